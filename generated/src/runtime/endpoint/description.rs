@@ -1,0 +1,141 @@
+//! What an endpoint is: its URLs and its parameters. Emitted as a `static` for each request.
+
+use crate::runtime::json::Form;
+
+/// An endpoint: the table that both directions share.
+#[derive(Debug)]
+pub struct Description {
+    /// Its name in the specification, such as `security.get_token`.
+    pub name: &'static str,
+    /// Its URLs. The parameters that are set choose among them; where two would do, the first is taken.
+    pub routes: &'static [Route],
+    /// Its parameters, in the order of the slots.
+    pub parameters: &'static [Parameter],
+    /// Whether there is a body.
+    pub body: BodyKind,
+    /// It may be repeated safely: a second time changes nothing that the first did not.
+    pub idempotent: bool,
+}
+
+/// A URL of an endpoint.
+#[derive(Debug)]
+pub struct Route {
+    /// The path, a parameter's name in braces where its value belongs: `/{index}/_doc/{id}`.
+    pub template: &'static str,
+    /// The HTTP method.
+    pub methods: Methods,
+    /// The names of the path's parameters, in the path's order.
+    pub parts: &'static [&'static str],
+}
+
+/// The HTTP method of a URL.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Methods {
+    /// Always the same.
+    One(Verb),
+    /// As there is a body or none.
+    ByBody {
+        /// The method where there is one.
+        with: Verb,
+        /// The method where there is none.
+        without: Verb,
+    },
+}
+
+impl Methods {
+    pub(super) fn choose(self, has_body: bool) -> Verb {
+        match self {
+            Self::One(verb) => verb,
+            Self::ByBody { with, .. } if has_body => with,
+            Self::ByBody { without, .. } => without,
+        }
+    }
+
+    pub(super) fn contains(self, method: &http::Method) -> bool {
+        match self {
+            Self::One(verb) => verb.method() == *method,
+            Self::ByBody { with, without } => with.method() == *method || without.method() == *method,
+        }
+    }
+}
+
+/// An HTTP method.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verb {
+    /// GET
+    Get,
+    /// POST
+    Post,
+    /// PUT
+    Put,
+    /// DELETE
+    Delete,
+    /// HEAD
+    Head,
+}
+
+impl Verb {
+    /// The method as the `http` crate has it.
+    pub fn method(self) -> http::Method {
+        match self {
+            Self::Get => http::Method::GET,
+            Self::Post => http::Method::POST,
+            Self::Put => http::Method::PUT,
+            Self::Delete => http::Method::DELETE,
+            Self::Head => http::Method::HEAD,
+        }
+    }
+}
+
+/// A parameter of an endpoint.
+#[derive(Debug)]
+pub struct Parameter {
+    /// Its name on the wire.
+    pub name: &'static str,
+    /// Further names under which it is read.
+    pub also: &'static [&'static str],
+    /// Where it stands.
+    pub place: Place,
+    /// There is no request without it.
+    pub required: bool,
+    /// How its value may stand beside the plain form.
+    pub form: Option<Form>,
+    /// Null is a value of its own.
+    pub nullable: bool,
+}
+
+impl Parameter {
+    /// One that may be left out, and has nothing special.
+    pub const fn new(name: &'static str, place: Place) -> Self {
+        Self { name, also: &[], place, required: false, form: None, nullable: false }
+    }
+
+    /// The same, which there must be.
+    pub const fn required(name: &'static str, place: Place) -> Self {
+        Self { required: true, ..Self::new(name, place) }
+    }
+}
+
+/// Where a parameter stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In the URL's path.
+    Path,
+    /// In the URL's query string.
+    Query,
+    /// A field of the body.
+    Body,
+    /// The body itself.
+    WholeBody,
+}
+
+/// Whether a request has a body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BodyKind {
+    /// Never.
+    None,
+    /// Only where one of its fields is set.
+    Optional,
+    /// Always; where no field is set it is `{}`.
+    Required,
+}

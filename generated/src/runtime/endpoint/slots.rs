@@ -1,0 +1,49 @@
+//! The values of a request, side by side with the table.
+
+use super::description::{Description, Parameter, Place};
+use crate::runtime::CommonParameters;
+use crate::runtime::json::{Form, Show};
+
+/// The query parameters that every endpoint takes, in the order of [`CommonParameters`].
+pub(super) static COMMON: [Parameter; 4] = [
+    Parameter::new("error_trace", Place::Query),
+    Parameter { form: Some(Form::one_or_many()), ..Parameter::new("filter_path", Place::Query) },
+    Parameter::new("human", Place::Query),
+    Parameter::new("pretty", Place::Query),
+];
+
+/// Takes the values of a request, in the order of its table; see [`Endpoint::slots`](super::Endpoint::slots).
+pub struct Slots<'a> {
+    pub(super) description: &'static Description,
+    values: Vec<(&'static Parameter, &'a dyn Show)>,
+    next: usize,
+}
+
+impl<'a> Slots<'a> {
+    pub(super) fn new(description: &'static Description) -> Self {
+        Self { description, values: Vec::with_capacity(description.parameters.len() + COMMON.len()), next: 0 }
+    }
+
+    /// The value of the table's next parameter.
+    pub fn slot(&mut self, value: &'a dyn Show) -> &mut Self {
+        if let Some(parameter) = self.description.parameters.get(self.next) {
+            self.values.push((parameter, value));
+            self.next += 1;
+        }
+        self
+    }
+
+    /// The parameters that every endpoint takes. One that the endpoint's own table has too is left to that.
+    pub fn common(&mut self, common: &'a CommonParameters) -> &mut Self {
+        let values: [&dyn Show; 4] = [&common.error_trace, &common.filter_path, &common.human, &common.pretty];
+        let own = self.description.parameters;
+        let is_own = |name: &str| own.iter().any(|own| own.name == name && own.place == Place::Query);
+        self.values.extend(COMMON.iter().zip(values).filter(|(common, _)| !is_own(common.name)));
+        self
+    }
+
+    /// The parameters of one place, with their values.
+    pub(super) fn at(&self, place: Place) -> impl Iterator<Item = (&'static Parameter, &'a dyn Show)> + '_ {
+        self.values.iter().copied().filter(move |(parameter, _)| parameter.place == place)
+    }
+}

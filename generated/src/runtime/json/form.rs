@@ -1,0 +1,43 @@
+//! Ways of standing in JSON that the specification allows beside the plain one.
+
+/// How a list, a map or a scalar may stand in JSON, where the specification allows more than its plain form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Form {
+    /// What is allowed.
+    pub kind: FormKind,
+    /// How many lists or maps stand around the value that it is said of.
+    pub depth: u8,
+}
+
+/// What a [`Form`] allows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormKind {
+    /// `T | [T]`: a list of one may stand as the value itself, and is written so.
+    OneOrMany,
+    /// A dictionary, or a list of dictionaries: read from both, written as one object.
+    MapOrList,
+    /// A number or a boolean that may stand as text; it is written as what it is.
+    Stringified,
+}
+
+impl Form {
+    /// `T | [T]`.
+    pub const fn one_or_many() -> Self {
+        Self { kind: FormKind::OneOrMany, depth: 0 }
+    }
+
+    /// A dictionary, or a list of dictionaries.
+    pub const fn map_or_list() -> Self {
+        Self { kind: FormKind::MapOrList, depth: 0 }
+    }
+
+    /// A number or a boolean, or its text.
+    pub const fn stringified() -> Self {
+        Self { kind: FormKind::Stringified, depth: 0 }
+    }
+
+    /// The same, said of what stands inside `depth` lists or maps.
+    pub const fn inside(self, depth: u8) -> Self {
+        Self { kind: self.kind, depth }
+    }
+}

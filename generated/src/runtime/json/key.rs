@@ -1,0 +1,19 @@
+//! What may be the key of a map.
+
+/// A type that can be the key of a map: text, or an enum of the specification.
+pub trait Key {
+    /// The key that this text stands for. Never fails: an enum keeps a text that it doesn't know.
+    fn from_key(text: &str) -> Self;
+    /// The text that is written.
+    fn as_key(&self) -> &str;
+}
+
+impl Key for String {
+    fn from_key(text: &str) -> Self {
+        text.to_owned()
+    }
+
+    fn as_key(&self) -> &str {
+        self
+    }
+}

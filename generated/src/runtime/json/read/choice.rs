@@ -1,0 +1,75 @@
+//! The tables that emitted code decides by: words of an enum, kinds and keys of a union.
+
+/// The words of an enum, the keys of a container or the tags of a union, with the variant that each stands for.
+#[derive(Debug)]
+pub struct Words {
+    /// Word and variant, sorted by the word's bytes. A variant that has aliases stands here more than once.
+    pub sorted: &'static [(&'static str, usize)],
+    /// Other words are legal too.
+    pub open: bool,
+    /// JSON's `true` and `false` are legal for the words of that name.
+    pub boolean: bool,
+}
+
+impl Words {
+    /// The answer for a word that isn't in the table.
+    pub const OTHER: usize = usize::MAX;
+
+    /// The variant that a word stands for.
+    pub fn find(&self, text: &str) -> usize {
+        let found = self.sorted.binary_search_by(|(word, _)| (*word).cmp(text)).ok();
+        found.and_then(|index| self.sorted.get(index)).map_or(Self::OTHER, |(_, variant)| *variant)
+    }
+}
+
+/// How the branches of a union are told apart: by the kind of value, and for objects by their keys.
+#[derive(Debug)]
+pub struct Choice {
+    /// The branch for null.
+    pub null: Pick,
+    /// The branch for `true` and `false`.
+    pub boolean: Pick,
+    /// The branch for a whole number. Where it is [`Pick::None`], the one for any number is taken.
+    pub integer: Pick,
+    /// The branch for any other number.
+    pub float: Pick,
+    /// The branch for text.
+    pub text: Pick,
+    /// The branch for a list.
+    pub list: Pick,
+    /// The branch for an object that none of the keys decided.
+    pub object: Pick,
+    /// Keys that only one branch has, tried in this order.
+    pub keys: &'static [(&'static str, usize)],
+    /// Values that fit no branch are legal too.
+    pub open: bool,
+}
+
+impl Choice {
+    /// The answer for a value that fits no branch.
+    pub const OTHER: usize = usize::MAX;
+
+    /// No branch at all: what a table starts from.
+    pub const NOTHING: Self = Self {
+        null: Pick::None,
+        boolean: Pick::None,
+        integer: Pick::None,
+        float: Pick::None,
+        text: Pick::None,
+        list: Pick::None,
+        object: Pick::None,
+        keys: &[],
+        open: false,
+    };
+}
+
+/// A branch for a kind of value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pick {
+    /// There is none.
+    None,
+    /// The branch that the specification has for it.
+    Exact(usize),
+    /// A branch that the specification has for another kind; not in strict mode.
+    Tolerated(usize),
+}

@@ -1,0 +1,106 @@
+//! The words for fields. None of them is generic: a field costs a call in what is generated.
+
+use super::super::Form;
+use super::Read;
+use super::node::{Kind, NOTHING};
+use super::path::Place;
+use super::reader::{Answer, Reader};
+
+impl Reader<'_> {
+    /// Further names of the next field; its own name comes first.
+    pub fn also(&mut self, names: &'static [&'static str]) -> &mut Self {
+        self.also = names;
+        self
+    }
+
+    /// How else the next field may stand.
+    pub fn form(&mut self, form: Form) -> &mut Self {
+        self.announced = Some(form);
+        self
+    }
+
+    /// A field that may be absent. Null is as good as absent, but not in strict mode.
+    pub fn field(&mut self, name: &'static str, slot: &mut dyn Read) -> &mut Self {
+        let value = self.find(name);
+        if value != NOTHING {
+            self.optional(value, slot, false);
+        }
+        self
+    }
+
+    /// A field that may be absent or null.
+    pub fn nullable(&mut self, name: &'static str, slot: &mut dyn Read) -> &mut Self {
+        let value = self.find(name);
+        if value != NOTHING {
+            self.optional(value, slot, true);
+        }
+        self
+    }
+
+    /// A field that must be there. Without it tolerance has the empty value, and keeps in mind where.
+    pub fn required(&mut self, name: &'static str, slot: &mut dyn Read) -> &mut Self {
+        let value = self.find(name);
+        self.ask(value);
+        if value == NOTHING {
+            self.missing(name, slot);
+        } else if self.tape.node(value).kind == Kind::Null && !slot.takes_null() {
+            self.enter_null(value, slot);
+        } else {
+            self.enter(value, slot);
+        }
+        self
+    }
+
+    /// A field that must be there, and may be null.
+    pub fn required_nullable(&mut self, name: &'static str, slot: &mut dyn Read) -> &mut Self {
+        let value = self.find(name);
+        self.ask(value);
+        if value == NOTHING {
+            self.missing(name, slot);
+        } else {
+            self.optional(value, slot, true);
+        }
+        self
+    }
+
+    /// Only makes sure that an object stands here.
+    pub fn object(&mut self) -> &mut Self {
+        if !matches!(self.kind(), Kind::Object | Kind::Nothing) {
+            self.fail("an object");
+        }
+        self
+    }
+
+    fn optional(&mut self, value: u32, slot: &mut dyn Read, null_is_legal: bool) {
+        if self.tape.node(value).kind != Kind::Null || slot.takes_null() {
+            return self.enter(value, slot);
+        }
+        self.announced = None;
+        if !null_is_legal && self.is_strict() {
+            self.fail_at(Place::at(value), "a value or no field", Kind::Null.found());
+        }
+    }
+
+    /// Keeps in mind whether the whole answer has anything of what it must have.
+    pub(super) fn ask(&mut self, value: u32) {
+        if self.at == 0 {
+            match (value, self.answer) {
+                (NOTHING, Answer::Unasked) => self.answer = Answer::Missing,
+                (NOTHING, _) => {}
+                _ => self.answer = Answer::There,
+            }
+        }
+    }
+
+    #[cold]
+    fn missing(&mut self, name: &'static str, slot: &mut dyn Read) {
+        if self.failure.is_some() {
+            return;
+        }
+        let place = Place { node: self.at, field: Some(name) };
+        if self.is_strict() && self.at != NOTHING {
+            return self.fail_at(place, "a required field", Kind::Nothing.found());
+        }
+        self.enter_nothing(place, slot);
+    }
+}

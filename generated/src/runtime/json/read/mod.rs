@@ -1,0 +1,88 @@
+//! Reading: text becomes a tape (one validating pass), and a chain of calls fills an empty value from it.
+//!
+//! The modules below know the tape; the types of the specification know [`Reader`] alone.
+
+mod bridge;
+mod choice;
+mod decide;
+mod document;
+mod error;
+mod fields;
+mod fixed;
+mod keys;
+mod lexer;
+mod lists;
+mod node;
+mod number;
+mod parameter;
+mod path;
+mod raw;
+mod reader;
+mod scalars;
+mod scan;
+mod strict;
+mod value;
+mod wrappers;
+
+pub use bridge::deserialize;
+pub use choice::{Choice, Pick, Words};
+pub use error::DecodeError;
+pub(crate) use node::Tape;
+pub(crate) use parameter::read_parameter;
+pub use path::JsonPath;
+pub use reader::Reader;
+
+/// How much is forgiven while reading.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// What servers really send is taken: missing fields, null, numbers as text, one value instead of a list.
+    #[default]
+    Tolerant,
+    /// Anything that the specification doesn't allow is a failure.
+    Strict,
+}
+
+/// A value that was read, and what had to be filled in for it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Decoded<T> {
+    /// The value.
+    pub value: T,
+    /// The places where something required was missing or null, and an empty value was taken instead.
+    pub defaulted: Vec<JsonPath>,
+}
+
+/// A type that can be read from JSON: an empty value, filled from the node at hand.
+///
+/// There is no `Result` in it: the [`Reader`] keeps the first failure, and the outermost call returns it.
+pub trait Read {
+    /// Fills this empty value from the node at hand.
+    fn read(&mut self, r: &mut Reader<'_>);
+
+    /// The value to be filled, and the one that stands where tolerance takes a missing field.
+    fn empty() -> Self
+    where
+        Self: Sized;
+
+    /// Whether JSON's null is a value of this type, rather than the absence of one.
+    fn takes_null(&self) -> bool {
+        false
+    }
+}
+
+/// Reads a value from JSON text.
+///
+/// # Errors
+/// The text is no JSON, or it isn't what the type asks for. The error says where, and never holds any of the text.
+pub fn read<T: Read>(text: &[u8], mode: Mode) -> Result<Decoded<T>, DecodeError> {
+    let mut value = T::empty();
+    let defaulted = fill(text, mode, &mut value)?;
+    Ok(Decoded { value, defaulted })
+}
+
+/// The part of [`read`] that doesn't depend on the type.
+fn fill(text: &[u8], mode: Mode, slot: &mut dyn Read) -> Result<Vec<JsonPath>, DecodeError> {
+    let tape = Tape::new(text)?;
+    let mut reader = Reader::new(&tape, mode);
+    slot.read(&mut reader);
+    reader.finish()
+}

@@ -1,0 +1,153 @@
+//! The tape: a flat list of nodes over the text, twenty bytes each, in the order of the text.
+
+use std::borrow::Cow;
+use std::cell::Cell;
+
+use super::error::DecodeError;
+use super::{lexer, scan};
+
+/// The index that no node has: a reader that stands there stands at nothing.
+pub(super) const NOTHING: u32 = u32::MAX;
+
+/// What a node is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// No node: a field that is missing.
+    Nothing,
+    /// `null`.
+    Null,
+    /// `true`.
+    True,
+    /// `false`.
+    False,
+    /// A number without fraction and exponent that 64 bits hold.
+    Integer,
+    /// Any other number.
+    Float,
+    /// Text.
+    Text,
+    /// An array.
+    List,
+    /// An object: a key and a value in turn follow.
+    Object,
+    /// The key of an object; its value is the next node.
+    Key,
+}
+
+impl Kind {
+    /// The kind in an error's words.
+    pub(super) fn found(self) -> &'static str {
+        match self {
+            Self::Nothing => "nothing",
+            Self::Null => "null",
+            Self::True | Self::False => "a boolean",
+            Self::Integer | Self::Float => "a number",
+            Self::Text => "text",
+            Self::List => "a list",
+            Self::Object => "an object",
+            Self::Key => "a key",
+        }
+    }
+}
+
+/// A piece of the text.
+#[derive(Clone, Debug)]
+pub(super) struct Node {
+    /// Where it begins; for texts and keys, behind the quote.
+    pub(super) start: u32,
+    /// Where it ends; for texts and keys, before the quote.
+    pub(super) end: u32,
+    /// The node behind this one and all that is in it; for a key, behind its value.
+    pub(super) next: u32,
+    /// A key's hash, the mask of an object's key hashes, or a list's length.
+    pub(super) word: u32,
+    pub(super) kind: Kind,
+    /// Marks that reading leaves behind, hence the cell: readers share the tape.
+    pub(super) flags: Cell<u8>,
+}
+
+impl Node {
+    /// The text has backslashes in it.
+    pub(super) const ESCAPED: u8 = 1;
+    /// A key that stands once more further behind.
+    pub(super) const SHADOWED: u8 = 2;
+    /// A key that a word asked for.
+    pub(super) const USED: u8 = 4;
+    /// A value that was taken as a whole, with all that is in it.
+    pub(super) const WHOLE: u8 = 8;
+
+    pub(super) fn has(&self, flag: u8) -> bool {
+        self.flags.get() & flag != 0
+    }
+
+    pub(super) fn mark(&self, flag: u8) {
+        self.flags.set(self.flags.get() | flag);
+    }
+}
+
+/// A text with the nodes that were found in it.
+pub(crate) struct Tape<'t> {
+    text: &'t str,
+    nodes: Vec<Node>,
+    /// What stands where no node is.
+    nothing: Node,
+    /// The text is no JSON, but a parameter of a URL.
+    plain: bool,
+}
+
+impl<'t> Tape<'t> {
+    /// Reads JSON text onto a tape. It takes exactly what `serde_json` takes.
+    ///
+    /// # Errors
+    /// The text is no JSON, is nested deeper than [`super::super::MAX_DEPTH`], or is longer than 4 GB.
+    pub(crate) fn new(text: &'t [u8]) -> Result<Self, DecodeError> {
+        let (text, nodes) = lexer::lex(text)?;
+        Ok(Self::of(text, nodes, false))
+    }
+
+    /// A tape of nodes that are known to be good.
+    pub(super) fn of(text: &'t str, nodes: Vec<Node>, plain: bool) -> Self {
+        let flags = Cell::new(0);
+        let nothing = Node { start: 0, end: 0, next: NOTHING, word: 0, kind: Kind::Nothing, flags };
+        Self { text, nodes, nothing, plain }
+    }
+
+    /// Whether the text is a parameter of a URL rather than JSON.
+    pub(super) fn is_plain(&self) -> bool {
+        self.plain
+    }
+
+    /// The node of this index, or the one that stands for nothing.
+    #[inline]
+    pub(super) fn node(&self, index: u32) -> &Node {
+        self.nodes.get(index as usize).unwrap_or(&self.nothing)
+    }
+
+    /// The text of a node as it stands, without the quotes.
+    #[inline]
+    pub(super) fn slice(&self, node: &Node) -> &'t str {
+        self.text.get(node.start as usize..node.end as usize).unwrap_or_default()
+    }
+
+    /// The text that a node stands for.
+    #[inline]
+    pub(super) fn text(&self, node: &Node) -> Cow<'t, str> {
+        let slice = self.slice(node);
+        if node.has(Node::ESCAPED) { Cow::Owned(scan::unescape(slice)) } else { Cow::Borrowed(slice) }
+    }
+
+    /// Whether a key or a text stands for these words.
+    #[inline]
+    pub(super) fn is(&self, node: &Node, words: &str) -> bool {
+        if node.has(Node::ESCAPED) { scan::unescape(self.slice(node)) == words } else { self.slice(node) == words }
+    }
+
+    /// The JSON text of a node, with the quotes.
+    pub(super) fn json(&self, node: &Node) -> &'t str {
+        if node.kind == Kind::Text {
+            self.text.get((node.start as usize).saturating_sub(1)..node.end as usize + 1).unwrap_or_default()
+        } else {
+            self.slice(node)
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! Numbers: their grammar, their range, and whole numbers without a detour over floats.
+
+use super::node::Kind;
+
+/// The index behind the number that begins here, and its kind.
+///
+/// # Errors
+/// Where it is wrong, and what should be there.
+#[inline]
+pub(super) fn number(bytes: &[u8], start: usize) -> Result<(usize, Kind), (usize, &'static str)> {
+    let first = start + usize::from(bytes.get(start) == Some(&b'-'));
+    let whole = digits(bytes, first);
+    match bytes.get(first) {
+        Some(b'1'..=b'9') => {}
+        Some(b'0') if whole == first + 1 => {}
+        Some(b'0') => return Err((first + 1, "no digit behind a leading zero")),
+        _ => return Err((first, "a digit")),
+    }
+    match bytes.get(whole) {
+        Some(b'.' | b'e' | b'E') => fraction(bytes, start, whole),
+        // Up to here 64 bits are always enough.
+        _ if whole - first <= 18 => Ok((whole, Kind::Integer)),
+        _ => long(bytes, start, whole, Kind::Integer),
+    }
+}
+
+fn digits(bytes: &[u8], mut at: usize) -> usize {
+    while bytes.get(at).is_some_and(u8::is_ascii_digit) {
+        at += 1;
+    }
+    at
+}
+
+/// A number with a fraction or an exponent.
+fn fraction(bytes: &[u8], start: usize, whole: usize) -> Result<(usize, Kind), (usize, &'static str)> {
+    let mut end = whole;
+    if bytes.get(end) == Some(&b'.') {
+        end = digits(bytes, whole + 1);
+        if end == whole + 1 {
+            return Err((end, "a digit"));
+        }
+    }
+    if matches!(bytes.get(end), Some(b'e' | b'E')) {
+        let power = end + 1 + usize::from(matches!(bytes.get(end + 1), Some(b'+' | b'-')));
+        end = digits(bytes, power);
+        if end == power {
+            return Err((end, "a digit"));
+        }
+        return long(bytes, start, end, Kind::Float);
+    }
+    if end - start <= 300 { Ok((end, Kind::Float)) } else { long(bytes, start, end, Kind::Float) }
+}
+
+/// A number that might be out of range. For floats `serde_json` itself is asked, since its arithmetic is its own and we
+/// take what it takes.
+#[cold]
+fn long(bytes: &[u8], start: usize, end: usize, kind: Kind) -> Result<(usize, Kind), (usize, &'static str)> {
+    let text = bytes.get(start..end).unwrap_or_default();
+    if kind == Kind::Integer && Whole::parse(text).is_some_and(Whole::fits) {
+        return Ok((end, Kind::Integer));
+    }
+    match serde_json::from_slice::<f64>(text) {
+        Ok(_) => Ok((end, Kind::Float)),
+        Err(_) => Err((start, "a number in the range of a float")),
+    }
+}
+
+/// Whether this text is a number as JSON writes it.
+pub(super) fn is_number(text: &str) -> bool {
+    number(text.as_bytes(), 0).is_ok_and(|(end, _)| end == text.len())
+}
+
+/// A whole number of any sign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Whole {
+    pub(super) negative: bool,
+    pub(super) magnitude: u64,
+}
+
+impl Whole {
+    /// A number without fraction and exponent.
+    #[inline]
+    pub(super) fn parse(text: &[u8]) -> Option<Self> {
+        let (negative, digits) = match text {
+            [b'-', digits @ ..] => (true, digits),
+            digits => (false, digits),
+        };
+        let mut magnitude = 0_u64;
+        for digit in digits {
+            magnitude = magnitude.checked_mul(10)?.checked_add(u64::from(digit.wrapping_sub(b'0')))?;
+        }
+        Some(Self { negative, magnitude })
+    }
+
+    /// Any number that is whole, such as `1.0` and `12e2`. The text is a number.
+    #[cold]
+    pub(super) fn parse_float(text: &str) -> Option<Self> {
+        let (mantissa, power) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+        let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+        let fraction = fraction.trim_end_matches('0');
+        let power = power.parse::<i64>().unwrap_or(if power.starts_with('-') { -1000 } else { 1000 });
+        let shift = power.saturating_sub(i64::try_from(fraction.len()).ok()?);
+        let digits = format!("{whole}{fraction}");
+        let zeros = digits.bytes().rev().take_while(|byte| *byte == b'0').count();
+        if digits.bytes().all(|byte| byte == b'0' || byte == b'-') {
+            return Some(Self { negative: false, magnitude: 0 });
+        }
+        let cut = usize::try_from(shift.min(0).unsigned_abs()).ok().filter(|cut| *cut <= zeros)?;
+        let kept = digits.get(..digits.len() - cut)?;
+        let number = Self::parse(kept.as_bytes())?;
+        let factor = 10_u64.checked_pow(u32::try_from(shift.max(0)).ok()?)?;
+        Some(Self { magnitude: number.magnitude.checked_mul(factor)?, ..number })
+    }
+
+    /// Whether an `i64` or a `u64` holds it.
+    fn fits(self) -> bool {
+        !self.negative || self.magnitude <= i64::MIN.unsigned_abs()
+    }
+
+    /// The number as an `i64`.
+    #[inline]
+    pub(super) fn signed(self) -> Option<i64> {
+        if self.negative { 0_i64.checked_sub_unsigned(self.magnitude) } else { i64::try_from(self.magnitude).ok() }
+    }
+
+    /// The number as a `u64`.
+    #[inline]
+    pub(super) fn unsigned(self) -> Option<u64> {
+        (!self.negative || self.magnitude == 0).then_some(self.magnitude)
+    }
+}

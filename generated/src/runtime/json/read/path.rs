@@ -1,0 +1,173 @@
+//! Where in a document something stands. Rebuilt from the tape, and only when someone has to be told.
+
+use std::fmt;
+use std::sync::Arc;
+
+use super::node::{Kind, Tape};
+
+/// A place in a JSON document: `hits.hits[3]._source`; the whole document is `$`.
+///
+/// Paths of the same document share their beginnings.
+#[derive(Clone, Default)]
+pub struct JsonPath(Option<Arc<Step>>);
+
+struct Step {
+    parent: JsonPath,
+    name: Name,
+}
+
+enum Name {
+    Key(Box<str>),
+    Field(&'static str),
+    Index(usize),
+}
+
+impl Name {
+    fn key(&self) -> Result<&str, usize> {
+        match self {
+            Self::Key(key) => Ok(key),
+            Self::Field(name) => Ok(name),
+            Self::Index(index) => Err(*index),
+        }
+    }
+}
+
+impl JsonPath {
+    fn step(&self, name: Name) -> Self {
+        Self(Some(Arc::new(Step { parent: self.clone(), name })))
+    }
+
+    /// The steps from the outermost to the innermost.
+    fn names(&self) -> Vec<&Name> {
+        let mut names = Vec::new();
+        let mut path = self;
+        while let Some(step) = &path.0 {
+            names.push(&step.name);
+            path = &step.parent;
+        }
+        names.reverse();
+        names
+    }
+}
+
+impl fmt::Display for JsonPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.is_none() {
+            return f.write_str("$");
+        }
+        for (position, name) in self.names().into_iter().enumerate() {
+            match name.key() {
+                Err(index) => write!(f, "[{index}]")?,
+                Ok(key) if !is_identifier(key) => write!(f, "[{key:?}]")?,
+                Ok(key) if position == 0 => f.write_str(key)?,
+                Ok(key) => write!(f, ".{key}")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for JsonPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "JsonPath({self})")
+    }
+}
+
+impl PartialEq for JsonPath {
+    fn eq(&self, other: &Self) -> bool {
+        let (ours, theirs) = (self.names(), other.names());
+        ours.len() == theirs.len() && ours.iter().zip(theirs).all(|(a, b)| a.key() == b.key())
+    }
+}
+
+impl Eq for JsonPath {}
+
+fn is_identifier(key: &str) -> bool {
+    let mut bytes = key.bytes();
+    bytes.next().is_some_and(|first| first.is_ascii_alphabetic() || first == b'_')
+        && bytes.all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+}
+
+/// A place on the tape: a node, or a field that an object should have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    pub(super) node: u32,
+    pub(super) field: Option<&'static str>,
+}
+
+impl Place {
+    pub(super) fn at(node: u32) -> Self {
+        Self { node, field: None }
+    }
+}
+
+/// The paths of these places, in the order of the document. One walk over the tape finds them all, however many.
+pub(super) fn paths(tape: &Tape<'_>, mut places: Vec<Place>) -> Vec<JsonPath> {
+    places.sort_by_key(|place| place.node);
+    let mut walk = Walk { tape, open: Vec::new() };
+    let path = |place: &Place| match (walk.to(place.node), place.field) {
+        (path, Some(name)) => path.step(Name::Field(name)),
+        (path, None) => path,
+    };
+    places.iter().map(path).collect()
+}
+
+/// A way down the tape, which only ever moves on.
+struct Walk<'t> {
+    tape: &'t Tape<'t>,
+    open: Vec<Inside>,
+}
+
+/// A list or an object on the way, and which of its children is looked at.
+struct Inside {
+    path: JsonPath,
+    is_object: bool,
+    end: u32,
+    /// The key in an object, the element in a list.
+    child: u32,
+    position: usize,
+}
+
+impl Walk<'_> {
+    /// The path of a node that isn't in front of the last one.
+    fn to(&mut self, target: u32) -> JsonPath {
+        while self.open.last().is_some_and(|inside| target >= inside.end) {
+            self.open.pop();
+        }
+        loop {
+            let Some(inside) = self.open.last_mut() else {
+                if target == 0 || !self.enter(0, JsonPath::default(), target) {
+                    return JsonPath::default();
+                }
+                continue;
+            };
+            while inside.child < inside.end && self.tape.node(inside.child).next <= target {
+                inside.child = self.tape.node(inside.child).next;
+                inside.position += 1;
+            }
+            let (value, name) = if inside.is_object {
+                let key = self.tape.text(self.tape.node(inside.child));
+                (inside.child + 1, Name::Key(key.into()))
+            } else {
+                (inside.child, Name::Index(inside.position))
+            };
+            // A key's own place is that of its value.
+            let found = target <= value;
+            let path = inside.path.step(name);
+            if found || !self.enter(value, path.clone(), target) {
+                return path;
+            }
+        }
+    }
+
+    /// Goes into a list or an object, if the target is in there.
+    fn enter(&mut self, index: u32, path: JsonPath, target: u32) -> bool {
+        let node = self.tape.node(index);
+        let inside = matches!(node.kind, Kind::List | Kind::Object) && target < node.next;
+        if inside {
+            let is_object = node.kind == Kind::Object;
+            self.open.push(Inside { path, is_object, end: node.next, child: index + 1, position: 0 });
+        }
+        inside
+    }
+}

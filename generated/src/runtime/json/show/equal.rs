@@ -1,0 +1,107 @@
+//! `PartialEq` over what two values show: a loop with a stack of its own, so that no nesting is too deep.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use super::level::{Part, Shown};
+use crate::runtime::json::Show;
+
+/// Do two values of one type show the same? The order of a map's entries does not count; a float that is no number
+/// equals nothing.
+///
+/// ```
+/// use generated::runtime::json;
+///
+/// assert!(json::equal(&Some(1_i32), &Some(1_i32)));
+/// assert!(!json::equal(&Some(1_i32), &None::<i32>));
+/// ```
+pub fn equal(left: &dyn Show, right: &dyn Show) -> bool {
+    let mut open = vec![(Part::Value(left, None), Part::Value(right, None))];
+    while let Some((left, right)) = open.pop() {
+        if !same(left.into_level(), right.into_level(), &mut open) {
+            return false;
+        }
+    }
+    true
+}
+
+/// Pairs of parts that are still to be compared.
+type Open<'a> = Vec<(Part<'a>, Part<'a>)>;
+
+/// Is this level the same? The parts are left on the stack.
+fn same<'a>(left: Shown<'a>, right: Shown<'a>, open: &mut Open<'a>) -> bool {
+    use Shown::{
+        Absent, Bool, Failed, Float, Integer, List, Map, Null, Number, Object, Other, OtherWord, Raw, Secret, Single,
+        Text, Unsigned, Variant, Word,
+    };
+    match (left, right) {
+        (Absent, Absent) | (Null, Null) => true,
+        (Bool(left), Bool(right)) => left == right,
+        (Integer(left), Integer(right)) => left == right,
+        (Unsigned(left), Unsigned(right)) => left == right,
+        (Float(left), Float(right)) => is_same_float(left, right),
+        (Number(left), Number(right)) => left == right,
+        (Text(left), Text(right)) | (Raw(left), Raw(right)) => left == right,
+        (Secret(left), Secret(right))
+        | (OtherWord(left), OtherWord(right))
+        | (Word { debug: left, .. }, Word { debug: right, .. }) => left == right,
+        (Failed(left), Failed(right)) => left == right,
+        (Other { name: left, raw }, Other { name: right, raw: right_raw }) => left == right && raw == right_raw,
+        (Variant { debug: left, payload }, Variant { debug: right, payload: other })
+        | (Single { debug: left, payload, .. }, Single { debug: right, payload: other, .. }) => {
+            open.push((payload, other));
+            left == right
+        }
+        (List { items: left, .. }, List { items: right, .. }) => {
+            let same = left.len() == right.len();
+            open.extend(left.into_iter().zip(right));
+            same
+        }
+        (Object { fields: left, .. }, Object { fields: right, .. }) => same_fields(left, right, open),
+        (Map { entries: left, .. }, Map { entries: right, .. }) => same_entries(left, right, open),
+        _ => false,
+    }
+}
+
+/// As IEEE 754 says, which `PartialEq` of `f64` does too: a NaN equals nothing, the two zeros are equal.
+fn is_same_float(left: f64, right: f64) -> bool {
+    left.partial_cmp(&right).is_some_and(std::cmp::Ordering::is_eq)
+}
+
+fn same_fields<'a>(
+    left: Vec<(&'static str, Part<'a>)>,
+    right: Vec<(&'static str, Part<'a>)>,
+    open: &mut Open<'a>,
+) -> bool {
+    // A chain of fields is the same for each value of a type, but for documents, which are not said when they are not
+    // there.
+    if left.len() != right.len() {
+        return false;
+    }
+    for ((left_name, left), (right_name, right)) in left.into_iter().zip(right) {
+        if left_name != right_name {
+            return false;
+        }
+        if !(left.is_literal() && right.is_literal()) {
+            open.push((left, right));
+        }
+    }
+    true
+}
+
+fn same_entries<'a>(
+    left: Vec<(Cow<'a, str>, Part<'a>)>,
+    right: Vec<(Cow<'a, str>, Part<'a>)>,
+    open: &mut Open<'a>,
+) -> bool {
+    if left.len() != right.len() {
+        return false;
+    }
+    let mut rest: HashMap<Cow<'a, str>, Part<'a>> = right.into_iter().collect();
+    left.into_iter().all(|(key, left)| {
+        rest.remove(&key).is_some_and(|right| {
+            open.push((left, right));
+            true
+        })
+    })
+}

@@ -1,0 +1,85 @@
+//! Documents of the user's, in what is sent.
+
+use crate::runtime::RawJson;
+use crate::runtime::json::{DecodeError, EncodeError, Read, Reader, Show, Writer, forward_requests};
+
+/// A document of the user's that is sent: JSON text, made by the document's own `Serialize`.
+///
+/// Request types hold this and no type parameter, so that requests may mix documents. A failure of `Serialize` is kept,
+/// and reported when the request is built.
+///
+/// `Debug` shows the size and nothing else.
+///
+/// ```
+/// use generated::runtime::{Document, json};
+/// use std::collections::BTreeMap;
+///
+/// let document = Document::new(&BTreeMap::from([("title", "Rust")]));
+/// assert_eq!(json::write(&document)?, br#"{"title":"Rust"}"#);
+/// assert_eq!(format!("{document:?}"), "Json(16 bytes)");
+/// # Ok::<(), json::EncodeError>(())
+/// ```
+#[derive(Clone)]
+pub struct Document(Result<RawJson, EncodeError>);
+
+impl Document {
+    /// Writes a document down. A failure is kept until the request is built.
+    pub fn new(document: &(impl serde::Serialize + ?Sized)) -> Self {
+        Self(RawJson::new(document))
+    }
+
+    /// The JSON text.
+    ///
+    /// # Errors
+    /// When the document's `Serialize` failed.
+    pub fn get(&self) -> Result<&str, EncodeError> {
+        self.0.as_ref().map(RawJson::get).map_err(Clone::clone)
+    }
+
+    /// A document that is JSON text already.
+    ///
+    /// # Errors
+    /// When the text is not JSON.
+    ///
+    /// ```
+    /// use generated::runtime::Document;
+    ///
+    /// assert_eq!(Document::from_text(r#"{"a": 1}"#)?.get(), Ok(r#"{"a": 1}"#));
+    /// assert!(Document::from_text("{").is_err());
+    /// # Ok::<(), generated::runtime::json::DecodeError>(())
+    /// ```
+    pub fn from_text(text: impl AsRef<str>) -> Result<Self, DecodeError> {
+        RawJson::from_text(text).map(Self::from)
+    }
+}
+
+impl From<RawJson> for Document {
+    fn from(raw: RawJson) -> Self {
+        Self(Ok(raw))
+    }
+}
+
+impl Show for Document {
+    fn show<'a>(&'a self, w: &mut Writer<'a>) {
+        match &self.0 {
+            Ok(raw) => w.raw(raw.get()),
+            Err(error) => w.failed(error),
+        };
+    }
+}
+
+impl Read for Document {
+    fn read(&mut self, r: &mut Reader<'_>) {
+        self.0 = Ok(r.raw());
+    }
+
+    fn empty() -> Self {
+        Self(Ok(RawJson::empty()))
+    }
+
+    fn takes_null(&self) -> bool {
+        true
+    }
+}
+
+forward_requests!(Document);

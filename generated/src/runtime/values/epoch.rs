@@ -1,0 +1,74 @@
+//! Moments as numbers: counted from the start of 1970, UTC.
+
+use std::fmt;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use crate::runtime::json::{Read, Reader, Show, Writer, forward_serde};
+
+macro_rules! epoch {
+    ($name:ident, $from:path, $count:path, $unit:literal, $example:literal) => {
+        #[doc = concat!("A moment, in ", $unit, " since 1970-01-01T00:00:00 UTC. Negative before that.")]
+        ///
+        /// ```
+        #[doc = concat!("use generated::runtime::", stringify!($name), ";")]
+        /// use std::time::{Duration, UNIX_EPOCH};
+        ///
+        #[doc = concat!("let moment = ", stringify!($name), "(", $example, ");")]
+        /// assert_eq!(moment.to_system_time(), Some(UNIX_EPOCH + Duration::from_secs(90)));
+        /// ```
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+        pub struct $name(
+            #[doc = concat!("The number of ", $unit, ".")]
+            pub i64,
+        );
+
+        impl $name {
+            /// The same moment on the system's clock; None where that clock has no such moment.
+            pub fn to_system_time(self) -> Option<SystemTime> {
+                let distance = $from(self.0.unsigned_abs());
+                if self.0 < 0 { UNIX_EPOCH.checked_sub(distance) } else { UNIX_EPOCH.checked_add(distance) }
+            }
+
+            #[doc = concat!("A moment of the system's clock; what is finer than ", $unit, " is cut off. None beyond 64 bits.")]
+            pub fn from_system_time(time: SystemTime) -> Option<Self> {
+                match time.duration_since(UNIX_EPOCH) {
+                    Ok(after) => i64::try_from($count(&after)).ok().map(Self),
+                    Err(before) => i64::try_from($count(&before.duration())).ok().map(|count| Self(-count)),
+                }
+            }
+        }
+
+        impl From<i64> for $name {
+            fn from(count: i64) -> Self {
+                Self(count)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Display::fmt(&self.0, f)
+            }
+        }
+
+        impl Show for $name {
+            fn show<'a>(&'a self, w: &mut Writer<'a>) {
+                w.integer(self.0);
+            }
+        }
+
+        impl Read for $name {
+            fn read(&mut self, r: &mut Reader<'_>) {
+                self.0.read(r);
+            }
+
+            fn empty() -> Self {
+                Self(0)
+            }
+        }
+    };
+}
+
+epoch!(EpochMillis, Duration::from_millis, Duration::as_millis, "milliseconds", "90_000");
+epoch!(EpochSeconds, Duration::from_secs, Duration::as_secs, "seconds", "90");
+
+forward_serde!(EpochMillis, EpochSeconds);

@@ -1,0 +1,17 @@
+//! Value types: what has a meaning of its own on the wire, and what keeps JSON that has no type.
+
+mod common;
+mod document;
+mod duration;
+mod epoch;
+mod nullable;
+mod raw;
+mod secret;
+
+pub use common::CommonParameters;
+pub use document::Document;
+pub use duration::Duration;
+pub use epoch::{EpochMillis, EpochSeconds};
+pub use nullable::Nullable;
+pub use raw::{Other, RawJson};
+pub use secret::Secret;

@@ -1,0 +1,125 @@
+//! What unions, containers and tagged unions have in common: an enum with payloads, and an `Other` for what is unknown.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::conversion::into_variants;
+use super::docs::{deprecated, docs};
+use super::scope::Scope;
+use super::types::{form_word, rust_type};
+use crate::model::{Conversion, Item, Variant};
+
+/// An enum with payloads, as the codec sees it.
+pub(super) struct Enumeration<'a> {
+    /// Its variants, `Other` left out.
+    pub(super) variants: &'a [Variant],
+    /// `From` implementations.
+    pub(super) conversions: &'a [Conversion],
+    /// The type of `Other`'s payload, by its name in the runtime.
+    pub(super) other: &'static str,
+    /// The static table by which the reader decides: its type in `json`, and its value.
+    pub(super) table: (&'static str, TokenStream),
+    /// The reader's word that gives the number of a variant, with the table `TABLE`.
+    pub(super) decide: TokenStream,
+    /// The reader's word for the payload of a known variant.
+    pub(super) payload: TokenStream,
+    /// The reader's word for the payload of `Other`.
+    pub(super) unknown: TokenStream,
+    /// The writer's word for each variant.
+    pub(super) show: fn(&Variant) -> TokenStream,
+}
+
+/// The writer's word for a payload that stands for the whole.
+pub(super) fn show_payload(variant: &Variant) -> TokenStream {
+    let name = &variant.name;
+    quote!(variant(#name, payload))
+}
+
+pub(super) fn enumeration(scope: &Scope<'_>, item: &Item, of: &Enumeration<'_>) -> TokenStream {
+    let declaration = declaration(scope, item, of);
+    let read = read(scope, item, of);
+    let show = show(scope, item, of);
+    let conversions = into_variants(scope, item, of.conversions);
+    quote! {
+        #declaration
+        #read
+        #show
+        #conversions
+    }
+}
+
+fn declaration(scope: &Scope<'_>, item: &Item, of: &Enumeration<'_>) -> TokenStream {
+    let runtime = &scope.runtime;
+    let item_docs = docs(&item.docs);
+    let item_deprecated = deprecated(item.deprecated.as_ref());
+    let name = scope.ident(&item.name);
+    let other = scope.ident(of.other);
+    let variants = of.variants.iter().map(|variant| {
+        let docs = docs(&variant.docs);
+        let deprecated = deprecated(variant.deprecated.as_ref());
+        let name = scope.ident(&variant.name);
+        let ty = rust_type(scope, &variant.ty);
+        quote!(#docs #deprecated #name(#ty),)
+    });
+    quote! {
+        #item_docs
+        #item_deprecated
+        #[derive(Clone)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants)*
+            /// What the specification does not list. It is written back unchanged.
+            Other(#runtime::#other),
+        }
+    }
+}
+
+fn read(scope: &Scope<'_>, item: &Item, of: &Enumeration<'_>) -> TokenStream {
+    let json = &scope.json;
+    let name = scope.ident(&item.name);
+    let (table_type, table) = (scope.ident(of.table.0), &of.table.1);
+    let Enumeration { decide, payload, unknown, .. } = of;
+    let numbers = of.variants.iter().enumerate().map(|(index, variant)| {
+        let index = Literal::usize_unsuffixed(index);
+        let name = scope.ident(&variant.name);
+        let form = form_word(scope, variant.form);
+        quote!(#index => Self::#name(r #form .#payload),)
+    });
+    quote! {
+        impl #json::Read for #name {
+            fn empty() -> Self {
+                Self::Other(#json::Read::empty())
+            }
+            #[inline]
+            fn read(&mut self, r: &mut #json::Reader<'_>) {
+                static TABLE: #json::#table_type = #table;
+                *self = match r.#decide {
+                    #(#numbers)*
+                    _ => Self::Other(r.#unknown),
+                };
+            }
+        }
+    }
+}
+
+fn show(scope: &Scope<'_>, item: &Item, of: &Enumeration<'_>) -> TokenStream {
+    let json = &scope.json;
+    let name = scope.ident(&item.name);
+    let shown = of.variants.iter().map(|variant| {
+        let name = scope.ident(&variant.name);
+        let form = form_word(scope, variant.form);
+        let word = (of.show)(variant);
+        quote!(Self::#name(payload) => w #form .#word,)
+    });
+    quote! {
+        impl #json::Show for #name {
+            #[inline]
+            fn show<'a>(&'a self, w: &mut #json::Writer<'a>) {
+                match self {
+                    #(#shown)*
+                    Self::Other(payload) => w.variant("Other", payload),
+                };
+            }
+        }
+    }
+}

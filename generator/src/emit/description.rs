@@ -1,0 +1,95 @@
+//! The table of a request: where it goes, and what stands where.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::scope::Scope;
+use super::table::texts;
+use super::types::form;
+use crate::model::{BodyKind, Methods, Parameter, Place, Request, Route, RustType, Verb, Word};
+
+/// `endpoint::Description { … }`
+pub(super) fn description(scope: &Scope<'_>, request: &Request) -> TokenStream {
+    let endpoint = &scope.endpoint;
+    let Request { endpoint: name, idempotent, .. } = request;
+    let routes = request.routes.iter().map(|route| self::route(scope, route));
+    let parameters = request.parameters.iter().map(|parameter| self::parameter(scope, parameter));
+    let body = match request.body {
+        BodyKind::None => quote!(None),
+        BodyKind::Optional => quote!(Optional),
+        BodyKind::Required => quote!(Required),
+    };
+    quote! {
+        #endpoint::Description {
+            name: #name,
+            routes: &[#(#routes),*],
+            parameters: &[#(#parameters),*],
+            body: #endpoint::BodyKind::#body,
+            idempotent: #idempotent,
+        }
+    }
+}
+
+fn route(scope: &Scope<'_>, route: &Route) -> TokenStream {
+    let endpoint = &scope.endpoint;
+    let Route { template, parts, methods } = route;
+    let verb = |verb: Verb| {
+        let name = match verb {
+            Verb::Get => quote!(Get),
+            Verb::Post => quote!(Post),
+            Verb::Put => quote!(Put),
+            Verb::Delete => quote!(Delete),
+            Verb::Head => quote!(Head),
+        };
+        quote!(#endpoint::Verb::#name)
+    };
+    let methods = match *methods {
+        Methods::One(one) => {
+            let one = verb(one);
+            quote!(One(#one))
+        }
+        Methods::ByBody { with, without } => {
+            let (with, without) = (verb(with), verb(without));
+            quote!(ByBody { with: #with, without: #without })
+        }
+    };
+    let parts = texts(parts);
+    quote! {
+        #endpoint::Route { template: #template, methods: #endpoint::Methods::#methods, parts: #parts }
+    }
+}
+
+/// By its short form where it has nothing special.
+fn parameter(scope: &Scope<'_>, parameter: &Parameter) -> TokenStream {
+    let endpoint = &scope.endpoint;
+    let field = &parameter.field;
+    let wire = &field.wire;
+    let place = match parameter.place {
+        Place::Path => quote!(Path),
+        Place::Query => quote!(Query),
+        Place::Body => quote!(Body),
+        Place::WholeBody => quote!(WholeBody),
+    };
+    let new = if field.word.is_required() { quote!(required) } else { quote!(new) };
+    let plain = quote!(#endpoint::Parameter::#new(#wire, #endpoint::Place::#place));
+    let also = (!field.also.is_empty()).then(|| {
+        let also = texts(&field.also);
+        quote!(also: #also)
+    });
+    let form = field.form.map(|form| {
+        let form = self::form(scope, form);
+        quote!(form: Some(#form))
+    });
+    let nullable = is_nullable(field.word, &field.ty).then(|| quote!(nullable: true));
+    let special: Vec<_> = [also, form, nullable].into_iter().flatten().collect();
+    if special.is_empty() { plain } else { quote!(#endpoint::Parameter { #(#special,)* ..#plain }) }
+}
+
+/// Whether null is a value of the field's own.
+fn is_nullable(word: Word, ty: &RustType) -> bool {
+    match ty {
+        RustType::Nullable(_) => true,
+        RustType::Option(of) | RustType::Boxed(of) if is_nullable(word, of) => true,
+        _ => matches!(word, Word::Nullable | Word::RequiredNullable),
+    }
+}

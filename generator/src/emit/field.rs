@@ -1,0 +1,89 @@
+//! Fields: their declaration, and the words by which they are read and shown.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs::{deprecated, docs};
+use super::scope::Scope;
+use super::table::{literal, texts};
+use super::types::{form_word, rust_type};
+use crate::model::{Constant, Field, Member, Word};
+
+/// `pub name: Type,`
+pub(super) fn declaration(scope: &Scope<'_>, field: &Field) -> TokenStream {
+    let docs = docs(&field.docs);
+    let deprecated = deprecated(field.deprecated.as_ref());
+    let name = scope.ident(&field.name);
+    let ty = rust_type(scope, &field.ty);
+    quote! {
+        #docs
+        #deprecated
+        pub #name: #ty,
+    }
+}
+
+/// `.required("name", &mut self.name)`, or another word.
+pub(super) fn read_word(scope: &Scope<'_>, member: &Member) -> TokenStream {
+    match member {
+        Member::Field(field) => read_field(scope, field),
+        Member::Constant(Constant { wire, value, required }) => {
+            let value = literal(scope, value);
+            if *required { quote!(.literal(#wire, #value)) } else { quote!(.optional_literal(#wire, #value)) }
+        }
+    }
+}
+
+fn read_field(scope: &Scope<'_>, field: &Field) -> TokenStream {
+    let Field { name, wire, also, word, form, .. } = field;
+    let name = scope.ident(name);
+    let also = also_word(also);
+    let form = form_word(scope, *form);
+    let word = match word {
+        Word::Field => quote!(field),
+        Word::Nullable => quote!(nullable),
+        Word::Required => quote!(required),
+        Word::RequiredNullable => quote!(required_nullable),
+        Word::Document => quote!(document),
+        Word::RequiredDocument => quote!(required_document),
+    };
+    quote!(#also #form .#word(#wire, &mut self.#name))
+}
+
+/// The word in front of a field word that says further names: `.also(…)`.
+fn also_word(also: &[String]) -> Option<TokenStream> {
+    let names = texts(also);
+    (!also.is_empty()).then(|| quote!(.also(#names)))
+}
+
+/// `.field("name", &self.name)`, or another word.
+pub(super) fn show_word(scope: &Scope<'_>, member: &Member) -> TokenStream {
+    match member {
+        Member::Field(field) => show_field(scope, field),
+        Member::Constant(Constant { wire, value, .. }) => {
+            let value = literal(scope, value);
+            quote!(.literal(#wire, #value))
+        }
+    }
+}
+
+/// The same, of a field.
+pub(super) fn show_field(scope: &Scope<'_>, field: &Field) -> TokenStream {
+    let Field { name, wire, word, form, .. } = field;
+    let name = scope.ident(name);
+    let form = form_word(scope, *form);
+    let word = if is_document(*word) { quote!(document) } else { quote!(field) };
+    quote!(#form .#word(#wire, &self.#name))
+}
+
+/// `name: json::Read::empty()`
+pub(super) fn empty(scope: &Scope<'_>, field: &Field) -> TokenStream {
+    let json = &scope.json;
+    let name = scope.ident(&field.name);
+    // A document of the user's has no empty value, and is an `Option` for that.
+    let empty = if is_document(field.word) { quote!(None) } else { quote!(#json::Read::empty()) };
+    quote!(#name: #empty)
+}
+
+fn is_document(word: Word) -> bool {
+    matches!(word, Word::Document | Word::RequiredDocument)
+}

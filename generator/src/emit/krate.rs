@@ -1,0 +1,96 @@
+//! The crate root, and what holds for the whole crate.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::docs::inner_docs;
+use super::scope::{Scope, free};
+use crate::model::{Crate, Item, ItemKind, Member, Module, Variant};
+
+/// `lib.rs`: rustfmt leaves it as it is, and is told to pass by the modules. Their folder is no part of a user's path.
+pub(super) fn root(krate: &Crate, scope: &Scope<'_>, path: impl Fn(&str) -> String) -> TokenStream {
+    let docs = inner_docs(&krate.docs);
+    let allowed = allowed(krate);
+    let hand_written = (krate.runtime == "crate::runtime").then(|| {
+        quote!(
+            pub mod runtime;
+        )
+    });
+    let children = scope.module.children.iter().map(|child| {
+        let path = path(child);
+        let child = scope.ident(child);
+        quote! {
+            #[rustfmt::skip]
+            #[path = #path]
+            pub mod #child;
+        }
+    });
+    let items = has_root_file(scope.module).then(|| {
+        let name = root_file(scope.module);
+        let path = path(&name.to_string());
+        quote! {
+            #[rustfmt::skip]
+            #[path = #path]
+            mod #name;
+
+            pub use #name::*;
+        }
+    });
+    quote! {
+        #docs
+        #allowed
+        #hand_written
+        #(#children)*
+        #items
+    }
+}
+
+/// Whether the crate root has something of its own, which then stands in a file beside the others.
+pub(super) fn has_root_file(root: &Module) -> bool {
+    !root.items.is_empty() || !root.reexports.is_empty()
+}
+
+/// The name of that file, which no child has.
+pub(super) fn root_file(root: &Module) -> Ident {
+    free("root", |name| name == "runtime" || root.children.iter().any(|child| child == name))
+}
+
+/// The lints that emitted code is excused from.
+pub(super) fn allowed(krate: &Crate) -> TokenStream {
+    let deprecated = has_deprecated(krate)
+        .then(|| quote!(#![allow(deprecated, reason = "what is deprecated is still read and written")]));
+    quote! {
+        #deprecated
+        #![allow(clippy::doc_markdown, reason = "descriptions are the specification's")]
+        #![allow(
+            clippy::fn_params_excessive_bools,
+            clippy::struct_excessive_bools,
+            clippy::too_many_arguments,
+            clippy::too_many_lines,
+            reason = "a type has the fields that the specification gives it"
+        )]
+        #![allow(clippy::large_enum_variant, reason = "what is boxed is decided for the whole crate")]
+        #![allow(clippy::should_implement_trait, reason = "named after its field")]
+    }
+}
+
+fn has_deprecated(krate: &Crate) -> bool {
+    krate.modules.iter().flat_map(|module| &module.items).any(is_deprecated)
+}
+
+fn is_deprecated(item: &Item) -> bool {
+    let variants = |variants: &[Variant]| variants.iter().any(|variant| variant.deprecated.is_some());
+    item.deprecated.is_some()
+        || match &item.kind {
+            ItemKind::Struct(kind) => kind.members.iter().any(|member| match member {
+                Member::Field(field) => field.deprecated.is_some(),
+                Member::Constant(_) => false,
+            }),
+            ItemKind::Words(kind) => kind.members.iter().any(|member| member.deprecated.is_some()),
+            ItemKind::Union(kind) => variants(&kind.variants),
+            ItemKind::Container(kind) => variants(&kind.variants),
+            ItemKind::Tagged(kind) => variants(&kind.variants),
+            ItemKind::Alias(_) => false,
+            ItemKind::Request(kind) => kind.parameters.iter().any(|parameter| parameter.field.deprecated.is_some()),
+        }
+}

@@ -1,0 +1,150 @@
+//! Spells the model out as Rust. Takes no decision: what a thing is called, what type it has, by which word it is read,
+//! stands in the model. One node kind a file; named fragments first, then one `quote!` that reads as what it writes.
+//!
+//! Tokens can't be sent between threads, so a file is emitted and rendered on one, and files side by side.
+
+mod alias;
+mod choice;
+mod container;
+mod conversion;
+mod description;
+mod docs;
+mod field;
+mod forward;
+mod krate;
+mod literal;
+mod module;
+mod request;
+mod scope;
+mod setter;
+mod structure;
+mod table;
+mod tagged;
+mod types;
+mod union;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, HashMap};
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use rayon::prelude::*;
+
+use crate::diagnostic::Diagnostics;
+use crate::model::{Crate, Module, ModulePath};
+use crate::render::{Files, render};
+use scope::Scope;
+
+/// The files of the crate, their paths relative to its `src/`, formatted.
+///
+/// # Errors
+/// Mistakes of the generator's own: a name that is no identifier, tokens that are no Rust, a file that is written twice.
+pub(crate) fn emit(krate: &Crate) -> Result<BTreeMap<String, String>, Diagnostics> {
+    let rendered: Vec<_> = krate.modules.par_iter().map(|module| files(krate, module)).collect();
+    let mut files = Files::default();
+    for (path, text) in rendered.into_iter().flatten() {
+        files.add(path, text);
+    }
+    files.finish()
+}
+
+/// The whole as one file that stands as a module in another crate, modules inside each other. References start at
+/// [`Crate::root`].
+///
+/// # Errors
+/// As [`emit`].
+pub(crate) fn emit_module_tree(krate: &Crate) -> Result<String, Diagnostics> {
+    let modules: HashMap<&ModulePath, &Module> = krate.modules.iter().map(|module| (&module.path, module)).collect();
+    let mut faults = Diagnostics::default();
+    let body = modules.get(&ModulePath::default()).map(|root| tree(krate, &modules, root, &mut faults));
+    let docs = docs::inner_docs(&krate.docs);
+    let allowed = krate::allowed(krate);
+    let text = render("lib.rs", quote!(#docs #allowed #body));
+    match text {
+        Ok(text) if !faults.has_errors() => Ok(text),
+        Ok(_) => Err(faults),
+        Err(more) => {
+            faults.append(more);
+            Err(faults)
+        }
+    }
+}
+
+/// A module's path with its text.
+type File = (String, Result<String, Diagnostics>);
+
+/// The file of a module. The root has two: `lib.rs`, and the items that stand there.
+fn files(krate: &Crate, module: &Module) -> Vec<File> {
+    if !module.path.0.is_empty() {
+        return vec![file(krate, module, path(module))];
+    }
+    let path = |child: &str| {
+        let has_children = |module: &Module| module.path.0 == [child] && !module.children.is_empty();
+        let folder = krate.modules.iter().any(has_children);
+        if folder { format!("api/{child}/mod.rs") } else { format!("api/{child}.rs") }
+    };
+    let root = krate::has_root_file(module).then(|| {
+        let path = format!("api/{}.rs", krate::root_file(module));
+        file(krate, module, path)
+    });
+    let scope = Scope::new(krate, module);
+    let tokens = krate::root(krate, &scope, path);
+    let lib = finish("lib.rs", tokens, scope);
+    std::iter::once(("lib.rs".to_owned(), lib)).chain(root).collect()
+}
+
+fn file(krate: &Crate, module: &Module, path: String) -> File {
+    let scope = Scope::new(krate, module);
+    let docs = module::docs(&scope);
+    // The root's children are declared in `lib.rs`.
+    let children = if module.path.0.is_empty() { &[][..] } else { &module.children };
+    let children: Vec<_> = children
+        .iter()
+        .map(|child| {
+            let child = scope.ident(child);
+            quote!(pub mod #child;)
+        })
+        .collect();
+    let body = module::body(&scope, &children);
+    let text = finish(&path, quote!(#docs #body), scope);
+    (path, text)
+}
+
+fn path(module: &Module) -> String {
+    let path = module.path.0.join("/");
+    if module.children.is_empty() { format!("api/{path}.rs") } else { format!("api/{path}/mod.rs") }
+}
+
+/// Rendered, unless there was a fault on the way.
+fn finish(path: &str, tokens: TokenStream, scope: Scope<'_>) -> Result<String, Diagnostics> {
+    let faults = scope.into_faults();
+    if faults.has_errors() { Err(faults) } else { render(path, tokens) }
+}
+
+/// A module with its children inside.
+fn tree(
+    krate: &Crate,
+    modules: &HashMap<&ModulePath, &Module>,
+    module: &Module,
+    faults: &mut Diagnostics,
+) -> TokenStream {
+    let scope = Scope::new(krate, module);
+    let mut children = Vec::new();
+    for child in &module.children {
+        let name = scope.ident(child);
+        let path = ModulePath(module.path.0.iter().chain([child]).cloned().collect());
+        let Some(child) = modules.get(&path) else {
+            scope.fault(format!("there is no module `{}`", path.0.join("::")));
+            continue;
+        };
+        let docs = docs::inner_docs(&child.docs);
+        let body = tree(krate, modules, child, faults);
+        children.push(quote!(pub mod #name { #docs #body }));
+    }
+    let body = module::body(&scope, &children);
+    faults.append(scope.into_faults());
+    body
+}

@@ -1,0 +1,28 @@
+//! Tagged unions: one of several types, told apart by a field inside each. A payload writes its tag itself.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::choice::{Enumeration, enumeration, show_payload};
+use super::scope::Scope;
+use super::table::{self, Named};
+use crate::model::{Item, Tagged};
+
+pub(super) fn tagged(scope: &Scope<'_>, item: &Item, tagged: &Tagged) -> TokenStream {
+    let json = &scope.json;
+    let tag = &tagged.tag;
+    let members = tagged.variants.iter().map(|variant| Named { wire: &variant.wire, also: &variant.also });
+    let default = tagged.default.map(Literal::usize_unsuffixed);
+    let default = default.map_or_else(|| quote!(#json::Words::OTHER), |index| quote!(#index));
+    let of = Enumeration {
+        variants: &tagged.variants,
+        conversions: &tagged.conversions,
+        other: "Other",
+        table: ("Words", table::words(scope, members, tagged.open, false)),
+        decide: quote!(tag(#tag, &TABLE, #default)),
+        payload: quote!(value()),
+        unknown: quote!(other()),
+        show: show_payload,
+    };
+    enumeration(scope, item, &of)
+}

@@ -1,0 +1,118 @@
+//! Named corrections of the specification, each with its reason and the versions for which it holds.
+//!
+//! On a complete schema in range the target must be there and look as expected; on a partial input an absent target is
+//! skipped, and one that is present must still match. A correction that no longer applies is an error, never a no-op.
+
+use std::collections::HashMap;
+
+use crate::Options;
+use crate::diagnostic::{Code, Diagnostics, Origin};
+use crate::spec::{Definition, Property, Spec, TypeName, ValueOf};
+
+/// What corrections say that the specification has no words for.
+#[derive(Debug, Default)]
+pub(crate) struct Corrections {
+    /// Objects of a union that are told by a key: the key, and the branch that it means. Another object is the branch given
+    /// last.
+    pub object_rules: HashMap<TypeName, ObjectRule>,
+}
+
+/// How the object branches of a union are told apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ObjectRule {
+    /// The key.
+    pub key: &'static str,
+    /// The branch of an object that has it.
+    pub with: usize,
+    /// The branch of one that doesn't.
+    pub without: usize,
+}
+
+/// A correction.
+struct Fixup {
+    name: &'static str,
+    reason: &'static str,
+    target: (&'static str, &'static str),
+    /// The first version it holds for, and the first one that it no longer holds for.
+    versions: (&'static str, Option<&'static str>),
+    apply: fn(&mut Definition, &mut Corrections) -> Result<(), String>,
+}
+
+const FIXUPS: &[Fixup] = &[
+    Fixup {
+        name: "role_descriptor_global_is_one",
+        reason: "the server answers 400 to a list in `global`: it wants one object",
+        target: ("security._types", "RoleDescriptor"),
+        versions: ("8.17.0", None),
+        apply: |definition, _| {
+            let property = property(definition, "global")?;
+            let ValueOf::UnionOf(union) = &property.r#type else { return Err("`global` is no union".to_owned()) };
+            let one = union.items.iter().find(|item| matches!(item, ValueOf::InstanceOf(_)));
+            let [_, _] = union.items.as_slice() else { return Err("`global` has not two branches".to_owned()) };
+            property.r#type = one.ok_or("`global` has no branch that is one object")?.clone();
+            Ok(())
+        },
+    },
+    Fixup {
+        name: "indices_privileges_query_by_template",
+        reason: "a query and a template are both objects without a required key; the server takes one with `template` for the template",
+        target: ("security._types", "IndicesPrivilegesQuery"),
+        versions: ("8.17.0", None),
+        apply: |definition, corrections| {
+            let Definition::TypeAlias(alias) = definition else { return Err("it is no alias".to_owned()) };
+            let names = alias.codegen_names.as_deref().unwrap_or_default();
+            let position =
+                |name: &str| names.iter().position(|n| n == name).ok_or(format!("no branch is called `{name}`"));
+            let rule = ObjectRule { key: "template", with: position("template")?, without: position("query")? };
+            corrections.object_rules.insert(alias.name.clone(), rule);
+            Ok(())
+        },
+    },
+];
+
+/// Applies what holds for the version.
+pub(crate) fn apply(spec: &mut Spec, options: &Options, diagnostics: &mut Diagnostics) -> Corrections {
+    let mut corrections = Corrections::default();
+    for fixup in FIXUPS.iter().filter(|f| f.holds_for(&options.version)) {
+        let name = TypeName::new(fixup.target.0, fixup.target.1);
+        let failure = match spec.types.get_mut(&name) {
+            Some(target) => {
+                (fixup.apply)(&mut target.value, &mut corrections).err().map(|found| (target.origin.clone(), found))
+            }
+            None if options.complete => Some((Origin::file("the specification"), "it is not defined".to_owned())),
+            None => None,
+        };
+        if let Some((origin, found)) = failure {
+            diagnostics.error(
+                Code::StaleFixup,
+                &origin,
+                format!("found that the fixup `{}` no longer applies to `{name}`: {found}", fixup.name),
+                format!(
+                    "the fixup exists because {}; if that is mended, narrow its versions in generator/src/fixups.rs",
+                    fixup.reason
+                ),
+            );
+        }
+    }
+    corrections
+}
+
+impl Fixup {
+    fn holds_for(&self, version: &str) -> bool {
+        let version = numbers(version);
+        numbers(self.versions.0) <= version && self.versions.1.is_none_or(|end| version < numbers(end))
+    }
+}
+
+/// A version as numbers, so that 9.10 comes after 9.9. An empty one, of an input without a version, is after all others.
+fn numbers(version: &str) -> Vec<u32> {
+    if version.is_empty() {
+        return vec![u32::MAX];
+    }
+    version.split(['.', '-']).map_while(|part| part.parse().ok()).collect()
+}
+
+fn property<'a>(definition: &'a mut Definition, name: &str) -> Result<&'a mut Property, String> {
+    let Definition::Interface(interface) = definition else { return Err("it is no interface".to_owned()) };
+    interface.properties.iter_mut().find(|p| p.name == name).ok_or(format!("it has no property `{name}`"))
+}

@@ -1,0 +1,148 @@
+//! Reads the Elasticsearch API specification and writes a typed Rust crate.
+//!
+//! One direction: the specification is loaded ([`spec`]), corrected, reduced to the endpoints that were asked for, lowered
+//! into a model of the Rust that will be written ([`model`]), checked, spelled out as tokens and formatted. The library is
+//! pure: it reads no disk and no environment, it writes nothing and prints nothing.
+
+mod account;
+mod check;
+mod diagnostic;
+mod emit;
+mod fixups;
+mod lower;
+pub mod model;
+mod names;
+mod render;
+mod select;
+pub mod spec;
+
+use std::collections::BTreeMap;
+
+pub use account::{Account, Fate};
+pub use diagnostic::{Code, Diagnostic, Diagnostics, Origin, Severity};
+
+/// One input file: its name, for diagnostics and for the order, and its bytes.
+#[derive(Clone, Debug)]
+pub struct Input {
+    /// The name, as a user would write it.
+    pub path: String,
+    /// The content.
+    pub bytes: Vec<u8>,
+}
+
+/// What is wanted.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The version of the specification, such as `9.5.0`. Fixups hold for versions.
+    pub version: String,
+    /// Whether the input is a whole published specification: then the target of each fixup must be there.
+    pub complete: bool,
+    /// Which endpoints: names, or patterns with `*`, such as `security.*`. Empty: all.
+    pub endpoints: Vec<String>,
+    /// Whether a warning is an error.
+    pub strict: bool,
+    /// The path of the runtime in the code that is written.
+    pub runtime_path: String,
+    /// The name of the crate that is written, for the examples in its documentation.
+    pub crate_name: String,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            version: String::new(),
+            complete: false,
+            endpoints: Vec::new(),
+            strict: false,
+            runtime_path: "crate::runtime".to_owned(),
+            crate_name: "generated".to_owned(),
+        }
+    }
+}
+
+/// The stages, in their order. The observer is told each as it ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Files are read and merged.
+    Load,
+    /// Named corrections are applied.
+    Fixups,
+    /// The endpoints that were asked for, and what they reach.
+    Select,
+    /// Rust decisions are taken.
+    Lower,
+    /// Invariants, and the account.
+    Check,
+    /// Tokens, formatted.
+    Emit,
+}
+
+/// What comes out.
+#[derive(Clone, Debug)]
+pub struct Output {
+    /// The files, their paths relative to the crate's `src/`, with their content. Codegen owns all of `src/` but `runtime/`.
+    pub files: BTreeMap<String, String>,
+    /// What became of each definition.
+    pub account: Account,
+    /// What did not stop the generator.
+    pub warnings: Diagnostics,
+}
+
+/// Runs every stage. `observe` is told each stage as it ends.
+///
+/// # Errors
+/// All that is wrong with the input. Nothing is returned then.
+pub fn generate(inputs: &[Input], options: &Options, observe: &mut dyn FnMut(Stage)) -> Result<Output, Diagnostics> {
+    let (krate, warnings) = model(inputs, options, observe)?;
+    let files = emit::emit(&krate)?;
+    observe(Stage::Emit);
+    Ok(Output { files, account: krate.account, warnings })
+}
+
+/// The same as one file with a module inside a module, for code that is to be part of another crate. `root` is the path of
+/// the module that the file will be.
+///
+/// # Errors
+/// All that is wrong with the input.
+pub fn generate_module(inputs: &[Input], options: &Options, root: &str) -> Result<String, Diagnostics> {
+    let (mut krate, _) = model(inputs, options, &mut |_| ())?;
+    root.clone_into(&mut krate.root);
+    emit::emit_module_tree(&krate)
+}
+
+/// The model of what would be written, for tests that draw values from it.
+///
+/// # Errors
+/// All that is wrong with the input.
+pub fn model(
+    inputs: &[Input],
+    options: &Options,
+    observe: &mut dyn FnMut(Stage),
+) -> Result<(model::Crate, Diagnostics), Diagnostics> {
+    let mut diagnostics = Diagnostics::default();
+    let mut spec = spec::load(inputs, &mut diagnostics);
+    if options.strict {
+        diagnostics.deny_warnings();
+    }
+    if spec.endpoints.is_empty() && !diagnostics.has_errors() {
+        diagnostics.error(
+            Code::NoEndpoints,
+            &Origin::file("the input"),
+            "found no endpoint in any of the files; expected at least one",
+            "give the folder or file that holds the specification",
+        );
+    }
+    observe(Stage::Load);
+    let corrections = fixups::apply(&mut spec, options, &mut diagnostics);
+    observe(Stage::Fixups);
+    let selection = select::select(&spec, &options.endpoints, &mut diagnostics);
+    observe(Stage::Select);
+    let krate = lower::lower(&spec, &selection, &corrections, options, &mut diagnostics);
+    observe(Stage::Lower);
+    if diagnostics.has_errors() {
+        return Err(diagnostics);
+    }
+    check::check(&krate, &spec, &mut diagnostics);
+    observe(Stage::Check);
+    if diagnostics.has_errors() { Err(diagnostics) } else { Ok((krate, diagnostics)) }
+}

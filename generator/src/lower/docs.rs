@@ -1,0 +1,235 @@
+//! What is written into the documentation: the specification's descriptions, cleaned so that rustdoc takes them, and the
+//! facts beside them.
+
+use serde_json::Value;
+
+use crate::Options;
+use crate::spec::{Availabilities, Availability, Endpoint, EnumMember, Property, TypeName};
+
+/// The front page of the crate.
+pub(super) fn of_crate(options: &Options) -> String {
+    let version = if options.version.is_empty() { String::new() } else { format!(" {}", options.version) };
+    format!(
+        "Typed requests and responses of Elasticsearch{version}.\n\n\
+         Each request of the API is a type with a setter for each parameter; each response is a type with a field for each \
+         property. A module stands for a namespace of the specification, and the types of an endpoint can also be named in \
+         the module above it: `security::GetTokenRequest`.\n\n\
+         A request becomes HTTP with [`Endpoint::to_http`](runtime::Endpoint::to_http); an answer is read with \
+         [`runtime::json::read`], which is tolerant, or strict where that is asked for."
+    )
+}
+
+/// A type of the specification.
+pub(super) fn of_type(description: Option<&str>, name: &TypeName, links: &[Option<&str>]) -> String {
+    let mut parts = Vec::new();
+    match description.map(clean).filter(|d| !d.is_empty()) {
+        Some(text) => parts.push(text),
+        None => parts.push(format!("`{}` of the namespace `{}`.", name.name, name.namespace)),
+    }
+    parts.extend(links.iter().flatten().take(1).filter(|l| !l.is_empty()).map(|link| format!("See <{link}>.")));
+    parts.push(format!("In the specification: `{name}`."));
+    parts.join("\n\n")
+}
+
+/// A union without a name in the specification.
+pub(super) fn of_inline_union(of: &str) -> String {
+    format!("What {of} may be.")
+}
+
+/// A branch of a union.
+pub(super) fn of_branch(name: &str) -> String {
+    format!("`{name}`.")
+}
+
+/// A property or a parameter.
+pub(super) fn of_property(property: &Property) -> String {
+    let mut parts = Vec::new();
+    match property.description.as_deref().map(clean).filter(|d| !d.is_empty()) {
+        Some(text) => parts.push(text),
+        None => parts.push(format!("`{}`.", property.name)),
+    }
+    if let Some(default) = &property.server_default {
+        parts.push(format!("Default: `{}`.", show_default(default)));
+    }
+    parts.extend(availability(property.availability.as_ref()));
+    let link = property.ext_doc_url.as_ref().or(property.doc_url.as_ref());
+    parts.extend(link.filter(|l| !l.is_empty()).map(|link| format!("See <{link}>.")));
+    parts.join("\n\n")
+}
+
+/// A word of an enum.
+pub(super) fn of_member(member: &EnumMember) -> String {
+    let mut parts = Vec::new();
+    match member.description.as_deref().map(clean).filter(|d| !d.is_empty()) {
+        Some(text) => parts.push(text),
+        None => parts.push(format!("`{}`.", member.name)),
+    }
+    parts.extend(availability(member.availability.as_ref()));
+    parts.join("\n\n")
+}
+
+/// A request. Its example is added once all types are known.
+pub(super) fn of_request(endpoint: &Endpoint, description: Option<&str>, name: &TypeName) -> String {
+    let own = Some(endpoint.description.as_str()).filter(|d| !d.trim().is_empty());
+    let mut parts = vec![own.or(description).map_or_else(|| format!("The request of `{}`.", endpoint.name), clean)];
+    let lines = endpoint.urls.iter().map(|url| format!("- `{} {}`", url.methods.join(" or "), url.path));
+    parts.push(lines.collect::<Vec<_>>().join("\n"));
+    parts.extend(availability(Some(&endpoint.availability)));
+    if let Some(privileges) = &endpoint.privileges {
+        let of = |kind: &str, names: &Option<Vec<String>>| {
+            let names: Vec<_> = names.iter().flatten().map(|n| format!("`{n}`")).collect();
+            (!names.is_empty()).then(|| format!("Needs the {kind} privilege {}.", names.join(" and ")))
+        };
+        parts.extend(of("cluster", &privileges.cluster));
+        parts.extend(of("index", &privileges.index));
+    }
+    let link = endpoint.doc_url.as_ref().and_then(Option::as_ref).filter(|l| !l.is_empty());
+    parts.extend(link.map(|link| format!("Elastic's page: <{link}>.")));
+    parts.push(format!("In the specification: the endpoint `{}`, its request `{name}`.", endpoint.name));
+    parts.join("\n\n")
+}
+
+/// A response.
+pub(super) fn of_response(description: Option<&str>, name: &TypeName, endpoint: Option<&str>) -> String {
+    let mut parts: Vec<_> = description.map(clean).filter(|d| !d.is_empty()).into_iter().collect();
+    if let Some(endpoint) = endpoint {
+        parts.push(format!("What `{endpoint}` answers."));
+    }
+    parts.push(format!("In the specification: `{name}`."));
+    parts.join("\n\n")
+}
+
+fn show_default(value: &Value) -> String {
+    match value {
+        Value::String(text) if !text.is_empty() => text.replace('`', "'"),
+        other => other.to_string(),
+    }
+}
+
+/// Since when something is there, and where.
+fn availability(availabilities: Option<&Availabilities>) -> Vec<String> {
+    let Some(Availabilities { serverless, stack }) = availabilities else { return Vec::new() };
+    let mut parts = Vec::new();
+    if let Some(stack) = stack {
+        parts.extend(stack.since.as_ref().map(|since| format!("Since version {since}.")));
+        parts.extend(unsettled(stack).map(|s| format!("It is {s}: it may change or go.")));
+    }
+    match (serverless, stack) {
+        (Some(serverless), _) if serverless.visibility.as_deref() == Some("private") => {
+            parts.push("Not public on serverless.".to_owned());
+        }
+        (None, Some(_)) => parts.push("Not on serverless.".to_owned()),
+        (Some(_), None) => parts.push("On serverless only.".to_owned()),
+        _ => {}
+    }
+    if parts.is_empty() { parts } else { vec![parts.join(" ")] }
+}
+
+fn unsettled(availability: &Availability) -> Option<&str> {
+    availability
+        .stability
+        .as_deref()
+        .filter(|s| *s != "stable")
+        .map(|s| if s == "tech_preview" { "a technical preview" } else { s })
+}
+
+/// A description as Markdown that rustdoc takes: no code that it would compile, no link that leads nowhere, no HTML.
+pub(super) fn clean(description: &str) -> String {
+    let mut lines = Vec::new();
+    let mut fenced = false;
+    for line in description.trim().lines() {
+        let trimmed = line.trim();
+        if let Some(language) = trimmed.strip_prefix("```") {
+            // Without a language, or with Rust's, rustdoc would compile what stands inside.
+            lines.push(if fenced { "```".to_owned() } else { "```text".to_owned() });
+            fenced = !fenced && !language.ends_with("```");
+        } else if fenced {
+            lines.push(line.trim_end().to_owned());
+        } else {
+            // Four spaces in front would be code.
+            let indent = line.len() - line.trim_start().len();
+            lines.push(format!("{}{}", " ".repeat(indent.min(2)), clean_line(trimmed)));
+        }
+    }
+    if fenced {
+        lines.push("```".to_owned());
+    }
+    lines.join("\n").trim().to_owned()
+}
+
+/// One line outside of code blocks.
+fn clean_line(line: &str) -> String {
+    let mut cleaned = String::new();
+    for (i, piece) in line.split('`').enumerate() {
+        let code = i % 2 == 1;
+        if i > 0 {
+            cleaned.push('`');
+        }
+        if code { cleaned.push_str(piece) } else { cleaned.push_str(&clean_text(piece)) }
+    }
+    if line.matches('`').count() % 2 == 1 {
+        cleaned.push('`');
+    }
+    cleaned
+}
+
+/// Text outside of code: brackets that are no link, HTML and bare addresses.
+fn clean_text(text: &str) -> String {
+    let mut cleaned = String::new();
+    let mut rest = text;
+    while let Some(next) = rest.chars().next() {
+        if let Some((link, behind)) = link(rest) {
+            cleaned.push_str(link);
+            rest = behind;
+            continue;
+        }
+        if rest.starts_with("http://") || rest.starts_with("https://") {
+            let end = rest.find(|c: char| c.is_whitespace() || "<>()[]\"'".contains(c)).unwrap_or(rest.len());
+            let (url, behind) = rest.split_at(end);
+            let url = url.trim_end_matches(['.', ',', ';', ':']);
+            cleaned.push_str(&format!("<{url}>"));
+            rest = &rest[url.len()..];
+            debug_assert!(rest.len() >= behind.len());
+            continue;
+        }
+        if "[]<>".contains(next) {
+            cleaned.push('\\');
+        }
+        cleaned.push(next);
+        rest = &rest[next.len_utf8()..];
+    }
+    cleaned
+}
+
+/// A link to an address at the start of the text, and what stands behind it.
+fn link(text: &str) -> Option<(&str, &str)> {
+    let inner = text.strip_prefix('[')?;
+    let (label, target) = inner.split_once("](")?;
+    let (address, _) = target.split_once(')')?;
+    let whole =
+        !label.contains(['[', ']', '<', '>']) && address.starts_with("http") && !address.contains(char::is_whitespace);
+    whole.then(|| text.split_at(label.len() + address.len() + 4))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::clean;
+
+    #[test]
+    fn descriptions_are_cleaned() {
+        let table = [
+            ("  A text. ", "A text."),
+            ("see [here](https://a.b/c) now", "see [here](https://a.b/c) now"),
+            ("see [here](#anchor)", "see \\[here\\](#anchor)"),
+            ("a <b> and `<c>` and [d]", "a \\<b\\> and `<c>` and \\[d\\]"),
+            ("at https://a.b/c.", "at <https://a.b/c>."),
+            ("an odd ` tick", "an odd ` tick`"),
+            ("one\n      two", "one\n  two"),
+            ("```\nlet x;\n```", "```text\nlet x;\n```"),
+            ("```rust\nlet x;", "```text\nlet x;\n```"),
+        ];
+        for (raw, cleaned) in table {
+            assert_eq!(clean(raw), cleaned);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! What is decided once all items are known: boxes, setters, constructors, conversions, examples.
+
+use indexmap::IndexMap;
+
+use super::{Lowering, example};
+use crate::model::{
+    Argument, Constructor, Conversion, Field, Item, ItemKind, ItemPath, Member, RustType, Setter, Shape, Source, Step,
+    Struct, Union, Variant, Wrap,
+};
+use crate::names;
+
+impl Lowering<'_> {
+    /// Decides all that needs the other items.
+    pub(super) fn finish(&mut self, crate_name: &str) {
+        self.refuse_endless();
+        self.box_recursion();
+        let known = self.items.clone();
+        for (path, item) in &mut self.items {
+            let sent = self.sent.contains(path);
+            match &mut item.kind {
+                ItemKind::Struct(s) if sent => finish_struct(s, &known),
+                ItemKind::Words(w) => w.key = self.keys.contains(path),
+                ItemKind::Union(u) if sent => u.conversions = of_union(u, &known),
+                ItemKind::Container(c) if sent => c.conversions = of_variants(&c.variants, &known),
+                ItemKind::Tagged(t) if sent => t.conversions = of_variants(&t.variants, &known),
+                ItemKind::Request(r) => {
+                    r.parameters.iter_mut().for_each(|p| p.field.setter = Some(setter(&p.field, &known)));
+                    let required = r.parameters.iter().filter(|p| p.field.word.is_required());
+                    r.constructor = Constructor { arguments: required.map(|p| p.field.name.clone()).collect() };
+                }
+                _ => {}
+            }
+        }
+        let known = self.items.clone();
+        for (path, item) in &mut self.items {
+            if let ItemKind::Request(request) = &item.kind {
+                item.docs = format!("{}\n\n{}", item.docs, example::of_request(path, request, &known, crate_name));
+            }
+        }
+    }
+}
+
+fn finish_struct(s: &mut Struct, known: &IndexMap<ItemPath, Item>) {
+    let mut arguments = Vec::new();
+    for member in &mut s.members {
+        if let Member::Field(field) = member {
+            field.setter = Some(setter(field, known));
+            if field.word.is_required() {
+                arguments.push(field.name.clone());
+            }
+        }
+    }
+    s.constructor = Some(Constructor { arguments });
+    let Some(shortcut) = &s.shortcut else { return };
+    let field = s.members.iter().find_map(|member| match member {
+        Member::Field(field) if field.name == shortcut.field => Some(field),
+        _ => None,
+    });
+    if let Some(field) = field {
+        s.conversions = of_shortcut(field, known);
+    }
+}
+
+/// How a field is set.
+fn setter(field: &Field, known: &IndexMap<ItemPath, Item>) -> Setter {
+    let name = names::setter(&field.name);
+    let argument = argument(&field.ty, known);
+    let null = argument.wraps.contains(&Wrap::Nullable).then(|| format!("{}_null", field.name));
+    Setter { name, null, argument }
+}
+
+/// What a user writes for a type.
+fn argument(ty: &RustType, known: &IndexMap<ItemPath, Item>) -> Argument {
+    let mut wraps = Vec::new();
+    let mut inner = ty;
+    loop {
+        let (wrap, next) = match inner {
+            RustType::Option(next) => (Wrap::Some, next),
+            RustType::Nullable(next) => (Wrap::Nullable, next),
+            RustType::Boxed(next) => (Wrap::Boxed, next),
+            _ => break,
+        };
+        wraps.insert(0, wrap);
+        inner = next;
+    }
+    Argument { shape: shape(inner, known, true), wraps }
+}
+
+/// What a user writes for a value. Lists and maps inside lists and maps are given as they are.
+fn shape(ty: &RustType, known: &IndexMap<ItemPath, Item>, outermost: bool) -> Shape {
+    match resolve(ty, known) {
+        RustType::Primitive(_) => Shape::Plain(ty.clone()),
+        RustType::Runtime("Document") => Shape::Document,
+        RustType::List(inner) if outermost => Shape::List(Box::new(shape(&inner, known, false))),
+        RustType::Map(key, value) if outermost => {
+            Shape::Map(Box::new(shape(&key, known, false)), Box::new(shape(&value, known, false)))
+        }
+        _ => Shape::Into(ty.clone()),
+    }
+}
+
+/// A type with its aliases followed.
+pub(super) fn resolve(ty: &RustType, known: &IndexMap<ItemPath, Item>) -> RustType {
+    if let RustType::Item(path, _) = ty
+        && let Some(ItemKind::Alias(alias)) = known.get(path).map(|i| &i.kind)
+    {
+        return resolve(&alias.ty, known);
+    }
+    ty.clone()
+}
+
+/// `From` for each branch of a union.
+fn of_union(union: &Union, known: &IndexMap<ItemPath, Item>) -> Vec<Conversion> {
+    of_variants(&union.variants, known)
+}
+
+fn of_variants(variants: &[Variant], known: &IndexMap<ItemPath, Item>) -> Vec<Conversion> {
+    let mut conversions: Vec<Conversion> = Vec::new();
+    for variant in variants {
+        let (ty, steps) = match &variant.ty {
+            RustType::Boxed(inner) => (resolve(inner, known), vec![Step::Boxed]),
+            other => (resolve(other, known), Vec::new()),
+        };
+        let mut sources = Vec::new();
+        if ty == RustType::String {
+            sources.push((Source::Str, [vec![Step::Into], steps.clone()].concat()));
+        }
+        sources.push((Source::Type(ty), steps));
+        for (from, steps) in sources {
+            // Two branches may hold the same type in different ways: then the first has it.
+            if conversions.iter().all(|c| c.from != from) {
+                conversions.push(Conversion { from, to: variant.name.clone(), steps });
+            }
+        }
+    }
+    conversions
+}
+
+/// `From` for what may stand for a whole object.
+fn of_shortcut(field: &Field, known: &IndexMap<ItemPath, Item>) -> Vec<Conversion> {
+    let (mut inner, mut steps) = (&field.ty, Vec::new());
+    if let RustType::Option(ty) = inner {
+        (inner, steps) = (ty, vec![Step::Some]);
+    }
+    if let RustType::Boxed(ty) = inner {
+        (inner, steps) = (ty, [vec![Step::Boxed], steps].concat());
+    }
+    let ty = resolve(inner, known);
+    let from_text = match &ty {
+        RustType::String => true,
+        RustType::Item(path, _) => match known.get(path).map(|item| &item.kind) {
+            Some(ItemKind::Words(_)) => true,
+            Some(ItemKind::Union(union)) => of_union(union, known).iter().any(|c| c.from == Source::Str),
+            _ => false,
+        },
+        _ => false,
+    };
+    let convert =
+        |source| Conversion { from: source, to: field.name.clone(), steps: [vec![Step::Into], steps.clone()].concat() };
+    let mut conversions = Vec::new();
+    if from_text {
+        conversions.push(convert(Source::Str));
+        if ty != RustType::String {
+            conversions.push(convert(Source::Type(RustType::String)));
+        }
+    }
+    conversions.push(Conversion { from: Source::Type(ty), to: field.name.clone(), steps });
+    conversions
+}

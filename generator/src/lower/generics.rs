@@ -1,0 +1,162 @@
+//! Type parameters. Those that stand for documents of the user's stay (in what is read) or are the runtime's `Document` (in
+//! what is sent); all others are substituted: an item for each use, named after it.
+
+use std::collections::HashMap;
+
+use super::Lowering;
+use crate::diagnostic::{Code, Origin};
+use crate::names;
+use crate::spec::{Definition, InstanceOf, TypeName, ValueOf};
+
+/// The parameters that stand for documents.
+const DOCUMENTS: &[&str] =
+    &["TDocument", "TPartialDocument", "TEvent", "TResult", "TData", "TJsonDocument", "TTransform", "TInferenceResult"];
+
+/// How deep arguments may stand inside each other, before they are taken to grow without end.
+const MAX_NESTING: usize = 8;
+
+/// A generic type and the arguments that it is wanted with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Instance {
+    pub(super) name: TypeName,
+    pub(super) arguments: Vec<ValueOf>,
+    /// Where it is wanted.
+    pub(super) at: Origin,
+    /// Whether the place that wants it is one that requests reach.
+    pub(super) sent: bool,
+}
+
+/// Whether a type parameter stands for a document.
+pub(super) fn is_document(parameter: &TypeName) -> bool {
+    DOCUMENTS.contains(&parameter.name.as_str())
+}
+
+/// The type parameters of a definition.
+pub(super) fn parameters(definition: &Definition) -> &[TypeName] {
+    let generics = match definition {
+        Definition::Interface(d) => &d.generics,
+        Definition::Request(d) => &d.generics,
+        Definition::Response(d) => &d.generics,
+        Definition::TypeAlias(d) => &d.generics,
+        Definition::Enum(_) => &None,
+    };
+    generics.as_deref().unwrap_or_default()
+}
+
+/// Whether a definition has parameters that are substituted, so that it is no item itself.
+pub(super) fn is_substituted(definition: &Definition) -> bool {
+    parameters(definition).iter().any(|p| !is_document(p))
+}
+
+/// Puts arguments in the place of parameters.
+pub(super) fn substitute(value: &mut ValueOf, bindings: &HashMap<TypeName, ValueOf>) {
+    match value {
+        ValueOf::InstanceOf(instance) => {
+            if let Some(argument) = bindings.get(&instance.type_name) {
+                *value = argument.clone();
+            } else {
+                instance.generics.iter_mut().flatten().for_each(|v| substitute(v, bindings));
+            }
+        }
+        ValueOf::ArrayOf(v) => substitute(&mut v.value, bindings),
+        ValueOf::DictionaryOf(v) => {
+            substitute(&mut v.key, bindings);
+            substitute(&mut v.value, bindings);
+        }
+        ValueOf::UnionOf(v) => v.items.iter_mut().for_each(|v| substitute(v, bindings)),
+        ValueOf::UserDefinedValue(_) | ValueOf::LiteralValue(_) => {}
+    }
+}
+
+/// How deep a value is nested.
+fn nesting(value: &ValueOf) -> usize {
+    let deepest = |values: &[ValueOf]| values.iter().map(nesting).max().unwrap_or(0);
+    1 + match value {
+        ValueOf::InstanceOf(v) => v.generics.as_deref().map_or(0, deepest),
+        ValueOf::ArrayOf(v) => nesting(&v.value),
+        ValueOf::DictionaryOf(v) => nesting(&v.value),
+        ValueOf::UnionOf(v) => deepest(&v.items),
+        ValueOf::UserDefinedValue(_) | ValueOf::LiteralValue(_) => 0,
+    }
+}
+
+/// What an argument adds to the name of the item that it makes.
+fn label(value: &ValueOf) -> String {
+    match value {
+        ValueOf::InstanceOf(v) => {
+            let arguments = v.generics.iter().flatten().map(label);
+            [names::item(&v.type_name.name).unwrap_or_default()].into_iter().chain(arguments).collect()
+        }
+        ValueOf::ArrayOf(v) => format!("{}List", label(&v.value)),
+        ValueOf::DictionaryOf(v) => format!("{}Map", label(&v.value)),
+        ValueOf::UnionOf(v) => v.items.iter().map(label).collect::<Vec<_>>().join("Or"),
+        ValueOf::UserDefinedValue(_) => "Value".to_owned(),
+        ValueOf::LiteralValue(_) => "Literal".to_owned(),
+    }
+}
+
+impl Lowering<'_> {
+    /// Which argument stands for which parameter.
+    pub(super) fn bind(
+        &mut self,
+        name: &TypeName,
+        parameters: Option<&[TypeName]>,
+        arguments: &[ValueOf],
+        at: &Origin,
+    ) -> Option<HashMap<TypeName, ValueOf>> {
+        let parameters = parameters.unwrap_or_default();
+        if parameters.len() != arguments.len() {
+            self.diagnostics.error(
+                Code::WrongArguments,
+                at,
+                format!("found `{name}` with {} type arguments; expected {}", arguments.len(), parameters.len()),
+                "give one argument for each entry of its `generics`",
+            );
+            return None;
+        }
+        Some(parameters.iter().cloned().zip(arguments.iter().cloned()).collect())
+    }
+
+    /// The definition's name with its arguments in the name, as the name of the item that is made for them.
+    pub(super) fn instance_name(name: &TypeName, arguments: &[ValueOf]) -> TypeName {
+        let labels: String = arguments.iter().map(label).collect();
+        TypeName { namespace: name.namespace.clone(), name: format!("{}{labels}", name.name) }
+    }
+
+    /// Asks for a generic type with these arguments, which is made later. False where its arguments grow without end.
+    pub(super) fn want(&mut self, instance: &InstanceOf, at: &Origin, sent: bool) -> bool {
+        let arguments = instance.generics.clone().unwrap_or_default();
+        if arguments.iter().any(|a| nesting(a) > MAX_NESTING) {
+            self.diagnostics.error(
+                Code::EndlessGenerics,
+                at,
+                format!(
+                    "found `{}` with arguments that grow with each use; expected at most {MAX_NESTING} levels",
+                    instance.type_name
+                ),
+                "use the type with its own parameters inside itself, not with larger ones",
+            );
+            return false;
+        }
+        let wanted = Instance { name: instance.type_name.clone(), arguments, at: at.clone(), sent };
+        let known = |i: &Instance| i.name == wanted.name && i.arguments == wanted.arguments;
+        if !self.instances.iter().any(known) {
+            self.instances.push(wanted);
+        }
+        true
+    }
+
+    /// Makes all instances that are wanted, and those that they want.
+    pub(super) fn all_instances(&mut self) {
+        let mut next = 0;
+        while let Some(instance) = self.instances.get(next).cloned() {
+            next += 1;
+            let Some(definition) = self.spec.types.get(&instance.name) else { continue };
+            let name = Self::instance_name(&instance.name, &instance.arguments);
+            let bindings =
+                self.bind(&instance.name, Some(parameters(&definition.value)), &instance.arguments, &instance.at);
+            let (Some(bindings), Definition::Interface(interface)) = (bindings, &definition.value) else { continue };
+            self.interface_instance(&name, interface, &definition.origin, &bindings, instance.sent);
+        }
+    }
+}

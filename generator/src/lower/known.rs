@@ -1,0 +1,76 @@
+//! Types and behaviors of the specification that the generator knows by name: they are the runtime's, or a primitive.
+
+use super::Lowering;
+use crate::model::{Alias, ItemKind, RustType};
+use crate::spec::{Definition, InstanceOf, Located, TypeName, ValueOf};
+
+/// Types that are a primitive or a type of the runtime.
+const TYPES: &[(&str, &str, RustType)] = &[
+    ("_types", "byte", RustType::Primitive("i8")),
+    ("_types", "short", RustType::Primitive("i16")),
+    ("_types", "integer", RustType::Primitive("i32")),
+    ("_types", "long", RustType::Primitive("i64")),
+    ("_types", "uint", RustType::Primitive("u32")),
+    ("_types", "ulong", RustType::Primitive("u64")),
+    ("_types", "float", RustType::Primitive("f64")),
+    ("_types", "double", RustType::Primitive("f64")),
+    ("_types", "Password", RustType::Runtime("Secret")),
+    ("_types", "DurationLarge", RustType::Runtime("Duration")),
+    ("_types", "Duration", RustType::Runtime("Duration")),
+];
+
+/// Generic types of the runtime: the type, its argument, and what they are together.
+const GENERIC_TYPES: &[(&str, &str, RustType)] = &[
+    ("EpochTime", "UnitMillis", RustType::Runtime("EpochMillis")),
+    ("EpochTime", "UnitSeconds", RustType::Runtime("EpochSeconds")),
+];
+
+/// Behaviors, and whether the generator handles them.
+const BEHAVIORS: &[(&str, &str)] = &[("_spec_utils", "CommonQueryParameters"), ("_spec_utils", "OverloadOf")];
+
+/// What a type is that the generator knows by name.
+pub(super) fn runtime_type(instance: &InstanceOf) -> Option<RustType> {
+    let name = &instance.type_name;
+    if let [argument] = instance.generics.as_deref().unwrap_or_default() {
+        let ValueOf::InstanceOf(argument) = argument else { return None };
+        let found = GENERIC_TYPES
+            .iter()
+            .find(|(generic, unit, _)| name.is("_types", generic) && argument.type_name.is("_types", unit));
+        return found.map(|(_, _, ty)| ty.clone());
+    }
+    TYPES.iter().find(|(namespace, known, _)| name.is(namespace, known)).map(|(_, _, ty)| ty.clone())
+}
+
+/// Whether a definition is the runtime's, so that no item is made of it.
+pub(super) fn is_runtime(name: &TypeName) -> bool {
+    TYPES.iter().any(|(namespace, known, _)| name.is(namespace, known))
+        || GENERIC_TYPES.iter().any(|(generic, unit, _)| name.is("_types", generic) || name.is("_types", unit))
+}
+
+/// Whether a definition is a behavior that is handled where it is attached.
+pub(super) fn is_behavior(name: &TypeName) -> bool {
+    BEHAVIORS.iter().any(|(namespace, known)| name.is(namespace, known))
+}
+
+/// Whether a behavior adds the query parameters that every endpoint takes.
+pub(super) fn is_common_parameters(name: &TypeName) -> bool {
+    name.is("_spec_utils", "CommonQueryParameters")
+}
+
+impl Lowering<'_> {
+    /// The specification's name for a type of the runtime. Primitives have none: their names are not Rust's.
+    pub(super) fn runtime_alias(&mut self, name: &TypeName, definition: &Located<Definition>) {
+        let instance = InstanceOf { generics: None, type_name: name.clone() };
+        let Some(ty @ RustType::Runtime(_)) = runtime_type(&instance) else { return };
+        let Definition::TypeAlias(alias) = &definition.value else {
+            let found = format!("`{name}` as something else than an alias");
+            self.not_lowered(&found, &definition.origin);
+            return;
+        };
+        let Some(path) = self.item_path(name, &definition.origin) else { return };
+        let docs = super::docs::of_type(alias.description.as_deref(), name, &[alias.ext_doc_url.as_deref()]);
+        let kind = ItemKind::Alias(Alias { parameters: Vec::new(), ty });
+        let item = super::item(&path, docs, &definition.origin, kind);
+        self.add(path, self.is_sent(name), item);
+    }
+}

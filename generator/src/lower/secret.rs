@@ -1,0 +1,87 @@
+//! Which properties are secrets: text whose name is in a list. A name that looks like a secret's and is in no list is an
+//! error, so that a new one is decided by a person.
+
+use super::Lowering;
+use super::value::Lowered;
+use crate::diagnostic::{Code, Origin};
+use crate::model::RustType;
+
+/// Names of secrets.
+const SECRETS: &[&str] = &[
+    "access_token",
+    "api_key",
+    "client_secret",
+    "encoded",
+    "kerberos_authentication_response_token",
+    "kerberos_ticket",
+    "password",
+    "password_hash",
+    "refresh_token",
+    "secret_key",
+    "secret_parameters",
+    "secure_settings_password",
+    "token",
+];
+
+/// Names that only look so: identifiers, settings of analysis, a text that the server has redacted already.
+const INNOCENT: &[&str] = &[
+    "api_key_id",
+    "api_key_secret_id",
+    "cluster_credentials",
+    "custom_token_chars",
+    "filler_token",
+    "invalidated_api_keys",
+    "mask_token",
+    "previously_invalidated_api_keys",
+    "token_separator",
+    "token_url",
+    "tokenize_on_chars",
+    "tokenizer",
+];
+
+/// Properties of one type that are innocent under a secret's name: the tokens that text is analyzed into.
+const INNOCENT_HERE: &[(&str, &str)] = &[
+    ("indices.analyze:AnalyzeToken", "token"),
+    ("indices.analyze:ExplainAnalyzeToken", "token"),
+    ("security.delegate_pki:Authentication", "token"),
+];
+
+/// What the name of a secret contains.
+const SUSPICIOUS: &[&str] = &["pass", "secret", "token", "api_key", "credential", "ticket", "private_key", "encoded"];
+
+impl Lowering<'_> {
+    /// Makes a secret of a property's type where its name says so.
+    pub(super) fn keep_secret(&mut self, type_name: &str, property: &str, lowered: Lowered, at: &Origin) -> Lowered {
+        let Some(secret) = self.as_secret(&lowered.ty) else { return lowered };
+        if INNOCENT_HERE.contains(&(type_name, property)) || INNOCENT.contains(&property) {
+            return lowered;
+        }
+        if SECRETS.contains(&property) {
+            return Lowered { ty: secret, ..lowered };
+        }
+        let name = property.to_lowercase();
+        if let Some(word) = SUSPICIOUS.iter().find(|word| name.contains(**word)) {
+            self.diagnostics.error(
+                Code::UndecidedSecret,
+                at,
+                format!(
+                    "found the text `{property}` of `{type_name}`, whose name has `{word}` in it; expected that a list says whether it is a secret"
+                ),
+                "add it to the secrets or to the innocent in generator/src/lower/secret.rs",
+            );
+        }
+        lowered
+    }
+
+    /// The same type with secrets in the place of texts; none where it is no text, or is a secret by its type already.
+    fn as_secret(&self, ty: &RustType) -> Option<RustType> {
+        match self.resolve(ty) {
+            RustType::String => Some(RustType::Runtime("Secret")),
+            RustType::List(inner) => Some(RustType::List(Box::new(self.as_secret(&inner)?))),
+            RustType::Map(key, value) => Some(RustType::Map(key, Box::new(self.as_secret(&value)?))),
+            RustType::Option(inner) => Some(self.as_secret(&inner)?.optional()),
+            RustType::Nullable(inner) => Some(RustType::Nullable(Box::new(self.as_secret(&inner)?))),
+            _ => None,
+        }
+    }
+}

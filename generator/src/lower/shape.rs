@@ -1,0 +1,170 @@
+//! What a value may look like in JSON: the kinds, and the keys of an object. By this the branches of a union are told apart.
+
+use std::collections::HashSet;
+
+use super::{Lowering, known};
+use crate::model::RustType;
+use crate::spec::{Definition, Interface, TypeName, ValueOf, Variants};
+
+/// How far references are followed; specifications that go on are refused elsewhere.
+const MAX_DEPTH: usize = 32;
+
+/// The kinds of JSON that a value may be.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "one for each kind of JSON, which is what it says")]
+pub(super) struct Shape {
+    pub(super) null: bool,
+    pub(super) boolean: bool,
+    pub(super) integer: bool,
+    pub(super) float: bool,
+    pub(super) text: bool,
+    pub(super) list: bool,
+    pub(super) object: Option<Keys>,
+    /// Anything at all.
+    pub(super) any: bool,
+    /// Whether a text of it can hold what a number or a boolean stands as.
+    pub(super) holds_scalars: bool,
+}
+
+/// The keys of an object.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Keys {
+    pub(super) required: Vec<String>,
+    pub(super) all: HashSet<String>,
+    /// Whether it may have others: a map, or something unknown.
+    pub(super) others: bool,
+}
+
+impl Keys {
+    pub(super) fn may_have(&self, key: &str) -> bool {
+        self.others || self.all.contains(key)
+    }
+
+    fn open() -> Self {
+        Self { others: true, ..Self::default() }
+    }
+}
+
+impl Shape {
+    fn merge(&mut self, other: Self) {
+        self.null |= other.null;
+        self.boolean |= other.boolean;
+        self.integer |= other.integer;
+        self.float |= other.float;
+        self.text |= other.text;
+        self.list |= other.list;
+        self.any |= other.any;
+        self.holds_scalars |= other.holds_scalars;
+        self.object = match (self.object.take(), other.object) {
+            (Some(mut a), Some(b)) => {
+                a.required.retain(|key| b.required.contains(key));
+                a.all.extend(b.all);
+                a.others |= b.others;
+                Some(a)
+            }
+            (a, b) => a.or(b),
+        };
+    }
+}
+
+impl Lowering<'_> {
+    /// What a value may look like.
+    pub(super) fn shape(&self, value: &ValueOf) -> Shape {
+        self.shape_at(value, 0)
+    }
+
+    fn shape_at(&self, value: &ValueOf, depth: usize) -> Shape {
+        match value {
+            _ if depth > MAX_DEPTH => Shape::default(),
+            ValueOf::InstanceOf(instance) => match known::runtime_type(instance) {
+                Some(ty) => of_runtime(&ty),
+                None => self.shape_of(&instance.type_name, depth + 1),
+            },
+            ValueOf::ArrayOf(_) => Shape { list: true, ..Shape::default() },
+            ValueOf::DictionaryOf(_) => Shape { object: Some(Keys::open()), ..Shape::default() },
+            ValueOf::UserDefinedValue(_) => Shape { any: true, object: Some(Keys::open()), ..Shape::default() },
+            ValueOf::UnionOf(union) => {
+                let mut shape = Shape::default();
+                union.items.iter().for_each(|item| shape.merge(self.shape_at(item, depth + 1)));
+                shape
+            }
+            ValueOf::LiteralValue(_) => Shape::default(),
+        }
+    }
+
+    fn shape_of(&self, name: &TypeName, depth: usize) -> Shape {
+        if name.is_builtin() {
+            return match name.name.as_str() {
+                "string" => Shape { text: true, holds_scalars: true, ..Shape::default() },
+                "boolean" => Shape { boolean: true, ..Shape::default() },
+                "number" => Shape { integer: true, float: true, ..Shape::default() },
+                "null" => Shape { null: true, ..Shape::default() },
+                _ => Shape::default(),
+            };
+        }
+        match self.spec.types.get(name).map(|d| &d.value) {
+            Some(Definition::Enum(words)) => {
+                let boolean = words.es_quirk.is_some();
+                Shape { text: true, boolean, holds_scalars: words.is_open == Some(true), ..Shape::default() }
+            }
+            Some(Definition::TypeAlias(alias)) => match &alias.variants {
+                // An object that is told by its tag.
+                Some(Variants::InternalTag(tag)) => {
+                    let keys =
+                        Keys { required: vec![tag.tag.clone()], all: HashSet::from([tag.tag.clone()]), others: true };
+                    Shape { object: Some(keys), ..Shape::default() }
+                }
+                _ => self.shape_at(&alias.r#type, depth),
+            },
+            Some(Definition::Interface(interface)) => {
+                let mut shape = Shape { object: Some(self.keys_of(interface, depth)), ..Shape::default() };
+                // The shortcut may stand for the whole.
+                let shortcut = interface.shortcut_property.as_ref();
+                let property = shortcut.and_then(|name| interface.properties.iter().find(|p| p.name == *name));
+                if let Some(property) = property {
+                    let other = self.shape_at(&property.r#type, depth + 1);
+                    shape.merge(Shape { object: None, ..other });
+                }
+                shape
+            }
+            Some(Definition::Request(_) | Definition::Response(_)) | None => Shape::default(),
+        }
+    }
+
+    fn keys_of(&self, interface: &Interface, depth: usize) -> Keys {
+        let mut keys = Keys::default();
+        let container = interface.variants.is_some();
+        for property in &interface.properties {
+            keys.all.insert(property.name.clone());
+            keys.all.extend(property.aliases.iter().flatten().cloned());
+            if property.required && !container {
+                keys.required.push(property.name.clone());
+            }
+        }
+        if let Some(parent) = &interface.inherits
+            && depth < MAX_DEPTH
+            && let Some(Definition::Interface(parent)) = self.spec.types.get(&parent.r#type).map(|d| &d.value)
+        {
+            let parent = self.keys_of(parent, depth + 1);
+            keys.required.extend(parent.required);
+            keys.all.extend(parent.all);
+        }
+        keys
+    }
+
+    /// Whether a value is null and nothing else, aliases followed.
+    pub(super) fn resolves_to_null(&self, value: &ValueOf) -> bool {
+        let only_null = Shape { null: true, ..Shape::default() };
+        matches!(value, ValueOf::InstanceOf(_)) && self.shape(value) == only_null
+    }
+}
+
+fn of_runtime(ty: &RustType) -> Shape {
+    match ty {
+        RustType::Primitive("f64") => Shape { integer: true, float: true, ..Shape::default() },
+        RustType::Primitive(_) => Shape { integer: true, ..Shape::default() },
+        RustType::Runtime("Duration") => Shape { text: true, integer: true, ..Shape::default() },
+        RustType::Runtime("EpochMillis" | "EpochSeconds") => Shape { integer: true, ..Shape::default() },
+        _ => Shape { text: true, holds_scalars: true, ..Shape::default() },
+    }
+}

@@ -1,0 +1,301 @@
+//! Unions: what is only another way to write something simpler, and how the branches of a real one are told apart. By the
+//! kind of JSON first, then by keys that only one branch has; never by trying.
+
+use super::Lowering;
+use super::shape::Shape;
+use super::value::{Lowered, Site};
+use crate::diagnostic::Code;
+use crate::fixups::ObjectRule;
+use crate::model::{Choice, Form, FormKind, ItemKind, ItemPath, Pick, RustType, Union, Variant};
+use crate::names::{self, Scope};
+use crate::spec::{TypeAlias, TypeName, UnionOf, ValueOf};
+
+/// What a union comes to.
+pub(super) enum Simple {
+    /// Something that needs no enum.
+    Lowered(Lowered),
+    /// A real choice.
+    Branches {
+        /// The branches without null, each with its place.
+        branches: Vec<(usize, ValueOf)>,
+        /// Whether null was one of them.
+        nullable: bool,
+    },
+}
+
+/// A branch, lowered.
+struct Branch {
+    index: usize,
+    lowered: Lowered,
+    shape: Shape,
+}
+
+impl Lowering<'_> {
+    /// Recognizes `T | null`, `T | [T]`, and a dictionary or a list of them.
+    pub(super) fn simple_union(&mut self, union: &UnionOf, site: &Site<'_>) -> Option<Simple> {
+        let is_null = |v: &ValueOf| self.resolves_to_null(v);
+        let branches: Vec<_> = union.items.iter().cloned().enumerate().filter(|(_, v)| !is_null(v)).collect();
+        let nullable = branches.len() < union.items.len();
+        let step = |i: usize| site.inside(&format!("items[{i}]"));
+        match branches.as_slice() {
+            [] => {
+                self.not_lowered(&format!("a union without branches in {}", site.of), &site.at);
+                None
+            }
+            [(i, only)] => {
+                let lowered = self.value(only, &step(*i))?;
+                Some(Simple::Lowered(Lowered { nullable: nullable || lowered.nullable, ..lowered }))
+            }
+            [(_, ValueOf::ArrayOf(list)), (i, one)] | [(i, one), (_, ValueOf::ArrayOf(list))]
+                if *list.value == *one =>
+            {
+                let map = matches!(one, ValueOf::DictionaryOf(_));
+                let lowered = self.value(one, &step(*i))?;
+                let kind = if map { FormKind::MapOrList } else { FormKind::OneOrMany };
+                if lowered.form.is_some() || lowered.document {
+                    self.not_lowered(
+                        &format!("a list or a single value, of what has two forms itself, in {}", site.of),
+                        &site.at,
+                    );
+                    return None;
+                }
+                let form = Some(Form { kind, depth: 0 });
+                let ty = if map { lowered.ty } else { RustType::List(Box::new(lowered.element(site.sent))) };
+                Some(Simple::Lowered(Lowered { form, nullable, ..Lowered::plain(ty) }))
+            }
+            _ => Some(Simple::Branches { branches, nullable }),
+        }
+    }
+
+    /// A union that an alias names.
+    pub(super) fn named_union(
+        &mut self,
+        name: &TypeName,
+        alias: &TypeAlias,
+        union: &UnionOf,
+        docs: String,
+        site: &Site<'_>,
+    ) -> Option<Lowered> {
+        if let Some(names) = &alias.codegen_names
+            && names.len() != union.items.len()
+        {
+            self.bad_names(&format!("{} names for {} branches", names.len(), union.items.len()), site);
+            return None;
+        }
+        match self.simple_union(union, site)? {
+            Simple::Lowered(lowered) => Some(self.plain_alias(site.owner, docs, &site.at, site.sent, lowered)),
+            Simple::Branches { branches, nullable } => {
+                let rule = self.corrections.object_rules.get(name).cloned();
+                let ty =
+                    self.union(site.owner, docs, &branches, alias.codegen_names.as_deref(), rule.as_ref(), site)?;
+                Some(Lowered { nullable, ..Lowered::plain(ty) })
+            }
+        }
+    }
+
+    /// A real choice: an enum.
+    pub(super) fn union(
+        &mut self,
+        path: &ItemPath,
+        docs: String,
+        branches: &[(usize, ValueOf)],
+        names: Option<&[String]>,
+        rule: Option<&ObjectRule>,
+        site: &Site<'_>,
+    ) -> Option<RustType> {
+        let branches = self.branches(branches, site)?;
+        if let [only] = branches.as_slice() {
+            return Some(only.lowered.ty.clone());
+        }
+        let mut scope = Scope::default();
+        scope.take("Other", "the variant for what is unknown", &site.at, self.diagnostics);
+        let mut variants = Vec::new();
+        for branch in &branches {
+            let wire = names.and_then(|n| n.get(branch.index)).cloned();
+            let wire = wire.unwrap_or_else(|| self.branch_name(&branch.lowered.ty));
+            let Some(name) = names::variant(&wire) else {
+                self.bad_names(&format!("the branch name `{wire}`, which is no identifier"), site);
+                return None;
+            };
+            scope.take(&name, &format!("the branch `{wire}`"), &site.at, self.diagnostics);
+            variants.push(Variant {
+                docs: super::docs::of_branch(&wire),
+                name,
+                wire: String::new(),
+                also: Vec::new(),
+                ty: branch.lowered.ty.clone(),
+                form: branch.lowered.form,
+                deprecated: None,
+            });
+        }
+        let choice = self.choice(&branches, rule, site)?;
+        let kind = ItemKind::Union(Union { variants, choice, conversions: Vec::new() });
+        self.add(path.clone(), site.sent, super::item(path, docs, &site.at, kind));
+        Some(RustType::Item(path.clone(), Vec::new()))
+    }
+
+    /// Lowers the branches. Those that come to one Rust type are one.
+    fn branches(&mut self, branches: &[(usize, ValueOf)], site: &Site<'_>) -> Option<Vec<Branch>> {
+        let mut lowered: Vec<Branch> = Vec::new();
+        for (index, value) in branches {
+            let site = site.inside(&format!("items[{index}]"));
+            let branch = self.value(value, &site)?;
+            if branch.document || branch.nullable {
+                self.not_lowered(&format!("a document or a null as a branch of {}", site.of), &site.at);
+                return None;
+            }
+            let resolved = self.resolve(&branch.ty);
+            if lowered.iter().all(|b| self.resolve(&b.lowered.ty) != resolved) {
+                lowered.push(Branch { index: *index, shape: self.shape(value), lowered: branch });
+            }
+        }
+        Some(lowered)
+    }
+
+    fn bad_names(&mut self, found: &str, site: &Site<'_>) {
+        self.diagnostics.error(
+            Code::BadCodegenNames,
+            &site.at,
+            format!("found {found} in {}; expected one distinct name for each branch", site.of),
+            "correct its `codegenNames`",
+        );
+    }
+
+    /// The name of a branch that the specification gives none.
+    fn branch_name(&self, ty: &RustType) -> String {
+        match ty {
+            RustType::Primitive(name) => (*name).to_owned(),
+            RustType::String => "string".to_owned(),
+            RustType::Value => "value".to_owned(),
+            RustType::Runtime(name) => (*name).to_owned(),
+            RustType::Item(path, _) => path.name.clone(),
+            RustType::Parameter(name) => name.clone(),
+            RustType::List(inner) => format!("{}_list", self.branch_name(inner)),
+            RustType::Map(_, inner) => format!("{}_map", self.branch_name(inner)),
+            RustType::Option(inner) | RustType::Nullable(inner) | RustType::Boxed(inner) => self.branch_name(inner),
+        }
+    }
+
+    /// Decides which branch each kind of JSON means.
+    fn choice(&mut self, branches: &[Branch], rule: Option<&ObjectRule>, site: &Site<'_>) -> Option<Choice> {
+        let mut choice = Choice::default();
+        let mut ok = true;
+        let kinds: [(&str, fn(&Shape) -> bool, fn(&mut Choice) -> &mut Pick); 6] = [
+            ("null", |s| s.null, |c| &mut c.null),
+            ("booleans", |s| s.boolean, |c| &mut c.boolean),
+            ("whole numbers", |s| s.integer, |c| &mut c.integer),
+            ("numbers", |s| s.float, |c| &mut c.float),
+            ("texts", |s| s.text, |c| &mut c.text),
+            ("lists", |s| s.list, |c| &mut c.list),
+        ];
+        for (kind, accepts, slot) in kinds {
+            let mut fitting: Vec<usize> = branches
+                .iter()
+                .enumerate()
+                .filter(|(_, b)| accepts(&b.shape) && !b.shape.any)
+                .map(|(i, _)| i)
+                .collect();
+            // A whole number is an integer before it is a float.
+            if kind == "whole numbers" && fitting.len() > 1 {
+                fitting.retain(|i| branches.get(*i).is_some_and(|b| !b.shape.float));
+            }
+            match fitting.as_slice() {
+                [] => {}
+                [one] => *slot(&mut choice) = Pick::Exact(*one),
+                _ => {
+                    self.ambiguous(kind, &fitting, branches, site);
+                    ok = false;
+                }
+            }
+        }
+        ok &= self.objects(&mut choice, branches, rule, site);
+        fill(&mut choice, branches);
+        ok.then_some(choice)
+    }
+
+    /// Decides which branch an object means: by a rule, or by keys that only one branch has.
+    fn objects(
+        &mut self,
+        choice: &mut Choice,
+        branches: &[Branch],
+        rule: Option<&ObjectRule>,
+        site: &Site<'_>,
+    ) -> bool {
+        let place = |index: usize| branches.iter().position(|b| b.index == index);
+        if let Some(rule) = rule {
+            let (Some(with), Some(without)) = (place(rule.with), place(rule.without)) else { return false };
+            choice.keys = vec![(rule.key.to_owned(), with)];
+            choice.object = Pick::Exact(without);
+            return true;
+        }
+        let fitting: Vec<_> =
+            branches.iter().enumerate().filter_map(|(i, b)| b.shape.object.as_ref().map(|keys| (i, keys))).collect();
+        if let [(only, _)] = fitting.as_slice() {
+            choice.object = Pick::Exact(*only);
+            return true;
+        }
+        let mut without_own = Vec::new();
+        for (i, keys) in &fitting {
+            let others = |key: &String| fitting.iter().any(|(j, other)| j != i && other.may_have(key));
+            let own: Vec<_> = keys.required.iter().filter(|key| !others(key)).collect();
+            match own.first() {
+                Some(key) => choice.keys.push(((*key).clone(), *i)),
+                None => without_own.push(*i),
+            }
+        }
+        match without_own.as_slice() {
+            [] => true,
+            [one] => {
+                choice.object = Pick::Exact(*one);
+                true
+            }
+            _ => {
+                self.ambiguous("objects", &without_own, branches, site);
+                false
+            }
+        }
+    }
+
+    fn ambiguous(&mut self, kind: &str, fitting: &[usize], branches: &[Branch], site: &Site<'_>) {
+        let names: Vec<_> = fitting
+            .iter()
+            .filter_map(|i| branches.get(*i))
+            .map(|b| format!("`{}`", self.branch_name(&b.lowered.ty)))
+            .collect();
+        self.diagnostics.error(
+            Code::AmbiguousUnion,
+            &site.at,
+            format!("found a union in {} with several branches for {kind}: {}; expected that looking at the JSON tells them apart", site.of, names.join(", ")),
+            "give each object a required key that the others lack, or add a fixup that names the rule",
+        );
+    }
+}
+
+/// What no branch takes exactly: the branch for the user's own values takes it, else the one that can hold it all the same.
+fn fill(choice: &mut Choice, branches: &[Branch]) {
+    let any = branches.iter().position(|b| b.shape.any);
+    let text = match choice.text {
+        Pick::Exact(i) if branches.get(i).is_some_and(|b| b.shape.holds_scalars) => Pick::Tolerated(i),
+        _ => Pick::None,
+    };
+    let single = match choice.list {
+        Pick::Exact(i) => Pick::Tolerated(i),
+        _ => Pick::None,
+    };
+    let other = |fallback: Pick| any.map_or(fallback, Pick::Exact);
+    let scalar = if text == Pick::None { single } else { text };
+    let float_for_integer = choice.float;
+    for (slot, fallback) in [
+        (&mut choice.null, Pick::None),
+        (&mut choice.integer, if float_for_integer == Pick::None { scalar } else { float_for_integer }),
+        (&mut choice.boolean, scalar),
+        (&mut choice.float, scalar),
+        (&mut choice.text, single),
+        (&mut choice.list, Pick::None),
+        (&mut choice.object, single),
+    ] {
+        if *slot == Pick::None {
+            *slot = other(fallback);
+        }
+    }
+}

@@ -1,0 +1,364 @@
+//! Items: what a module holds.
+
+use super::request::Request;
+use super::types::{Form, RustType};
+use crate::diagnostic::Origin;
+
+/// An item.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// Its Rust name.
+    pub name: String,
+    /// Its documentation, as Markdown: what it means, and where it comes from.
+    pub docs: String,
+    /// Since when it should not be used, and why.
+    pub deprecated: Option<Deprecated>,
+    /// Where its definition stands.
+    pub origin: Origin,
+    /// What it is.
+    pub kind: ItemKind,
+}
+
+/// What an item is.
+#[derive(Clone, Debug)]
+pub enum ItemKind {
+    /// An object.
+    Struct(Struct),
+    /// An open choice among words.
+    Words(Words),
+    /// One of several types, told apart by looking.
+    Union(Union),
+    /// One of several types, told apart by the single key.
+    Container(Container),
+    /// One of several types, told apart by a field inside each.
+    Tagged(Tagged),
+    /// `pub type`.
+    Alias(Alias),
+    /// What is sent to an endpoint.
+    Request(Request),
+}
+
+/// What stands in `#[deprecated]`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deprecated {
+    /// The version.
+    pub since: String,
+    /// What to do instead.
+    pub note: String,
+}
+
+/// An object.
+#[derive(Clone, Debug)]
+pub struct Struct {
+    /// Type parameters: documents of the user's.
+    pub parameters: Vec<String>,
+    /// Its fields and constants, in the order in which they are written.
+    pub members: Vec<Member>,
+    /// The field that may stand for the whole.
+    pub shortcut: Option<Shortcut>,
+    /// `new`, setters and, where nothing is required, `Default`; none for a type that only responses reach.
+    pub constructor: Option<Constructor>,
+    /// `From` implementations.
+    pub conversions: Vec<Conversion>,
+}
+
+/// A member of an object.
+#[derive(Clone, Debug)]
+pub enum Member {
+    /// A field.
+    Field(Field),
+    /// A property whose value the specification fixes: no field, written and checked.
+    Constant(Constant),
+}
+
+/// A property whose value is fixed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Constant {
+    /// Its name in JSON.
+    pub wire: String,
+    /// Its value.
+    pub value: ConstantValue,
+    /// Whether it must be there.
+    pub required: bool,
+}
+
+/// The value of a [`Constant`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ConstantValue {
+    /// A text.
+    Text(String),
+    /// A boolean.
+    Bool(bool),
+    /// A whole number.
+    Integer(i64),
+}
+
+/// A field.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// Its Rust name.
+    pub name: String,
+    /// Its name in JSON.
+    pub wire: String,
+    /// Further names under which it is read.
+    pub also: Vec<String>,
+    /// Its type, `Option` and all.
+    pub ty: RustType,
+    /// The word by which it is read.
+    pub word: Word,
+    /// How it may stand in JSON beside its plain form.
+    pub form: Option<Form>,
+    /// Its documentation, as Markdown.
+    pub docs: String,
+    /// Since when it should not be used, and why.
+    pub deprecated: Option<Deprecated>,
+    /// How it is set; none in a type that only responses reach.
+    pub setter: Option<Setter>,
+}
+
+/// The word of the reader by which a field is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Word {
+    /// May be absent.
+    Field,
+    /// May be absent or null.
+    Nullable,
+    /// Must be there.
+    Required,
+    /// Must be there, may be null.
+    RequiredNullable,
+    /// A document of the user's, which may be absent.
+    Document,
+    /// A document of the user's, which must be there.
+    RequiredDocument,
+}
+
+impl Word {
+    /// Whether the field must be there.
+    pub fn is_required(self) -> bool {
+        matches!(self, Self::Required | Self::RequiredNullable | Self::RequiredDocument)
+    }
+}
+
+/// How a field is set.
+#[derive(Clone, Debug)]
+pub struct Setter {
+    /// The method.
+    pub name: String,
+    /// The method that sets an explicit null.
+    pub null: Option<String>,
+    /// What it takes.
+    pub argument: Argument,
+}
+
+/// What a setter or `new` takes for a field, and how that becomes the field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Argument {
+    /// What a user writes.
+    pub shape: Shape,
+    /// What is put around it, innermost first.
+    pub wraps: Vec<Wrap>,
+}
+
+/// What a user writes for a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// The value itself: numbers and booleans.
+    Plain(RustType),
+    /// `impl Into<T>`.
+    Into(RustType),
+    /// `impl IntoIterator<Item = …>`.
+    List(Box<Shape>),
+    /// `impl IntoIterator<Item = (…, …)>`.
+    Map(Box<Shape>, Box<Shape>),
+    /// `impl Serialize`, for a document.
+    Document,
+}
+
+/// What is put around a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wrap {
+    /// `Box::new`.
+    Boxed,
+    /// `Nullable::Value`.
+    Nullable,
+    /// `Some`.
+    Some,
+}
+
+/// The field that may stand for the whole object.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shortcut {
+    /// The field's Rust name.
+    pub field: String,
+    /// The object's own keys, aliases included.
+    pub keys: Vec<String>,
+    /// Whether the field's value may be an object itself.
+    pub object_capable: bool,
+    /// How the field may stand in JSON beside its plain form.
+    pub form: Option<Form>,
+}
+
+/// `new`, setters and `Default`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Constructor {
+    /// The Rust names of the fields that `new` takes, in its order. Empty: `Default` too.
+    pub arguments: Vec<String>,
+}
+
+/// An open choice among words.
+#[derive(Clone, Debug)]
+pub struct Words {
+    /// Its words, in the order of the specification.
+    pub members: Vec<WordMember>,
+    /// Whether the specification allows others.
+    pub open: bool,
+    /// Whether `true` and `false` are booleans in JSON.
+    pub boolean: bool,
+    /// Whether it is the key of a map somewhere.
+    pub key: bool,
+}
+
+/// A word.
+#[derive(Clone, Debug)]
+pub struct WordMember {
+    /// The variant.
+    pub name: String,
+    /// The text.
+    pub wire: String,
+    /// Further texts that are read as it.
+    pub also: Vec<String>,
+    /// Its documentation, as Markdown.
+    pub docs: String,
+    /// Since when it should not be used, and why.
+    pub deprecated: Option<Deprecated>,
+}
+
+/// A variant with a payload.
+#[derive(Clone, Debug)]
+pub struct Variant {
+    /// The variant.
+    pub name: String,
+    /// The key or the tag that tells it; empty in a union.
+    pub wire: String,
+    /// Further keys or tags.
+    pub also: Vec<String>,
+    /// What it holds.
+    pub ty: RustType,
+    /// How it may stand in JSON beside its plain form.
+    pub form: Option<Form>,
+    /// Its documentation, as Markdown.
+    pub docs: String,
+    /// Since when it should not be used, and why.
+    pub deprecated: Option<Deprecated>,
+}
+
+/// One of several types, told apart by looking. A further variant `Other` holds raw JSON.
+#[derive(Clone, Debug)]
+pub struct Union {
+    /// Its branches.
+    pub variants: Vec<Variant>,
+    /// How they are told apart.
+    pub choice: Choice,
+    /// `From` implementations.
+    pub conversions: Vec<Conversion>,
+}
+
+/// For each kind of JSON value the branch that it means.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choice {
+    /// null.
+    pub null: Pick,
+    /// true or false.
+    pub boolean: Pick,
+    /// A number without fraction and exponent.
+    pub integer: Pick,
+    /// Any other number.
+    pub float: Pick,
+    /// A text.
+    pub text: Pick,
+    /// A list.
+    pub list: Pick,
+    /// An object that has none of the keys.
+    pub object: Pick,
+    /// Keys of objects with the branch that each means, tried in this order.
+    pub keys: Vec<(String, usize)>,
+}
+
+/// A branch.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pick {
+    /// None of them.
+    #[default]
+    None,
+    /// This one.
+    Exact(usize),
+    /// This one, but not in strict mode.
+    Tolerated(usize),
+}
+
+/// One of several types, told apart by the single key. A further variant `Other` holds what is unknown.
+#[derive(Clone, Debug)]
+pub struct Container {
+    /// Its variants.
+    pub variants: Vec<Variant>,
+    /// Whether the specification allows others.
+    pub open: bool,
+    /// `From` implementations.
+    pub conversions: Vec<Conversion>,
+}
+
+/// One of several types, told apart by a field inside each. A further variant `Other` holds what is unknown.
+#[derive(Clone, Debug)]
+pub struct Tagged {
+    /// The field, in JSON.
+    pub tag: String,
+    /// The variant that is meant where the tag is missing.
+    pub default: Option<usize>,
+    /// Its variants. Each payload writes its tag itself.
+    pub variants: Vec<Variant>,
+    /// Whether the specification allows others.
+    pub open: bool,
+    /// `From` implementations.
+    pub conversions: Vec<Conversion>,
+}
+
+/// `impl From<from> for` the item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conversion {
+    /// What it is made from.
+    pub from: Source,
+    /// The variant, or the field of a struct whose other fields stay empty.
+    pub to: String,
+    /// How the value becomes the payload.
+    pub steps: Vec<Step>,
+}
+
+/// What a conversion starts from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// `&str`.
+    Str,
+    /// A type.
+    Type(RustType),
+}
+
+/// A step from a conversion's source to the payload.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// `.into()`.
+    Into,
+    /// `Box::new`.
+    Boxed,
+    /// `Some`.
+    Some,
+}
+
+/// `pub type`.
+#[derive(Clone, Debug)]
+pub struct Alias {
+    /// Type parameters.
+    pub parameters: Vec<String>,
+    /// What it stands for.
+    pub ty: RustType,
+}

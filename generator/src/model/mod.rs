@@ -1,0 +1,53 @@
+//! The model: the Rust that will be written, every decision taken. Knows nothing of JSON files and nothing of tokens.
+
+mod item;
+mod request;
+mod types;
+
+pub use item::*;
+pub use request::*;
+pub use types::*;
+
+use crate::account::Account;
+
+/// The crate that will be written.
+#[derive(Clone, Debug)]
+pub struct Crate {
+    /// The path of the runtime in the emitted code, such as `crate::runtime`.
+    pub runtime: String,
+    /// The path under which the emitted modules stand: `crate`, or the module of a fixture that lives in another crate.
+    pub root: String,
+    /// The documentation of the crate, as Markdown.
+    pub docs: String,
+    /// Its modules, parents before their children. The crate root has the empty path and is the first.
+    pub modules: Vec<Module>,
+    /// What became of each definition.
+    pub account: Account,
+}
+
+/// A module: a namespace of the specification, or a parent of one.
+#[derive(Clone, Debug)]
+pub struct Module {
+    /// Its path.
+    pub path: ModulePath,
+    /// Its documentation, as Markdown.
+    pub docs: String,
+    /// Its items, in the order of the specification.
+    pub items: Vec<Item>,
+    /// The names of its child modules, sorted.
+    pub children: Vec<String>,
+    /// The items of its children that can be named here too: the child and the item's name, sorted.
+    pub reexports: Vec<(String, String)>,
+}
+
+/// The path of a module from the crate root: `security::get_token`. Empty for the root.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ModulePath(pub Vec<String>);
+
+impl ModulePath {
+    /// The module that it stands in; none for the root.
+    pub fn parent(&self) -> Option<Self> {
+        let (_, parent) = self.0.split_last()?;
+        Some(Self(parent.to_vec()))
+    }
+}

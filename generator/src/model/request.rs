@@ -1,0 +1,95 @@
+//! Requests: parameters, routes, bodies.
+
+use super::item::{Constructor, Field};
+
+/// What is sent to an endpoint.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// The endpoint's name in the specification: `security.get_token`.
+    pub endpoint: String,
+    /// Where it is reached, in the specification's order.
+    pub routes: Vec<Route>,
+    /// Its parameters: path, then body, then query.
+    pub parameters: Vec<Parameter>,
+    /// Its body.
+    pub body: BodyKind,
+    /// Whether it may be repeated safely.
+    pub idempotent: bool,
+    /// Whether it takes the parameters that every endpoint takes: the field `common`.
+    pub common: bool,
+    /// `new` and `Default`.
+    pub constructor: Constructor,
+}
+
+/// A parameter: a field, and where it stands in the HTTP request.
+#[derive(Clone, Debug)]
+pub struct Parameter {
+    /// The field. Of a path parameter it is an `Option` where not every URL has it.
+    pub field: Field,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// Where a parameter stands. The runtime has the same names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A part of the path.
+    Path,
+    /// The query string.
+    Query,
+    /// A property of the body.
+    Body,
+    /// The body as a whole.
+    WholeBody,
+}
+
+/// One way to reach an endpoint.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Route {
+    /// The path, its parameters in braces.
+    pub template: String,
+    /// The names of its path parameters, in order.
+    pub parts: Vec<String>,
+    /// Its method.
+    pub methods: Methods,
+}
+
+/// The method of a route.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Methods {
+    /// Always the same.
+    One(Verb),
+    /// One where there is a body, another where there is none.
+    ByBody {
+        /// With a body.
+        with: Verb,
+        /// Without.
+        without: Verb,
+    },
+}
+
+/// An HTTP method. The runtime has the same names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verb {
+    /// GET.
+    Get,
+    /// POST.
+    Post,
+    /// PUT.
+    Put,
+    /// DELETE.
+    Delete,
+    /// HEAD.
+    Head,
+}
+
+/// Whether a body is sent. The runtime has the same names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BodyKind {
+    /// Never.
+    None,
+    /// Where one of its fields is set.
+    Optional,
+    /// Always.
+    Required,
+}

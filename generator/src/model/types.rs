@@ -1,0 +1,73 @@
+//! Types of Rust, as fields have them.
+
+use super::ModulePath;
+
+/// A type.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum RustType {
+    /// `bool`, `i32`, `f64` and their like, by name.
+    Primitive(&'static str),
+    /// `String`.
+    String,
+    /// `serde_json::Value`: only where the specification says that the value is the user's.
+    Value,
+    /// A type of the runtime, by name: `Secret`, `Duration`, `EpochMillis`, `Document`, `RawJson`, `Other`.
+    Runtime(&'static str),
+    /// An item of the crate, with type arguments.
+    Item(ItemPath, Vec<RustType>),
+    /// A type parameter of the item that it stands in.
+    Parameter(String),
+    /// `Vec<T>`.
+    List(Box<RustType>),
+    /// `indexmap::IndexMap<K, V>`.
+    Map(Box<RustType>, Box<RustType>),
+    /// `Option<T>`.
+    Option(Box<RustType>),
+    /// The runtime's `Nullable<T>`.
+    Nullable(Box<RustType>),
+    /// `Box<T>`.
+    Boxed(Box<RustType>),
+}
+
+/// Where an item stands.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ItemPath {
+    /// The module.
+    pub module: ModulePath,
+    /// The name.
+    pub name: String,
+}
+
+/// How a value may stand in JSON beside its plain form; `depth` lists or maps stand around what it is said of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Form {
+    /// What is allowed.
+    pub kind: FormKind,
+    /// How many lists or maps stand around it.
+    pub depth: u8,
+}
+
+/// What a [`Form`] allows. The runtime has the same names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FormKind {
+    /// `T | [T]`.
+    OneOrMany,
+    /// A dictionary or a list of dictionaries.
+    MapOrList,
+    /// A number or a boolean, or its text.
+    Stringified,
+}
+
+impl RustType {
+    /// `Option<Self>`.
+    #[must_use]
+    pub fn optional(self) -> Self {
+        Self::Option(Box::new(self))
+    }
+
+    /// `Box<Self>`.
+    #[must_use]
+    pub fn boxed(self) -> Self {
+        Self::Boxed(Box::new(self))
+    }
+}

@@ -1,0 +1,150 @@
+//! Names: from the specification's to Rust's. One table-tested module; uniqueness is checked per scope in [`Scope`].
+
+use std::collections::HashMap;
+
+use heck::{ToSnakeCase, ToUpperCamelCase};
+
+use crate::diagnostic::{Code, Diagnostics, Origin};
+use crate::model::ModulePath;
+use crate::spec::{EndpointName, Namespace};
+
+/// Words that can't be identifiers, in any edition up to 2024; `self` and its like can't even be raw ones.
+const KEYWORDS: &[&str] = &[
+    "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro",
+    "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super",
+    "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+/// Methods that each type has already.
+const RESERVED_METHODS: &[&str] = &["new", "default"];
+
+/// The name of a field: snake case, a leading `_` dropped, a keyword with `_` behind.
+pub(crate) fn field(wire: &str) -> Option<String> {
+    finish(wire.to_snake_case())
+}
+
+/// The name of a variant: camel case.
+pub(crate) fn variant(wire: &str) -> Option<String> {
+    finish(wire.to_upper_camel_case())
+}
+
+/// The name of a type: the specification's own where it is camel case, else made so.
+pub(crate) fn item(name: &str) -> Option<String> {
+    let camel = name.starts_with(|c: char| c.is_ascii_uppercase()) && name.chars().all(|c| c.is_ascii_alphanumeric());
+    finish(if camel { name.to_owned() } else { name.to_upper_camel_case() })
+}
+
+/// The name of the setter of a field.
+pub(crate) fn setter(field: &str) -> String {
+    if RESERVED_METHODS.contains(&field) { format!("{field}_") } else { field.to_owned() }
+}
+
+fn finish(mut name: String) -> Option<String> {
+    if name.starts_with(|c: char| c.is_ascii_digit()) {
+        name.insert(0, '_');
+    }
+    if KEYWORDS.contains(&name.as_str()) {
+        name.push('_');
+    }
+    let legal = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    (legal && name.chars().any(|c| c.is_ascii_alphanumeric())).then_some(name)
+}
+
+/// The module of a namespace: dots become `::`, a leading `_` is dropped, `_global` is the crate root.
+pub(crate) fn module(namespace: &Namespace) -> Option<ModulePath> {
+    let segments = namespace.segments().enumerate();
+    let segments = segments.filter(|(i, s)| !(*i == 0 && *s == "_global")).map(|(_, s)| field(s));
+    segments.collect::<Option<Vec<_>>>().map(ModulePath)
+}
+
+/// The first half of the names of an endpoint's request and response: its last segment in camel case.
+pub(crate) fn endpoint(name: &EndpointName) -> Option<String> {
+    finish(name.0.rsplit('.').next()?.to_upper_camel_case())
+}
+
+/// A scope in which each name may stand once.
+#[derive(Debug, Default)]
+pub(crate) struct Scope {
+    taken: HashMap<String, String>,
+}
+
+impl Scope {
+    /// Takes a name for `what`; where it is taken already, that is a diagnostic that names both.
+    pub(crate) fn take(&mut self, name: &str, what: &str, at: &Origin, diagnostics: &mut Diagnostics) {
+        if let Some(first) = self.taken.get(name) {
+            diagnostics.error(
+                Code::CollidingNames,
+                at,
+                format!("found {what}, which would be called `{name}` in Rust, as {first} is already; expected names that differ"),
+                "give one of them a `codegenName`, or add a fixup that does",
+            );
+        } else {
+            self.taken.insert(name.to_owned(), what.to_owned());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields() {
+        let table = [
+            ("grant_type", Some("grant_type")),
+            ("_source", Some("source")),
+            ("type", Some("type_")),
+            ("match", Some("match_")),
+            ("index.routing.allocation", Some("index_routing_allocation")),
+            ("maxShingleSize", Some("max_shingle_size")),
+            ("x-pack", Some("x_pack")),
+            ("404_response", Some("_404_response")),
+            ("self", Some("self_")),
+            ("gen", Some("gen_")),
+            ("", None),
+            ("...", None),
+            ("é", None),
+        ];
+        for (wire, rust) in table {
+            assert_eq!(field(wire).as_deref(), rust, "{wire}");
+        }
+    }
+
+    #[test]
+    fn variants() {
+        let table = [
+            ("_kerberos", Some("Kerberos")),
+            ("wait_for", Some("WaitFor")),
+            ("true", Some("True")),
+            ("self", Some("Self_")),
+            ("1m", Some("_1m")),
+            ("<", None),
+        ];
+        for (wire, rust) in table {
+            assert_eq!(variant(wire).as_deref(), rust, "{wire}");
+        }
+    }
+
+    #[test]
+    fn items_keep_the_name_of_the_specification() {
+        for (name, rust) in [("RRFRetriever", "RRFRetriever"), ("long", "Long"), ("snake_case", "SnakeCase")] {
+            assert_eq!(item(name).as_deref(), Some(rust));
+        }
+    }
+
+    #[test]
+    fn modules() {
+        let table = [
+            ("security.get_token", "security::get_token"),
+            ("_types.query_dsl", "types::query_dsl"),
+            ("security._types", "security::types"),
+            ("_global.search", "search"),
+            ("_global", ""),
+            ("a.type", "a::type_"),
+        ];
+        for (namespace, path) in table {
+            assert_eq!(module(&Namespace(namespace.to_owned())).map(|m| m.0.join("::")).as_deref(), Some(path));
+        }
+    }
+}

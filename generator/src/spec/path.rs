@@ -1,0 +1,69 @@
+//! Paths in the JSON of a file, as diagnostics show them: `types[3].properties[0].type`.
+
+use std::fmt;
+use std::fmt::Write;
+
+/// A path in the JSON of a file. A key that is no plain word is quoted: `types[3].examples["a b"].value`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct JsonPath(String);
+
+impl JsonPath {
+    /// Goes to the value behind a key.
+    pub(super) fn key(&mut self, key: &str) {
+        let plain = !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-');
+        if plain {
+            let dot = if self.0.is_empty() { "" } else { "." };
+            self.0.push_str(dot);
+            self.0.push_str(key);
+        } else {
+            // Writing to a String can't fail.
+            let _ = write!(self.0, "[{key:?}]");
+        }
+    }
+
+    /// Goes to an element of a list.
+    pub(super) fn index(&mut self, index: usize) {
+        let _ = write!(self.0, "[{index}]");
+    }
+
+    /// The path behind this one at which a key is that nobody reads.
+    pub(super) fn ignored(&self, path: &serde_ignored::Path<'_>) -> Self {
+        use serde_ignored::Path;
+        match path {
+            Path::Root => self.clone(),
+            Path::Seq { parent, index } => {
+                let mut at = self.ignored(parent);
+                at.index(*index);
+                at
+            }
+            Path::Map { parent, key } => {
+                let mut at = self.ignored(parent);
+                at.key(key);
+                at
+            }
+            Path::Some { parent } | Path::NewtypeStruct { parent } | Path::NewtypeVariant { parent } => {
+                self.ignored(parent)
+            }
+        }
+    }
+
+    /// The path behind this one at which decoding failed.
+    pub(super) fn failed(&self, path: &serde_path_to_error::Path) -> Self {
+        use serde_path_to_error::Segment;
+        let mut at = self.clone();
+        for segment in path {
+            match segment {
+                Segment::Seq { index } => at.index(*index),
+                Segment::Map { key } | Segment::Enum { variant: key } => at.key(key),
+                Segment::Unknown => {}
+            }
+        }
+        at
+    }
+}
+
+impl fmt::Display for JsonPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

@@ -1,0 +1,49 @@
+//! Whatever a value holds, the URL keeps its shape: as many segments and pairs as the template and the table say.
+
+use proptest::collection::vec;
+use proptest::prelude::{ProptestConfig, Strategy, any, prop_oneof, proptest};
+
+use super::requests::{FindRequest, Wanted, find};
+use crate::runtime::{CommonParameters, Endpoint, FromHttp};
+
+/// Any text, and text made of what has a meaning in URLs.
+fn hostile() -> impl Strategy<Value = String> {
+    prop_oneof![any::<String>(), "[./%?#&=+,;:@ \\\\\\n\\x00a-c2EF\u{e9}]{0,12}"]
+}
+
+fn decoded(text: &str) -> String {
+    percent_encoding::percent_decode_str(text).decode_utf8().unwrap().into_owned()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_value_never_changes_the_shape(index in vec(hostile(), 1..4), id in hostile(), fields in vec(hostile(), 1..4)) {
+        let request = FindRequest {
+            index: Some(index.clone()),
+            id: Some(id.clone()),
+            source: Some(Wanted::Fields(fields.clone())),
+            common: CommonParameters { filter_path: Some(fields.clone()), ..CommonParameters::default() },
+            ..find()
+        };
+        let is_refused = |part: &String| matches!(&**part, "" | "." | "..");
+        match request.to_http() {
+            Err(_) => assert!(is_refused(&id) || index.iter().any(|name| is_refused(name) || name.contains(','))),
+            Ok(http) => {
+                let segments: Vec<_> = http.uri().path().split('/').collect();
+                assert!(matches!(&*segments, ["", _, "_find", _]), "{}", http.uri());
+                assert_eq!(segments[1].split(',').map(decoded).collect::<Vec<_>>(), index);
+                assert_eq!(decoded(segments[3]), id);
+                let pairs: Vec<_> = http.uri().query().unwrap().split('&').collect();
+                assert_eq!(pairs.len(), 2);
+                for (pair, name) in pairs.into_iter().zip(["_source=", "filter_path="]) {
+                    let values = pair.strip_prefix(name).unwrap();
+                    assert_eq!(values.split(',').map(decoded).collect::<Vec<_>>(), fields);
+                }
+                let back = FindRequest::from_http(&http).unwrap();
+                assert_eq!((back.index, back.id), (Some(index), Some(id)));
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! Several files become one specification, in one order.
+
+use generator::spec::load;
+use generator::{Diagnostics, Input};
+use insta::assert_snapshot;
+
+use super::{ANY, alias, input, kept, names, report, report_types, types};
+
+#[test]
+fn a_type_defined_twice() {
+    let a = alias("A", ANY);
+    let two = [types("b.json", &[&a]), types("a.json", &[&alias("B", ANY), &a])];
+    assert_snapshot!(report(&two), @"
+    error[duplicate-type]: the type `n:A` is defined twice, first at a.json: types[1]
+      --> b.json: types[0]
+      help: keep one of the two; what several files need stands in a file of its own
+
+    1 error, 0 warnings
+    ");
+    assert_snapshot!(report_types(&[&a, &a]), @"
+    error[duplicate-type]: the type `n:A` is defined twice, first at a.json: types[0]
+      --> a.json: types[1]
+      help: keep one of the two; what several files need stands in a file of its own
+
+    1 error, 0 warnings
+    ");
+}
+
+#[test]
+fn an_endpoint_defined_twice() {
+    let endpoint = r#"{"endpoints": [{"name": "n.e", "description": "", "availability": {}, "request": null,
+        "requestBodyRequired": false, "response": null, "responseMediaType": [], "urls": []}]}"#;
+    assert_snapshot!(report(&[input("a.json", endpoint), input("b.json", endpoint)]), @"
+    error[duplicate-endpoint]: the endpoint `n.e` is defined twice, first at a.json: endpoints[0]
+      --> b.json: endpoints[0]
+      help: keep one of the two; what several files need stands in a file of its own
+
+    1 error, 0 warnings
+    ");
+}
+
+#[test]
+fn one_bad_definition_does_not_hide_the_next() {
+    let inputs = [
+        types("a.json", &["{}", &alias("A", ANY), "7", r#"{"kind": "x"}"#, &alias("B", ANY)]),
+        input("b.json", "{"),
+        types("c.json", &[&alias("C", ANY)]),
+    ];
+    let mut diagnostics = Diagnostics::default();
+    let spec = load(&inputs, &mut diagnostics);
+    assert_eq!(names(&spec), ["n:A at a.json: types[1]", "n:B at a.json: types[4]", "n:C at c.json: types[0]"]);
+    let places: Vec<_> = diagnostics.iter().map(|d| d.at.to_string()).collect();
+    assert_eq!(places, ["a.json: types[0]", "a.json: types[2]", "a.json: types[3].kind", "b.json"]);
+}
+
+#[test]
+fn files_are_merged_in_the_order_of_their_paths() {
+    let mut inputs = kept();
+    inputs.push(types("_types.json", &[&alias("A", ANY), "{}"]));
+    inputs.push(types("z.json", &[&alias("A", ANY)]));
+    let load_all = |inputs: &[Input]| {
+        let mut diagnostics = Diagnostics::default();
+        (names(&load(inputs, &mut diagnostics)), diagnostics)
+    };
+    let expected = load_all(&inputs);
+    for turn in 0..inputs.len() {
+        inputs.rotate_left(1);
+        assert_eq!(load_all(&inputs), expected, "turned by {turn}");
+        let backwards: Vec<_> = inputs.iter().rev().cloned().collect();
+        assert_eq!(load_all(&backwards), expected, "turned by {turn} and reversed");
+    }
+    let files: Vec<_> = expected.0.iter().filter_map(|name| name.split(" at ").nth(1)?.split_once(": ")).collect();
+    let files: Vec<_> = files.into_iter().map(|(file, _)| file).collect();
+    assert!(files[2..].is_sorted(), "{files:?}");
+}

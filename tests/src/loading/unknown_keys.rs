@@ -1,0 +1,39 @@
+//! Keys that the metamodel doesn't have: each is told of, with its path, whatever it stands in.
+
+use insta::assert_snapshot;
+
+use super::{ANY, input, interface, report};
+
+#[test]
+fn all_unknown_keys_with_their_paths() {
+    let union = format!(r#"{{"kind": "union_of", "items": [{ANY}, {{"kind": "user_defined_value", "typ": 1}}]}}"#);
+    let property = format!(
+        r#"{{"name": "p", "required": true, "sinse": "1", "availability": {{"stack": {{"sinse": "8"}}}}, "type": {union}}}"#
+    );
+    let request = r#"{"kind": "request", "name": {"namespace": "n", "name": "R", "name space": "n"},
+        "specLocation": "n.ts", "path": [], "query": [], "body": {"kind": "no_body", "value": {"deep": [1]}},
+        "examples": {"one two": {"titel": "x"}}}"#;
+    let rest = format!("{{\"typos\": [], \"types\": [{}, {request}]}}", interface(&property));
+    let said = report(&[input("a.json", &rest)]);
+    let places: Vec<_> = said.lines().filter(|line| line.starts_with("  -->")).collect();
+    assert_eq!(
+        places,
+        [
+            "  --> a.json: typos",
+            "  --> a.json: types[0].properties[0].sinse",
+            "  --> a.json: types[0].properties[0].availability.stack.sinse",
+            "  --> a.json: types[0].properties[0].type.items[1].typ",
+            "  --> a.json: types[1].name[\"name space\"]",
+            "  --> a.json: types[1].body.value",
+            "  --> a.json: types[1].examples[\"one two\"].titel",
+        ]
+    );
+    assert!(said.ends_with("0 errors, 7 warnings"), "{said}");
+    assert_snapshot!(report(&[input("a.json", r#"{"typos": []}"#)]), @"
+    warning[unknown-key]: the metamodel has no such key here, so it is ignored
+      --> a.json: typos
+      help: correct its spelling, or remove it; if it is new in Elastic's metamodel, add it in generator/src/spec/
+
+    0 errors, 1 warning
+    ");
+}

@@ -1,0 +1,304 @@
+//! The words that decide: enums, unions, containers, tagged unions, shortcuts.
+
+use super::{fixture, never, not_strict, plain, strict, tolerant};
+use crate::runtime::json::{Choice, Pick, Read, Reader, Words};
+use crate::runtime::{Other, RawJson};
+
+#[derive(Debug, PartialEq)]
+enum Health {
+    Green,
+    Yes,
+    No,
+    Other(String),
+}
+
+static HEALTH: Words =
+    Words { sorted: &[("GREEN", 0), ("false", 2), ("green", 0), ("true", 1)], open: false, boolean: true };
+static PLAIN: Words = Words { sorted: &[("1", 0), ("true", 1)], open: true, boolean: false };
+
+impl Read for Health {
+    fn read(&mut self, r: &mut Reader<'_>) {
+        *self = match r.word(&HEALTH) {
+            0 => Self::Green,
+            1 => Self::Yes,
+            2 => Self::No,
+            _ => Self::Other(r.text()),
+        };
+    }
+
+    fn empty() -> Self {
+        Self::Other(String::new())
+    }
+}
+
+#[derive(Debug, PartialEq)]
+struct Open(usize, String);
+
+impl Read for Open {
+    fn read(&mut self, r: &mut Reader<'_>) {
+        *self = Self(r.word(&PLAIN), r.text());
+    }
+
+    fn empty() -> Self {
+        Self(Words::OTHER, String::new())
+    }
+}
+
+#[test]
+fn words() {
+    assert_eq!(
+        strict::<Vec<Health>>(r#"["green","GREEN",true,"false"]"#),
+        [Health::Green, Health::Green, Health::Yes, Health::No]
+    );
+    assert_eq!(plain::<Health>(r#""p\u0069nk""#), Health::Other("pink".into()));
+    assert_eq!(plain::<Health>("12"), Health::Other("12".into()));
+    assert_eq!(not_strict::<Health>(r#""pink""#), "at $: expected one of its words, found another one");
+    assert_eq!(not_strict::<Health>("12"), "at $: expected a word, found a number");
+    assert_eq!(never::<Health>("{}"), "at $: expected a word, found an object");
+    assert_eq!(strict::<Open>(r#""pink""#), Open(Words::OTHER, "pink".into()));
+    assert_eq!(plain::<Vec<Open>>("[1,true]"), [Open(0, "1".into()), Open(1, "true".into())]);
+    assert_eq!(not_strict::<Open>("true"), "at $: expected a word, found a boolean");
+    assert_eq!(tolerant::<Vec<Health>>("[null]"), (vec![Health::empty()], vec!["[0]".to_owned()]));
+}
+
+#[derive(Debug, PartialEq)]
+enum Mixed {
+    Number(f64),
+    Text(String),
+    List(Vec<i64>),
+    Point { lat: f64 },
+    Shape(String),
+    Other(RawJson),
+}
+
+static MIXED: Choice = Choice {
+    float: Pick::Exact(0),
+    boolean: Pick::Tolerated(1),
+    text: Pick::Exact(1),
+    list: Pick::Exact(2),
+    keys: &[("lat", 3), ("shape", 4)],
+    ..Choice::NOTHING
+};
+
+impl Read for Mixed {
+    fn read(&mut self, r: &mut Reader<'_>) {
+        *self = match r.choose(&MIXED) {
+            0 => Self::Number(r.value()),
+            1 => Self::Text(r.value()),
+            2 => Self::List(r.value()),
+            3 => {
+                let mut lat = 0.0;
+                r.required("lat", &mut lat);
+                Self::Point { lat }
+            }
+            4 => {
+                let mut shape = String::new();
+                r.required("shape", &mut shape);
+                Self::Shape(shape)
+            }
+            _ => Self::Other(r.raw()),
+        };
+    }
+
+    fn empty() -> Self {
+        Self::Other(RawJson::empty())
+    }
+}
+
+fn raw(text: &str) -> RawJson {
+    strict::<RawJson>(text)
+}
+
+#[test]
+fn choices() {
+    assert_eq!(strict::<Mixed>("1"), Mixed::Number(1.0));
+    assert_eq!(strict::<Mixed>("1.5"), Mixed::Number(1.5));
+    assert_eq!(strict::<Mixed>(r#""x""#), Mixed::Text("x".into()));
+    assert_eq!(strict::<Mixed>("[1]"), Mixed::List(vec![1]));
+    assert_eq!(strict::<Mixed>(r#"{"lat":1}"#), Mixed::Point { lat: 1.0 });
+    assert_eq!(strict::<Mixed>(r#"{"shape":"x"}"#), Mixed::Shape("x".into()));
+    assert_eq!(plain::<Mixed>(r#"{"shape":"x","lat":2}"#), Mixed::Point { lat: 2.0 });
+    assert_eq!(plain::<Mixed>("true"), Mixed::Text("true".into()));
+    assert_eq!(not_strict::<Mixed>("true"), "at $: expected one of its branches, found a boolean");
+    assert_eq!(plain::<Mixed>(r#"{ "x": [1] }"#), Mixed::Other(raw(r#"{ "x": [1] }"#)));
+    assert_eq!(not_strict::<Mixed>(r#"{"x":1}"#), "at $: expected one of its branches, found an object");
+    assert_eq!(never::<Mixed>("null"), "at $: expected one of its branches, found null");
+    assert_eq!(tolerant::<Vec<Mixed>>("[null]"), (vec![Mixed::empty()], vec!["[0]".to_owned()]));
+}
+
+fixture! { Term { field: Option<String> } |s, r| {
+    if !r.shortcut(&["field", "boost"], false, &mut s.field) {
+        r.field("field", &mut s.field);
+    }
+} }
+fixture! { Script { source: Option<RawText>, lang: Option<String> } |s, r| {
+    if !r.shortcut(&["source", "lang"], true, &mut s.source) {
+        r.field("source", &mut s.source).field("lang", &mut s.lang);
+    }
+} }
+
+#[derive(Debug, PartialEq)]
+struct RawText(String);
+
+impl Read for RawText {
+    fn read(&mut self, r: &mut Reader<'_>) {
+        *self = Self(r.raw().get().to_owned());
+    }
+
+    fn empty() -> Self {
+        Self("null".into())
+    }
+}
+
+#[test]
+fn shortcuts() {
+    assert_eq!(strict::<Term>(r#""x""#), strict::<Term>(r#"{"field":"x"}"#));
+    assert_eq!(plain::<Term>("1").field.as_deref(), Some("1"));
+    assert_eq!(not_strict::<Term>("1"), "at $: expected text, found a number");
+    assert_eq!(strict::<Term>("{}").field, None);
+    assert_eq!(never::<Term>("null"), "at $: expected an object, found null");
+    let source = |text: &str| Some(RawText(text.into()));
+    assert_eq!(strict::<Script>(r#"{"query":{}}"#).source, source(r#"{"query":{}}"#));
+    assert_eq!(strict::<Script>(r#"{"source":{"query":{}}}"#).source, source(r#"{"query":{}}"#));
+    assert_eq!(strict::<Script>(r#"{"lang":"x"}"#), Script { source: None, lang: Some("x".into()) });
+    assert_eq!(strict::<Script>("{}").source, None);
+    assert_eq!(strict::<Script>("[1]").source, source("[1]"));
+}
+
+#[derive(Debug, PartialEq)]
+enum Query {
+    Term(Box<Term>),
+    Nested(Box<Nested>),
+    Other(Other),
+}
+
+static QUERY: Words = Words { sorted: &[("nested", 1), ("term", 0)], open: false, boolean: false };
+static OPEN_QUERY: Words = Words { sorted: &[("term", 0)], open: true, boolean: false };
+
+impl Read for Query {
+    fn read(&mut self, r: &mut Reader<'_>) {
+        *self = match r.variant(&QUERY) {
+            0 => Self::Term(r.payload()),
+            1 => Self::Nested(r.payload()),
+            _ => Self::Other(r.other()),
+        };
+    }
+
+    fn empty() -> Self {
+        Self::Other(Other::empty())
+    }
+}
+
+fixture! { Nested { queries: Vec<Query>, query: Query } |s, r|
+r.field("queries", &mut s.queries).field("query", &mut s.query) }
+
+#[test]
+fn containers() {
+    let term = Query::Term(Box::new(Term { field: Some("x".into()) }));
+    assert_eq!(strict::<Query>(r#"{"term":{"field":"x"}}"#), term);
+    assert_eq!(plain::<Query>(r#"{"else":1,"term":{"field":"x"}}"#), term);
+    let text = r#"{"else":1,"term":{"field":"x"}}"#;
+    assert_eq!(not_strict::<Query>(text), "at else: expected no field of this name, found a number");
+    assert_eq!(never::<Query>(r#"{"term":{},"nested":{}}"#), "at $: expected one variant, found several");
+    assert_eq!(never::<Query>("{}"), "at $: expected a variant, found none");
+    assert_eq!(never::<Query>("1"), "at $: expected an object, found a number");
+    let other = Other { name: "new".into(), raw: raw(r#"{"new":{"a": 1},"x":2}"#) };
+    assert_eq!(plain::<Query>(r#"{"new":{"a": 1},"x":2}"#), Query::Other(other));
+    assert_eq!(not_strict::<Query>(r#"{"new":1}"#), "at new: expected one of its variants, found another one");
+    let (nested, defaulted) = tolerant::<Query>(r#"{"nested":{"queries":[null,{"term":null}],"query":{"term":"x"}}}"#);
+    let queries = vec![Query::empty(), Query::Term(Box::new(Term { field: None }))];
+    assert_eq!(nested, Query::Nested(Box::new(Nested { queries, query: term })));
+    assert_eq!(defaulted, ["nested.queries[0]", "nested.queries[1].term"]);
+}
+
+#[derive(Debug, PartialEq)]
+struct WithBoost {
+    boost: Option<f64>,
+    variant: Option<String>,
+    other: Option<Other>,
+}
+
+impl Read for WithBoost {
+    fn read(&mut self, r: &mut Reader<'_>) {
+        r.field("boost", &mut self.boost);
+        if !r.has_variant() {
+            return;
+        }
+        match r.variant(&OPEN_QUERY) {
+            0 => self.variant = Some(r.payload()),
+            _ => self.other = Some(r.other()),
+        }
+    }
+
+    fn empty() -> Self {
+        Self { boost: None, variant: None, other: None }
+    }
+}
+
+#[test]
+fn containers_with_fields_of_their_own() {
+    let full = strict::<WithBoost>(r#"{"term":"x","boost":2}"#);
+    assert_eq!(full, WithBoost { boost: Some(2.0), variant: Some("x".into()), other: None });
+    assert_eq!(strict::<WithBoost>(r#"{"boost":2}"#).variant, None);
+    let other = strict::<WithBoost>(r#"{"boost":2,"new":[1]}"#).other.unwrap();
+    assert_eq!((other.name.as_str(), other.raw.get()), ("new", r#"{"boost":2,"new":[1]}"#));
+}
+
+#[derive(Debug, PartialEq)]
+enum Property {
+    Object(Vec<String>),
+    Managed(bool),
+    Other(Other),
+}
+
+static TYPES: Words = Words { sorted: &[("false", 1), ("object", 0), ("true", 1)], open: false, boolean: true };
+
+fixture! { Named { names: Vec<String>, count: Option<i64> } |s, r|
+r.field("names", &mut s.names).field("count", &mut s.count) }
+
+struct Tagged<const DEFAULT: usize>(Property);
+
+impl<const DEFAULT: usize> Read for Tagged<DEFAULT> {
+    fn read(&mut self, r: &mut Reader<'_>) {
+        self.0 = match r.tag("type", &TYPES, DEFAULT) {
+            0 => Property::Object(r.value::<Named>().names),
+            1 => Property::Managed(true),
+            _ => Property::Other(r.other()),
+        };
+    }
+
+    fn empty() -> Self {
+        Self(Property::Other(Other::empty()))
+    }
+}
+
+type WithDefault = Tagged<0>;
+type WithoutDefault = Tagged<{ Words::OTHER }>;
+
+#[test]
+fn tags() {
+    let object = Property::Object(vec!["x".into()]);
+    assert_eq!(strict::<WithoutDefault>(r#"{"names":["x"],"count":1,"type":"object"}"#).0, object);
+    assert_eq!(strict::<WithDefault>(r#"{"names":["x"]}"#).0, object);
+    assert_eq!(strict::<WithDefault>(r#"{"type":false}"#).0, Property::Managed(true));
+    let other = Other { name: "new".into(), raw: raw(r#"{"names":[],"type":"new"}"#) };
+    assert_eq!(plain::<WithDefault>(r#"{"names":[],"type":"new"}"#).0, Property::Other(other));
+    let other = Other { name: String::new(), raw: raw(r#"{"names":[]}"#) };
+    assert_eq!(plain::<WithoutDefault>(r#"{"names":[]}"#).0, Property::Other(other));
+    let error = |text: &str| super::refused::<WithoutDefault>(text, crate::runtime::json::Mode::Strict);
+    assert_eq!(error(r#"{"names":[]}"#), "at type: expected a tag, found nothing");
+    assert_eq!(error(r#"{"type":"new"}"#), "at type: expected one of its words, found another one");
+    assert_eq!(error(r#"{"type":[]}"#), "at type: expected a word, found a list");
+    assert_eq!(error("[]"), "at $: expected an object, found a list");
+}
+
+fixture! { Empties { health: Health, mixed: Mixed, query: Query, there: i64 } |s, r|
+r.required("health", &mut s.health).required("mixed", &mut s.mixed).required("query", &mut s.query)
+    .required("there", &mut s.there) }
+
+#[test]
+fn enums_and_unions_from_nothing() {
+    let (empties, defaulted) = tolerant::<Empties>(r#"{"there":1,"mixed":null}"#);
+    assert_eq!(empties, Empties { there: 1, ..Empties::empty() });
+    assert_eq!(defaulted, ["health", "query", "mixed"]);
+}

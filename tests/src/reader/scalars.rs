@@ -1,0 +1,129 @@
+//! Scalars, lists and maps: what tolerance takes, and what strict mode says to it.
+
+use indexmap::IndexMap;
+use serde_json::{Value, json};
+
+use super::{never, not_strict, plain, strict, tolerant};
+
+fn near(value: f64, other: f64) {
+    assert_eq!(value.to_bits(), other.to_bits());
+}
+
+#[test]
+fn booleans() {
+    assert!(strict::<bool>("true"));
+    assert!(!strict::<bool>("false"));
+    assert!(plain::<bool>(r#""true""#));
+    assert!(!plain::<bool>(r#""\u0066alse""#));
+    assert_eq!(not_strict::<bool>(r#""true""#), "at $: expected a boolean, found text");
+    assert_eq!(never::<bool>(r#""yes""#), "at $: expected a boolean, found text");
+    assert_eq!(never::<bool>(r#""""#), "at $: expected a boolean, found text");
+    assert_eq!(never::<bool>("1"), "at $: expected a boolean, found a number");
+    assert_eq!(never::<bool>("null"), "at $: expected a boolean, found null");
+}
+
+#[test]
+fn integers() {
+    assert_eq!(strict::<i32>("-17"), -17);
+    for text in ["12.0", "12.000", "1.2e1", "120e-1", "0.12E+2", r#""12""#, r#""12.0""#, "12000e-3"] {
+        assert_eq!(plain::<i32>(text), 12, "{text}");
+        let found = if text.starts_with('"') { "text" } else { "a number" };
+        assert_eq!(not_strict::<i32>(text), format!("at $: expected an integer, found {found}"));
+    }
+    assert_eq!(plain::<i64>("9223372036854775807.0"), i64::MAX);
+    assert_eq!(plain::<i64>("0.0e-99999999999999999999"), 0);
+    assert_eq!(plain::<i64>("-0.0"), 0);
+    assert_eq!(plain::<i64>("-5e3"), -5000);
+    for text in ["1.5", "1e-1", "1e30", r#""1.5""#, r#""""#, r#"" 1""#, r#""0x1""#, "true", "{}", "null"] {
+        assert!(never::<i64>(text).starts_with("at $: expected an integer, found"), "{text}");
+    }
+    assert_eq!(strict::<i8>("-128"), -128);
+    assert_eq!(never::<i8>("128"), "at $: expected an integer in range, found a number");
+    assert_eq!(never::<i16>("-32769"), "at $: expected an integer in range, found a number");
+    assert_eq!(never::<u32>("4294967296"), "at $: expected an integer in range, found a number");
+    assert_eq!(never::<u32>("-1"), "at $: expected an integer in range, found a number");
+    assert_eq!(strict::<u32>("4294967295"), u32::MAX);
+}
+
+#[test]
+fn floats() {
+    near(strict::<f64>("1"), 1.0);
+    near(strict::<f64>("0.1"), 0.1);
+    near(strict::<f64>(r#""Infinity""#), f64::INFINITY);
+    near(strict::<f64>(r#""-Infinity""#), f64::NEG_INFINITY);
+    assert!(strict::<f64>(r#""NaN""#).is_nan());
+    near(plain::<f64>(r#""1.5""#), 1.5);
+    assert_eq!(not_strict::<f64>(r#""1.5""#), "at $: expected a number, found text");
+    assert!(plain::<f64>("null").is_nan());
+    assert_eq!(not_strict::<f64>("null"), "at $: expected a number, found null");
+    for text in [r#""inf""#, r#""nan""#, r#""+1""#, r#"".5""#, r#""1.""#, r#""1e999""#, r#""""#] {
+        assert_eq!(never::<f64>(text), "at $: expected a number, found text", "{text}");
+    }
+    assert_eq!(never::<f64>("true"), "at $: expected a number, found a boolean");
+}
+
+#[test]
+fn text() {
+    assert_eq!(strict::<String>(r#""a\tb""#), "a\tb");
+    assert_eq!(plain::<String>("1.50"), "1.50");
+    assert_eq!(plain::<String>("true"), "true");
+    assert_eq!(not_strict::<String>("1.50"), "at $: expected text, found a number");
+    assert_eq!(never::<String>("[]"), "at $: expected text, found a list");
+    assert_eq!(never::<String>("null"), "at $: expected text, found null");
+}
+
+#[test]
+fn options_and_boxes() {
+    assert_eq!(strict::<Option<bool>>("null"), None);
+    assert_eq!(strict::<Option<Box<i64>>>("3"), Some(Box::new(3)));
+    // Null is a value of this one.
+    assert_eq!(strict::<Option<Value>>("null"), Some(Value::Null));
+    strict::<()>(r#"{"a":[1],"a":2}"#);
+}
+
+#[test]
+fn lists() {
+    assert_eq!(strict::<Vec<i64>>("[1,2,3]"), [1, 2, 3]);
+    assert_eq!(strict::<Vec<i64>>(" [ ] "), [0; 0]);
+    assert_eq!(plain::<Vec<i64>>("7"), [7]);
+    assert_eq!(plain::<Vec<Vec<i64>>>("[7,[8]]"), [[7], [8]]);
+    assert_eq!(not_strict::<Vec<i64>>("7"), "at $: expected a list, found a number");
+    assert_eq!(not_strict::<Vec<Vec<i64>>>("[7]"), "at [0]: expected a list, found a number");
+    assert_eq!(never::<Vec<i64>>("null"), "at $: expected a list, found null");
+    assert_eq!(never::<Vec<i64>>("[1,[2]]"), "at [1]: expected an integer, found a list");
+}
+
+#[test]
+fn nulls_in_lists_and_maps() {
+    assert_eq!(tolerant::<Vec<i64>>("[1,null,2]"), (vec![1, 0, 2], vec!["[1]".to_owned()]));
+    assert_eq!(not_strict::<Vec<i64>>("[1,null]"), "at [1]: expected an integer, found null");
+    assert_eq!(strict::<Vec<Option<i64>>>("[1,null]"), [Some(1), None]);
+    assert_eq!(strict::<Vec<Value>>("[null]"), [Value::Null]);
+    assert!(plain::<Vec<f64>>("[null]")[0].is_nan());
+    assert_eq!(not_strict::<Vec<f64>>("[null]"), "at [0]: expected a number, found null");
+    let (map, defaulted) = tolerant::<IndexMap<String, Vec<String>>>(r#"{"a":["x",null],"b c":null}"#);
+    assert_eq!(map["a"], ["x", ""]);
+    assert!(map["b c"].is_empty());
+    assert_eq!(defaulted, ["a[1]", r#"["b c"]"#]);
+    assert_eq!(not_strict::<IndexMap<String, bool>>(r#"{"a":null}"#), "at a: expected a boolean, found null");
+}
+
+#[test]
+fn maps() {
+    let text = r#"{"z":1,"a":2,"\u007a":3,"":4}"#;
+    let map = plain::<IndexMap<String, i64>>(text);
+    assert_eq!(
+        map.iter().map(|(key, value)| (key.as_str(), *value)).collect::<Vec<_>>(),
+        [("a", 2), ("z", 3), ("", 4)]
+    );
+    assert_eq!(not_strict::<IndexMap<String, i64>>(text), "at z: expected each field once, found it twice");
+    assert_eq!(never::<IndexMap<String, i64>>("[]"), "at $: expected an object, found a list");
+    assert_eq!(never::<IndexMap<String, i64>>("1"), "at $: expected an object, found a number");
+}
+
+#[test]
+fn values() {
+    let text = r#"{"a":[1,1.5,"x\ny",null,true,{"b":{}}],"big":12345678901234567890}"#;
+    assert_eq!(strict::<Value>(text), serde_json::from_str::<Value>(text).unwrap());
+    assert_eq!(strict::<IndexMap<String, Value>>(r#"{"a":{"b":[]}}"#)["a"], json!({"b": []}));
+}

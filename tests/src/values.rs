@@ -1,0 +1,213 @@
+//! The value types: what they keep, what they write, what they refuse.
+
+use std::time::{self, SystemTime, UNIX_EPOCH};
+
+use serde_json::Value;
+
+use crate::runtime::json::{self, Mode, Read, Reader, Show, Writer, forward_requests};
+use crate::runtime::{
+    CommonParameters, Document, Duration, EpochMillis, EpochSeconds, Nullable, Other, RawJson, Secret,
+};
+
+fn text(value: &impl Show) -> String {
+    String::from_utf8(json::write(value).unwrap()).unwrap()
+}
+
+fn read<T: Read>(text: &str) -> Result<T, String> {
+    json::read(text.as_bytes(), Mode::Tolerant).map(|decoded| decoded.value).map_err(|error| error.to_string())
+}
+
+/// Something with a secret and something that may be null.
+#[derive(Clone)]
+struct Login {
+    password: Secret,
+    token: Option<Secret>,
+    nickname: Option<Nullable<String>>,
+}
+
+impl Show for Login {
+    fn show<'a>(&'a self, w: &mut Writer<'a>) {
+        w.object("Login")
+            .field("password", &self.password)
+            .field("token", &self.token)
+            .field("nickname", &self.nickname);
+    }
+}
+
+impl Read for Login {
+    fn read(&mut self, r: &mut Reader<'_>) {
+        r.required("password", &mut self.password)
+            .field("token", &mut self.token)
+            .nullable("nickname", &mut self.nickname);
+    }
+
+    fn empty() -> Self {
+        Self { password: Secret::empty(), token: None, nickname: None }
+    }
+}
+
+forward_requests!(Login);
+
+#[test]
+fn secrets_are_not_printed() {
+    let login: Login = read(r#"{"password":"horse","token":"t\"1"}"#).unwrap();
+    assert_eq!(format!("{login:?}"), "Login { password: [REDACTED], token: [REDACTED] }");
+    assert_eq!(format!("{:#?}", login.password), "[REDACTED]");
+    assert_eq!(login.token.as_ref().unwrap().expose(), "t\"1");
+    assert_eq!(login, login.clone());
+    assert_eq!(text(&login), r#"{"password":"horse","token":"t\"1"}"#);
+    assert_eq!(Secret::from("a".to_owned()), Secret::from("a"));
+    assert_ne!(Secret::from("a"), Secret::from("b"));
+}
+
+#[test]
+fn a_secret_that_must_be_there_has_no_stand_in() {
+    assert_eq!(read::<Login>(r#"{"token":"x"}"#).unwrap_err(), "at password: expected a secret, found nothing");
+    assert!(read::<Login>(r#"{"password":null,"token":"x"}"#).is_err());
+    assert!(read::<Login>(r#"{"password":["horse"]}"#).is_err());
+    assert_eq!(read::<Login>(r#"{"password":"horse","token":null}"#).unwrap().token, None);
+    let strict = json::read::<Login>(br#"{"token":"x"}"#, Mode::Strict);
+    assert!(strict.is_err());
+}
+
+#[test]
+fn null_survives() {
+    let with_null: Login = read(r#"{"password":"p","nickname":null}"#).unwrap();
+    assert_eq!(with_null.nickname, Some(Nullable::Null));
+    assert_eq!(text(&with_null), r#"{"password":"p","nickname":null}"#);
+    let with_value: Login = read(r#"{"password":"p","nickname":"jo"}"#).unwrap();
+    assert_eq!(with_value.nickname, Some(Nullable::from("jo".to_owned())));
+    assert_eq!(with_value.nickname.clone().and_then(Nullable::into_value).as_deref(), Some("jo"));
+    assert_eq!(format!("{with_value:?}"), r#"Login { password: [REDACTED], nickname: "jo" }"#);
+    let without: Login = read(r#"{"password":"p"}"#).unwrap();
+    assert_eq!(without.nickname, None);
+    assert_eq!(Nullable::<i32>::default().value(), None);
+}
+
+#[test]
+fn documents_are_kept_as_text() {
+    let document = Document::new(&serde_json::json!({ "a": 1 }));
+    assert_eq!(document.get(), Ok(r#"{"a":1}"#));
+    assert_eq!(text(&document), r#"{"a":1}"#);
+    assert_eq!(read::<Document>(r#" {"a": 1} "#).unwrap().get(), Ok(r#"{"a": 1}"#));
+    assert_eq!(Document::from(RawJson::new(&1).unwrap()).get(), Ok("1"));
+    assert_eq!(format!("{document:?}"), "Json(7 bytes)");
+}
+
+#[test]
+fn a_document_keeps_its_failure() {
+    let document = Document::new(&std::collections::BTreeMap::from([(vec!["horse"], 1)]));
+    assert_eq!(document.get().unwrap_err().document_error(), Some("key must be a string"));
+    assert_eq!(json::write(&document).unwrap_err().document_error(), Some("key must be a string"));
+    assert_eq!(format!("{document:?}"), "EncodeError(a document could not be written as JSON by its own `Serialize`)");
+}
+
+#[test]
+fn raw_json_is_valid_and_unchanged() {
+    assert_eq!(RawJson::from_text(" {\"a\" : 1.10}\n").unwrap().get(), "{\"a\" : 1.10}");
+    for wrong in ["", "{", "nul", "1 2", "\"\u{1}\"", "[1,]"] {
+        assert!(RawJson::from_text(wrong).is_err(), "{wrong}");
+    }
+    assert!(RawJson::from_text("[".repeat(200) + &"]".repeat(200)).is_err());
+    assert_eq!(RawJson::empty().get(), "null");
+    assert_eq!(RawJson::new(&Some("x")).unwrap().get(), "\"x\"");
+    assert_eq!(format!("{:?}", RawJson::new("horse").unwrap()), "Json(7 bytes)");
+    assert_eq!(serde_json::to_value(RawJson::new(&[1]).unwrap()).unwrap(), serde_json::json!([1]));
+    assert_eq!(serde_json::from_str::<RawJson>("[1]").unwrap().get(), "[1]");
+}
+
+#[test]
+fn an_empty_other_is_null() {
+    assert_eq!(text(&Other::empty()), "null");
+    assert_eq!(format!("{:?}", Other::empty()), r#"Other { name: "", raw: Json(4 bytes) }"#);
+}
+
+#[test]
+fn durations_keep_what_they_were_given() {
+    for (json, kept) in [(r#""1d""#, "1d"), ("-1", "-1"), ("0", "0"), (r#""-1""#, "-1"), (r#""1.5s""#, "1.5s")] {
+        let duration: Duration = read(json).unwrap();
+        assert_eq!(duration.as_str(), kept);
+        assert_eq!(duration.to_string(), kept);
+        assert_eq!(text(&duration), json);
+    }
+    assert!(read::<Duration>("[]").is_err());
+    assert!(read::<Duration>("{}").is_err());
+    assert_eq!(format!("{:?}", Duration::from("30s")), r#""30s""#);
+    assert_eq!(serde_json::to_value(Duration::MINUS_ONE).unwrap(), Value::from("-1"));
+    assert_eq!(serde_json::from_str::<Duration>(r#""30s""#).unwrap(), Duration::from("30s"));
+}
+
+#[test]
+fn durations_from_std() {
+    let cases = [
+        (time::Duration::ZERO, "0"),
+        (time::Duration::from_secs(90), "90s"),
+        (time::Duration::from_millis(1500), "1500ms"),
+        (time::Duration::from_micros(1_000_001), "1000001micros"),
+        (time::Duration::from_nanos(7), "7nanos"),
+    ];
+    for (std, text) in cases {
+        assert_eq!(Duration::from(std).as_str(), text);
+        assert_eq!(Duration::from(std).to_std(), Some(std));
+    }
+    assert_eq!(Duration::from(time::Duration::MAX).to_std(), Some(time::Duration::MAX));
+}
+
+#[test]
+fn durations_to_std() {
+    let seconds = |text: &str| Duration::from(text).to_std().map(|std| std.as_secs_f64());
+    let cases = [
+        ("2d", 172_800.0),
+        ("1h", 3600.0),
+        ("1m", 60.0),
+        ("1.25s", 1.25),
+        ("5ms", 0.005),
+        ("0", 0.0),
+        ("0s", 0.0),
+        ("2 s", 2.0),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(seconds(text), Some(expected), "{text}");
+    }
+    let too_long = format!("{}d", u128::MAX);
+    for text in [
+        "",
+        "-1",
+        "5",
+        "s",
+        "-5s",
+        "1x",
+        "1.2.3s",
+        "1..s",
+        "+1s",
+        "1e3s",
+        "\u{663}s",
+        "now",
+        &too_long,
+        "99999999999999999999d",
+    ] {
+        assert_eq!(seconds(text), None, "{text}");
+    }
+}
+
+#[test]
+fn moments_are_numbers() {
+    let moment: EpochMillis = read("1700000000123").unwrap();
+    assert_eq!(moment, EpochMillis(1_700_000_000_123));
+    assert_eq!(text(&moment), "1700000000123");
+    assert_eq!(moment.to_system_time(), Some(UNIX_EPOCH + time::Duration::from_millis(1_700_000_000_123)));
+    assert_eq!(EpochMillis::from_system_time(moment.to_system_time().unwrap()), Some(moment));
+    assert_eq!(EpochSeconds(-1).to_system_time(), UNIX_EPOCH.checked_sub(time::Duration::from_secs(1)));
+    assert_eq!(EpochSeconds::from_system_time(UNIX_EPOCH - time::Duration::from_secs(1)), Some(EpochSeconds(-1)));
+    assert_eq!(read::<EpochSeconds>(r#""1700000000""#).unwrap(), EpochSeconds::from(1_700_000_000));
+    assert_eq!(EpochSeconds(5).to_string(), "5");
+    assert!(EpochSeconds::from_system_time(SystemTime::now()) > Some(EpochSeconds(1_700_000_000)));
+}
+
+#[test]
+fn common_parameters() {
+    let common = CommonParameters { filter_path: Some(vec!["a.b".to_owned()]), ..CommonParameters::default() };
+    assert_eq!(format!("{common:?}"), r#"CommonParameters { filter_path: ["a.b"] }"#);
+    assert_eq!(common, common.clone());
+    assert_ne!(common, CommonParameters::default());
+}

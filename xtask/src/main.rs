@@ -1,0 +1,67 @@
+//! The project's commands, `cargo xtask …`: they read and write the disk, the generator does not.
+
+mod checksums;
+mod clock;
+mod codegen;
+mod diff;
+mod fetch;
+mod files;
+mod input;
+mod report;
+mod root;
+mod verify;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+use crate::root::Root;
+
+/// The project's commands.
+#[derive(Parser)]
+#[command(name = "xtask", bin_name = "cargo xtask")]
+struct Cli {
+    /// The repository to work in; without it, the one that the command is started in.
+    #[arg(long, global = true, value_name = "DIR")]
+    root: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Writes the generated crate from the specification.
+    Codegen(codegen::Args),
+    /// Gets published specifications, and checks that they are read without loss.
+    #[command(subcommand)]
+    Spec(Spec),
+}
+
+#[derive(Subcommand)]
+enum Spec {
+    /// Gets a published specification through npm, and keeps it under target/spec/.
+    Fetch(fetch::Args),
+    /// Checks that `spec/` and published specifications are the same after loading and writing them again.
+    Verify(verify::Args),
+}
+
+fn main() -> ExitCode {
+    match run(Cli::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            report::warn(&format!("error: {error:#}\n"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(cli: Cli) -> Result<()> {
+    let root = Root::find(cli.root)?;
+    match cli.command {
+        Command::Codegen(args) => codegen::run(&root, &args),
+        Command::Spec(Spec::Fetch(args)) => fetch::run(&root, &args),
+        Command::Spec(Spec::Verify(args)) => verify::run(&root, &args),
+    }
+}

@@ -1,0 +1,12 @@
+//! The command line, as a process: what it writes, what it says, how it fails. Each test works in a copy of the repository.
+
+mod check;
+mod codegen;
+#[cfg(unix)]
+mod fetch;
+#[cfg(unix)]
+mod kill;
+mod repository;
+mod selection;
+#[cfg(unix)]
+mod verify;

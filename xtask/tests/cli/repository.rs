@@ -1,0 +1,143 @@
+//! A copy of what the commands read and write, and a way to run them on it.
+
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::time::SystemTime;
+
+use tempfile::TempDir;
+
+/// One of the endpoints in `spec/`.
+pub(crate) const ENDPOINT: &str = "security.get_token";
+
+/// Files by their path, with what was asked of each.
+pub(crate) type Files<T = Vec<u8>> = BTreeMap<String, T>;
+
+/// A copy of the repository, without the sources that no command reads.
+pub(crate) struct Repository {
+    folder: TempDir,
+}
+
+/// How a command ended.
+pub(crate) struct Ran {
+    pub(crate) ok: bool,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
+}
+
+impl Repository {
+    /// A copy whose generated crate is what codegen writes.
+    pub(crate) fn new() -> Self {
+        let repository = Self::raw();
+        repository.good(&["codegen"]);
+        repository
+    }
+
+    /// A copy as it is.
+    pub(crate) fn raw() -> Self {
+        let copy = Self { folder: tempfile::tempdir().unwrap() };
+        for path in ["generated/Cargo.toml", "generated/src", "spec", "xtask/checksums.txt"] {
+            copy_all(&original().join(path), &copy.path(path));
+        }
+        copy
+    }
+
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    pub(crate) fn write(&self, path: &str, content: &str) {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, content).unwrap();
+    }
+
+    /// The command, ready to run on this copy.
+    pub(crate) fn command(&self, args: &[impl AsRef<OsStr>]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        command.args(args).arg("--root").arg(self.folder.path());
+        command
+    }
+
+    /// Runs a command.
+    pub(crate) fn run(&self, args: &[&str]) -> Ran {
+        self.command(args).output().unwrap().into()
+    }
+
+    /// Runs a command that must succeed, and returns its report.
+    pub(crate) fn good(&self, args: &[&str]) -> String {
+        let ran = self.run(args);
+        assert!(ran.ok, "{args:?}: {}{}", ran.stdout, ran.stderr);
+        ran.stdout
+    }
+
+    /// Runs a command that must fail, and returns what it says.
+    pub(crate) fn bad(&self, args: &[&str]) -> String {
+        let ran = self.run(args);
+        assert!(!ran.ok, "{args:?}: {}{}", ran.stdout, ran.stderr);
+        assert!(ran.stderr.contains("error: "), "{}", ran.stderr);
+        ran.stderr
+    }
+
+    /// What codegen owns, with its content.
+    pub(crate) fn owned(&self) -> Files {
+        self.all().into_iter().filter(|(path, _)| !path.starts_with("runtime/")).collect()
+    }
+
+    /// All of the generated crate's source.
+    pub(crate) fn all(&self) -> Files {
+        visit(&self.path("generated/src"), &|path| fs::read(path).unwrap())
+    }
+
+    /// When each file of the generated crate was written.
+    pub(crate) fn times(&self) -> Files<SystemTime> {
+        visit(&self.path("generated/src"), &|path| fs::metadata(path).unwrap().modified().unwrap())
+    }
+}
+
+impl From<Output> for Ran {
+    fn from(output: Output) -> Self {
+        Self {
+            ok: output.status.success(),
+            stdout: String::from_utf8(output.stdout).unwrap(),
+            stderr: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+}
+
+/// The repository that the tests stand in.
+pub(crate) fn original() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
+}
+
+/// Each file below a folder, links not followed.
+pub(crate) fn visit<T>(folder: &Path, read: &dyn Fn(&Path) -> T) -> Files<T> {
+    let mut files = Files::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let entry = entry.unwrap();
+        let name = entry.file_name().into_string().unwrap();
+        if entry.file_type().unwrap().is_dir() {
+            let inner = visit(&entry.path(), read);
+            files.extend(inner.into_iter().map(|(path, value)| (format!("{name}/{path}"), value)));
+        } else {
+            files.insert(name, read(&entry.path()));
+        }
+    }
+    files
+}
+
+/// Copies a file or a folder.
+pub(crate) fn copy_all(from: &Path, to: &Path) {
+    if from.is_dir() {
+        fs::create_dir_all(to).unwrap();
+        for entry in fs::read_dir(from).unwrap() {
+            let entry = entry.unwrap();
+            copy_all(&entry.path(), &to.join(entry.file_name()));
+        }
+    } else {
+        fs::create_dir_all(to.parent().unwrap()).unwrap();
+        fs::copy(from, to).unwrap();
+    }
+}

@@ -1,0 +1,103 @@
+//! `codegen --spec` and `--endpoints`: what comes in; and that the same comes out whatever the order.
+
+use std::fs;
+
+use crate::repository::{ENDPOINT, Files, Repository, copy_all};
+
+#[test]
+fn a_selection_is_smaller_and_the_way_back_is_open() {
+    let repository = Repository::new();
+    let all = repository.owned();
+    repository.good(&["codegen", "--endpoints", ENDPOINT]);
+    let one = repository.owned();
+    let size = |files: &Files| files.values().map(Vec::len).sum::<usize>();
+    assert!(size(&one) < size(&all), "{} of {}", size(&one), size(&all));
+    repository.good(&["codegen"]);
+    assert_eq!(repository.owned(), all);
+}
+
+#[test]
+fn a_pattern_and_a_list_of_names_are_the_same() {
+    let repository = Repository::new();
+    repository.good(&["codegen", "--endpoints", "security.get_token,security.grant_api_key"]);
+    let list = repository.owned();
+    repository.good(&["codegen", "--endpoints", "security.grant_api_key", "--endpoints", "security.get_token"]);
+    let other_order: Vec<_> = repository.owned().into_keys().collect();
+    assert_eq!(other_order, list.keys().cloned().collect::<Vec<_>>());
+}
+
+#[test]
+fn a_pattern_that_selects_nothing_is_an_error() {
+    let repository = Repository::new();
+    let before = (repository.all(), repository.times());
+    repository.bad(&["codegen", "--endpoints", "no.such_endpoint"]);
+    let ran = repository.run(&["codegen", "--endpoints", ""]);
+    assert!(!ran.ok && ran.stderr.contains("is missing"), "{}", ran.stderr);
+    assert_eq!((repository.all(), repository.times()), before);
+}
+
+#[test]
+fn the_order_in_which_files_were_made_does_not_matter() {
+    let repository = Repository::new();
+    let files = repository.owned();
+    let mut names: Vec<_> =
+        fs::read_dir(repository.path("spec")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    names.sort();
+    for round in 0..3 {
+        fs::rename(repository.path("spec"), repository.path(&format!("spec-{round}"))).unwrap();
+        fs::create_dir(repository.path("spec")).unwrap();
+        if round % 2 == 0 {
+            names.reverse();
+        } else {
+            names.rotate_left(1);
+        }
+        for name in &names {
+            copy_all(&repository.path(&format!("spec-{round}")).join(name), &repository.path("spec").join(name));
+        }
+        for path in files.keys() {
+            fs::remove_file(repository.path("generated/src").join(path)).unwrap();
+        }
+        repository.good(&["codegen"]);
+        assert_eq!(repository.owned(), files, "{names:?}");
+    }
+}
+
+#[test]
+fn neither_the_folder_nor_the_number_of_threads_matters() {
+    let repository = Repository::new();
+    let files = repository.owned();
+    assert_eq!(Repository::new().owned(), files, "another folder");
+    for threads in ["1", "7"] {
+        for path in files.keys() {
+            fs::remove_file(repository.path("generated/src").join(path)).unwrap();
+        }
+        let status = repository.command(&["codegen"]).env("RAYON_NUM_THREADS", threads).output().unwrap().status;
+        assert!(status.success());
+        assert_eq!(repository.owned(), files, "{threads} threads");
+    }
+}
+
+#[test]
+fn a_specification_elsewhere_says_its_version_in_a_file_or_an_option() {
+    let repository = Repository::new();
+    copy_all(&repository.path("spec"), &repository.path("elsewhere"));
+    let elsewhere = repository.path("elsewhere").display().to_string();
+    let report = |args: &[&str]| repository.good(&[&["codegen", "--spec", &elsewhere], args].concat());
+
+    repository.write("elsewhere/version", "9.3.0\n");
+    assert!(report(&[]).contains("from elsewhere, version 9.3.0\n"));
+    assert!(report(&["--spec-version", "9.0.1"]).contains("from elsewhere, version 9.0.1\n"));
+    fs::remove_file(repository.path("elsewhere/version")).unwrap();
+    let version = fs::read_to_string(repository.path("spec/version")).unwrap();
+    assert!(report(&[]).contains(&format!("from elsewhere, version {}\n", version.trim())));
+}
+
+#[test]
+fn no_specification_at_all() {
+    let repository = Repository::new();
+    fs::create_dir(repository.path("empty")).unwrap();
+    let said = repository.bad(&["codegen", "--spec", &repository.path("empty").display().to_string()]);
+    assert!(said.contains("there is no specification"), "{said}");
+    let said = repository.bad(&["codegen", "--spec", &repository.path("not-there").display().to_string()]);
+    assert!(said.contains("cannot read ") && said.contains("not-there"), "{said}");
+}
