@@ -6,6 +6,17 @@
 //!
 //! A request becomes HTTP with [`Endpoint::to_http`](runtime::Endpoint::to_http); an answer is read with [`runtime::json::read`], which is tolerant, or strict where that is asked for.
 
+#![allow(clippy::doc_markdown, reason = "descriptions are the specification's")]
+#![allow(
+    clippy::fn_params_excessive_bools,
+    clippy::struct_excessive_bools,
+    clippy::too_many_arguments,
+    clippy::too_many_lines,
+    reason = "a type has the fields that the specification gives it"
+)]
+#![allow(clippy::large_enum_variant, reason = "boxing is decided in the model")]
+#![allow(clippy::should_implement_trait, reason = "named after its field")]
+
 pub mod runtime;
 
 #[rustfmt::skip]

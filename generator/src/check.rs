@@ -71,7 +71,9 @@ fn each_item(ty: &RustType, tell: &mut dyn FnMut(&ItemPath)) {
     match ty {
         RustType::Item(path, arguments) => {
             tell(path);
-            arguments.iter().for_each(|ty| each_item(ty, tell));
+            for ty in arguments {
+                each_item(ty, tell);
+            }
         }
         RustType::List(inner) | RustType::Option(inner) | RustType::Nullable(inner) | RustType::Boxed(inner) => {
             each_item(inner, tell);

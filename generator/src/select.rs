@@ -141,7 +141,9 @@ fn of_parents(inherits: Option<&Inherits>, behaviors: Option<&[Behavior]>, tell:
 }
 
 fn of_properties(properties: &[Property], tell: &mut dyn FnMut(&TypeName)) {
-    properties.iter().for_each(|p| of_value(&p.r#type, tell));
+    for property in properties {
+        of_value(&property.r#type, tell);
+    }
 }
 
 fn of_body(body: &Body, tell: &mut dyn FnMut(&TypeName)) {

@@ -18,5 +18,6 @@ mod fixtures {
 mod endpoint;
 mod loading;
 mod reader;
+mod readme;
 mod values;
 mod writer;

@@ -69,7 +69,7 @@ pub(super) fn allowed(krate: &Crate) -> TokenStream {
             clippy::too_many_lines,
             reason = "a type has the fields that the specification gives it"
         )]
-        #![allow(clippy::large_enum_variant, reason = "what is boxed is decided for the whole crate")]
+        #![allow(clippy::large_enum_variant, reason = "boxing is decided in the model")]
         #![allow(clippy::should_implement_trait, reason = "named after its field")]
     }
 }

@@ -48,7 +48,7 @@ fn set(field: Field, shape: Shape, wraps: &[Wrap]) -> Field {
 fn structure(fields: Vec<Field>) -> Struct {
     Struct {
         parameters: Vec::new(),
-        members: fields.into_iter().map(Member::Field).collect(),
+        members: fields.into_iter().map(|field| Member::Field(Box::new(field))).collect(),
         shortcut: None,
         constructor: None,
         conversions: Vec::new(),

@@ -11,6 +11,8 @@ pub(super) fn rust_type(scope: &Scope<'_>, ty: &RustType) -> TokenStream {
     let Scope { runtime, std, .. } = scope;
     let inner = |ty: &RustType| rust_type(scope, ty);
     match ty {
+        // The one primitive whose name is no identifier.
+        RustType::Primitive("()") => quote!(()),
         RustType::Primitive(name) => {
             let name = scope.ident(name);
             quote!(#name)

@@ -187,9 +187,10 @@ fn clean_text(text: &str) -> String {
             let end = rest.find(|c: char| c.is_whitespace() || "<>()[]\"'".contains(c)).unwrap_or(rest.len());
             let (url, behind) = rest.split_at(end);
             let url = url.trim_end_matches(['.', ',', ';', ':']);
-            cleaned.push_str(&format!("<{url}>"));
-            rest = &rest[url.len()..];
-            debug_assert!(rest.len() >= behind.len());
+            cleaned.push('<');
+            cleaned.push_str(url);
+            cleaned.push('>');
+            rest = rest.get(url.len()..).unwrap_or(behind);
             continue;
         }
         if "[]<>".contains(next) {

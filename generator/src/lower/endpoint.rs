@@ -174,7 +174,7 @@ impl Lowering<'_> {
     fn is_unknown(&self, value: &spec::ValueOf) -> bool {
         let mut unknown = false;
         crate::select::of_value(value, &mut |name| {
-            unknown |= !name.is_builtin() && !self.spec.types.contains_key(name)
+            unknown |= !name.is_builtin() && !self.spec.types.contains_key(name);
         });
         unknown
     }

@@ -27,12 +27,12 @@ pub(super) fn of_request(path: &ItemPath, request: &Request, items: &Items, crat
     }
     let module =
         [crate_name].into_iter().chain(path.module.0.iter().map(String::as_str)).collect::<Vec<_>>().join("::");
-    let expected = writer.expected_method(request);
+    let expected = expected_method(request);
     let new = format!("{}::new({})", path.name, required.join(", "));
-    let body: String = calls.iter().map(|call| format!("\n    {call}")).collect();
+    let body = [new].into_iter().chain(calls).collect::<Vec<_>>().join("\n    ");
     format!(
         "# Example\n\n```\nuse {crate_name}::runtime::Endpoint;\nuse {module}::{name};\n\n\
-         let request = {new}{body};\nlet http = request.to_http()?;\nassert_eq!(http.method(), \"{expected}\");\n\
+         let request = {body};\nlet http = request.to_http()?;\nassert_eq!(http.method(), \"{expected}\");\n\
          # Ok::<(), Box<dyn std::error::Error>>(())\n```",
         name = path.name,
     )
@@ -49,24 +49,6 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    /// The method that the example's request has: it sets required parameters and none of the path besides.
-    fn expected_method(&self, request: &Request) -> &'static str {
-        let required: Vec<_> = request
-            .parameters
-            .iter()
-            .filter(|p| p.place == crate::model::Place::Path && p.field.word.is_required())
-            .map(|p| p.field.wire.as_str())
-            .collect();
-        let fits = |parts: &[String]| parts.len() == required.len();
-        let route = request.routes.iter().find(|r| fits(&r.parts)).or(request.routes.first());
-        let has_body = request.body != crate::model::BodyKind::None;
-        match route.map(|r| r.methods) {
-            Some(Methods::One(verb)) => show(verb),
-            Some(Methods::ByBody { with, without }) => show(if has_body { with } else { without }),
-            None => "GET",
-        }
-    }
-
     /// A value for a field, as its setter takes it.
     fn argument(&self, field: &Field) -> Option<String> {
         let setter = field.setter.as_ref()?;
@@ -141,5 +123,23 @@ fn show(verb: Verb) -> &'static str {
         Verb::Put => "PUT",
         Verb::Delete => "DELETE",
         Verb::Head => "HEAD",
+    }
+}
+
+/// The method that the example's request has: it sets required parameters and none of the path besides.
+fn expected_method(request: &Request) -> &'static str {
+    let required: Vec<_> = request
+        .parameters
+        .iter()
+        .filter(|p| p.place == crate::model::Place::Path && p.field.word.is_required())
+        .map(|p| p.field.wire.as_str())
+        .collect();
+    let fits = |parts: &[String]| parts.len() == required.len();
+    let route = request.routes.iter().find(|r| fits(&r.parts)).or(request.routes.first());
+    let has_body = request.body != crate::model::BodyKind::None;
+    match route.map(|r| r.methods) {
+        Some(Methods::One(verb)) => show(verb),
+        Some(Methods::ByBody { with, without }) => show(if has_body { with } else { without }),
+        None => "GET",
     }
 }

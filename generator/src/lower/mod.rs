@@ -256,7 +256,7 @@ fn used_as_value(spec: &Spec) -> HashSet<TypeName> {
     let mut value = |v: &crate::spec::ValueOf| {
         crate::select::of_value(v, &mut |name| {
             used.insert(name.clone());
-        })
+        });
     };
     for definition in spec.types.values() {
         use crate::spec::Body;

@@ -53,7 +53,7 @@ impl Lowering<'_> {
                 required: property.required,
             }));
         }
-        self.field(owner, property, property.required, origin).map(Member::Field)
+        self.field(owner, property, property.required, origin).map(|field| Member::Field(Box::new(field)))
     }
 
     /// A field; of a parameter of a request as well as of an object.

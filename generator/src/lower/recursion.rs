@@ -59,8 +59,10 @@ impl Lowering<'_> {
             match &item.kind {
                 ItemKind::Struct(s) => {
                     for member in &s.members {
-                        if let Member::Field(field) = member {
-                            held(field).into_iter().for_each(|ty| by_value(ty, &mut targets));
+                        if let Member::Field(field) = member
+                            && let Some(ty) = held(field)
+                        {
+                            by_value(ty, &mut targets);
                         }
                     }
                 }
@@ -79,7 +81,9 @@ fn by_value(ty: &RustType, targets: &mut Vec<ItemPath>) {
     match ty {
         RustType::Item(path, arguments) => {
             targets.push(path.clone());
-            arguments.iter().for_each(|ty| by_value(ty, targets));
+            for ty in arguments {
+                by_value(ty, targets);
+            }
         }
         RustType::Option(inner) | RustType::Nullable(inner) => by_value(inner, targets),
         _ => {}
@@ -126,7 +130,9 @@ fn reaches(graph: &Graph, from: &ItemPath, to: &ItemPath, through: &dyn Fn(&Item
 fn components(graph: &Graph) -> HashMap<ItemPath, usize> {
     let mut back: HashMap<&ItemPath, Vec<&ItemPath>> = HashMap::new();
     for (from, targets) in graph {
-        targets.iter().for_each(|to| back.entry(to).or_default().push(from));
+        for to in targets {
+            back.entry(to).or_default().push(from);
+        }
     }
     let mut order = Vec::new();
     let mut seen = std::collections::HashSet::new();

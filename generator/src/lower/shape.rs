@@ -162,9 +162,10 @@ impl Lowering<'_> {
 fn of_runtime(ty: &RustType) -> Shape {
     match ty {
         RustType::Primitive("f64") => Shape { integer: true, float: true, ..Shape::default() },
-        RustType::Primitive(_) => Shape { integer: true, ..Shape::default() },
+        RustType::Primitive(_) | RustType::Runtime("EpochMillis" | "EpochSeconds") => {
+            Shape { integer: true, ..Shape::default() }
+        }
         RustType::Runtime("Duration") => Shape { text: true, integer: true, ..Shape::default() },
-        RustType::Runtime("EpochMillis" | "EpochSeconds") => Shape { integer: true, ..Shape::default() },
         _ => Shape { text: true, holds_scalars: true, ..Shape::default() },
     }
 }

@@ -23,6 +23,9 @@ pub(super) enum Simple {
     },
 }
 
+/// A kind of JSON: its name in messages, whether a shape may be it, and its place in a choice.
+type Kind = (&'static str, fn(&Shape) -> bool, fn(&mut Choice) -> &mut Pick);
+
 /// A branch, lowered.
 struct Branch {
     index: usize,
@@ -112,7 +115,7 @@ impl Lowering<'_> {
         let mut variants = Vec::new();
         for branch in &branches {
             let wire = names.and_then(|n| n.get(branch.index)).cloned();
-            let wire = wire.unwrap_or_else(|| self.branch_name(&branch.lowered.ty));
+            let wire = wire.unwrap_or_else(|| branch_name(&branch.lowered.ty));
             let Some(name) = names::variant(&wire) else {
                 self.bad_names(&format!("the branch name `{wire}`, which is no identifier"), site);
                 return None;
@@ -161,26 +164,11 @@ impl Lowering<'_> {
         );
     }
 
-    /// The name of a branch that the specification gives none.
-    fn branch_name(&self, ty: &RustType) -> String {
-        match ty {
-            RustType::Primitive(name) => (*name).to_owned(),
-            RustType::String => "string".to_owned(),
-            RustType::Value => "value".to_owned(),
-            RustType::Runtime(name) => (*name).to_owned(),
-            RustType::Item(path, _) => path.name.clone(),
-            RustType::Parameter(name) => name.clone(),
-            RustType::List(inner) => format!("{}_list", self.branch_name(inner)),
-            RustType::Map(_, inner) => format!("{}_map", self.branch_name(inner)),
-            RustType::Option(inner) | RustType::Nullable(inner) | RustType::Boxed(inner) => self.branch_name(inner),
-        }
-    }
-
     /// Decides which branch each kind of JSON means.
     fn choice(&mut self, branches: &[Branch], rule: Option<&ObjectRule>, site: &Site<'_>) -> Option<Choice> {
         let mut choice = Choice::default();
         let mut ok = true;
-        let kinds: [(&str, fn(&Shape) -> bool, fn(&mut Choice) -> &mut Pick); 6] = [
+        let kinds: [Kind; 6] = [
             ("null", |s| s.null, |c| &mut c.null),
             ("booleans", |s| s.boolean, |c| &mut c.boolean),
             ("whole numbers", |s| s.integer, |c| &mut c.integer),
@@ -260,7 +248,7 @@ impl Lowering<'_> {
         let names: Vec<_> = fitting
             .iter()
             .filter_map(|i| branches.get(*i))
-            .map(|b| format!("`{}`", self.branch_name(&b.lowered.ty)))
+            .map(|b| format!("`{}`", branch_name(&b.lowered.ty)))
             .collect();
         self.diagnostics.error(
             Code::AmbiguousUnion,
@@ -297,5 +285,19 @@ fn fill(choice: &mut Choice, branches: &[Branch]) {
         if *slot == Pick::None {
             *slot = other(fallback);
         }
+    }
+}
+
+/// The name of a branch that the specification gives none.
+fn branch_name(ty: &RustType) -> String {
+    match ty {
+        RustType::Primitive(name) | RustType::Runtime(name) => (*name).to_owned(),
+        RustType::String => "string".to_owned(),
+        RustType::Value => "value".to_owned(),
+        RustType::Item(path, _) => path.name.clone(),
+        RustType::Parameter(name) => name.clone(),
+        RustType::List(inner) => format!("{}_list", branch_name(inner)),
+        RustType::Map(_, inner) => format!("{}_map", branch_name(inner)),
+        RustType::Option(inner) | RustType::Nullable(inner) | RustType::Boxed(inner) => branch_name(inner),
     }
 }

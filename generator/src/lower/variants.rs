@@ -178,22 +178,14 @@ impl Lowering<'_> {
         };
         let family = self.family(branch, interface, &definition.origin);
         let literal = family.properties.iter().find(|p| p.property.name == tag.tag).map(|p| &p.property.r#type);
-        let wire = match literal {
-            Some(ValueOf::LiteralValue(literal)) => match &literal.value {
-                Literal::Text(text) => text.clone(),
-                Literal::Bool(_) | Literal::Integer(_) => {
-                    self.not_lowered(&format!("the tag `{}` of `{branch}`, which is no text", tag.tag), &site.at);
-                    return None;
-                }
-            },
-            _ => {
-                self.bad_variant(
-                    &format!("the variant `{branch}` of `{name}` without the literal `{}`", tag.tag),
-                    &expected,
-                    &site.at,
-                );
-                return None;
-            }
+        let Some(ValueOf::LiteralValue(literal)) = literal else {
+            let found = format!("the variant `{branch}` of `{name}` without the literal `{}`", tag.tag);
+            self.bad_variant(&found, &expected, &site.at);
+            return None;
+        };
+        let Literal::Text(wire) = literal.value.clone() else {
+            self.not_lowered(&format!("the tag `{}` of `{branch}`, which is no text", tag.tag), &site.at);
+            return None;
         };
         let lowered = self.value(item, site)?;
         let Some(variant) = names::variant(&wire) else {

@@ -66,7 +66,7 @@ pub struct Struct {
 #[derive(Clone, Debug)]
 pub enum Member {
     /// A field.
-    Field(Field),
+    Field(Box<Field>),
     /// A property whose value the specification fixes: no field, written and checked.
     Constant(Constant),
 }

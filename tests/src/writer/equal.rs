@@ -29,7 +29,7 @@ fn each_field_counts() {
         |it| it.count = Some(7),
         |it| it.score = Some(1.5),
         |it| it.password = Some(Secret::from("mule")),
-        |it| it.refresh = Some(Refresh::Other("wait_for".to_owned())),
+        |it| it.refresh = Some(Refresh::Other("later".to_owned())),
         |it| it.template = Some(Template::Text("native".to_owned())),
         |it| it.query = Some(Query::Not(Box::new(Query::Not(Box::new(Query::Term(Box::new(realm("t")))))))),
         |it| it.names = Some(vec!["a".to_owned()]),
@@ -86,4 +86,11 @@ fn documents_compare_by_their_text() {
     assert!(equal(&Hit(Some(1)), &Hit(Some(1))));
     assert!(!equal(&Hit(Some(1)), &Hit(None)));
     assert!(!equal(&Hit(Some(1)), &Hit(Some(2))));
+}
+
+#[test]
+fn a_word_is_its_text() {
+    let mut other = everything();
+    other.refresh = Some(Refresh::Other("wait_for".to_owned()));
+    assert_eq!(other, everything());
 }

@@ -3,9 +3,7 @@
 //! The namespace `security`.
 
 pub mod get_token;
-
 pub mod grant_api_key;
-
 pub mod types;
 
 pub use crate::security::get_token::{
