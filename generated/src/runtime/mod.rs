@@ -1,11 +1,25 @@
-//! The hand-written half of the crate: how JSON is read and written, how a request becomes HTTP, and the value types.
+//! The hand-written half of the crate: the client, how JSON is read and written, how a request becomes HTTP, and the value
+//! types.
 //!
-//! Everything under [`json`] is what generated code is written against; users meet [`json::read`], [`json::write`],
-//! [`Endpoint`] and the value types, which stand here side by side.
+//! Everything under [`json`] and [`endpoint`] is what generated code is written against; users meet [`Client`], [`Call`],
+//! [`Error`] and the value types, which stand here side by side, [`testing`], and [`transport`] where they bring their own.
 
+pub mod answer;
+mod auth;
+mod call;
+mod client;
 pub mod endpoint;
+mod error;
 pub mod json;
+pub mod testing;
+mod trace;
+pub mod transport;
 mod values;
 
+pub use answer::{RawResponse, Returns};
+pub use auth::Credentials;
+pub use call::{Call, Response};
+pub use client::{Client, ClientBuilder, MediaType};
 pub use endpoint::{Endpoint, FromHttp};
+pub use error::{AnswerError, ConfigError, Error, ErrorCause, ServerError};
 pub use values::*;

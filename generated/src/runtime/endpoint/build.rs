@@ -26,6 +26,8 @@ fn parts(slots: &Slots<'_>) -> Result<http::Request<Bytes>, Wrong> {
     let mut request = http::Request::new(Bytes::new());
     *request.uri_mut() = uri;
     *request.method_mut() = route.methods.choose(body.is_some()).method();
+    // Which URL it was, the client tells its traces, and asks for a body of the caller's own.
+    request.extensions_mut().insert(route);
     request.headers_mut().insert(ACCEPT, JSON);
     if let Some(body) = body {
         request.headers_mut().insert(CONTENT_TYPE, JSON);

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use http::HeaderName;
+
 use crate::runtime::json::EncodeError;
 
 /// A request that can't be built: nothing was sent.
@@ -46,10 +48,20 @@ pub enum BuildProblem {
     Encode(EncodeError),
     /// The URL is longer than 64 KB.
     TooLong,
+    /// The method of an untyped call is none.
+    Method,
+    /// The path of an untyped call is none, or would be another one on its way to the server.
+    UntypedPath,
+    /// A header's name is none.
+    HeaderName,
+    /// The value of this header holds a character that none may hold, such as a line break.
+    HeaderValue(HeaderName),
+    /// This header is the transport's own.
+    HeaderReserved(HeaderName),
 }
 
 impl BuildError {
-    pub(super) fn new(endpoint: &'static str, field: Option<&'static str>, problem: BuildProblem) -> Self {
+    pub(in crate::runtime) fn new(endpoint: &'static str, field: Option<&'static str>, problem: BuildProblem) -> Self {
         Self(Box::new(Inner { endpoint, field, problem }))
     }
 
@@ -93,6 +105,15 @@ impl fmt::Display for BuildProblem {
             }
             Self::NestedList => "has a list inside its list, which a URL can't hold: make it one list",
             Self::Encode(error) => return write!(f, "can't be written as JSON: {error}"),
+            Self::HeaderValue(name) => {
+                return write!(f, "the value of the header `{name}` holds a character that none may hold, such as a line break");
+            }
+            Self::HeaderReserved(name) => return write!(f, "the header `{name}` is the transport's own: leave it out"),
+            Self::Method => "the method is none: give `GET`, `POST`, `PUT`, `DELETE` or `HEAD`",
+            Self::UntypedPath => {
+                "the path is none: it begins with one `/`, has no segment `.` or `..`, no `#` and no backslash; encode what is no letter or digit"
+            }
+            Self::HeaderName => "a header's name is empty, or holds a character that no name may hold",
             Self::TooLong => "the URL is longer than 64 KB: set fewer or shorter values in path and query",
         })
     }

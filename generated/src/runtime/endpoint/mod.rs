@@ -18,6 +18,7 @@ pub use build_error::{BuildError, BuildProblem};
 pub use description::{BodyKind, Description, Methods, Parameter, Place, Route, Verb};
 pub use fill::SlotReader;
 pub use from_error::{FromHttpError, FromHttpProblem};
+pub(in crate::runtime) use path::RESERVED;
 pub use slots::Slots;
 
 use bytes::Bytes;
@@ -66,7 +67,7 @@ pub trait Endpoint {
     /// Hands over the value of each parameter, in the order of the table, then those that every endpoint takes.
     fn slots<'a>(&'a self, w: &mut Slots<'a>);
 
-    /// The request as HTTP. Its URI has path and query only: where the server is, the transport knows.
+    /// The request as HTTP. Its URI has path and query only: where the server is, the client knows.
     ///
     /// A secret that the request holds is part of the body or the URI that comes out, and is not wiped there.
     ///

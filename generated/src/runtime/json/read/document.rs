@@ -2,6 +2,7 @@
 
 use serde::de::DeserializeOwned;
 
+use super::error::{DOCUMENT, REFUSED};
 use super::node::{Kind, NOTHING};
 use super::path::Place;
 use super::reader::{Failure, Reader};
@@ -58,8 +59,8 @@ impl<'t> Reader<'t> {
     fn refused(&mut self, value: u32, error: &serde_json::Error) {
         self.failure = Some(Failure {
             place: Place::at(value),
-            expected: "a document of the type asked for",
-            found: "one that serde refuses",
+            expected: DOCUMENT,
+            found: REFUSED,
             document: Some(error.to_string()),
         });
     }

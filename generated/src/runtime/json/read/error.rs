@@ -21,6 +21,10 @@ struct Inner {
 /// What [`DecodeError::expected`] says of an answer that has nothing of what it should have.
 const REQUIRED_FIELDS: &str = "one of its required fields";
 
+/// What is said of a document of the user's that serde refuses.
+pub(super) const DOCUMENT: &str = "a document of the type asked for";
+pub(super) const REFUSED: &str = "one that serde refuses";
+
 impl DecodeError {
     pub(super) fn at(path: JsonPath, expected: &'static str, found: &'static str) -> Self {
         Self(Box::new(Inner { path, position: None, expected, found, document: None }))
@@ -34,6 +38,11 @@ impl DecodeError {
     /// An answer that has none of its required fields.
     pub(super) fn no_such_answer() -> Self {
         Self::at(JsonPath::default(), REQUIRED_FIELDS, "none of them")
+    }
+
+    /// A whole document that serde refuses.
+    pub(in crate::runtime) fn refused(error: &serde_json::Error) -> Self {
+        Self::at(JsonPath::default(), DOCUMENT, REFUSED).with_document(Some(error.to_string()))
     }
 
     /// The text isn't JSON from this byte on.

@@ -1,0 +1,58 @@
+//! The ways in which an answer stands in the body.
+
+use http::StatusCode;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::{Answer, RawResponse};
+use crate::runtime::error::Error;
+use crate::runtime::json::{Decoded, Mode, Read};
+
+/// JSON, of a type of this crate.
+#[derive(Debug)]
+pub struct Json;
+
+impl<R: Read> Answer<R> for Json {
+    fn read(response: &RawResponse, mode: Mode) -> Result<Decoded<R>, Error> {
+        response.success()?;
+        response.read(mode)
+    }
+}
+
+/// JSON, of a type of the caller's: serde's business in both modes.
+#[derive(Debug)]
+pub struct JsonDocument;
+
+impl<R: DeserializeOwned> Answer<R> for JsonDocument {
+    fn read(response: &RawResponse, _: Mode) -> Result<Decoded<R>, Error> {
+        response.success()?;
+        response.decode_as().map(plain)
+    }
+}
+
+/// No body: the status says whether something is there. 404 is no error, but `false`.
+#[derive(Debug)]
+pub struct Existence;
+
+impl Answer<bool> for Existence {
+    fn read(response: &RawResponse, _: Mode) -> Result<Decoded<bool>, Error> {
+        if response.status() == StatusCode::NOT_FOUND {
+            return Ok(plain(false));
+        }
+        response.success().map(|()| plain(true))
+    }
+}
+
+/// What an untyped call answers: any JSON, and null where there is no body.
+pub(in crate::runtime) struct Anything;
+
+impl Answer<Value> for Anything {
+    fn read(response: &RawResponse, mode: Mode) -> Result<Decoded<Value>, Error> {
+        response.success()?;
+        if response.body().is_empty() { Ok(plain(Value::Null)) } else { response.read(mode) }
+    }
+}
+
+fn plain<R>(value: R) -> Decoded<R> {
+    Decoded { value, defaulted: Vec::new() }
+}

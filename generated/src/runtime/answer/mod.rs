@@ -1,0 +1,64 @@
+//! From HTTP to the value that an endpoint answers with. Nothing here does any I/O.
+
+mod kinds;
+mod raw;
+
+pub(in crate::runtime) use kinds::Anything;
+pub use kinds::{Existence, Json, JsonDocument};
+pub use raw::RawResponse;
+
+use crate::runtime::endpoint::Endpoint;
+use crate::runtime::error::Error;
+use crate::runtime::json::{Decoded, Mode};
+
+/// A request whose answer is an `R`.
+///
+/// A request alone does not say what it answers: the documents of a search are a type of the caller's. So this is a trait
+/// of its own, and a client's functions name both.
+///
+/// ```
+/// # use generated::runtime::endpoint::{BodyKind, Description, Slots};
+/// # use generated::runtime::Endpoint;
+/// use generated::runtime::answer::{Json, Returns};
+/// use generated::runtime::json::Mode;
+/// use generated::security::UserRealm;
+///
+/// struct GetRealmRequest;
+/// # impl Endpoint for GetRealmRequest {
+/// #     const DESCRIPTION: &'static Description = &Description {
+/// #         name: "realm.get", routes: &[], parameters: &[], body: BodyKind::None, idempotent: true,
+/// #     };
+/// #     fn slots<'a>(&'a self, _: &mut Slots<'a>) {}
+/// # }
+///
+/// impl Returns<UserRealm> for GetRealmRequest {
+///     type Answer = Json;
+/// }
+///
+/// let response = http::Response::new(br#"{"name":"file1","type":"file"}"#.as_slice());
+/// let realm = <GetRealmRequest as Returns<UserRealm>>::from_response(response, Mode::Tolerant)?.value;
+/// assert_eq!(realm.name, "file1");
+/// # Ok::<(), generated::runtime::Error>(())
+/// ```
+pub trait Returns<R>: Endpoint {
+    /// How the answer stands in the body.
+    type Answer: Answer<R>;
+
+    /// Reads an answer.
+    ///
+    /// # Errors
+    /// When the status or the body says that the call failed, and when the body is not what the endpoint answers.
+    fn from_response(response: http::Response<impl Into<bytes::Bytes>>, mode: Mode) -> Result<Decoded<R>, Error> {
+        let response = RawResponse::new(Self::DESCRIPTION.name, response.map(Into::into), None);
+        <Self::Answer as Answer<R>>::read(&response, mode)
+    }
+}
+
+/// A way in which an answer stands in the body.
+pub trait Answer<R> {
+    /// Reads it.
+    ///
+    /// # Errors
+    /// When the status or the body says that the call failed, and when the body is not an `R`.
+    fn read(response: &RawResponse, mode: Mode) -> Result<Decoded<R>, Error>;
+}

@@ -1,0 +1,182 @@
+//! An answer as it came.
+
+use std::fmt;
+use std::sync::Arc;
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode, header};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::runtime::error::{AnswerError, Error, ServerError};
+use crate::runtime::json::{self, DecodeError, Decoded, Mode, Read};
+
+/// An answer as it came: status, headers, bytes.
+///
+/// `Debug` shows no byte of the body and no header: they may hold secrets.
+#[derive(Clone)]
+pub struct RawResponse {
+    endpoint: &'static str,
+    server: Option<Arc<str>>,
+    status: StatusCode,
+    headers: HeaderMap,
+    body: Bytes,
+}
+
+impl RawResponse {
+    pub(in crate::runtime) fn new(
+        endpoint: &'static str,
+        response: http::Response<Bytes>,
+        server: Option<Arc<str>>,
+    ) -> Self {
+        let (head, body) = response.into_parts();
+        Self { endpoint, server, status: head.status, headers: head.headers, body }
+    }
+
+    /// The endpoint's name in the specification; `client.request` for an untyped call.
+    pub fn endpoint(&self) -> &'static str {
+        self.endpoint
+    }
+
+    /// The status.
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The headers.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The body, decompressed.
+    pub fn body(&self) -> &Bytes {
+        &self.body
+    }
+
+    /// The body, taken out.
+    pub fn into_body(self) -> Bytes {
+        self.body
+    }
+
+    /// The server's warnings, such as of something deprecated: the texts of the headers `warning`.
+    ///
+    /// ```
+    /// use generated::runtime::testing::{Canned, CannedAnswer};
+    ///
+    /// # async fn call() -> Result<(), generated::runtime::Error> {
+    /// let server = Canned::new();
+    /// server.answer(CannedAnswer::json(200, "{}").header("warning", r#"299 Elasticsearch-9.1.0 "[x] is \"old\"""#));
+    /// let response = server.client().request("GET", "/x").send_raw().await?;
+    /// assert_eq!(response.warnings(), [r#"[x] is "old""#]);
+    /// # Ok(())
+    /// # }
+    /// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(call()).unwrap();
+    /// ```
+    pub fn warnings(&self) -> Vec<String> {
+        warnings(&self.headers)
+    }
+
+    /// The body by serde, whatever the status is.
+    ///
+    /// # Errors
+    /// When it is not JSON, or not a `T`.
+    pub fn decode_as<T: DeserializeOwned>(&self) -> Result<T, Error> {
+        serde_json::from_slice(&self.body).map_err(|error| self.refused(&error))
+    }
+
+    /// The body as a type of this crate, tolerantly, whatever the status is.
+    ///
+    /// # Errors
+    /// When it is not JSON, or not a `T`.
+    pub fn read_as<T: Read>(&self) -> Result<Decoded<T>, Error> {
+        self.read(Mode::Tolerant)
+    }
+
+    pub(super) fn read<T: Read>(&self, mode: Mode) -> Result<Decoded<T>, Error> {
+        json::read(&self.body, mode).map_err(|error| self.wrong(error))
+    }
+
+    /// Whether the answer is an error: by its status, or by what it says in spite of that.
+    pub(in crate::runtime) fn success(&self) -> Result<(), Error> {
+        if self.status.is_success() && !self.is_error_inside() {
+            return Ok(());
+        }
+        Err(Error::Server(ServerError::new(self.clone())))
+    }
+
+    /// A server that fails after it has begun to answer, and a proxy that hides the status, leave the error in the body.
+    /// The look at the first bytes spares every other answer a second reading.
+    fn is_error_inside(&self) -> bool {
+        let begins_so = self
+            .body
+            .trim_ascii_start()
+            .strip_prefix(b"{")
+            .and_then(|rest| rest.trim_ascii_start().strip_prefix(b"\"error\""))
+            .is_some();
+        let whole = begins_so.then(|| json::read::<Value>(&self.body, Mode::Tolerant).ok()).flatten();
+        whole.is_some_and(|Decoded { value, .. }| {
+            let is_failure = value.get("status").and_then(Value::as_u64).is_some_and(|status| status >= 400);
+            is_failure && value.get("error").is_some_and(|error| error.is_object() || error.is_string())
+        })
+    }
+
+    #[cold]
+    fn refused(&self, error: &serde_json::Error) -> Error {
+        self.wrong(DecodeError::refused(error))
+    }
+
+    #[cold]
+    fn wrong(&self, error: DecodeError) -> Error {
+        Error::Decode(AnswerError::new(self.clone(), error))
+    }
+
+    /// What kind of body it says to be, if that is not JSON.
+    pub(in crate::runtime) fn other_media_type(&self) -> Option<&str> {
+        let value = self.headers.get(header::CONTENT_TYPE)?.to_str().ok()?;
+        let essence = value.split(';').next().unwrap_or_default().trim();
+        let is_json = essence.ends_with("/json") || essence.ends_with("+json");
+        (!is_json && !essence.is_empty()).then_some(essence)
+    }
+
+    /// `security.get_token: 401 Unauthorized from http://localhost:9200`
+    pub(in crate::runtime) fn fmt_head(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.endpoint, self.status.as_str())?;
+        if let Some(words) = self.status.canonical_reason() {
+            write!(f, " {words}")?;
+        }
+        if let Some(server) = &self.server {
+            write!(f, " from {server}")?;
+        }
+        Ok(())
+    }
+}
+
+/// The quoted text behind code and agent: `299 Elasticsearch-9.1.0 "the text"`.
+pub(in crate::runtime) fn warnings(headers: &HeaderMap) -> Vec<String> {
+    let values = headers.get_all(header::WARNING).iter();
+    values.map(|value| warning(&String::from_utf8_lossy(value.as_bytes()))).collect()
+}
+
+fn warning(value: &str) -> String {
+    let Some((_, quoted)) = value.split_once('"') else {
+        return value.to_owned();
+    };
+    let mut text = String::with_capacity(quoted.len());
+    let mut characters = quoted.chars();
+    while let Some(character) = characters.next() {
+        match character {
+            '"' => break,
+            '\\' => text.extend(characters.next()),
+            character => text.push(character),
+        }
+    }
+    text
+}
+
+impl fmt::Debug for RawResponse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("RawResponse(")?;
+        self.fmt_head(f)?;
+        write!(f, ", {} bytes)", self.body.len())
+    }
+}

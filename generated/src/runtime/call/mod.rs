@@ -1,0 +1,198 @@
+//! One call: everything that it needs, and nothing sent yet.
+
+mod plan;
+mod response;
+mod send;
+mod untyped;
+
+use std::fmt;
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{HeaderName, HeaderValue, Method};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use plan::Plan;
+pub use response::Response;
+pub(in crate::runtime) use untyped::has_dots;
+
+use crate::runtime::answer::{Answer, Json, JsonDocument, RawResponse};
+use crate::runtime::client::Client;
+use crate::runtime::endpoint::{BuildError, Description};
+use crate::runtime::error::Error;
+use crate::runtime::json::{Decoded, Mode, Read};
+use crate::runtime::transport::BoxFuture;
+
+/// How an answer becomes a value.
+type ReadAnswer<R> = fn(&RawResponse, Mode) -> Result<Decoded<R>, Error>;
+
+/// A call that is ready to be made: `.await` makes it and gives the value.
+///
+/// It owns what it needs, so it can go to another thread and be made when its time has come. What is wrong with the request
+/// is the error of the await, and nothing is sent then.
+///
+/// ```
+/// use generated::runtime::testing::{Canned, CannedAnswer};
+/// use std::time::Duration;
+///
+/// # async fn call() -> Result<(), generated::runtime::Error> {
+/// let server = Canned::new();
+/// server.answer(CannedAnswer::json(200, r#"{"status":"green"}"#));
+///
+/// let response = server
+///     .client()
+///     .request("GET", "/_cluster/health")
+///     .query_param("wait_for_status", "green")
+///     .request_timeout(Duration::from_secs(60))
+///     .header("x-opaque-id", "42")
+///     .send()
+///     .await?;
+/// assert!(response.warnings().is_empty());
+/// assert_eq!(response.into_value()["status"], "green");
+/// # Ok(())
+/// # }
+/// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(call()).unwrap();
+/// ```
+#[must_use = "a call does nothing until it is awaited"]
+pub struct Call<R> {
+    /// Boxed, so that a call is moved from setter to setter for nothing.
+    plan: Result<Box<Plan>, Error>,
+    read: ReadAnswer<R>,
+}
+
+impl<R> Call<R> {
+    pub(in crate::runtime) fn typed(
+        client: &Client,
+        description: &'static Description,
+        request: Result<http::Request<Bytes>, BuildError>,
+        read: ReadAnswer<R>,
+    ) -> Self {
+        let plan = request.map(|request| Plan::typed(client.clone(), description, request)).map_err(Error::Build);
+        Self { plan, read }
+    }
+
+    /// Makes the call: the value, with status, headers, warnings, and what tolerance filled in.
+    ///
+    /// # Errors
+    /// When the request can't be built, no answer comes, the server answers with an error, or the answer is not an `R`.
+    pub async fn send(self) -> Result<Response<R>, Error> {
+        let plan = self.plan?;
+        let mode = plan.mode;
+        let answer = send::send(*plan).await?;
+        let decoded = (self.read)(&answer, mode)?;
+        Ok(Response::new(decoded, answer))
+    }
+
+    /// Makes the call: status, headers and bytes, whatever the status is.
+    ///
+    /// # Errors
+    /// When the request can't be built, or no answer comes.
+    pub async fn send_raw(self) -> Result<RawResponse, Error> {
+        send::send(*self.plan?).await
+    }
+
+    /// The same call, whose answer is decoded as another type, by serde: a few fields of an answer that `filter_path` has
+    /// cut down, or a type of your own.
+    ///
+    /// ```
+    /// use generated::runtime::testing::{Canned, CannedAnswer};
+    ///
+    /// #[derive(serde::Deserialize)]
+    /// struct Health {
+    ///     status: String,
+    /// }
+    ///
+    /// # async fn call() -> Result<(), generated::runtime::Error> {
+    /// let server = Canned::new();
+    /// server.answer(CannedAnswer::json(200, r#"{"status":"green"}"#));
+    /// let health = server.client().request("GET", "/_cluster/health?filter_path=status").decode_as::<Health>().await?;
+    /// assert_eq!(health.status, "green");
+    /// # Ok(())
+    /// # }
+    /// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(call()).unwrap();
+    /// ```
+    pub fn decode_as<T: DeserializeOwned>(self) -> Call<T> {
+        Call { plan: self.plan, read: <JsonDocument as Answer<T>>::read }
+    }
+
+    /// The same call, whose answer is decoded as another type of this crate: tolerantly or strictly, as the call is.
+    pub fn read_as<T: Read>(self) -> Call<T> {
+        Call { plan: self.plan, read: <Json as Answer<T>>::read }
+    }
+
+    /// How long this call may take, until the last byte of the answer. `None` is no limit.
+    pub fn request_timeout(self, limit: impl Into<Option<Duration>>) -> Self {
+        self.change(|plan| {
+            plan.timeout = limit.into();
+            Ok(())
+        })
+    }
+
+    /// Sets a header, instead of what the client would send under that name.
+    pub fn header(self, name: impl TryInto<HeaderName>, value: impl TryInto<HeaderValue>) -> Self {
+        self.change(|plan| plan.header(name, value))
+    }
+
+    /// Adds a parameter to the query string. Both texts are encoded: nothing in them changes the URL's shape.
+    pub fn query_param(self, name: impl AsRef<str>, value: impl fmt::Display) -> Self {
+        self.change(|plan| plan.query_param(name.as_ref(), &value.to_string()))
+    }
+
+    /// Sends this as the body, instead of what the request would send: for what the specification does not know yet.
+    #[allow(clippy::needless_pass_by_value, reason = "as one would write it; a reference is `Serialize` too")]
+    pub fn json_body(self, value: impl Serialize) -> Self {
+        self.change(|plan| plan.json_body(&value))
+    }
+
+    /// Sends these bytes as the body, of this `content-type`: `application/x-ndjson` for a bulk.
+    pub fn body(self, content_type: impl TryInto<HeaderValue>, body: impl Into<Bytes>) -> Self {
+        self.change(|plan| plan.body(content_type, body.into()))
+    }
+
+    /// Reads the answer strictly: whatever the specification does not allow is an error.
+    pub fn strict(self) -> Self {
+        self.change(|plan| {
+            plan.mode = Mode::Strict;
+            Ok(())
+        })
+    }
+
+    /// The first problem stays.
+    fn change(mut self, change: impl FnOnce(&mut Plan) -> Result<(), BuildError>) -> Self {
+        if let Ok(plan) = &mut self.plan
+            && let Err(error) = change(plan)
+        {
+            self.plan = Err(Error::Build(error));
+        }
+        self
+    }
+}
+
+impl Call<Value> {
+    /// `method` is None if it is none.
+    pub(in crate::runtime) fn untyped(client: &Client, method: Option<Method>, path: &str) -> Self {
+        let plan = Plan::untyped(client.clone(), method, path).map_err(Error::Build);
+        Self { plan, read: <crate::runtime::answer::Anything as Answer<Value>>::read }
+    }
+}
+
+impl<R: 'static> IntoFuture for Call<R> {
+    type Output = Result<R, Error>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { self.send().await.map(Response::into_value) })
+    }
+}
+
+/// Endpoint and method; nothing that a user gave.
+impl<R> fmt::Debug for Call<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.plan {
+            Ok(plan) => write!(f, "Call({}, {})", plan.endpoint, plan.request.method()),
+            Err(error) => f.debug_tuple("Call").field(error).finish(),
+        }
+    }
+}

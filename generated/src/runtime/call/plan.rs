@@ -1,0 +1,133 @@
+//! What a call is going to send.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri, header};
+use percent_encoding::utf8_percent_encode;
+use serde::Serialize;
+
+use super::untyped;
+use crate::runtime::client::{Client, HeaderProblem, parse_header};
+use crate::runtime::endpoint::{BuildError, BuildProblem, Description, Methods, RESERVED, Route};
+use crate::runtime::json::{Mode, document_text};
+
+/// The endpoint's name of an untyped call.
+pub(super) const UNTYPED: &str = "client.request";
+
+pub(super) struct Plan {
+    pub(super) client: Client,
+    pub(super) endpoint: &'static str,
+    /// The route that the request took, if it is an endpoint's.
+    pub(super) route: Option<&'static Route>,
+    pub(super) request: http::Request<Bytes>,
+    /// What is added to the query string, each with its `&`.
+    query: String,
+    /// The headers that this call sets.
+    headers: HeaderMap,
+    pub(super) timeout: Option<Duration>,
+    pub(super) mode: Mode,
+}
+
+impl Plan {
+    pub(super) fn typed(
+        client: Client,
+        description: &'static Description,
+        mut request: http::Request<Bytes>,
+    ) -> Box<Self> {
+        let route = request.extensions_mut().remove::<&'static Route>();
+        Self::new(client, description.name, route, request)
+    }
+
+    pub(super) fn untyped(client: Client, method: Option<Method>, path: &str) -> Result<Box<Self>, BuildError> {
+        let mut request = http::Request::new(Bytes::new());
+        *request.method_mut() = method.ok_or_else(|| BuildError::new(UNTYPED, None, BuildProblem::Method))?;
+        *request.uri_mut() = untyped::uri(path).map_err(|problem| BuildError::new(UNTYPED, None, problem))?;
+        request.headers_mut().insert(header::ACCEPT, client.inner().media_type.header());
+        Ok(Self::new(client, UNTYPED, None, request))
+    }
+
+    fn new(
+        client: Client,
+        endpoint: &'static str,
+        route: Option<&'static Route>,
+        request: http::Request<Bytes>,
+    ) -> Box<Self> {
+        let (timeout, mode) = (client.inner().timeout, client.inner().mode);
+        let (query, headers) = (String::new(), HeaderMap::new());
+        Box::new(Self { client, endpoint, route, request, query, headers, timeout, mode })
+    }
+
+    pub(super) fn header(
+        &mut self,
+        name: impl TryInto<HeaderName>,
+        value: impl TryInto<HeaderValue>,
+    ) -> Result<(), BuildError> {
+        let (name, value) = parse_header(name, value).map_err(|problem| {
+            self.wrong(match problem {
+                HeaderProblem::Name => BuildProblem::HeaderName,
+                HeaderProblem::Value(name) => BuildProblem::HeaderValue(name),
+                HeaderProblem::Reserved(name) => BuildProblem::HeaderReserved(name),
+            })
+        })?;
+        self.headers.insert(name, value);
+        Ok(())
+    }
+
+    #[allow(clippy::unnecessary_wraps, reason = "as its neighbours, for `Call::change`")]
+    pub(super) fn query_param(&mut self, name: &str, value: &str) -> Result<(), BuildError> {
+        self.query.push('&');
+        self.query.extend(utf8_percent_encode(name, RESERVED));
+        self.query.push('=');
+        self.query.extend(utf8_percent_encode(value, RESERVED));
+        Ok(())
+    }
+
+    pub(super) fn json_body(&mut self, value: &impl Serialize) -> Result<(), BuildError> {
+        let text = document_text(value).map_err(|error| self.wrong(BuildProblem::Encode(error)))?;
+        let json = self.client.inner().media_type.header();
+        self.body(json, text.into())
+    }
+
+    pub(super) fn body(&mut self, content_type: impl TryInto<HeaderValue>, body: Bytes) -> Result<(), BuildError> {
+        self.header(header::CONTENT_TYPE, content_type)?;
+        *self.request.body_mut() = body;
+        // Some endpoints are called by another method once there is a body.
+        if let Some(Methods::ByBody { with, .. }) = self.route.map(|route| route.methods) {
+            *self.request.method_mut() = with.method();
+        }
+        Ok(())
+    }
+
+    /// The whole request: absolute URL, every header.
+    ///
+    /// # Errors
+    /// When the URL is too long.
+    pub(super) fn request(&mut self) -> Result<http::Request<Bytes>, BuildError> {
+        let client = self.client.inner();
+        let mut url = format!("{}{}{}", client.url.origin, client.url.path, self.request.uri());
+        let start = url.len();
+        url.push_str(&self.query);
+        // The parameters that were added begin the query string where there was none.
+        if self.request.uri().query().is_none() && !self.query.is_empty() {
+            url.replace_range(start..=start, "?");
+        }
+        let url = Uri::try_from(url).map_err(|_| self.wrong(BuildProblem::TooLong))?;
+
+        let mut request = std::mem::take(&mut self.request);
+        for name in [header::ACCEPT, header::CONTENT_TYPE] {
+            if request.headers().contains_key(&name) {
+                request.headers_mut().insert(name, client.media_type.header());
+            }
+        }
+        request.headers_mut().extend(client.headers.clone());
+        request.headers_mut().extend(std::mem::take(&mut self.headers));
+        *request.uri_mut() = url;
+        Ok(request)
+    }
+
+    #[cold]
+    fn wrong(&self, problem: BuildProblem) -> BuildError {
+        BuildError::new(self.endpoint, None, problem)
+    }
+}

@@ -1,0 +1,26 @@
+//! The path of an untyped call, which stands as the caller wrote it.
+
+use http::Uri;
+use percent_encoding::percent_decode_str;
+
+use crate::runtime::endpoint::BuildProblem;
+
+/// # Errors
+/// When it is none, or somebody on the way would make another one of it.
+pub(super) fn uri(text: &str) -> Result<Uri, BuildProblem> {
+    let path = text.split('?').next().unwrap_or_default();
+    // A `#` ends a URL, and a backslash is a slash to some.
+    let is_plain = path.starts_with('/') && !path.starts_with("//") && !text.contains(['#', '\\']);
+    if !is_plain || has_dots(path) {
+        return Err(BuildProblem::UntypedPath);
+    }
+    text.parse().map_err(|_| BuildProblem::UntypedPath)
+}
+
+/// A segment of dots is folded by whoever parses the URL, even when the dots are encoded.
+pub(in crate::runtime) fn has_dots(path: &str) -> bool {
+    path.split('/').any(|segment| {
+        let decoded = percent_decode_str(segment);
+        decoded.clone().eq(*b".") || decoded.eq(*b"..")
+    })
+}

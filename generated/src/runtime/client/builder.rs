@@ -1,0 +1,215 @@
+//! What a client is made of.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::{HeaderMap, HeaderName, HeaderValue, header};
+
+use super::{BaseUrl, Client, HeaderProblem, Inner, MediaType, parse_header};
+use crate::runtime::Secret;
+use crate::runtime::auth::Credentials;
+use crate::runtime::error::{ConfigError, Error};
+use crate::runtime::json::Mode;
+#[cfg(feature = "reqwest")]
+use crate::runtime::transport::{ReqwestTransport, TlsOptions, certificates};
+use crate::runtime::transport::Transport;
+
+/// How long a call may take where nobody says otherwise.
+const TIMEOUT: Duration = Duration::from_secs(30);
+/// How long a connection may take to come up.
+#[cfg(feature = "reqwest")]
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// What a client is made of; see [`Client::builder`]. What is wrong with any of it, [`build`](Self::build) says.
+#[derive(Debug)]
+#[must_use = "a builder does nothing until `build`"]
+pub struct ClientBuilder {
+    /// As given; it never prints, since a password may stand in it.
+    url: Secret,
+    credentials: Option<Credentials>,
+    headers: HeaderMap,
+    media_type: MediaType,
+    timeout: Option<Duration>,
+    mode: Mode,
+    transport: Option<Arc<dyn Transport>>,
+    #[cfg(feature = "reqwest")]
+    connect_timeout: Option<Duration>,
+    #[cfg(feature = "reqwest")]
+    tls: TlsOptions,
+    /// The first thing that is wrong.
+    failure: Option<ConfigError>,
+}
+
+impl ClientBuilder {
+    pub(super) fn new(url: String) -> Self {
+        let mut headers = HeaderMap::new();
+        headers.insert(header::USER_AGENT, USER_AGENT);
+        Self {
+            url: url.into(),
+            credentials: None,
+            headers,
+            media_type: MediaType::default(),
+            timeout: Some(TIMEOUT),
+            mode: Mode::default(),
+            transport: None,
+            #[cfg(feature = "reqwest")]
+            connect_timeout: Some(CONNECT_TIMEOUT),
+            #[cfg(feature = "reqwest")]
+            tls: TlsOptions::default(),
+            failure: None,
+        }
+    }
+
+    /// Calls as this user.
+    pub fn basic_auth(self, username: impl Into<String>, password: impl Into<Secret>) -> Self {
+        self.credentials(Credentials::basic(username, password))
+    }
+
+    /// Calls with an API key: `id:key`, or the two encoded in base64, as the field `encoded` of the answer that made it.
+    pub fn api_key(self, key: impl Into<Secret>) -> Self {
+        self.credentials(Credentials::api_key(key))
+    }
+
+    /// Calls with a token, such as `security.get_token` makes.
+    pub fn bearer_auth(self, token: impl Into<Secret>) -> Self {
+        self.credentials(Credentials::bearer(token))
+    }
+
+    /// Calls with these credentials.
+    pub fn credentials(mut self, credentials: Credentials) -> Self {
+        self.credentials = Some(credentials);
+        self
+    }
+
+    /// A header of every request. A call can set another value.
+    pub fn default_header(mut self, name: impl TryInto<HeaderName>, value: impl TryInto<HeaderValue>) -> Self {
+        match parse_header(name, value) {
+            Ok((name, value)) => {
+                self.headers.insert(name, value);
+            }
+            Err(problem) => self.fail(problem.into()),
+        }
+        self
+    }
+
+    /// The header `x-opaque-id` of every request: by it the server's logs and tasks name who called.
+    pub fn x_opaque_id(self, id: impl TryInto<HeaderValue>) -> Self {
+        self.default_header(HeaderName::from_static("x-opaque-id"), id)
+    }
+
+    /// How long a call may take, from its start until the last byte of the answer: 30 s unless set. A call can set
+    /// another limit. `None` is no limit.
+    pub fn request_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
+        self.timeout = limit.into();
+        self
+    }
+
+    /// In which JSON to speak: that of version 9 unless set. A server of version 8 needs
+    /// [`MediaType::Compatible(8)`](MediaType::Compatible) or [`MediaType::Json`].
+    pub fn media_type(mut self, media_type: MediaType) -> Self {
+        self.media_type = media_type;
+        self
+    }
+
+    /// Reads every answer strictly: whatever the specification does not allow is an error. For tests.
+    pub fn strict(mut self) -> Self {
+        self.mode = Mode::Strict;
+        self
+    }
+
+    /// Sends by a transport of one's own. Certificates and the time limit of connecting are then its own business.
+    pub fn transport(mut self, transport: impl Transport) -> Self {
+        self.transport = Some(Arc::new(transport));
+        self
+    }
+
+    /// The client.
+    ///
+    /// # Errors
+    /// When the URL, the credentials, a header or a certificate can't be used. No connection is made.
+    pub fn build(self) -> Result<Client, Error> {
+        self.try_build().map_err(Error::Config)
+    }
+
+    #[cfg_attr(not(feature = "reqwest"), allow(unused_mut, reason = "the transport takes its part of it"))]
+    fn try_build(mut self) -> Result<Client, ConfigError> {
+        if let Some(failure) = self.failure {
+            return Err(failure);
+        }
+        let (url, user) = BaseUrl::parse(self.url.expose())?;
+        if let Some(credentials) = self.credentials.take().or(user) {
+            self.headers.insert(header::AUTHORIZATION, credentials.header()?);
+        }
+        let transport = match self.transport.take() {
+            Some(transport) => transport,
+            #[cfg(feature = "reqwest")]
+            None => Arc::new(ReqwestTransport::new(&url.origin, self.connect_timeout, self.tls)?),
+            #[cfg(not(feature = "reqwest"))]
+            None => return Err(ConfigError::NoTransport),
+        };
+        Ok(Client(Arc::new(Inner {
+            url,
+            transport,
+            headers: self.headers,
+            media_type: self.media_type,
+            timeout: self.timeout,
+            mode: self.mode,
+        })))
+    }
+
+    /// The first problem stays.
+    fn fail(&mut self, error: ConfigError) {
+        self.failure.get_or_insert(error);
+    }
+}
+
+impl Client {
+    /// A client of which nothing can be wrong.
+    pub(in crate::runtime) fn over(transport: impl Transport) -> Self {
+        let (headers, url) = (HeaderMap::from_iter([(header::USER_AGENT, USER_AGENT)]), BaseUrl::local());
+        let (media_type, timeout, mode) = (MediaType::default(), Some(TIMEOUT), Mode::default());
+        Self(Arc::new(Inner { url, transport: Arc::new(transport), headers, media_type, timeout, mode }))
+    }
+}
+
+/// What only the transport that comes along knows.
+#[cfg(feature = "reqwest")]
+impl ClientBuilder {
+    /// Trusts servers whose certificate was issued by one of these authorities, and no other: one certificate or several,
+    /// as PEM. Elasticsearch writes its own to `config/certs/http_ca.crt`. More than one call adds to them.
+    ///
+    /// Unless set, the operating system's authorities are trusted.
+    pub fn ca_certificate(mut self, pem: impl AsRef<[u8]>) -> Self {
+        match certificates(pem.as_ref()) {
+            Ok(certificates) => self.tls.authorities.extend(certificates),
+            Err(error) => self.fail(error),
+        }
+        self
+    }
+
+    /// Takes any certificate, also that of somebody who listens in between and reads every password. For experiments.
+    pub fn danger_accept_invalid_certs(mut self) -> Self {
+        self.tls.accept_any = true;
+        self
+    }
+
+    /// How long a connection may take to come up, within the limit of the call: 10 s unless set. `None` is no limit.
+    pub fn connect_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
+        self.connect_timeout = limit.into();
+        self
+    }
+}
+
+/// This crate and its version.
+const USER_AGENT: HeaderValue =
+    HeaderValue::from_static(concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"), " (rust)"));
+
+impl From<HeaderProblem> for ConfigError {
+    fn from(problem: HeaderProblem) -> Self {
+        match problem {
+            HeaderProblem::Name => Self::HeaderName,
+            HeaderProblem::Value(name) => Self::HeaderValue(name),
+            HeaderProblem::Reserved(name) => Self::HeaderReserved(name),
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! Headers that a user sets.
+
+use http::{HeaderName, HeaderValue, header};
+
+/// What is wrong with a header.
+pub(in crate::runtime) enum HeaderProblem {
+    Name,
+    Value(HeaderName),
+    Reserved(HeaderName),
+}
+
+/// # Errors
+/// When name or value are none, or the header says how the body is framed, which is the transport's business.
+pub(in crate::runtime) fn parse(
+    name: impl TryInto<HeaderName>,
+    value: impl TryInto<HeaderValue>,
+) -> Result<(HeaderName, HeaderValue), HeaderProblem> {
+    let name = name.try_into().map_err(|_| HeaderProblem::Name)?;
+    let mut value: HeaderValue = value.try_into().map_err(|_| HeaderProblem::Value(name.clone()))?;
+    if name == header::CONTENT_LENGTH || name == header::TRANSFER_ENCODING {
+        return Err(HeaderProblem::Reserved(name));
+    }
+    let is_secret = name == header::AUTHORIZATION
+        || name == header::PROXY_AUTHORIZATION
+        || name == header::COOKIE
+        || name.as_str() == "es-secondary-authorization"
+        || name.as_str() == "es-client-authentication";
+    if is_secret {
+        value.set_sensitive(true);
+    }
+    Ok((name, value))
+}

@@ -1,0 +1,44 @@
+//! In which JSON client and server speak.
+
+use http::HeaderValue;
+
+/// The JSON of requests and answers: the value of `accept` and `content-type`.
+///
+/// ```
+/// use generated::runtime::MediaType;
+///
+/// assert_eq!(MediaType::default(), MediaType::Compatible(9));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum MediaType {
+    /// `application/vnd.elasticsearch+json; compatible-with=9`: the server answers as this major version does. A server
+    /// knows its own version and the one before it, and refuses others.
+    Compatible(u8),
+    /// `application/json`: the server answers as its own version does, whatever that is.
+    Json,
+}
+
+impl Default for MediaType {
+    fn default() -> Self {
+        Self::Compatible(9)
+    }
+}
+
+impl MediaType {
+    pub(in crate::runtime) fn header(self) -> HeaderValue {
+        match self {
+            Self::Compatible(9) => {
+                HeaderValue::from_static("application/vnd.elasticsearch+json; compatible-with=9")
+            }
+            Self::Compatible(version) => {
+                let text = format!("application/vnd.elasticsearch+json; compatible-with={version}");
+                HeaderValue::try_from(text).unwrap_or(JSON)
+            }
+            Self::Json => JSON,
+        }
+    }
+}
+
+/// What a request asks for before the client has its say.
+pub(in crate::runtime) const JSON: HeaderValue = HeaderValue::from_static("application/json");

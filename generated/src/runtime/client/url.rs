@@ -1,0 +1,90 @@
+//! Where the server is.
+
+use std::fmt;
+use std::sync::Arc;
+
+use http::Uri;
+use http::uri::Scheme;
+use percent_encoding::percent_decode_str;
+
+use crate::runtime::auth::Credentials;
+use crate::runtime::call::has_dots;
+use crate::runtime::error::ConfigError;
+
+/// A server's URL, without what stood in it of a user.
+#[derive(Clone)]
+pub(in crate::runtime) struct BaseUrl {
+    /// Scheme, host and port: for messages, and the beginning of every URL.
+    pub(in crate::runtime) origin: Arc<str>,
+    /// The path in front of Elasticsearch's own: empty, or begins with a slash and ends with none.
+    pub(in crate::runtime) path: Box<str>,
+    #[cfg_attr(not(feature = "tracing"), allow(dead_code, reason = "for traces"))]
+    pub(in crate::runtime) host: Box<str>,
+    #[cfg_attr(not(feature = "tracing"), allow(dead_code, reason = "for traces"))]
+    pub(in crate::runtime) port: u16,
+}
+
+impl BaseUrl {
+    /// Where Elasticsearch is on the machine of a developer.
+    pub(in crate::runtime) fn local() -> Self {
+        Self { origin: "http://localhost:9200".into(), path: "".into(), host: "localhost".into(), port: 9200 }
+    }
+
+    /// The URL, and the user that stood in it.
+    ///
+    /// # Errors
+    /// When it is none that a client can call. The error holds nothing of the text, which may have a password in it.
+    pub(in crate::runtime) fn parse(text: &str) -> Result<(Self, Option<Credentials>), ConfigError> {
+        if !text.contains("://") {
+            return Err(ConfigError::Url("it begins with `http://` or `https://`"));
+        }
+        if text.contains('#') {
+            return Err(ConfigError::Url("it can't have a fragment; a `#` in a password is written `%23`"));
+        }
+        let uri: Uri = text.parse().map_err(|_| {
+            ConfigError::Url("it is none; in a password everything but letters and digits is written as `%` and two hexadecimal digits")
+        })?;
+        let scheme = match uri.scheme() {
+            Some(scheme) if *scheme == Scheme::HTTP || *scheme == Scheme::HTTPS => scheme,
+            _ => return Err(ConfigError::Url("it begins with `http://` or `https://`")),
+        };
+        let authority = uri.authority().ok_or(ConfigError::Url("it has no host"))?.as_str();
+        let (user, place) = match authority.rsplit_once('@') {
+            Some((user, place)) => (Some(user), place),
+            None => (None, authority),
+        };
+        let host = uri.host().unwrap_or_default();
+        let default_port = if *scheme == Scheme::HTTPS { 443 } else { 80 };
+        let port = match place.strip_prefix(host).unwrap_or_default() {
+            "" => default_port,
+            port => port.strip_prefix(':').and_then(|port| port.parse().ok()).ok_or(ConfigError::Url(
+                "its port is no number between 0 and 65535",
+            ))?,
+        };
+        if host.is_empty() || uri.query().is_some() || has_dots(uri.path()) || uri.path().contains('\\') {
+            return Err(ConfigError::Url("it needs a host, and can't have a query string nor the segments `.` and `..`"));
+        }
+        let url = Self {
+            origin: format!("{scheme}://{place}").into(),
+            path: uri.path().trim_end_matches('/').into(),
+            host: host.trim_start_matches('[').trim_end_matches(']').into(),
+            port,
+        };
+        Ok((url, user.map(credentials).transpose()?))
+    }
+}
+
+fn credentials(user: &str) -> Result<Credentials, ConfigError> {
+    let (name, password) = user.split_once(':').unwrap_or((user, ""));
+    let decode = |text| {
+        let decoded = percent_decode_str(text).decode_utf8();
+        decoded.map_err(|_| ConfigError::Url("its user or password is no text in UTF-8 once it is decoded"))
+    };
+    Ok(Credentials::basic(decode(name)?, &*decode(password)?))
+}
+
+impl fmt::Debug for BaseUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", self.origin, self.path)
+    }
+}

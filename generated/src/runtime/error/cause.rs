@@ -1,0 +1,187 @@
+//! What the server says of an error, in any of the shapes in which it says it.
+
+use std::fmt;
+
+use indexmap::IndexMap;
+use serde_json::{Map, Value};
+
+use crate::runtime::json::{self, Mode, Read, Reader, Show, Writer, forward_serde};
+
+/// What the server says of an error, and what caused that.
+///
+/// Every field may be missing. Of the two shapes that are no object, a plain text is a `reason`, and OAuth's pair is a
+/// `type_` and a `reason`.
+///
+/// `Display` and `Debug` have types and reasons, and those of the causes; nothing of a stack trace or of the metadata.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ErrorCause {
+    /// The kind of error, such as `index_not_found_exception`.
+    pub type_: Option<String>,
+    /// What happened, for people.
+    pub reason: Option<String>,
+    /// The server's stack trace, where `error_trace` asked for it.
+    pub stack_trace: Option<String>,
+    /// What caused it.
+    pub caused_by: Option<Box<ErrorCause>>,
+    /// The errors at the bottom of it, where several shards or several causes have one.
+    pub root_cause: Vec<ErrorCause>,
+    /// What went wrong besides.
+    pub suppressed: Vec<ErrorCause>,
+    /// Everything else that the server says: `index`, `line`, `col`, `failed_shards`, `header`, …
+    pub metadata: IndexMap<String, Value>,
+}
+
+impl ErrorCause {
+    /// The error in a body; None if the body is none.
+    pub(in crate::runtime) fn of_body(body: &[u8]) -> Option<Self> {
+        let Ok(Value::Object(mut body)) = json::read(body, Mode::Tolerant).map(|decoded| decoded.value) else {
+            return None;
+        };
+        match (body.remove("error"), text(&mut body, "error_description").or_else(|| text(&mut body, "message"))) {
+            (Some(Value::Object(error)), _) => Some(Self::of_object(error)),
+            // OAuth's words, and those of a proxy in front of the cluster.
+            (Some(Value::String(type_)), Some(reason)) => {
+                Some(Self { type_: Some(type_), reason: Some(reason), metadata: rest(body), ..Self::default() })
+            }
+            (Some(Value::String(reason)), None) | (None, Some(reason)) => {
+                Some(Self { reason: Some(reason), metadata: rest(body), ..Self::default() })
+            }
+            _ => None,
+        }
+    }
+
+    fn of_object(mut object: Map<String, Value>) -> Self {
+        Self {
+            type_: text(&mut object, "type"),
+            reason: text(&mut object, "reason"),
+            stack_trace: text(&mut object, "stack_trace"),
+            caused_by: causes(&mut object, "caused_by").into_iter().next().map(Box::new),
+            root_cause: causes(&mut object, "root_cause"),
+            suppressed: causes(&mut object, "suppressed"),
+            metadata: rest(object),
+        }
+    }
+
+    fn of_value(value: Value) -> Self {
+        match value {
+            Value::Object(object) => Self::of_object(object),
+            Value::String(reason) => Self { reason: Some(reason), ..Self::default() },
+            _ => Self::default(),
+        }
+    }
+
+    /// This error, then what caused it, and so on.
+    ///
+    /// ```
+    /// use generated::runtime::{ErrorCause, json};
+    ///
+    /// let text = br#"{"type":"a","reason":"x","caused_by":{"type":"b","reason":null,"line":3}}"#;
+    /// let error = json::read::<ErrorCause>(text, json::Mode::Strict)?.value;
+    /// let types: Vec<_> = error.chain().filter_map(|cause| cause.type_.as_deref()).collect();
+    /// assert_eq!(types, ["a", "b"]);
+    /// assert_eq!(error.to_string(), "a: x; caused by b");
+    /// # Ok::<(), json::DecodeError>(())
+    /// ```
+    pub fn chain(&self) -> impl Iterator<Item = &Self> {
+        std::iter::successors(Some(self), |cause| cause.caused_by.as_deref())
+    }
+}
+
+/// A text, taken out. What stands there and is none stays where it is; null says nothing.
+fn text(object: &mut Map<String, Value>, key: &str) -> Option<String> {
+    match object.get_mut(key)? {
+        Value::String(text) => {
+            let text = std::mem::take(text);
+            object.remove(key);
+            Some(text)
+        }
+        Value::Null => {
+            object.remove(key);
+            None
+        }
+        _ => None,
+    }
+}
+
+/// One cause or a list of them, taken out.
+fn causes(object: &mut Map<String, Value>, key: &str) -> Vec<ErrorCause> {
+    match object.remove(key) {
+        Some(Value::Array(causes)) => causes.into_iter().map(ErrorCause::of_value).collect(),
+        None | Some(Value::Null) => Vec::new(),
+        Some(cause) => vec![ErrorCause::of_value(cause)],
+    }
+}
+
+fn rest(object: Map<String, Value>) -> IndexMap<String, Value> {
+    object.into_iter().collect()
+}
+
+impl Read for ErrorCause {
+    fn read(&mut self, r: &mut Reader<'_>) {
+        *self = Self::of_value(r.value());
+    }
+
+    fn empty() -> Self {
+        Self::default()
+    }
+}
+
+impl Show for ErrorCause {
+    fn show<'a>(&'a self, w: &mut Writer<'a>) {
+        w.map(0);
+        for (key, text) in [("type", &self.type_), ("reason", &self.reason), ("stack_trace", &self.stack_trace)] {
+            if let Some(text) = text {
+                w.entry(key, text);
+            }
+        }
+        if let Some(cause) = &self.caused_by {
+            w.entry("caused_by", &**cause);
+        }
+        for (key, causes) in [("root_cause", &self.root_cause), ("suppressed", &self.suppressed)] {
+            if !causes.is_empty() {
+                w.entry(key, causes);
+            }
+        }
+        for (key, value) in &self.metadata {
+            w.entry(&**key, value);
+        }
+    }
+}
+
+forward_serde!(ErrorCause);
+
+/// `type: reason`, as far as they are there.
+fn one(cause: &ErrorCause, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let given = |text: &'_ Option<String>| text.as_deref().filter(|text| !text.is_empty()).map(str::to_owned);
+    match (given(&cause.type_), given(&cause.reason)) {
+        (Some(type_), Some(reason)) => write!(f, "{type_}: {reason}"),
+        (Some(text), None) | (None, Some(text)) => f.write_str(&text),
+        (None, None) => f.write_str("no reason given"),
+    }
+}
+
+impl fmt::Display for ErrorCause {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        one(self, f)?;
+        for cause in self.chain().skip(1) {
+            f.write_str("; caused by ")?;
+            one(cause, f)?;
+        }
+        // "all shards failed" alone helps nobody.
+        let is_below = |root: &&ErrorCause| {
+            self.chain().all(|cause| cause.type_ != root.type_ || cause.reason != root.reason)
+        };
+        for root in self.root_cause.iter().filter(is_below).take(3) {
+            f.write_str("; root cause ")?;
+            one(root, f)?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for ErrorCause {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ErrorCause({self})")
+    }
+}

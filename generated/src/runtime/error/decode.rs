@@ -1,0 +1,55 @@
+//! An answer that is not what it should be.
+
+use std::fmt;
+
+use crate::runtime::answer::RawResponse;
+use crate::runtime::json::DecodeError;
+
+/// An answer with a status that says success, and a body that is not what the endpoint answers.
+///
+/// `Display` and `Debug` say where in the JSON, what was expected and what kind of value stood there; the body itself is
+/// in [`response`](Self::response).
+pub struct AnswerError(Box<(RawResponse, DecodeError)>);
+
+impl AnswerError {
+    pub(in crate::runtime) fn new(response: RawResponse, error: DecodeError) -> Self {
+        Self(Box::new((response, error)))
+    }
+
+    /// What the server answered.
+    pub fn response(&self) -> &RawResponse {
+        &self.0.0
+    }
+
+    /// Where, what was expected, and what was found.
+    pub fn error(&self) -> &DecodeError {
+        &self.0.1
+    }
+}
+
+impl fmt::Display for AnswerError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (response, error) = &*self.0;
+        response.fmt_head(f)?;
+        f.write_str(", but the answer ")?;
+        if response.body().is_empty() {
+            return f.write_str("is empty");
+        }
+        if let Some(media_type) = response.other_media_type() {
+            return write!(f, "is {media_type} ({} bytes) and not JSON: is it Elasticsearch?", response.body().len());
+        }
+        write!(f, "({} bytes) can't be decoded: {error}", response.body().len())
+    }
+}
+
+impl fmt::Debug for AnswerError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "AnswerError({self})")
+    }
+}
+
+impl std::error::Error for AnswerError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.0.1)
+    }
+}

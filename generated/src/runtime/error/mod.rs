@@ -1,0 +1,220 @@
+//! What can go wrong, told apart by what to do about it.
+
+mod cause;
+mod config;
+mod decode;
+mod server;
+
+use std::fmt;
+
+use bytes::Bytes;
+use http::StatusCode;
+use serde::de::DeserializeOwned;
+
+pub use cause::ErrorCause;
+pub use config::ConfigError;
+pub use decode::AnswerError;
+pub use server::ServerError;
+
+use crate::runtime::answer::RawResponse;
+use crate::runtime::endpoint::BuildError;
+use crate::runtime::json::{Decoded, Read};
+use crate::runtime::transport::{TransportError, TransportErrorKind};
+
+/// What went wrong.
+///
+/// `Display` is one line for a log: the endpoint, the server, the status, and the reason that the server gave. Neither it
+/// nor `Debug` holds anything else of a body, since an answer may hold a token; [`body`](Self::body) has it.
+///
+/// ```
+/// use generated::runtime::testing::{Canned, CannedAnswer};
+///
+/// # async fn call() -> Result<(), generated::runtime::Error> {
+/// let server = Canned::new();
+/// server.answer(CannedAnswer::json(404, r#"{"error":{"type":"index_not_found_exception","reason":"no such index [b]"},"status":404}"#));
+/// let error = server.client().request("GET", "/b/_doc/1").await.unwrap_err();
+///
+/// assert!(error.is_not_found());
+/// assert_eq!(error.cause().and_then(|cause| cause.type_.as_deref()), Some("index_not_found_exception"));
+/// assert!(error.to_string().ends_with("404 Not Found: index_not_found_exception: no such index [b]"));
+/// # Ok(())
+/// # }
+/// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(call()).unwrap();
+/// ```
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Error {
+    /// The client can't be built.
+    Config(ConfigError),
+    /// The request can't be built; nothing was sent.
+    Build(BuildError),
+    /// No answer came, or not all of it.
+    Transport(TransportError),
+    /// The server answered with an error.
+    Server(ServerError),
+    /// The server answered, and the answer is not what it should be.
+    Decode(AnswerError),
+}
+
+impl Error {
+    /// The endpoint's name in the specification; `client.request` for an untyped call. None if there was no call.
+    pub fn endpoint(&self) -> Option<&'static str> {
+        match self {
+            Self::Config(_) => None,
+            Self::Build(error) => Some(error.endpoint()),
+            Self::Transport(error) => error.endpoint(),
+            Self::Server(error) => Some(error.response().endpoint()),
+            Self::Decode(error) => Some(error.response().endpoint()),
+        }
+    }
+
+    /// The answer, if one came.
+    pub fn response(&self) -> Option<&RawResponse> {
+        match self {
+            Self::Server(error) => Some(error.response()),
+            Self::Decode(error) => Some(error.response()),
+            Self::Config(_) | Self::Build(_) | Self::Transport(_) => None,
+        }
+    }
+
+    /// The status of the answer, if one came.
+    pub fn status(&self) -> Option<StatusCode> {
+        self.response().map(RawResponse::status)
+    }
+
+    /// The body of the answer, if one came. It may hold secrets.
+    pub fn body(&self) -> Option<&Bytes> {
+        self.response().map(RawResponse::body)
+    }
+
+    /// What the server says of its error.
+    pub fn cause(&self) -> Option<&ErrorCause> {
+        match self {
+            Self::Server(error) => error.cause(),
+            _ => None,
+        }
+    }
+
+    /// The body of the answer as another type: some endpoints answer with their normal body and the status of an error.
+    ///
+    /// ```
+    /// use generated::runtime::testing::{Canned, CannedAnswer};
+    ///
+    /// # async fn call() -> Result<(), Box<dyn std::error::Error>> {
+    /// let server = Canned::new();
+    /// server.answer(CannedAnswer::json(404, r#"{"found":false}"#));
+    /// let error = server.client().request("DELETE", "/_security/role/reader").await.unwrap_err();
+    /// assert_eq!(error.decode_as::<serde_json::Value>()?["found"], false);
+    /// # Ok(())
+    /// # }
+    /// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(call()).unwrap();
+    /// ```
+    ///
+    /// # Errors
+    /// When there is no body, or it is not that type either: this error again, or the one of decoding.
+    pub fn decode_as<T: DeserializeOwned>(self) -> Result<T, Self> {
+        match self.response().map(RawResponse::decode_as) {
+            Some(result) => result,
+            None => Err(self),
+        }
+    }
+
+    /// As [`decode_as`](Self::decode_as), for a type of this crate whose documents are yours, such as a search response.
+    ///
+    /// # Errors
+    /// When there is no body, or it is not that type either: this error again, or the one of decoding.
+    pub fn read_as<T: Read>(self) -> Result<Decoded<T>, Self> {
+        match self.response().map(RawResponse::read_as) {
+            Some(result) => result,
+            None => Err(self),
+        }
+    }
+
+    /// The server says 401: no credentials, or wrong ones.
+    pub fn is_unauthorized(&self) -> bool {
+        self.is_server(StatusCode::UNAUTHORIZED)
+    }
+
+    /// The server says 403: the credentials are good, and do not allow this.
+    pub fn is_forbidden(&self) -> bool {
+        self.is_server(StatusCode::FORBIDDEN)
+    }
+
+    /// The server says 404: no such index, document, user, …
+    pub fn is_not_found(&self) -> bool {
+        self.is_server(StatusCode::NOT_FOUND)
+    }
+
+    /// The server says 409: it exists already, or was changed since it was read.
+    pub fn is_conflict(&self) -> bool {
+        self.is_server(StatusCode::CONFLICT)
+    }
+
+    /// The server says 429: it has too much to do. Try again later.
+    pub fn is_too_many_requests(&self) -> bool {
+        self.is_server(StatusCode::TOO_MANY_REQUESTS)
+    }
+
+    /// The server says 503: it, or a part of the cluster, is not there for now. Try again later.
+    pub fn is_unavailable(&self) -> bool {
+        self.is_server(StatusCode::SERVICE_UNAVAILABLE)
+    }
+
+    /// There was no answer in time: none within the client's limit, or the server says 408, or a proxy 504.
+    pub fn is_timeout(&self) -> bool {
+        use TransportErrorKind::{ConnectTimedOut, TimedOut};
+        match self {
+            Self::Transport(error) => matches!(error.kind(), ConnectTimedOut | TimedOut),
+            _ => self.is_server(StatusCode::REQUEST_TIMEOUT) || self.is_server(StatusCode::GATEWAY_TIMEOUT),
+        }
+    }
+
+    /// There was no connection, or no TLS over it: the server never saw the request.
+    pub fn is_connect(&self) -> bool {
+        use TransportErrorKind::{Connect, ConnectTimedOut, Tls};
+        matches!(self, Self::Transport(error) if matches!(error.kind(), Connect | ConnectTimedOut | Tls))
+    }
+
+    fn is_server(&self, status: StatusCode) -> bool {
+        matches!(self, Self::Server(error) if error.response().status() == status)
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Config(error) => write!(f, "the client can't be built: {error}"),
+            Self::Build(error) => fmt::Display::fmt(error, f),
+            Self::Transport(error) => fmt::Display::fmt(error, f),
+            Self::Server(error) => fmt::Display::fmt(error, f),
+            Self::Decode(error) => fmt::Display::fmt(error, f),
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    /// What the error inside has as its source: its own text stands in `Display` already.
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Config(_) => None,
+            Self::Build(error) => error.source(),
+            Self::Transport(error) => error.source(),
+            Self::Server(error) => error.source(),
+            Self::Decode(error) => error.source(),
+        }
+    }
+}
+
+macro_rules! from {
+    ($($name:ident: $type:ty),+) => {
+        $(
+            impl From<$type> for Error {
+                fn from(error: $type) -> Self {
+                    Self::$name(error)
+                }
+            }
+        )+
+    };
+}
+
+from!(Config: ConfigError, Build: BuildError, Transport: TransportError, Server: ServerError, Decode: AnswerError);

@@ -1,0 +1,97 @@
+//! An error that the server answered with.
+
+use std::fmt;
+
+use http::{StatusCode, Uri, header};
+
+use super::cause::ErrorCause;
+use crate::runtime::answer::RawResponse;
+
+/// An answer whose status, or whose body, says that the call failed.
+///
+/// `Display` and `Debug` hold the status and the server's reason; the whole answer is in [`response`](Self::response).
+pub struct ServerError(Box<Inner>);
+
+struct Inner {
+    response: RawResponse,
+    cause: Option<ErrorCause>,
+}
+
+impl ServerError {
+    pub(in crate::runtime) fn new(response: RawResponse) -> Self {
+        let cause = ErrorCause::of_body(response.body());
+        Self(Box::new(Inner { response, cause }))
+    }
+
+    /// What the server answered.
+    pub fn response(&self) -> &RawResponse {
+        &self.0.response
+    }
+
+    /// The status.
+    pub fn status(&self) -> StatusCode {
+        self.0.response.status()
+    }
+
+    /// What the server says of it. None where the body is no error as Elasticsearch writes them: a page of a proxy, a
+    /// normal body, nothing at all.
+    pub fn cause(&self) -> Option<&ErrorCause> {
+        self.0.cause.as_ref()
+    }
+
+    fn fmt_cause(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Inner { response, cause } = &*self.0;
+        let size = response.body().len();
+        if let Some(cause) = cause {
+            return write!(f, ": {cause}");
+        }
+        match response.other_media_type() {
+            _ if size == 0 => f.write_str(", and no body"),
+            Some(media_type) => write!(f, ", and a body of {size} bytes, {media_type}, that is no error of Elasticsearch"),
+            None => write!(f, ", and a body of {size} bytes that says no reason"),
+        }
+    }
+
+    /// What to do, where that is plain.
+    fn fmt_hint(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Inner { response, cause } = &*self.0;
+        if response.status().is_redirection() {
+            f.write_str(" (redirects are not followed: build the client with the URL that it leads to")?;
+            return match location(response) {
+                Some(location) => write!(f, ", at {location})"),
+                None => f.write_str(")"),
+            };
+        }
+        let type_ = cause.as_ref().and_then(|cause| cause.type_.as_deref());
+        if type_ == Some("media_type_header_exception") {
+            f.write_str(" (a server of an earlier version: set `ClientBuilder::media_type`)")?;
+        }
+        Ok(())
+    }
+}
+
+/// Scheme, host and port of where a redirect leads; the rest may hold what is not for a log.
+fn location(response: &RawResponse) -> Option<String> {
+    let location: Uri = response.headers().get(header::LOCATION)?.to_str().ok()?.parse().ok()?;
+    let port = location.port().map(|port| format!(":{port}")).unwrap_or_default();
+    Some(format!("{}://{}{port}", location.scheme_str()?, location.host()?))
+}
+
+impl fmt::Display for ServerError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.response.fmt_head(f)?;
+        if self.status().is_success() {
+            f.write_str(", but the answer is an error")?;
+        }
+        self.fmt_cause(f)?;
+        self.fmt_hint(f)
+    }
+}
+
+impl fmt::Debug for ServerError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ServerError({self})")
+    }
+}
+
+impl std::error::Error for ServerError {}

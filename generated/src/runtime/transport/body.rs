@@ -1,0 +1,85 @@
+//! The body of an answer.
+
+use std::fmt;
+use std::future::poll_fn;
+use std::pin::Pin;
+
+use bytes::{Bytes, BytesMut};
+use futures_core::Stream;
+
+use super::TransportError;
+
+/// The pieces of a body, as they come.
+pub type ByteStream = Pin<Box<dyn Stream<Item = Result<Bytes, TransportError>> + Send>>;
+
+/// The body of an answer: there already, or still on its way.
+///
+/// `Debug` shows no byte of it.
+#[non_exhaustive]
+pub enum Body {
+    /// All of it.
+    Full(Bytes),
+    /// The pieces, as they come.
+    Stream(ByteStream),
+}
+
+impl Body {
+    /// Waits for all of it.
+    ///
+    /// # Errors
+    /// When it does not come to its end.
+    pub async fn bytes(self) -> Result<Bytes, TransportError> {
+        let mut stream = match self {
+            Self::Full(bytes) => return Ok(bytes),
+            Self::Stream(stream) => stream,
+        };
+        let mut first = Bytes::new();
+        let mut all = BytesMut::new();
+        while let Some(piece) = poll_fn(|context| stream.as_mut().poll_next(context)).await {
+            let piece = piece?;
+            // Most answers come in one piece, which is not copied.
+            if first.is_empty() && all.is_empty() {
+                first = piece;
+                continue;
+            }
+            if all.is_empty() {
+                all.extend_from_slice(&first);
+            }
+            all.extend_from_slice(&piece);
+        }
+        Ok(if all.is_empty() { first } else { all.freeze() })
+    }
+}
+
+impl From<Bytes> for Body {
+    fn from(bytes: Bytes) -> Self {
+        Self::Full(bytes)
+    }
+}
+
+impl From<Vec<u8>> for Body {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self::Full(bytes.into())
+    }
+}
+
+impl From<String> for Body {
+    fn from(text: String) -> Self {
+        Self::Full(text.into())
+    }
+}
+
+impl From<&'static str> for Body {
+    fn from(text: &'static str) -> Self {
+        Self::Full(Bytes::from_static(text.as_bytes()))
+    }
+}
+
+impl fmt::Debug for Body {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Full(bytes) => write!(f, "Full({} bytes)", bytes.len()),
+            Self::Stream(_) => f.write_str("Stream(..)"),
+        }
+    }
+}

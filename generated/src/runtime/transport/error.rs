@@ -1,0 +1,156 @@
+//! Why no answer came.
+
+use std::error::Error as StdError;
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+type Source = Box<dyn StdError + Send + Sync>;
+
+/// No answer came, or not all of it.
+///
+/// Whether the server carried the request out is not known, but for [`Connect`](TransportErrorKind::Connect),
+/// [`ConnectTimedOut`](TransportErrorKind::ConnectTimedOut) and [`Tls`](TransportErrorKind::Tls): it never saw that one.
+///
+/// `Display` says what failed, with which server, and the innermost cause; it never holds a path, a parameter or a body.
+pub struct TransportError(Box<Inner>);
+
+struct Inner {
+    kind: TransportErrorKind,
+    source: Source,
+    hint: Option<&'static str>,
+    call: Option<Context>,
+}
+
+/// What the client knows of the call.
+struct Context {
+    endpoint: &'static str,
+    server: Arc<str>,
+    limit: Option<Duration>,
+}
+
+/// What went wrong on the way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum TransportErrorKind {
+    /// There is no connection: refused, no such host, no route.
+    Connect,
+    /// There was no connection within the time for that.
+    ConnectTimedOut,
+    /// There is a connection, and no TLS over it: an unknown certificate authority, a wrong host name, no TLS at all.
+    Tls,
+    /// The answer was not complete within the time limit.
+    TimedOut,
+    /// The connection ended before the answer was complete.
+    CutOff,
+    /// What came is not HTTP, or not what its `content-encoding` says.
+    Invalid,
+    /// Something else.
+    Other,
+}
+
+impl TransportError {
+    /// For transports of one's own.
+    ///
+    /// ```
+    /// use generated::runtime::transport::{TransportError, TransportErrorKind};
+    ///
+    /// let error = TransportError::new(TransportErrorKind::Connect, "the tunnel is down");
+    /// assert_eq!(error.to_string(), "could not connect: the tunnel is down");
+    /// ```
+    pub fn new(kind: TransportErrorKind, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self(Box::new(Inner { kind, source: source.into(), hint: None, call: None }))
+    }
+
+    /// The same, with a sentence on what to do.
+    #[cfg(feature = "reqwest")]
+    pub(super) fn hint(mut self, hint: Option<&'static str>) -> Self {
+        self.0.hint = hint;
+        self
+    }
+
+    pub(in crate::runtime) fn during(
+        mut self,
+        endpoint: &'static str,
+        server: &Arc<str>,
+        limit: Option<Duration>,
+    ) -> Self {
+        self.0.call = Some(Context { endpoint, server: Arc::clone(server), limit });
+        self
+    }
+
+    /// What went wrong.
+    pub fn kind(&self) -> TransportErrorKind {
+        self.0.kind
+    }
+
+    /// The endpoint's name in the specification, once the client has seen the error.
+    pub fn endpoint(&self) -> Option<&'static str> {
+        self.0.call.as_ref().map(|call| call.endpoint)
+    }
+}
+
+impl TransportErrorKind {
+    /// A short name, for traces.
+    #[cfg(feature = "tracing")]
+    pub(in crate::runtime) fn name(self) -> &'static str {
+        match self {
+            Self::Connect => "connect",
+            Self::ConnectTimedOut => "connect_timed_out",
+            Self::Tls => "tls",
+            Self::TimedOut => "timed_out",
+            Self::CutOff => "cut_off",
+            Self::Invalid => "invalid",
+            Self::Other => "other",
+        }
+    }
+}
+
+impl fmt::Display for TransportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Inner { kind, source, hint, call } = &*self.0;
+        if let Some(call) = call {
+            write!(f, "{}: ", call.endpoint)?;
+        }
+        let (before, after) = match kind {
+            TransportErrorKind::Connect => ("could not connect", " to "),
+            TransportErrorKind::ConnectTimedOut => ("found no connection in time", " to "),
+            TransportErrorKind::Tls => ("TLS failed", " with "),
+            TransportErrorKind::TimedOut => ("no complete answer in time", " from "),
+            TransportErrorKind::CutOff => ("the connection ended before the answer was complete", ", with "),
+            TransportErrorKind::Invalid => ("the answer can't be read", ", from "),
+            TransportErrorKind::Other => ("the request could not be sent", " to "),
+        };
+        f.write_str(before)?;
+        if let Some(call) = call {
+            write!(f, "{after}{}", call.server)?;
+            if let (TransportErrorKind::TimedOut, Some(limit)) = (kind, call.limit) {
+                write!(f, ": the limit is {limit:?}")?;
+            }
+        }
+        if *kind != TransportErrorKind::TimedOut {
+            write!(f, ": {}", innermost(&**source))?;
+        }
+        hint.map_or(Ok(()), |hint| write!(f, " ({hint})"))
+    }
+}
+
+/// The outer layers say that something failed; the innermost one says what.
+fn innermost<'e>(mut error: &'e (dyn StdError + 'static)) -> &'e (dyn StdError + 'static) {
+    while let Some(source) = error.source() {
+        error = source;
+    }
+    error
+}
+
+impl fmt::Debug for TransportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "TransportError({:?}, {self})", self.0.kind)
+    }
+}
+
+impl StdError for TransportError {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        Some(&*self.0.source)
+    }
+}

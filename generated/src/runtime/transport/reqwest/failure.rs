@@ -1,0 +1,93 @@
+//! What a failure of reqwest means.
+
+use std::error::Error as StdError;
+use std::io;
+
+use rustls::CertificateError;
+
+use crate::runtime::transport::{TransportError, TransportErrorKind};
+
+const NO_TLS: &str = "does the server speak TLS? if not, the URL begins with `http://`";
+const NEEDS_TLS: &str = "does the server speak TLS? then the URL begins with `https://`";
+const UNKNOWN_ISSUER: &str =
+    "is this the cluster that you mean? then give the certificate of its authority to `ClientBuilder::ca_certificate`";
+const WRONG_NAME: &str = "use a name in the URL that the certificate has";
+const EXPIRED: &str = "renew the server's certificate, or set this machine's clock";
+
+/// Without the URL, which holds parameters.
+pub(super) fn describe(error: reqwest::Error, is_tls: bool) -> TransportError {
+    let (kind, hint) = kind(&error, is_tls);
+    TransportError::new(kind, error.without_url()).hint(hint)
+}
+
+fn kind(error: &reqwest::Error, is_tls: bool) -> (TransportErrorKind, Option<&'static str>) {
+    let chain = Chain::of(error);
+    if error.is_timeout() {
+        let kind =
+            if error.is_connect() { TransportErrorKind::ConnectTimedOut } else { TransportErrorKind::TimedOut };
+        return (kind, None);
+    }
+    if let Some(error) = chain.tls {
+        return (TransportErrorKind::Tls, tls_hint(error));
+    }
+    if error.is_connect() {
+        // A host that listens and then hangs up does so in the middle of the handshake.
+        let is_handshake = is_tls && chain.is_cut_off();
+        return if is_handshake { (TransportErrorKind::Tls, Some(NO_TLS)) } else { (TransportErrorKind::Connect, None) };
+    }
+    if chain.is_cut_off() {
+        let is_without_answer = !is_tls && chain.http.is_some_and(hyper::Error::is_incomplete_message);
+        return (TransportErrorKind::CutOff, is_without_answer.then_some(NEEDS_TLS));
+    }
+    let is_http = chain.http.is_some_and(hyper::Error::is_parse);
+    if is_http || error.is_decode() || error.is_body() {
+        let hint = (is_http && !is_tls).then_some(NEEDS_TLS);
+        return (TransportErrorKind::Invalid, hint);
+    }
+    (TransportErrorKind::Other, None)
+}
+
+/// What is worth knowing among an error and its causes.
+struct Chain<'e> {
+    tls: Option<&'e rustls::Error>,
+    http: Option<&'e hyper::Error>,
+    io: Option<io::ErrorKind>,
+}
+
+impl<'e> Chain<'e> {
+    fn of(error: &'e (dyn StdError + 'static)) -> Self {
+        let mut chain = Self { tls: None, http: None, io: None };
+        let mut next = Some(error);
+        while let Some(error) = next {
+            next = error.source();
+            if let Some(error) = error.downcast_ref::<io::Error>() {
+                chain.io = Some(error.kind());
+                // What an I/O error wraps is not its source, but the source of that is.
+                next = error.get_ref().map(|inner| inner as &(dyn StdError + 'static));
+            } else if let Some(error) = error.downcast_ref() {
+                chain.http = Some(error);
+            } else if let Some(error) = error.downcast_ref() {
+                chain.tls = Some(error);
+            }
+        }
+        chain
+    }
+
+    fn is_cut_off(&self) -> bool {
+        use io::ErrorKind::{BrokenPipe, ConnectionAborted, ConnectionReset, UnexpectedEof};
+        let by_io = matches!(self.io, Some(BrokenPipe | ConnectionAborted | ConnectionReset | UnexpectedEof));
+        by_io || self.http.is_some_and(|error| error.is_incomplete_message() || error.is_closed() || error.is_canceled())
+    }
+}
+
+fn tls_hint(error: &rustls::Error) -> Option<&'static str> {
+    let rustls::Error::InvalidCertificate(error) = error else {
+        return matches!(error, rustls::Error::InvalidMessage(_)).then_some(NO_TLS);
+    };
+    match error {
+        CertificateError::UnknownIssuer => Some(UNKNOWN_ISSUER),
+        CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => Some(WRONG_NAME),
+        CertificateError::Expired | CertificateError::ExpiredContext { .. } => Some(EXPIRED),
+        _ => None,
+    }
+}
