@@ -15,6 +15,7 @@ mod fixtures {
     include!(concat!(env!("OUT_DIR"), "/fixtures.rs"));
 }
 
+mod client;
 mod endpoint;
 mod loading;
 mod reader;

@@ -70,8 +70,10 @@ impl Credentials {
     }
 }
 
-const API_KEY: &str = "the API key holds a space, a line break or another character that no key has: was it read from a file?";
-const TOKEN: &str = "the token holds a space, a line break or another character that no token has: was it read from a file?";
+const API_KEY: &str =
+    "the API key holds a space, a line break or another character that no key has: was it read from a file?";
+const TOKEN: &str =
+    "the token holds a space, a line break or another character that no token has: was it read from a file?";
 
 fn token<'s>(secret: &'s Secret, empty: &'static str, wrong: &'static str) -> Result<&'s str, ConfigError> {
     match secret.expose() {

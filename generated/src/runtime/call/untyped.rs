@@ -10,7 +10,7 @@ use crate::runtime::endpoint::BuildProblem;
 pub(super) fn uri(text: &str) -> Result<Uri, BuildProblem> {
     let path = text.split('?').next().unwrap_or_default();
     // A `#` ends a URL, and a backslash is a slash to some.
-    let is_plain = path.starts_with('/') && !path.starts_with("//") && !text.contains(['#', '\\']);
+    let is_plain = text.is_ascii() && path.starts_with('/') && !path.starts_with("//") && !text.contains(['#', '\\']);
     if !is_plain || has_dots(path) {
         return Err(BuildProblem::UntypedPath);
     }

@@ -10,9 +10,9 @@ use crate::runtime::Secret;
 use crate::runtime::auth::Credentials;
 use crate::runtime::error::{ConfigError, Error};
 use crate::runtime::json::Mode;
+use crate::runtime::transport::Transport;
 #[cfg(feature = "reqwest")]
 use crate::runtime::transport::{ReqwestTransport, TlsOptions, certificates};
-use crate::runtime::transport::Transport;
 
 /// How long a call may take where nobody says otherwise.
 const TIMEOUT: Duration = Duration::from_secs(30);

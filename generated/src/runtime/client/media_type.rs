@@ -28,9 +28,7 @@ impl Default for MediaType {
 impl MediaType {
     pub(in crate::runtime) fn header(self) -> HeaderValue {
         match self {
-            Self::Compatible(9) => {
-                HeaderValue::from_static("application/vnd.elasticsearch+json; compatible-with=9")
-            }
+            Self::Compatible(9) => HeaderValue::from_static("application/vnd.elasticsearch+json; compatible-with=9"),
             Self::Compatible(version) => {
                 let text = format!("application/vnd.elasticsearch+json; compatible-with={version}");
                 HeaderValue::try_from(text).unwrap_or(JSON)

@@ -57,12 +57,21 @@ impl BaseUrl {
         let default_port = if *scheme == Scheme::HTTPS { 443 } else { 80 };
         let port = match place.strip_prefix(host).unwrap_or_default() {
             "" => default_port,
-            port => port.strip_prefix(':').and_then(|port| port.parse().ok()).ok_or(ConfigError::Url(
-                "its port is no number between 0 and 65535",
-            ))?,
+            port => port
+                .strip_prefix(':')
+                .and_then(|port| port.parse().ok())
+                .ok_or(ConfigError::Url("its port is no number between 0 and 65535"))?,
         };
-        if host.is_empty() || uri.query().is_some() || has_dots(uri.path()) || uri.path().contains('\\') {
-            return Err(ConfigError::Url("it needs a host, and can't have a query string nor the segments `.` and `..`"));
+        if host.is_empty() {
+            return Err(ConfigError::Url("it has no host"));
+        }
+        if uri.query().is_some() {
+            return Err(ConfigError::Url("it can't have a query string; a `?` in a password is written `%3F`"));
+        }
+        if has_dots(uri.path()) || uri.path().contains('\\') || !uri.path().is_ascii() {
+            return Err(ConfigError::Url(
+                "its path can't have a segment `.` or `..`, nor a backslash, nor what is not ASCII",
+            ));
         }
         let url = Self {
             origin: format!("{scheme}://{place}").into(),

@@ -111,7 +111,7 @@ impl fmt::Display for BuildProblem {
             Self::HeaderReserved(name) => return write!(f, "the header `{name}` is the transport's own: leave it out"),
             Self::Method => "the method is none: give `GET`, `POST`, `PUT`, `DELETE` or `HEAD`",
             Self::UntypedPath => {
-                "the path is none: it begins with one `/`, has no segment `.` or `..`, no `#` and no backslash; encode what is no letter or digit"
+                "the path is none: it begins with one `/`, has no segment `.` or `..`, no `#` and no backslash; encode what is no ASCII letter or digit"
             }
             Self::HeaderName => "a header's name is empty, or holds a character that no name may hold",
             Self::TooLong => "the URL is longer than 64 KB: set fewer or shorter values in path and query",

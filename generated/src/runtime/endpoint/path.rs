@@ -11,7 +11,8 @@ use super::slots::Slots;
 use super::value::{UrlValue, url_value};
 
 /// Everything but what RFC 3986 calls unreserved.
-pub(in crate::runtime) const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+pub(in crate::runtime) const RESERVED: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 type Part<'a> = (&'static str, UrlValue<'a>);
 

@@ -169,9 +169,8 @@ impl fmt::Display for ErrorCause {
             one(cause, f)?;
         }
         // "all shards failed" alone helps nobody.
-        let is_below = |root: &&ErrorCause| {
-            self.chain().all(|cause| cause.type_ != root.type_ || cause.reason != root.reason)
-        };
+        let is_below =
+            |root: &&ErrorCause| self.chain().all(|cause| cause.type_ != root.type_ || cause.reason != root.reason);
         for root in self.root_cause.iter().filter(is_below).take(3) {
             f.write_str("; root cause ")?;
             one(root, f)?;

@@ -47,7 +47,9 @@ impl ServerError {
         }
         match response.other_media_type() {
             _ if size == 0 => f.write_str(", and no body"),
-            Some(media_type) => write!(f, ", and a body of {size} bytes, {media_type}, that is no error of Elasticsearch"),
+            Some(media_type) => {
+                write!(f, ", and a body of {size} bytes, {media_type}, that is no error of Elasticsearch")
+            }
             None => write!(f, ", and a body of {size} bytes that says no reason"),
         }
     }

@@ -11,6 +11,7 @@ const NO_TLS: &str = "does the server speak TLS? if not, the URL begins with `ht
 const NEEDS_TLS: &str = "does the server speak TLS? then the URL begins with `https://`";
 const UNKNOWN_ISSUER: &str =
     "is this the cluster that you mean? then give the certificate of its authority to `ClientBuilder::ca_certificate`";
+const OTHER_CLUSTER: &str = "an authority of the same name and another key issued it: was the certificate given to the client another cluster's?";
 const WRONG_NAME: &str = "use a name in the URL that the certificate has";
 const EXPIRED: &str = "renew the server's certificate, or set this machine's clock";
 
@@ -23,8 +24,7 @@ pub(super) fn describe(error: reqwest::Error, is_tls: bool) -> TransportError {
 fn kind(error: &reqwest::Error, is_tls: bool) -> (TransportErrorKind, Option<&'static str>) {
     let chain = Chain::of(error);
     if error.is_timeout() {
-        let kind =
-            if error.is_connect() { TransportErrorKind::ConnectTimedOut } else { TransportErrorKind::TimedOut };
+        let kind = if error.is_connect() { TransportErrorKind::ConnectTimedOut } else { TransportErrorKind::TimedOut };
         return (kind, None);
     }
     if let Some(error) = chain.tls {
@@ -33,7 +33,11 @@ fn kind(error: &reqwest::Error, is_tls: bool) -> (TransportErrorKind, Option<&'s
     if error.is_connect() {
         // A host that listens and then hangs up does so in the middle of the handshake.
         let is_handshake = is_tls && chain.is_cut_off();
-        return if is_handshake { (TransportErrorKind::Tls, Some(NO_TLS)) } else { (TransportErrorKind::Connect, None) };
+        return if is_handshake {
+            (TransportErrorKind::Tls, Some(NO_TLS))
+        } else {
+            (TransportErrorKind::Connect, None)
+        };
     }
     if chain.is_cut_off() {
         let is_without_answer = !is_tls && chain.http.is_some_and(hyper::Error::is_incomplete_message);
@@ -76,7 +80,8 @@ impl<'e> Chain<'e> {
     fn is_cut_off(&self) -> bool {
         use io::ErrorKind::{BrokenPipe, ConnectionAborted, ConnectionReset, UnexpectedEof};
         let by_io = matches!(self.io, Some(BrokenPipe | ConnectionAborted | ConnectionReset | UnexpectedEof));
-        by_io || self.http.is_some_and(|error| error.is_incomplete_message() || error.is_closed() || error.is_canceled())
+        by_io
+            || self.http.is_some_and(|error| error.is_incomplete_message() || error.is_closed() || error.is_canceled())
     }
 }
 
@@ -86,6 +91,8 @@ fn tls_hint(error: &rustls::Error) -> Option<&'static str> {
     };
     match error {
         CertificateError::UnknownIssuer => Some(UNKNOWN_ISSUER),
+        // Another authority of the same name: every cluster makes itself one, and names it alike.
+        CertificateError::BadSignature => Some(OTHER_CLUSTER),
         CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => Some(WRONG_NAME),
         CertificateError::Expired | CertificateError::ExpiredContext { .. } => Some(EXPIRED),
         _ => None,

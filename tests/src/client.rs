@@ -1,0 +1,14 @@
+//! The client: what it sends, and what it makes of what comes back.
+
+mod builder;
+mod calls;
+mod concurrency;
+mod emitted;
+mod faults;
+mod hostile;
+mod seeds;
+mod sent;
+mod server_errors;
+mod spans;
+mod tls;
+mod wire;

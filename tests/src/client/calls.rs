@@ -1,0 +1,148 @@
+//! What a call gives.
+
+use generated::runtime::json::Mode;
+use generated::runtime::testing::{Canned, CannedAnswer, Sent};
+use generated::runtime::transport::TransportErrorKind;
+use generated::runtime::{Call, Client, Error, Response};
+use generated::security::{GetTokenResponse, GrantApiKeyResponse};
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::seeds::{get_token, grant_api_key};
+
+fn answering(answer: CannedAnswer) -> Client {
+    let server = Canned::new();
+    server.answer(answer);
+    server.client()
+}
+
+#[test]
+fn what_crosses_threads_may() {
+    fn is_send<T: Send + 'static>() {}
+    fn is_sync<T: Sync>() {}
+    is_send::<Call<GetTokenResponse>>();
+    is_send::<<Call<GetTokenResponse> as IntoFuture>::IntoFuture>();
+    is_send::<Response<GetTokenResponse>>();
+    is_send::<Error>();
+    is_sync::<Error>();
+    is_send::<Client>();
+    is_sync::<Client>();
+    is_sync::<Sent>();
+    assert!(size_of::<Error>() <= 64, "{}", size_of::<Error>());
+    assert!(size_of::<Call<GetTokenResponse>>() <= 80, "{}", size_of::<Call<GetTokenResponse>>());
+}
+
+#[tokio::test]
+async fn a_response_has_what_came_along() {
+    let client = answering(
+        CannedAnswer::json(200, r#"{"id":"1","name":"reader","api_key":"s3cr3t","encoded":"s3cr3t"}"#)
+            .header("warning", "299 Elasticsearch-9.1.0-abc \"[a] is old\"")
+            .header("warning", "299 Elasticsearch-9.1.0-abc \"[b] \\\"too\\\"\" \"Mon, 01 Jan 2024 00:00:00 GMT\"")
+            .header("warning", "odd")
+            .header("x-elastic-product", "Elasticsearch"),
+    );
+    let response = grant_api_key(&client).send().await.unwrap();
+    assert_eq!(response.warnings(), ["[a] is old", "[b] \"too\"", "odd"]);
+    assert_eq!(response.headers()["x-elastic-product"], "Elasticsearch");
+    assert_eq!(response.status(), 200);
+    assert!(response.defaulted().is_empty());
+    assert!(!format!("{response:?} {:?}", response.raw()).contains("s3cr3t"));
+    assert_eq!(response.into_value().encoded.expose(), "s3cr3t");
+}
+
+#[tokio::test]
+async fn tolerant_says_what_it_filled_in_and_strict_refuses() {
+    let lacking = r#"{"id":"1","api_key":"s3cr3t","encoded":"s3cr3t"}"#;
+    let response = grant_api_key(&answering(CannedAnswer::json(200, lacking))).send().await.unwrap();
+    assert_eq!(response.defaulted().iter().map(ToString::to_string).collect::<Vec<_>>(), ["name"]);
+    let error = grant_api_key(&answering(CannedAnswer::json(200, lacking))).strict().await.unwrap_err();
+    let text = "security.grant_api_key: 200 OK from http://localhost:9200, but the answer (48 bytes) can't be decoded: \
+                at name: expected ";
+    assert!(error.to_string().starts_with(text), "{error}");
+    let server = Canned::new();
+    server.answer(CannedAnswer::json(200, lacking));
+    let client = server.client_builder().strict().build().unwrap();
+    let error = grant_api_key(&client).await.unwrap_err();
+    assert!(matches!(&error, Error::Decode(error) if error.error().path().to_string() == "name"));
+    assert_eq!(error.body().map(|body| &body[..]), Some(lacking.as_bytes()));
+}
+
+#[tokio::test]
+async fn other_types() {
+    #[derive(Debug, Deserialize)]
+    struct OnlyToken {
+        access_token: String,
+    }
+    let filtered = CannedAnswer::json(200, r#"{"access_token":"s3cr3t"}"#);
+    let token = get_token(&answering(filtered.clone())).decode_as::<OnlyToken>().await.unwrap();
+    assert_eq!(token.access_token, "s3cr3t");
+    let value = get_token(&answering(filtered.clone())).decode_as::<Value>().await.unwrap();
+    assert_eq!(value["access_token"], "s3cr3t");
+    let read = get_token(&answering(filtered)).read_as::<GetTokenResponse>().send().await.unwrap();
+    assert_eq!(read.defaulted().len(), 3);
+
+    // What serde says of a document may quote it.
+    let odd = CannedAnswer::json(200, r#"{"access_token":["s3cr3t"],"s3cr3t":1}"#);
+    let error = get_token(&answering(odd)).decode_as::<OnlyToken>().await.unwrap_err();
+    assert!(!format!("{error} {error:?}").contains("s3cr3t"));
+    let Error::Decode(error) = error else { panic!("{error}") };
+    assert!(error.error().document_error().is_some_and(|text| text.contains("sequence")));
+}
+
+#[tokio::test]
+async fn raw_is_whatever_came() {
+    let raw = get_token(&answering(CannedAnswer::new(418, "s3cr3t"))).send_raw().await.unwrap();
+    assert_eq!((raw.status().as_u16(), &raw.body()[..]), (418, &b"s3cr3t"[..]));
+    assert_eq!(
+        format!("{raw:?}"),
+        "RawResponse(security.get_token: 418 I'm a teapot from http://localhost:9200, 6 bytes)"
+    );
+}
+
+#[tokio::test]
+async fn an_untyped_answer_may_be_empty() {
+    assert_eq!(answering(CannedAnswer::new(200, "")).request("HEAD", "/books").await.unwrap(), Value::Null);
+    assert!(answering(CannedAnswer::new(404, "")).request("HEAD", "/books").await.unwrap_err().is_not_found());
+    let list = answering(CannedAnswer::json(200, "[1]")).request(http::Method::GET, String::from("/_cat")).await;
+    assert_eq!(list.unwrap(), serde_json::json!([1]));
+}
+
+#[tokio::test]
+async fn by_hand_without_a_network() {
+    use generated::runtime::answer::Returns;
+    type Request = super::seeds::Typed<generated::security::GrantApiKeyRequest>;
+    let read = |status: u16, body: &'static str| {
+        let response = http::Response::builder().status(status).body(body).unwrap();
+        <Request as Returns<GrantApiKeyResponse>>::from_response(response, Mode::Tolerant)
+    };
+    let good = r#"{"id":"1","name":"reader","api_key":"a","encoded":"b"}"#;
+    assert_eq!(read(200, good).unwrap().value.name, "reader");
+    let error = read(403, r#"{"error":"no","status":403}"#).unwrap_err();
+    assert_eq!(error.to_string(), "security.grant_api_key: 403 Forbidden: no");
+}
+
+#[tokio::test]
+async fn a_transport_may_fail() {
+    use TransportErrorKind::{Connect, ConnectTimedOut, CutOff, Invalid, Other, TimedOut, Tls};
+    for (kind, is_timeout, is_connect, text) in [
+        (Connect, false, true, "could not connect to http://localhost:9200: as the test has it"),
+        (ConnectTimedOut, true, true, "found no connection in time to http://localhost:9200: as the test has it"),
+        (Tls, false, true, "TLS failed with http://localhost:9200: as the test has it"),
+        (TimedOut, true, false, "no complete answer in time from http://localhost:9200: the limit is 30s"),
+        (
+            CutOff,
+            false,
+            false,
+            "the connection ended before the answer was complete, with http://localhost:9200: as the test has it",
+        ),
+        (Invalid, false, false, "the answer can't be read, from http://localhost:9200: as the test has it"),
+        (Other, false, false, "the request could not be sent to http://localhost:9200: as the test has it"),
+    ] {
+        let error = get_token(&answering(CannedAnswer::failure(kind))).await.unwrap_err();
+        assert_eq!(error.to_string(), format!("security.get_token: {text}"));
+        assert_eq!((error.is_timeout(), error.is_connect()), (is_timeout, is_connect));
+        assert!(error.status().is_none() && error.decode_as::<Value>().is_err());
+    }
+    let error = get_token(&Canned::new().client()).await.unwrap_err();
+    assert!(error.to_string().ends_with("there is no canned answer left"), "{error}");
+}

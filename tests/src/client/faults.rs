@@ -1,0 +1,127 @@
+//! Over a real connection, to a server that does not behave.
+
+use std::time::Duration;
+
+use generated::runtime::transport::TransportErrorKind;
+use generated::runtime::{Client, Error};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::{TcpListener, TcpStream};
+
+use super::seeds::get_token;
+
+/// What a server does with a connection, once it has read a request.
+#[derive(Clone, Copy)]
+enum Then {
+    HangUp,
+    Reset,
+    Wait,
+}
+
+/// Writes these bytes for an answer.
+async fn server(answer: &'static [u8], then: Then) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move {
+        while let Ok((connection, _)) = listener.accept().await {
+            tokio::spawn(serve(connection, answer, then));
+        }
+    });
+    url
+}
+
+async fn serve(mut connection: TcpStream, answer: &[u8], then: Then) {
+    let mut request = Vec::new();
+    while !request.ends_with(b"}") && connection.read_buf(&mut request).await.is_ok_and(|read| read > 0) {}
+    let _ = connection.write_all(answer).await;
+    match then {
+        Then::HangUp => {}
+        Then::Reset => connection.set_zero_linger().unwrap(),
+        Then::Wait => tokio::time::sleep(Duration::from_secs(20)).await,
+    }
+}
+
+async fn fault(answer: &'static [u8], then: Then) -> (TransportErrorKind, String) {
+    let url = server(answer, then).await;
+    let client = Client::builder(&url).request_timeout(Duration::from_millis(300)).build().unwrap();
+    let error = get_token(&client).await.unwrap_err();
+    let text = error.to_string().replace(&url, "URL");
+    assert!(!format!("{error} {error:?}").contains("s3cr3t"), "{error:?}");
+    assert!(!text.contains("_security"), "{text}");
+    let Error::Transport(error) = error else { panic!("{text}") };
+    (error.kind(), text)
+}
+
+#[tokio::test]
+async fn a_body_that_is_cut_off() {
+    let by_length = b"HTTP/1.1 200 OK\r\ncontent-length: 500\r\n\r\n{\"access_token\":\"s3cr3t";
+    let by_chunk = b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nff\r\n{\"access_token\":\"s3cr3t";
+    for answer in [&by_length[..], by_chunk] {
+        for then in [Then::HangUp, Then::Reset] {
+            let (kind, text) = fault(answer, then).await;
+            assert_eq!(kind, TransportErrorKind::CutOff, "{text}");
+            let start = "security.get_token: the connection ended before the answer was complete, with URL: ";
+            assert!(text.starts_with(start), "{text}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn no_answer_at_all() {
+    let (kind, text) = fault(b"", Then::HangUp).await;
+    assert_eq!(kind, TransportErrorKind::CutOff, "{text}");
+    assert!(text.ends_with("(does the server speak TLS? then the URL begins with `https://`)"), "{text}");
+    let (kind, text) = fault(b"", Then::Reset).await;
+    assert_eq!(kind, TransportErrorKind::CutOff, "{text}");
+    assert!(text.contains("onnection reset"), "{text}");
+}
+
+#[tokio::test]
+async fn garbage() {
+    for garbage in [&b"s3cr3t s3cr3t s3cr3t\r\n\r\n"[..], b"\x15\x03\x03\x00\x02\x02\x50", b"HTTP/1.1 2x0 OK\r\n\r\n"] {
+        let (kind, text) = fault(garbage, Then::HangUp).await;
+        assert_eq!(kind, TransportErrorKind::Invalid, "{text}");
+    }
+    let (kind, text) = fault(b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\ns3cr3t\r\n", Then::HangUp).await;
+    assert!(matches!(kind, TransportErrorKind::Invalid), "{kind:?} {text}");
+}
+
+#[tokio::test]
+async fn a_slow_body() {
+    let (kind, text) = fault(b"HTTP/1.1 200 OK\r\ncontent-length: 500\r\n\r\n{\"access_token\":", Then::Wait).await;
+    assert_eq!(kind, TransportErrorKind::TimedOut);
+    assert_eq!(text, "security.get_token: no complete answer in time from URL: the limit is 300ms");
+}
+
+#[tokio::test]
+async fn nobody_listens() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    drop(listener);
+    let error = get_token(&Client::builder(&url).build().unwrap()).await.unwrap_err();
+    assert!(error.is_connect() && !error.is_timeout());
+    let text = error.to_string();
+    assert!(text.starts_with(&format!("security.get_token: could not connect to {url}: Connection refused")), "{text}");
+
+    let error = get_token(&Client::builder("http://nowhere.invalid:9200").build().unwrap()).await.unwrap_err();
+    let start = "security.get_token: could not connect to http://nowhere.invalid:9200: ";
+    assert!(error.is_connect() && error.to_string().starts_with(start), "{error}");
+}
+
+#[tokio::test]
+async fn a_server_without_tls() {
+    for answer in [&b"HTTP/1.1 400 Bad Request\r\n\r\n"[..], b""] {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("https://{}", listener.local_addr().unwrap());
+        tokio::spawn(async move {
+            let (mut connection, _) = listener.accept().await.unwrap();
+            let mut hello = [0; 64];
+            let _ = connection.read(&mut hello).await;
+            let _ = connection.write_all(answer).await;
+        });
+        let client = Client::builder(&url).danger_accept_invalid_certs().build().unwrap();
+        let error = get_token(&client).await.unwrap_err();
+        let text = error.to_string();
+        assert!(matches!(&error, Error::Transport(error) if error.kind() == TransportErrorKind::Tls), "{error:?}");
+        assert!(text.ends_with("(does the server speak TLS? if not, the URL begins with `http://`)"), "{text}");
+    }
+}

@@ -1,0 +1,151 @@
+//! Every shape in which a server says that something is wrong.
+
+use generated::runtime::testing::{Canned, CannedAnswer};
+use generated::runtime::{Error, ErrorCause};
+use serde_json::Value;
+
+use super::seeds::get_token;
+
+async fn error(answer: CannedAnswer) -> Error {
+    let server = Canned::new();
+    server.answer(answer);
+    let error = get_token(&server.client()).await.unwrap_err();
+    assert!(!format!("{error} {error:?}").contains("s3cr3t"), "{error}");
+    error
+}
+
+/// What follows `security.get_token: … from http://localhost:9200`.
+async fn text(status: u16, body: &'static str) -> String {
+    let error = error(CannedAnswer::json(status, body)).await;
+    assert_eq!(error.status().map(|status| status.as_u16()), Some(status));
+    error.to_string().split_once("http://localhost:9200").unwrap().1.to_owned()
+}
+
+#[tokio::test]
+async fn an_object() {
+    let body = r#"{"error":{"root_cause":[{"type":"a","reason":"x"}],"type":"a","reason":"x",
+        "caused_by":{"type":"b","reason":null,"caused_by":{"type":"c","reason":""}},
+        "suppressed":[{"type":"d","reason":"y"}],"stack_trace":"s3cr3t",
+        "header":{"WWW-Authenticate":["s3cr3t","ApiKey"]},"failed_shards":[{"index":null}],"line":1,"processor_type":"p"},
+        "status":400}"#;
+    let error = error(CannedAnswer::json(400, body)).await;
+    assert_eq!(
+        error.to_string(),
+        "security.get_token: 400 Bad Request from http://localhost:9200: a: x; caused by b; caused by c"
+    );
+    let cause = error.cause().unwrap();
+    assert_eq!(cause.stack_trace.as_deref(), Some("s3cr3t"));
+    assert_eq!(cause.suppressed[0].reason.as_deref(), Some("y"));
+    assert_eq!(cause.chain().count(), 3);
+    assert_eq!(cause.metadata.keys().collect::<Vec<_>>(), ["failed_shards", "header", "line", "processor_type"]);
+    assert_eq!(cause.metadata["header"]["WWW-Authenticate"][1], "ApiKey");
+}
+
+#[tokio::test]
+async fn other_shapes() {
+    assert_eq!(
+        text(405, r#"{"error":"Incorrect HTTP method for uri [/x]","status":405}"#).await,
+        ": Incorrect HTTP method for uri [/x]"
+    );
+    assert_eq!(text(400, r#"{"error":"no handler found for uri [/x]"}"#).await, ": no handler found for uri [/x]");
+    assert_eq!(
+        text(400, r#"{"error":"invalid_grant","error_description":"could not refresh the requested token"}"#).await,
+        ": invalid_grant: could not refresh the requested token"
+    );
+    assert_eq!(text(404, r#"{"ok":false,"message":"Unknown deployment."}"#).await, ": Unknown deployment.");
+    assert_eq!(text(500, r#"{"error":{},"status":500}"#).await, ": no reason given");
+    assert_eq!(text(500, r#"{"error":{"type":7,"reason":["s3cr3t"]}}"#).await, ": no reason given");
+    assert_eq!(
+        text(503, r#"{"error":{"type":"search_phase","reason":"all shards failed","root_cause":[{"type":"e","reason":"why"}]}}"#).await,
+        ": search_phase: all shards failed; root cause e: why"
+    );
+    for body in ["{\"found\":\"s3cr3t\"}", "[\"s3cr3t\"]", "s3cr3t: yaml", "{\"error\":5}", "{\"error\":"] {
+        let expected = format!(", and a body of {} bytes that says no reason", body.len());
+        assert_eq!(text(400, body).await, expected);
+    }
+    assert_eq!(text(404, "").await, ", and no body");
+}
+
+#[tokio::test]
+async fn a_page_of_a_proxy() {
+    let page = CannedAnswer::new(500, "<html>s3cr3t</html>").header("content-type", "text/html; charset=utf-8");
+    let error = error(page).await;
+    assert_eq!(
+        error.to_string(),
+        "security.get_token: 500 Internal Server Error from http://localhost:9200, and a body of 19 bytes, text/html, that is \
+         no error of Elasticsearch"
+    );
+    assert!(error.cause().is_none());
+}
+
+#[tokio::test]
+async fn success_that_is_none() {
+    let page = CannedAnswer::new(200, "<html>s3cr3t</html>").header("content-type", "text/html");
+    assert_eq!(
+        error(page).await.to_string(),
+        "security.get_token: 200 OK from http://localhost:9200, but the answer is text/html (19 bytes) and not JSON: is it \
+         Elasticsearch?"
+    );
+    assert_eq!(text(200, "").await, ", but the answer is empty");
+    assert_eq!(
+        text(200, "{}").await,
+        ", but the answer (2 bytes) can't be decoded: at access_token: expected a secret, found nothing"
+    );
+    let inside = r#" { "error": {"type":"a","reason":"x"}, "status": 500 }"#;
+    assert_eq!(text(200, inside).await, ", but the answer is an error: a: x");
+    let redirect = CannedAnswer::new(302, "").header("location", "https://jo:s3cr3t@example.com:444/s3cr3t?s3cr3t");
+    let text = error(redirect).await.to_string();
+    assert!(text.ends_with("build the client with the URL that it leads to, at https://example.com:444)"), "{text}");
+}
+
+#[tokio::test]
+async fn a_server_of_an_earlier_version() {
+    let text =
+        text(400, r#"{"error":{"type":"media_type_header_exception","reason":"Invalid media-type"},"status":400}"#)
+            .await;
+    assert!(text.ends_with("(a server of an earlier version: set `ClientBuilder::media_type`)"), "{text}");
+}
+
+#[tokio::test]
+async fn what_users_ask() {
+    type Question = fn(&Error) -> bool;
+    let questions: [(u16, Question); 8] = [
+        (401, Error::is_unauthorized),
+        (403, Error::is_forbidden),
+        (404, Error::is_not_found),
+        (408, Error::is_timeout),
+        (409, Error::is_conflict),
+        (429, Error::is_too_many_requests),
+        (503, Error::is_unavailable),
+        (504, Error::is_timeout),
+    ];
+    for (status, question) in questions {
+        let error = error(CannedAnswer::json(status, "{}")).await;
+        assert!(question(&error));
+        assert_eq!(
+            questions.iter().filter(|(_, question)| question(&error)).count(),
+            if error.is_timeout() { 2 } else { 1 }
+        );
+        assert_eq!(error.endpoint(), Some("security.get_token"));
+    }
+}
+
+#[tokio::test]
+async fn a_normal_body_under_an_error_status() {
+    let answer = CannedAnswer::json(404, r#"{"id":"1","name":"n","api_key":"s3cr3t","encoded":"s3cr3t"}"#);
+    let read = error(answer.clone()).await.read_as::<generated::security::GrantApiKeyResponse>().unwrap();
+    assert_eq!(read.value.name, "n");
+    let decoded: generated::security::GrantApiKeyResponse = error(answer.clone()).await.decode_as().unwrap();
+    assert_eq!(decoded.id, "1");
+    assert!(error(answer).await.decode_as::<Vec<Value>>().is_err());
+}
+
+#[test]
+fn a_cause_is_written_as_it_was_read() {
+    let text = r#"{"type":"a","reason":"x","stack_trace":"t","caused_by":{"type":"b"},"root_cause":[{"type":"c"}],"suppressed":[{"type":"d"}],"line":[1,{"x":null}]}"#;
+    let cause: ErrorCause = serde_json::from_str(text).unwrap();
+    assert_eq!(serde_json::to_string(&cause).unwrap(), text);
+    assert_eq!(format!("{cause:?}"), "ErrorCause(a: x; caused by b; root cause c)");
+    let text: ErrorCause = serde_json::from_str("\"only text\"").unwrap();
+    assert_eq!(text.to_string(), "only text");
+}

@@ -1,0 +1,113 @@
+//! Whom the client trusts.
+
+use std::sync::Arc;
+
+use generated::runtime::transport::TransportErrorKind;
+use generated::runtime::{Client, Error};
+use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, DnType, IsCa, KeyPair};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpListener;
+use tokio_rustls::TlsAcceptor;
+use tokio_rustls::rustls::ServerConfig;
+use tokio_rustls::rustls::pki_types::PrivateKeyDer;
+
+/// The port of a server whose certificate is for `localhost` alone, and the PEM of its authority.
+async fn server() -> (u16, String) {
+    server_of("Authority").await
+}
+
+async fn server_of(authority: &str) -> (u16, String) {
+    let mut params = CertificateParams::new(Vec::new()).unwrap();
+    params.distinguished_name.push(DnType::CommonName, authority);
+    params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+    let authority = CertifiedIssuer::self_signed(params, KeyPair::generate().unwrap()).unwrap();
+    let key = KeyPair::generate().unwrap();
+    let params = CertificateParams::new(vec!["localhost".to_owned()]).unwrap();
+    let certificate = params.signed_by(&key, &authority).unwrap();
+
+    let provider = Arc::new(tokio_rustls::rustls::crypto::ring::default_provider());
+    let config = ServerConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .unwrap()
+        .with_no_client_auth()
+        .with_single_cert(vec![certificate.der().clone()], PrivateKeyDer::try_from(key.serialize_der()).unwrap())
+        .unwrap();
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let acceptor = TlsAcceptor::from(Arc::new(config));
+    tokio::spawn(async move {
+        while let Ok((connection, _)) = listener.accept().await {
+            let Ok(mut connection) = acceptor.accept(connection).await else { continue };
+            let mut request = [0; 4096];
+            let _ = connection.read(&mut request).await;
+            let _ = connection.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\nconnection: close\r\n\r\n{}").await;
+            let _ = connection.shutdown().await;
+        }
+    });
+    (port, authority.pem())
+}
+
+async fn tls_error(client: &Client) -> String {
+    let error = client.request("GET", "/").await.unwrap_err();
+    assert!(matches!(&error, Error::Transport(error) if error.kind() == TransportErrorKind::Tls), "{error:?}");
+    assert!(error.is_connect());
+    error.to_string()
+}
+
+#[tokio::test]
+async fn with_its_authority() {
+    let (port, pem) = server().await;
+    let url = format!("https://localhost:{port}");
+    let client = Client::builder(&url).ca_certificate(&pem).build().unwrap();
+    assert_eq!(client.request("GET", "/").await.unwrap(), serde_json::json!({}));
+    let both = format!("{}\n{pem}", server().await.1);
+    let client = Client::builder(&url).ca_certificate(both).build().unwrap();
+    client.request("GET", "/").await.unwrap();
+}
+
+#[tokio::test]
+async fn with_another_authority() {
+    let (port, _) = server().await;
+    let (_, other) = server_of("Other").await;
+    let client = Client::builder(format!("https://localhost:{port}")).ca_certificate(other).build().unwrap();
+    assert_eq!(
+        tls_error(&client).await,
+        format!(
+            "client.request: TLS failed with https://localhost:{port}: invalid peer certificate: UnknownIssuer (is this the \
+             cluster that you mean? then give the certificate of its authority to `ClientBuilder::ca_certificate`)"
+        )
+    );
+}
+
+#[tokio::test]
+async fn with_the_authority_of_another_cluster() {
+    let (port, _) = server().await;
+    let (_, other) = server().await;
+    let client = Client::builder(format!("https://localhost:{port}")).ca_certificate(other).build().unwrap();
+    let text = tls_error(&client).await;
+    assert!(text.ends_with("was the certificate given to the client another cluster's?)"), "{text}");
+}
+
+#[tokio::test]
+async fn with_a_wrong_name() {
+    let (port, pem) = server().await;
+    let client = Client::builder(format!("https://127.0.0.1:{port}")).ca_certificate(pem).build().unwrap();
+    let text = tls_error(&client).await;
+    assert!(text.contains("certificate not valid for name"), "{text}");
+    assert!(text.ends_with("(use a name in the URL that the certificate has)"), "{text}");
+}
+
+#[tokio::test]
+async fn with_no_questions_asked() {
+    let (port, _) = server().await;
+    let client = Client::builder(format!("https://127.0.0.1:{port}")).danger_accept_invalid_certs().build().unwrap();
+    client.request("GET", "/").await.unwrap();
+}
+
+#[tokio::test]
+async fn https_to_a_client_of_http() {
+    let (port, _) = server().await;
+    let client = Client::builder(format!("http://localhost:{port}")).build().unwrap();
+    let text = client.request("GET", "/").await.unwrap_err().to_string();
+    assert!(text.ends_with("(does the server speak TLS? then the URL begins with `https://`)"), "{text}");
+}
