@@ -5,6 +5,7 @@
 #[allow(
     dead_code,
     unreachable_pub,
+    unused_imports,
     reason = "a fixture uses a part of the runtime; the crate `generated` holds all of it"
 )]
 mod runtime;

@@ -1,6 +1,8 @@
 //! What codegen is to write for a client, once by hand, beside what it writes already.
 
-use crate::fixtures::seeds::security::{GetTokenRequest, GetTokenResponse, GrantApiKeyRequest, GrantApiKeyResponse};
+use crate::fixtures::seeds::security::{
+    ApiKeyGrantType, GetTokenRequest, GetTokenResponse, GrantApiKey, GrantApiKeyRequest, GrantApiKeyResponse,
+};
 use crate::runtime::testing::{Canned, CannedAnswer};
 use crate::runtime::{Call, Client, answer};
 
@@ -34,14 +36,23 @@ impl Client {
 
 impl SecurityClient<'_> {
     /// Creates a bearer token, so that further calls need no user name and password.
-    pub(crate) fn get_token(&self, request: GetTokenRequest) -> Call<GetTokenResponse> {
+    pub(crate) fn get_token(self, request: GetTokenRequest) -> Call<GetTokenResponse> {
         self.client.call(request)
     }
 
     /// Creates an API key on behalf of another user.
-    pub(crate) fn grant_api_key(&self, request: GrantApiKeyRequest) -> Call<GrantApiKeyResponse> {
+    pub(crate) fn grant_api_key(self, request: GrantApiKeyRequest) -> Call<GrantApiKeyResponse> {
         self.client.call(request)
     }
+}
+
+#[tokio::test]
+async fn both_endpoints_are_there() {
+    let server = Canned::new();
+    server.answer(CannedAnswer::json(200, r#"{"id":"1","name":"n","api_key":"a","encoded":"b"}"#));
+    let request = GrantApiKeyRequest::new(GrantApiKey::new("n"), ApiKeyGrantType::Password).refresh("true");
+    assert_eq!(server.client().security().grant_api_key(request).await.unwrap().name, "n");
+    assert_eq!(server.sent()[0].target(), "/_security/api_key/grant?refresh=true");
 }
 
 #[tokio::test]

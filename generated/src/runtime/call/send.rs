@@ -6,7 +6,7 @@ use super::plan::Plan;
 use crate::runtime::answer::RawResponse;
 use crate::runtime::error::Error;
 use crate::runtime::trace;
-use crate::runtime::transport::CallOptions;
+use crate::runtime::transport::{CallOptions, TransportError};
 
 /// Sends what was planned and waits for all of the answer.
 pub(super) async fn send(mut plan: Plan) -> Result<RawResponse, Error> {
@@ -22,11 +22,8 @@ pub(super) async fn send(mut plan: Plan) -> Result<RawResponse, Error> {
 
 async fn exchange(plan: &Plan, request: http::Request<bytes::Bytes>) -> Result<RawResponse, Error> {
     let client = plan.client.inner();
-    let mut options = CallOptions::default();
-    options.timeout = plan.timeout;
-    let fail = |error: crate::runtime::transport::TransportError| {
-        Error::Transport(error.during(plan.endpoint, &client.url.origin, plan.timeout))
-    };
+    let options = CallOptions { timeout: plan.timeout };
+    let fail = |error: TransportError| Error::Transport(error.during(plan.endpoint, &client.url.origin, plan.timeout));
     let (head, body) = client.transport.send(request, options).await.map_err(fail)?.into_parts();
     let body = body.bytes().await.map_err(fail)?;
     let response = http::Response::from_parts(head, body);

@@ -131,7 +131,6 @@ impl ClientBuilder {
         self.try_build().map_err(Error::Config)
     }
 
-    #[cfg_attr(not(feature = "reqwest"), allow(unused_mut, reason = "the transport takes its part of it"))]
     fn try_build(mut self) -> Result<Client, ConfigError> {
         if let Some(failure) = self.failure {
             return Err(failure);
@@ -142,10 +141,7 @@ impl ClientBuilder {
         }
         let transport = match self.transport.take() {
             Some(transport) => transport,
-            #[cfg(feature = "reqwest")]
-            None => Arc::new(ReqwestTransport::new(&url.origin, self.connect_timeout, self.tls)?),
-            #[cfg(not(feature = "reqwest"))]
-            None => return Err(ConfigError::NoTransport),
+            None => own_transport(&mut self, &url)?,
         };
         Ok(Client(Arc::new(Inner {
             url,
@@ -161,6 +157,18 @@ impl ClientBuilder {
     fn fail(&mut self, error: ConfigError) {
         self.failure.get_or_insert(error);
     }
+}
+
+/// The transport that comes along, if it does.
+#[cfg(feature = "reqwest")]
+fn own_transport(builder: &mut ClientBuilder, url: &BaseUrl) -> Result<Arc<dyn Transport>, ConfigError> {
+    let tls = std::mem::take(&mut builder.tls);
+    Ok(Arc::new(ReqwestTransport::new(&url.origin, builder.connect_timeout, tls)?))
+}
+
+#[cfg(not(feature = "reqwest"))]
+fn own_transport(_: &mut ClientBuilder, _: &BaseUrl) -> Result<Arc<dyn Transport>, ConfigError> {
+    Err(ConfigError::NoTransport)
 }
 
 impl Client {

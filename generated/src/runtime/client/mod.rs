@@ -28,7 +28,6 @@ use crate::runtime::transport::Transport;
 ///
 /// ```no_run
 /// use generated::runtime::Client;
-/// use generated::security::{AccessTokenGrantType, GetTokenRequest, GetTokenResponse};
 ///
 /// # async fn call() -> Result<(), Box<dyn std::error::Error>> {
 /// let client = Client::builder("https://localhost:9200")
@@ -36,10 +35,8 @@ use crate::runtime::transport::Transport;
 ///     .basic_auth("elastic", std::env::var("ELASTIC_PASSWORD")?)
 ///     .build()?;
 ///
-/// let request = GetTokenRequest::new().grant_type(AccessTokenGrantType::ClientCredentials);
-/// let token: serde_json::Value = client.request("POST", "/_security/oauth2/token").json_body(serde_json::json!({
-///     "grant_type": "client_credentials",
-/// })).await?;
+/// let health = client.request("GET", "/_cluster/health").await?;
+/// println!("{}", health["status"]);
 /// # Ok(())
 /// # }
 /// ```

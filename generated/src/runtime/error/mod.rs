@@ -36,7 +36,7 @@ use crate::runtime::transport::{TransportError, TransportErrorKind};
 ///
 /// assert!(error.is_not_found());
 /// assert_eq!(error.cause().and_then(|cause| cause.type_.as_deref()), Some("index_not_found_exception"));
-/// assert!(error.to_string().ends_with("404 Not Found: index_not_found_exception: no such index [b]"));
+/// assert!(error.to_string().ends_with(": index_not_found_exception: no such index [b]"));
 /// # Ok(())
 /// # }
 /// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(call()).unwrap();

@@ -68,11 +68,9 @@ impl<'e> Chain<'e> {
                 chain.io = Some(error.kind());
                 // What an I/O error wraps is not its source, but the source of that is.
                 next = error.get_ref().map(|inner| inner as &(dyn StdError + 'static));
-            } else if let Some(error) = error.downcast_ref() {
-                chain.http = Some(error);
-            } else if let Some(error) = error.downcast_ref() {
-                chain.tls = Some(error);
             }
+            chain.http = error.downcast_ref().or(chain.http);
+            chain.tls = error.downcast_ref().or(chain.tls);
         }
         chain
     }
