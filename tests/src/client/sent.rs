@@ -163,3 +163,25 @@ async fn a_body_of_ones_own() {
     assert_eq!(sent[1].target(), "/_bulk?refresh=true&a=b");
     assert_eq!((sent[1].header("content-type"), &sent[1].body()[..]), (Some("application/x-ndjson"), &b"{}\n"[..]));
 }
+
+/// A server of 9.1.0 refuses a pair of which one has a version and the other has none.
+#[tokio::test]
+async fn both_media_types_have_a_version_or_none() {
+    let server = server();
+    let client = server.client();
+    client.request("POST", "/_bulk").body("application/x-ndjson", "{}\n").await.unwrap();
+    client.request("POST", "/x").json_body(1).header("accept", "application/yaml").await.unwrap();
+    client.request("GET", "/x").header("accept", "application/yaml").await.unwrap();
+    let seen: Vec<_> = server
+        .sent()
+        .iter()
+        .map(|sent| (sent.header("accept").unwrap().to_owned(), sent.header("content-type").map(str::to_owned)))
+        .collect();
+    let pair = |accept: &str, content_type: Option<&str>| (accept.to_owned(), content_type.map(str::to_owned));
+    let expected = [
+        pair("application/json", Some("application/x-ndjson")),
+        pair("application/yaml", Some("application/json")),
+        pair("application/yaml", None),
+    ];
+    assert_eq!(seen, expected);
+}

@@ -99,11 +99,14 @@ async fn success_that_is_none() {
 }
 
 #[tokio::test]
-async fn a_server_of_an_earlier_version() {
+async fn a_server_of_another_version() {
     let text =
         text(400, r#"{"error":{"type":"media_type_header_exception","reason":"Invalid media-type"},"status":400}"#)
             .await;
-    assert!(text.ends_with("(a server of an earlier version: set `ClientBuilder::media_type`)"), "{text}");
+    assert!(
+        text.ends_with("(is it a server of another version? `ClientBuilder::media_type` sets which one to speak)"),
+        "{text}"
+    );
 }
 
 #[tokio::test]

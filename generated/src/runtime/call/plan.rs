@@ -8,7 +8,7 @@ use percent_encoding::utf8_percent_encode;
 use serde::Serialize;
 
 use super::untyped;
-use crate::runtime::client::{Client, HeaderProblem, parse_header};
+use crate::runtime::client::{Client, HeaderProblem, JSON, parse_header};
 use crate::runtime::endpoint::{BuildError, BuildProblem, Description, Methods, RESERVED, Route};
 use crate::runtime::json::{Mode, document_text};
 
@@ -122,6 +122,7 @@ impl Plan {
         }
         request.headers_mut().extend(client.headers.clone());
         request.headers_mut().extend(std::mem::take(&mut self.headers));
+        agree(request.headers_mut());
         *request.uri_mut() = url;
         Ok(request)
     }
@@ -131,3 +132,18 @@ impl Plan {
         BuildError::new(self.endpoint, None, problem)
     }
 }
+
+/// The server refuses a request of which one half asks for a version and the other does not. Where a caller or a body has
+/// a type without one, the other half is plain JSON.
+fn agree(headers: &mut HeaderMap) {
+    let has_version = |name| {
+        headers.get(name).map(|value: &HeaderValue| value.as_bytes().windows(VERSION.len()).any(|part| part == VERSION))
+    };
+    match (has_version(header::ACCEPT), has_version(header::CONTENT_TYPE)) {
+        (Some(true), Some(false)) => headers.insert(header::ACCEPT, JSON),
+        (Some(false), Some(true)) => headers.insert(header::CONTENT_TYPE, JSON),
+        _ => None,
+    };
+}
+
+const VERSION: &[u8] = b"compatible-with=";

@@ -66,7 +66,7 @@ impl ServerError {
         }
         let type_ = cause.as_ref().and_then(|cause| cause.type_.as_deref());
         if type_ == Some("media_type_header_exception") {
-            f.write_str(" (a server of an earlier version: set `ClientBuilder::media_type`)")?;
+            f.write_str(" (is it a server of another version? `ClientBuilder::media_type` sets which one to speak)")?;
         }
         Ok(())
     }
