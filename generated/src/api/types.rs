@@ -34,11 +34,6 @@ pub type DurationLarge = crate::runtime::Duration;
 /// In the specification: `_types:Field`.
 pub type Field = String;
 
-/// One field or several.
-///
-/// In the specification: `_types:Fields`.
-pub type Fields = Vec<Field>;
-
 /// The name of an index, a data stream or an alias. In many places it may be a pattern with `*`.
 ///
 /// In the specification: `_types:IndexName`.
@@ -160,11 +155,6 @@ impl json::Show for ScriptLanguage {
         };
     }
 }
-
-/// One name or several.
-///
-/// In the specification: `_types:Names`.
-pub type Names = Vec<Name>;
 
 /// When searches see what a request has changed.
 ///
