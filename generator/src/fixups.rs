@@ -151,3 +151,44 @@ fn only_a_list(definition: &mut Definition, name: &str, either: &str, element: &
     property.r#type = ValueOf::ArrayOf(ArrayOf { value: Box::new(element) });
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Fixup, apply};
+    use crate::Options;
+    use crate::diagnostic::Diagnostics;
+    use crate::spec::Spec;
+
+    #[test]
+    fn versions() {
+        let fixup = Fixup {
+            name: "some",
+            reason: "the server",
+            target: ("n", "T"),
+            versions: ("8.17.0", Some("9.2.0")),
+            apply: |_, _| Ok(()),
+        };
+        let table = [
+            ("8.16.9", false),
+            ("8.17.0", true),
+            ("8.100.0", true),
+            ("9.1.99", true),
+            ("9.2.0", false),
+            ("9.10.0", false),
+            ("9.1.0-SNAPSHOT", true),
+            ("", false),
+        ];
+        for (version, holds) in table {
+            assert_eq!(fixup.holds_for(version), holds, "{version}");
+        }
+    }
+
+    #[test]
+    fn an_absent_target_matters_on_a_complete_input_only() {
+        for complete in [false, true] {
+            let mut diagnostics = Diagnostics::default();
+            apply(&mut Spec::default(), &Options { complete, ..Options::default() }, &mut diagnostics);
+            assert_eq!(diagnostics.has_errors(), complete);
+        }
+    }
+}

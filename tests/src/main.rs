@@ -15,9 +15,24 @@ mod fixtures {
     include!(concat!(env!("OUT_DIR"), "/fixtures.rs"));
 }
 
+/// The examples in the documentation of the fixtures' requests.
+#[allow(deprecated, reason = "an example of what is deprecated is one all the same")]
+mod examples {
+    include!(concat!(env!("OUT_DIR"), "/examples.rs"));
+}
+
+mod constructs;
+mod determinism;
+mod diagnostics;
 mod endpoint;
+mod inputs;
 mod loading;
 mod reader;
 mod readme;
+mod robust;
+mod round_trip;
+mod secrets;
+mod sketch;
+mod snapshots;
 mod values;
 mod writer;

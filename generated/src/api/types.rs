@@ -240,6 +240,12 @@ impl ::core::hash::Hash for Refresh {
     }
 }
 
+impl From<bool> for Refresh {
+    fn from(value: bool) -> Self {
+        Self::from(if value { "true" } else { "false" })
+    }
+}
+
 impl json::Read for Refresh {
     fn empty() -> Self {
         Self::Other(String::new())

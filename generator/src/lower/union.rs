@@ -82,7 +82,8 @@ impl Lowering<'_> {
         if let Some(names) = &alias.codegen_names
             && names.len() != union.items.len()
         {
-            self.bad_names(&format!("{} names for {} branches", names.len(), union.items.len()), site);
+            let plural = if names.len() == 1 { "" } else { "s" };
+            self.bad_names(&format!("{} name{plural} for {} branches", names.len(), union.items.len()), site);
             return None;
         }
         match self.simple_union(union, site)? {
@@ -117,7 +118,7 @@ impl Lowering<'_> {
             let wire = names.and_then(|n| n.get(branch.index)).cloned();
             let wire = wire.unwrap_or_else(|| branch_name(&branch.lowered.ty));
             let Some(name) = names::variant(&wire) else {
-                self.bad_names(&format!("the branch name `{wire}`, which is no identifier"), site);
+                self.bad_names(&format!("the branch name `{wire}`, which is no identifier,"), site);
                 return None;
             };
             scope.take(&name, &format!("the branch `{wire}`"), &site.at, self.diagnostics);
@@ -254,7 +255,11 @@ impl Lowering<'_> {
             Code::AmbiguousUnion,
             &site.at,
             format!("found a union in {} with several branches for {kind}: {}; expected that looking at the JSON tells them apart", site.of, names.join(", ")),
-            "give each object a required key that the others lack, or add a fixup that names the rule",
+            if kind == "objects" {
+                "give each object a required key that the others lack, or add a fixup that names the rule"
+            } else {
+                "leave one of them out, or add a fixup that says which one is meant"
+            },
         );
     }
 }

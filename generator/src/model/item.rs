@@ -71,6 +71,16 @@ pub enum Member {
     Constant(Constant),
 }
 
+impl Member {
+    /// The field, where it is one.
+    pub fn field(&self) -> Option<&Field> {
+        match self {
+            Self::Field(field) => Some(field),
+            Self::Constant(_) => None,
+        }
+    }
+}
+
 /// A property whose value is fixed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Constant {

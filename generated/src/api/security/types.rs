@@ -649,6 +649,9 @@ impl json::Read for IndicesPrivilegesQuery {
             _ => Self::Other(r.raw()),
         };
     }
+    fn takes_null(&self) -> bool {
+        true
+    }
 }
 
 impl json::Show for IndicesPrivilegesQuery {
@@ -1210,6 +1213,9 @@ impl json::Read for RoleTemplateInlineQuery {
             1 => Self::QueryObject(r.value()),
             _ => Self::Other(r.raw()),
         };
+    }
+    fn takes_null(&self) -> bool {
+        true
     }
 }
 
