@@ -73,8 +73,8 @@ impl Glue {
 
 /// The path of an item in the tests crate.
 fn plain(krate: &Crate, path: &ItemPath) -> String {
-    let modules: String = path.module.0.iter().map(|module| format!("{module}::")).collect();
-    format!("{}::{modules}{}", krate.root, path.name)
+    let modules = std::iter::once(&krate.root).chain(&path.module.0);
+    modules.chain([&path.name]).map(String::as_str).collect::<Vec<_>>().join("::")
 }
 
 /// A document of the user's is any JSON here.

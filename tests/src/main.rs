@@ -11,6 +11,7 @@ mod runtime;
 
 /// What the generator writes today for each folder of `fixtures/`, and for `spec/` as `seeds`.
 #[allow(dead_code, unreachable_pub, unused_imports, reason = "a test uses a part of a fixture")]
+#[allow(clippy::box_collection, reason = "emitted items are public, which these are not to the lint")]
 mod fixtures {
     include!(concat!(env!("OUT_DIR"), "/fixtures.rs"));
 }
@@ -26,6 +27,7 @@ mod determinism;
 mod diagnostics;
 mod endpoint;
 mod inputs;
+mod literals;
 mod loading;
 mod reader;
 mod readme;

@@ -5,6 +5,9 @@ mod broken;
 mod errors;
 pub(crate) mod printed;
 
+use std::hash::{BuildHasher as _, RandomState};
+use std::sync::LazyLock;
+
 use generator::model::{Field, ItemKind, ItemPath, Member, RustType};
 
 use crate::round_trip::draw::Drawer;
@@ -17,9 +20,10 @@ use printed::Printed;
 /// How many values of an item are drawn.
 const DRAWS: u64 = 12;
 
-/// A text that nothing else holds.
+/// A text that nothing else holds, another one in each run.
 fn canary(seed: u64) -> String {
-    format!("canary{:016x}", (seed + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15))
+    static RUN: LazyLock<u64> = LazyLock::new(|| RandomState::new().hash_one(0));
+    format!("canary{:016x}", (seed + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ *RUN)
 }
 
 fn fields(item: &ItemKind) -> Vec<&Field> {

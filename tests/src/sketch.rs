@@ -112,6 +112,14 @@ pub(crate) fn with(mut value: Value, changes: Value) -> Value {
     value
 }
 
+/// One key more.
+fn put(mut value: Value, key: &str, inner: Value) -> Value {
+    if let Some(object) = value.as_object_mut() {
+        object.insert(key.to_owned(), inner);
+    }
+    value
+}
+
 /// The name of a type in the namespace `n`.
 pub(crate) fn name(name: &str) -> Value {
     json!({ "namespace": "n", "name": name })
@@ -122,7 +130,7 @@ pub(crate) fn named(of: &str) -> Value {
 }
 
 pub(crate) fn generic<const N: usize>(of: &str, arguments: [Value; N]) -> Value {
-    with(named(of), json!({ "generics": arguments.to_vec() }))
+    put(named(of), "generics", arguments.into_iter().collect())
 }
 
 /// A type parameter of a type of the namespace `n`.
@@ -131,7 +139,7 @@ pub(crate) fn parameter(owner: &str, parameter: &str) -> Value {
 }
 
 pub(crate) fn instance(name: Value) -> Value {
-    with(json!({ "kind": "instance_of" }), json!({ "type": name }))
+    put(json!({ "kind": "instance_of" }), "type", name)
 }
 
 pub(crate) fn builtin(name: &str) -> Value {
@@ -151,11 +159,11 @@ pub(crate) fn literal(value: &str) -> Value {
 }
 
 pub(crate) fn list(of: Value) -> Value {
-    with(json!({ "kind": "array_of" }), json!({ "value": of }))
+    put(json!({ "kind": "array_of" }), "value", of)
 }
 
 pub(crate) fn map(key: Value, value: Value) -> Value {
-    with(json!({ "kind": "dictionary_of", "singleKey": false }), json!({ "key": key, "value": value }))
+    put(put(json!({ "kind": "dictionary_of", "singleKey": false }), "key", key), "value", value)
 }
 
 pub(crate) fn union(items: impl IntoIterator<Item = Value>) -> Value {
@@ -163,7 +171,7 @@ pub(crate) fn union(items: impl IntoIterator<Item = Value>) -> Value {
 }
 
 pub(crate) fn property(name: &str, ty: Value) -> Value {
-    with(json!({ "name": name, "required": true }), json!({ "type": ty }))
+    put(json!({ "name": name, "required": true }), "type", ty)
 }
 
 pub(crate) fn optional(name: &str, ty: Value) -> Value {
@@ -177,7 +185,7 @@ pub(crate) fn object(properties: impl IntoIterator<Item = Value>) -> Value {
 
 /// A body that is a value.
 pub(crate) fn body(value: Value) -> Value {
-    with(json!({ "kind": "value" }), json!({ "value": value }))
+    put(json!({ "kind": "value" }), "value", value)
 }
 
 pub(crate) fn interface(of: &str, properties: impl IntoIterator<Item = Value>) -> Value {
@@ -186,7 +194,7 @@ pub(crate) fn interface(of: &str, properties: impl IntoIterator<Item = Value>) -
 }
 
 pub(crate) fn alias(of: &str, ty: Value) -> Value {
-    with(json!({ "kind": "type_alias", "name": name(of), "specLocation": "n.ts" }), json!({ "type": ty }))
+    put(json!({ "kind": "type_alias", "name": name(of), "specLocation": "n.ts" }), "type", ty)
 }
 
 pub(crate) fn words(of: &str, members: &[&str]) -> Value {

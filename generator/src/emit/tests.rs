@@ -242,6 +242,25 @@ fn a_union_with_null_takes_it() {
 }
 
 #[test]
+fn a_branch_that_is_a_list_is_made_from_an_array() {
+    let array = |ty| Conversion { from: Source::Array(ty), to: "List".to_owned(), steps: vec![Step::Collect] };
+    let of = |ty: RustType| Union {
+        variants: vec![variant("List", "", RustType::List(Box::new(ty.clone())))],
+        choice: Choice { list: Pick::Exact(0), ..Choice::default() },
+        conversions: vec![array(ty)],
+    };
+    let texts = item("Texts", ItemKind::Union(of(RustType::String)));
+    let numbers = item("Numbers", ItemKind::Union(of(RustType::Primitive("i64"))));
+    assert_holds(
+        &types(vec![texts, numbers]),
+        &[
+            "impl<I: Into<String>, const N: usize> From<[I; N]> for Texts { fn from(value: [I; N]) -> Self { Self::List(value.into_iter().map(::core::convert::Into::into).collect())",
+            "impl<const N: usize> From<[i64; N]> for Numbers {",
+        ],
+    );
+}
+
+#[test]
 fn containers_and_tagged_unions_decide_by_words() {
     let many = Some(Form { kind: FormKind::OneOrMany, depth: 0 });
     let variants = vec![Variant { form: many, ..variant("Not", "not", RustType::List(Box::new(named("Query")))) }];

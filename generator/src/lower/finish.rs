@@ -164,6 +164,9 @@ pub(super) fn resolve(ty: &RustType, known: &IndexMap<ItemPath, Item>) -> RustTy
 /// `From` for each branch of a union or container. One that holds the type itself has none: every type has that already.
 fn of_variants(path: &ItemPath, variants: &[Variant], known: &IndexMap<ItemPath, Item>) -> Vec<Conversion> {
     let mut conversions: Vec<Conversion> = Vec::new();
+    // Of two lists an array could be either.
+    let is_list = |variant: &&Variant| matches!(resolve(&variant.ty, known), RustType::List(_));
+    let has_one_list = variants.iter().filter(is_list).count() == 1;
     for variant in variants {
         let (ty, steps) = match &variant.ty {
             RustType::Boxed(inner) => (resolve(inner, known), vec![Step::Boxed]),
@@ -172,6 +175,11 @@ fn of_variants(path: &ItemPath, variants: &[Variant], known: &IndexMap<ItemPath,
         let mut sources = Vec::new();
         if ty == RustType::String {
             sources.push((Source::Str, [vec![Step::Into], steps.clone()].concat()));
+        }
+        if let RustType::List(item) = &ty
+            && has_one_list
+        {
+            sources.push((Source::Array((**item).clone()), [vec![Step::Collect], steps.clone()].concat()));
         }
         sources.push((Source::Type(ty), steps));
         for (from, steps) in sources {

@@ -114,18 +114,16 @@ impl Lowering<'_> {
                 let boolean = words.es_quirk.is_some();
                 Shape { text: true, boolean, holds_scalars: words.is_open == Some(true), ..Shape::default() }
             }
-            Some(Definition::TypeAlias(alias)) => match &alias.variants {
-                // An object that is told by its tag.
-                Some(Variants::InternalTag(tag)) => {
+            Some(Definition::TypeAlias(alias)) => {
+                if let Some(Variants::InternalTag(tag)) = &alias.variants {
+                    // An object that is told by its tag.
                     let keys =
                         Keys { required: vec![tag.tag.clone()], all: HashSet::from([tag.tag.clone()]), others: true };
-                    Shape { object: Some(keys), ..Shape::default() }
+                    return Shape { object: Some(keys), ..Shape::default() };
                 }
-                _ => {
-                    tell(&alias.r#type, true);
-                    Shape::default()
-                }
-            },
+                tell(&alias.r#type, true);
+                Shape::default()
+            }
             Some(Definition::Interface(interface)) => {
                 // The shortcut may stand for the whole.
                 let shortcut = interface.shortcut_property.as_ref();

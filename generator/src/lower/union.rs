@@ -296,7 +296,8 @@ fn fill(choice: &mut Choice, branches: &[Branch]) {
 /// The name of a branch that the specification gives none.
 fn branch_name(ty: &RustType) -> String {
     match ty {
-        RustType::Primitive(name) | RustType::Runtime(name) => (*name).to_owned(),
+        RustType::Primitive(name) => specification_name(name).to_owned(),
+        RustType::Runtime(name) => (*name).to_owned(),
         RustType::String => "string".to_owned(),
         RustType::Value => "value".to_owned(),
         RustType::Item(path, _) => path.name.clone(),
@@ -304,5 +305,20 @@ fn branch_name(ty: &RustType) -> String {
         RustType::List(inner) => format!("{}_list", branch_name(inner)),
         RustType::Map(_, inner) => format!("{}_map", branch_name(inner)),
         RustType::Option(inner) | RustType::Nullable(inner) | RustType::Boxed(inner) => branch_name(inner),
+    }
+}
+
+/// What the specification calls a primitive.
+fn specification_name(primitive: &str) -> &str {
+    match primitive {
+        "bool" => "boolean",
+        "i8" => "byte",
+        "i16" => "short",
+        "i32" => "integer",
+        "i64" => "long",
+        "u32" => "uint",
+        "u64" => "ulong",
+        "f64" => "double",
+        other => other,
     }
 }

@@ -351,6 +351,8 @@ pub enum Source {
     Str,
     /// A type.
     Type(RustType),
+    /// An array of what becomes this type: how a user writes a list.
+    Array(RustType),
 }
 
 /// A step from a conversion's source to the payload.
@@ -362,6 +364,8 @@ pub enum Step {
     Boxed,
     /// `Some`.
     Some,
+    /// Each item by `.into()`, into a list.
+    Collect,
 }
 
 /// `pub type`.

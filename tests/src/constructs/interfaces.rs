@@ -187,7 +187,7 @@ fn properties_with_other_names() {
         r#"{"aggregations":0,"index.mode":"y"}"#,
         "at aggregations: expected a required field, found nothing",
     );
-    assert_eq!(never::<Shown>(r#"{"aggs":1,"mode":[]}"#), r#"at mode: expected text, found a list"#);
+    assert_eq!(never::<Shown>(r#"{"aggs":1,"mode":[]}"#), "at mode: expected text, found a list");
     assert_eq!(never::<Shown>(r#"{"aggs":1,"index.mode":[]}"#), r#"at ["index.mode"]: expected text, found a list"#);
     assert_eq!(format!("{made:?}"), r#"Shown { aggregations: 1, _source: "x", index.mode: "y", type: "z" }"#);
 }

@@ -5,6 +5,7 @@ use crate::fixtures::secret;
 use crate::reader::refused;
 use crate::runtime::Secret;
 use crate::runtime::json::Mode;
+use secret::fix::call::CallResponse;
 use secret::fix::types::Shown;
 
 const FULL: &str = r#"{"password":"p1","token":"p2","api_key":["p3","p4"],"client_secret":{"a":"p5"},"encoded":"p6","api_key_id":"id"}"#;
@@ -42,7 +43,6 @@ fn a_secret_has_no_stand_in() {
         "at client_secret.a: expected text, found an object"
     );
     // Deeper inside what is missing as a whole, too.
-    use secret::fix::call::CallResponse;
     assert_eq!(refused::<Vec<CallResponse>>("[{}]", Mode::Tolerant), "at [0].shown: expected a secret, found nothing");
     tolerated::<Shown>(
         r#"{"password":1,"token":null}"#,

@@ -23,6 +23,7 @@ fn a_branch_for_each_kind() {
         assert_eq!(line(&CallRequest::new(made)), format!(r#"POST /fix {{"shown":{json}}}"#));
     }
     assert_eq!(Shown::from("a".to_owned()), Shown::Text("a".to_owned()));
+    assert_eq!(Shown::from(["a"]), Shown::from(vec!["a".to_owned()]));
     assert_ne!(Shown::from("1"), Shown::from(1));
 }
 
@@ -76,8 +77,8 @@ fn what_no_branch_fits_is_kept() {
 fn a_union_without_a_name() {
     use union_inline::fix::types::{Shown, ShownTrackTotal};
     assert_eq!(kept::<Shown>(r#"{"track_total":true}"#), Shown::new().track_total(true));
-    assert_eq!(kept::<Shown>(r#"{"track_total":10}"#), Shown::new().track_total(ShownTrackTotal::I32(10)));
-    assert_eq!(format!("{:?}", Shown::new().track_total(10)), "Shown { track_total: I32(10) }");
+    assert_eq!(kept::<Shown>(r#"{"track_total":10}"#), Shown::new().track_total(ShownTrackTotal::Integer(10)));
+    assert_eq!(format!("{:?}", Shown::new().track_total(10)), "Shown { track_total: Integer(10) }");
     tolerated::<Shown>(
         r#"{"track_total":"10"}"#,
         r#"{"track_total":"10"}"#,

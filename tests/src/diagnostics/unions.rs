@@ -20,7 +20,7 @@ cases! {
         instance(json!({ "namespace": "_types", "name": "integer" })),
         instance(json!({ "namespace": "_types", "name": "long" })),
     ]))]) => "
-    error[ambiguous-union]: found a union in the alias `n:T` with several branches for whole numbers: `i32`, `i64`; expected that looking at the JSON tells them apart
+    error[ambiguous-union]: found a union in the alias `n:T` with several branches for whole numbers: `integer`, `long`; expected that looking at the JSON tells them apart
       --> spec.json: types[2].type
       help: leave one of them out, or add a fixup that says which one is meant
 
@@ -28,7 +28,7 @@ cases! {
     ";
 
     two_branches_that_are_lists: answer(union([list(text()), list(builtin("boolean"))]), vec![]) => "
-    error[ambiguous-union]: found a union in `p` of `n:Response` with several branches for lists: `string_list`, `bool_list`; expected that looking at the JSON tells them apart
+    error[ambiguous-union]: found a union in `p` of `n:Response` with several branches for lists: `string_list`, `boolean_list`; expected that looking at the JSON tells them apart
       --> spec.json: types[1].body.properties[0].type
       help: leave one of them out, or add a fixup that says which one is meant
 

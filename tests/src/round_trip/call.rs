@@ -15,10 +15,12 @@ pub(crate) struct Call {
     pub(crate) module: &'static str,
     pub(crate) item: &'static str,
     /// Reads the first request, makes it once more, and gives it as HTTP; a second one lends what `new` asks for.
-    pub(crate) through: fn(&Request<Bytes>, &Request<Bytes>) -> Result<Request<Bytes>, String>,
+    pub(crate) through: Through,
     /// All that is printed when this request is read, and whether it was written.
     pub(crate) printed: fn(&Request<Bytes>) -> crate::secrets::printed::Printed,
 }
+
+type Through = fn(&Request<Bytes>, &Request<Bytes>) -> Result<Request<Bytes>, String>;
 
 /// A document as its setter takes it: something with `Serialize`.
 pub(crate) fn json(document: &Document) -> Value {

@@ -55,8 +55,8 @@ impl Model {
 
     /// The name of an item in what is counted and reported.
     pub(crate) fn name(&self, path: &ItemPath) -> String {
-        let modules: String = path.module.0.iter().map(|module| format!("{module}::")).collect();
-        format!("{}/{modules}{}", self.fixture, path.name)
+        let path: Vec<_> = path.module.0.iter().chain([&path.name]).map(String::as_str).collect();
+        format!("{}/{}", self.fixture, path.join("::"))
     }
 
     /// How many items the smallest value of an item has inside each other.

@@ -24,7 +24,7 @@ const TEXTS: [&str; 12] = [
 pub(crate) fn text(source: &mut Source<'_>) -> String {
     match source.below(2 * TEXTS.len()) {
         odd if odd < TEXTS.len() => TEXTS[odd].to_owned(),
-        _ => (0..1 + source.below(12)).map(|_| char::from(b'a' + source.below(26) as u8)).collect(),
+        _ => (0..=source.below(12)).map(|_| source.letter()).collect(),
     }
 }
 
@@ -93,7 +93,7 @@ fn free(value: Value) -> Tree {
     }
 }
 
-/// A document of the user's: never null, which says that there is none. Spelled as serde_json spells it, since a document
+/// A document of the user's: never null, which says that there is none. Spelled as `serde_json` spells it, since a document
 /// is what its setter is given, and not a text: this is what comparing documents forgives.
 pub(crate) fn document(source: &mut Source<'_>) -> Tree {
     Tree::Document(match json_value(source, 3) {

@@ -61,6 +61,11 @@ impl<'c> Source<'c> {
         self.number() as usize % end.max(1)
     }
 
+    /// A letter of ASCII.
+    pub(crate) fn letter(&mut self) -> char {
+        ('a'..='z').nth(self.below(26)).unwrap_or('a')
+    }
+
     /// Once in so many times; never where the numbers have ended.
     pub(crate) fn rarely(&mut self, times: usize) -> bool {
         self.below(times) == times - 1

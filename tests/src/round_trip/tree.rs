@@ -16,7 +16,7 @@ pub(crate) enum Tree {
     Text(String),
     List(Vec<Tree>),
     Object(Vec<(String, Tree)>),
-    /// A document of the user's, spelled as serde_json does.
+    /// A document of the user's, spelled as `serde_json` does.
     Document(Value),
 }
 

@@ -3,8 +3,8 @@
 /// The tests that ran, as their lines tell.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Outcome {
-    /// How many passed.
-    pub(super) passed: usize,
+    /// The names of those that passed.
+    pub(super) passed: Vec<String>,
     /// The names of those that failed.
     pub(super) failed: Vec<String>,
 }
@@ -17,11 +17,12 @@ impl Outcome {
             let Some((name, verdict)) = line.strip_prefix("test ").and_then(|rest| rest.rsplit_once(" ... ")) else {
                 continue;
             };
-            match verdict {
-                "ok" => outcome.passed += 1,
-                "FAILED" => outcome.failed.push(name.trim_end_matches(" - should panic").to_owned()),
-                _ => {}
-            }
+            let list = match verdict {
+                "ok" => &mut outcome.passed,
+                "FAILED" => &mut outcome.failed,
+                _ => continue,
+            };
+            list.push(name.trim_end_matches(" - should panic").to_owned());
         }
         outcome
     }
