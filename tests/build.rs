@@ -6,8 +6,14 @@ use std::{env, fs};
 
 use generator::Options;
 
+#[path = "build/examples.rs"]
+mod examples;
+#[path = "build/glue.rs"]
+mod glue;
 #[path = "src/inputs.rs"]
 mod inputs;
+#[path = "build/rebuild.rs"]
+mod rebuild;
 
 type Failure = Box<dyn std::error::Error>;
 
@@ -15,6 +21,8 @@ fn main() -> Result<(), Failure> {
     let here = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
     let out = PathBuf::from(env::var("OUT_DIR")?);
     let mut modules = String::new();
+    let mut glue = glue::Glue::default();
+    let mut examples = String::new();
     let (fixtures, spec) = (here.join("fixtures"), here.join("../spec"));
     println!("cargo::rerun-if-changed={}", fixtures.display());
     println!("cargo::rerun-if-changed={}", spec.display());
@@ -27,10 +35,17 @@ fn main() -> Result<(), Failure> {
         let options = Options { crate_name: "tests".to_owned(), ..Options::default() };
         let code = generator::generate_module(&inputs, &options, &format!("crate::fixtures::{name}"))
             .map_err(|diagnostics| format!("the fixture `{name}`:\n{diagnostics}"))?;
+        let (mut krate, _) = generator::model(&inputs, &options, &mut |_| ())
+            .map_err(|diagnostics| format!("the fixture `{name}`:\n{diagnostics}"))?;
+        krate.root = format!("crate::fixtures::{name}");
+        glue.add(&name, &krate);
+        examples.push_str(&examples::tests(&name, &code));
         let file = out.join(format!("{name}.rs"));
         fs::write(&file, code)?;
         writeln!(modules, "#[path = \"{}\"]\npub(crate) mod {name};", file.display())?;
     }
     fs::write(out.join("fixtures.rs"), modules)?;
+    fs::write(out.join("examples.rs"), examples)?;
+    fs::write(out.join("glue.rs"), glue.finish())?;
     Ok(())
 }

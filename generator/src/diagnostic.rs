@@ -4,8 +4,10 @@
 use std::fmt;
 use std::sync::Arc;
 
+use indexmap::IndexSet;
+
 /// Where something stands: a file and a path in its JSON. Kept from loading to the end.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Origin {
     /// The file's name as it was given.
     pub file: Arc<str>,
@@ -35,7 +37,7 @@ impl fmt::Display for Origin {
 }
 
 /// Whether a diagnostic stops the generator.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Severity {
     /// Nothing is written.
     Error,
@@ -99,6 +101,8 @@ codes! {
     UnusedPathParameter = "unused-path-parameter",
     /// A part of a URL that is no path parameter.
     UnknownPathPart = "unknown-path-part",
+    /// A URL whose braces do not match, or no URL at all.
+    BadUrl = "bad-url",
     /// A parameter whose type can't stand in a URL.
     BadParameter = "bad-parameter",
     /// An HTTP method that is none, or a choice of methods without a rule.
@@ -128,7 +132,7 @@ codes! {
 }
 
 /// One thing that is wrong.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Diagnostic {
     /// What kind of mistake it is.
     pub code: Code,
@@ -154,11 +158,20 @@ impl fmt::Display for Diagnostic {
     }
 }
 
-/// All that is wrong, in the order in which it was found.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// All that is wrong, in the order in which it was found, each once: the same place may be lowered more than once, such as
+/// a parent's property in each child.
+#[derive(Clone, Debug, Default)]
 pub struct Diagnostics {
-    list: Vec<Diagnostic>,
+    list: IndexSet<Diagnostic>,
 }
+
+impl PartialEq for Diagnostics {
+    fn eq(&self, other: &Self) -> bool {
+        self.list.iter().eq(&other.list)
+    }
+}
+
+impl Eq for Diagnostics {}
 
 impl Diagnostics {
     /// Adds an error.
@@ -172,11 +185,7 @@ impl Diagnostics {
     }
 
     fn push(&mut self, severity: Severity, code: Code, at: &Origin, message: String, help: String) {
-        let diagnostic = Diagnostic { code, severity, at: at.clone(), message, help };
-        // The same place may be lowered more than once, such as a parent's property in each child.
-        if !self.list.contains(&diagnostic) {
-            self.list.push(diagnostic);
-        }
+        self.list.insert(Diagnostic { code, severity, at: at.clone(), message, help });
     }
 
     /// Adds all of another list.
@@ -186,9 +195,8 @@ impl Diagnostics {
 
     /// Turns each warning into an error, for `--strict`.
     pub fn deny_warnings(&mut self) {
-        for diagnostic in &mut self.list {
-            diagnostic.severity = Severity::Error;
-        }
+        let list = std::mem::take(&mut self.list);
+        self.list = list.into_iter().map(|d| Diagnostic { severity: Severity::Error, ..d }).collect();
     }
 
     /// Whether there is an error among them.
@@ -203,7 +211,7 @@ impl Diagnostics {
 
     /// The list itself.
     pub fn into_vec(self) -> Vec<Diagnostic> {
-        self.list
+        self.list.into_iter().collect()
     }
 }
 

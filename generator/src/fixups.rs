@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use crate::Options;
 use crate::diagnostic::{Code, Diagnostics, Origin};
-use crate::spec::{Definition, Property, Spec, TypeName, ValueOf};
+use crate::spec::{ArrayOf, Definition, Property, Spec, TypeName, ValueOf};
 
 /// What corrections say that the specification has no words for.
 #[derive(Debug, Default)]
@@ -52,6 +52,30 @@ const FIXUPS: &[Fixup] = &[
             property.r#type = one.ok_or("`global` has no branch that is one object")?.clone();
             Ok(())
         },
+    },
+    Fixup {
+        name: "field_security_takes_lists",
+        reason: "the server answers 400 to a single field: \"could not parse [grant] field. expected a string array but found [VALUE_STRING]\"",
+        target: ("security._types", "FieldSecurity"),
+        versions: ("8.17.0", None),
+        apply: |definition, _| {
+            only_a_list(definition, "grant", "Fields", "Field")?;
+            only_a_list(definition, "except", "Fields", "Field")
+        },
+    },
+    Fixup {
+        name: "remote_indices_take_a_list_of_clusters",
+        reason: "the server answers 400 to a single cluster: \"could not parse [clusters] field. expected a string array but found [VALUE_STRING]\"",
+        target: ("security._types", "RemoteIndicesPrivileges"),
+        versions: ("8.17.0", None),
+        apply: |definition, _| only_a_list(definition, "clusters", "Names", "Name"),
+    },
+    Fixup {
+        name: "remote_cluster_takes_a_list_of_clusters",
+        reason: "the server answers 400 to a single cluster: \"could not parse [clusters] field. expected a string array but found [VALUE_STRING]\"",
+        target: ("security._types", "RemoteClusterPrivileges"),
+        versions: ("8.17.0", None),
+        apply: |definition, _| only_a_list(definition, "clusters", "Names", "Name"),
     },
     Fixup {
         name: "indices_privileges_query_by_template",
@@ -115,4 +139,56 @@ fn numbers(version: &str) -> Vec<u32> {
 fn property<'a>(definition: &'a mut Definition, name: &str) -> Result<&'a mut Property, String> {
     let Definition::Interface(interface) = definition else { return Err("it is no interface".to_owned()) };
     interface.properties.iter_mut().find(|p| p.name == name).ok_or(format!("it has no property `{name}`"))
+}
+
+/// Makes a list of a property that the specification allows to be a single value as well, by way of the alias `either`.
+fn only_a_list(definition: &mut Definition, name: &str, either: &str, element: &str) -> Result<(), String> {
+    let property = property(definition, name)?;
+    if property.r#type != ValueOf::instance(TypeName::new("_types", either)) {
+        return Err(format!("`{name}` is no `_types:{either}`"));
+    }
+    let element = ValueOf::instance(TypeName::new("_types", element));
+    property.r#type = ValueOf::ArrayOf(ArrayOf { value: Box::new(element) });
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Fixup, apply};
+    use crate::Options;
+    use crate::diagnostic::Diagnostics;
+    use crate::spec::Spec;
+
+    #[test]
+    fn versions() {
+        let fixup = Fixup {
+            name: "some",
+            reason: "the server",
+            target: ("n", "T"),
+            versions: ("8.17.0", Some("9.2.0")),
+            apply: |_, _| Ok(()),
+        };
+        let table = [
+            ("8.16.9", false),
+            ("8.17.0", true),
+            ("8.100.0", true),
+            ("9.1.99", true),
+            ("9.2.0", false),
+            ("9.10.0", false),
+            ("9.1.0-SNAPSHOT", true),
+            ("", false),
+        ];
+        for (version, holds) in table {
+            assert_eq!(fixup.holds_for(version), holds, "{version}");
+        }
+    }
+
+    #[test]
+    fn an_absent_target_matters_on_a_complete_input_only() {
+        for complete in [false, true] {
+            let mut diagnostics = Diagnostics::default();
+            apply(&mut Spec::default(), &Options { complete, ..Options::default() }, &mut diagnostics);
+            assert_eq!(diagnostics.has_errors(), complete);
+        }
+    }
 }

@@ -70,6 +70,21 @@ pub(crate) struct Scope {
 }
 
 impl Scope {
+    /// Takes a key or a word of JSON for `what`. False, and a diagnostic that names both, where it is taken already.
+    pub(crate) fn take_wire(&mut self, wire: &str, what: &str, at: &Origin, diagnostics: &mut Diagnostics) -> bool {
+        let Some(first) = self.taken.get(wire) else {
+            self.taken.insert(wire.to_owned(), what.to_owned());
+            return true;
+        };
+        diagnostics.error(
+            Code::CollidingNames,
+            at,
+            format!("found {what}, which is `{wire}` in JSON, as {first} is already; expected names that differ"),
+            "take one of them out, or correct its name or its `aliases`",
+        );
+        false
+    }
+
     /// Takes a name for `what`; where it is taken already, that is a diagnostic that names both.
     pub(crate) fn take(&mut self, name: &str, what: &str, at: &Origin, diagnostics: &mut Diagnostics) {
         if let Some(first) = self.taken.get(name) {

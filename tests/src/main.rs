@@ -12,14 +12,31 @@ mod runtime;
 
 /// What the generator writes today for each folder of `fixtures/`, and for `spec/` as `seeds`.
 #[allow(dead_code, unreachable_pub, unused_imports, reason = "a test uses a part of a fixture")]
+#[allow(clippy::box_collection, reason = "emitted items are public, which these are not to the lint")]
 mod fixtures {
     include!(concat!(env!("OUT_DIR"), "/fixtures.rs"));
 }
 
+/// The examples in the documentation of the fixtures' requests.
+#[allow(deprecated, reason = "an example of what is deprecated is one all the same")]
+mod examples {
+    include!(concat!(env!("OUT_DIR"), "/examples.rs"));
+}
+
 mod client;
+mod constructs;
+mod determinism;
+mod diagnostics;
 mod endpoint;
+mod inputs;
+mod literals;
 mod loading;
 mod reader;
 mod readme;
+mod robust;
+mod round_trip;
+mod secrets;
+mod sketch;
+mod snapshots;
 mod values;
 mod writer;

@@ -14,38 +14,38 @@ mod traps;
 use crate::runtime::json::{self, Mode, Read};
 
 /// Read tolerantly, with the places that were filled in.
-fn tolerant<T: Read>(text: &str) -> (T, Vec<String>) {
+pub(crate) fn tolerant<T: Read>(text: &str) -> (T, Vec<String>) {
     let decoded =
         json::read::<T>(text.as_bytes(), Mode::Tolerant).unwrap_or_else(|error| panic!("{text:.200}: {error}"));
     (decoded.value, decoded.defaulted.iter().map(ToString::to_string).collect())
 }
 
 /// Read tolerantly, where nothing is to be filled in.
-fn plain<T: Read>(text: &str) -> T {
+pub(crate) fn plain<T: Read>(text: &str) -> T {
     let (value, defaulted) = tolerant(text);
     assert_eq!(defaulted, [""; 0], "{text:.200}");
     value
 }
 
 /// Read strictly.
-fn strict<T: Read>(text: &str) -> T {
+pub(crate) fn strict<T: Read>(text: &str) -> T {
     let decoded = json::read::<T>(text.as_bytes(), Mode::Strict).unwrap_or_else(|error| panic!("{text:.200}: {error}"));
     assert_eq!(decoded.defaulted, [], "{text:.200}");
     decoded.value
 }
 
 /// The error's words.
-fn refused<T: Read>(text: &str, mode: Mode) -> String {
+pub(crate) fn refused<T: Read>(text: &str, mode: Mode) -> String {
     json::read::<T>(text.as_bytes(), mode).err().unwrap_or_else(|| panic!("{text:.200} was taken")).to_string()
 }
 
 /// The error's words in strict mode.
-fn not_strict<T: Read>(text: &str) -> String {
+pub(crate) fn not_strict<T: Read>(text: &str) -> String {
     refused::<T>(text, Mode::Strict)
 }
 
 /// The error's words, which are the same in both modes.
-fn never<T: Read>(text: &str) -> String {
+pub(crate) fn never<T: Read>(text: &str) -> String {
     let error = refused::<T>(text, Mode::Tolerant);
     assert_eq!(error, not_strict::<T>(text), "{text:.200}");
     error

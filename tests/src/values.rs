@@ -92,6 +92,8 @@ fn documents_are_kept_as_text() {
     assert_eq!(read::<Document>(r#" {"a": 1} "#).unwrap().get(), Ok(r#"{"a": 1}"#));
     assert_eq!(Document::from(RawJson::new(&1).unwrap()).get(), Ok("1"));
     assert_eq!(format!("{document:?}"), "Json(7 bytes)");
+    // One that is made already can be made into one again, as setters do.
+    assert_eq!(Document::new(&document).get(), Ok(r#"{"a":1}"#));
 }
 
 #[test]

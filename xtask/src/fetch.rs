@@ -53,7 +53,7 @@ pub(crate) fn schema(root: &Root, checksums: &Checksums, version: &str) -> Resul
     match fs::read(&path) {
         Ok(bytes) if checksums::sum(&bytes) == wanted => return Ok(path),
         Ok(_) => {
-            report::warn(&format!("{} has another checksum than it should; it is fetched again\n", root.show(&path)))
+            report::warn(&format!("{} has another checksum than it should; it is fetched again\n", root.show(&path)));
         }
         Err(error) if error.kind() == ErrorKind::NotFound => {}
         Err(error) => return Err(error).with_context(|| format!("cannot read {}", path.display())),

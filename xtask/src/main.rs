@@ -7,6 +7,7 @@ mod diff;
 mod fetch;
 mod files;
 mod input;
+mod mutants;
 mod report;
 mod root;
 mod verify;
@@ -37,6 +38,8 @@ enum Command {
     /// Gets published specifications, and checks that they are read without loss.
     #[command(subcommand)]
     Spec(Spec),
+    /// Breaks the generator in many ways, and shows that a test of behaviour notices each.
+    Mutants(mutants::Args),
 }
 
 #[derive(Subcommand)]
@@ -63,5 +66,6 @@ fn run(cli: Cli) -> Result<()> {
         Command::Codegen(args) => codegen::run(&root, &args),
         Command::Spec(Spec::Fetch(args)) => fetch::run(&root, &args),
         Command::Spec(Spec::Verify(args)) => verify::run(&root, &args),
+        Command::Mutants(args) => mutants::run(&root, &args),
     }
 }

@@ -34,11 +34,6 @@ pub type DurationLarge = crate::runtime::Duration;
 /// In the specification: `_types:Field`.
 pub type Field = String;
 
-/// One field or several.
-///
-/// In the specification: `_types:Fields`.
-pub type Fields = Vec<Field>;
-
 /// The name of an index, a data stream or an alias. In many places it may be a pattern with `*`.
 ///
 /// In the specification: `_types:IndexName`.
@@ -161,11 +156,6 @@ impl json::Show for ScriptLanguage {
     }
 }
 
-/// One name or several.
-///
-/// In the specification: `_types:Names`.
-pub type Names = Vec<Name>;
-
 /// When searches see what a request has changed.
 ///
 /// In the specification: `_types:Refresh`.
@@ -247,6 +237,12 @@ impl Eq for Refresh {}
 impl ::core::hash::Hash for Refresh {
     fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
         ::core::hash::Hash::hash(self.as_str(), state);
+    }
+}
+
+impl From<bool> for Refresh {
+    fn from(value: bool) -> Self {
+        Self::from(if value { "true" } else { "false" })
     }
 }
 

@@ -25,6 +25,8 @@ pub(super) struct Enumeration<'a> {
     pub(super) payload: TokenStream,
     /// The reader's word for the payload of `Other`.
     pub(super) unknown: TokenStream,
+    /// Whether null is one of its values.
+    pub(super) takes_null: bool,
     /// The writer's word for each variant.
     pub(super) show: fn(&Variant) -> TokenStream,
 }
@@ -79,6 +81,13 @@ fn read(scope: &Scope<'_>, item: &Item, of: &Enumeration<'_>) -> TokenStream {
     let name = scope.ident(&item.name);
     let (table_type, table) = (scope.ident(of.table.0), &of.table.1);
     let Enumeration { decide, payload, unknown, .. } = of;
+    let takes_null = of.takes_null.then(|| {
+        quote! {
+            fn takes_null(&self) -> bool {
+                true
+            }
+        }
+    });
     let numbers = of.variants.iter().enumerate().map(|(index, variant)| {
         let index = Literal::usize_unsuffixed(index);
         let name = scope.ident(&variant.name);
@@ -98,6 +107,7 @@ fn read(scope: &Scope<'_>, item: &Item, of: &Enumeration<'_>) -> TokenStream {
                     _ => Self::Other(r.#unknown),
                 };
             }
+            #takes_null
         }
     }
 }

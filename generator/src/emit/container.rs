@@ -18,6 +18,7 @@ pub(super) fn container(scope: &Scope<'_>, item: &Item, container: &Container) -
         decide: quote!(variant(&TABLE)),
         payload: quote!(payload()),
         unknown: quote!(other()),
+        takes_null: false,
         show: single,
     };
     enumeration(scope, item, &of)

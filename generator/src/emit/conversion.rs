@@ -3,9 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::scope::Scope;
+use super::scope::{Scope, free};
 use super::types::rust_type;
-use crate::model::{Conversion, Item, Source, Step};
+use crate::model::{Conversion, Item, RustType, Source, Step};
 
 /// Into a variant of an enum.
 pub(super) fn into_variants(scope: &Scope<'_>, item: &Item, conversions: &[Conversion]) -> TokenStream {
@@ -32,12 +32,24 @@ pub(super) fn into_fields(scope: &Scope<'_>, item: &Item, conversions: &[Convers
 fn implementation(scope: &Scope<'_>, item: &Item, conversion: &Conversion, made: &TokenStream) -> TokenStream {
     let from = &scope.std.from;
     let name = scope.ident(&item.name);
-    let source = match &conversion.from {
-        Source::Str => quote!(&str),
-        Source::Type(ty) => rust_type(scope, ty),
+    let is_item = |name: &str| scope.module.items.iter().any(|item| item.name == name);
+    let count = free("N", is_item);
+    let (header, source) = match &conversion.from {
+        Source::Str => (TokenStream::new(), quote!(&str)),
+        Source::Type(ty) => (TokenStream::new(), rust_type(scope, ty)),
+        // With a type of its own a number would be one that a literal is not.
+        Source::Array(item @ RustType::Primitive(_)) => {
+            let item = rust_type(scope, item);
+            (quote!(<const #count: usize>), quote!([#item; #count]))
+        }
+        Source::Array(item) => {
+            let (item, into) = (rust_type(scope, item), &scope.std.into);
+            let of = free("I", is_item);
+            (quote!(<#of: #into<#item>, const #count: usize>), quote!([#of; #count]))
+        }
     };
     quote! {
-        impl #from<#source> for #name {
+        impl #header #from<#source> for #name {
             fn from(value: #source) -> Self {
                 #made
             }
@@ -52,5 +64,6 @@ fn payload(scope: &Scope<'_>, steps: &[Step]) -> TokenStream {
         Step::Into => quote!(#value.into()),
         Step::Boxed => quote!(#boxed::new(#value)),
         Step::Some => quote!(Some(#value)),
+        Step::Collect => quote!(#value.into_iter().map(::core::convert::Into::into).collect()),
     })
 }

@@ -7,7 +7,7 @@ use super::docs::{deprecated, docs};
 use super::scope::Scope;
 use super::table::{literal, texts};
 use super::types::{form_word, rust_type};
-use crate::model::{Constant, Field, Member, Word};
+use crate::model::{Constant, Field, Member, RustType, Word};
 
 /// `pub name: Type,`
 pub(super) fn declaration(scope: &Scope<'_>, field: &Field) -> TokenStream {
@@ -68,9 +68,14 @@ pub(super) fn show_word(scope: &Scope<'_>, member: &Member) -> TokenStream {
 
 /// The same, of a field.
 pub(super) fn show_field(scope: &Scope<'_>, field: &Field) -> TokenStream {
-    let Field { name, wire, word, form, .. } = field;
+    let Field { name, wire, word, form, ty, .. } = field;
+    let json = &scope.json;
     let name = scope.ident(name);
     let form = form_word(scope, *form);
+    // It must be there also where it says nothing.
+    if *word == Word::RequiredNullable && matches!(ty, RustType::Option(_)) {
+        return quote!(#form .field(#wire, #json::or_null(&self.#name)));
+    }
     let word = if is_document(*word) { quote!(document) } else { quote!(field) };
     quote!(#form .#word(#wire, &self.#name))
 }

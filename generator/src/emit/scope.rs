@@ -138,7 +138,10 @@ impl<'a> Scope<'a> {
 
     /// A mistake of the generator's own.
     pub(super) fn fault(&self, message: impl Into<String>) {
-        let here = || Origin::file(self.module.path.0.join("::"));
+        let here = || match self.module.path.0.as_slice() {
+            [] => Origin::file("the crate root"),
+            path => Origin::file(format!("the module {}", path.join("::"))),
+        };
         let at = self.at.get().cloned().unwrap_or_else(here);
         self.faults.borrow_mut().error(Code::Internal, &at, message, HELP);
     }

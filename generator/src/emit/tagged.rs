@@ -22,6 +22,7 @@ pub(super) fn tagged(scope: &Scope<'_>, item: &Item, tagged: &Tagged) -> TokenSt
         decide: quote!(tag(#tag, &TABLE, #default)),
         payload: quote!(value()),
         unknown: quote!(other()),
+        takes_null: false,
         show: show_payload,
     };
     enumeration(scope, item, &of)

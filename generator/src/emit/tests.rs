@@ -114,7 +114,8 @@ fn a_struct_is_read_and_shown_by_one_chain() {
     let many = Form { kind: FormKind::OneOrMany, depth: 1 };
     let texts = RustType::List(Box::new(RustType::List(Box::new(RustType::String))));
     let list = Field { form: Some(many), also: vec!["l".to_owned()], ..field("list", texts, Word::Required) };
-    let mut of = structure(vec![list, field("type_", RustType::String.optional(), Word::Nullable)]);
+    let told = field("told", RustType::String.optional(), Word::RequiredNullable);
+    let mut of = structure(vec![list, field("type_", RustType::String.optional(), Word::Nullable), told]);
     let constant = Constant { wire: "kind".to_owned(), value: ConstantValue::Integer(-1_234_567), required: true };
     of.members.push(Member::Constant(constant));
     let text = types(vec![item("Thing", ItemKind::Struct(of))]);
@@ -123,7 +124,8 @@ fn a_struct_is_read_and_shown_by_one_chain() {
         &[
             "#[derive(Clone)] #[non_exhaustive] pub struct Thing { /// The list. pub list: Vec<Vec<String>>,",
             r#"r.also(&["l"]) .form(json::Form::one_or_many().inside(1)) .required("list", &mut self.list)"#,
-            r#".nullable("type_", &mut self.type_) .literal("kind", json::Literal::Integer(-1_234_567));"#,
+            r#".nullable("type_", &mut self.type_) .required_nullable("told", &mut self.told) .literal("kind", json::Literal::Integer(-1_234_567));"#,
+            r#".field("type_", &self.type_) .field("told", json::or_null(&self.told))"#,
             r#"w.object("Thing") .form(json::Form::one_or_many().inside(1)) .field("list", &self.list)"#,
             "json::forward!(Thing);",
         ],
@@ -204,6 +206,7 @@ fn a_members_text_wins_over_an_alias_and_the_first_alias_wins() {
             r#"sorted: &[("n", 0), ("no", 0), ("yes", 1)], open: true, boolean: true,"#,
             r#"Self::No => w.word_or_bool("no", "No"),"#,
             "Self::Other(text) => w.other_word(text),",
+            "impl From<bool> for Answer { fn from(value: bool) -> Self { Self::from(if value { \"true\" } else { \"false\" }) }",
             "impl json::Key for Answer {",
             "json::forward_serde!(Answer);",
         ],
@@ -225,6 +228,34 @@ fn a_union_is_told_apart_by_a_table() {
             "*self = match r.choose(&TABLE) { 0 => Self::Text(r.value()), 1 => Self::Script(r.value()), _ => Self::Other(r.raw()), };",
             r#"Self::Script(payload) => w.variant("Script", payload),"#,
             "fn from(value: Script) -> Self { Self::Script(Box::new(value)) }",
+        ],
+    );
+    assert!(!text.contains("takes_null"), "null is none of its values:\n{text}");
+}
+
+#[test]
+fn a_union_with_null_takes_it() {
+    let choice = Choice { null: Pick::Exact(0), text: Pick::Exact(0), ..Choice::default() };
+    let variants = vec![variant("Any", "", RustType::Value)];
+    let text = types(vec![item("Source", ItemKind::Union(Union { variants, choice, conversions: Vec::new() }))]);
+    assert_holds(&text, &["fn takes_null(&self) -> bool { true }"]);
+}
+
+#[test]
+fn a_branch_that_is_a_list_is_made_from_an_array() {
+    let array = |ty| Conversion { from: Source::Array(ty), to: "List".to_owned(), steps: vec![Step::Collect] };
+    let of = |ty: RustType| Union {
+        variants: vec![variant("List", "", RustType::List(Box::new(ty.clone())))],
+        choice: Choice { list: Pick::Exact(0), ..Choice::default() },
+        conversions: vec![array(ty)],
+    };
+    let texts = item("Texts", ItemKind::Union(of(RustType::String)));
+    let numbers = item("Numbers", ItemKind::Union(of(RustType::Primitive("i64"))));
+    assert_holds(
+        &types(vec![texts, numbers]),
+        &[
+            "impl<I: Into<String>, const N: usize> From<[I; N]> for Texts { fn from(value: [I; N]) -> Self { Self::List(value.into_iter().map(::core::convert::Into::into).collect())",
+            "impl<const N: usize> From<[i64; N]> for Numbers {",
         ],
     );
 }

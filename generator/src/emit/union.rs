@@ -6,7 +6,7 @@ use quote::quote;
 use super::choice::{Enumeration, enumeration, show_payload};
 use super::scope::Scope;
 use super::table;
-use crate::model::{Item, Union};
+use crate::model::{Item, Pick, Union};
 
 pub(super) fn union(scope: &Scope<'_>, item: &Item, union: &Union) -> TokenStream {
     let of = Enumeration {
@@ -17,6 +17,7 @@ pub(super) fn union(scope: &Scope<'_>, item: &Item, union: &Union) -> TokenStrea
         decide: quote!(choose(&TABLE)),
         payload: quote!(value()),
         unknown: quote!(raw()),
+        takes_null: matches!(union.choice.null, Pick::Exact(_)),
         show: show_payload,
     };
     enumeration(scope, item, &of)

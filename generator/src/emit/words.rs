@@ -12,12 +12,14 @@ pub(super) fn words(scope: &Scope<'_>, item: &Item, words: &Words) -> TokenStrea
     let declaration = declaration(scope, item, words);
     let text = text(scope, item, words);
     let conversions = conversions(scope, item);
+    let from_bool = words.boolean.then(|| from_bool(scope, item));
     let codec = codec(scope, item, words);
     let key = words.key.then(|| key(scope, item));
     quote! {
         #declaration
         #text
         #conversions
+        #from_bool
         #codec
         #key
     }
@@ -121,6 +123,19 @@ fn conversions(scope: &Scope<'_>, item: &Item) -> TokenStream {
         impl ::core::hash::Hash for #name {
             fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
                 ::core::hash::Hash::hash(self.as_str(), state);
+            }
+        }
+    }
+}
+
+/// Where `true` and `false` are words, a user writes them as booleans.
+fn from_bool(scope: &Scope<'_>, item: &Item) -> TokenStream {
+    let from = &scope.std.from;
+    let name = scope.ident(&item.name);
+    quote! {
+        impl #from<bool> for #name {
+            fn from(value: bool) -> Self {
+                Self::from(if value { "true" } else { "false" })
             }
         }
     }

@@ -28,6 +28,10 @@ impl Lowering<'_> {
             return;
         };
         let Some(path) = self.item_path(name, origin) else { return };
+        if let Some(parameter) = request.generics.iter().flatten().find(|p| !generics::is_document(p)) {
+            self.not_lowered(&format!("the type parameter `{}` of `{name}`", parameter.name), &origin.at("generics"));
+            return;
+        }
         self.refuse_media_types(&endpoint, &endpoint_origin);
         let family = self.parents(request.inherits.as_ref(), origin, &mut vec![name.clone()]);
         let mut common = false;
@@ -63,9 +67,10 @@ impl Lowering<'_> {
     }
 
     fn refuse_media_types(&mut self, endpoint: &Endpoint, origin: &Origin) {
-        let types = endpoint.request_media_type.iter().flatten().chain(&endpoint.response_media_type);
-        for media_type in types.filter(|t| *t != "application/json") {
-            self.not_lowered(&format!("the media type `{media_type}` of `{}`", endpoint.name), origin);
+        let sent = endpoint.request_media_type.iter().flatten().map(|t| (t, "requestMediaType"));
+        let types = sent.chain(endpoint.response_media_type.iter().map(|t| (t, "responseMediaType")));
+        for (media_type, key) in types.filter(|(t, _)| *t != "application/json") {
+            self.not_lowered(&format!("the media type `{media_type}` of `{}`", endpoint.name), &origin.at(key));
         }
     }
 
@@ -137,12 +142,14 @@ impl Lowering<'_> {
         let mut places: IndexMap<String, Place> = IndexMap::new();
         let mut parameters = Vec::new();
         for (place, required, Inherited { property, origin }) in found {
-            if let Some(first) = places.insert(property.name.clone(), place)
-                && first != place
-            {
+            let first = places.insert(property.name.clone(), place);
+            if first.is_some_and(|first| first != place) {
                 let what =
                     format!("the parameter `{}` of `{}` in two places of the request", property.name, owner.name);
                 self.not_lowered(&what, &origin);
+                continue;
+            } else if first == Some(place) && place == Place::Body {
+                // Reported with what a parent gives.
                 continue;
             }
             if matches!(place, Place::Path | Place::Query) {
@@ -158,9 +165,13 @@ impl Lowering<'_> {
 
     /// A parameter in a URL is text in the end: objects and documents can't be.
     fn refuse_in_url(&mut self, property: &Property, owner: &TypeName, origin: &Origin) {
-        let shape = self.shape(&property.r#type);
+        let mut ty = &property.r#type;
+        while let spec::ValueOf::ArrayOf(list) = ty {
+            ty = &list.value;
+        }
+        let shape = self.shape(ty);
         let scalar = Shape { object: None, any: false, ..shape.clone() };
-        if shape != scalar || shape == Shape::default() && !self.is_unknown(&property.r#type) {
+        if shape != scalar || shape == Shape::default() && !self.is_unknown(ty) {
             self.diagnostics.error(
                 Code::BadParameter,
                 origin,
@@ -184,7 +195,14 @@ impl Lowering<'_> {
         let mut routes: Vec<Route> = Vec::new();
         for (i, url) in endpoint.urls.iter().enumerate() {
             let at = at.at(format!("urls[{i}]"));
-            let parts = parts(&url.path);
+            let parts = match parts(&url.path) {
+                Ok(parts) => parts,
+                Err(wrong) => {
+                    let found = format!("the URL `{}` of `{}`, {wrong}", url.path, endpoint.name);
+                    self.bad_url(&found, "`/` in front, and each parameter once, in braces", "correct the URL", &at);
+                    continue;
+                }
+            };
             for part in parts.iter().filter(|part| !known.contains(part.as_str())) {
                 self.diagnostics.error(
                     Code::UnknownPathPart,
@@ -202,8 +220,14 @@ impl Lowering<'_> {
                 routes.push(Route { template: url.path.clone(), parts, methods });
             }
         }
+        if endpoint.urls.is_empty() {
+            self.bad_url(&format!("no URL of `{}`", endpoint.name), "at least one", "add the URL", at);
+        }
+        // What stands in a URL that can't be read is not known.
+        let all: Result<Vec<_>, _> = endpoint.urls.iter().map(|url| parts(&url.path)).collect();
+        let Ok(all) = all else { return routes };
         for (i, property) in path.iter().enumerate() {
-            if !endpoint.urls.iter().any(|url| parts(&url.path).contains(&property.name)) {
+            if !endpoint.urls.is_empty() && !all.iter().any(|parts| parts.contains(&property.name)) {
                 self.diagnostics.error(
                     Code::UnusedPathParameter,
                     &request.at(format!("path[{i}]")),
@@ -216,6 +240,10 @@ impl Lowering<'_> {
             }
         }
         routes
+    }
+
+    fn bad_url(&mut self, found: &str, expected: &str, help: &str, at: &Origin) {
+        self.diagnostics.error(Code::BadUrl, at, format!("found {found}; expected {expected}"), help);
     }
 
     /// The method of a URL, chosen among those that it allows.
@@ -233,10 +261,11 @@ impl Lowering<'_> {
             _ => None,
         };
         if methods.is_none() {
+            let found = if url.methods.is_empty() { "no method".to_owned() } else { url.methods.join(" and ") };
             self.diagnostics.error(
                 Code::BadMethod,
                 at,
-                format!("found the methods {} of `{}`; expected one of GET, POST, PUT, DELETE and HEAD, or POST beside GET or PUT", url.methods.join(", "), endpoint.name),
+                format!("found {found} for the URL `{}` of `{}`; expected one of GET, POST, PUT, DELETE and HEAD, or POST beside GET or PUT", url.path, endpoint.name),
                 "correct the methods, or teach generator/src/lower/endpoint.rs how to choose",
             );
         }
@@ -247,13 +276,14 @@ impl Lowering<'_> {
     pub(super) fn response(&mut self, name: &TypeName, response: &spec::Response, origin: &Origin) {
         let Some(path) = self.item_path(name, origin) else { return };
         if response.exceptions.as_ref().is_some_and(|e| !e.is_empty()) {
-            self.not_lowered(&format!("the exceptions of `{name}`"), origin);
+            self.not_lowered(&format!("the exceptions of `{name}`"), &origin.at("exceptions"));
         }
         let endpoint = self.endpoint_of(name).map(|(endpoint, _)| endpoint.name.0);
         let docs = docs::of_response(response.description.as_deref(), name, endpoint.as_deref());
         let parameters: Vec<_> = response.generics.iter().flatten().map(|p| p.name.clone()).collect();
         if let Some(parameter) = response.generics.iter().flatten().find(|p| !generics::is_document(p)) {
-            self.not_lowered(&format!("the type parameter `{}` of `{name}`", parameter.name), origin);
+            self.not_lowered(&format!("the type parameter `{}` of `{name}`", parameter.name), &origin.at("generics"));
+            return;
         }
         let kind = match &response.body {
             Body::Properties(body) => {
@@ -287,10 +317,25 @@ impl Lowering<'_> {
     }
 }
 
-/// The parameters in a URL.
-fn parts(path: &str) -> Vec<String> {
-    let pieces = path.split('{').skip(1);
-    pieces.filter_map(|piece| piece.split_once('}')).map(|(name, _)| name.to_owned()).collect()
+/// The parameters in a URL, or what is wrong with it.
+fn parts(path: &str) -> Result<Vec<String>, &'static str> {
+    if !path.starts_with('/') {
+        return Err("which has no `/` in front");
+    }
+    let mut parts = Vec::new();
+    let mut rest = path;
+    while let Some(brace) = rest.find(['{', '}']) {
+        let part = rest.get(brace..).and_then(|part| part.strip_prefix('{')).and_then(|part| part.split_once('}'));
+        let Some((name, behind)) = part.filter(|(name, _)| !name.contains('{')) else {
+            return Err("whose braces do not match");
+        };
+        if parts.iter().any(|part| part == name) {
+            return Err("which has a parameter twice");
+        }
+        parts.push(name.to_owned());
+        rest = behind;
+    }
+    Ok(parts)
 }
 
 fn verb(method: &str) -> Option<Verb> {

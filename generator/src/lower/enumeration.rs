@@ -35,8 +35,10 @@ impl Lowering<'_> {
                 );
                 continue;
             };
-            scope.take(&variant, &format!("the member `{}` of `{name}`", member.name), &at, self.diagnostics);
-            wires.take(&member.name, &format!("the text `{}` of `{name}`", member.name), &at, self.diagnostics);
+            let what = format!("the member `{}` of `{name}`", member.name);
+            if wires.take_wire(&member.name, &what, &at, self.diagnostics) {
+                scope.take(&variant, &what, &at, self.diagnostics);
+            }
             members.push(WordMember {
                 name: variant,
                 wire: member.name.clone(),

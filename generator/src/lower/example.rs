@@ -2,7 +2,10 @@
 
 use indexmap::IndexMap;
 
-use crate::model::{Field, Item, ItemKind, ItemPath, Member, Methods, Request, RustType, Shape, Verb};
+use crate::model::{
+    BodyKind, Field, Item, ItemKind, ItemPath, Member, Methods, Parameter, Place, Request, RustType, Shape, Variant,
+    Verb,
+};
 
 /// How many optional parameters an example shows.
 const SHOWN: usize = 2;
@@ -12,30 +15,40 @@ const MAX_DEPTH: usize = 6;
 /// The items of the crate.
 type Items = IndexMap<ItemPath, Item>;
 
-/// Code that makes a request and turns it into HTTP.
-pub(super) fn of_request(path: &ItemPath, request: &Request, items: &Items, crate_name: &str) -> String {
+/// Code that makes a request and turns it into HTTP. None where something required can't be spelled out.
+pub(super) fn of_request(path: &ItemPath, request: &Request, items: &Items, crate_name: &str) -> Option<String> {
     let writer = Writer { items, crate_name };
-    let fields = || request.parameters.iter().map(|p| &p.field);
-    let required: Vec<_> = fields().filter(|f| f.word.is_required()).filter_map(|f| writer.argument(f)).collect();
+    let mut required = Vec::new();
     let mut calls = Vec::new();
-    for field in fields().filter(|f| !f.word.is_required() && f.deprecated.is_none()) {
-        let Some(setter) = &field.setter else { continue };
-        if let (Some(value), true) = (writer.argument(field), calls.len() < SHOWN && is_simple(&setter.argument.shape))
-        {
-            calls.push(format!(".{}({value})", setter.name));
+    let mut has_body = request.body == BodyKind::Required;
+    for Parameter { field, place } in &request.parameters {
+        let argument = writer.argument(field);
+        if field.word.is_required() {
+            required.push(argument?);
+        } else if let (Some(value), true) = (argument, calls.len() < SHOWN && is_shown(field, *place)) {
+            calls.push(format!(".{}({value})", field.setter.as_ref()?.name));
+        } else {
+            continue;
         }
+        has_body |= matches!(place, Place::Body | Place::WholeBody);
     }
     let module =
         [crate_name].into_iter().chain(path.module.0.iter().map(String::as_str)).collect::<Vec<_>>().join("::");
-    let expected = expected_method(request);
+    let expected = expected_method(request, has_body);
     let new = format!("{}::new({})", path.name, required.join(", "));
     let body = [new].into_iter().chain(calls).collect::<Vec<_>>().join("\n    ");
-    format!(
+    Some(format!(
         "# Example\n\n```\nuse {crate_name}::runtime::Endpoint;\nuse {module}::{name};\n\n\
          let request = {body};\nlet http = request.to_http()?;\nassert_eq!(http.method(), \"{expected}\");\n\
          # Ok::<(), Box<dyn std::error::Error>>(())\n```",
         name = path.name,
-    )
+    ))
+}
+
+/// Whether an optional parameter is one to show. One of the path would choose another URL, and alone perhaps none.
+fn is_shown(field: &Field, place: Place) -> bool {
+    let simple = field.setter.as_ref().is_some_and(|setter| is_simple(&setter.argument.shape));
+    place != Place::Path && field.deprecated.is_none() && simple
 }
 
 /// Whether a value can be shown in one short call.
@@ -79,11 +92,13 @@ impl Writer<'_> {
             RustType::Runtime("EpochMillis" | "EpochSeconds") => Some("0".to_owned()),
             RustType::Value => Some("\"any JSON\"".to_owned()),
             RustType::Item(path, _) => self.item(&path, label, depth),
-            RustType::List(inner) => Some(format!("vec![{}.into()]", self.value(&inner, label, depth + 1)?)),
-            RustType::Nullable(inner) | RustType::Option(inner) | RustType::Boxed(inner) => {
-                self.value(&inner, label, depth)
-            }
-            RustType::Map(..) | RustType::Runtime(_) | RustType::Parameter(_) => None,
+            RustType::List(inner) => Some(format!("vec![{}]", self.converted(&inner, label, depth + 1)?)),
+            RustType::Boxed(inner) => self.value(&inner, label, depth),
+            RustType::Map(..)
+            | RustType::Nullable(_)
+            | RustType::Option(_)
+            | RustType::Runtime(_)
+            | RustType::Parameter(_) => None,
         }
     }
 
@@ -107,12 +122,32 @@ impl Writer<'_> {
                 }
                 Some(format!("{}::new({})", full(), arguments.join(", ")))
             }
-            ItemKind::Union(union) => {
-                let variant = union.variants.first()?;
-                Some(format!("{}::{}({}.into())", full(), variant.name, self.value(&variant.ty, label, depth + 1)?))
-            }
-            _ => None,
+            ItemKind::Union(union) => self.variant(&full(), &union.variants, label, depth),
+            ItemKind::Container(container) => self.variant(&full(), &container.variants, label, depth),
+            ItemKind::Tagged(tagged) => self.variant(&full(), &tagged.variants, label, depth),
+            ItemKind::Alias(_) | ItemKind::Request(_) => None,
         }
+    }
+
+    /// The first variant that can be spelled out.
+    fn variant(&self, full: &str, variants: &[Variant], label: &str, depth: usize) -> Option<String> {
+        variants.iter().find_map(|variant| {
+            let value = self.converted(&variant.ty, label, depth + 1)?;
+            let value = if matches!(variant.ty, RustType::Boxed(_)) { format!("Box::new({value})") } else { value };
+            Some(format!("{full}::{}({value})", variant.name))
+        })
+    }
+
+    /// A value where exactly its type is asked for.
+    fn converted(&self, ty: &RustType, label: &str, depth: usize) -> Option<String> {
+        let value = self.value(ty, label, depth)?;
+        let inner = if let RustType::Boxed(inner) = ty { inner } else { ty };
+        let is_exact = match super::finish::resolve(inner, self.items) {
+            RustType::Primitive(_) | RustType::List(_) => true,
+            RustType::Item(path, _) => !self.items.get(&path).is_none_or(|i| matches!(i.kind, ItemKind::Alias(_))),
+            _ => false,
+        };
+        Some(if is_exact { value } else { format!("{value}.into()") })
     }
 }
 
@@ -126,18 +161,12 @@ fn show(verb: Verb) -> &'static str {
     }
 }
 
-/// The method that the example's request has: it sets required parameters and none of the path besides.
-fn expected_method(request: &Request) -> &'static str {
-    let required: Vec<_> = request
-        .parameters
-        .iter()
-        .filter(|p| p.place == crate::model::Place::Path && p.field.word.is_required())
-        .map(|p| p.field.wire.as_str())
-        .collect();
-    let fits = |parts: &[String]| parts.len() == required.len();
-    let route = request.routes.iter().find(|r| fits(&r.parts)).or(request.routes.first());
-    let has_body = request.body != crate::model::BodyKind::None;
-    match route.map(|r| r.methods) {
+/// The method that the example's request has: of the path it sets what is required and nothing else.
+fn expected_method(request: &Request, has_body: bool) -> &'static str {
+    let is_set = |p: &&Parameter| p.place == Place::Path && p.field.word.is_required();
+    let set = request.parameters.iter().filter(is_set).count();
+    let route = request.routes.iter().find(|route| route.parts.len() == set);
+    match route.or(request.routes.first()).map(|route| route.methods) {
         Some(Methods::One(verb)) => show(verb),
         Some(Methods::ByBody { with, without }) => show(if has_body { with } else { without }),
         None => "GET",

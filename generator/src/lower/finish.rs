@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 use super::{Lowering, example};
 use crate::model::{
     Argument, Constructor, Conversion, Field, Item, ItemKind, ItemPath, Member, RustType, Setter, Shape, Source, Step,
-    Struct, Union, Variant, Wrap,
+    Struct, Variant, Wrap,
 };
 use crate::names;
 
@@ -14,15 +14,16 @@ impl Lowering<'_> {
     pub(super) fn finish(&mut self, crate_name: &str) {
         self.refuse_endless();
         self.box_recursion();
+        self.free_default_tags();
         let known = self.items.clone();
         for (path, item) in &mut self.items {
             let sent = self.sent.contains(path);
             match &mut item.kind {
-                ItemKind::Struct(s) if sent => finish_struct(s, &known),
+                ItemKind::Struct(s) if sent => finish_struct(path, s, &known),
                 ItemKind::Words(w) => w.key = self.keys.contains(path),
-                ItemKind::Union(u) if sent => u.conversions = of_union(u, &known),
-                ItemKind::Container(c) if sent => c.conversions = of_variants(&c.variants, &known),
-                ItemKind::Tagged(t) if sent => t.conversions = of_variants(&t.variants, &known),
+                ItemKind::Union(u) if sent => u.conversions = of_variants(path, &u.variants, &known),
+                ItemKind::Container(c) if sent => c.conversions = of_variants(path, &c.variants, &known),
+                ItemKind::Tagged(t) if sent => t.conversions = of_variants(path, &t.variants, &known),
                 ItemKind::Request(r) => {
                     r.parameters.iter_mut().for_each(|p| p.field.setter = Some(setter(&p.field, &known)));
                     let required = r.parameters.iter().filter(|p| p.field.word.is_required());
@@ -31,16 +32,65 @@ impl Lowering<'_> {
                 _ => {}
             }
         }
+        self.refuse_setters();
         let known = self.items.clone();
         for (path, item) in &mut self.items {
-            if let ItemKind::Request(request) = &item.kind {
-                item.docs = format!("{}\n\n{}", item.docs, example::of_request(path, request, &known, crate_name));
+            if let ItemKind::Request(request) = &item.kind
+                && let Some(example) = example::of_request(path, request, &known, crate_name)
+            {
+                item.docs = format!("{}\n\n{example}", item.docs);
             }
         }
     }
 }
 
-fn finish_struct(s: &mut Struct, known: &IndexMap<ItemPath, Item>) {
+impl Lowering<'_> {
+    /// A setter to null, or one with `_` behind, may have the name of another field's.
+    fn refuse_setters(&mut self) {
+        for item in self.items.values() {
+            let fields: Vec<&Field> = match &item.kind {
+                ItemKind::Struct(s) => s.members.iter().filter_map(Member::field).collect(),
+                ItemKind::Request(r) => r.parameters.iter().map(|p| &p.field).collect(),
+                _ => continue,
+            };
+            let mut scope = names::Scope::default();
+            for (field, setter) in fields.iter().filter_map(|f| Some((f, f.setter.as_ref()?))) {
+                for name in [&setter.name].into_iter().chain(&setter.null) {
+                    let what = format!("a setter of `{}` of `{}`", field.wire, item.name);
+                    scope.take(name, &what, &item.origin, self.diagnostics);
+                }
+            }
+        }
+    }
+}
+
+impl Lowering<'_> {
+    /// Where a union takes a variant for an object without a tag, the variant may leave its tag out.
+    fn free_default_tags(&mut self) {
+        let mut free = Vec::new();
+        for item in self.items.values() {
+            if let ItemKind::Tagged(tagged) = &item.kind
+                && let Some(variant) = tagged.default.and_then(|default| tagged.variants.get(default))
+                && let RustType::Boxed(payload) = &variant.ty
+                && let RustType::Item(path, _) = &**payload
+            {
+                free.push((path.clone(), tagged.tag.clone()));
+            }
+        }
+        for (path, tag) in free {
+            let Some(ItemKind::Struct(s)) = self.items.get_mut(&path).map(|item| &mut item.kind) else { continue };
+            for member in &mut s.members {
+                if let Member::Constant(constant) = member
+                    && constant.wire == tag
+                {
+                    constant.required = false;
+                }
+            }
+        }
+    }
+}
+
+fn finish_struct(path: &ItemPath, s: &mut Struct, known: &IndexMap<ItemPath, Item>) {
     let mut arguments = Vec::new();
     for member in &mut s.members {
         if let Member::Field(field) = member {
@@ -57,7 +107,7 @@ fn finish_struct(s: &mut Struct, known: &IndexMap<ItemPath, Item>) {
         _ => None,
     });
     if let Some(field) = field {
-        s.conversions = of_shortcut(field, known);
+        s.conversions = of_shortcut(path, field, known);
     }
 }
 
@@ -101,21 +151,22 @@ fn shape(ty: &RustType, known: &IndexMap<ItemPath, Item>, outermost: bool) -> Sh
 
 /// A type with its aliases followed.
 pub(super) fn resolve(ty: &RustType, known: &IndexMap<ItemPath, Item>) -> RustType {
-    if let RustType::Item(path, _) = ty
-        && let Some(ItemKind::Alias(alias)) = known.get(path).map(|i| &i.kind)
-    {
-        return resolve(&alias.ty, known);
+    let mut ty = ty;
+    // Names that collide, which is reported, may make an alias of itself: so the way is no longer than there are items.
+    for _ in 0..=known.len() {
+        let RustType::Item(path, _) = ty else { break };
+        let Some(ItemKind::Alias(alias)) = known.get(path).map(|i| &i.kind) else { break };
+        ty = &alias.ty;
     }
     ty.clone()
 }
 
-/// `From` for each branch of a union.
-fn of_union(union: &Union, known: &IndexMap<ItemPath, Item>) -> Vec<Conversion> {
-    of_variants(&union.variants, known)
-}
-
-fn of_variants(variants: &[Variant], known: &IndexMap<ItemPath, Item>) -> Vec<Conversion> {
+/// `From` for each branch of a union or container. One that holds the type itself has none: every type has that already.
+fn of_variants(path: &ItemPath, variants: &[Variant], known: &IndexMap<ItemPath, Item>) -> Vec<Conversion> {
     let mut conversions: Vec<Conversion> = Vec::new();
+    // Of two lists an array could be either.
+    let is_list = |variant: &&Variant| matches!(resolve(&variant.ty, known), RustType::List(_));
+    let has_one_list = variants.iter().filter(is_list).count() == 1;
     for variant in variants {
         let (ty, steps) = match &variant.ty {
             RustType::Boxed(inner) => (resolve(inner, known), vec![Step::Boxed]),
@@ -125,10 +176,15 @@ fn of_variants(variants: &[Variant], known: &IndexMap<ItemPath, Item>) -> Vec<Co
         if ty == RustType::String {
             sources.push((Source::Str, [vec![Step::Into], steps.clone()].concat()));
         }
+        if let RustType::List(item) = &ty
+            && has_one_list
+        {
+            sources.push((Source::Array((**item).clone()), [vec![Step::Collect], steps.clone()].concat()));
+        }
         sources.push((Source::Type(ty), steps));
         for (from, steps) in sources {
             // Two branches may hold the same type in different ways: then the first has it.
-            if conversions.iter().all(|c| c.from != from) {
+            if !is_itself(path, &from) && conversions.iter().all(|c| c.from != from) {
                 conversions.push(Conversion { from, to: variant.name.clone(), steps });
             }
         }
@@ -137,7 +193,7 @@ fn of_variants(variants: &[Variant], known: &IndexMap<ItemPath, Item>) -> Vec<Co
 }
 
 /// `From` for what may stand for a whole object.
-fn of_shortcut(field: &Field, known: &IndexMap<ItemPath, Item>) -> Vec<Conversion> {
+fn of_shortcut(path: &ItemPath, field: &Field, known: &IndexMap<ItemPath, Item>) -> Vec<Conversion> {
     let (mut inner, mut steps) = (&field.ty, Vec::new());
     if let RustType::Option(ty) = inner {
         (inner, steps) = (ty, vec![Step::Some]);
@@ -148,9 +204,9 @@ fn of_shortcut(field: &Field, known: &IndexMap<ItemPath, Item>) -> Vec<Conversio
     let ty = resolve(inner, known);
     let from_text = match &ty {
         RustType::String => true,
-        RustType::Item(path, _) => match known.get(path).map(|item| &item.kind) {
+        RustType::Item(inner, _) => match known.get(inner).map(|item| &item.kind) {
             Some(ItemKind::Words(_)) => true,
-            Some(ItemKind::Union(union)) => of_union(union, known).iter().any(|c| c.from == Source::Str),
+            Some(ItemKind::Union(u)) => of_variants(inner, &u.variants, known).iter().any(|c| c.from == Source::Str),
             _ => false,
         },
         _ => false,
@@ -165,5 +221,10 @@ fn of_shortcut(field: &Field, known: &IndexMap<ItemPath, Item>) -> Vec<Conversio
         }
     }
     conversions.push(Conversion { from: Source::Type(ty), to: field.name.clone(), steps });
+    conversions.retain(|c| !is_itself(path, &c.from));
     conversions
+}
+
+fn is_itself(path: &ItemPath, source: &Source) -> bool {
+    matches!(source, Source::Type(RustType::Item(item, _)) if item == path)
 }

@@ -3,6 +3,9 @@
 
 use std::collections::HashMap;
 
+use indexmap::IndexMap;
+use indexmap::map::Entry;
+
 use super::Lowering;
 use crate::diagnostic::{Code, Origin};
 use crate::names;
@@ -15,15 +18,28 @@ const DOCUMENTS: &[&str] =
 /// How deep arguments may stand inside each other, before they are taken to grow without end.
 const MAX_NESTING: usize = 8;
 
-/// A generic type and the arguments that it is wanted with.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Instance {
-    pub(super) name: TypeName,
-    pub(super) arguments: Vec<ValueOf>,
-    /// Where it is wanted.
-    pub(super) at: Origin,
+/// With how many different arguments a type may be wanted, before they are taken to grow without end.
+const MAX_INSTANCES: usize = 1_000;
+
+/// How often arguments may be put into aliases for one definition.
+const MAX_SUBSTITUTIONS: usize = 10_000;
+
+/// Generic types with the arguments that they are wanted with, each once.
+#[derive(Debug, Default)]
+pub(super) struct Instances {
+    wanted: IndexMap<(TypeName, Vec<ValueOf>), Wish>,
+    /// With how many arguments each type is wanted.
+    counts: HashMap<TypeName, usize>,
+    /// How often arguments were put into aliases for the definition at hand.
+    substitutions: usize,
+}
+
+/// Where an instance is wanted.
+#[derive(Clone, Debug)]
+struct Wish {
+    at: Origin,
     /// Whether the place that wants it is one that requests reach.
-    pub(super) sent: bool,
+    sent: bool,
 }
 
 /// Whether a type parameter stands for a document.
@@ -45,7 +61,8 @@ pub(super) fn parameters(definition: &Definition) -> &[TypeName] {
 
 /// Whether a definition has parameters that are substituted, so that it is no item itself.
 pub(super) fn is_substituted(definition: &Definition) -> bool {
-    parameters(definition).iter().any(|p| !is_document(p))
+    let replaceable = matches!(definition, Definition::Interface(_) | Definition::TypeAlias(_));
+    replaceable && parameters(definition).iter().any(|p| !is_document(p))
 }
 
 /// Puts arguments in the place of parameters.
@@ -109,8 +126,13 @@ impl Lowering<'_> {
             self.diagnostics.error(
                 Code::WrongArguments,
                 at,
-                format!("found `{name}` with {} type arguments; expected {}", arguments.len(), parameters.len()),
-                "give one argument for each entry of its `generics`",
+                format!(
+                    "found {} type argument{} for `{name}`; expected {}",
+                    arguments.len(),
+                    if arguments.len() == 1 { "" } else { "s" },
+                    parameters.len()
+                ),
+                "give one argument for each entry of the `generics` of its definition",
             );
             return None;
         }
@@ -126,37 +148,59 @@ impl Lowering<'_> {
     /// Asks for a generic type with these arguments, which is made later. False where its arguments grow without end.
     pub(super) fn want(&mut self, instance: &InstanceOf, at: &Origin, sent: bool) -> bool {
         let arguments = instance.generics.clone().unwrap_or_default();
+        let name = &instance.type_name;
         if arguments.iter().any(|a| nesting(a) > MAX_NESTING) {
-            self.diagnostics.error(
-                Code::EndlessGenerics,
-                at,
-                format!(
-                    "found `{}` with arguments that grow with each use; expected at most {MAX_NESTING} levels",
-                    instance.type_name
-                ),
-                "use the type with its own parameters inside itself, not with larger ones",
-            );
+            self.endless(name, &format!("at most {MAX_NESTING} levels"), at);
             return false;
         }
-        let wanted = Instance { name: instance.type_name.clone(), arguments, at: at.clone(), sent };
-        let known = |i: &Instance| i.name == wanted.name && i.arguments == wanted.arguments;
-        if !self.instances.iter().any(known) {
-            self.instances.push(wanted);
+        let Entry::Vacant(entry) = self.instances.wanted.entry((name.clone(), arguments)) else { return true };
+        let count = self.instances.counts.entry(name.clone()).or_default();
+        *count += 1;
+        if *count > MAX_INSTANCES {
+            self.endless(name, &format!("at most {MAX_INSTANCES} different uses"), at);
+            return false;
         }
+        entry.insert(Wish { at: at.clone(), sent });
         true
+    }
+
+    fn endless(&mut self, name: &TypeName, expected: &str, at: &Origin) {
+        self.diagnostics.error(
+            Code::EndlessGenerics,
+            at,
+            format!("found `{name}` with arguments that grow with each use; expected {expected}"),
+            "use the type with its own parameters inside itself, not with larger ones",
+        );
+    }
+
+    /// Starts a definition of its own.
+    pub(super) fn forget_substitutions(&mut self) {
+        self.instances.substitutions = 0;
+    }
+
+    /// Counts that arguments are put into an alias. False where that was done too often: an argument that an alias names
+    /// twice doubles with each alias around it.
+    pub(super) fn may_substitute(&mut self, name: &TypeName, at: &Origin) -> bool {
+        self.instances.substitutions += 1;
+        let may = self.instances.substitutions <= MAX_SUBSTITUTIONS;
+        if !may {
+            self.endless(name, &format!("at most {MAX_SUBSTITUTIONS} uses of aliases in one definition"), at);
+        }
+        may
     }
 
     /// Makes all instances that are wanted, and those that they want.
     pub(super) fn all_instances(&mut self) {
         let mut next = 0;
-        while let Some(instance) = self.instances.get(next).cloned() {
+        while let Some((wanted, wish)) = self.instances.wanted.get_index(next) {
             next += 1;
-            let Some(definition) = self.spec.types.get(&instance.name) else { continue };
-            let name = Self::instance_name(&instance.name, &instance.arguments);
-            let bindings =
-                self.bind(&instance.name, Some(parameters(&definition.value)), &instance.arguments, &instance.at);
+            let ((generic, arguments), wish) = (wanted.clone(), wish.clone());
+            let Some(definition) = self.spec.types.get(&generic) else { continue };
+            let name = Self::instance_name(&generic, &arguments);
+            let bindings = self.bind(&generic, Some(parameters(&definition.value)), &arguments, &wish.at);
             let (Some(bindings), Definition::Interface(interface)) = (bindings, &definition.value) else { continue };
-            self.interface_instance(&name, interface, &definition.origin, &bindings, instance.sent);
+            self.forget_substitutions();
+            self.interface_instance(&name, interface, &definition.origin, &bindings, wish.sent);
         }
     }
 }

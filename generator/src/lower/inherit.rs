@@ -6,6 +6,9 @@ use super::{Lowering, generics};
 use crate::diagnostic::{Code, Origin};
 use crate::spec::{Behavior, Definition, Inherits, Interface, Property, TypeName};
 
+/// How many parents may stand above each other. The specification has five.
+const MAX_PARENTS: usize = 32;
+
 /// A property, where it stands, and the type that it comes from.
 #[derive(Clone, Debug)]
 pub(super) struct Inherited {
@@ -34,18 +37,22 @@ impl Lowering<'_> {
         let Some(inherits) = inherits else { return Family::default() };
         let name = &inherits.r#type;
         let at = &at.at("inherits");
-        if line.contains(name) {
-            let chain: Vec<_> = line.iter().chain([name]).map(|n| format!("`{n}`")).collect();
+        if let Some(start) = line.iter().position(|n| n == name) {
+            self.refuse_circle(line.get(start..).unwrap_or_default());
+            return Family::default();
+        }
+        if line.len() > MAX_PARENTS {
             self.diagnostics.error(
-                Code::Cycle,
+                Code::TooDeep,
                 at,
-                format!("found a type that inherits from itself: {}; expected parents that end", chain.join(" -> ")),
-                "take one `inherits` out",
+                format!("found more than {MAX_PARENTS} parents above each other, up to `{name}`; expected fewer"),
+                "put properties of several parents into one",
             );
             return Family::default();
         }
         let Some(definition) = self.spec.types.get(name) else {
-            self.missing(name, "`inherits`", at);
+            let of = line.last().map(|child| format!("`inherits` of `{child}`"));
+            self.missing(name, &of.unwrap_or_default(), at);
             return Family::default();
         };
         let Definition::Interface(parent) = &definition.value else {
@@ -69,6 +76,21 @@ impl Lowering<'_> {
             generics::substitute(&mut inherited.property.r#type, &bindings);
         }
         family
+    }
+
+    /// Parents that lead back to where they started. Each of them sees the same circle, so it is told from its first name on.
+    fn refuse_circle(&mut self, circle: &[TypeName]) {
+        let Some(first) = circle.iter().min() else { return };
+        let start = circle.iter().position(|n| n == first).unwrap_or_default();
+        let names = circle.iter().cycle().skip(start).take(circle.len() + 1);
+        let names: Vec<_> = names.map(|n| format!("`{n}`")).collect();
+        let Some(definition) = self.spec.types.get(first) else { return };
+        self.diagnostics.error(
+            Code::Cycle,
+            &definition.origin.at("inherits"),
+            format!("found a type that inherits from itself: {}; expected parents that end", names.join(" -> ")),
+            "take one `inherits` out",
+        );
     }
 
     /// Reports what is wrong with the parents of a type that is itself only a parent.

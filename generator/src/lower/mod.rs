@@ -2,6 +2,7 @@
 
 mod docs;
 mod endpoint;
+mod entry;
 mod enumeration;
 mod example;
 mod finish;
@@ -48,11 +49,13 @@ pub(crate) fn lower(
         items: IndexMap::new(),
         aliases: HashMap::new(),
         resolving: Vec::new(),
-        instances: Vec::new(),
+        instances: generics::Instances::default(),
+        deepest: 0,
         sent: HashSet::new(),
         keys: HashSet::new(),
         fates: BTreeMap::new(),
     };
+    lowering.entries();
     for name in &selection.types {
         if let Some(definition) = spec.types.get(name) {
             lowering.definition(name, definition);
@@ -76,11 +79,13 @@ struct Lowering<'a> {
     /// What was made, in the order of the specification.
     items: IndexMap<ItemPath, Item>,
     /// The aliases that were resolved.
-    aliases: HashMap<TypeName, Option<value::Lowered>>,
+    aliases: HashMap<TypeName, value::Resolved>,
     /// The aliases that are being resolved, to find cycles.
     resolving: Vec<TypeName>,
-    /// Generic types with the arguments that they are wanted with, and which are not made yet.
-    instances: Vec<generics::Instance>,
+    /// Generic types with the arguments that they are wanted with.
+    instances: generics::Instances,
+    /// How deep the value at hand went.
+    deepest: usize,
     /// The items that requests reach.
     sent: HashSet<ItemPath>,
     /// The enums that are keys of a map.
@@ -92,6 +97,8 @@ impl Lowering<'_> {
     /// Lowers one definition, and records its fate.
     fn definition(&mut self, name: &TypeName, definition: &Located<Definition>) {
         let origin = &definition.origin;
+        self.forget_substitutions();
+        self.refuse_quirks(name, definition);
         let fate = if known::is_runtime(name) {
             self.runtime_alias(name, definition);
             Fate::Runtime
@@ -109,6 +116,10 @@ impl Lowering<'_> {
                         self.container(name, interface, container, origin);
                         Fate::Item
                     } else {
+                        if interface.variants.is_some() {
+                            let found = format!("the interface `{name}` with `variants` of an alias");
+                            self.bad_variant(&found, "`variants` of the kind `container`", origin);
+                        }
                         self.interface(name, interface, origin);
                         Fate::Item
                     }
@@ -126,12 +137,24 @@ impl Lowering<'_> {
                     Fate::Item
                 }
                 Definition::TypeAlias(_) => {
-                    self.alias(name, origin);
+                    self.alias_definition(name, origin);
                     Fate::Item
                 }
             }
         };
         self.fates.insert(name.clone(), fate);
+    }
+
+    /// No quirk of these sorts of types is known; enums have a table of theirs.
+    fn refuse_quirks(&mut self, name: &TypeName, definition: &Located<Definition>) {
+        let quirk = match &definition.value {
+            Definition::Interface(d) => &d.es_quirk,
+            Definition::Request(d) => &d.es_quirk,
+            Definition::Response(_) | Definition::Enum(_) | Definition::TypeAlias(_) => &None,
+        };
+        if let Some(quirk) = quirk {
+            self.unknown_quirk(quirk, &format!("`{name}`"), &definition.origin);
+        }
     }
 
     /// Where the item of a definition stands. A request or a response is named after its endpoint.
@@ -188,6 +211,14 @@ impl Lowering<'_> {
                 "rename one of them in the specification, or add a fixup that does",
             );
             return;
+        }
+        if path.module.0.first().is_some_and(|module| module == "runtime") {
+            self.diagnostics.error(
+                Code::CollidingNames,
+                &item.origin,
+                format!("found the type `{}` in the module `runtime`, which is that of the hand-written runtime; expected another", path.name),
+                "rename its namespace in the specification, or add a fixup that does",
+            );
         }
         if sent {
             self.sent.insert(path.clone());

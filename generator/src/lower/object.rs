@@ -44,9 +44,6 @@ impl Lowering<'_> {
         family: &Family,
         sent: bool,
     ) {
-        if let Some(quirk) = &interface.es_quirk {
-            self.unknown_quirk(quirk, &format!("`{name}`"), origin);
-        }
         for (behavior, at) in &family.behaviors {
             if !known::is_behavior(&behavior.r#type) {
                 self.not_lowered(&format!("the behavior `{}` of `{name}`", behavior.r#type), at);
@@ -59,7 +56,8 @@ impl Lowering<'_> {
         let kind =
             ItemKind::Struct(Struct { parameters, members, shortcut, constructor: None, conversions: Vec::new() });
         let links = [interface.ext_doc_url.as_deref(), interface.doc_url.as_deref()];
-        let docs = docs::of_type(interface.description.as_deref(), name, &links);
+        // An instance has a name of its own, which the specification does not know.
+        let docs = docs::of_type(interface.description.as_deref(), &interface.name, &links);
         let mut item = super::item(path, docs, origin, kind);
         item.deprecated = deprecated(interface.deprecation.as_ref());
         self.add(path.clone(), sent, item);

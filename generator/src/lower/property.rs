@@ -1,5 +1,7 @@
 //! A property becomes a field: its name, its type with what may be absent or null, the word by which it is read.
 
+use std::collections::HashSet;
+
 use super::inherit::Inherited;
 use super::value::{Lowered, Site};
 use super::{Lowering, docs};
@@ -21,13 +23,15 @@ impl Lowering<'_> {
         let mut scope = Scope::default();
         let mut wires = Scope::default();
         let mut members = Vec::new();
-        for Inherited { property, origin } in properties {
+        let mut names = HashSet::new();
+        // A second one of the same name was reported with all that a parent gives.
+        for Inherited { property, origin } in properties.iter().filter(|p| names.insert(&p.property.name)) {
+            let what = format!("the property `{}` of `{}`", property.name, owner.name);
             for wire in [&property.name].into_iter().chain(property.aliases.iter().flatten()) {
-                wires.take(wire, &format!("`{wire}` of `{}` in JSON", owner.name), origin, self.diagnostics);
+                wires.take_wire(wire, &what, origin, self.diagnostics);
             }
             let Some(member) = self.member(owner, property, origin) else { continue };
             if let Member::Field(field) = &member {
-                let what = format!("the property `{}` of `{}`", field.wire, owner.name);
                 scope.take(&field.name, &what, origin, self.diagnostics);
             }
             members.push(member);
@@ -38,10 +42,11 @@ impl Lowering<'_> {
     fn member(&mut self, owner: &Owner<'_>, property: &Property, origin: &Origin) -> Option<Member> {
         if property.container_property == Some(true) {
             let what = format!("the container property `{}` of `{}`, which is no container", property.name, owner.name);
-            self.not_lowered(&what, origin);
+            self.bad_variant(&what, "a container, or a property like any other", origin);
             return None;
         }
         if let ValueOf::LiteralValue(literal) = &property.r#type {
+            self.refuse_quirk(property, owner.name, origin);
             let value = match &literal.value {
                 Literal::Text(text) => ConstantValue::Text(text.clone()),
                 Literal::Bool(value) => ConstantValue::Bool(*value),
@@ -64,9 +69,7 @@ impl Lowering<'_> {
         required: bool,
         origin: &Origin,
     ) -> Option<Field> {
-        if let Some(quirk) = &property.es_quirk {
-            self.unknown_quirk(quirk, &format!("the property `{}` of `{}`", property.name, owner.name), origin);
-        }
+        self.refuse_quirk(property, owner.name, origin);
         let wanted = property.codegen_name.as_ref().unwrap_or(&property.name);
         let Some(name) = names::field(wanted) else {
             self.diagnostics.error(
@@ -96,6 +99,12 @@ impl Lowering<'_> {
             deprecated: deprecated(property.deprecation.as_ref()),
             setter: None,
         })
+    }
+
+    pub(super) fn refuse_quirk(&mut self, property: &Property, owner: &TypeName, origin: &Origin) {
+        if let Some(quirk) = &property.es_quirk {
+            self.unknown_quirk(quirk, &format!("the property `{}` of `{owner}`", property.name), origin);
+        }
     }
 
     pub(super) fn unknown_quirk(&mut self, quirk: &str, of: &str, at: &Origin) {

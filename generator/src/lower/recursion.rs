@@ -8,6 +8,9 @@ use super::Lowering;
 use crate::diagnostic::Code;
 use crate::model::{Field, Item, ItemKind, ItemPath, Member, RustType, Word};
 
+/// How many types of a circle a diagnostic names.
+const SHOWN: usize = 5;
+
 /// Which items an item holds.
 type Graph = IndexMap<ItemPath, Vec<ItemPath>>;
 
@@ -15,11 +18,10 @@ impl Lowering<'_> {
     /// Boxes what is held by value on a way back to its owner.
     pub(super) fn box_recursion(&mut self) {
         let graph = self.graph(|field| Some(&field.ty));
-        let component = components(&graph);
+        let cycles = cycles(&graph);
         for (path, item) in &mut self.items {
-            let same = |other: &ItemPath| {
-                component.get(path).is_some_and(|mine| component.get(other) == Some(mine)) && holds_itself(&graph, path)
-            };
+            let mine = cycles.get(path);
+            let same = |other: &ItemPath| mine.is_some() && cycles.get(other) == mine;
             match &mut item.kind {
                 ItemKind::Struct(s) => {
                     for member in &mut s.members {
@@ -36,19 +38,32 @@ impl Lowering<'_> {
 
     /// Refuses types that require themselves: no JSON for them could end, nor could an empty value be made.
     pub(super) fn refuse_endless(&mut self) {
-        let graph = self.graph(|field| (field.word == Word::Required).then_some(&field.ty));
+        let mut graph = self.graph(|field| (field.word == Word::Required).then_some(&field.ty));
+        // An enum has an empty value of its own.
+        let kind = |path: &ItemPath| self.items.get(path).map(|item| &item.kind);
+        graph.retain(|path, _| matches!(kind(path), Some(ItemKind::Struct(_) | ItemKind::Alias(_))));
+        let cycles = cycles(&graph);
+        let mut circles: IndexMap<usize, Vec<&Item>> = IndexMap::new();
         for (path, item) in &self.items {
-            if matches!(item.kind, ItemKind::Struct(_)) && requires_itself(&graph, &self.items, path) {
-                self.diagnostics.error(
-                    Code::EndlessType,
-                    &item.origin,
-                    format!(
-                        "found that `{}` requires itself, so that no value of it can end; expected a way out",
-                        path.name
-                    ),
-                    "make one of the properties on the way optional, or a list",
-                );
+            if let (ItemKind::Struct(_), Some(circle)) = (&item.kind, cycles.get(path)) {
+                circles.entry(*circle).or_default().push(item);
             }
+        }
+        for circle in circles.values() {
+            let Some(first) = circle.first() else { continue };
+            let names: Vec<_> = circle.iter().take(SHOWN).map(|item| format!("`{}`", item.name)).collect();
+            let more = circle.len().saturating_sub(SHOWN);
+            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+            let require = if circle.len() == 1 { "requires itself" } else { "require each other" };
+            self.diagnostics.error(
+                Code::EndlessType,
+                &first.origin,
+                format!(
+                    "found that {}{more} {require}, so that no value can end; expected a way out",
+                    names.join(", ")
+                ),
+                "make one of the properties on the way optional, or a list",
+            );
         }
     }
 
@@ -99,31 +114,16 @@ fn box_items(ty: &mut RustType, same: &dyn Fn(&ItemPath) -> bool) {
     }
 }
 
-fn holds_itself(graph: &Graph, path: &ItemPath) -> bool {
-    reaches(graph, path, path, &|_| true)
-}
-
-/// Whether a struct requires itself by way of structs and aliases alone: an enum has an empty value of its own.
-fn requires_itself(graph: &Graph, items: &IndexMap<ItemPath, Item>, path: &ItemPath) -> bool {
-    let structs =
-        |p: &ItemPath| items.get(p).is_some_and(|item| matches!(item.kind, ItemKind::Struct(_) | ItemKind::Alias(_)));
-    reaches(graph, path, path, &structs)
-}
-
-fn reaches(graph: &Graph, from: &ItemPath, to: &ItemPath, through: &dyn Fn(&ItemPath) -> bool) -> bool {
-    let mut seen = std::collections::HashSet::new();
-    let mut open = vec![from];
-    while let Some(path) = open.pop() {
-        for next in graph.get(path).into_iter().flatten() {
-            if next == to {
-                return true;
-            }
-            if through(next) && seen.insert(next) {
-                open.push(next);
-            }
-        }
+/// The component, by number, of each item that holds itself.
+fn cycles(graph: &Graph) -> HashMap<ItemPath, usize> {
+    let mut cycles = components(graph);
+    let mut sizes: HashMap<usize, usize> = HashMap::new();
+    for number in cycles.values() {
+        *sizes.entry(*number).or_default() += 1;
     }
-    false
+    let holds_itself = |path: &ItemPath| graph.get(path).is_some_and(|targets| targets.contains(path));
+    cycles.retain(|path, number| sizes.get(number).is_some_and(|size| *size > 1) || holds_itself(path));
+    cycles
 }
 
 /// The strongly connected component of each item, by number: Kosaraju's two passes, without recursion.

@@ -6,8 +6,8 @@ use super::{Lowering, known};
 use crate::model::RustType;
 use crate::spec::{Definition, Interface, TypeName, ValueOf, Variants};
 
-/// How far references are followed; specifications that go on are refused elsewhere.
-const MAX_DEPTH: usize = 32;
+/// How many parents are followed; more are refused elsewhere.
+const MAX_PARENTS: usize = 32;
 
 /// The kinds of JSON that a value may be.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,64 +68,70 @@ impl Shape {
 }
 
 impl Lowering<'_> {
-    /// What a value may look like.
+    /// What a value may look like. Each type on the way is looked at once as a whole, and once as a shortcut for a whole,
+    /// whose objects are not meant; so that types which name each other in many ways are no matter.
     pub(super) fn shape(&self, value: &ValueOf) -> Shape {
-        self.shape_at(value, 0)
+        let mut shape = Shape::default();
+        let mut seen = HashSet::new();
+        let mut open = vec![(value, true)];
+        while let Some((value, whole)) = open.pop() {
+            if let ValueOf::InstanceOf(instance) = value
+                && !seen.insert((&instance.type_name, whole))
+            {
+                continue;
+            }
+            let part = self.shape_at(value, &mut |inner, inner_whole| open.push((inner, whole && inner_whole)));
+            shape.merge(if whole { part } else { Shape { object: None, ..part } });
+        }
+        shape
     }
 
-    fn shape_at(&self, value: &ValueOf, depth: usize) -> Shape {
+    /// What a value itself may look like. What it stands for is told, with whether its objects are meant too.
+    fn shape_at<'v>(&'v self, value: &'v ValueOf, tell: &mut dyn FnMut(&'v ValueOf, bool)) -> Shape {
         match value {
-            _ if depth > MAX_DEPTH => Shape::default(),
             ValueOf::InstanceOf(instance) => match known::runtime_type(instance) {
                 Some(ty) => of_runtime(&ty),
-                None => self.shape_of(&instance.type_name, depth + 1),
+                None => self.shape_of(&instance.type_name, tell),
             },
             ValueOf::ArrayOf(_) => Shape { list: true, ..Shape::default() },
             ValueOf::DictionaryOf(_) => Shape { object: Some(Keys::open()), ..Shape::default() },
             ValueOf::UserDefinedValue(_) => Shape { any: true, object: Some(Keys::open()), ..Shape::default() },
             ValueOf::UnionOf(union) => {
-                let mut shape = Shape::default();
-                union.items.iter().for_each(|item| shape.merge(self.shape_at(item, depth + 1)));
-                shape
+                // What is told last is looked at first.
+                union.items.iter().rev().for_each(|item| tell(item, true));
+                Shape::default()
             }
             ValueOf::LiteralValue(_) => Shape::default(),
         }
     }
 
-    fn shape_of(&self, name: &TypeName, depth: usize) -> Shape {
+    fn shape_of<'v>(&'v self, name: &TypeName, tell: &mut dyn FnMut(&'v ValueOf, bool)) -> Shape {
         if name.is_builtin() {
-            return match name.name.as_str() {
-                "string" => Shape { text: true, holds_scalars: true, ..Shape::default() },
-                "boolean" => Shape { boolean: true, ..Shape::default() },
-                "number" => Shape { integer: true, float: true, ..Shape::default() },
-                "null" => Shape { null: true, ..Shape::default() },
-                _ => Shape::default(),
-            };
+            return of_builtin(name);
         }
         match self.spec.types.get(name).map(|d| &d.value) {
             Some(Definition::Enum(words)) => {
                 let boolean = words.es_quirk.is_some();
                 Shape { text: true, boolean, holds_scalars: words.is_open == Some(true), ..Shape::default() }
             }
-            Some(Definition::TypeAlias(alias)) => match &alias.variants {
-                // An object that is told by its tag.
-                Some(Variants::InternalTag(tag)) => {
+            Some(Definition::TypeAlias(alias)) => {
+                if let Some(Variants::InternalTag(tag)) = &alias.variants {
+                    // An object that is told by its tag.
                     let keys =
                         Keys { required: vec![tag.tag.clone()], all: HashSet::from([tag.tag.clone()]), others: true };
-                    Shape { object: Some(keys), ..Shape::default() }
+                    return Shape { object: Some(keys), ..Shape::default() };
                 }
-                _ => self.shape_at(&alias.r#type, depth),
-            },
+                tell(&alias.r#type, true);
+                Shape::default()
+            }
             Some(Definition::Interface(interface)) => {
-                let mut shape = Shape { object: Some(self.keys_of(interface, depth)), ..Shape::default() };
                 // The shortcut may stand for the whole.
                 let shortcut = interface.shortcut_property.as_ref();
                 let property = shortcut.and_then(|name| interface.properties.iter().find(|p| p.name == *name));
                 if let Some(property) = property {
-                    let other = self.shape_at(&property.r#type, depth + 1);
-                    shape.merge(Shape { object: None, ..other });
+                    tell(&property.r#type, false);
                 }
-                shape
+                Shape { object: Some(self.keys_of(interface, 0)), ..Shape::default() }
             }
             Some(Definition::Request(_) | Definition::Response(_)) | None => Shape::default(),
         }
@@ -142,7 +148,7 @@ impl Lowering<'_> {
             }
         }
         if let Some(parent) = &interface.inherits
-            && depth < MAX_DEPTH
+            && depth < MAX_PARENTS
             && let Some(Definition::Interface(parent)) = self.spec.types.get(&parent.r#type).map(|d| &d.value)
         {
             let parent = self.keys_of(parent, depth + 1);
@@ -156,6 +162,16 @@ impl Lowering<'_> {
     pub(super) fn resolves_to_null(&self, value: &ValueOf) -> bool {
         let only_null = Shape { null: true, ..Shape::default() };
         matches!(value, ValueOf::InstanceOf(_)) && self.shape(value) == only_null
+    }
+}
+
+fn of_builtin(name: &TypeName) -> Shape {
+    match name.name.as_str() {
+        "string" => Shape { text: true, holds_scalars: true, ..Shape::default() },
+        "boolean" => Shape { boolean: true, ..Shape::default() },
+        "number" => Shape { integer: true, float: true, ..Shape::default() },
+        "null" => Shape { null: true, ..Shape::default() },
+        _ => Shape::default(),
     }
 }
 

@@ -82,7 +82,8 @@ impl Lowering<'_> {
         if let Some(names) = &alias.codegen_names
             && names.len() != union.items.len()
         {
-            self.bad_names(&format!("{} names for {} branches", names.len(), union.items.len()), site);
+            let plural = if names.len() == 1 { "" } else { "s" };
+            self.bad_names(&format!("{} name{plural} for {} branches", names.len(), union.items.len()), site);
             return None;
         }
         match self.simple_union(union, site)? {
@@ -117,7 +118,7 @@ impl Lowering<'_> {
             let wire = names.and_then(|n| n.get(branch.index)).cloned();
             let wire = wire.unwrap_or_else(|| branch_name(&branch.lowered.ty));
             let Some(name) = names::variant(&wire) else {
-                self.bad_names(&format!("the branch name `{wire}`, which is no identifier"), site);
+                self.bad_names(&format!("the branch name `{wire}`, which is no identifier,"), site);
                 return None;
             };
             scope.take(&name, &format!("the branch `{wire}`"), &site.at, self.diagnostics);
@@ -254,7 +255,11 @@ impl Lowering<'_> {
             Code::AmbiguousUnion,
             &site.at,
             format!("found a union in {} with several branches for {kind}: {}; expected that looking at the JSON tells them apart", site.of, names.join(", ")),
-            "give each object a required key that the others lack, or add a fixup that names the rule",
+            if kind == "objects" {
+                "give each object a required key that the others lack, or add a fixup that names the rule"
+            } else {
+                "leave one of them out, or add a fixup that says which one is meant"
+            },
         );
     }
 }
@@ -291,7 +296,8 @@ fn fill(choice: &mut Choice, branches: &[Branch]) {
 /// The name of a branch that the specification gives none.
 fn branch_name(ty: &RustType) -> String {
     match ty {
-        RustType::Primitive(name) | RustType::Runtime(name) => (*name).to_owned(),
+        RustType::Primitive(name) => specification_name(name).to_owned(),
+        RustType::Runtime(name) => (*name).to_owned(),
         RustType::String => "string".to_owned(),
         RustType::Value => "value".to_owned(),
         RustType::Item(path, _) => path.name.clone(),
@@ -299,5 +305,20 @@ fn branch_name(ty: &RustType) -> String {
         RustType::List(inner) => format!("{}_list", branch_name(inner)),
         RustType::Map(_, inner) => format!("{}_map", branch_name(inner)),
         RustType::Option(inner) | RustType::Nullable(inner) | RustType::Boxed(inner) => branch_name(inner),
+    }
+}
+
+/// What the specification calls a primitive.
+fn specification_name(primitive: &str) -> &str {
+    match primitive {
+        "bool" => "boolean",
+        "i8" => "byte",
+        "i16" => "short",
+        "i32" => "integer",
+        "i64" => "long",
+        "u32" => "uint",
+        "u64" => "ulong",
+        "f64" => "double",
+        other => other,
     }
 }

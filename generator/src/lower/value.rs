@@ -5,8 +5,17 @@ use crate::diagnostic::{Code, Origin};
 use crate::model::{Alias, Form, FormKind, ItemKind, ItemPath, RustType};
 use crate::spec::{Definition, DictionaryOf, InstanceOf, TypeAlias, TypeName, UnionOf, ValueOf};
 
-/// How deep a value may be nested. Serde's own limit on the input is near it.
+/// How deep a value may be nested, with all aliases on the way. Serde's own limit on the input is near it.
 const MAX_DEPTH: usize = 48;
+
+/// An alias that was resolved.
+#[derive(Clone, Debug)]
+pub(super) struct Resolved {
+    /// What it comes to. Nothing where a diagnostic was given.
+    lowered: Option<Lowered>,
+    /// How many levels lie in it.
+    height: usize,
+}
 
 /// A value, lowered.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,15 +74,7 @@ impl Lowered {
 impl Lowering<'_> {
     /// Lowers a value. Nothing where a diagnostic was given.
     pub(super) fn value(&mut self, value: &ValueOf, site: &Site<'_>) -> Option<Lowered> {
-        if site.depth > MAX_DEPTH {
-            self.diagnostics.error(
-                Code::TooDeep,
-                &site.at,
-                format!("found a type nested more than {MAX_DEPTH} levels deep in {}; expected less", site.of),
-                "give the inner part a name of its own",
-            );
-            return None;
-        }
+        self.descend(site)?;
         match value {
             ValueOf::InstanceOf(instance) => self.instance(instance, site),
             ValueOf::ArrayOf(array) => {
@@ -91,6 +92,24 @@ impl Lowering<'_> {
                 None
             }
         }
+    }
+
+    /// Counts the levels, and refuses one too many.
+    fn descend(&mut self, site: &Site<'_>) -> Option<()> {
+        self.deepest = self.deepest.max(site.depth);
+        if site.depth > MAX_DEPTH {
+            self.diagnostics.error(
+                Code::TooDeep,
+                &site.at,
+                format!(
+                    "found more than {MAX_DEPTH} levels of types inside each other, aliases counted, at {}; expected fewer",
+                    site.of
+                ),
+                "make an interface of an inner part",
+            );
+            return None;
+        }
+        Some(())
     }
 
     fn dictionary(&mut self, dictionary: &DictionaryOf, site: &Site<'_>) -> Option<Lowered> {
@@ -155,7 +174,7 @@ impl Lowering<'_> {
             Definition::TypeAlias(alias) if generics::is_substituted(&definition.value) => {
                 self.generic_alias(name, alias, arguments, site)
             }
-            Definition::TypeAlias(_) => self.alias(name, &definition.origin),
+            Definition::TypeAlias(_) => self.alias(name, &definition.origin, site),
             Definition::Request(_) | Definition::Response(_) => {
                 self.diagnostics.error(
                     Code::WrongSort,
@@ -195,7 +214,15 @@ impl Lowering<'_> {
                 None
             }
             _ => {
-                self.missing(name, site.of, &site.at);
+                self.diagnostics.error(
+                    Code::MissingType,
+                    &site.at,
+                    format!(
+                        "found `{name}` in {}; expected a builtin that there is: string, boolean, number, null, binary, void or object",
+                        site.of
+                    ),
+                    "correct the name",
+                );
                 None
             }
         }
@@ -218,16 +245,29 @@ impl Lowering<'_> {
             let form = Form { kind: FormKind::Stringified, depth: 0 };
             return Some(Lowered { form: Some(form), ..lowered });
         }
+        if !self.may_substitute(name, &site.at) {
+            return None;
+        }
         let bindings = self.bind(name, alias.generics.as_deref(), arguments, &site.at)?;
         let mut value = alias.r#type.clone();
         generics::substitute(&mut value, &bindings);
         self.value(&value, &site.inside("generics"))
     }
 
+    /// An alias that is a definition to lower.
+    pub(super) fn alias_definition(&mut self, name: &TypeName, origin: &Origin) {
+        let Some(path) = self.item_path(name, origin) else { return };
+        let of = format!("the alias `{name}`");
+        let site = Site { at: origin.clone(), of: &of, owner: &path, label: "", sent: self.is_sent(name), depth: 0 };
+        self.alias(name, origin, &site);
+    }
+
     /// An alias, resolved once. Its item is made on the way.
-    pub(super) fn alias(&mut self, name: &TypeName, origin: &Origin) -> Option<Lowered> {
+    fn alias(&mut self, name: &TypeName, origin: &Origin, site: &Site<'_>) -> Option<Lowered> {
         if let Some(known) = self.aliases.get(name) {
-            return known.clone();
+            let known = known.clone();
+            self.descend(&Site { depth: site.depth + known.height, ..site.clone() })?;
+            return known.lowered;
         }
         if self.resolving.contains(name) {
             let chain: Vec<_> = self.resolving.iter().chain([name]).map(|n| format!("`{n}`")).collect();
@@ -241,17 +281,20 @@ impl Lowering<'_> {
         }
         let Some(Definition::TypeAlias(alias)) = self.spec.types.get(name).map(|d| &d.value) else { return None };
         self.resolving.push(name.clone());
-        let lowered = self.fresh_alias(name, alias, origin);
+        let outside = std::mem::replace(&mut self.deepest, site.depth);
+        let lowered = self.fresh_alias(name, alias, origin, site.depth + 1);
+        let height = self.deepest - site.depth;
+        self.deepest = self.deepest.max(outside);
         self.resolving.pop();
-        self.aliases.insert(name.clone(), lowered.clone());
+        self.aliases.insert(name.clone(), Resolved { lowered: lowered.clone(), height });
         lowered
     }
 
-    fn fresh_alias(&mut self, name: &TypeName, alias: &TypeAlias, origin: &Origin) -> Option<Lowered> {
+    fn fresh_alias(&mut self, name: &TypeName, alias: &TypeAlias, origin: &Origin, depth: usize) -> Option<Lowered> {
         let path = self.item_path(name, origin)?;
         let sent = self.is_sent(name);
         let of = format!("the alias `{name}`");
-        let site = Site { at: origin.at("type"), of: &of, owner: &path, label: "", sent, depth: 0 };
+        let site = Site { at: origin.at("type"), of: &of, owner: &path, label: "Item", sent, depth };
         let docs = super::docs::of_type(
             alias.description.as_deref(),
             name,
@@ -298,11 +341,6 @@ impl Lowering<'_> {
 
     /// A type with its aliases followed.
     pub(super) fn resolve(&self, ty: &RustType) -> RustType {
-        if let RustType::Item(path, _) = ty
-            && let Some(ItemKind::Alias(alias)) = self.items.get(path).map(|i| &i.kind)
-        {
-            return self.resolve(&alias.ty);
-        }
-        ty.clone()
+        super::finish::resolve(ty, &self.items)
     }
 }

@@ -21,9 +21,6 @@ impl Lowering<'_> {
         origin: &Origin,
     ) {
         let Some(path) = self.item_path(name, origin) else { return };
-        if let Some(quirk) = &interface.es_quirk {
-            self.unknown_quirk(quirk, &format!("the container `{name}`"), origin);
-        }
         let family = self.family(name, interface, origin);
         for (behavior, at) in &family.behaviors {
             if !known::is_behavior(&behavior.r#type) {
@@ -65,6 +62,7 @@ impl Lowering<'_> {
         at: &Origin,
         sent: bool,
     ) -> Option<Variant> {
+        self.refuse_quirk(property, name, at);
         let wanted = property.codegen_name.as_ref().unwrap_or(&property.name);
         let Some(variant) = names::variant(wanted) else {
             self.bad_variant(&format!("the variant `{wanted}` of `{name}`"), "a name that is an identifier", at);
@@ -90,7 +88,7 @@ impl Lowering<'_> {
         })
     }
 
-    fn bad_variant(&mut self, found: &str, expected: &str, at: &Origin) {
+    pub(super) fn bad_variant(&mut self, found: &str, expected: &str, at: &Origin) {
         self.diagnostics.error(
             Code::BadVariant,
             at,
@@ -129,8 +127,9 @@ impl Lowering<'_> {
             let site = site.inside(&format!("items[{i}]"));
             let Some(variant) = self.tagged_variant(name, tag, item, &site) else { continue };
             let what = format!("the variant `{}` of `{name}`", variant.wire);
-            scope.take(&variant.name, &what, &site.at, self.diagnostics);
-            tags.take(&variant.wire, &what, &site.at, self.diagnostics);
+            if tags.take_wire(&variant.wire, &what, &site.at, self.diagnostics) {
+                scope.take(&variant.name, &what, &site.at, self.diagnostics);
+            }
             variants.push(variant);
         }
         let default = tag.default_tag.as_ref().and_then(|default| {
@@ -164,6 +163,14 @@ impl Lowering<'_> {
             return None;
         };
         let branch = &instance.type_name;
+        if branch.is_builtin() {
+            self.bad_variant(
+                &format!("the variant `{branch}` of `{name}`, which is no interface"),
+                &expected,
+                &site.at,
+            );
+            return None;
+        }
         let Some(definition) = self.spec.types.get(branch) else {
             self.missing(branch, site.of, &site.at);
             return None;

@@ -71,6 +71,16 @@ pub enum Member {
     Constant(Constant),
 }
 
+impl Member {
+    /// The field, where it is one.
+    pub fn field(&self) -> Option<&Field> {
+        match self {
+            Self::Field(field) => Some(field),
+            Self::Constant(_) => None,
+        }
+    }
+}
+
 /// A property whose value is fixed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Constant {
@@ -341,6 +351,8 @@ pub enum Source {
     Str,
     /// A type.
     Type(RustType),
+    /// An array of what becomes this type: how a user writes a list.
+    Array(RustType),
 }
 
 /// A step from a conversion's source to the payload.
@@ -352,6 +364,8 @@ pub enum Step {
     Boxed,
     /// `Some`.
     Some,
+    /// Each item by `.into()`, into a list.
+    Collect,
 }
 
 /// `pub type`.

@@ -44,7 +44,7 @@ impl Npm {
         let npm = Self { repository: Repository::raw(), folder: tempfile::tempdir().unwrap() };
         npm.repository.write("xtask/checksums.txt", &format!("# known\n{VERSION} {SUM}\n4.5.6 {}\n", "0".repeat(64)));
         fs::write(npm.folder.path().join("answer"), body).unwrap();
-        symlink(original().join("xtask/tests/cli/npm.sh"), npm.folder.path().join("npm")).unwrap();
+        symlink(original().join("xtask/tests/cli/answer.sh"), npm.folder.path().join("npm")).unwrap();
         npm
     }
 

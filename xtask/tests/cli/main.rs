@@ -6,6 +6,8 @@ mod codegen;
 mod fetch;
 #[cfg(unix)]
 mod kill;
+#[cfg(unix)]
+mod mutants;
 mod repository;
 mod selection;
 #[cfg(unix)]

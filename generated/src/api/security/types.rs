@@ -649,6 +649,9 @@ impl json::Read for IndicesPrivilegesQuery {
             _ => Self::Other(r.raw()),
         };
     }
+    fn takes_null(&self) -> bool {
+        true
+    }
 }
 
 impl json::Show for IndicesPrivilegesQuery {
@@ -799,9 +802,9 @@ impl json::Show for IndicesPrivileges {
 #[must_use]
 pub struct FieldSecurity {
     /// Fields that stay hidden, out of those in `grant`.
-    pub except: Option<crate::types::Fields>,
+    pub except: Option<Vec<crate::types::Field>>,
     /// Fields that can be seen.
-    pub grant: Option<crate::types::Fields>,
+    pub grant: Option<Vec<crate::types::Field>>,
 }
 
 impl FieldSecurity {
@@ -842,10 +845,7 @@ impl json::Read for FieldSecurity {
     }
     #[inline]
     fn read(&mut self, r: &mut json::Reader<'_>) {
-        r.form(json::Form::one_or_many())
-            .field("except", &mut self.except)
-            .form(json::Form::one_or_many())
-            .field("grant", &mut self.grant);
+        r.field("except", &mut self.except).field("grant", &mut self.grant);
     }
 }
 
@@ -853,9 +853,7 @@ impl json::Show for FieldSecurity {
     #[inline]
     fn show<'a>(&'a self, w: &mut json::Writer<'a>) {
         w.object("FieldSecurity")
-            .form(json::Form::one_or_many())
             .field("except", &self.except)
-            .form(json::Form::one_or_many())
             .field("grant", &self.grant);
     }
 }
@@ -1216,6 +1214,9 @@ impl json::Read for RoleTemplateInlineQuery {
             _ => Self::Other(r.raw()),
         };
     }
+    fn takes_null(&self) -> bool {
+        true
+    }
 }
 
 impl json::Show for RoleTemplateInlineQuery {
@@ -1393,7 +1394,7 @@ impl From<RoleTemplateInlineQuery> for RoleTemplateScript {
 #[must_use]
 pub struct RemoteIndicesPrivileges {
     /// The remote clusters, by the aliases that this cluster has for them, or by patterns with `*`.
-    pub clusters: crate::types::Names,
+    pub clusters: Vec<crate::types::Name>,
     /// Which fields of a document can be seen. Left out: all.
     ///
     /// See <https://www.elastic.co/docs/deploy-manage/users-roles/cluster-or-deployment-auth/controlling-access-at-document-field-level>.
@@ -1480,8 +1481,7 @@ impl json::Read for RemoteIndicesPrivileges {
     }
     #[inline]
     fn read(&mut self, r: &mut json::Reader<'_>) {
-        r.form(json::Form::one_or_many())
-            .required("clusters", &mut self.clusters)
+        r.required("clusters", &mut self.clusters)
             .field("field_security", &mut self.field_security)
             .form(json::Form::one_or_many())
             .required("names", &mut self.names)
@@ -1495,7 +1495,6 @@ impl json::Show for RemoteIndicesPrivileges {
     #[inline]
     fn show<'a>(&'a self, w: &mut json::Writer<'a>) {
         w.object("RemoteIndicesPrivileges")
-            .form(json::Form::one_or_many())
             .field("clusters", &self.clusters)
             .field("field_security", &self.field_security)
             .form(json::Form::one_or_many())
@@ -1707,7 +1706,7 @@ impl json::Show for RoleDescriptor {
 #[must_use]
 pub struct RemoteClusterPrivileges {
     /// The remote clusters, by the aliases that this cluster has for them, or by patterns with `*`.
-    pub clusters: crate::types::Names,
+    pub clusters: Vec<crate::types::Name>,
     /// What is allowed there.
     pub privileges: Vec<RemoteClusterPrivilege>,
 }
@@ -1750,8 +1749,7 @@ impl json::Read for RemoteClusterPrivileges {
     }
     #[inline]
     fn read(&mut self, r: &mut json::Reader<'_>) {
-        r.form(json::Form::one_or_many())
-            .required("clusters", &mut self.clusters)
+        r.required("clusters", &mut self.clusters)
             .required("privileges", &mut self.privileges);
     }
 }
@@ -1760,7 +1758,6 @@ impl json::Show for RemoteClusterPrivileges {
     #[inline]
     fn show<'a>(&'a self, w: &mut json::Writer<'a>) {
         w.object("RemoteClusterPrivileges")
-            .form(json::Form::one_or_many())
             .field("clusters", &self.clusters)
             .field("privileges", &self.privileges);
     }

@@ -83,3 +83,10 @@ impl Read for Document {
 }
 
 forward_requests!(Document);
+
+/// So that one that is already made can be given to a setter again.
+impl serde::Serialize for Document {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        crate::runtime::json::serialize(self, serializer)
+    }
+}

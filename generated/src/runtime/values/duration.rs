@@ -136,7 +136,8 @@ impl Show for Duration {
 
 impl Read for Duration {
     fn read(&mut self, r: &mut Reader<'_>) {
-        static KINDS: Choice = Choice { integer: Pick::Exact(0), text: Pick::Exact(1), ..Choice::NOTHING };
+        // Open, so that what is neither is refused as text is.
+        static KINDS: Choice = Choice { integer: Pick::Exact(0), text: Pick::Exact(1), open: true, ..Choice::NOTHING };
         if r.choose(&KINDS) == 0 {
             let number: i64 = r.value();
             *self = Self { text: number.to_string().into(), number: Some(number) };

@@ -29,7 +29,7 @@ impl<'t> Reader<'t> {
         let value = self.find(name);
         self.announced = None;
         if required {
-            self.ask(value);
+            self.ask(name, value);
         }
         if self.failure.is_some() {
             return None;

@@ -40,7 +40,7 @@ impl Reader<'_> {
     /// A field that must be there. Without it tolerance has the empty value, and keeps in mind where.
     pub fn required(&mut self, name: &'static str, slot: &mut dyn Read) -> &mut Self {
         let value = self.find(name);
-        self.ask(value);
+        self.ask(name, value);
         if value == NOTHING {
             self.missing(name, slot);
         } else if self.tape.node(value).kind == Kind::Null && !slot.takes_null() {
@@ -54,7 +54,7 @@ impl Reader<'_> {
     /// A field that must be there, and may be null.
     pub fn required_nullable(&mut self, name: &'static str, slot: &mut dyn Read) -> &mut Self {
         let value = self.find(name);
-        self.ask(value);
+        self.ask(name, value);
         if value == NOTHING {
             self.missing(name, slot);
         } else {
@@ -82,12 +82,15 @@ impl Reader<'_> {
     }
 
     /// Keeps in mind whether the whole answer has anything of what it must have.
-    pub(super) fn ask(&mut self, value: u32) {
+    pub(super) fn ask(&mut self, name: &str, value: u32) {
         if self.at == 0 {
-            match (value, self.answer) {
-                (NOTHING, Answer::Unasked) => self.answer = Answer::Missing,
-                (NOTHING, _) => {}
-                _ => self.answer = Answer::There,
+            // After a failure nothing is found any more; a field that is there counts all the same.
+            let there = value != NOTHING || self.failure.is_some() && self.search(name) != NOTHING;
+            match self.answer {
+                _ if there => self.answer = Answer::There,
+                Answer::Unasked => self.answer = Answer::Missing { several: false },
+                Answer::Missing { .. } => self.answer = Answer::Missing { several: true },
+                Answer::There => {}
             }
         }
     }

@@ -47,8 +47,8 @@ pub(super) struct Failure {
 pub(super) enum Answer {
     /// Nothing is required of it.
     Unasked,
-    /// None of what is required was there so far.
-    Missing,
+    /// None of what is required was there so far: several fields, or one.
+    Missing { several: bool },
     /// Something of what is required is there.
     There,
 }
@@ -77,12 +77,18 @@ impl<'t> Reader<'t> {
     /// # Errors
     /// The first failure; an answer that has none of its required fields; in strict mode also what nobody asked for.
     pub(crate) fn finish(mut self) -> Result<Vec<JsonPath>, DecodeError> {
+        let nothing_there = self.answer == (Answer::Missing { several: true }) && !self.is_strict();
+        let only_missing = |failure: &Failure| failure.found == Kind::Nothing.found();
+        // That none of it is there says more than that the first is missing.
+        if nothing_there && self.failure.as_ref().is_some_and(only_missing) {
+            return Err(DecodeError::no_such_answer());
+        }
         let failure = self.failure.take().or_else(|| self.is_strict().then(|| strict::unused(self.tape)).flatten());
         if let Some(failure) = failure {
             let path = paths(self.tape, vec![failure.place]).pop().unwrap_or_default();
             return Err(DecodeError::at(path, failure.expected, failure.found).with_document(failure.document));
         }
-        if self.answer == Answer::Missing {
+        if matches!(self.answer, Answer::Missing { .. }) {
             return Err(DecodeError::no_such_answer());
         }
         Ok(paths(self.tape, self.defaulted))

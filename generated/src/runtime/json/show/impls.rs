@@ -2,6 +2,7 @@
 
 use indexmap::IndexMap;
 
+use crate::runtime::Nullable;
 use crate::runtime::json::{Key, Show, Writer};
 
 macro_rules! show_integers {
@@ -91,5 +92,23 @@ impl<K: Key, V: Show> Show for IndexMap<K, V> {
         for (key, value) in self {
             w.entry(key.as_key(), value);
         }
+    }
+}
+
+/// The value of a field that must be there and may be null: null is written where there is none.
+///
+/// ```
+/// use generated::runtime::json;
+///
+/// assert_eq!(json::write(json::or_null(&Some(5_i32)))?, b"5");
+/// assert_eq!(json::write(json::or_null(&None::<i32>))?, b"null");
+/// # Ok::<(), json::EncodeError>(())
+/// ```
+#[allow(clippy::ref_option, reason = "generated code hands over its field as it is")]
+pub fn or_null<T: Show>(value: &Option<T>) -> &dyn Show {
+    static NULL: Nullable<()> = Nullable::Null;
+    match value {
+        Some(value) => value,
+        None => &NULL,
     }
 }

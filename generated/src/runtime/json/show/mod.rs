@@ -17,6 +17,7 @@ pub(crate) use compound::document_text;
 pub use debug::debug;
 pub use equal::equal;
 pub use error::EncodeError;
+pub use impls::or_null;
 pub(crate) use level::{Shown, level};
 pub use serialize::serialize;
 pub(crate) use text::float_text;

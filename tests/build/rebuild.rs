@@ -1,0 +1,126 @@
+//! A value made once more, through `new` and its setters, out of the public fields of another.
+
+use std::fmt::Write as _;
+
+use generator::model::{Argument, Constructor, Crate, Field, Item, ItemKind, Member, Setter, Shape, Wrap};
+
+/// The body of `fn(donor: T, other: T) -> [T; 2]`: the donor once more, made of what it requires and the setters of the
+/// rest, and made of what another one requires and all setters. Nothing for a type that has no setters.
+pub(crate) fn function(item: &Item, ty: &str, krate: &Crate) -> Option<String> {
+    let (constructor, fields, common) = made_of(item)?;
+    let path = ty.split('<').next().unwrap_or(ty);
+    let (required, optional): (Vec<&Field>, Vec<&Field>) =
+        fields.iter().copied().partition(|field| constructor.arguments.contains(&field.name));
+    let mut body = String::new();
+    for (made, from) in [("first", "donor"), ("second", "other")] {
+        let arguments: Vec<_> = constructor
+            .arguments
+            .iter()
+            .filter_map(|name| fields.iter().find(|field| field.name == *name))
+            .filter_map(|field| Some(argument(&format!("{from}.{}", field.name), field.setter.as_ref()?)))
+            .collect();
+        let _ = writeln!(body, "let {made} = {path}::new({});", arguments.join(", "));
+    }
+    for made in ["first", "second"] {
+        // What is required was given to `new`, unless it is null; of the second one it is to be replaced.
+        let required = required.iter().filter(|field| made == "second" || may_be_null(field));
+        for field in required.chain(&optional) {
+            set(&mut body, made, field, &krate.runtime);
+        }
+        if common {
+            common_setters(&mut body, made, &fields);
+        }
+    }
+    let _ = writeln!(body, "let _ = (&donor, &other);\n[first, second]");
+    Some(body)
+}
+
+fn may_be_null(field: &Field) -> bool {
+    field.setter.as_ref().is_some_and(|setter| setter.null.is_some())
+}
+
+/// What `new` takes, the fields, and whether there are the parameters that every endpoint takes.
+fn made_of(item: &Item) -> Option<(&Constructor, Vec<&Field>, bool)> {
+    match &item.kind {
+        ItemKind::Request(request) => {
+            let fields = request.parameters.iter().map(|parameter| &parameter.field).collect();
+            Some((&request.constructor, fields, request.common))
+        }
+        ItemKind::Struct(item) => {
+            let fields = item.members.iter().filter_map(|member| match member {
+                Member::Field(field) => Some(&**field),
+                Member::Constant(_) => None,
+            });
+            Some((item.constructor.as_ref()?, fields.collect(), false))
+        }
+        _ => None,
+    }
+}
+
+/// A field's value as `new` takes it: without what `new` puts around it.
+fn argument(field: &str, setter: &Setter) -> String {
+    let Argument { shape, wraps } = &setter.argument;
+    let value = wraps.iter().rev().fold(format!("{field}.clone()"), |value, wrap| match wrap {
+        Wrap::Boxed => format!("*{value}"),
+        // `new` can't be given null; it is set afterwards.
+        Wrap::Nullable => format!("{value}.into_value().unwrap_or_else(crate::runtime::json::Read::empty)"),
+        Wrap::Some => format!("{value}.expect(\"a value\")"),
+    });
+    given(shape, value)
+}
+
+/// `let made = made.field(donor.field)`, from the outermost wrapping to the value.
+fn set(body: &mut String, made: &str, field: &Field, runtime: &str) {
+    let Some(setter) = &field.setter else { return };
+    let mut expression = format!("{made}.{}({})", setter.name, given(&setter.argument.shape, "value".to_owned()));
+    for wrap in &setter.argument.wraps {
+        expression = match wrap {
+            Wrap::Boxed => format!("{{ let value = *value; {expression} }}"),
+            Wrap::Nullable => {
+                let null = setter.null.as_deref().unwrap_or("no_setter_for_null");
+                format!(
+                    "match value {{ {runtime}::Nullable::Value(value) => {expression}, \
+                     {runtime}::Nullable::Null => {made}.{null}() }}"
+                )
+            }
+            Wrap::Some => format!("match value {{ Some(value) => {expression}, None => {made} }}"),
+        };
+    }
+    let _ = writeln!(body, "let {made} = {{ let value = donor.{}.clone(); {expression} }};", field.name);
+}
+
+/// A value as a setter takes it. It takes what the field holds; but a document it takes as what can be serialized.
+fn given(shape: &Shape, value: String) -> String {
+    match shape {
+        Shape::Document => format!("crate::round_trip::call::json(&{value})"),
+        Shape::List(of) if holds_document(of) => {
+            format!("{value}.into_iter().map(|value| {}).collect::<Vec<_>>()", given(of, "value".to_owned()))
+        }
+        Shape::Map(_, of) if holds_document(of) => {
+            let of = given(of, "value".to_owned());
+            format!("{value}.into_iter().map(|(key, value)| (key, {of})).collect::<Vec<_>>()")
+        }
+        _ => value,
+    }
+}
+
+fn holds_document(shape: &Shape) -> bool {
+    match shape {
+        Shape::Document => true,
+        Shape::List(of) | Shape::Map(_, of) => holds_document(of),
+        Shape::Plain(_) | Shape::Into(_) => false,
+    }
+}
+
+/// The parameters that every endpoint takes. One that the endpoint has itself has no other setter.
+fn common_setters(body: &mut String, made: &str, fields: &[&Field]) {
+    for name in ["error_trace", "filter_path", "human", "pretty"] {
+        let is_own = fields.iter().any(|field| field.setter.as_ref().is_some_and(|setter| setter.name == name));
+        if !is_own {
+            let _ = writeln!(
+                body,
+                "let {made} = match donor.common.{name}.clone() {{ Some(value) => {made}.{name}(value), None => {made} }};"
+            );
+        }
+    }
+}

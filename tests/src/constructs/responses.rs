@@ -1,0 +1,72 @@
+//! Responses that are a value: an interface, a list, a dictionary, a scalar, nothing.
+
+use indexmap::IndexMap;
+
+use super::{filled_in, kept, line, never, plain, strict, text, tolerated};
+use crate::fixtures::{documentation, parameter, response};
+use crate::reader::refused;
+use crate::runtime::json::Mode;
+
+#[test]
+fn an_interface() {
+    use response::fix::one::{OneRequest, OneResponse};
+    use response::fix::types::Acknowledged;
+    let answer: Acknowledged = kept::<OneResponse>(r#"{"acknowledged":true}"#);
+    assert!(answer.acknowledged);
+    tolerated::<OneResponse>(
+        r#"{"acknowledged":"true"}"#,
+        r#"{"acknowledged":true}"#,
+        "at acknowledged: expected a boolean, found text",
+    );
+    assert_eq!(refused::<OneResponse>("{}", Mode::Tolerant), "at $: the answer has none of its required fields");
+    assert_eq!(line(&OneRequest::new()), "GET /one");
+}
+
+#[test]
+fn a_list() {
+    use response::fix::many::ManyResponse;
+    assert_eq!(kept::<ManyResponse>(r#"[{"acknowledged":true},{"acknowledged":false}]"#).len(), 2);
+    assert!(strict::<ManyResponse>("[]").is_empty());
+    tolerated::<ManyResponse>(
+        r#"{"acknowledged":true}"#,
+        r#"[{"acknowledged":true}]"#,
+        "at $: expected a list, found an object",
+    );
+    filled_in::<ManyResponse>(
+        "[{},null]",
+        &["[0].acknowledged", "[1]"],
+        r#"[{"acknowledged":false},{"acknowledged":false}]"#,
+        "at [0].acknowledged: expected a required field, found nothing",
+    );
+    assert_eq!(never::<ManyResponse>("[[]]"), "at [0]: expected an object, found a list");
+}
+
+#[test]
+fn a_dictionary() {
+    use response::fix::named::NamedResponse;
+    let json = r#"{"b":1,"a":2}"#;
+    let answer: IndexMap<String, i64> = strict::<NamedResponse>(json);
+    assert_eq!((plain::<NamedResponse>(json), text(&answer)), (answer.clone(), json.to_owned()));
+    assert_eq!(answer.get_index(0), Some((&"b".to_owned(), &1)));
+    assert_eq!(never::<NamedResponse>("[]"), "at $: expected an object, found a list");
+}
+
+#[test]
+fn a_scalar() {
+    use parameter::fix::call::CallResponse;
+    assert!(kept::<CallResponse>("true"));
+    tolerated::<CallResponse>(r#""false""#, "false", "at $: expected a boolean, found text");
+}
+
+#[test]
+fn nothing() {
+    use response::fix::none::{NoneRequest, NoneResponse};
+    let () = strict::<NoneResponse>(r#"{"what":"ever"}"#);
+    assert_eq!(line(&NoneRequest::default()), "HEAD /none");
+}
+
+#[test]
+fn what_is_only_documented_changes_nothing() {
+    use documentation::fix::call::CallResponse;
+    kept::<CallResponse>(r#"{"shown":{"size":1,"mode":"a","old":true}}"#);
+}

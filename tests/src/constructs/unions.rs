@@ -1,0 +1,135 @@
+//! Unions told apart by looking, and objects that one of their properties may stand for.
+
+use super::{kept, line, never, plain, rewritten, strict, text, tolerated};
+use crate::fixtures::{shortcut_object, shortcut_scalar, union_by_keys, union_by_kind, union_inline};
+use crate::runtime::RawJson;
+
+#[test]
+fn a_branch_for_each_kind() {
+    use union_by_kind::fix::call::CallRequest;
+    use union_by_kind::fix::parts::Range;
+    use union_by_kind::fix::types::Shown;
+    let table = [
+        ("true", Shown::from(true), "Flag(true)"),
+        ("-1", Shown::from(-1_i64), "Count(-1)"),
+        ("1.5", Shown::from(1.5), "Share(1.5)"),
+        (r#""a""#, Shown::from("a"), r#"Text("a")"#),
+        (r#"["a"]"#, Shown::from(vec!["a".to_owned()]), r#"Texts(["a"])"#),
+        (r#"{"from":1}"#, Shown::from(Range::new(1)), "Range(Range { from: 1 })"),
+    ];
+    for (json, made, debug) in table {
+        assert_eq!(kept::<Shown>(json), made);
+        assert_eq!(format!("{made:?}"), debug);
+        assert_eq!(line(&CallRequest::new(made)), format!(r#"POST /fix {{"shown":{json}}}"#));
+    }
+    assert_eq!(Shown::from("a".to_owned()), Shown::Text("a".to_owned()));
+    assert_eq!(Shown::from(["a"]), Shown::from(vec!["a".to_owned()]));
+    assert_ne!(Shown::from("1"), Shown::from(1));
+}
+
+#[test]
+fn what_a_union_tolerates() {
+    use union_by_kind::fix::call::CallResponse;
+    use union_by_kind::fix::types::Shown;
+    let no_branch = "at $: expected one of its branches, found null";
+    assert_eq!(never::<Shown>("null"), no_branch);
+    tolerated::<Shown>("[1]", r#"["1"]"#, "at [0]: expected text, found a number");
+    tolerated::<Shown>(r#"{"from":"1"}"#, r#"{"from":1}"#, "at from: expected an integer, found text");
+    assert_eq!(never::<Shown>(r#"{"from":{}}"#), "at from: expected an integer, found an object");
+    assert_eq!(never::<Shown>(r#"[["a"]]"#), "at [0]: expected text, found a list");
+    super::filled_in::<CallResponse>(
+        r#"{"shown":null}"#,
+        &["shown"],
+        r#"{"shown":null}"#,
+        "at shown: expected one of its branches, found null",
+    );
+}
+
+#[test]
+fn branches_told_by_their_keys() {
+    use union_by_keys::fix::parts::{Any, Box as Square, Circle};
+    use union_by_keys::fix::types::Shown;
+    assert_eq!(kept::<Shown>(r#"{"top":1.0,"left":2.0}"#), Shown::from(Square::new(1.0, 2.0)));
+    assert_eq!(kept::<Shown>(r#"{"radius":1.0,"left":2.0}"#), Shown::from(Circle::new(1.0).left(2.0)));
+    assert_eq!(kept::<Shown>(r#"{"note":"a"}"#), Shown::from(Any::new().note("a")));
+    assert_eq!(kept::<Shown>("{}"), Shown::from(Any::new()));
+    rewritten::<Shown>(r#"{"left":2,"top":1}"#, r#"{"top":1.0,"left":2.0}"#);
+    tolerated::<Shown>(
+        r#"{"top":1,"left":2,"radius":3}"#,
+        r#"{"top":1.0,"left":2.0}"#,
+        "at radius: expected no field of this name, found a number",
+    );
+    tolerated::<Shown>("[1]", "[1]", "at $: expected one of its branches, found a list");
+    tolerated::<Shown>(r#""a b""#, r#""a b""#, "at $: expected one of its branches, found text");
+}
+
+#[test]
+fn what_no_branch_fits_is_kept() {
+    use union_by_keys::fix::types::Shown;
+    let raw = r#"[ 1, {"a" : 1.10} ]"#;
+    let other = plain::<Shown>(raw);
+    assert_eq!(other, Shown::Other(RawJson::from_text(raw).unwrap()));
+    assert_eq!((text(&other).as_str(), format!("{other:?}")), (raw, "Other(Json(19 bytes))".to_owned()));
+    assert_eq!(text(&Shown::Other(RawJson::new("mine").unwrap())), r#""mine""#);
+}
+
+#[test]
+fn a_union_without_a_name() {
+    use union_inline::fix::types::{Shown, ShownTrackTotal};
+    assert_eq!(kept::<Shown>(r#"{"track_total":true}"#), Shown::new().track_total(true));
+    assert_eq!(kept::<Shown>(r#"{"track_total":10}"#), Shown::new().track_total(ShownTrackTotal::Integer(10)));
+    assert_eq!(format!("{:?}", Shown::new().track_total(10)), "Shown { track_total: Integer(10) }");
+    tolerated::<Shown>(
+        r#"{"track_total":"10"}"#,
+        r#"{"track_total":"10"}"#,
+        "at track_total: expected one of its branches, found text",
+    );
+}
+
+#[test]
+fn a_scalar_for_an_object() {
+    use shortcut_scalar::fix::call::CallRequest;
+    use shortcut_scalar::fix::types::Shown;
+    assert_eq!(kept::<Shown>(r#"{"field":"a","boost":2.0}"#), Shown::from("a").boost(2.0));
+    rewritten::<Shown>(r#""a""#, r#"{"field":"a"}"#);
+    assert_eq!(strict::<Shown>(r#""a""#), Shown::new("a"));
+    assert_eq!(line(&CallRequest::new("a")), r#"POST /fix {"shown":{"field":"a"}}"#);
+    tolerated::<Shown>("1", r#"{"field":"1"}"#, "at $: expected text, found a number");
+    super::filled_in::<Shown>(
+        r#"{"boost":1}"#,
+        &["field"],
+        r#"{"field":"","boost":1.0}"#,
+        "at field: expected a required field, found nothing",
+    );
+    assert_eq!(never::<Shown>("null"), "at $: expected an object, found null");
+    assert_eq!(never::<Shown>("[]"), "at $: expected text, found a list");
+}
+
+#[test]
+fn an_object_for_an_object() {
+    use shortcut_object::fix::parts::{Query, Source};
+    use shortcut_object::fix::types::Shown;
+    let query = || Query::new().match_("x").size(1);
+    let full = r#"{"source":{"match":"x","size":1},"lang":"a"}"#;
+    assert_eq!(kept::<Shown>(full), Shown::new(query()).lang("a"));
+    // It has none of the own keys: it is the source.
+    rewritten::<Shown>(r#"{"size":1,"match":"x"}"#, r#"{"source":{"match":"x","size":1}}"#);
+    assert_eq!(strict::<Shown>(r#"{"size":1,"match":"x"}"#), Shown::from(Source::from(query())));
+    rewritten::<Shown>(r#""x""#, r#"{"source":"x"}"#);
+    assert_eq!(strict::<Shown>(r#""x""#), Shown::from("x"));
+    assert_eq!(Shown::from("x".to_owned()), Shown::new("x"));
+    // One own key, and it is the object itself.
+    super::filled_in::<Shown>(
+        r#"{"lang":"a","size":1}"#,
+        &["source"],
+        r#"{"source":null,"lang":"a"}"#,
+        "at source: expected a required field, found nothing",
+    );
+    tolerated::<Shown>(
+        r#"{"source":"x","size":1}"#,
+        r#"{"source":"x"}"#,
+        "at size: expected no field of this name, found a number",
+    );
+    tolerated::<Shown>(r#"{"what":1}"#, r#"{"source":{}}"#, "at what: expected no field of this name, found a number");
+    assert_eq!(strict::<Vec<Shown>>(r#"["x"]"#), [Shown::from("x")]);
+}

@@ -1,0 +1,132 @@
+//! Fixups whose target is not what they correct, and the versions and inputs for which they hold.
+
+use serde_json::{Value, json};
+
+use crate::sketch::{
+    Sketch, alias, answer, answer_t, any, instance, interface, list, named, optional, property, text, union, with,
+};
+
+fn descriptor() -> Value {
+    json!({ "namespace": "security._types", "name": "RoleDescriptor" })
+}
+
+fn query() -> Value {
+    json!({ "namespace": "security._types", "name": "IndicesPrivilegesQuery" })
+}
+
+/// A role descriptor with these properties.
+fn role(properties: Vec<Value>) -> Sketch {
+    answer(instance(descriptor()), vec![with(interface("RoleDescriptor", properties), json!({ "name": descriptor() }))])
+}
+
+/// A union of a query and a template with these names for its branches.
+fn told(names: &[&str]) -> Sketch {
+    let changes = json!({ "name": query(), "codegenNames": names });
+    let union = union([text(), named("Query"), named("Template")]);
+    answer(
+        instance(query()),
+        vec![
+            with(alias("IndicesPrivilegesQuery", union), changes),
+            interface("Query", []),
+            interface("Template", [optional("template", any())]),
+        ],
+    )
+}
+
+cases! {
+    a_property_to_mend_that_is_gone: role(vec![optional("cluster", text())]) => "
+    error[stale-fixup]: found that the fixup `role_descriptor_global_is_one` no longer applies to `security._types:RoleDescriptor`: it has no property `global`
+      --> spec.json: types[2]
+      help: the fixup exists because the server answers 400 to a list in `global`: it wants one object; if that is mended, narrow its versions in generator/src/fixups.rs
+
+    1 error, 0 warnings
+    ";
+
+    a_property_to_mend_that_is_mended: role(vec![optional("global", text())]) => "
+    error[stale-fixup]: found that the fixup `role_descriptor_global_is_one` no longer applies to `security._types:RoleDescriptor`: `global` is no union
+      --> spec.json: types[2]
+      help: the fixup exists because the server answers 400 to a list in `global`: it wants one object; if that is mended, narrow its versions in generator/src/fixups.rs
+
+    1 error, 0 warnings
+    ";
+
+    a_union_to_mend_with_more_branches:
+        role(vec![optional("global", union([text(), list(text()), any()]))]) => "
+    error[stale-fixup]: found that the fixup `role_descriptor_global_is_one` no longer applies to `security._types:RoleDescriptor`: `global` has not two branches
+      --> spec.json: types[2]
+      help: the fixup exists because the server answers 400 to a list in `global`: it wants one object; if that is mended, narrow its versions in generator/src/fixups.rs
+
+    1 error, 0 warnings
+    ";
+
+    a_target_of_another_sort:
+        answer(instance(descriptor()), vec![with(alias("RoleDescriptor", text()), json!({ "name": descriptor() }))]) => "
+    error[stale-fixup]: found that the fixup `role_descriptor_global_is_one` no longer applies to `security._types:RoleDescriptor`: it is no interface
+      --> spec.json: types[2]
+      help: the fixup exists because the server answers 400 to a list in `global`: it wants one object; if that is mended, narrow its versions in generator/src/fixups.rs
+
+    1 error, 0 warnings
+    ";
+
+    a_branch_that_has_another_name: told(&["text", "query", "other"]) => "
+    error[stale-fixup]: found that the fixup `indices_privileges_query_by_template` no longer applies to `security._types:IndicesPrivilegesQuery`: no branch is called `template`
+      --> spec.json: types[2]
+      help: the fixup exists because a query and a template are both objects without a required key; the server takes one with `template` for the template; if that is mended, narrow its versions in generator/src/fixups.rs
+
+    error[colliding-names]: found the branch `other`, which would be called `Other` in Rust, as the variant for what is unknown is already; expected names that differ
+      --> spec.json: types[2].type
+      help: give one of them a `codegenName`, or add a fixup that does
+
+    error[ambiguous-union]: found a union in the alias `security._types:IndicesPrivilegesQuery` with several branches for objects: `Query`, `Template`; expected that looking at the JSON tells them apart
+      --> spec.json: types[2].type
+      help: give each object a required key that the others lack, or add a fixup that names the rule
+
+    3 errors, 0 warnings
+    ";
+
+    targets_that_a_complete_input_lacks: answer_t(vec![interface("T", [property("a", text())])]).complete() => r#"
+    error[stale-fixup]: found that the fixup `role_descriptor_global_is_one` no longer applies to `security._types:RoleDescriptor`: it is not defined
+      --> the specification
+      help: the fixup exists because the server answers 400 to a list in `global`: it wants one object; if that is mended, narrow its versions in generator/src/fixups.rs
+
+    error[stale-fixup]: found that the fixup `field_security_takes_lists` no longer applies to `security._types:FieldSecurity`: it is not defined
+      --> the specification
+      help: the fixup exists because the server answers 400 to a single field: "could not parse [grant] field. expected a string array but found [VALUE_STRING]"; if that is mended, narrow its versions in generator/src/fixups.rs
+
+    error[stale-fixup]: found that the fixup `remote_indices_take_a_list_of_clusters` no longer applies to `security._types:RemoteIndicesPrivileges`: it is not defined
+      --> the specification
+      help: the fixup exists because the server answers 400 to a single cluster: "could not parse [clusters] field. expected a string array but found [VALUE_STRING]"; if that is mended, narrow its versions in generator/src/fixups.rs
+
+    error[stale-fixup]: found that the fixup `remote_cluster_takes_a_list_of_clusters` no longer applies to `security._types:RemoteClusterPrivileges`: it is not defined
+      --> the specification
+      help: the fixup exists because the server answers 400 to a single cluster: "could not parse [clusters] field. expected a string array but found [VALUE_STRING]"; if that is mended, narrow its versions in generator/src/fixups.rs
+
+    error[stale-fixup]: found that the fixup `indices_privileges_query_by_template` no longer applies to `security._types:IndicesPrivilegesQuery`: it is not defined
+      --> the specification
+      help: the fixup exists because a query and a template are both objects without a required key; the server takes one with `template` for the template; if that is mended, narrow its versions in generator/src/fixups.rs
+
+    5 errors, 0 warnings
+    "#;
+}
+
+#[test]
+fn a_target_that_matches_is_corrected() {
+    assert_eq!(told(&["text", "query", "template"]).report(), "0 errors, 0 warnings");
+}
+
+#[test]
+fn a_target_that_a_part_of_the_specification_lacks_is_passed_over() {
+    assert_eq!(answer_t(vec![interface("T", [property("a", text())])]).report(), "0 errors, 0 warnings");
+}
+
+#[test]
+fn a_version_before_the_mistake_is_left_as_it_is() {
+    let before = role(vec![optional("cluster", text())]);
+    for version in ["8.16.3", "7.17.28"] {
+        assert_eq!(before.clone().version(version).complete().report(), "0 errors, 0 warnings", "{version}");
+    }
+    for version in ["8.17.0", "8.17.0-SNAPSHOT", "8.100.0", "9.5.0", "10.0.0", ""] {
+        let said = before.clone().version(version).report();
+        assert!(said.contains("error[stale-fixup]"), "{version}: {said}");
+    }
+}

@@ -1,0 +1,199 @@
+//! Names that can't be Rust's, and names that would be the same.
+
+use serde_json::json;
+
+use crate::sketch::{
+    alias, answer, answer_t, builtin, endpoint, interface, named, object, optional, property, request, sketch, text,
+    union, with, words,
+};
+
+cases! {
+    a_property_without_a_letter: answer_t(vec![interface("T", [property("...", text())])]) => "
+    error[bad-name]: found the property `...` of `n:T`; expected a name that letters and digits of ASCII can be made of
+      --> spec.json: types[2].properties[0]
+      help: give it a `codegenName`
+
+    1 error, 0 warnings
+    ";
+
+    a_member_without_a_letter: answer_t(vec![words("T", &["a", "<"])]) => "
+    error[bad-name]: found the member `<` of `n:T`; expected a name that letters and digits of ASCII can be made of
+      --> spec.json: types[2].members[1]
+      help: give it a `codegenName`
+
+    1 error, 0 warnings
+    ";
+
+    a_type_without_a_letter: answer(named("💥"), vec![interface("💥", [])]) => "
+    error[bad-name]: found the type `n:💥`; expected a name that letters and digits of ASCII can be made of
+      --> spec.json: types[2]
+      help: rename the type in the specification, or add a fixup that does
+
+    1 error, 0 warnings
+    ";
+
+    an_endpoint_without_a_letter: endpoint(json!({ "name": "n.é" })) => "
+    error[bad-name]: found the type `n:Request`; expected a name that letters and digits of ASCII can be made of
+      --> spec.json: types[0]
+      help: rename the type in the specification, or add a fixup that does
+
+    error[bad-name]: found the type `n:Response`; expected a name that letters and digits of ASCII can be made of
+      --> spec.json: types[1]
+      help: rename the type in the specification, or add a fixup that does
+
+    2 errors, 0 warnings
+    ";
+
+    a_branch_without_a_letter: answer_t(vec![with(
+        alias("T", union([text(), builtin("boolean")])),
+        json!({ "codegenNames": ["text", "!"] }),
+    )]) => "
+    error[bad-codegen-names]: found the branch name `!`, which is no identifier, in the alias `n:T`; expected one distinct name for each branch
+      --> spec.json: types[2].type
+      help: correct its `codegenNames`
+
+    1 error, 0 warnings
+    ";
+
+    properties_that_differ_in_case: answer_t(vec![interface("T", [property("maxSize", text()), property("max_size", text())])]) => "
+    error[colliding-names]: found the property `max_size` of `n:T`, which would be called `max_size` in Rust, as the property `maxSize` of `n:T` is already; expected names that differ
+      --> spec.json: types[2].properties[1]
+      help: give one of them a `codegenName`, or add a fixup that does
+
+    1 error, 0 warnings
+    ";
+
+    a_property_whose_other_name_is_taken: answer_t(vec![interface("T", [
+        property("a", text()),
+        with(property("b", text()), json!({ "aliases": ["a"] })),
+    ])]) => "
+    error[colliding-names]: found the property `b` of `n:T`, which is `a` in JSON, as the property `a` of `n:T` is already; expected names that differ
+      --> spec.json: types[2].properties[1]
+      help: take one of them out, or correct its name or its `aliases`
+
+    1 error, 0 warnings
+    ";
+
+    members_that_differ_in_case: answer_t(vec![words("T", &["and", "AND"])]) => "
+    error[colliding-names]: found the member `AND` of `n:T`, which would be called `And` in Rust, as the member `and` of `n:T` is already; expected names that differ
+      --> spec.json: types[2].members[1]
+      help: give one of them a `codegenName`, or add a fixup that does
+
+    1 error, 0 warnings
+    ";
+
+    a_member_that_stands_twice: answer_t(vec![words("T", &["a", "a"])]) => "
+    error[colliding-names]: found the member `a` of `n:T`, which is `a` in JSON, as the member `a` of `n:T` is already; expected names that differ
+      --> spec.json: types[2].members[1]
+      help: take one of them out, or correct its name or its `aliases`
+
+    1 error, 0 warnings
+    ";
+
+    a_member_called_other: answer_t(vec![words("T", &["a", "other"])]) => "
+    error[colliding-names]: found the member `other` of `n:T`, which would be called `Other` in Rust, as the variant for what is unknown is already; expected names that differ
+      --> spec.json: types[2].members[1]
+      help: give one of them a `codegenName`, or add a fixup that does
+
+    1 error, 0 warnings
+    ";
+
+    branches_of_one_name: answer_t(vec![with(
+        alias("T", union([text(), builtin("boolean")])),
+        json!({ "codegenNames": ["a", "A"] }),
+    )]) => "
+    error[colliding-names]: found the branch `A`, which would be called `A` in Rust, as the branch `a` is already; expected names that differ
+      --> spec.json: types[2].type
+      help: give one of them a `codegenName`, or add a fixup that does
+
+    1 error, 0 warnings
+    ";
+
+    types_that_differ_in_case: answer(union([named("Some"), named("some")]), vec![
+        interface("Some", [property("a", text())]),
+        interface("some", [property("b", text())]),
+    ]) => "
+    error[colliding-names]: found a type that would be called `Some` in the module `n`, as one at spec.json: types[2] is already; expected names that differ
+      --> spec.json: types[3]
+      help: rename one of them in the specification, or add a fixup that does
+
+    1 error, 0 warnings
+    ";
+
+    an_alias_of_a_type_that_differs_in_case: answer_t(vec![
+        alias("T", named("t")),
+        interface("t", []),
+        interface("U", [property("token", named("T"))]),
+    ]) => "
+    error[colliding-names]: found a type that would be called `T` in the module `n`, as one at spec.json: types[2] is already; expected names that differ
+      --> spec.json: types[3]
+      help: rename one of them in the specification, or add a fixup that does
+
+    1 error, 0 warnings
+    ";
+
+    types_of_namespaces_that_are_one_module: answer(named("T"), vec![
+        interface("T", [property("u", crate::sketch::instance(json!({ "namespace": "_n", "name": "T" })))]),
+        with(interface("T", []), json!({ "name": { "namespace": "_n", "name": "T" } })),
+    ]) => "
+    error[colliding-names]: found a type that would be called `T` in the module `n`, as one at spec.json: types[2] is already; expected names that differ
+      --> spec.json: types[3]
+      help: rename one of them in the specification, or add a fixup that does
+
+    1 error, 0 warnings
+    ";
+
+    parameters_that_differ_in_case: request(json!({
+        "query": [optional("maxSize", text())], "body": object([optional("max_size", text())]),
+    })) => "
+    error[colliding-names]: found the parameter `maxSize` of `n:Request`, which would be called `max_size` in Rust, as the parameter `max_size` of `n:Request` is already; expected names that differ
+      --> spec.json: types[0].query[0]
+      help: give one of them a `codegenName`, or add a fixup that does
+
+    1 error, 0 warnings
+    ";
+
+    a_parameter_that_every_endpoint_takes: sketch(
+        json!({}),
+        json!({ "query": [optional("pretty", builtin("boolean"))], "inherits": { "type": { "namespace": "n", "name": "Base" } } }),
+        json!({}),
+        vec![with(interface("Base", []), json!({ "behaviors": [{ "type": { "namespace": "_spec_utils", "name": "CommonQueryParameters" } }] }))],
+    ) => "
+    error[colliding-names]: found the parameter `pretty` of `n:Request`, which would be called `pretty` in Rust, as a parameter that every endpoint takes is already; expected names that differ
+      --> spec.json: types[0].query[0]
+      help: give one of them a `codegenName`, or add a fixup that does
+
+    1 error, 0 warnings
+    ";
+
+    a_setter_that_is_taken: request(json!({
+        "body": object([optional("x", union([text(), builtin("null")])), optional("x_null", text())]),
+    })) => "
+    error[colliding-names]: found a setter of `x_null` of `CallRequest`, which would be called `x_null` in Rust, as a setter of `x` of `CallRequest` is already; expected names that differ
+      --> spec.json: types[0]
+      help: give one of them a `codegenName`, or add a fixup that does
+
+    1 error, 0 warnings
+    ";
+
+    a_namespace_called_runtime: answer(crate::sketch::instance(json!({ "namespace": "runtime", "name": "T" })), vec![
+        with(interface("T", []), json!({ "name": { "namespace": "runtime", "name": "T" } })),
+    ]) => "
+    error[colliding-names]: found the type `T` in the module `runtime`, which is that of the hand-written runtime; expected another
+      --> spec.json: types[2]
+      help: rename its namespace in the specification, or add a fixup that does
+
+    1 error, 0 warnings
+    ";
+
+    names_for_other_branches: answer_t(vec![with(
+        alias("T", union([text(), builtin("boolean")])),
+        json!({ "codegenNames": ["text"] }),
+    )]) => "
+    error[bad-codegen-names]: found 1 name for 2 branches in the alias `n:T`; expected one distinct name for each branch
+      --> spec.json: types[2].type
+      help: correct its `codegenNames`
+
+    1 error, 0 warnings
+    ";
+}

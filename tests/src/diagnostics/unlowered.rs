@@ -1,0 +1,199 @@
+//! Types that are not lowered yet: each is an error that names it, never something else in silence.
+
+use serde_json::{Value, json};
+
+use crate::sketch::{
+    alias, answer, answer_t, builtin, generic, instance, interface, list, literal, map, name, named, parameter,
+    property, sketch, text, union, with,
+};
+
+fn behavior(name: &str) -> Value {
+    json!({ "behaviors": [{ "type": { "namespace": "_spec_utils", "name": name } }] })
+}
+
+fn container(properties: Vec<Value>) -> Value {
+    with(interface("T", properties), json!({ "variants": { "kind": "container" } }))
+}
+
+cases! {
+    a_dictionary_with_a_single_key:
+        answer(with(map(text(), text()), json!({ "singleKey": true })), vec![]) => "
+    error[not-lowered]: found a dictionary with a single key in `p` of `n:Response`, which the generator does not lower yet; expected a construct that it knows
+      --> spec.json: types[1].body.properties[0].type
+      help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
+
+    1 error, 0 warnings
+    ";
+
+    a_dictionary_whose_keys_are_numbers: answer(map(builtin("number"), text()), vec![]) => "
+    error[not-lowered]: found a dictionary in `p` of `n:Response` whose keys are neither text nor an enum, which the generator does not lower yet; expected a construct that it knows
+      --> spec.json: types[1].body.properties[0].type
+      help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
+
+    1 error, 0 warnings
+    ";
+
+    a_literal_in_a_union: answer(union([literal("x"), builtin("boolean")]), vec![]) => "
+    error[not-lowered]: found a literal as a part of `p` of `n:Response`, which the generator does not lower yet; expected a construct that it knows
+      --> spec.json: types[1].body.properties[0].type.items[0]
+      help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
+
+    1 error, 0 warnings
+    ";
+
+    a_null_of_its_own: answer(builtin("null"), vec![]) => "
+    error[not-lowered]: found `_builtins:null` as a type of its own in `p` of `n:Response`, which the generator does not lower yet; expected a construct that it knows
+      --> spec.json: types[1].body.properties[0].type
+      help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
+
+    1 error, 0 warnings
+    ";
+
+    a_void: answer(builtin("void"), vec![]) => "
+    error[not-lowered]: found `_builtins:void` as a type of its own in `p` of `n:Response`, which the generator does not lower yet; expected a construct that it knows
+      --> spec.json: types[1].body.properties[0].type
+      help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
+
+    1 error, 0 warnings
+    ";
+
+    a_binary: answer(list(builtin("binary")), vec![]) => "
+    error[not-lowered]: found `_builtins:binary` as a type of its own in `p` of `n:Response`, which the generator does not lower yet; expected a construct that it knows
+      --> spec.json: types[1].body.properties[0].type.value
+      help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
+
+    1 error, 0 warnings
+    ";
+
+    a_union_without_branches: answer(union([]), vec![]) => "
+    error[not-lowered]: found a union without branches in `p` of `n:Response`, which the generator does not lower yet; expected a construct that it knows
+      --> spec.json: types[1].body.properties[0].type
+      help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
+
+    1 error, 0 warnings
+    ";
+
+    a_list_or_one_of_a_list_or_one: answer(
+        union([union([text(), list(text())]), list(union([text(), list(text())]))]), vec![],
+    ) => "
+    error[not-lowered]: found a list or a single value, of what has two forms itself, in `p` of `n:Response`, which the generator does not lower yet; expected a construct that it knows
+      --> spec.json: types[1].body.properties[0].type
+      help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
+
+    1 error, 0 warnings
+    ";
+
+    a_behavior_of_an_interface: answer_t(vec![with(interface("T", []), behavior("AdditionalProperties"))]) => "
+    error[not-lowered]: found the behavior `_spec_utils:AdditionalProperties` of `n:T`, which the generator does not lower yet; expected a construct that it knows
+      --> spec.json: types[2].behaviors[0]
+      help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
+
+    1 error, 0 warnings
+    ";
+
+    a_behavior_of_a_container: answer_t(vec![with(container(vec![property("a", text())]), behavior("AdditionalProperty"))]) => "
+    error[not-lowered]: found the behavior `_spec_utils:AdditionalProperty` of the container `n:T`, which the generator does not lower yet; expected a construct that it knows
+      --> spec.json: types[2].behaviors[0]
+      help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
+
+    1 error, 0 warnings
+    ";
+
+    a_behavior_of_a_request: sketch(json!({}), json!({ "inherits": { "type": name("B") } }), json!({}), vec![
+        with(interface("B", []), behavior("CommonCatQueryParameters")),
+    ]) => "
+    error[not-lowered]: found the behavior `_spec_utils:CommonCatQueryParameters` of `n:Request`, which the generator does not lower yet; expected a construct that it knows
+      --> spec.json: types[2].behaviors[0]
+      help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
+
+    1 error, 0 warnings
+    ";
+
+    a_property_of_a_container_beside_its_variants: answer_t(vec![container(vec![
+        property("a", text()),
+        with(property("b", text()), json!({ "containerProperty": true })),
+    ])]) => "
+    error[not-lowered]: found the container property `b` of `n:T`, which the generator does not lower yet; expected a construct that it knows
+      --> spec.json: types[2].properties[1]
+      help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
+
+    1 error, 0 warnings
+    ";
+
+    an_inherited_property_of_a_container: answer_t(vec![
+        with(container(vec![property("a", text())]), json!({ "inherits": { "type": name("B") } })),
+        interface("B", [property("b", text())]),
+    ]) => "
+    error[not-lowered]: found the container property `b` of `n:T`, which the generator does not lower yet; expected a construct that it knows
+      --> spec.json: types[3].properties[0]
+      help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
+
+    1 error, 0 warnings
+    ";
+
+    a_variant_that_may_be_null: answer_t(vec![container(vec![property("a", union([text(), builtin("null")]))])]) => "
+    error[not-lowered]: found a document or a null as the variant `a` of `n:T`, which the generator does not lower yet; expected a construct that it knows
+      --> spec.json: types[2].properties[0]
+      help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
+
+    1 error, 0 warnings
+    ";
+
+    a_union_told_by_the_key: answer_t(vec![
+        with(alias("T", union([named("A")])), json!({ "variants": { "kind": "external_tag" } })),
+        interface("A", []),
+    ]) => "
+    error[not-lowered]: found `n:T`, a union of the kind `external_tag`, which the generator does not lower yet; expected a construct that it knows
+      --> spec.json: types[2].type
+      help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
+
+    1 error, 0 warnings
+    ";
+
+    a_union_that_is_not_told_apart: answer_t(vec![
+        with(
+            alias("T", union([named("A")])),
+            json!({ "variants": { "kind": "untagged", "untypedVariant": name("A") } }),
+        ),
+        interface("A", []),
+    ]) => "
+    error[not-lowered]: found `n:T`, a union of the kind `untagged`, which the generator does not lower yet; expected a construct that it knows
+      --> spec.json: types[2].type
+      help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
+
+    1 error, 0 warnings
+    ";
+
+    a_tag_that_is_a_boolean: answer_t(vec![
+        with(alias("T", union([named("A")])), json!({ "variants": { "kind": "internal_tag", "tag": "on" } })),
+        interface("A", [property("on", json!({ "kind": "literal_value", "value": true }))]),
+    ]) => "
+    error[not-lowered]: found the tag `on` of `n:A`, which is no text, which the generator does not lower yet; expected a construct that it knows
+      --> spec.json: types[2].type.items[0]
+      help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
+
+    1 error, 0 warnings
+    ";
+
+    a_generic_tagged_union: answer(generic("T", [text()]), vec![with(
+        alias("T", union([])),
+        json!({ "generics": [parameter("T", "V")], "variants": { "kind": "internal_tag", "tag": "type" } }),
+    )]) => "
+    error[not-lowered]: found the generic tagged union `n:T` in `p` of `n:Response`, which the generator does not lower yet; expected a construct that it knows
+      --> spec.json: types[1].body.properties[0].type
+      help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
+
+    1 error, 0 warnings
+    ";
+
+    a_duration_that_is_an_interface: answer(
+        instance(json!({ "namespace": "_types", "name": "Duration" })),
+        vec![with(interface("Duration", []), json!({ "name": { "namespace": "_types", "name": "Duration" } }))],
+    ) => "
+    error[not-lowered]: found `_types:Duration` as something else than an alias, which the generator does not lower yet; expected a construct that it knows
+      --> spec.json: types[2]
+      help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
+
+    1 error, 0 warnings
+    ";
+}

@@ -1,0 +1,156 @@
+//! Requests and responses that are not lowered yet: each is an error that names what it is.
+
+use serde_json::{Value, json};
+
+use crate::sketch::{
+    Sketch, alias, any, body, builtin, endpoint, instance, interface, list, map, name, named, object, optional,
+    parameter, property, request, sketch, text, union,
+};
+
+/// A response whose body is this value.
+fn response(value: Value, types: Vec<Value>) -> Sketch {
+    sketch(json!({}), json!({}), json!({ "body": body(value), "generics": [document()] }), types)
+}
+
+/// A type parameter that stands for a document of the user's.
+fn document() -> Value {
+    parameter("Response", "TDocument")
+}
+
+cases! {
+    a_response_that_differs_by_status: sketch(json!({}), json!({}), json!({
+        "exceptions": [{ "statusCodes": [404], "body": { "kind": "no_body" } }],
+    }), vec![]) => "
+    error[not-lowered]: found the exceptions of `n:Response`, which the generator does not lower yet; expected a construct that it knows
+      --> spec.json: types[1].exceptions
+      help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
+
+    1 error, 0 warnings
+    ";
+
+    a_request_of_lines: endpoint(json!({ "requestMediaType": ["application/x-ndjson"] })) => "
+    error[not-lowered]: found the media type `application/x-ndjson` of `n.call`, which the generator does not lower yet; expected a construct that it knows
+      --> spec.json: endpoints[0].requestMediaType
+      help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
+
+    1 error, 0 warnings
+    ";
+
+    a_response_of_text: endpoint(json!({ "responseMediaType": ["text/plain", "application/json"] })) => "
+    error[not-lowered]: found the media type `text/plain` of `n.call`, which the generator does not lower yet; expected a construct that it knows
+      --> spec.json: endpoints[0].responseMediaType
+      help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
+
+    1 error, 0 warnings
+    ";
+
+    a_response_with_a_type_parameter: sketch(json!({}), json!({}), json!({
+        "body": object([property("p", instance(parameter("Response", "T")))]), "generics": [parameter("Response", "T")],
+    }), vec![]) => "
+    error[not-lowered]: found the type parameter `T` of `n:Response`, which the generator does not lower yet; expected a construct that it knows
+      --> spec.json: types[1].generics
+      help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
+
+    1 error, 0 warnings
+    ";
+
+    a_request_with_a_type_parameter: request(json!({
+        "body": object([property("p", instance(parameter("Request", "T")))]), "generics": [parameter("Request", "T")],
+    })) => "
+    error[not-lowered]: found the type parameter `T` of `n:Request`, which the generator does not lower yet; expected a construct that it knows
+      --> spec.json: types[0].generics
+      help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
+
+    1 error, 0 warnings
+    ";
+
+    a_response_that_is_a_document: response(instance(document()), vec![]) => "
+    error[not-lowered]: found a document, a null or a value of several forms as the body of `n:Response`, which the generator does not lower yet; expected a construct that it knows
+      --> spec.json: types[1].body
+      help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
+
+    1 error, 0 warnings
+    ";
+
+    a_response_that_may_be_null: response(union([text(), builtin("null")]), vec![]) => "
+    error[not-lowered]: found a document, a null or a value of several forms as the body of `n:Response`, which the generator does not lower yet; expected a construct that it knows
+      --> spec.json: types[1].body
+      help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
+
+    1 error, 0 warnings
+    ";
+
+    a_list_of_documents: response(list(instance(document())), vec![]) => "
+    error[not-lowered]: found a list of documents of the user's in the body of `n:Response`, which the generator does not lower yet; expected a construct that it knows
+      --> spec.json: types[1].body
+      help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
+
+    1 error, 0 warnings
+    ";
+
+    a_dictionary_of_documents: response(map(text(), instance(document())), vec![]) => "
+    error[not-lowered]: found a dictionary of documents of the user's in the body of `n:Response`, which the generator does not lower yet; expected a construct that it knows
+      --> spec.json: types[1].body
+      help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
+
+    1 error, 0 warnings
+    ";
+
+    a_document_in_a_union: response(union([instance(document()), text()]), vec![]) => "
+    error[not-lowered]: found a document or a null as a branch of the body of `n:Response`, which the generator does not lower yet; expected a construct that it knows
+      --> spec.json: types[1].body.items[0]
+      help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
+
+    1 error, 0 warnings
+    ";
+
+    a_parameter_in_two_places: request(json!({
+        "query": [optional("q", text())], "body": object([optional("q", text())]),
+    })) => "
+    error[not-lowered]: found the parameter `q` of `n:Request` in two places of the request, which the generator does not lower yet; expected a construct that it knows
+      --> spec.json: types[0].query[0]
+      help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
+
+    1 error, 0 warnings
+    ";
+
+    inherited_properties_beside_a_body: sketch(
+        json!({}),
+        json!({ "inherits": { "type": name("B") }, "body": body(any()) }),
+        json!({}),
+        vec![interface("B", [property("b", text())])],
+    ) => "
+    error[not-lowered]: found inherited properties of `n:Request` beside a body that is a value, which the generator does not lower yet; expected a construct that it knows
+      --> spec.json: types[0]
+      help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
+
+    1 error, 0 warnings
+    ";
+
+    a_request_of_two_endpoints: {
+        let mut sketch = endpoint(json!({}));
+        let one = String::from_utf8(sketch.inputs[0].bytes.clone()).unwrap();
+        let (head, _) = one.split_once("],\"types\"").unwrap();
+        let another = format!("{head}]}}").replace("n.call", "n.also");
+        sketch.inputs.extend(Sketch::files(&[("also.json", &another)]).inputs);
+        sketch
+    } => "
+    error[not-lowered]: found `n:Request`, the request of both `n.also` and `n.call`, which the generator does not lower yet; expected a construct that it knows
+      --> also.json: endpoints[0].request
+      help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
+
+    error[not-lowered]: found `n:Response`, the response of both `n.also` and `n.call`, which the generator does not lower yet; expected a construct that it knows
+      --> also.json: endpoints[0].response
+      help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
+
+    2 errors, 0 warnings
+    ";
+
+    an_alias_of_a_document: response(named("T"), vec![alias("T", instance(document()))]) => "
+    error[not-lowered]: found a document of the user's in the alias `n:T`, which the generator does not lower yet; expected a construct that it knows
+      --> spec.json: types[2].type
+      help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
+
+    1 error, 0 warnings
+    ";
+}

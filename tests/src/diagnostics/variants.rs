@@ -1,0 +1,166 @@
+//! Containers and tagged unions one of whose variants can't be one.
+
+use serde_json::{Value, json};
+
+use crate::sketch::{alias, answer_t, builtin, interface, literal, named, property, text, union, with, words};
+
+/// A container `T` with these properties.
+fn container(properties: Vec<Value>) -> crate::sketch::Sketch {
+    answer_t(vec![with(interface("T", properties), json!({ "variants": { "kind": "container" } }))])
+}
+
+/// `T`, told by `type`, with further types.
+fn tagged(ty: Value, types: Vec<Value>) -> crate::sketch::Sketch {
+    let tag = json!({ "variants": { "kind": "internal_tag", "tag": "type" } });
+    answer_t([with(alias("T", ty), tag)].into_iter().chain(types).collect())
+}
+
+/// An interface with this literal as its tag.
+fn variant(name: &str, tag: &str) -> Value {
+    interface(name, [property("type", literal(tag))])
+}
+
+cases! {
+    a_key_of_a_container_that_is_another_name_too: container(vec![
+        property("a", text()),
+        with(property("b", text()), json!({ "aliases": ["a"] })),
+    ]) => "
+    error[bad-variant]: found the key `a` of the container `n:T` twice; expected each key once
+      --> spec.json: types[2].properties[1]
+      help: correct the type or its `variants`
+
+    1 error, 0 warnings
+    ";
+
+    a_key_of_a_container_without_a_letter: container(vec![property("*", text())]) => "
+    error[bad-variant]: found the variant `*` of `n:T`; expected a name that is an identifier
+      --> spec.json: types[2].properties[0]
+      help: correct the type or its `variants`
+
+    1 error, 0 warnings
+    ";
+
+    keys_of_a_container_that_differ_in_case: container(vec![property("aB", text()), property("a_b", text())]) => "
+    error[colliding-names]: found the variant `a_b` of `n:T`, which would be called `AB` in Rust, as the variant `aB` of `n:T` is already; expected names that differ
+      --> spec.json: types[2].properties[1]
+      help: give one of them a `codegenName`, or add a fixup that does
+
+    1 error, 0 warnings
+    ";
+
+    a_key_of_a_container_called_other: container(vec![property("other", text())]) => "
+    error[colliding-names]: found the variant `other` of `n:T`, which would be called `Other` in Rust, as the variant for what is unknown is already; expected names that differ
+      --> spec.json: types[2].properties[0]
+      help: give one of them a `codegenName`, or add a fixup that does
+
+    1 error, 0 warnings
+    ";
+
+    a_tagged_alias_that_is_no_union: tagged(text(), vec![]) => "
+    error[bad-variant]: found `n:T` with a tag, which is no union; expected a union
+      --> spec.json: types[2].type
+      help: correct the type or its `variants`
+
+    1 error, 0 warnings
+    ";
+
+    a_variant_that_is_no_reference: tagged(union([text()]), vec![]) => "
+    error[bad-variant]: found the variant `_builtins:string` of `n:T`, which is no interface; expected an interface whose property `type` is a literal text
+      --> spec.json: types[2].type.items[0]
+      help: correct the type or its `variants`
+
+    1 error, 0 warnings
+    ";
+
+    a_variant_that_is_a_map: tagged(union([crate::sketch::map(text(), text())]), vec![]) => "
+    error[bad-variant]: found a variant of `n:T` that is no interface; expected an interface whose property `type` is a literal text
+      --> spec.json: types[2].type.items[0]
+      help: correct the type or its `variants`
+
+    1 error, 0 warnings
+    ";
+
+    a_variant_that_is_an_enum: tagged(union([named("E")]), vec![words("E", &["a"])]) => "
+    error[bad-variant]: found the variant `n:E` of `n:T`, which is no interface; expected an interface whose property `type` is a literal text
+      --> spec.json: types[2].type.items[0]
+      help: correct the type or its `variants`
+
+    1 error, 0 warnings
+    ";
+
+    a_tagged_union_of_itself: tagged(union([named("T")]), vec![]) => "
+    error[bad-variant]: found the variant `n:T` of `n:T`, which is no interface; expected an interface whose property `type` is a literal text
+      --> spec.json: types[2].type.items[0]
+      help: correct the type or its `variants`
+
+    1 error, 0 warnings
+    ";
+
+    a_variant_without_the_tag: tagged(union([named("A")]), vec![interface("A", [property("a", text())])]) => "
+    error[bad-variant]: found the variant `n:A` of `n:T` without the literal `type`; expected an interface whose property `type` is a literal text
+      --> spec.json: types[2].type.items[0]
+      help: correct the type or its `variants`
+
+    1 error, 0 warnings
+    ";
+
+    a_variant_whose_tag_is_no_literal:
+        tagged(union([named("A")]), vec![interface("A", [property("type", text())])]) => "
+    error[bad-variant]: found the variant `n:A` of `n:T` without the literal `type`; expected an interface whose property `type` is a literal text
+      --> spec.json: types[2].type.items[0]
+      help: correct the type or its `variants`
+
+    1 error, 0 warnings
+    ";
+
+    two_variants_with_one_tag:
+        tagged(union([named("A"), named("B")]), vec![variant("A", "x"), variant("B", "x")]) => "
+    error[colliding-names]: found the variant `x` of `n:T`, which is `x` in JSON, as the variant `x` of `n:T` is already; expected names that differ
+      --> spec.json: types[2].type.items[1]
+      help: take one of them out, or correct its name or its `aliases`
+
+    1 error, 0 warnings
+    ";
+
+    a_tag_without_a_letter: tagged(union([named("A")]), vec![variant("A", "+")]) => "
+    error[bad-variant]: found the tag `+` of `n:A`; expected a tag that an identifier can be made of
+      --> spec.json: types[2].type.items[0]
+      help: correct the type or its `variants`
+
+    1 error, 0 warnings
+    ";
+
+    a_default_tag_that_no_variant_has: answer_t(vec![
+        with(
+            alias("T", union([named("A")])),
+            json!({ "variants": { "kind": "internal_tag", "tag": "type", "defaultTag": "b" } }),
+        ),
+        variant("A", "a"),
+    ]) => "
+    error[bad-variant]: found the default tag `b` of `n:T`; expected the tag of one of its variants
+      --> spec.json: types[2].type
+      help: correct the type or its `variants`
+
+    1 error, 0 warnings
+    ";
+
+    a_container_property_of_no_container:
+        answer_t(vec![interface("T", [with(property("a", text()), json!({ "containerProperty": true }))])]) => "
+    error[bad-variant]: found the container property `a` of `n:T`, which is no container; expected a container, or a property like any other
+      --> spec.json: types[2].properties[0]
+      help: correct the type or its `variants`
+
+    1 error, 0 warnings
+    ";
+
+    an_interface_with_variants_of_an_alias: answer_t(vec![with(
+        interface("T", [property("a", builtin("boolean"))]),
+        json!({ "variants": { "kind": "internal_tag", "tag": "type" } }),
+    )]) => "
+    error[bad-variant]: found the interface `n:T` with `variants` of an alias; expected `variants` of the kind `container`
+      --> spec.json: types[2]
+      help: correct the type or its `variants`
+
+    1 error, 0 warnings
+    ";
+}

@@ -1,0 +1,234 @@
+//! Values drawn from the items of the model.
+
+use generator::model::{
+    Constant, ConstantValue, Container, Field, ItemKind, ItemPath, Member, RustType, Struct, Tagged, Union, Word, Words,
+};
+
+use super::draw::{Drawer, Drawn};
+use super::model::decide;
+use super::points;
+use super::scalars;
+use super::tree::Tree;
+
+/// A field as it stands, if it does, and as it is to be written, if it is.
+#[derive(Default)]
+pub(crate) struct Entry {
+    pub(crate) wire: Option<(String, Tree)>,
+    pub(crate) plain: Option<(String, Tree)>,
+}
+
+impl Drawer<'_, '_, '_> {
+    /// A value of an item.
+    pub(crate) fn item(&mut self, path: &ItemPath) -> Drawn {
+        let item = self.model.item(path);
+        let name = self.model.name(path);
+        self.depth += 1;
+        let drawn = match &item.kind {
+            ItemKind::Words(words) => self.word(words, &name, false),
+            ItemKind::Union(union) => self.union(union, &name),
+            ItemKind::Container(container) => self.container(container, &name),
+            ItemKind::Tagged(tagged) => self.tagged(tagged, &name),
+            ItemKind::Struct(structure) => self.structure(structure, &name),
+            ItemKind::Alias(alias) => self.value(&alias.ty, None, &name),
+            ItemKind::Request(_) => panic!("the request {name} as a value"),
+        };
+        self.depth -= 1;
+        drawn
+    }
+
+    pub(crate) fn word(&mut self, words: &Words, name: &str, key: bool) -> Drawn {
+        let ways = points::of_words(words, key);
+        let points: Vec<_> = ways.iter().map(|(way, _)| points::at(name, way)).collect();
+        let (way, member) = &ways[self.source.one_of(&points)];
+        let Some(member) = member.and_then(|index| words.members.get(index)) else {
+            let other = format!("unlisted_{}", scalars::text(self.source));
+            return Drawn::same(Tree::Text(other));
+        };
+        let as_boolean = |text: &str| Tree::Bool(text == "true");
+        let wire = if way.starts_with("boolean ") { as_boolean(&member.wire) } else { Tree::Text(way.clone()) };
+        let is_boolean = words.boolean && !key && matches!(&*member.wire, "true" | "false");
+        Drawn { wire, plain: if is_boolean { as_boolean(&member.wire) } else { Tree::Text(member.wire.clone()) } }
+    }
+
+    /// Which variant: the one that ends first where it is deep.
+    fn variant(&mut self, points: &[String], types: &[&RustType]) -> usize {
+        if self.is_deep()
+            && let Some((index, _)) = types.iter().enumerate().min_by_key(|(_, ty)| self.model.height_of(ty))
+        {
+            self.source.reach(points[index].clone());
+            return index;
+        }
+        self.source.one_of(points)
+    }
+
+    fn union(&mut self, union: &Union, name: &str) -> Drawn {
+        let points: Vec<_> = union.variants.iter().map(|variant| points::at(name, &variant.name)).collect();
+        let types: Vec<_> = union.variants.iter().map(|variant| &variant.ty).collect();
+        let index = self.variant(&points, &types);
+        let variant = &union.variants[index];
+        let place = points::place(name, &variant.name);
+        let drawn = self.until(|drawer| {
+            let drawn = drawer.value(&variant.ty, variant.form, &place);
+            (decide(&union.choice, &drawn.wire) == Some(index)).then_some(drawn)
+        });
+        drawn.unwrap_or_else(|| panic!("no value means {place}"))
+    }
+
+    fn container(&mut self, container: &Container, name: &str) -> Drawn {
+        let mut ways: Vec<_> = container
+            .variants
+            .iter()
+            .flat_map(|variant| points::of_variant(variant).into_iter().map(move |key| (key, Some(variant))))
+            .collect();
+        if container.open {
+            ways.push(("another".to_owned(), None));
+        }
+        let points: Vec<_> = ways.iter().map(|(way, _)| points::at(name, way)).collect();
+        let types: Vec<_> = ways.iter().filter_map(|(_, variant)| variant.map(|variant| &variant.ty)).collect();
+        let (key, variant) = &ways[self.variant(&points, &types)];
+        let Some(variant) = variant else {
+            let value = scalars::anything(self.source, 2);
+            return Drawn::same(Tree::Object(vec![("unlisted".to_owned(), value)]));
+        };
+        let payload = self.value(&variant.ty, variant.form, &points::place(name, &variant.name));
+        Drawn {
+            wire: Tree::Object(vec![(key.clone(), payload.wire)]),
+            plain: Tree::Object(vec![(variant.wire.clone(), payload.plain)]),
+        }
+    }
+
+    fn tagged(&mut self, tagged: &Tagged, name: &str) -> Drawn {
+        let mut ways: Vec<_> = tagged
+            .variants
+            .iter()
+            .enumerate()
+            .flat_map(|(index, variant)| points::of_variant(variant).into_iter().map(move |tag| (tag, Some(index))))
+            .collect();
+        if tagged.open {
+            ways.push(("another".to_owned(), None));
+        }
+        let points: Vec<_> = ways.iter().map(|(way, _)| points::at(name, way)).collect();
+        let types: Vec<_> =
+            ways.iter().filter_map(|(_, index)| index.map(|index| &tagged.variants[index].ty)).collect();
+        let (tag, index) = &ways[self.variant(&points, &types)];
+        let Some(index) = *index else {
+            let mut fields = vec![(tagged.tag.clone(), Tree::Text("unlisted".to_owned()))];
+            fields.extend(self.source.rarely(2).then(|| ("more".to_owned(), scalars::anything(self.source, 2))));
+            self.shuffle(&mut fields);
+            return Drawn::same(Tree::Object(fields));
+        };
+        let variant = &tagged.variants[index];
+        let place = points::place(name, &variant.name);
+        let drawn = self.until(|drawer| {
+            let payload = drawer.value(&variant.ty, variant.form, &place);
+            let Tree::Object(mut fields) = payload.wire else { return None };
+            match fields.iter_mut().find(|(key, _)| *key == tagged.tag) {
+                Some((_, value)) if *tag != variant.wire => *value = Tree::Text(tag.clone()),
+                // Only the default may be without its tag, where the payload's own field may be absent.
+                None if tagged.default != Some(index) => return None,
+                _ => {}
+            }
+            Some(Drawn { wire: Tree::Object(fields), plain: payload.plain })
+        });
+        drawn.unwrap_or_else(|| panic!("no value means {place}"))
+    }
+
+    fn structure(&mut self, structure: &Struct, name: &str) -> Drawn {
+        if structure.shortcut.is_some()
+            && self.way(name, &points::SHORTCUT) == 1
+            && let Some(drawn) = self.short(structure, name)
+        {
+            return drawn;
+        }
+        let entries: Vec<_> = structure.members.iter().map(|member| self.member(member, name)).collect();
+        self.object(entries)
+    }
+
+    /// The keys of an object in any order; as they are to be written.
+    pub(crate) fn object(&mut self, entries: Vec<Entry>) -> Drawn {
+        let mut wire: Vec<_> = entries.iter().filter_map(|entry| entry.wire.clone()).collect();
+        self.shuffle(&mut wire);
+        let plain = entries.into_iter().filter_map(|entry| entry.plain).collect();
+        Drawn { wire: Tree::Object(wire), plain: Tree::Object(plain) }
+    }
+
+    fn shuffle<T>(&mut self, items: &mut [T]) {
+        for index in (1..items.len()).rev() {
+            items.swap(index, index - self.source.below(index + 1));
+        }
+    }
+
+    /// The short form of an object; its fixed fields are written too.
+    fn short(&mut self, structure: &Struct, name: &str) -> Option<Drawn> {
+        let shortcut = structure.shortcut.as_ref()?;
+        let field = structure.members.iter().find_map(|member| match member {
+            Member::Field(field) if field.name == shortcut.field => Some(field),
+            _ => None,
+        })?;
+        let place = points::place(name, &field.wire);
+        self.until(|drawer| {
+            let value = drawer.value(points::inside(field), shortcut.form, &place);
+            let means_it = match value.wire.keys() {
+                Some(keys) => {
+                    let own = |key: &&str| shortcut.keys.iter().any(|own| own == key);
+                    shortcut.object_capable && !keys.is_empty() && !keys.iter().any(own)
+                }
+                None => !value.wire.is_null(),
+            };
+            let constants = structure.members.iter().filter_map(|member| match member {
+                Member::Constant(constant) => Some((constant.wire.clone(), fixed(&constant.value))),
+                Member::Field(_) => None,
+            });
+            let plain = std::iter::once((field.wire.clone(), value.plain)).chain(constants).collect();
+            means_it.then_some(Drawn { wire: value.wire, plain: Tree::Object(plain) })
+        })
+    }
+
+    fn member(&mut self, member: &Member, name: &str) -> Entry {
+        match member {
+            Member::Field(field) => self.field(field, name),
+            Member::Constant(Constant { wire, value, required }) => {
+                let value = fixed(value);
+                let place = points::place(name, wire);
+                // It is written whether it was there or not.
+                let is_there = *required || self.way(&place, &points::OPTIONAL) == 1;
+                let plain = (wire.clone(), value);
+                Entry { wire: is_there.then(|| plain.clone()), plain: Some(plain) }
+            }
+        }
+    }
+
+    /// A field, if it is there: the name it stands under and its value.
+    pub(crate) fn field(&mut self, field: &Field, of: &str) -> Entry {
+        let place = points::place(of, &field.wire);
+        let Some(key) = self.present(field, &place) else { return Entry::default() };
+        if points::has_null(self.model, field) && self.way(&place, &points::NULLABLE) == 0 {
+            // A null that says no more than an absent field is not written.
+            let plain = (field.word == Word::RequiredNullable).then(|| (field.wire.clone(), Tree::Null));
+            return Entry { wire: Some((key, Tree::Null)), plain };
+        }
+        let value = self.value(points::inside(field), field.form, &place);
+        Entry { wire: Some((key, value.wire)), plain: Some((field.wire.clone(), value.plain)) }
+    }
+
+    /// The name under which a field stands, if it does.
+    pub(crate) fn present(&mut self, field: &Field, place: &str) -> Option<String> {
+        if !field.word.is_required() && self.way(place, &points::OPTIONAL) == 0 {
+            return None;
+        }
+        if field.also.is_empty() {
+            return Some(field.wire.clone());
+        }
+        let names: Vec<_> = std::iter::once(&field.wire).chain(&field.also).collect();
+        let points: Vec<_> = names.iter().map(|name| points::at(place, name)).collect();
+        Some(names[self.source.one_of(&points)].clone())
+    }
+}
+
+fn fixed(value: &ConstantValue) -> Tree {
+    match value {
+        ConstantValue::Text(text) => Tree::Text(text.clone()),
+        ConstantValue::Bool(value) => Tree::Bool(*value),
+        ConstantValue::Integer(number) => Tree::Number(number.to_string()),
+    }
+}

@@ -1,0 +1,207 @@
+//! What must be reached: each branch, member, field that is there and that is not, form, alias. Told from the model alone,
+//! so that what drawing never comes to is noticed.
+
+use generator::model::{
+    Field, Form, FormKind, Item, ItemKind, ItemPath, Member, Pick, RustType, Union, Variant, Word, Words,
+};
+
+use super::draw::taken;
+use super::model::Model;
+
+pub(crate) const NULLABLE: [&str; 2] = ["null", "value"];
+pub(crate) const STRINGIFIED: [&str; 2] = ["as itself", "as text"];
+pub(crate) const DURATION: [&str; 2] = ["text", "number"];
+pub(crate) const LIST: [&str; 3] = ["empty", "one", "several"];
+pub(crate) const ONE_OR_MANY: [&str; 2] = ["single", "list of one"];
+pub(crate) const MAP: [&str; 2] = ["empty", "entries"];
+pub(crate) const MAP_OR_LIST: [&str; 2] = ["as object", "as list"];
+pub(crate) const OPTIONAL: [&str; 2] = ["absent", "present"];
+pub(crate) const SHORTCUT: [&str; 2] = ["long", "short"];
+
+/// A point: a place, and what is there.
+pub(crate) fn at(place: &str, what: &str) -> String {
+    format!("{place}: {what}")
+}
+
+/// The sorts of a number or a boolean.
+pub(crate) fn of_primitive(name: &str) -> &'static [&'static str] {
+    match name {
+        "bool" => &["false", "true"],
+        "f64" => &["fraction", "whole", "infinite"],
+        _ => &["any", "least", "most"],
+    }
+}
+
+/// The name of a field, a parameter or a variant in points.
+pub(crate) fn place(of: &str, name: &str) -> String {
+    format!("{of}.{name}")
+}
+
+/// The ways of a word: its own text, further texts, booleans, and others where they are legal.
+pub(crate) fn of_words(words: &Words, key: bool) -> Vec<(String, Option<usize>)> {
+    let mut ways = Vec::new();
+    for (index, member) in words.members.iter().enumerate() {
+        ways.push((member.wire.clone(), Some(index)));
+        ways.extend(member.also.iter().map(|also| (also.clone(), Some(index))));
+        if words.boolean && !key && matches!(&*member.wire, "true" | "false") {
+            ways.push((format!("boolean {}", member.wire), Some(index)));
+        }
+    }
+    if words.open {
+        ways.push(("another word".to_owned(), None));
+    }
+    ways
+}
+
+/// The names under which a variant stands.
+pub(crate) fn of_variant(variant: &Variant) -> Vec<String> {
+    std::iter::once(&variant.wire).chain(&variant.also).cloned().collect()
+}
+
+/// All points of an item.
+pub(crate) fn of_item(model: &Model, path: &ItemPath, item: &Item) -> Vec<String> {
+    let name = model.name(path);
+    let mut points = Points { model, all: Vec::new() };
+    let all = &mut points.all;
+    match &item.kind {
+        ItemKind::Alias(_) => {}
+        ItemKind::Words(words) => all.extend(of_words(words, false).iter().map(|(way, _)| at(&name, way))),
+        ItemKind::Union(union) => {
+            all.extend(union.variants.iter().map(|variant| at(&name, &variant.name)));
+            points.payloads(&name, &union.variants);
+            points.all.retain(|point| !is_elsewhere(union, &name, point));
+        }
+        ItemKind::Container(container) => {
+            all.extend(container.variants.iter().flat_map(of_variant).map(|key| at(&name, &key)));
+            all.extend(container.open.then(|| at(&name, "another")));
+            points.payloads(&name, &container.variants);
+        }
+        ItemKind::Tagged(tagged) => {
+            all.extend(tagged.variants.iter().flat_map(of_variant).map(|tag| at(&name, &tag)));
+            all.extend(tagged.open.then(|| at(&name, "another")));
+            points.payloads(&name, &tagged.variants);
+        }
+        ItemKind::Struct(structure) => {
+            points.all.extend(structure.shortcut.iter().flat_map(|_| SHORTCUT.map(|way| at(&name, way))));
+            for member in &structure.members {
+                match member {
+                    Member::Field(field) => points.field(&name, field),
+                    Member::Constant(constant) if !constant.required => {
+                        let place = place(&name, &constant.wire);
+                        points.all.extend(OPTIONAL.map(|way| at(&place, way)));
+                    }
+                    Member::Constant(_) => {}
+                }
+            }
+        }
+        ItemKind::Request(request) => {
+            points.all.extend(request.routes.iter().map(|route| at(&name, &route.template)));
+            for parameter in &request.parameters {
+                match parameter.place {
+                    generator::model::Place::Path | generator::model::Place::Query => {
+                        points.optional(&place(&name, &parameter.field.wire), &parameter.field);
+                    }
+                    _ => points.field(&name, &parameter.field),
+                }
+            }
+        }
+    }
+    points.all
+}
+
+/// Whether a union gives these values of its float to another branch: whole numbers to the one for integers, infinities,
+/// which stand as text, to the one for texts.
+fn is_elsewhere(union: &Union, name: &str, point: &str) -> bool {
+    union.variants.iter().enumerate().any(|(index, variant)| {
+        let place = place(name, &variant.name);
+        let goes = |pick: Pick| pick != Pick::None && pick != Pick::Exact(index);
+        point == at(&place, "whole") && goes(union.choice.integer)
+            || point == at(&place, "infinite") && union.choice.text != Pick::Exact(index)
+    })
+}
+
+struct Points<'m> {
+    model: &'m Model,
+    all: Vec<String>,
+}
+
+impl Points<'_> {
+    fn payloads(&mut self, name: &str, variants: &[Variant]) {
+        for variant in variants {
+            self.ty(&variant.ty, variant.form, &place(name, &variant.name));
+        }
+    }
+
+    /// Whether it is there, and under which name.
+    fn optional(&mut self, place: &str, field: &Field) {
+        if !field.word.is_required() {
+            self.all.extend(OPTIONAL.map(|way| at(place, way)));
+        }
+        if !field.also.is_empty() {
+            self.all.extend(std::iter::once(&field.wire).chain(&field.also).map(|name| at(place, name)));
+        }
+    }
+
+    fn field(&mut self, of: &str, field: &Field) {
+        let place = place(of, &field.wire);
+        self.optional(&place, field);
+        if has_null(self.model, field) {
+            self.all.extend(NULLABLE.map(|way| at(&place, way)));
+        }
+        self.ty(inside(field), field.form, &place);
+    }
+
+    fn ty(&mut self, ty: &RustType, form: Option<Form>, place: &str) {
+        let mut add = |ways: &[&str]| self.all.extend(ways.iter().map(|way| at(place, way)));
+        let (own, inner) = taken(form);
+        match ty {
+            RustType::Primitive(name) => {
+                add(of_primitive(name));
+                if own == Some(FormKind::Stringified) {
+                    add(&STRINGIFIED);
+                }
+            }
+            RustType::Runtime("EpochMillis" | "EpochSeconds") => self.ty(&RustType::Primitive("i64"), form, place),
+            RustType::Runtime("Duration") => add(&DURATION),
+            RustType::Runtime(_) | RustType::String | RustType::Value | RustType::Parameter(_) => {}
+            RustType::Item(path, _) => {
+                if let ItemKind::Alias(alias) = &self.model.item(path).kind {
+                    self.ty(&alias.ty, form, place);
+                }
+            }
+            RustType::List(of) => {
+                add(&LIST);
+                let place = at(place, "item");
+                if own == Some(FormKind::OneOrMany) && !matches!(self.model.resolve(of), RustType::List(_)) {
+                    self.all.extend(ONE_OR_MANY.map(|way| at(&place, way)));
+                }
+                self.ty(of, inner, &place);
+            }
+            RustType::Map(_, of) => {
+                add(&MAP);
+                if own == Some(FormKind::MapOrList) {
+                    add(&MAP_OR_LIST);
+                }
+                self.ty(of, inner, &at(place, "entry"));
+            }
+            RustType::Option(of) | RustType::Nullable(of) => {
+                add(&NULLABLE);
+                self.ty(of, form, place);
+            }
+            RustType::Boxed(of) => self.ty(of, form, place),
+        }
+    }
+}
+
+/// Whether null may stand for the field, other than as its value.
+pub(crate) fn has_null(model: &Model, field: &Field) -> bool {
+    matches!(field.word, Word::Nullable | Word::RequiredNullable) && !model.takes_null(inside(field))
+}
+
+/// A field's type without the `Option` that says that it may be absent or null.
+pub(crate) fn inside(field: &Field) -> &RustType {
+    match (&field.ty, field.word) {
+        (RustType::Option(of), _) => of,
+        (ty, _) => ty,
+    }
+}

@@ -1,0 +1,131 @@
+//! Failures that no drawn value has: a request that can't be built with a secret set, a document whose own error quotes a
+//! secret, a variant that is not known and swallows one.
+
+use std::error::Error;
+
+use serde::{Serialize, Serializer};
+
+use super::canary;
+use crate::fixtures::seeds::security::get_token::GetTokenRequest;
+use crate::fixtures::seeds::security::grant_api_key::{GrantApiKey, GrantApiKeyRequest};
+use crate::round_trip::glue::CASES;
+use crate::runtime::json::{Show, Writer, write};
+use crate::runtime::{Document, Endpoint, FromHttp, Other, RawJson, Secret};
+
+/// `Display` and `Debug` of an error and of what it comes from.
+fn all_of(error: &dyn Error) -> String {
+    let source = error.source().map(all_of).unwrap_or_default();
+    format!("{error} {error:?} {error:#?} {source}")
+}
+
+#[test]
+fn a_request_that_can_not_be_built() {
+    let secret = canary(1);
+    let mut deep = serde_json::Value::Null;
+    for _ in 0..200 {
+        deep = serde_json::json!([deep, secret]);
+    }
+    let request = GrantApiKeyRequest::new(GrantApiKey::new("key").metadata([("deep", deep)]), "password")
+        .access_token(secret.as_str())
+        .password(secret.as_str());
+    let error = request.to_http().unwrap_err();
+    assert!(!all_of(&error).contains(&secret), "{error}");
+    assert_eq!(
+        error.to_string(),
+        "security.grant_api_key: `api_key` can't be written as JSON: nested more than 127 levels deep"
+    );
+
+    let request = GetTokenRequest::new().password(secret.as_str()).filter_path([secret.repeat(4_000)]);
+    let error = request.to_http().unwrap_err();
+    assert!(!all_of(&error).contains(&secret), "{error}");
+}
+
+#[test]
+fn a_request_from_another_place() {
+    let secret = canary(2);
+    for (method, uri, body) in [
+        ("POST", format!("/{secret}"), String::new()),
+        ("PUT", format!("/_security/oauth2/token?{secret}"), String::new()),
+        ("POST", format!("/_security/oauth2/token?human={secret}"), String::new()),
+        ("POST", format!("/_security/oauth2/token?human=%FF{secret}"), String::new()),
+        ("POST", "/_security/oauth2/token".to_owned(), format!("{{\"password\":[\"{secret}\"]}}")),
+        ("POST", "/_security/oauth2/token".to_owned(), format!("\"{secret}")),
+    ] {
+        let http = http::Request::builder().method(method).uri(&uri).body(bytes::Bytes::from(body)).unwrap();
+        let error = GetTokenRequest::from_http(&http).unwrap_err();
+        assert!(!all_of(&error).contains(&secret), "{uri}: {error}");
+    }
+}
+
+/// A document that can't be written, and whose error quotes what it holds.
+struct Quoting(String);
+
+impl Serialize for Quoting {
+    fn serialize<S: Serializer>(&self, _: S) -> Result<S::Ok, S::Error> {
+        Err(serde::ser::Error::custom(&self.0))
+    }
+}
+
+/// A secret beside a document.
+struct Login {
+    password: Secret,
+    document: Document,
+    user: Option<Quoting>,
+}
+
+impl Show for Login {
+    fn show<'a>(&'a self, w: &mut Writer<'a>) {
+        w.object("Login")
+            .field("password", &self.password)
+            .field("document", &self.document)
+            .document("user", &self.user);
+    }
+}
+
+crate::runtime::json::forward_requests!(Login);
+
+#[test]
+fn a_document_that_quotes_a_secret() {
+    let secret = canary(3);
+    let quoting = || Quoting(secret.clone());
+    let password = Secret::from(secret.as_str());
+    for login in [
+        Login { password: password.clone(), document: Document::new(&quoting()), user: None },
+        Login { password, document: Document::new(&1), user: Some(quoting()) },
+    ] {
+        let error = write(&login).unwrap_err();
+        assert!(!all_of(&error).contains(&secret), "{error}");
+        assert_eq!(error.document_error(), Some(secret.as_str()), "serde's words are there for who asks for them");
+        assert!(!format!("{login:?} {login:#?}").contains(&secret));
+    }
+}
+
+#[test]
+fn what_is_not_known_and_swallows_a_secret() {
+    let secret = canary(4);
+    let text = format!(r#"{{"unlisted":{{"password":"{secret}"}},"type":"unlisted"}}"#);
+    let raw = RawJson::from_text(&text).unwrap();
+    let other = Other { name: "unlisted".to_owned(), raw: raw.clone() };
+    let document = Document::from_text(&text).unwrap();
+    assert!(!format!("{raw:?} {raw:#?} {other:?} {other:#?} {document:?}").contains(&secret));
+
+    // The enums of the fixtures that are open: a container, a tagged one.
+    let mut swallowed = 0;
+    for case in CASES {
+        let printed = (case.printed)(&text);
+        let shows_other = |text: &&String| text.contains("Other {") && text.contains("Json(");
+        for text in printed.values.iter().filter(shows_other) {
+            assert!(!text.contains(&secret), "{}: {text}", case.item);
+            swallowed += 1;
+        }
+    }
+    assert!(swallowed > 0, "no variant swallowed it");
+}
+
+#[test]
+fn a_secret_in_what_is_written() {
+    let secret = canary(5);
+    let http = GetTokenRequest::new().password(secret.as_str()).to_http().unwrap();
+    assert_eq!(http.body().as_ref(), format!(r#"{{"password":"{secret}"}}"#).as_bytes());
+    assert_eq!(GetTokenRequest::from_http(&http).unwrap().password.unwrap().expose(), secret);
+}

@@ -1,0 +1,217 @@
+//! Small specifications in a few words: an endpoint `n.call` with a request and a response, and what a test adds to them or
+//! breaks.
+
+use generator::{Input, Options, Output, generate};
+use serde_json::{Value, json};
+
+/// A specification, and how the generator is asked.
+#[derive(Clone, Debug)]
+pub(crate) struct Sketch {
+    /// The files.
+    pub(crate) inputs: Vec<Input>,
+    /// What is wanted.
+    pub(crate) options: Options,
+}
+
+impl Sketch {
+    pub(crate) fn files(files: &[(&str, &str)]) -> Self {
+        let input = |(path, text): &(&str, &str)| Input { path: (*path).to_owned(), bytes: text.as_bytes().to_vec() };
+        Self { inputs: files.iter().map(input).collect(), options: Options::default() }
+    }
+
+    pub(crate) fn strict(mut self) -> Self {
+        self.options.strict = true;
+        self
+    }
+
+    pub(crate) fn complete(mut self) -> Self {
+        self.options.complete = true;
+        self
+    }
+
+    pub(crate) fn version(mut self, version: &str) -> Self {
+        version.clone_into(&mut self.options.version);
+        self
+    }
+
+    pub(crate) fn only(mut self, pattern: &str) -> Self {
+        self.options.endpoints.push(pattern.to_owned());
+        self
+    }
+
+    pub(crate) fn runtime(mut self, path: &str) -> Self {
+        path.clone_into(&mut self.options.runtime_path);
+        self
+    }
+
+    /// What the generator makes of it.
+    pub(crate) fn run(&self) -> Result<Output, generator::Diagnostics> {
+        generate(&self.inputs, &self.options, &mut |_| ())
+    }
+
+    /// All that the generator says of it, whether it stops it or not.
+    pub(crate) fn report(&self) -> String {
+        self.run().map_or_else(|errors| errors.to_string(), |output| output.warnings.to_string())
+    }
+}
+
+/// One file `spec.json`: the endpoint with these keys changed, the request, the response, further types.
+pub(crate) fn sketch(endpoint: Value, request: Value, response: Value, types: Vec<Value>) -> Sketch {
+    let endpoint = with(
+        json!({
+            "name": "n.call", "description": "Calls.", "availability": { "stack": {} },
+            "request": name("Request"), "requestBodyRequired": false,
+            "response": name("Response"), "responseMediaType": ["application/json"],
+            "urls": [{ "methods": ["POST"], "path": "/_call" }],
+        }),
+        endpoint,
+    );
+    let request = with(
+        json!({
+            "kind": "request", "name": name("Request"), "specLocation": "n.ts", "path": [], "query": [],
+            "body": { "kind": "no_body" },
+        }),
+        request,
+    );
+    let response = with(
+        json!({
+            "kind": "response", "name": name("Response"), "specLocation": "n.ts", "body": { "kind": "no_body" },
+        }),
+        response,
+    );
+    let types: Vec<_> = [request, response].into_iter().chain(types).collect();
+    let text = write(&json!({ "endpoints": [endpoint], "types": types }));
+    Sketch::files(&[("spec.json", &text)])
+}
+
+/// The endpoint with these keys changed.
+pub(crate) fn endpoint(changes: Value) -> Sketch {
+    sketch(changes, json!({}), json!({}), Vec::new())
+}
+
+/// The request with these keys changed.
+pub(crate) fn request(changes: Value) -> Sketch {
+    sketch(json!({}), changes, json!({}), Vec::new())
+}
+
+/// A response that has a property `p` of this type, and further types.
+pub(crate) fn answer(ty: Value, types: Vec<Value>) -> Sketch {
+    sketch(json!({}), json!({}), json!({ "body": object([property("p", ty)]) }), types)
+}
+
+/// A response that has a property `p` of the type `T`, which is the first of these.
+pub(crate) fn answer_t(types: Vec<Value>) -> Sketch {
+    answer(named("T"), types)
+}
+
+/// These keys in the place of those of the same name, or beside them.
+pub(crate) fn with(mut value: Value, changes: Value) -> Value {
+    if let (Some(object), Value::Object(changes)) = (value.as_object_mut(), changes) {
+        object.extend(changes);
+    }
+    value
+}
+
+/// One key more.
+fn put(mut value: Value, key: &str, inner: Value) -> Value {
+    if let Some(object) = value.as_object_mut() {
+        object.insert(key.to_owned(), inner);
+    }
+    value
+}
+
+/// The name of a type in the namespace `n`.
+pub(crate) fn name(name: &str) -> Value {
+    json!({ "namespace": "n", "name": name })
+}
+
+pub(crate) fn named(of: &str) -> Value {
+    json!({ "kind": "instance_of", "type": name(of) })
+}
+
+pub(crate) fn generic<const N: usize>(of: &str, arguments: [Value; N]) -> Value {
+    put(named(of), "generics", arguments.into_iter().collect())
+}
+
+/// A type parameter of a type of the namespace `n`.
+pub(crate) fn parameter(owner: &str, parameter: &str) -> Value {
+    json!({ "namespace": format!("n.{owner}"), "name": parameter })
+}
+
+pub(crate) fn instance(name: Value) -> Value {
+    put(json!({ "kind": "instance_of" }), "type", name)
+}
+
+pub(crate) fn builtin(name: &str) -> Value {
+    json!({ "kind": "instance_of", "type": { "namespace": "_builtins", "name": name } })
+}
+
+pub(crate) fn text() -> Value {
+    builtin("string")
+}
+
+pub(crate) fn any() -> Value {
+    json!({ "kind": "user_defined_value" })
+}
+
+pub(crate) fn literal(value: &str) -> Value {
+    json!({ "kind": "literal_value", "value": value })
+}
+
+pub(crate) fn list(of: Value) -> Value {
+    put(json!({ "kind": "array_of" }), "value", of)
+}
+
+pub(crate) fn map(key: Value, value: Value) -> Value {
+    put(put(json!({ "kind": "dictionary_of", "singleKey": false }), "key", key), "value", value)
+}
+
+pub(crate) fn union(items: impl IntoIterator<Item = Value>) -> Value {
+    json!({ "kind": "union_of", "items": items.into_iter().collect::<Vec<_>>() })
+}
+
+pub(crate) fn property(name: &str, ty: Value) -> Value {
+    put(json!({ "name": name, "required": true }), "type", ty)
+}
+
+pub(crate) fn optional(name: &str, ty: Value) -> Value {
+    with(property(name, ty), json!({ "required": false }))
+}
+
+/// A body that is an object.
+pub(crate) fn object(properties: impl IntoIterator<Item = Value>) -> Value {
+    json!({ "kind": "properties", "properties": properties.into_iter().collect::<Vec<_>>() })
+}
+
+/// A body that is a value.
+pub(crate) fn body(value: Value) -> Value {
+    put(json!({ "kind": "value" }), "value", value)
+}
+
+pub(crate) fn interface(of: &str, properties: impl IntoIterator<Item = Value>) -> Value {
+    let properties: Vec<_> = properties.into_iter().collect();
+    json!({ "kind": "interface", "name": name(of), "specLocation": "n.ts", "properties": properties })
+}
+
+pub(crate) fn alias(of: &str, ty: Value) -> Value {
+    put(json!({ "kind": "type_alias", "name": name(of), "specLocation": "n.ts" }), "type", ty)
+}
+
+pub(crate) fn words(of: &str, members: &[&str]) -> Value {
+    let members: Vec<_> = members.iter().map(|name| json!({ "name": name })).collect();
+    json!({ "kind": "enum", "name": name(of), "specLocation": "n.ts", "members": members })
+}
+
+/// Writes JSON with `kind` in front, where the metamodel wants it, whatever order the values keep.
+pub(crate) fn write(value: &Value) -> String {
+    match value {
+        Value::Array(items) => format!("[{}]", items.iter().map(write).collect::<Vec<_>>().join(",")),
+        Value::Object(object) => {
+            let mut entries: Vec<_> = object.iter().collect();
+            entries.sort_by_key(|(key, _)| *key != "kind");
+            let entry = |(key, value): (&String, &Value)| format!("{}:{}", Value::from(key.as_str()), write(value));
+            format!("{{{}}}", entries.into_iter().map(entry).collect::<Vec<_>>().join(","))
+        }
+        scalar => scalar.to_string(),
+    }
+}

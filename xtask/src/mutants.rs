@@ -1,0 +1,135 @@
+//! `cargo xtask mutants`: breaks the generator on purpose, one break after another, and says which test of behaviour
+//! notices each.
+//!
+//! All happens in a copy of the repository. A broken generator writes the generated crate there and the fixtures of the
+//! tests; what a test then says is of its own output, not of a comparison with what was written before. A break that doesn't
+//! apply or build is a failure as well as one that no test notices: it would show nothing.
+
+mod libtest;
+mod list;
+#[cfg(test)]
+mod tests;
+mod work;
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+
+use crate::report::{self, count, line};
+use crate::root::Root;
+use list::MUTANTS;
+use work::{LONG, QUICK, Work};
+
+/// How many killers are named before the rest is only counted.
+const NAMED: usize = 3;
+
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// Only these mutants; without a name, all of them.
+    #[arg(value_name = "NAME", value_parser = known)]
+    names: Vec<String>,
+}
+
+/// One break of the generator.
+pub(crate) struct Mutant {
+    /// Its name on the command line.
+    name: &'static str,
+    /// What goes wrong, in words.
+    breaks: &'static str,
+    /// The file, from the repository's folder.
+    file: &'static str,
+    /// A text that stands in the file once.
+    from: &'static str,
+    /// What it becomes.
+    to: &'static str,
+}
+
+impl Mutant {
+    /// The file's text with the break in it.
+    fn applied(&self, text: &str) -> Result<String> {
+        match text.matches(self.from).count() {
+            1 => Ok(text.replacen(self.from, self.to, 1)),
+            times => bail!("it does not apply: {} has {times} times, not once:\n{}", self.file, self.from),
+        }
+    }
+}
+
+/// The name of a mutant on the command line.
+fn known(name: &str) -> Result<String, String> {
+    if MUTANTS.iter().any(|mutant| mutant.name == name) {
+        return Ok(name.to_owned());
+    }
+    let names: Vec<_> = MUTANTS.iter().map(|mutant| mutant.name).collect();
+    Err(format!("no mutant has this name; there are {}", names.join(", ")))
+}
+
+/// Tries the mutants. Each is tried, also after one that failed.
+pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
+    let start = Instant::now();
+    let work = Work::copy(root)?;
+    let passed = sane(&work).context("without any mutant")?;
+    report::say(&line("sane", &format!("{} pass without a mutant, {}", count(passed, "test"), seconds(start))));
+    let wanted = |name: &str| args.names.is_empty() || args.names.iter().any(|wanted| wanted == name);
+    let (mut tried, mut failed) = (0, Vec::new());
+    for mutant in MUTANTS.iter().filter(|mutant| wanted(mutant.name)) {
+        let start = Instant::now();
+        tried += 1;
+        let killed = trial(&work, mutant);
+        report::say(&row(mutant, &killed, start.elapsed()));
+        if !killed.is_ok_and(|killers| !killers.is_empty()) {
+            failed.push(mutant.name);
+        }
+    }
+    let sum = format!("{} of {}, {}", tried - failed.len(), count(tried, "mutant"), seconds(start));
+    report::say(&line("killed", &sum));
+    if !failed.is_empty() {
+        bail!("not killed by a test: {}", failed.join(", "));
+    }
+    Ok(())
+}
+
+/// The tests pass as long as nothing is broken. Returns how many there are.
+fn sane(work: &Work) -> Result<usize> {
+    let outcome = work.outcome()?;
+    if !outcome.failed.is_empty() {
+        bail!("these tests fail already: {}", outcome.failed.join(", "));
+    }
+    // A module that was renamed would kill nothing from now on.
+    let idle = |module: &&&str| !outcome.passed.iter().any(|name| name.starts_with(**module));
+    if let Some(module) = QUICK.iter().chain(LONG).find(idle) {
+        bail!("there is no test in `{module}`: correct the lists in xtask/src/mutants/work.rs");
+    }
+    Ok(outcome.passed.len())
+}
+
+/// Breaks the copy, tests it and mends it. Returns the tests that fail.
+fn trial(work: &Work, mutant: &Mutant) -> Result<Vec<String>> {
+    let text = work.read(mutant.file)?;
+    work.write(mutant.file, &mutant.applied(&text)?)?;
+    let outcome = work.outcome();
+    work.write(mutant.file, &text)?;
+    Ok(outcome?.failed)
+}
+
+/// What became of a mutant.
+fn row(mutant: &Mutant, killed: &Result<Vec<String>>, time: Duration) -> String {
+    let said = format!("{}: {} ({:.0} s)", mutant.name, mutant.breaks, time.as_secs_f64());
+    match killed {
+        Ok(killers) if killers.is_empty() => line("SURVIVED", &said),
+        Ok(killers) => line("killed", &said) + &line("", &format!("by {}", by(killers))),
+        Err(error) => line("FAILED", &said) + &format!("{error:#}\n"),
+    }
+}
+
+/// The first killers, and how many more there are.
+fn by(killers: &[String]) -> String {
+    let named = killers.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
+    match killers.len().saturating_sub(NAMED) {
+        0 => named,
+        rest => format!("{named} and {rest} more"),
+    }
+}
+
+fn seconds(start: Instant) -> String {
+    format!("{:.0} s", start.elapsed().as_secs_f64())
+}

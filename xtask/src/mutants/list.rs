@@ -1,0 +1,281 @@
+//! The mutants. A break leaves the types alone that the tests are written with, else they would not build.
+
+use super::Mutant;
+
+const CHOICE: &str = "generator/src/emit/table.rs";
+const CONTAINER: &str = "generator/src/emit/container.rs";
+const ENDPOINT: &str = "generator/src/lower/endpoint.rs";
+const ENUMERATION: &str = "generator/src/lower/enumeration.rs";
+const FIELD: &str = "generator/src/emit/field.rs";
+const FIXUPS: &str = "generator/src/fixups.rs";
+const OBJECT: &str = "generator/src/lower/object.rs";
+const PROPERTY: &str = "generator/src/lower/property.rs";
+const REQUEST: &str = "generator/src/emit/request.rs";
+const SECRET: &str = "generator/src/lower/secret.rs";
+const SETTER: &str = "generator/src/emit/setter.rs";
+const STRUCTURE: &str = "generator/src/emit/structure.rs";
+const TAGGED: &str = "generator/src/emit/tagged.rs";
+const UNION: &str = "generator/src/lower/union.rs";
+const VALUE: &str = "generator/src/lower/value.rs";
+const VARIANTS: &str = "generator/src/lower/variants.rs";
+
+/// All of them: fields, forms, enums, unions, objects, secrets, requests.
+pub(super) const MUTANTS: &[Mutant] = &[
+    Mutant {
+        name: "field_not_read",
+        breaks: "the last property of an object is not read",
+        file: STRUCTURE,
+        from: "structure.members.iter().map(|member| read_word(scope, member))",
+        to: "structure.members.iter().take(structure.members.len().max(2) - 1).map(|member| read_word(scope, member))",
+    },
+    Mutant {
+        name: "field_not_written",
+        breaks: "the last property of an object is not written",
+        file: STRUCTURE,
+        from: "structure.members.iter().map(|member| show_word(scope, member))",
+        to: "structure.members.iter().rev().skip(1).rev().map(|member| show_word(scope, member))",
+    },
+    Mutant {
+        name: "rust_name_in_json",
+        breaks: "a property has its Rust name in JSON",
+        file: PROPERTY,
+        from: "            name,\n            wire: property.name.clone(),",
+        to: "            wire: name.clone(),\n            name,",
+    },
+    Mutant {
+        name: "names_swapped",
+        breaks: "the first two properties of an object have each other's name, in reading and in writing",
+        file: OBJECT,
+        from: "let parameters = generics_of(interface, sent);",
+        to: "let mut members = members;
+        if let [Member::Field(a), Member::Field(b), ..] = members.as_mut_slice() {
+            std::mem::swap(&mut a.wire, &mut b.wire);
+        }
+        let parameters = generics_of(interface, sent);",
+    },
+    Mutant {
+        name: "property_alias_forgotten",
+        breaks: "a property is not read under its other names",
+        file: FIELD,
+        from: "also_word(also)",
+        to: "also_word(&also[..0])",
+    },
+    Mutant {
+        name: "required_optional",
+        breaks: "a required property is read as if it were optional",
+        file: FIELD,
+        from: "quote!(required),",
+        to: "quote!(field),",
+    },
+    Mutant {
+        name: "required_null_optional",
+        breaks: "a property that must be there but may be null is read as if it were optional",
+        file: FIELD,
+        from: "quote!(required_nullable),",
+        to: "quote!(nullable),",
+    },
+    Mutant {
+        name: "null_not_allowed",
+        breaks: "a null that the specification allows is refused in an answer",
+        file: FIELD,
+        from: "quote!(nullable),",
+        to: "quote!(field),",
+    },
+    Mutant {
+        name: "null_setter_unsets",
+        breaks: "the setter of a null leaves the property out",
+        file: SETTER,
+        from: "let value = null_value(scope, argument);",
+        to: "let json = &scope.json; let value = quote!(#json::Read::empty());",
+    },
+    Mutant {
+        name: "document_optional",
+        breaks: "an answer without its required document is taken",
+        file: FIELD,
+        from: "quote!(required_document),",
+        to: "quote!(document),",
+    },
+    Mutant {
+        name: "literal_not_written",
+        breaks: "a property with a fixed value is not written",
+        file: FIELD,
+        from: "Member::Constant(Constant { wire, value, .. }) => {",
+        to: "Member::Constant(Constant { wire, .. }) if !wire.is_empty() => TokenStream::new(),
+        Member::Constant(Constant { wire, value, .. }) => {",
+    },
+    Mutant {
+        name: "literal_optional",
+        breaks: "a required property with a fixed value may be missing",
+        file: FIELD,
+        from: "if *required {",
+        to: "if false && *required {",
+    },
+    Mutant {
+        name: "always_a_list",
+        breaks: "of a value or a list of them, only the list is legal and written",
+        file: UNION,
+        from: "let form = Some(Form { kind, depth: 0 });",
+        to: "let form = map.then_some(Form { kind, depth: 0 });",
+    },
+    Mutant {
+        name: "never_a_list_of_maps",
+        breaks: "of a map or a list of maps, only the map is read",
+        file: UNION,
+        from: "let form = Some(Form { kind, depth: 0 });",
+        to: "let form = (!map).then_some(Form { kind, depth: 0 });",
+    },
+    Mutant {
+        name: "form_at_wrong_depth",
+        breaks: "the form of a list's or map's elements is taken for that of the list or map",
+        file: VALUE,
+        from: "depth: form.depth + 1, ..form",
+        to: "depth: form.depth, ..form",
+    },
+    Mutant {
+        name: "tolerance_forgotten",
+        breaks: "a number that may stand as text may not",
+        file: VALUE,
+        from: "Some(Lowered { form: Some(form), ..lowered })",
+        to: "Some(Lowered { form: Some(form).filter(|_| false), ..lowered })",
+    },
+    Mutant {
+        name: "word_alias_forgotten",
+        breaks: "a word of an enum is not read under its other names",
+        file: ENUMERATION,
+        from: "also: member.aliases.clone().unwrap_or_default(),",
+        to: "also: Vec::new(),",
+    },
+    Mutant {
+        name: "open_enum_closed",
+        breaks: "an enum that may have further words is taken for one that may not",
+        file: ENUMERATION,
+        from: "open: words.is_open == Some(true)",
+        to: "open: false",
+    },
+    Mutant {
+        name: "closed_enum_open",
+        breaks: "an enum that has no further words is taken for one that may",
+        file: ENUMERATION,
+        from: "open: words.is_open == Some(true)",
+        to: "open: true",
+    },
+    Mutant {
+        name: "boolean_enum_forgotten",
+        breaks: "the words `true` and `false` of an enum that was a boolean are texts",
+        file: ENUMERATION,
+        from: "boolean, key: false",
+        to: "boolean: boolean && words.members.is_empty(), key: false",
+    },
+    Mutant {
+        name: "union_keys_forgotten",
+        breaks: "the branches of a union are not told apart by their keys",
+        file: UNION,
+        from: "Some(key) => choice.keys.push(((*key).clone(), *i)),",
+        to: "Some(_) => {}",
+    },
+    Mutant {
+        name: "union_branches_swapped",
+        breaks: "a kind of JSON means another branch of a union",
+        file: UNION,
+        from: "[one] => *slot(&mut choice) = Pick::Exact(*one),",
+        to: "[one] => *slot(&mut choice) = Pick::Exact(branches.len() - 1 - *one),",
+    },
+    Mutant {
+        name: "union_tolerance_forgotten",
+        breaks: "a kind of JSON that no branch of a union means, but one can hold, is unknown",
+        file: CHOICE,
+        from: "Pick::Tolerated(index) => (quote!(Tolerated), index),",
+        to: "Pick::Tolerated(_) => return None,",
+    },
+    Mutant {
+        name: "union_tolerance_strict",
+        breaks: "strict reading takes what only a tolerant one may, in a union",
+        file: CHOICE,
+        from: "(quote!(Tolerated), index)",
+        to: "(quote!(Exact), index)",
+    },
+    Mutant {
+        name: "default_tag_forgotten",
+        breaks: "an object without a tag is unknown, though there is a default",
+        file: TAGGED,
+        from: "tagged.default.map(Literal::usize_unsuffixed)",
+        to: "tagged.default.filter(|_| false).map(Literal::usize_unsuffixed)",
+    },
+    Mutant {
+        name: "container_key_wrong",
+        breaks: "the key of a container is written as the variant's name",
+        file: CONTAINER,
+        from: "single(#wire, #name, payload)",
+        to: "single(#name, #name, payload)",
+    },
+    Mutant {
+        name: "container_closed",
+        breaks: "a container that may have further keys is taken for one that may not",
+        file: VARIANTS,
+        from: "let open = container.non_exhaustive == Some(true);",
+        to: "let open = false;",
+    },
+    Mutant {
+        name: "shortcut_not_for_objects",
+        breaks: "an object never stands for the property that it may stand for",
+        file: OBJECT,
+        from: "let object_capable = self.shape(&property.property.r#type).object.is_some();",
+        to: "let object_capable = false;",
+    },
+    Mutant {
+        name: "rule_reversed",
+        breaks: "a query with `template` is taken for a plain one, and the reverse",
+        file: FIXUPS,
+        from: r#"with: position("template")?, without: position("query")?"#,
+        to: r#"with: position("query")?, without: position("template")?"#,
+    },
+    Mutant {
+        name: "secret_skipped",
+        breaks: "the Kerberos ticket is no secret",
+        file: SECRET,
+        from: "    \"api_key_id\",\n",
+        to: "    \"api_key_id\",\n    \"kerberos_ticket\",\n",
+    },
+    Mutant {
+        name: "method_reversed",
+        breaks: "a request with a body goes with GET, one without with POST",
+        file: ENDPOINT,
+        from: "ByBody { with: Verb::Post, without: Verb::Get }",
+        to: "ByBody { with: Verb::Get, without: Verb::Post }",
+    },
+    Mutant {
+        name: "query_in_body",
+        breaks: "parameters of the query are sent in the body",
+        file: ENDPOINT,
+        from: "found.push((Place::Query, property.required,",
+        to: "found.push((Place::Body, property.required,",
+    },
+    Mutant {
+        name: "path_reversed",
+        breaks: "the arguments for the path come in the reverse of its order",
+        file: ENDPOINT,
+        from: "parts.sort_by_key(|(_, property)| order(property));",
+        to: "parts.sort_by_key(|(_, property)| std::cmp::Reverse(order(property)));",
+    },
+    Mutant {
+        name: "body_never_required",
+        breaks: "a body that the server wants is left out where nothing stands in it",
+        file: ENDPOINT,
+        from: "(_, true) => BodyKind::Required,",
+        to: "(_, true) => BodyKind::Optional,",
+    },
+    Mutant {
+        name: "idempotent_reversed",
+        breaks: "a request that may be sent twice is said to be one that may not, and the reverse",
+        file: ENDPOINT,
+        from: "!matches!(route.methods, Methods::One(Verb::Post))",
+        to: "matches!(route.methods, Methods::One(Verb::Post))",
+    },
+    Mutant {
+        name: "common_not_sent",
+        breaks: "the parameters that every endpoint takes are not sent",
+        file: REQUEST,
+        from: "quote!(.common(&self.common))",
+        to: "TokenStream::new()",
+    },
+];
