@@ -62,7 +62,10 @@ fn each_type(item: &Item, tell: &mut dyn FnMut(&RustType)) {
         ItemKind::Container(c) => c.variants.iter().for_each(|v| tell(&v.ty)),
         ItemKind::Tagged(t) => t.variants.iter().for_each(|v| tell(&v.ty)),
         ItemKind::Alias(a) => tell(&a.ty),
-        ItemKind::Request(r) => r.parameters.iter().for_each(|p| tell(&p.field.ty)),
+        ItemKind::Request(r) => {
+            r.parameters.iter().for_each(|p| tell(&p.field.ty));
+            r.answer.iter().for_each(|a| tell(&RustType::Item(a.response.clone(), Vec::new())));
+        }
     }
 }
 

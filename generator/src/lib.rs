@@ -45,6 +45,9 @@ pub struct Options {
     pub runtime_path: String,
     /// The name of the crate that is written, for the examples in its documentation.
     pub crate_name: String,
+    /// Whether the client gets a function for each endpoint. Of two modules beside one runtime only one may: its methods
+    /// would stand twice.
+    pub client: bool,
 }
 
 impl Default for Options {
@@ -56,6 +59,7 @@ impl Default for Options {
             strict: false,
             runtime_path: "crate::runtime".to_owned(),
             crate_name: "generated".to_owned(),
+            client: true,
         }
     }
 }

@@ -3,8 +3,8 @@
 mod builder;
 mod calls;
 mod concurrency;
-mod emitted;
 mod faults;
+mod functions;
 mod hostile;
 mod seeds;
 mod sent;

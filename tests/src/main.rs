@@ -19,6 +19,7 @@ mod fixtures {
 
 /// The examples in the documentation of the fixtures' requests.
 #[allow(deprecated, reason = "an example of what is deprecated is one all the same")]
+#[allow(unused_variables, reason = "an example shows what a call gives")]
 mod examples {
     include!(concat!(env!("OUT_DIR"), "/examples.rs"));
 }

@@ -17,6 +17,7 @@ fn shown(fixture: &str) -> &'static str {
         "behavior" | "document_body" | "document_sent" | "methods" | "parameter" | "url" | "whole_body" => {
             "api/fix/call.rs"
         }
+        "client" => "api/shop/mod.rs",
         "response" => "api/fix/many.rs",
         _ => "api/fix/types.rs",
     }

@@ -1,11 +1,32 @@
 //! The crate root, and what holds for the whole crate.
 
-use proc_macro2::{Ident, TokenStream};
+use std::collections::BTreeSet;
+
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use super::docs::inner_docs;
 use super::scope::{Scope, free};
 use crate::model::{Crate, Item, ItemKind, Member, Module, Variant};
+
+/// The types of the runtime that a user of the client names.
+const TYPES: &[&str] = &[
+    "AnswerError",
+    "Call",
+    "Client",
+    "ClientBuilder",
+    "ConfigError",
+    "Credentials",
+    "Error",
+    "ErrorCause",
+    "MediaType",
+    "RawResponse",
+    "Response",
+    "ServerError",
+];
+
+/// Its modules of the same kind.
+const MODULES: &[&str] = &["testing", "transport"];
 
 /// `lib.rs`: rustfmt leaves it as it is, and is told to pass by the modules. Their folder is no part of a user's path.
 pub(super) fn root(krate: &Crate, scope: &Scope<'_>, path: impl Fn(&str) -> String) -> TokenStream {
@@ -16,6 +37,7 @@ pub(super) fn root(krate: &Crate, scope: &Scope<'_>, path: impl Fn(&str) -> Stri
             pub mod runtime;
         )
     });
+    let of_runtime = hand_written.is_some().then(|| of_runtime(scope.module));
     let children = scope.module.children.iter().map(|child| {
         let path = path(child);
         let child = scope.ident(child);
@@ -28,12 +50,14 @@ pub(super) fn root(krate: &Crate, scope: &Scope<'_>, path: impl Fn(&str) -> Stri
     let items = has_root_file(scope.module).then(|| {
         let name = root_file(scope.module);
         let path = path(&name.to_string());
+        let has_names = !scope.module.items.is_empty() || !scope.module.reexports.is_empty();
+        let names = has_names.then(|| quote!(pub use #name::*;));
         quote! {
             #[rustfmt::skip]
             #[path = #path]
             mod #name;
 
-            pub use #name::*;
+            #names
         }
     });
     quote! {
@@ -42,12 +66,34 @@ pub(super) fn root(krate: &Crate, scope: &Scope<'_>, path: impl Fn(&str) -> Stri
         #hand_written
         #(#children)*
         #items
+        #of_runtime
     }
+}
+
+/// What users of the client name, without those names that the root gives to something of its own.
+fn of_runtime(root: &Module) -> TokenStream {
+    let items = root.items.iter().map(|item| &item.name);
+    let taken: BTreeSet<&str> =
+        items.chain(root.reexports.iter().map(|(_, name)| name)).chain(&root.children).map(String::as_str).collect();
+    let free = |names: &[&str]| -> Vec<Ident> {
+        let free = names.iter().filter(|name| !taken.contains(*name));
+        free.map(|name| Ident::new(name, Span::call_site())).collect()
+    };
+    let list = |names: Vec<Ident>| {
+        (!names.is_empty()).then(|| {
+            quote!(
+                #[rustfmt::skip]
+                pub use runtime::{#(#names),*};
+            )
+        })
+    };
+    let (types, modules) = (list(free(TYPES)), list(free(MODULES)));
+    quote!(#types #modules)
 }
 
 /// Whether the crate root has something of its own, which then stands in a file beside the others.
 pub(super) fn has_root_file(root: &Module) -> bool {
-    !root.items.is_empty() || !root.reexports.is_empty()
+    !root.items.is_empty() || !root.reexports.is_empty() || root.namespace.is_some()
 }
 
 /// The name of that file, which no child has.

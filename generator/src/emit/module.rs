@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::docs::inner_docs;
 use super::scope::Scope;
-use super::{alias, container, forward, request, structure, tagged, union, words};
+use super::{alias, container, forward, namespace, request, structure, tagged, union, words};
 use crate::model::{Item, ItemKind};
 
 /// What stands in a module, its children given as they are to be written.
@@ -13,12 +13,14 @@ pub(super) fn body(scope: &Scope<'_>, children: &[TokenStream]) -> TokenStream {
     let imports = imports(scope);
     let reexports = reexports(scope);
     let items: Vec<_> = scope.module.items.iter().map(|item| self::item(scope, item)).collect();
+    let namespace = scope.module.namespace.as_ref().map(|one| namespace::namespace(scope, one));
     let forwards = forward::calls(scope);
     quote! {
         #imports
         #(#children)*
         #reexports
         #(#items)*
+        #namespace
         #forwards
     }
 }

@@ -6,6 +6,7 @@ use quote::quote;
 use super::description::description;
 use super::docs::{deprecated, docs};
 use super::field::{declaration, empty, show_field};
+use super::returns;
 use super::scope::{Scope, Std};
 use super::setter::{self, Making};
 use crate::model::{Field, Item, Request};
@@ -15,6 +16,7 @@ pub(super) fn request(scope: &Scope<'_>, item: &Item, request: &Request) -> Toke
     let declaration = declared(scope, item, request, &fields);
     let making = making(scope, item, request, &fields);
     let show = show(scope, item, request, &fields);
+    let returns = request.answer.as_ref().map(|answer| returns::returns(scope, item, answer));
     let endpoint = endpoint(scope, item, request, &fields);
     let from_http = from_http(scope, item, request, &fields);
     quote! {
@@ -22,6 +24,7 @@ pub(super) fn request(scope: &Scope<'_>, item: &Item, request: &Request) -> Toke
         #making
         #endpoint
         #from_http
+        #returns
         #show
     }
 }

@@ -71,6 +71,8 @@ impl<'a> Scope<'a> {
         let items = module.items.iter().map(|item| item.name.as_str());
         let reexports = module.reexports.iter().map(|(_, item)| item.as_str());
         let children = module.children.iter().map(String::as_str);
+        let access = module.namespace.iter().filter_map(|namespace| namespace.access.as_ref());
+        let items = items.chain(access.map(|access| access.name.as_str()));
         let taken: BTreeSet<&str> = items.chain(reexports).chain(children).chain(parameters.iter().copied()).collect();
         let mut scope = Self {
             module,
@@ -123,6 +125,31 @@ impl<'a> Scope<'a> {
         }
         let prefix = self.prefix(&path.module);
         quote!(#prefix #name)
+    }
+
+    /// An item by its full path.
+    pub(super) fn full(&self, path: &ItemPath) -> TokenStream {
+        let (prefix, name) = (self.prefix(&path.module), self.ident(&path.name));
+        quote!(#prefix #name)
+    }
+
+    /// An item, by its name alone where this module has it from a child.
+    pub(super) fn reexported(&self, path: &ItemPath) -> TokenStream {
+        let is_here = |(child, name): &(String, String)| {
+            *name == path.name
+                && path.module.parent().as_ref() == Some(&self.module.path)
+                && path.module.0.last() == Some(child)
+        };
+        if self.module.reexports.iter().any(is_here) {
+            let name = self.ident(&path.name);
+            return quote!(#name);
+        }
+        self.item(path)
+    }
+
+    /// An item's full path as text, for links.
+    pub(super) fn text(&self, path: &ItemPath) -> String {
+        self.full(path).to_string().replace(' ', "")
     }
 
     /// The path of this module, `::` at its end. The root's items stand in a file of their own, so `self` would not do.

@@ -71,6 +71,7 @@ fn krate(items: Vec<Item>) -> Crate {
         path,
         docs: "A module.".to_owned(),
         items,
+        namespace: None,
         children: children.iter().map(ToString::to_string).collect(),
         reexports: Vec::new(),
     };
@@ -299,6 +300,7 @@ fn a_request_has_a_table_and_slots_in_its_order() {
         idempotent: true,
         common: true,
         constructor: Constructor { arguments: vec!["id".to_owned()] },
+        answer: None,
     };
     let text = types(vec![item("IndexRequest", ItemKind::Request(request))]);
     assert_holds(

@@ -10,7 +10,8 @@ use super::value::Site;
 use super::{Lowering, docs, generics, known, shape::Shape};
 use crate::diagnostic::{Code, Origin};
 use crate::model::{
-    Alias, BodyKind, Constructor, ItemKind, Methods, Parameter, Place, Request, Route, RustType, Struct, Verb,
+    Alias, AnswerKind, BodyKind, Constructor, ItemKind, Methods, Parameter, Place, Request, Route, RustType, Struct,
+    Verb,
 };
 use crate::names::Scope;
 use crate::spec::{self, Body, Endpoint, Property, TypeName, Url};
@@ -60,6 +61,7 @@ impl Lowering<'_> {
             idempotent,
             common,
             constructor: Constructor { arguments: Vec::new() },
+            answer: None,
         });
         let mut item = super::item(&path, docs, origin, kind);
         item.deprecated = deprecated(endpoint.deprecation.as_ref());
@@ -278,8 +280,8 @@ impl Lowering<'_> {
         if response.exceptions.as_ref().is_some_and(|e| !e.is_empty()) {
             self.not_lowered(&format!("the exceptions of `{name}`"), &origin.at("exceptions"));
         }
-        let endpoint = self.endpoint_of(name).map(|(endpoint, _)| endpoint.name.0);
-        let docs = docs::of_response(response.description.as_deref(), name, endpoint.as_deref());
+        let endpoint = self.endpoint_of(name).map(|(endpoint, _)| endpoint);
+        let docs = docs::of_response(response.description.as_deref(), name, endpoint.as_ref().map(|e| &*e.name.0));
         let parameters: Vec<_> = response.generics.iter().flatten().map(|p| p.name.clone()).collect();
         if let Some(parameter) = response.generics.iter().flatten().find(|p| !generics::is_document(p)) {
             self.not_lowered(&format!("the type parameter `{}` of `{name}`", parameter.name), &origin.at("generics"));
@@ -302,7 +304,12 @@ impl Lowering<'_> {
                     conversions: Vec::new(),
                 })
             }
-            Body::NoBody(_) => ItemKind::Alias(Alias { parameters, ty: RustType::Primitive("()") }),
+            Body::NoBody(_) => {
+                // The status says whether something is there.
+                let is_bare = endpoint.is_some_and(|e| self.answer_kind(&e, name) == AnswerKind::Existence);
+                let ty = RustType::Primitive(if is_bare { "bool" } else { "()" });
+                ItemKind::Alias(Alias { parameters, ty })
+            }
             Body::Value(value) => {
                 let of = format!("the body of `{name}`");
                 let site = Site { at: origin.at("body"), of: &of, owner: &path, label: "Body", sent: false, depth: 0 };

@@ -16,7 +16,13 @@ const MAX_DEPTH: usize = 6;
 type Items = IndexMap<ItemPath, Item>;
 
 /// Code that makes a request and turns it into HTTP. None where something required can't be spelled out.
-pub(super) fn of_request(path: &ItemPath, request: &Request, items: &Items, crate_name: &str) -> Option<String> {
+pub(super) fn of_request(
+    path: &ItemPath,
+    request: &Request,
+    items: &Items,
+    crate_name: &str,
+    call: Option<&String>,
+) -> Option<String> {
     let writer = Writer { items, crate_name };
     let mut required = Vec::new();
     let mut calls = Vec::new();
@@ -37,12 +43,25 @@ pub(super) fn of_request(path: &ItemPath, request: &Request, items: &Items, crat
     let expected = expected_method(request, has_body);
     let new = format!("{}::new({})", path.name, required.join(", "));
     let body = [new].into_iter().chain(calls).collect::<Vec<_>>().join("\n    ");
+    let call = call.map(|call| self::call(call, crate_name)).unwrap_or_default();
     Some(format!(
         "# Example\n\n```\nuse {crate_name}::runtime::Endpoint;\nuse {module}::{name};\n\n\
          let request = {body};\nlet http = request.to_http()?;\nassert_eq!(http.method(), \"{expected}\");\n\
-         # Ok::<(), Box<dyn std::error::Error>>(())\n```",
+         {call}# Ok::<(), Box<dyn std::error::Error>>(())\n```",
         name = path.name,
     ))
+}
+
+/// The call of a client. It is compiled and not made.
+fn call(call: &str, crate_name: &str) -> String {
+    let value = match call.strip_prefix("let ").and_then(|call| call.split_once(' ')) {
+        Some((name, _)) => name,
+        None => "()",
+    };
+    format!(
+        "# let client = {crate_name}::runtime::testing::Canned::new().client();\n# drop(async move {{\n\
+         {call}\n# Ok::<_, {crate_name}::runtime::Error>({value})\n# }});\n"
+    )
 }
 
 /// Whether an optional parameter is one to show. One of the path would choose another URL, and alone perhaps none.

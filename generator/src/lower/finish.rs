@@ -2,7 +2,9 @@
 
 use indexmap::IndexMap;
 
+use super::function::Calls;
 use super::{Lowering, example};
+use crate::Options;
 use crate::model::{
     Argument, Constructor, Conversion, Field, Item, ItemKind, ItemPath, Member, RustType, Setter, Shape, Source, Step,
     Struct, Variant, Wrap,
@@ -11,7 +13,7 @@ use crate::names;
 
 impl Lowering<'_> {
     /// Decides all that needs the other items.
-    pub(super) fn finish(&mut self, crate_name: &str) {
+    pub(super) fn finish(&mut self, options: &Options) {
         self.refuse_endless();
         self.box_recursion();
         self.free_default_tags();
@@ -33,10 +35,12 @@ impl Lowering<'_> {
             }
         }
         self.refuse_setters();
+        self.answers();
+        let calls = if options.client { self.functions() } else { Calls::new() };
         let known = self.items.clone();
         for (path, item) in &mut self.items {
             if let ItemKind::Request(request) = &item.kind
-                && let Some(example) = example::of_request(path, request, &known, crate_name)
+                && let Some(example) = example::of_request(path, request, &known, &options.crate_name, calls.get(path))
             {
                 item.docs = format!("{}\n\n{example}", item.docs);
             }

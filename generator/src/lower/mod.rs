@@ -6,6 +6,7 @@ mod entry;
 mod enumeration;
 mod example;
 mod finish;
+mod function;
 mod generics;
 mod inherit;
 mod known;
@@ -53,6 +54,7 @@ pub(crate) fn lower(
         deepest: 0,
         sent: HashSet::new(),
         keys: HashSet::new(),
+        namespaces: function::Namespaces::new(),
         fates: BTreeMap::new(),
     };
     lowering.entries();
@@ -63,7 +65,7 @@ pub(crate) fn lower(
     }
     lowering.all_instances();
     if !lowering.diagnostics.has_errors() {
-        lowering.finish(&options.crate_name);
+        lowering.finish(options);
     }
     lowering.into_crate(options)
 }
@@ -90,6 +92,8 @@ struct Lowering<'a> {
     sent: HashSet<ItemPath>,
     /// The enums that are keys of a map.
     keys: HashSet<ItemPath>,
+    /// The functions of the client, by the modules of their namespaces.
+    namespaces: function::Namespaces,
     fates: BTreeMap<TypeName, Fate>,
 }
 
@@ -253,11 +257,11 @@ impl Lowering<'_> {
             fates: self.all_fates(),
         };
         let names = modules::all_names(self.spec, |name| names::module(&name.namespace).zip(self.item_name(name)));
-        let modules = modules::arrange(self.items, &names);
+        let modules = modules::arrange(self.items, self.namespaces, &names);
         Crate {
             runtime: options.runtime_path.clone(),
             root: "crate".to_owned(),
-            docs: docs::of_crate(options),
+            docs: docs::of_crate(options, self.selection),
             modules,
             account,
         }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use indexmap::IndexMap;
 
+use super::function::Namespaces;
 use crate::model::{Item, ItemPath, Module, ModulePath};
 use crate::spec::{Spec, TypeName};
 
@@ -24,19 +25,21 @@ pub(super) fn all_names(spec: &Spec, path: impl Fn(&TypeName) -> Option<(ModuleP
 }
 
 /// Puts the items into their modules.
-pub(super) fn arrange(items: IndexMap<ItemPath, Item>, names: &Names) -> Vec<Module> {
+pub(super) fn arrange(items: IndexMap<ItemPath, Item>, mut namespaces: Namespaces, names: &Names) -> Vec<Module> {
     let mut modules: BTreeMap<ModulePath, Module> = BTreeMap::new();
     let mut children: BTreeMap<ModulePath, BTreeSet<String>> = BTreeMap::new();
     modules.insert(ModulePath::default(), empty(&ModulePath::default()));
-    for (path, item) in items {
-        let mut module = path.module.clone();
-        modules.entry(module.clone()).or_insert_with(|| empty(&path.module)).items.push(item);
+    let mut add = |path: &ModulePath, item: Option<Item>| {
+        let mut module = path.clone();
+        modules.entry(module.clone()).or_insert_with(|| empty(path)).items.extend(item);
         while let Some(parent) = module.parent() {
             children.entry(parent.clone()).or_default().extend(module.0.last().cloned());
             modules.entry(parent.clone()).or_insert_with(|| empty(&parent));
             module = parent;
         }
-    }
+    };
+    namespaces.keys().for_each(|path| add(path, None));
+    items.into_iter().for_each(|(path, item)| add(&path.module, Some(item)));
     let mut reexports: BTreeMap<ModulePath, Vec<(String, String)>> = BTreeMap::new();
     for (path, module) in &modules {
         let (Some(parent), Some(child)) = (path.parent(), path.0.last()) else { continue };
@@ -53,7 +56,10 @@ pub(super) fn arrange(items: IndexMap<ItemPath, Item>, names: &Names) -> Vec<Mod
         module.reexports = reexports.remove(path).unwrap_or_default();
         module.reexports.sort();
         // Unions without a name in the specification are not among the names counted above.
-        let own: BTreeSet<&str> = module.items.iter().map(|item| item.name.as_str()).collect();
+        module.namespace = namespaces.remove(path);
+        let access = module.namespace.iter().filter_map(|namespace| namespace.access.as_ref());
+        let own = module.items.iter().map(|item| item.name.as_str()).chain(access.map(|access| access.name.as_str()));
+        let own: BTreeSet<&str> = own.collect();
         let mut times: BTreeMap<String, usize> = BTreeMap::new();
         module.reexports.iter().for_each(|(_, name)| *times.entry(name.clone()).or_default() += 1);
         module.reexports.retain(|(_, name)| times.get(name) == Some(&1) && !own.contains(name.as_str()));
@@ -75,5 +81,5 @@ fn empty(path: &ModulePath) -> Module {
         }
         Some(_) => format!("The namespace `{}`.", path.0.join("::")),
     };
-    Module { path: path.clone(), docs, items: Vec::new(), children: Vec::new(), reexports: Vec::new() }
+    Module { path: path.clone(), docs, items: Vec::new(), namespace: None, children: Vec::new(), reexports: Vec::new() }
 }

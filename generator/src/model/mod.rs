@@ -1,9 +1,11 @@
 //! The model: the Rust that will be written, every decision taken. Knows nothing of JSON files and nothing of tokens.
 
+mod function;
 mod item;
 mod request;
 mod types;
 
+pub use function::*;
 pub use item::*;
 pub use request::*;
 pub use types::*;
@@ -34,6 +36,8 @@ pub struct Module {
     pub docs: String,
     /// Its items, in the order of the specification.
     pub items: Vec<Item>,
+    /// The functions of the endpoints whose namespace it is.
+    pub namespace: Option<Namespace>,
     /// The names of its child modules, sorted.
     pub children: Vec<String>,
     /// The items of its children that can be named here too: the child and the item's name, sorted.

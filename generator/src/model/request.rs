@@ -1,5 +1,6 @@
 //! Requests: parameters, routes, bodies.
 
+use super::function::Answer;
 use super::item::{Constructor, Field};
 
 /// What is sent to an endpoint.
@@ -19,6 +20,8 @@ pub struct Request {
     pub common: bool,
     /// `new` and `Default`.
     pub constructor: Constructor,
+    /// What it answers; decided once all items are known.
+    pub answer: Option<Answer>,
 }
 
 /// A parameter: a field, and where it stands in the HTTP request.

@@ -1,41 +1,20 @@
 //! The two seed endpoints, called through the crate `generated`.
 
-use generated::runtime::answer::{Json, Returns};
-use generated::runtime::endpoint::{Description, Slots};
-use generated::runtime::{Call, Client, Endpoint};
 use generated::security::{
     AccessTokenGrantType, ApiKeyGrantType, GetTokenRequest, GetTokenResponse, GrantApiKey, GrantApiKeyRequest,
     GrantApiKeyResponse,
 };
-
-/// A request of another crate, with the answer that belongs to it.
-pub(super) struct Typed<Q>(pub(super) Q);
-
-impl<Q: Endpoint> Endpoint for Typed<Q> {
-    const DESCRIPTION: &'static Description = Q::DESCRIPTION;
-
-    fn slots<'a>(&'a self, w: &mut Slots<'a>) {
-        self.0.slots(w);
-    }
-}
-
-impl Returns<GetTokenResponse> for Typed<GetTokenRequest> {
-    type Answer = Json;
-}
-
-impl Returns<GrantApiKeyResponse> for Typed<GrantApiKeyRequest> {
-    type Answer = Json;
-}
+use generated::{Call, Client};
 
 pub(super) fn get_token(client: &Client) -> Call<GetTokenResponse> {
-    client.call(Typed(
-        GetTokenRequest::new().grant_type(AccessTokenGrantType::Password).username("jo").password("hunter2 \"quoted\""),
-    ))
+    let request =
+        GetTokenRequest::new().grant_type(AccessTokenGrantType::Password).username("jo").password("hunter2 \"quoted\"");
+    client.security().get_token(request)
 }
 
 pub(super) fn grant_api_key(client: &Client) -> Call<GrantApiKeyResponse> {
     let request = GrantApiKeyRequest::new(GrantApiKey::new("reader"), ApiKeyGrantType::AccessToken);
-    client.call(Typed(request.access_token("t0k3n")))
+    client.security().grant_api_key(request.access_token("t0k3n"))
 }
 
 /// What a node of 9.1.0 answered to `get_token`.

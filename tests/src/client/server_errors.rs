@@ -89,7 +89,7 @@ async fn success_that_is_none() {
     assert_eq!(text(200, "").await, ", but the answer is empty");
     assert_eq!(
         text(200, "{}").await,
-        ", but the answer (2 bytes) can't be decoded: at access_token: expected a secret, found nothing"
+        ", but the answer (2 bytes) can't be decoded: at $: the answer has none of its required fields"
     );
     let inside = r#" { "error": {"type":"a","reason":"x"}, "status": 500 }"#;
     assert_eq!(text(200, inside).await, ", but the answer is an error: a: x");

@@ -32,6 +32,11 @@ use crate::runtime::json;
 ///     .scope("scope");
 /// let http = request.to_http()?;
 /// assert_eq!(http.method(), "POST");
+/// # let client = generated::runtime::testing::Canned::new().client();
+/// # drop(async move {
+/// let answer = client.security().get_token(request).await?;
+/// # Ok::<_, generated::runtime::Error>(answer)
+/// # });
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone)]
@@ -181,6 +186,10 @@ impl endpoint::FromHttp for GetTokenRequest {
             .slot(&mut self.username)
             .common(&mut self.common);
     }
+}
+
+impl crate::runtime::answer::Returns<GetTokenResponse> for GetTokenRequest {
+    type Answer = crate::runtime::answer::Json;
 }
 
 impl json::Show for GetTokenRequest {

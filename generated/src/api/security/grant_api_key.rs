@@ -32,6 +32,11 @@ use crate::runtime::json;
 ///     .username("username");
 /// let http = request.to_http()?;
 /// assert_eq!(http.method(), "POST");
+/// # let client = generated::runtime::testing::Canned::new().client();
+/// # drop(async move {
+/// let answer = client.security().grant_api_key(request).await?;
+/// # Ok::<_, generated::runtime::Error>(answer)
+/// # });
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone)]
@@ -192,6 +197,10 @@ impl endpoint::FromHttp for GrantApiKeyRequest {
             .slot(&mut self.refresh)
             .common(&mut self.common);
     }
+}
+
+impl crate::runtime::answer::Returns<GrantApiKeyResponse> for GrantApiKeyRequest {
+    type Answer = crate::runtime::answer::Json;
 }
 
 impl json::Show for GrantApiKeyRequest {

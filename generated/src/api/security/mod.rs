@@ -21,3 +21,38 @@ pub use crate::security::types::{
     RoleDescriptor, RoleTemplateInlineQuery, RoleTemplateQuery, RoleTemplateScript,
     UserProfileId,
 };
+
+/// The endpoints of the namespace `security`.
+#[derive(Clone, Copy, Debug)]
+#[must_use = "a namespace does nothing until an endpoint of it is called"]
+pub struct SecurityClient<'a> {
+    client: &'a crate::runtime::Client,
+}
+
+impl crate::runtime::Client {
+    /// The endpoints of the namespace `security`.
+    pub fn security(&self) -> SecurityClient<'_> {
+        SecurityClient { client: self }
+    }
+}
+
+impl SecurityClient<'_> {
+    /// Creates a bearer token, so that further calls need no user name and password.
+    ///
+    /// Takes a [`GetTokenRequest`](crate::security::get_token::GetTokenRequest), whose page has an example, and answers a [`GetTokenResponse`](crate::security::get_token::GetTokenResponse).
+    pub fn get_token(
+        self,
+        request: GetTokenRequest,
+    ) -> crate::runtime::Call<GetTokenResponse> {
+        self.client.call(request)
+    }
+    /// Creates an API key for another user, whose credentials the caller holds.
+    ///
+    /// Takes a [`GrantApiKeyRequest`](crate::security::grant_api_key::GrantApiKeyRequest), whose page has an example, and answers a [`GrantApiKeyResponse`](crate::security::grant_api_key::GrantApiKeyResponse).
+    pub fn grant_api_key(
+        self,
+        request: GrantApiKeyRequest,
+    ) -> crate::runtime::Call<GrantApiKeyResponse> {
+        self.client.call(request)
+    }
+}

@@ -43,6 +43,16 @@ impl Answer<bool> for Existence {
     }
 }
 
+/// No body, and nothing to say but that it worked.
+#[derive(Debug)]
+pub struct Nothing;
+
+impl Answer<()> for Nothing {
+    fn read(response: &RawResponse, _: Mode) -> Result<Decoded<()>, Error> {
+        response.success().map(plain)
+    }
+}
+
 /// What an untyped call answers: any JSON, and null where there is no body.
 pub(in crate::runtime) struct Anything;
 

@@ -4,7 +4,7 @@ mod kinds;
 mod raw;
 
 pub(in crate::runtime) use kinds::Anything;
-pub use kinds::{Existence, Json, JsonDocument};
+pub use kinds::{Existence, Json, JsonDocument, Nothing};
 pub use raw::RawResponse;
 
 use crate::runtime::endpoint::Endpoint;

@@ -1,0 +1,154 @@
+//! Functions: what each request answers, and the methods by which a client reaches the endpoints. A namespace is a type with
+//! the functions of its endpoints; the global one's are the client's own.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::{Lowering, docs};
+use crate::diagnostic::Origin;
+use crate::model::{Access, Answer, AnswerKind, Function, ItemKind, ItemPath, ModulePath, Namespace};
+use crate::names::{self, Scope};
+use crate::spec::{Body, Definition, Endpoint, TypeName};
+
+/// The methods that the runtime gives the client.
+const OF_THE_CLIENT: &[&str] = &["builder", "call", "inner", "over", "request", "with_credentials"];
+
+/// How an example calls the endpoint of a request, by the request's path.
+pub(super) type Calls = HashMap<ItemPath, String>;
+
+/// The names taken in each namespace.
+type Scopes = HashMap<ModulePath, Scope>;
+
+impl Lowering<'_> {
+    /// Decides what requests answer.
+    pub(super) fn answers(&mut self) {
+        for (endpoint, at) in self.endpoints() {
+            let Some((request, answer)) = self.answer(&endpoint, &at) else { continue };
+            if let Some(ItemKind::Request(request)) = self.items.get_mut(&request).map(|item| &mut item.kind) {
+                request.answer = Some(answer);
+            }
+        }
+    }
+
+    /// Decides the functions of the client.
+    pub(super) fn functions(&mut self) -> Calls {
+        let mut scopes = Scopes::new();
+        let own = Origin::file("the runtime");
+        for name in OF_THE_CLIENT {
+            scopes.entry(ModulePath::default()).or_default().take(
+                name,
+                "a method of the client",
+                &own,
+                self.diagnostics,
+            );
+        }
+        let mut calls = Calls::new();
+        for (endpoint, at) in self.endpoints() {
+            if let Some((request, call)) = self.function(&endpoint, &at, &mut scopes) {
+                calls.insert(request, call);
+            }
+        }
+        // The global namespace is there as the one around the others.
+        self.namespaces.retain(|_, namespace| namespace.access.is_some() || !namespace.functions.is_empty());
+        calls
+    }
+
+    fn endpoints(&self) -> Vec<(Endpoint, Origin)> {
+        let located = self.selection.endpoints.iter().filter_map(|name| self.spec.endpoints.get(name));
+        located.map(|endpoint| (endpoint.value.clone(), endpoint.origin.clone())).collect()
+    }
+
+    /// The request of an endpoint, and what it answers.
+    fn answer(&mut self, endpoint: &Endpoint, at: &Origin) -> Option<(ItemPath, Answer)> {
+        let request = self.item_path(endpoint.request.as_ref()?, at)?;
+        let name = endpoint.response.as_ref()?;
+        let response = self.item_path(name, at)?;
+        let parameters = match &self.items.get(&response)?.kind {
+            ItemKind::Struct(item) => item.parameters.clone(),
+            ItemKind::Alias(item) => item.parameters.clone(),
+            _ => return None,
+        };
+        let kind = self.answer_kind(endpoint, name);
+        Some((request, Answer { response, parameters, kind }))
+    }
+
+    /// How the answer of an endpoint stands in the body.
+    pub(super) fn answer_kind(&self, endpoint: &Endpoint, response: &TypeName) -> AnswerKind {
+        let has_body = !matches!(
+            self.spec.types.get(response).map(|located| &located.value),
+            Some(Definition::Response(response)) if matches!(response.body, Body::NoBody(_))
+        );
+        if has_body {
+            AnswerKind::Json
+        } else if endpoint.urls.iter().flat_map(|url| &url.methods).all(|method| method == "HEAD") {
+            AnswerKind::Existence
+        } else {
+            AnswerKind::Nothing
+        }
+    }
+
+    /// Decides the function of an endpoint: how it is called in an example, by the path of its request.
+    fn function(&mut self, endpoint: &Endpoint, at: &Origin, scopes: &mut Scopes) -> Option<(ItemPath, String)> {
+        let request = self.item_path(endpoint.request.as_ref()?, at)?;
+        let item = self.items.get(&request)?;
+        let ItemKind::Request(kind) = &item.kind else { return None };
+        let answer = kind.answer.clone()?;
+        let (docs, deprecated) = (docs::of_function(&item.docs), item.deprecated.clone());
+        let mut segments: Vec<&str> = endpoint.name.0.split('.').collect();
+        let name = names::field(segments.pop()?)?;
+        let module = self.namespace(&segments, at, scopes)?;
+        let what = format!("the endpoint `{}`", endpoint.name);
+        scopes.entry(module.clone()).or_default().take(&name, &what, at, self.diagnostics);
+        let call = example(&module, &name, &answer);
+        let function = Function { name, request: request.clone(), answer, docs, deprecated };
+        self.namespaces.get_mut(&module)?.functions.push(function);
+        Some((request, call))
+    }
+
+    /// Makes a namespace, and those that it stands in, unless they are there. Gives its module.
+    fn namespace(&mut self, segments: &[&str], at: &Origin, scopes: &mut Scopes) -> Option<ModulePath> {
+        let module = ModulePath(segments.iter().map(|segment| names::field(segment)).collect::<Option<Vec<_>>>()?);
+        if self.namespaces.contains_key(&module) {
+            return Some(module);
+        }
+        let mut namespace = Namespace { access: None, functions: Vec::new() };
+        if let Some((last, outer)) = segments.split_last() {
+            let outer = self.namespace(outer, at, scopes)?;
+            let method = module.0.last()?.clone();
+            let full = segments.join(".");
+            let what = format!("the namespace `{full}`");
+            scopes.entry(outer.clone()).or_default().take(&method, &what, at, self.diagnostics);
+            let path = ItemPath { module: module.clone(), name: names::item(&format!("{last}_client"))? };
+            self.refuse_type(&path, &what, at);
+            let parent = self.namespaces.get(&outer)?.access.as_ref();
+            let parent = parent.map(|access| ItemPath { module: outer, name: access.name.clone() });
+            let docs = format!("The endpoints of the namespace `{full}`.");
+            namespace.access = Some(Access { name: path.name, method, parent, docs });
+        }
+        self.namespaces.insert(module.clone(), namespace);
+        Some(module)
+    }
+
+    /// Refuses a type that has the name of a namespace's.
+    fn refuse_type(&mut self, path: &ItemPath, what: &str, at: &Origin) {
+        let Some(item) = self.items.get(path) else { return };
+        let mut scope = Scope::default();
+        scope.take(&path.name, &format!("the type at {}", item.origin), &item.origin, self.diagnostics);
+        scope.take(&path.name, &format!("the functions of {what}"), at, self.diagnostics);
+    }
+}
+
+/// The namespaces by their modules, as lowering collects them.
+pub(super) type Namespaces = BTreeMap<ModulePath, Namespace>;
+
+/// A call, as an example shows it; a document is any JSON there.
+fn example(module: &ModulePath, name: &str, answer: &Answer) -> String {
+    let namespaces: String = module.0.iter().map(|segment| format!(".{segment}()")).collect();
+    let documents = vec!["serde_json::Value"; answer.parameters.len()].join(", ");
+    let documents = if documents.is_empty() { documents } else { format!("::<{documents}>") };
+    let call = format!("client{namespaces}.{name}{documents}(request).await?;");
+    match answer.kind {
+        AnswerKind::Json => format!("let answer = {call}"),
+        AnswerKind::Existence => format!("let is_there = {call}"),
+        AnswerKind::Nothing => call,
+    }
+}
