@@ -1,9 +1,14 @@
 //! The code in the README compiles and does what it says.
 
+use std::time::Duration;
+
+use generated::Client;
 use generated::runtime::{Endpoint, json};
 use generated::security::{
-    ApiKeyGrantType, GrantApiKey, GrantApiKeyRequest, GrantApiKeyResponse, IndicesPrivileges, RoleDescriptor,
+    AccessTokenGrantType, ApiKeyGrantType, GetTokenRequest, GrantApiKey, GrantApiKeyRequest, GrantApiKeyResponse,
+    IndicesPrivileges, RoleDescriptor,
 };
+use generated::testing::{Canned, CannedAnswer};
 
 type Failure = Box<dyn std::error::Error>;
 
@@ -30,6 +35,72 @@ fn an_answer() -> Result<(), Failure> {
     let read = json::read::<GrantApiKeyResponse>(answer, json::Mode::Tolerant)?;
     assert!(read.defaulted.is_empty());
     assert!(format!("{:?}", read.value).contains("api_key: [REDACTED]"));
+    Ok(())
+}
+
+#[test]
+fn connect() -> Result<(), Failure> {
+    let client = Client::builder("http://localhost:9200").basic_auth("elastic", "changeme").build()?;
+    assert!(format!("{client:?}").contains("http://localhost:9200"));
+
+    let ca = rcgen::generate_simple_self_signed(["localhost".to_owned()])?.cert.pem();
+    let key = "VuaCfGcBCdbkQm-e5aOx:ui2lp2axTNmsyakw9tvNnw";
+    let client = Client::builder("https://localhost:9200").ca_certificate(ca).api_key(key).build()?;
+    assert!(format!("{client:?}").contains("https://localhost:9200"));
+    Ok(())
+}
+
+const TOKEN: &str = r#"{"access_token":"a","type":"Bearer","expires_in":1200,"authentication":{}}"#;
+
+#[tokio::test]
+async fn call() -> Result<(), Failure> {
+    let server = Canned::new();
+    server.answer(CannedAnswer::json(200, TOKEN));
+    server.answer(CannedAnswer::json(200, r#"{"id":"1","name":"n","api_key":"a","encoded":"b"}"#));
+    server.answer(CannedAnswer::json(200, r#"{"status":"green"}"#));
+    let client = server.client();
+
+    let request = GetTokenRequest::new().grant_type(AccessTokenGrantType::Password).username("jo").password("secret");
+    let token = client.security().get_token(request).await?;
+    assert_eq!(token.expires_in, 1200);
+
+    let request = GrantApiKeyRequest::new(GrantApiKey::new("n"), ApiKeyGrantType::Password);
+    let response = client
+        .security()
+        .grant_api_key(request)
+        .request_timeout(Duration::from_secs(5))
+        .header("x-opaque-id", "42")
+        .send()
+        .await?;
+    assert!(response.warnings().is_empty());
+
+    let health = client.request("GET", "/_cluster/health").query_param("level", "indices").await?;
+    assert_eq!(health["status"], "green");
+    Ok(())
+}
+
+#[tokio::test]
+async fn errors() -> Result<(), Failure> {
+    let server = Canned::new();
+    server.answer(CannedAnswer::json(401, r#"{"error":{"type":"security_exception"},"status":401}"#));
+    let client = server.client();
+    let request = GetTokenRequest::new();
+    match client.security().get_token(request).await {
+        Ok(token) => println!("{} seconds", token.expires_in),
+        Err(error) if error.is_unauthorized() => println!("wrong password"),
+        Err(error) if error.is_timeout() || error.is_connect() => println!("try again later: {error}"),
+        Err(error) => return Err(error.into()),
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn testing_without_a_server() -> Result<(), Failure> {
+    let server = Canned::new();
+    server.answer(CannedAnswer::json(200, r#"{"status":"green"}"#));
+    let health = server.client().request("GET", "/_cluster/health").await?;
+    assert_eq!(health["status"], "green");
+    assert_eq!(server.sent()[0].target(), "/_cluster/health");
     Ok(())
 }
 

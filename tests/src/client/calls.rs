@@ -110,10 +110,10 @@ async fn an_untyped_answer_may_be_empty() {
 #[tokio::test]
 async fn by_hand_without_a_network() {
     use generated::runtime::answer::Returns;
-    type Request = super::seeds::Typed<generated::security::GrantApiKeyRequest>;
+    use generated::security::GrantApiKeyRequest;
     let read = |status: u16, body: &'static str| {
         let response = http::Response::builder().status(status).body(body).unwrap();
-        <Request as Returns<GrantApiKeyResponse>>::from_response(response, Mode::Tolerant)
+        <GrantApiKeyRequest as Returns<GrantApiKeyResponse>>::from_response(response, Mode::Tolerant)
     };
     let good = r#"{"id":"1","name":"reader","api_key":"a","encoded":"b"}"#;
     assert_eq!(read(200, good).unwrap().value.name, "reader");

@@ -60,8 +60,11 @@ fn a_scalar() {
 
 #[test]
 fn nothing() {
+    use crate::fixtures::client::MoveResponse;
     use response::fix::none::{NoneRequest, NoneResponse};
-    let () = strict::<NoneResponse>(r#"{"what":"ever"}"#);
+    let () = strict::<MoveResponse>(r#"{"what":"ever"}"#);
+    // The status says whether it is there.
+    let _: fn(NoneResponse) -> bool = |is_there| is_there;
     assert_eq!(line(&NoneRequest::default()), "HEAD /none");
 }
 

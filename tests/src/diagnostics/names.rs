@@ -98,6 +98,14 @@ cases! {
     1 error, 0 warnings
     ";
 
+    a_namespace_called_as_an_endpoint: two_endpoints("n", "n.call") => "";
+
+    endpoints_of_one_name: two_endpoints("n.get_it", "n.getIt") => "";
+
+    an_endpoint_called_as_a_method_of_the_client: endpoint(json!({ "name": "request" })) => "";
+
+    a_type_called_as_its_namespace: answer(named("NClient"), vec![interface("NClient", [])]) => "";
+
     branches_of_one_name: answer_t(vec![with(
         alias("T", union([text(), builtin("boolean")])),
         json!({ "codegenNames": ["a", "A"] }),
@@ -196,4 +204,13 @@ cases! {
 
     1 error, 0 warnings
     ";
+}
+
+/// Two endpoints with these names.
+fn two_endpoints(one: &str, other: &str) -> crate::sketch::Sketch {
+    let mut first = endpoint(json!({ "name": one }));
+    let mut second = endpoint(json!({ "name": other }));
+    second.rename("m");
+    first.inputs.append(&mut second.inputs);
+    first
 }
