@@ -43,24 +43,24 @@ pub(super) fn of_request(
     let expected = expected_method(request, has_body);
     let new = format!("{}::new({})", path.name, required.join(", "));
     let body = [new].into_iter().chain(calls).collect::<Vec<_>>().join("\n    ");
-    let call = call.map(|call| self::call(call, crate_name)).unwrap_or_default();
+    let call = call.map_or_else(|| "# ".to_owned(), |call| self::call(call, crate_name));
     Some(format!(
         "# Example\n\n```\nuse {crate_name}::runtime::Endpoint;\nuse {module}::{name};\n\n\
-         let request = {body};\nlet http = request.to_http()?;\nassert_eq!(http.method(), \"{expected}\");\n\
-         {call}# Ok::<(), Box<dyn std::error::Error>>(())\n```",
+         let request = {body};\nassert_eq!(request.to_http()?.method(), \"{expected}\");\n\
+         {call}Ok::<(), Box<dyn std::error::Error>>(())\n```",
         name = path.name,
     ))
 }
 
-/// The call of a client. It is compiled and not made.
+/// The call of a client, up to the last line. It is compiled and not made.
 fn call(call: &str, crate_name: &str) -> String {
     let value = match call.strip_prefix("let ").and_then(|call| call.split_once(' ')) {
         Some((name, _)) => name,
         None => "()",
     };
     format!(
-        "# let client = {crate_name}::runtime::testing::Canned::new().client();\n# drop(async move {{\n\
-         {call}\n# Ok::<_, {crate_name}::runtime::Error>({value})\n# }});\n"
+        "# let client = {crate_name}::runtime::testing::Canned::new().client(); drop(async move {{\n{call}\n\
+         # Ok::<_, {crate_name}::runtime::Error>({value}) }}); "
     )
 }
 

@@ -142,10 +142,10 @@ pub(super) type Namespaces = BTreeMap<ModulePath, Namespace>;
 
 /// A call, as an example shows it; a document is any JSON there.
 fn example(module: &ModulePath, name: &str, answer: &Answer) -> String {
-    let namespaces: String = module.0.iter().map(|segment| format!(".{segment}()")).collect();
+    let namespaces = module.0.iter().map(|segment| format!("{segment}().")).collect::<Vec<_>>().concat();
     let documents = vec!["serde_json::Value"; answer.parameters.len()].join(", ");
     let documents = if documents.is_empty() { documents } else { format!("::<{documents}>") };
-    let call = format!("client{namespaces}.{name}{documents}(request).await?;");
+    let call = format!("client.{namespaces}{name}{documents}(request).await?;");
     match answer.kind {
         AnswerKind::Json => format!("let answer = {call}"),
         AnswerKind::Existence => format!("let is_there = {call}"),

@@ -38,8 +38,12 @@ pub(super) fn arrange(items: IndexMap<ItemPath, Item>, mut namespaces: Namespace
             module = parent;
         }
     };
-    namespaces.keys().for_each(|path| add(path, None));
-    items.into_iter().for_each(|(path, item)| add(&path.module, Some(item)));
+    for path in namespaces.keys() {
+        add(path, None);
+    }
+    for (path, item) in items {
+        add(&path.module, Some(item));
+    }
     let mut reexports: BTreeMap<ModulePath, Vec<(String, String)>> = BTreeMap::new();
     for (path, module) in &modules {
         let (Some(parent), Some(child)) = (path.parent(), path.0.last()) else { continue };

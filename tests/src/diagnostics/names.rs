@@ -98,13 +98,37 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_namespace_called_as_an_endpoint: two_endpoints("n", "n.call") => "";
+    a_namespace_called_as_an_endpoint: two_endpoints("n", "n.call") => "
+    error[colliding-names]: found the endpoint `n`, which would be called `n` in Rust, as the namespace `n` is already; expected names that differ
+      --> spec.json: endpoints[0]
+      help: give one of them a `codegenName`, or add a fixup that does
 
-    endpoints_of_one_name: two_endpoints("n.get_it", "n.getIt") => "";
+    1 error, 0 warnings
+    ";
 
-    an_endpoint_called_as_a_method_of_the_client: endpoint(json!({ "name": "request" })) => "";
+    endpoints_of_one_name: two_endpoints("n.get_it", "n.getIt") => "
+    error[colliding-names]: found the endpoint `n.get_it`, which would be called `get_it` in Rust, as the endpoint `n.getIt` is already; expected names that differ
+      --> spec.json: endpoints[0]
+      help: give one of them a `codegenName`, or add a fixup that does
 
-    a_type_called_as_its_namespace: answer(named("NClient"), vec![interface("NClient", [])]) => "";
+    1 error, 0 warnings
+    ";
+
+    an_endpoint_called_as_a_method_of_the_client: endpoint(json!({ "name": "request" })) => "
+    error[colliding-names]: found the endpoint `request`, which would be called `request` in Rust, as a method of the client is already; expected names that differ
+      --> spec.json: endpoints[0]
+      help: give one of them a `codegenName`, or add a fixup that does
+
+    1 error, 0 warnings
+    ";
+
+    a_type_called_as_its_namespace: answer(named("NClient"), vec![interface("NClient", [])]) => "
+    error[colliding-names]: found the functions of the namespace `n`, which would be called `NClient` in Rust, as the type at spec.json: types[2] is already; expected names that differ
+      --> spec.json: endpoints[0]
+      help: give one of them a `codegenName`, or add a fixup that does
+
+    1 error, 0 warnings
+    ";
 
     branches_of_one_name: answer_t(vec![with(
         alias("T", union([text(), builtin("boolean")])),
@@ -209,8 +233,9 @@ cases! {
 /// Two endpoints with these names.
 fn two_endpoints(one: &str, other: &str) -> crate::sketch::Sketch {
     let mut first = endpoint(json!({ "name": one }));
-    let mut second = endpoint(json!({ "name": other }));
-    second.rename("m");
-    first.inputs.append(&mut second.inputs);
+    let second = endpoint(json!({ "name": other }));
+    let text = String::from_utf8(second.inputs[0].bytes.clone()).unwrap();
+    let text = text.replace("\"namespace\":\"n\"", "\"namespace\":\"m\"");
+    first.inputs.extend(crate::sketch::Sketch::files(&[("other.json", &text)]).inputs);
     first
 }

@@ -30,14 +30,10 @@ use crate::runtime::json;
 /// let request = GetTokenRequest::new()
 ///     .grant_type(generated::security::get_token::AccessTokenGrantType::Password)
 ///     .scope("scope");
-/// let http = request.to_http()?;
-/// assert_eq!(http.method(), "POST");
-/// # let client = generated::runtime::testing::Canned::new().client();
-/// # drop(async move {
+/// assert_eq!(request.to_http()?.method(), "POST");
+/// # let client = generated::runtime::testing::Canned::new().client(); drop(async move {
 /// let answer = client.security().get_token(request).await?;
-/// # Ok::<_, generated::runtime::Error>(answer)
-/// # });
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # Ok::<_, generated::runtime::Error>(answer) }); Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone)]
 #[non_exhaustive]

@@ -30,14 +30,10 @@ use crate::runtime::json;
 /// let request = GrantApiKeyRequest::new(generated::security::grant_api_key::GrantApiKey::new("name"), generated::security::grant_api_key::ApiKeyGrantType::AccessToken)
 ///     .access_token("access_token")
 ///     .username("username");
-/// let http = request.to_http()?;
-/// assert_eq!(http.method(), "POST");
-/// # let client = generated::runtime::testing::Canned::new().client();
-/// # drop(async move {
+/// assert_eq!(request.to_http()?.method(), "POST");
+/// # let client = generated::runtime::testing::Canned::new().client(); drop(async move {
 /// let answer = client.security().grant_api_key(request).await?;
-/// # Ok::<_, generated::runtime::Error>(answer)
-/// # });
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # Ok::<_, generated::runtime::Error>(answer) }); Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone)]
 #[non_exhaustive]
