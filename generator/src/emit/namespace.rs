@@ -63,12 +63,11 @@ fn access(scope: &Scope<'_>, access: &Access) -> TokenStream {
 fn function(scope: &Scope<'_>, function: &Function, receiver: &TokenStream, client: &TokenStream) -> TokenStream {
     let runtime = &scope.runtime;
     let Function { request, answer, .. } = function;
-    let link = |path: &ItemPath| format!("[`{}`]({})", path.name, scope.text(path));
     let text = format!(
-        "{}\n\nTakes a {}, whose page has an example, and answers a {}.",
+        "{}\n\nTakes this [request]({}), whose page has an example, and gives this [answer]({}).",
         function.docs,
-        link(request),
-        link(&answer.response)
+        scope.text(request),
+        scope.text(&answer.response)
     );
     let docs = docs(&text);
     let deprecated = deprecated(function.deprecated.as_ref());

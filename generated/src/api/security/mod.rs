@@ -39,7 +39,7 @@ impl crate::runtime::Client {
 impl SecurityClient<'_> {
     /// Creates a bearer token, so that further calls need no user name and password.
     ///
-    /// Takes a [`GetTokenRequest`](crate::security::get_token::GetTokenRequest), whose page has an example, and answers a [`GetTokenResponse`](crate::security::get_token::GetTokenResponse).
+    /// Takes this [request](crate::security::get_token::GetTokenRequest), whose page has an example, and gives this [answer](crate::security::get_token::GetTokenResponse).
     pub fn get_token(
         self,
         request: GetTokenRequest,
@@ -48,7 +48,7 @@ impl SecurityClient<'_> {
     }
     /// Creates an API key for another user, whose credentials the caller holds.
     ///
-    /// Takes a [`GrantApiKeyRequest`](crate::security::grant_api_key::GrantApiKeyRequest), whose page has an example, and answers a [`GrantApiKeyResponse`](crate::security::grant_api_key::GrantApiKeyResponse).
+    /// Takes this [request](crate::security::grant_api_key::GrantApiKeyRequest), whose page has an example, and gives this [answer](crate::security::grant_api_key::GrantApiKeyResponse).
     pub fn grant_api_key(
         self,
         request: GrantApiKeyRequest,
