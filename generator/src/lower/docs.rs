@@ -18,14 +18,14 @@ pub(super) fn of_crate(options: &Options, selection: &Selection) -> String {
         "A typed client of Elasticsearch{version}.\n\n\
          Each request of the API is a type with a setter for each parameter; each response is a type with a field for each \
          property. A module stands for a namespace of the specification, and the types of an endpoint can also be named in \
-         the module above it: `security::GetTokenRequest`. A [`Client`](runtime::Client) has a function for each endpoint, \
+         the module above it: `security::GetTokenRequest`. A [client](runtime::Client) has a function for each endpoint, \
          those of a namespace behind a function for that: `client.security().get_token(request)`.\n\n\
          ```\n{sample}```\n\n\
-         The answers of this sample are canned, see [`testing`](runtime::testing). A client of a real server is made by \
-         [`Client::builder`](runtime::Client::builder): `Client::builder(\"https://localhost:9200\")`, with `.ca_certificate(…)` \
-         and `.basic_auth(…)` or `.api_key(…)`. A [`Call`](runtime::Call) is awaited for the value, or `.send()` for status, \
-         headers and warnings beside it; what can go wrong says [`Error`](runtime::Error). For what the types do not know \
-         there is [`Client::request`](runtime::Client::request).\n\n\
+         The answers of this sample are canned, as [tests](runtime::testing) have them. A client of a real server is made by \
+         [its builder](runtime::Client::builder): `Client::builder(\"https://localhost:9200\")`, with `.ca_certificate(…)` \
+         and `.basic_auth(…)` or `.api_key(…)`. A [call](runtime::Call) is awaited for the value, or `.send()` for status, \
+         headers and warnings beside it; what can go wrong says its [error](runtime::Error). For what the types do not know \
+         there is the [untyped call](runtime::Client::request).\n\n\
          Without a client a request becomes HTTP with [`Endpoint::to_http`](runtime::Endpoint::to_http), and an answer is read \
          with [`runtime::json::read`]: tolerant, or strict where that is asked for."
     )
