@@ -20,7 +20,15 @@ const CALLED: &[&str] = &["client", "seeds"];
 
 type Failure = Box<dyn std::error::Error>;
 
-fn main() -> Result<(), Failure> {
+fn main() {
+    // Printed as it is: diagnostics are for people, and have several lines.
+    if let Err(failure) = run() {
+        eprintln!("{failure}");
+        std::process::exit(1);
+    }
+}
+
+fn run() -> Result<(), Failure> {
     let here = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
     let out = PathBuf::from(env::var("OUT_DIR")?);
     let mut modules = String::new();

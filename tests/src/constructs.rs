@@ -6,6 +6,7 @@ mod enums;
 mod interfaces;
 mod lists;
 mod nulls;
+mod path_and_body;
 mod recursion;
 mod requests;
 mod responses;

@@ -37,6 +37,7 @@ mod readme;
 mod robust;
 mod round_trip;
 mod secrets;
+mod selection;
 mod sketch;
 mod snapshots;
 mod values;

@@ -68,7 +68,7 @@ pub(crate) fn sum(bytes: &[u8]) -> String {
 }
 
 /// A version becomes the name of a folder, so it may hold nothing that leads elsewhere.
-fn is_version(word: &str) -> bool {
+pub(crate) fn is_version(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_digit())
         && word.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '+'))
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use generator::Input;
 
-use crate::checksums::Checksums;
+use crate::checksums::{Checksums, is_version};
 use crate::root::Root;
 
 /// The folder in the repository.
@@ -40,6 +40,9 @@ pub(crate) fn read(root: &Root, path: Option<&Path>, version: Option<&str>) -> R
         Some(version) => version,
         None => version_beside(root, &path)?,
     };
+    if !is_version(&version) {
+        bail!("found the version `{version}`; expected one such as 9.5.0, since corrections hold for versions");
+    }
     Ok(Specification { inputs, from: root.show(&path), version, complete })
 }
 

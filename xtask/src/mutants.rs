@@ -108,7 +108,10 @@ fn trial(work: &Work, mutant: &Mutant) -> Result<Vec<String>> {
     work.write(mutant.file, &mutant.applied(&text)?)?;
     let outcome = work.outcome();
     work.write(mutant.file, &text)?;
-    Ok(outcome?.failed)
+    let mut killers = outcome?.failed;
+    // Tests end in no order.
+    killers.sort();
+    Ok(killers)
 }
 
 /// What became of a mutant.

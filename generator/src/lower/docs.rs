@@ -127,7 +127,10 @@ pub(super) fn of_member(member: &EnumMember) -> String {
 pub(super) fn of_request(endpoint: &Endpoint, description: Option<&str>, name: &TypeName) -> String {
     let own = Some(endpoint.description.as_str()).filter(|d| !d.trim().is_empty());
     let mut parts = vec![own.or(description).map_or_else(|| format!("The request of `{}`.", endpoint.name), clean)];
-    let lines = endpoint.urls.iter().map(|url| format!("- `{} {}`", url.methods.join(" or "), url.path));
+    let lines = endpoint.urls.iter().map(|url| {
+        let deprecated = url.deprecation.as_ref().map(|d| format!(", deprecated since {}", d.version));
+        format!("- `{} {}`{}", url.methods.join(" or "), url.path, deprecated.unwrap_or_default())
+    });
     parts.push(lines.collect::<Vec<_>>().join("\n"));
     parts.extend(availability(Some(&endpoint.availability)));
     if let Some(privileges) = &endpoint.privileges {

@@ -195,7 +195,10 @@ impl Lowering<'_> {
     fn routes(&mut self, endpoint: &Endpoint, path: &[Property], at: &Origin, request: &Origin) -> Vec<Route> {
         let known: HashSet<&str> = path.iter().map(|p| p.name.as_str()).collect();
         let mut routes: Vec<Route> = Vec::new();
-        for (i, url) in endpoint.urls.iter().enumerate() {
+        // Of two URLs with the same parameters the first is as good, but not if it is deprecated.
+        let mut urls: Vec<_> = endpoint.urls.iter().enumerate().collect();
+        urls.sort_by_key(|(_, url)| url.deprecation.is_some());
+        for (i, url) in urls {
             let at = at.at(format!("urls[{i}]"));
             let parts = match parts(&url.path) {
                 Ok(parts) => parts,
@@ -217,7 +220,6 @@ impl Lowering<'_> {
                 );
             }
             let Some(methods) = self.methods(endpoint, url, &at) else { continue };
-            // Two URLs with the same parameters: the first is as good.
             if !routes.iter().any(|r| r.parts == parts) {
                 routes.push(Route { template: url.path.clone(), parts, methods });
             }

@@ -46,9 +46,7 @@ impl Lowering<'_> {
             }
         }
     }
-}
 
-impl Lowering<'_> {
     /// A setter to null, or one with `_` behind, may have the name of another field's.
     fn refuse_setters(&mut self) {
         for item in self.items.values() {
@@ -66,9 +64,7 @@ impl Lowering<'_> {
             }
         }
     }
-}
 
-impl Lowering<'_> {
     /// Where a union takes a variant for an object without a tag, the variant may leave its tag out.
     fn free_default_tags(&mut self) {
         let mut free = Vec::new();

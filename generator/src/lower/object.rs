@@ -78,6 +78,10 @@ impl Lowering<'_> {
         });
         let property = family.properties.iter().find(|p| p.property.name == wire);
         let (Some(field), Some(property)) = (field, property) else {
+            // A property that could not be lowered has a diagnostic of its own.
+            if property.is_some_and(|p| !matches!(p.property.r#type, ValueOf::LiteralValue(_))) {
+                return None;
+            }
             self.diagnostics.error(
                 Code::BadShortcut,
                 origin,

@@ -38,7 +38,9 @@ impl Lowering<'_> {
 
     /// Refuses types that require themselves: no JSON for them could end, nor could an empty value be made.
     pub(super) fn refuse_endless(&mut self) {
-        let mut graph = self.graph(|field| (field.word == Word::Required).then_some(&field.ty));
+        // A null ends it too.
+        let ends = |ty: &RustType| matches!(ty, RustType::Option(_) | RustType::Nullable(_));
+        let mut graph = self.graph(|field| (field.word == Word::Required && !ends(&field.ty)).then_some(&field.ty));
         // An enum has an empty value of its own.
         let kind = |path: &ItemPath| self.items.get(path).map(|item| &item.kind);
         graph.retain(|path, _| matches!(kind(path), Some(ItemKind::Struct(_) | ItemKind::Alias(_))));

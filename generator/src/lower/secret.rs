@@ -4,7 +4,7 @@
 use super::Lowering;
 use super::value::Lowered;
 use crate::diagnostic::{Code, Origin};
-use crate::model::RustType;
+use crate::model::{ItemKind, Pick, RustType};
 
 /// Names of secrets.
 const SECRETS: &[&str] = &[
@@ -52,25 +52,47 @@ const SUSPICIOUS: &[&str] = &["pass", "secret", "token", "api_key", "credential"
 impl Lowering<'_> {
     /// Makes a secret of a property's type where its name says so.
     pub(super) fn keep_secret(&mut self, type_name: &str, property: &str, lowered: Lowered, at: &Origin) -> Lowered {
-        let Some(secret) = self.as_secret(&lowered.ty) else { return lowered };
+        let secret = self.as_secret(&lowered.ty);
+        if secret.is_none() && !self.may_be_text(&lowered.ty) {
+            return lowered;
+        }
         if INNOCENT_HERE.contains(&(type_name, property)) || INNOCENT.contains(&property) {
             return lowered;
         }
-        if SECRETS.contains(&property) {
-            return Lowered { ty: secret, ..lowered };
+        if let Some(ty) = secret.clone().filter(|_| SECRETS.contains(&property)) {
+            return Lowered { ty, ..lowered };
         }
         let name = property.to_lowercase();
         if let Some(word) = SUSPICIOUS.iter().find(|word| name.contains(**word)) {
-            self.diagnostics.error(
-                Code::UndecidedSecret,
-                at,
-                format!(
-                    "found the text `{property}` of `{type_name}`, whose name has `{word}` in it; expected that a list says whether it is a secret"
-                ),
-                "add it to the secrets or to the innocent in generator/src/lower/secret.rs",
+            let (what, expected, help) = if secret.is_some() {
+                let help = "add it to the secrets or to the innocent in generator/src/lower/secret.rs";
+                ("the text", "that a list says whether it is a secret", help)
+            } else {
+                let help =
+                    "add a fixup that makes text of it, or add it to the innocent in generator/src/lower/secret.rs";
+                ("the property", "text alone, since only text can be kept from being printed", help)
+            };
+            let found = format!(
+                "found {what} `{property}` of `{type_name}`, whose name has `{word}` in it; expected {expected}"
             );
+            self.diagnostics.error(Code::UndecidedSecret, at, found, help);
         }
         lowered
+    }
+
+    /// Whether a type that is no text may still hold one: the user's own value, or a union with a branch for text.
+    fn may_be_text(&self, ty: &RustType) -> bool {
+        match self.resolve(ty) {
+            RustType::Value => true,
+            RustType::List(inner) | RustType::Map(_, inner) | RustType::Option(inner) | RustType::Nullable(inner) => {
+                self.may_be_text(&inner)
+            }
+            RustType::Item(path, _) => match self.items.get(&path).map(|item| &item.kind) {
+                Some(ItemKind::Union(union)) => union.choice.text != Pick::None,
+                _ => false,
+            },
+            _ => false,
+        }
     }
 
     /// The same type with secrets in the place of texts; none where it is no text, or is a secret by its type already.

@@ -90,9 +90,14 @@ impl Lowering<'_> {
             Simple::Lowered(lowered) => Some(self.plain_alias(site.owner, docs, &site.at, site.sent, lowered)),
             Simple::Branches { branches, nullable } => {
                 let rule = self.corrections.object_rules.get(name).cloned();
-                let ty =
-                    self.union(site.owner, docs, &branches, alias.codegen_names.as_deref(), rule.as_ref(), site)?;
-                Some(Lowered { nullable, ..Lowered::plain(ty) })
+                let names = alias.codegen_names.as_deref();
+                let ty = self.union(site.owner, docs.clone(), &branches, names, rule.as_ref(), site)?;
+                let lowered = Lowered { nullable, ..Lowered::plain(ty) };
+                if matches!(&lowered.ty, RustType::Item(path, _) if path == site.owner) {
+                    return Some(lowered);
+                }
+                // Its branches came to one type: it is another name for that.
+                Some(self.plain_alias(site.owner, docs, &site.at, site.sent, lowered))
             }
         }
     }

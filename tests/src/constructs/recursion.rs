@@ -124,3 +124,11 @@ fn what_nobody_could_read_is_not_written() {
     assert!(json::read::<Shown>(&json::write(&deepest).unwrap(), Mode::Strict).is_ok());
     assert_eq!(json::write(&Shown::new().next(deepest)).unwrap_err().to_string(), REFUSAL);
 }
+
+#[test]
+fn a_null_ends_what_is_required() {
+    use crate::fixtures::recursion_null::fix::types::Shown;
+    let json = r#"{"next":{"next":null}}"#;
+    let read = crate::runtime::json::read::<Shown>(json.as_bytes(), crate::runtime::json::Mode::Strict).unwrap();
+    assert_eq!(crate::runtime::json::write(&read.value).unwrap(), json.as_bytes());
+}

@@ -133,3 +133,10 @@ fn an_object_for_an_object() {
     tolerated::<Shown>(r#"{"what":1}"#, r#"{"source":{}}"#, "at what: expected no field of this name, found a number");
     assert_eq!(strict::<Vec<Shown>>(r#"["x"]"#), [Shown::from("x")]);
 }
+
+#[test]
+fn branches_that_come_to_one_type() {
+    use crate::fixtures::union_of_one::fix::types::{Shown, Target};
+    let target: Target = String::from("books");
+    assert_eq!(kept::<Shown>(r#"{"target":"books"}"#), Shown::new().target(target));
+}

@@ -2,7 +2,9 @@
 
 use serde_json::json;
 
-use crate::sketch::{answer_t, builtin, interface, list, map, name, property, request, sketch, text, with, words};
+use crate::sketch::{
+    answer_t, any, builtin, interface, list, map, name, property, request, sketch, text, union, with, words,
+};
 
 cases! {
     a_name_that_looks_secret: answer_t(vec![interface("T", [property("bearer_token", text())])]) => "
@@ -49,6 +51,22 @@ cases! {
     error[unknown-quirk]: found the quirk "odd" on `n:T`; expected one that the generator's table of quirks has
       --> spec.json: types[2]
       help: add the quirk, and what it means, to generator/src/lower/enumeration.rs, or take the `esQuirk` out
+
+    1 error, 0 warnings
+    "#;
+
+    a_secret_that_may_be_a_boolean: answer_t(vec![interface("T", [property("token", union([text(), builtin("boolean")]))])]) => r#"
+    error[undecided-secret]: found the property `token` of `n:T`, whose name has `token` in it; expected text alone, since only text can be kept from being printed
+      --> spec.json: types[2].properties[0]
+      help: add a fixup that makes text of it, or add it to the innocent in generator/src/lower/secret.rs
+
+    1 error, 0 warnings
+    "#;
+
+    a_secret_that_may_be_anything: answer_t(vec![interface("T", [property("access_token", any())])]) => r#"
+    error[undecided-secret]: found the property `access_token` of `n:T`, whose name has `token` in it; expected text alone, since only text can be kept from being printed
+      --> spec.json: types[2].properties[0]
+      help: add a fixup that makes text of it, or add it to the innocent in generator/src/lower/secret.rs
 
     1 error, 0 warnings
     "#;

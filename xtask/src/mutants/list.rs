@@ -18,6 +18,7 @@ const TAGGED: &str = "generator/src/emit/tagged.rs";
 const UNION: &str = "generator/src/lower/union.rs";
 const VALUE: &str = "generator/src/lower/value.rs";
 const VARIANTS: &str = "generator/src/lower/variants.rs";
+const WORDS: &str = "generator/src/emit/words.rs";
 
 /// All of them: fields, forms, enums, unions, objects, secrets, requests.
 pub(super) const MUTANTS: &[Mutant] = &[
@@ -161,10 +162,10 @@ pub(super) const MUTANTS: &[Mutant] = &[
     },
     Mutant {
         name: "boolean_enum_forgotten",
-        breaks: "the words `true` and `false` of an enum that was a boolean are texts",
-        file: ENUMERATION,
-        from: "boolean, key: false",
-        to: "boolean: boolean && words.members.is_empty(), key: false",
+        breaks: "the words `true` and `false` of an enum that was a boolean are written as texts",
+        file: WORDS,
+        from: "if words.boolean { quote!(word_or_bool) }",
+        to: "if false { quote!(word_or_bool) }",
     },
     Mutant {
         name: "union_keys_forgotten",

@@ -9,6 +9,34 @@ use crate::runtime::json::EncodeError;
 /// A request that can't be built: nothing was sent.
 ///
 /// `Display` says which parameter it is, what is wrong, and what to do; it never holds a value, nor does `Debug`.
+///
+/// ```
+/// use generated::runtime::endpoint::{BodyKind, BuildProblem, Description, Methods, Parameter};
+/// use generated::runtime::endpoint::{Place, Route, Slots, Verb};
+/// use generated::runtime::Endpoint;
+///
+/// struct GetRoleRequest {
+///     name: Option<String>,
+/// }
+///
+/// impl Endpoint for GetRoleRequest {
+///     const DESCRIPTION: &'static Description = &Description {
+///         name: "security.get_role",
+///         routes: &[Route { template: "/_security/role/{name}", methods: Methods::One(Verb::Get), parts: &["name"] }],
+///         parameters: &[Parameter::new("name", Place::Path)],
+///         body: BodyKind::None,
+///         idempotent: true,
+///     };
+///
+///     fn slots<'a>(&'a self, w: &mut Slots<'a>) {
+///         w.slot(&self.name);
+///     }
+/// }
+///
+/// let error = GetRoleRequest { name: Some("..".to_owned()) }.to_http().unwrap_err();
+/// assert_eq!((error.endpoint(), error.field()), ("security.get_role", Some("name")));
+/// assert_eq!(error.problem(), &BuildProblem::Dots);
+/// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct BuildError(Box<Inner>);
 
@@ -20,6 +48,13 @@ struct Inner {
 }
 
 /// What is wrong with a request.
+///
+/// ```
+/// use generated::runtime::endpoint::BuildProblem;
+///
+/// let problem = BuildProblem::NoUrl { missing: vec!["index"], unusable: vec![] };
+/// assert!(problem.to_string().ends_with("set `index`"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum BuildProblem {

@@ -3,6 +3,16 @@
 use crate::runtime::json::Form;
 
 /// An endpoint: the table that both directions share.
+///
+/// ```
+/// use generated::runtime::endpoint::BodyKind;
+/// use generated::runtime::Endpoint;
+/// use generated::security::GetTokenRequest;
+///
+/// let description = GetTokenRequest::DESCRIPTION;
+/// assert_eq!(description.name, "security.get_token");
+/// assert_eq!(description.body, BodyKind::Required);
+/// ```
 #[derive(Debug)]
 pub struct Description {
     /// Its name in the specification, such as `security.get_token`.
@@ -18,6 +28,17 @@ pub struct Description {
 }
 
 /// A URL of an endpoint.
+///
+/// ```
+/// use generated::runtime::endpoint::{Methods, Route, Verb};
+///
+/// let route = Route {
+///     template: "/{index}/_doc/{id}",
+///     methods: Methods::One(Verb::Get),
+///     parts: &["index", "id"],
+/// };
+/// assert_eq!(route.parts.len(), 2);
+/// ```
 #[derive(Debug)]
 pub struct Route {
     /// The path, a parameter's name in braces where its value belongs: `/{index}/_doc/{id}`.
@@ -88,6 +109,13 @@ impl Verb {
 }
 
 /// A parameter of an endpoint.
+///
+/// ```
+/// use generated::runtime::endpoint::{Parameter, Place};
+///
+/// let name = Parameter { also: &["id"], ..Parameter::required("name", Place::Path) };
+/// assert!(name.required && !name.nullable);
+/// ```
 #[derive(Debug)]
 pub struct Parameter {
     /// Its name on the wire.

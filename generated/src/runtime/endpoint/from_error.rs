@@ -7,6 +7,18 @@ use crate::runtime::json::{DecodeError, JsonPath};
 /// An HTTP request that is no request of the endpoint.
 ///
 /// `Display` and `Debug` name the parameter, what was expected and what kind of value stood there, never the value.
+///
+/// ```
+/// use bytes::Bytes;
+/// use generated::runtime::FromHttp;
+/// use generated::security::GetTokenRequest;
+///
+/// let http = http::Request::post("/_security/oauth2/token").body(Bytes::from(r#"{"username":[]}"#))?;
+/// let error = GetTokenRequest::from_http(&http).unwrap_err();
+/// assert_eq!(error.endpoint(), "security.get_token");
+/// assert!(error.to_string().contains("username"));
+/// # Ok::<(), http::Error>(())
+/// ```
 pub struct FromHttpError(Box<Inner>);
 
 struct Inner {
@@ -16,6 +28,18 @@ struct Inner {
 }
 
 /// What is wrong with an HTTP request.
+///
+/// ```
+/// use bytes::Bytes;
+/// use generated::runtime::endpoint::FromHttpProblem;
+/// use generated::runtime::FromHttp;
+/// use generated::security::GetTokenRequest;
+///
+/// let http = http::Request::get("/_security/oauth2/token").body(Bytes::new())?;
+/// let error = GetTokenRequest::from_http(&http).unwrap_err();
+/// assert!(matches!(error.problem(), FromHttpProblem::Method));
+/// # Ok::<(), http::Error>(())
+/// ```
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum FromHttpProblem {

@@ -82,6 +82,16 @@ pub trait Endpoint {
 }
 
 /// A request that can be read back from HTTP: for servers in tests, and for recorded requests.
+///
+/// ```
+/// use generated::runtime::{Endpoint, FromHttp};
+/// use generated::security::GetTokenRequest;
+///
+/// let sent = GetTokenRequest::new().grant_type("password").username("jo").password("secret");
+/// let received = GetTokenRequest::from_http(&sent.to_http()?)?;
+/// assert_eq!(received.username.as_deref(), Some("jo"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub trait FromHttp: Endpoint + Sized {
     /// A request without any value.
     fn empty() -> Self;

@@ -1,6 +1,14 @@
 //! Ways of standing in JSON that the specification allows beside the plain one.
 
 /// How a list, a map or a scalar may stand in JSON, where the specification allows more than its plain form.
+///
+/// ```
+/// use generated::runtime::json::Form;
+///
+/// // Of `{"logs": "read"}` beside `{"logs": ["read"]}`: the form is said of what stands inside the map.
+/// const ROLES: Form = Form::one_or_many().inside(1);
+/// assert_eq!(ROLES.depth, 1);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Form {
     /// What is allowed.
@@ -10,6 +18,25 @@ pub struct Form {
 }
 
 /// What a [`Form`] allows.
+///
+/// ```
+/// use generated::runtime::json::{self, Form, FormKind, Show, Writer};
+///
+/// struct Privileges {
+///     names: Vec<String>,
+/// }
+///
+/// impl Show for Privileges {
+///     fn show<'a>(&'a self, w: &mut Writer<'a>) {
+///         w.object("Privileges").form(Form::one_or_many()).field("names", &self.names);
+///     }
+/// }
+///
+/// assert_eq!(Form::one_or_many().kind, FormKind::OneOrMany);
+/// let privileges = Privileges { names: vec!["logs".to_owned()] };
+/// assert_eq!(json::write(&privileges)?, br#"{"names":"logs"}"#);
+/// # Ok::<(), json::EncodeError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FormKind {
     /// `T | [T]`: a list of one may stand as the value itself, and is written so.

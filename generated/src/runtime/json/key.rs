@@ -1,6 +1,13 @@
 //! What may be the key of a map.
 
 /// A type that can be the key of a map: text, or an enum of the specification.
+///
+/// ```
+/// use generated::runtime::json::Key;
+///
+/// let key = String::from_key("native1");
+/// assert_eq!(key.as_key(), "native1");
+/// ```
 pub trait Key {
     /// The key that this text stands for. Never fails: an enum keeps a text that it doesn't know.
     fn from_key(text: &str) -> Self;

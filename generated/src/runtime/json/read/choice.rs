@@ -1,6 +1,16 @@
 //! The tables that emitted code decides by: words of an enum, kinds and keys of a union.
 
 /// The words of an enum, the keys of a container or the tags of a union, with the variant that each stands for.
+///
+/// ```
+/// use generated::runtime::json::Words;
+///
+/// // `access_token` is the first variant, `password` the second.
+/// static GRANTS: Words = Words { sorted: &[("access_token", 0), ("password", 1)], open: false, boolean: false };
+///
+/// assert_eq!(GRANTS.find("password"), 1);
+/// assert_eq!(GRANTS.find("ticket"), Words::OTHER);
+/// ```
 #[derive(Debug)]
 pub struct Words {
     /// Word and variant, sorted by the word's bytes. A variant that has aliases stands here more than once.
@@ -23,6 +33,37 @@ impl Words {
 }
 
 /// How the branches of a union are told apart: by the kind of value, and for objects by their keys.
+///
+/// ```
+/// use generated::runtime::json::{self, Choice, Mode, Pick, Read, Reader};
+///
+/// /// Seconds, or a text such as `20m`.
+/// #[derive(Debug, PartialEq)]
+/// enum Lifetime {
+///     Seconds(i64),
+///     Text(String),
+/// }
+///
+/// static LIFETIME: Choice = Choice { integer: Pick::Exact(0), text: Pick::Exact(1), ..Choice::NOTHING };
+///
+/// impl Read for Lifetime {
+///     fn read(&mut self, r: &mut Reader<'_>) {
+///         match r.choose(&LIFETIME) {
+///             0 => *self = Self::Seconds(r.value()),
+///             1 => *self = Self::Text(r.value()),
+///             _ => r.fail("seconds or a text"),
+///         }
+///     }
+///
+///     fn empty() -> Self {
+///         Self::Seconds(0)
+///     }
+/// }
+///
+/// assert_eq!(json::read::<Lifetime>(b"1200", Mode::Strict)?.value, Lifetime::Seconds(1200));
+/// assert_eq!(json::read::<Lifetime>(br#""20m""#, Mode::Strict)?.value, Lifetime::Text("20m".to_owned()));
+/// # Ok::<(), json::DecodeError>(())
+/// ```
 #[derive(Debug)]
 pub struct Choice {
     /// The branch for null.

@@ -7,6 +7,16 @@ use super::path::JsonPath;
 /// A text that isn't what its type asks for.
 ///
 /// It holds paths and kinds, never values of the document, so that a failed answer with a token in it can be logged.
+///
+/// ```
+/// use generated::runtime::json::{self, Mode};
+/// use generated::security::GetTokenResponse;
+///
+/// let text = br#"{"access_token":"dGhlIHRva2Vu","expires_in":[]}"#;
+/// let error = json::read::<GetTokenResponse>(text, Mode::Tolerant).unwrap_err();
+/// assert_eq!(error.path().to_string(), "expires_in");
+/// assert!(!error.to_string().contains("dGhl"));
+/// ```
 pub struct DecodeError(Box<Inner>);
 
 struct Inner {

@@ -33,6 +33,14 @@ pub use path::JsonPath;
 pub use reader::Reader;
 
 /// How much is forgiven while reading.
+///
+/// ```
+/// use generated::runtime::json::{self, Mode};
+///
+/// assert_eq!(json::read::<i64>(br#""1200""#, Mode::Tolerant)?.value, 1200);
+/// assert!(json::read::<i64>(br#""1200""#, Mode::Strict).is_err());
+/// # Ok::<(), json::DecodeError>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Mode {
     /// What servers really send is taken: missing fields, null, numbers as text, one value instead of a list.
@@ -43,6 +51,16 @@ pub enum Mode {
 }
 
 /// A value that was read, and what had to be filled in for it.
+///
+/// ```
+/// use generated::runtime::json::{self, Mode};
+/// use generated::security::get_token::UserRealm;
+///
+/// let decoded = json::read::<UserRealm>(br#"{"name":"native1"}"#, Mode::Tolerant)?;
+/// assert_eq!(decoded.value.type_, "");
+/// assert_eq!(decoded.defaulted[0].to_string(), "type");
+/// # Ok::<(), json::DecodeError>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Decoded<T> {
     /// The value.
@@ -54,6 +72,25 @@ pub struct Decoded<T> {
 /// A type that can be read from JSON: an empty value, filled from the node at hand.
 ///
 /// There is no `Result` in it: the [`Reader`] keeps the first failure, and the outermost call returns it.
+///
+/// ```
+/// use generated::runtime::json::{self, Mode, Read, Reader};
+///
+/// struct Seconds(i64);
+///
+/// impl Read for Seconds {
+///     fn read(&mut self, r: &mut Reader<'_>) {
+///         self.0 = r.value();
+///     }
+///
+///     fn empty() -> Self {
+///         Self(0)
+///     }
+/// }
+///
+/// assert_eq!(json::read::<Seconds>(b"1200", Mode::Strict)?.value.0, 1200);
+/// # Ok::<(), json::DecodeError>(())
+/// ```
 pub trait Read {
     /// Fills this empty value from the node at hand.
     fn read(&mut self, r: &mut Reader<'_>);
@@ -73,6 +110,15 @@ pub trait Read {
 ///
 /// # Errors
 /// The text is no JSON, or it isn't what the type asks for. The error says where, and never holds any of the text.
+///
+/// ```
+/// use generated::runtime::json::{self, Mode};
+/// use generated::security::get_token::UserRealm;
+///
+/// let realm: UserRealm = json::read(br#"{"name":"native1","type":"native"}"#, Mode::Strict)?.value;
+/// assert_eq!(realm.type_, "native");
+/// # Ok::<(), json::DecodeError>(())
+/// ```
 pub fn read<T: Read>(text: &[u8], mode: Mode) -> Result<Decoded<T>, DecodeError> {
     let mut value = T::empty();
     let defaulted = fill(text, mode, &mut value)?;

@@ -8,6 +8,14 @@ use super::node::{Kind, Tape};
 /// A place in a JSON document: `hits.hits[3]._source`; the whole document is `$`.
 ///
 /// Paths of the same document share their beginnings.
+///
+/// ```
+/// use generated::runtime::json::{self, Mode};
+/// use generated::security::get_token::UserRealm;
+///
+/// let error = json::read::<Vec<UserRealm>>(br#"[{"name":"native1","type":{}}]"#, Mode::Tolerant).unwrap_err();
+/// assert_eq!(error.path().to_string(), "[0].type");
+/// ```
 #[derive(Clone, Default)]
 pub struct JsonPath(Option<Arc<Step>>);
 

@@ -11,6 +11,43 @@ use super::{Mode, Read, strict};
 ///
 /// It keeps the first failure; from then on its words do nothing. It may also stand at *nothing*, where a required field
 /// was missing: what is read there stays empty.
+///
+/// Its words have no examples of their own: the most common ones are shown here.
+///
+/// ```
+/// use generated::runtime::json::{self, Form, Mode, Read, Reader};
+///
+/// struct Token {
+///     text: String,
+///     expires_in: i64,
+///     scope: Option<String>,
+///     roles: Vec<String>,
+/// }
+///
+/// impl Read for Token {
+///     fn read(&mut self, r: &mut Reader<'_>) {
+///         r.also(&["token"])
+///             .required("access_token", &mut self.text)
+///             .required("expires_in", &mut self.expires_in)
+///             .field("scope", &mut self.scope)
+///             .form(Form::one_or_many())
+///             .required("roles", &mut self.roles);
+///         if self.expires_in < 0 {
+///             r.fail("a time that is to come");
+///         }
+///     }
+///
+///     fn empty() -> Self {
+///         Self { text: Read::empty(), expires_in: Read::empty(), scope: Read::empty(), roles: Read::empty() }
+///     }
+/// }
+///
+/// let token: Token = json::read(br#"{"token":"abc","expires_in":1200,"roles":"admin"}"#, Mode::Strict)?.value;
+/// assert_eq!((token.text.as_str(), token.expires_in, token.scope), ("abc", 1200, None));
+/// assert_eq!(token.roles, ["admin"]);
+/// assert!(json::read::<Token>(br#"{"token":"abc","expires_in":-1}"#, Mode::Tolerant).is_err());
+/// # Ok::<(), json::DecodeError>(())
+/// ```
 pub struct Reader<'t> {
     pub(super) tape: &'t Tape<'t>,
     /// The node at hand.

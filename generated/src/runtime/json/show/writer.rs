@@ -11,6 +11,43 @@ pub(super) const MAX_CALLS: usize = 4 * MAX_DEPTH;
 ///
 /// The writer keeps the first failure; after it every word returns at once. It writes JSON directly, or collects one
 /// level of a value for `Debug`, `PartialEq` and `Serialize`; the words are the same.
+///
+/// Its words have no examples of their own: the most common ones are shown here.
+///
+/// ```
+/// use generated::runtime::json::{self, Show, Writer};
+///
+/// /// An object, with a list in one of its fields, or a mere word.
+/// enum Grant {
+///     Password { user: String, roles: Roles },
+///     Ticket,
+/// }
+///
+/// struct Roles(Vec<String>);
+///
+/// impl Show for Roles {
+///     fn show<'a>(&'a self, w: &mut Writer<'a>) {
+///         w.list(self.0.len());
+///         for role in &self.0 {
+///             w.item(role);
+///         }
+///     }
+/// }
+///
+/// impl Show for Grant {
+///     fn show<'a>(&'a self, w: &mut Writer<'a>) {
+///         match self {
+///             Self::Password { user, roles } => w.object("Password").field("user", user).field("roles", roles),
+///             Self::Ticket => w.word("ticket", "Ticket"),
+///         };
+///     }
+/// }
+///
+/// let password = Grant::Password { user: "jo".to_owned(), roles: Roles(vec!["admin".to_owned()]) };
+/// assert_eq!(json::write(&password)?, br#"{"user":"jo","roles":["admin"]}"#);
+/// assert_eq!(json::write(&Grant::Ticket)?, br#""ticket""#);
+/// # Ok::<(), json::EncodeError>(())
+/// ```
 pub struct Writer<'a> {
     pub(super) out: Vec<u8>,
     pub(super) frame: Frame,
