@@ -3,6 +3,7 @@
 mod checksums;
 mod clock;
 mod codegen;
+mod conformance;
 mod diff;
 mod fetch;
 mod files;
@@ -38,6 +39,8 @@ enum Command {
     /// Gets published specifications, and checks that they are read without loss.
     #[command(subcommand)]
     Spec(Spec),
+    /// Plays the examples of a published specification, and recorded traffic, through the whole generated crate.
+    Conformance(conformance::Args),
     /// Breaks the generator in many ways, and shows that a test of behaviour notices each.
     Mutants(mutants::Args),
 }
@@ -66,6 +69,7 @@ fn run(cli: Cli) -> Result<()> {
         Command::Codegen(args) => codegen::run(&root, &args),
         Command::Spec(Spec::Fetch(args)) => fetch::run(&root, &args),
         Command::Spec(Spec::Verify(args)) => verify::run(&root, &args),
+        Command::Conformance(args) => conformance::run(&root, &args),
         Command::Mutants(args) => mutants::run(&root, &args),
     }
 }
