@@ -81,7 +81,7 @@ fn each_item(ty: &RustType, tell: &mut dyn FnMut(&ItemPath)) {
         RustType::List(inner) | RustType::Option(inner) | RustType::Nullable(inner) | RustType::Boxed(inner) => {
             each_item(inner, tell);
         }
-        RustType::Map(key, value) => {
+        RustType::Map(key, value) | RustType::SingleKey(key, value) => {
             each_item(key, tell);
             each_item(value, tell);
         }

@@ -12,6 +12,7 @@ mod requests;
 mod responses;
 mod secrets;
 mod seeds;
+mod single_keys;
 mod unions;
 mod variants;
 

@@ -44,9 +44,11 @@ fn fields(item: &ItemKind) -> Vec<&Field> {
 fn is_secret(model: &Model, ty: &RustType) -> bool {
     match model.resolve(ty) {
         RustType::Runtime(name) => name == "Secret",
-        RustType::List(of) | RustType::Map(_, of) | RustType::Option(of) | RustType::Nullable(of) => {
-            is_secret(model, &of)
-        }
+        RustType::List(of)
+        | RustType::Map(_, of)
+        | RustType::SingleKey(_, of)
+        | RustType::Option(of)
+        | RustType::Nullable(of) => is_secret(model, &of),
         _ => false,
     }
 }

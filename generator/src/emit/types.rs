@@ -40,6 +40,10 @@ pub(super) fn rust_type(scope: &Scope<'_>, ty: &RustType) -> TokenStream {
             let (key, value) = (inner(key), inner(value));
             quote!(::indexmap::IndexMap<#key, #value>)
         }
+        RustType::SingleKey(key, value) => {
+            let (key, value) = (inner(key), inner(value));
+            quote!(#runtime::SingleKey<#key, #value>)
+        }
         RustType::Option(of) => wrapped(&std.option, &inner(of)),
         RustType::Nullable(of) => wrapped(&quote!(#runtime::Nullable), &inner(of)),
         RustType::Boxed(of) => wrapped(&std.boxed, &inner(of)),

@@ -113,6 +113,9 @@ impl Writer<'_> {
             RustType::Item(path, _) => self.item(&path, label, depth),
             RustType::List(inner) => Some(format!("vec![{}]", self.converted(&inner, label, depth + 1)?)),
             RustType::Boxed(inner) => self.value(&inner, label, depth),
+            RustType::SingleKey(key, value) => {
+                Some(format!("({}, {})", self.value(&key, "name", depth + 1)?, self.value(&value, label, depth + 1)?))
+            }
             RustType::Map(..)
             | RustType::Nullable(_)
             | RustType::Option(_)

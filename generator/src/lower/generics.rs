@@ -105,6 +105,7 @@ fn label(value: &ValueOf) -> String {
             [names::item(&v.type_name.name).unwrap_or_default()].into_iter().chain(arguments).collect()
         }
         ValueOf::ArrayOf(v) => format!("{}List", label(&v.value)),
+        ValueOf::DictionaryOf(v) if v.single_key => format!("Single{}", label(&v.value)),
         ValueOf::DictionaryOf(v) => format!("{}Map", label(&v.value)),
         ValueOf::UnionOf(v) => v.items.iter().map(label).collect::<Vec<_>>().join("Or"),
         ValueOf::UserDefinedValue(_) => "Value".to_owned(),

@@ -102,7 +102,7 @@ fn by_value(ty: &RustType, targets: &mut Vec<ItemPath>) {
                 by_value(ty, targets);
             }
         }
-        RustType::Option(inner) | RustType::Nullable(inner) => by_value(inner, targets),
+        RustType::Option(inner) | RustType::Nullable(inner) | RustType::SingleKey(_, inner) => by_value(inner, targets),
         _ => {}
     }
 }
@@ -111,7 +111,7 @@ fn by_value(ty: &RustType, targets: &mut Vec<ItemPath>) {
 fn box_items(ty: &mut RustType, same: &dyn Fn(&ItemPath) -> bool) {
     match ty {
         RustType::Item(path, _) if same(path) => *ty = ty.clone().boxed(),
-        RustType::Option(inner) | RustType::Nullable(inner) => box_items(inner, same),
+        RustType::Option(inner) | RustType::Nullable(inner) | RustType::SingleKey(_, inner) => box_items(inner, same),
         _ => {}
     }
 }

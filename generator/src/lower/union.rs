@@ -52,7 +52,8 @@ impl Lowering<'_> {
             [(_, ValueOf::ArrayOf(list)), (i, one)] | [(i, one), (_, ValueOf::ArrayOf(list))]
                 if *list.value == *one =>
             {
-                let map = matches!(one, ValueOf::DictionaryOf(_));
+                // A list of single keys has an order, which a map of them has not in JSON.
+                let map = matches!(one, ValueOf::DictionaryOf(map) if !map.single_key);
                 let lowered = self.value(one, &step(*i))?;
                 let kind = if map { FormKind::MapOrList } else { FormKind::OneOrMany };
                 if lowered.form.is_some() || lowered.document {
@@ -309,6 +310,7 @@ fn branch_name(ty: &RustType) -> String {
         RustType::Parameter(name) => name.clone(),
         RustType::List(inner) => format!("{}_list", branch_name(inner)),
         RustType::Map(_, inner) => format!("{}_map", branch_name(inner)),
+        RustType::SingleKey(_, inner) => format!("single_{}", branch_name(inner)),
         RustType::Option(inner) | RustType::Nullable(inner) | RustType::Boxed(inner) => branch_name(inner),
     }
 }

@@ -113,10 +113,6 @@ impl Lowering<'_> {
     }
 
     fn dictionary(&mut self, dictionary: &DictionaryOf, site: &Site<'_>) -> Option<Lowered> {
-        if dictionary.single_key {
-            self.not_lowered(&format!("a dictionary with a single key in {}", site.of), &site.at);
-            return None;
-        }
         let key = self.value(&dictionary.key, &site.inside("key"))?;
         let value = self.value(&dictionary.value, &site.inside("value"))?;
         self.refuse_documents(&value, "a dictionary of documents of the user's", site)?;
@@ -134,7 +130,8 @@ impl Lowering<'_> {
             }
         }
         let form = value.form_outside();
-        let ty = RustType::Map(Box::new(key.ty), Box::new(value.element(site.sent)));
+        let (key, value) = (Box::new(key.ty), Box::new(value.element(site.sent)));
+        let ty = if dictionary.single_key { RustType::SingleKey(key, value) } else { RustType::Map(key, value) };
         Some(Lowered { form, ..Lowered::plain(ty) })
     }
 

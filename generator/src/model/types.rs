@@ -21,6 +21,8 @@ pub enum RustType {
     List(Box<RustType>),
     /// `indexmap::IndexMap<K, V>`.
     Map(Box<RustType>, Box<RustType>),
+    /// The runtime's `SingleKey<K, V>`: a map of one entry.
+    SingleKey(Box<RustType>, Box<RustType>),
     /// `Option<T>`.
     Option(Box<RustType>),
     /// The runtime's `Nullable<T>`.

@@ -91,6 +91,7 @@ impl<'m, 's, 'c> Drawer<'m, 's, 'c> {
             },
             RustType::List(of) => self.list(of, form, place),
             RustType::Map(key, of) => self.map(key, of, form, place),
+            RustType::SingleKey(key, of) => self.single_key(key, of, form, place),
             RustType::Option(of) | RustType::Nullable(of) => match self.way(place, &points::NULLABLE) {
                 0 => Drawn::same(Tree::Null),
                 _ => self.value(of, form, place),
@@ -192,6 +193,16 @@ impl<'m, 's, 'c> Drawer<'m, 's, 'c> {
             return Drawn { wire: Tree::List(wire.into_iter().map(Tree::Object).collect()), plain };
         }
         Drawn { wire: Tree::Object(entries), plain }
+    }
+
+    fn single_key(&mut self, key: &RustType, of: &RustType, form: Option<Form>, place: &str) -> Drawn {
+        let (_, inner) = taken(form);
+        let key = self.key(key);
+        let value = self.value(of, inner, &points::at(place, "entry"));
+        Drawn {
+            wire: Tree::Object(vec![(key.wire.url_text(), value.wire)]),
+            plain: Tree::Object(vec![(key.plain.url_text(), value.plain)]),
+        }
     }
 
     fn key(&mut self, ty: &RustType) -> Drawn {

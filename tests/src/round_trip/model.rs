@@ -68,7 +68,7 @@ impl Model {
     pub(crate) fn height_of(&self, ty: &RustType) -> usize {
         match ty {
             RustType::Item(path, _) => self.height(path),
-            RustType::Boxed(of) => self.height_of(of),
+            RustType::Boxed(of) | RustType::SingleKey(_, of) => self.height_of(of),
             _ => 0,
         }
     }

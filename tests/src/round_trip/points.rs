@@ -184,6 +184,7 @@ impl Points<'_> {
                 }
                 self.ty(of, inner, &at(place, "entry"));
             }
+            RustType::SingleKey(_, of) => self.ty(of, inner, &at(place, "entry")),
             RustType::Option(of) | RustType::Nullable(of) => {
                 add(&NULLABLE);
                 self.ty(of, form, place);

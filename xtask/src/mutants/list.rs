@@ -12,6 +12,7 @@ const OBJECT: &str = "generator/src/lower/object.rs";
 const PROPERTY: &str = "generator/src/lower/property.rs";
 const REQUEST: &str = "generator/src/emit/request.rs";
 const SECRET: &str = "generator/src/lower/secret.rs";
+const SINGLE: &str = "generated/src/runtime/json/read/single.rs";
 const SETTER: &str = "generator/src/emit/setter.rs";
 const STRUCTURE: &str = "generator/src/emit/structure.rs";
 const TAGGED: &str = "generator/src/emit/tagged.rs";
@@ -124,6 +125,13 @@ pub(super) const MUTANTS: &[Mutant] = &[
         file: UNION,
         from: "let form = Some(Form { kind, depth: 0 });",
         to: "let form = (!map).then_some(Form { kind, depth: 0 });",
+    },
+    Mutant {
+        name: "single_key_of_several",
+        breaks: "a dictionary with a single key may have several",
+        file: SINGLE,
+        from: "(_, true) => self.fail_at(",
+        to: "(_, true) if self.mode == Mode::Strict => self.fail_at(",
     },
     Mutant {
         name: "form_at_wrong_depth",

@@ -7,6 +7,7 @@ mod epoch;
 mod nullable;
 mod raw;
 mod secret;
+mod single_key;
 
 pub use common::CommonParameters;
 pub use document::Document;
@@ -15,3 +16,4 @@ pub use epoch::{EpochMillis, EpochSeconds};
 pub use nullable::Nullable;
 pub use raw::{Other, RawJson};
 pub use secret::Secret;
+pub use single_key::SingleKey;

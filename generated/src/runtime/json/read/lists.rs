@@ -19,7 +19,7 @@ trait Slots {
 }
 
 /// A map that grows slot by slot.
-trait Entries {
+pub(super) trait Entries {
     /// So many are to come.
     fn room(&mut self, more: usize);
     /// An empty one under this key, in place of one that is there.
@@ -75,7 +75,7 @@ impl<K: Key + Hash + Eq, V: Read, S: BuildHasher + Default> Read for IndexMap<K,
 
 impl Reader<'_> {
     /// The form of the value at hand, and what is left of it for the values inside.
-    fn take_form(&mut self) -> (Option<FormKind>, Option<Form>) {
+    pub(super) fn take_form(&mut self) -> (Option<FormKind>, Option<Form>) {
         match self.form.take() {
             Some(Form { kind, depth: 0 }) => (Some(kind), None),
             Some(Form { kind, depth }) => (None, Some(Form { kind, depth: depth - 1 })),
@@ -137,7 +137,7 @@ impl Reader<'_> {
         self.at = outside;
     }
 
-    fn entries(&mut self, object: u32, map: &mut dyn Entries, inner: Option<Form>) {
+    pub(super) fn entries(&mut self, object: u32, map: &mut dyn Entries, inner: Option<Form>) {
         let end = self.tape.node(object).next;
         map.room(self.count(object, end));
         let mut key = object + 1;

@@ -20,6 +20,7 @@ mod raw;
 mod reader;
 mod scalars;
 mod scan;
+mod single;
 mod strict;
 mod value;
 mod wrappers;
