@@ -24,7 +24,9 @@ pub(super) fn into_fields(scope: &Scope<'_>, item: &Item, conversions: &[Convers
         let field = scope.ident(&conversion.to);
         let payload = payload(scope, &conversion.steps);
         let others = (fields > 1).then(|| quote!(, ..#json::Read::empty()));
-        implementation(scope, item, conversion, &quote!(Self { #field: #payload #others }))
+        let is_unchanged = conversion.to == "value" && conversion.steps.is_empty();
+        let field = if is_unchanged { payload } else { quote!(#field: #payload) };
+        implementation(scope, item, conversion, &quote!(Self { #field #others }))
     });
     quote!(#(#all)*)
 }
