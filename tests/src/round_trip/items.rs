@@ -208,6 +208,9 @@ impl Drawer<'_, '_, '_> {
             return Entry { wire: Some((key, Tree::Null)), plain };
         }
         let value = self.value(points::inside(field), field.form, &place);
+        if field.word.is_variant() {
+            return Entry { wire: entry(value.wire), plain: entry(value.plain) };
+        }
         Entry { wire: Some((key, value.wire)), plain: Some((field.wire.clone(), value.plain)) }
     }
 
@@ -222,6 +225,14 @@ impl Drawer<'_, '_, '_> {
         let names: Vec<_> = std::iter::once(&field.wire).chain(&field.also).collect();
         let points: Vec<_> = names.iter().map(|name| points::at(place, name)).collect();
         Some(names[self.source.one_of(&points)].clone())
+    }
+}
+
+/// The one entry of a container.
+fn entry(container: Tree) -> Option<(String, Tree)> {
+    match container {
+        Tree::Object(mut entries) => entries.pop(),
+        other => panic!("{other:?} as a container"),
     }
 }
 
