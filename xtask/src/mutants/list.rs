@@ -28,8 +28,8 @@ pub(super) const MUTANTS: &[Mutant] = &[
         name: "field_not_read",
         breaks: "the last property of an object is not read",
         file: STRUCTURE,
-        from: "structure.members.iter().map(|member| read_word(scope, member))",
-        to: "structure.members.iter().take(structure.members.len().max(2) - 1).map(|member| read_word(scope, member))",
+        from: "keyed.into_iter().chain(flat).map(|member| read_word(scope, member))",
+        to: "keyed.into_iter().chain(flat).take(structure.members.len().max(2) - 1).map(|member| read_word(scope, member))",
     },
     Mutant {
         name: "field_not_written",
