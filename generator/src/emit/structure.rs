@@ -14,7 +14,7 @@ use super::types::form_word;
 use crate::model::{Field, Item, Member, Struct};
 
 pub(super) fn structure(scope: &Scope<'_>, item: &Item, structure: &Struct) -> TokenStream {
-    let fields: Vec<&Field> = structure.members.iter().filter_map(field).collect();
+    let fields: Vec<&Field> = structure.members.iter().flat_map(Member::fields).collect();
     let declaration = declared(scope, item, structure, &fields);
     let making = making(scope, item, structure, &fields);
     let read = read(scope, item, structure, &fields);
@@ -31,15 +31,8 @@ pub(super) fn structure(scope: &Scope<'_>, item: &Item, structure: &Struct) -> T
     }
 }
 
-fn field(member: &Member) -> Option<&Field> {
-    match member {
-        Member::Field(field) => Some(field),
-        Member::Constant(_) => None,
-    }
-}
-
 fn is_variant(member: &Member) -> bool {
-    member.field().is_some_and(|field| field.word.is_variant())
+    member.fields().any(|field| field.word.is_variant())
 }
 
 /// Type parameters with a bound, and the type that has them: `<T: Bound>` and `Name<T>`.
@@ -135,7 +128,8 @@ fn show(scope: &Scope<'_>, item: &Item, structure: &Struct) -> TokenStream {
     let json = &scope.json;
     let (header, of) = generics(scope, item, &structure.parameters, &quote!(::serde::Serialize));
     let name = &item.name;
-    let words = structure.members.iter().map(|member| show_word(scope, member));
+    let known: Vec<&str> = structure.members.iter().filter_map(Member::wire).collect();
+    let words = structure.members.iter().map(|member| show_word(scope, member, &known));
     quote! {
         impl #header #json::Show for #of {
             #[inline]

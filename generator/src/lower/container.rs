@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use super::additional::is_additional;
 use super::inherit::{Family, Inherited};
 use super::property::{Owner, deprecated};
 use super::value::Site;
@@ -30,7 +31,7 @@ impl Lowering<'_> {
         let Some(path) = self.item_path(name, origin) else { return };
         let family = self.family(name, interface, origin);
         for (behavior, at) in &family.behaviors {
-            if !known::is_behavior(&behavior.r#type) {
+            if !known::is_behavior(&behavior.r#type) || is_additional(&behavior.r#type) {
                 self.not_lowered(&format!("the behavior `{}` of the container `{name}`", behavior.r#type), at);
             }
         }
@@ -57,10 +58,11 @@ impl Lowering<'_> {
             self.add(path.clone(), sent, super::item(&path, docs, origin, kind));
             return;
         }
+        let beside = Family { properties: beside, behaviors: Vec::new() };
         let members = self.members(&Owner { name, path: &path, sent }, &beside);
         let variant = variant_field(&variants_path, optional);
         let mut scope = Scope::default();
-        for field in members.iter().filter_map(Member::field) {
+        for field in members.iter().flat_map(Member::fields) {
             scope.take(&field.name, &format!("the property `{}` of `{name}`", field.wire), origin, self.diagnostics);
         }
         scope.take(VARIANT, &format!("the field for the variant of `{name}`"), origin, self.diagnostics);
