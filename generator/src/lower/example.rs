@@ -117,6 +117,7 @@ impl Writer<'_> {
                 Some(format!("({}, {})", self.value(&key, "name", depth + 1)?, self.value(&value, label, depth + 1)?))
             }
             RustType::Map(..)
+            | RustType::TypedKeys(_)
             | RustType::Nullable(_)
             | RustType::Option(_)
             | RustType::Runtime(_)
@@ -145,7 +146,8 @@ impl Writer<'_> {
             ItemKind::Union(union) => self.variant(&full(), &union.variants, label, depth),
             ItemKind::Container(container) => self.variant(&full(), &container.variants, label, depth),
             ItemKind::Tagged(tagged) => self.variant(&full(), &tagged.variants, label, depth),
-            ItemKind::Alias(_) | ItemKind::Request(_) => None,
+            ItemKind::Untagged(untagged) => self.variant(&full(), &untagged.variants, label, depth),
+            ItemKind::Alias(_) | ItemKind::External(_) | ItemKind::Request(_) => None,
         }
     }
 
