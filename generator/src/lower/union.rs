@@ -316,8 +316,7 @@ fn branch_name(ty: &RustType) -> String {
         RustType::Item(path, _) => path.name.clone(),
         RustType::Parameter(name) => name.clone(),
         RustType::List(inner) => format!("{}_list", branch_name(inner)),
-        RustType::Map(_, inner) => format!("{}_map", branch_name(inner)),
-        RustType::TypedKeys(inner) => format!("{}_map", branch_name(inner)),
+        RustType::Map(_, inner) | RustType::TypedKeys(inner) => format!("{}_map", branch_name(inner)),
         RustType::SingleKey(_, inner) => format!("single_{}", branch_name(inner)),
         RustType::Option(inner) | RustType::Nullable(inner) | RustType::Boxed(inner) => branch_name(inner),
     }
