@@ -58,10 +58,7 @@ fn each_type(item: &Item, tell: &mut dyn FnMut(&RustType)) {
         ItemKind::Container(c) => c.variants.iter().for_each(|v| tell(&v.ty)),
         ItemKind::Tagged(t) => t.variants.iter().for_each(|v| tell(&v.ty)),
         ItemKind::External(e) => e.variants.iter().for_each(|v| tell(&v.ty)),
-        ItemKind::Untagged(u) => {
-            u.variants.iter().for_each(|v| tell(&v.ty));
-            u.makers.iter().for_each(|m| tell(&m.payload));
-        }
+        ItemKind::Untagged(u) => u.variants.iter().for_each(|v| tell(&v.ty)),
         ItemKind::Alias(a) => tell(&a.ty),
         ItemKind::Request(r) => {
             r.parameters.iter().for_each(|p| tell(&p.field.ty));

@@ -7,6 +7,7 @@ mod documents;
 mod enums;
 mod interfaces;
 mod lists;
+mod making;
 mod nulls;
 mod path_and_body;
 mod recursion;

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::conversion::into_variants;
 use super::docs::{deprecated, docs};
+use super::making::questions;
 use super::scope::{Scope, parameters};
 use super::structure::generics;
 use super::types::{form_word, rust_type};
@@ -26,6 +27,8 @@ pub(super) struct Enumeration<'a> {
     pub(super) payload: TokenStream,
     /// The reader's word for the payload of `Other`.
     pub(super) unknown: TokenStream,
+    /// The variant that is meant where none is known, in the place of `Other`.
+    pub(super) fallback: Option<&'a Variant>,
     /// Whether null is one of its values.
     pub(super) takes_null: bool,
     /// The writer's word for each variant.
@@ -50,8 +53,10 @@ pub(super) fn enumeration(scope: &Scope<'_>, item: &Item, of: &Enumeration<'_>) 
     let read = read(scope, item, of);
     let show = show(scope, item, of.variants, of.show, Some(&of.show_other));
     let conversions = into_variants(scope, item, of.conversions);
+    let questions = questions(scope, item, of.variants);
     quote! {
         #declaration
+        #questions
         #read
         #show
         #conversions
@@ -109,12 +114,21 @@ fn read(scope: &Scope<'_>, item: &Item, of: &Enumeration<'_>) -> TokenStream {
             }
         }
     });
-    let numbers = of.variants.iter().enumerate().map(|(index, variant)| {
-        let index = Literal::usize_unsuffixed(index);
-        let name = scope.ident(&variant.name);
-        let form = form_word(scope, variant.form);
-        quote!(#index => Self::#name(r #form .#payload),)
-    });
+    let is_fallback = |variant: &Variant| of.fallback.is_some_and(|fallback| fallback.name == variant.name);
+    let numbers =
+        of.variants.iter().enumerate().filter(|(_, variant)| !is_fallback(variant)).map(|(index, variant)| {
+            let index = Literal::usize_unsuffixed(index);
+            let name = scope.ident(&variant.name);
+            let form = form_word(scope, variant.form);
+            quote!(#index => Self::#name(r #form .#payload),)
+        });
+    let otherwise = match of.fallback {
+        None => quote!(Self::Other(r.#unknown)),
+        Some(fallback) => {
+            let (name, form) = (scope.ident(&fallback.name), form_word(scope, fallback.form));
+            quote!(Self::#name(r #form .value()))
+        }
+    };
     quote! {
         impl #json::Read for #name {
             fn empty() -> Self {
@@ -125,7 +139,7 @@ fn read(scope: &Scope<'_>, item: &Item, of: &Enumeration<'_>) -> TokenStream {
                 static TABLE: #json::#table_type = #table;
                 *self = match r.#decide {
                     #(#numbers)*
-                    _ => Self::Other(r.#unknown),
+                    _ => #otherwise,
                 };
             }
             #takes_null

@@ -14,6 +14,7 @@ mod field;
 mod forward;
 mod krate;
 mod literal;
+mod making;
 mod module;
 mod namespace;
 mod request;

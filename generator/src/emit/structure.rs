@@ -7,6 +7,7 @@ use super::conversion::into_fields;
 use super::docs::{deprecated, docs};
 use super::field::{declaration, empty, read_word, show_word};
 use super::forward;
+use super::making::makers;
 use super::scope::Scope;
 use super::setter::{self, Making};
 use super::table::texts;
@@ -79,10 +80,12 @@ fn making(scope: &Scope<'_>, item: &Item, structure: &Struct, fields: &[&Field])
     let (header, of) = generics(scope, item, &structure.parameters, &quote!(::serde::de::DeserializeOwned));
     let new = setter::new(scope, &making);
     let setters = fields.iter().map(|field| setter::setters(scope, field));
+    let makers = makers(scope, &structure.makers);
     let default = setter::default(scope, &making, &header, &of);
     Some(quote! {
         impl #header #of {
             #new
+            #makers
             #(#setters)*
         }
         #default

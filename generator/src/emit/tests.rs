@@ -51,6 +51,7 @@ fn structure(fields: Vec<Field>) -> Struct {
         members: fields.into_iter().map(|field| Member::Field(Box::new(field))).collect(),
         shortcut: None,
         constructor: None,
+        makers: Vec::new(),
         conversions: Vec::new(),
     }
 }
@@ -266,7 +267,14 @@ fn a_branch_that_is_a_list_is_made_from_an_array() {
 fn containers_and_tagged_unions_decide_by_words() {
     let many = Some(Form { kind: FormKind::OneOrMany, depth: 0 });
     let variants = vec![Variant { form: many, ..variant("Not", "not", RustType::List(Box::new(named("Query")))) }];
-    let container = Container { variants, open: true, other: Other::Whole, conversions: Vec::new() };
+    let container = Container {
+        variants,
+        open: true,
+        other: Other::Whole,
+        fallback: None,
+        makers: Vec::new(),
+        conversions: Vec::new(),
+    };
     let variants = vec![variant("Keyword", "keyword", named("Query"))];
     let tagged = Tagged {
         tag: "type".to_owned(),

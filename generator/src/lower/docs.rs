@@ -101,6 +101,11 @@ pub(super) fn of_variants(container: &str, name: &TypeName) -> String {
     format!("What a [`{container}`] is.\n\nIn the specification: `{name}`.")
 }
 
+/// The variant of a container for keys that mean nothing else.
+pub(super) fn of_fallback() -> String {
+    "Any other key, and what stands behind it.".to_owned()
+}
+
 /// The field of a container for its variant.
 pub(super) fn of_variant_field(optional: bool) -> String {
     let tail = if optional { ", if it is any of them" } else { "" };

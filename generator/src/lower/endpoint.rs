@@ -304,6 +304,7 @@ impl Lowering<'_> {
                     members,
                     shortcut: None,
                     constructor: None,
+                    makers: Vec::new(),
                     conversions: Vec::new(),
                 })
             }

@@ -6,8 +6,8 @@ use super::function::Calls;
 use super::{Lowering, example};
 use crate::Options;
 use crate::model::{
-    Argument, Constructor, Conversion, Field, Item, ItemKind, ItemPath, Maker, Member, Parameter, Place, RustType,
-    Setter, Shape, Source, Step, Struct, Variant, Wrap,
+    Argument, Constructor, Conversion, Field, Item, ItemKind, ItemPath, Member, Parameter, Place, RustType, Setter,
+    Shape, Source, Step, Struct, Variant, Wrap,
 };
 use crate::names;
 
@@ -40,6 +40,7 @@ impl Lowering<'_> {
         }
         self.makers();
         self.refuse_setters();
+        self.refuse_makers();
         self.answers();
         let calls = if options.client { self.functions() } else { Calls::new() };
         let known = self.items.clone();
@@ -48,16 +49,6 @@ impl Lowering<'_> {
                 && let Some(example) = example::of_request(path, request, &known, &options.crate_name, calls.get(path))
             {
                 item.docs = format!("{}\n\n{example}", item.docs);
-            }
-        }
-    }
-
-    /// Functions that make what the variants of a union hold which nothing tells apart.
-    fn makers(&mut self) {
-        let known = self.items.clone();
-        for item in self.items.values_mut() {
-            if let ItemKind::Untagged(untagged) = &mut item.kind {
-                untagged.makers = untagged.variants.iter().filter_map(|variant| maker(variant, &known)).collect();
             }
         }
     }
@@ -143,7 +134,7 @@ fn setter(field: &Field, known: &IndexMap<ItemPath, Item>) -> Setter {
 }
 
 /// What a user writes for a type.
-fn argument(ty: &RustType, known: &IndexMap<ItemPath, Item>) -> Argument {
+pub(super) fn argument(ty: &RustType, known: &IndexMap<ItemPath, Item>) -> Argument {
     let mut wraps = Vec::new();
     let mut inner = ty;
     loop {
@@ -184,18 +175,8 @@ pub(super) fn resolve(ty: &RustType, known: &IndexMap<ItemPath, Item>) -> RustTy
     ty.clone()
 }
 
-/// A function that makes what a variant holds, where that is a struct with a `new`.
-fn maker(variant: &Variant, known: &IndexMap<ItemPath, Item>) -> Option<Maker> {
-    let payload = resolve(unboxed(&variant.ty), known);
-    let RustType::Item(path, _) = &payload else { return None };
-    let Some(ItemKind::Struct(s)) = known.get(path).map(|item| &item.kind) else { return None };
-    let field = |name: &String| s.members.iter().flat_map(Member::fields).find(|field| field.name == *name);
-    let argument = |name| field(name)?.setter.as_ref().map(|setter| (name.clone(), setter.argument.clone()));
-    let arguments = s.constructor.as_ref()?.arguments.iter().map(argument).collect::<Option<_>>()?;
-    Some(Maker { name: names::setter(&variant.method), payload, arguments })
-}
-
-fn unboxed(ty: &RustType) -> &RustType {
+/// What is in the box, where there is one.
+pub(super) fn unboxed(ty: &RustType) -> &RustType {
     if let RustType::Boxed(inner) = ty { inner } else { ty }
 }
 

@@ -13,6 +13,7 @@ mod function;
 mod generics;
 mod inherit;
 mod known;
+mod makers;
 mod modules;
 mod object;
 mod property;
@@ -55,6 +56,7 @@ pub(crate) fn lower(
         resolving: Vec::new(),
         instances: generics::Instances::default(),
         listed: HashMap::new(),
+        bare: HashSet::new(),
         deepest: 0,
         sent: HashSet::new(),
         keys: HashSet::new(),
@@ -92,6 +94,8 @@ struct Lowering<'a> {
     instances: generics::Instances,
     /// The unions that are told by keys, and whether lists of them are what stands behind a key.
     listed: HashMap<ItemPath, bool>,
+    /// The structs whose definitions have no properties of their own.
+    bare: HashSet<ItemPath>,
     /// How deep the value at hand went.
     deepest: usize,
     /// The items that requests reach.

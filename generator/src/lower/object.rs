@@ -51,13 +51,22 @@ impl Lowering<'_> {
         let shortcut =
             interface.shortcut_property.as_ref().and_then(|s| self.shortcut(name, s, &members, family, origin));
         let parameters = generics_of(interface, sent);
-        let kind =
-            ItemKind::Struct(Struct { parameters, members, shortcut, constructor: None, conversions: Vec::new() });
+        let kind = ItemKind::Struct(Struct {
+            parameters,
+            members,
+            shortcut,
+            constructor: None,
+            makers: Vec::new(),
+            conversions: Vec::new(),
+        });
         let links = [interface.ext_doc_url.as_deref(), interface.doc_url.as_deref()];
         // An instance has a name of its own, which the specification does not know.
         let docs = docs::of_type(interface.description.as_deref(), &interface.name, &links);
         let mut item = super::item(path, docs, origin, kind);
         item.deprecated = deprecated(interface.deprecation.as_ref());
+        if interface.properties.is_empty() && interface.behaviors.iter().flatten().next().is_none() {
+            self.bare.insert(path.clone());
+        }
         self.add(path.clone(), sent, item);
     }
 

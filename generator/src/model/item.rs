@@ -1,6 +1,6 @@
 //! Items: what a module holds.
 
-use super::making::{Constructor, Conversion, Setter};
+use super::making::{Constructor, Conversion, Maker, Setter};
 use super::request::Request;
 use super::types::{Form, RustType};
 use super::variants::{Container, External, Tagged, Untagged, Variant};
@@ -64,6 +64,8 @@ pub struct Struct {
     pub shortcut: Option<Shortcut>,
     /// `new`, setters and, where nothing is required, `Default`; none for a type that only responses reach.
     pub constructor: Option<Constructor>,
+    /// Functions that make it by its variant.
+    pub makers: Vec<Maker>,
     /// `From` implementations.
     pub conversions: Vec<Conversion>,
 }

@@ -91,8 +91,8 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_behavior_of_a_container: answer_t(vec![with(container(vec![property("a", text())]), behavior("AdditionalProperty"))]) => "
-    error[not-lowered]: found the behavior `_spec_utils:AdditionalProperty` of the container `n:T`, which the generator does not lower yet; expected a construct that it knows
+    a_behavior_of_a_container: answer_t(vec![with(container(vec![property("a", text())]), behavior("CommonCatQueryParameters"))]) => "
+    error[not-lowered]: found the behavior `_spec_utils:CommonCatQueryParameters` of the container `n:T`, which the generator does not lower yet; expected a construct that it knows
       --> spec.json: types[2].behaviors[0]
       help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
 

@@ -95,7 +95,19 @@ impl Drawer<'_, '_, '_> {
             let value = scalars::anything(self.source, 2);
             return Drawn::same(Tree::Object(vec![("unlisted".to_owned(), value)]));
         };
-        let payload = self.value(&variant.ty, variant.form, &points::place(name, &variant.name));
+        let place = points::place(name, &variant.name);
+        if variant.wire.is_empty() {
+            // Any key but one that means another variant.
+            let known: Vec<_> = container.variants.iter().flat_map(points::of_variant).collect();
+            let is_free =
+                |tree: &Tree| tree.keys().is_some_and(|keys| keys.iter().all(|key| !known.iter().any(|k| k == key)));
+            let drawn = self.until(|drawer| {
+                let drawn = drawer.value(&variant.ty, variant.form, &place);
+                (is_free(&drawn.wire) && is_free(&drawn.plain)).then_some(drawn)
+            });
+            return drawn.unwrap_or_else(|| panic!("no value means {place}"));
+        }
+        let payload = self.value(&variant.ty, variant.form, &place);
         Drawn {
             wire: Tree::Object(vec![(key.clone(), payload.wire)]),
             plain: Tree::Object(vec![(variant.wire.clone(), payload.plain)]),

@@ -11,6 +11,8 @@ const EXTERNAL: &str = "generator/src/emit/external.rs";
 const FIELD: &str = "generator/src/emit/field.rs";
 const FINISH: &str = "generator/src/lower/finish.rs";
 const FIXUPS: &str = "generator/src/fixups.rs";
+const MAKERS: &str = "generator/src/lower/makers.rs";
+const MAKING: &str = "generator/src/emit/making.rs";
 const OBJECT: &str = "generator/src/lower/object.rs";
 const PROPERTY: &str = "generator/src/lower/property.rs";
 const REQUEST: &str = "generator/src/emit/request.rs";
@@ -269,6 +271,27 @@ pub(super) const MUTANTS: &[Mutant] = &[
         file: UNTAGGED,
         from: "untagged.variants.get(untagged.untyped)",
         to: "untagged.variants.last()",
+    },
+    Mutant {
+        name: "any_key_unknown",
+        breaks: "a key that means a variant under any name is taken for one that is not known",
+        file: CONTAINER,
+        from: "        fallback,\n",
+        to: "        fallback: None,\n",
+    },
+    Mutant {
+        name: "maker_of_another",
+        breaks: "the function for a variant that holds nothing makes the first one",
+        file: MAKERS,
+        from: "Made::Empty(variant.name.clone())",
+        to: "Made::Empty(variants.first().unwrap_or(variant).name.clone())",
+    },
+    Mutant {
+        name: "question_of_none",
+        breaks: "no value is ever said to be a variant",
+        file: MAKING,
+        from: "matches!(self, Self::#name(_))",
+        to: "!matches!(self, Self::#name(_) | Self::#name(_))",
     },
     Mutant {
         name: "container_key_wrong",
