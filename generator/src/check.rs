@@ -51,11 +51,7 @@ pub(crate) fn check(krate: &Crate, spec: &Spec, diagnostics: &mut Diagnostics) {
 fn each_type(item: &Item, tell: &mut dyn FnMut(&RustType)) {
     match &item.kind {
         ItemKind::Struct(s) => {
-            for member in &s.members {
-                if let Member::Field(field) = member {
-                    tell(&field.ty);
-                }
-            }
+            s.members.iter().flat_map(Member::fields).for_each(|field| tell(&field.ty));
         }
         ItemKind::Words(_) => {}
         ItemKind::Union(u) => u.variants.iter().for_each(|v| tell(&v.ty)),

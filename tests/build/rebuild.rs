@@ -47,11 +47,8 @@ fn made_of(item: &Item) -> Option<(&Constructor, Vec<&Field>, bool)> {
             Some((&request.constructor, fields, request.common))
         }
         ItemKind::Struct(item) => {
-            let fields = item.members.iter().filter_map(|member| match member {
-                Member::Field(field) => Some(&**field),
-                Member::Constant(_) => None,
-            });
-            Some((item.constructor.as_ref()?, fields.collect(), false))
+            let fields = item.members.iter().flat_map(Member::fields).collect();
+            Some((item.constructor.as_ref()?, fields, false))
         }
         _ => None,
     }

@@ -1,6 +1,7 @@
 //! Each construct of the specification, as the generator writes it today, run: bytes read and written, tolerant and
 //! strict, each tolerance and each refusal. A fixture has the name of what it shows.
 
+mod additional;
 mod documents;
 mod enums;
 mod interfaces;

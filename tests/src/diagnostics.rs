@@ -21,6 +21,7 @@ macro_rules! cases {
     };
 }
 
+mod behaviors;
 mod files;
 mod fixups;
 mod names;
@@ -39,6 +40,7 @@ type Case = (&'static str, fn() -> Sketch);
 /// All of them.
 pub(crate) fn all() -> impl Iterator<Item = &'static Case> {
     let tables = [
+        behaviors::CASES,
         files::CASES,
         fixups::CASES,
         names::CASES,

@@ -28,13 +28,7 @@ fn canary(seed: u64) -> String {
 
 fn fields(item: &ItemKind) -> Vec<&Field> {
     match item {
-        ItemKind::Struct(item) => {
-            let fields = item.members.iter().filter_map(|member| match member {
-                Member::Field(field) => Some(&**field),
-                Member::Constant(_) => None,
-            });
-            fields.collect()
-        }
+        ItemKind::Struct(item) => item.members.iter().flat_map(Member::fields).collect(),
         ItemKind::Request(item) => item.parameters.iter().map(|parameter| &parameter.field).collect(),
         _ => Vec::new(),
     }

@@ -7,7 +7,7 @@ use super::docs::{deprecated, docs};
 use super::scope::Scope;
 use super::table::{literal, texts};
 use super::types::{form_word, rust_type};
-use crate::model::{Constant, Field, Member, RustType, Word};
+use crate::model::{Additional, Constant, Field, Member, RustType, Word};
 
 /// `pub name: Type,`
 pub(super) fn declaration(scope: &Scope<'_>, field: &Field) -> TokenStream {
@@ -26,6 +26,14 @@ pub(super) fn declaration(scope: &Scope<'_>, field: &Field) -> TokenStream {
 pub(super) fn read_word(scope: &Scope<'_>, member: &Member) -> TokenStream {
     match member {
         Member::Field(field) => read_field(scope, field),
+        Member::Additional(Additional::Many(field)) => {
+            let (form, name) = (form_word(scope, field.form), scope.ident(&field.name));
+            quote!(#form .additional(&mut self.#name))
+        }
+        Member::Additional(Additional::One { key, value }) => {
+            let (form, key, value) = (form_word(scope, value.form), scope.ident(&key.name), scope.ident(&value.name));
+            quote!(#form .additional_one(&mut self.#key, &mut self.#value))
+        }
         Member::Constant(Constant { wire, value, required }) => {
             let value = literal(scope, value);
             if *required { quote!(.literal(#wire, #value)) } else { quote!(.optional_literal(#wire, #value)) }
@@ -55,10 +63,21 @@ fn also_word(also: &[String]) -> Option<TokenStream> {
     (!also.is_empty()).then(|| quote!(.also(#names)))
 }
 
-/// `.field("name", &self.name)`, or another word.
-pub(super) fn show_word(scope: &Scope<'_>, member: &Member) -> TokenStream {
+/// `.field("name", &self.name)`, or another word. `known` are the names of all properties.
+pub(super) fn show_word(scope: &Scope<'_>, member: &Member, known: &[&str]) -> TokenStream {
+    let json = &scope.json;
     match member {
         Member::Field(field) => show_field(scope, field),
+        Member::Additional(Additional::Many(field)) => {
+            let Field { wire, form, name, .. } = &**field;
+            let (form, name) = (form_word(scope, *form), scope.ident(name));
+            quote!(#form .additional(#wire, &[#(#known),*], &self.#name))
+        }
+        Member::Additional(Additional::One { key, value }) => {
+            let Field { wire, form, name, .. } = &**value;
+            let (form, key, name) = (form_word(scope, *form), scope.ident(&key.name), scope.ident(name));
+            quote!(#form .additional_one(#wire, &[#(#known),*], #json::Key::as_key(&self.#key), &self.#name))
+        }
         Member::Constant(Constant { wire, value, .. }) => {
             let value = literal(scope, value);
             quote!(.literal(#wire, #value))

@@ -128,10 +128,9 @@ fn is_deprecated(item: &Item) -> bool {
     let variants = |variants: &[Variant]| variants.iter().any(|variant| variant.deprecated.is_some());
     item.deprecated.is_some()
         || match &item.kind {
-            ItemKind::Struct(kind) => kind.members.iter().any(|member| match member {
-                Member::Field(field) => field.deprecated.is_some(),
-                Member::Constant(_) => false,
-            }),
+            ItemKind::Struct(kind) => {
+                kind.members.iter().flat_map(Member::fields).any(|field| field.deprecated.is_some())
+            }
             ItemKind::Words(kind) => kind.members.iter().any(|member| member.deprecated.is_some()),
             ItemKind::Union(kind) => variants(&kind.variants),
             ItemKind::Container(kind) => variants(&kind.variants),

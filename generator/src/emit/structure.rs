@@ -14,7 +14,7 @@ use super::types::form_word;
 use crate::model::{Field, Item, Member, Struct};
 
 pub(super) fn structure(scope: &Scope<'_>, item: &Item, structure: &Struct) -> TokenStream {
-    let fields: Vec<&Field> = structure.members.iter().filter_map(field).collect();
+    let fields: Vec<&Field> = structure.members.iter().flat_map(Member::fields).collect();
     let declaration = declared(scope, item, structure, &fields);
     let making = making(scope, item, structure, &fields);
     let read = read(scope, item, structure, &fields);
@@ -28,13 +28,6 @@ pub(super) fn structure(scope: &Scope<'_>, item: &Item, structure: &Struct) -> T
         #show
         #conversions
         #serde
-    }
-}
-
-fn field(member: &Member) -> Option<&Field> {
-    match member {
-        Member::Field(field) => Some(field),
-        Member::Constant(_) => None,
     }
 }
 
@@ -129,7 +122,8 @@ fn show(scope: &Scope<'_>, item: &Item, structure: &Struct) -> TokenStream {
     let json = &scope.json;
     let (header, of) = generics(scope, item, &structure.parameters, &quote!(::serde::Serialize));
     let name = &item.name;
-    let words = structure.members.iter().map(|member| show_word(scope, member));
+    let known: Vec<&str> = structure.members.iter().filter_map(Member::wire).collect();
+    let words = structure.members.iter().map(|member| show_word(scope, member, &known));
     quote! {
         impl #header #json::Show for #of {
             #[inline]

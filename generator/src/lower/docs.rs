@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::Options;
 use crate::select::Selection;
-use crate::spec::{Availabilities, Availability, Endpoint, EnumMember, Property, TypeName};
+use crate::spec::{Availabilities, Availability, Endpoint, EnumMember, Meta, Property, TypeName};
 
 /// The front page of the crate.
 pub(super) fn of_crate(options: &Options, selection: &Selection) -> String {
@@ -94,6 +94,18 @@ pub(super) fn of_inline_union(of: &str) -> String {
 /// A branch of a union.
 pub(super) fn of_branch(name: &str) -> String {
     format!("`{name}`.")
+}
+
+/// What stands under the keys that no property has.
+pub(super) fn of_additional(name: &str, meta: Option<&Meta>) -> String {
+    let description = meta.and_then(|meta| meta.description.as_deref()).map(clean).filter(|d| !d.is_empty());
+    let text = description.unwrap_or_else(|| format!("`{name}`."));
+    format!("{text}\n\nIt stands in JSON beside the other fields, under any name that none of them has.")
+}
+
+/// The one key that no property has.
+pub(super) fn of_additional_key(key: &str, value: &str) -> String {
+    format!("`{key}`: the name under which `{value}` stands in JSON, beside the other fields.")
 }
 
 /// A property or a parameter.

@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use indexmap::IndexMap;
 
-use super::inherit::Inherited;
+use super::additional::is_additional;
+use super::inherit::{Family, Inherited};
 use super::property::{Owner, deprecated};
 use super::value::Site;
 use super::{Lowering, docs, generics, known, shape::Shape};
@@ -38,7 +39,7 @@ impl Lowering<'_> {
         let mut common = false;
         for (behavior, at) in &family.behaviors {
             common |= known::is_common_parameters(&behavior.r#type);
-            if !known::is_behavior(&behavior.r#type) {
+            if !known::is_behavior(&behavior.r#type) || is_additional(&behavior.r#type) {
                 self.not_lowered(&format!("the behavior `{}` of `{name}`", behavior.r#type), at);
             }
         }
@@ -295,9 +296,9 @@ impl Lowering<'_> {
                     property: property.clone(),
                     origin: origin.at(format!("body.properties[{i}]")),
                 });
-                let properties: Vec<_> = properties.collect();
-                self.refuse_overrides(&properties, name);
-                let members = self.members(&Owner { name, path: &path, sent: false }, &properties);
+                let family = Family { properties: properties.collect(), behaviors: Vec::new() };
+                self.refuse_overrides(&family.properties, name);
+                let members = self.members(&Owner { name, path: &path, sent: false }, &family);
                 ItemKind::Struct(Struct {
                     parameters,
                     members,

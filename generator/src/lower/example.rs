@@ -134,10 +134,8 @@ impl Writer<'_> {
             ItemKind::Struct(s) => {
                 let constructor = s.constructor.as_ref()?;
                 let mut arguments = Vec::new();
-                for member in &s.members {
-                    if let Member::Field(field) = member
-                        && constructor.arguments.contains(&field.name)
-                    {
+                for field in s.members.iter().flat_map(Member::fields) {
+                    if constructor.arguments.contains(&field.name) {
                         let setter = field.setter.as_ref()?;
                         arguments.push(self.shape(&setter.argument.shape, &field.wire, depth + 1)?);
                     }

@@ -51,7 +51,7 @@ impl Lowering<'_> {
     fn refuse_setters(&mut self) {
         for item in self.items.values() {
             let fields: Vec<&Field> = match &item.kind {
-                ItemKind::Struct(s) => s.members.iter().filter_map(Member::field).collect(),
+                ItemKind::Struct(s) => s.members.iter().flat_map(Member::fields).collect(),
                 ItemKind::Request(r) => r.parameters.iter().map(|p| &p.field).collect(),
                 _ => continue,
             };
@@ -92,12 +92,10 @@ impl Lowering<'_> {
 
 fn finish_struct(path: &ItemPath, s: &mut Struct, known: &IndexMap<ItemPath, Item>) {
     let mut arguments = Vec::new();
-    for member in &mut s.members {
-        if let Member::Field(field) = member {
-            field.setter = Some(setter(field, known));
-            if field.word.is_required() {
-                arguments.push(field.name.clone());
-            }
+    for field in s.members.iter_mut().flat_map(Member::fields_mut) {
+        field.setter = Some(setter(field, known));
+        if field.word.is_required() {
+            arguments.push(field.name.clone());
         }
     }
     s.constructor = Some(Constructor { arguments });

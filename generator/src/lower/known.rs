@@ -25,8 +25,8 @@ const GENERIC_TYPES: &[(&str, &str, RustType)] = &[
     ("EpochTime", "UnitSeconds", RustType::Runtime("EpochSeconds")),
 ];
 
-/// Behaviors, and whether the generator handles them.
-const BEHAVIORS: &[(&str, &str)] = &[("_spec_utils", "CommonQueryParameters"), ("_spec_utils", "OverloadOf")];
+/// Behaviors that the generator handles, each under the namespace `_spec_utils`.
+const BEHAVIORS: &[&str] = &["AdditionalProperties", "AdditionalProperty", "CommonQueryParameters", "OverloadOf"];
 
 /// What a type is that the generator knows by name.
 pub(super) fn runtime_type(instance: &InstanceOf) -> Option<RustType> {
@@ -49,7 +49,7 @@ pub(super) fn is_runtime(name: &TypeName) -> bool {
 
 /// Whether a definition is a behavior that is handled where it is attached.
 pub(super) fn is_behavior(name: &TypeName) -> bool {
-    BEHAVIORS.iter().any(|(namespace, known)| name.is(namespace, known))
+    BEHAVIORS.iter().any(|known| name.is("_spec_utils", known))
 }
 
 /// Whether a behavior adds the query parameters that every endpoint takes.

@@ -1,5 +1,6 @@
 //! Lowering: the specification becomes the model. All decisions are taken here, one kind of decision a file.
 
+mod additional;
 mod docs;
 mod endpoint;
 mod entry;
@@ -285,7 +286,7 @@ impl Lowering<'_> {
     }
 }
 
-/// The types that something has as its type; parents and the arguments of behaviors are left out.
+/// The types that something has as its type; parents are left out, and the arguments of behaviors that add no fields.
 fn used_as_value(spec: &Spec) -> HashSet<TypeName> {
     let mut used = HashSet::new();
     let mut value = |v: &crate::spec::ValueOf| {
@@ -304,6 +305,8 @@ fn used_as_value(spec: &Spec) -> HashSet<TypeName> {
             Definition::Interface(d) => {
                 d.properties.iter().for_each(|p| value(&p.r#type));
                 d.inherits.iter().flat_map(|i| i.generics.iter().flatten()).for_each(&mut value);
+                let additional = d.behaviors.iter().flatten().filter(|b| additional::is_additional(&b.r#type));
+                additional.flat_map(|b| b.generics.iter().flatten()).for_each(&mut value);
             }
             Definition::Request(d) => {
                 body(&d.body);

@@ -28,9 +28,7 @@ impl Lowering<'_> {
     ) {
         let Some(path) = self.item_path(name, origin) else { return };
         let mut family = self.family(name, interface, origin);
-        for inherited in &mut family.properties {
-            generics::substitute(&mut inherited.property.r#type, bindings);
-        }
+        family.substitute(bindings);
         let sent = sent || self.is_sent(&interface.name);
         self.structure(&path, name, interface, origin, &family, sent);
     }
@@ -49,7 +47,7 @@ impl Lowering<'_> {
                 self.not_lowered(&format!("the behavior `{}` of `{name}`", behavior.r#type), at);
             }
         }
-        let members = self.members(&Owner { name, path, sent }, &family.properties);
+        let members = self.members(&Owner { name, path, sent }, family);
         let shortcut =
             interface.shortcut_property.as_ref().and_then(|s| self.shortcut(name, s, &members, family, origin));
         let parameters = generics_of(interface, sent);
@@ -97,6 +95,15 @@ impl Lowering<'_> {
         }
         keys.sort();
         let object_capable = self.shape(&property.property.r#type).object.is_some();
+        if object_capable && members.iter().any(|member| matches!(member, Member::Additional(_))) {
+            self.diagnostics.error(
+                Code::BadShortcut,
+                origin,
+                format!("found the shortcut `{wire}` of `{name}`, which may be an object, beside keys of any name; expected that an object is one of the two"),
+                "take its `shortcutProperty` or its behavior out",
+            );
+            return None;
+        }
         Some(Shortcut { field: field.name.clone(), keys, object_capable, form: field.form })
     }
 }

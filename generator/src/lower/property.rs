@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::inherit::Inherited;
+use super::inherit::{Family, Inherited};
 use super::value::{Lowered, Site};
 use super::{Lowering, docs};
 use crate::diagnostic::{Code, Origin};
@@ -19,13 +19,13 @@ pub(super) struct Owner<'o> {
 
 impl Lowering<'_> {
     /// The members of an object, each with a name of its own.
-    pub(super) fn members(&mut self, owner: &Owner<'_>, properties: &[Inherited]) -> Vec<Member> {
+    pub(super) fn members(&mut self, owner: &Owner<'_>, family: &Family) -> Vec<Member> {
         let mut scope = Scope::default();
         let mut wires = Scope::default();
         let mut members = Vec::new();
         let mut names = HashSet::new();
         // A second one of the same name was reported with all that a parent gives.
-        for Inherited { property, origin } in properties.iter().filter(|p| names.insert(&p.property.name)) {
+        for Inherited { property, origin } in family.properties.iter().filter(|p| names.insert(&p.property.name)) {
             let what = format!("the property `{}` of `{}`", property.name, owner.name);
             for wire in [&property.name].into_iter().chain(property.aliases.iter().flatten()) {
                 wires.take_wire(wire, &what, origin, self.diagnostics);
@@ -33,6 +33,14 @@ impl Lowering<'_> {
             let Some(member) = self.member(owner, property, origin) else { continue };
             if let Member::Field(field) = &member {
                 scope.take(&field.name, &what, origin, self.diagnostics);
+            }
+            members.push(member);
+        }
+        if let Some((additional, origin)) = self.additional(owner, family) {
+            let member = Member::Additional(additional);
+            for field in member.fields() {
+                let what = format!("`{}`, what is additional in `{}`", field.wire, owner.name);
+                scope.take(&field.name, &what, &origin, self.diagnostics);
             }
             members.push(member);
         }

@@ -24,11 +24,7 @@ impl Lowering<'_> {
             let same = |other: &ItemPath| mine.is_some() && cycles.get(other) == mine;
             match &mut item.kind {
                 ItemKind::Struct(s) => {
-                    for member in &mut s.members {
-                        if let Member::Field(field) = member {
-                            box_items(&mut field.ty, &same);
-                        }
-                    }
+                    s.members.iter_mut().flat_map(Member::fields_mut).for_each(|field| box_items(&mut field.ty, &same));
                 }
                 ItemKind::Union(u) => u.variants.iter_mut().for_each(|v| box_items(&mut v.ty, &same)),
                 _ => {}
@@ -75,13 +71,8 @@ impl Lowering<'_> {
             let mut targets = Vec::new();
             match &item.kind {
                 ItemKind::Struct(s) => {
-                    for member in &s.members {
-                        if let Member::Field(field) = member
-                            && let Some(ty) = held(field)
-                        {
-                            by_value(ty, &mut targets);
-                        }
-                    }
+                    let types = s.members.iter().flat_map(Member::fields).filter_map(&held);
+                    types.for_each(|ty| by_value(ty, &mut targets));
                 }
                 ItemKind::Union(u) => u.variants.iter().for_each(|v| by_value(&v.ty, &mut targets)),
                 ItemKind::Alias(a) => by_value(&a.ty, &mut targets),

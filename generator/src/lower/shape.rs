@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::additional::is_additional;
 use super::{Lowering, known};
 use crate::model::RustType;
 use crate::spec::{Definition, Interface, TypeName, ValueOf, Variants};
@@ -140,6 +141,7 @@ impl Lowering<'_> {
     fn keys_of(&self, interface: &Interface, depth: usize) -> Keys {
         let mut keys = Keys::default();
         let container = interface.variants.is_some();
+        keys.others = interface.behaviors.iter().flatten().any(|b| is_additional(&b.r#type));
         for property in &interface.properties {
             keys.all.insert(property.name.clone());
             keys.all.extend(property.aliases.iter().flatten().cloned());
@@ -154,6 +156,7 @@ impl Lowering<'_> {
             let parent = self.keys_of(parent, depth + 1);
             keys.required.extend(parent.required);
             keys.all.extend(parent.all);
+            keys.others |= parent.others;
         }
         keys
     }

@@ -113,26 +113,40 @@ impl Lowering<'_> {
     }
 
     fn dictionary(&mut self, dictionary: &DictionaryOf, site: &Site<'_>) -> Option<Lowered> {
-        let key = self.value(&dictionary.key, &site.inside("key"))?;
-        let value = self.value(&dictionary.value, &site.inside("value"))?;
+        let (key, value) = ((&*dictionary.key, &site.inside("key")), (&*dictionary.value, &site.inside("value")));
+        let lowered = self.map(key, value)?;
+        Some(match lowered.ty {
+            RustType::Map(key, value) if dictionary.single_key => {
+                Lowered { ty: RustType::SingleKey(key, value), ..lowered }
+            }
+            _ => lowered,
+        })
+    }
+
+    /// A map of keys to values, each with its place.
+    pub(super) fn map(&mut self, key: (&ValueOf, &Site<'_>), value: (&ValueOf, &Site<'_>)) -> Option<Lowered> {
+        let key = self.key(key.0, key.1)?;
+        let (value, site) = (self.value(value.0, value.1)?, value.1);
         self.refuse_documents(&value, "a dictionary of documents of the user's", site)?;
-        match self.resolve(&key.ty) {
-            RustType::String => {}
-            RustType::Item(path, _) if self.is_enumeration(&dictionary.key) => {
+        let form = value.form_outside();
+        let ty = RustType::Map(Box::new(key), Box::new(value.element(site.sent)));
+        Some(Lowered { form, ..Lowered::plain(ty) })
+    }
+
+    /// The key of a map: text or an enum.
+    pub(super) fn key(&mut self, key: &ValueOf, site: &Site<'_>) -> Option<RustType> {
+        let lowered = self.value(key, site)?;
+        match self.resolve(&lowered.ty) {
+            RustType::String => Some(lowered.ty),
+            RustType::Item(path, _) if self.is_enumeration(key) => {
                 self.keys.insert(path);
+                Some(lowered.ty)
             }
             _ => {
-                self.not_lowered(
-                    &format!("a dictionary in {} whose keys are neither text nor an enum", site.of),
-                    &site.at,
-                );
-                return None;
+                self.not_lowered(&format!("a key in {} that is neither text nor an enum", site.of), &site.at);
+                None
             }
         }
-        let form = value.form_outside();
-        let (key, value) = (Box::new(key.ty), Box::new(value.element(site.sent)));
-        let ty = if dictionary.single_key { RustType::SingleKey(key, value) } else { RustType::Map(key, value) };
-        Some(Lowered { form, ..Lowered::plain(ty) })
     }
 
     fn refuse_documents(&mut self, lowered: &Lowered, what: &str, site: &Site<'_>) -> Option<()> {

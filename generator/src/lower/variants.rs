@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::additional::is_additional;
 use super::value::{Lowered, Site};
 use super::{Lowering, docs, known};
 use crate::diagnostic::{Code, Origin};
@@ -23,7 +24,7 @@ impl Lowering<'_> {
         let Some(path) = self.item_path(name, origin) else { return };
         let family = self.family(name, interface, origin);
         for (behavior, at) in &family.behaviors {
-            if !known::is_behavior(&behavior.r#type) {
+            if !known::is_behavior(&behavior.r#type) || is_additional(&behavior.r#type) {
                 self.not_lowered(&format!("the behavior `{}` of the container `{name}`", behavior.r#type), at);
             }
         }

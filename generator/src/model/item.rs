@@ -69,14 +69,51 @@ pub enum Member {
     Field(Box<Field>),
     /// A property whose value the specification fixes: no field, written and checked.
     Constant(Constant),
+    /// What stands under keys that no other member has. It comes last.
+    Additional(Additional),
+}
+
+/// What stands in an object under keys that are no properties.
+#[derive(Clone, Debug)]
+pub enum Additional {
+    /// Under all of them: a map.
+    Many(Box<Field>),
+    /// Under the one that there is.
+    One {
+        /// The key.
+        key: Box<Field>,
+        /// The value.
+        value: Box<Field>,
+    },
 }
 
 impl Member {
-    /// The field, where it is one.
-    pub fn field(&self) -> Option<&Field> {
+    /// The fields that it is.
+    pub fn fields(&self) -> impl Iterator<Item = &Field> {
+        let (first, second) = match self {
+            Self::Field(field) | Self::Additional(Additional::Many(field)) => (Some(field), None),
+            Self::Additional(Additional::One { key, value }) => (Some(key), Some(value)),
+            Self::Constant(_) => (None, None),
+        };
+        first.into_iter().chain(second).map(|field| &**field)
+    }
+
+    /// The same, to be changed.
+    pub fn fields_mut(&mut self) -> impl Iterator<Item = &mut Field> {
+        let (first, second) = match self {
+            Self::Field(field) | Self::Additional(Additional::Many(field)) => (Some(field), None),
+            Self::Additional(Additional::One { key, value }) => (Some(key), Some(value)),
+            Self::Constant(_) => (None, None),
+        };
+        first.into_iter().chain(second).map(|field| &mut **field)
+    }
+
+    /// The name of a property; none of what is additional.
+    pub fn wire(&self) -> Option<&str> {
         match self {
-            Self::Field(field) => Some(field),
-            Self::Constant(_) => None,
+            Self::Field(field) => Some(&field.wire),
+            Self::Constant(constant) => Some(&constant.wire),
+            Self::Additional(_) => None,
         }
     }
 }

@@ -18,16 +18,16 @@ fn container(properties: Vec<Value>) -> Value {
 cases! {
     a_single_key_that_is_a_number:
         answer(with(map(builtin("number"), text()), json!({ "singleKey": true })), vec![]) => "
-    error[not-lowered]: found a dictionary in `p` of `n:Response` whose keys are neither text nor an enum, which the generator does not lower yet; expected a construct that it knows
-      --> spec.json: types[1].body.properties[0].type
+    error[not-lowered]: found a key in `p` of `n:Response` that is neither text nor an enum, which the generator does not lower yet; expected a construct that it knows
+      --> spec.json: types[1].body.properties[0].type.key
       help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
 
     1 error, 0 warnings
     ";
 
     a_dictionary_whose_keys_are_numbers: answer(map(builtin("number"), text()), vec![]) => "
-    error[not-lowered]: found a dictionary in `p` of `n:Response` whose keys are neither text nor an enum, which the generator does not lower yet; expected a construct that it knows
-      --> spec.json: types[1].body.properties[0].type
+    error[not-lowered]: found a key in `p` of `n:Response` that is neither text nor an enum, which the generator does not lower yet; expected a construct that it knows
+      --> spec.json: types[1].body.properties[0].type.key
       help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
 
     1 error, 0 warnings
@@ -83,8 +83,8 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_behavior_of_an_interface: answer_t(vec![with(interface("T", []), behavior("AdditionalProperties"))]) => "
-    error[not-lowered]: found the behavior `_spec_utils:AdditionalProperties` of `n:T`, which the generator does not lower yet; expected a construct that it knows
+    a_behavior_of_an_interface: answer_t(vec![with(interface("T", []), behavior("More"))]) => "
+    error[not-lowered]: found the behavior `_spec_utils:More` of `n:T`, which the generator does not lower yet; expected a construct that it knows
       --> spec.json: types[2].behaviors[0]
       help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
 

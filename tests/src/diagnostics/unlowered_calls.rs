@@ -90,7 +90,7 @@ cases! {
 
     a_dictionary_of_documents: response(map(text(), instance(document())), vec![]) => "
     error[not-lowered]: found a dictionary of documents of the user's in the body of `n:Response`, which the generator does not lower yet; expected a construct that it knows
-      --> spec.json: types[1].body
+      --> spec.json: types[1].body.value
       help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
 
     1 error, 0 warnings

@@ -205,7 +205,7 @@ impl<'m, 's, 'c> Drawer<'m, 's, 'c> {
         }
     }
 
-    fn key(&mut self, ty: &RustType) -> Drawn {
+    pub(crate) fn key(&mut self, ty: &RustType) -> Drawn {
         match self.model.resolve(ty) {
             RustType::String => Drawn::same(Tree::Text(scalars::text(self.source))),
             RustType::Item(path, _) => match &self.model.item(&path).kind {

@@ -1,7 +1,8 @@
 //! Values drawn from the items of the model.
 
 use generator::model::{
-    Constant, ConstantValue, Container, Field, ItemKind, ItemPath, Member, RustType, Struct, Tagged, Union, Word, Words,
+    Additional, Constant, ConstantValue, Container, Field, ItemKind, ItemPath, Member, RustType, Struct, Tagged, Union,
+    Word, Words,
 };
 
 use super::draw::{Drawer, Drawn};
@@ -140,8 +141,40 @@ impl Drawer<'_, '_, '_> {
         {
             return drawn;
         }
-        let entries: Vec<_> = structure.members.iter().map(|member| self.member(member, name)).collect();
+        let mut entries: Vec<_> = structure.members.iter().map(|member| self.member(member, name)).collect();
+        let additional = structure.members.iter().find_map(|member| match member {
+            Member::Additional(additional) => Some(additional),
+            Member::Field(_) | Member::Constant(_) => None,
+        });
+        if let Some(additional) = additional {
+            let known: Vec<_> = structure.members.iter().flat_map(names).collect();
+            entries.extend(self.additional(additional, &known, name));
+        }
         self.object(entries)
+    }
+
+    /// What stands beside the fields of an object, under names that none of them has.
+    fn additional(&mut self, additional: &Additional, known: &[&str], name: &str) -> Vec<Entry> {
+        let drawn = self.until(|drawer| {
+            let drawn = match additional {
+                Additional::Many(field) => drawer.value(&field.ty, field.form, &points::place(name, &field.wire)),
+                Additional::One { key, value } => {
+                    let place = points::place(name, &value.wire);
+                    let (key, value) = (drawer.key(&key.ty), drawer.value(&value.ty, value.form, &place));
+                    Drawn {
+                        wire: Tree::Object(vec![(key.wire.url_text(), value.wire)]),
+                        plain: Tree::Object(vec![(key.plain.url_text(), value.plain)]),
+                    }
+                }
+            };
+            let is_free = |tree: &Tree| tree.keys().is_some_and(|keys| keys.iter().all(|key| !known.contains(key)));
+            (is_free(&drawn.wire) && is_free(&drawn.plain)).then_some(drawn)
+        });
+        let Some(Drawn { wire: Tree::Object(wire), plain: Tree::Object(plain) }) = drawn else {
+            panic!("nothing additional stands beside {known:?}")
+        };
+        let entries = wire.into_iter().zip(plain);
+        entries.map(|(wire, plain)| Entry { wire: Some(wire), plain: Some(plain) }).collect()
     }
 
     /// The keys of an object in any order; as they are to be written.
@@ -177,7 +210,7 @@ impl Drawer<'_, '_, '_> {
             };
             let constants = structure.members.iter().filter_map(|member| match member {
                 Member::Constant(constant) => Some((constant.wire.clone(), fixed(&constant.value))),
-                Member::Field(_) => None,
+                Member::Field(_) | Member::Additional(_) => None,
             });
             let plain = std::iter::once((field.wire.clone(), value.plain)).chain(constants).collect();
             means_it.then_some(Drawn { wire: value.wire, plain: Tree::Object(plain) })
@@ -187,6 +220,7 @@ impl Drawer<'_, '_, '_> {
     fn member(&mut self, member: &Member, name: &str) -> Entry {
         match member {
             Member::Field(field) => self.field(field, name),
+            Member::Additional(_) => Entry::default(),
             Member::Constant(Constant { wire, value, required }) => {
                 let value = fixed(value);
                 let place = points::place(name, wire);
@@ -223,6 +257,15 @@ impl Drawer<'_, '_, '_> {
         let points: Vec<_> = names.iter().map(|name| points::at(place, name)).collect();
         Some(names[self.source.one_of(&points)].clone())
     }
+}
+
+/// All names of a member in JSON.
+fn names(member: &Member) -> Vec<&str> {
+    let also = match member {
+        Member::Field(field) => field.also.as_slice(),
+        Member::Constant(_) | Member::Additional(_) => &[],
+    };
+    member.wire().into_iter().chain(also.iter().map(String::as_str)).collect()
 }
 
 fn fixed(value: &ConstantValue) -> Tree {

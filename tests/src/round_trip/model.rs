@@ -108,11 +108,8 @@ impl Model {
         let least = |types: &mut dyn Iterator<Item = &RustType>| types.map(|ty| self.height_of(ty)).min().unwrap_or(0);
         let inside = match &item.kind {
             ItemKind::Struct(item) => {
-                let required = item.members.iter().filter_map(|member| match member {
-                    Member::Field(field) if field.word.is_required() => Some(self.height_of(&field.ty)),
-                    _ => None,
-                });
-                required.max().unwrap_or(0)
+                let required = item.members.iter().flat_map(Member::fields).filter(|field| field.word.is_required());
+                required.map(|field| self.height_of(&field.ty)).max().unwrap_or(0)
             }
             ItemKind::Words(_) | ItemKind::Request(_) => 0,
             ItemKind::Union(item) => least(&mut item.variants.iter().map(|variant| &variant.ty)),

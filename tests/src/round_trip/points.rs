@@ -2,7 +2,7 @@
 //! so that what drawing never comes to is noticed.
 
 use generator::model::{
-    Field, Form, FormKind, Item, ItemKind, ItemPath, Member, Pick, RustType, Union, Variant, Word, Words,
+    Additional, Field, Form, FormKind, Item, ItemKind, ItemPath, Member, Pick, RustType, Union, Variant, Word, Words,
 };
 
 use super::draw::taken;
@@ -91,6 +91,8 @@ pub(crate) fn of_item(model: &Model, path: &ItemPath, item: &Item) -> Vec<String
                         points.all.extend(OPTIONAL.map(|way| at(&place, way)));
                     }
                     Member::Constant(_) => {}
+                    Member::Additional(Additional::Many(field)) => points.field(&name, &always(field)),
+                    Member::Additional(Additional::One { value, .. }) => points.field(&name, value),
                 }
             }
         }
@@ -192,6 +194,11 @@ impl Points<'_> {
             RustType::Boxed(of) => self.ty(of, form, place),
         }
     }
+}
+
+/// The map of what is additional, which is there, and perhaps empty.
+pub(crate) fn always(field: &Field) -> Field {
+    Field { word: Word::Required, ..field.clone() }
 }
 
 /// Whether null may stand for the field, other than as its value.

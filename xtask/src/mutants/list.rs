@@ -127,6 +127,27 @@ pub(super) const MUTANTS: &[Mutant] = &[
         to: "let form = (!map).then_some(Form { kind, depth: 0 });",
     },
     Mutant {
+        name: "additional_not_read",
+        breaks: "keys that an object has no properties for are not read",
+        file: FIELD,
+        from: "quote!(#form .additional(&mut self.#name))",
+        to: "quote!(#form .also(&[])).into_iter().filter(|_| name.to_string().is_empty()).collect()",
+    },
+    Mutant {
+        name: "additional_not_written",
+        breaks: "keys that an object has no properties for are not written",
+        file: FIELD,
+        from: "quote!(#form .additional(#wire, &[#(#known),*], &self.#name))",
+        to: "quote!(#form #name #wire).into_iter().take(0).collect()",
+    },
+    Mutant {
+        name: "additional_twice",
+        breaks: "what is additional in an object may have the name of a property",
+        file: STRUCTURE,
+        from: "structure.members.iter().filter_map(Member::wire).collect();",
+        to: "structure.members.iter().filter_map(Member::wire).take(0).collect();",
+    },
+    Mutant {
         name: "single_key_of_several",
         breaks: "a dictionary with a single key may have several",
         file: SINGLE,

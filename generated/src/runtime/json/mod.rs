@@ -10,7 +10,7 @@ mod show;
 
 pub use form::{Form, FormKind};
 pub(crate) use forward::{forward, forward_requests, forward_serde};
-pub use key::Key;
+pub use key::{Key, KeySlot};
 pub use literal::Literal;
 pub use read::*;
 pub use show::*;

@@ -158,13 +158,14 @@ impl Reader<'_> {
         let mut key = object + 1;
         let mut count = 0;
         while key < end {
-            key = self.tape.node(key).next;
-            count += 1;
+            let node = self.tape.node(key);
+            count += usize::from(!node.has(Node::USED | Node::SHADOWED));
+            key = node.next;
         }
         count
     }
 
-    fn element(&mut self, value: u32, form: Option<Form>, slot: &mut dyn Read) {
+    pub(super) fn element(&mut self, value: u32, form: Option<Form>, slot: &mut dyn Read) {
         self.announced = form;
         if self.tape.node(value).kind == Kind::Null && !slot.takes_null() {
             self.enter_null(value, slot);

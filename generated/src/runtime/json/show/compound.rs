@@ -49,7 +49,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn part(&mut self, name: &'static str, part: Part<'a>) -> &mut Self {
+    pub(super) fn part(&mut self, name: &'static str, part: Part<'a>) -> &mut Self {
         match &mut self.level {
             Some(Shown::Object { fields, .. }) => fields.push((name, part)),
             Some(_) => {}

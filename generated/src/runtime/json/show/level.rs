@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::additional::Additional;
 use crate::runtime::json::{EncodeError, Form, Literal, Show, Writer};
 
 /// What a value said of itself when it was asked for one level.
@@ -64,6 +65,7 @@ pub(crate) enum Part<'a> {
     Literal(Literal),
     /// A user's document, already JSON text.
     Document(Result<String, EncodeError>),
+    Additional(Additional<'a>),
 }
 
 impl<'a> Part<'a> {
@@ -74,6 +76,7 @@ impl<'a> Part<'a> {
             Self::Literal(literal) => literal_level(literal),
             Self::Document(Ok(text)) => Shown::Raw(Cow::Owned(text)),
             Self::Document(Err(error)) => Shown::Failed(error),
+            Self::Additional(additional) => additional.level(),
         }
     }
 
@@ -84,6 +87,7 @@ impl<'a> Part<'a> {
             Self::Literal(literal) => literal_level(*literal),
             Self::Document(Ok(text)) => Shown::Raw(Cow::Borrowed(text)),
             Self::Document(Err(error)) => Shown::Failed(error.clone()),
+            Self::Additional(additional) => additional.level(),
         }
     }
 

@@ -2,6 +2,7 @@
 //! wanted: JSON at once, or one level at a time for `Debug`, `PartialEq`, serde's `Serialize` and the parameters of a
 //! URL.
 
+mod additional;
 mod compound;
 mod debug;
 mod equal;

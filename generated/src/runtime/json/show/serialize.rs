@@ -3,6 +3,8 @@
 //! `RawValue` and `serde_json`'s own numbers are not handed on: both are private signs between `serde_json` and itself,
 //! which other formats, and `flatten`, take for structs.
 
+use std::borrow::Cow;
+
 use serde::ser::{Error, Serialize, SerializeMap, Serializer};
 use serde_json::{Number, Value};
 
@@ -100,8 +102,18 @@ fn emit_fields<'a, S: Serializer>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     // Some formats want to know the length first, so the absent ones are found before anything is written.
-    let present: Vec<_> =
-        fields.map(|(key, part)| (key, part.level())).filter(|(_, shown)| !matches!(shown, Shown::Absent)).collect();
+    let mut present: Vec<(Cow<'a, str>, Shown<'a>)> = Vec::new();
+    for (key, part) in fields {
+        if let Part::Additional(additional) = part {
+            let entries = additional.entries().map_err(S::Error::custom)?;
+            present.extend(entries.into_iter().map(|(key, part)| (key, part.into_level())));
+            continue;
+        }
+        let shown = part.level();
+        if !matches!(shown, Shown::Absent) {
+            present.push((Cow::Borrowed(key), shown));
+        }
+    }
     let mut map = serializer.serialize_map(Some(present.len()))?;
     for (key, shown) in &present {
         map.serialize_entry(key, &Level(shown, at.inside()))?;

@@ -244,7 +244,9 @@ impl<'a> Writer<'a> {
 
     /// A field that is no value of ours.
     pub(super) fn write_part(&mut self, key: &'static str, part: Part<'a>) {
-        if self.frame.state == State::Object && self.goes_on() {
+        if let Part::Additional(additional) = part {
+            self.write_additional(additional);
+        } else if self.frame.state == State::Object && self.goes_on() {
             let outer = self.frame;
             self.frame = Frame::new(Some(key), !outer.first, None);
             match part {
@@ -255,6 +257,7 @@ impl<'a> Writer<'a> {
                 Part::Literal(literal) => self.write_literal(literal),
                 Part::Document(Ok(text)) => self.write_raw(&text),
                 Part::Document(Err(error)) => self.fail(error),
+                Part::Additional(_) => {}
             }
             self.leave_field(outer);
         }
@@ -283,14 +286,28 @@ impl<'a> Writer<'a> {
             self.out.push(b',');
         }
         self.push_key(key);
-        self.write_item(false, value);
+        self.write_item(false, value, inner(self.frame.form));
+    }
+
+    /// An entry of a map that stands beside the fields of the object.
+    pub(super) fn write_beside(&mut self, key: &str, part: Part<'a>) {
+        if let Part::Value(value, form) = part
+            && self.frame.state == State::Object
+            && self.goes_on()
+        {
+            if !self.frame.first {
+                self.out.push(b',');
+            }
+            self.push_key(key);
+            self.write_item(false, value, form);
+        }
     }
 
     #[inline]
     pub(super) fn write_list_item(&mut self, value: &'a dyn Show) {
         match self.frame.state {
             _ if !self.goes_on() => {}
-            State::List => self.write_item(!self.frame.first, value),
+            State::List => self.write_item(!self.frame.first, value, inner(self.frame.form)),
             State::Nothing if self.frame.around == Around::ListOfOne => {
                 // It stands for its list, so it is written in the list's frame.
                 self.frame.form = None;
@@ -305,9 +322,9 @@ impl<'a> Writer<'a> {
 
     /// An item, or the value behind a key that is already written: null if the value is absent.
     #[inline]
-    fn write_item(&mut self, comma: bool, value: &'a dyn Show) {
+    fn write_item(&mut self, comma: bool, value: &'a dyn Show, form: Option<Form>) {
         let outer = self.frame;
-        self.frame = Frame::new(None, comma, inner(outer.form));
+        self.frame = Frame::new(None, comma, form);
         self.call(value);
         self.close_or_null();
         self.frame = Frame { first: false, ..outer };
