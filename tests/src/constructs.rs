@@ -2,6 +2,7 @@
 //! strict, each tolerance and each refusal. A fixture has the name of what it shows.
 
 mod additional;
+mod beside;
 mod documents;
 mod enums;
 mod interfaces;

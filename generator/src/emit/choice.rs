@@ -29,12 +29,19 @@ pub(super) struct Enumeration<'a> {
     pub(super) takes_null: bool,
     /// The writer's word for each variant.
     pub(super) show: fn(&Variant) -> TokenStream,
+    /// The writer's word for `Other`.
+    pub(super) show_other: TokenStream,
 }
 
 /// The writer's word for a payload that stands for the whole.
 pub(super) fn show_payload(variant: &Variant) -> TokenStream {
     let name = &variant.name;
     quote!(variant(#name, payload))
+}
+
+/// The writer's word for an `Other` that stands for the whole.
+pub(super) fn show_other() -> TokenStream {
+    quote!(variant("Other", payload))
 }
 
 pub(super) fn enumeration(scope: &Scope<'_>, item: &Item, of: &Enumeration<'_>) -> TokenStream {
@@ -115,6 +122,7 @@ fn read(scope: &Scope<'_>, item: &Item, of: &Enumeration<'_>) -> TokenStream {
 fn show(scope: &Scope<'_>, item: &Item, of: &Enumeration<'_>) -> TokenStream {
     let json = &scope.json;
     let name = scope.ident(&item.name);
+    let show_other = &of.show_other;
     let shown = of.variants.iter().map(|variant| {
         let name = scope.ident(&variant.name);
         let form = form_word(scope, variant.form);
@@ -127,7 +135,7 @@ fn show(scope: &Scope<'_>, item: &Item, of: &Enumeration<'_>) -> TokenStream {
             fn show<'a>(&'a self, w: &mut #json::Writer<'a>) {
                 match self {
                     #(#shown)*
-                    Self::Other(payload) => w.variant("Other", payload),
+                    Self::Other(payload) => w.#show_other,
                 };
             }
         }

@@ -47,6 +47,8 @@ fn read_field(scope: &Scope<'_>, field: &Field) -> TokenStream {
     let also = also_word(also);
     let form = form_word(scope, *form);
     let word = match word {
+        Word::Variant => return quote!(.flat(&mut self.#name)),
+        Word::OptionalVariant => return quote!(.optional_flat(&mut self.#name)),
         Word::Field => quote!(field),
         Word::Nullable => quote!(nullable),
         Word::Required => quote!(required),
@@ -91,6 +93,9 @@ pub(super) fn show_field(scope: &Scope<'_>, field: &Field) -> TokenStream {
     let json = &scope.json;
     let name = scope.ident(name);
     let form = form_word(scope, *form);
+    if word.is_variant() {
+        return quote!(.flat(&self.#name));
+    }
     // It must be there also where it says nothing.
     if *word == Word::RequiredNullable && matches!(ty, RustType::Option(_)) {
         return quote!(#form .field(#wire, #json::or_null(&self.#name)));

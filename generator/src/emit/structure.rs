@@ -31,6 +31,10 @@ pub(super) fn structure(scope: &Scope<'_>, item: &Item, structure: &Struct) -> T
     }
 }
 
+fn is_variant(member: &Member) -> bool {
+    member.fields().any(|field| field.word.is_variant())
+}
+
 /// Type parameters with a bound, and the type that has them: `<T: Bound>` and `Name<T>`.
 pub(super) fn generics(
     scope: &Scope<'_>,
@@ -89,7 +93,9 @@ fn read(scope: &Scope<'_>, item: &Item, structure: &Struct, fields: &[&Field]) -
     let json = &scope.json;
     let (header, of) = generics(scope, item, &structure.parameters, &quote!(::serde::de::DeserializeOwned));
     let empties = fields.iter().map(|field| empty(scope, field));
-    let words = structure.members.iter().map(|member| read_word(scope, member));
+    // A variant's key is among those that the other members leave.
+    let (flat, keyed): (Vec<_>, Vec<_>) = structure.members.iter().partition(|member| is_variant(member));
+    let words = keyed.into_iter().chain(flat).map(|member| read_word(scope, member));
     let words = if structure.members.is_empty() { quote!(r.object();) } else { quote!(r #(#words)*;) };
     let body = match &structure.shortcut {
         None => words,

@@ -7,9 +7,9 @@ use crate::account::Account;
 use crate::diagnostic::{Code, Origin};
 use crate::model::{
     Alias, Argument, BodyKind, Choice, Constant, ConstantValue, Constructor, Container, Conversion, Crate, Field, Form,
-    FormKind, Item, ItemKind, ItemPath, Member, Methods, Module, ModulePath, Parameter, Pick, Place, Request, Route,
-    RustType, Setter, Shape, Shortcut, Source, Step, Struct, Tagged, Union, Variant, Verb, Word, WordMember, Words,
-    Wrap,
+    FormKind, Item, ItemKind, ItemPath, Member, Methods, Module, ModulePath, Other, Parameter, Pick, Place, Request,
+    Route, RustType, Setter, Shape, Shortcut, Source, Step, Struct, Tagged, Union, Variant, Verb, Word, WordMember,
+    Words, Wrap,
 };
 
 fn path(path: &[&str]) -> ModulePath {
@@ -265,9 +265,16 @@ fn a_branch_that_is_a_list_is_made_from_an_array() {
 fn containers_and_tagged_unions_decide_by_words() {
     let many = Some(Form { kind: FormKind::OneOrMany, depth: 0 });
     let variants = vec![Variant { form: many, ..variant("Not", "not", RustType::List(Box::new(named("Query")))) }];
-    let container = Container { variants, open: true, conversions: Vec::new() };
+    let container = Container { variants, open: true, other: Other::Whole, conversions: Vec::new() };
     let variants = vec![variant("Keyword", "keyword", named("Query"))];
-    let tagged = Tagged { tag: "type".to_owned(), default: Some(0), variants, open: false, conversions: Vec::new() };
+    let tagged = Tagged {
+        tag: "type".to_owned(),
+        boolean: false,
+        default: Some(0),
+        variants,
+        open: false,
+        conversions: Vec::new(),
+    };
     let text = types(vec![item("Query", ItemKind::Container(container)), item("Property", ItemKind::Tagged(tagged))]);
     assert_holds(
         &text,

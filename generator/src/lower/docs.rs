@@ -108,6 +108,17 @@ pub(super) fn of_additional_key(key: &str, value: &str) -> String {
     format!("`{key}`: the name under which `{value}` stands in JSON, beside the other fields.")
 }
 
+/// The enum beside the struct of a container.
+pub(super) fn of_variants(container: &str, name: &TypeName) -> String {
+    format!("What a [`{container}`] is.\n\nIn the specification: `{name}`.")
+}
+
+/// The field of a container for its variant.
+pub(super) fn of_variant_field(optional: bool) -> String {
+    let tail = if optional { ", if it is any of them" } else { "" };
+    format!("What it is{tail}. Its key stands among the others.")
+}
+
 /// A property or a parameter.
 pub(super) fn of_property(property: &Property) -> String {
     let mut parts = Vec::new();

@@ -98,6 +98,10 @@ fn finish_struct(path: &ItemPath, s: &mut Struct, known: &IndexMap<ItemPath, Ite
             arguments.push(field.name.clone());
         }
     }
+    if let Some(field) = s.variant() {
+        let others = arguments.iter().any(|argument| *argument != field.name);
+        s.conversions = if others { Vec::new() } else { of_variant_field(path, field, known) };
+    }
     s.constructor = Some(Constructor { arguments });
     let Some(shortcut) = &s.shortcut else { return };
     let field = s.members.iter().find_map(|member| match member {
@@ -159,11 +163,15 @@ pub(super) fn resolve(ty: &RustType, known: &IndexMap<ItemPath, Item>) -> RustTy
     ty.clone()
 }
 
+fn unboxed(ty: &RustType) -> &RustType {
+    if let RustType::Boxed(inner) = ty { inner } else { ty }
+}
+
 /// `From` for each branch of a union or container. One that holds the type itself has none: every type has that already.
 fn of_variants(path: &ItemPath, variants: &[Variant], known: &IndexMap<ItemPath, Item>) -> Vec<Conversion> {
     let mut conversions: Vec<Conversion> = Vec::new();
     // Of two lists an array could be either.
-    let is_list = |variant: &&Variant| matches!(resolve(&variant.ty, known), RustType::List(_));
+    let is_list = |variant: &&Variant| matches!(resolve(unboxed(&variant.ty), known), RustType::List(_));
     let has_one_list = variants.iter().filter(is_list).count() == 1;
     for variant in variants {
         let (ty, steps) = match &variant.ty {
@@ -188,6 +196,21 @@ fn of_variants(path: &ItemPath, variants: &[Variant], known: &IndexMap<ItemPath,
         }
     }
     conversions
+}
+
+/// `From` for a container's variants, and for what they hold, into the struct around it.
+fn of_variant_field(path: &ItemPath, field: &Field, known: &IndexMap<ItemPath, Item>) -> Vec<Conversion> {
+    let (ty, some) = match &field.ty {
+        RustType::Option(ty) => (&**ty, vec![Step::Some]),
+        ty => (ty, Vec::new()),
+    };
+    let RustType::Item(variants, _) = ty else { return Vec::new() };
+    let Some(ItemKind::Container(container)) = known.get(variants).map(|item| &item.kind) else { return Vec::new() };
+    let whole = Conversion { from: Source::Type(ty.clone()), to: field.name.clone(), steps: some.clone() };
+    let into = [vec![Step::Into], some].concat();
+    let payloads = of_variants(variants, &container.variants, known);
+    let payloads = payloads.into_iter().map(|c| Conversion { to: field.name.clone(), steps: into.clone(), ..c });
+    std::iter::once(whole).chain(payloads.filter(|c| !is_itself(path, &c.from))).collect()
 }
 
 /// `From` for what may stand for a whole object.

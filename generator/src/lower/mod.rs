@@ -1,6 +1,7 @@
 //! Lowering: the specification becomes the model. All decisions are taken here, one kind of decision a file.
 
 mod additional;
+mod container;
 mod docs;
 mod endpoint;
 mod entry;
@@ -153,6 +154,8 @@ impl Lowering<'_> {
     /// No quirk of these sorts of types is known; enums have a table of theirs.
     fn refuse_quirks(&mut self, name: &TypeName, definition: &Located<Definition>) {
         let quirk = match &definition.value {
+            // A container may have one, which is looked at there.
+            Definition::Interface(d) if matches!(d.variants, Some(Variants::Container(_))) => &None,
             Definition::Interface(d) => &d.es_quirk,
             Definition::Request(d) => &d.es_quirk,
             Definition::Response(_) | Definition::Enum(_) | Definition::TypeAlias(_) => &None,

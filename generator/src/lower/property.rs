@@ -48,11 +48,6 @@ impl Lowering<'_> {
     }
 
     fn member(&mut self, owner: &Owner<'_>, property: &Property, origin: &Origin) -> Option<Member> {
-        if property.container_property == Some(true) {
-            let what = format!("the container property `{}` of `{}`, which is no container", property.name, owner.name);
-            self.bad_variant(&what, "a container, or a property like any other", origin);
-            return None;
-        }
         if let ValueOf::LiteralValue(literal) = &property.r#type {
             self.refuse_quirk(property, owner.name, origin);
             let value = match &literal.value {

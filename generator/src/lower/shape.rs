@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::additional::is_additional;
 use super::{Lowering, known};
 use crate::model::RustType;
-use crate::spec::{Definition, Interface, TypeName, ValueOf, Variants};
+use crate::spec::{Definition, Interface, Property, TypeName, ValueOf, Variants};
 
 /// How many parents are followed; more are refused elsewhere.
 const MAX_PARENTS: usize = 32;
@@ -140,12 +140,12 @@ impl Lowering<'_> {
 
     fn keys_of(&self, interface: &Interface, depth: usize) -> Keys {
         let mut keys = Keys::default();
-        let container = interface.variants.is_some();
         keys.others = interface.behaviors.iter().flatten().any(|b| is_additional(&b.r#type));
+        let is_variant = |p: &Property| interface.variants.is_some() && p.container_property != Some(true);
         for property in &interface.properties {
             keys.all.insert(property.name.clone());
             keys.all.extend(property.aliases.iter().flatten().cloned());
-            if property.required && !container {
+            if property.required && !is_variant(property) {
                 keys.required.push(property.name.clone());
             }
         }

@@ -2,6 +2,7 @@
 
 use super::request::Request;
 use super::types::{Form, RustType};
+use super::variants::{Container, Tagged, Variant};
 use crate::diagnostic::Origin;
 
 /// An item.
@@ -60,6 +61,13 @@ pub struct Struct {
     pub constructor: Option<Constructor>,
     /// `From` implementations.
     pub conversions: Vec<Conversion>,
+}
+
+impl Struct {
+    /// The field for a container's variant, where it has one.
+    pub fn variant(&self) -> Option<&Field> {
+        self.members.iter().flat_map(Member::fields).find(|field| field.word.is_variant())
+    }
 }
 
 /// A member of an object.
@@ -145,7 +153,7 @@ pub enum ConstantValue {
 pub struct Field {
     /// Its Rust name.
     pub name: String,
-    /// Its name in JSON.
+    /// Its name in JSON; empty for a variant, which has a key of its own.
     pub wire: String,
     /// Further names under which it is read.
     pub also: Vec<String>,
@@ -178,12 +186,21 @@ pub enum Word {
     Document,
     /// A document of the user's, which must be there.
     RequiredDocument,
+    /// A container's variant, whose key stands among the object's own, and which must be there.
+    Variant,
+    /// The same, but it may be absent.
+    OptionalVariant,
 }
 
 impl Word {
+    /// Whether the field has no key of its own, but that of a variant.
+    pub fn is_variant(self) -> bool {
+        matches!(self, Self::Variant | Self::OptionalVariant)
+    }
+
     /// Whether the field must be there.
     pub fn is_required(self) -> bool {
-        matches!(self, Self::Required | Self::RequiredNullable | Self::RequiredDocument)
+        matches!(self, Self::Required | Self::RequiredNullable | Self::RequiredDocument | Self::Variant)
     }
 }
 
@@ -281,25 +298,6 @@ pub struct WordMember {
     pub deprecated: Option<Deprecated>,
 }
 
-/// A variant with a payload.
-#[derive(Clone, Debug)]
-pub struct Variant {
-    /// The variant.
-    pub name: String,
-    /// The key or the tag that tells it; empty in a union.
-    pub wire: String,
-    /// Further keys or tags.
-    pub also: Vec<String>,
-    /// What it holds.
-    pub ty: RustType,
-    /// How it may stand in JSON beside its plain form.
-    pub form: Option<Form>,
-    /// Its documentation, as Markdown.
-    pub docs: String,
-    /// Since when it should not be used, and why.
-    pub deprecated: Option<Deprecated>,
-}
-
 /// One of several types, told apart by looking. A further variant `Other` holds raw JSON.
 #[derive(Clone, Debug)]
 pub struct Union {
@@ -342,32 +340,6 @@ pub enum Pick {
     Exact(usize),
     /// This one, but not in strict mode.
     Tolerated(usize),
-}
-
-/// One of several types, told apart by the single key. A further variant `Other` holds what is unknown.
-#[derive(Clone, Debug)]
-pub struct Container {
-    /// Its variants.
-    pub variants: Vec<Variant>,
-    /// Whether the specification allows others.
-    pub open: bool,
-    /// `From` implementations.
-    pub conversions: Vec<Conversion>,
-}
-
-/// One of several types, told apart by a field inside each. A further variant `Other` holds what is unknown.
-#[derive(Clone, Debug)]
-pub struct Tagged {
-    /// The field, in JSON.
-    pub tag: String,
-    /// The variant that is meant where the tag is missing.
-    pub default: Option<usize>,
-    /// Its variants. Each payload writes its tag itself.
-    pub variants: Vec<Variant>,
-    /// Whether the specification allows others.
-    pub open: bool,
-    /// `From` implementations.
-    pub conversions: Vec<Conversion>,
 }
 
 /// `impl From<from> for` the item.

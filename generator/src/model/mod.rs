@@ -4,11 +4,13 @@ mod function;
 mod item;
 mod request;
 mod types;
+mod variants;
 
 pub use function::*;
 pub use item::*;
 pub use request::*;
 pub use types::*;
+pub use variants::*;
 
 use crate::account::Account;
 

@@ -20,6 +20,11 @@ fn variant(name: &str, tag: &str) -> Value {
     interface(name, [property("type", literal(tag))])
 }
 
+/// A literal that is no text.
+fn fixed(value: Value) -> Value {
+    json!({ "kind": "literal_value", "value": value })
+}
+
 cases! {
     a_key_of_a_container_that_is_another_name_too: container(vec![
         property("a", text()),
@@ -65,7 +70,7 @@ cases! {
     ";
 
     a_variant_that_is_no_reference: tagged(union([text()]), vec![]) => "
-    error[bad-variant]: found the variant `_builtins:string` of `n:T`, which is no interface; expected an interface whose property `type` is a literal text
+    error[bad-variant]: found the variant `_builtins:string` of `n:T`, which is no interface; expected an interface whose property `type` is a literal text or boolean
       --> spec.json: types[2].type.items[0]
       help: correct the type or its `variants`
 
@@ -73,7 +78,7 @@ cases! {
     ";
 
     a_variant_that_is_a_map: tagged(union([crate::sketch::map(text(), text())]), vec![]) => "
-    error[bad-variant]: found a variant of `n:T` that is no interface; expected an interface whose property `type` is a literal text
+    error[bad-variant]: found a variant of `n:T` that is no interface; expected an interface whose property `type` is a literal text or boolean
       --> spec.json: types[2].type.items[0]
       help: correct the type or its `variants`
 
@@ -81,7 +86,7 @@ cases! {
     ";
 
     a_variant_that_is_an_enum: tagged(union([named("E")]), vec![words("E", &["a"])]) => "
-    error[bad-variant]: found the variant `n:E` of `n:T`, which is no interface; expected an interface whose property `type` is a literal text
+    error[bad-variant]: found the variant `n:E` of `n:T`, which is no interface; expected an interface whose property `type` is a literal text or boolean
       --> spec.json: types[2].type.items[0]
       help: correct the type or its `variants`
 
@@ -89,7 +94,7 @@ cases! {
     ";
 
     a_tagged_union_of_itself: tagged(union([named("T")]), vec![]) => "
-    error[bad-variant]: found the variant `n:T` of `n:T`, which is no interface; expected an interface whose property `type` is a literal text
+    error[bad-variant]: found the variant `n:T` of `n:T`, which is no interface; expected an interface whose property `type` is a literal text or boolean
       --> spec.json: types[2].type.items[0]
       help: correct the type or its `variants`
 
@@ -97,7 +102,7 @@ cases! {
     ";
 
     a_variant_without_the_tag: tagged(union([named("A")]), vec![interface("A", [property("a", text())])]) => "
-    error[bad-variant]: found the variant `n:A` of `n:T` without the literal `type`; expected an interface whose property `type` is a literal text
+    error[bad-variant]: found the variant `n:A` of `n:T` without the literal `type`; expected an interface whose property `type` is a literal text or boolean
       --> spec.json: types[2].type.items[0]
       help: correct the type or its `variants`
 
@@ -106,7 +111,7 @@ cases! {
 
     a_variant_whose_tag_is_no_literal:
         tagged(union([named("A")]), vec![interface("A", [property("type", text())])]) => "
-    error[bad-variant]: found the variant `n:A` of `n:T` without the literal `type`; expected an interface whose property `type` is a literal text
+    error[bad-variant]: found the variant `n:A` of `n:T` without the literal `type`; expected an interface whose property `type` is a literal text or boolean
       --> spec.json: types[2].type.items[0]
       help: correct the type or its `variants`
 
@@ -144,11 +149,60 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_container_property_of_no_container:
-        answer_t(vec![interface("T", [with(property("a", text()), json!({ "containerProperty": true }))])]) => "
-    error[bad-variant]: found the container property `a` of `n:T`, which is no container; expected a container, or a property like any other
-      --> spec.json: types[2].properties[0]
+    a_tag_that_is_a_number: tagged(union([named("A")]), vec![interface("A", [property("type", fixed(json!(1)))])]) => "
+    error[bad-variant]: found the tag `type` of `n:A`, which is a number; expected an interface whose property `type` is a literal text or boolean
+      --> spec.json: types[2].type.items[0]
       help: correct the type or its `variants`
+
+    1 error, 0 warnings
+    ";
+
+    tags_of_two_kinds: tagged(
+        union([named("A"), named("B")]),
+        vec![variant("A", "x"), interface("B", [property("type", fixed(json!(true)))])],
+    ) => "
+    error[bad-variant]: found the tags of `n:T`, some of which are booleans; expected tags that are all text, or all booleans
+      --> spec.json: types[2].type.items[1]
+      help: correct the type or its `variants`
+
+    1 error, 0 warnings
+    ";
+
+    a_key_of_a_container_that_stands_beside_its_variants_too: container(vec![
+        with(property("a", text()), json!({ "aliases": ["b"], "containerProperty": true })),
+        property("b", text()),
+    ]) => "
+    error[bad-variant]: found the key `b` of the container `n:T` twice; expected each key once
+      --> spec.json: types[2].properties[1]
+      help: correct the type or its `variants`
+
+    1 error, 0 warnings
+    ";
+
+    a_property_that_is_called_as_the_field_for_the_variant: container(vec![
+        with(property("variant", text()), json!({ "containerProperty": true })),
+        property("b", text()),
+    ]) => "
+    error[colliding-names]: found the field for the variant of `n:T`, which would be called `variant` in Rust, as the property `variant` of `n:T` is already; expected names that differ
+      --> spec.json: types[2]
+      help: give one of them a `codegenName`, or add a fixup that does
+
+    1 error, 0 warnings
+    ";
+
+    a_type_that_is_called_as_the_variants_of_a_container: answer_t(vec![
+        with(
+            interface("T", [
+                property("a", named("TVariant")),
+                with(property("b", text()), json!({ "containerProperty": true })),
+            ]),
+            json!({ "variants": { "kind": "container" } }),
+        ),
+        interface("TVariant", []),
+    ]) => "
+    error[colliding-names]: found a type that would be called `TVariant` in the module `n`, as one at spec.json: types[2] is already; expected names that differ
+      --> spec.json: types[3]
+      help: rename one of them in the specification, or add a fixup that does
 
     1 error, 0 warnings
     ";

@@ -242,6 +242,9 @@ impl Drawer<'_, '_, '_> {
             return Entry { wire: Some((key, Tree::Null)), plain };
         }
         let value = self.value(points::inside(field), field.form, &place);
+        if field.word.is_variant() {
+            return Entry { wire: entry(value.wire), plain: entry(value.plain) };
+        }
         Entry { wire: Some((key, value.wire)), plain: Some((field.wire.clone(), value.plain)) }
     }
 
@@ -266,6 +269,14 @@ fn names(member: &Member) -> Vec<&str> {
         Member::Constant(_) | Member::Additional(_) => &[],
     };
     member.wire().into_iter().chain(also.iter().map(String::as_str)).collect()
+}
+
+/// The one entry of a container.
+fn entry(container: Tree) -> Option<(String, Tree)> {
+    match container {
+        Tree::Object(mut entries) => entries.pop(),
+        other => panic!("{other:?} as a container"),
+    }
 }
 
 fn fixed(value: &ConstantValue) -> Tree {

@@ -4,6 +4,7 @@ use super::Mutant;
 
 const CHOICE: &str = "generator/src/emit/table.rs";
 const CONTAINER: &str = "generator/src/emit/container.rs";
+const CONTAINERS: &str = "generator/src/lower/container.rs";
 const ENDPOINT: &str = "generator/src/lower/endpoint.rs";
 const ENUMERATION: &str = "generator/src/lower/enumeration.rs";
 const FIELD: &str = "generator/src/emit/field.rs";
@@ -27,8 +28,8 @@ pub(super) const MUTANTS: &[Mutant] = &[
         name: "field_not_read",
         breaks: "the last property of an object is not read",
         file: STRUCTURE,
-        from: "structure.members.iter().map(|member| read_word(scope, member))",
-        to: "structure.members.iter().take(structure.members.len().max(2) - 1).map(|member| read_word(scope, member))",
+        from: "keyed.into_iter().chain(flat).map(|member| read_word(scope, member))",
+        to: "keyed.into_iter().chain(flat).take(structure.members.len().max(2) - 1).map(|member| read_word(scope, member))",
     },
     Mutant {
         name: "field_not_written",
@@ -241,9 +242,37 @@ pub(super) const MUTANTS: &[Mutant] = &[
     Mutant {
         name: "container_closed",
         breaks: "a container that may have further keys is taken for one that may not",
+        file: CONTAINERS,
+        from: "open: container.non_exhaustive == Some(true),",
+        to: "open: false,",
+    },
+    Mutant {
+        name: "variant_optional",
+        breaks: "a container with properties of its own may be without a variant",
+        file: CONTAINERS,
+        from: "word: if optional { Word::OptionalVariant } else { Word::Variant },",
+        to: "word: Word::OptionalVariant,",
+    },
+    Mutant {
+        name: "variant_before_fields",
+        breaks: "a container's variant is looked for before the properties beside it are read",
+        file: STRUCTURE,
+        from: "keyed.into_iter().chain(flat)",
+        to: "flat.into_iter().chain(keyed)",
+    },
+    Mutant {
+        name: "inherited_variant",
+        breaks: "what a container inherits is taken for variants of its own",
+        file: CONTAINERS,
+        from: "*i < inherited || p",
+        to: "*i < inherited.min(0) || p",
+    },
+    Mutant {
+        name: "tag_not_boolean",
+        breaks: "a tag that is a boolean is looked for as text alone",
         file: VARIANTS,
-        from: "let open = container.non_exhaustive == Some(true);",
-        to: "let open = false;",
+        from: "boolean: boolean == Some(true),",
+        to: "boolean: boolean.is_none(),",
     },
     Mutant {
         name: "shortcut_not_for_objects",

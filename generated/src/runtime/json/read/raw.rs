@@ -78,4 +78,18 @@ impl<'t> Reader<'t> {
         };
         Other { name, raw: self.raw() }
     }
+
+    /// The same of a container that stands in an object with other keys: the name, and what stands behind that key alone.
+    pub fn other_entry(&mut self) -> Other {
+        let key = self.decided;
+        if key == NOTHING || self.failure.is_some() {
+            return Other::empty();
+        }
+        let node = self.tape.node(key);
+        node.mark(Node::USED);
+        let name = self.tape.text(node).into_owned();
+        let mut raw = RawJson::empty();
+        self.enter(key + 1, &mut raw);
+        Other { name, raw }
+    }
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::level::{Part, Shown, inner};
 use super::writer::{Around, State, Writer};
+use crate::runtime::Other;
 use crate::runtime::json::{EncodeError, Form, FormKind, Literal, Show};
 
 impl<'a> Writer<'a> {
@@ -33,6 +34,14 @@ impl<'a> Writer<'a> {
         self
     }
 
+    /// A field without a key of its own: its variant's key stands among those of the object.
+    pub fn flat(&mut self, value: &'a dyn Show) -> &mut Self {
+        if self.goes_on() {
+            value.show(self);
+        }
+        self
+    }
+
     /// A field that always holds the same value.
     pub fn literal(&mut self, name: &'static str, literal: Literal) -> &mut Self {
         self.part(name, Part::Literal(literal))
@@ -49,7 +58,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    pub(super) fn part(&mut self, name: &'static str, part: Part<'a>) -> &mut Self {
+    pub(super) fn part(&mut self, name: &'a str, part: Part<'a>) -> &mut Self {
         match &mut self.level {
             Some(Shown::Object { fields, .. }) => fields.push((name, part)),
             Some(_) => {}
@@ -114,7 +123,7 @@ impl<'a> Writer<'a> {
     }
 
     /// This value is a container: an object of one key. In an object that is already open it is a field.
-    pub fn single(&mut self, key: &'static str, debug: &'static str, payload: &'a dyn Show) -> &mut Self {
+    pub fn single(&mut self, key: &'a str, debug: &'static str, payload: &'a dyn Show) -> &mut Self {
         let form = self.next_form.take();
         let payload = Part::Value(payload, form);
         match &mut self.level {
@@ -128,6 +137,14 @@ impl<'a> Writer<'a> {
             }
         }
         self
+    }
+
+    /// The same of a variant that isn't known. Nothing is written of one that is empty.
+    pub fn other_entry(&mut self, other: &'a Other) -> &mut Self {
+        if other.name.is_empty() && other.raw.get() == "null" {
+            return self;
+        }
+        self.single(&other.name, "Other", &other.raw)
     }
 }
 

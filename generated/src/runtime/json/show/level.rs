@@ -38,7 +38,7 @@ pub(crate) enum Shown<'a> {
     },
     /// A container: an object of one key.
     Single {
-        key: &'static str,
+        key: &'a str,
         debug: &'static str,
         payload: Part<'a>,
     },
@@ -54,7 +54,7 @@ pub(crate) enum Shown<'a> {
     },
     Object {
         name: &'static str,
-        fields: Vec<(&'static str, Part<'a>)>,
+        fields: Vec<(&'a str, Part<'a>)>,
     },
     Failed(EncodeError),
 }

@@ -97,7 +97,7 @@ fn emit<S: Serializer>(shown: &Shown<'_>, at: At, serializer: S) -> Result<S::Ok
 }
 
 fn emit_fields<'a, S: Serializer>(
-    fields: impl Iterator<Item = (&'static str, &'a Part<'a>)>,
+    fields: impl Iterator<Item = (&'a str, &'a Part<'a>)>,
     at: At,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {

@@ -50,7 +50,7 @@ pub(super) const MAX_CALLS: usize = 4 * MAX_DEPTH;
 /// ```
 pub struct Writer<'a> {
     pub(super) out: Vec<u8>,
-    pub(super) frame: Frame,
+    pub(super) frame: Frame<'a>,
     depth: usize,
     calls: usize,
     /// Said in front of the next word.
@@ -62,10 +62,10 @@ pub struct Writer<'a> {
 
 /// The value that is being shown, as far as it has been written.
 #[derive(Clone, Copy)]
-pub(super) struct Frame {
+pub(super) struct Frame<'a> {
     pub(super) state: State,
     /// Written with the value, so that an absent value leaves no key.
-    key: Option<&'static str>,
+    key: Option<&'a str>,
     comma: bool,
     /// Is the next field, item or entry the first?
     pub(super) first: bool,
@@ -93,9 +93,9 @@ pub(super) enum State {
     Map,
 }
 
-impl Frame {
+impl<'a> Frame<'a> {
     #[inline]
-    fn new(key: Option<&'static str>, comma: bool, form: Option<Form>) -> Self {
+    fn new(key: Option<&'a str>, comma: bool, form: Option<Form>) -> Self {
         Self { state: State::Nothing, key, comma, first: true, around: Around::Nothing, form }
     }
 }
@@ -233,7 +233,7 @@ impl<'a> Writer<'a> {
     /// A field, unless the value is absent. Most of what is written goes through here, so it stands apart from the
     /// rarer parts of an object.
     #[inline]
-    pub(super) fn write_field(&mut self, key: &'static str, value: &'a dyn Show, form: Option<Form>) {
+    pub(super) fn write_field(&mut self, key: &'a str, value: &'a dyn Show, form: Option<Form>) {
         if self.frame.state == State::Object && self.goes_on() {
             let outer = self.frame;
             self.frame = Frame::new(Some(key), !outer.first, form);
@@ -243,7 +243,7 @@ impl<'a> Writer<'a> {
     }
 
     /// A field that is no value of ours.
-    pub(super) fn write_part(&mut self, key: &'static str, part: Part<'a>) {
+    pub(super) fn write_part(&mut self, key: &'a str, part: Part<'a>) {
         if let Part::Additional(additional) = part {
             self.write_additional(additional);
         } else if self.frame.state == State::Object && self.goes_on() {
@@ -264,7 +264,7 @@ impl<'a> Writer<'a> {
     }
 
     #[inline]
-    fn leave_field(&mut self, outer: Frame) {
+    fn leave_field(&mut self, outer: Frame<'a>) {
         let first = outer.first && self.frame.state == State::Nothing;
         self.close();
         self.frame = Frame { first, ..outer };

@@ -1,0 +1,62 @@
+//! Enums whose variants have names of their own: containers and tagged unions.
+
+use super::item::{Conversion, Deprecated};
+use super::types::{Form, RustType};
+
+/// A variant with a payload.
+#[derive(Clone, Debug)]
+pub struct Variant {
+    /// The variant.
+    pub name: String,
+    /// The key or the tag that tells it; empty in a union.
+    pub wire: String,
+    /// Further keys or tags.
+    pub also: Vec<String>,
+    /// What it holds.
+    pub ty: RustType,
+    /// How it may stand in JSON beside its plain form.
+    pub form: Option<Form>,
+    /// Its documentation, as Markdown.
+    pub docs: String,
+    /// Since when it should not be used, and why.
+    pub deprecated: Option<Deprecated>,
+}
+
+/// One of several types, told apart by the single key. A further variant `Other` holds what is unknown.
+#[derive(Clone, Debug)]
+pub struct Container {
+    /// Its variants.
+    pub variants: Vec<Variant>,
+    /// Whether the specification allows others.
+    pub open: bool,
+    /// What `Other` keeps.
+    pub other: Other,
+    /// `From` implementations.
+    pub conversions: Vec<Conversion>,
+}
+
+/// What the variant `Other` of a container keeps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Other {
+    /// The whole object.
+    Whole,
+    /// One key and what stands behind it: the object has keys of its own too.
+    Entry,
+}
+
+/// One of several types, told apart by a field inside each. A further variant `Other` holds what is unknown.
+#[derive(Clone, Debug)]
+pub struct Tagged {
+    /// The field, in JSON.
+    pub tag: String,
+    /// Whether the tags are `true` and `false` as booleans in JSON.
+    pub boolean: bool,
+    /// The variant that is meant where the tag is missing.
+    pub default: Option<usize>,
+    /// Its variants. Each payload writes its tag itself.
+    pub variants: Vec<Variant>,
+    /// Whether the specification allows others.
+    pub open: bool,
+    /// `From` implementations.
+    pub conversions: Vec<Conversion>,
+}
