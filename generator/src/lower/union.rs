@@ -5,7 +5,7 @@ use super::Lowering;
 use super::shape::Shape;
 use super::value::{Lowered, Site};
 use crate::diagnostic::Code;
-use crate::fixups::ObjectRule;
+use crate::fixups::Rule;
 use crate::model::{Choice, Form, FormKind, ItemKind, ItemPath, Pick, RustType, Union, Variant};
 use crate::names::{self, Scope};
 use crate::spec::{TypeAlias, TypeName, UnionOf, ValueOf};
@@ -90,9 +90,9 @@ impl Lowering<'_> {
         match self.simple_union(union, site)? {
             Simple::Lowered(lowered) => Some(self.plain_alias(site.owner, docs, &site.at, site.sent, lowered)),
             Simple::Branches { branches, nullable } => {
-                let rule = self.corrections.object_rules.get(name).cloned();
+                let rule = self.corrections.rules.get(name).cloned().unwrap_or_default();
                 let names = alias.codegen_names.as_deref();
-                let ty = self.union(site.owner, docs.clone(), &branches, names, rule.as_ref(), site)?;
+                let ty = self.union(site.owner, docs.clone(), &branches, names, &rule, site)?;
                 let lowered = Lowered { nullable, ..Lowered::plain(ty) };
                 if matches!(&lowered.ty, RustType::Item(path, _) if path == site.owner) {
                     return Some(lowered);
@@ -110,7 +110,7 @@ impl Lowering<'_> {
         docs: String,
         branches: &[(usize, ValueOf)],
         names: Option<&[String]>,
-        rule: Option<&ObjectRule>,
+        rule: &Rule,
         site: &Site<'_>,
     ) -> Option<RustType> {
         let branches = self.branches(branches, site)?;
@@ -172,7 +172,7 @@ impl Lowering<'_> {
     }
 
     /// Decides which branch each kind of JSON means.
-    fn choice(&mut self, branches: &[Branch], rule: Option<&ObjectRule>, site: &Site<'_>) -> Option<Choice> {
+    fn choice(&mut self, branches: &[Branch], rule: &Rule, site: &Site<'_>) -> Option<Choice> {
         let mut choice = Choice::default();
         let mut ok = true;
         let kinds: [Kind; 6] = [
@@ -194,6 +194,11 @@ impl Lowering<'_> {
             if kind == "whole numbers" && fitting.len() > 1 {
                 fitting.retain(|i| branches.get(*i).is_some_and(|b| !b.shape.float));
             }
+            if kind == "texts"
+                && let Some(meant) = rule.texts
+            {
+                fitting.retain(|i| branches.get(*i).is_some_and(|b| b.index == meant));
+            }
             match fitting.as_slice() {
                 [] => {}
                 [one] => *slot(&mut choice) = Pick::Exact(*one),
@@ -209,15 +214,9 @@ impl Lowering<'_> {
     }
 
     /// Decides which branch an object means: by a rule, or by keys that only one branch has.
-    fn objects(
-        &mut self,
-        choice: &mut Choice,
-        branches: &[Branch],
-        rule: Option<&ObjectRule>,
-        site: &Site<'_>,
-    ) -> bool {
+    fn objects(&mut self, choice: &mut Choice, branches: &[Branch], rule: &Rule, site: &Site<'_>) -> bool {
         let place = |index: usize| branches.iter().position(|b| b.index == index);
-        if let Some(rule) = rule {
+        if let Some(rule) = &rule.objects {
             let (Some(with), Some(without)) = (place(rule.with), place(rule.without)) else { return false };
             choice.keys = vec![(rule.key.to_owned(), with)];
             choice.object = Pick::Exact(without);
