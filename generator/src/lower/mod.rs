@@ -10,6 +10,7 @@ mod function;
 mod generics;
 mod inherit;
 mod known;
+mod lists;
 mod modules;
 mod object;
 mod property;

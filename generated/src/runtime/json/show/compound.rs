@@ -61,7 +61,7 @@ impl<'a> Writer<'a> {
     /// This value is a list; its items follow, `len` of them.
     pub fn list(&mut self, len: usize) -> &mut Self {
         let form = self.frame.form;
-        let single = len == 1 && form.is_some_and(|form| form.depth == 0 && form.kind == FormKind::OneOrMany);
+        let single = len == 1 && form.is_some_and(|form| form.depth == 0 && form.kind.may_be_one());
         match &mut self.level {
             Some(level) => *level = Shown::List { items: Vec::with_capacity(len), single, form: inner(form) },
             None if single && self.frame.state == State::Nothing => self.frame.around = Around::ListOfOne,
