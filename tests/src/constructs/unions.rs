@@ -73,10 +73,7 @@ fn lists_told_by_their_first_element() {
     assert_eq!(kept::<Shown>(r#"["a","b"]"#), texts);
     assert_eq!(kept::<Shown>(r#""a""#), Shown::String(vec!["a".to_owned()]));
     let content = |value: &str| Content::new(value);
-    assert_eq!(
-        kept::<Shown>(r#"[{"value":"a"},{"value":"b"}]"#),
-        Shown::Content(vec![content("a"), content("b")])
-    );
+    assert_eq!(kept::<Shown>(r#"[{"value":"a"},{"value":"b"}]"#), Shown::Content(vec![content("a"), content("b")]));
     assert_eq!(kept::<Shown>(r#"{"value":"a"}"#), Shown::Content(vec![content("a")]));
     assert_eq!(kept::<Shown>("[]"), Shown::String(Vec::new()));
     rewritten::<Shown>(r#"[{"value":"a"}]"#, r#"{"value":"a"}"#);

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::level::{Part, Shown, inner};
 use super::writer::{Around, State, Writer};
-use crate::runtime::json::{EncodeError, Form, FormKind, Literal, Show};
+use crate::runtime::json::{EncodeError, Form, Literal, Show};
 
 impl<'a> Writer<'a> {
     /// The next field, branch or container's payload may stand in JSON in another way than the plain one.
