@@ -20,6 +20,8 @@ pub enum Fate {
     Runtime,
     /// The specification excludes it from generated clients.
     Excluded,
+    /// A fixup put something else where it was named.
+    Corrected,
     /// No selected endpoint reaches it.
     NotSelected,
     /// The endpoint that it belongs to has no types yet.
@@ -28,13 +30,14 @@ pub enum Fate {
 
 impl Fate {
     /// Every fate.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Item,
         Self::Inlined,
         Self::Substituted,
         Self::Behavior,
         Self::Runtime,
         Self::Excluded,
+        Self::Corrected,
         Self::NotSelected,
         Self::Untyped,
     ];
@@ -48,6 +51,7 @@ impl Fate {
             Self::Behavior => "behavior",
             Self::Runtime => "runtime",
             Self::Excluded => "excluded",
+            Self::Corrected => "corrected away",
             Self::NotSelected => "not selected",
             Self::Untyped => "untyped",
         }

@@ -63,6 +63,12 @@ pub(crate) fn select(spec: &Spec, patterns: &[String], diagnostics: &mut Diagnos
     selection
 }
 
+/// The types that the endpoints name which are not excluded.
+pub(crate) fn named(spec: &Spec) -> HashSet<TypeName> {
+    let public = spec.endpoints.values().map(|e| &e.value).filter(|e| e.codegen_exclude != Some(true));
+    reach(spec, public.flat_map(|e| [&e.request, &e.response]).flatten().cloned())
+}
+
 /// Whether a pattern, in which `*` stands for any text, names an endpoint.
 fn matches(pattern: &str, name: &str) -> bool {
     let Some((head, tail)) = pattern.split_once('*') else { return pattern == name };

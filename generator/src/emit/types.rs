@@ -59,6 +59,7 @@ pub(super) fn form(scope: &Scope<'_>, form: Form) -> TokenStream {
     let json = &scope.json;
     let kind = match form.kind {
         FormKind::OneOrMany => quote!(one_or_many()),
+        FormKind::PointOrMany => quote!(point_or_many()),
         FormKind::MapOrList => quote!(map_or_list()),
         FormKind::Stringified => quote!(stringified()),
     };

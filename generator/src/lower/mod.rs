@@ -12,6 +12,7 @@ mod function;
 mod generics;
 mod inherit;
 mod known;
+mod lists;
 mod modules;
 mod object;
 mod property;
@@ -278,6 +279,8 @@ impl Lowering<'_> {
         for name in self.spec.types.keys().filter(|name| !self.fates.contains_key(*name)) {
             let fate = if self.selection.excluded.contains(name) {
                 Fate::Excluded
+            } else if self.corrections.dropped.contains(name) {
+                Fate::Corrected
             } else if self.selection.owners.get(name).is_some_and(|owner| untyped.contains(owner)) {
                 Fate::Untyped
             } else {

@@ -2,6 +2,7 @@
 
 use super::{Lowering, generics, known};
 use crate::diagnostic::{Code, Origin};
+use crate::fixups::Rule;
 use crate::model::{Alias, Form, FormKind, ItemKind, ItemPath, RustType};
 use crate::spec::{Definition, DictionaryOf, InstanceOf, TypeAlias, TypeName, UnionOf, ValueOf};
 
@@ -344,7 +345,7 @@ impl Lowering<'_> {
                 let name = format!("{}{}", site.owner.name, site.label);
                 let path = ItemPath { module: site.owner.module.clone(), name };
                 let docs = super::docs::of_inline_union(site.of);
-                let ty = self.union(&path, docs, &branches, None, None, site)?;
+                let ty = self.union(&path, docs, &branches, None, &Rule::default(), site)?;
                 Some(Lowered { nullable, ..Lowered::plain(ty) })
             }
         }

@@ -322,8 +322,10 @@ pub struct Choice {
     pub float: Pick,
     /// A text.
     pub text: Pick,
-    /// A list.
+    /// A list; where lists are told by their first element, an empty one.
     pub list: Pick,
+    /// For the first element of a list the branch that the list means.
+    pub elements: Option<Box<Choice>>,
     /// An object that has none of the keys.
     pub object: Pick,
     /// Keys of objects with the branch that each means, tried in this order.

@@ -137,7 +137,10 @@ pub(crate) fn decide(choice: &generator::model::Choice, tree: &super::tree::Tree
         Tree::Bool(_) => choice.boolean,
         Tree::Number(text) => of_number(text),
         Tree::Text(_) => choice.text,
-        Tree::List(_) => choice.list,
+        Tree::List(items) => match (&choice.elements, items.first()) {
+            (Some(elements), Some(first)) => return decide(elements, first),
+            _ => choice.list,
+        },
         Tree::Object(_) => of_keys(&tree.keys().unwrap_or_default()),
         Tree::Document(document) => match document {
             serde_json::Value::Null => choice.null,

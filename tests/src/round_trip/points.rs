@@ -7,6 +7,7 @@ use generator::model::{
 
 use super::draw::taken;
 use super::model::Model;
+use super::tree::Tree;
 
 pub(crate) const NULLABLE: [&str; 2] = ["null", "value"];
 pub(crate) const STRINGIFIED: [&str; 2] = ["as itself", "as text"];
@@ -174,7 +175,8 @@ impl Points<'_> {
             RustType::List(of) => {
                 add(&LIST);
                 let place = at(place, "item");
-                if own == Some(FormKind::OneOrMany) && !matches!(self.model.resolve(of), RustType::List(_)) {
+                let lists = matches!(self.model.resolve(of), RustType::List(_));
+                if own == Some(FormKind::PointOrMany) || (own == Some(FormKind::OneOrMany) && !lists) {
                     self.all.extend(ONE_OR_MANY.map(|way| at(&place, way)));
                 }
                 self.ty(of, inner, &place);
@@ -199,6 +201,16 @@ impl Points<'_> {
 /// The map of what is additional, which is there, and perhaps empty.
 pub(crate) fn always(field: &Field) -> Field {
     Field { word: Word::Required, ..field.clone() }
+}
+
+/// Whether a list in a form may stand as its only element.
+pub(crate) fn may_be_one(form: Option<FormKind>, only: &Tree) -> bool {
+    match (form, only) {
+        (Some(FormKind::OneOrMany), only) => !only.is_list() && !only.is_null(),
+        (Some(FormKind::PointOrMany), Tree::List(items)) => matches!(items.first(), Some(Tree::Number(_))),
+        (Some(FormKind::PointOrMany), only) => !only.is_null(),
+        _ => false,
+    }
 }
 
 /// Whether null may stand for the field, other than as its value.

@@ -8,7 +8,7 @@ const CONTAINERS: &str = "generator/src/lower/container.rs";
 const ENDPOINT: &str = "generator/src/lower/endpoint.rs";
 const ENUMERATION: &str = "generator/src/lower/enumeration.rs";
 const FIELD: &str = "generator/src/emit/field.rs";
-const FIXUPS: &str = "generator/src/fixups.rs";
+const FIXUPS: &str = "generator/src/fixups/edit.rs";
 const OBJECT: &str = "generator/src/lower/object.rs";
 const PROPERTY: &str = "generator/src/lower/property.rs";
 const REQUEST: &str = "generator/src/emit/request.rs";
@@ -285,8 +285,8 @@ pub(super) const MUTANTS: &[Mutant] = &[
         name: "rule_reversed",
         breaks: "a query with `template` is taken for a plain one, and the reverse",
         file: FIXUPS,
-        from: r#"with: position("template")?, without: position("query")?"#,
-        to: r#"with: position("query")?, without: position("template")?"#,
+        from: r#"with: branch(alias, with)?, without: branch(alias, without)?"#,
+        to: r#"with: branch(alias, without)?, without: branch(alias, with)?"#,
     },
     Mutant {
         name: "secret_skipped",

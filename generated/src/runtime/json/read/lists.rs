@@ -87,16 +87,26 @@ impl Reader<'_> {
         let (own, inner) = self.take_form();
         match self.kind() {
             Kind::Nothing => {}
+            Kind::List if own == Some(FormKind::PointOrMany) && self.begins_with_a_number() => {
+                if let Some(slot) = list.slot() {
+                    self.element(self.at, inner, slot);
+                }
+            }
             Kind::List => self.elements(list, inner),
             Kind::Text if self.tape.is_plain() && self.at == 0 => self.elements(list, inner),
             Kind::Null => self.fail("a list"),
-            _ if self.mode == Mode::Tolerant || own == Some(FormKind::OneOrMany) => {
+            _ if self.mode == Mode::Tolerant || own.is_some_and(FormKind::may_be_one) => {
                 if let Some(slot) = list.slot() {
                     self.element(self.at, inner, slot);
                 }
             }
             _ => self.fail("a list"),
         }
+    }
+
+    fn begins_with_a_number(&self) -> bool {
+        let here = self.tape.node(self.at);
+        here.next > self.at + 1 && matches!(self.tape.node(self.at + 1).kind, Kind::Integer | Kind::Float)
     }
 
     fn elements(&mut self, list: &mut dyn Slots, inner: Option<Form>) {
