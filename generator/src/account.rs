@@ -59,8 +59,8 @@ impl Fate {
 pub struct Account {
     /// How many definitions came in.
     pub definitions: usize,
-    /// The endpoints that were written.
-    pub endpoints: usize,
+    /// The endpoints that were written, in the specification's order.
+    pub endpoints: Vec<String>,
     /// The endpoints that came in.
     pub endpoints_in: usize,
     /// The endpoints that have no request or response types yet.
@@ -87,7 +87,7 @@ impl fmt::Display for Account {
         write!(
             f,
             "{} of {} endpoints; {} definitions = {}",
-            self.endpoints,
+            self.endpoints.len(),
             self.endpoints_in,
             self.definitions,
             fates.join(" + ")

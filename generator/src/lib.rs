@@ -88,6 +88,8 @@ pub struct Output {
     pub files: BTreeMap<String, String>,
     /// What became of each definition.
     pub account: Account,
+    /// Code that makes a request and calls an endpoint with it, for who has a `client`.
+    pub sample: Option<String>,
     /// What did not stop the generator.
     pub warnings: Diagnostics,
 }
@@ -100,7 +102,7 @@ pub fn generate(inputs: &[Input], options: &Options, observe: &mut dyn FnMut(Sta
     let (krate, warnings) = model(inputs, options, observe)?;
     let files = emit::emit(&krate)?;
     observe(Stage::Emit);
-    Ok(Output { files, account: krate.account, warnings })
+    Ok(Output { files, account: krate.account, sample: krate.sample, warnings })
 }
 
 /// The same as one file with a module inside a module, for code that is to be part of another crate. `root` is the path of

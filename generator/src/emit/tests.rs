@@ -80,6 +80,7 @@ fn krate(items: Vec<Item>) -> Crate {
         root: "crate".to_owned(),
         docs: "A crate.".to_owned(),
         modules: vec![module(path(&[]), Vec::new(), &["types"]), module(path(&["types"]), items, &[])],
+        sample: None,
         account: Account::default(),
     }
 }

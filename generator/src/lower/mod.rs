@@ -56,6 +56,7 @@ pub(crate) fn lower(
         sent: HashSet::new(),
         keys: HashSet::new(),
         namespaces: function::Namespaces::new(),
+        sample: None,
         fates: BTreeMap::new(),
     };
     lowering.entries();
@@ -95,6 +96,8 @@ struct Lowering<'a> {
     keys: HashSet<ItemPath>,
     /// The functions of the client, by the modules of their namespaces.
     namespaces: function::Namespaces,
+    /// A call for the front page of the crate.
+    sample: Option<String>,
     fates: BTreeMap<TypeName, Fate>,
 }
 
@@ -254,7 +257,7 @@ impl Lowering<'_> {
     fn into_crate(self, options: &Options) -> Crate {
         let account = Account {
             definitions: self.spec.types.len(),
-            endpoints: self.selection.endpoints.len(),
+            endpoints: self.selection.endpoints.iter().map(|n| n.0.clone()).collect(),
             endpoints_in: self.spec.endpoints.len(),
             untyped: self.selection.untyped.iter().map(|n| n.0.clone()).collect(),
             fates: self.all_fates(),
@@ -265,6 +268,7 @@ impl Lowering<'_> {
             runtime: options.runtime_path.clone(),
             root: "crate".to_owned(),
             docs: docs::of_crate(options, self.selection),
+            sample: self.sample,
             modules,
             account,
         }
