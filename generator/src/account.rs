@@ -20,6 +20,8 @@ pub enum Fate {
     Runtime,
     /// The specification excludes it from generated clients.
     Excluded,
+    /// Only what the flavor does not have reaches it.
+    Absent,
     /// No selected endpoint reaches it.
     NotSelected,
     /// The endpoint that it belongs to has no types yet.
@@ -28,13 +30,14 @@ pub enum Fate {
 
 impl Fate {
     /// Every fate.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Item,
         Self::Inlined,
         Self::Substituted,
         Self::Behavior,
         Self::Runtime,
         Self::Excluded,
+        Self::Absent,
         Self::NotSelected,
         Self::Untyped,
     ];
@@ -48,6 +51,7 @@ impl Fate {
             Self::Behavior => "behavior",
             Self::Runtime => "runtime",
             Self::Excluded => "excluded",
+            Self::Absent => "absent",
             Self::NotSelected => "not selected",
             Self::Untyped => "untyped",
         }
@@ -63,6 +67,8 @@ pub struct Account {
     pub endpoints: Vec<String>,
     /// The endpoints that came in.
     pub endpoints_in: usize,
+    /// How many endpoints the flavor does not have.
+    pub absent: usize,
     /// The endpoints that have no request or response types yet.
     pub untyped: Vec<String>,
     /// The fate of each definition.
@@ -92,6 +98,11 @@ impl fmt::Display for Account {
             self.definitions,
             fates.join(" + ")
         )?;
+        match self.absent {
+            0 => {}
+            1 => f.write_str("; 1 endpoint absent from the flavor")?,
+            absent => write!(f, "; {absent} endpoints absent from the flavor")?,
+        }
         if !self.untyped.is_empty() {
             write!(f, "; without types: {}", self.untyped.join(", "))?;
         }

@@ -8,6 +8,7 @@ use anyhow::{Result, anyhow, bail};
 use generator::{Options, Stage, generate};
 
 use crate::clock::Clock;
+use crate::fetch;
 use crate::files::Plan;
 use crate::input::{self, Specification};
 use crate::report::{self, count, line};
@@ -20,10 +21,12 @@ use target::Target;
 pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
     let mut clock = Clock::start();
     let target = Target::new(root, args)?;
-    let spec = input::read(root, args.spec.as_deref(), args.spec_version.as_deref())?;
+    let published = args.stack_version.as_deref().map(|version| fetch::published(root, version)).transpose()?;
+    let spec = input::read(root, published.as_deref().or(args.spec.as_deref()), args.spec_version.as_deref())?;
     clock.lap("read");
 
-    let output = generate(&spec.inputs, &options(&spec, args, &target), &mut |stage| clock.lap(name(stage)))
+    let options = options(&spec, args, &target);
+    let output = generate(&spec.inputs, &options, &mut |stage| clock.lap(name(stage)))
         .map_err(|diagnostics| anyhow!("nothing was written\n\n{diagnostics}"))?;
     if output.warnings.iter().next().is_some() {
         report::warn(&format!("{}\n", output.warnings));
@@ -33,7 +36,7 @@ pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
     }
 
     let mut report = line("read", &read(&spec)) + &line("account", &output.account.to_string());
-    let files = target.files(root, args, &spec, output)?;
+    let files = target.files(root, &options, &args.command_elsewhere(root), output)?;
     let plan = Plan::new(target.folder(), target.owned(), &files)?;
     clock.lap("compare");
     if args.check {
@@ -53,6 +56,7 @@ fn options(spec: &Specification, args: &Args, target: &Target) -> Options {
     let options = Options {
         version: spec.version.clone(),
         complete: spec.complete,
+        flavor: args.flavor,
         endpoints: args.endpoints.clone(),
         strict: args.strict,
         ..Options::default()

@@ -81,6 +81,7 @@ fn krate(items: Vec<Item>) -> Crate {
         docs: "A crate.".to_owned(),
         modules: vec![module(path(&[]), Vec::new(), &["types"]), module(path(&["types"]), items, &[])],
         sample: None,
+        headers: &[("x-flavor", "sour")],
         account: Account::default(),
     }
 }

@@ -259,6 +259,7 @@ impl Lowering<'_> {
             definitions: self.spec.types.len(),
             endpoints: self.selection.endpoints.iter().map(|n| n.0.clone()).collect(),
             endpoints_in: self.spec.endpoints.len(),
+            absent: self.selection.absent.endpoints.len(),
             untyped: self.selection.untyped.iter().map(|n| n.0.clone()).collect(),
             fates: self.all_fates(),
         };
@@ -269,6 +270,7 @@ impl Lowering<'_> {
             root: "crate".to_owned(),
             docs: docs::of_crate(options, self.selection),
             sample: self.sample,
+            headers: options.flavor.headers(),
             modules,
             account,
         }
@@ -281,6 +283,8 @@ impl Lowering<'_> {
         for name in self.spec.types.keys().filter(|name| !self.fates.contains_key(*name)) {
             let fate = if self.selection.excluded.contains(name) {
                 Fate::Excluded
+            } else if self.selection.absent.types.contains(name) {
+                Fate::Absent
             } else if self.selection.owners.get(name).is_some_and(|owner| untyped.contains(owner)) {
                 Fate::Untyped
             } else {

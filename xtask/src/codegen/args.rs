@@ -2,6 +2,9 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+use generator::Flavor;
+
 use crate::root::Root;
 use crate::standalone::Name;
 
@@ -16,6 +19,12 @@ pub(crate) struct Args {
     /// The version of the specification, where neither its checksum nor a file `version` beside it tells.
     #[arg(long, value_name = "VERSION")]
     pub(super) spec_version: Option<String>,
+    /// The published specification of this version, such as 9.5.0: fetched as `spec fetch` does, unless it is here already.
+    #[arg(long, value_name = "VERSION", conflicts_with_all = ["spec", "spec_version"])]
+    pub(super) stack_version: Option<String>,
+    /// For which flavor of Elasticsearch: endpoints, parameters, fields and words that it does not have are left out.
+    #[arg(long, default_value = Flavor::default().as_str(), value_parser = flavor())]
+    pub(super) flavor: Flavor,
     /// Only these endpoints and what they reach: names, or patterns with `*`, such as `security.*`.
     #[arg(long, value_name = "PATTERN,…", value_delimiter = ',', value_parser = pattern)]
     pub(super) endpoints: Vec<String>,
@@ -38,6 +47,14 @@ fn pattern(text: &str) -> Result<String, &'static str> {
     }
 }
 
+/// The flavors by their words.
+fn flavor() -> impl clap::builder::TypedValueParser<Value = Flavor> {
+    PossibleValuesParser::new(Flavor::ALL.map(Flavor::as_str)).map(|word| {
+        let named = Flavor::ALL.into_iter().find(|flavor| flavor.as_str() == word);
+        named.unwrap_or_default()
+    })
+}
+
 impl Args {
     /// The command that writes what this one checked.
     pub(super) fn command(&self, root: &Root) -> String {
@@ -55,12 +72,15 @@ impl Args {
     fn words(&self, root: Option<String>, spec: Option<String>, out: Option<String>) -> String {
         let name = out.is_some().then(|| self.crate_name.to_string());
         let endpoints = Some(self.endpoints.join(",")).filter(|list| !list.is_empty());
+        let flavor = (self.flavor != Flavor::default()).then(|| self.flavor.as_str().to_owned());
         let options = [
             ("--root", root),
             ("--out", out),
             ("--crate-name", name),
             ("--spec", spec),
             ("--spec-version", self.spec_version.clone()),
+            ("--stack-version", self.stack_version.clone()),
+            ("--flavor", flavor),
             ("--endpoints", endpoints),
         ];
         options.into_iter().fold("cargo xtask codegen".to_owned(), |command, (option, value)| match value {

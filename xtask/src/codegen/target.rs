@@ -4,11 +4,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use generator::Output;
+use generator::{Options, Output};
 
 use super::args::Args;
 use crate::files::Owned;
-use crate::input::Specification;
 use crate::root::{Root, slashes};
 use crate::standalone::{self, About, Name};
 
@@ -64,12 +63,12 @@ impl Target {
     pub(super) fn files(
         &self,
         root: &Root,
-        args: &Args,
-        spec: &Specification,
+        options: &Options,
+        command: &str,
         output: Output,
     ) -> Result<BTreeMap<String, String>> {
         let Some(name) = &self.name else { return Ok(output.files) };
-        let about = About { name, version: &spec.version, command: &args.command_elsewhere(root) };
+        let about = About { name, product: &options.product(), command };
         standalone::files(root, output, &about)
     }
 }

@@ -14,8 +14,8 @@ const PAGE: &str = include_str!("readme.md");
 pub(crate) struct About<'a> {
     /// Its name.
     pub(crate) name: &'a Name,
-    /// The version of the specification.
-    pub(crate) version: &'a str,
+    /// What it is a client of.
+    pub(crate) product: &'a str,
     /// The command that writes it.
     pub(crate) command: &'a str,
 }
@@ -23,7 +23,7 @@ pub(crate) struct About<'a> {
 impl About<'_> {
     /// One line for the registry.
     pub(super) fn description(&self) -> String {
-        format!("A typed client of Elasticsearch {}, generated from the API specification.", self.version)
+        format!("A typed client of {}, generated from the API specification.", self.product)
     }
 }
 
@@ -36,7 +36,7 @@ pub(super) fn text(about: &About<'_>, output: &Output) -> String {
     let words = [
         ("{name}", about.name.to_string()),
         ("{crate}", in_code),
-        ("{version}", about.version.to_owned()),
+        ("{product}", about.product.to_owned()),
         ("{command}", about.command.to_owned()),
         ("{sample}", sample.to_owned()),
         ("{count}", if count == 1 { "1 endpoint".to_owned() } else { format!("{count} endpoints") }),

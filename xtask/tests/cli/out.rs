@@ -124,12 +124,12 @@ fn the_front_page_names_the_endpoints_and_the_command() {
         "# my-client\n",
         "use my_client::Client;\n",
         "let answer = client.security().get_token(request).await?;\n",
-        "1 endpoint of the specification of Elasticsearch 9.5.0:\n\n- `security`: `get_token`\n",
+        "1 endpoint of Elasticsearch 9.5.0:\n\n- `security`: `get_token`\n",
         "cargo xtask codegen --out DIR --crate-name my-client --endpoints security.get_token\n",
     ] {
         assert!(page.contains(text), "{text}: {page}");
     }
-    for word in ["{name}", "{crate}", "{version}", "{command}", "{sample}", "{count}", "{endpoints}"] {
+    for word in ["{name}", "{crate}", "{product}", "{command}", "{sample}", "{count}", "{endpoints}"] {
         assert!(!page.contains(word), "{word}: {page}");
     }
 }
