@@ -10,6 +10,9 @@
 )]
 mod runtime;
 
+/// What codegen writes into the root of a crate for serverless.
+const HEADERS: &[(&str, &str)] = &[("elastic-api-version", "2023-10-31")];
+
 /// What the generator writes today for each folder of `fixtures/`, and for `spec/` as `seeds`.
 #[allow(dead_code, unreachable_pub, unused_imports, reason = "a test uses a part of a fixture")]
 #[allow(clippy::box_collection, reason = "emitted items are public, which these are not to the lint")]
@@ -29,6 +32,7 @@ mod constructs;
 mod determinism;
 mod diagnostics;
 mod endpoint;
+mod flavor;
 mod inputs;
 mod literals;
 mod loading;

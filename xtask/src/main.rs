@@ -10,6 +10,7 @@ mod input;
 mod mutants;
 mod report;
 mod root;
+mod standalone;
 mod verify;
 
 use std::path::PathBuf;

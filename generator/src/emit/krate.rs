@@ -38,6 +38,7 @@ pub(super) fn root(krate: &Crate, scope: &Scope<'_>, path: impl Fn(&str) -> Stri
         )
     });
     let of_runtime = hand_written.is_some().then(|| of_runtime(scope.module));
+    let headers = hand_written.is_some().then(|| headers(krate));
     let children = scope.module.children.iter().map(|child| {
         let path = path(child);
         let child = scope.ident(child);
@@ -67,6 +68,16 @@ pub(super) fn root(krate: &Crate, scope: &Scope<'_>, path: impl Fn(&str) -> Stri
         #(#children)*
         #items
         #of_runtime
+        #headers
+    }
+}
+
+/// What the client of the runtime sends besides, in each request.
+fn headers(krate: &Crate) -> TokenStream {
+    let headers = krate.headers.iter().map(|(name, value)| quote!((#name, #value)));
+    quote! {
+        #[doc = " Headers of every request: name and value."]
+        const HEADERS: &[(&str, &str)] = &[#(#headers),*];
     }
 }
 

@@ -80,6 +80,8 @@ fn krate(items: Vec<Item>) -> Crate {
         root: "crate".to_owned(),
         docs: "A crate.".to_owned(),
         modules: vec![module(path(&[]), Vec::new(), &["types"]), module(path(&["types"]), items, &[])],
+        sample: None,
+        headers: &[("x-flavor", "sour")],
         account: Account::default(),
     }
 }

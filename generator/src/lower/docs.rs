@@ -9,13 +9,13 @@ use crate::spec::{Availabilities, Availability, Endpoint, EnumMember, Meta, Prop
 
 /// The front page of the crate.
 pub(super) fn of_crate(options: &Options, selection: &Selection) -> String {
-    let version = if options.version.is_empty() { String::new() } else { format!(" {}", options.version) };
+    let product = options.product();
     let name = &options.crate_name;
     let has_token = selection.endpoints.iter().any(|endpoint| endpoint.0 == "security.get_token");
     let sample = if options.client && has_token { TYPED } else { UNTYPED };
     let sample = sample.replace("generated::", &format!("{name}::"));
     format!(
-        "A typed client of Elasticsearch{version}.\n\n\
+        "A typed client of {product}.\n\n\
          Each request of the API is a type with a setter for each parameter; each response is a type with a field for each \
          property. A module stands for a namespace of the specification, and the types of an endpoint can also be named in \
          the module above it: `security::GetTokenRequest`. A [client](runtime::Client) has a function for each endpoint, \

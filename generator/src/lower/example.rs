@@ -15,14 +15,24 @@ const MAX_DEPTH: usize = 6;
 /// The items of the crate.
 type Items = IndexMap<ItemPath, Item>;
 
-/// Code that makes a request and turns it into HTTP. None where something required can't be spelled out.
-pub(super) fn of_request(
+/// Code that makes a request.
+pub(super) struct Example<'a> {
+    crate_name: &'a str,
+    /// The path by which a user imports the request.
+    import: String,
+    /// The request, as an expression.
+    request: String,
+    /// The HTTP method that it has.
+    method: &'static str,
+}
+
+/// The example of a request. None where something required can't be spelled out.
+pub(super) fn of_request<'a>(
     path: &ItemPath,
     request: &Request,
     items: &Items,
-    crate_name: &str,
-    call: Option<&String>,
-) -> Option<String> {
+    crate_name: &'a str,
+) -> Option<Example<'a>> {
     let writer = Writer { items, crate_name };
     let mut required = Vec::new();
     let mut calls = Vec::new();
@@ -40,16 +50,31 @@ pub(super) fn of_request(
     }
     let module =
         [crate_name].into_iter().chain(path.module.0.iter().map(String::as_str)).collect::<Vec<_>>().join("::");
-    let expected = expected_method(request, has_body);
     let new = format!("{}::new({})", path.name, required.join(", "));
-    let body = [new].into_iter().chain(calls).collect::<Vec<_>>().join("\n    ");
-    let call = call.map_or_else(|| "# ".to_owned(), |call| self::call(call, crate_name));
-    Some(format!(
-        "# Example\n\n```\nuse {crate_name}::runtime::Endpoint;\nuse {module}::{name};\n\n\
-         let request = {body};\nassert_eq!(request.to_http()?.method(), \"{expected}\");\n\
-         {call}Ok::<(), Box<dyn std::error::Error>>(())\n```",
-        name = path.name,
-    ))
+    Some(Example {
+        crate_name,
+        import: format!("{module}::{}", path.name),
+        request: [new].into_iter().chain(calls).collect::<Vec<_>>().join("\n    "),
+        method: expected_method(request, has_body),
+    })
+}
+
+impl Example<'_> {
+    /// For the request's documentation: made, turned into HTTP, and called where there is a call.
+    pub(super) fn docs(&self, call: Option<&String>) -> String {
+        let Self { crate_name, import, request, method } = self;
+        let call = call.map_or_else(|| "# ".to_owned(), |call| self::call(call, crate_name));
+        format!(
+            "# Example\n\n```\nuse {crate_name}::runtime::Endpoint;\nuse {import};\n\n\
+             let request = {request};\nassert_eq!(request.to_http()?.method(), \"{method}\");\n\
+             {call}Ok::<(), Box<dyn std::error::Error>>(())\n```",
+        )
+    }
+
+    /// For the crate's front page: made and called.
+    pub(super) fn sample(&self, call: &str) -> String {
+        format!("use {};\n\nlet request = {};\n{call}", self.import, self.request)
+    }
 }
 
 /// The call of a client, up to the last line. It is compiled and not made.

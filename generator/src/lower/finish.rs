@@ -40,9 +40,11 @@ impl Lowering<'_> {
         let known = self.items.clone();
         for (path, item) in &mut self.items {
             if let ItemKind::Request(request) = &item.kind
-                && let Some(example) = example::of_request(path, request, &known, &options.crate_name, calls.get(path))
+                && let Some(example) = example::of_request(path, request, &known, &options.crate_name)
             {
-                item.docs = format!("{}\n\n{example}", item.docs);
+                let call = calls.get(path);
+                item.docs = format!("{}\n\n{}", item.docs, example.docs(call));
+                self.sample = self.sample.take().or_else(|| call.map(|call| example.sample(call)));
             }
         }
     }

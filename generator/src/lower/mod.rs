@@ -58,6 +58,7 @@ pub(crate) fn lower(
         sent: HashSet::new(),
         keys: HashSet::new(),
         namespaces: function::Namespaces::new(),
+        sample: None,
         fates: BTreeMap::new(),
     };
     lowering.entries();
@@ -97,6 +98,8 @@ struct Lowering<'a> {
     keys: HashSet<ItemPath>,
     /// The functions of the client, by the modules of their namespaces.
     namespaces: function::Namespaces,
+    /// A call for the front page of the crate.
+    sample: Option<String>,
     fates: BTreeMap<TypeName, Fate>,
 }
 
@@ -256,8 +259,9 @@ impl Lowering<'_> {
     fn into_crate(self, options: &Options) -> Crate {
         let account = Account {
             definitions: self.spec.types.len(),
-            endpoints: self.selection.endpoints.len(),
+            endpoints: self.selection.endpoints.iter().map(|n| n.0.clone()).collect(),
             endpoints_in: self.spec.endpoints.len(),
+            absent: self.selection.absent.endpoints.len(),
             untyped: self.selection.untyped.iter().map(|n| n.0.clone()).collect(),
             fates: self.all_fates(),
         };
@@ -267,6 +271,8 @@ impl Lowering<'_> {
             runtime: options.runtime_path.clone(),
             root: "crate".to_owned(),
             docs: docs::of_crate(options, self.selection),
+            sample: self.sample,
+            headers: options.flavor.headers(),
             modules,
             account,
         }
@@ -281,6 +287,8 @@ impl Lowering<'_> {
                 Fate::Excluded
             } else if self.corrections.dropped.contains(name) {
                 Fate::Corrected
+            } else if self.selection.absent.types.contains(name) {
+                Fate::Absent
             } else if self.selection.owners.get(name).is_some_and(|owner| untyped.contains(owner)) {
                 Fate::Untyped
             } else {

@@ -23,6 +23,10 @@ pub struct Crate {
     pub root: String,
     /// The documentation of the crate, as Markdown.
     pub docs: String,
+    /// Code that makes a request and calls an endpoint with it, for who has a `client`: the first endpoint's that can be shown.
+    pub sample: Option<String>,
+    /// The headers that each request has: name and value.
+    pub headers: &'static [(&'static str, &'static str)],
     /// Its modules, parents before their children. The crate root has the empty path and is the first.
     pub modules: Vec<Module>,
     /// What became of each definition.

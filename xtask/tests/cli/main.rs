@@ -8,7 +8,9 @@ mod fetch;
 mod kill;
 #[cfg(unix)]
 mod mutants;
+mod out;
 mod repository;
 mod selection;
+mod standalone;
 #[cfg(unix)]
 mod verify;

@@ -42,12 +42,10 @@ pub struct ClientBuilder {
 
 impl ClientBuilder {
     pub(super) fn new(url: String) -> Self {
-        let mut headers = HeaderMap::new();
-        headers.insert(header::USER_AGENT, USER_AGENT);
         Self {
             url: url.into(),
             credentials: None,
-            headers,
+            headers: headers(),
             media_type: MediaType::default(),
             timeout: Some(TIMEOUT),
             mode: Mode::default(),
@@ -174,7 +172,7 @@ fn own_transport(_: &mut ClientBuilder, _: &BaseUrl) -> Result<Arc<dyn Transport
 impl Client {
     /// A client of which nothing can be wrong.
     pub(in crate::runtime) fn over(transport: impl Transport) -> Self {
-        let (headers, url) = (HeaderMap::from_iter([(header::USER_AGENT, USER_AGENT)]), BaseUrl::local());
+        let (headers, url) = (headers(), BaseUrl::local());
         let (media_type, timeout, mode) = (MediaType::default(), Some(TIMEOUT), Mode::default());
         Self(Arc::new(Inner { url, transport: Arc::new(transport), headers, media_type, timeout, mode }))
     }
@@ -206,6 +204,14 @@ impl ClientBuilder {
         self.connect_timeout = limit.into();
         self
     }
+}
+
+/// What every request has, unless the user sets it otherwise. What the flavor of Elasticsearch wants, codegen writes into the
+/// root of the crate.
+fn headers() -> HeaderMap {
+    let of_flavor = crate::HEADERS.iter();
+    let of_flavor = of_flavor.map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value)));
+    of_flavor.chain([(header::USER_AGENT, USER_AGENT)]).collect()
 }
 
 /// This crate and its version.
