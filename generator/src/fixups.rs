@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use crate::Options;
 use crate::diagnostic::{Code, Diagnostics, Origin};
-use crate::spec::{ArrayOf, Definition, Property, Spec, TypeName, ValueOf};
+use crate::spec::{Definition, Interface, Namespace, Property, Spec, TypeName, ValueOf};
 
 /// What corrections say that the specification has no words for.
 #[derive(Debug, Default)]
@@ -52,6 +52,38 @@ const FIXUPS: &[Fixup] = &[
             property.r#type = one.ok_or("`global` has no branch that is one object")?.clone();
             Ok(())
         },
+    },
+    Fixup {
+        name: "global_privilege_has_three_kinds",
+        reason: "the server knows three, of which none has to be there, and answers all: \"failed to parse privilege. expected one of [application,profile,role]\"",
+        target: ("security._types", "GlobalPrivilege"),
+        versions: ("8.17.0", None),
+        apply: |definition, _| {
+            not_required(definition, "application")?;
+            let applications = ValueOf::instance(TypeName::new("security._types", "ManageUserPrivileges"));
+            let texts = ValueOf::array_of(ValueOf::instance(TypeName::new(Namespace::BUILTINS, "string")));
+            // No type of the specification will do: here the server takes lists alone, and not one name for a list of it.
+            let indices = ValueOf::array_of(ValueOf::dictionary_of(texts));
+            add(
+                definition,
+                "profile",
+                ValueOf::dictionary_of(applications),
+                "Those about user profiles: under `write`, the applications whose data in them can be written.",
+            )?;
+            add(
+                definition,
+                "role",
+                ValueOf::dictionary_of(ValueOf::dictionary_of(indices)),
+                "Those about roles: under `manage` and, in it, `indices`, what roles can be given: each has `names` of indices and `privileges`.",
+            )
+        },
+    },
+    Fixup {
+        name: "application_privileges_may_be_none",
+        reason: "the server answers `\"application\":{}` where there are none",
+        target: ("security._types", "ApplicationGlobalUserPrivileges"),
+        versions: ("8.17.0", None),
+        apply: |definition, _| not_required(definition, "manage"),
     },
     Fixup {
         name: "field_security_takes_lists",
@@ -136,9 +168,35 @@ fn numbers(version: &str) -> Vec<u32> {
     version.split(['.', '-']).map_while(|part| part.parse().ok()).collect()
 }
 
-fn property<'a>(definition: &'a mut Definition, name: &str) -> Result<&'a mut Property, String> {
+fn interface(definition: &mut Definition) -> Result<&mut Interface, String> {
     let Definition::Interface(interface) = definition else { return Err("it is no interface".to_owned()) };
-    interface.properties.iter_mut().find(|p| p.name == name).ok_or(format!("it has no property `{name}`"))
+    Ok(interface)
+}
+
+fn property<'a>(definition: &'a mut Definition, name: &str) -> Result<&'a mut Property, String> {
+    let mut properties = interface(definition)?.properties.iter_mut();
+    properties.find(|p| p.name == name).ok_or(format!("it has no property `{name}`"))
+}
+
+/// Makes a required property one that may be absent.
+fn not_required(definition: &mut Definition, name: &str) -> Result<(), String> {
+    let property = property(definition, name)?;
+    if !property.required {
+        return Err(format!("`{name}` is not required"));
+    }
+    property.required = false;
+    Ok(())
+}
+
+/// Adds a property that the specification does not know.
+fn add(definition: &mut Definition, name: &str, value: ValueOf, description: &str) -> Result<(), String> {
+    let properties = &mut interface(definition)?.properties;
+    if properties.iter().any(|p| p.name == name) {
+        return Err(format!("it has a property `{name}` already"));
+    }
+    let description = Some(description.to_owned());
+    properties.push(Property { required: false, description, ..Property::plain(name, value) });
+    Ok(())
 }
 
 /// Makes a list of a property that the specification allows to be a single value as well, by way of the alias `either`.
@@ -147,8 +205,7 @@ fn only_a_list(definition: &mut Definition, name: &str, either: &str, element: &
     if property.r#type != ValueOf::instance(TypeName::new("_types", either)) {
         return Err(format!("`{name}` is no `_types:{either}`"));
     }
-    let element = ValueOf::instance(TypeName::new("_types", element));
-    property.r#type = ValueOf::ArrayOf(ArrayOf { value: Box::new(element) });
+    property.r#type = ValueOf::array_of(ValueOf::instance(TypeName::new("_types", element)));
     Ok(())
 }
 

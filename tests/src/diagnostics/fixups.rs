@@ -19,6 +19,12 @@ fn role(properties: Vec<Value>) -> Sketch {
     answer(instance(descriptor()), vec![with(interface("RoleDescriptor", properties), json!({ "name": descriptor() }))])
 }
 
+/// A global privilege with these properties.
+fn global(properties: Vec<Value>) -> Sketch {
+    let name = json!({ "namespace": "security._types", "name": "GlobalPrivilege" });
+    answer(instance(name.clone()), vec![with(interface("GlobalPrivilege", properties), json!({ "name": name }))])
+}
+
 /// A union of a query and a template with these names for its branches.
 fn told(names: &[&str]) -> Sketch {
     let changes = json!({ "name": query(), "codegenNames": names });
@@ -41,6 +47,22 @@ cases! {
 
     1 error, 0 warnings
     ";
+
+    a_property_that_is_not_required_any_more: global(vec![optional("application", text())]) => r#"
+    error[stale-fixup]: found that the fixup `global_privilege_has_three_kinds` no longer applies to `security._types:GlobalPrivilege`: `application` is not required
+      --> spec.json: types[2]
+      help: the fixup exists because the server knows three, of which none has to be there, and answers all: "failed to parse privilege. expected one of [application,profile,role]"; if that is mended, narrow its versions in generator/src/fixups.rs
+
+    1 error, 0 warnings
+    "#;
+
+    a_property_to_add_that_is_there: global(vec![property("application", text()), optional("profile", text())]) => r#"
+    error[stale-fixup]: found that the fixup `global_privilege_has_three_kinds` no longer applies to `security._types:GlobalPrivilege`: it has a property `profile` already
+      --> spec.json: types[2]
+      help: the fixup exists because the server knows three, of which none has to be there, and answers all: "failed to parse privilege. expected one of [application,profile,role]"; if that is mended, narrow its versions in generator/src/fixups.rs
+
+    1 error, 0 warnings
+    "#;
 
     a_property_to_mend_that_is_mended: role(vec![optional("global", text())]) => "
     error[stale-fixup]: found that the fixup `role_descriptor_global_is_one` no longer applies to `security._types:RoleDescriptor`: `global` is no union
@@ -89,6 +111,14 @@ cases! {
       --> the specification
       help: the fixup exists because the server answers 400 to a list in `global`: it wants one object; if that is mended, narrow its versions in generator/src/fixups.rs
 
+    error[stale-fixup]: found that the fixup `global_privilege_has_three_kinds` no longer applies to `security._types:GlobalPrivilege`: it is not defined
+      --> the specification
+      help: the fixup exists because the server knows three, of which none has to be there, and answers all: "failed to parse privilege. expected one of [application,profile,role]"; if that is mended, narrow its versions in generator/src/fixups.rs
+
+    error[stale-fixup]: found that the fixup `application_privileges_may_be_none` no longer applies to `security._types:ApplicationGlobalUserPrivileges`: it is not defined
+      --> the specification
+      help: the fixup exists because the server answers `"application":{}` where there are none; if that is mended, narrow its versions in generator/src/fixups.rs
+
     error[stale-fixup]: found that the fixup `field_security_takes_lists` no longer applies to `security._types:FieldSecurity`: it is not defined
       --> the specification
       help: the fixup exists because the server answers 400 to a single field: "could not parse [grant] field. expected a string array but found [VALUE_STRING]"; if that is mended, narrow its versions in generator/src/fixups.rs
@@ -105,7 +135,7 @@ cases! {
       --> the specification
       help: the fixup exists because a query and a template are both objects without a required key; the server takes one with `template` for the template; if that is mended, narrow its versions in generator/src/fixups.rs
 
-    5 errors, 0 warnings
+    7 errors, 0 warnings
     "#;
 }
 
