@@ -7,6 +7,7 @@ mod diff;
 mod fetch;
 mod files;
 mod input;
+mod live;
 mod mutants;
 mod report;
 mod root;
@@ -41,6 +42,8 @@ enum Command {
     Spec(Spec),
     /// Breaks the generator in many ways, and shows that a test of behaviour notices each.
     Mutants(mutants::Args),
+    /// Calls a real server in each way that the two endpoints allow.
+    Live(live::Args),
 }
 
 #[derive(Subcommand)]
@@ -68,5 +71,6 @@ fn run(cli: Cli) -> Result<()> {
         Command::Spec(Spec::Fetch(args)) => fetch::run(&root, &args),
         Command::Spec(Spec::Verify(args)) => verify::run(&root, &args),
         Command::Mutants(args) => mutants::run(&root, &args),
+        Command::Live(args) => live::run(&root, &args),
     }
 }

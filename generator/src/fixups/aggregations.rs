@@ -17,20 +17,20 @@ pub(super) const FIXUPS: &[Fixup] = &[
         reason: "the server takes `keyed` in it, as in every aggregation by ranges",
         target: ("_types.aggregations", "GeoDistanceAggregation"),
         versions: EVER,
-        edits: &[Add("keyed", BOOLEAN)],
+        edits: &[Add("keyed", BOOLEAN, "Whether buckets are given by their keys, and not as a list.")],
     },
     Fixup {
         name: "ip_range_may_be_keyed",
         reason: "the server takes `keyed` in it, as in every aggregation by ranges",
         target: ("_types.aggregations", "IpRangeAggregation"),
         versions: EVER,
-        edits: &[Add("keyed", BOOLEAN)],
+        edits: &[Add("keyed", BOOLEAN, "Whether buckets are given by their keys, and not as a list.")],
     },
     Fixup {
         name: "ip_range_may_have_a_key",
         reason: "the server takes `key` in a range, and answers with it as the bucket's",
         target: ("_types.aggregations", "IpRangeAggregationRange"),
         versions: EVER,
-        edits: &[Add("key", STRING)],
+        edits: &[Add("key", STRING, "What the bucket is called; without it, from the range's ends.")],
     },
 ];

@@ -31,11 +31,11 @@ pub(super) const FIXUPS: &[Fixup] = &[
             Define(
                 ("features.reset_features", "ResetFeature"),
                 &[
-                    Add("feature_name", STRING),
+                    Add("feature_name", STRING, "The feature that was reset."),
                     Require("feature_name"),
-                    Add("status", STRING),
+                    Add("status", STRING, "`SUCCESS` or `FAILURE`."),
                     Require("status"),
-                    Add("exception", Is("_types", "ErrorCause")),
+                    Add("exception", Is("_types", "ErrorCause"), "Why it failed."),
                 ],
             ),
             Retype(

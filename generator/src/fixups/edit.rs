@@ -14,8 +14,8 @@ pub(super) enum Edit {
     Retype(&'static str, Type, Type),
     /// A property is called otherwise in Rust.
     Rename(&'static str, &'static str),
-    /// A property that the specification lacks, and that may be left out.
-    Add(&'static str, Type),
+    /// A property that the specification lacks, and that may be left out. What it means.
+    Add(&'static str, Type, &'static str),
     /// A property's quirk says what has no effect here. Its first words.
     NoQuirk(&'static str, &'static str),
     /// A property is like any other, though it says that it is one of a container's own.
@@ -62,7 +62,7 @@ impl Edit {
                 expect(property.codegen_name.is_none(), || format!("`{name}` has a `codegenName`"))?;
                 property.codegen_name = Some((*to).to_owned());
             }
-            Self::Add(name, r#type) => add(definition, name, r#type)?,
+            Self::Add(name, r#type, description) => add(definition, name, r#type, description)?,
             Self::NoQuirk(name, start) => {
                 let quirk = &mut property(definition, name)?.es_quirk;
                 expect(quirk.as_ref().is_some_and(|q| q.starts_with(start)), || format!("`{name}` has another quirk"))?;
@@ -129,26 +129,11 @@ fn branch(alias: &TypeAlias, name: &str) -> Result<usize, String> {
     names.iter().position(|n| n == name).ok_or(format!("no branch is called `{name}`"))
 }
 
-fn add(definition: &mut Definition, name: &str, r#type: &Type) -> Result<(), String> {
+fn add(definition: &mut Definition, name: &str, r#type: &Type, description: &str) -> Result<(), String> {
     let properties = properties(definition)?;
     expect(properties.iter().all(|p| p.name != name), || format!("it has a property `{name}`"))?;
-    properties.push(Property {
-        aliases: None,
-        availability: None,
-        codegen_name: None,
-        container_property: None,
-        deprecation: None,
-        description: None,
-        doc_id: None,
-        doc_url: None,
-        es_quirk: None,
-        ext_doc_id: None,
-        ext_doc_url: None,
-        name: name.to_owned(),
-        required: false,
-        server_default: None,
-        r#type: r#type.value(),
-    });
+    let description = Some(description.to_owned());
+    properties.push(Property { required: false, description, ..Property::plain(name, r#type.value()) });
     Ok(())
 }
 

@@ -53,9 +53,9 @@ pub(super) const FIXUPS: &[Fixup] = &[
         edits: &[Define(
             ("indices.get_alias", "NotFoundAliases"),
             &[
-                Add("error", STRING),
+                Add("error", STRING, "Which aliases there are not."),
                 Require("error"),
-                Add("status", INTEGER),
+                Add("status", INTEGER, "The HTTP status."),
                 Require("status"),
                 OtherKeys(Is("indices.get_alias", "IndexAliases"), "aliases"),
             ],
@@ -69,11 +69,11 @@ pub(super) const FIXUPS: &[Fixup] = &[
         edits: &[
             Retype("length", LONG, SIZE),
             Optional("length"),
-            Add("length_in_bytes", LONG),
+            Add("length_in_bytes", LONG, "The file's length, in bytes."),
             Require("length_in_bytes"),
             Retype("recovered", LONG, SIZE),
             Optional("recovered"),
-            Add("recovered_in_bytes", LONG),
+            Add("recovered_in_bytes", LONG, "How much of it is recovered, in bytes."),
             Require("recovered_in_bytes"),
         ],
     },

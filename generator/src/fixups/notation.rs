@@ -1,6 +1,6 @@
 //! Types of the specification in few words, for tables of corrections.
 
-use crate::spec::{ArrayOf, DictionaryOf, TypeName, UnionOf, UserDefinedValue, ValueOf};
+use crate::spec::{DictionaryOf, TypeName, UnionOf, UserDefinedValue, ValueOf};
 
 /// A type.
 #[derive(Clone, Copy)]
@@ -35,7 +35,7 @@ impl Type {
         };
         match self {
             Self::Is(namespace, name) => ValueOf::instance(TypeName::new(namespace, name)),
-            Self::List(element) => ValueOf::ArrayOf(ArrayOf { value: Box::new(element.value()) }),
+            Self::List(element) => ValueOf::array_of(element.value()),
             Self::Map(key, value) => dictionary(key, value, false),
             Self::Single(key, value) => dictionary(key, value, true),
             Self::Either(branches) => ValueOf::UnionOf(UnionOf { items: branches.iter().map(Self::value).collect() }),

@@ -1,8 +1,8 @@
 //! Security.
 
-use super::edit::Edit::{ObjectsBy, Retype};
-use super::notation::FIELD;
-use super::notation::Type::{self, Either, Is, List};
+use super::edit::Edit::{Add, ObjectsBy, Optional, Retype};
+use super::notation::Type::{self, Either, Is, List, Map};
+use super::notation::{FIELD, STRING};
 use super::{EVER, Fixup};
 
 const PRIVILEGE: Type = Is("security._types", "GlobalPrivilege");
@@ -10,6 +10,10 @@ const NAMES: Type = Is("_types", "Names");
 const FIELDS: Type = Is("_types", "Fields");
 const LIST_OF_NAMES: Type = List(&Is("_types", "Name"));
 const LIST_OF_FIELDS: Type = List(&FIELD);
+const TEXTS: Type = List(&STRING);
+const PROFILES: Type = Map(&STRING, &Is("security._types", "ManageUserPrivileges"));
+// No type of the specification will do: here the server takes lists alone, and not one name for a list of it.
+const ROLES: Type = Map(&STRING, &Map(&STRING, &List(&Map(&STRING, &TEXTS))));
 
 pub(super) const FIXUPS: &[Fixup] = &[
     Fixup {
@@ -18,6 +22,32 @@ pub(super) const FIXUPS: &[Fixup] = &[
         target: ("security._types", "RoleDescriptor"),
         versions: EVER,
         edits: &[Retype("global", Either(&[List(&PRIVILEGE), PRIVILEGE]), PRIVILEGE)],
+    },
+    Fixup {
+        name: "global_privilege_has_three_kinds",
+        reason: "the server knows three, of which none has to be there, and answers all: \"failed to parse privilege. expected one of [application,profile,role]\"",
+        target: ("security._types", "GlobalPrivilege"),
+        versions: EVER,
+        edits: &[
+            Optional("application"),
+            Add(
+                "profile",
+                PROFILES,
+                "Those about user profiles: under `write`, the applications whose data in them can be written.",
+            ),
+            Add(
+                "role",
+                ROLES,
+                "Those about roles: under `manage` and, in it, `indices`, what roles can be given: each has `names` of indices and `privileges`.",
+            ),
+        ],
+    },
+    Fixup {
+        name: "application_privileges_may_be_none",
+        reason: "the server answers `\"application\":{}` where there are none",
+        target: ("security._types", "ApplicationGlobalUserPrivileges"),
+        versions: EVER,
+        edits: &[Optional("manage")],
     },
     Fixup {
         name: "field_security_takes_lists",

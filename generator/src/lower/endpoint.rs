@@ -119,7 +119,7 @@ impl Lowering<'_> {
         found.extend(body.into_iter().map(|p| (Place::Body, p.property.required, p)));
         if let Body::Value(value) = &request.body {
             let property =
-                Property { codegen_name: value.codegen_name.clone(), ..plain_property("body", value.value.clone()) };
+                Property { codegen_name: value.codegen_name.clone(), ..Property::plain("body", value.value.clone()) };
             found.push((Place::WholeBody, true, Inherited { property, origin: origin.at("body") }));
         }
         for (i, property) in request.query.iter().enumerate() {
@@ -357,25 +357,4 @@ fn verb(method: &str) -> Option<Verb> {
         "HEAD" => Verb::Head,
         _ => return None,
     })
-}
-
-/// A property of which nothing is known but its name and type.
-fn plain_property(name: &str, ty: spec::ValueOf) -> Property {
-    Property {
-        aliases: None,
-        availability: None,
-        codegen_name: None,
-        container_property: None,
-        deprecation: None,
-        description: None,
-        doc_id: None,
-        doc_url: None,
-        es_quirk: None,
-        ext_doc_id: None,
-        ext_doc_url: None,
-        name: name.to_owned(),
-        required: true,
-        server_default: None,
-        r#type: ty,
-    }
 }

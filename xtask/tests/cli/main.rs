@@ -6,6 +6,7 @@ mod codegen;
 mod fetch;
 #[cfg(unix)]
 mod kill;
+mod live;
 #[cfg(unix)]
 mod mutants;
 mod out;

@@ -1524,7 +1524,7 @@ pub struct RoleDescriptor {
     ///
     /// Since version 8.15.0. Not on serverless.
     pub remote_cluster: Option<Vec<RemoteClusterPrivileges>>,
-    /// Privileges that depend on what a request holds. There is one sort: to administer the privileges of applications.
+    /// Privileges that depend on what a request holds.
     ///
     /// Not on serverless.
     pub global: Option<GlobalPrivilege>,
@@ -1536,7 +1536,7 @@ pub struct RoleDescriptor {
     ///
     /// See <https://www.elastic.co/docs/deploy-manage/users-roles/cluster-or-deployment-auth/submitting-requests-on-behalf-of-other-users>.
     pub run_as: Option<Vec<String>>,
-    /// What the role is for, in a sentence.
+    /// What the role is for, in a sentence. The descriptors of an API key have none: the server refuses it there.
     pub description: Option<String>,
     /// Where alone the descriptor is in force.
     pub restriction: Option<Restriction>,
@@ -1877,23 +1877,68 @@ impl json::Show for RemoteClusterPrivilege {
 #[must_use]
 pub struct GlobalPrivilege {
     /// Those about the privileges of applications.
-    pub application: ApplicationGlobalUserPrivileges,
+    pub application: Option<ApplicationGlobalUserPrivileges>,
+    /// Those about user profiles: under `write`, the applications whose data in them can be written.
+    pub profile: Option<::indexmap::IndexMap<String, ManageUserPrivileges>>,
+    /// Those about roles: under `manage` and, in it, `indices`, what roles can be given: each has `names` of indices and `privileges`.
+    pub role: Option<
+        ::indexmap::IndexMap<
+            String,
+            ::indexmap::IndexMap<String, Vec<::indexmap::IndexMap<String, Vec<String>>>>,
+        >,
+    >,
 }
 
 impl GlobalPrivilege {
-    /// With all that is required; the rest is not set.
-    pub fn new(application: impl Into<ApplicationGlobalUserPrivileges>) -> Self {
-        Self {
-            application: application.into(),
-        }
+    /// Nothing is set.
+    pub fn new() -> Self {
+        json::Read::empty()
     }
     /// Sets [`application`](Self#structfield.application).
     pub fn application(
         mut self,
         application: impl Into<ApplicationGlobalUserPrivileges>,
     ) -> Self {
-        self.application = application.into();
+        self.application = Some(application.into());
         self
+    }
+    /// Sets [`profile`](Self#structfield.profile).
+    pub fn profile(
+        mut self,
+        profile: impl IntoIterator<
+            Item = (impl Into<String>, impl Into<ManageUserPrivileges>),
+        >,
+    ) -> Self {
+        self.profile = Some(
+            profile.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
+        );
+        self
+    }
+    /// Sets [`role`](Self#structfield.role).
+    pub fn role(
+        mut self,
+        role: impl IntoIterator<
+            Item = (
+                impl Into<String>,
+                impl Into<
+                    ::indexmap::IndexMap<
+                        String,
+                        Vec<::indexmap::IndexMap<String, Vec<String>>>,
+                    >,
+                >,
+            ),
+        >,
+    ) -> Self {
+        self.role = Some(
+            role.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
+        );
+        self
+    }
+}
+
+impl Default for GlobalPrivilege {
+    fn default() -> Self {
+        json::Read::empty()
     }
 }
 
@@ -1901,18 +1946,25 @@ impl json::Read for GlobalPrivilege {
     fn empty() -> Self {
         Self {
             application: json::Read::empty(),
+            profile: json::Read::empty(),
+            role: json::Read::empty(),
         }
     }
     #[inline]
     fn read(&mut self, r: &mut json::Reader<'_>) {
-        r.required("application", &mut self.application);
+        r.field("application", &mut self.application)
+            .field("profile", &mut self.profile)
+            .field("role", &mut self.role);
     }
 }
 
 impl json::Show for GlobalPrivilege {
     #[inline]
     fn show<'a>(&'a self, w: &mut json::Writer<'a>) {
-        w.object("GlobalPrivilege").field("application", &self.application);
+        w.object("GlobalPrivilege")
+            .field("application", &self.application)
+            .field("profile", &self.profile)
+            .field("role", &self.role);
     }
 }
 
@@ -1924,18 +1976,24 @@ impl json::Show for GlobalPrivilege {
 #[must_use]
 pub struct ApplicationGlobalUserPrivileges {
     /// The applications whose privileges can be written and removed.
-    pub manage: ManageUserPrivileges,
+    pub manage: Option<ManageUserPrivileges>,
 }
 
 impl ApplicationGlobalUserPrivileges {
-    /// With all that is required; the rest is not set.
-    pub fn new(manage: impl Into<ManageUserPrivileges>) -> Self {
-        Self { manage: manage.into() }
+    /// Nothing is set.
+    pub fn new() -> Self {
+        json::Read::empty()
     }
     /// Sets [`manage`](Self#structfield.manage).
     pub fn manage(mut self, manage: impl Into<ManageUserPrivileges>) -> Self {
-        self.manage = manage.into();
+        self.manage = Some(manage.into());
         self
+    }
+}
+
+impl Default for ApplicationGlobalUserPrivileges {
+    fn default() -> Self {
+        json::Read::empty()
     }
 }
 
@@ -1947,7 +2005,7 @@ impl json::Read for ApplicationGlobalUserPrivileges {
     }
     #[inline]
     fn read(&mut self, r: &mut json::Reader<'_>) {
-        r.required("manage", &mut self.manage);
+        r.field("manage", &mut self.manage);
     }
 }
 
