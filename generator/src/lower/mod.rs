@@ -6,6 +6,7 @@ mod entry;
 mod enumeration;
 mod example;
 mod finish;
+mod front;
 mod function;
 mod generics;
 mod inherit;
@@ -55,6 +56,7 @@ pub(crate) fn lower(
         sent: HashSet::new(),
         keys: HashSet::new(),
         namespaces: function::Namespaces::new(),
+        calls: function::Calls::new(),
         fates: BTreeMap::new(),
     };
     lowering.entries();
@@ -94,6 +96,8 @@ struct Lowering<'a> {
     keys: HashSet<ItemPath>,
     /// The functions of the client, by the modules of their namespaces.
     namespaces: function::Namespaces,
+    /// How an example calls them.
+    calls: function::Calls,
     fates: BTreeMap<TypeName, Fate>,
 }
 
@@ -248,7 +252,8 @@ impl Lowering<'_> {
         );
     }
 
-    fn into_crate(self, options: &Options) -> Crate {
+    fn into_crate(mut self, options: &Options) -> Crate {
+        let bodies = self.example_bodies();
         let account = Account {
             definitions: self.spec.types.len(),
             endpoints: self.selection.endpoints.len(),
@@ -257,11 +262,13 @@ impl Lowering<'_> {
             fates: self.all_fates(),
         };
         let names = modules::all_names(self.spec, |name| names::module(&name.namespace).zip(self.item_name(name)));
-        let modules = modules::arrange(self.items, self.namespaces, &names);
+        let items = self.items.clone();
+        let mut modules = modules::arrange(self.items, self.namespaces, &names);
+        let examples = example::document(&mut modules, &items, &bodies, &self.calls, &options.crate_name);
         Crate {
             runtime: options.runtime_path.clone(),
             root: "crate".to_owned(),
-            docs: docs::of_crate(options, self.selection),
+            docs: front::page(options, &modules, &examples),
             modules,
             account,
         }
