@@ -20,7 +20,8 @@ mod fixtures {
     include!(concat!(env!("OUT_DIR"), "/fixtures.rs"));
 }
 
-/// The examples in the documentation of the fixtures' requests.
+/// The examples in the documentation of the fixtures' requests, and on their front pages.
+#[allow(dead_code, reason = "what a front page shows and does not run is a function")]
 #[allow(deprecated, reason = "an example of what is deprecated is one all the same")]
 #[allow(unused_variables, reason = "an example shows what a call gives")]
 mod examples {
@@ -33,6 +34,7 @@ mod determinism;
 mod diagnostics;
 mod endpoint;
 mod flavor;
+mod front_page;
 mod inputs;
 mod literals;
 mod loading;

@@ -3,76 +3,7 @@
 
 use serde_json::Value;
 
-use crate::Options;
-use crate::select::Selection;
 use crate::spec::{Availabilities, Availability, Endpoint, EnumMember, Meta, Property, TypeName};
-
-/// The front page of the crate.
-pub(super) fn of_crate(options: &Options, selection: &Selection) -> String {
-    let product = options.product();
-    let name = &options.crate_name;
-    let has_token = selection.endpoints.iter().any(|endpoint| endpoint.0 == "security.get_token");
-    let sample = if options.client && has_token { TYPED } else { UNTYPED };
-    let sample = sample.replace("generated::", &format!("{name}::"));
-    format!(
-        "A typed client of {product}.\n\n\
-         Each request of the API is a type with a setter for each parameter; each response is a type with a field for each \
-         property. A module stands for a namespace of the specification, and the types of an endpoint can also be named in \
-         the module above it: `security::GetTokenRequest`. A [client](runtime::Client) has a function for each endpoint, \
-         those of a namespace behind a function for that: `client.security().get_token(request)`.\n\n\
-         ```\n{sample}```\n\n\
-         The answers of this sample are canned, as [tests](runtime::testing) have them. A client of a real server is made by \
-         [its builder](runtime::Client::builder): `Client::builder(\"https://localhost:9200\")`, with `.ca_certificate(…)` \
-         and `.basic_auth(…)` or `.api_key(…)`. A [call](runtime::Call) is awaited for the value, or `.send()` for status, \
-         headers and warnings beside it; what can go wrong says its [error](runtime::Error). For what the types do not know \
-         there is the [untyped call](runtime::Client::request).\n\n\
-         Without a client a request becomes HTTP with [`Endpoint::to_http`](runtime::Endpoint::to_http), and an answer is read \
-         with [`runtime::json::read`]: tolerant, or strict where that is asked for."
-    )
-}
-
-/// A sample of a typed call.
-const TYPED: &str = "\
-use generated::runtime::testing::{Canned, CannedAnswer};
-use generated::runtime::Error;
-use generated::security::{AccessTokenGrantType, GetTokenRequest};
-
-# async fn call() -> Result<(), Error> {
-let server = Canned::new();
-# let answer = r#\"{\"access_token\":\"dGhlIHRva2Vu\",\"type\":\"Bearer\",\"expires_in\":1200,\"authentication\":{}}\"#;
-server.answer(CannedAnswer::json(200, answer));
-server.answer(CannedAnswer::json(200, r#\"{\"username\":\"jo\"}\"#));
-
-let client = server.client_builder().basic_auth(\"elastic\", \"changeme\").build()?;
-let request =
-    GetTokenRequest::new().grant_type(AccessTokenGrantType::Password).username(\"jo\").password(\"secret\");
-let token = client.security().get_token(request).await?;
-assert_eq!(token.expires_in, 1200);
-
-let client = server.client_builder().bearer_auth(token.access_token).build()?;
-let user = client.request(\"GET\", \"/_security/_authenticate\").await?;
-assert_eq!(user[\"username\"], \"jo\");
-# Ok(())
-# }
-# tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(call()).unwrap();
-";
-
-/// A sample of a call without types.
-const UNTYPED: &str = "\
-use generated::runtime::testing::{Canned, CannedAnswer};
-use generated::runtime::Error;
-
-# async fn call() -> Result<(), Error> {
-let server = Canned::new();
-server.answer(CannedAnswer::json(200, r#\"{\"status\":\"green\"}\"#));
-
-let client = server.client_builder().basic_auth(\"elastic\", \"changeme\").build()?;
-let health = client.request(\"GET\", \"/_cluster/health\").await?;
-assert_eq!(health[\"status\"], \"green\");
-# Ok(())
-# }
-# tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(call()).unwrap();
-";
 
 /// A type of the specification.
 pub(super) fn of_type(description: Option<&str>, name: &TypeName, links: &[Option<&str>]) -> String {

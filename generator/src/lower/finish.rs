@@ -1,9 +1,8 @@
-//! What is decided once all items are known: boxes, setters, constructors, conversions, examples.
+//! What is decided once all items are known: boxes, setters, constructors, conversions, functions.
 
 use indexmap::IndexMap;
 
-use super::function::Calls;
-use super::{Lowering, example};
+use super::Lowering;
 use crate::Options;
 use crate::model::{
     Argument, Constructor, Conversion, Field, Item, ItemKind, ItemPath, Member, RustType, Setter, Shape, Source, Step,
@@ -36,16 +35,8 @@ impl Lowering<'_> {
         }
         self.refuse_setters();
         self.answers();
-        let calls = if options.client { self.functions() } else { Calls::new() };
-        let known = self.items.clone();
-        for (path, item) in &mut self.items {
-            if let ItemKind::Request(request) = &item.kind
-                && let Some(example) = example::of_request(path, request, &known, &options.crate_name)
-            {
-                let call = calls.get(path);
-                item.docs = format!("{}\n\n{}", item.docs, example.docs(call));
-                self.sample = self.sample.take().or_else(|| call.map(|call| example.sample(call)));
-            }
+        if options.client {
+            self.calls = self.functions();
         }
     }
 

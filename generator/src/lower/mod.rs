@@ -8,6 +8,7 @@ mod entry;
 mod enumeration;
 mod example;
 mod finish;
+mod front;
 mod function;
 mod generics;
 mod inherit;
@@ -58,7 +59,7 @@ pub(crate) fn lower(
         sent: HashSet::new(),
         keys: HashSet::new(),
         namespaces: function::Namespaces::new(),
-        sample: None,
+        calls: function::Calls::new(),
         fates: BTreeMap::new(),
     };
     lowering.entries();
@@ -98,8 +99,8 @@ struct Lowering<'a> {
     keys: HashSet<ItemPath>,
     /// The functions of the client, by the modules of their namespaces.
     namespaces: function::Namespaces,
-    /// A call for the front page of the crate.
-    sample: Option<String>,
+    /// How an example calls them.
+    calls: function::Calls,
     fates: BTreeMap<TypeName, Fate>,
 }
 
@@ -256,7 +257,8 @@ impl Lowering<'_> {
         );
     }
 
-    fn into_crate(self, options: &Options) -> Crate {
+    fn into_crate(mut self, options: &Options) -> Crate {
+        let bodies = self.example_bodies();
         let account = Account {
             definitions: self.spec.types.len(),
             endpoints: self.selection.endpoints.iter().map(|n| n.0.clone()).collect(),
@@ -266,12 +268,14 @@ impl Lowering<'_> {
             fates: self.all_fates(),
         };
         let names = modules::all_names(self.spec, |name| names::module(&name.namespace).zip(self.item_name(name)));
-        let modules = modules::arrange(self.items, self.namespaces, &names);
+        let items = self.items.clone();
+        let mut modules = modules::arrange(self.items, self.namespaces, &names);
+        let examples = example::document(&mut modules, &items, &bodies, &self.calls, &options.crate_name);
         Crate {
             runtime: options.runtime_path.clone(),
             root: "crate".to_owned(),
-            docs: docs::of_crate(options, self.selection),
-            sample: self.sample,
+            sample: front::code(&modules, &examples),
+            docs: front::page(options, &modules, &examples),
             headers: options.flavor.headers(),
             modules,
             account,

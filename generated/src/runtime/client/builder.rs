@@ -12,7 +12,7 @@ use crate::runtime::error::{ConfigError, Error};
 use crate::runtime::json::Mode;
 use crate::runtime::transport::Transport;
 #[cfg(feature = "reqwest")]
-use crate::runtime::transport::{ReqwestTransport, TlsOptions, certificates};
+use crate::runtime::transport::{Proxy, ReqwestTransport, TlsOptions, certificates};
 
 /// How long a call may take where nobody says otherwise.
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -36,6 +36,8 @@ pub struct ClientBuilder {
     connect_timeout: Option<Duration>,
     #[cfg(feature = "reqwest")]
     tls: TlsOptions,
+    #[cfg(feature = "reqwest")]
+    proxy: Option<Proxy>,
     /// The first thing that is wrong.
     failure: Option<ConfigError>,
 }
@@ -54,6 +56,8 @@ impl ClientBuilder {
             connect_timeout: Some(CONNECT_TIMEOUT),
             #[cfg(feature = "reqwest")]
             tls: TlsOptions::default(),
+            #[cfg(feature = "reqwest")]
+            proxy: None,
             failure: None,
         }
     }
@@ -115,7 +119,7 @@ impl ClientBuilder {
         self
     }
 
-    /// Sends by a transport of one's own. Certificates and the time limit of connecting are then its own business.
+    /// Sends by a transport of one's own. Certificates, a proxy and the time limit of connecting are then its own business.
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.transport = Some(Arc::new(transport));
         self
@@ -161,7 +165,7 @@ impl ClientBuilder {
 #[cfg(feature = "reqwest")]
 fn own_transport(builder: &mut ClientBuilder, url: &BaseUrl) -> Result<Arc<dyn Transport>, ConfigError> {
     let tls = std::mem::take(&mut builder.tls);
-    Ok(Arc::new(ReqwestTransport::new(&url.origin, builder.connect_timeout, tls)?))
+    Ok(Arc::new(ReqwestTransport::new(&url.origin, builder.connect_timeout, tls, builder.proxy.take())?))
 }
 
 #[cfg(not(feature = "reqwest"))]
@@ -196,6 +200,19 @@ impl ClientBuilder {
     /// Takes any certificate, also that of somebody who listens in between and reads every password. For experiments.
     pub fn danger_accept_invalid_certs(mut self) -> Self {
         self.tls.accept_any = true;
+        self
+    }
+
+    /// Reaches the server by way of this HTTP proxy, such as `http://proxy.example.com:3128`. A user and a password in the
+    /// URL are taken out of it, and sent to the proxy only. With `https` the proxy carries the bytes and sees none of them.
+    ///
+    /// Unless set, the way is direct: `HTTPS_PROXY` and its like are not read from the environment, since a cluster stands
+    /// beside its clients more often than behind the proxy to the internet. Who wants that gives the variable's value here.
+    pub fn proxy(mut self, url: impl Into<Secret>) -> Self {
+        match Proxy::parse(url.into().expose()) {
+            Ok(proxy) => self.proxy = Some(proxy),
+            Err(error) => self.fail(error),
+        }
         self
     }
 

@@ -138,13 +138,5 @@ impl fmt::Debug for FromHttpError {
     }
 }
 
-impl std::error::Error for FromHttpError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match &self.0.problem {
-            FromHttpProblem::Parameter(error) | FromHttpProblem::NotJson(error) | FromHttpProblem::Body(error) => {
-                Some(error)
-            }
-            _ => None,
-        }
-    }
-}
+/// Without a source: `Display` says all of it, and [`problem`](FromHttpError::problem) has the parts.
+impl std::error::Error for FromHttpError {}
