@@ -42,7 +42,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
     println!("the key {}", key["id"]);
 
     let book = Book { title: "The tape".to_owned(), genre: "fantasy".to_owned(), price: 12.5 };
-    let books: Vec<BulkOperation<_>> = (1..4).map(|id| BulkOperation::index(book.clone()).id(id.to_string()).into()).collect();
+    let books: Vec<BulkOperation<_>> =
+        (1..4).map(|id| BulkOperation::index(book.clone()).id(id.to_string()).into()).collect();
     let outcome: Value = client.bulk(BulkParts::Index("books")).body(books).send().await?.json().await?;
     println!("errors: {}", outcome["errors"]);
 

@@ -53,7 +53,8 @@ fn main() -> Outcome {
 /// Ours as a value of the payload, read strictly; what it writes again must be the same JSON.
 fn lossless<Ours: Read + Show>(payload: &[u8]) -> Result<Ours, Box<dyn Error>> {
     let ours = json::read::<Ours>(payload, Mode::Strict)?.value;
-    let (before, after): (Value, Value) = (serde_json::from_slice(payload)?, serde_json::from_slice(&json::write(&ours)?)?);
+    let (before, after): (Value, Value) =
+        (serde_json::from_slice(payload)?, serde_json::from_slice(&json::write(&ours)?)?);
     if before == after { Ok(ours) } else { Err("ours does not write what it read".into()) }
 }
 

@@ -2,8 +2,8 @@
 
 /// The words that texts are made of; some need more than ASCII.
 const WORDS: [&str; 24] = [
-    "amber", "brook", "cedar", "dawn", "ember", "fjord", "grove", "harbour", "island", "jade", "kestrel", "lantern", "meadow",
-    "north", "orchard", "pebble", "quill", "river", "stone", "thistle", "über", "vallée", "willow", "yarrow",
+    "amber", "brook", "cedar", "dawn", "ember", "fjord", "grove", "harbour", "island", "jade", "kestrel", "lantern",
+    "meadow", "north", "orchard", "pebble", "quill", "river", "stone", "thistle", "über", "vallée", "willow", "yarrow",
 ];
 
 pub struct Random(u64);

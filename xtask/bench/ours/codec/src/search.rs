@@ -162,7 +162,11 @@ impl Hit {
 
 impl<T> Terms<T> {
     fn sample(random: &mut Random, count: usize, sample: fn(&mut Random) -> T) -> Self {
-        Self { doc_count_error_upper_bound: 0, sum_other_doc_count: random.count(), buckets: many(random, count, sample) }
+        Self {
+            doc_count_error_upper_bound: 0,
+            sum_other_doc_count: random.count(),
+            buckets: many(random, count, sample),
+        }
     }
 }
 

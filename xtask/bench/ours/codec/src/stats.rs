@@ -166,7 +166,11 @@ impl Node {
             ),
             fs: FileSystem { timestamp: random.below(1 << 41), total: FileSystemTotal::sample(random) },
             transport: Transport::sample(random),
-            breakers: map(random, "eql_sequence fielddata inflight_requests model_inference parent request", Breaker::sample),
+            breakers: map(
+                random,
+                "eql_sequence fielddata inflight_requests model_inference parent request",
+                Breaker::sample,
+            ),
         }
     }
 }

@@ -2,14 +2,14 @@
 
 use std::{env, error::Error};
 
+use generated::bulk::{BulkRequest, IndexOperation};
+use generated::nodes::NodesStatsRequest;
 use generated::security::{
     AccessTokenGrantType, ApiKeyGrantType, GetTokenRequest, GrantApiKey, GrantApiKeyRequest, IndicesPrivileges,
     RoleDescriptor,
 };
 use generated::types::aggregations::{Aggregation, AverageAggregation, TermsAggregation};
 use generated::types::query_dsl::{BoolQuery, Query};
-use generated::bulk::{BulkRequest, IndexOperation};
-use generated::nodes::NodesStatsRequest;
 use generated::{Client, GetRequest, GetResponse, IndexRequest, SearchRequest, SearchResponse};
 use serde::{Deserialize, Serialize};
 
