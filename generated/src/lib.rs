@@ -126,3 +126,6 @@ pub use runtime::{
 };
 #[rustfmt::skip]
 pub use runtime::{testing, transport};
+
+/// Headers of every request: name and value.
+const HEADERS: &[(&str, &str)] = &[];

@@ -4,9 +4,7 @@
 use std::collections::HashSet;
 
 use crate::select::reach;
-use crate::spec::{
-    Availabilities, Body, Definition, Endpoint, EndpointName, EnumMember, Property, Spec, TypeName,
-};
+use crate::spec::{Availabilities, Body, Definition, Endpoint, EndpointName, EnumMember, Property, Spec, TypeName};
 
 /// A flavor of Elasticsearch.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -88,8 +86,7 @@ fn roots(spec: &Spec, has: impl Fn(&Endpoint) -> bool) -> Vec<TypeName> {
 }
 
 fn reduce(definition: &mut Definition, flavor: Flavor) {
-    let properties =
-        |list: &mut Vec<Property>| list.retain(|property| flavor.has(property.availability.as_ref()));
+    let properties = |list: &mut Vec<Property>| list.retain(|property| flavor.has(property.availability.as_ref()));
     let body = |body: &mut Body| {
         if let Body::Properties(body) = body {
             properties(&mut body.properties);

@@ -1,5 +1,6 @@
 //! The project's commands, `cargo xtask …`: they read and write the disk, the generator does not.
 
+mod bench;
 mod checksums;
 mod clock;
 mod codegen;
@@ -44,6 +45,8 @@ enum Command {
     Mutants(mutants::Args),
     /// Calls a real server in each way that the two endpoints allow.
     Live(live::Args),
+    /// Measures what the project costs, each number beside an anchor of the same run.
+    Bench(bench::Args),
 }
 
 #[derive(Subcommand)]
@@ -72,5 +75,6 @@ fn run(cli: Cli) -> Result<()> {
         Command::Spec(Spec::Verify(args)) => verify::run(&root, &args),
         Command::Mutants(args) => mutants::run(&root, &args),
         Command::Live(args) => live::run(&root, &args),
+        Command::Bench(args) => bench::run(&root, &args),
     }
 }

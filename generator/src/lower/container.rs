@@ -58,7 +58,8 @@ impl Lowering<'_> {
             self.add(path.clone(), sent, super::item(&path, docs, origin, kind));
             return;
         }
-        let members = self.members(&Owner { name, path: &path, sent }, &Family { properties: beside, behaviors: Vec::new() });
+        let members =
+            self.members(&Owner { name, path: &path, sent }, &Family { properties: beside, behaviors: Vec::new() });
         let variant = variant_field(&variants_path, optional);
         let mut scope = Scope::default();
         for field in members.iter().flat_map(Member::fields) {

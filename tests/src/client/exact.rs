@@ -120,7 +120,10 @@ fn role() -> RoleDescriptor {
             .query(json!({"exists": {"field": "a"}}))
             .allow_restricted_indices(true)])
         .remote_cluster([RemoteClusterPrivileges::new(["*"], [RemoteClusterPrivilege::MonitorEnrich])])
-        .global(GlobalPrivilege::new(ApplicationGlobalUserPrivileges::new(ManageUserPrivileges::new(["app"]))))
+        .global(
+            GlobalPrivilege::new()
+                .application(ApplicationGlobalUserPrivileges::new().manage(ManageUserPrivileges::new(["app"]))),
+        )
         .applications([ApplicationPrivileges::new("app", ["read", "data:read/*"], ["*"])])
         .metadata([("version", json!(1))])
         .run_as(["deputy"])

@@ -204,14 +204,6 @@ pub enum ClusterPrivilege {
     ///
     /// Not on serverless.
     WriteFleetSecrets,
-    /// Look at the named expressions that say which projects a search goes to.
-    ///
-    /// On serverless only.
-    ReadProjectRouting,
-    /// Write and remove the named expressions that say which projects a search goes to.
-    ///
-    /// On serverless only.
-    ManageProjectRouting,
     /// A text that the specification does not list. It is written back unchanged.
     Other(String),
 }
@@ -287,8 +279,6 @@ impl ClusterPrivilege {
             Self::TransportClient => "transport_client",
             Self::WriteConnectorSecrets => "write_connector_secrets",
             Self::WriteFleetSecrets => "write_fleet_secrets",
-            Self::ReadProjectRouting => "read_project_routing",
-            Self::ManageProjectRouting => "manage_project_routing",
             Self::Other(text) => text,
         }
     }
@@ -320,7 +310,6 @@ impl ClusterPrivilege {
                 ("manage_oidc", 22),
                 ("manage_own_api_key", 23),
                 ("manage_pipeline", 24),
-                ("manage_project_routing", 64),
                 ("manage_reindex", 25),
                 ("manage_rollup", 26),
                 ("manage_saml", 27),
@@ -354,7 +343,6 @@ impl ClusterPrivilege {
                 ("read_fleet_secrets", 55),
                 ("read_ilm", 56),
                 ("read_pipeline", 57),
-                ("read_project_routing", 63),
                 ("read_security", 58),
                 ("read_slm", 59),
                 ("transport_client", 60),
@@ -431,8 +419,6 @@ impl ClusterPrivilege {
             60 => Some(Self::TransportClient),
             61 => Some(Self::WriteConnectorSecrets),
             62 => Some(Self::WriteFleetSecrets),
-            63 => Some(Self::ReadProjectRouting),
-            64 => Some(Self::ManageProjectRouting),
             _ => None,
         }
     }
@@ -596,12 +582,6 @@ impl json::Show for ClusterPrivilege {
                 w.word("write_connector_secrets", "WriteConnectorSecrets")
             }
             Self::WriteFleetSecrets => w.word("write_fleet_secrets", "WriteFleetSecrets"),
-            Self::ReadProjectRouting => {
-                w.word("read_project_routing", "ReadProjectRouting")
-            }
-            Self::ManageProjectRouting => {
-                w.word("manage_project_routing", "ManageProjectRouting")
-            }
             Self::Other(text) => w.other_word(text),
         };
     }

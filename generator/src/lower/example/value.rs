@@ -112,7 +112,7 @@ impl<'a> Writer<'a> {
             ItemKind::Struct(s) => {
                 let constructor = s.constructor.as_ref()?;
                 let mut arguments = Vec::new();
-                for field in s.members.iter().filter_map(Member::field) {
+                for field in s.members.iter().flat_map(Member::fields) {
                     if constructor.arguments.contains(&field.name) {
                         let setter = field.setter.as_ref()?;
                         let inside = place.inside(place.hint.and_then(|hint| hint.get(&field.wire)));
