@@ -1,6 +1,6 @@
 //! Security.
 
-use super::edit::Edit::{Add, ObjectsBy, Optional, Retype};
+use super::edit::Edit::{Add, Define, ObjectsBy, Optional, Require, Retype};
 use super::notation::Type::{self, Either, Is, List, Map};
 use super::notation::{FIELD, STRING};
 use super::{EVER, Fixup};
@@ -13,7 +13,9 @@ const LIST_OF_FIELDS: Type = List(&FIELD);
 const TEXTS: Type = List(&STRING);
 const PROFILES: Type = Map(&STRING, &Is("security._types", "ManageUserPrivileges"));
 // No type of the specification will do: here the server takes lists alone, and not one name for a list of it.
-const ROLES: Type = Map(&STRING, &Map(&STRING, &List(&Map(&STRING, &TEXTS))));
+const ROLES: Type = Is("security._types", "RoleGlobalPrivileges");
+const MANAGED: Type = Is("security._types", "ManageRolePrivileges");
+const GRANTED: Type = Is("security._types", "ManageRoleIndices");
 
 pub(super) const FIXUPS: &[Fixup] = &[
     Fixup {
@@ -35,11 +37,21 @@ pub(super) const FIXUPS: &[Fixup] = &[
                 PROFILES,
                 "Those about user profiles: under `write`, the applications whose data in them can be written.",
             ),
-            Add(
-                "role",
-                ROLES,
-                "Those about roles: under `manage` and, in it, `indices`, what roles can be given: each has `names` of indices and `privileges`.",
+            Define(
+                ("security._types", "ManageRoleIndices"),
+                &[
+                    Add("names", TEXTS, "The indices, by name or pattern."),
+                    Require("names"),
+                    Add("privileges", TEXTS, "What roles may allow on them."),
+                    Require("privileges"),
+                ],
             ),
+            Define(
+                ("security._types", "ManageRolePrivileges"),
+                &[Add("indices", List(&GRANTED), "What roles can be given on indices.")],
+            ),
+            Define(("security._types", "RoleGlobalPrivileges"), &[Add("manage", MANAGED, "What roles can be given.")]),
+            Add("role", ROLES, "Those about roles."),
         ],
     },
     Fixup {

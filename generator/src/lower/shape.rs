@@ -154,8 +154,8 @@ impl Lowering<'_> {
     }
 
     fn keys_of(&self, interface: &Interface, depth: usize) -> Keys {
-        let mut keys = Keys::default();
-        keys.others = interface.behaviors.iter().flatten().any(|b| is_additional(&b.r#type));
+        let others = interface.behaviors.iter().flatten().any(|b| is_additional(&b.r#type));
+        let mut keys = Keys { others, ..Keys::default() };
         let is_variant = |p: &Property| interface.variants.is_some() && p.container_property != Some(true);
         for property in &interface.properties {
             keys.all.insert(property.name.clone());

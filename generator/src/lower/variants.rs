@@ -151,13 +151,10 @@ impl<'s> Lowering<'s> {
             self.missing(branch, site.of, &site.at);
             return None;
         }
-        match definition.map(|definition| (&definition.value, &definition.origin)) {
-            Some((Definition::Interface(interface), origin)) => Some((branch, interface, origin)),
-            _ => {
-                let found = format!("the variant `{branch}` of `{name}`, which is no interface");
-                self.bad_variant(&found, expected, &site.at);
-                None
-            }
+        if let Some((Definition::Interface(interface), origin)) = definition.map(|d| (&d.value, &d.origin)) {
+            return Some((branch, interface, origin));
         }
+        self.bad_variant(&format!("the variant `{branch}` of `{name}`, which is no interface"), expected, &site.at);
+        None
     }
 }

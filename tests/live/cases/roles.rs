@@ -6,11 +6,10 @@ use anyhow::{Context as _, Result, ensure};
 use generated::Credentials;
 use generated::security::{
     ApplicationGlobalUserPrivileges, ApplicationPrivileges, ClusterPrivilege, FieldSecurity, GlobalPrivilege,
-    GrantApiKeyResponse, IndexPrivilege, IndicesPrivileges, ManageUserPrivileges, RemoteClusterPrivilege,
-    RemoteClusterPrivileges, RemoteIndicesPrivileges, Restriction, RestrictionWorkflow, RoleDescriptor,
-    RoleTemplateQuery, RoleTemplateScript,
+    GrantApiKeyResponse, IndexPrivilege, IndicesPrivileges, ManageRoleIndices, ManageRolePrivileges,
+    ManageUserPrivileges, RemoteClusterPrivilege, RemoteClusterPrivileges, RemoteIndicesPrivileges, Restriction,
+    RestrictionWorkflow, RoleDescriptor, RoleGlobalPrivileges, RoleTemplateQuery, RoleTemplateScript,
 };
-use indexmap::IndexMap;
 use serde_json::json;
 
 use crate::answer::{refused, says, whole};
@@ -35,8 +34,7 @@ async fn granted<const N: usize>(world: &World, roles: [(&str, RoleDescriptor); 
 /// One with `global`, fields and a query, another with queries as templates.
 pub(super) async fn two_roles(world: &World) -> Result<()> {
     let fields = FieldSecurity::new().grant(["title", "author.*"]).except(["author.born"]);
-    let roles =
-        IndexMap::from([("names", "shop-*"), ("privileges", "read")].map(|(k, v)| (k.to_owned(), vec![v.to_owned()])));
+    let roles = ManageRolePrivileges::new().indices([ManageRoleIndices::new(["shop-*"], ["read"])]);
     let reader = RoleDescriptor::new()
         .cluster([ClusterPrivilege::Monitor])
         .indices([IndicesPrivileges::new(["books-*"], [IndexPrivilege::Read])
@@ -46,7 +44,7 @@ pub(super) async fn two_roles(world: &World) -> Result<()> {
             GlobalPrivilege::new()
                 .application(ApplicationGlobalUserPrivileges::new().manage(ManageUserPrivileges::new(["shop-*"])))
                 .profile([("write", ManageUserPrivileges::new(["shop-*"]))])
-                .role([("manage", IndexMap::from([("indices".to_owned(), vec![roles])]))]),
+                .role(RoleGlobalPrivileges::new().manage(roles)),
         )
         .applications([ApplicationPrivileges::new("shop", ["read"], ["*"])])
         .metadata([("since", 2)])

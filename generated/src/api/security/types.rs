@@ -1860,13 +1860,8 @@ pub struct GlobalPrivilege {
     pub application: Option<ApplicationGlobalUserPrivileges>,
     /// Those about user profiles: under `write`, the applications whose data in them can be written.
     pub profile: Option<::indexmap::IndexMap<String, ManageUserPrivileges>>,
-    /// Those about roles: under `manage` and, in it, `indices`, what roles can be given: each has `names` of indices and `privileges`.
-    pub role: Option<
-        ::indexmap::IndexMap<
-            String,
-            ::indexmap::IndexMap<String, Vec<::indexmap::IndexMap<String, Vec<String>>>>,
-        >,
-    >,
+    /// Those about roles.
+    pub role: Option<RoleGlobalPrivileges>,
 }
 
 impl GlobalPrivilege {
@@ -1895,23 +1890,8 @@ impl GlobalPrivilege {
         self
     }
     /// Sets [`role`](Self#structfield.role).
-    pub fn role(
-        mut self,
-        role: impl IntoIterator<
-            Item = (
-                impl Into<String>,
-                impl Into<
-                    ::indexmap::IndexMap<
-                        String,
-                        Vec<::indexmap::IndexMap<String, Vec<String>>>,
-                    >,
-                >,
-            ),
-        >,
-    ) -> Self {
-        self.role = Some(
-            role.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
-        );
+    pub fn role(mut self, role: impl Into<RoleGlobalPrivileges>) -> Self {
+        self.role = Some(role.into());
         self
     }
 }
@@ -2273,11 +2253,173 @@ impl json::Show for RestrictionWorkflow {
 /// In the specification: `security._types:UserProfileId`.
 pub type UserProfileId = String;
 
+/// `ManageRoleIndices` of the namespace `security._types`.
+///
+/// In the specification: `security._types:ManageRoleIndices`.
+#[derive(Clone)]
+#[non_exhaustive]
+#[must_use]
+pub struct ManageRoleIndices {
+    /// The indices, by name or pattern.
+    pub names: Vec<String>,
+    /// What roles may allow on them.
+    pub privileges: Vec<String>,
+}
+
+impl ManageRoleIndices {
+    /// With all that is required; the rest is not set.
+    pub fn new(
+        names: impl IntoIterator<Item = impl Into<String>>,
+        privileges: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        Self {
+            names: names.into_iter().map(Into::into).collect(),
+            privileges: privileges.into_iter().map(Into::into).collect(),
+        }
+    }
+    /// Sets [`names`](Self#structfield.names).
+    pub fn names(mut self, names: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.names = names.into_iter().map(Into::into).collect();
+        self
+    }
+    /// Sets [`privileges`](Self#structfield.privileges).
+    pub fn privileges(
+        mut self,
+        privileges: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.privileges = privileges.into_iter().map(Into::into).collect();
+        self
+    }
+}
+
+impl json::Read for ManageRoleIndices {
+    fn empty() -> Self {
+        Self {
+            names: json::Read::empty(),
+            privileges: json::Read::empty(),
+        }
+    }
+    #[inline]
+    fn read(&mut self, r: &mut json::Reader<'_>) {
+        r.required("names", &mut self.names)
+            .required("privileges", &mut self.privileges);
+    }
+}
+
+impl json::Show for ManageRoleIndices {
+    #[inline]
+    fn show<'a>(&'a self, w: &mut json::Writer<'a>) {
+        w.object("ManageRoleIndices")
+            .field("names", &self.names)
+            .field("privileges", &self.privileges);
+    }
+}
+
+/// `ManageRolePrivileges` of the namespace `security._types`.
+///
+/// In the specification: `security._types:ManageRolePrivileges`.
+#[derive(Clone)]
+#[non_exhaustive]
+#[must_use]
+pub struct ManageRolePrivileges {
+    /// What roles can be given on indices.
+    pub indices: Option<Vec<ManageRoleIndices>>,
+}
+
+impl ManageRolePrivileges {
+    /// Nothing is set.
+    pub fn new() -> Self {
+        json::Read::empty()
+    }
+    /// Sets [`indices`](Self#structfield.indices).
+    pub fn indices(
+        mut self,
+        indices: impl IntoIterator<Item = impl Into<ManageRoleIndices>>,
+    ) -> Self {
+        self.indices = Some(indices.into_iter().map(Into::into).collect());
+        self
+    }
+}
+
+impl Default for ManageRolePrivileges {
+    fn default() -> Self {
+        json::Read::empty()
+    }
+}
+
+impl json::Read for ManageRolePrivileges {
+    fn empty() -> Self {
+        Self {
+            indices: json::Read::empty(),
+        }
+    }
+    #[inline]
+    fn read(&mut self, r: &mut json::Reader<'_>) {
+        r.field("indices", &mut self.indices);
+    }
+}
+
+impl json::Show for ManageRolePrivileges {
+    #[inline]
+    fn show<'a>(&'a self, w: &mut json::Writer<'a>) {
+        w.object("ManageRolePrivileges").field("indices", &self.indices);
+    }
+}
+
+/// `RoleGlobalPrivileges` of the namespace `security._types`.
+///
+/// In the specification: `security._types:RoleGlobalPrivileges`.
+#[derive(Clone)]
+#[non_exhaustive]
+#[must_use]
+pub struct RoleGlobalPrivileges {
+    /// What roles can be given.
+    pub manage: Option<ManageRolePrivileges>,
+}
+
+impl RoleGlobalPrivileges {
+    /// Nothing is set.
+    pub fn new() -> Self {
+        json::Read::empty()
+    }
+    /// Sets [`manage`](Self#structfield.manage).
+    pub fn manage(mut self, manage: impl Into<ManageRolePrivileges>) -> Self {
+        self.manage = Some(manage.into());
+        self
+    }
+}
+
+impl Default for RoleGlobalPrivileges {
+    fn default() -> Self {
+        json::Read::empty()
+    }
+}
+
+impl json::Read for RoleGlobalPrivileges {
+    fn empty() -> Self {
+        Self {
+            manage: json::Read::empty(),
+        }
+    }
+    #[inline]
+    fn read(&mut self, r: &mut json::Reader<'_>) {
+        r.field("manage", &mut self.manage);
+    }
+}
+
+impl json::Show for RoleGlobalPrivileges {
+    #[inline]
+    fn show<'a>(&'a self, w: &mut json::Writer<'a>) {
+        w.object("RoleGlobalPrivileges").field("manage", &self.manage);
+    }
+}
+
 json::forward!(
     IndicesPrivilegesQuery, IndicesPrivileges, FieldSecurity, RoleTemplateQuery,
     RoleTemplateInlineQuery, RoleTemplateScript, RemoteIndicesPrivileges, RoleDescriptor,
     RemoteClusterPrivileges, GlobalPrivilege, ApplicationGlobalUserPrivileges,
-    ManageUserPrivileges, ApplicationPrivileges, Restriction
+    ManageUserPrivileges, ApplicationPrivileges, Restriction, ManageRoleIndices,
+    ManageRolePrivileges, RoleGlobalPrivileges
 );
 
 json::forward_serde!(

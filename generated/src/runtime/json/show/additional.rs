@@ -62,7 +62,7 @@ impl<'a> Writer<'a> {
 
     pub(super) fn write_additional(&mut self, additional: Additional<'a>) {
         match additional.entries() {
-            Ok(entries) => entries.into_iter().for_each(|(key, part)| self.write_beside(&key, part)),
+            Ok(entries) => entries.into_iter().for_each(|(key, part)| self.write_beside(&key, &part)),
             Err(error) => self.fail(error),
         }
     }

@@ -290,8 +290,8 @@ impl<'a> Writer<'a> {
     }
 
     /// An entry of a map that stands beside the fields of the object.
-    pub(super) fn write_beside(&mut self, key: &str, part: Part<'a>) {
-        if let Part::Value(value, form) = part
+    pub(super) fn write_beside(&mut self, key: &str, part: &Part<'a>) {
+        if let Part::Value(value, form) = *part
             && self.frame.state == State::Object
             && self.goes_on()
         {
