@@ -21,7 +21,7 @@ fn variant(name: &str, tag: &str) -> Value {
 }
 
 /// A literal that is no text.
-fn fixed(value: Value) -> Value {
+fn fixed(value: &Value) -> Value {
     json!({ "kind": "literal_value", "value": value })
 }
 
@@ -149,7 +149,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_tag_that_is_a_number: tagged(union([named("A")]), vec![interface("A", [property("type", fixed(json!(1)))])]) => "
+    a_tag_that_is_a_number: tagged(union([named("A")]), vec![interface("A", [property("type", fixed(&json!(1)))])]) => "
     error[bad-variant]: found the tag `type` of `n:A`, which is a number; expected an interface whose property `type` is a literal text or boolean
       --> spec.json: types[2].type.items[0]
       help: correct the type or its `variants`
@@ -159,7 +159,7 @@ cases! {
 
     tags_of_two_kinds: tagged(
         union([named("A"), named("B")]),
-        vec![variant("A", "x"), interface("B", [property("type", fixed(json!(true)))])],
+        vec![variant("A", "x"), interface("B", [property("type", fixed(&json!(true)))])],
     ) => "
     error[bad-variant]: found the tags of `n:T`, some of which are booleans; expected tags that are all text, or all booleans
       --> spec.json: types[2].type.items[1]
