@@ -133,6 +133,7 @@ fn the_root_of_the_crate_names_the_headers() {
 async fn every_request_has_the_headers_of_the_flavor_unless_the_user_sets_others() {
     let server = Canned::new();
     server.otherwise(CannedAnswer::json(200, "{}"));
+    let server = &server;
     let version = |client: Client| async move {
         client.request("GET", "/").await.unwrap();
         server.sent().last().unwrap().header("elastic-api-version").unwrap().to_owned()

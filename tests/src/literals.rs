@@ -7,10 +7,9 @@ use generated::runtime::Endpoint as _;
 use generated::security::get_token::AccessTokenGrantType;
 use generated::security::{
     ApplicationGlobalUserPrivileges, ApplicationPrivileges, FieldSecurity, GetTokenRequest, GlobalPrivilege,
-    GrantApiKey, GrantApiKeyRequest, IndexPrivilege, IndicesPrivileges, ManageUserPrivileges, RemoteClusterPrivileges,
-    Restriction, RoleDescriptor, RoleTemplateQuery, RoleTemplateScript,
+    GrantApiKey, GrantApiKeyRequest, IndexPrivilege, IndicesPrivileges, ManageRoleIndices, ManageRolePrivileges, ManageUserPrivileges, RemoteClusterPrivileges,
+    Restriction, RoleDescriptor, RoleGlobalPrivileges, RoleTemplateQuery, RoleTemplateScript,
 };
-use indexmap::IndexMap;
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -53,7 +52,7 @@ fn key() -> GrantApiKey {
                 .query(r#"{"match_all":{}}"#),
         ])
         .metadata([("version", json!(1)), ("tags", json!(["a", "b"]))]);
-    let buyers = IndexMap::from([("names".to_owned(), vec!["books".to_owned()])]);
+    let books = ManageRolePrivileges::new().indices([ManageRoleIndices::new(["books"], ["read"])]);
     let writer = RoleDescriptor::new()
         .indices([IndicesPrivileges::new(["team-*"], ["write"]).query(RoleTemplateQuery::new().template(
             RoleTemplateScript::new().source(json!({ "term": { "acl": "{{_user.username}}" } })).lang("mustache"),
@@ -63,7 +62,7 @@ fn key() -> GrantApiKey {
             GlobalPrivilege::new()
                 .application(ApplicationGlobalUserPrivileges::new().manage(ManageUserPrivileges::new(["shop-*"])))
                 .profile([("write", ManageUserPrivileges::new(["shop-*"]))])
-                .role([("manage", IndexMap::from([("indices".to_owned(), vec![buyers])]))]),
+                .role(RoleGlobalPrivileges::new().manage(books)),
         )
         .remote_cluster([RemoteClusterPrivileges::new(["west"], ["monitor_stats"])])
         .run_as(["ann"])
@@ -100,7 +99,7 @@ fn a_key_with_two_roles() {
             r#""remote_cluster":[{"clusters":["west"],"privileges":["monitor_stats"]}],"#,
             r#""global":{"application":{"manage":{"applications":["shop-*"]}},"#,
             r#""profile":{"write":{"applications":["shop-*"]}},"#,
-            r#""role":{"manage":{"indices":[{"names":["books"]}]}}},"#,
+            r#""role":{"manage":{"indices":[{"names":["books"],"privileges":["read"]}]}}},"#,
             r#""applications":[{"application":"shop","privileges":["buy"],"resources":["*"]}],"#,
             r#""run_as":["ann"],"description":"writes","#,
             r#""restriction":{"workflows":["search_application_query"]}}},"#,

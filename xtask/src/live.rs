@@ -68,7 +68,8 @@ fn is_missing(name: &str) -> bool {
 }
 
 fn help(missing: &[(&str, &str)]) -> String {
-    let lines: String = missing.iter().map(|(name, what)| format!("  {name:<22}  {what}\n")).collect();
+    let lines: Vec<_> = missing.iter().map(|(name, what)| format!("  {name:<22}  {what}\n")).collect();
+    let lines = lines.concat();
     format!(
         "the live tests call a real server, and the environment does not say which. Not set:\n{lines}\
          A server of your own, in a container (give it half a minute before the second line):\n\n{CONTAINER}"

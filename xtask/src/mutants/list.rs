@@ -285,8 +285,8 @@ pub(super) const MUTANTS: &[Mutant] = &[
         name: "rule_reversed",
         breaks: "a query with `template` is taken for a plain one, and the reverse",
         file: FIXUPS,
-        from: r#"with: branch(alias, with)?, without: branch(alias, without)?"#,
-        to: r#"with: branch(alias, without)?, without: branch(alias, with)?"#,
+        from: "with: branch(alias, with)?, without: branch(alias, without)?",
+        to: "with: branch(alias, without)?, without: branch(alias, with)?",
     },
     Mutant {
         name: "secret_skipped",
