@@ -1,5 +1,6 @@
 //! Items: what a module holds.
 
+use super::making::{Constructor, Conversion, Setter};
 use super::request::Request;
 use super::types::{Form, RustType};
 use super::variants::{Container, Tagged, Variant};
@@ -116,10 +117,17 @@ impl Member {
         first.into_iter().chain(second).map(|field| &mut **field)
     }
 
+<<<<<<< HEAD
     /// The name of a property; none of what is additional.
     pub fn wire(&self) -> Option<&str> {
         match self {
             Self::Field(field) => Some(&field.wire),
+=======
+    /// The name of a property; none of what is additional, nor of a variant.
+    pub fn wire(&self) -> Option<&str> {
+        match self {
+            Self::Field(field) => Some(&*field.wire).filter(|_| !field.word.is_variant()),
+>>>>>>> obj
             Self::Constant(constant) => Some(&constant.wire),
             Self::Additional(_) => None,
         }
@@ -204,52 +212,6 @@ impl Word {
     }
 }
 
-/// How a field is set.
-#[derive(Clone, Debug)]
-pub struct Setter {
-    /// The method.
-    pub name: String,
-    /// The method that sets an explicit null.
-    pub null: Option<String>,
-    /// What it takes.
-    pub argument: Argument,
-}
-
-/// What a setter or `new` takes for a field, and how that becomes the field.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Argument {
-    /// What a user writes.
-    pub shape: Shape,
-    /// What is put around it, innermost first.
-    pub wraps: Vec<Wrap>,
-}
-
-/// What a user writes for a field.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Shape {
-    /// The value itself: numbers and booleans.
-    Plain(RustType),
-    /// `impl Into<T>`.
-    Into(RustType),
-    /// `impl IntoIterator<Item = …>`.
-    List(Box<Shape>),
-    /// `impl IntoIterator<Item = (…, …)>`.
-    Map(Box<Shape>, Box<Shape>),
-    /// `impl Serialize`, for a document.
-    Document,
-}
-
-/// What is put around a value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wrap {
-    /// `Box::new`.
-    Boxed,
-    /// `Nullable::Value`.
-    Nullable,
-    /// `Some`.
-    Some,
-}
-
 /// The field that may stand for the whole object.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shortcut {
@@ -261,13 +223,6 @@ pub struct Shortcut {
     pub object_capable: bool,
     /// How the field may stand in JSON beside its plain form.
     pub form: Option<Form>,
-}
-
-/// `new`, setters and `Default`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Constructor {
-    /// The Rust names of the fields that `new` takes, in its order. Empty: `Default` too.
-    pub arguments: Vec<String>,
 }
 
 /// An open choice among words.
@@ -342,41 +297,6 @@ pub enum Pick {
     Exact(usize),
     /// This one, but not in strict mode.
     Tolerated(usize),
-}
-
-/// `impl From<from> for` the item.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Conversion {
-    /// What it is made from.
-    pub from: Source,
-    /// The variant, or the field of a struct whose other fields stay empty.
-    pub to: String,
-    /// How the value becomes the payload.
-    pub steps: Vec<Step>,
-}
-
-/// What a conversion starts from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Source {
-    /// `&str`.
-    Str,
-    /// A type.
-    Type(RustType),
-    /// An array of what becomes this type: how a user writes a list.
-    Array(RustType),
-}
-
-/// A step from a conversion's source to the payload.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// `.into()`.
-    Into,
-    /// `Box::new`.
-    Boxed,
-    /// `Some`.
-    Some,
-    /// Each item by `.into()`, into a list.
-    Collect,
 }
 
 /// `pub type`.

@@ -2,12 +2,14 @@
 
 mod function;
 mod item;
+mod making;
 mod request;
 mod types;
 mod variants;
 
 pub use function::*;
 pub use item::*;
+pub use making::*;
 pub use request::*;
 pub use types::*;
 pub use variants::*;

@@ -1,7 +1,8 @@
 //! Requests: parameters, routes, bodies.
 
 use super::function::Answer;
-use super::item::{Constructor, Field};
+use super::item::Field;
+use super::making::Constructor;
 
 /// What is sent to an endpoint.
 #[derive(Clone, Debug)]

@@ -1,6 +1,7 @@
 //! Enums whose variants have names of their own: containers and tagged unions.
 
-use super::item::{Conversion, Deprecated};
+use super::item::Deprecated;
+use super::making::Conversion;
 use super::types::{Form, RustType};
 
 /// A variant with a payload.
