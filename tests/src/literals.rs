@@ -7,8 +7,9 @@ use generated::runtime::Endpoint as _;
 use generated::security::get_token::AccessTokenGrantType;
 use generated::security::{
     ApplicationGlobalUserPrivileges, ApplicationPrivileges, FieldSecurity, GetTokenRequest, GlobalPrivilege,
-    GrantApiKey, GrantApiKeyRequest, IndexPrivilege, IndicesPrivileges, ManageRoleIndices, ManageRolePrivileges, ManageUserPrivileges, RemoteClusterPrivileges,
-    Restriction, RoleDescriptor, RoleGlobalPrivileges, RoleTemplateQuery, RoleTemplateScript,
+    GrantApiKey, GrantApiKeyRequest, IndexPrivilege, IndicesPrivileges, ManageRoleIndices, ManageRolePrivileges,
+    ManageUserPrivileges, RemoteClusterPrivileges, Restriction, RoleDescriptor, RoleGlobalPrivileges,
+    RoleTemplateQuery, RoleTemplateScript,
 };
 use serde::Serialize;
 use serde_json::{Value, json};

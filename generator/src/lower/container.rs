@@ -4,11 +4,6 @@
 use std::collections::HashSet;
 
 use super::additional::is_additional;
-use super::additional::is_additional;
-use super::additional::is_additional;
-use super::additional::is_additional;
-use super::additional::is_additional;
-use super::additional::is_additional;
 use super::inherit::{Family, Inherited};
 use super::property::{Owner, deprecated};
 use super::value::Site;
@@ -63,13 +58,8 @@ impl Lowering<'_> {
             self.add(path.clone(), sent, super::item(&path, docs, origin, kind));
             return;
         }
-<<<<<<< HEAD
-        let members =
-            self.members(&Owner { name, path: &path, sent }, &Family { properties: beside, behaviors: Vec::new() });
-=======
         let beside = Family { properties: beside, behaviors: Vec::new() };
-        let members = self.members(&Owner { name, path: &path, sent }, &family);
->>>>>>> obj
+        let members = self.members(&Owner { name, path: &path, sent }, &beside);
         let variant = variant_field(&variants_path, optional);
         let mut scope = Scope::default();
         for field in members.iter().flat_map(Member::fields) {

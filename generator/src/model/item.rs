@@ -117,17 +117,10 @@ impl Member {
         first.into_iter().chain(second).map(|field| &mut **field)
     }
 
-<<<<<<< HEAD
-    /// The name of a property; none of what is additional.
-    pub fn wire(&self) -> Option<&str> {
-        match self {
-            Self::Field(field) => Some(&field.wire),
-=======
     /// The name of a property; none of what is additional, nor of a variant.
     pub fn wire(&self) -> Option<&str> {
         match self {
             Self::Field(field) => Some(&*field.wire).filter(|_| !field.word.is_variant()),
->>>>>>> obj
             Self::Constant(constant) => Some(&constant.wire),
             Self::Additional(_) => None,
         }

@@ -203,7 +203,6 @@ pub(crate) fn always(field: &Field) -> Field {
     Field { word: Word::Required, ..field.clone() }
 }
 
-<<<<<<< HEAD
 /// Whether a list in a form may stand as its only element.
 pub(crate) fn may_be_one(form: Option<FormKind>, only: &Tree) -> bool {
     match (form, only) {
@@ -214,8 +213,6 @@ pub(crate) fn may_be_one(form: Option<FormKind>, only: &Tree) -> bool {
     }
 }
 
-=======
->>>>>>> obj
 /// Whether null may stand for the field, other than as its value.
 pub(crate) fn has_null(model: &Model, field: &Field) -> bool {
     matches!(field.word, Word::Nullable | Word::RequiredNullable) && !model.takes_null(inside(field))

@@ -148,7 +148,8 @@ fn codegen_takes_one_specification() {
 fn merged() -> String {
     let mut all = serde_json::json!({ "endpoints": [], "types": [] });
     let files = visit(&original().join("spec"), &|path| fs::read_to_string(path).unwrap());
-    for (_, text) in files.into_iter().filter(|(path, _)| path.ends_with(".json")) {
+    for (_, text) in files.into_iter().filter(|(path, _)| Path::new(path).extension().is_some_and(|end| end == "json"))
+    {
         let mut file: serde_json::Value = serde_json::from_str(&text).unwrap();
         for key in ["endpoints", "types"] {
             if let Some(more) = file[key].as_array_mut() {

@@ -62,11 +62,7 @@ impl<'a> Writer<'a> {
 
     pub(super) fn write_additional(&mut self, additional: Additional<'a>) {
         match additional.entries() {
-<<<<<<< HEAD
-            Ok(entries) => entries.into_iter().for_each(|(key, part)| self.write_beside(&key, &part)),
-=======
             Ok(entries) => entries.iter().for_each(|(key, part)| self.write_beside(key, part)),
->>>>>>> obj
             Err(error) => self.fail(error),
         }
     }
