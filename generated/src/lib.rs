@@ -104,6 +104,7 @@
     clippy::struct_excessive_bools,
     clippy::too_many_arguments,
     clippy::too_many_lines,
+    clippy::type_complexity,
     reason = "a type has the fields that the specification gives it"
 )]
 #![allow(clippy::large_enum_variant, reason = "boxing is decided in the model")]

@@ -16,6 +16,7 @@ const HEADERS: &[(&str, &str)] = &[("elastic-api-version", "2023-10-31")];
 /// What the generator writes today for each folder of `fixtures/`, and for `spec/` as `seeds`.
 #[allow(dead_code, unreachable_pub, unused_imports, reason = "a test uses a part of a fixture")]
 #[allow(clippy::box_collection, reason = "emitted items are public, which these are not to the lint")]
+#[allow(clippy::type_complexity, reason = "a type has the fields that the specification gives it")]
 mod fixtures {
     include!(concat!(env!("OUT_DIR"), "/fixtures.rs"));
 }

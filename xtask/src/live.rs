@@ -68,10 +68,10 @@ fn is_missing(name: &str) -> bool {
 }
 
 fn help(missing: &[(&str, &str)]) -> String {
-    let lines: Vec<_> = missing.iter().map(|(name, what)| format!("  {name:<22}  {what}\n")).collect();
-    let lines = lines.concat();
+    let lines: Vec<_> = missing.iter().map(|(name, what)| format!("  {name:<22}  {what}")).collect();
+    let lines = lines.join("\n");
     format!(
-        "the live tests call a real server, and the environment does not say which. Not set:\n{lines}\
+        "the live tests call a real server, and the environment does not say which. Not set:\n{lines}\n\
          A server of your own, in a container (give it half a minute before the second line):\n\n{CONTAINER}"
     )
 }
