@@ -83,7 +83,7 @@ fn an_example_has_what_belongs_together() {
         for definition in json["types"].as_array_mut().into_iter().flatten() {
             definition.as_object_mut().unwrap().remove("examples");
         }
-        input.bytes = json.to_string().into_bytes();
+        input.bytes = crate::sketch::write(&json).into_bytes();
     }
     assert_eq!(example(&spec, "GetTokenRequest"), "GetTokenRequest::new().grant_type(AccessTokenGrantType::Password)");
     assert_eq!(

@@ -258,7 +258,8 @@ impl Lowering<'_> {
     }
 
     fn into_crate(mut self, options: &Options) -> Crate {
-        let bodies = self.example_bodies();
+        // A name that is none was reported already.
+        let bodies = if self.diagnostics.has_errors() { example::Bodies::new() } else { self.example_bodies() };
         let account = Account {
             definitions: self.spec.types.len(),
             endpoints: self.selection.endpoints.iter().map(|n| n.0.clone()).collect(),
