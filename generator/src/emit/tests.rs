@@ -16,16 +16,16 @@ fn path(path: &[&str]) -> ModulePath {
     ModulePath(path.iter().map(ToString::to_string).collect())
 }
 
-fn named(name: &str) -> RustType {
+pub(super) fn named(name: &str) -> RustType {
     RustType::Item(ItemPath { module: path(&["types"]), name: name.to_owned() }, Vec::new())
 }
 
-fn item(name: &str, kind: ItemKind) -> Item {
+pub(super) fn item(name: &str, kind: ItemKind) -> Item {
     let docs = format!("Docs of {name}.");
     Item { name: name.to_owned(), docs, deprecated: None, origin: Origin::file("a.json").at(name), kind }
 }
 
-fn field(name: &str, ty: RustType, word: Word) -> Field {
+pub(super) fn field(name: &str, ty: RustType, word: Word) -> Field {
     Field {
         name: name.to_owned(),
         wire: name.to_owned(),
@@ -45,7 +45,7 @@ fn set(field: Field, shape: Shape, wraps: &[Wrap]) -> Field {
     Field { setter: Some(Setter { name: field.name.clone(), null, argument }), ..field }
 }
 
-fn structure(fields: Vec<Field>) -> Struct {
+pub(super) fn structure(fields: Vec<Field>) -> Struct {
     Struct {
         parameters: Vec::new(),
         members: fields.into_iter().map(|field| Member::Field(Box::new(field))).collect(),
@@ -66,8 +66,9 @@ fn word(name: &str, wire: &str, also: &[&str]) -> WordMember {
 }
 
 /// A crate whose module `types` holds these items.
-fn krate(items: Vec<Item>) -> Crate {
+pub(super) fn krate(items: Vec<Item>) -> Crate {
     let module = |path, items, children: &[&str]| Module {
+        parts: Vec::new(),
         path,
         docs: "A module.".to_owned(),
         items,
@@ -86,7 +87,7 @@ fn krate(items: Vec<Item>) -> Crate {
     }
 }
 
-fn files(krate: &Crate) -> BTreeMap<String, String> {
+pub(super) fn files(krate: &Crate) -> BTreeMap<String, String> {
     emit(krate).unwrap_or_else(|faults| panic!("{faults}"))
 }
 
@@ -97,7 +98,7 @@ fn types(items: Vec<Item>) -> String {
 }
 
 #[track_caller]
-fn assert_holds(text: &str, lines: &[&str]) {
+pub(super) fn assert_holds(text: &str, lines: &[&str]) {
     for line in lines {
         assert!(text.contains(line), "no `{line}` in:\n{text}");
     }

@@ -29,14 +29,22 @@ impl Lowering<'_> {
 
     /// The branches of `T | [T]` where T stands for `S | [S]`: one S, a list of them, a list of lists of them.
     pub(super) fn one_list_or_lists(&self, one: &ValueOf) -> Option<Vec<(usize, ValueOf)>> {
-        let ValueOf::InstanceOf(instance) = one else { return None };
-        let Definition::TypeAlias(alias) = &self.spec.types.get(&instance.type_name)?.value else { return None };
-        let ValueOf::UnionOf(UnionOf { items }) = &alias.r#type else { return None };
+        let union = match one {
+            ValueOf::InstanceOf(instance) if instance.generics.is_none() => {
+                match &self.spec.types.get(&instance.type_name)?.value {
+                    Definition::TypeAlias(alias) if alias.variants.is_none() => &alias.r#type,
+                    _ => return None,
+                }
+            }
+            one => one,
+        };
+        let ValueOf::UnionOf(UnionOf { items }) = union else { return None };
         let list = |value: &ValueOf| ValueOf::ArrayOf(ArrayOf { value: Box::new(value.clone()) });
         let ([ValueOf::ArrayOf(several), single] | [single, ValueOf::ArrayOf(several)]) = items.as_slice() else {
             return None;
         };
-        let same = *several.value == *single && instance.generics.is_none() && alias.variants.is_none();
+        // A dictionary or a list of them is one map.
+        let same = *several.value == *single && !matches!(single, ValueOf::DictionaryOf(_));
         same.then(|| [single.clone(), list(single), list(&list(single))].into_iter().enumerate().collect())
     }
 }

@@ -16,6 +16,7 @@ mod known;
 mod lists;
 mod modules;
 mod object;
+mod parts;
 mod property;
 mod recursion;
 mod secret;

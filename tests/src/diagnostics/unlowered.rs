@@ -11,6 +11,12 @@ fn behavior(name: &str) -> Value {
     json!({ "behaviors": [{ "type": { "namespace": "_spec_utils", "name": name } }] })
 }
 
+/// A boolean or its text.
+fn stringified() -> Value {
+    let named = json!({ "type": { "namespace": "_spec_utils", "name": "Stringified" } });
+    with(generic("Stringified", [builtin("boolean")]), named)
+}
+
 fn container(properties: Vec<Value>) -> Value {
     with(interface("T", properties), json!({ "variants": { "kind": "container" } }))
 }
@@ -73,8 +79,15 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_list_or_one_of_a_list_or_one: answer(
-        union([union([text(), list(text())]), list(union([text(), list(text())]))]), vec![],
+    a_list_or_one_of_what_may_be_its_text: answer(
+        union([stringified(), list(stringified())]),
+        vec![with(
+            alias("Stringified", union([text(), instance(parameter("Stringified", "V"))])),
+            json!({
+                "name": { "namespace": "_spec_utils", "name": "Stringified" },
+                "generics": [parameter("Stringified", "V")],
+            }),
+        )],
     ) => "
     error[not-lowered]: found a list or a single value, of what has two forms itself, in `p` of `n:Response`, which the generator does not lower yet; expected a construct that it knows
       --> spec.json: types[1].body.properties[0].type
