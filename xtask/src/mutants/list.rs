@@ -35,8 +35,8 @@ pub(super) const MUTANTS: &[Mutant] = &[
         name: "field_not_written",
         breaks: "the last property of an object is not written",
         file: STRUCTURE,
-        from: "structure.members.iter().map(|member| show_word(scope, member))",
-        to: "structure.members.iter().rev().skip(1).rev().map(|member| show_word(scope, member))",
+        from: "structure.members.iter().map(|member| show_word(scope, member, &known))",
+        to: "structure.members.iter().rev().skip(1).rev().map(|member| show_word(scope, member, &known))",
     },
     Mutant {
         name: "rust_name_in_json",
