@@ -35,10 +35,6 @@ fn is_variant(member: &Member) -> bool {
     member.fields().any(|field| field.word.is_variant())
 }
 
-fn is_variant(member: &Member) -> bool {
-    member.field().is_some_and(|field| field.word.is_variant())
-}
-
 /// Type parameters with a bound, and the type that has them: `<T: Bound>` and `Name<T>`.
 pub(super) fn generics(
     scope: &Scope<'_>,

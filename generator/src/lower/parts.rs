@@ -55,7 +55,7 @@ fn lines(item: &Item) -> usize {
     };
     let variants = |variants: &[Variant]| variants.iter().map(|v| v.docs.lines().count() + 12).sum::<usize>() + 40;
     let own = match &item.kind {
-        ItemKind::Struct(s) => s.members.iter().filter_map(Member::field).map(field).sum::<usize>() + 25,
+        ItemKind::Struct(s) => s.members.iter().flat_map(Member::fields).map(field).sum::<usize>() + 25,
         ItemKind::Request(r) => r.parameters.iter().map(|p| field(&p.field) + 4).sum::<usize>() + 60,
         ItemKind::Words(w) => w.members.iter().map(|m| m.docs.lines().count() + 4).sum::<usize>() + 40,
         ItemKind::Union(u) => variants(&u.variants),
