@@ -152,8 +152,15 @@ pub(super) const MUTANTS: &[Mutant] = &[
         name: "single_key_of_several",
         breaks: "a dictionary with a single key may have several",
         file: SINGLE,
-        from: "(_, true) => self.fail_at(",
-        to: "(_, true) if self.mode == Mode::Strict => self.fail_at(",
+        from: "(_, true) => self.fail_at(Place::at(self.at), \"a single key\", \"several\"),",
+        to: "(_, true) if self.is_strict() => self.fail_at(Place::at(self.at), \"a single key\", \"several\"),",
+    },
+    Mutant {
+        name: "several_additional",
+        breaks: "beside the fields of an object may stand several keys where one is meant",
+        file: SINGLE,
+        from: "(_, true) => self.fail_at(here, \"one key more\", \"several\"),",
+        to: "(_, true) if self.is_strict() => self.fail_at(here, \"one key more\", \"several\"),",
     },
     Mutant {
         name: "form_at_wrong_depth",
