@@ -1,11 +1,13 @@
 //! `spec fetch`, with an npm of our own on the path: a script that does what a registry's answer would lead to.
 
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 
 use flate2::write::GzEncoder;
+use serde_json::value::RawValue;
 use sha2::{Digest as _, Sha256};
 use tempfile::TempDir;
 
@@ -146,18 +148,14 @@ fn codegen_takes_one_specification() {
 
 /// All files of `spec/` as one, as a published specification is.
 fn merged() -> String {
-    let mut all = serde_json::json!({ "endpoints": [], "types": [] });
+    let mut all = BTreeMap::<String, Vec<Box<RawValue>>>::new();
     let files = visit(&original().join("spec"), &|path| fs::read_to_string(path).unwrap());
-    for (_, text) in files.into_iter().filter(|(path, _)| Path::new(path).extension().is_some_and(|end| end == "json"))
-    {
-        let mut file: serde_json::Value = serde_json::from_str(&text).unwrap();
-        for key in ["endpoints", "types"] {
-            if let Some(more) = file[key].as_array_mut() {
-                all[key].as_array_mut().unwrap().append(more);
-            }
+    for (_, text) in files.into_iter().filter(|(path, _)| Path::new(path).extension().is_some_and(|e| e == "json")) {
+        for (key, mut definitions) in serde_json::from_str::<BTreeMap<String, Vec<Box<RawValue>>>>(&text).unwrap() {
+            all.entry(key).or_default().append(&mut definitions);
         }
     }
-    all.to_string()
+    serde_json::to_string(&all).unwrap()
 }
 
 #[test]
