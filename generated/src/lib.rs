@@ -6,13 +6,12 @@
 //!
 //! # Install
 //!
-//! ```toml
-//! [dependencies]
-//! generated = { path = "…" }
-//! tokio = { version = "1", features = ["macros", "rt-multi-thread"] }
+//! ```sh
+//! cargo add --path …    # where this crate lies
+//! cargo add tokio --features macros,rt-multi-thread
 //! ```
 //!
-//! The feature `reqwest`, on by default, is the transport: HTTP/1.1, and TLS by rustls. Without it the crate has no network code, and takes a [transport](runtime::transport) of yours. The feature `tracing` makes a span of each call.
+//! The feature `reqwest`, on by default, is the transport: HTTP/1.1, and TLS by rustls. Without it the crate has no network code, and takes a [`transport`] of yours. The feature `tracing` makes a span of each call.
 //!
 //! # Connect
 //!

@@ -15,7 +15,7 @@ fn at(name: &str, availability: Value) -> Value {
 }
 
 /// The endpoint with this availability, which answers with one field of each, and with a type that only `stack` has.
-fn of(endpoint: Value) -> Sketch {
+fn of(endpoint: &Value) -> Sketch {
     let mut of_stack = property("nodes", named("Nodes"));
     of_stack["availability"] = json!({ "stack": {} });
     let words = json!({
@@ -60,12 +60,12 @@ fn fields<'t>(output: &'t Output, name: &str) -> Vec<&'t str> {
 #[test]
 fn each_flavor_has_what_is_there_and_what_nothing_is_said_of() {
     let everywhere = json!({ "stack": {}, "serverless": {} });
-    let stack = run(of(everywhere.clone()), Flavor::Stack);
+    let stack = run(of(&everywhere), Flavor::Stack);
     assert_eq!(fields(&stack, "CallResponse"), ["everywhere", "nowhere_said", "both", "here", "hidden", "nodes"]);
     assert_eq!(fields(&stack, "CallRequest"), ["here"]);
     assert_eq!((stack.account.fates.len(), stack.account.count(Fate::Absent)), (4, 0));
 
-    let serverless = run(of(everywhere), Flavor::Serverless);
+    let serverless = run(of(&everywhere), Flavor::Serverless);
     assert_eq!(fields(&serverless, "CallResponse"), ["everywhere", "nowhere_said", "both", "there", "hidden"]);
     assert_eq!(fields(&serverless, "CallRequest"), ["there"]);
     let text = serverless.files.values().find(|text| text.contains("pub enum Word")).unwrap();
@@ -79,8 +79,8 @@ fn each_flavor_has_what_is_there_and_what_nothing_is_said_of() {
 #[test]
 fn endpoints_that_are_elsewhere_or_that_serverless_refuses_are_left_out() {
     let here = |availability: &Value, flavor: Flavor| {
-        let mut two = of(json!({ "stack": {}, "serverless": {} }));
-        let mut other = of(availability.clone());
+        let mut two = of(&json!({ "stack": {}, "serverless": {} }));
+        let mut other = of(availability);
         let text = String::from_utf8(other.inputs.remove(0).bytes).unwrap();
         let text = text.replace("\"n.call\"", "\"o.call\"").replace("\"namespace\":\"n\"", "\"namespace\":\"o\"");
         two.inputs.push(generator::Input { path: "other.json".to_owned(), bytes: text.into_bytes() });
@@ -103,7 +103,7 @@ fn endpoints_that_are_elsewhere_or_that_serverless_refuses_are_left_out() {
 
 #[test]
 fn a_selection_of_which_the_flavor_has_nothing_is_an_error() {
-    let mut sketch = of(json!({ "stack": {} }));
+    let mut sketch = of(&json!({ "stack": {} }));
     sketch.options.flavor = Flavor::Serverless;
     let help = "  help: select other endpoints, or generate for another flavor";
     let expected = "expected one that they have";
@@ -122,7 +122,7 @@ fn a_selection_of_which_the_flavor_has_nothing_is_an_error() {
 
 #[test]
 fn the_root_of_the_crate_names_the_headers() {
-    let root = |flavor| run(of(json!({})), flavor).files["lib.rs"].clone();
+    let root = |flavor| run(of(&json!({})), flavor).files["lib.rs"].clone();
     let (stack, serverless) = (root(Flavor::Stack), root(Flavor::Serverless));
     assert!(stack.contains("const HEADERS: &[(&str, &str)] = &[];"), "{stack}");
     assert!(serverless.contains("(\"elastic-api-version\", \"2023-10-31\")"), "{serverless}");

@@ -22,7 +22,7 @@ mod fixtures {
 }
 
 /// The examples in the documentation of the fixtures' requests, and on their front pages.
-#[allow(dead_code, reason = "what a front page shows and does not run is a function")]
+#[allow(clippy::unnecessary_wraps, dead_code, reason = "what a front page shows and does not run is a function")]
 #[allow(deprecated, reason = "an example of what is deprecated is one all the same")]
 #[allow(unused_variables, reason = "an example shows what a call gives")]
 mod examples {

@@ -231,7 +231,7 @@ fn a_union_is_told_apart_by_a_table() {
             "integer: json::Pick::Tolerated(0), text: json::Pick::Exact(0), keys: &[(\"lang\", 1)], ..json::Choice::NOTHING",
             "*self = match r.choose(&TABLE) { 0 => Self::Text(r.value()), 1 => Self::Script(r.value()), _ => Self::Other(r.raw()), };",
             r#"Self::Script(payload) => w.variant("Script", payload),"#,
-            "fn from(value: Script) -> Self { Self::Script(Box::new(value)) }",
+            "fn from(value: crate::types::Script) -> Self { Self::Script(Box::new(value)) }",
         ],
     );
     assert!(!text.contains("takes_null"), "null is none of its values:\n{text}");

@@ -178,7 +178,9 @@ fn of_variants(path: &ItemPath, variants: &[Variant], known: &IndexMap<ItemPath,
         if let RustType::List(item) = &ty
             && has_one_list
         {
-            sources.push((Source::Array((**item).clone()), [vec![Step::Collect], steps.clone()].concat()));
+            // A number is what it is; everything else may be made of something.
+            let step = if matches!(**item, RustType::Primitive(_)) { Step::Into } else { Step::Collect };
+            sources.push((Source::Array((**item).clone()), [vec![step], steps.clone()].concat()));
         }
         sources.push((Source::Type(ty), steps));
         for (from, steps) in sources {

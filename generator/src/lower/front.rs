@@ -20,7 +20,7 @@ pub(super) fn page(options: &Options, modules: &[Module], examples: &Examples) -
     let sample = sample(modules, examples);
     let sections = [
         what(options, sample.as_ref()),
-        install(name),
+        install(),
         connect(name),
         call(name, sample.as_ref()),
         errors(),
@@ -96,14 +96,12 @@ fn what(options: &Options, sample: Option<&Sample<'_>>) -> String {
     )
 }
 
-fn install(name: &str) -> String {
-    format!(
-        "# Install\n\n\
-         ```toml\n[dependencies]\n{name} = {{ path = \"…\" }}\n\
-         tokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }}\n```\n\n\
-         The feature `reqwest`, on by default, is the transport: HTTP/1.1, and TLS by rustls. Without it the crate has no \
-         network code, and takes a [transport](runtime::transport) of yours. The feature `tracing` makes a span of each call."
-    )
+fn install() -> String {
+    "# Install\n\n\
+     ```sh\ncargo add --path …    # where this crate lies\ncargo add tokio --features macros,rt-multi-thread\n```\n\n\
+     The feature `reqwest`, on by default, is the transport: HTTP/1.1, and TLS by rustls. Without it the crate has no \
+     network code, and takes a [`transport`] of yours. The feature `tracing` makes a span of each call."
+        .to_owned()
 }
 
 fn connect(name: &str) -> String {

@@ -24,7 +24,7 @@ async fn of_answer(answer: CannedAnswer) -> Error {
     get_token(&server.client()).await.unwrap_err()
 }
 
-async fn config() -> Vec<Error> {
+fn config() -> Vec<Error> {
     let builder = || Client::builder("http://localhost:9200");
     [
         Client::builder("localhost:9200"),
@@ -88,7 +88,7 @@ async fn answered() -> Vec<Error> {
 #[tokio::test]
 async fn every_class() {
     let mut lines = vec!["-- when the client is built".to_owned()];
-    lines.extend(config().await.iter().map(|error| report(error)));
+    lines.extend(config().iter().map(|error| report(error)));
     lines.push("-- when the request is built".to_owned());
     lines.extend(build().await.iter().map(|error| report(error)));
     lines.push("-- when it is sent".to_owned());

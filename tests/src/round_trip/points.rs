@@ -112,14 +112,15 @@ pub(crate) fn of_item(model: &Model, path: &ItemPath, item: &Item) -> Vec<String
     points.all
 }
 
-/// Whether a union gives these values of its float to another branch: whole numbers to the one for integers, infinities,
-/// which stand as text, to the one for texts.
+/// Whether a union gives these values of a branch to another: whole numbers to the one for integers, infinities, which stand as
+/// text, to the one for texts, a list without elements, which are what tells, to the one for lists.
 fn is_elsewhere(union: &Union, name: &str, point: &str) -> bool {
     union.variants.iter().enumerate().any(|(index, variant)| {
         let place = place(name, &variant.name);
         let goes = |pick: Pick| pick != Pick::None && pick != Pick::Exact(index);
         point == at(&place, "whole") && goes(union.choice.integer)
             || point == at(&place, "infinite") && union.choice.text != Pick::Exact(index)
+            || point == at(&place, "empty") && union.choice.elements.is_some() && goes(union.choice.list)
     })
 }
 

@@ -42,6 +42,8 @@ fn from(mut manifest: DocumentMut, workspace: &DocumentMut, about: &About<'_>) -
     replace(package, "description", about.description())?;
     // Its place is the usual one.
     manifest.remove("lib");
+    // They are not copied: what they call is not in every crate.
+    manifest.remove("example");
     for section in ["dependencies", "dev-dependencies"] {
         let dependencies = table(&mut manifest, section)?;
         let clash = dependencies.iter().find(|(key, _)| key.replace('-', "_") == about.name.in_code());
