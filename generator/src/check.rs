@@ -57,6 +57,11 @@ fn each_type(item: &Item, tell: &mut dyn FnMut(&RustType)) {
         ItemKind::Union(u) => u.variants.iter().for_each(|v| tell(&v.ty)),
         ItemKind::Container(c) => c.variants.iter().for_each(|v| tell(&v.ty)),
         ItemKind::Tagged(t) => t.variants.iter().for_each(|v| tell(&v.ty)),
+        ItemKind::External(e) => e.variants.iter().for_each(|v| tell(&v.ty)),
+        ItemKind::Untagged(u) => {
+            u.variants.iter().for_each(|v| tell(&v.ty));
+            u.makers.iter().for_each(|m| tell(&m.payload));
+        }
         ItemKind::Alias(a) => tell(&a.ty),
         ItemKind::Request(r) => {
             r.parameters.iter().for_each(|p| tell(&p.field.ty));
@@ -74,7 +79,11 @@ fn each_item(ty: &RustType, tell: &mut dyn FnMut(&ItemPath)) {
                 each_item(ty, tell);
             }
         }
-        RustType::List(inner) | RustType::Option(inner) | RustType::Nullable(inner) | RustType::Boxed(inner) => {
+        RustType::List(inner)
+        | RustType::TypedKeys(inner)
+        | RustType::Option(inner)
+        | RustType::Nullable(inner)
+        | RustType::Boxed(inner) => {
             each_item(inner, tell);
         }
         RustType::Map(key, value) | RustType::SingleKey(key, value) => {

@@ -15,7 +15,9 @@ mod responses;
 mod secrets;
 mod seeds;
 mod single_keys;
+mod typed_keys;
 mod unions;
+mod untagged;
 mod variants;
 
 use std::fmt::Debug;

@@ -147,6 +147,8 @@ fn is_deprecated(item: &Item) -> bool {
             ItemKind::Union(kind) => variants(&kind.variants),
             ItemKind::Container(kind) => variants(&kind.variants),
             ItemKind::Tagged(kind) => variants(&kind.variants),
+            ItemKind::External(kind) => variants(&kind.variants),
+            ItemKind::Untagged(kind) => variants(&kind.variants),
             ItemKind::Alias(_) => false,
             ItemKind::Request(kind) => kind.parameters.iter().any(|parameter| parameter.field.deprecated.is_some()),
         }

@@ -9,6 +9,7 @@ mod container;
 mod conversion;
 mod description;
 mod docs;
+mod external;
 mod field;
 mod forward;
 mod krate;
@@ -25,6 +26,7 @@ mod table;
 mod tagged;
 mod types;
 mod union;
+mod untagged;
 mod words;
 
 #[cfg(test)]

@@ -190,10 +190,12 @@ pub(super) fn parameters(item: &Item) -> &[String] {
     match &item.kind {
         ItemKind::Struct(item) => &item.parameters,
         ItemKind::Alias(item) => &item.parameters,
+        ItemKind::External(item) => &item.parameters,
         ItemKind::Words(_)
         | ItemKind::Union(_)
         | ItemKind::Container(_)
         | ItemKind::Tagged(_)
+        | ItemKind::Untagged(_)
         | ItemKind::Request(_) => &[],
     }
 }

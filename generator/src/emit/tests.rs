@@ -57,7 +57,8 @@ pub(super) fn structure(fields: Vec<Field>) -> Struct {
 
 fn variant(name: &str, wire: &str, ty: RustType) -> Variant {
     let (name, wire) = (name.to_owned(), wire.to_owned());
-    Variant { name, wire, also: Vec::new(), ty, form: None, docs: "One.".to_owned(), deprecated: None }
+    let method = name.to_lowercase();
+    Variant { name, method, wire, also: Vec::new(), ty, form: None, docs: "One.".to_owned(), deprecated: None }
 }
 
 fn word(name: &str, wire: &str, also: &[&str]) -> WordMember {
@@ -147,7 +148,7 @@ fn setters_take_what_a_user_writes() {
         set(field("inner", named("Thing").boxed(), Word::Field), into(named("Thing")), &[Wrap::Boxed]),
         set(field("doc", RustType::Runtime("Document"), Word::Field), Shape::Document, &[]),
     ]);
-    of.constructor = Some(Constructor { arguments: vec!["name".to_owned()] });
+    of.constructor = Some(Constructor { arguments: vec!["name".to_owned()], preset: Vec::new() });
     let text = types(vec![item("Thing", ItemKind::Struct(of))]);
     assert_holds(
         &text,
@@ -166,7 +167,7 @@ fn a_shortcut_stands_before_the_fields() {
     let mut of = structure(vec![field("source", RustType::String.optional(), Word::Field)]);
     let keys = vec!["source".to_owned()];
     of.shortcut = Some(Shortcut { field: "source".to_owned(), keys, object_capable: false, form: None });
-    of.constructor = Some(Constructor { arguments: Vec::new() });
+    of.constructor = Some(Constructor { arguments: Vec::new(), preset: Vec::new() });
     let steps = vec![Step::Into, Step::Some];
     of.conversions = vec![Conversion { from: Source::Str, to: "source".to_owned(), steps }];
     let text = types(vec![item("Script", ItemKind::Struct(of))]);
@@ -309,7 +310,7 @@ fn a_request_has_a_table_and_slots_in_its_order() {
         body: BodyKind::None,
         idempotent: true,
         common: true,
-        constructor: Constructor { arguments: vec!["id".to_owned()] },
+        constructor: Constructor { arguments: vec!["id".to_owned()], preset: Vec::new() },
         answer: None,
     };
     let text = types(vec![item("IndexRequest", ItemKind::Request(request))]);

@@ -61,7 +61,7 @@ impl Lowering<'_> {
             body: kind,
             idempotent,
             common,
-            constructor: Constructor { arguments: Vec::new() },
+            constructor: Constructor { arguments: Vec::new(), preset: Vec::new() },
             answer: None,
         });
         let mut item = super::item(&path, docs, origin, kind);

@@ -5,8 +5,8 @@ use indexmap::IndexMap;
 use super::Lowering;
 use crate::Options;
 use crate::model::{
-    Argument, Constructor, Conversion, Field, Item, ItemKind, ItemPath, Member, RustType, Setter, Shape, Source, Step,
-    Struct, Variant, Wrap,
+    Argument, Constructor, Conversion, Field, Item, ItemKind, ItemPath, Maker, Member, Parameter, Place, RustType,
+    Setter, Shape, Source, Step, Struct, Variant, Wrap,
 };
 use crate::names;
 
@@ -16,6 +16,7 @@ impl Lowering<'_> {
         self.refuse_endless();
         self.box_recursion();
         self.free_default_tags();
+        self.list_payloads();
         let known = self.items.clone();
         for (path, item) in &mut self.items {
             let sent = self.sent.contains(path);
@@ -24,19 +25,33 @@ impl Lowering<'_> {
                 ItemKind::Words(w) => w.key = self.keys.contains(path),
                 ItemKind::Union(u) if sent => u.conversions = of_variants(path, &u.variants, &known),
                 ItemKind::Container(c) if sent => c.conversions = of_variants(path, &c.variants, &known),
+                ItemKind::Untagged(u) if sent => u.conversions = of_variants(path, &u.variants, &known),
                 ItemKind::Tagged(t) if sent => t.conversions = of_variants(path, &t.variants, &known),
                 ItemKind::Request(r) => {
                     r.parameters.iter_mut().for_each(|p| p.field.setter = Some(setter(&p.field, &known)));
                     let required = r.parameters.iter().filter(|p| p.field.word.is_required());
-                    r.constructor = Constructor { arguments: required.map(|p| p.field.name.clone()).collect() };
+                    let arguments = required.map(|p| p.field.name.clone()).collect();
+                    let preset = r.parameters.iter().filter(|p| is_typed_keys(p)).map(|p| p.field.name.clone());
+                    r.constructor = Constructor { arguments, preset: preset.collect() };
                 }
                 _ => {}
             }
         }
+        self.makers();
         self.refuse_setters();
         self.answers();
         if options.client {
             self.calls = self.functions();
+        }
+    }
+
+    /// Functions that make what the variants of a union hold which nothing tells apart.
+    fn makers(&mut self) {
+        let known = self.items.clone();
+        for item in self.items.values_mut() {
+            if let ItemKind::Untagged(untagged) = &mut item.kind {
+                untagged.makers = untagged.variants.iter().filter_map(|variant| maker(variant, &known)).collect();
+            }
         }
     }
 
@@ -95,7 +110,7 @@ fn finish_struct(path: &ItemPath, s: &mut Struct, known: &IndexMap<ItemPath, Ite
         let others = arguments.iter().any(|argument| *argument != field.name);
         s.conversions = if others { Vec::new() } else { of_variant_field(path, field, known) };
     }
-    s.constructor = Some(Constructor { arguments });
+    s.constructor = Some(Constructor { arguments, preset: Vec::new() });
     let Some(shortcut) = &s.shortcut else { return };
     let field = s.members.iter().find_map(|member| match member {
         Member::Field(field) if field.name == shortcut.field => Some(field),
@@ -104,6 +119,12 @@ fn finish_struct(path: &ItemPath, s: &mut Struct, known: &IndexMap<ItemPath, Ite
     if let Some(field) = field {
         s.conversions = of_shortcut(path, field, known);
     }
+}
+
+/// Whether a parameter asks for types in keys. Without them an answer could not be told apart.
+fn is_typed_keys(parameter: &Parameter) -> bool {
+    let flag = RustType::Primitive("bool").optional();
+    parameter.place == Place::Query && parameter.field.wire == "typed_keys" && parameter.field.ty == flag
 }
 
 /// How a field is set.
@@ -154,6 +175,17 @@ pub(super) fn resolve(ty: &RustType, known: &IndexMap<ItemPath, Item>) -> RustTy
         ty = &alias.ty;
     }
     ty.clone()
+}
+
+/// A function that makes what a variant holds, where that is a struct with a `new`.
+fn maker(variant: &Variant, known: &IndexMap<ItemPath, Item>) -> Option<Maker> {
+    let payload = resolve(unboxed(&variant.ty), known);
+    let RustType::Item(path, _) = &payload else { return None };
+    let Some(ItemKind::Struct(s)) = known.get(path).map(|item| &item.kind) else { return None };
+    let field = |name: &String| s.members.iter().flat_map(Member::fields).find(|field| field.name == *name);
+    let argument = |name| field(name)?.setter.as_ref().map(|setter| (name.clone(), setter.argument.clone()));
+    let arguments = s.constructor.as_ref()?.arguments.iter().map(argument).collect::<Option<_>>()?;
+    Some(Maker { name: names::setter(&variant.method), payload, arguments })
 }
 
 fn unboxed(ty: &RustType) -> &RustType {

@@ -7,6 +7,7 @@ mod endpoint;
 mod entry;
 mod enumeration;
 mod example;
+mod external;
 mod finish;
 mod front;
 mod function;
@@ -56,6 +57,7 @@ pub(crate) fn lower(
         aliases: HashMap::new(),
         resolving: Vec::new(),
         instances: generics::Instances::default(),
+        listed: HashMap::new(),
         deepest: 0,
         sent: HashSet::new(),
         keys: HashSet::new(),
@@ -92,6 +94,8 @@ struct Lowering<'a> {
     resolving: Vec<TypeName>,
     /// Generic types with the arguments that they are wanted with.
     instances: generics::Instances,
+    /// The unions that are told by keys, and whether lists of them are what stands behind a key.
+    listed: HashMap<ItemPath, bool>,
     /// How deep the value at hand went.
     deepest: usize,
     /// The items that requests reach.

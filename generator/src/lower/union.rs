@@ -89,12 +89,8 @@ impl Lowering<'_> {
         docs: String,
         site: &Site<'_>,
     ) -> Option<Lowered> {
-        if let Some(names) = &alias.codegen_names
-            && names.len() != union.items.len()
-        {
-            let plural = if names.len() == 1 { "" } else { "s" };
-            self.bad_names(&format!("{} name{plural} for {} branches", names.len(), union.items.len()), site);
-            return None;
+        if let Some(names) = &alias.codegen_names {
+            self.count_names(names, union, site)?;
         }
         match self.simple_union(union, site)? {
             Simple::Lowered(lowered) => Some(self.plain_alias(site.owner, docs, &site.at, site.sent, lowered)),
@@ -139,6 +135,7 @@ impl Lowering<'_> {
             scope.take(&name, &format!("the branch `{wire}`"), &site.at, self.diagnostics);
             variants.push(Variant {
                 docs: super::docs::of_branch(&wire),
+                method: names::field(&wire).unwrap_or_default(),
                 name,
                 wire: String::new(),
                 also: Vec::new(),
@@ -173,7 +170,17 @@ impl Lowering<'_> {
         Some(lowered)
     }
 
-    fn bad_names(&mut self, found: &str, site: &Site<'_>) {
+    /// There must be a name for each branch.
+    pub(super) fn count_names(&mut self, names: &[String], union: &UnionOf, site: &Site<'_>) -> Option<()> {
+        if names.len() == union.items.len() {
+            return Some(());
+        }
+        let plural = if names.len() == 1 { "" } else { "s" };
+        self.bad_names(&format!("{} name{plural} for {} branches", names.len(), union.items.len()), site);
+        None
+    }
+
+    pub(super) fn bad_names(&mut self, found: &str, site: &Site<'_>) {
         self.diagnostics.error(
             Code::BadCodegenNames,
             &site.at,
@@ -327,7 +334,7 @@ fn branch_name(ty: &RustType) -> String {
         RustType::Item(path, _) => path.name.clone(),
         RustType::Parameter(name) => name.clone(),
         RustType::List(inner) => format!("{}_list", branch_name(inner)),
-        RustType::Map(_, inner) => format!("{}_map", branch_name(inner)),
+        RustType::Map(_, inner) | RustType::TypedKeys(inner) => format!("{}_map", branch_name(inner)),
         RustType::SingleKey(_, inner) => format!("single_{}", branch_name(inner)),
         RustType::Option(inner) | RustType::Nullable(inner) | RustType::Boxed(inner) => branch_name(inner),
     }

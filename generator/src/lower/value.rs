@@ -126,6 +126,9 @@ impl Lowering<'_> {
 
     /// A map of keys to values, each with its place.
     pub(super) fn map(&mut self, key: (&ValueOf, &Site<'_>), value: (&ValueOf, &Site<'_>)) -> Option<Lowered> {
+        if let Some((instance, listed)) = self.external(value.0) {
+            return self.typed_map(key, instance, listed, value.1);
+        }
         let key = self.key(key.0, key.1)?;
         let (value, site) = (self.value(value.0, value.1)?, value.1);
         self.refuse_documents(&value, "a dictionary of documents of the user's", site)?;
@@ -186,6 +189,11 @@ impl Lowering<'_> {
             Definition::TypeAlias(alias) if generics::is_substituted(&definition.value) => {
                 self.generic_alias(name, alias, arguments, site)
             }
+            Definition::TypeAlias(_) if self.is_external(name) => {
+                let found = format!("`{name}`, whose branches are told by keys, as {}", site.of);
+                self.bad_variant(&found, "it as the value of a map, or in a list that is one", &site.at);
+                None
+            }
             Definition::TypeAlias(_) => self.alias(name, &definition.origin, site),
             Definition::Request(_) | Definition::Response(_) => {
                 self.diagnostics.error(
@@ -212,7 +220,7 @@ impl Lowering<'_> {
     }
 
     /// Arguments for parameters that stay.
-    fn document_arguments(&mut self, arguments: &[ValueOf], site: &Site<'_>) -> Option<Vec<RustType>> {
+    pub(super) fn document_arguments(&mut self, arguments: &[ValueOf], site: &Site<'_>) -> Option<Vec<RustType>> {
         arguments.iter().map(|argument| self.value(argument, &site.inside("generics")).map(|l| l.ty)).collect()
     }
 
@@ -275,7 +283,7 @@ impl Lowering<'_> {
     }
 
     /// An alias, resolved once. Its item is made on the way.
-    fn alias(&mut self, name: &TypeName, origin: &Origin, site: &Site<'_>) -> Option<Lowered> {
+    pub(super) fn alias(&mut self, name: &TypeName, origin: &Origin, site: &Site<'_>) -> Option<Lowered> {
         if let Some(known) = self.aliases.get(name) {
             let known = known.clone();
             self.descend(&Site { depth: site.depth + known.height, ..site.clone() })?;

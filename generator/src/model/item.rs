@@ -3,7 +3,7 @@
 use super::making::{Constructor, Conversion, Setter};
 use super::request::Request;
 use super::types::{Form, RustType};
-use super::variants::{Container, Tagged, Variant};
+use super::variants::{Container, External, Tagged, Untagged, Variant};
 use crate::diagnostic::Origin;
 
 /// An item.
@@ -34,6 +34,10 @@ pub enum ItemKind {
     Container(Container),
     /// One of several types, told apart by a field inside each.
     Tagged(Tagged),
+    /// One of several types, told apart by the key in the map around it.
+    External(External),
+    /// One of several types, which nothing tells apart.
+    Untagged(Untagged),
     /// `pub type`.
     Alias(Alias),
     /// What is sent to an endpoint.

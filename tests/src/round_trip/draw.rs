@@ -91,6 +91,7 @@ impl<'m, 's, 'c> Drawer<'m, 's, 'c> {
             },
             RustType::List(of) => self.list(of, form, place),
             RustType::Map(key, of) => self.map(key, of, form, place),
+            RustType::TypedKeys(of) => self.typed_keys(of, place),
             RustType::SingleKey(key, of) => self.single_key(key, of, form, place),
             RustType::Option(of) | RustType::Nullable(of) => match self.way(place, &points::NULLABLE) {
                 0 => Drawn::same(Tree::Null),

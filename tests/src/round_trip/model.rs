@@ -115,6 +115,8 @@ impl Model {
             ItemKind::Union(item) => least(&mut item.variants.iter().map(|variant| &variant.ty)),
             ItemKind::Container(item) => least(&mut item.variants.iter().map(|variant| &variant.ty)),
             ItemKind::Tagged(item) => least(&mut item.variants.iter().map(|variant| &variant.ty)),
+            ItemKind::External(item) => least(&mut item.variants.iter().map(|variant| &variant.ty)),
+            ItemKind::Untagged(item) => self.height_of(&item.variants[item.untyped].ty),
             ItemKind::Alias(item) => return self.height_of(&item.ty),
         };
         if inside >= ENDLESS { ENDLESS } else { inside + 1 }

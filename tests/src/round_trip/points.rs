@@ -2,7 +2,8 @@
 //! so that what drawing never comes to is noticed.
 
 use generator::model::{
-    Additional, Field, Form, FormKind, Item, ItemKind, ItemPath, Member, Pick, RustType, Union, Variant, Word, Words,
+    Additional, External, Field, Form, FormKind, Item, ItemKind, ItemPath, Member, Pick, RustType, Union, Variant,
+    Word, Words,
 };
 
 use super::draw::taken;
@@ -59,13 +60,24 @@ pub(crate) fn of_variant(variant: &Variant) -> Vec<String> {
     std::iter::once(&variant.wire).chain(&variant.also).cloned().collect()
 }
 
+/// The types of a map's values, and what no type is known of.
+pub(crate) fn of_external(external: &External) -> Vec<String> {
+    let known = external.variants.iter().map(|variant| variant.wire.clone());
+    let others = if external.open { &["another", "untyped"][..] } else { &[] };
+    known.chain(others.iter().map(ToString::to_string)).collect()
+}
+
 /// All points of an item.
 pub(crate) fn of_item(model: &Model, path: &ItemPath, item: &Item) -> Vec<String> {
     let name = model.name(path);
     let mut points = Points { model, all: Vec::new() };
     let all = &mut points.all;
     match &item.kind {
-        ItemKind::Alias(_) => {}
+        ItemKind::Alias(_) | ItemKind::External(_) => {}
+        ItemKind::Untagged(untagged) => {
+            let variant = &untagged.variants[untagged.untyped];
+            points.ty(&variant.ty, variant.form, &place(&name, &variant.name));
+        }
         ItemKind::Words(words) => all.extend(of_words(words, false).iter().map(|(way, _)| at(&name, way))),
         ItemKind::Union(union) => {
             all.extend(union.variants.iter().map(|variant| at(&name, &variant.name)));
@@ -188,6 +200,15 @@ impl Points<'_> {
                     add(&MAP_OR_LIST);
                 }
                 self.ty(of, inner, &at(place, "entry"));
+            }
+            RustType::TypedKeys(of) => {
+                add(&MAP);
+                let RustType::Item(path, _) = &**of else { panic!("{of:?} behind keys with types") };
+                let ItemKind::External(external) = &self.model.item(path).kind else { panic!("{path:?}") };
+                self.all.extend(of_external(external).iter().map(|way| at(place, way)));
+                for variant in &external.variants {
+                    self.ty(&variant.ty, variant.form, &at(place, &variant.wire));
+                }
             }
             RustType::SingleKey(_, of) => self.ty(of, inner, &at(place, "entry")),
             RustType::Option(of) | RustType::Nullable(of) => {

@@ -7,7 +7,9 @@ const CONTAINER: &str = "generator/src/emit/container.rs";
 const CONTAINERS: &str = "generator/src/lower/container.rs";
 const ENDPOINT: &str = "generator/src/lower/endpoint.rs";
 const ENUMERATION: &str = "generator/src/lower/enumeration.rs";
+const EXTERNAL: &str = "generator/src/emit/external.rs";
 const FIELD: &str = "generator/src/emit/field.rs";
+const FINISH: &str = "generator/src/lower/finish.rs";
 const FIXUPS: &str = "generator/src/fixups/edit.rs";
 const OBJECT: &str = "generator/src/lower/object.rs";
 const PROPERTY: &str = "generator/src/lower/property.rs";
@@ -18,6 +20,7 @@ const SETTER: &str = "generator/src/emit/setter.rs";
 const STRUCTURE: &str = "generator/src/emit/structure.rs";
 const TAGGED: &str = "generator/src/emit/tagged.rs";
 const UNION: &str = "generator/src/lower/union.rs";
+const UNTAGGED: &str = "generator/src/emit/untagged.rs";
 const VALUE: &str = "generator/src/lower/value.rs";
 const VARIANTS: &str = "generator/src/lower/variants.rs";
 const WORDS: &str = "generator/src/emit/words.rs";
@@ -238,6 +241,34 @@ pub(super) const MUTANTS: &[Mutant] = &[
         file: TAGGED,
         from: "tagged.default.map(Literal::usize_unsuffixed)",
         to: "tagged.default.filter(|_| false).map(Literal::usize_unsuffixed)",
+    },
+    Mutant {
+        name: "typed_key_not_written",
+        breaks: "the type in a key is written as the variant's name",
+        file: EXTERNAL,
+        from: "quote!(Self::#name(_) => #wire,)",
+        to: "{ let wire = wire.to_uppercase(); quote!(Self::#name(_) => #wire,) }",
+    },
+    Mutant {
+        name: "typed_keys_closed",
+        breaks: "a map of types that may have further ones is taken for one that may not",
+        file: EXTERNAL,
+        from: "let open = external.open;",
+        to: "let open = false;",
+    },
+    Mutant {
+        name: "typed_keys_not_asked_for",
+        breaks: "a request does not ask for types in keys",
+        file: FINISH,
+        from: "preset: preset.collect()",
+        to: "preset: preset.take(0).collect()",
+    },
+    Mutant {
+        name: "untagged_read_as_another",
+        breaks: "what nothing tells apart is read as its last branch",
+        file: UNTAGGED,
+        from: "untagged.variants.get(untagged.untyped)",
+        to: "untagged.variants.last()",
     },
     Mutant {
         name: "container_key_wrong",

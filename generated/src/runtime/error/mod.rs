@@ -3,6 +3,7 @@
 mod cause;
 mod config;
 mod decode;
+mod named;
 mod server;
 
 use std::fmt;
@@ -15,6 +16,7 @@ use serde::de::DeserializeOwned;
 pub use cause::ErrorCause;
 pub use config::ConfigError;
 pub use decode::AnswerError;
+pub use named::NamedError;
 pub use server::ServerError;
 
 use crate::runtime::answer::RawResponse;

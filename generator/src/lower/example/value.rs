@@ -99,6 +99,7 @@ impl<'a> Writer<'a> {
                 Some(format!("({key}, {value})"))
             }
             RustType::Map(..)
+            | RustType::TypedKeys(_)
             | RustType::Nullable(_)
             | RustType::Option(_)
             | RustType::Runtime(_)
@@ -124,7 +125,8 @@ impl<'a> Writer<'a> {
             ItemKind::Union(union) => self.variant(path, &union.variants, place),
             ItemKind::Container(container) => self.variant(path, &container.variants, place),
             ItemKind::Tagged(tagged) => self.variant(path, &tagged.variants, place),
-            ItemKind::Alias(_) | ItemKind::Request(_) => None,
+            ItemKind::Untagged(untagged) => self.variant(path, &untagged.variants, place),
+            ItemKind::Alias(_) | ItemKind::External(_) | ItemKind::Request(_) => None,
         }
     }
 

@@ -22,6 +22,7 @@ mod scalars;
 mod scan;
 mod single;
 mod strict;
+mod typed;
 mod value;
 mod wrappers;
 
