@@ -70,6 +70,7 @@ fn each_flavor_has_what_is_there_and_what_nothing_is_said_of() {
     assert_eq!(fields(&serverless, "CallRequest"), ["there"]);
     let text = serverless.files.values().find(|text| text.contains("pub enum Word")).unwrap();
     assert!(text.contains("There") && !text.contains("Here"), "{text}");
+    assert!(text.contains("/// On serverless only.\n"), "{text}");
 
     // What only the field reached that is gone has a fate of its own, and the fates still add up.
     assert_eq!(serverless.account.count(Fate::Absent), 1);
