@@ -157,7 +157,6 @@ impl Lowering<'_> {
         let others = interface.behaviors.iter().flatten().any(|b| is_additional(&b.r#type));
         let mut keys = Keys { others, ..Keys::default() };
         let is_variant = |p: &Property| interface.variants.is_some() && p.container_property != Some(true);
-        keys.others = interface.behaviors.iter().flatten().any(|b| is_additional(&b.r#type));
         for property in &interface.properties {
             keys.all.insert(property.name.clone());
             keys.all.extend(property.aliases.iter().flatten().cloned());

@@ -322,15 +322,6 @@ fn entry(container: Tree) -> Option<(String, Tree)> {
     }
 }
 
-/// All names of a member in JSON.
-fn names(member: &Member) -> Vec<&str> {
-    let also = match member {
-        Member::Field(field) => field.also.as_slice(),
-        Member::Constant(_) | Member::Additional(_) => &[],
-    };
-    member.wire().into_iter().chain(also.iter().map(String::as_str)).collect()
-}
-
 fn fixed(value: &ConstantValue) -> Tree {
     match value {
         ConstantValue::Text(text) => Tree::Text(text.clone()),
