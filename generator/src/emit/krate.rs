@@ -116,8 +116,14 @@ pub(super) fn root_file(root: &Module) -> Ident {
 pub(super) fn allowed(krate: &Crate) -> TokenStream {
     let deprecated = has_deprecated(krate)
         .then(|| quote!(#![allow(deprecated, reason = "what is deprecated is still read and written")]));
+    let namesake = |module: &Module| module.children.iter().any(|child| module.path.0.last() == Some(child));
+    let inception =
+        krate.modules.iter().any(namesake).then(
+            || quote!(#![allow(clippy::module_inception, reason = "an endpoint may be called as its namespace")]),
+        );
     quote! {
         #deprecated
+        #inception
         #![allow(clippy::doc_markdown, reason = "descriptions are the specification's")]
         #![allow(
             clippy::fn_params_excessive_bools,

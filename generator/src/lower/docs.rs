@@ -166,6 +166,8 @@ fn unsettled(availability: &Availability) -> Option<&str> {
 pub(super) fn clean(description: &str) -> String {
     let mut lines = Vec::new();
     let mut fenced = false;
+    // Where the text of a list's item begins.
+    let mut item = None;
     for line in description.trim().lines() {
         let trimmed = line.trim();
         if let Some(language) = trimmed.strip_prefix("```") {
@@ -176,14 +178,25 @@ pub(super) fn clean(description: &str) -> String {
             lines.push(line.trim_end().to_owned());
         } else {
             // Four spaces in front would be code.
-            let indent = line.len() - line.trim_start().len();
-            lines.push(format!("{}{}", " ".repeat(indent.min(2)), clean_line(trimmed)));
+            let indent = (line.len() - line.trim_start().len()).min(2);
+            let marker = marker(trimmed);
+            let indent = if marker.is_none() { item.unwrap_or(indent) } else { indent };
+            item = if trimmed.is_empty() { None } else { marker.map(|width| indent + width).or(item) };
+            lines.push(format!("{}{}", " ".repeat(indent), clean_line(trimmed)));
         }
     }
     if fenced {
         lines.push("```".to_owned());
     }
     lines.join("\n").trim().to_owned()
+}
+
+/// How wide the mark is that begins an item of a list.
+fn marker(line: &str) -> Option<usize> {
+    let number = line.bytes().take_while(u8::is_ascii_digit).count();
+    let (sign, behind) = line.get(number..)?.split_at_checked(1)?;
+    let is_sign = if number == 0 { matches!(sign, "-" | "*" | "+") } else { matches!(sign, "." | ")") };
+    (is_sign && behind.starts_with(' ')).then_some(number + 2)
 }
 
 /// One line outside of code blocks.
@@ -255,6 +268,9 @@ mod tests {
             ("at https://a.b/c.", "at <https://a.b/c>."),
             ("an odd ` tick", "an odd ` tick`"),
             ("one\n      two", "one\n  two"),
+            ("- one\nand more\n* two\n\nthree", "- one\n  and more\n* two\n\nthree"),
+            ("  1. one\nand more", "1. one\n   and more"),
+            ("not -\none", "not -\none"),
             ("```\nlet x;\n```", "```text\nlet x;\n```"),
             ("```rust\nlet x;", "```text\nlet x;\n```"),
         ];
