@@ -50,18 +50,6 @@ pub(super) fn of_variant_field(optional: bool) -> String {
     format!("What it is{tail}. Its key stands among the others.")
 }
 
-/// What stands under the keys that no property has.
-pub(super) fn of_additional(name: &str, meta: Option<&Meta>) -> String {
-    let description = meta.and_then(|meta| meta.description.as_deref()).map(clean).filter(|d| !d.is_empty());
-    let text = description.unwrap_or_else(|| format!("`{name}`."));
-    format!("{text}\n\nIt stands in JSON beside the other fields, under any name that none of them has.")
-}
-
-/// The one key that no property has.
-pub(super) fn of_additional_key(key: &str, value: &str) -> String {
-    format!("`{key}`: the name under which `{value}` stands in JSON, beside the other fields.")
-}
-
 /// A property or a parameter.
 pub(super) fn of_property(property: &Property) -> String {
     let mut parts = Vec::new();

@@ -61,6 +61,8 @@ fn lines(item: &Item) -> usize {
         ItemKind::Union(u) => variants(&u.variants),
         ItemKind::Container(c) => variants(&c.variants),
         ItemKind::Tagged(t) => variants(&t.variants),
+        ItemKind::External(e) => variants(&e.variants),
+        ItemKind::Untagged(u) => variants(&u.variants),
         ItemKind::Alias(_) => 1,
     };
     own + item.docs.lines().count()

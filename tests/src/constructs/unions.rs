@@ -83,7 +83,10 @@ fn lists_told_by_their_first_element() {
 
 #[test]
 fn a_value_a_list_or_a_list_of_lists() {
-    use one_list_or_lists::fix::types::{Score, Shown, ShownPredicted};
+    use one_list_or_lists::fix::{
+        parts::Score,
+        types::{Shown, ShownPredicted},
+    };
     let score = |value: f64| Score::from(value);
     let table = [
         ("1.5", ShownPredicted::Score(score(1.5))),
@@ -98,7 +101,10 @@ fn a_value_a_list_or_a_list_of_lists() {
 
 #[test]
 fn a_point_is_a_list_of_numbers() {
-    use point_or_many::fix::types::{LatLon, Place, Shown};
+    use point_or_many::fix::{
+        parts::{LatLon, Place},
+        types::Shown,
+    };
     let places = |json: &str| kept::<Shown>(&format!(r#"{{"places":{json}}}"#)).places;
     let point = |lon: f64, lat: f64| Place::from(vec![lon, lat]);
     assert_eq!(places("[[1.5,2.5]]"), [point(1.5, 2.5)]);

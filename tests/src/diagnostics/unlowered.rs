@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use crate::sketch::{
-    alias, answer, answer_t, builtin, generic, instance, interface, list, literal, map, name, parameter, property,
-    sketch, text, union, with,
+    alias, answer, answer_t, builtin, generic, instance, interface, list, literal, map, name, named, parameter,
+    property, sketch, text, union, with,
 };
 
 fn behavior(name: &str) -> Value {
