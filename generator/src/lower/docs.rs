@@ -170,7 +170,7 @@ pub(super) fn clean(description: &str) -> String {
             let marker = marker(trimmed);
             let indent = if marker.is_none() { item.unwrap_or(indent) } else { indent };
             item = if trimmed.is_empty() { None } else { marker.map(|width| indent + width).or(item) };
-            lines.push(format!("{}{}", " ".repeat(indent), clean_line(trimmed)));
+            lines.push(format!("{}{}", " ".repeat(indent), clean_line(trimmed)).trim_end().to_owned());
         }
     }
     if fenced {
