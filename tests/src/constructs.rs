@@ -14,6 +14,7 @@ mod requests;
 mod responses;
 mod secrets;
 mod seeds;
+mod several_places;
 mod single_keys;
 mod unions;
 mod variants;

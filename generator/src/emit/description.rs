@@ -64,14 +64,18 @@ fn parameter(scope: &Scope<'_>, parameter: &Parameter) -> TokenStream {
     let endpoint = &scope.endpoint;
     let field = &parameter.field;
     let wire = &field.wire;
-    let place = match parameter.place {
-        Place::Path => quote!(Path),
-        Place::Query => quote!(Query),
-        Place::Body => quote!(Body),
-        Place::WholeBody => quote!(WholeBody),
+    let place = |place: Place| {
+        let name = match place {
+            Place::Path => quote!(Path),
+            Place::Query => quote!(Query),
+            Place::Body => quote!(Body),
+            Place::WholeBody => quote!(WholeBody),
+        };
+        quote!(#endpoint::Place::#name)
     };
+    let sent = place(parameter.place);
     let new = if field.word.is_required() { quote!(required) } else { quote!(new) };
-    let plain = quote!(#endpoint::Parameter::#new(#wire, #endpoint::Place::#place));
+    let plain = quote!(#endpoint::Parameter::#new(#wire, #sent));
     let also = (!field.also.is_empty()).then(|| {
         let also = texts(&field.also);
         quote!(also: #also)
@@ -81,7 +85,11 @@ fn parameter(scope: &Scope<'_>, parameter: &Parameter) -> TokenStream {
         quote!(form: Some(#form))
     });
     let nullable = is_nullable(field.word, &field.ty).then(|| quote!(nullable: true));
-    let special: Vec<_> = [also, form, nullable].into_iter().flatten().collect();
+    let also_in = (!parameter.also_in.is_empty()).then(|| {
+        let places = parameter.also_in.iter().copied().map(place);
+        quote!(also_in: &[#(#places),*])
+    });
+    let special: Vec<_> = [also, also_in, form, nullable].into_iter().flatten().collect();
     if special.is_empty() { plain } else { quote!(#endpoint::Parameter { #(#special,)* ..#plain }) }
 }
 

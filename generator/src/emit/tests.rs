@@ -300,8 +300,8 @@ fn a_request_has_a_table_and_slots_in_its_order() {
             methods: Methods::ByBody { with: Verb::Post, without: Verb::Get },
         }],
         parameters: vec![
-            Parameter { field: id, place: Place::Path },
-            Parameter { field: refresh, place: Place::Query },
+            Parameter { field: id, place: Place::Path, also_in: Vec::new() },
+            Parameter { field: refresh, place: Place::Query, also_in: Vec::new() },
         ],
         body: BodyKind::None,
         idempotent: true,

@@ -4,6 +4,7 @@
 use serde_json::Value;
 
 use crate::Options;
+use crate::model::Place;
 use crate::select::Selection;
 use crate::spec::{Availabilities, Availability, Endpoint, EnumMember, Meta, Property, TypeName};
 
@@ -133,6 +134,21 @@ pub(super) fn of_property(property: &Property) -> String {
     let link = property.ext_doc_url.as_ref().or(property.doc_url.as_ref());
     parts.extend(link.filter(|l| !l.is_empty()).map(|link| format!("See <{link}>.")));
     parts.join("\n\n")
+}
+
+/// Where a parameter is sent, and where it may stand as well: a paragraph, nothing where there is one place only.
+pub(super) fn of_places(place: Place, also_in: &[Place]) -> String {
+    let name = |place: &Place| match place {
+        Place::Path => "in the path",
+        Place::Query => "in the query string",
+        Place::Body => "in the body",
+        Place::WholeBody => "as the body",
+    };
+    if also_in.is_empty() {
+        return String::new();
+    }
+    let also: Vec<_> = also_in.iter().map(name).collect();
+    format!("\n\nIt is sent {}; the server takes it {} too.", name(&place), also.join(" and "))
 }
 
 /// A word of an enum.

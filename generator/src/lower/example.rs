@@ -27,7 +27,7 @@ pub(super) fn of_request(
     let mut required = Vec::new();
     let mut calls = Vec::new();
     let mut has_body = request.body == BodyKind::Required;
-    for Parameter { field, place } in &request.parameters {
+    for Parameter { field, place, .. } in &request.parameters {
         let argument = writer.argument(field);
         if field.word.is_required() {
             required.push(argument?);

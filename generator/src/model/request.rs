@@ -30,8 +30,10 @@ pub struct Request {
 pub struct Parameter {
     /// The field. Of a path parameter it is an `Option` where not every URL has it.
     pub field: Field,
-    /// Where it stands.
+    /// Where it is sent.
     pub place: Place,
+    /// Where the server takes it too: it is read back from there, and never sent.
+    pub also_in: Vec<Place>,
 }
 
 /// Where a parameter stands. The runtime has the same names.

@@ -75,7 +75,7 @@ fn is_request(drawn: &DrawnRequest, written: &http::Request<bytes::Bytes>) -> Re
     }
     let path = decoded(written.uri().path());
     let has_parts = drawn.path.iter().all(|part| path.contains(part.as_str()));
-    if written.method() != drawn.http.method() || !has_parts {
+    if *written.method() != drawn.method || !has_parts {
         return fail();
     }
     match &drawn.body {

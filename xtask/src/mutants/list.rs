@@ -5,13 +5,16 @@ use super::Mutant;
 const CHOICE: &str = "generator/src/emit/table.rs";
 const CONTAINER: &str = "generator/src/emit/container.rs";
 const CONTAINERS: &str = "generator/src/lower/container.rs";
-const ENDPOINT: &str = "generator/src/lower/endpoint.rs";
+const DESCRIPTION: &str = "generator/src/emit/description.rs";
+const ENDPOINT: &str = "generator/src/lower/endpoint/mod.rs";
 const ENUMERATION: &str = "generator/src/lower/enumeration.rs";
 const FIELD: &str = "generator/src/emit/field.rs";
 const FIXUPS: &str = "generator/src/fixups.rs";
 const OBJECT: &str = "generator/src/lower/object.rs";
+const PARAMETERS: &str = "generator/src/lower/endpoint/parameters.rs";
 const PROPERTY: &str = "generator/src/lower/property.rs";
 const REQUEST: &str = "generator/src/emit/request.rs";
+const ROUTES: &str = "generator/src/lower/endpoint/routes.rs";
 const SECRET: &str = "generator/src/lower/secret.rs";
 const SINGLE: &str = "generated/src/runtime/json/read/single.rs";
 const SETTER: &str = "generator/src/emit/setter.rs";
@@ -305,23 +308,37 @@ pub(super) const MUTANTS: &[Mutant] = &[
     Mutant {
         name: "method_reversed",
         breaks: "a request with a body goes with GET, one without with POST",
-        file: ENDPOINT,
+        file: ROUTES,
         from: "ByBody { with: Verb::Post, without: Verb::Get }",
         to: "ByBody { with: Verb::Get, without: Verb::Post }",
     },
     Mutant {
         name: "query_in_body",
         breaks: "parameters of the query are sent in the body",
-        file: ENDPOINT,
-        from: "found.push((Place::Query, property.required,",
-        to: "found.push((Place::Body, property.required,",
+        file: PARAMETERS,
+        from: "add(Place::Query, property.required,",
+        to: "add(Place::Body, property.required,",
     },
     Mutant {
         name: "path_reversed",
         breaks: "the arguments for the path come in the reverse of its order",
-        file: ENDPOINT,
+        file: PARAMETERS,
         from: "parts.sort_by_key(|(_, property)| order(property));",
         to: "parts.sort_by_key(|(_, property)| std::cmp::Reverse(order(property)));",
+    },
+    Mutant {
+        name: "query_before_body",
+        breaks: "a parameter that may stand in body and query is sent in the query",
+        file: PARAMETERS,
+        from: "Place::Query => 3,",
+        to: "Place::Query => 0,",
+    },
+    Mutant {
+        name: "one_place_only",
+        breaks: "a parameter is read from the place alone that it is sent in",
+        file: DESCRIPTION,
+        from: "(!parameter.also_in.is_empty()).then(",
+        to: "false.then(",
     },
     Mutant {
         name: "body_never_required",

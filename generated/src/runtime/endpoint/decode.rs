@@ -43,10 +43,10 @@ impl<'a> Received<'a> {
         Tape::new(self.body).map(Some).map_err(fail)
     }
 
-    /// The text of a parameter of path or query. Of several in the query the last one counts.
-    pub(super) fn text(&self, parameter: &Parameter) -> Option<&str> {
+    /// The text of a parameter in path or query. Of several in the query the last one counts.
+    pub(super) fn text(&self, parameter: &Parameter, place: Place) -> Option<&str> {
         let is_it = |name: &str| name == parameter.name || parameter.also.contains(&name);
-        match parameter.place {
+        match place {
             Place::Path => self.path.iter().find(|(name, _)| is_it(name)).map(|(_, text)| &**text),
             Place::Query => self.query.iter().rev().find(|(name, _)| is_it(name)).map(|(_, text)| &**text),
             Place::Body | Place::WholeBody => None,

@@ -122,8 +122,10 @@ pub struct Parameter {
     pub name: &'static str,
     /// Further names under which it is read.
     pub also: &'static [&'static str],
-    /// Where it stands.
+    /// Where it is sent.
     pub place: Place,
+    /// Where servers take it too: it is read from there where it does not stand in its place, and never sent there.
+    pub also_in: &'static [Place],
     /// There is no request without it.
     pub required: bool,
     /// How its value may stand beside the plain form.
@@ -135,7 +137,7 @@ pub struct Parameter {
 impl Parameter {
     /// One that may be left out, and has nothing special.
     pub const fn new(name: &'static str, place: Place) -> Self {
-        Self { name, also: &[], place, required: false, form: None, nullable: false }
+        Self { name, also: &[], place, also_in: &[], required: false, form: None, nullable: false }
     }
 
     /// The same, which there must be.
