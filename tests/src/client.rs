@@ -5,7 +5,7 @@ mod calls;
 mod concurrency;
 mod faults;
 mod functions;
-mod hostile;
+pub(crate) mod hostile;
 mod seeds;
 mod sent;
 mod server_errors;

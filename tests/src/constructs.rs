@@ -3,6 +3,7 @@
 
 mod additional;
 mod beside;
+mod bodies;
 mod documents;
 mod enums;
 mod interfaces;

@@ -14,8 +14,10 @@ const MOST_LINES: usize = 150;
 /// The file of a fixture that shows its construct. Most are types.
 fn shown(fixture: &str) -> &'static str {
     match fixture {
-        "behavior" | "document_body" | "document_sent" | "methods" | "own_common" | "parameter" | "path_and_body"
-        | "several_places" | "three_places" | "url" | "whole_body" => "api/fix/call.rs",
+        "behavior" | "cat" | "document_body" | "document_sent" | "methods" | "own_common" | "parameter"
+        | "path_and_body" | "several_places" | "three_places" | "url" | "whole_body" => "api/fix/call.rs",
+        "bodies" => "api/fix/source.rs",
+        "exceptions" => "api/fix/close.rs",
         "client" => "api/shop/mod.rs",
         "response" => "api/fix/many.rs",
         _ => "api/fix/types.rs",

@@ -18,6 +18,7 @@ mod values;
 
 pub use answer::{RawResponse, Returns};
 pub use auth::Credentials;
+pub use bytes::Bytes;
 pub use call::{Call, Response};
 pub use client::{Client, ClientBuilder, MediaType};
 pub use endpoint::{Endpoint, FromHttp};

@@ -1,31 +1,47 @@
 //! The table of a request: where it goes, and what stands where.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::scope::Scope;
 use super::table::texts;
 use super::types::form;
-use crate::model::{BodyKind, Methods, Parameter, Place, Request, Route, RustType, Verb, Word};
+use crate::model::{Accepts, BodyKind, Methods, Parameter, Place, Request, Route, RustType, Verb, Word};
 
-/// `endpoint::Description { … }`
+/// `endpoint::Description { … }`, what goes without saying left out.
 pub(super) fn description(scope: &Scope<'_>, request: &Request) -> TokenStream {
     let endpoint = &scope.endpoint;
-    let Request { endpoint: name, idempotent, .. } = request;
+    let Request { endpoint: name, .. } = request;
     let routes = request.routes.iter().map(|route| self::route(scope, route));
     let parameters = request.parameters.iter().map(|parameter| self::parameter(scope, parameter));
     let body = match request.body {
-        BodyKind::None => quote!(None),
-        BodyKind::Optional => quote!(Optional),
-        BodyKind::Required => quote!(Required),
+        BodyKind::None => None,
+        BodyKind::Optional => Some(quote!(Optional)),
+        BodyKind::Required => Some(quote!(Required)),
     };
+    let body = body.map(|body| quote!(body: #endpoint::BodyKind::#body,));
+    let once = (!request.idempotent).then(|| quote!(idempotent: false,));
+    let accepts = match &request.accepts {
+        Accepts::Json => None,
+        Accepts::Table => Some(quote!(Table)),
+        Accepts::Text => Some(quote!(Text)),
+        Accepts::Bytes(media_type) => Some(quote!(Bytes(#media_type))),
+    };
+    let accepts = accepts.map(|accepts| quote!(accepts: #endpoint::Accepts::#accepts,));
+    let answers = (!request.answers.is_empty()).then(|| {
+        let answers = request.answers.iter().map(|status| Literal::u16_unsuffixed(*status));
+        quote!(answers: &[#(#answers),*],)
+    });
     quote! {
         #endpoint::Description {
             name: #name,
             routes: &[#(#routes),*],
             parameters: &[#(#parameters),*],
-            body: #endpoint::BodyKind::#body,
-            idempotent: #idempotent,
+            #body
+            #once
+            #accepts
+            #answers
+            ..#endpoint::Description::JSON
         }
     }
 }

@@ -6,10 +6,10 @@ use super::{emit, emit_module_tree};
 use crate::account::Account;
 use crate::diagnostic::{Code, Origin};
 use crate::model::{
-    Alias, Argument, BodyKind, Choice, Constant, ConstantValue, Constructor, Container, Conversion, Crate, Field, Form,
-    FormKind, Item, ItemKind, ItemPath, Member, Methods, Module, ModulePath, Other, Parameter, Pick, Place, Request,
-    Route, RustType, Setter, Shape, Shortcut, Source, Step, Struct, Tagged, Union, Variant, Verb, Word, WordMember,
-    Words, Wrap,
+    Accepts, Alias, Argument, BodyKind, Choice, Constant, ConstantValue, Constructor, Container, Conversion, Crate,
+    Field, Form, FormKind, Item, ItemKind, ItemPath, Member, Methods, Module, ModulePath, Other, Parameter, Pick,
+    Place, Request, Route, RustType, Setter, Shape, Shortcut, Source, Step, Struct, Tagged, Union, Variant, Verb, Word,
+    WordMember, Words, Wrap,
 };
 
 fn path(path: &[&str]) -> ModulePath {
@@ -305,6 +305,8 @@ fn a_request_has_a_table_and_slots_in_its_order() {
         ],
         body: BodyKind::None,
         idempotent: true,
+        accepts: Accepts::Json,
+        answers: Vec::new(),
         common: true,
         constructor: Constructor { arguments: vec!["id".to_owned()] },
         answer: None,

@@ -151,6 +151,31 @@ pub(super) fn of_places(place: Place, also_in: &[Place]) -> String {
     format!("\n\nIt is sent {}; the server takes it {} too.", name(&place), also.join(" and "))
 }
 
+/// Statuses that are an answer: a paragraph.
+pub(super) fn of_answer(statuses: &[u16], description: Option<&str>) -> String {
+    format!("\n\nWith {} it is an answer too.{}", named(statuses), after(description))
+}
+
+/// Statuses that are an error: a paragraph that says what is in it.
+pub(super) fn of_failure(statuses: &[u16], types: &[TypeName], description: Option<&str>) -> String {
+    let names: Vec<_> = types.iter().map(|name| format!("`{name}`")).collect();
+    let body = if names.is_empty() {
+        String::new()
+    } else {
+        format!(", whose body `Error::read_as` reads as {}", names.join(" or "))
+    };
+    format!("\n\n{} is an error{body}.{}", named(statuses).replacen('t', "T", 1), after(description))
+}
+
+fn named(statuses: &[u16]) -> String {
+    let texts: Vec<_> = statuses.iter().map(u16::to_string).collect();
+    format!("the status {}", texts.join(" or "))
+}
+
+fn after(description: Option<&str>) -> String {
+    description.map(|text| format!(" {}", clean(text))).unwrap_or_default()
+}
+
 /// A word of an enum.
 pub(super) fn of_member(member: &EnumMember) -> String {
     let mut parts = Vec::new();

@@ -3,11 +3,12 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Lowering, docs};
+use super::endpoint::media::accepts;
+use super::{Lowering, docs, generics};
 use crate::diagnostic::Origin;
-use crate::model::{Access, Answer, AnswerKind, Function, ItemKind, ItemPath, ModulePath, Namespace};
+use crate::model::{Accepts, Access, Answer, AnswerKind, Function, ItemKind, ItemPath, ModulePath, Namespace};
 use crate::names::{self, Scope};
-use crate::spec::{Body, Definition, Endpoint, TypeName};
+use crate::spec::{Body, Definition, Endpoint, TypeName, ValueOf};
 
 /// The methods that the runtime gives the client.
 const OF_THE_CLIENT: &[&str] = &["builder", "call", "inner", "over", "request", "with_credentials"];
@@ -73,16 +74,17 @@ impl Lowering<'_> {
 
     /// How the answer of an endpoint stands in the body.
     pub(super) fn answer_kind(&self, endpoint: &Endpoint, response: &TypeName) -> AnswerKind {
-        let has_body = !matches!(
-            self.spec.types.get(response).map(|located| &located.value),
-            Some(Definition::Response(response)) if matches!(response.body, Body::NoBody(_))
-        );
-        if has_body {
-            AnswerKind::Json
-        } else if endpoint.urls.iter().flat_map(|url| &url.methods).all(|method| method == "HEAD") {
-            AnswerKind::Existence
-        } else {
-            AnswerKind::Nothing
+        let definition = self.spec.types.get(response).map(|located| &located.value);
+        let body = if let Some(Definition::Response(response)) = definition { Some(&response.body) } else { None };
+        if matches!(body, Some(Body::NoBody(_))) {
+            let is_head = endpoint.urls.iter().flat_map(|url| &url.methods).all(|method| method == "HEAD");
+            return if is_head { AnswerKind::Existence } else { AnswerKind::Nothing };
+        }
+        match (accepts(endpoint), body) {
+            (Some(Accepts::Text), _) => AnswerKind::Text,
+            (Some(Accepts::Bytes(_)), _) => AnswerKind::Binary,
+            (_, Some(Body::Value(body))) if is_document(&body.value) => AnswerKind::JsonDocument,
+            _ => AnswerKind::Json,
         }
     }
 
@@ -137,6 +139,11 @@ impl Lowering<'_> {
     }
 }
 
+/// Whether a whole body is a document of the user's.
+fn is_document(value: &ValueOf) -> bool {
+    matches!(value, ValueOf::InstanceOf(instance) if generics::is_document(&instance.type_name))
+}
+
 /// The namespaces by their modules, as lowering collects them.
 pub(super) type Namespaces = BTreeMap<ModulePath, Namespace>;
 
@@ -147,7 +154,9 @@ fn example(module: &ModulePath, name: &str, answer: &Answer) -> String {
     let documents = if documents.is_empty() { documents } else { format!("::<{documents}>") };
     let call = format!("client.{namespaces}{name}{documents}(request).await?;");
     match answer.kind {
-        AnswerKind::Json => format!("let answer = {call}"),
+        AnswerKind::Json | AnswerKind::JsonDocument | AnswerKind::Text | AnswerKind::Binary => {
+            format!("let answer = {call}")
+        }
         AnswerKind::Existence => format!("let is_there = {call}"),
         AnswerKind::Nothing => call,
     }

@@ -108,6 +108,8 @@ impl Lowering<'_> {
         let fate = if known::is_runtime(name) {
             self.runtime_alias(name, definition);
             Fate::Runtime
+        } else if known::is_bytes(&definition.value) {
+            Fate::Runtime
         } else if known::is_behavior(name) {
             Fate::Behavior
         } else if generics::is_substituted(&definition.value) {

@@ -17,12 +17,29 @@ pub struct Request {
     pub body: BodyKind,
     /// Whether it may be repeated safely.
     pub idempotent: bool,
+    /// What it answers in.
+    pub accepts: Accepts,
+    /// Statuses that are an answer, beside those that say success.
+    pub answers: Vec<u16>,
     /// Whether it takes the parameters that every endpoint takes: the field `common`.
     pub common: bool,
     /// `new` and `Default`.
     pub constructor: Constructor,
     /// What it answers; decided once all items are known.
     pub answer: Option<Answer>,
+}
+
+/// What an endpoint answers in. The runtime has the same names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Accepts {
+    /// JSON.
+    Json,
+    /// A table as text, or its rows as JSON.
+    Table,
+    /// Text.
+    Text,
+    /// Bytes of this media type.
+    Bytes(String),
 }
 
 /// A parameter: a field, and where it stands in the HTTP request.

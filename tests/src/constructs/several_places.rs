@@ -47,7 +47,7 @@ fn the_place_that_it_is_sent_in_goes_before_the_others() {
     assert_eq!(read::<Two>("GET", "/_fix/7/books?index=films", ""), Two::new("7").index("books"));
     let three = read::<Three>("POST", "/keep/_fix/s2?scroll_id=s3", r#"{"scroll_id":"s1"}"#);
     assert_eq!(three, Three::new("keep", "s1"));
-    assert_eq!(read::<Three>("GET", "/keep/_fix/s2?scroll_id=s3", ""), Three::new("keep", "s2"));
+    assert_eq!(read::<Three>("POST", "/keep/_fix/s2?scroll_id=s3", ""), Three::new("keep", "s2"));
 }
 
 #[test]
@@ -59,7 +59,7 @@ fn one_name_for_two_things_is_two_parameters() {
 
 #[test]
 fn what_is_required_may_stand_anywhere_and_not_nowhere() {
-    assert_eq!(not_taken::<Three>("GET", "/keep/_fix", ""), "fix.call: `scroll_id` is required, and is missing");
+    assert_eq!(not_taken::<Three>("POST", "/keep/_fix", ""), "fix.call: `scroll_id` is required, and is missing");
     assert_eq!(
         not_taken::<Three>("POST", "/keep/_fix", r#"{"size":1}"#),
         "fix.call: the body at $: expected one of its required fields, found none of them"

@@ -18,27 +18,45 @@ fn document() -> Value {
 }
 
 cases! {
-    a_response_that_differs_by_status: sketch(json!({}), json!({}), json!({
-        "exceptions": [{ "statusCodes": [404], "body": { "kind": "no_body" } }],
+    a_status_with_properties_of_its_own: sketch(json!({}), json!({}), json!({
+        "exceptions": [{ "statusCodes": [404], "body": object([property("p", text())]) }],
     }), vec![]) => "
-    error[not-lowered]: found the exceptions of `n:Response`, which the generator does not lower yet; expected a construct that it knows
-      --> spec.json: types[1].exceptions
+    error[not-lowered]: found an exception whose body has properties of its own of `n:Response`, which the generator does not lower yet; expected a construct that it knows
+      --> spec.json: types[1].exceptions[0]
       help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
 
     1 error, 0 warnings
     ";
 
     a_request_of_lines: endpoint(json!({ "requestMediaType": ["application/x-ndjson"] })) => "
-    error[not-lowered]: found the media type `application/x-ndjson` of `n.call`, which the generator does not lower yet; expected a construct that it knows
+    error[not-lowered]: found a body of `application/x-ndjson` of `n.call`, which the generator does not lower yet; expected a construct that it knows
       --> spec.json: endpoints[0].requestMediaType
       help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
 
     1 error, 0 warnings
     ";
 
-    a_response_of_text: endpoint(json!({ "responseMediaType": ["text/plain", "application/json"] })) => "
-    error[not-lowered]: found the media type `text/plain` of `n.call`, which the generator does not lower yet; expected a construct that it knows
+    a_response_of_yaml_or_text: sketch(
+        json!({ "responseMediaType": ["application/yaml", "text/plain"] }),
+        json!({}),
+        json!({ "body": object([]) }),
+        vec![],
+    ) => "
+    error[not-lowered]: found a body of `application/yaml` or `text/plain` of `n.call`, which the generator does not lower yet; expected a construct that it knows
       --> spec.json: endpoints[0].responseMediaType
+      help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
+
+    1 error, 0 warnings
+    ";
+
+    a_text_with_properties: sketch(
+        json!({ "responseMediaType": ["text/plain"] }),
+        json!({}),
+        json!({ "body": object([property("p", text())]) }),
+        vec![],
+    ) => "
+    error[not-lowered]: found properties of `n:Response`, which is no JSON, which the generator does not lower yet; expected a construct that it knows
+      --> spec.json: types[1].body
       help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
 
     1 error, 0 warnings
@@ -64,16 +82,8 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_response_that_is_a_document: response(instance(document()), vec![]) => "
-    error[not-lowered]: found a document, a null or a value of several forms as the body of `n:Response`, which the generator does not lower yet; expected a construct that it knows
-      --> spec.json: types[1].body
-      help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
-
-    1 error, 0 warnings
-    ";
-
     a_response_that_may_be_null: response(union([text(), builtin("null")]), vec![]) => "
-    error[not-lowered]: found a document, a null or a value of several forms as the body of `n:Response`, which the generator does not lower yet; expected a construct that it knows
+    error[not-lowered]: found a null or a value of several forms as the body of `n:Response`, which the generator does not lower yet; expected a construct that it knows
       --> spec.json: types[1].body
       help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
 

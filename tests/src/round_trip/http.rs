@@ -5,7 +5,7 @@
 //! that looks like another branch.
 
 use bytes::Bytes;
-use generator::model::{BodyKind, ItemKind, Methods, Parameter, Place, Request, Route, RustType, Verb};
+use generator::model::{Accepts, BodyKind, ItemKind, Methods, Parameter, Place, Request, Route, RustType, Verb};
 use http::Method;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -63,6 +63,9 @@ impl Drawer<'_, '_, '_> {
                 query.push((parameter.field.wire.clone(), drawn.plain.url_text()));
                 texts.push(format!("{key}={}", self.encoded(&drawn.wire)));
             }
+        }
+        if request.accepts == Accepts::Table {
+            query.push(("format".to_owned(), "json".to_owned()));
         }
         if request.common {
             self.common(request, &mut texts, &mut query);

@@ -8,8 +8,10 @@ const CONTAINERS: &str = "generator/src/lower/container.rs";
 const DESCRIPTION: &str = "generator/src/emit/description.rs";
 const ENDPOINT: &str = "generator/src/lower/endpoint/mod.rs";
 const ENUMERATION: &str = "generator/src/lower/enumeration.rs";
+const EXCEPTIONS: &str = "generator/src/lower/endpoint/exceptions.rs";
 const FIELD: &str = "generator/src/emit/field.rs";
 const FIXUPS: &str = "generator/src/fixups.rs";
+const MEDIA: &str = "generator/src/lower/endpoint/media.rs";
 const OBJECT: &str = "generator/src/lower/object.rs";
 const PARAMETERS: &str = "generator/src/lower/endpoint/parameters.rs";
 const PROPERTY: &str = "generator/src/lower/property.rs";
@@ -353,6 +355,34 @@ pub(super) const MUTANTS: &[Mutant] = &[
         file: ENDPOINT,
         from: "!matches!(route.methods, Methods::One(Verb::Post))",
         to: "matches!(route.methods, Methods::One(Verb::Post))",
+    },
+    Mutant {
+        name: "table_as_it_comes",
+        breaks: "an endpoint that would answer with a table of text is not asked for rows of JSON",
+        file: MEDIA,
+        from: "if rest.contains(&JSON) => Some(Accepts::Table),",
+        to: "if rest.contains(&JSON) => Some(Accepts::Json),",
+    },
+    Mutant {
+        name: "text_as_json",
+        breaks: "an answer of text is asked for and read as JSON",
+        file: MEDIA,
+        from: "[TEXT] => Some(Accepts::Text),",
+        to: "[TEXT] => Some(Accepts::Json),",
+    },
+    Mutant {
+        name: "cat_parameters_forgotten",
+        breaks: "the parameters that the endpoints of `cat` share are left out",
+        file: ENDPOINT,
+        from: "if known::is_cat_parameters(&behavior.r#type) {",
+        to: "if false && known::is_cat_parameters(&behavior.r#type) {",
+    },
+    Mutant {
+        name: "status_is_an_error",
+        breaks: "what is not there is an error, though the endpoint answers so",
+        file: EXCEPTIONS,
+        from: "answers.flat_map(|exception| exception.status_codes.iter().copied()).collect();",
+        to: "answers.flat_map(|exception| exception.status_codes.iter().copied()).skip(9).collect();",
     },
     Mutant {
         name: "common_not_sent",

@@ -4,7 +4,7 @@ mod kinds;
 mod raw;
 
 pub(in crate::runtime) use kinds::Anything;
-pub use kinds::{Existence, Json, JsonDocument, Nothing};
+pub use kinds::{Binary, Existence, Json, JsonDocument, Nothing, Text};
 pub use raw::RawResponse;
 
 use crate::runtime::endpoint::Endpoint;
@@ -17,7 +17,7 @@ use crate::runtime::json::{Decoded, Mode};
 /// of its own, and a client's functions name both.
 ///
 /// ```
-/// # use generated::runtime::endpoint::{BodyKind, Description, Slots};
+/// # use generated::runtime::endpoint::{Description, Slots};
 /// # use generated::runtime::Endpoint;
 /// use generated::runtime::answer::{Json, Returns};
 /// use generated::runtime::json::Mode;
@@ -26,7 +26,7 @@ use crate::runtime::json::{Decoded, Mode};
 /// struct GetRealmRequest;
 /// # impl Endpoint for GetRealmRequest {
 /// #     const DESCRIPTION: &'static Description = &Description {
-/// #         name: "realm.get", routes: &[], parameters: &[], body: BodyKind::None, idempotent: true,
+/// #         name: "realm.get", ..Description::JSON
 /// #     };
 /// #     fn slots<'a>(&'a self, _: &mut Slots<'a>) {}
 /// # }
@@ -49,7 +49,8 @@ pub trait Returns<R>: Endpoint {
     /// # Errors
     /// When the status or the body says that the call failed, and when the body is not what the endpoint answers.
     fn from_response(response: http::Response<impl Into<bytes::Bytes>>, mode: Mode) -> Result<Decoded<R>, Error> {
-        let response = RawResponse::new(Self::DESCRIPTION.name, response.map(Into::into), None);
+        let response =
+            RawResponse::new(Self::DESCRIPTION.name, response.map(Into::into), None).or(Self::DESCRIPTION.answers);
         <Self::Answer as Answer<R>>::read(&response, mode)
     }
 }

@@ -18,7 +18,7 @@ use plan::Plan;
 pub use response::Response;
 pub(in crate::runtime) use untyped::has_dots;
 
-use crate::runtime::answer::{Answer, Json, JsonDocument, RawResponse};
+use crate::runtime::answer::{Answer, Json, JsonDocument, RawResponse, Text};
 use crate::runtime::client::Client;
 use crate::runtime::endpoint::{BuildError, Description};
 use crate::runtime::error::Error;
@@ -120,6 +120,27 @@ impl<R> Call<R> {
     /// The same call, whose answer is decoded as another type of this crate: tolerantly or strictly, as the call is.
     pub fn read_as<T: Read>(self) -> Call<T> {
         Call { plan: self.plan, read: <Json as Answer<T>>::read }
+    }
+
+    /// The same call, whose answer is asked for as text: the table that an endpoint of `cat` writes for people, and what an
+    /// untyped call answers in `text/plain`. An endpoint that has no answer as text is an error of the await.
+    ///
+    /// ```
+    /// use generated::runtime::testing::{Canned, CannedAnswer};
+    ///
+    /// # async fn call() -> Result<(), generated::runtime::Error> {
+    /// let server = Canned::new();
+    /// server.answer(CannedAnswer::new(200, "green open books\n"));
+    /// let table = server.client().request("GET", "/_cat/indices?h=health,status,index").text().await?;
+    /// assert_eq!(table, "green open books\n");
+    /// assert_eq!(server.sent()[0].header("accept"), Some("text/plain"));
+    /// # Ok(())
+    /// # }
+    /// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(call()).unwrap();
+    /// ```
+    pub fn text(self) -> Call<String> {
+        let Self { plan, .. } = self.change(Plan::text);
+        Call { plan, read: <Text as Answer<String>>::read }
     }
 
     /// How long this call may take, until the last byte of the answer. `None` is no limit.

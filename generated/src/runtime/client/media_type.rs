@@ -2,6 +2,8 @@
 
 use http::HeaderValue;
 
+use crate::runtime::endpoint::JSON;
+
 /// The JSON of requests and answers: the value of `accept` and `content-type`.
 ///
 /// ```
@@ -37,6 +39,3 @@ impl MediaType {
         }
     }
 }
-
-/// What a request asks for before the client has its say.
-pub(in crate::runtime) const JSON: HeaderValue = HeaderValue::from_static("application/json");

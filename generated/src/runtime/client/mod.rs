@@ -14,7 +14,6 @@ use serde_json::Value;
 
 pub use builder::ClientBuilder;
 pub(in crate::runtime) use headers::{HeaderProblem, parse as parse_header};
-pub(in crate::runtime) use media_type::JSON;
 pub use media_type::MediaType;
 pub(in crate::runtime) use url::BaseUrl;
 

@@ -7,7 +7,8 @@ use super::build_error::{BuildError, BuildProblem};
 use super::slots::Slots;
 use super::{body, path, query};
 
-const JSON: HeaderValue = HeaderValue::from_static("application/json");
+/// What a request asks for before the client has its say.
+pub(in crate::runtime) const JSON: HeaderValue = HeaderValue::from_static("application/json");
 
 /// A parameter and what is wrong with it.
 pub(super) type Wrong = (Option<&'static str>, BuildProblem);
@@ -28,7 +29,7 @@ fn parts(slots: &Slots<'_>) -> Result<http::Request<Bytes>, Wrong> {
     *request.method_mut() = route.methods.choose(body.is_some()).method();
     // Which URL it was, the client tells its traces, and asks for a body of the caller's own.
     request.extensions_mut().insert(route);
-    request.headers_mut().insert(ACCEPT, JSON);
+    request.headers_mut().insert(ACCEPT, slots.description.accepts.header());
     if let Some(body) = body {
         request.headers_mut().insert(CONTENT_TYPE, JSON);
         *request.body_mut() = body.into();

@@ -1,6 +1,12 @@
 //! What an endpoint is: its URLs and its parameters. Emitted as a `static` for each request.
 
+use http::HeaderValue;
+
+use super::build::JSON;
 use crate::runtime::json::Form;
+
+/// What a request asks for whose answer is text.
+pub(in crate::runtime) const TEXT: HeaderValue = HeaderValue::from_static("text/plain");
 
 /// An endpoint: the table that both directions share.
 ///
@@ -25,6 +31,54 @@ pub struct Description {
     pub body: BodyKind,
     /// It may be repeated safely: a second time changes nothing that the first did not.
     pub idempotent: bool,
+    /// What it answers in.
+    pub accepts: Accepts,
+    /// Further statuses that are an answer and no error: a document that is not there, health that did not come in time.
+    pub answers: &'static [u16],
+}
+
+impl Description {
+    /// An endpoint without a URL that speaks JSON: what a table starts from.
+    ///
+    /// ```
+    /// use generated::runtime::endpoint::{Accepts, Description};
+    ///
+    /// const CAT: Description = Description { name: "cat.count", accepts: Accepts::Table, ..Description::JSON };
+    /// assert!(CAT.parameters.is_empty());
+    /// ```
+    pub const JSON: Self = Self {
+        name: "",
+        routes: &[],
+        parameters: &[],
+        body: BodyKind::None,
+        idempotent: true,
+        accepts: Accepts::Json,
+        answers: &[],
+    };
+}
+
+/// What an endpoint answers in, and is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Accepts {
+    /// JSON.
+    Json,
+    /// A table as text, or its rows as JSON: these are asked for with `format=json`.
+    Table,
+    /// Text.
+    Text,
+    /// Bytes of this media type.
+    Bytes(&'static str),
+}
+
+impl Accepts {
+    /// The value of the header `accept`.
+    pub(super) fn header(self) -> HeaderValue {
+        match self {
+            Self::Json | Self::Table => JSON,
+            Self::Text => TEXT,
+            Self::Bytes(media_type) => HeaderValue::from_static(media_type),
+        }
+    }
 }
 
 /// A URL of an endpoint.

@@ -14,11 +14,14 @@ mod query;
 mod slots;
 mod value;
 
+pub(in crate::runtime) use build::JSON;
 pub use build_error::{BuildError, BuildProblem};
-pub use description::{BodyKind, Description, Methods, Parameter, Place, Route, Verb};
+pub(in crate::runtime) use description::TEXT;
+pub use description::{Accepts, BodyKind, Description, Methods, Parameter, Place, Route, Verb};
 pub use fill::SlotReader;
 pub use from_error::{FromHttpError, FromHttpProblem};
 pub(in crate::runtime) use path::RESERVED;
+pub(in crate::runtime) use query::without_format;
 pub use slots::Slots;
 
 use bytes::Bytes;
@@ -26,7 +29,7 @@ use bytes::Bytes;
 /// A request of an endpoint. The generated request types implement it; nothing is sent here.
 ///
 /// ```
-/// use generated::runtime::endpoint::{BodyKind, Description, Methods, Parameter, Place, Route, Slots, Verb};
+/// use generated::runtime::endpoint::{Description, Methods, Parameter, Place, Route, Slots, Verb};
 /// use generated::runtime::{CommonParameters, Endpoint};
 ///
 /// struct GetUserRequest {
@@ -41,8 +44,7 @@ use bytes::Bytes;
 ///         Route { template: "/_security/user", methods: Methods::One(Verb::Get), parts: &[] },
 ///     ],
 ///     parameters: &[Parameter::new("username", Place::Path)],
-///     body: BodyKind::None,
-///     idempotent: true,
+///     ..Description::JSON
 /// };
 ///
 /// impl Endpoint for GetUserRequest {

@@ -1,16 +1,20 @@
 //! Endpoints: requests with their routes, parameters and bodies, and responses.
 
+mod exceptions;
+pub(super) mod media;
 mod parameters;
 mod response;
 mod routes;
+
+use parameters::Listed;
 
 use super::additional::is_additional;
 use super::inherit::Inherited;
 use super::property::{Owner, deprecated};
 use super::{Lowering, docs, generics, known};
 use crate::diagnostic::Origin;
-use crate::model::{BodyKind, Constructor, ItemKind, Methods, Place, Request, Verb};
-use crate::spec::{self, Body, Endpoint, TypeName};
+use crate::model::{Accepts, BodyKind, Constructor, ItemKind, Methods, Place, Request, Verb};
+use crate::spec::{self, Body, Definition, Endpoint, TypeName};
 
 impl Lowering<'_> {
     fn endpoint_of(&self, name: &TypeName) -> Option<(Endpoint, Origin)> {
@@ -32,8 +36,12 @@ impl Lowering<'_> {
         self.refuse_media_types(&endpoint, &endpoint_origin);
         let family = self.parents(request.inherits.as_ref(), origin, &mut vec![name.clone()]);
         let mut common = false;
+        let mut query = own_query(request, origin);
         for (behavior, at) in &family.behaviors {
             common |= known::is_common_parameters(&behavior.r#type);
+            if known::is_cat_parameters(&behavior.r#type) {
+                self.cat_parameters(&behavior.r#type, &mut query);
+            }
             if !known::is_behavior(&behavior.r#type) || is_additional(&behavior.r#type) {
                 self.not_lowered(&format!("the behavior `{}` of `{name}`", behavior.r#type), at);
             }
@@ -41,20 +49,26 @@ impl Lowering<'_> {
         let routes = self.routes(&endpoint, &request.path, &endpoint_origin, origin);
         let owner = Owner { name, path: &path, sent: true };
         let body = self.body_properties(name, request, family.properties, origin);
-        let parameters = self.parameters(&owner, request, body, &routes, common, origin);
+        let parameters = self.parameters(&owner, request, Listed { body, query }, &routes, common, origin);
         let kind = match (&request.body, endpoint.request_body_required) {
             (Body::NoBody(_), _) if parameters.iter().all(|p| p.place != Place::Body) => BodyKind::None,
             (_, true) => BodyKind::Required,
             (_, false) => BodyKind::Optional,
         };
         let idempotent = routes.iter().all(|route| !matches!(route.methods, Methods::One(Verb::Post)));
-        let docs = docs::of_request(&endpoint, request.description.as_deref(), name);
+        let mut docs = docs::of_request(&endpoint, request.description.as_deref(), name);
+        let accepts = media::accepts(&endpoint).unwrap_or(Accepts::Json);
+        if accepts == Accepts::Table {
+            docs.push_str("\n\nThe call asks for the rows as JSON; with `.text()` it asks for the table as text.");
+        }
         let kind = ItemKind::Request(Request {
             endpoint: endpoint.name.0.clone(),
             routes,
             parameters,
             body: kind,
             idempotent,
+            accepts,
+            answers: self.other_answers(&endpoint),
             common,
             constructor: Constructor { arguments: Vec::new() },
             answer: None,
@@ -64,11 +78,16 @@ impl Lowering<'_> {
         self.add(path, true, item);
     }
 
-    fn refuse_media_types(&mut self, endpoint: &Endpoint, origin: &Origin) {
-        let sent = endpoint.request_media_type.iter().flatten().map(|t| (t, "requestMediaType"));
-        let types = sent.chain(endpoint.response_media_type.iter().map(|t| (t, "responseMediaType")));
-        for (media_type, key) in types.filter(|(t, _)| *t != "application/json") {
-            self.not_lowered(&format!("the media type `{media_type}` of `{}`", endpoint.name), &origin.at(key));
+    /// The parameters of the query that the endpoints of `cat` share; what an endpoint declares itself is its own. The
+    /// format is the call's business: rows are asked for as JSON, and text by `.text()`.
+    fn cat_parameters(&mut self, behavior: &TypeName, query: &mut Vec<Inherited>) {
+        let Some(located) = self.spec.types.get(behavior) else { return };
+        let Definition::Interface(interface) = &located.value else { return };
+        for (i, property) in interface.properties.iter().enumerate().filter(|(_, p)| p.name != "format") {
+            if query.iter().all(|own| own.property.name != property.name) {
+                let origin = located.origin.at(format!("properties[{i}]"));
+                query.push(Inherited { property: property.clone(), origin });
+            }
         }
     }
 
@@ -91,4 +110,12 @@ impl Lowering<'_> {
         self.refuse_overrides(&inherited, name);
         inherited
     }
+}
+
+/// The query parameters that a request itself has.
+fn own_query(request: &spec::Request, origin: &Origin) -> Vec<Inherited> {
+    let query = request.query.iter().enumerate();
+    query
+        .map(|(i, property)| Inherited { property: property.clone(), origin: origin.at(format!("query[{i}]")) })
+        .collect()
 }

@@ -12,6 +12,12 @@ use crate::spec::{self, Body, Property, TypeName};
 /// The query parameters that every endpoint takes.
 const COMMON: &[&str] = &["error_trace", "filter_path", "human", "pretty"];
 
+/// The parameters of body and query, with those that others lend.
+pub(super) struct Listed {
+    pub(super) body: Vec<Inherited>,
+    pub(super) query: Vec<Inherited>,
+}
+
 /// A parameter as the specification has it.
 #[derive(Clone)]
 struct Found {
@@ -49,7 +55,7 @@ impl Lowering<'_> {
         &mut self,
         owner: &Owner<'_>,
         request: &spec::Request,
-        body: Vec<Inherited>,
+        listed: Listed,
         routes: &[Route],
         common: bool,
         origin: &Origin,
@@ -65,7 +71,7 @@ impl Lowering<'_> {
             let required = routes.iter().all(|r| r.parts.contains(&property.name));
             add(Place::Path, required, property.clone(), origin.at(format!("path[{i}]")));
         }
-        for Inherited { property, origin } in body {
+        for Inherited { property, origin } in listed.body {
             add(Place::Body, property.required, property, origin);
         }
         if let Body::Value(value) = &request.body {
@@ -73,8 +79,8 @@ impl Lowering<'_> {
                 Property { codegen_name: value.codegen_name.clone(), ..plain_property("body", value.value.clone()) };
             add(Place::WholeBody, true, property, origin.at("body"));
         }
-        for (i, property) in request.query.iter().enumerate() {
-            add(Place::Query, property.required, property.clone(), origin.at(format!("query[{i}]")));
+        for Inherited { property, origin } in listed.query {
+            add(Place::Query, property.required, property, origin);
         }
         for found in &found {
             if matches!(found.place, Place::Path | Place::Query) {

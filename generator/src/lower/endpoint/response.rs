@@ -12,14 +12,22 @@ impl Lowering<'_> {
     /// A response: a struct, or another name for the type that its body is.
     pub(in crate::lower) fn response(&mut self, name: &TypeName, response: &spec::Response, origin: &Origin) {
         let Some(path) = self.item_path(name, origin) else { return };
-        if response.exceptions.as_ref().is_some_and(|e| !e.is_empty()) {
-            self.not_lowered(&format!("the exceptions of `{name}`"), &origin.at("exceptions"));
-        }
         let endpoint = self.endpoint_of(name).map(|(endpoint, _)| endpoint);
-        let docs = docs::of_response(response.description.as_deref(), name, endpoint.as_ref().map(|e| &*e.name.0));
+        let mut docs = docs::of_response(response.description.as_deref(), name, endpoint.as_ref().map(|e| &*e.name.0));
+        docs.push_str(&self.exceptions(response, origin));
         let parameters: Vec<_> = response.generics.iter().flatten().map(|p| p.name.clone()).collect();
         if let Some(parameter) = response.generics.iter().flatten().find(|p| !generics::is_document(p)) {
             self.not_lowered(&format!("the type parameter `{}` of `{name}`", parameter.name), &origin.at("generics"));
+            return;
+        }
+        let kind = endpoint.as_ref().map(|endpoint| self.answer_kind(endpoint, name));
+        if let Some(ty) = kind.and_then(text_or_bytes) {
+            if matches!(&response.body, Body::Properties(body) if !body.properties.is_empty()) {
+                let what = format!("properties of `{name}`, which is no JSON");
+                self.not_lowered(&what, &origin.at("body"));
+            }
+            let kind = ItemKind::Alias(Alias { parameters, ty });
+            self.add(path.clone(), false, crate::lower::item(&path, docs, origin, kind));
             return;
         }
         let kind = match &response.body {
@@ -41,7 +49,7 @@ impl Lowering<'_> {
             }
             Body::NoBody(_) => {
                 // The status says whether something is there.
-                let is_bare = endpoint.is_some_and(|e| self.answer_kind(&e, name) == AnswerKind::Existence);
+                let is_bare = kind == Some(AnswerKind::Existence);
                 let ty = RustType::Primitive(if is_bare { "bool" } else { "()" });
                 ItemKind::Alias(Alias { parameters, ty })
             }
@@ -49,12 +57,21 @@ impl Lowering<'_> {
                 let of = format!("the body of `{name}`");
                 let site = Site { at: origin.at("body"), of: &of, owner: &path, label: "Body", sent: false, depth: 0 };
                 let Some(lowered) = self.value(&value.value, &site) else { return };
-                if lowered.document || lowered.nullable || lowered.form.is_some() {
-                    self.not_lowered(&format!("a document, a null or a value of several forms as {of}"), &site.at);
+                if lowered.nullable || lowered.form.is_some() {
+                    self.not_lowered(&format!("a null or a value of several forms as {of}"), &site.at);
                 }
                 ItemKind::Alias(Alias { parameters, ty: lowered.ty })
             }
         };
         self.add(path.clone(), false, crate::lower::item(&path, docs, origin, kind));
+    }
+}
+
+/// The type of an answer that is no JSON.
+fn text_or_bytes(kind: AnswerKind) -> Option<RustType> {
+    match kind {
+        AnswerKind::Text => Some(RustType::String),
+        AnswerKind::Binary => Some(RustType::Runtime("Bytes")),
+        AnswerKind::Json | AnswerKind::JsonDocument | AnswerKind::Existence | AnswerKind::Nothing => None,
     }
 }
