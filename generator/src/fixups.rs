@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use crate::Options;
 use crate::diagnostic::{Code, Diagnostics, Origin};
-use crate::spec::{ArrayOf, Definition, Property, Spec, TypeName, ValueOf};
+use crate::spec::{ArrayOf, Body, Definition, InstanceOf, Property, Spec, TypeName, ValueOf};
 
 /// What corrections say that the specification has no words for.
 #[derive(Debug, Default)]
@@ -15,6 +15,17 @@ pub(crate) struct Corrections {
     /// Objects of a union that are told by a key: the key, and the branch that it means. Another object is the branch given
     /// last.
     pub object_rules: HashMap<TypeName, ObjectRule>,
+    /// Values that are several lines of a body.
+    pub lines: HashMap<TypeName, LineRule>,
+}
+
+/// Which lines of a body are one value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum LineRule {
+    /// An alias: the first branch is the first line, the second branch the second.
+    Pair,
+    /// A container: the first line. Behind these keys a second line follows, of this type.
+    ByKey(Vec<(String, ValueOf)>),
 }
 
 /// How the object branches of a union are told apart.
@@ -92,6 +103,57 @@ const FIXUPS: &[Fixup] = &[
             Ok(())
         },
     },
+    Fixup {
+        name: "bulk_actions_have_lines_behind_them",
+        reason: "the server reads a document behind `index` and `create`, what to change behind `update`, and nothing behind `delete`",
+        target: ("_global.bulk", "OperationContainer"),
+        versions: ("8.17.0", None),
+        apply: |definition, corrections| {
+            let Definition::Interface(interface) = definition else { return Err("it is no interface".to_owned()) };
+            let keys: Vec<_> = interface.properties.iter().map(|property| property.name.as_str()).collect();
+            if keys != ["index", "create", "update", "delete"] || interface.inherits.is_some() {
+                return Err(format!("its keys are {keys:?}"));
+            }
+            let parameter = |name: &str| ValueOf::instance(TypeName::new("_global.bulk.Request", name));
+            let document = parameter("TDocument");
+            let update = ValueOf::InstanceOf(InstanceOf {
+                generics: Some(vec![document.clone(), parameter("TPartialDocument")]),
+                type_name: TypeName::new("_global.bulk", "UpdateAction"),
+            });
+            let seconds = [("index", document.clone()), ("create", document), ("update", update)];
+            let seconds = seconds.map(|(key, value)| (key.to_owned(), value)).into();
+            corrections.lines.insert(interface.name.clone(), LineRule::ByKey(seconds));
+            Ok(())
+        },
+    },
+    Fixup {
+        name: "bulk_lists_actions",
+        reason: "what follows an action is said by the action: `bulk_actions_have_lines_behind_them`",
+        target: ("_global.bulk", "Request"),
+        versions: ("8.17.0", None),
+        apply: |definition, _| lists_actions(definition),
+    },
+    Fixup {
+        name: "monitoring_bulk_lists_actions",
+        reason: "what follows an action is said by the action: `bulk_actions_have_lines_behind_them`",
+        target: ("monitoring.bulk", "Request"),
+        versions: ("8.17.0", None),
+        apply: |definition, _| lists_actions(definition),
+    },
+    Fixup {
+        name: "msearch_lists_headers_with_bodies",
+        reason: "the server reads a header and a search in turn",
+        target: ("_global.msearch", "RequestItem"),
+        versions: ("8.17.0", None),
+        apply: a_pair_of_lines,
+    },
+    Fixup {
+        name: "msearch_template_lists_headers_with_bodies",
+        reason: "the server reads a header and a template in turn",
+        target: ("_global.msearch_template", "RequestItem"),
+        versions: ("8.17.0", None),
+        apply: a_pair_of_lines,
+    },
 ];
 
 /// Applies what holds for the version.
@@ -149,6 +211,33 @@ fn only_a_list(definition: &mut Definition, name: &str, either: &str, element: &
     }
     let element = ValueOf::instance(TypeName::new("_types", element));
     property.r#type = ValueOf::ArrayOf(ArrayOf { value: Box::new(element) });
+    Ok(())
+}
+
+/// Makes a list of actions of the body that is a list of actions and what follows them.
+fn lists_actions(definition: &mut Definition) -> Result<(), String> {
+    let action = ValueOf::instance(TypeName::new("_global.bulk", "OperationContainer"));
+    let Definition::Request(request) = definition else { return Err("it is no request".to_owned()) };
+    let Body::Value(body) = &mut request.body else { return Err("its body is no value".to_owned()) };
+    let ValueOf::ArrayOf(list) = &mut body.value else { return Err("its body is no list".to_owned()) };
+    match &*list.value {
+        ValueOf::UnionOf(union) if union.items.len() == 3 && union.items.first() == Some(&action) => {
+            *list.value = action;
+            Ok(())
+        }
+        _ => Err("its body is no list of actions and two things that may follow them".to_owned()),
+    }
+}
+
+/// Says of an alias of header and body that both are lines, in turn.
+fn a_pair_of_lines(definition: &mut Definition, corrections: &mut Corrections) -> Result<(), String> {
+    let Definition::TypeAlias(alias) = definition else { return Err("it is no alias".to_owned()) };
+    let names = alias.codegen_names.as_deref().unwrap_or_default();
+    let is_pair = matches!(&alias.r#type, ValueOf::UnionOf(union) if union.items.len() == 2);
+    if !is_pair || names != ["header", "body"] {
+        return Err("its branches are not `header` and `body`".to_owned());
+    }
+    corrections.lines.insert(alias.name.clone(), LineRule::Pair);
     Ok(())
 }
 

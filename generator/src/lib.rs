@@ -139,7 +139,7 @@ pub fn model(
     observe(Stage::Load);
     let corrections = fixups::apply(&mut spec, options, &mut diagnostics);
     observe(Stage::Fixups);
-    let selection = select::select(&spec, &options.endpoints, &mut diagnostics);
+    let selection = select::select(&spec, &corrections, &options.endpoints, &mut diagnostics);
     observe(Stage::Select);
     let krate = lower::lower(&spec, &selection, &corrections, options, &mut diagnostics);
     observe(Stage::Lower);

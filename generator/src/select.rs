@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use indexmap::IndexSet;
 
 use crate::diagnostic::{Code, Diagnostics, Origin};
+use crate::fixups::{Corrections, LineRule};
 use crate::spec::{
     Behavior, Body, Definition, Endpoint, EndpointName, Inherits, Property, Spec, TypeName, ValueOf, Variants,
 };
@@ -27,7 +28,12 @@ pub(crate) struct Selection {
 }
 
 /// Selects the endpoints that a pattern names, all where there is none.
-pub(crate) fn select(spec: &Spec, patterns: &[String], diagnostics: &mut Diagnostics) -> Selection {
+pub(crate) fn select(
+    spec: &Spec,
+    corrections: &Corrections,
+    patterns: &[String],
+    diagnostics: &mut Diagnostics,
+) -> Selection {
     let mut selection = Selection::default();
     let mut all_roots = Vec::new();
     let mut sent_roots = Vec::new();
@@ -53,13 +59,13 @@ pub(crate) fn select(spec: &Spec, patterns: &[String], diagnostics: &mut Diagnos
         }
     }
     refuse_idle_patterns(spec, patterns, diagnostics);
-    selection.sent = reach(spec, sent_roots);
-    let reached = reach(spec, roots);
+    selection.sent = reach(spec, corrections, sent_roots);
+    let reached = reach(spec, corrections, roots);
     selection.types = spec.types.keys().filter(|name| reached.contains(*name)).cloned().collect();
-    let public = reach(spec, all_roots);
+    let public = reach(spec, corrections, all_roots);
     let excluded = spec.endpoints.values().filter(|e| e.value.codegen_exclude == Some(true));
     let excluded = excluded.flat_map(|e| e.value.request.clone().into_iter().chain(e.value.response.clone()));
-    selection.excluded = reach(spec, excluded).into_iter().filter(|name| !public.contains(name)).collect();
+    selection.excluded = reach(spec, corrections, excluded).into_iter().filter(|name| !public.contains(name)).collect();
     selection
 }
 
@@ -94,13 +100,18 @@ fn refuse_idle_patterns(spec: &Spec, patterns: &[String], diagnostics: &mut Diag
 }
 
 /// All types that these reach, themselves included. Types that are not defined are left for lowering to report.
-fn reach(spec: &Spec, roots: impl IntoIterator<Item = TypeName>) -> HashSet<TypeName> {
+fn reach(spec: &Spec, corrections: &Corrections, roots: impl IntoIterator<Item = TypeName>) -> HashSet<TypeName> {
     let mut reached = HashSet::new();
     let mut open: Vec<TypeName> = roots.into_iter().collect();
     while let Some(name) = open.pop() {
         let Some(definition) = spec.types.get(&name) else { continue };
+        let lines = corrections.lines.get(&name);
         if reached.insert(name) {
-            references(&definition.value, &mut |name| open.push(name.clone()));
+            let mut tell = |name: &TypeName| open.push(name.clone());
+            references(&definition.value, &mut tell);
+            if let Some(LineRule::ByKey(seconds)) = lines {
+                seconds.iter().for_each(|(_, value)| of_value(value, &mut tell));
+            }
         }
     }
     reached

@@ -7,6 +7,7 @@ mod bodies;
 mod documents;
 mod enums;
 mod interfaces;
+mod lines;
 mod lists;
 mod nulls;
 mod path_and_body;

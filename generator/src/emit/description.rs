@@ -6,7 +6,9 @@ use quote::quote;
 use super::scope::Scope;
 use super::table::texts;
 use super::types::form;
-use crate::model::{Accepts, BodyKind, Methods, Parameter, Place, Request, Route, RustType, Verb, Word};
+use crate::model::{
+    Accepts, BodyKind, Grouping, Methods, Parameter, Place, Request, Route, RustType, Sends, Verb, Word,
+};
 
 /// `endpoint::Description { … }`, what goes without saying left out.
 pub(super) fn description(scope: &Scope<'_>, request: &Request) -> TokenStream {
@@ -21,6 +23,21 @@ pub(super) fn description(scope: &Scope<'_>, request: &Request) -> TokenStream {
     };
     let body = body.map(|body| quote!(body: #endpoint::BodyKind::#body,));
     let once = (!request.idempotent).then(|| quote!(idempotent: false,));
+    let sends = match &request.sends {
+        Sends::Json => None,
+        Sends::Lines(grouping) => Some(grouping),
+    };
+    let sends = sends.map(|grouping| {
+        let grouping = match grouping {
+            Grouping::Single => quote!(Single),
+            Grouping::Pairs => quote!(Pairs),
+            Grouping::ByKey(keys) => {
+                let keys = texts(keys);
+                quote!(ByKey(#keys))
+            }
+        };
+        quote!(sends: #endpoint::Sends::Lines(#endpoint::Grouping::#grouping),)
+    });
     let accepts = match &request.accepts {
         Accepts::Json => None,
         Accepts::Table => Some(quote!(Table)),
@@ -39,6 +56,7 @@ pub(super) fn description(scope: &Scope<'_>, request: &Request) -> TokenStream {
             parameters: &[#(#parameters),*],
             #body
             #once
+            #sends
             #accepts
             #answers
             ..#endpoint::Description::JSON

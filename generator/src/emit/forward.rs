@@ -18,7 +18,11 @@ pub(super) fn calls(scope: &Scope<'_>) -> TokenStream {
             // A type with parameters derives what it can: a macro call has no place for bounds.
             ItemKind::Struct(_) if !parameters(item).is_empty() => continue,
             ItemKind::Alias(_) => continue,
-            ItemKind::Struct(_) | ItemKind::Union(_) | ItemKind::Container(_) | ItemKind::Tagged(_) => &mut all,
+            ItemKind::Struct(_)
+            | ItemKind::Union(_)
+            | ItemKind::Container(_)
+            | ItemKind::Tagged(_)
+            | ItemKind::Lines(_) => &mut all,
             ItemKind::Words(_) => &mut words,
             ItemKind::Request(_) => &mut requests,
         };

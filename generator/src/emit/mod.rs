@@ -12,6 +12,7 @@ mod docs;
 mod field;
 mod forward;
 mod krate;
+mod lines;
 mod literal;
 mod module;
 mod namespace;

@@ -188,6 +188,7 @@ pub(super) fn parameters(item: &Item) -> &[String] {
         | ItemKind::Union(_)
         | ItemKind::Container(_)
         | ItemKind::Tagged(_)
+        | ItemKind::Lines(_)
         | ItemKind::Request(_) => &[],
     }
 }

@@ -107,7 +107,7 @@ pub(super) fn setters(scope: &Scope<'_>, field: &Field) -> Option<TokenStream> {
 }
 
 /// What is written for an argument: `impl Into<String>`.
-fn argument_type(scope: &Scope<'_>, shape: &Shape) -> TokenStream {
+pub(super) fn argument_type(scope: &Scope<'_>, shape: &Shape) -> TokenStream {
     let std = &scope.std;
     let (into, into_iterator) = (&std.into, &std.into_iterator);
     match shape {
@@ -129,7 +129,7 @@ fn argument_type(scope: &Scope<'_>, shape: &Shape) -> TokenStream {
 }
 
 /// The field's value, made of the argument.
-fn value(scope: &Scope<'_>, argument: &Argument, name: &Ident) -> TokenStream {
+pub(super) fn value(scope: &Scope<'_>, argument: &Argument, name: &Ident) -> TokenStream {
     wrapped(scope, converted(scope, &argument.shape, &quote!(#name)), argument.wraps.iter())
 }
 

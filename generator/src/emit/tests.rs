@@ -8,8 +8,8 @@ use crate::diagnostic::{Code, Origin};
 use crate::model::{
     Accepts, Alias, Argument, BodyKind, Choice, Constant, ConstantValue, Constructor, Container, Conversion, Crate,
     Field, Form, FormKind, Item, ItemKind, ItemPath, Member, Methods, Module, ModulePath, Other, Parameter, Pick,
-    Place, Request, Route, RustType, Setter, Shape, Shortcut, Source, Step, Struct, Tagged, Union, Variant, Verb, Word,
-    WordMember, Words, Wrap,
+    Place, Request, Route, RustType, Sends, Setter, Shape, Shortcut, Source, Step, Struct, Tagged, Union, Variant,
+    Verb, Word, WordMember, Words, Wrap,
 };
 
 fn path(path: &[&str]) -> ModulePath {
@@ -305,6 +305,7 @@ fn a_request_has_a_table_and_slots_in_its_order() {
         ],
         body: BodyKind::None,
         idempotent: true,
+        sends: Sends::Json,
         accepts: Accepts::Json,
         answers: Vec::new(),
         common: true,

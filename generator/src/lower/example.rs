@@ -3,8 +3,8 @@
 use indexmap::IndexMap;
 
 use crate::model::{
-    BodyKind, Field, Item, ItemKind, ItemPath, Member, Methods, Parameter, Place, Request, RustType, Shape, Variant,
-    Verb,
+    BodyKind, Field, Item, ItemKind, ItemPath, Lines, Member, Methods, Parameter, Place, Request, RustType, Shape,
+    Variant, Verb,
 };
 
 /// How many optional parameters an example shows.
@@ -145,6 +145,17 @@ impl Writer<'_> {
             ItemKind::Union(union) => self.variant(&full(), &union.variants, label, depth),
             ItemKind::Container(container) => self.variant(&full(), &container.variants, label, depth),
             ItemKind::Tagged(tagged) => self.variant(&full(), &tagged.variants, label, depth),
+            ItemKind::Lines(lines) => {
+                let (constructor, lines) = match lines {
+                    Lines::Pair(pair) => ("new", pair.iter().collect::<Vec<_>>()),
+                    Lines::ByKey(variants) => {
+                        let first = variants.first()?;
+                        (first.constructor.as_str(), first.lines().collect())
+                    }
+                };
+                let arguments = lines.iter().map(|line| self.shape(&line.argument.shape, &line.field, depth + 1));
+                Some(format!("{}::{constructor}({})", full(), arguments.collect::<Option<Vec<_>>>()?.join(", ")))
+            }
             ItemKind::Alias(_) | ItemKind::Request(_) => None,
         }
     }

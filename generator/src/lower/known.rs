@@ -26,13 +26,8 @@ const GENERIC_TYPES: &[(&str, &str, RustType)] = &[
 ];
 
 /// Behaviors that the generator handles, each under the namespace `_spec_utils`.
-const BEHAVIORS: &[&str] = &[
-    "AdditionalProperties",
-    "AdditionalProperty",
-    "CommonCatQueryParameters",
-    "CommonQueryParameters",
-    "OverloadOf",
-];
+const BEHAVIORS: &[&str] =
+    &["AdditionalProperties", "AdditionalProperty", "CommonCatQueryParameters", "CommonQueryParameters", "OverloadOf"];
 
 /// What a type is that the generator knows by name.
 pub(super) fn runtime_type(instance: &InstanceOf) -> Option<RustType> {

@@ -12,6 +12,7 @@ mod function;
 mod generics;
 mod inherit;
 mod known;
+mod lines;
 mod modules;
 mod object;
 mod property;

@@ -76,7 +76,11 @@ impl Lowering<'_> {
                 }
                 ItemKind::Union(u) => u.variants.iter().for_each(|v| by_value(&v.ty, &mut targets)),
                 ItemKind::Alias(a) => by_value(&a.ty, &mut targets),
-                ItemKind::Words(_) | ItemKind::Container(_) | ItemKind::Tagged(_) | ItemKind::Request(_) => {}
+                ItemKind::Words(_)
+                | ItemKind::Container(_)
+                | ItemKind::Tagged(_)
+                | ItemKind::Lines(_)
+                | ItemKind::Request(_) => {}
             }
             graph.insert(path.clone(), targets);
         }

@@ -2,6 +2,7 @@
 
 use super::{Lowering, generics, known};
 use crate::diagnostic::{Code, Origin};
+use crate::fixups::LineRule;
 use crate::model::{Alias, Form, FormKind, ItemKind, ItemPath, RustType};
 use crate::spec::{Definition, DictionaryOf, InstanceOf, TypeAlias, TypeName, UnionOf, ValueOf};
 
@@ -315,6 +316,9 @@ impl Lowering<'_> {
             return self.tagged_alias(name, alias, &path, docs, &site);
         }
         if let ValueOf::UnionOf(union) = &alias.r#type {
+            if let Some(LineRule::Pair) = self.corrections.lines.get(name) {
+                return self.pair_of_lines(name, alias, union, docs, &site);
+            }
             return self.named_union(name, alias, union, docs, &site);
         }
         let lowered = self.value(&alias.r#type, &site)?;

@@ -17,6 +17,8 @@ pub struct Request {
     pub body: BodyKind,
     /// Whether it may be repeated safely.
     pub idempotent: bool,
+    /// What its body is written in.
+    pub sends: Sends,
     /// What it answers in.
     pub accepts: Accepts,
     /// Statuses that are an answer, beside those that say success.
@@ -27,6 +29,26 @@ pub struct Request {
     pub constructor: Constructor,
     /// What it answers; decided once all items are known.
     pub answer: Option<Answer>,
+}
+
+/// What the body of a request is written in. The runtime has the same names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sends {
+    /// JSON.
+    Json,
+    /// NDJSON.
+    Lines(Grouping),
+}
+
+/// Which lines of a body belong together. The runtime has the same names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Grouping {
+    /// None: each is a value.
+    Single,
+    /// Two are a value.
+    Pairs,
+    /// Two where the first has one of these keys, else one.
+    ByKey(Vec<String>),
 }
 
 /// What an endpoint answers in. The runtime has the same names.

@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 
 use crate::sketch::{
-    Sketch, alias, answer, answer_t, any, instance, interface, list, named, optional, property, text, union, with,
+    Sketch, alias, answer, answer_t, any, body, builtin, instance, interface, list, named, optional, property, sketch,
+    text, union, with,
 };
 
 fn descriptor() -> Value {
@@ -84,6 +85,46 @@ cases! {
     3 errors, 0 warnings
     ";
 
+    actions_with_other_keys: answer(instance(operation()), vec![
+        with(interface("OperationContainer", [optional("index", text()), optional("upsert", text())]), json!({
+            "name": operation(), "variants": { "kind": "container" },
+        })),
+    ]) => r#"
+    error[stale-fixup]: found that the fixup `bulk_actions_have_lines_behind_them` no longer applies to `_global.bulk:OperationContainer`: its keys are ["index", "upsert"]
+      --> spec.json: types[2]
+      help: the fixup exists because the server reads a document behind `index` and `create`, what to change behind `update`, and nothing behind `delete`; if that is mended, narrow its versions in generator/src/fixups.rs
+
+    1 error, 0 warnings
+    "#;
+
+    a_bulk_of_something_else: bulk(list(text())) => "
+    error[stale-fixup]: found that the fixup `bulk_lists_actions` no longer applies to `_global.bulk:Request`: its body is no list of actions and two things that may follow them
+      --> spec.json: types[0]
+      help: the fixup exists because what follows an action is said by the action: `bulk_actions_have_lines_behind_them`; if that is mended, narrow its versions in generator/src/fixups.rs
+
+    1 error, 0 warnings
+    ";
+
+    a_bulk_that_is_no_list: bulk(text()) => "
+    error[stale-fixup]: found that the fixup `bulk_lists_actions` no longer applies to `_global.bulk:Request`: its body is no list
+      --> spec.json: types[0]
+      help: the fixup exists because what follows an action is said by the action: `bulk_actions_have_lines_behind_them`; if that is mended, narrow its versions in generator/src/fixups.rs
+
+    1 error, 0 warnings
+    ";
+
+    searches_without_a_header: answer(instance(searches()), vec![
+        with(alias("RequestItem", union([text(), builtin("boolean")])), json!({
+            "name": searches(), "codegenNames": ["body", "header"],
+        })),
+    ]) => "
+    error[stale-fixup]: found that the fixup `msearch_lists_headers_with_bodies` no longer applies to `_global.msearch:RequestItem`: its branches are not `header` and `body`
+      --> spec.json: types[2]
+      help: the fixup exists because the server reads a header and a search in turn; if that is mended, narrow its versions in generator/src/fixups.rs
+
+    1 error, 0 warnings
+    ";
+
     targets_that_a_complete_input_lacks: answer_t(vec![interface("T", [property("a", text())])]).complete() => r#"
     error[stale-fixup]: found that the fixup `role_descriptor_global_is_one` no longer applies to `security._types:RoleDescriptor`: it is not defined
       --> the specification
@@ -105,7 +146,27 @@ cases! {
       --> the specification
       help: the fixup exists because a query and a template are both objects without a required key; the server takes one with `template` for the template; if that is mended, narrow its versions in generator/src/fixups.rs
 
-    5 errors, 0 warnings
+    error[stale-fixup]: found that the fixup `bulk_actions_have_lines_behind_them` no longer applies to `_global.bulk:OperationContainer`: it is not defined
+      --> the specification
+      help: the fixup exists because the server reads a document behind `index` and `create`, what to change behind `update`, and nothing behind `delete`; if that is mended, narrow its versions in generator/src/fixups.rs
+
+    error[stale-fixup]: found that the fixup `bulk_lists_actions` no longer applies to `_global.bulk:Request`: it is not defined
+      --> the specification
+      help: the fixup exists because what follows an action is said by the action: `bulk_actions_have_lines_behind_them`; if that is mended, narrow its versions in generator/src/fixups.rs
+
+    error[stale-fixup]: found that the fixup `monitoring_bulk_lists_actions` no longer applies to `monitoring.bulk:Request`: it is not defined
+      --> the specification
+      help: the fixup exists because what follows an action is said by the action: `bulk_actions_have_lines_behind_them`; if that is mended, narrow its versions in generator/src/fixups.rs
+
+    error[stale-fixup]: found that the fixup `msearch_lists_headers_with_bodies` no longer applies to `_global.msearch:RequestItem`: it is not defined
+      --> the specification
+      help: the fixup exists because the server reads a header and a search in turn; if that is mended, narrow its versions in generator/src/fixups.rs
+
+    error[stale-fixup]: found that the fixup `msearch_template_lists_headers_with_bodies` no longer applies to `_global.msearch_template:RequestItem`: it is not defined
+      --> the specification
+      help: the fixup exists because the server reads a header and a template in turn; if that is mended, narrow its versions in generator/src/fixups.rs
+
+    10 errors, 0 warnings
     "#;
 }
 
@@ -129,4 +190,18 @@ fn a_version_before_the_mistake_is_left_as_it_is() {
         let said = before.clone().version(version).report();
         assert!(said.contains("error[stale-fixup]"), "{version}: {said}");
     }
+}
+
+fn operation() -> Value {
+    json!({ "namespace": "_global.bulk", "name": "OperationContainer" })
+}
+
+fn searches() -> Value {
+    json!({ "namespace": "_global.msearch", "name": "RequestItem" })
+}
+
+/// A bulk request with this body.
+fn bulk(value: Value) -> Sketch {
+    let name = json!({ "namespace": "_global.bulk", "name": "Request" });
+    sketch(json!({ "request": name }), json!({ "name": name, "body": body(value) }), json!({}), Vec::new())
 }

@@ -28,7 +28,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_request_of_lines: endpoint(json!({ "requestMediaType": ["application/x-ndjson"] })) => "
+    a_request_of_lines_that_is_no_list: endpoint(json!({ "requestMediaType": ["application/x-ndjson"] })) => "
     error[not-lowered]: found a body of `application/x-ndjson` of `n.call`, which the generator does not lower yet; expected a construct that it knows
       --> spec.json: endpoints[0].requestMediaType
       help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct

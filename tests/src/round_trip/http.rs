@@ -5,7 +5,9 @@
 //! that looks like another branch.
 
 use bytes::Bytes;
-use generator::model::{Accepts, BodyKind, ItemKind, Methods, Parameter, Place, Request, Route, RustType, Verb};
+use generator::model::{
+    Accepts, BodyKind, Grouping, ItemKind, Methods, Parameter, Place, Request, Route, RustType, Sends, Verb,
+};
 use http::Method;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -25,6 +27,8 @@ pub(crate) struct DrawnRequest {
     /// The parts of the path, in its order.
     pub(crate) path: Vec<String>,
     pub(crate) body: Option<Tree>,
+    /// The lines that the body is to have, where it has lines.
+    pub(crate) lines: Option<Vec<Tree>>,
 }
 
 impl Drawer<'_, '_, '_> {
@@ -75,13 +79,20 @@ impl Drawer<'_, '_, '_> {
         }
 
         let (body, plain) = self.body(request, name, &drawn);
-        let text = body.map(|body| body.spell(self.source)).unwrap_or_default();
+        let text = match (&request.sends, body) {
+            (Sends::Json, body) => body.map(|body| body.spell(self.source)).unwrap_or_default(),
+            (Sends::Lines(grouping), body) => self.spelled_lines(&lines(grouping, body)),
+        };
+        let lines = match &request.sends {
+            Sends::Json => None,
+            Sends::Lines(grouping) => Some(lines(grouping, plain.clone())),
+        };
         let http = http::Request::builder()
             .method(method(route.methods, !text.is_empty()))
             .uri(target)
             .body(Bytes::from(text))
             .expect("a request");
-        DrawnRequest { http, method: method(route.methods, plain.is_some()), query, path, body: plain }
+        DrawnRequest { http, method: method(route.methods, plain.is_some()), query, path, body: plain, lines }
     }
 
     /// A part of the path that this URL has not: in the query string, where that is allowed and another URL has it.
@@ -141,6 +152,16 @@ impl Drawer<'_, '_, '_> {
                 query.push((name.to_owned(), value.to_owned()));
             }
         }
+    }
+
+    /// Lines with empty ones between them; the last may be without an end.
+    fn spelled_lines(&mut self, lines: &[Tree]) -> String {
+        let mut text = String::new();
+        for line in lines {
+            text.push_str(&line.spell(self.source).replace(['\n', '\r'], " "));
+            text.push_str(["\n", "\n", "\r\n", "\n\n"][self.source.below(4)]);
+        }
+        if self.source.rarely(3) { text.trim_end().to_owned() } else { text }
     }
 
     /// The body as it may stand and as it is to be written; the fields that were drawn elsewhere are only written.
@@ -233,6 +254,16 @@ struct Elsewhere {
     drawn: Vec<(String, Tree)>,
     /// Whether a part of the path is among them.
     is_full: bool,
+}
+
+/// The lines of a body.
+fn lines(grouping: &Grouping, body: Option<Tree>) -> Vec<Tree> {
+    let Some(Tree::List(items)) = body else { return Vec::new() };
+    let lines = items.into_iter().map(|item| match item {
+        Tree::List(lines) if *grouping != Grouping::Single => lines,
+        line => vec![line],
+    });
+    lines.flatten().collect()
 }
 
 /// The parameter that is this part of the path.

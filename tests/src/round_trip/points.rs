@@ -2,7 +2,8 @@
 //! so that what drawing never comes to is noticed.
 
 use generator::model::{
-    Additional, Field, Form, FormKind, Item, ItemKind, ItemPath, Member, Pick, Place, RustType, Union, Variant, Word, Words,
+    Additional, Field, Form, FormKind, Item, ItemKind, ItemPath, Lines, Member, Pick, Place, RustType, Union, Variant,
+    Word, Words,
 };
 
 use super::draw::taken;
@@ -85,6 +86,12 @@ pub(crate) fn of_item(model: &Model, path: &ItemPath, item: &Item) -> Vec<String
             all.extend(tagged.variants.iter().flat_map(of_variant).map(|tag| at(&name, &tag)));
             all.extend(tagged.open.then(|| at(&name, "another")));
             points.payloads(&name, &tagged.variants);
+        }
+        ItemKind::Lines(lines) => {
+            if let Lines::ByKey(variants) = lines {
+                points.all.extend(variants.iter().map(|variant| at(&name, &variant.wire)));
+            }
+            lines.all().iter().for_each(|line| points.ty(&line.ty, None, &place(&name, &line.field)));
         }
         ItemKind::Struct(structure) => {
             points.all.extend(structure.shortcut.iter().flat_map(|_| SHORTCUT.map(|way| at(&name, way))));

@@ -11,6 +11,7 @@ const ENUMERATION: &str = "generator/src/lower/enumeration.rs";
 const EXCEPTIONS: &str = "generator/src/lower/endpoint/exceptions.rs";
 const FIELD: &str = "generator/src/emit/field.rs";
 const FIXUPS: &str = "generator/src/fixups.rs";
+const LINES: &str = "generator/src/lower/lines.rs";
 const MEDIA: &str = "generator/src/lower/endpoint/media.rs";
 const OBJECT: &str = "generator/src/lower/object.rs";
 const PARAMETERS: &str = "generator/src/lower/endpoint/parameters.rs";
@@ -383,6 +384,20 @@ pub(super) const MUTANTS: &[Mutant] = &[
         file: EXCEPTIONS,
         from: "answers.flat_map(|exception| exception.status_codes.iter().copied()).collect();",
         to: "answers.flat_map(|exception| exception.status_codes.iter().copied()).skip(9).collect();",
+    },
+    Mutant {
+        name: "lines_as_json",
+        breaks: "a body of lines is written as one list",
+        file: MEDIA,
+        from: "if has(LINES)\n",
+        to: "if false && has(LINES)\n",
+    },
+    Mutant {
+        name: "second_line_forgotten",
+        breaks: "an action of a bulk request is read back without what follows it",
+        file: LINES,
+        from: "Some(Grouping::ByKey(seconds.iter().map(",
+        to: "Some(Grouping::ByKey(seconds.iter().skip(1).map(",
     },
     Mutant {
         name: "common_not_sent",

@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::untyped;
 use crate::runtime::client::{Client, HeaderProblem, parse_header};
 use crate::runtime::endpoint::{
-    Accepts, BuildError, BuildProblem, Description, JSON, Methods, RESERVED, Route, TEXT, without_format,
+    Accepts, BuildError, BuildProblem, Description, JSON, LINES, Methods, RESERVED, Route, TEXT, without_format,
 };
 use crate::runtime::json::{Mode, document_text};
 
@@ -132,9 +132,12 @@ impl Plan {
 
         let mut request = std::mem::take(&mut self.request);
         for name in [header::ACCEPT, header::CONTENT_TYPE] {
-            if request.headers().get(&name) == Some(&JSON) {
-                request.headers_mut().insert(name, client.media_type.header());
-            }
+            let ours = match request.headers().get(&name) {
+                Some(value) if *value == JSON => client.media_type.header(),
+                Some(value) if *value == LINES => client.media_type.lines(),
+                _ => continue,
+            };
+            request.headers_mut().insert(name, ours);
         }
         request.headers_mut().extend(client.headers.clone());
         request.headers_mut().extend(std::mem::take(&mut self.headers));
@@ -150,14 +153,19 @@ impl Plan {
 }
 
 /// The server refuses a request of which one half asks for a version and the other does not. Where a caller or a body has
-/// a type without one, the other half is plain JSON.
+/// a type without one, the other half is plain.
 fn agree(headers: &mut HeaderMap) {
     let has_version = |name| {
         headers.get(name).map(|value: &HeaderValue| value.as_bytes().windows(VERSION.len()).any(|part| part == VERSION))
     };
     match (has_version(header::ACCEPT), has_version(header::CONTENT_TYPE)) {
         (Some(true), Some(false)) => headers.insert(header::ACCEPT, JSON),
-        (Some(false), Some(true)) => headers.insert(header::CONTENT_TYPE, JSON),
+        (Some(false), Some(true)) => {
+            let is_lines = headers
+                .get(header::CONTENT_TYPE)
+                .is_some_and(|value| value.as_bytes().windows(6).any(|part| part == b"ndjson"));
+            headers.insert(header::CONTENT_TYPE, if is_lines { LINES } else { JSON })
+        }
         _ => None,
     };
 }

@@ -2,7 +2,7 @@
 
 use http::HeaderValue;
 
-use crate::runtime::endpoint::JSON;
+use crate::runtime::endpoint::{JSON, LINES};
 
 /// The JSON of requests and answers: the value of `accept` and `content-type`.
 ///
@@ -28,6 +28,17 @@ impl Default for MediaType {
 }
 
 impl MediaType {
+    /// The same for a body of lines.
+    pub(in crate::runtime) fn lines(self) -> HeaderValue {
+        match self {
+            Self::Compatible(version) => {
+                let text = format!("application/vnd.elasticsearch+x-ndjson; compatible-with={version}");
+                HeaderValue::try_from(text).unwrap_or(LINES)
+            }
+            Self::Json => LINES,
+        }
+    }
+
     pub(in crate::runtime) fn header(self) -> HeaderValue {
         match self {
             Self::Compatible(9) => HeaderValue::from_static("application/vnd.elasticsearch+json; compatible-with=9"),

@@ -10,6 +10,9 @@ use super::{body, path, query};
 /// What a request asks for before the client has its say.
 pub(in crate::runtime) const JSON: HeaderValue = HeaderValue::from_static("application/json");
 
+/// What a request of lines says of its body, before the client has its say.
+pub(in crate::runtime) const LINES: HeaderValue = HeaderValue::from_static("application/x-ndjson");
+
 /// A parameter and what is wrong with it.
 pub(super) type Wrong = (Option<&'static str>, BuildProblem);
 
@@ -31,7 +34,7 @@ fn parts(slots: &Slots<'_>) -> Result<http::Request<Bytes>, Wrong> {
     request.extensions_mut().insert(route);
     request.headers_mut().insert(ACCEPT, slots.description.accepts.header());
     if let Some(body) = body {
-        request.headers_mut().insert(CONTENT_TYPE, JSON);
+        request.headers_mut().insert(CONTENT_TYPE, slots.description.sends.header());
         *request.body_mut() = body.into();
     }
     Ok(request)

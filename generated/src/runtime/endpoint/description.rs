@@ -2,7 +2,7 @@
 
 use http::HeaderValue;
 
-use super::build::JSON;
+use super::build::{JSON, LINES};
 use crate::runtime::json::Form;
 
 /// What a request asks for whose answer is text.
@@ -31,6 +31,8 @@ pub struct Description {
     pub body: BodyKind,
     /// It may be repeated safely: a second time changes nothing that the first did not.
     pub idempotent: bool,
+    /// What its body is written in.
+    pub sends: Sends,
     /// What it answers in.
     pub accepts: Accepts,
     /// Further statuses that are an answer and no error: a document that is not there, health that did not come in time.
@@ -52,9 +54,40 @@ impl Description {
         parameters: &[],
         body: BodyKind::None,
         idempotent: true,
+        sends: Sends::Json,
         accepts: Accepts::Json,
         answers: &[],
     };
+}
+
+/// What the body of a request is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sends {
+    /// JSON.
+    Json,
+    /// NDJSON: lines, each one value of JSON.
+    Lines(Grouping),
+}
+
+impl Sends {
+    /// The value of the header `content-type`.
+    pub(super) fn header(self) -> HeaderValue {
+        match self {
+            Self::Json => JSON,
+            Self::Lines(_) => LINES,
+        }
+    }
+}
+
+/// Which lines of a body belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grouping {
+    /// None: each is a value.
+    Single,
+    /// Two are a value.
+    Pairs,
+    /// Two where the first has one of these keys, else one.
+    ByKey(&'static [&'static str]),
 }
 
 /// What an endpoint answers in, and is asked for.

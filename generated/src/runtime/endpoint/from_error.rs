@@ -55,6 +55,10 @@ pub enum FromHttpProblem {
     Parameter(DecodeError),
     /// The body is not JSON.
     NotJson(DecodeError),
+    /// This line of the body, counted from 1, is not JSON, or more than one value.
+    NotALine(usize, DecodeError),
+    /// Behind this line of the body, counted from 1, one is missing.
+    MissingLine(usize),
     /// The body is not what it should be.
     Body(DecodeError),
     /// Something required is missing in the body, here.
@@ -97,6 +101,8 @@ impl fmt::Display for FromHttpError {
                 write!(f, "should be {}, and is {}", error.expected(), error.found())
             }
             FromHttpProblem::NotJson(error) => write!(f, "the body: {error}"),
+            FromHttpProblem::NotALine(line, error) => write!(f, "line {line} of the body: {error}"),
+            FromHttpProblem::MissingLine(line) => write!(f, "behind line {line} of the body one is missing"),
             FromHttpProblem::Body(error) => {
                 write!(f, "the body at {}: expected {}, found {}", error.path(), error.expected(), error.found())
             }
@@ -114,9 +120,10 @@ impl fmt::Debug for FromHttpError {
 impl std::error::Error for FromHttpError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &self.0.problem {
-            FromHttpProblem::Parameter(error) | FromHttpProblem::NotJson(error) | FromHttpProblem::Body(error) => {
-                Some(error)
-            }
+            FromHttpProblem::Parameter(error)
+            | FromHttpProblem::NotJson(error)
+            | FromHttpProblem::NotALine(_, error)
+            | FromHttpProblem::Body(error) => Some(error),
             _ => None,
         }
     }

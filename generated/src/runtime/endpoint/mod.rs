@@ -9,15 +9,16 @@ mod decode;
 mod description;
 mod fill;
 mod from_error;
+mod lines;
 mod path;
 mod query;
 mod slots;
 mod value;
 
-pub(in crate::runtime) use build::JSON;
+pub(in crate::runtime) use build::{JSON, LINES};
 pub use build_error::{BuildError, BuildProblem};
 pub(in crate::runtime) use description::TEXT;
-pub use description::{Accepts, BodyKind, Description, Methods, Parameter, Place, Route, Verb};
+pub use description::{Accepts, BodyKind, Description, Grouping, Methods, Parameter, Place, Route, Sends, Verb};
 pub use fill::SlotReader;
 pub use from_error::{FromHttpError, FromHttpProblem};
 pub(in crate::runtime) use path::RESERVED;

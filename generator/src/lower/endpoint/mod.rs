@@ -13,7 +13,7 @@ use super::inherit::Inherited;
 use super::property::{Owner, deprecated};
 use super::{Lowering, docs, generics, known};
 use crate::diagnostic::Origin;
-use crate::model::{Accepts, BodyKind, Constructor, ItemKind, Methods, Place, Request, Verb};
+use crate::model::{Accepts, BodyKind, Constructor, ItemKind, Methods, Place, Request, Sends, Verb};
 use crate::spec::{self, Body, Definition, Endpoint, TypeName};
 
 impl Lowering<'_> {
@@ -33,7 +33,7 @@ impl Lowering<'_> {
             self.not_lowered(&format!("the type parameter `{}` of `{name}`", parameter.name), &origin.at("generics"));
             return;
         }
-        self.refuse_media_types(&endpoint, &endpoint_origin);
+        self.refuse_media_types(&endpoint, request, &endpoint_origin);
         let family = self.parents(request.inherits.as_ref(), origin, &mut vec![name.clone()]);
         let mut common = false;
         let mut query = own_query(request, origin);
@@ -67,6 +67,7 @@ impl Lowering<'_> {
             parameters,
             body: kind,
             idempotent,
+            sends: self.sends(&endpoint, request).unwrap_or(Sends::Json),
             accepts,
             answers: self.other_answers(&endpoint),
             common,
