@@ -3,6 +3,7 @@
 mod builder;
 mod calls;
 mod concurrency;
+mod events;
 mod faults;
 mod functions;
 pub(crate) mod hostile;

@@ -42,6 +42,7 @@ pub(super) fn description(scope: &Scope<'_>, request: &Request) -> TokenStream {
         Accepts::Json => None,
         Accepts::Table => Some(quote!(Table)),
         Accepts::Text => Some(quote!(Text)),
+        Accepts::Events => Some(quote!(Events)),
         Accepts::Bytes(media_type) => Some(quote!(Bytes(#media_type))),
     };
     let accepts = accepts.map(|accepts| quote!(accepts: #endpoint::Accepts::#accepts,));

@@ -17,6 +17,7 @@ pub(super) fn returns(scope: &Scope<'_>, item: &Item, answer: &Answer) -> TokenS
         AnswerKind::JsonDocument => quote!(JsonDocument),
         AnswerKind::Text => quote!(Text),
         AnswerKind::Binary => quote!(Binary),
+        AnswerKind::Events => quote!(Events),
         AnswerKind::Existence => quote!(Existence),
         AnswerKind::Nothing => quote!(Nothing),
     };

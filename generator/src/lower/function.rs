@@ -83,6 +83,7 @@ impl Lowering<'_> {
         match (accepts(endpoint), body) {
             (Some(Accepts::Text), _) => AnswerKind::Text,
             (Some(Accepts::Bytes(_)), _) => AnswerKind::Binary,
+            (Some(Accepts::Events), _) => AnswerKind::Events,
             (_, Some(Body::Value(body))) if is_document(&body.value) => AnswerKind::JsonDocument,
             _ => AnswerKind::Json,
         }
@@ -154,7 +155,7 @@ fn example(module: &ModulePath, name: &str, answer: &Answer) -> String {
     let documents = if documents.is_empty() { documents } else { format!("::<{documents}>") };
     let call = format!("client.{namespaces}{name}{documents}(request).await?;");
     match answer.kind {
-        AnswerKind::Json | AnswerKind::JsonDocument | AnswerKind::Text | AnswerKind::Binary => {
+        AnswerKind::Json | AnswerKind::JsonDocument | AnswerKind::Text | AnswerKind::Binary | AnswerKind::Events => {
             format!("let answer = {call}")
         }
         AnswerKind::Existence => format!("let is_there = {call}"),

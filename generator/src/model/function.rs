@@ -25,6 +25,8 @@ pub enum AnswerKind {
     Text,
     /// As bytes.
     Binary,
+    /// As events, one by one as they come.
+    Events,
     /// Not at all: the status says whether something is there.
     Existence,
     /// Not at all: there is nothing to say but that it worked.

@@ -62,6 +62,8 @@ pub enum Accepts {
     Text,
     /// Bytes of this media type.
     Bytes(String),
+    /// Events, one by one as they come.
+    Events,
 }
 
 /// A parameter: a field, and where it stands in the HTTP request.

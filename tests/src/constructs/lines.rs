@@ -100,7 +100,7 @@ fn lines_that_are_none() {
         ),
         (
             "{\"delete\":{\"_id\":\"1\"}}\n1],[2",
-            "monitoring.bulk: line 2 of the body: not JSON at line 1, column 2: expected the end, found more",
+            "monitoring.bulk: line 2 of the body: not JSON at line 1, column 2: expected the end of the text, found a bracket",
         ),
         ("{\"delete\":{}}", "monitoring.bulk: the body at [0][0].delete._id: it is required, and is missing"),
         ("[]", "monitoring.bulk: the body at [0][0]: expected an object, found a list"),

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::{Answer, RawResponse};
 use crate::runtime::error::Error;
+use crate::runtime::events::{EventStream, Incoming};
 use crate::runtime::json::{Decoded, Mode, Read};
 
 /// JSON, of a type of this crate.
@@ -49,6 +50,20 @@ pub struct Binary;
 impl Answer<Bytes> for Binary {
     fn read(response: &RawResponse, _: Mode) -> Result<Decoded<Bytes>, Error> {
         response.success().map(|()| plain(response.body().clone()))
+    }
+}
+
+/// Events, one by one as they come.
+#[derive(Debug)]
+pub struct Events;
+
+impl Answer<EventStream> for Events {
+    fn read(response: &RawResponse, _: Mode) -> Result<Decoded<EventStream>, Error> {
+        response.success().map(|()| plain(EventStream::from(response.body().clone())))
+    }
+
+    fn incoming() -> Option<fn(Incoming) -> EventStream> {
+        Some(EventStream::new)
     }
 }
 

@@ -4,11 +4,12 @@ mod kinds;
 mod raw;
 
 pub(in crate::runtime) use kinds::Anything;
-pub use kinds::{Binary, Existence, Json, JsonDocument, Nothing, Text};
+pub use kinds::{Binary, Events, Existence, Json, JsonDocument, Nothing, Text};
 pub use raw::RawResponse;
 
 use crate::runtime::endpoint::Endpoint;
 use crate::runtime::error::Error;
+use crate::runtime::events::Incoming;
 use crate::runtime::json::{Decoded, Mode};
 
 /// A request whose answer is an `R`.
@@ -62,4 +63,9 @@ pub trait Answer<R> {
     /// # Errors
     /// When the status or the body says that the call failed, and when the body is not an `R`.
     fn read(response: &RawResponse, mode: Mode) -> Result<Decoded<R>, Error>;
+
+    /// What makes it of a body that is still on its way; None where it is read as a whole.
+    fn incoming() -> Option<fn(Incoming) -> R> {
+        None
+    }
 }

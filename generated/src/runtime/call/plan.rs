@@ -82,7 +82,7 @@ impl Plan {
     /// The answer is to be text.
     pub(super) fn text(&mut self) -> Result<(), BuildError> {
         match self.description.map(|description| description.accepts) {
-            Some(Accepts::Json | Accepts::Bytes(_)) => return Err(self.wrong(BuildProblem::NoText)),
+            Some(Accepts::Json | Accepts::Bytes(_) | Accepts::Events) => return Err(self.wrong(BuildProblem::NoText)),
             Some(Accepts::Table) => *self.request.uri_mut() = without_format(self.request.uri()),
             Some(Accepts::Text) | None => {}
         }

@@ -66,7 +66,7 @@ impl Client {
     /// Begins a call of an endpoint. The functions that are named after the endpoints are this one.
     #[allow(clippy::needless_pass_by_value, reason = "a request is made for one call")]
     pub fn call<Q: Returns<R>, R>(&self, request: Q) -> Call<R> {
-        Call::typed(self, Q::DESCRIPTION, request.to_http(), <Q::Answer as Answer<R>>::read)
+        Call::typed(self, Q::DESCRIPTION, request.to_http(), <Q::Answer as Answer<R>>::read, Q::Answer::incoming())
     }
 
     /// Begins a call of whatever the server knows and this crate does not. It answers any JSON; no body is null.

@@ -101,6 +101,8 @@ pub enum Accepts {
     Text,
     /// Bytes of this media type.
     Bytes(&'static str),
+    /// Events, one by one as they come.
+    Events,
 }
 
 impl Accepts {
@@ -109,6 +111,7 @@ impl Accepts {
         match self {
             Self::Json | Self::Table => JSON,
             Self::Text => TEXT,
+            Self::Events => HeaderValue::from_static("text/event-stream"),
             Self::Bytes(media_type) => HeaderValue::from_static(media_type),
         }
     }

@@ -6,6 +6,7 @@ use crate::model::{Accepts, Sends};
 use crate::spec::{Body, Endpoint, Request};
 
 const JSON: &str = "application/json";
+const EVENTS: &str = "text/event-stream";
 const LINES: &str = "application/x-ndjson";
 const TEXT: &str = "text/plain";
 /// A search's hits as a map shows them.
@@ -19,6 +20,7 @@ pub(in crate::lower) fn accepts(endpoint: &Endpoint) -> Option<Accepts> {
         [] | [JSON, ..] => Some(Accepts::Json),
         [TEXT] => Some(Accepts::Text),
         [TEXT, rest @ ..] if rest.contains(&JSON) => Some(Accepts::Table),
+        [EVENTS] => Some(Accepts::Events),
         [TILE] => Some(Accepts::Bytes(TILE.to_owned())),
         _ => None,
     }

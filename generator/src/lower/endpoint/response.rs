@@ -21,7 +21,7 @@ impl Lowering<'_> {
             return;
         }
         let kind = endpoint.as_ref().map(|endpoint| self.answer_kind(endpoint, name));
-        if let Some(ty) = kind.and_then(text_or_bytes) {
+        if let Some(ty) = kind.and_then(no_json) {
             if matches!(&response.body, Body::Properties(body) if !body.properties.is_empty()) {
                 let what = format!("properties of `{name}`, which is no JSON");
                 self.not_lowered(&what, &origin.at("body"));
@@ -68,10 +68,11 @@ impl Lowering<'_> {
 }
 
 /// The type of an answer that is no JSON.
-fn text_or_bytes(kind: AnswerKind) -> Option<RustType> {
+fn no_json(kind: AnswerKind) -> Option<RustType> {
     match kind {
         AnswerKind::Text => Some(RustType::String),
         AnswerKind::Binary => Some(RustType::Runtime("Bytes")),
+        AnswerKind::Events => Some(RustType::Runtime("EventStream")),
         AnswerKind::Json | AnswerKind::JsonDocument | AnswerKind::Existence | AnswerKind::Nothing => None,
     }
 }
