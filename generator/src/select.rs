@@ -110,7 +110,9 @@ fn reach(spec: &Spec, corrections: &Corrections, roots: impl IntoIterator<Item =
             let mut tell = |name: &TypeName| open.push(name.clone());
             references(&definition.value, &mut tell);
             if let Some(LineRule::ByKey(seconds)) = lines {
-                seconds.iter().for_each(|(_, value)| of_value(value, &mut tell));
+                for (_, value) in seconds {
+                    of_value(value, &mut tell);
+                }
             }
         }
     }

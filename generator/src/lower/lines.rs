@@ -39,7 +39,7 @@ impl Lowering<'_> {
             lines.push(self.line(name, field, docs::of_branch(field), value, &site)?);
         }
         let pair: [Line; 2] = lines.try_into().ok()?;
-        let item = super::item(site.owner, docs, &site.at, ItemKind::Lines(Lines::Pair(pair)));
+        let item = super::item(site.owner, docs, &site.at, ItemKind::Lines(Lines::Pair(Box::new(pair))));
         self.add(site.owner.clone(), site.sent, item);
         Some(Lowered::plain(RustType::Item(site.owner.clone(), Vec::new())))
     }

@@ -8,7 +8,7 @@ use super::types::RustType;
 #[derive(Clone, Debug)]
 pub enum Lines {
     /// Always these two.
-    Pair([Line; 2]),
+    Pair(Box<[Line; 2]>),
     /// One or two, told by the single key of the first. A further variant `Other` holds what is unknown.
     ByKey(Vec<LineVariant>),
 }
