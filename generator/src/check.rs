@@ -58,6 +58,11 @@ fn each_type(item: &Item, tell: &mut dyn FnMut(&RustType)) {
         ItemKind::Container(c) => c.variants.iter().for_each(|v| tell(&v.ty)),
         ItemKind::Tagged(t) => t.variants.iter().for_each(|v| tell(&v.ty)),
         ItemKind::Lines(l) => l.all().iter().for_each(|line| tell(&line.ty)),
+        ItemKind::External(e) => e.variants.iter().for_each(|v| tell(&v.ty)),
+        ItemKind::Untagged(u) => {
+            u.variants.iter().for_each(|v| tell(&v.ty));
+            u.makers.iter().for_each(|m| tell(&m.payload));
+        }
         ItemKind::Alias(a) => tell(&a.ty),
         ItemKind::Request(r) => {
             r.parameters.iter().for_each(|p| tell(&p.field.ty));
@@ -75,7 +80,11 @@ fn each_item(ty: &RustType, tell: &mut dyn FnMut(&ItemPath)) {
                 each_item(ty, tell);
             }
         }
-        RustType::List(inner) | RustType::Option(inner) | RustType::Nullable(inner) | RustType::Boxed(inner) => {
+        RustType::List(inner)
+        | RustType::TypedKeys(inner)
+        | RustType::Option(inner)
+        | RustType::Nullable(inner)
+        | RustType::Boxed(inner) => {
             each_item(inner, tell);
         }
         RustType::Map(key, value) | RustType::SingleKey(key, value) => {

@@ -29,7 +29,8 @@ impl Glue {
     }
 
     fn item(&mut self, fixture: &str, krate: &Crate, module: &Module, item: &Item) {
-        if let ItemKind::Alias(_) = item.kind {
+        // What is told by its key has no JSON of its own.
+        if let ItemKind::Alias(_) | ItemKind::External(_) = item.kind {
             return;
         }
         let path = ItemPath { module: module.path.clone(), name: item.name.clone() };

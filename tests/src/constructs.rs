@@ -18,7 +18,9 @@ mod secrets;
 mod seeds;
 mod several_places;
 mod single_keys;
+mod typed_keys;
 mod unions;
+mod untagged;
 mod variants;
 
 use std::fmt::Debug;

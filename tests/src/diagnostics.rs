@@ -22,6 +22,7 @@ macro_rules! cases {
 }
 
 mod behaviors;
+mod external;
 mod files;
 mod fixups;
 mod names;
@@ -41,6 +42,7 @@ type Case = (&'static str, fn() -> Sketch);
 pub(crate) fn all() -> impl Iterator<Item = &'static Case> {
     let tables = [
         behaviors::CASES,
+        external::CASES,
         files::CASES,
         fixups::CASES,
         names::CASES,

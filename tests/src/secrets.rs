@@ -41,6 +41,7 @@ fn is_secret(model: &Model, ty: &RustType) -> bool {
         RustType::List(of)
         | RustType::Map(_, of)
         | RustType::SingleKey(_, of)
+        | RustType::TypedKeys(of)
         | RustType::Option(of)
         | RustType::Nullable(of) => is_secret(model, &of),
         _ => false,
@@ -91,7 +92,7 @@ fn draw(model: &Model, path: &ItemPath, source: &mut Source<'_>) -> Option<Caged
     let module = path.module.0.join("::");
     let is_it = |fixture: &str, of: &str, item: &str| fixture == model.fixture && of == module && item == path.name;
     match &model.item(path).kind {
-        ItemKind::Alias(_) => None,
+        ItemKind::Alias(_) | ItemKind::External(_) => None,
         ItemKind::Request(request) => {
             let call = CALLS.iter().find(|call| is_it(call.fixture, call.module, call.item))?;
             let canary = source.canary.clone().unwrap_or_default();

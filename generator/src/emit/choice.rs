@@ -5,7 +5,8 @@ use quote::quote;
 
 use super::conversion::into_variants;
 use super::docs::{deprecated, docs};
-use super::scope::Scope;
+use super::scope::{Scope, parameters};
+use super::structure::generics;
 use super::types::{form_word, rust_type};
 use crate::model::{Conversion, Item, Variant};
 
@@ -45,9 +46,9 @@ pub(super) fn show_other() -> TokenStream {
 }
 
 pub(super) fn enumeration(scope: &Scope<'_>, item: &Item, of: &Enumeration<'_>) -> TokenStream {
-    let declaration = declaration(scope, item, of);
+    let declaration = declaration(scope, item, of.variants, Some(of.other));
     let read = read(scope, item, of);
-    let show = show(scope, item, of);
+    let show = show(scope, item, of.variants, of.show, Some(&of.show_other));
     let conversions = into_variants(scope, item, of.conversions);
     quote! {
         #declaration
@@ -57,28 +58,41 @@ pub(super) fn enumeration(scope: &Scope<'_>, item: &Item, of: &Enumeration<'_>) 
     }
 }
 
-fn declaration(scope: &Scope<'_>, item: &Item, of: &Enumeration<'_>) -> TokenStream {
+/// The enum, with an `Other` that holds this type of the runtime.
+pub(super) fn declaration(
+    scope: &Scope<'_>,
+    item: &Item,
+    variants: &[Variant],
+    other: Option<&'static str>,
+) -> TokenStream {
     let runtime = &scope.runtime;
     let item_docs = docs(&item.docs);
     let item_deprecated = deprecated(item.deprecated.as_ref());
-    let name = scope.ident(&item.name);
-    let other = scope.ident(of.other);
-    let variants = of.variants.iter().map(|variant| {
+    let parameters = parameters(item);
+    let derive = if parameters.is_empty() { quote!(Clone) } else { quote!(Clone, Debug, PartialEq) };
+    let (_, of) = generics(scope, item, parameters, &TokenStream::new());
+    let variants = variants.iter().map(|variant| {
         let docs = docs(&variant.docs);
         let deprecated = deprecated(variant.deprecated.as_ref());
         let name = scope.ident(&variant.name);
         let ty = rust_type(scope, &variant.ty);
         quote!(#docs #deprecated #name(#ty),)
     });
+    let other = other.map(|other| {
+        let other = scope.ident(other);
+        quote! {
+            /// What the specification does not list. It is written back unchanged.
+            Other(#runtime::#other),
+        }
+    });
     quote! {
         #item_docs
         #item_deprecated
-        #[derive(Clone)]
+        #[derive(#derive)]
         #[non_exhaustive]
-        pub enum #name {
+        pub enum #of {
             #(#variants)*
-            /// What the specification does not list. It is written back unchanged.
-            Other(#runtime::#other),
+            #other
         }
     }
 }
@@ -119,23 +133,30 @@ fn read(scope: &Scope<'_>, item: &Item, of: &Enumeration<'_>) -> TokenStream {
     }
 }
 
-fn show(scope: &Scope<'_>, item: &Item, of: &Enumeration<'_>) -> TokenStream {
+/// `Show`, by these words for the variants and for `Other`.
+pub(super) fn show(
+    scope: &Scope<'_>,
+    item: &Item,
+    variants: &[Variant],
+    word: fn(&Variant) -> TokenStream,
+    other: Option<&TokenStream>,
+) -> TokenStream {
     let json = &scope.json;
-    let name = scope.ident(&item.name);
-    let show_other = &of.show_other;
-    let shown = of.variants.iter().map(|variant| {
+    let (header, of) = generics(scope, item, parameters(item), &quote!(::serde::Serialize));
+    let shown = variants.iter().map(|variant| {
         let name = scope.ident(&variant.name);
         let form = form_word(scope, variant.form);
-        let word = (of.show)(variant);
+        let word = word(variant);
         quote!(Self::#name(payload) => w #form .#word,)
     });
+    let other = other.map(|word| quote!(Self::Other(payload) => w.#word,));
     quote! {
-        impl #json::Show for #name {
+        impl #header #json::Show for #of {
             #[inline]
             fn show<'a>(&'a self, w: &mut #json::Writer<'a>) {
                 match self {
                     #(#shown)*
-                    Self::Other(payload) => w.#show_other,
+                    #other
                 };
             }
         }

@@ -100,6 +100,9 @@ pub(super) fn show_field(scope: &Scope<'_>, field: &Field) -> TokenStream {
     if *word == Word::RequiredNullable && matches!(ty, RustType::Option(_)) {
         return quote!(#form .field(#wire, #json::or_null(&self.#name)));
     }
+    if *word == Word::Field && matches!(ty, RustType::TypedKeys(_)) {
+        return quote!(.field(#wire, #json::or_absent(&self.#name)));
+    }
     let word = if is_document(*word) { quote!(document) } else { quote!(field) };
     quote!(#form .#word(#wire, &self.#name))
 }

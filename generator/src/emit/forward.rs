@@ -16,15 +16,17 @@ pub(super) fn calls(scope: &Scope<'_>) -> TokenStream {
     for item in &scope.module.items {
         let list = match &item.kind {
             // A type with parameters derives what it can: a macro call has no place for bounds.
-            ItemKind::Struct(_) if !parameters(item).is_empty() => continue,
+            ItemKind::Struct(_) | ItemKind::External(_) if !parameters(item).is_empty() => continue,
             ItemKind::Alias(_) => continue,
             ItemKind::Struct(_)
             | ItemKind::Union(_)
             | ItemKind::Container(_)
             | ItemKind::Tagged(_)
-            | ItemKind::Lines(_) => &mut all,
+            | ItemKind::Lines(_)
+            | ItemKind::Untagged(_) => &mut all,
             ItemKind::Words(_) => &mut words,
-            ItemKind::Request(_) => &mut requests,
+            // Without its key it is no JSON value of its own.
+            ItemKind::Request(_) | ItemKind::External(_) => &mut requests,
         };
         list.push(scope.ident(&item.name));
     }

@@ -16,16 +16,16 @@ fn path(path: &[&str]) -> ModulePath {
     ModulePath(path.iter().map(ToString::to_string).collect())
 }
 
-fn named(name: &str) -> RustType {
+pub(super) fn named(name: &str) -> RustType {
     RustType::Item(ItemPath { module: path(&["types"]), name: name.to_owned() }, Vec::new())
 }
 
-fn item(name: &str, kind: ItemKind) -> Item {
+pub(super) fn item(name: &str, kind: ItemKind) -> Item {
     let docs = format!("Docs of {name}.");
     Item { name: name.to_owned(), docs, deprecated: None, origin: Origin::file("a.json").at(name), kind }
 }
 
-fn field(name: &str, ty: RustType, word: Word) -> Field {
+pub(super) fn field(name: &str, ty: RustType, word: Word) -> Field {
     Field {
         name: name.to_owned(),
         wire: name.to_owned(),
@@ -45,7 +45,7 @@ fn set(field: Field, shape: Shape, wraps: &[Wrap]) -> Field {
     Field { setter: Some(Setter { name: field.name.clone(), null, argument }), ..field }
 }
 
-fn structure(fields: Vec<Field>) -> Struct {
+pub(super) fn structure(fields: Vec<Field>) -> Struct {
     Struct {
         parameters: Vec::new(),
         members: fields.into_iter().map(|field| Member::Field(Box::new(field))).collect(),
@@ -57,7 +57,8 @@ fn structure(fields: Vec<Field>) -> Struct {
 
 fn variant(name: &str, wire: &str, ty: RustType) -> Variant {
     let (name, wire) = (name.to_owned(), wire.to_owned());
-    Variant { name, wire, also: Vec::new(), ty, form: None, docs: "One.".to_owned(), deprecated: None }
+    let method = name.to_lowercase();
+    Variant { name, method, wire, also: Vec::new(), ty, form: None, docs: "One.".to_owned(), deprecated: None }
 }
 
 fn word(name: &str, wire: &str, also: &[&str]) -> WordMember {
@@ -66,8 +67,9 @@ fn word(name: &str, wire: &str, also: &[&str]) -> WordMember {
 }
 
 /// A crate whose module `types` holds these items.
-fn krate(items: Vec<Item>) -> Crate {
+pub(super) fn krate(items: Vec<Item>) -> Crate {
     let module = |path, items, children: &[&str]| Module {
+        parts: Vec::new(),
         path,
         docs: "A module.".to_owned(),
         items,
@@ -80,11 +82,13 @@ fn krate(items: Vec<Item>) -> Crate {
         root: "crate".to_owned(),
         docs: "A crate.".to_owned(),
         modules: vec![module(path(&[]), Vec::new(), &["types"]), module(path(&["types"]), items, &[])],
+        sample: None,
+        headers: &[("x-flavor", "sour")],
         account: Account::default(),
     }
 }
 
-fn files(krate: &Crate) -> BTreeMap<String, String> {
+pub(super) fn files(krate: &Crate) -> BTreeMap<String, String> {
     emit(krate).unwrap_or_else(|faults| panic!("{faults}"))
 }
 
@@ -95,7 +99,7 @@ fn types(items: Vec<Item>) -> String {
 }
 
 #[track_caller]
-fn assert_holds(text: &str, lines: &[&str]) {
+pub(super) fn assert_holds(text: &str, lines: &[&str]) {
     for line in lines {
         assert!(text.contains(line), "no `{line}` in:\n{text}");
     }
@@ -144,7 +148,7 @@ fn setters_take_what_a_user_writes() {
         set(field("inner", named("Thing").boxed(), Word::Field), into(named("Thing")), &[Wrap::Boxed]),
         set(field("doc", RustType::Runtime("Document"), Word::Field), Shape::Document, &[]),
     ]);
-    of.constructor = Some(Constructor { arguments: vec!["name".to_owned()] });
+    of.constructor = Some(Constructor { arguments: vec!["name".to_owned()], preset: Vec::new() });
     let text = types(vec![item("Thing", ItemKind::Struct(of))]);
     assert_holds(
         &text,
@@ -163,7 +167,7 @@ fn a_shortcut_stands_before_the_fields() {
     let mut of = structure(vec![field("source", RustType::String.optional(), Word::Field)]);
     let keys = vec!["source".to_owned()];
     of.shortcut = Some(Shortcut { field: "source".to_owned(), keys, object_capable: false, form: None });
-    of.constructor = Some(Constructor { arguments: Vec::new() });
+    of.constructor = Some(Constructor { arguments: Vec::new(), preset: Vec::new() });
     let steps = vec![Step::Into, Step::Some];
     of.conversions = vec![Conversion { from: Source::Str, to: "source".to_owned(), steps }];
     let text = types(vec![item("Script", ItemKind::Struct(of))]);
@@ -228,7 +232,7 @@ fn a_union_is_told_apart_by_a_table() {
             "integer: json::Pick::Tolerated(0), text: json::Pick::Exact(0), keys: &[(\"lang\", 1)], ..json::Choice::NOTHING",
             "*self = match r.choose(&TABLE) { 0 => Self::Text(r.value()), 1 => Self::Script(r.value()), _ => Self::Other(r.raw()), };",
             r#"Self::Script(payload) => w.variant("Script", payload),"#,
-            "fn from(value: Script) -> Self { Self::Script(Box::new(value)) }",
+            "fn from(value: crate::types::Script) -> Self { Self::Script(Box::new(value)) }",
         ],
     );
     assert!(!text.contains("takes_null"), "null is none of its values:\n{text}");
@@ -309,7 +313,7 @@ fn a_request_has_a_table_and_slots_in_its_order() {
         accepts: Accepts::Json,
         answers: Vec::new(),
         common: true,
-        constructor: Constructor { arguments: vec!["id".to_owned()] },
+        constructor: Constructor { arguments: vec!["id".to_owned()], preset: Vec::new() },
         answer: None,
     };
     let text = types(vec![item("IndexRequest", ItemKind::Request(request))]);

@@ -129,6 +129,7 @@ impl Lowering<'_> {
         }
         let lowered = self.keep_secret(&name.to_string(), &property.name, lowered, at);
         Some(Variant {
+            method: names::field(wanted).unwrap_or_default(),
             name: variant,
             wire: property.name.clone(),
             also: property.aliases.clone().unwrap_or_default(),

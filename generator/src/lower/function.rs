@@ -53,7 +53,7 @@ impl Lowering<'_> {
         calls
     }
 
-    fn endpoints(&self) -> Vec<(Endpoint, Origin)> {
+    pub(super) fn endpoints(&self) -> Vec<(Endpoint, Origin)> {
         let located = self.selection.endpoints.iter().filter_map(|name| self.spec.endpoints.get(name));
         located.map(|endpoint| (endpoint.value.clone(), endpoint.origin.clone())).collect()
     }

@@ -13,14 +13,24 @@ impl Lowering<'_> {
     /// How the lines of a body belong together. Nothing where that is not known.
     pub(super) fn grouping(&self, body: &ValueOf) -> Option<Grouping> {
         let ValueOf::ArrayOf(list) = body else { return None };
-        let ValueOf::InstanceOf(instance) = &*list.value else { return None };
+        let ValueOf::InstanceOf(instance) = self.first_line(&list.value) else { return None };
         match self.corrections.lines.get(&instance.type_name) {
             Some(LineRule::Pair) => Some(Grouping::Pairs),
             Some(LineRule::ByKey(seconds)) => {
-                Some(Grouping::ByKey(seconds.iter().map(|(key, _)| key.clone()).collect()))
+                Some(Grouping::ByKey(seconds.iter().map(|(key, _)| (*key).to_owned()).collect()))
             }
             None => generics::is_document(&instance.type_name).then_some(Grouping::Single),
         }
+    }
+
+    /// Of a line and what may follow it the line, which says what follows; anything else as it is.
+    pub(super) fn first_line<'v>(&self, value: &'v ValueOf) -> &'v ValueOf {
+        let ValueOf::UnionOf(union) = value else { return value };
+        let Some((first @ ValueOf::InstanceOf(instance), rest)) = union.items.split_first() else { return value };
+        let Some(LineRule::ByKey(seconds)) = self.corrections.lines.get(&instance.type_name) else { return value };
+        let follows =
+            |value: &ValueOf| is_document(value) || seconds.iter().any(|(_, second)| named(second) == named(value));
+        if rest.iter().all(follows) { first } else { value }
     }
 
     /// An alias whose two branches are the first line and the second, each time both.
@@ -49,7 +59,7 @@ impl Lowering<'_> {
         &mut self,
         name: &TypeName,
         interface: &Interface,
-        seconds: &[(String, ValueOf)],
+        seconds: &[(&'static str, ValueOf)],
         origin: &Origin,
     ) {
         let Some(path) = self.item_path(name, origin) else { return };
@@ -108,4 +118,9 @@ impl Lowering<'_> {
 /// Whether a line is a document of the user's.
 fn is_document(value: &ValueOf) -> bool {
     matches!(value, ValueOf::InstanceOf(instance) if generics::is_document(&instance.type_name))
+}
+
+/// The name of a type, its arguments aside.
+fn named(value: &ValueOf) -> Option<&TypeName> {
+    if let ValueOf::InstanceOf(instance) = value { Some(&instance.type_name) } else { None }
 }

@@ -7,14 +7,18 @@ mod endpoint;
 mod entry;
 mod enumeration;
 mod example;
+mod external;
 mod finish;
+mod front;
 mod function;
 mod generics;
 mod inherit;
 mod known;
 mod lines;
+mod lists;
 mod modules;
 mod object;
+mod parts;
 mod property;
 mod recursion;
 mod secret;
@@ -54,10 +58,12 @@ pub(crate) fn lower(
         aliases: HashMap::new(),
         resolving: Vec::new(),
         instances: generics::Instances::default(),
+        listed: HashMap::new(),
         deepest: 0,
         sent: HashSet::new(),
         keys: HashSet::new(),
         namespaces: function::Namespaces::new(),
+        calls: function::Calls::new(),
         fates: BTreeMap::new(),
     };
     lowering.entries();
@@ -89,6 +95,8 @@ struct Lowering<'a> {
     resolving: Vec<TypeName>,
     /// Generic types with the arguments that they are wanted with.
     instances: generics::Instances,
+    /// The unions that are told by keys, and whether lists of them are what stands behind a key.
+    listed: HashMap<ItemPath, bool>,
     /// How deep the value at hand went.
     deepest: usize,
     /// The items that requests reach.
@@ -97,6 +105,8 @@ struct Lowering<'a> {
     keys: HashSet<ItemPath>,
     /// The functions of the client, by the modules of their namespaces.
     namespaces: function::Namespaces,
+    /// How an example calls them.
+    calls: function::Calls,
     fates: BTreeMap<TypeName, Fate>,
 }
 
@@ -255,20 +265,27 @@ impl Lowering<'_> {
         );
     }
 
-    fn into_crate(self, options: &Options) -> Crate {
+    fn into_crate(mut self, options: &Options) -> Crate {
+        // A name that is none was reported already.
+        let bodies = if self.diagnostics.has_errors() { example::Bodies::new() } else { self.example_bodies() };
         let account = Account {
             definitions: self.spec.types.len(),
-            endpoints: self.selection.endpoints.len(),
+            endpoints: self.selection.endpoints.iter().map(|n| n.0.clone()).collect(),
             endpoints_in: self.spec.endpoints.len(),
+            absent: self.selection.absent.endpoints.len(),
             untyped: self.selection.untyped.iter().map(|n| n.0.clone()).collect(),
             fates: self.all_fates(),
         };
         let names = modules::all_names(self.spec, |name| names::module(&name.namespace).zip(self.item_name(name)));
-        let modules = modules::arrange(self.items, self.namespaces, &names);
+        let items = self.items.clone();
+        let mut modules = modules::arrange(self.items, self.namespaces, &names);
+        let examples = example::document(&mut modules, &items, &bodies, &self.calls, &options.crate_name);
         Crate {
             runtime: options.runtime_path.clone(),
             root: "crate".to_owned(),
-            docs: docs::of_crate(options, self.selection),
+            sample: front::code(&modules, &examples),
+            docs: front::page(options, &modules, &examples),
+            headers: options.flavor.headers(),
             modules,
             account,
         }
@@ -281,6 +298,10 @@ impl Lowering<'_> {
         for name in self.spec.types.keys().filter(|name| !self.fates.contains_key(*name)) {
             let fate = if self.selection.excluded.contains(name) {
                 Fate::Excluded
+            } else if self.corrections.dropped.contains(name) {
+                Fate::Corrected
+            } else if self.selection.absent.types.contains(name) {
+                Fate::Absent
             } else if self.selection.owners.get(name).is_some_and(|owner| untyped.contains(owner)) {
                 Fate::Untyped
             } else {

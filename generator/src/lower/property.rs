@@ -128,6 +128,8 @@ fn presence(lowered: Lowered, required: bool, sent: bool) -> (RustType, Word) {
         // A document has no empty value, so that a slot for one can always be empty.
         (true, _, required, _) => (ty.optional(), if required { Word::RequiredDocument } else { Word::Document }),
         (_, false, true, _) => (ty, Word::Required),
+        // Empty says as much as absent.
+        (_, false, false, _) if matches!(ty, RustType::TypedKeys(_)) => (ty, Word::Field),
         (_, false, false, _) => (ty.optional(), Word::Field),
         (_, true, true, true) => (RustType::Nullable(Box::new(ty)), Word::Required),
         (_, true, false, true) => (RustType::Nullable(Box::new(ty)).optional(), Word::Field),

@@ -80,6 +80,8 @@ impl Lowering<'_> {
                 | ItemKind::Container(_)
                 | ItemKind::Tagged(_)
                 | ItemKind::Lines(_)
+                | ItemKind::External(_)
+                | ItemKind::Untagged(_)
                 | ItemKind::Request(_) => {}
             }
             graph.insert(path.clone(), targets);

@@ -2,7 +2,7 @@
 
 use super::{Lowering, generics, known};
 use crate::diagnostic::{Code, Origin};
-use crate::fixups::LineRule;
+use crate::fixups::{LineRule, Rule};
 use crate::model::{Alias, Form, FormKind, ItemKind, ItemPath, RustType};
 use crate::spec::{Definition, DictionaryOf, InstanceOf, TypeAlias, TypeName, UnionOf, ValueOf};
 
@@ -86,7 +86,10 @@ impl Lowering<'_> {
                 Some(Lowered { form, ..Lowered::plain(ty) })
             }
             ValueOf::DictionaryOf(dictionary) => self.dictionary(dictionary, site),
-            ValueOf::UnionOf(union) => self.inline_union(union, site),
+            ValueOf::UnionOf(union) => match self.first_line(value) {
+                ValueOf::InstanceOf(instance) => self.instance(instance, site),
+                _ => self.inline_union(union, site),
+            },
             ValueOf::UserDefinedValue(_) => Some(Lowered::plain(RustType::Value)),
             ValueOf::LiteralValue(_) => {
                 self.not_lowered(&format!("a literal as a part of {}", site.of), &site.at);
@@ -126,6 +129,9 @@ impl Lowering<'_> {
 
     /// A map of keys to values, each with its place.
     pub(super) fn map(&mut self, key: (&ValueOf, &Site<'_>), value: (&ValueOf, &Site<'_>)) -> Option<Lowered> {
+        if let Some((instance, listed)) = self.external(value.0) {
+            return self.typed_map(key, instance, listed, value.1);
+        }
         let key = self.key(key.0, key.1)?;
         let (value, site) = (self.value(value.0, value.1)?, value.1);
         self.refuse_documents(&value, "a dictionary of documents of the user's", site)?;
@@ -186,6 +192,11 @@ impl Lowering<'_> {
             Definition::TypeAlias(alias) if generics::is_substituted(&definition.value) => {
                 self.generic_alias(name, alias, arguments, site)
             }
+            Definition::TypeAlias(_) if self.is_external(name) => {
+                let found = format!("`{name}`, whose branches are told by keys, as {}", site.of);
+                self.bad_variant(&found, "it as the value of a map, or in a list that is one", &site.at);
+                None
+            }
             Definition::TypeAlias(_) => self.alias(name, &definition.origin, site),
             Definition::Request(_) | Definition::Response(_) => {
                 self.diagnostics.error(
@@ -212,7 +223,7 @@ impl Lowering<'_> {
     }
 
     /// Arguments for parameters that stay.
-    fn document_arguments(&mut self, arguments: &[ValueOf], site: &Site<'_>) -> Option<Vec<RustType>> {
+    pub(super) fn document_arguments(&mut self, arguments: &[ValueOf], site: &Site<'_>) -> Option<Vec<RustType>> {
         arguments.iter().map(|argument| self.value(argument, &site.inside("generics")).map(|l| l.ty)).collect()
     }
 
@@ -275,7 +286,7 @@ impl Lowering<'_> {
     }
 
     /// An alias, resolved once. Its item is made on the way.
-    fn alias(&mut self, name: &TypeName, origin: &Origin, site: &Site<'_>) -> Option<Lowered> {
+    pub(super) fn alias(&mut self, name: &TypeName, origin: &Origin, site: &Site<'_>) -> Option<Lowered> {
         if let Some(known) = self.aliases.get(name) {
             let known = known.clone();
             self.descend(&Site { depth: site.depth + known.height, ..site.clone() })?;
@@ -348,7 +359,7 @@ impl Lowering<'_> {
                 let name = format!("{}{}", site.owner.name, site.label);
                 let path = ItemPath { module: site.owner.module.clone(), name };
                 let docs = super::docs::of_inline_union(site.of);
-                let ty = self.union(&path, docs, &branches, None, None, site)?;
+                let ty = self.union(&path, docs, &branches, None, &Rule::default(), site)?;
                 Some(Lowered { nullable, ..Lowered::plain(ty) })
             }
         }

@@ -26,14 +26,20 @@ impl<'s> Lowering<'s> {
         docs: String,
         site: &Site<'_>,
     ) -> Option<Lowered> {
-        let Some(Variants::InternalTag(tag)) = &alias.variants else {
-            let kind = match &alias.variants {
-                Some(Variants::ExternalTag(_)) => "external_tag",
-                Some(Variants::Untagged(_)) => "untagged",
-                _ => "container",
-            };
-            self.not_lowered(&format!("`{name}`, a union of the kind `{kind}`"), &site.at);
-            return None;
+        let tag = match &alias.variants {
+            Some(Variants::InternalTag(tag)) => tag,
+            Some(Variants::ExternalTag(external)) => {
+                return self.external_alias(name, alias, external, path, docs, site);
+            }
+            Some(Variants::Untagged(untagged)) => return self.untagged_alias(name, alias, untagged, path, docs, site),
+            Some(Variants::Container(_)) | None => {
+                self.bad_variant(
+                    &format!("the alias `{name}` with `variants` of an interface"),
+                    "a union with tags",
+                    &site.at,
+                );
+                return None;
+            }
         };
         let ValueOf::UnionOf(union) = &alias.r#type else {
             self.bad_variant(&format!("`{name}` with a tag, which is no union"), "a union", &site.at);
@@ -122,6 +128,7 @@ impl<'s> Lowering<'s> {
         };
         let variant = Variant {
             name: variant,
+            method: names::field(wanted).unwrap_or_default(),
             docs: docs::of_branch(&wire),
             wire,
             also: Vec::new(),

@@ -4,7 +4,7 @@ use super::lines::Lines;
 use super::making::{Constructor, Conversion, Setter};
 use super::request::Request;
 use super::types::{Form, RustType};
-use super::variants::{Container, Tagged, Variant};
+use super::variants::{Container, External, Tagged, Untagged, Variant};
 use crate::diagnostic::Origin;
 
 /// An item.
@@ -37,6 +37,10 @@ pub enum ItemKind {
     Tagged(Tagged),
     /// Several lines in a body of NDJSON.
     Lines(Lines),
+    /// One of several types, told apart by the key in the map around it.
+    External(External),
+    /// One of several types, which nothing tells apart.
+    Untagged(Untagged),
     /// `pub type`.
     Alias(Alias),
     /// What is sent to an endpoint.
@@ -273,8 +277,10 @@ pub struct Choice {
     pub float: Pick,
     /// A text.
     pub text: Pick,
-    /// A list.
+    /// A list; where lists are told by their first element, an empty one.
     pub list: Pick,
+    /// For the first element of a list the branch that the list means.
+    pub elements: Option<Box<Choice>>,
     /// An object that has none of the keys.
     pub object: Pick,
     /// Keys of objects with the branch that each means, tried in this order.

@@ -7,6 +7,8 @@ use super::types::RustType;
 pub struct Constructor {
     /// The Rust names of the fields that `new` takes, in its order. Empty: `Default` too.
     pub arguments: Vec<String>,
+    /// The Rust names of the fields that `new` sets to true by itself.
+    pub preset: Vec<String>,
 }
 
 /// How a field is set.

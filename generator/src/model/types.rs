@@ -23,6 +23,8 @@ pub enum RustType {
     Map(Box<RustType>, Box<RustType>),
     /// The runtime's `SingleKey<K, V>`: a map of one entry.
     SingleKey(Box<RustType>, Box<RustType>),
+    /// The runtime's `TypedKeys<T>`: a map whose keys tell the types of its values.
+    TypedKeys(Box<RustType>),
     /// `Option<T>`.
     Option(Box<RustType>),
     /// The runtime's `Nullable<T>`.
@@ -54,6 +56,8 @@ pub struct Form {
 pub enum FormKind {
     /// `T | [T]`.
     OneOrMany,
+    /// `T | [T]` where T itself may be a list of numbers: a list that begins with a number is one of it.
+    PointOrMany,
     /// A dictionary or a list of dictionaries.
     MapOrList,
     /// A number or a boolean, or its text.

@@ -1,7 +1,7 @@
 //! Enums whose variants have names of their own: containers and tagged unions.
 
 use super::item::Deprecated;
-use super::making::Conversion;
+use super::making::{Argument, Conversion};
 use super::types::{Form, RustType};
 
 /// A variant with a payload.
@@ -9,6 +9,8 @@ use super::types::{Form, RustType};
 pub struct Variant {
     /// The variant.
     pub name: String,
+    /// The same in snake case, for methods.
+    pub method: String,
     /// The key or the tag that tells it; empty in a union.
     pub wire: String,
     /// Further keys or tags.
@@ -60,4 +62,40 @@ pub struct Tagged {
     pub open: bool,
     /// `From` implementations.
     pub conversions: Vec<Conversion>,
+}
+
+/// One of several types, told apart by the text in front of `#` in the key in the map around it. A further variant `Other`
+/// holds what is unknown.
+#[derive(Clone, Debug)]
+pub struct External {
+    /// Type parameters: documents of the user's.
+    pub parameters: Vec<String>,
+    /// Its variants. `method` is that of the map.
+    pub variants: Vec<Variant>,
+    /// Whether the specification allows others.
+    pub open: bool,
+}
+
+/// One of several types, which nothing tells apart: all are read as one of them.
+#[derive(Clone, Debug)]
+pub struct Untagged {
+    /// Its variants.
+    pub variants: Vec<Variant>,
+    /// The one that all are read as.
+    pub untyped: usize,
+    /// Functions that make what the variants hold.
+    pub makers: Vec<Maker>,
+    /// `From` implementations.
+    pub conversions: Vec<Conversion>,
+}
+
+/// A function that makes what a variant holds.
+#[derive(Clone, Debug)]
+pub struct Maker {
+    /// Its name.
+    pub name: String,
+    /// What it makes, by that type's own `new`.
+    pub payload: RustType,
+    /// What it takes: names, and what a user writes for each.
+    pub arguments: Vec<(String, Argument)>,
 }

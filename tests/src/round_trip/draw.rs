@@ -91,6 +91,7 @@ impl<'m, 's, 'c> Drawer<'m, 's, 'c> {
             },
             RustType::List(of) => self.list(of, form, place),
             RustType::Map(key, of) => self.map(key, of, form, place),
+            RustType::TypedKeys(of) => self.typed_keys(of, place),
             RustType::SingleKey(key, of) => self.single_key(key, of, form, place),
             RustType::Option(of) | RustType::Nullable(of) => match self.way(place, &points::NULLABLE) {
                 0 => Drawn::same(Tree::Null),
@@ -145,11 +146,8 @@ impl<'m, 's, 'c> Drawer<'m, 's, 'c> {
         };
         let place = &points::at(place, "item");
         let items: Vec<_> = (0..length).map(|_| self.value(of, inner, place)).collect();
-        let one_or_many = own == Some(FormKind::OneOrMany);
         if let [only] = items.as_slice()
-            && one_or_many
-            && !only.wire.is_list()
-            && !only.wire.is_null()
+            && points::may_be_one(own, &only.wire)
         {
             let wire = match self.way(place, &points::ONE_OR_MANY) {
                 0 => only.wire.clone(),

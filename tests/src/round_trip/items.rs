@@ -32,7 +32,11 @@ impl Drawer<'_, '_, '_> {
             ItemKind::Struct(structure) => self.structure(structure, &name),
             ItemKind::Lines(lines) => self.lines(lines, &name),
             ItemKind::Alias(alias) => self.value(&alias.ty, None, &name),
-            ItemKind::Request(_) => panic!("the request {name} as a value"),
+            ItemKind::Untagged(untagged) => {
+                let variant = &untagged.variants[untagged.untyped];
+                self.value(&variant.ty, variant.form, &points::place(&name, &variant.name))
+            }
+            ItemKind::Request(_) | ItemKind::External(_) => panic!("{name} as a value"),
         };
         self.depth -= 1;
         drawn
@@ -97,6 +101,39 @@ impl Drawer<'_, '_, '_> {
             wire: Tree::Object(vec![(key.clone(), payload.wire)]),
             plain: Tree::Object(vec![(variant.wire.clone(), payload.plain)]),
         }
+    }
+
+    /// A map whose keys tell the types.
+    pub(crate) fn typed_keys(&mut self, of: &RustType, place: &str) -> Drawn {
+        let RustType::Item(path, _) = of else { panic!("{of:?} behind keys with types") };
+        let ItemKind::External(external) = &self.model.item(path).kind else { panic!("{of:?} behind keys with types") };
+        let length = match self.way(place, &points::MAP) {
+            0 => 0,
+            _ => 1 + self.source.below(3),
+        };
+        let ways = points::of_external(external);
+        let points: Vec<_> = ways.iter().map(|way| points::at(place, way)).collect();
+        let types: Vec<_> = external.variants.iter().map(|variant| &variant.ty).collect();
+        let mut drawn: Vec<(String, String, Drawn)> = Vec::new();
+        for _ in 0..length {
+            let name = scalars::text(self.source);
+            let way = self.variant(&points, &types);
+            let (key, name) = match (external.variants.get(way), &*ways[way]) {
+                (Some(variant), _) => (format!("{}#{name}", variant.wire), name),
+                (None, "another") => (format!("unlisted#{name}"), name),
+                (None, _) => (name.replace('#', ""), name.replace('#', "")),
+            };
+            if drawn.iter().all(|(_, other, _)| *other != name) {
+                let value = match external.variants.get(way) {
+                    Some(variant) => self.value(&variant.ty, variant.form, &points::at(place, &variant.wire)),
+                    None => Drawn::same(scalars::anything(self.source, 2)),
+                };
+                drawn.push((key, name, value));
+            }
+        }
+        let wire = drawn.iter().map(|(key, _, value)| (key.clone(), value.wire.clone())).collect();
+        let plain = drawn.into_iter().map(|(key, _, value)| (key, value.plain)).collect();
+        Drawn { wire: Tree::Object(wire), plain: Tree::Object(plain) }
     }
 
     fn tagged(&mut self, tagged: &Tagged, name: &str) -> Drawn {
@@ -268,6 +305,12 @@ impl Drawer<'_, '_, '_> {
         if field.word.is_variant() {
             return Entry { wire: entry(value.wire), plain: entry(value.plain) };
         }
+        if field.word == Word::Field
+            && matches!(field.ty, RustType::TypedKeys(_))
+            && value.plain == Tree::Object(vec![])
+        {
+            return Entry { wire: Some((key, value.wire)), plain: None };
+        }
         Entry { wire: Some((key, value.wire)), plain: Some((field.wire.clone(), value.plain)) }
     }
 
@@ -285,14 +328,6 @@ impl Drawer<'_, '_, '_> {
     }
 }
 
-/// The one entry of a container.
-fn entry(container: Tree) -> Option<(String, Tree)> {
-    match container {
-        Tree::Object(mut entries) => entries.pop(),
-        other => panic!("{other:?} as a container"),
-    }
-}
-
 /// All names of a member in JSON.
 fn names(member: &Member) -> Vec<&str> {
     let also = match member {
@@ -300,6 +335,14 @@ fn names(member: &Member) -> Vec<&str> {
         Member::Constant(_) | Member::Additional(_) => &[],
     };
     member.wire().into_iter().chain(also.iter().map(String::as_str)).collect()
+}
+
+/// The one entry of a container.
+fn entry(container: Tree) -> Option<(String, Tree)> {
+    match container {
+        Tree::Object(mut entries) => entries.pop(),
+        other => panic!("{other:?} as a container"),
+    }
 }
 
 fn fixed(value: &ConstantValue) -> Tree {

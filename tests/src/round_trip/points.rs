@@ -2,12 +2,13 @@
 //! so that what drawing never comes to is noticed.
 
 use generator::model::{
-    Additional, Field, Form, FormKind, Item, ItemKind, ItemPath, Lines, Member, Pick, Place, RustType, Union, Variant,
-    Word, Words,
+    Additional, External, Field, Form, FormKind, Item, ItemKind, ItemPath, Lines, Member, Pick, Place, RustType, Union,
+    Variant, Word, Words,
 };
 
 use super::draw::taken;
 use super::model::Model;
+use super::tree::Tree;
 
 pub(crate) const NULLABLE: [&str; 2] = ["null", "value"];
 pub(crate) const STRINGIFIED: [&str; 2] = ["as itself", "as text"];
@@ -64,13 +65,24 @@ pub(crate) fn of_variant(variant: &Variant) -> Vec<String> {
     std::iter::once(&variant.wire).chain(&variant.also).cloned().collect()
 }
 
+/// The types of a map's values, and what no type is known of.
+pub(crate) fn of_external(external: &External) -> Vec<String> {
+    let known = external.variants.iter().map(|variant| variant.wire.clone());
+    let others = if external.open { &["another", "untyped"][..] } else { &[] };
+    known.chain(others.iter().map(ToString::to_string)).collect()
+}
+
 /// All points of an item.
 pub(crate) fn of_item(model: &Model, path: &ItemPath, item: &Item) -> Vec<String> {
     let name = model.name(path);
     let mut points = Points { model, all: Vec::new() };
     let all = &mut points.all;
     match &item.kind {
-        ItemKind::Alias(_) => {}
+        ItemKind::Alias(_) | ItemKind::External(_) => {}
+        ItemKind::Untagged(untagged) => {
+            let variant = &untagged.variants[untagged.untyped];
+            points.ty(&variant.ty, variant.form, &place(&name, &variant.name));
+        }
         ItemKind::Words(words) => all.extend(of_words(words, false).iter().map(|(way, _)| at(&name, way))),
         ItemKind::Union(union) => {
             all.extend(union.variants.iter().map(|variant| at(&name, &variant.name)));
@@ -128,14 +140,15 @@ pub(crate) fn of_item(model: &Model, path: &ItemPath, item: &Item) -> Vec<String
     points.all
 }
 
-/// Whether a union gives these values of its float to another branch: whole numbers to the one for integers, infinities,
-/// which stand as text, to the one for texts.
+/// Whether a union gives these values of a branch to another: whole numbers to the one for integers, infinities, which stand as
+/// text, to the one for texts, a list without elements, which are what tells, to the one for lists.
 fn is_elsewhere(union: &Union, name: &str, point: &str) -> bool {
     union.variants.iter().enumerate().any(|(index, variant)| {
         let place = place(name, &variant.name);
         let goes = |pick: Pick| pick != Pick::None && pick != Pick::Exact(index);
         point == at(&place, "whole") && goes(union.choice.integer)
             || point == at(&place, "infinite") && union.choice.text != Pick::Exact(index)
+            || point == at(&place, "empty") && union.choice.elements.is_some() && goes(union.choice.list)
     })
 }
 
@@ -191,7 +204,8 @@ impl Points<'_> {
             RustType::List(of) => {
                 add(&LIST);
                 let place = at(place, "item");
-                if own == Some(FormKind::OneOrMany) && !matches!(self.model.resolve(of), RustType::List(_)) {
+                let lists = matches!(self.model.resolve(of), RustType::List(_));
+                if own == Some(FormKind::PointOrMany) || (own == Some(FormKind::OneOrMany) && !lists) {
                     self.all.extend(ONE_OR_MANY.map(|way| at(&place, way)));
                 }
                 self.ty(of, inner, &place);
@@ -202,6 +216,15 @@ impl Points<'_> {
                     add(&MAP_OR_LIST);
                 }
                 self.ty(of, inner, &at(place, "entry"));
+            }
+            RustType::TypedKeys(of) => {
+                add(&MAP);
+                let RustType::Item(path, _) = &**of else { panic!("{of:?} behind keys with types") };
+                let ItemKind::External(external) = &self.model.item(path).kind else { panic!("{path:?}") };
+                self.all.extend(of_external(external).iter().map(|way| at(place, way)));
+                for variant in &external.variants {
+                    self.ty(&variant.ty, variant.form, &at(place, &variant.wire));
+                }
             }
             RustType::SingleKey(_, of) => self.ty(of, inner, &at(place, "entry")),
             RustType::Option(of) | RustType::Nullable(of) => {
@@ -216,6 +239,16 @@ impl Points<'_> {
 /// The map of what is additional, which is there, and perhaps empty.
 pub(crate) fn always(field: &Field) -> Field {
     Field { word: Word::Required, ..field.clone() }
+}
+
+/// Whether a list in a form may stand as its only element.
+pub(crate) fn may_be_one(form: Option<FormKind>, only: &Tree) -> bool {
+    match (form, only) {
+        (Some(FormKind::OneOrMany), only) => !only.is_list() && !only.is_null(),
+        (Some(FormKind::PointOrMany), Tree::List(items)) => matches!(items.first(), Some(Tree::Number(_))),
+        (Some(FormKind::PointOrMany), only) => !only.is_null(),
+        _ => false,
+    }
 }
 
 /// Whether null may stand for the field, other than as its value.

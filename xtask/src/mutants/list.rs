@@ -1,35 +1,30 @@
-//! The mutants. A break leaves the types alone that the tests are written with, else they would not build.
+//! The mutants of types. A break leaves the types alone that the tests are written with, else they would not build.
 
 use super::Mutant;
 
 const CHOICE: &str = "generator/src/emit/table.rs";
 const CONTAINER: &str = "generator/src/emit/container.rs";
 const CONTAINERS: &str = "generator/src/lower/container.rs";
-const DESCRIPTION: &str = "generator/src/emit/description.rs";
-const ENDPOINT: &str = "generator/src/lower/endpoint/mod.rs";
 const ENUMERATION: &str = "generator/src/lower/enumeration.rs";
-const EXCEPTIONS: &str = "generator/src/lower/endpoint/exceptions.rs";
+const EXTERNAL: &str = "generator/src/emit/external.rs";
 const FIELD: &str = "generator/src/emit/field.rs";
-const FIXUPS: &str = "generator/src/fixups.rs";
-const LINES: &str = "generator/src/lower/lines.rs";
-const MEDIA: &str = "generator/src/lower/endpoint/media.rs";
+const FINISH: &str = "generator/src/lower/finish.rs";
+const FIXUPS: &str = "generator/src/fixups/edit.rs";
 const OBJECT: &str = "generator/src/lower/object.rs";
-const PARAMETERS: &str = "generator/src/lower/endpoint/parameters.rs";
 const PROPERTY: &str = "generator/src/lower/property.rs";
-const REQUEST: &str = "generator/src/emit/request.rs";
-const ROUTES: &str = "generator/src/lower/endpoint/routes.rs";
 const SECRET: &str = "generator/src/lower/secret.rs";
-const SINGLE: &str = "generated/src/runtime/json/read/single.rs";
 const SETTER: &str = "generator/src/emit/setter.rs";
+const SINGLE: &str = "generated/src/runtime/json/read/single.rs";
 const STRUCTURE: &str = "generator/src/emit/structure.rs";
 const TAGGED: &str = "generator/src/emit/tagged.rs";
 const UNION: &str = "generator/src/lower/union.rs";
+const UNTAGGED: &str = "generator/src/emit/untagged.rs";
 const VALUE: &str = "generator/src/lower/value.rs";
 const VARIANTS: &str = "generator/src/lower/variants.rs";
 const WORDS: &str = "generator/src/emit/words.rs";
 
-/// All of them: fields, forms, enums, unions, objects, secrets, requests.
-pub(super) const MUTANTS: &[Mutant] = &[
+/// Those of types: fields, forms, enums, unions, objects, secrets.
+pub(super) const TYPES: &[Mutant] = &[
     Mutant {
         name: "field_not_read",
         breaks: "the last property of an object is not read",
@@ -246,6 +241,34 @@ pub(super) const MUTANTS: &[Mutant] = &[
         to: "tagged.default.filter(|_| false).map(Literal::usize_unsuffixed)",
     },
     Mutant {
+        name: "typed_key_not_written",
+        breaks: "the type in a key is written as the variant's name",
+        file: EXTERNAL,
+        from: "quote!(Self::#name(_) => #wire,)",
+        to: "{ let wire = wire.to_uppercase(); quote!(Self::#name(_) => #wire,) }",
+    },
+    Mutant {
+        name: "typed_keys_closed",
+        breaks: "a map of types that may have further ones is taken for one that may not",
+        file: EXTERNAL,
+        from: "let open = external.open;",
+        to: "let open = false;",
+    },
+    Mutant {
+        name: "typed_keys_not_asked_for",
+        breaks: "a request does not ask for types in keys",
+        file: FINISH,
+        from: "preset: preset.collect()",
+        to: "preset: preset.take(0).collect()",
+    },
+    Mutant {
+        name: "untagged_read_as_another",
+        breaks: "what nothing tells apart is read as its last branch",
+        file: UNTAGGED,
+        from: "untagged.variants.get(untagged.untyped)",
+        to: "untagged.variants.last()",
+    },
+    Mutant {
         name: "container_key_wrong",
         breaks: "the key of a container is written as the variant's name",
         file: CONTAINER,
@@ -298,8 +321,8 @@ pub(super) const MUTANTS: &[Mutant] = &[
         name: "rule_reversed",
         breaks: "a query with `template` is taken for a plain one, and the reverse",
         file: FIXUPS,
-        from: r#"with: position("template")?, without: position("query")?"#,
-        to: r#"with: position("query")?, without: position("template")?"#,
+        from: "with: branch(alias, with)?, without: branch(alias, without)?",
+        to: "with: branch(alias, without)?, without: branch(alias, with)?",
     },
     Mutant {
         name: "secret_skipped",
@@ -307,103 +330,5 @@ pub(super) const MUTANTS: &[Mutant] = &[
         file: SECRET,
         from: "    \"api_key_id\",\n",
         to: "    \"api_key_id\",\n    \"kerberos_ticket\",\n",
-    },
-    Mutant {
-        name: "method_reversed",
-        breaks: "a request with a body goes with GET, one without with POST",
-        file: ROUTES,
-        from: "ByBody { with: Verb::Post, without: Verb::Get }",
-        to: "ByBody { with: Verb::Get, without: Verb::Post }",
-    },
-    Mutant {
-        name: "query_in_body",
-        breaks: "parameters of the query are sent in the body",
-        file: PARAMETERS,
-        from: "add(Place::Query, property.required,",
-        to: "add(Place::Body, property.required,",
-    },
-    Mutant {
-        name: "path_reversed",
-        breaks: "the arguments for the path come in the reverse of its order",
-        file: PARAMETERS,
-        from: "parts.sort_by_key(|(_, property)| order(property));",
-        to: "parts.sort_by_key(|(_, property)| std::cmp::Reverse(order(property)));",
-    },
-    Mutant {
-        name: "query_before_body",
-        breaks: "a parameter that may stand in body and query is sent in the query",
-        file: PARAMETERS,
-        from: "Place::Query => 3,",
-        to: "Place::Query => 0,",
-    },
-    Mutant {
-        name: "one_place_only",
-        breaks: "a parameter is read from the place alone that it is sent in",
-        file: DESCRIPTION,
-        from: "(!parameter.also_in.is_empty()).then(",
-        to: "false.then(",
-    },
-    Mutant {
-        name: "body_never_required",
-        breaks: "a body that the server wants is left out where nothing stands in it",
-        file: ENDPOINT,
-        from: "(_, true) => BodyKind::Required,",
-        to: "(_, true) => BodyKind::Optional,",
-    },
-    Mutant {
-        name: "idempotent_reversed",
-        breaks: "a request that may be sent twice is said to be one that may not, and the reverse",
-        file: ENDPOINT,
-        from: "!matches!(route.methods, Methods::One(Verb::Post))",
-        to: "matches!(route.methods, Methods::One(Verb::Post))",
-    },
-    Mutant {
-        name: "table_as_it_comes",
-        breaks: "an endpoint that would answer with a table of text is not asked for rows of JSON",
-        file: MEDIA,
-        from: "if rest.contains(&JSON) => Some(Accepts::Table),",
-        to: "if rest.contains(&JSON) => Some(Accepts::Json),",
-    },
-    Mutant {
-        name: "text_as_json",
-        breaks: "an answer of text is asked for and read as JSON",
-        file: MEDIA,
-        from: "[TEXT] => Some(Accepts::Text),",
-        to: "[TEXT] => Some(Accepts::Json),",
-    },
-    Mutant {
-        name: "cat_parameters_forgotten",
-        breaks: "the parameters that the endpoints of `cat` share are left out",
-        file: ENDPOINT,
-        from: "if known::is_cat_parameters(&behavior.r#type) {",
-        to: "if false && known::is_cat_parameters(&behavior.r#type) {",
-    },
-    Mutant {
-        name: "status_is_an_error",
-        breaks: "what is not there is an error, though the endpoint answers so",
-        file: EXCEPTIONS,
-        from: "answers.flat_map(|exception| exception.status_codes.iter().copied()).collect();",
-        to: "answers.flat_map(|exception| exception.status_codes.iter().copied()).skip(9).collect();",
-    },
-    Mutant {
-        name: "lines_as_json",
-        breaks: "a body of lines is written as one list",
-        file: MEDIA,
-        from: "if has(LINES)\n",
-        to: "if false && has(LINES)\n",
-    },
-    Mutant {
-        name: "second_line_forgotten",
-        breaks: "an action of a bulk request is read back without what follows it",
-        file: LINES,
-        from: "Some(Grouping::ByKey(seconds.iter().map(",
-        to: "Some(Grouping::ByKey(seconds.iter().skip(1).map(",
-    },
-    Mutant {
-        name: "common_not_sent",
-        breaks: "the parameters that every endpoint takes are not sent",
-        file: REQUEST,
-        from: "quote!(.common(&self.common))",
-        to: "TokenStream::new()",
     },
 ];

@@ -25,11 +25,11 @@ use crate::runtime::json;
 ///
 /// ```
 /// use generated::runtime::Endpoint;
-/// use generated::security::grant_api_key::GrantApiKeyRequest;
+/// use generated::security::{ApiKeyGrantType, GrantApiKey, GrantApiKeyRequest};
 ///
-/// let request = GrantApiKeyRequest::new(generated::security::grant_api_key::GrantApiKey::new("name"), generated::security::grant_api_key::ApiKeyGrantType::AccessToken)
-///     .access_token("access_token")
-///     .username("username");
+/// let request = GrantApiKeyRequest::new(GrantApiKey::new("reader"), ApiKeyGrantType::Password)
+///     .username("jo")
+///     .password("correct horse");
 /// assert_eq!(request.to_http()?.method(), "POST");
 /// # let client = generated::runtime::testing::Canned::new().client(); drop(async move {
 /// let answer = client.security().grant_api_key(request).await?;

@@ -22,23 +22,23 @@ use crate::runtime::json::{Decoded, Mode};
 /// # use generated::runtime::Endpoint;
 /// use generated::runtime::answer::{Json, Returns};
 /// use generated::runtime::json::Mode;
-/// use generated::security::UserRealm;
+/// use indexmap::IndexMap;
 ///
-/// struct GetRealmRequest;
-/// # impl Endpoint for GetRealmRequest {
+/// struct GetRealmsRequest;
+/// # impl Endpoint for GetRealmsRequest {
 /// #     const DESCRIPTION: &'static Description = &Description {
-/// #         name: "realm.get", ..Description::JSON
+/// #         name: "realms.get", ..Description::JSON
 /// #     };
 /// #     fn slots<'a>(&'a self, _: &mut Slots<'a>) {}
 /// # }
 ///
-/// impl Returns<UserRealm> for GetRealmRequest {
+/// impl Returns<IndexMap<String, String>> for GetRealmsRequest {
 ///     type Answer = Json;
 /// }
 ///
-/// let response = http::Response::new(br#"{"name":"file1","type":"file"}"#.as_slice());
-/// let realm = <GetRealmRequest as Returns<UserRealm>>::from_response(response, Mode::Tolerant)?.value;
-/// assert_eq!(realm.name, "file1");
+/// let response = http::Response::new(br#"{"file1":"file"}"#.as_slice());
+/// let types = GetRealmsRequest::from_response(response, Mode::Tolerant)?.value;
+/// assert_eq!(types["file1"], "file");
 /// # Ok::<(), generated::runtime::Error>(())
 /// ```
 pub trait Returns<R>: Endpoint {

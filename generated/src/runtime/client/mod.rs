@@ -29,6 +29,7 @@ use crate::runtime::transport::Transport;
 /// ```no_run
 /// use generated::runtime::Client;
 ///
+/// # #[cfg(feature = "reqwest")]
 /// # async fn call() -> Result<(), Box<dyn std::error::Error>> {
 /// let client = Client::builder("https://localhost:9200")
 ///     .ca_certificate(std::fs::read("http_ca.crt")?)

@@ -121,6 +121,7 @@ impl fmt::Display for BuildError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: ", self.0.endpoint)?;
         match (self.0.field, &self.0.problem) {
+            (None, problem @ BuildProblem::Encode(_)) => write!(f, "the body {problem}"),
             (_, problem @ BuildProblem::NoUrl { .. }) | (None, problem) => write!(f, "{problem}"),
             (Some(field), problem) => write!(f, "`{field}` {problem}"),
         }
@@ -146,9 +147,9 @@ impl fmt::Display for BuildProblem {
             }
             Self::HeaderReserved(name) => return write!(f, "the header `{name}` is the transport's own: leave it out"),
             Self::NoText => "has no answer as text: leave `.text()` out, and take the value or `.send_raw()`",
-            Self::Method => "the method is none: give `GET`, `POST`, `PUT`, `DELETE` or `HEAD`",
+            Self::Method => "the method is none of HTTP: give `GET`, `POST`, `PUT`, `DELETE` or `HEAD`",
             Self::UntypedPath => {
-                "the path is none: it begins with one `/`, has no segment `.` or `..`, no `#` and no backslash; encode what is no ASCII letter or digit"
+                "the path must begin with one `/`, and can't have a segment `.` or `..`, a `#` or a backslash: encode what is no ASCII letter or digit"
             }
             Self::HeaderName => "a header's name is empty, or holds a character that no name may hold",
             Self::TooLong => "the URL is longer than 64 KB: set fewer or shorter values in path and query",
@@ -190,11 +191,5 @@ impl fmt::Debug for BuildError {
     }
 }
 
-impl std::error::Error for BuildError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match &self.0.problem {
-            BuildProblem::Encode(error) => Some(error),
-            _ => None,
-        }
-    }
-}
+/// Without a source: `Display` says all of it, and [`problem`](BuildError::problem) has the parts.
+impl std::error::Error for BuildError {}

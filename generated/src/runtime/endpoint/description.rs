@@ -11,13 +11,20 @@ pub(in crate::runtime) const TEXT: HeaderValue = HeaderValue::from_static("text/
 /// An endpoint: the table that both directions share.
 ///
 /// ```
-/// use generated::runtime::endpoint::BodyKind;
-/// use generated::runtime::Endpoint;
-/// use generated::security::GetTokenRequest;
+/// use generated::runtime::endpoint::{BodyKind, Description, Methods, Parameter, Place, Route, Verb};
 ///
-/// let description = GetTokenRequest::DESCRIPTION;
-/// assert_eq!(description.name, "security.get_token");
-/// assert_eq!(description.body, BodyKind::Required);
+/// static DESCRIPTION: Description = Description {
+///     name: "security.get_user",
+///     routes: &[Route {
+///         template: "/_security/user/{username}",
+///         methods: Methods::One(Verb::Get),
+///         parts: &["username"],
+///     }],
+///     parameters: &[Parameter::new("username", Place::Path)],
+///     body: BodyKind::None,
+///     idempotent: true,
+/// };
+/// assert_eq!(DESCRIPTION.routes[0].parts, [DESCRIPTION.parameters[0].name]);
 /// ```
 #[derive(Debug)]
 pub struct Description {

@@ -41,16 +41,30 @@ pub struct Form {
 pub enum FormKind {
     /// `T | [T]`: a list of one may stand as the value itself, and is written so.
     OneOrMany,
+    /// `T | [T]` where T itself may be a list of numbers, as a point is: a list that begins with a number is one T.
+    PointOrMany,
     /// A dictionary, or a list of dictionaries: read from both, written as one object.
     MapOrList,
     /// A number or a boolean that may stand as text; it is written as what it is.
     Stringified,
 }
 
+impl FormKind {
+    /// Whether a list of one may stand as its element.
+    pub(super) const fn may_be_one(self) -> bool {
+        matches!(self, Self::OneOrMany | Self::PointOrMany)
+    }
+}
+
 impl Form {
     /// `T | [T]`.
     pub const fn one_or_many() -> Self {
         Self { kind: FormKind::OneOrMany, depth: 0 }
+    }
+
+    /// `T | [T]` where T itself may be a list of numbers.
+    pub const fn point_or_many() -> Self {
+        Self { kind: FormKind::PointOrMany, depth: 0 }
     }
 
     /// A dictionary, or a list of dictionaries.

@@ -8,6 +8,7 @@ mod nullable;
 mod raw;
 mod secret;
 mod single_key;
+mod typed_keys;
 
 pub use common::CommonParameters;
 pub use document::Document;
@@ -17,3 +18,5 @@ pub use nullable::Nullable;
 pub use raw::{Other, RawJson};
 pub use secret::Secret;
 pub use single_key::SingleKey;
+pub use typed_keys::TypedKeys;
+pub(in crate::runtime) use typed_keys::split;

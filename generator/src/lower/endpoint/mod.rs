@@ -71,7 +71,7 @@ impl Lowering<'_> {
             accepts,
             answers: self.other_answers(&endpoint),
             common,
-            constructor: Constructor { arguments: Vec::new() },
+            constructor: Constructor { arguments: Vec::new(), preset: Vec::new() },
             answer: None,
         });
         let mut item = super::item(&path, docs, origin, kind);

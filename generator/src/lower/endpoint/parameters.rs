@@ -76,7 +76,7 @@ impl Lowering<'_> {
         }
         if let Body::Value(value) = &request.body {
             let property =
-                Property { codegen_name: value.codegen_name.clone(), ..plain_property("body", value.value.clone()) };
+                Property { codegen_name: value.codegen_name.clone(), ..Property::plain("body", value.value.clone()) };
             add(Place::WholeBody, true, property, origin.at("body"));
         }
         for Inherited { property, origin } in listed.query {
@@ -163,25 +163,4 @@ fn each_once(found: Vec<Found>) -> Vec<Found> {
         *first = sent;
     }
     once
-}
-
-/// A property of which nothing is known but its name and type.
-fn plain_property(name: &str, ty: spec::ValueOf) -> Property {
-    Property {
-        aliases: None,
-        availability: None,
-        codegen_name: None,
-        container_property: None,
-        deprecation: None,
-        description: None,
-        doc_id: None,
-        doc_url: None,
-        es_quirk: None,
-        ext_doc_id: None,
-        ext_doc_url: None,
-        name: name.to_owned(),
-        required: true,
-        server_default: None,
-        r#type: ty,
-    }
 }

@@ -9,12 +9,11 @@ use super::path::JsonPath;
 /// It holds paths and kinds, never values of the document, so that a failed answer with a token in it can be logged.
 ///
 /// ```
+/// use generated::runtime::Secret;
 /// use generated::runtime::json::{self, Mode};
-/// use generated::security::GetTokenResponse;
 ///
-/// let text = br#"{"access_token":"dGhlIHRva2Vu","expires_in":[]}"#;
-/// let error = json::read::<GetTokenResponse>(text, Mode::Tolerant).unwrap_err();
-/// assert_eq!(error.path().to_string(), "expires_in");
+/// let error = json::read::<Vec<Secret>>(br#"["dGhlIHRva2Vu",[]]"#, Mode::Tolerant).unwrap_err();
+/// assert_eq!(error.path().to_string(), "[1]");
 /// assert!(!error.to_string().contains("dGhl"));
 /// ```
 pub struct DecodeError(Box<Inner>);

@@ -7,6 +7,7 @@ use indexmap::IndexMap;
 
 use super::super::{Form, FormKind, Key};
 use super::node::{Kind, Node};
+use super::path::Place;
 use super::reader::Reader;
 use super::{Mode, Read};
 
@@ -24,10 +25,14 @@ pub(super) trait Entries {
     fn room(&mut self, more: usize);
     /// An empty one under this key, in place of one that is there.
     fn slot(&mut self, key: &str) -> Option<&mut dyn Read>;
+    /// Whether another key stands for the same entry, and was there before.
+    fn has(&self, _key: &str) -> bool {
+        false
+    }
 }
 
 /// How many of these to make room for: what the text says, but no more than a megabyte on its word.
-fn trusted<T>(more: usize) -> usize {
+pub(super) fn trusted<T>(more: usize) -> usize {
     more.min((1 << 20) / size_of::<T>().max(1))
 }
 
@@ -87,16 +92,26 @@ impl Reader<'_> {
         let (own, inner) = self.take_form();
         match self.kind() {
             Kind::Nothing => {}
+            Kind::List if own == Some(FormKind::PointOrMany) && self.begins_with_a_number() => {
+                if let Some(slot) = list.slot() {
+                    self.element(self.at, inner, slot);
+                }
+            }
             Kind::List => self.elements(list, inner),
             Kind::Text if self.tape.is_plain() && self.at == 0 => self.elements(list, inner),
             Kind::Null => self.fail("a list"),
-            _ if self.mode == Mode::Tolerant || own == Some(FormKind::OneOrMany) => {
+            _ if self.mode == Mode::Tolerant || own.is_some_and(FormKind::may_be_one) => {
                 if let Some(slot) = list.slot() {
                     self.element(self.at, inner, slot);
                 }
             }
             _ => self.fail("a list"),
         }
+    }
+
+    fn begins_with_a_number(&self) -> bool {
+        let here = self.tape.node(self.at);
+        here.next > self.at + 1 && matches!(self.tape.node(self.at + 1).kind, Kind::Integer | Kind::Float)
     }
 
     fn elements(&mut self, list: &mut dyn Slots, inner: Option<Form>) {
@@ -111,7 +126,7 @@ impl Reader<'_> {
         }
     }
 
-    fn map(&mut self, map: &mut dyn Entries) {
+    pub(super) fn map(&mut self, map: &mut dyn Entries) {
         let (own, inner) = self.take_form();
         match self.kind() {
             Kind::Nothing => {}
@@ -146,6 +161,9 @@ impl Reader<'_> {
             if !node.has(Node::USED | Node::SHADOWED) {
                 node.mark(Node::USED);
                 let name: Cow<'_, str> = self.tape.text(node);
+                if self.mode == Mode::Strict && map.has(&name) {
+                    self.fail_at(Place::at(key), "each name once", "it twice");
+                }
                 if let Some(slot) = map.slot(&name) {
                     self.element(key + 1, inner, slot);
                 }

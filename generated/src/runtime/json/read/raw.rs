@@ -15,7 +15,7 @@ impl<'t> Reader<'t> {
         value
     }
 
-    fn enter_here(&mut self, slot: &mut dyn Read) {
+    pub(super) fn enter_here(&mut self, slot: &mut dyn Read) {
         if self.failure.is_none() {
             self.announced = self.announced.or(self.form);
             let cursor = self.cursor;
