@@ -105,16 +105,6 @@ cases! {
 
     3 errors, 0 warnings
     ";
-}
-
-#[test]
-fn targets_that_a_complete_input_lacks() {
-    let said = answer_t(vec![interface("T", [property("a", text())])]).complete().report();
-    let one = "error[stale-fixup]: found that the fixup `field_security_takes_lists` no longer applies to `security._types:FieldSecurity`: it is not defined\n  --> the specification\n  help: the fixup exists because the server answers 400 to a single field: \"could not parse [grant] field. expected a string array but found [VALUE_STRING]\"; if that is mended, narrow its versions in generator/src/fixups/\n";
-    assert!(said.contains(one), "{said}");
-    let errors = said.matches("error[").count();
-    assert_eq!(errors, said.matches("error[stale-fixup]").count());
-    assert!(errors > 20, "{said}");
 
     actions_with_other_keys: answer(instance(operation()), vec![
         with(interface("OperationContainer", [optional("index", text()), optional("upsert", text())]), json!({
@@ -139,6 +129,16 @@ fn targets_that_a_complete_input_lacks() {
 
     1 error, 0 warnings
     ";
+}
+
+#[test]
+fn targets_that_a_complete_input_lacks() {
+    let said = answer_t(vec![interface("T", [property("a", text())])]).complete().report();
+    let one = "error[stale-fixup]: found that the fixup `field_security_takes_lists` no longer applies to `security._types:FieldSecurity`: it is not defined\n  --> the specification\n  help: the fixup exists because the server answers 400 to a single field: \"could not parse [grant] field. expected a string array but found [VALUE_STRING]\"; if that is mended, narrow its versions in generator/src/fixups/\n";
+    assert!(said.contains(one), "{said}");
+    let errors = said.matches("error[").count();
+    assert_eq!(errors, said.matches("error[stale-fixup]").count());
+    assert!(errors > 20, "{said}");
 }
 
 #[test]
