@@ -3,9 +3,11 @@
 
 mod additional;
 mod beside;
+mod bodies;
 mod documents;
 mod enums;
 mod interfaces;
+mod lines;
 mod lists;
 mod nulls;
 mod path_and_body;
@@ -14,6 +16,7 @@ mod requests;
 mod responses;
 mod secrets;
 mod seeds;
+mod several_places;
 mod single_keys;
 mod typed_keys;
 mod unions;

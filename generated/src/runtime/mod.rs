@@ -10,6 +10,7 @@ mod call;
 mod client;
 pub mod endpoint;
 mod error;
+pub mod events;
 pub mod json;
 pub mod testing;
 mod trace;
@@ -18,8 +19,10 @@ mod values;
 
 pub use answer::{RawResponse, Returns};
 pub use auth::Credentials;
+pub use bytes::Bytes;
 pub use call::{Call, Response};
 pub use client::{Client, ClientBuilder, MediaType};
 pub use endpoint::{Endpoint, FromHttp};
 pub use error::{AnswerError, ConfigError, Error, ErrorCause, NamedError, ServerError};
+pub use events::EventStream;
 pub use values::*;

@@ -13,6 +13,7 @@ mod external;
 mod field;
 mod forward;
 mod krate;
+mod lines;
 mod literal;
 mod module;
 mod namespace;

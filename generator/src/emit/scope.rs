@@ -195,6 +195,7 @@ pub(super) fn parameters(item: &Item) -> &[String] {
         | ItemKind::Union(_)
         | ItemKind::Container(_)
         | ItemKind::Tagged(_)
+        | ItemKind::Lines(_)
         | ItemKind::Untagged(_)
         | ItemKind::Request(_) => &[],
     }

@@ -6,10 +6,10 @@ use super::{emit, emit_module_tree};
 use crate::account::Account;
 use crate::diagnostic::{Code, Origin};
 use crate::model::{
-    Alias, Argument, BodyKind, Choice, Constant, ConstantValue, Constructor, Container, Conversion, Crate, Field, Form,
-    FormKind, Item, ItemKind, ItemPath, Member, Methods, Module, ModulePath, Other, Parameter, Pick, Place, Request,
-    Route, RustType, Setter, Shape, Shortcut, Source, Step, Struct, Tagged, Union, Variant, Verb, Word, WordMember,
-    Words, Wrap,
+    Accepts, Alias, Argument, BodyKind, Choice, Constant, ConstantValue, Constructor, Container, Conversion, Crate,
+    Field, Form, FormKind, Item, ItemKind, ItemPath, Member, Methods, Module, ModulePath, Other, Parameter, Pick,
+    Place, Request, Route, RustType, Sends, Setter, Shape, Shortcut, Source, Step, Struct, Tagged, Union, Variant,
+    Verb, Word, WordMember, Words, Wrap,
 };
 
 fn path(path: &[&str]) -> ModulePath {
@@ -304,11 +304,14 @@ fn a_request_has_a_table_and_slots_in_its_order() {
             methods: Methods::ByBody { with: Verb::Post, without: Verb::Get },
         }],
         parameters: vec![
-            Parameter { field: id, place: Place::Path },
-            Parameter { field: refresh, place: Place::Query },
+            Parameter { field: id, place: Place::Path, also_in: Vec::new() },
+            Parameter { field: refresh, place: Place::Query, also_in: Vec::new() },
         ],
         body: BodyKind::None,
         idempotent: true,
+        sends: Sends::Json,
+        accepts: Accepts::Json,
+        answers: Vec::new(),
         common: true,
         constructor: Constructor { arguments: vec!["id".to_owned()], preset: Vec::new() },
         answer: None,

@@ -1,7 +1,7 @@
 //! What a correction does to its target. Each edit has a precondition: what it corrects must be as wrong as it was.
 
 use super::notation::Type;
-use super::{Corrections, ObjectRule};
+use super::{Corrections, LineRule, ObjectRule};
 use crate::spec::{Behavior, Body, Definition, Interface, Located, Meta, Property, Spec, TypeAlias, TypeName, ValueOf};
 
 /// An edit.
@@ -24,6 +24,10 @@ pub(super) enum Edit {
     ObjectsBy(&'static str, &'static str, &'static str),
     /// The branch of a union that its texts are.
     TextsAre(&'static str),
+    /// The branches of a union are two lines of a body, in turn; what they are called.
+    LinesInTurn(&'static str, &'static str),
+    /// A container is a line of a body. Its keys, each with the line that follows where one does.
+    LinesByKey(&'static [(&'static str, Option<Type>)]),
     /// The one type parameter has a name that says that it stands for a document.
     DocumentParameter,
     /// An interface that the specification names without defining it, or lacks: its name and its properties.
@@ -80,6 +84,21 @@ impl Edit {
             Self::TextsAre(name) => {
                 let texts = branch(alias(definition)?, name)?;
                 said.rules.entry(target.clone()).or_default().texts = Some(texts);
+            }
+            Self::LinesInTurn(first, second) => {
+                let alias = alias(definition)?;
+                let branches = if let ValueOf::UnionOf(union) = &alias.r#type { union.items.len() } else { 1 };
+                let is_so = branches == 2 && branch(alias, first)? == 0 && branch(alias, second)? == 1;
+                expect(is_so, || format!("its branches are not `{first}` and `{second}`"))?;
+                said.lines.insert(target.clone(), LineRule::Pair);
+            }
+            Self::LinesByKey(keys) => {
+                let interface = interface(definition)?;
+                let found = interface.properties.iter().map(|p| p.name.as_str());
+                let is_so = found.eq(keys.iter().map(|(key, _)| *key)) && interface.inherits.is_none();
+                expect(is_so, || "it has other keys".to_owned())?;
+                let seconds = keys.iter().filter_map(|(key, second)| Some((*key, second.as_ref()?.value())));
+                said.lines.insert(target.clone(), LineRule::ByKey(seconds.collect()));
             }
             Self::DocumentParameter => document_parameter(interface(definition)?)?,
             Self::OtherKeys(value, name) => other_keys(interface(definition)?, value, name)?,

@@ -3,6 +3,7 @@
 
 use serde_json::Value;
 
+use crate::model::Place;
 use crate::spec::{Availabilities, Availability, Endpoint, EnumMember, Meta, Property, TypeName};
 
 /// A type of the specification.
@@ -64,6 +65,46 @@ pub(super) fn of_property(property: &Property) -> String {
     let link = property.ext_doc_url.as_ref().or(property.doc_url.as_ref());
     parts.extend(link.filter(|l| !l.is_empty()).map(|link| format!("See <{link}>.")));
     parts.join("\n\n")
+}
+
+/// Where a parameter is sent, and where it may stand as well: a paragraph, nothing where there is one place only.
+pub(super) fn of_places(place: Place, also_in: &[Place]) -> String {
+    let name = |place: &Place| match place {
+        Place::Path => "in the path",
+        Place::Query => "in the query string",
+        Place::Body => "in the body",
+        Place::WholeBody => "as the body",
+    };
+    if also_in.is_empty() {
+        return String::new();
+    }
+    let also: Vec<_> = also_in.iter().map(name).collect();
+    format!("\n\nIt is sent {}; the server takes it {} too.", name(&place), also.join(" and "))
+}
+
+/// Statuses that are an answer: a paragraph.
+pub(super) fn of_answer(statuses: &[u16], description: Option<&str>) -> String {
+    format!("\n\nWith {} it is an answer too.{}", named(statuses), after(description))
+}
+
+/// Statuses that are an error: a paragraph that says what is in it.
+pub(super) fn of_failure(statuses: &[u16], types: &[TypeName], description: Option<&str>) -> String {
+    let names: Vec<_> = types.iter().map(|name| format!("`{name}`")).collect();
+    let body = if names.is_empty() {
+        String::new()
+    } else {
+        format!(", whose body `Error::read_as` reads as {}", names.join(" or "))
+    };
+    format!("\n\n{} is an error{body}.{}", named(statuses).replacen('t', "T", 1), after(description))
+}
+
+fn named(statuses: &[u16]) -> String {
+    let texts: Vec<_> = statuses.iter().map(u16::to_string).collect();
+    format!("the status {}", texts.join(" or "))
+}
+
+fn after(description: Option<&str>) -> String {
+    description.map(|text| format!(" {}", clean(text))).unwrap_or_default()
 }
 
 /// A word of an enum.

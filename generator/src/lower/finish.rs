@@ -27,6 +27,9 @@ impl Lowering<'_> {
                 ItemKind::Container(c) if sent => c.conversions = of_variants(path, &c.variants, &known),
                 ItemKind::Untagged(u) if sent => u.conversions = of_variants(path, &u.variants, &known),
                 ItemKind::Tagged(t) if sent => t.conversions = of_variants(path, &t.variants, &known),
+                ItemKind::Lines(lines) => {
+                    lines.all_mut().into_iter().for_each(|line| line.argument = argument(&line.ty, &known));
+                }
                 ItemKind::Request(r) => {
                     r.parameters.iter_mut().for_each(|p| p.field.setter = Some(setter(&p.field, &known)));
                     let required = r.parameters.iter().filter(|p| p.field.word.is_required());

@@ -26,7 +26,8 @@ const GENERIC_TYPES: &[(&str, &str, RustType)] = &[
 ];
 
 /// Behaviors that the generator handles, each under the namespace `_spec_utils`.
-const BEHAVIORS: &[&str] = &["AdditionalProperties", "AdditionalProperty", "CommonQueryParameters", "OverloadOf"];
+const BEHAVIORS: &[&str] =
+    &["AdditionalProperties", "AdditionalProperty", "CommonCatQueryParameters", "CommonQueryParameters", "OverloadOf"];
 
 /// What a type is that the generator knows by name.
 pub(super) fn runtime_type(instance: &InstanceOf) -> Option<RustType> {
@@ -47,6 +48,12 @@ pub(super) fn is_runtime(name: &TypeName) -> bool {
         || GENERIC_TYPES.iter().any(|(generic, unit, _)| name.is("_types", generic) || name.is("_types", unit))
 }
 
+/// Whether a definition is a name for bytes, which answers that are no JSON are made of. In JSON there are none.
+pub(super) fn is_bytes(definition: &Definition) -> bool {
+    let binary = |instance: &InstanceOf| instance.type_name.is("_builtins", "binary");
+    matches!(definition, Definition::TypeAlias(alias) if matches!(&alias.r#type, ValueOf::InstanceOf(i) if binary(i)))
+}
+
 /// Whether a definition is a behavior that is handled where it is attached.
 pub(super) fn is_behavior(name: &TypeName) -> bool {
     BEHAVIORS.iter().any(|known| name.is("_spec_utils", known))
@@ -55,6 +62,11 @@ pub(super) fn is_behavior(name: &TypeName) -> bool {
 /// Whether a behavior adds the query parameters that every endpoint takes.
 pub(super) fn is_common_parameters(name: &TypeName) -> bool {
     name.is("_spec_utils", "CommonQueryParameters")
+}
+
+/// Whether a behavior adds its own properties to the query parameters of a request.
+pub(super) fn is_cat_parameters(name: &TypeName) -> bool {
+    name.is("_spec_utils", "CommonCatQueryParameters")
 }
 
 impl Lowering<'_> {

@@ -14,6 +14,7 @@ mod function;
 mod generics;
 mod inherit;
 mod known;
+mod lines;
 mod lists;
 mod modules;
 mod object;
@@ -117,6 +118,8 @@ impl Lowering<'_> {
         self.refuse_quirks(name, definition);
         let fate = if known::is_runtime(name) {
             self.runtime_alias(name, definition);
+            Fate::Runtime
+        } else if known::is_bytes(&definition.value) {
             Fate::Runtime
         } else if known::is_behavior(name) {
             Fate::Behavior

@@ -2,7 +2,7 @@
 
 use super::{Lowering, generics, known};
 use crate::diagnostic::{Code, Origin};
-use crate::fixups::Rule;
+use crate::fixups::{LineRule, Rule};
 use crate::model::{Alias, Form, FormKind, ItemKind, ItemPath, RustType};
 use crate::spec::{Definition, DictionaryOf, InstanceOf, TypeAlias, TypeName, UnionOf, ValueOf};
 
@@ -86,7 +86,10 @@ impl Lowering<'_> {
                 Some(Lowered { form, ..Lowered::plain(ty) })
             }
             ValueOf::DictionaryOf(dictionary) => self.dictionary(dictionary, site),
-            ValueOf::UnionOf(union) => self.inline_union(union, site),
+            ValueOf::UnionOf(union) => match self.first_line(value) {
+                ValueOf::InstanceOf(instance) => self.instance(instance, site),
+                _ => self.inline_union(union, site),
+            },
             ValueOf::UserDefinedValue(_) => Some(Lowered::plain(RustType::Value)),
             ValueOf::LiteralValue(_) => {
                 self.not_lowered(&format!("a literal as a part of {}", site.of), &site.at);
@@ -324,6 +327,9 @@ impl Lowering<'_> {
             return self.tagged_alias(name, alias, &path, docs, &site);
         }
         if let ValueOf::UnionOf(union) = &alias.r#type {
+            if let Some(LineRule::Pair) = self.corrections.lines.get(name) {
+                return self.pair_of_lines(name, alias, union, docs, &site);
+            }
             return self.named_union(name, alias, union, docs, &site);
         }
         let lowered = self.value(&alias.r#type, &site)?;

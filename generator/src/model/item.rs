@@ -1,5 +1,6 @@
 //! Items: what a module holds.
 
+use super::lines::Lines;
 use super::making::{Constructor, Conversion, Setter};
 use super::request::Request;
 use super::types::{Form, RustType};
@@ -34,6 +35,8 @@ pub enum ItemKind {
     Container(Container),
     /// One of several types, told apart by a field inside each.
     Tagged(Tagged),
+    /// Several lines in a body of NDJSON.
+    Lines(Lines),
     /// One of several types, told apart by the key in the map around it.
     External(External),
     /// One of several types, which nothing tells apart.

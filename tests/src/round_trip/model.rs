@@ -115,6 +115,7 @@ impl Model {
             ItemKind::Union(item) => least(&mut item.variants.iter().map(|variant| &variant.ty)),
             ItemKind::Container(item) => least(&mut item.variants.iter().map(|variant| &variant.ty)),
             ItemKind::Tagged(item) => least(&mut item.variants.iter().map(|variant| &variant.ty)),
+            ItemKind::Lines(item) => item.all().iter().map(|line| self.height_of(&line.ty)).max().unwrap_or(0),
             ItemKind::External(item) => least(&mut item.variants.iter().map(|variant| &variant.ty)),
             ItemKind::Untagged(item) => self.height_of(&item.variants[item.untyped].ty),
             ItemKind::Alias(item) => return self.height_of(&item.ty),

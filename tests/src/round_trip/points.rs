@@ -2,8 +2,8 @@
 //! so that what drawing never comes to is noticed.
 
 use generator::model::{
-    Additional, External, Field, Form, FormKind, Item, ItemKind, ItemPath, Member, Pick, RustType, Union, Variant,
-    Word, Words,
+    Additional, External, Field, Form, FormKind, Item, ItemKind, ItemPath, Lines, Member, Pick, Place, RustType, Union,
+    Variant, Word, Words,
 };
 
 use super::draw::taken;
@@ -23,6 +23,11 @@ pub(crate) const SHORTCUT: [&str; 2] = ["long", "short"];
 /// A point: a place, and what is there.
 pub(crate) fn at(place: &str, what: &str) -> String {
     format!("{place}: {what}")
+}
+
+/// A parameter that may stand in several places, in one of them.
+pub(crate) fn in_place(parameter: &str, place: Place) -> String {
+    at(parameter, &format!("in {place:?}"))
 }
 
 /// The sorts of a number or a boolean.
@@ -94,6 +99,12 @@ pub(crate) fn of_item(model: &Model, path: &ItemPath, item: &Item) -> Vec<String
             all.extend(tagged.open.then(|| at(&name, "another")));
             points.payloads(&name, &tagged.variants);
         }
+        ItemKind::Lines(lines) => {
+            if let Lines::ByKey(variants) = lines {
+                points.all.extend(variants.iter().map(|variant| at(&name, &variant.wire)));
+            }
+            lines.all().iter().for_each(|line| points.ty(&line.ty, None, &place(&name, &line.field)));
+        }
         ItemKind::Struct(structure) => {
             points.all.extend(structure.shortcut.iter().flat_map(|_| SHORTCUT.map(|way| at(&name, way))));
             for member in &structure.members {
@@ -112,10 +123,15 @@ pub(crate) fn of_item(model: &Model, path: &ItemPath, item: &Item) -> Vec<String
         ItemKind::Request(request) => {
             points.all.extend(request.routes.iter().map(|route| at(&name, &route.template)));
             for parameter in &request.parameters {
+                let place = place(&name, &parameter.field.wire);
+                // What each URL has is read from there.
+                let is_in_path = parameter.place == Place::Path && parameter.field.word.is_required();
+                if !parameter.also_in.is_empty() && !is_in_path {
+                    let places = [parameter.place].into_iter().chain(parameter.also_in.iter().copied());
+                    points.all.extend(places.map(|in_it| in_place(&place, in_it)));
+                }
                 match parameter.place {
-                    generator::model::Place::Path | generator::model::Place::Query => {
-                        points.optional(&place(&name, &parameter.field.wire), &parameter.field);
-                    }
+                    Place::Path | Place::Query => points.optional(&place, &parameter.field),
                     _ => points.field(&name, &parameter.field),
                 }
             }

@@ -122,13 +122,16 @@ impl<'a> Writer<'a> {
         self
     }
 
-    /// This value is a container: an object of one key. In an object that is already open it is a field.
+    /// This value is a container: an object of one key. In an object that is already open it is a field, in a list an item.
     pub fn single(&mut self, key: &'a str, debug: &'static str, payload: &'a dyn Show) -> &mut Self {
         let form = self.next_form.take();
+        let value = payload;
         let payload = Part::Value(payload, form);
         match &mut self.level {
             Some(Shown::Object { .. }) => return self.part(key, payload),
+            Some(Shown::List { items, .. }) => items.push(Part::Single { key, debug, value }),
             Some(level) => *level = Shown::Single { key, debug, payload },
+            None if self.frame.state == State::List => self.write_single_item(key, payload),
             None => {
                 if self.frame.state == State::Nothing {
                     self.open(State::Object);

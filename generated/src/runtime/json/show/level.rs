@@ -66,6 +66,12 @@ pub(crate) enum Part<'a> {
     /// A user's document, already JSON text.
     Document(Result<String, EncodeError>),
     Additional(Additional<'a>),
+    /// An object of one key, as the item of a list.
+    Single {
+        key: &'a str,
+        debug: &'static str,
+        value: &'a dyn Show,
+    },
 }
 
 impl<'a> Part<'a> {
@@ -77,6 +83,7 @@ impl<'a> Part<'a> {
             Self::Document(Ok(text)) => Shown::Raw(Cow::Owned(text)),
             Self::Document(Err(error)) => Shown::Failed(error),
             Self::Additional(additional) => additional.level(),
+            Self::Single { key, debug, value } => single(key, debug, value),
         }
     }
 
@@ -88,6 +95,7 @@ impl<'a> Part<'a> {
             Self::Document(Ok(text)) => Shown::Raw(Cow::Borrowed(text)),
             Self::Document(Err(error)) => Shown::Failed(error.clone()),
             Self::Additional(additional) => additional.level(),
+            Self::Single { key, debug, value } => single(key, debug, *value),
         }
     }
 
@@ -95,6 +103,10 @@ impl<'a> Part<'a> {
     pub(crate) fn is_literal(&self) -> bool {
         matches!(self, Self::Literal(_))
     }
+}
+
+fn single<'a>(key: &'a str, debug: &'static str, value: &'a dyn Show) -> Shown<'a> {
+    Shown::Single { key, debug, payload: Part::Value(value, None) }
 }
 
 fn literal_level(literal: Literal) -> Shown<'static> {

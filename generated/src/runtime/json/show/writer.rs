@@ -110,6 +110,13 @@ impl<'a> Writer<'a> {
         Self::new(form, None)
     }
 
+    /// For a value that is written behind this text.
+    pub(super) fn behind(out: Vec<u8>) -> Self {
+        let mut writer = Self::collecting(None);
+        (writer.out, writer.level) = (out, None);
+        writer
+    }
+
     pub(super) fn collecting(form: Option<Form>) -> Self {
         Self::new(form, Some(Shown::Absent))
     }
@@ -258,8 +265,43 @@ impl<'a> Writer<'a> {
                 Part::Document(Ok(text)) => self.write_raw(&text),
                 Part::Document(Err(error)) => self.fail(error),
                 Part::Additional(_) => {}
+                Part::Single { key, value, .. } => {
+                    self.open(State::Object);
+                    self.write_field(key, value, None);
+                }
             }
             self.leave_field(outer);
+        }
+    }
+
+    /// A part that is the whole value.
+    pub(super) fn write_whole(&mut self, part: &Part<'a>) {
+        match part {
+            Part::Value(value, form) => {
+                self.frame.form = *form;
+                self.call(*value);
+            }
+            Part::Single { key, value, .. } => {
+                self.open(State::Object);
+                self.write_field(key, *value, None);
+            }
+            Part::Literal(literal) => self.write_literal(*literal),
+            Part::Document(Ok(text)) => self.write_raw(text),
+            Part::Document(Err(error)) => self.fail(error.clone()),
+            // No item of a list is one.
+            Part::Additional(_) => {}
+        }
+    }
+
+    /// An item that is an object of one key.
+    pub(super) fn write_single_item(&mut self, key: &'a str, payload: Part<'a>) {
+        if self.goes_on() {
+            let outer = self.frame;
+            self.frame = Frame::new(None, !outer.first, None);
+            self.open(State::Object);
+            self.write_part(key, payload);
+            self.close_or_null();
+            self.frame = Frame { first: false, ..outer };
         }
     }
 
