@@ -15,6 +15,7 @@ mod responses;
 mod secrets;
 mod seeds;
 mod single_keys;
+mod small_values;
 mod typed_keys;
 mod unions;
 mod untagged;

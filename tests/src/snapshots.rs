@@ -14,9 +14,10 @@ const MOST_LINES: usize = 150;
 /// The file of a fixture that shows its construct. Most are types.
 fn shown(fixture: &str) -> &'static str {
     match fixture {
-        "behavior" | "document_body" | "document_sent" | "methods" | "parameter" | "path_and_body" | "url"
-        | "whole_body" => "api/fix/call.rs",
+        "behavior" | "document_body" | "document_lists" | "document_sent" | "methods" | "parameter"
+        | "path_and_body" | "url" | "whole_body" => "api/fix/call.rs",
         "client" => "api/shop/mod.rs",
+        "quirk" => "api/types/analysis.rs",
         "response" => "api/fix/many.rs",
         _ => "api/fix/types.rs",
     }

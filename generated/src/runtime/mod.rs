@@ -21,5 +21,5 @@ pub use auth::Credentials;
 pub use call::{Call, Response};
 pub use client::{Client, ClientBuilder, MediaType};
 pub use endpoint::{Endpoint, FromHttp};
-pub use error::{AnswerError, ConfigError, Error, ErrorCause, NamedError, ServerError};
+pub use error::{AnswerError, ConfigError, Error, ErrorCause, ErrorResponse, NamedError, ServerError};
 pub use values::*;

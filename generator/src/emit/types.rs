@@ -62,6 +62,9 @@ pub(super) fn form(scope: &Scope<'_>, form: Form) -> TokenStream {
         FormKind::OneOrMany => quote!(one_or_many()),
         FormKind::MapOrList => quote!(map_or_list()),
         FormKind::Stringified => quote!(stringified()),
+        FormKind::OneOrManyTwice => quote!(one_or_many_twice()),
+        FormKind::Commas => quote!(commas()),
+        FormKind::Pipes => quote!(pipes()),
     };
     let inside = (form.depth > 0).then(|| {
         let depth = Literal::u8_unsuffixed(form.depth);

@@ -108,7 +108,10 @@ impl Writer<'_> {
             RustType::Primitive(_) => Some("1".to_owned()),
             RustType::String | RustType::Runtime("Secret") => Some(format!("\"{}\"", label.replace(['\\', '"'], ""))),
             RustType::Runtime("Duration") => Some("\"1d\"".to_owned()),
-            RustType::Runtime("EpochMillis" | "EpochSeconds") => Some("0".to_owned()),
+            RustType::Runtime(
+                "EpochMillis" | "EpochSeconds" | "DurationNanos" | "DurationMillis" | "DurationSeconds",
+            ) => Some("0".to_owned()),
+            RustType::Runtime("DurationFloatMillis") => Some("0.0".to_owned()),
             RustType::Value => Some("\"any JSON\"".to_owned()),
             RustType::Item(path, _) => self.item(&path, label, depth),
             RustType::List(inner) => Some(format!("vec![{}]", self.converted(&inner, label, depth + 1)?)),

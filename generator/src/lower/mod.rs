@@ -16,6 +16,7 @@ mod known;
 mod modules;
 mod object;
 mod property;
+mod quirk;
 mod recursion;
 mod secret;
 mod shape;

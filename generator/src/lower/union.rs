@@ -55,8 +55,14 @@ impl Lowering<'_> {
                 // A list of single keys has an order, which a map of them has not in JSON.
                 let map = matches!(one, ValueOf::DictionaryOf(map) if !map.single_key);
                 let lowered = self.value(one, &step(*i))?;
-                let kind = if map { FormKind::MapOrList } else { FormKind::OneOrMany };
-                if lowered.form.is_some() || lowered.document {
+                let kind = match lowered.form {
+                    None if map => FormKind::MapOrList,
+                    Some(Form { kind: FormKind::OneOrMany, depth: 0 }) if self.is_list_of_scalars(&lowered.ty) => {
+                        FormKind::OneOrManyTwice
+                    }
+                    _ => FormKind::OneOrMany,
+                };
+                if lowered.form.is_some() && kind != FormKind::OneOrManyTwice || lowered.document {
                     self.not_lowered(
                         &format!("a list or a single value, of what has two forms itself, in {}", site.of),
                         &site.at,
@@ -167,6 +173,23 @@ impl Lowering<'_> {
         let plural = if names.len() == 1 { "" } else { "s" };
         self.bad_names(&format!("{} name{plural} for {} branches", names.len(), union.items.len()), site);
         None
+    }
+
+    /// Whether a type is a list whose items are no lists themselves, nor anything that may be one.
+    fn is_list_of_scalars(&self, ty: &RustType) -> bool {
+        let RustType::List(mut item) = self.resolve(ty) else { return false };
+        while let RustType::Option(inner) | RustType::Nullable(inner) = *item {
+            item = inner;
+        }
+        match self.resolve(&item) {
+            RustType::String | RustType::Primitive(_) => true,
+            RustType::Item(path, _) => match self.items.get(&path).map(|item| &item.kind) {
+                Some(ItemKind::Union(union)) => union.choice.list == Pick::None,
+                Some(ItemKind::Words(_)) => true,
+                _ => false,
+            },
+            _ => false,
+        }
     }
 
     pub(super) fn bad_names(&mut self, found: &str, site: &Site<'_>) {

@@ -60,6 +60,12 @@ pub enum FormKind {
     MapOrList,
     /// A number or a boolean, or its text.
     Stringified,
+    /// `T | [T]` of a `T` that is a list and has that form itself.
+    OneOrManyTwice,
+    /// A list, or its words in one text with commas between.
+    Commas,
+    /// The words of a list in one text with pipes between.
+    Pipes,
 }
 
 impl RustType {

@@ -45,6 +45,12 @@ pub enum FormKind {
     MapOrList,
     /// A number or a boolean that may stand as text; it is written as what it is.
     Stringified,
+    /// `T | [T]` of a `T` that is a list and has that form itself: `1`, `[1, 2]` and `[[1, 2], 3]` are lists of lists.
+    OneOrManyTwice,
+    /// A list of words that may stand as one text, with commas between them; it is written as a list.
+    Commas,
+    /// A list of words that stands as one text, with pipes between them.
+    Pipes,
 }
 
 impl Form {
@@ -61,6 +67,35 @@ impl Form {
     /// A number or a boolean, or its text.
     pub const fn stringified() -> Self {
         Self { kind: FormKind::Stringified, depth: 0 }
+    }
+
+    /// `T | [T]` of a `T` that has that form itself.
+    pub const fn one_or_many_twice() -> Self {
+        Self { kind: FormKind::OneOrManyTwice, depth: 0 }
+    }
+
+    /// A list of words, or one text with commas.
+    pub const fn commas() -> Self {
+        Self { kind: FormKind::Commas, depth: 0 }
+    }
+
+    /// A list of words as one text with pipes.
+    pub const fn pipes() -> Self {
+        Self { kind: FormKind::Pipes, depth: 0 }
+    }
+
+    /// What is left of it for the items of the list, or the values of the map, that it is said of.
+    pub(super) const fn of_items(self) -> Option<Self> {
+        match (self.kind, self.depth.checked_sub(1)) {
+            (kind, Some(depth)) => Some(Self { kind, depth }),
+            (FormKind::OneOrManyTwice, None) => Some(Self::one_or_many()),
+            _ => None,
+        }
+    }
+
+    /// Whether a list of one may stand as its item.
+    pub(super) const fn is_one_or_many(self) -> bool {
+        self.depth == 0 && matches!(self.kind, FormKind::OneOrMany | FormKind::OneOrManyTwice)
     }
 
     /// The same, said of what stands inside `depth` lists or maps.

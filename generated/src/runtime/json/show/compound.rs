@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::level::{Part, Shown, inner};
 use super::writer::{Around, State, Writer};
 use crate::runtime::Other;
-use crate::runtime::json::{EncodeError, Form, FormKind, Literal, Show};
+use crate::runtime::json::{EncodeError, Form, Literal, Show};
 
 impl<'a> Writer<'a> {
     /// The next field, branch or container's payload may stand in JSON in another way than the plain one.
@@ -70,9 +70,11 @@ impl<'a> Writer<'a> {
     /// This value is a list; its items follow, `len` of them.
     pub fn list(&mut self, len: usize) -> &mut Self {
         let form = self.frame.form;
-        let single = len == 1 && form.is_some_and(|form| form.depth == 0 && form.kind == FormKind::OneOrMany);
+        let single = len == 1 && form.is_some_and(Form::is_one_or_many);
+        let piped = form == Some(Form::pipes());
         match &mut self.level {
-            Some(level) => *level = Shown::List { items: Vec::with_capacity(len), single, form: inner(form) },
+            Some(level) => *level = Shown::List { items: Vec::with_capacity(len), single, piped, form: inner(form) },
+            None if piped => self.open_text(),
             None if single && self.frame.state == State::Nothing => self.frame.around = Around::ListOfOne,
             None => self.open(State::List),
         }
