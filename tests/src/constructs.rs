@@ -18,6 +18,7 @@ mod secrets;
 mod seeds;
 mod several_places;
 mod single_keys;
+mod small_values;
 mod typed_keys;
 mod unions;
 mod untagged;

@@ -23,6 +23,6 @@ pub use bytes::Bytes;
 pub use call::{Call, Response};
 pub use client::{Client, ClientBuilder, MediaType};
 pub use endpoint::{Endpoint, FromHttp};
-pub use error::{AnswerError, ConfigError, Error, ErrorCause, NamedError, ServerError};
+pub use error::{AnswerError, ConfigError, Error, ErrorCause, ErrorResponse, NamedError, ServerError};
 pub use events::EventStream;
 pub use values::*;

@@ -20,6 +20,7 @@ mod modules;
 mod object;
 mod parts;
 mod property;
+mod quirk;
 mod recursion;
 mod secret;
 mod shape;

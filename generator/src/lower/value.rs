@@ -80,7 +80,10 @@ impl Lowering<'_> {
             ValueOf::InstanceOf(instance) => self.instance(instance, site),
             ValueOf::ArrayOf(array) => {
                 let element = self.value(&array.value, &site.inside("value"))?;
-                self.refuse_documents(&element, "a list of documents of the user's", site)?;
+                if element.document {
+                    // Serde's business as a whole.
+                    return Some(Lowered { ty: RustType::List(Box::new(element.ty)), ..element });
+                }
                 let form = element.form_outside();
                 let ty = RustType::List(Box::new(element.element(site.sent)));
                 Some(Lowered { form, ..Lowered::plain(ty) })
@@ -119,6 +122,9 @@ impl Lowering<'_> {
     fn dictionary(&mut self, dictionary: &DictionaryOf, site: &Site<'_>) -> Option<Lowered> {
         let (key, value) = ((&*dictionary.key, &site.inside("key")), (&*dictionary.value, &site.inside("value")));
         let lowered = self.map(key, value)?;
+        if dictionary.single_key {
+            self.refuse_documents(&lowered, "a dictionary with a single key to a document of the user's", site)?;
+        }
         Some(match lowered.ty {
             RustType::Map(key, value) if dictionary.single_key => {
                 Lowered { ty: RustType::SingleKey(key, value), ..lowered }
@@ -134,7 +140,9 @@ impl Lowering<'_> {
         }
         let key = self.key(key.0, key.1)?;
         let (value, site) = (self.value(value.0, value.1)?, value.1);
-        self.refuse_documents(&value, "a dictionary of documents of the user's", site)?;
+        if value.document {
+            return Some(Lowered { ty: RustType::Map(Box::new(key), Box::new(value.ty)), ..value });
+        }
         let form = value.form_outside();
         let ty = RustType::Map(Box::new(key), Box::new(value.element(site.sent)));
         Some(Lowered { form, ..Lowered::plain(ty) })
@@ -267,6 +275,16 @@ impl Lowering<'_> {
             let lowered = self.value(arguments.first()?, &site.inside("generics"))?;
             let form = Form { kind: FormKind::Stringified, depth: 0 };
             return Some(Lowered { form: Some(form), ..lowered });
+        }
+        if name.is("_spec_utils", "PipeSeparatedFlags") {
+            let flag = arguments.first()?;
+            let lowered = self.value(flag, &site.inside("generics"))?;
+            if !self.is_enumeration(flag) {
+                self.not_lowered(&format!("flags that are no enum in {}", site.of), &site.at);
+                return None;
+            }
+            let form = Form { kind: FormKind::Pipes, depth: 0 };
+            return Some(Lowered { form: Some(form), ..Lowered::plain(RustType::List(Box::new(lowered.ty))) });
         }
         if !self.may_substitute(name, &site.at) {
             return None;

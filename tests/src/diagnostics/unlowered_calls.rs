@@ -91,7 +91,7 @@ cases! {
     ";
 
     a_list_of_documents: response(list(instance(document())), vec![]) => "
-    error[not-lowered]: found a list of documents of the user's in the body of `n:Response`, which the generator does not lower yet; expected a construct that it knows
+    error[not-lowered]: found a document, a null or a value of several forms as the body of `n:Response`, which the generator does not lower yet; expected a construct that it knows
       --> spec.json: types[1].body
       help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
 
@@ -99,8 +99,8 @@ cases! {
     ";
 
     a_dictionary_of_documents: response(map(text(), instance(document())), vec![]) => "
-    error[not-lowered]: found a dictionary of documents of the user's in the body of `n:Response`, which the generator does not lower yet; expected a construct that it knows
-      --> spec.json: types[1].body.value
+    error[not-lowered]: found a document, a null or a value of several forms as the body of `n:Response`, which the generator does not lower yet; expected a construct that it knows
+      --> spec.json: types[1].body
       help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
 
     1 error, 0 warnings

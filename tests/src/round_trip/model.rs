@@ -88,7 +88,10 @@ impl Model {
     /// Whether null is a value of a type.
     pub(crate) fn takes_null(&self, ty: &RustType) -> bool {
         match self.resolve(ty) {
-            RustType::Nullable(_) | RustType::Value | RustType::Runtime("Document" | "RawJson") => true,
+            RustType::Nullable(_)
+            | RustType::Value
+            | RustType::Primitive("()")
+            | RustType::Runtime("Document" | "RawJson") => true,
             RustType::Option(of) => self.takes_null(&of),
             _ => false,
         }

@@ -13,6 +13,7 @@ use super::tree::Tree;
 pub(crate) const NULLABLE: [&str; 2] = ["null", "value"];
 pub(crate) const STRINGIFIED: [&str; 2] = ["as itself", "as text"];
 pub(crate) const DURATION: [&str; 2] = ["text", "number"];
+pub(crate) const WORDS: [&str; 2] = ["as list", "as text"];
 pub(crate) const LIST: [&str; 3] = ["empty", "one", "several"];
 pub(crate) const ONE_OR_MANY: [&str; 2] = ["single", "list of one"];
 pub(crate) const MAP: [&str; 2] = ["empty", "entries"];
@@ -30,11 +31,21 @@ pub(crate) fn in_place(parameter: &str, place: Place) -> String {
     at(parameter, &format!("in {place:?}"))
 }
 
+/// The number that a value type of the runtime is.
+pub(crate) fn number(runtime: &str) -> Option<&'static str> {
+    match runtime {
+        "EpochMillis" | "EpochSeconds" | "DurationNanos" | "DurationMillis" | "DurationSeconds" => Some("i64"),
+        "DurationFloatMillis" => Some("f64"),
+        _ => None,
+    }
+}
+
 /// The sorts of a number or a boolean.
 pub(crate) fn of_primitive(name: &str) -> &'static [&'static str] {
     match name {
         "bool" => &["false", "true"],
         "f64" => &["fraction", "whole", "infinite"],
+        "()" => &["null"],
         _ => &["any", "least", "most"],
     }
 }
@@ -193,8 +204,10 @@ impl Points<'_> {
                     add(&STRINGIFIED);
                 }
             }
-            RustType::Runtime("EpochMillis" | "EpochSeconds") => self.ty(&RustType::Primitive("i64"), form, place),
             RustType::Runtime("Duration") => add(&DURATION),
+            RustType::Runtime(name) if number(name).is_some() => {
+                self.ty(&RustType::Primitive(number(name).unwrap()), form, place);
+            }
             RustType::Runtime(_) | RustType::String | RustType::Value | RustType::Parameter(_) => {}
             RustType::Item(path, _) => {
                 if let ItemKind::Alias(alias) = &self.model.item(path).kind {
@@ -203,6 +216,9 @@ impl Points<'_> {
             }
             RustType::List(of) => {
                 add(&LIST);
+                if own == Some(FormKind::Commas) {
+                    add(&WORDS);
+                }
                 let place = at(place, "item");
                 let lists = matches!(self.model.resolve(of), RustType::List(_));
                 if own == Some(FormKind::PointOrMany) || (own == Some(FormKind::OneOrMany) && !lists) {

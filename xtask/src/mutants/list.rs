@@ -17,6 +17,7 @@ const SETTER: &str = "generator/src/emit/setter.rs";
 const SINGLE: &str = "generated/src/runtime/json/read/single.rs";
 const STRUCTURE: &str = "generator/src/emit/structure.rs";
 const TAGGED: &str = "generator/src/emit/tagged.rs";
+const TYPE_NAMES: &str = "generator/src/emit/types.rs";
 const UNION: &str = "generator/src/lower/union.rs";
 const UNTAGGED: &str = "generator/src/emit/untagged.rs";
 const VALUE: &str = "generator/src/lower/value.rs";
@@ -127,6 +128,27 @@ pub(super) const TYPES: &[Mutant] = &[
         file: UNION,
         from: "let form = Some(Form { kind, depth: 0 });",
         to: "let form = (!map).then_some(Form { kind, depth: 0 });",
+    },
+    Mutant {
+        name: "flags_as_a_list",
+        breaks: "flags that stand in one text are written as a list",
+        file: TYPE_NAMES,
+        from: "quote!(pipes())",
+        to: "quote!(commas())",
+    },
+    Mutant {
+        name: "quirk_forgotten",
+        breaks: "a list that may stand as one text is a list only",
+        file: PROPERTY,
+        from: "quirk.map(|kind| Form { kind, depth: 0 }).or(lowered.form)",
+        to: "lowered.form.filter(|_| quirk.is_none())",
+    },
+    Mutant {
+        name: "lists_of_lists_mixed_up",
+        breaks: "of a list of lists that may stand as one, the inner lists may not",
+        file: TYPE_NAMES,
+        from: "quote!(one_or_many_twice())",
+        to: "quote!(one_or_many())",
     },
     Mutant {
         name: "additional_not_read",

@@ -86,7 +86,10 @@ impl<'a> Writer<'a> {
             }
             RustType::String | RustType::Runtime("Secret") => Some(format!("{:?}", given.unwrap_or(place.label))),
             RustType::Runtime("Duration") => Some("\"1d\"".to_owned()),
-            RustType::Runtime("EpochMillis" | "EpochSeconds") => Some("0".to_owned()),
+            RustType::Runtime(
+                "EpochMillis" | "EpochSeconds" | "DurationNanos" | "DurationMillis" | "DurationSeconds",
+            ) => Some("0".to_owned()),
+            RustType::Runtime("DurationFloatMillis") => Some("0.0".to_owned()),
             RustType::Value => Some("\"any JSON\"".to_owned()),
             RustType::Item(path, _) => self.item(&path, place),
             RustType::List(inner) => Some(format!("vec![{}]", self.converted(&inner, place.inside(None))?)),

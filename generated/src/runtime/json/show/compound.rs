@@ -71,8 +71,10 @@ impl<'a> Writer<'a> {
     pub fn list(&mut self, len: usize) -> &mut Self {
         let form = self.frame.form;
         let single = len == 1 && form.is_some_and(|form| form.depth == 0 && form.kind.may_be_one());
+        let piped = form == Some(Form::pipes());
         match &mut self.level {
-            Some(level) => *level = Shown::List { items: Vec::with_capacity(len), single, form: inner(form) },
+            Some(level) => *level = Shown::List { items: Vec::with_capacity(len), single, piped, form: inner(form) },
+            None if piped => self.open_text(),
             None if single && self.frame.state == State::Nothing => self.frame.around = Around::ListOfOne,
             None => self.open(State::List),
         }

@@ -46,6 +46,8 @@ pub(crate) enum Shown<'a> {
     List {
         items: Vec<Part<'a>>,
         single: bool,
+        /// Written as one text, with pipes between the words that its items are.
+        piped: bool,
         form: Option<Form>,
     },
     Map {
@@ -126,5 +128,5 @@ pub(crate) fn level(value: &dyn Show, form: Option<Form>) -> Shown<'_> {
 
 /// What is left of a form for the elements of a list or a map.
 pub(super) fn inner(form: Option<Form>) -> Option<Form> {
-    form.and_then(|form| form.depth.checked_sub(1).map(|depth| Form { depth, ..form }))
+    form.and_then(Form::of_items)
 }

@@ -91,6 +91,8 @@ pub(super) enum State {
     Object,
     List,
     Map,
+    /// A text of several words.
+    Words,
 }
 
 impl<'a> Frame<'a> {
@@ -212,11 +214,14 @@ impl<'a> Writer<'a> {
         let bracket = match self.frame.state {
             State::Object | State::Map => Some(b'}'),
             State::List => Some(b']'),
-            State::Nothing | State::Scalar => None,
+            State::Nothing | State::Scalar | State::Words => None,
         };
         if let Some(bracket) = bracket {
             self.out.push(bracket);
             self.depth -= 1;
+        }
+        if self.frame.state == State::Words {
+            self.out.push(b'"');
         }
         if self.frame.around == Around::Written {
             self.out.push(b']');
@@ -349,10 +354,11 @@ impl<'a> Writer<'a> {
     pub(super) fn write_list_item(&mut self, value: &'a dyn Show) {
         match self.frame.state {
             _ if !self.goes_on() => {}
+            State::Words => self.write_piece(value),
             State::List => self.write_item(!self.frame.first, value, inner(self.frame.form)),
             State::Nothing if self.frame.around == Around::ListOfOne => {
                 // It stands for its list, so it is written in the list's frame.
-                self.frame.form = None;
+                self.frame.form = inner(self.frame.form);
                 self.call(value);
                 if self.begin() {
                     self.out.extend_from_slice(b"null");
