@@ -57,6 +57,7 @@ fn each_type(item: &Item, tell: &mut dyn FnMut(&RustType)) {
         ItemKind::Union(u) => u.variants.iter().for_each(|v| tell(&v.ty)),
         ItemKind::Container(c) => c.variants.iter().for_each(|v| tell(&v.ty)),
         ItemKind::Tagged(t) => t.variants.iter().for_each(|v| tell(&v.ty)),
+        ItemKind::Lines(l) => l.all().iter().for_each(|line| tell(&line.ty)),
         ItemKind::External(e) => e.variants.iter().for_each(|v| tell(&v.ty)),
         ItemKind::Untagged(u) => u.variants.iter().for_each(|v| tell(&v.ty)),
         ItemKind::Alias(a) => tell(&a.ty),

@@ -22,6 +22,7 @@ pub(super) fn calls(scope: &Scope<'_>) -> TokenStream {
             | ItemKind::Union(_)
             | ItemKind::Container(_)
             | ItemKind::Tagged(_)
+            | ItemKind::Lines(_)
             | ItemKind::Untagged(_) => &mut all,
             ItemKind::Words(_) => &mut words,
             // Without its key it is no JSON value of its own.

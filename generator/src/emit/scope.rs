@@ -29,6 +29,8 @@ pub(super) struct Scope<'a> {
     pub(super) std: Std,
     root: TokenStream,
     parameters: BTreeSet<&'a str>,
+    /// The names that stand in this file without a path.
+    own: BTreeSet<&'a str>,
     at: Cell<Option<&'a Origin>>,
     faults: RefCell<Diagnostics>,
 }
@@ -73,6 +75,8 @@ impl<'a> Scope<'a> {
         let children = module.children.iter().map(String::as_str);
         let access = module.namespace.iter().filter_map(|namespace| namespace.access.as_ref());
         let items = items.chain(access.map(|access| access.name.as_str()));
+        let from_parts = module.reexports.iter().filter(|(from, _)| module.parts.iter().any(|part| part.name == *from));
+        let own = items.clone().chain(from_parts.map(|(_, item)| item.as_str())).collect();
         let taken: BTreeSet<&str> = items.chain(reexports).chain(children).chain(parameters.iter().copied()).collect();
         let mut scope = Self {
             module,
@@ -82,6 +86,7 @@ impl<'a> Scope<'a> {
             std: Std::new(&taken),
             root: TokenStream::new(),
             parameters,
+            own,
             at: Cell::new(None),
             faults: RefCell::default(),
         };
@@ -120,7 +125,8 @@ impl<'a> Scope<'a> {
     /// An item, by its name alone where it stands in this module.
     pub(super) fn item(&self, path: &ItemPath) -> TokenStream {
         let name = self.ident(&path.name);
-        if path.module == self.module.path && !self.parameters.contains(path.name.as_str()) {
+        let name_alone = self.own.contains(path.name.as_str()) && !self.parameters.contains(path.name.as_str());
+        if path.module == self.module.path && name_alone {
             return quote!(#name);
         }
         let prefix = self.prefix(&path.module);
@@ -189,6 +195,7 @@ pub(super) fn parameters(item: &Item) -> &[String] {
         | ItemKind::Union(_)
         | ItemKind::Container(_)
         | ItemKind::Tagged(_)
+        | ItemKind::Lines(_)
         | ItemKind::Untagged(_)
         | ItemKind::Request(_) => &[],
     }

@@ -8,6 +8,7 @@ use super::property::{Owner, deprecated};
 use super::value::Site;
 use super::{Lowering, docs, known};
 use crate::diagnostic::Origin;
+use crate::fixups::LineRule;
 use crate::model::{
     Additional, Container, Field, Form, ItemKind, ItemPath, Member, Other, RustType, Struct, Variant, Word,
 };
@@ -29,6 +30,10 @@ impl Lowering<'_> {
         container: &spec::Container,
         origin: &Origin,
     ) {
+        if let Some(LineRule::ByKey(seconds)) = self.corrections.lines.get(name) {
+            self.lines_by_key(name, interface, seconds, origin);
+            return;
+        }
         let Some(path) = self.item_path(name, origin) else { return };
         let family = self.family(name, interface, origin);
         for (behavior, at) in &family.behaviors {

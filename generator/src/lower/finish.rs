@@ -1,9 +1,8 @@
-//! What is decided once all items are known: boxes, setters, constructors, conversions, examples.
+//! What is decided once all items are known: boxes, setters, constructors, conversions, functions.
 
 use indexmap::IndexMap;
 
-use super::function::Calls;
-use super::{Lowering, example};
+use super::Lowering;
 use crate::Options;
 use crate::model::{
     Argument, Constructor, Conversion, Field, Item, ItemKind, ItemPath, Member, Parameter, Place, RustType, Setter,
@@ -28,6 +27,9 @@ impl Lowering<'_> {
                 ItemKind::Container(c) if sent => c.conversions = of_variants(path, &c.variants, &known),
                 ItemKind::Untagged(u) if sent => u.conversions = of_variants(path, &u.variants, &known),
                 ItemKind::Tagged(t) if sent => t.conversions = of_variants(path, &t.variants, &known),
+                ItemKind::Lines(lines) => {
+                    lines.all_mut().into_iter().for_each(|line| line.argument = argument(&line.ty, &known));
+                }
                 ItemKind::Request(r) => {
                     r.parameters.iter_mut().for_each(|p| p.field.setter = Some(setter(&p.field, &known)));
                     let required = r.parameters.iter().filter(|p| p.field.word.is_required());
@@ -42,14 +44,8 @@ impl Lowering<'_> {
         self.refuse_setters();
         self.refuse_makers();
         self.answers();
-        let calls = if options.client { self.functions() } else { Calls::new() };
-        let known = self.items.clone();
-        for (path, item) in &mut self.items {
-            if let ItemKind::Request(request) = &item.kind
-                && let Some(example) = example::of_request(path, request, &known, &options.crate_name, calls.get(path))
-            {
-                item.docs = format!("{}\n\n{example}", item.docs);
-            }
+        if options.client {
+            self.calls = self.functions();
         }
     }
 
@@ -198,7 +194,9 @@ fn of_variants(path: &ItemPath, variants: &[Variant], known: &IndexMap<ItemPath,
         if let RustType::List(item) = &ty
             && has_one_list
         {
-            sources.push((Source::Array((**item).clone()), [vec![Step::Collect], steps.clone()].concat()));
+            // A number is what it is; everything else may be made of something.
+            let step = if matches!(**item, RustType::Primitive(_)) { Step::Into } else { Step::Collect };
+            sources.push((Source::Array((**item).clone()), [vec![step], steps.clone()].concat()));
         }
         sources.push((Source::Type(ty), steps));
         for (from, steps) in sources {

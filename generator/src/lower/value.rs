@@ -2,6 +2,7 @@
 
 use super::{Lowering, generics, known};
 use crate::diagnostic::{Code, Origin};
+use crate::fixups::{LineRule, Rule};
 use crate::model::{Alias, Form, FormKind, ItemKind, ItemPath, RustType};
 use crate::spec::{Definition, DictionaryOf, InstanceOf, TypeAlias, TypeName, UnionOf, ValueOf};
 
@@ -79,13 +80,19 @@ impl Lowering<'_> {
             ValueOf::InstanceOf(instance) => self.instance(instance, site),
             ValueOf::ArrayOf(array) => {
                 let element = self.value(&array.value, &site.inside("value"))?;
-                self.refuse_documents(&element, "a list of documents of the user's", site)?;
+                if element.document {
+                    // Serde's business as a whole.
+                    return Some(Lowered { ty: RustType::List(Box::new(element.ty)), ..element });
+                }
                 let form = element.form_outside();
                 let ty = RustType::List(Box::new(element.element(site.sent)));
                 Some(Lowered { form, ..Lowered::plain(ty) })
             }
             ValueOf::DictionaryOf(dictionary) => self.dictionary(dictionary, site),
-            ValueOf::UnionOf(union) => self.inline_union(union, site),
+            ValueOf::UnionOf(union) => match self.first_line(value) {
+                ValueOf::InstanceOf(instance) => self.instance(instance, site),
+                _ => self.inline_union(union, site),
+            },
             ValueOf::UserDefinedValue(_) => Some(Lowered::plain(RustType::Value)),
             ValueOf::LiteralValue(_) => {
                 self.not_lowered(&format!("a literal as a part of {}", site.of), &site.at);
@@ -115,6 +122,9 @@ impl Lowering<'_> {
     fn dictionary(&mut self, dictionary: &DictionaryOf, site: &Site<'_>) -> Option<Lowered> {
         let (key, value) = ((&*dictionary.key, &site.inside("key")), (&*dictionary.value, &site.inside("value")));
         let lowered = self.map(key, value)?;
+        if dictionary.single_key {
+            self.refuse_documents(&lowered, "a dictionary with a single key to a document of the user's", site)?;
+        }
         Some(match lowered.ty {
             RustType::Map(key, value) if dictionary.single_key => {
                 Lowered { ty: RustType::SingleKey(key, value), ..lowered }
@@ -130,7 +140,9 @@ impl Lowering<'_> {
         }
         let key = self.key(key.0, key.1)?;
         let (value, site) = (self.value(value.0, value.1)?, value.1);
-        self.refuse_documents(&value, "a dictionary of documents of the user's", site)?;
+        if value.document {
+            return Some(Lowered { ty: RustType::Map(Box::new(key), Box::new(value.ty)), ..value });
+        }
         let form = value.form_outside();
         let ty = RustType::Map(Box::new(key), Box::new(value.element(site.sent)));
         Some(Lowered { form, ..Lowered::plain(ty) })
@@ -264,6 +276,16 @@ impl Lowering<'_> {
             let form = Form { kind: FormKind::Stringified, depth: 0 };
             return Some(Lowered { form: Some(form), ..lowered });
         }
+        if name.is("_spec_utils", "PipeSeparatedFlags") {
+            let flag = arguments.first()?;
+            let lowered = self.value(flag, &site.inside("generics"))?;
+            if !self.is_enumeration(flag) {
+                self.not_lowered(&format!("flags that are no enum in {}", site.of), &site.at);
+                return None;
+            }
+            let form = Form { kind: FormKind::Pipes, depth: 0 };
+            return Some(Lowered { form: Some(form), ..Lowered::plain(RustType::List(Box::new(lowered.ty))) });
+        }
         if !self.may_substitute(name, &site.at) {
             return None;
         }
@@ -323,6 +345,9 @@ impl Lowering<'_> {
             return self.tagged_alias(name, alias, &path, docs, &site);
         }
         if let ValueOf::UnionOf(union) = &alias.r#type {
+            if let Some(LineRule::Pair) = self.corrections.lines.get(name) {
+                return self.pair_of_lines(name, alias, union, docs, &site);
+            }
             return self.named_union(name, alias, union, docs, &site);
         }
         let lowered = self.value(&alias.r#type, &site)?;
@@ -352,7 +377,7 @@ impl Lowering<'_> {
                 let name = format!("{}{}", site.owner.name, site.label);
                 let path = ItemPath { module: site.owner.module.clone(), name };
                 let docs = super::docs::of_inline_union(site.of);
-                let ty = self.union(&path, docs, &branches, None, None, site)?;
+                let ty = self.union(&path, docs, &branches, None, &Rule::default(), site)?;
                 Some(Lowered { nullable, ..Lowered::plain(ty) })
             }
         }

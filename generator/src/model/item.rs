@@ -1,5 +1,6 @@
 //! Items: what a module holds.
 
+use super::lines::Lines;
 use super::making::{Constructor, Conversion, Maker, Setter};
 use super::request::Request;
 use super::types::{Form, RustType};
@@ -34,6 +35,8 @@ pub enum ItemKind {
     Container(Container),
     /// One of several types, told apart by a field inside each.
     Tagged(Tagged),
+    /// Several lines in a body of NDJSON.
+    Lines(Lines),
     /// One of several types, told apart by the key in the map around it.
     External(External),
     /// One of several types, which nothing tells apart.
@@ -276,8 +279,10 @@ pub struct Choice {
     pub float: Pick,
     /// A text.
     pub text: Pick,
-    /// A list.
+    /// A list; where lists are told by their first element, an empty one.
     pub list: Pick,
+    /// For the first element of a list the branch that the list means.
+    pub elements: Option<Box<Choice>>,
     /// An object that has none of the keys.
     pub object: Pick,
     /// Keys of objects with the branch that each means, tried in this order.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{line, not_sent, not_taken, show};
-use crate::fixtures::{document_body, document_read, document_sent};
+use crate::fixtures::{document_body, document_lists, document_read, document_sent};
 use crate::reader::{never, not_strict, plain, refused, strict, tolerant};
 use crate::runtime::json::{self, Mode};
 use crate::runtime::{Endpoint, FromHttp};
@@ -84,6 +84,23 @@ fn a_document_in_an_answer() {
     let values = strict::<CallResponse<serde_json::Value>>(json);
     assert_eq!(serde_json::to_string(&values).unwrap(), json);
     assert_eq!(json::write(&values).unwrap(), json.as_bytes());
+}
+
+#[test]
+fn lists_and_maps_of_documents() {
+    use document_lists::fix::call::CallResponse;
+    let json = r#"{"preview":[{"title":"a"},{"title":"b"}],"by_name":{"x":{"title":"c"}}}"#;
+    let answer = strict::<CallResponse<Book>>(json);
+    assert_eq!(answer.preview, Some(vec![book("a"), book("b")]));
+    assert_eq!(answer.by_name.as_ref().unwrap()["x"], book("c"));
+    assert_eq!(plain::<CallResponse<Book>>(json), answer);
+    let values = strict::<CallResponse<serde_json::Value>>(json);
+    assert_eq!(json::write(&values).unwrap(), json.as_bytes());
+    assert_eq!(
+        never::<CallResponse<Book>>(r#"{"preview":[{"title":1}]}"#),
+        "at preview: expected a document of the type asked for, found one that serde refuses"
+    );
+    assert_eq!(never::<CallResponse<Book>>("{}"), "at preview: expected a document, found nothing");
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Values drawn from the items of the model.
 
 use generator::model::{
-    Additional, Constant, ConstantValue, Container, Field, ItemKind, ItemPath, Member, RustType, Struct, Tagged, Union,
-    Word, Words,
+    Additional, Constant, ConstantValue, Container, Field, ItemKind, ItemPath, Lines, Member, RustType, Struct, Tagged,
+    Union, Word, Words,
 };
 
 use super::draw::{Drawer, Drawn};
@@ -30,6 +30,7 @@ impl Drawer<'_, '_, '_> {
             ItemKind::Container(container) => self.container(container, &name),
             ItemKind::Tagged(tagged) => self.tagged(tagged, &name),
             ItemKind::Struct(structure) => self.structure(structure, &name),
+            ItemKind::Lines(lines) => self.lines(lines, &name),
             ItemKind::Alias(alias) => self.value(&alias.ty, None, &name),
             ItemKind::Untagged(untagged) => {
                 let variant = &untagged.variants[untagged.untyped];
@@ -183,6 +184,28 @@ impl Drawer<'_, '_, '_> {
         drawn.unwrap_or_else(|| panic!("no value means {place}"))
     }
 
+    /// The list of the lines.
+    fn lines(&mut self, lines: &Lines, name: &str) -> Drawn {
+        let (key, lines): (_, Vec<_>) = match lines {
+            Lines::Pair(pair) => (None, pair.iter().collect()),
+            Lines::ByKey(variants) => {
+                let points: Vec<_> = variants.iter().map(|variant| points::at(name, &variant.wire)).collect();
+                let variant = &variants[self.source.one_of(&points)];
+                (Some(variant.wire.clone()), variant.lines().collect())
+            }
+        };
+        let drawn = lines.into_iter().enumerate().map(|(index, line)| {
+            let Drawn { wire, plain } = self.value(&line.ty, None, &points::place(name, &line.field));
+            let around = |tree| match &key {
+                Some(key) if index == 0 => Tree::Object(vec![(key.clone(), tree)]),
+                _ => tree,
+            };
+            (around(wire), around(plain))
+        });
+        let (wire, plain) = drawn.unzip();
+        Drawn { wire: Tree::List(wire), plain: Tree::List(plain) }
+    }
+
     fn structure(&mut self, structure: &Struct, name: &str) -> Drawn {
         if structure.shortcut.is_some()
             && self.way(name, &points::SHORTCUT) == 1
@@ -317,14 +340,6 @@ impl Drawer<'_, '_, '_> {
     }
 }
 
-/// The one entry of a container.
-fn entry(container: Tree) -> Option<(String, Tree)> {
-    match container {
-        Tree::Object(mut entries) => entries.pop(),
-        other => panic!("{other:?} as a container"),
-    }
-}
-
 /// All names of a member in JSON.
 fn names(member: &Member) -> Vec<&str> {
     let also = match member {
@@ -332,6 +347,14 @@ fn names(member: &Member) -> Vec<&str> {
         Member::Constant(_) | Member::Additional(_) => &[],
     };
     member.wire().into_iter().chain(also.iter().map(String::as_str)).collect()
+}
+
+/// The one entry of a container.
+fn entry(container: Tree) -> Option<(String, Tree)> {
+    match container {
+        Tree::Object(mut entries) => entries.pop(),
+        other => panic!("{other:?} as a container"),
+    }
 }
 
 fn fixed(value: &ConstantValue) -> Tree {
