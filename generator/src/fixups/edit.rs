@@ -16,8 +16,6 @@ pub(super) enum Edit {
     Rename(&'static str, &'static str),
     /// A property that the specification lacks, and that may be left out. What it means.
     Add(&'static str, Type, &'static str),
-    /// A property's quirk says what has no effect here. Its first words.
-    NoQuirk(&'static str, &'static str),
     /// A property is like any other, though it says that it is one of a container's own.
     NoContainerProperty(&'static str),
     /// The objects of a union: the key that tells, the branch of an object that has it, the branch of another.
@@ -67,11 +65,6 @@ impl Edit {
                 property.codegen_name = Some((*to).to_owned());
             }
             Self::Add(name, r#type, description) => add(definition, name, r#type, description)?,
-            Self::NoQuirk(name, start) => {
-                let quirk = &mut property(definition, name)?.es_quirk;
-                expect(quirk.as_ref().is_some_and(|q| q.starts_with(start)), || format!("`{name}` has another quirk"))?;
-                *quirk = None;
-            }
             Self::NoContainerProperty(name) => {
                 let flag = &mut property(definition, name)?.container_property;
                 expect(flag.take() == Some(true), || format!("`{name}` is no property of a container"))?;

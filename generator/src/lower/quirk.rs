@@ -41,7 +41,7 @@ const KNOWN: &[Known] = &[
         owner: ("ilm._types", "Phase"),
         property: "min_age",
         says: "output as a millis number in XPack usage stats",
-        // The property is a union of the two.
+        // A length of time is read from a number too.
         form: None,
     },
 ];

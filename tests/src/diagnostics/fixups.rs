@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 
 use crate::sketch::{
-    Sketch, alias, answer, answer_t, any, builtin, instance, interface, list, named, optional, property, text, union, with,
+    Sketch, alias, answer, answer_t, any, builtin, instance, interface, list, named, optional, property, text, union,
+    with,
 };
 
 fn descriptor() -> Value {
