@@ -37,7 +37,7 @@ impl Lowering<'_> {
         let Some(path) = self.item_path(name, origin) else { return };
         let family = self.family(name, interface, origin);
         for (behavior, at) in &family.behaviors {
-            if !known::is_behavior(&behavior.r#type) {
+            if !known::is_behavior_of_values(&behavior.r#type) {
                 self.not_lowered(&format!("the behavior `{}` of the container `{name}`", behavior.r#type), at);
             }
         }

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::endpoint::media::accepts;
-use super::{Lowering, docs, generics};
+use super::{Lowering, docs, generics, known};
 use crate::diagnostic::Origin;
 use crate::model::{Accepts, Access, Answer, AnswerKind, Function, ItemKind, ItemPath, ModulePath, Namespace};
 use crate::names::{self, Scope};
@@ -84,9 +84,16 @@ impl Lowering<'_> {
             (Some(Accepts::Text), _) => AnswerKind::Text,
             (Some(Accepts::Bytes(_)), _) => AnswerKind::Binary,
             (Some(Accepts::Events), _) => AnswerKind::Events,
+            (_, Some(Body::Value(body))) if self.is_binary(&body.value) => AnswerKind::Binary,
             (_, Some(Body::Value(body))) if is_document(&body.value) => AnswerKind::JsonDocument,
             _ => AnswerKind::Json,
         }
+    }
+
+    /// Whether a body is bytes, whatever else the media type says.
+    fn is_binary(&self, body: &ValueOf) -> bool {
+        let ValueOf::InstanceOf(instance) = body else { return false };
+        self.spec.types.get(&instance.type_name).is_some_and(|located| known::is_bytes(&located.value))
     }
 
     /// Decides the function of an endpoint: how it is called in an example, by the path of its request.

@@ -73,6 +73,11 @@ pub(super) fn is_behavior(name: &TypeName) -> bool {
     BEHAVIORS.iter().any(|known| name.is("_spec_utils", known))
 }
 
+/// Whether a behavior is one that objects and containers have. The others are of requests.
+pub(super) fn is_behavior_of_values(name: &TypeName) -> bool {
+    is_behavior(name) && !is_common_parameters(name) && !is_cat_parameters(name)
+}
+
 /// Whether a behavior adds the query parameters that every endpoint takes.
 pub(super) fn is_common_parameters(name: &TypeName) -> bool {
     name.is("_spec_utils", "CommonQueryParameters")

@@ -43,7 +43,7 @@ impl Lowering<'_> {
         sent: bool,
     ) {
         for (behavior, at) in &family.behaviors {
-            if !known::is_behavior(&behavior.r#type) {
+            if !known::is_behavior_of_values(&behavior.r#type) {
                 self.not_lowered(&format!("the behavior `{}` of `{name}`", behavior.r#type), at);
             }
         }

@@ -97,8 +97,8 @@ impl Lowering<'_> {
             Simple::Branches { branches, nullable } => {
                 let rule = self.corrections.rules.get(name).cloned().unwrap_or_default();
                 let names = alias.codegen_names.as_deref();
-                let ty = self.union(site.owner, docs.clone(), &branches, names, &rule, site)?;
-                let lowered = Lowered { nullable, ..Lowered::plain(ty) };
+                let union = self.union(site.owner, docs.clone(), &branches, names, &rule, site)?;
+                let lowered = Lowered { nullable: nullable || union.nullable, ..union };
                 if matches!(&lowered.ty, RustType::Item(path, _) if path == site.owner) {
                     return Some(lowered);
                 }
@@ -108,7 +108,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// A real choice: an enum.
+    /// A real choice: an enum. A branch that may be null makes all of it so.
     pub(super) fn union(
         &mut self,
         path: &ItemPath,
@@ -117,10 +117,11 @@ impl Lowering<'_> {
         names: Option<&[String]>,
         rule: &Rule,
         site: &Site<'_>,
-    ) -> Option<RustType> {
+    ) -> Option<Lowered> {
         let branches = self.branches(branches, site)?;
+        let nullable = branches.iter().any(|branch| branch.lowered.nullable);
         if let [only] = branches.as_slice() {
-            return Some(only.lowered.ty.clone());
+            return Some(Lowered { nullable, ..Lowered::plain(only.lowered.ty.clone()) });
         }
         let mut scope = Scope::default();
         scope.take("Other", "the variant for what is unknown", &site.at, self.diagnostics);
@@ -148,7 +149,7 @@ impl Lowering<'_> {
         let choice = choice.map_err(|found| found.iter().for_each(|a| self.ambiguous(a, &branches, site))).ok()?;
         let kind = ItemKind::Union(Union { variants, choice, conversions: Vec::new() });
         self.add(path.clone(), site.sent, super::item(path, docs, &site.at, kind));
-        Some(RustType::Item(path.clone(), Vec::new()))
+        Some(Lowered { nullable, ..Lowered::plain(RustType::Item(path.clone(), Vec::new())) })
     }
 
     /// Lowers the branches. Those that come to one Rust type are one.
@@ -157,13 +158,17 @@ impl Lowering<'_> {
         for (index, value) in branches {
             let site = site.inside(&format!("items[{index}]"));
             let branch = self.value(value, &site)?;
-            if branch.document || branch.nullable {
-                self.not_lowered(&format!("a document or a null as a branch of {}", site.of), &site.at);
+            if branch.document {
+                self.not_lowered(&format!("a document as a branch of {}", site.of), &site.at);
                 return None;
             }
             let resolved = self.resolve(&branch.ty);
-            if lowered.iter().all(|b| self.resolve(&b.lowered.ty) != resolved) {
-                let (shape, elements) = (self.shape(value), self.element_shape(value));
+            if let Some(same) = lowered.iter_mut().find(|b| self.resolve(&b.lowered.ty) == resolved) {
+                same.lowered.nullable |= branch.nullable;
+            } else {
+                let (mut shape, elements) = (self.shape(value), self.element_shape(value));
+                // A null is the whole union's, and none of its branches.
+                shape.null &= !branch.nullable;
                 lowered.push(Branch { index: *index, shape, elements, lowered: branch });
             }
         }

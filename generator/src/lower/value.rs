@@ -153,6 +153,8 @@ impl Lowering<'_> {
         let lowered = self.value(key, site)?;
         match self.resolve(&lowered.ty) {
             RustType::String => Some(lowered.ty),
+            // A key is a text, whatever else may stand elsewhere.
+            RustType::Item(..) if self.is_text_or_number(key) => Some(RustType::String),
             RustType::Item(path, _) if self.is_enumeration(key) => {
                 self.keys.insert(path);
                 Some(lowered.ty)
@@ -170,6 +172,23 @@ impl Lowering<'_> {
             return None;
         }
         Some(())
+    }
+
+    /// Whether a named type is a union of text and numbers.
+    fn is_text_or_number(&self, key: &ValueOf) -> bool {
+        let ValueOf::InstanceOf(instance) = key else { return false };
+        let Some(Definition::TypeAlias(alias)) = self.spec.types.get(&instance.type_name).map(|d| &d.value) else {
+            return false;
+        };
+        let ValueOf::UnionOf(union) = &alias.r#type else { return false };
+        let is_text = |item: &InstanceOf| item.type_name.is("_builtins", "string");
+        let is_number = |item: &InstanceOf| match known::runtime_type(item) {
+            Some(RustType::Primitive(name)) => name != "()",
+            _ => false,
+        };
+        let is = |item: &ValueOf, one: &dyn Fn(&InstanceOf) -> bool| matches!(item, ValueOf::InstanceOf(i) if one(i));
+        union.items.iter().any(|item| is(item, &is_text))
+            && union.items.iter().all(|item| is(item, &is_text) || is(item, &is_number))
     }
 
     fn is_enumeration(&self, key: &ValueOf) -> bool {
@@ -377,8 +396,8 @@ impl Lowering<'_> {
                 let name = format!("{}{}", site.owner.name, site.label);
                 let path = ItemPath { module: site.owner.module.clone(), name };
                 let docs = super::docs::of_inline_union(site.of);
-                let ty = self.union(&path, docs, &branches, None, &Rule::default(), site)?;
-                Some(Lowered { nullable, ..Lowered::plain(ty) })
+                let union = self.union(&path, docs, &branches, None, &Rule::default(), site)?;
+                Some(Lowered { nullable: nullable || union.nullable, ..union })
             }
         }
     }

@@ -109,6 +109,14 @@ fn bytes_of_another_media_type() {
 }
 
 #[test]
+fn bytes_that_may_be_json() {
+    let request = bodies::export::ExportRequest::new();
+    assert_eq!(accept(&request), "application/json");
+    let export: bodies::export::ExportResponse = answered::<bodies::export::ExportRequest, _>(200, "a,b\n").unwrap();
+    assert_eq!(export, Bytes::from_static(b"a,b\n"));
+}
+
+#[test]
 fn a_document() {
     let found: Value = answered::<bodies::source::SourceRequest, _>(200, r#"{"title":"Dune"}"#).unwrap();
     assert_eq!(found, json!({ "title": "Dune" }));

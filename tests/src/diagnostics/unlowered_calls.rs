@@ -91,7 +91,7 @@ cases! {
     ";
 
     a_document_in_a_union: response(union([instance(document()), text()]), vec![]) => "
-    error[not-lowered]: found a document or a null as a branch of the body of `n:Response`, which the generator does not lower yet; expected a construct that it knows
+    error[not-lowered]: found a document as a branch of the body of `n:Response`, which the generator does not lower yet; expected a construct that it knows
       --> spec.json: types[1].body.items[0]
       help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
 
