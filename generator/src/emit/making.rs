@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::docs::{deprecated, docs};
-use super::scope::{Scope, parameters};
+use super::scope::Scope;
 use super::setter::{argument_type, value};
 use super::structure::generics;
 use super::types::rust_type;
@@ -72,10 +72,8 @@ fn around(scope: &Scope<'_>, around: &Around, names: &[Ident]) -> TokenStream {
 /// Which variant it is, and what that holds.
 pub(super) fn questions(scope: &Scope<'_>, item: &Item, variants: &[Variant]) -> TokenStream {
     let option = &scope.std.option;
-    let parameters = parameters(item);
-    let (_, of) = generics(scope, item, parameters, &TokenStream::new());
-    let header: Vec<_> = parameters.iter().map(|parameter| scope.ident(parameter)).collect();
-    let header = (!header.is_empty()).then(|| quote!(<#(#header),*>));
+    let parameters = item.parameters();
+    let (header, of) = generics(scope, item, parameters, &TokenStream::new());
     let questions = variants.iter().map(|variant| {
         let (name, is, as_) = (scope.ident(&variant.name), scope.ident(&variant.is()), scope.ident(&variant.as_()));
         let payload = if let RustType::Boxed(payload) = &variant.ty { payload } else { &variant.ty };

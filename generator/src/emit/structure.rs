@@ -48,7 +48,8 @@ pub(super) fn generics(
         return (TokenStream::new(), quote!(#name));
     }
     let parameters: Vec<_> = parameters.iter().map(|parameter| scope.ident(parameter)).collect();
-    (quote!(<#(#parameters: #bound),*>), quote!(#name<#(#parameters),*>))
+    let header = if bound.is_empty() { quote!(<#(#parameters),*>) } else { quote!(<#(#parameters: #bound),*>) };
+    (header, quote!(#name<#(#parameters),*>))
 }
 
 fn declared(scope: &Scope<'_>, item: &Item, structure: &Struct, fields: &[&Field]) -> TokenStream {

@@ -226,7 +226,8 @@ fn a_union_is_told_apart_by_a_table() {
     let variants = vec![variant("Text", "", RustType::String), variant("Script", "", named("Script").boxed())];
     let conversions =
         vec![Conversion { from: Source::Type(named("Script")), to: "Script".to_owned(), steps: vec![Step::Boxed] }];
-    let text = types(vec![item("Source", ItemKind::Union(Union { variants, choice, conversions }))]);
+    let text =
+        types(vec![item("Source", ItemKind::Union(Union { parameters: Vec::new(), variants, choice, conversions }))]);
     assert_holds(
         &text,
         &[
@@ -243,7 +244,10 @@ fn a_union_is_told_apart_by_a_table() {
 fn a_union_with_null_takes_it() {
     let choice = Choice { null: Pick::Exact(0), text: Pick::Exact(0), ..Choice::default() };
     let variants = vec![variant("Any", "", RustType::Value)];
-    let text = types(vec![item("Source", ItemKind::Union(Union { variants, choice, conversions: Vec::new() }))]);
+    let text = types(vec![item(
+        "Source",
+        ItemKind::Union(Union { parameters: Vec::new(), variants, choice, conversions: Vec::new() }),
+    )]);
     assert_holds(&text, &["fn takes_null(&self) -> bool { true }"]);
 }
 
@@ -251,6 +255,7 @@ fn a_union_with_null_takes_it() {
 fn a_branch_that_is_a_list_is_made_from_an_array() {
     let array = |ty| Conversion { from: Source::Array(ty), to: "List".to_owned(), steps: vec![Step::Collect] };
     let of = |ty: RustType| Union {
+        parameters: Vec::new(),
         variants: vec![variant("List", "", RustType::List(Box::new(ty.clone())))],
         choice: Choice { list: Pick::Exact(0), ..Choice::default() },
         conversions: vec![array(ty)],

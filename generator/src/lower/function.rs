@@ -149,7 +149,12 @@ impl Lowering<'_> {
 
 /// Whether a whole body is a document of the user's.
 fn is_document(value: &ValueOf) -> bool {
-    matches!(value, ValueOf::InstanceOf(instance) if generics::is_document(&instance.type_name))
+    match value {
+        ValueOf::InstanceOf(instance) => generics::is_document(&instance.type_name),
+        ValueOf::ArrayOf(list) => is_document(&list.value),
+        ValueOf::DictionaryOf(map) if !map.single_key => is_document(&map.value),
+        _ => false,
+    }
 }
 
 /// The namespaces by their modules, as lowering collects them.

@@ -50,7 +50,7 @@ impl Lowering<'_> {
         let members = self.members(&Owner { name, path, sent }, family);
         let shortcut =
             interface.shortcut_property.as_ref().and_then(|s| self.shortcut(name, s, &members, family, origin));
-        let parameters = generics_of(interface, sent);
+        let parameters = generics::kept(interface.generics.as_deref(), sent);
         let kind = ItemKind::Struct(Struct {
             parameters,
             members,
@@ -115,10 +115,4 @@ impl Lowering<'_> {
         }
         Some(Shortcut { field: field.name.clone(), keys, object_capable, form: field.form })
     }
-}
-
-/// The type parameters that stay: those for documents, in what is only read.
-fn generics_of(interface: &Interface, sent: bool) -> Vec<String> {
-    let parameters = interface.generics.iter().flatten().filter(|p| !sent && generics::is_document(p));
-    parameters.map(|p| p.name.clone()).collect()
 }

@@ -1,8 +1,9 @@
 //! What a value is in Rust: a type, the ways in which it may stand in JSON, whether it may be null.
 
+use super::union::Said;
 use super::{Lowering, generics, known};
 use crate::diagnostic::{Code, Origin};
-use crate::fixups::{LineRule, Rule};
+use crate::fixups::LineRule;
 use crate::model::{Alias, Form, FormKind, ItemKind, ItemPath, RustType};
 use crate::spec::{Definition, DictionaryOf, InstanceOf, TypeAlias, TypeName, UnionOf, ValueOf};
 
@@ -224,7 +225,12 @@ impl Lowering<'_> {
                 self.bad_variant(&found, "it as the value of a map, or in a list that is one", &site.at);
                 None
             }
-            Definition::TypeAlias(_) => self.alias(name, &definition.origin, site),
+            Definition::TypeAlias(_) => {
+                let lowered = self.alias(name, &definition.origin, site)?;
+                let RustType::Item(path, kept) = &lowered.ty else { return Some(lowered) };
+                let arguments = if kept.is_empty() { Vec::new() } else { self.document_arguments(arguments, site)? };
+                Some(Lowered { ty: RustType::Item(path.clone(), arguments), ..lowered })
+            }
             Definition::Request(_) | Definition::Response(_) => {
                 self.diagnostics.error(
                     Code::WrongSort,
@@ -396,7 +402,7 @@ impl Lowering<'_> {
                 let name = format!("{}{}", site.owner.name, site.label);
                 let path = ItemPath { module: site.owner.module.clone(), name };
                 let docs = super::docs::of_inline_union(site.of);
-                let union = self.union(&path, docs, &branches, None, &Rule::default(), site)?;
+                let union = self.union(&path, docs, &branches, &Said::default(), site)?;
                 Some(Lowered { nullable: nullable || union.nullable, ..union })
             }
         }

@@ -22,6 +22,25 @@ pub struct Item {
     pub kind: ItemKind,
 }
 
+impl Item {
+    /// Its type parameters.
+    #[must_use]
+    pub fn parameters(&self) -> &[String] {
+        match &self.kind {
+            ItemKind::Struct(item) => &item.parameters,
+            ItemKind::Alias(item) => &item.parameters,
+            ItemKind::External(item) => &item.parameters,
+            ItemKind::Union(item) => &item.parameters,
+            ItemKind::Words(_)
+            | ItemKind::Container(_)
+            | ItemKind::Tagged(_)
+            | ItemKind::Lines(_)
+            | ItemKind::Untagged(_)
+            | ItemKind::Request(_) => &[],
+        }
+    }
+}
+
 /// What an item is.
 #[derive(Clone, Debug)]
 pub enum ItemKind {
@@ -258,6 +277,8 @@ pub struct WordMember {
 /// One of several types, told apart by looking. A further variant `Other` holds raw JSON.
 #[derive(Clone, Debug)]
 pub struct Union {
+    /// Type parameters, which stand for documents.
+    pub parameters: Vec<String>,
     /// Its branches.
     pub variants: Vec<Variant>,
     /// How they are told apart.
