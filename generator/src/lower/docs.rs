@@ -202,6 +202,8 @@ pub(super) fn clean(description: &str) -> String {
     let mut fenced = false;
     // Where the text of a list's item begins.
     let mut item = None;
+    // A tab is as wide as the reader's editor has it.
+    let description = description.replace('\t', "    ");
     for line in description.trim().lines() {
         let trimmed = line.trim();
         if let Some(language) = trimmed.strip_prefix("```") {
@@ -305,6 +307,7 @@ mod tests {
             ("- one\nand more\n* two\n\nthree", "- one\n  and more\n* two\n\nthree"),
             ("  1. one\nand more", "1. one\n   and more"),
             ("not -\none", "not -\none"),
+            ("a\tb\n```\n\tc\n```", "a    b\n```text\n    c\n```"),
             ("```\nlet x;\n```", "```text\nlet x;\n```"),
             ("```rust\nlet x;", "```text\nlet x;\n```"),
         ];

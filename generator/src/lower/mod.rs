@@ -13,6 +13,7 @@ mod front;
 mod function;
 mod generics;
 mod inherit;
+mod keys;
 mod known;
 mod lines;
 mod lists;

@@ -37,8 +37,8 @@ fn dictionaries_keep_their_order() {
     assert_ne!(Shown::new([("a", 2)]), Shown::new([("a", 2), ("z", 1)]));
     assert_eq!(format!("{made:?}"), r#"Shown { by_name: {"z": 1, "a": 2}, by_level: {"high": ["x"], "medium": []} }"#);
     // A task may be a number, and the key for it is a text.
-    let shown = kept::<Shown>(r#"{"by_name":{},"by_task":{"a":7,"7":"b"}}"#);
-    assert_eq!(shown.by_task.unwrap()["7"], "b".into());
+    let shown = kept::<Shown>(r#"{"by_name":{},"tasks":{"a":7,"7":"b"}}"#);
+    assert_eq!(shown.tasks.unwrap()["7"], "b".into());
 }
 
 #[test]

@@ -35,8 +35,7 @@ fn a_variant_with_what_stands_beside_it() {
     let made = container_beside::fix::types::Shown::term("a").boost(2).inner([("b", inner)]);
     assert_eq!(text(&made), json);
 
-    use container_required::fix::types::Shown;
-    assert_eq!(text(&Shown::ids(["a"], "b")), r#"{"ids":["a"],"name":"b"}"#);
+    assert_eq!(text(&container_required::fix::types::Shown::ids(["a"], "b")), r#"{"ids":["a"],"name":"b"}"#);
 
     let made = container_optional::fix::types::Shown::term("a").weight(2);
     assert_eq!(text(&made), r#"{"term":{"field":"a"},"weight":2}"#);
@@ -81,8 +80,9 @@ fn which_variant_it_is() {
     assert_eq!(shown.as_flag(), Some(&true));
     assert!(strict::<untagged::fix::types::Shown>("{}").is_untyped());
 
-    type Answer = typed_keys_list::fix::call::CallResponse<serde_json::Value>;
-    let answer = strict::<Answer>(r#"{"suggest":{"term#a":[{"text":"b"}]}}"#);
+    let answer = strict::<typed_keys_list::fix::call::CallResponse<serde_json::Value>>(
+        r#"{"suggest":{"term#a":[{"text":"b"}]}}"#,
+    );
     let suggest = answer.suggest.get("a").unwrap();
     assert!(suggest.is_term() && suggest.as_completion().is_none());
 }

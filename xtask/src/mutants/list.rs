@@ -53,12 +53,12 @@ pub(super) const TYPES: &[Mutant] = &[
         name: "names_swapped",
         breaks: "the first two properties of an object have each other's name, in reading and in writing",
         file: OBJECT,
-        from: "let parameters = generics_of(interface, sent);",
+        from: "let parameters = generics::kept(interface.generics.as_deref(), sent);",
         to: "let mut members = members;
         if let [Member::Field(a), Member::Field(b), ..] = members.as_mut_slice() {
             std::mem::swap(&mut a.wire, &mut b.wire);
         }
-        let parameters = generics_of(interface, sent);",
+        let parameters = generics::kept(interface.generics.as_deref(), sent);",
     },
     Mutant {
         name: "property_alias_forgotten",
@@ -144,13 +144,6 @@ pub(super) const TYPES: &[Mutant] = &[
         file: PROPERTY,
         from: "quirk.map(|kind| Form { kind, depth: 0 }).or(lowered.form)",
         to: "lowered.form.filter(|_| quirk.is_none())",
-    },
-    Mutant {
-        name: "lists_of_lists_mixed_up",
-        breaks: "of a list of lists that may stand as one, the inner lists may not",
-        file: TYPE_NAMES,
-        from: "quote!(one_or_many_twice())",
-        to: "quote!(one_or_many())",
     },
     Mutant {
         name: "additional_not_read",

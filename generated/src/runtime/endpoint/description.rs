@@ -11,7 +11,7 @@ pub(in crate::runtime) const TEXT: HeaderValue = HeaderValue::from_static("text/
 /// An endpoint: the table that both directions share.
 ///
 /// ```
-/// use generated::runtime::endpoint::{BodyKind, Description, Methods, Parameter, Place, Route, Verb};
+/// use generated::runtime::endpoint::{Description, Methods, Parameter, Place, Route, Verb};
 ///
 /// static DESCRIPTION: Description = Description {
 ///     name: "security.get_user",
@@ -21,8 +21,7 @@ pub(in crate::runtime) const TEXT: HeaderValue = HeaderValue::from_static("text/
 ///         parts: &["username"],
 ///     }],
 ///     parameters: &[Parameter::new("username", Place::Path)],
-///     body: BodyKind::None,
-///     idempotent: true,
+///     ..Description::JSON
 /// };
 /// assert_eq!(DESCRIPTION.routes[0].parts, [DESCRIPTION.parameters[0].name]);
 /// ```

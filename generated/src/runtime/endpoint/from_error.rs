@@ -22,7 +22,7 @@ use crate::runtime::json::{DecodeError, JsonPath};
 /// #     routes: &[Route { template: "/_security/user", methods: Methods::One(Verb::Put), parts: &[] }],
 /// #     parameters: &[Parameter::new("roles", Place::Body)],
 /// #     body: BodyKind::Required,
-/// #     idempotent: true,
+/// #     ..Description::JSON
 /// # };
 /// # impl Endpoint for PutUserRequest {
 /// #     const DESCRIPTION: &'static Description = &DESCRIPTION;

@@ -87,7 +87,7 @@ pub trait Endpoint {
 /// A request that can be read back from HTTP: for servers in tests, and for recorded requests.
 ///
 /// ```
-/// # use generated::runtime::endpoint::{BodyKind, Description, Methods, Parameter, Place, Route, Slots, Verb};
+/// # use generated::runtime::endpoint::{Description, Methods, Parameter, Place, Route, Slots, Verb};
 /// use generated::runtime::endpoint::SlotReader;
 /// use generated::runtime::{CommonParameters, Endpoint, FromHttp};
 ///
@@ -102,8 +102,7 @@ pub trait Endpoint {
 /// #         template: "/_security/user/{username}", methods: Methods::One(Verb::Get), parts: &["username"],
 /// #     }],
 /// #     parameters: &[Parameter::new("username", Place::Path)],
-/// #     body: BodyKind::None,
-/// #     idempotent: true,
+/// #     ..Description::JSON
 /// # };
 /// # impl Endpoint for GetUserRequest {
 /// #     const DESCRIPTION: &'static Description = &DESCRIPTION;
