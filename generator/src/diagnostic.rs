@@ -123,6 +123,8 @@ codes! {
     BadVariant = "bad-variant",
     /// A shortcut to a property that the type doesn't have.
     BadShortcut = "bad-shortcut",
+    /// A behavior without what it needs.
+    BadBehavior = "bad-behavior",
     /// A construct of the metamodel that is not lowered yet.
     NotLowered = "not-lowered",
     /// The specification is nested deeper than the generator follows.

@@ -29,7 +29,8 @@ impl Glue {
     }
 
     fn item(&mut self, fixture: &str, krate: &Crate, module: &Module, item: &Item) {
-        if let ItemKind::Alias(_) = item.kind {
+        // What is told by its key has no JSON of its own.
+        if let ItemKind::Alias(_) | ItemKind::External(_) = item.kind {
             return;
         }
         let path = ItemPath { module: module.path.clone(), name: item.name.clone() };
@@ -79,10 +80,8 @@ fn plain(krate: &Crate, path: &ItemPath) -> String {
 
 /// A document of the user's is any JSON here.
 fn arguments(item: &Item) -> String {
-    match &item.kind {
-        ItemKind::Struct(item) if !item.parameters.is_empty() => {
-            format!("<{}>", vec!["serde_json::Value"; item.parameters.len()].join(", "))
-        }
-        _ => String::new(),
+    match item.parameters() {
+        [] => String::new(),
+        parameters => format!("<{}>", vec!["serde_json::Value"; parameters.len()].join(", ")),
     }
 }

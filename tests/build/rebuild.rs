@@ -22,6 +22,9 @@ pub(crate) fn function(item: &Item, ty: &str, krate: &Crate) -> Option<String> {
         let _ = writeln!(body, "let {made} = {path}::new({});", arguments.join(", "));
     }
     for made in ["first", "second"] {
+        for name in &constructor.preset {
+            let _ = writeln!(body, "let mut {made} = {made};\n{made}.{name} = None;");
+        }
         // What is required was given to `new`, unless it is null; of the second one it is to be replaced.
         let required = required.iter().filter(|field| made == "second" || may_be_null(field));
         for field in required.chain(&optional) {
@@ -47,11 +50,8 @@ fn made_of(item: &Item) -> Option<(&Constructor, Vec<&Field>, bool)> {
             Some((&request.constructor, fields, request.common))
         }
         ItemKind::Struct(item) => {
-            let fields = item.members.iter().filter_map(|member| match member {
-                Member::Field(field) => Some(&**field),
-                Member::Constant(_) => None,
-            });
-            Some((item.constructor.as_ref()?, fields.collect(), false))
+            let fields = item.members.iter().flat_map(Member::fields).collect();
+            Some((item.constructor.as_ref()?, fields, false))
         }
         _ => None,
     }

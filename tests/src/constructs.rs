@@ -1,10 +1,15 @@
 //! Each construct of the specification, as the generator writes it today, run: bytes read and written, tolerant and
 //! strict, each tolerance and each refusal. A fixture has the name of what it shows.
 
+mod additional;
+mod beside;
+mod bodies;
 mod documents;
 mod enums;
 mod interfaces;
+mod lines;
 mod lists;
+mod making;
 mod nulls;
 mod path_and_body;
 mod recursion;
@@ -12,7 +17,12 @@ mod requests;
 mod responses;
 mod secrets;
 mod seeds;
+mod several_places;
+mod single_keys;
+mod small_values;
+mod typed_keys;
 mod unions;
+mod untagged;
 mod variants;
 
 use std::fmt::Debug;

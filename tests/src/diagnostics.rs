@@ -21,6 +21,8 @@ macro_rules! cases {
     };
 }
 
+mod behaviors;
+mod external;
 mod files;
 mod fixups;
 mod names;
@@ -39,6 +41,8 @@ type Case = (&'static str, fn() -> Sketch);
 /// All of them.
 pub(crate) fn all() -> impl Iterator<Item = &'static Case> {
     let tables = [
+        behaviors::CASES,
+        external::CASES,
         files::CASES,
         fixups::CASES,
         names::CASES,

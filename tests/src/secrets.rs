@@ -28,13 +28,7 @@ fn canary(seed: u64) -> String {
 
 fn fields(item: &ItemKind) -> Vec<&Field> {
     match item {
-        ItemKind::Struct(item) => {
-            let fields = item.members.iter().filter_map(|member| match member {
-                Member::Field(field) => Some(&**field),
-                Member::Constant(_) => None,
-            });
-            fields.collect()
-        }
+        ItemKind::Struct(item) => item.members.iter().flat_map(Member::fields).collect(),
         ItemKind::Request(item) => item.parameters.iter().map(|parameter| &parameter.field).collect(),
         _ => Vec::new(),
     }
@@ -44,9 +38,12 @@ fn fields(item: &ItemKind) -> Vec<&Field> {
 fn is_secret(model: &Model, ty: &RustType) -> bool {
     match model.resolve(ty) {
         RustType::Runtime(name) => name == "Secret",
-        RustType::List(of) | RustType::Map(_, of) | RustType::Option(of) | RustType::Nullable(of) => {
-            is_secret(model, &of)
-        }
+        RustType::List(of)
+        | RustType::Map(_, of)
+        | RustType::SingleKey(_, of)
+        | RustType::TypedKeys(of)
+        | RustType::Option(of)
+        | RustType::Nullable(of) => is_secret(model, &of),
         _ => false,
     }
 }
@@ -95,7 +92,7 @@ fn draw(model: &Model, path: &ItemPath, source: &mut Source<'_>) -> Option<Caged
     let module = path.module.0.join("::");
     let is_it = |fixture: &str, of: &str, item: &str| fixture == model.fixture && of == module && item == path.name;
     match &model.item(path).kind {
-        ItemKind::Alias(_) => None,
+        ItemKind::Alias(_) | ItemKind::External(_) => None,
         ItemKind::Request(request) => {
             let call = CALLS.iter().find(|call| is_it(call.fixture, call.module, call.item))?;
             let canary = source.canary.clone().unwrap_or_default();

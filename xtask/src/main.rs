@@ -1,5 +1,6 @@
 //! The project's commands, `cargo xtask …`: they read and write the disk, the generator does not.
 
+mod bench;
 mod checksums;
 mod clock;
 mod codegen;
@@ -8,9 +9,11 @@ mod diff;
 mod fetch;
 mod files;
 mod input;
+mod live;
 mod mutants;
 mod report;
 mod root;
+mod standalone;
 mod verify;
 
 use std::path::PathBuf;
@@ -43,6 +46,10 @@ enum Command {
     Conformance(conformance::Args),
     /// Breaks the generator in many ways, and shows that a test of behaviour notices each.
     Mutants(mutants::Args),
+    /// Calls a real server in each way that the two endpoints allow.
+    Live(live::Args),
+    /// Measures what the project costs, each number beside an anchor of the same run.
+    Bench(bench::Args),
 }
 
 #[derive(Subcommand)]
@@ -71,5 +78,7 @@ fn run(cli: Cli) -> Result<()> {
         Command::Spec(Spec::Verify(args)) => verify::run(&root, &args),
         Command::Conformance(args) => conformance::run(&root, &args),
         Command::Mutants(args) => mutants::run(&root, &args),
+        Command::Live(args) => live::run(&root, &args),
+        Command::Bench(args) => bench::run(&root, &args),
     }
 }

@@ -7,7 +7,7 @@ use super::docs::{deprecated, docs};
 use super::scope::Scope;
 use super::table::{literal, texts};
 use super::types::{form_word, rust_type};
-use crate::model::{Constant, Field, Member, RustType, Word};
+use crate::model::{Additional, Constant, Field, Member, RustType, Word};
 
 /// `pub name: Type,`
 pub(super) fn declaration(scope: &Scope<'_>, field: &Field) -> TokenStream {
@@ -26,6 +26,14 @@ pub(super) fn declaration(scope: &Scope<'_>, field: &Field) -> TokenStream {
 pub(super) fn read_word(scope: &Scope<'_>, member: &Member) -> TokenStream {
     match member {
         Member::Field(field) => read_field(scope, field),
+        Member::Additional(Additional::Many(field)) => {
+            let (form, name) = (form_word(scope, field.form), scope.ident(&field.name));
+            quote!(#form .additional(&mut self.#name))
+        }
+        Member::Additional(Additional::One { key, value }) => {
+            let (form, key, value) = (form_word(scope, value.form), scope.ident(&key.name), scope.ident(&value.name));
+            quote!(#form .additional_one(&mut self.#key, &mut self.#value))
+        }
         Member::Constant(Constant { wire, value, required }) => {
             let value = literal(scope, value);
             if *required { quote!(.literal(#wire, #value)) } else { quote!(.optional_literal(#wire, #value)) }
@@ -39,6 +47,8 @@ fn read_field(scope: &Scope<'_>, field: &Field) -> TokenStream {
     let also = also_word(also);
     let form = form_word(scope, *form);
     let word = match word {
+        Word::Variant => return quote!(.flat(&mut self.#name)),
+        Word::OptionalVariant => return quote!(.optional_flat(&mut self.#name)),
         Word::Field => quote!(field),
         Word::Nullable => quote!(nullable),
         Word::Required => quote!(required),
@@ -55,10 +65,21 @@ fn also_word(also: &[String]) -> Option<TokenStream> {
     (!also.is_empty()).then(|| quote!(.also(#names)))
 }
 
-/// `.field("name", &self.name)`, or another word.
-pub(super) fn show_word(scope: &Scope<'_>, member: &Member) -> TokenStream {
+/// `.field("name", &self.name)`, or another word. `known` are the names of all properties.
+pub(super) fn show_word(scope: &Scope<'_>, member: &Member, known: &[&str]) -> TokenStream {
+    let json = &scope.json;
     match member {
         Member::Field(field) => show_field(scope, field),
+        Member::Additional(Additional::Many(field)) => {
+            let Field { wire, form, name, .. } = &**field;
+            let (form, name) = (form_word(scope, *form), scope.ident(name));
+            quote!(#form .additional(#wire, &[#(#known),*], &self.#name))
+        }
+        Member::Additional(Additional::One { key, value }) => {
+            let Field { wire, form, name, .. } = &**value;
+            let (form, key, name) = (form_word(scope, *form), scope.ident(&key.name), scope.ident(name));
+            quote!(#form .additional_one(#wire, &[#(#known),*], #json::Key::as_key(&self.#key), &self.#name))
+        }
         Member::Constant(Constant { wire, value, .. }) => {
             let value = literal(scope, value);
             quote!(.literal(#wire, #value))
@@ -72,9 +93,15 @@ pub(super) fn show_field(scope: &Scope<'_>, field: &Field) -> TokenStream {
     let json = &scope.json;
     let name = scope.ident(name);
     let form = form_word(scope, *form);
+    if word.is_variant() {
+        return quote!(.flat(&self.#name));
+    }
     // It must be there also where it says nothing.
     if *word == Word::RequiredNullable && matches!(ty, RustType::Option(_)) {
         return quote!(#form .field(#wire, #json::or_null(&self.#name)));
+    }
+    if *word == Word::Field && matches!(ty, RustType::TypedKeys(_)) {
+        return quote!(.field(#wire, #json::or_absent(&self.#name)));
     }
     let word = if is_document(*word) { quote!(document) } else { quote!(field) };
     quote!(#form .#word(#wire, &self.#name))

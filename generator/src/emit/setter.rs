@@ -23,7 +23,7 @@ pub(super) struct Making<'a> {
 /// `pub fn new`.
 pub(super) fn new(scope: &Scope<'_>, making: &Making<'_>) -> TokenStream {
     let Making { fields, constructor, all, empty } = making;
-    if constructor.arguments.is_empty() {
+    if constructor.arguments.is_empty() && constructor.preset.is_empty() {
         return quote! {
             /// Nothing is set.
             pub fn new() -> Self {
@@ -45,9 +45,21 @@ pub(super) fn new(scope: &Scope<'_>, making: &Making<'_>) -> TokenStream {
         arguments.push(quote!(#name: #ty));
         values.push(if is_unchanged(&setter.argument) { quote!(#name) } else { quote!(#name: #value) });
     }
-    let others = (arguments.len() < *all).then(|| quote!(..#empty));
+    for name in &constructor.preset {
+        let name = scope.ident(name);
+        values.push(quote!(#name: Some(true)));
+    }
+    let others = (values.len() < *all).then(|| quote!(..#empty));
+    let preset: Vec<_> = constructor.preset.iter().map(|name| format!("`{name}`")).collect();
+    let docs = match (constructor.arguments.is_empty(), preset.is_empty()) {
+        (_, true) => " With all that is required; the rest is not set.".to_owned(),
+        (true, false) => format!(" With {} as true; the rest is not set.", preset.join(" and ")),
+        (false, false) => {
+            format!(" With all that is required, and {} as true; the rest is not set.", preset.join(" and "))
+        }
+    };
     quote! {
-        /// With all that is required; the rest is not set.
+        #[doc = #docs]
         pub fn new(#(#arguments),*) -> Self {
             Self { #(#values,)* #others }
         }
@@ -61,7 +73,8 @@ pub(super) fn default(
     header: &TokenStream,
     of: &TokenStream,
 ) -> Option<TokenStream> {
-    let (default, empty) = (&scope.std.default, &making.empty);
+    let default = &scope.std.default;
+    let empty = if making.constructor.preset.is_empty() { making.empty.clone() } else { quote!(Self::new()) };
     making.constructor.arguments.is_empty().then(|| {
         quote! {
             impl #header #default for #of {
@@ -107,7 +120,7 @@ pub(super) fn setters(scope: &Scope<'_>, field: &Field) -> Option<TokenStream> {
 }
 
 /// What is written for an argument: `impl Into<String>`.
-fn argument_type(scope: &Scope<'_>, shape: &Shape) -> TokenStream {
+pub(super) fn argument_type(scope: &Scope<'_>, shape: &Shape) -> TokenStream {
     let std = &scope.std;
     let (into, into_iterator) = (&std.into, &std.into_iterator);
     match shape {
@@ -129,7 +142,7 @@ fn argument_type(scope: &Scope<'_>, shape: &Shape) -> TokenStream {
 }
 
 /// The field's value, made of the argument.
-fn value(scope: &Scope<'_>, argument: &Argument, name: &Ident) -> TokenStream {
+pub(super) fn value(scope: &Scope<'_>, argument: &Argument, name: &Ident) -> TokenStream {
     wrapped(scope, converted(scope, &argument.shape, &quote!(#name)), argument.wraps.iter())
 }
 

@@ -7,6 +7,7 @@ use super::conversion::into_fields;
 use super::docs::{deprecated, docs};
 use super::field::{declaration, empty, read_word, show_word};
 use super::forward;
+use super::making::makers;
 use super::scope::Scope;
 use super::setter::{self, Making};
 use super::table::texts;
@@ -14,7 +15,7 @@ use super::types::form_word;
 use crate::model::{Field, Item, Member, Struct};
 
 pub(super) fn structure(scope: &Scope<'_>, item: &Item, structure: &Struct) -> TokenStream {
-    let fields: Vec<&Field> = structure.members.iter().filter_map(field).collect();
+    let fields: Vec<&Field> = structure.members.iter().flat_map(Member::fields).collect();
     let declaration = declared(scope, item, structure, &fields);
     let making = making(scope, item, structure, &fields);
     let read = read(scope, item, structure, &fields);
@@ -31,11 +32,8 @@ pub(super) fn structure(scope: &Scope<'_>, item: &Item, structure: &Struct) -> T
     }
 }
 
-fn field(member: &Member) -> Option<&Field> {
-    match member {
-        Member::Field(field) => Some(field),
-        Member::Constant(_) => None,
-    }
+fn is_variant(member: &Member) -> bool {
+    member.fields().any(|field| field.word.is_variant())
 }
 
 /// Type parameters with a bound, and the type that has them: `<T: Bound>` and `Name<T>`.
@@ -50,7 +48,8 @@ pub(super) fn generics(
         return (TokenStream::new(), quote!(#name));
     }
     let parameters: Vec<_> = parameters.iter().map(|parameter| scope.ident(parameter)).collect();
-    (quote!(<#(#parameters: #bound),*>), quote!(#name<#(#parameters),*>))
+    let header = if bound.is_empty() { quote!(<#(#parameters),*>) } else { quote!(<#(#parameters: #bound),*>) };
+    (header, quote!(#name<#(#parameters),*>))
 }
 
 fn declared(scope: &Scope<'_>, item: &Item, structure: &Struct, fields: &[&Field]) -> TokenStream {
@@ -82,10 +81,12 @@ fn making(scope: &Scope<'_>, item: &Item, structure: &Struct, fields: &[&Field])
     let (header, of) = generics(scope, item, &structure.parameters, &quote!(::serde::de::DeserializeOwned));
     let new = setter::new(scope, &making);
     let setters = fields.iter().map(|field| setter::setters(scope, field));
+    let makers = makers(scope, &structure.makers);
     let default = setter::default(scope, &making, &header, &of);
     Some(quote! {
         impl #header #of {
             #new
+            #makers
             #(#setters)*
         }
         #default
@@ -96,7 +97,9 @@ fn read(scope: &Scope<'_>, item: &Item, structure: &Struct, fields: &[&Field]) -
     let json = &scope.json;
     let (header, of) = generics(scope, item, &structure.parameters, &quote!(::serde::de::DeserializeOwned));
     let empties = fields.iter().map(|field| empty(scope, field));
-    let words = structure.members.iter().map(|member| read_word(scope, member));
+    // A variant's key is among those that the other members leave.
+    let (flat, keyed): (Vec<_>, Vec<_>) = structure.members.iter().partition(|member| is_variant(member));
+    let words = keyed.into_iter().chain(flat).map(|member| read_word(scope, member));
     let words = if structure.members.is_empty() { quote!(r.object();) } else { quote!(r #(#words)*;) };
     let body = match &structure.shortcut {
         None => words,
@@ -129,7 +132,8 @@ fn show(scope: &Scope<'_>, item: &Item, structure: &Struct) -> TokenStream {
     let json = &scope.json;
     let (header, of) = generics(scope, item, &structure.parameters, &quote!(::serde::Serialize));
     let name = &item.name;
-    let words = structure.members.iter().map(|member| show_word(scope, member));
+    let known: Vec<&str> = structure.members.iter().filter_map(Member::wire).collect();
+    let words = structure.members.iter().map(|member| show_word(scope, member, &known));
     quote! {
         impl #header #json::Show for #of {
             #[inline]

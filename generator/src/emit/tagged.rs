@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::choice::{Enumeration, enumeration, show_payload};
+use super::choice::{Enumeration, enumeration, show_other, show_payload};
 use super::scope::Scope;
 use super::table::{self, Named};
 use crate::model::{Item, Tagged};
@@ -18,12 +18,14 @@ pub(super) fn tagged(scope: &Scope<'_>, item: &Item, tagged: &Tagged) -> TokenSt
         variants: &tagged.variants,
         conversions: &tagged.conversions,
         other: "Other",
-        table: ("Words", table::words(scope, members, tagged.open, false)),
+        table: ("Words", table::words(scope, members, tagged.open, tagged.boolean)),
         decide: quote!(tag(#tag, &TABLE, #default)),
         payload: quote!(value()),
         unknown: quote!(other()),
+        fallback: None,
         takes_null: false,
         show: show_payload,
+        show_other: show_other(),
     };
     enumeration(scope, item, &of)
 }

@@ -40,6 +40,11 @@ pub(super) fn rust_type(scope: &Scope<'_>, ty: &RustType) -> TokenStream {
             let (key, value) = (inner(key), inner(value));
             quote!(::indexmap::IndexMap<#key, #value>)
         }
+        RustType::SingleKey(key, value) => {
+            let (key, value) = (inner(key), inner(value));
+            quote!(#runtime::SingleKey<#key, #value>)
+        }
+        RustType::TypedKeys(of) => wrapped(&quote!(#runtime::TypedKeys), &inner(of)),
         RustType::Option(of) => wrapped(&std.option, &inner(of)),
         RustType::Nullable(of) => wrapped(&quote!(#runtime::Nullable), &inner(of)),
         RustType::Boxed(of) => wrapped(&std.boxed, &inner(of)),
@@ -55,8 +60,11 @@ pub(super) fn form(scope: &Scope<'_>, form: Form) -> TokenStream {
     let json = &scope.json;
     let kind = match form.kind {
         FormKind::OneOrMany => quote!(one_or_many()),
+        FormKind::PointOrMany => quote!(point_or_many()),
         FormKind::MapOrList => quote!(map_or_list()),
         FormKind::Stringified => quote!(stringified()),
+        FormKind::Commas => quote!(commas()),
+        FormKind::Pipes => quote!(pipes()),
     };
     let inside = (form.depth > 0).then(|| {
         let depth = Literal::u8_unsuffixed(form.depth);

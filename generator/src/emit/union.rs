@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::choice::{Enumeration, enumeration, show_payload};
+use super::choice::{Enumeration, enumeration, show_other, show_payload};
 use super::scope::Scope;
 use super::table;
 use crate::model::{Item, Pick, Union};
@@ -17,8 +17,10 @@ pub(super) fn union(scope: &Scope<'_>, item: &Item, union: &Union) -> TokenStrea
         decide: quote!(choose(&TABLE)),
         payload: quote!(value()),
         unknown: quote!(raw()),
+        fallback: None,
         takes_null: matches!(union.choice.null, Pick::Exact(_)),
         show: show_payload,
+        show_other: show_other(),
     };
     enumeration(scope, item, &of)
 }

@@ -1,13 +1,12 @@
-//! What is decided once all items are known: boxes, setters, constructors, conversions, examples.
+//! What is decided once all items are known: boxes, setters, constructors, conversions, functions.
 
 use indexmap::IndexMap;
 
-use super::function::Calls;
-use super::{Lowering, example};
+use super::Lowering;
 use crate::Options;
 use crate::model::{
-    Argument, Constructor, Conversion, Field, Item, ItemKind, ItemPath, Member, RustType, Setter, Shape, Source, Step,
-    Struct, Variant, Wrap,
+    Argument, Constructor, Conversion, Field, Item, ItemKind, ItemPath, Member, Parameter, Place, RustType, Setter,
+    Shape, Source, Step, Struct, Variant, Wrap,
 };
 use crate::names;
 
@@ -17,6 +16,7 @@ impl Lowering<'_> {
         self.refuse_endless();
         self.box_recursion();
         self.free_default_tags();
+        self.list_payloads();
         let known = self.items.clone();
         for (path, item) in &mut self.items {
             let sent = self.sent.contains(path);
@@ -25,25 +25,27 @@ impl Lowering<'_> {
                 ItemKind::Words(w) => w.key = self.keys.contains(path),
                 ItemKind::Union(u) if sent => u.conversions = of_variants(path, &u.variants, &known),
                 ItemKind::Container(c) if sent => c.conversions = of_variants(path, &c.variants, &known),
+                ItemKind::Untagged(u) if sent => u.conversions = of_variants(path, &u.variants, &known),
                 ItemKind::Tagged(t) if sent => t.conversions = of_variants(path, &t.variants, &known),
+                ItemKind::Lines(lines) => {
+                    lines.all_mut().into_iter().for_each(|line| line.argument = argument(&line.ty, &known));
+                }
                 ItemKind::Request(r) => {
                     r.parameters.iter_mut().for_each(|p| p.field.setter = Some(setter(&p.field, &known)));
                     let required = r.parameters.iter().filter(|p| p.field.word.is_required());
-                    r.constructor = Constructor { arguments: required.map(|p| p.field.name.clone()).collect() };
+                    let arguments = required.map(|p| p.field.name.clone()).collect();
+                    let preset = r.parameters.iter().filter(|p| is_typed_keys(p)).map(|p| p.field.name.clone());
+                    r.constructor = Constructor { arguments, preset: preset.collect() };
                 }
                 _ => {}
             }
         }
+        self.makers();
         self.refuse_setters();
+        self.refuse_makers();
         self.answers();
-        let calls = if options.client { self.functions() } else { Calls::new() };
-        let known = self.items.clone();
-        for (path, item) in &mut self.items {
-            if let ItemKind::Request(request) = &item.kind
-                && let Some(example) = example::of_request(path, request, &known, &options.crate_name, calls.get(path))
-            {
-                item.docs = format!("{}\n\n{example}", item.docs);
-            }
+        if options.client {
+            self.calls = self.functions();
         }
     }
 
@@ -51,7 +53,7 @@ impl Lowering<'_> {
     fn refuse_setters(&mut self) {
         for item in self.items.values() {
             let fields: Vec<&Field> = match &item.kind {
-                ItemKind::Struct(s) => s.members.iter().filter_map(Member::field).collect(),
+                ItemKind::Struct(s) => s.members.iter().flat_map(Member::fields).collect(),
                 ItemKind::Request(r) => r.parameters.iter().map(|p| &p.field).collect(),
                 _ => continue,
             };
@@ -92,15 +94,17 @@ impl Lowering<'_> {
 
 fn finish_struct(path: &ItemPath, s: &mut Struct, known: &IndexMap<ItemPath, Item>) {
     let mut arguments = Vec::new();
-    for member in &mut s.members {
-        if let Member::Field(field) = member {
-            field.setter = Some(setter(field, known));
-            if field.word.is_required() {
-                arguments.push(field.name.clone());
-            }
+    for field in s.members.iter_mut().flat_map(Member::fields_mut) {
+        field.setter = Some(setter(field, known));
+        if field.word.is_required() {
+            arguments.push(field.name.clone());
         }
     }
-    s.constructor = Some(Constructor { arguments });
+    if let Some(field) = s.variant() {
+        let others = arguments.iter().any(|argument| *argument != field.name);
+        s.conversions = if others { Vec::new() } else { of_variant_field(path, field, known) };
+    }
+    s.constructor = Some(Constructor { arguments, preset: Vec::new() });
     let Some(shortcut) = &s.shortcut else { return };
     let field = s.members.iter().find_map(|member| match member {
         Member::Field(field) if field.name == shortcut.field => Some(field),
@@ -109,6 +113,12 @@ fn finish_struct(path: &ItemPath, s: &mut Struct, known: &IndexMap<ItemPath, Ite
     if let Some(field) = field {
         s.conversions = of_shortcut(path, field, known);
     }
+}
+
+/// Whether a parameter asks for types in keys. Without them an answer could not be told apart.
+fn is_typed_keys(parameter: &Parameter) -> bool {
+    let flag = RustType::Primitive("bool").optional();
+    parameter.place == Place::Query && parameter.field.wire == "typed_keys" && parameter.field.ty == flag
 }
 
 /// How a field is set.
@@ -120,7 +130,7 @@ fn setter(field: &Field, known: &IndexMap<ItemPath, Item>) -> Setter {
 }
 
 /// What a user writes for a type.
-fn argument(ty: &RustType, known: &IndexMap<ItemPath, Item>) -> Argument {
+pub(super) fn argument(ty: &RustType, known: &IndexMap<ItemPath, Item>) -> Argument {
     let mut wraps = Vec::new();
     let mut inner = ty;
     loop {
@@ -161,11 +171,16 @@ pub(super) fn resolve(ty: &RustType, known: &IndexMap<ItemPath, Item>) -> RustTy
     ty.clone()
 }
 
+/// What is in the box, where there is one.
+pub(super) fn unboxed(ty: &RustType) -> &RustType {
+    if let RustType::Boxed(inner) = ty { inner } else { ty }
+}
+
 /// `From` for each branch of a union or container. One that holds the type itself has none: every type has that already.
 fn of_variants(path: &ItemPath, variants: &[Variant], known: &IndexMap<ItemPath, Item>) -> Vec<Conversion> {
     let mut conversions: Vec<Conversion> = Vec::new();
     // Of two lists an array could be either.
-    let is_list = |variant: &&Variant| matches!(resolve(&variant.ty, known), RustType::List(_));
+    let is_list = |variant: &&Variant| matches!(resolve(unboxed(&variant.ty), known), RustType::List(_));
     let has_one_list = variants.iter().filter(is_list).count() == 1;
     for variant in variants {
         let (ty, steps) = match &variant.ty {
@@ -179,7 +194,9 @@ fn of_variants(path: &ItemPath, variants: &[Variant], known: &IndexMap<ItemPath,
         if let RustType::List(item) = &ty
             && has_one_list
         {
-            sources.push((Source::Array((**item).clone()), [vec![Step::Collect], steps.clone()].concat()));
+            // A number is what it is; everything else may be made of something.
+            let step = if matches!(**item, RustType::Primitive(_)) { Step::Into } else { Step::Collect };
+            sources.push((Source::Array((**item).clone()), [vec![step], steps.clone()].concat()));
         }
         sources.push((Source::Type(ty), steps));
         for (from, steps) in sources {
@@ -190,6 +207,21 @@ fn of_variants(path: &ItemPath, variants: &[Variant], known: &IndexMap<ItemPath,
         }
     }
     conversions
+}
+
+/// `From` for a container's variants, and for what they hold, into the struct around it.
+fn of_variant_field(path: &ItemPath, field: &Field, known: &IndexMap<ItemPath, Item>) -> Vec<Conversion> {
+    let (ty, some) = match &field.ty {
+        RustType::Option(ty) => (&**ty, vec![Step::Some]),
+        ty => (ty, Vec::new()),
+    };
+    let RustType::Item(variants, _) = ty else { return Vec::new() };
+    let Some(ItemKind::Container(container)) = known.get(variants).map(|item| &item.kind) else { return Vec::new() };
+    let whole = Conversion { from: Source::Type(ty.clone()), to: field.name.clone(), steps: some.clone() };
+    let into = [vec![Step::Into], some].concat();
+    let payloads = of_variants(variants, &container.variants, known);
+    let payloads = payloads.into_iter().map(|c| Conversion { to: field.name.clone(), steps: into.clone(), ..c });
+    std::iter::once(whole).chain(payloads.filter(|c| !is_itself(path, &c.from))).collect()
 }
 
 /// `From` for what may stand for a whole object.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{Lowering, generics};
 use crate::diagnostic::{Code, Origin};
-use crate::spec::{Behavior, Definition, Inherits, Interface, Property, TypeName};
+use crate::spec::{Behavior, Definition, Inherits, Interface, Property, TypeName, ValueOf};
 
 /// How many parents may stand above each other. The specification has five.
 const MAX_PARENTS: usize = 32;
@@ -72,9 +72,7 @@ impl Lowering<'_> {
         let mut family = self.parents(parent.inherits.as_ref(), &definition.origin, line);
         line.pop();
         family.own(parent, &definition.origin);
-        for inherited in &mut family.properties {
-            generics::substitute(&mut inherited.property.r#type, &bindings);
-        }
+        family.substitute(&bindings);
         family
     }
 
@@ -119,6 +117,13 @@ impl Lowering<'_> {
 }
 
 impl Family {
+    /// Puts arguments in the place of parameters.
+    pub(super) fn substitute(&mut self, bindings: &HashMap<TypeName, ValueOf>) {
+        let properties = self.properties.iter_mut().map(|inherited| &mut inherited.property.r#type);
+        let arguments = self.behaviors.iter_mut().flat_map(|(behavior, _)| behavior.generics.iter_mut().flatten());
+        properties.chain(arguments).for_each(|value| generics::substitute(value, bindings));
+    }
+
     /// Adds what an interface itself has.
     fn own(&mut self, interface: &Interface, origin: &Origin) {
         let properties = interface.properties.iter().enumerate();

@@ -2,11 +2,11 @@
 
 use std::collections::HashSet;
 
-use super::inherit::Inherited;
+use super::inherit::{Family, Inherited};
 use super::value::{Lowered, Site};
 use super::{Lowering, docs};
 use crate::diagnostic::{Code, Origin};
-use crate::model::{Constant, ConstantValue, Deprecated, Field, ItemPath, Member, RustType, Word};
+use crate::model::{Constant, ConstantValue, Deprecated, Field, Form, ItemPath, Member, RustType, Word};
 use crate::names::{self, Scope};
 use crate::spec::{Deprecation, Literal, Property, TypeName, ValueOf};
 
@@ -19,13 +19,13 @@ pub(super) struct Owner<'o> {
 
 impl Lowering<'_> {
     /// The members of an object, each with a name of its own.
-    pub(super) fn members(&mut self, owner: &Owner<'_>, properties: &[Inherited]) -> Vec<Member> {
+    pub(super) fn members(&mut self, owner: &Owner<'_>, family: &Family) -> Vec<Member> {
         let mut scope = Scope::default();
         let mut wires = Scope::default();
         let mut members = Vec::new();
         let mut names = HashSet::new();
         // A second one of the same name was reported with all that a parent gives.
-        for Inherited { property, origin } in properties.iter().filter(|p| names.insert(&p.property.name)) {
+        for Inherited { property, origin } in family.properties.iter().filter(|p| names.insert(&p.property.name)) {
             let what = format!("the property `{}` of `{}`", property.name, owner.name);
             for wire in [&property.name].into_iter().chain(property.aliases.iter().flatten()) {
                 wires.take_wire(wire, &what, origin, self.diagnostics);
@@ -36,15 +36,18 @@ impl Lowering<'_> {
             }
             members.push(member);
         }
+        if let Some((additional, origin)) = self.additional(owner, family) {
+            let member = Member::Additional(additional);
+            for field in member.fields() {
+                let what = format!("`{}`, what is additional in `{}`", field.wire, owner.name);
+                scope.take(&field.name, &what, &origin, self.diagnostics);
+            }
+            members.push(member);
+        }
         members
     }
 
     fn member(&mut self, owner: &Owner<'_>, property: &Property, origin: &Origin) -> Option<Member> {
-        if property.container_property == Some(true) {
-            let what = format!("the container property `{}` of `{}`, which is no container", property.name, owner.name);
-            self.bad_variant(&what, "a container, or a property like any other", origin);
-            return None;
-        }
         if let ValueOf::LiteralValue(literal) = &property.r#type {
             self.refuse_quirk(property, owner.name, origin);
             let value = match &literal.value {
@@ -69,7 +72,7 @@ impl Lowering<'_> {
         required: bool,
         origin: &Origin,
     ) -> Option<Field> {
-        self.refuse_quirk(property, owner.name, origin);
+        let quirk = self.quirk(property, owner.name, origin);
         let wanted = property.codegen_name.as_ref().unwrap_or(&property.name);
         let Some(name) = names::field(wanted) else {
             self.diagnostics.error(
@@ -85,7 +88,7 @@ impl Lowering<'_> {
         let site =
             Site { at: origin.at("type"), of: &of, owner: owner.path, label: &label, sent: owner.sent, depth: 0 };
         let lowered = self.value(&property.r#type, &site)?;
-        let form = lowered.form;
+        let form = quirk.map(|kind| Form { kind, depth: 0 }).or(lowered.form);
         let lowered = self.keep_secret(&owner.name.to_string(), &property.name, lowered, origin);
         let (ty, word) = presence(lowered, required, owner.sent);
         Some(Field {
@@ -101,19 +104,13 @@ impl Lowering<'_> {
         })
     }
 
-    pub(super) fn refuse_quirk(&mut self, property: &Property, owner: &TypeName, origin: &Origin) {
-        if let Some(quirk) = &property.es_quirk {
-            self.unknown_quirk(quirk, &format!("the property `{}` of `{owner}`", property.name), origin);
-        }
-    }
-
     pub(super) fn unknown_quirk(&mut self, quirk: &str, of: &str, at: &Origin) {
         let first = quirk.lines().next().unwrap_or_default();
         self.diagnostics.error(
             Code::UnknownQuirk,
             at,
             format!("found the quirk \"{first}\" on {of}; expected one that the generator's table of quirks has"),
-            "add the quirk, and what it means, to generator/src/lower/enumeration.rs, or take the `esQuirk` out",
+            "add the quirk, and what it means, to a table in generator/src/lower/, or take the `esQuirk` out",
         );
     }
 }
@@ -125,6 +122,8 @@ fn presence(lowered: Lowered, required: bool, sent: bool) -> (RustType, Word) {
         // A document has no empty value, so that a slot for one can always be empty.
         (true, _, required, _) => (ty.optional(), if required { Word::RequiredDocument } else { Word::Document }),
         (_, false, true, _) => (ty, Word::Required),
+        // Empty says as much as absent.
+        (_, false, false, _) if matches!(ty, RustType::TypedKeys(_)) => (ty, Word::Field),
         (_, false, false, _) => (ty.optional(), Word::Field),
         (_, true, true, true) => (RustType::Nullable(Box::new(ty)), Word::Required),
         (_, true, false, true) => (RustType::Nullable(Box::new(ty)).optional(), Word::Field),

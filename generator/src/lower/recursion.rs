@@ -24,11 +24,7 @@ impl Lowering<'_> {
             let same = |other: &ItemPath| mine.is_some() && cycles.get(other) == mine;
             match &mut item.kind {
                 ItemKind::Struct(s) => {
-                    for member in &mut s.members {
-                        if let Member::Field(field) = member {
-                            box_items(&mut field.ty, &same);
-                        }
-                    }
+                    s.members.iter_mut().flat_map(Member::fields_mut).for_each(|field| box_items(&mut field.ty, &same));
                 }
                 ItemKind::Union(u) => u.variants.iter_mut().for_each(|v| box_items(&mut v.ty, &same)),
                 _ => {}
@@ -75,17 +71,18 @@ impl Lowering<'_> {
             let mut targets = Vec::new();
             match &item.kind {
                 ItemKind::Struct(s) => {
-                    for member in &s.members {
-                        if let Member::Field(field) = member
-                            && let Some(ty) = held(field)
-                        {
-                            by_value(ty, &mut targets);
-                        }
-                    }
+                    let types = s.members.iter().flat_map(Member::fields).filter_map(&held);
+                    types.for_each(|ty| by_value(ty, &mut targets));
                 }
                 ItemKind::Union(u) => u.variants.iter().for_each(|v| by_value(&v.ty, &mut targets)),
                 ItemKind::Alias(a) => by_value(&a.ty, &mut targets),
-                ItemKind::Words(_) | ItemKind::Container(_) | ItemKind::Tagged(_) | ItemKind::Request(_) => {}
+                ItemKind::Words(_)
+                | ItemKind::Container(_)
+                | ItemKind::Tagged(_)
+                | ItemKind::Lines(_)
+                | ItemKind::External(_)
+                | ItemKind::Untagged(_)
+                | ItemKind::Request(_) => {}
             }
             graph.insert(path.clone(), targets);
         }
@@ -102,7 +99,7 @@ fn by_value(ty: &RustType, targets: &mut Vec<ItemPath>) {
                 by_value(ty, targets);
             }
         }
-        RustType::Option(inner) | RustType::Nullable(inner) => by_value(inner, targets),
+        RustType::Option(inner) | RustType::Nullable(inner) | RustType::SingleKey(_, inner) => by_value(inner, targets),
         _ => {}
     }
 }
@@ -111,7 +108,7 @@ fn by_value(ty: &RustType, targets: &mut Vec<ItemPath>) {
 fn box_items(ty: &mut RustType, same: &dyn Fn(&ItemPath) -> bool) {
     match ty {
         RustType::Item(path, _) if same(path) => *ty = ty.clone().boxed(),
-        RustType::Option(inner) | RustType::Nullable(inner) => box_items(inner, same),
+        RustType::Option(inner) | RustType::Nullable(inner) | RustType::SingleKey(_, inner) => box_items(inner, same),
         _ => {}
     }
 }

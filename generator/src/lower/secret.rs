@@ -39,11 +39,13 @@ const INNOCENT: &[&str] = &[
     "tokenizer",
 ];
 
-/// Properties of one type that are innocent under a secret's name: the tokens that text is analyzed into.
+/// Properties of one type that are innocent under a secret's name: the tokens that text is analyzed into, who was
+/// authenticated, the names of tokens.
 const INNOCENT_HERE: &[(&str, &str)] = &[
     ("indices.analyze:AnalyzeToken", "token"),
     ("indices.analyze:ExplainAnalyzeToken", "token"),
     ("security.delegate_pki:Authentication", "token"),
+    ("security.get_service_credentials:Response", "tokens"),
 ];
 
 /// What the name of a secret contains.
@@ -84,9 +86,11 @@ impl Lowering<'_> {
     fn may_be_text(&self, ty: &RustType) -> bool {
         match self.resolve(ty) {
             RustType::Value => true,
-            RustType::List(inner) | RustType::Map(_, inner) | RustType::Option(inner) | RustType::Nullable(inner) => {
-                self.may_be_text(&inner)
-            }
+            RustType::List(inner)
+            | RustType::Map(_, inner)
+            | RustType::SingleKey(_, inner)
+            | RustType::Option(inner)
+            | RustType::Nullable(inner) => self.may_be_text(&inner),
             RustType::Item(path, _) => match self.items.get(&path).map(|item| &item.kind) {
                 Some(ItemKind::Union(union)) => union.choice.text != Pick::None,
                 _ => false,
@@ -101,6 +105,7 @@ impl Lowering<'_> {
             RustType::String => Some(RustType::Runtime("Secret")),
             RustType::List(inner) => Some(RustType::List(Box::new(self.as_secret(&inner)?))),
             RustType::Map(key, value) => Some(RustType::Map(key, Box::new(self.as_secret(&value)?))),
+            RustType::SingleKey(key, value) => Some(RustType::SingleKey(key, Box::new(self.as_secret(&value)?))),
             RustType::Option(inner) => Some(self.as_secret(&inner)?.optional()),
             RustType::Nullable(inner) => Some(RustType::Nullable(Box::new(self.as_secret(&inner)?))),
             _ => None,

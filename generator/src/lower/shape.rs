@@ -2,9 +2,10 @@
 
 use std::collections::HashSet;
 
+use super::additional::is_additional;
 use super::{Lowering, known};
 use crate::model::RustType;
-use crate::spec::{Definition, Interface, TypeName, ValueOf, Variants};
+use crate::spec::{Definition, Interface, Property, TypeName, ValueOf, Variants};
 
 /// How many parents are followed; more are refused elsewhere.
 const MAX_PARENTS: usize = 32;
@@ -86,12 +87,30 @@ impl Lowering<'_> {
         shape
     }
 
+    /// What the elements of the lists among a value may look like.
+    pub(super) fn element_shape(&self, value: &ValueOf) -> Shape {
+        let mut shape = Shape::default();
+        let mut seen = HashSet::new();
+        let mut open = vec![value];
+        while let Some(value) = open.pop() {
+            match value {
+                ValueOf::ArrayOf(list) => shape.merge(self.shape(&list.value)),
+                ValueOf::InstanceOf(instance) if !seen.insert(&instance.type_name) => {}
+                _ => drop(self.shape_at(value, &mut |inner, _| open.push(inner))),
+            }
+        }
+        shape
+    }
+
     /// What a value itself may look like. What it stands for is told, with whether its objects are meant too.
     fn shape_at<'v>(&'v self, value: &'v ValueOf, tell: &mut dyn FnMut(&'v ValueOf, bool)) -> Shape {
         match value {
             ValueOf::InstanceOf(instance) => match known::runtime_type(instance) {
+                // What stands in these the specification says.
+                None | Some(RustType::Runtime("ErrorCause" | "ErrorResponse")) => {
+                    self.shape_of(&instance.type_name, tell)
+                }
                 Some(ty) => of_runtime(&ty),
-                None => self.shape_of(&instance.type_name, tell),
             },
             ValueOf::ArrayOf(_) => Shape { list: true, ..Shape::default() },
             ValueOf::DictionaryOf(_) => Shape { object: Some(Keys::open()), ..Shape::default() },
@@ -138,12 +157,13 @@ impl Lowering<'_> {
     }
 
     fn keys_of(&self, interface: &Interface, depth: usize) -> Keys {
-        let mut keys = Keys::default();
-        let container = interface.variants.is_some();
+        let others = interface.behaviors.iter().flatten().any(|b| is_additional(&b.r#type));
+        let mut keys = Keys { others, ..Keys::default() };
+        let is_variant = |p: &Property| interface.variants.is_some() && p.container_property != Some(true);
         for property in &interface.properties {
             keys.all.insert(property.name.clone());
             keys.all.extend(property.aliases.iter().flatten().cloned());
-            if property.required && !container {
+            if property.required && !is_variant(property) {
                 keys.required.push(property.name.clone());
             }
         }
@@ -154,6 +174,7 @@ impl Lowering<'_> {
             let parent = self.keys_of(parent, depth + 1);
             keys.required.extend(parent.required);
             keys.all.extend(parent.all);
+            keys.others |= parent.others;
         }
         keys
     }
@@ -177,8 +198,12 @@ fn of_builtin(name: &TypeName) -> Shape {
 
 fn of_runtime(ty: &RustType) -> Shape {
     match ty {
-        RustType::Primitive("f64") => Shape { integer: true, float: true, ..Shape::default() },
-        RustType::Primitive(_) | RustType::Runtime("EpochMillis" | "EpochSeconds") => {
+        RustType::Primitive("()") => Shape { null: true, ..Shape::default() },
+        RustType::Primitive("f64") | RustType::Runtime("DurationFloatMillis") => {
+            Shape { integer: true, float: true, ..Shape::default() }
+        }
+        RustType::Primitive(_)
+        | RustType::Runtime("EpochMillis" | "EpochSeconds" | "DurationNanos" | "DurationMillis" | "DurationSeconds") => {
             Shape { integer: true, ..Shape::default() }
         }
         RustType::Runtime("Duration") => Shape { text: true, integer: true, ..Shape::default() },

@@ -1,7 +1,10 @@
 //! Items: what a module holds.
 
+use super::lines::Lines;
+use super::making::{Constructor, Conversion, Maker, Setter};
 use super::request::Request;
 use super::types::{Form, RustType};
+use super::variants::{Container, External, Tagged, Untagged, Variant};
 use crate::diagnostic::Origin;
 
 /// An item.
@@ -19,6 +22,25 @@ pub struct Item {
     pub kind: ItemKind,
 }
 
+impl Item {
+    /// Its type parameters.
+    #[must_use]
+    pub fn parameters(&self) -> &[String] {
+        match &self.kind {
+            ItemKind::Struct(item) => &item.parameters,
+            ItemKind::Alias(item) => &item.parameters,
+            ItemKind::External(item) => &item.parameters,
+            ItemKind::Union(item) => &item.parameters,
+            ItemKind::Words(_)
+            | ItemKind::Container(_)
+            | ItemKind::Tagged(_)
+            | ItemKind::Lines(_)
+            | ItemKind::Untagged(_)
+            | ItemKind::Request(_) => &[],
+        }
+    }
+}
+
 /// What an item is.
 #[derive(Clone, Debug)]
 pub enum ItemKind {
@@ -32,6 +54,12 @@ pub enum ItemKind {
     Container(Container),
     /// One of several types, told apart by a field inside each.
     Tagged(Tagged),
+    /// Several lines in a body of NDJSON.
+    Lines(Lines),
+    /// One of several types, told apart by the key in the map around it.
+    External(External),
+    /// One of several types, which nothing tells apart.
+    Untagged(Untagged),
     /// `pub type`.
     Alias(Alias),
     /// What is sent to an endpoint.
@@ -58,8 +86,17 @@ pub struct Struct {
     pub shortcut: Option<Shortcut>,
     /// `new`, setters and, where nothing is required, `Default`; none for a type that only responses reach.
     pub constructor: Option<Constructor>,
+    /// Functions that make it by its variant.
+    pub makers: Vec<Maker>,
     /// `From` implementations.
     pub conversions: Vec<Conversion>,
+}
+
+impl Struct {
+    /// The field for a container's variant, where it has one.
+    pub fn variant(&self) -> Option<&Field> {
+        self.members.iter().flat_map(Member::fields).find(|field| field.word.is_variant())
+    }
 }
 
 /// A member of an object.
@@ -69,14 +106,51 @@ pub enum Member {
     Field(Box<Field>),
     /// A property whose value the specification fixes: no field, written and checked.
     Constant(Constant),
+    /// What stands under keys that no other member has. It comes last.
+    Additional(Additional),
+}
+
+/// What stands in an object under keys that are no properties.
+#[derive(Clone, Debug)]
+pub enum Additional {
+    /// Under all of them: a map.
+    Many(Box<Field>),
+    /// Under the one that there is.
+    One {
+        /// The key.
+        key: Box<Field>,
+        /// The value.
+        value: Box<Field>,
+    },
 }
 
 impl Member {
-    /// The field, where it is one.
-    pub fn field(&self) -> Option<&Field> {
+    /// The fields that it is.
+    pub fn fields(&self) -> impl Iterator<Item = &Field> {
+        let (first, second) = match self {
+            Self::Field(field) | Self::Additional(Additional::Many(field)) => (Some(field), None),
+            Self::Additional(Additional::One { key, value }) => (Some(key), Some(value)),
+            Self::Constant(_) => (None, None),
+        };
+        first.into_iter().chain(second).map(|field| &**field)
+    }
+
+    /// The same, to be changed.
+    pub fn fields_mut(&mut self) -> impl Iterator<Item = &mut Field> {
+        let (first, second) = match self {
+            Self::Field(field) | Self::Additional(Additional::Many(field)) => (Some(field), None),
+            Self::Additional(Additional::One { key, value }) => (Some(key), Some(value)),
+            Self::Constant(_) => (None, None),
+        };
+        first.into_iter().chain(second).map(|field| &mut **field)
+    }
+
+    /// The name of a property; none of what is additional, nor of a variant.
+    pub fn wire(&self) -> Option<&str> {
         match self {
-            Self::Field(field) => Some(field),
-            Self::Constant(_) => None,
+            Self::Field(field) => Some(&*field.wire).filter(|_| !field.word.is_variant()),
+            Self::Constant(constant) => Some(&constant.wire),
+            Self::Additional(_) => None,
         }
     }
 }
@@ -108,7 +182,7 @@ pub enum ConstantValue {
 pub struct Field {
     /// Its Rust name.
     pub name: String,
-    /// Its name in JSON.
+    /// Its name in JSON; empty for a variant, which has a key of its own.
     pub wire: String,
     /// Further names under which it is read.
     pub also: Vec<String>,
@@ -141,59 +215,22 @@ pub enum Word {
     Document,
     /// A document of the user's, which must be there.
     RequiredDocument,
+    /// A container's variant, whose key stands among the object's own, and which must be there.
+    Variant,
+    /// The same, but it may be absent.
+    OptionalVariant,
 }
 
 impl Word {
+    /// Whether the field has no key of its own, but that of a variant.
+    pub fn is_variant(self) -> bool {
+        matches!(self, Self::Variant | Self::OptionalVariant)
+    }
+
     /// Whether the field must be there.
     pub fn is_required(self) -> bool {
-        matches!(self, Self::Required | Self::RequiredNullable | Self::RequiredDocument)
+        matches!(self, Self::Required | Self::RequiredNullable | Self::RequiredDocument | Self::Variant)
     }
-}
-
-/// How a field is set.
-#[derive(Clone, Debug)]
-pub struct Setter {
-    /// The method.
-    pub name: String,
-    /// The method that sets an explicit null.
-    pub null: Option<String>,
-    /// What it takes.
-    pub argument: Argument,
-}
-
-/// What a setter or `new` takes for a field, and how that becomes the field.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Argument {
-    /// What a user writes.
-    pub shape: Shape,
-    /// What is put around it, innermost first.
-    pub wraps: Vec<Wrap>,
-}
-
-/// What a user writes for a field.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Shape {
-    /// The value itself: numbers and booleans.
-    Plain(RustType),
-    /// `impl Into<T>`.
-    Into(RustType),
-    /// `impl IntoIterator<Item = …>`.
-    List(Box<Shape>),
-    /// `impl IntoIterator<Item = (…, …)>`.
-    Map(Box<Shape>, Box<Shape>),
-    /// `impl Serialize`, for a document.
-    Document,
-}
-
-/// What is put around a value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wrap {
-    /// `Box::new`.
-    Boxed,
-    /// `Nullable::Value`.
-    Nullable,
-    /// `Some`.
-    Some,
 }
 
 /// The field that may stand for the whole object.
@@ -207,13 +244,6 @@ pub struct Shortcut {
     pub object_capable: bool,
     /// How the field may stand in JSON beside its plain form.
     pub form: Option<Form>,
-}
-
-/// `new`, setters and `Default`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Constructor {
-    /// The Rust names of the fields that `new` takes, in its order. Empty: `Default` too.
-    pub arguments: Vec<String>,
 }
 
 /// An open choice among words.
@@ -244,28 +274,11 @@ pub struct WordMember {
     pub deprecated: Option<Deprecated>,
 }
 
-/// A variant with a payload.
-#[derive(Clone, Debug)]
-pub struct Variant {
-    /// The variant.
-    pub name: String,
-    /// The key or the tag that tells it; empty in a union.
-    pub wire: String,
-    /// Further keys or tags.
-    pub also: Vec<String>,
-    /// What it holds.
-    pub ty: RustType,
-    /// How it may stand in JSON beside its plain form.
-    pub form: Option<Form>,
-    /// Its documentation, as Markdown.
-    pub docs: String,
-    /// Since when it should not be used, and why.
-    pub deprecated: Option<Deprecated>,
-}
-
 /// One of several types, told apart by looking. A further variant `Other` holds raw JSON.
 #[derive(Clone, Debug)]
 pub struct Union {
+    /// Type parameters, which stand for documents.
+    pub parameters: Vec<String>,
     /// Its branches.
     pub variants: Vec<Variant>,
     /// How they are told apart.
@@ -287,8 +300,10 @@ pub struct Choice {
     pub float: Pick,
     /// A text.
     pub text: Pick,
-    /// A list.
+    /// A list; where lists are told by their first element, an empty one.
     pub list: Pick,
+    /// For the first element of a list the branch that the list means.
+    pub elements: Option<Box<Choice>>,
     /// An object that has none of the keys.
     pub object: Pick,
     /// Keys of objects with the branch that each means, tried in this order.
@@ -305,67 +320,6 @@ pub enum Pick {
     Exact(usize),
     /// This one, but not in strict mode.
     Tolerated(usize),
-}
-
-/// One of several types, told apart by the single key. A further variant `Other` holds what is unknown.
-#[derive(Clone, Debug)]
-pub struct Container {
-    /// Its variants.
-    pub variants: Vec<Variant>,
-    /// Whether the specification allows others.
-    pub open: bool,
-    /// `From` implementations.
-    pub conversions: Vec<Conversion>,
-}
-
-/// One of several types, told apart by a field inside each. A further variant `Other` holds what is unknown.
-#[derive(Clone, Debug)]
-pub struct Tagged {
-    /// The field, in JSON.
-    pub tag: String,
-    /// The variant that is meant where the tag is missing.
-    pub default: Option<usize>,
-    /// Its variants. Each payload writes its tag itself.
-    pub variants: Vec<Variant>,
-    /// Whether the specification allows others.
-    pub open: bool,
-    /// `From` implementations.
-    pub conversions: Vec<Conversion>,
-}
-
-/// `impl From<from> for` the item.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Conversion {
-    /// What it is made from.
-    pub from: Source,
-    /// The variant, or the field of a struct whose other fields stay empty.
-    pub to: String,
-    /// How the value becomes the payload.
-    pub steps: Vec<Step>,
-}
-
-/// What a conversion starts from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Source {
-    /// `&str`.
-    Str,
-    /// A type.
-    Type(RustType),
-    /// An array of what becomes this type: how a user writes a list.
-    Array(RustType),
-}
-
-/// A step from a conversion's source to the payload.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// `.into()`.
-    Into,
-    /// `Box::new`.
-    Boxed,
-    /// `Some`.
-    Some,
-    /// Each item by `.into()`, into a list.
-    Collect,
 }
 
 /// `pub type`.

@@ -43,6 +43,7 @@ fn a_field_of_its_own_type() {
     let made = Shown::new().next(Shown::new().list([Shown::new()])).map([("a", Shown::new())]);
     assert_eq!(kept::<Shown>(r#"{"next":{"list":[{}]},"map":{"a":{}}}"#), made);
     let _: Option<Box<Shown>> = made.next.clone();
+    assert_eq!(kept::<Shown>(r#"{"only":{"a":{}}}"#), Shown::new().only(("a", Shown::new())));
     assert_eq!(line(&CallRequest::new(Shown::new().next(Shown::new()))), r#"POST /fix {"shown":{"next":{}}}"#);
     assert_eq!(
         never::<Shown>(r#"{"next":{"map":{"a":{"list":[[]]}}}}"#),
@@ -56,8 +57,10 @@ fn as_deep_as_json_may_be() {
     survives::<Shown>(nested(r#"{"next":"#, "{}", "}", DEEPEST - 1));
     survives::<Shown>(nested(r#"{"list":["#, "{}", "]}", DEEPEST / 2));
     survives::<Shown>(nested(r#"{"map":{"a":"#, "{}", "}}", DEEPEST / 2));
+    survives::<Shown>(nested(r#"{"only":{"a":"#, "{}", "}}", DEEPEST / 2));
     too_deep::<Shown>(&nested(r#"{"next":"#, "{}", "}", DEEPEST));
     too_deep::<Shown>(&nested(r#"{"list":["#, "{}", "]}", TOO_DEEP));
+    too_deep::<Shown>(&nested(r#"{"only":{"a":"#, "{}", "}}", TOO_DEEP));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Containers, told by their single key, and unions told by a tag inside.
 
 use super::{filled_in, kept, line, never, not_strict, plain, rewritten, strict, text, tolerated};
-use crate::fixtures::{container_closed, container_open, tagged_closed, tagged_default, tagged_open};
+use crate::fixtures::{container_closed, container_open, tagged_boolean, tagged_closed, tagged_default, tagged_open};
 use crate::runtime::{Other, RawJson};
 
 #[test]
@@ -162,4 +162,28 @@ fn a_tag_that_may_be_left_out() {
         r#"{"shown":null}"#,
         "at shown: expected an object, found null",
     );
+}
+
+#[test]
+fn a_tag_that_is_a_boolean() {
+    use tagged_boolean::fix::call::CallRequest;
+    use tagged_boolean::fix::parts::{ShownManaged, ShownUnmanaged};
+    use tagged_boolean::fix::types::Shown;
+    let managed = r#"{"managed":true,"phase":"hot"}"#;
+    assert_eq!(kept::<Shown>(managed), Shown::from(ShownManaged::new().phase("hot")));
+    rewritten::<Shown>(r#"{"phase":"hot","managed":true}"#, managed);
+    let unmanaged = kept::<Shown>(r#"{"managed":false}"#);
+    assert!(matches!(unmanaged, Shown::Unmanaged(_)));
+    assert_eq!(line(&CallRequest::new(ShownUnmanaged::new())), r#"POST /fix {"shown":{"managed":false}}"#);
+    tolerated::<Shown>(
+        r#"{"managed":"true"}"#,
+        r#"{"managed":true}"#,
+        "at managed: expected the one value of this field, found another one",
+    );
+    tolerated::<Shown>(
+        r#"{"managed":"perhaps"}"#,
+        r#"{"managed":"perhaps"}"#,
+        "at managed: expected one of its words, found another one",
+    );
+    tolerated::<Shown>(r#"{"managed":1}"#, r#"{"managed":1}"#, "at managed: expected a word, found a number");
 }

@@ -2,11 +2,31 @@
 
 use serde_json::{Value, json};
 
-use crate::sketch::{alias, answer_t, builtin, interface, literal, named, property, text, union, with, words};
+use crate::sketch::{
+    alias, answer_t, builtin, interface, literal, name, named, object, optional, property, sketch, text, union, with,
+    words,
+};
 
 /// A container `T` with these properties.
 fn container(properties: Vec<Value>) -> crate::sketch::Sketch {
     answer_t(vec![with(interface("T", properties), json!({ "variants": { "kind": "container" } }))])
+}
+
+/// The same with a behavior that gives it keys of any name.
+fn with_any_key(behavior: &str, properties: Vec<Value>) -> crate::sketch::Sketch {
+    let of = json!({ "namespace": "_spec_utils", "name": behavior });
+    let more = json!({
+        "variants": { "kind": "container" },
+        "behaviors": [{ "type": of, "generics": [text(), builtin("boolean")] }],
+    });
+    answer_t(vec![with(interface("T", properties), more)])
+}
+
+/// A request with a container `T` with these properties, and further types.
+fn sent(properties: Vec<Value>, types: Vec<Value>) -> crate::sketch::Sketch {
+    let container = with(interface("T", properties), json!({ "variants": { "kind": "container" } }));
+    let body = json!({ "body": object([property("p", named("T"))]) });
+    sketch(json!({}), body, json!({}), [container].into_iter().chain(types).collect())
 }
 
 /// `T`, told by `type`, with further types.
@@ -18,6 +38,11 @@ fn tagged(ty: Value, types: Vec<Value>) -> crate::sketch::Sketch {
 /// An interface with this literal as its tag.
 fn variant(name: &str, tag: &str) -> Value {
     interface(name, [property("type", literal(tag))])
+}
+
+/// A literal that is no text.
+fn fixed(value: &Value) -> Value {
+    json!({ "kind": "literal_value", "value": value })
 }
 
 cases! {
@@ -56,6 +81,58 @@ cases! {
     1 error, 0 warnings
     ";
 
+    further_keys_of_a_container: with_any_key("AdditionalProperties", vec![property("a", text())]) => "
+    error[bad-variant]: found further keys of the container `n:T`; expected one key at most
+      --> spec.json: types[2].behaviors[0]
+      help: correct the type or its `variants`
+
+    1 error, 0 warnings
+    ";
+
+    a_key_of_any_name_beside_properties: with_any_key("AdditionalProperty", vec![
+        property("a", text()),
+        with(property("b", text()), json!({ "containerProperty": true })),
+    ]) => "
+    error[not-lowered]: found a key of any name beside the properties of the container `n:T`, which the generator does not lower yet; expected a construct that it knows
+      --> spec.json: types[2].behaviors[0]
+      help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
+
+    1 error, 0 warnings
+    ";
+
+    two_functions_of_one_name: sent(
+        vec![property("all", named("A")), property("all_with", text())],
+        vec![with(interface("A", []), json!({ "inherits": { "type": name("B") } })), interface("B", [optional("b", text())])],
+    ) => "
+    error[colliding-names]: found a function of `T`, which would be called `all_with` in Rust, as a function of `T` is already; expected names that differ
+      --> spec.json: types[2]
+      help: give one of them a `codegenName`, or add a fixup that does
+
+    1 error, 0 warnings
+    ";
+
+    a_function_with_the_name_of_a_question: sent(vec![property("a", text()), property("is_a", text())], vec![]) => "
+    error[colliding-names]: found a question of `T` for its variant `A`, which would be called `is_a` in Rust, as a function of `T` is already; expected names that differ
+      --> spec.json: types[2]
+      help: give one of them a `codegenName`, or add a fixup that does
+
+    1 error, 0 warnings
+    ";
+
+    a_function_with_the_name_of_a_setter: sent(
+        vec![
+            property("a_null", text()),
+            with(optional("a", union([text(), builtin("null")])), json!({ "containerProperty": true })),
+        ],
+        vec![],
+    ) => "
+    error[colliding-names]: found a function of `T`, which would be called `a_null` in Rust, as a setter of `T` is already; expected names that differ
+      --> spec.json: types[2]
+      help: give one of them a `codegenName`, or add a fixup that does
+
+    1 error, 0 warnings
+    ";
+
     a_tagged_alias_that_is_no_union: tagged(text(), vec![]) => "
     error[bad-variant]: found `n:T` with a tag, which is no union; expected a union
       --> spec.json: types[2].type
@@ -65,7 +142,7 @@ cases! {
     ";
 
     a_variant_that_is_no_reference: tagged(union([text()]), vec![]) => "
-    error[bad-variant]: found the variant `_builtins:string` of `n:T`, which is no interface; expected an interface whose property `type` is a literal text
+    error[bad-variant]: found the variant `_builtins:string` of `n:T`, which is no interface; expected an interface whose property `type` is a literal text or boolean
       --> spec.json: types[2].type.items[0]
       help: correct the type or its `variants`
 
@@ -73,7 +150,7 @@ cases! {
     ";
 
     a_variant_that_is_a_map: tagged(union([crate::sketch::map(text(), text())]), vec![]) => "
-    error[bad-variant]: found a variant of `n:T` that is no interface; expected an interface whose property `type` is a literal text
+    error[bad-variant]: found a variant of `n:T` that is no interface; expected an interface whose property `type` is a literal text or boolean
       --> spec.json: types[2].type.items[0]
       help: correct the type or its `variants`
 
@@ -81,7 +158,7 @@ cases! {
     ";
 
     a_variant_that_is_an_enum: tagged(union([named("E")]), vec![words("E", &["a"])]) => "
-    error[bad-variant]: found the variant `n:E` of `n:T`, which is no interface; expected an interface whose property `type` is a literal text
+    error[bad-variant]: found the variant `n:E` of `n:T`, which is no interface; expected an interface whose property `type` is a literal text or boolean
       --> spec.json: types[2].type.items[0]
       help: correct the type or its `variants`
 
@@ -89,7 +166,7 @@ cases! {
     ";
 
     a_tagged_union_of_itself: tagged(union([named("T")]), vec![]) => "
-    error[bad-variant]: found the variant `n:T` of `n:T`, which is no interface; expected an interface whose property `type` is a literal text
+    error[bad-variant]: found the variant `n:T` of `n:T`, which is no interface; expected an interface whose property `type` is a literal text or boolean
       --> spec.json: types[2].type.items[0]
       help: correct the type or its `variants`
 
@@ -97,7 +174,7 @@ cases! {
     ";
 
     a_variant_without_the_tag: tagged(union([named("A")]), vec![interface("A", [property("a", text())])]) => "
-    error[bad-variant]: found the variant `n:A` of `n:T` without the literal `type`; expected an interface whose property `type` is a literal text
+    error[bad-variant]: found the variant `n:A` of `n:T` without the literal `type`; expected an interface whose property `type` is a literal text or boolean
       --> spec.json: types[2].type.items[0]
       help: correct the type or its `variants`
 
@@ -106,7 +183,7 @@ cases! {
 
     a_variant_whose_tag_is_no_literal:
         tagged(union([named("A")]), vec![interface("A", [property("type", text())])]) => "
-    error[bad-variant]: found the variant `n:A` of `n:T` without the literal `type`; expected an interface whose property `type` is a literal text
+    error[bad-variant]: found the variant `n:A` of `n:T` without the literal `type`; expected an interface whose property `type` is a literal text or boolean
       --> spec.json: types[2].type.items[0]
       help: correct the type or its `variants`
 
@@ -144,11 +221,60 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_container_property_of_no_container:
-        answer_t(vec![interface("T", [with(property("a", text()), json!({ "containerProperty": true }))])]) => "
-    error[bad-variant]: found the container property `a` of `n:T`, which is no container; expected a container, or a property like any other
-      --> spec.json: types[2].properties[0]
+    a_tag_that_is_a_number: tagged(union([named("A")]), vec![interface("A", [property("type", fixed(&json!(1)))])]) => "
+    error[bad-variant]: found the tag `type` of `n:A`, which is a number; expected an interface whose property `type` is a literal text or boolean
+      --> spec.json: types[2].type.items[0]
       help: correct the type or its `variants`
+
+    1 error, 0 warnings
+    ";
+
+    tags_of_two_kinds: tagged(
+        union([named("A"), named("B")]),
+        vec![variant("A", "x"), interface("B", [property("type", fixed(&json!(true)))])],
+    ) => "
+    error[bad-variant]: found the tags of `n:T`, some of which are booleans; expected tags that are all text, or all booleans
+      --> spec.json: types[2].type.items[1]
+      help: correct the type or its `variants`
+
+    1 error, 0 warnings
+    ";
+
+    a_key_of_a_container_that_stands_beside_its_variants_too: container(vec![
+        with(property("a", text()), json!({ "aliases": ["b"], "containerProperty": true })),
+        property("b", text()),
+    ]) => "
+    error[bad-variant]: found the key `b` of the container `n:T` twice; expected each key once
+      --> spec.json: types[2].properties[1]
+      help: correct the type or its `variants`
+
+    1 error, 0 warnings
+    ";
+
+    a_property_that_is_called_as_the_field_for_the_variant: container(vec![
+        with(property("variant", text()), json!({ "containerProperty": true })),
+        property("b", text()),
+    ]) => "
+    error[colliding-names]: found the field for the variant of `n:T`, which would be called `variant` in Rust, as the property `variant` of `n:T` is already; expected names that differ
+      --> spec.json: types[2]
+      help: give one of them a `codegenName`, or add a fixup that does
+
+    1 error, 0 warnings
+    ";
+
+    a_type_that_is_called_as_the_variants_of_a_container: answer_t(vec![
+        with(
+            interface("T", [
+                property("a", named("TVariant")),
+                with(property("b", text()), json!({ "containerProperty": true })),
+            ]),
+            json!({ "variants": { "kind": "container" } }),
+        ),
+        interface("TVariant", []),
+    ]) => "
+    error[colliding-names]: found a type that would be called `TVariant` in the module `n`, as one at spec.json: types[2] is already; expected names that differ
+      --> spec.json: types[3]
+      help: rename one of them in the specification, or add a fixup that does
 
     1 error, 0 warnings
     ";

@@ -1,7 +1,8 @@
 //! Values drawn from the items of the model.
 
 use generator::model::{
-    Constant, ConstantValue, Container, Field, ItemKind, ItemPath, Member, RustType, Struct, Tagged, Union, Word, Words,
+    Additional, Constant, ConstantValue, Container, Field, ItemKind, ItemPath, Lines, Member, RustType, Struct, Tagged,
+    Union, Word, Words,
 };
 
 use super::draw::{Drawer, Drawn};
@@ -29,8 +30,13 @@ impl Drawer<'_, '_, '_> {
             ItemKind::Container(container) => self.container(container, &name),
             ItemKind::Tagged(tagged) => self.tagged(tagged, &name),
             ItemKind::Struct(structure) => self.structure(structure, &name),
+            ItemKind::Lines(lines) => self.lines(lines, &name),
             ItemKind::Alias(alias) => self.value(&alias.ty, None, &name),
-            ItemKind::Request(_) => panic!("the request {name} as a value"),
+            ItemKind::Untagged(untagged) => {
+                let variant = &untagged.variants[untagged.untyped];
+                self.value(&variant.ty, variant.form, &points::place(&name, &variant.name))
+            }
+            ItemKind::Request(_) | ItemKind::External(_) => panic!("{name} as a value"),
         };
         self.depth -= 1;
         drawn
@@ -90,11 +96,56 @@ impl Drawer<'_, '_, '_> {
             let value = scalars::anything(self.source, 2);
             return Drawn::same(Tree::Object(vec![("unlisted".to_owned(), value)]));
         };
-        let payload = self.value(&variant.ty, variant.form, &points::place(name, &variant.name));
+        let place = points::place(name, &variant.name);
+        if variant.wire.is_empty() {
+            // Any key but one that means another variant.
+            let known: Vec<_> = container.variants.iter().flat_map(points::of_variant).collect();
+            let is_free =
+                |tree: &Tree| tree.keys().is_some_and(|keys| keys.iter().all(|key| !known.iter().any(|k| k == key)));
+            let drawn = self.until(|drawer| {
+                let drawn = drawer.value(&variant.ty, variant.form, &place);
+                (is_free(&drawn.wire) && is_free(&drawn.plain)).then_some(drawn)
+            });
+            return drawn.unwrap_or_else(|| panic!("no value means {place}"));
+        }
+        let payload = self.value(&variant.ty, variant.form, &place);
         Drawn {
             wire: Tree::Object(vec![(key.clone(), payload.wire)]),
             plain: Tree::Object(vec![(variant.wire.clone(), payload.plain)]),
         }
+    }
+
+    /// A map whose keys tell the types.
+    pub(crate) fn typed_keys(&mut self, of: &RustType, place: &str) -> Drawn {
+        let RustType::Item(path, _) = of else { panic!("{of:?} behind keys with types") };
+        let ItemKind::External(external) = &self.model.item(path).kind else { panic!("{of:?} behind keys with types") };
+        let length = match self.way(place, &points::MAP) {
+            0 => 0,
+            _ => 1 + self.source.below(3),
+        };
+        let ways = points::of_external(external);
+        let points: Vec<_> = ways.iter().map(|way| points::at(place, way)).collect();
+        let types: Vec<_> = external.variants.iter().map(|variant| &variant.ty).collect();
+        let mut drawn: Vec<(String, String, Drawn)> = Vec::new();
+        for _ in 0..length {
+            let name = scalars::text(self.source);
+            let way = self.variant(&points, &types);
+            let (key, name) = match (external.variants.get(way), &*ways[way]) {
+                (Some(variant), _) => (format!("{}#{name}", variant.wire), name),
+                (None, "another") => (format!("unlisted#{name}"), name),
+                (None, _) => (name.replace('#', ""), name.replace('#', "")),
+            };
+            if drawn.iter().all(|(_, other, _)| *other != name) {
+                let value = match external.variants.get(way) {
+                    Some(variant) => self.value(&variant.ty, variant.form, &points::at(place, &variant.wire)),
+                    None => Drawn::same(scalars::anything(self.source, 2)),
+                };
+                drawn.push((key, name, value));
+            }
+        }
+        let wire = drawn.iter().map(|(key, _, value)| (key.clone(), value.wire.clone())).collect();
+        let plain = drawn.into_iter().map(|(key, _, value)| (key, value.plain)).collect();
+        Drawn { wire: Tree::Object(wire), plain: Tree::Object(plain) }
     }
 
     fn tagged(&mut self, tagged: &Tagged, name: &str) -> Drawn {
@@ -133,6 +184,28 @@ impl Drawer<'_, '_, '_> {
         drawn.unwrap_or_else(|| panic!("no value means {place}"))
     }
 
+    /// The list of the lines.
+    fn lines(&mut self, lines: &Lines, name: &str) -> Drawn {
+        let (key, lines): (_, Vec<_>) = match lines {
+            Lines::Pair(pair) => (None, pair.iter().collect()),
+            Lines::ByKey(variants) => {
+                let points: Vec<_> = variants.iter().map(|variant| points::at(name, &variant.wire)).collect();
+                let variant = &variants[self.source.one_of(&points)];
+                (Some(variant.wire.clone()), variant.lines().collect())
+            }
+        };
+        let drawn = lines.into_iter().enumerate().map(|(index, line)| {
+            let Drawn { wire, plain } = self.value(&line.ty, None, &points::place(name, &line.field));
+            let around = |tree| match &key {
+                Some(key) if index == 0 => Tree::Object(vec![(key.clone(), tree)]),
+                _ => tree,
+            };
+            (around(wire), around(plain))
+        });
+        let (wire, plain) = drawn.unzip();
+        Drawn { wire: Tree::List(wire), plain: Tree::List(plain) }
+    }
+
     fn structure(&mut self, structure: &Struct, name: &str) -> Drawn {
         if structure.shortcut.is_some()
             && self.way(name, &points::SHORTCUT) == 1
@@ -140,8 +213,40 @@ impl Drawer<'_, '_, '_> {
         {
             return drawn;
         }
-        let entries: Vec<_> = structure.members.iter().map(|member| self.member(member, name)).collect();
+        let mut entries: Vec<_> = structure.members.iter().map(|member| self.member(member, name)).collect();
+        let additional = structure.members.iter().find_map(|member| match member {
+            Member::Additional(additional) => Some(additional),
+            Member::Field(_) | Member::Constant(_) => None,
+        });
+        if let Some(additional) = additional {
+            let known: Vec<_> = structure.members.iter().flat_map(names).collect();
+            entries.extend(self.additional(additional, &known, name));
+        }
         self.object(entries)
+    }
+
+    /// What stands beside the fields of an object, under names that none of them has.
+    fn additional(&mut self, additional: &Additional, known: &[&str], name: &str) -> Vec<Entry> {
+        let drawn = self.until(|drawer| {
+            let drawn = match additional {
+                Additional::Many(field) => drawer.value(&field.ty, field.form, &points::place(name, &field.wire)),
+                Additional::One { key, value } => {
+                    let place = points::place(name, &value.wire);
+                    let (key, value) = (drawer.key(&key.ty), drawer.value(&value.ty, value.form, &place));
+                    Drawn {
+                        wire: Tree::Object(vec![(key.wire.url_text(), value.wire)]),
+                        plain: Tree::Object(vec![(key.plain.url_text(), value.plain)]),
+                    }
+                }
+            };
+            let is_free = |tree: &Tree| tree.keys().is_some_and(|keys| keys.iter().all(|key| !known.contains(key)));
+            (is_free(&drawn.wire) && is_free(&drawn.plain)).then_some(drawn)
+        });
+        let Some(Drawn { wire: Tree::Object(wire), plain: Tree::Object(plain) }) = drawn else {
+            panic!("nothing additional stands beside {known:?}")
+        };
+        let entries = wire.into_iter().zip(plain);
+        entries.map(|(wire, plain)| Entry { wire: Some(wire), plain: Some(plain) }).collect()
     }
 
     /// The keys of an object in any order; as they are to be written.
@@ -177,7 +282,7 @@ impl Drawer<'_, '_, '_> {
             };
             let constants = structure.members.iter().filter_map(|member| match member {
                 Member::Constant(constant) => Some((constant.wire.clone(), fixed(&constant.value))),
-                Member::Field(_) => None,
+                Member::Field(_) | Member::Additional(_) => None,
             });
             let plain = std::iter::once((field.wire.clone(), value.plain)).chain(constants).collect();
             means_it.then_some(Drawn { wire: value.wire, plain: Tree::Object(plain) })
@@ -187,6 +292,7 @@ impl Drawer<'_, '_, '_> {
     fn member(&mut self, member: &Member, name: &str) -> Entry {
         match member {
             Member::Field(field) => self.field(field, name),
+            Member::Additional(_) => Entry::default(),
             Member::Constant(Constant { wire, value, required }) => {
                 let value = fixed(value);
                 let place = points::place(name, wire);
@@ -208,6 +314,15 @@ impl Drawer<'_, '_, '_> {
             return Entry { wire: Some((key, Tree::Null)), plain };
         }
         let value = self.value(points::inside(field), field.form, &place);
+        if field.word.is_variant() {
+            return Entry { wire: entry(value.wire), plain: entry(value.plain) };
+        }
+        if field.word == Word::Field
+            && matches!(field.ty, RustType::TypedKeys(_))
+            && value.plain == Tree::Object(vec![])
+        {
+            return Entry { wire: Some((key, value.wire)), plain: None };
+        }
         Entry { wire: Some((key, value.wire)), plain: Some((field.wire.clone(), value.plain)) }
     }
 
@@ -222,6 +337,23 @@ impl Drawer<'_, '_, '_> {
         let names: Vec<_> = std::iter::once(&field.wire).chain(&field.also).collect();
         let points: Vec<_> = names.iter().map(|name| points::at(place, name)).collect();
         Some(names[self.source.one_of(&points)].clone())
+    }
+}
+
+/// All names of a member in JSON.
+fn names(member: &Member) -> Vec<&str> {
+    let also = match member {
+        Member::Field(field) => field.also.as_slice(),
+        Member::Constant(_) | Member::Additional(_) => &[],
+    };
+    member.wire().into_iter().chain(also.iter().map(String::as_str)).collect()
+}
+
+/// The one entry of a container.
+fn entry(container: Tree) -> Option<(String, Tree)> {
+    match container {
+        Tree::Object(mut entries) => entries.pop(),
+        other => panic!("{other:?} as a container"),
     }
 }
 

@@ -68,7 +68,7 @@ impl Model {
     pub(crate) fn height_of(&self, ty: &RustType) -> usize {
         match ty {
             RustType::Item(path, _) => self.height(path),
-            RustType::Boxed(of) => self.height_of(of),
+            RustType::Boxed(of) | RustType::SingleKey(_, of) => self.height_of(of),
             _ => 0,
         }
     }
@@ -88,7 +88,10 @@ impl Model {
     /// Whether null is a value of a type.
     pub(crate) fn takes_null(&self, ty: &RustType) -> bool {
         match self.resolve(ty) {
-            RustType::Nullable(_) | RustType::Value | RustType::Runtime("Document" | "RawJson") => true,
+            RustType::Nullable(_)
+            | RustType::Value
+            | RustType::Primitive("()")
+            | RustType::Runtime("Document" | "RawJson") => true,
             RustType::Option(of) => self.takes_null(&of),
             _ => false,
         }
@@ -108,16 +111,16 @@ impl Model {
         let least = |types: &mut dyn Iterator<Item = &RustType>| types.map(|ty| self.height_of(ty)).min().unwrap_or(0);
         let inside = match &item.kind {
             ItemKind::Struct(item) => {
-                let required = item.members.iter().filter_map(|member| match member {
-                    Member::Field(field) if field.word.is_required() => Some(self.height_of(&field.ty)),
-                    _ => None,
-                });
-                required.max().unwrap_or(0)
+                let required = item.members.iter().flat_map(Member::fields).filter(|field| field.word.is_required());
+                required.map(|field| self.height_of(&field.ty)).max().unwrap_or(0)
             }
             ItemKind::Words(_) | ItemKind::Request(_) => 0,
             ItemKind::Union(item) => least(&mut item.variants.iter().map(|variant| &variant.ty)),
             ItemKind::Container(item) => least(&mut item.variants.iter().map(|variant| &variant.ty)),
             ItemKind::Tagged(item) => least(&mut item.variants.iter().map(|variant| &variant.ty)),
+            ItemKind::Lines(item) => item.all().iter().map(|line| self.height_of(&line.ty)).max().unwrap_or(0),
+            ItemKind::External(item) => least(&mut item.variants.iter().map(|variant| &variant.ty)),
+            ItemKind::Untagged(item) => self.height_of(&item.variants[item.untyped].ty),
             ItemKind::Alias(item) => return self.height_of(&item.ty),
         };
         if inside >= ENDLESS { ENDLESS } else { inside + 1 }
@@ -140,7 +143,10 @@ pub(crate) fn decide(choice: &generator::model::Choice, tree: &super::tree::Tree
         Tree::Bool(_) => choice.boolean,
         Tree::Number(text) => of_number(text),
         Tree::Text(_) => choice.text,
-        Tree::List(_) => choice.list,
+        Tree::List(items) => match (&choice.elements, items.first()) {
+            (Some(elements), Some(first)) => return decide(elements, first),
+            _ => choice.list,
+        },
         Tree::Object(_) => of_keys(&tree.keys().unwrap_or_default()),
         Tree::Document(document) => match document {
             serde_json::Value::Null => choice.null,

@@ -1,40 +1,46 @@
-//! The mutants. A break leaves the types alone that the tests are written with, else they would not build.
+//! The mutants of types. A break leaves the types alone that the tests are written with, else they would not build.
 
 use super::Mutant;
 
 const CHOICE: &str = "generator/src/emit/table.rs";
 const CONTAINER: &str = "generator/src/emit/container.rs";
-const ENDPOINT: &str = "generator/src/lower/endpoint.rs";
+const CONTAINERS: &str = "generator/src/lower/container.rs";
 const ENUMERATION: &str = "generator/src/lower/enumeration.rs";
+const EXTERNAL: &str = "generator/src/emit/external.rs";
 const FIELD: &str = "generator/src/emit/field.rs";
-const FIXUPS: &str = "generator/src/fixups.rs";
+const FINISH: &str = "generator/src/lower/finish.rs";
+const FIXUPS: &str = "generator/src/fixups/edit.rs";
+const MAKERS: &str = "generator/src/lower/makers.rs";
+const MAKING: &str = "generator/src/emit/making.rs";
 const OBJECT: &str = "generator/src/lower/object.rs";
 const PROPERTY: &str = "generator/src/lower/property.rs";
-const REQUEST: &str = "generator/src/emit/request.rs";
 const SECRET: &str = "generator/src/lower/secret.rs";
 const SETTER: &str = "generator/src/emit/setter.rs";
+const SINGLE: &str = "generated/src/runtime/json/read/single.rs";
 const STRUCTURE: &str = "generator/src/emit/structure.rs";
 const TAGGED: &str = "generator/src/emit/tagged.rs";
+const TYPE_NAMES: &str = "generator/src/emit/types.rs";
 const UNION: &str = "generator/src/lower/union.rs";
+const UNTAGGED: &str = "generator/src/emit/untagged.rs";
 const VALUE: &str = "generator/src/lower/value.rs";
 const VARIANTS: &str = "generator/src/lower/variants.rs";
 const WORDS: &str = "generator/src/emit/words.rs";
 
-/// All of them: fields, forms, enums, unions, objects, secrets, requests.
-pub(super) const MUTANTS: &[Mutant] = &[
+/// Those of types: fields, forms, enums, unions, objects, secrets.
+pub(super) const TYPES: &[Mutant] = &[
     Mutant {
         name: "field_not_read",
         breaks: "the last property of an object is not read",
         file: STRUCTURE,
-        from: "structure.members.iter().map(|member| read_word(scope, member))",
-        to: "structure.members.iter().take(structure.members.len().max(2) - 1).map(|member| read_word(scope, member))",
+        from: "keyed.into_iter().chain(flat).map(|member| read_word(scope, member))",
+        to: "keyed.into_iter().chain(flat).take(structure.members.len().max(2) - 1).map(|member| read_word(scope, member))",
     },
     Mutant {
         name: "field_not_written",
         breaks: "the last property of an object is not written",
         file: STRUCTURE,
-        from: "structure.members.iter().map(|member| show_word(scope, member))",
-        to: "structure.members.iter().rev().skip(1).rev().map(|member| show_word(scope, member))",
+        from: "structure.members.iter().map(|member| show_word(scope, member, &known))",
+        to: "structure.members.iter().rev().skip(1).rev().map(|member| show_word(scope, member, &known))",
     },
     Mutant {
         name: "rust_name_in_json",
@@ -47,12 +53,12 @@ pub(super) const MUTANTS: &[Mutant] = &[
         name: "names_swapped",
         breaks: "the first two properties of an object have each other's name, in reading and in writing",
         file: OBJECT,
-        from: "let parameters = generics_of(interface, sent);",
+        from: "let parameters = generics::kept(interface.generics.as_deref(), sent);",
         to: "let mut members = members;
         if let [Member::Field(a), Member::Field(b), ..] = members.as_mut_slice() {
             std::mem::swap(&mut a.wire, &mut b.wire);
         }
-        let parameters = generics_of(interface, sent);",
+        let parameters = generics::kept(interface.generics.as_deref(), sent);",
     },
     Mutant {
         name: "property_alias_forgotten",
@@ -124,6 +130,55 @@ pub(super) const MUTANTS: &[Mutant] = &[
         file: UNION,
         from: "let form = Some(Form { kind, depth: 0 });",
         to: "let form = (!map).then_some(Form { kind, depth: 0 });",
+    },
+    Mutant {
+        name: "flags_as_a_list",
+        breaks: "flags that stand in one text are written as a list",
+        file: TYPE_NAMES,
+        from: "quote!(pipes())",
+        to: "quote!(commas())",
+    },
+    Mutant {
+        name: "quirk_forgotten",
+        breaks: "a list that may stand as one text is a list only",
+        file: PROPERTY,
+        from: "quirk.map(|kind| Form { kind, depth: 0 }).or(lowered.form)",
+        to: "lowered.form.filter(|_| quirk.is_none())",
+    },
+    Mutant {
+        name: "additional_not_read",
+        breaks: "keys that an object has no properties for are not read",
+        file: FIELD,
+        from: "quote!(#form .additional(&mut self.#name))",
+        to: "quote!(#form .also(&[])).into_iter().filter(|_| name.to_string().is_empty()).collect()",
+    },
+    Mutant {
+        name: "additional_not_written",
+        breaks: "keys that an object has no properties for are not written",
+        file: FIELD,
+        from: "quote!(#form .additional(#wire, &[#(#known),*], &self.#name))",
+        to: "quote!(#form #name #wire).into_iter().take(0).collect()",
+    },
+    Mutant {
+        name: "additional_twice",
+        breaks: "what is additional in an object may have the name of a property",
+        file: STRUCTURE,
+        from: "structure.members.iter().filter_map(Member::wire).collect();",
+        to: "structure.members.iter().filter_map(Member::wire).take(0).collect();",
+    },
+    Mutant {
+        name: "single_key_of_several",
+        breaks: "a dictionary with a single key may have several",
+        file: SINGLE,
+        from: "(_, true) => self.fail_at(Place::at(self.at), \"a single key\", \"several\"),",
+        to: "(_, true) if self.is_strict() => self.fail_at(Place::at(self.at), \"a single key\", \"several\"),",
+    },
+    Mutant {
+        name: "several_additional",
+        breaks: "beside the fields of an object may stand several keys where one is meant",
+        file: SINGLE,
+        from: "(_, true) => self.fail_at(here, \"one key more\", \"several\"),",
+        to: "(_, true) if self.is_strict() => self.fail_at(here, \"one key more\", \"several\"),",
     },
     Mutant {
         name: "form_at_wrong_depth",
@@ -203,6 +258,55 @@ pub(super) const MUTANTS: &[Mutant] = &[
         to: "tagged.default.filter(|_| false).map(Literal::usize_unsuffixed)",
     },
     Mutant {
+        name: "typed_key_not_written",
+        breaks: "the type in a key is written as the variant's name",
+        file: EXTERNAL,
+        from: "quote!(Self::#name(_) => #wire,)",
+        to: "{ let wire = wire.to_uppercase(); quote!(Self::#name(_) => #wire,) }",
+    },
+    Mutant {
+        name: "typed_keys_closed",
+        breaks: "a map of types that may have further ones is taken for one that may not",
+        file: EXTERNAL,
+        from: "let open = external.open;",
+        to: "let open = false;",
+    },
+    Mutant {
+        name: "typed_keys_not_asked_for",
+        breaks: "a request does not ask for types in keys",
+        file: FINISH,
+        from: "preset: preset.collect()",
+        to: "preset: preset.take(0).collect()",
+    },
+    Mutant {
+        name: "untagged_read_as_another",
+        breaks: "what nothing tells apart is read as its last branch",
+        file: UNTAGGED,
+        from: "untagged.variants.get(untagged.untyped)",
+        to: "untagged.variants.last()",
+    },
+    Mutant {
+        name: "any_key_unknown",
+        breaks: "a key that means a variant under any name is taken for one that is not known",
+        file: CONTAINER,
+        from: "        fallback,\n",
+        to: "        fallback: None,\n",
+    },
+    Mutant {
+        name: "maker_of_another",
+        breaks: "the function for a variant that holds nothing makes the first one",
+        file: MAKERS,
+        from: "Made::Empty(variant.name.clone())",
+        to: "Made::Empty(variants.first().unwrap_or(variant).name.clone())",
+    },
+    Mutant {
+        name: "question_of_none",
+        breaks: "no value is ever said to be a variant",
+        file: MAKING,
+        from: "matches!(self, Self::#name(_))",
+        to: "!matches!(self, Self::#name(_) | Self::#name(_))",
+    },
+    Mutant {
         name: "container_key_wrong",
         breaks: "the key of a container is written as the variant's name",
         file: CONTAINER,
@@ -212,9 +316,37 @@ pub(super) const MUTANTS: &[Mutant] = &[
     Mutant {
         name: "container_closed",
         breaks: "a container that may have further keys is taken for one that may not",
+        file: CONTAINERS,
+        from: "open: container.non_exhaustive == Some(true),",
+        to: "open: false,",
+    },
+    Mutant {
+        name: "variant_optional",
+        breaks: "a container with properties of its own may be without a variant",
+        file: CONTAINERS,
+        from: "word: if optional { Word::OptionalVariant } else { Word::Variant },",
+        to: "word: Word::OptionalVariant,",
+    },
+    Mutant {
+        name: "variant_before_fields",
+        breaks: "a container's variant is looked for before the properties beside it are read",
+        file: STRUCTURE,
+        from: "keyed.into_iter().chain(flat)",
+        to: "flat.into_iter().chain(keyed)",
+    },
+    Mutant {
+        name: "inherited_variant",
+        breaks: "what a container inherits is taken for variants of its own",
+        file: CONTAINERS,
+        from: "*i < inherited || p",
+        to: "*i < inherited.min(0) || p",
+    },
+    Mutant {
+        name: "tag_not_boolean",
+        breaks: "a tag that is a boolean is looked for as text alone",
         file: VARIANTS,
-        from: "let open = container.non_exhaustive == Some(true);",
-        to: "let open = false;",
+        from: "boolean: boolean == Some(true),",
+        to: "boolean: boolean.is_none(),",
     },
     Mutant {
         name: "shortcut_not_for_objects",
@@ -227,8 +359,8 @@ pub(super) const MUTANTS: &[Mutant] = &[
         name: "rule_reversed",
         breaks: "a query with `template` is taken for a plain one, and the reverse",
         file: FIXUPS,
-        from: r#"with: position("template")?, without: position("query")?"#,
-        to: r#"with: position("query")?, without: position("template")?"#,
+        from: "with: branch(alias, with)?, without: branch(alias, without)?",
+        to: "with: branch(alias, without)?, without: branch(alias, with)?",
     },
     Mutant {
         name: "secret_skipped",
@@ -236,47 +368,5 @@ pub(super) const MUTANTS: &[Mutant] = &[
         file: SECRET,
         from: "    \"api_key_id\",\n",
         to: "    \"api_key_id\",\n    \"kerberos_ticket\",\n",
-    },
-    Mutant {
-        name: "method_reversed",
-        breaks: "a request with a body goes with GET, one without with POST",
-        file: ENDPOINT,
-        from: "ByBody { with: Verb::Post, without: Verb::Get }",
-        to: "ByBody { with: Verb::Get, without: Verb::Post }",
-    },
-    Mutant {
-        name: "query_in_body",
-        breaks: "parameters of the query are sent in the body",
-        file: ENDPOINT,
-        from: "found.push((Place::Query, property.required,",
-        to: "found.push((Place::Body, property.required,",
-    },
-    Mutant {
-        name: "path_reversed",
-        breaks: "the arguments for the path come in the reverse of its order",
-        file: ENDPOINT,
-        from: "parts.sort_by_key(|(_, property)| order(property));",
-        to: "parts.sort_by_key(|(_, property)| std::cmp::Reverse(order(property)));",
-    },
-    Mutant {
-        name: "body_never_required",
-        breaks: "a body that the server wants is left out where nothing stands in it",
-        file: ENDPOINT,
-        from: "(_, true) => BodyKind::Required,",
-        to: "(_, true) => BodyKind::Optional,",
-    },
-    Mutant {
-        name: "idempotent_reversed",
-        breaks: "a request that may be sent twice is said to be one that may not, and the reverse",
-        file: ENDPOINT,
-        from: "!matches!(route.methods, Methods::One(Verb::Post))",
-        to: "matches!(route.methods, Methods::One(Verb::Post))",
-    },
-    Mutant {
-        name: "common_not_sent",
-        breaks: "the parameters that every endpoint takes are not sent",
-        file: REQUEST,
-        from: "quote!(.common(&self.common))",
-        to: "TokenStream::new()",
     },
 ];

@@ -15,6 +15,26 @@ pub trait Key {
     fn as_key(&self) -> &str;
 }
 
+/// A key that is there and takes another text: what the reader sees of a [`Key`].
+///
+/// ```
+/// use generated::runtime::json::KeySlot;
+///
+/// let mut key = String::new();
+/// key.set("native1");
+/// assert_eq!(key, "native1");
+/// ```
+pub trait KeySlot {
+    /// Becomes the key that this text stands for.
+    fn set(&mut self, text: &str);
+}
+
+impl<K: Key> KeySlot for K {
+    fn set(&mut self, text: &str) {
+        *self = K::from_key(text);
+    }
+}
+
 impl Key for String {
     fn from_key(text: &str) -> Self {
         text.to_owned()

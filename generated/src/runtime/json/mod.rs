@@ -7,13 +7,15 @@ mod key;
 mod literal;
 mod read;
 mod show;
+mod typed;
 
 pub use form::{Form, FormKind};
 pub(crate) use forward::{forward, forward_requests, forward_serde};
-pub use key::Key;
+pub use key::{Key, KeySlot};
 pub use literal::Literal;
 pub use read::*;
 pub use show::*;
+pub use typed::{ReadTyped, Typed, or_absent};
 
 /// How deep arrays and objects may stand inside each other, in what is read and in what is written: as in `serde_json`.
 pub const MAX_DEPTH: usize = 127;

@@ -7,6 +7,9 @@ mod epoch;
 mod nullable;
 mod raw;
 mod secret;
+mod single_key;
+mod span;
+mod typed_keys;
 
 pub use common::CommonParameters;
 pub use document::Document;
@@ -15,3 +18,7 @@ pub use epoch::{EpochMillis, EpochSeconds};
 pub use nullable::Nullable;
 pub use raw::{Other, RawJson};
 pub use secret::Secret;
+pub use single_key::SingleKey;
+pub use span::{DurationFloatMillis, DurationMillis, DurationNanos, DurationSeconds};
+pub use typed_keys::TypedKeys;
+pub(in crate::runtime) use typed_keys::split;

@@ -98,6 +98,19 @@ pub struct Other {
     pub raw: RawJson,
 }
 
+impl Other {
+    /// One of this name that holds nothing yet, but JSON's null.
+    ///
+    /// ```
+    /// use generated::runtime::Other;
+    ///
+    /// assert_eq!(Other::of_kind("my_plugin").raw.get(), "null");
+    /// ```
+    pub fn of_kind(name: &str) -> Self {
+        Self { name: name.to_owned(), raw: RawJson::empty() }
+    }
+}
+
 impl Show for Other {
     fn show<'a>(&'a self, w: &mut Writer<'a>) {
         w.other(&self.name, self.raw.get());

@@ -63,6 +63,24 @@ impl Reader<'_> {
         self
     }
 
+    /// A field without a key of its own: one of the keys that the fields before left is its variant's.
+    pub fn flat(&mut self, slot: &mut dyn Read) -> &mut Self {
+        if !self.is_nothing() {
+            self.note(self.has_variant());
+            slot.read(self);
+        }
+        self
+    }
+
+    /// The same, of what may be absent.
+    pub fn optional_flat(&mut self, slot: &mut dyn Read) -> &mut Self {
+        self.object();
+        if self.has_variant() {
+            slot.read(self);
+        }
+        self
+    }
+
     /// Only makes sure that an object stands here.
     pub fn object(&mut self) -> &mut Self {
         if !matches!(self.kind(), Kind::Object | Kind::Nothing) {
@@ -85,7 +103,12 @@ impl Reader<'_> {
     pub(super) fn ask(&mut self, name: &str, value: u32) {
         if self.at == 0 {
             // After a failure nothing is found any more; a field that is there counts all the same.
-            let there = value != NOTHING || self.failure.is_some() && self.search(name) != NOTHING;
+            self.note(value != NOTHING || self.failure.is_some() && self.search(name) != NOTHING);
+        }
+    }
+
+    fn note(&mut self, there: bool) {
+        if self.at == 0 {
             match self.answer {
                 _ if there => self.answer = Answer::There,
                 Answer::Unasked => self.answer = Answer::Missing { several: false },

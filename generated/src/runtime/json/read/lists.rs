@@ -7,6 +7,7 @@ use indexmap::IndexMap;
 
 use super::super::{Form, FormKind, Key};
 use super::node::{Kind, Node};
+use super::path::Place;
 use super::reader::Reader;
 use super::{Mode, Read};
 
@@ -19,15 +20,19 @@ trait Slots {
 }
 
 /// A map that grows slot by slot.
-trait Entries {
+pub(super) trait Entries {
     /// So many are to come.
     fn room(&mut self, more: usize);
     /// An empty one under this key, in place of one that is there.
     fn slot(&mut self, key: &str) -> Option<&mut dyn Read>;
+    /// Whether another key stands for the same entry, and was there before.
+    fn has(&self, _key: &str) -> bool {
+        false
+    }
 }
 
 /// How many of these to make room for: what the text says, but no more than a megabyte on its word.
-fn trusted<T>(more: usize) -> usize {
+pub(super) fn trusted<T>(more: usize) -> usize {
     more.min((1 << 20) / size_of::<T>().max(1))
 }
 
@@ -75,28 +80,39 @@ impl<K: Key + Hash + Eq, V: Read, S: BuildHasher + Default> Read for IndexMap<K,
 
 impl Reader<'_> {
     /// The form of the value at hand, and what is left of it for the values inside.
-    fn take_form(&mut self) -> (Option<FormKind>, Option<Form>) {
-        match self.form.take() {
-            Some(Form { kind, depth: 0 }) => (Some(kind), None),
-            Some(Form { kind, depth }) => (None, Some(Form { kind, depth: depth - 1 })),
-            None => (None, None),
-        }
+    pub(super) fn take_form(&mut self) -> (Option<FormKind>, Option<Form>) {
+        let form = self.form.take();
+        let own = form.filter(|form| form.depth == 0).map(|form| form.kind);
+        (own, form.and_then(Form::of_items))
     }
 
     fn list(&mut self, list: &mut dyn Slots) {
         let (own, inner) = self.take_form();
         match self.kind() {
             Kind::Nothing => {}
-            Kind::List => self.elements(list, inner),
+            Kind::List if own == Some(FormKind::PointOrMany) && self.begins_with_a_number() => {
+                if let Some(slot) = list.slot() {
+                    self.element(self.at, inner, slot);
+                }
+            }
+            Kind::List if own != Some(FormKind::Pipes) || self.mode == Mode::Tolerant => self.elements(list, inner),
+            Kind::Text if own == Some(FormKind::Commas) => self.pieces(',', list),
+            Kind::Text if own == Some(FormKind::Pipes) => self.pieces('|', list),
+            _ if own == Some(FormKind::Pipes) => self.fail("text"),
             Kind::Text if self.tape.is_plain() && self.at == 0 => self.elements(list, inner),
             Kind::Null => self.fail("a list"),
-            _ if self.mode == Mode::Tolerant || own == Some(FormKind::OneOrMany) => {
+            _ if self.mode == Mode::Tolerant || own.is_some_and(FormKind::may_be_one) => {
                 if let Some(slot) = list.slot() {
                     self.element(self.at, inner, slot);
                 }
             }
             _ => self.fail("a list"),
         }
+    }
+
+    fn begins_with_a_number(&self) -> bool {
+        let here = self.tape.node(self.at);
+        here.next > self.at + 1 && matches!(self.tape.node(self.at + 1).kind, Kind::Integer | Kind::Float)
     }
 
     fn elements(&mut self, list: &mut dyn Slots, inner: Option<Form>) {
@@ -111,7 +127,16 @@ impl Reader<'_> {
         }
     }
 
-    fn map(&mut self, map: &mut dyn Entries) {
+    /// The words of a text, each as an item.
+    fn pieces(&mut self, between: char, list: &mut dyn Slots) {
+        let text = self.tape.text(self.tape.node(self.at));
+        for piece in text.split(between).map(str::trim).filter(|piece| !piece.is_empty()) {
+            let (Some(slot), true) = (list.slot(), self.failure.is_none()) else { return };
+            self.piece(piece, slot);
+        }
+    }
+
+    pub(super) fn map(&mut self, map: &mut dyn Entries) {
         let (own, inner) = self.take_form();
         match self.kind() {
             Kind::Nothing => {}
@@ -137,7 +162,7 @@ impl Reader<'_> {
         self.at = outside;
     }
 
-    fn entries(&mut self, object: u32, map: &mut dyn Entries, inner: Option<Form>) {
+    pub(super) fn entries(&mut self, object: u32, map: &mut dyn Entries, inner: Option<Form>) {
         let end = self.tape.node(object).next;
         map.room(self.count(object, end));
         let mut key = object + 1;
@@ -146,6 +171,9 @@ impl Reader<'_> {
             if !node.has(Node::USED | Node::SHADOWED) {
                 node.mark(Node::USED);
                 let name: Cow<'_, str> = self.tape.text(node);
+                if self.mode == Mode::Strict && map.has(&name) {
+                    self.fail_at(Place::at(key), "each name once", "it twice");
+                }
                 if let Some(slot) = map.slot(&name) {
                     self.element(key + 1, inner, slot);
                 }
@@ -158,13 +186,14 @@ impl Reader<'_> {
         let mut key = object + 1;
         let mut count = 0;
         while key < end {
-            key = self.tape.node(key).next;
-            count += 1;
+            let node = self.tape.node(key);
+            count += usize::from(!node.has(Node::USED | Node::SHADOWED));
+            key = node.next;
         }
         count
     }
 
-    fn element(&mut self, value: u32, form: Option<Form>, slot: &mut dyn Read) {
+    pub(super) fn element(&mut self, value: u32, form: Option<Form>, slot: &mut dyn Read) {
         self.announced = form;
         if self.tape.node(value).kind == Kind::Null && !slot.takes_null() {
             self.enter_null(value, slot);

@@ -15,7 +15,7 @@ impl<'t> Reader<'t> {
         value
     }
 
-    fn enter_here(&mut self, slot: &mut dyn Read) {
+    pub(super) fn enter_here(&mut self, slot: &mut dyn Read) {
         if self.failure.is_none() {
             self.announced = self.announced.or(self.form);
             let cursor = self.cursor;
@@ -77,5 +77,19 @@ impl<'t> Reader<'t> {
             node => self.tape.text(self.tape.node(node)).into_owned(),
         };
         Other { name, raw: self.raw() }
+    }
+
+    /// The same of a container that stands in an object with other keys: the name, and what stands behind that key alone.
+    pub fn other_entry(&mut self) -> Other {
+        let key = self.decided;
+        if key == NOTHING || self.failure.is_some() {
+            return Other::empty();
+        }
+        let node = self.tape.node(key);
+        node.mark(Node::USED);
+        let name = self.tape.text(node).into_owned();
+        let mut raw = RawJson::empty();
+        self.enter(key + 1, &mut raw);
+        Other { name, raw }
     }
 }

@@ -84,12 +84,7 @@ fn format(shown: &Shown<'_>, depth: usize, f: &mut fmt::Formatter<'_>) -> fmt::R
     }
 }
 
-fn format_fields(
-    name: &str,
-    fields: &[(&'static str, Part<'_>)],
-    depth: usize,
-    f: &mut fmt::Formatter<'_>,
-) -> fmt::Result {
+fn format_fields(name: &str, fields: &[(&str, Part<'_>)], depth: usize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut out = f.debug_struct(name);
     for (name, part) in fields.iter().filter(|(_, part)| !part.is_literal()) {
         if depth > MAX_DEPTH {

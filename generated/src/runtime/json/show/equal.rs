@@ -48,7 +48,7 @@ fn same<'a>(left: Shown<'a>, right: Shown<'a>, open: &mut Open<'a>) -> bool {
         (Failed(left), Failed(right)) => left == right,
         (Other { name: left, raw }, Other { name: right, raw: right_raw }) => left == right && raw == right_raw,
         (Variant { debug: left, payload }, Variant { debug: right, payload: other })
-        | (Single { debug: left, payload, .. }, Single { debug: right, payload: other, .. }) => {
+        | (Single { key: left, payload, .. }, Single { key: right, payload: other, .. }) => {
             open.push((payload, other));
             left == right
         }
@@ -68,11 +68,7 @@ fn is_same_float(left: f64, right: f64) -> bool {
     left.partial_cmp(&right).is_some_and(std::cmp::Ordering::is_eq)
 }
 
-fn same_fields<'a>(
-    left: Vec<(&'static str, Part<'a>)>,
-    right: Vec<(&'static str, Part<'a>)>,
-    open: &mut Open<'a>,
-) -> bool {
+fn same_fields<'a>(left: Vec<(&'a str, Part<'a>)>, right: Vec<(&'a str, Part<'a>)>, open: &mut Open<'a>) -> bool {
     // A chain of fields is the same for each value of a type, but for documents, which are not said when they are not
     // there.
     if left.len() != right.len() {

@@ -25,10 +25,16 @@ pub struct EncodeError(Kind);
 enum Kind {
     TooDeep,
     Document(Box<str>),
+    Taken(&'static str),
 }
 
 impl EncodeError {
     pub(crate) const TOO_DEEP: Self = Self(Kind::TooDeep);
+
+    /// What is additional in an object stands under the name of a field.
+    pub(crate) fn taken(field: &'static str) -> Self {
+        Self(Kind::Taken(field))
+    }
 
     /// What serde said about a document. The words may quote the document, so they are kept apart.
     pub(crate) fn document(message: &impl fmt::Display) -> Self {
@@ -40,7 +46,7 @@ impl EncodeError {
     pub fn document_error(&self) -> Option<&str> {
         match &self.0 {
             Kind::Document(message) => Some(message),
-            Kind::TooDeep => None,
+            Kind::TooDeep | Kind::Taken(_) => None,
         }
     }
 }
@@ -49,6 +55,9 @@ impl fmt::Display for EncodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
             Kind::TooDeep => write!(f, "nested more than {MAX_DEPTH} levels deep"),
+            Kind::Taken(field) => {
+                write!(f, "`{field}` is a field of its own, and must not stand among what is additional")
+            }
             Kind::Document(_) => f.write_str("a document could not be written as JSON by its own `Serialize`"),
         }
     }

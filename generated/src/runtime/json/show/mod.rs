@@ -2,12 +2,14 @@
 //! wanted: JSON at once, or one level at a time for `Debug`, `PartialEq`, serde's `Serialize` and the parameters of a
 //! URL.
 
+mod additional;
 mod compound;
 mod debug;
 mod equal;
 mod error;
 mod impls;
 mod level;
+mod lines;
 mod scalar;
 mod serialize;
 mod text;
@@ -19,6 +21,7 @@ pub use equal::equal;
 pub use error::EncodeError;
 pub use impls::or_null;
 pub(crate) use level::{Shown, level};
+pub(crate) use lines::write_lines;
 pub use serialize::serialize;
 pub(crate) use text::float_text;
 pub use writer::Writer;

@@ -3,10 +3,13 @@
 //! `RawValue` and `serde_json`'s own numbers are not handed on: both are private signs between `serde_json` and itself,
 //! which other formats, and `flatten`, take for structs.
 
+use std::borrow::Cow;
+
 use serde::ser::{Error, Serialize, SerializeMap, Serializer};
 use serde_json::{Number, Value};
 
 use super::level::{Part, Shown, level};
+use super::scalar::word;
 use super::text::{is_list_text, non_finite};
 use super::writer::MAX_CALLS;
 use crate::runtime::json::{EncodeError, MAX_DEPTH, Show};
@@ -85,6 +88,10 @@ fn emit<S: Serializer>(shown: &Shown<'_>, at: At, serializer: S) -> Result<S::Ok
         Shown::Variant { payload, .. } => emit(&payload.level(), at.branch(), serializer),
         Shown::Single { key, payload, .. } => emit_fields([(*key, payload)].into_iter(), at, serializer),
         Shown::Object { fields, .. } => emit_fields(fields.iter().map(|(key, part)| (*key, part)), at, serializer),
+        Shown::List { items, piped: true, .. } => {
+            let words: Vec<_> = items.iter().filter_map(|item| word(item.level())).collect();
+            serializer.serialize_str(&words.join("|"))
+        }
         Shown::List { items, single: true, .. } if items.len() == 1 => emit_only_item(items, at, serializer),
         Shown::List { items, .. } => emit_list(items, at, serializer),
         Shown::Map { entries, .. } => {
@@ -95,13 +102,23 @@ fn emit<S: Serializer>(shown: &Shown<'_>, at: At, serializer: S) -> Result<S::Ok
 }
 
 fn emit_fields<'a, S: Serializer>(
-    fields: impl Iterator<Item = (&'static str, &'a Part<'a>)>,
+    fields: impl Iterator<Item = (&'a str, &'a Part<'a>)>,
     at: At,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     // Some formats want to know the length first, so the absent ones are found before anything is written.
-    let present: Vec<_> =
-        fields.map(|(key, part)| (key, part.level())).filter(|(_, shown)| !matches!(shown, Shown::Absent)).collect();
+    let mut present: Vec<(Cow<'a, str>, Shown<'a>)> = Vec::new();
+    for (key, part) in fields {
+        if let Part::Additional(additional) = part {
+            let entries = additional.entries().map_err(S::Error::custom)?;
+            present.extend(entries.into_iter().map(|(key, part)| (key, part.into_level())));
+            continue;
+        }
+        let shown = part.level();
+        if !matches!(shown, Shown::Absent) {
+            present.push((Cow::Borrowed(key), shown));
+        }
+    }
     let mut map = serializer.serialize_map(Some(present.len()))?;
     for (key, shown) in &present {
         map.serialize_entry(key, &Level(shown, at.inside()))?;
@@ -128,7 +145,7 @@ fn is_list(shown: &Shown<'_>, at: At) -> bool {
         Shown::List { items, single: true, .. } if items.len() == 1 => {
             items.iter().any(|item| is_list(&item.level(), at.branch()))
         }
-        Shown::List { .. } => true,
+        Shown::List { piped, .. } => !piped,
         Shown::Variant { payload, .. } => is_list(&payload.level(), at.branch()),
         Shown::Raw(json) => is_list_text(json),
         Shown::Other { raw, .. } => is_list_text(raw),

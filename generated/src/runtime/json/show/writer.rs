@@ -50,7 +50,7 @@ pub(super) const MAX_CALLS: usize = 4 * MAX_DEPTH;
 /// ```
 pub struct Writer<'a> {
     pub(super) out: Vec<u8>,
-    pub(super) frame: Frame,
+    pub(super) frame: Frame<'a>,
     depth: usize,
     calls: usize,
     /// Said in front of the next word.
@@ -62,10 +62,10 @@ pub struct Writer<'a> {
 
 /// The value that is being shown, as far as it has been written.
 #[derive(Clone, Copy)]
-pub(super) struct Frame {
+pub(super) struct Frame<'a> {
     pub(super) state: State,
     /// Written with the value, so that an absent value leaves no key.
-    key: Option<&'static str>,
+    key: Option<&'a str>,
     comma: bool,
     /// Is the next field, item or entry the first?
     pub(super) first: bool,
@@ -91,11 +91,13 @@ pub(super) enum State {
     Object,
     List,
     Map,
+    /// A text of several words.
+    Words,
 }
 
-impl Frame {
+impl<'a> Frame<'a> {
     #[inline]
-    fn new(key: Option<&'static str>, comma: bool, form: Option<Form>) -> Self {
+    fn new(key: Option<&'a str>, comma: bool, form: Option<Form>) -> Self {
         Self { state: State::Nothing, key, comma, first: true, around: Around::Nothing, form }
     }
 }
@@ -108,6 +110,13 @@ impl<'a> Writer<'a> {
     /// For a whole value that has a form.
     pub(crate) fn json_with(form: Option<Form>) -> Self {
         Self::new(form, None)
+    }
+
+    /// For a value that is written behind this text.
+    pub(super) fn behind(out: Vec<u8>) -> Self {
+        let mut writer = Self::collecting(None);
+        (writer.out, writer.level) = (out, None);
+        writer
     }
 
     pub(super) fn collecting(form: Option<Form>) -> Self {
@@ -205,11 +214,14 @@ impl<'a> Writer<'a> {
         let bracket = match self.frame.state {
             State::Object | State::Map => Some(b'}'),
             State::List => Some(b']'),
-            State::Nothing | State::Scalar => None,
+            State::Nothing | State::Scalar | State::Words => None,
         };
         if let Some(bracket) = bracket {
             self.out.push(bracket);
             self.depth -= 1;
+        }
+        if self.frame.state == State::Words {
+            self.out.push(b'"');
         }
         if self.frame.around == Around::Written {
             self.out.push(b']');
@@ -233,7 +245,7 @@ impl<'a> Writer<'a> {
     /// A field, unless the value is absent. Most of what is written goes through here, so it stands apart from the
     /// rarer parts of an object.
     #[inline]
-    pub(super) fn write_field(&mut self, key: &'static str, value: &'a dyn Show, form: Option<Form>) {
+    pub(super) fn write_field(&mut self, key: &'a str, value: &'a dyn Show, form: Option<Form>) {
         if self.frame.state == State::Object && self.goes_on() {
             let outer = self.frame;
             self.frame = Frame::new(Some(key), !outer.first, form);
@@ -243,8 +255,10 @@ impl<'a> Writer<'a> {
     }
 
     /// A field that is no value of ours.
-    pub(super) fn write_part(&mut self, key: &'static str, part: Part<'a>) {
-        if self.frame.state == State::Object && self.goes_on() {
+    pub(super) fn write_part(&mut self, key: &'a str, part: Part<'a>) {
+        if let Part::Additional(additional) = part {
+            self.write_additional(additional);
+        } else if self.frame.state == State::Object && self.goes_on() {
             let outer = self.frame;
             self.frame = Frame::new(Some(key), !outer.first, None);
             match part {
@@ -255,13 +269,49 @@ impl<'a> Writer<'a> {
                 Part::Literal(literal) => self.write_literal(literal),
                 Part::Document(Ok(text)) => self.write_raw(&text),
                 Part::Document(Err(error)) => self.fail(error),
+                Part::Additional(_) => {}
+                Part::Single { key, value, .. } => {
+                    self.open(State::Object);
+                    self.write_field(key, value, None);
+                }
             }
             self.leave_field(outer);
         }
     }
 
+    /// A part that is the whole value.
+    pub(super) fn write_whole(&mut self, part: &Part<'a>) {
+        match part {
+            Part::Value(value, form) => {
+                self.frame.form = *form;
+                self.call(*value);
+            }
+            Part::Single { key, value, .. } => {
+                self.open(State::Object);
+                self.write_field(key, *value, None);
+            }
+            Part::Literal(literal) => self.write_literal(*literal),
+            Part::Document(Ok(text)) => self.write_raw(text),
+            Part::Document(Err(error)) => self.fail(error.clone()),
+            // No item of a list is one.
+            Part::Additional(_) => {}
+        }
+    }
+
+    /// An item that is an object of one key.
+    pub(super) fn write_single_item(&mut self, key: &'a str, payload: Part<'a>) {
+        if self.goes_on() {
+            let outer = self.frame;
+            self.frame = Frame::new(None, !outer.first, None);
+            self.open(State::Object);
+            self.write_part(key, payload);
+            self.close_or_null();
+            self.frame = Frame { first: false, ..outer };
+        }
+    }
+
     #[inline]
-    fn leave_field(&mut self, outer: Frame) {
+    fn leave_field(&mut self, outer: Frame<'a>) {
         let first = outer.first && self.frame.state == State::Nothing;
         self.close();
         self.frame = Frame { first, ..outer };
@@ -283,17 +333,32 @@ impl<'a> Writer<'a> {
             self.out.push(b',');
         }
         self.push_key(key);
-        self.write_item(false, value);
+        self.write_item(false, value, inner(self.frame.form));
+    }
+
+    /// An entry of a map that stands beside the fields of the object.
+    pub(super) fn write_beside(&mut self, key: &str, part: &Part<'a>) {
+        if let Part::Value(value, form) = *part
+            && self.frame.state == State::Object
+            && self.goes_on()
+        {
+            if !self.frame.first {
+                self.out.push(b',');
+            }
+            self.push_key(key);
+            self.write_item(false, value, form);
+        }
     }
 
     #[inline]
     pub(super) fn write_list_item(&mut self, value: &'a dyn Show) {
         match self.frame.state {
             _ if !self.goes_on() => {}
-            State::List => self.write_item(!self.frame.first, value),
+            State::Words => self.write_piece(value),
+            State::List => self.write_item(!self.frame.first, value, inner(self.frame.form)),
             State::Nothing if self.frame.around == Around::ListOfOne => {
                 // It stands for its list, so it is written in the list's frame.
-                self.frame.form = None;
+                self.frame.form = inner(self.frame.form);
                 self.call(value);
                 if self.begin() {
                     self.out.extend_from_slice(b"null");
@@ -305,9 +370,9 @@ impl<'a> Writer<'a> {
 
     /// An item, or the value behind a key that is already written: null if the value is absent.
     #[inline]
-    fn write_item(&mut self, comma: bool, value: &'a dyn Show) {
+    fn write_item(&mut self, comma: bool, value: &'a dyn Show, form: Option<Form>) {
         let outer = self.frame;
-        self.frame = Frame::new(None, comma, inner(outer.form));
+        self.frame = Frame::new(None, comma, form);
         self.call(value);
         self.close_or_null();
         self.frame = Frame { first: false, ..outer };

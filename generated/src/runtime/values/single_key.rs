@@ -1,0 +1,85 @@
+//! A map of one entry.
+
+use std::fmt;
+
+use crate::runtime::json::{self, Key, Read, Show, Writer};
+
+/// A map of exactly one entry, such as the field and what is asked of it in a query.
+///
+/// It is made of a key and a value, or of a pair of them. One that was read may be empty, where a server sent `{}`: strict
+/// reading refuses that.
+///
+/// ```
+/// use generated::runtime::{SingleKey, json};
+///
+/// let boost: SingleKey<String, f64> = ("title", 1.5).into();
+/// assert_eq!(boost, SingleKey::new("title", 1.5));
+/// assert_eq!((boost.key().map(String::as_str), boost.value()), (Some("title"), Some(&1.5)));
+/// assert_eq!(json::write(&boost)?, br#"{"title":1.5}"#);
+/// # Ok::<(), json::EncodeError>(())
+/// ```
+#[derive(Clone, PartialEq, Eq)]
+pub struct SingleKey<K, V>(pub(in crate::runtime) Option<(K, V)>);
+
+impl<K, V> SingleKey<K, V> {
+    /// A key with its value.
+    pub fn new(key: impl Into<K>, value: impl Into<V>) -> Self {
+        Self(Some((key.into(), value.into())))
+    }
+
+    /// The key; None if it was read as `{}`.
+    pub fn key(&self) -> Option<&K> {
+        self.0.as_ref().map(|(key, _)| key)
+    }
+
+    /// The value; None if it was read as `{}`.
+    pub fn value(&self) -> Option<&V> {
+        self.0.as_ref().map(|(_, value)| value)
+    }
+
+    /// Key and value, taken out.
+    ///
+    /// ```
+    /// use generated::runtime::SingleKey;
+    ///
+    /// let boost = SingleKey::<String, f64>::new("title", 2);
+    /// assert_eq!(boost.into_pair(), Some(("title".to_owned(), 2.0)));
+    /// ```
+    pub fn into_pair(self) -> Option<(K, V)> {
+        self.0
+    }
+}
+
+impl<K, V, IntoK: Into<K>, IntoV: Into<V>> From<(IntoK, IntoV)> for SingleKey<K, V> {
+    fn from((key, value): (IntoK, IntoV)) -> Self {
+        Self::new(key, value)
+    }
+}
+
+impl<K: fmt::Debug, V: fmt::Debug> fmt::Debug for SingleKey<K, V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.0.iter().map(|(key, value)| (key, value))).finish()
+    }
+}
+
+impl<K: Key, V: Show> Show for SingleKey<K, V> {
+    #[inline]
+    fn show<'a>(&'a self, w: &mut Writer<'a>) {
+        w.map(1);
+        if let Some((key, value)) = &self.0 {
+            w.entry(key.as_key(), value);
+        }
+    }
+}
+
+impl<K: Key, V: Show> serde::Serialize for SingleKey<K, V> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        json::serialize(self, serializer)
+    }
+}
+
+impl<'de, K: Key, V: Read> serde::Deserialize<'de> for SingleKey<K, V> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        json::deserialize(deserializer)
+    }
+}

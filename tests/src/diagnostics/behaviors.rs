@@ -1,0 +1,87 @@
+//! Behaviors that add fields, and lack what they need for that.
+
+use serde_json::{Value, json};
+
+use crate::sketch::{Sketch, answer_t, any, builtin, interface, optional, text, union, with};
+
+fn behavior(name: &str, meta: Value, generics: &[Value]) -> Value {
+    with(json!({ "type": { "namespace": "_spec_utils", "name": name }, "generics": generics }), meta)
+}
+
+fn many(meta: &Value) -> Value {
+    behavior("AdditionalProperties", json!({ "meta": meta }), &[text(), any()])
+}
+
+/// A type `T` with a property `a` and these behaviors.
+fn having(behaviors: &[Value]) -> Sketch {
+    answer_t(vec![with(interface("T", [optional("a", text())]), json!({ "behaviors": behaviors }))])
+}
+
+cases! {
+    two_that_take_the_same_keys: having(&[
+        many(&json!({ "fieldname": "b" })),
+        behavior("AdditionalProperty", json!({}), &[text(), text()]),
+    ]) => "
+    error[bad-behavior]: found a second behavior `_spec_utils:AdditionalProperty` of `n:T`; expected one of its sort, since both would have the same keys
+      --> spec.json: types[2].behaviors[1]
+      help: correct its `behaviors`
+
+    1 error, 0 warnings
+    ";
+
+    without_arguments: having(&[behavior("AdditionalProperties", json!({}), &[])]) => "
+    error[bad-behavior]: found the behavior `_spec_utils:AdditionalProperties` of `n:T` without two type arguments; expected the type of the keys and that of the values
+      --> spec.json: types[2].behaviors[0]
+      help: correct its `behaviors`
+
+    1 error, 0 warnings
+    ";
+
+    without_a_name_that_is_one: having(&[many(&json!({ "fieldname": "*" }))]) => "
+    error[bad-behavior]: found the name `*`; expected one that an identifier can be made of
+      --> spec.json: types[2].behaviors[0].meta
+      help: correct its `behaviors`
+
+    1 error, 0 warnings
+    ";
+
+    by_the_name_of_a_property: having(&[many(&json!({ "fieldname": "a" }))]) => "
+    error[colliding-names]: found `a`, what is additional in `n:T`, which would be called `a` in Rust, as the property `a` of `n:T` is already; expected names that differ
+      --> spec.json: types[2].behaviors[0]
+      help: give one of them a `codegenName`, or add a fixup that does
+
+    1 error, 0 warnings
+    ";
+
+    by_the_name_that_all_have: answer_t(vec![with(
+        interface("T", [optional("additional", text())]),
+        json!({ "behaviors": [many(&json!({}))] }),
+    )]) => "
+    error[colliding-names]: found `additional`, what is additional in `n:T`, which would be called `additional` in Rust, as the property `additional` of `n:T` is already; expected names that differ
+      --> spec.json: types[2].behaviors[0]
+      help: give one of them a `codegenName`, or add a fixup that does
+
+    1 error, 0 warnings
+    ";
+
+    by_a_value_that_may_be_null: having(&[behavior(
+        "AdditionalProperty", json!({}), &[text(), union([text(), builtin("null")])],
+    )]) => "
+    error[not-lowered]: found a document or a null as `value` of `n:T`, which the generator does not lower yet; expected a construct that it knows
+      --> spec.json: types[2].behaviors[0]
+      help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
+
+    1 error, 0 warnings
+    ";
+
+    beside_a_shortcut_that_may_be_an_object: answer_t(vec![with(
+        interface("T", [optional("a", any())]),
+        json!({ "shortcutProperty": "a", "behaviors": [many(&json!({ "fieldname": "b" }))] }),
+    )]) => "
+    error[bad-shortcut]: found the shortcut `a` of `n:T`, which may be an object, beside keys of any name; expected that an object is one of the two
+      --> spec.json: types[2]
+      help: take its `shortcutProperty` or its behavior out
+
+    1 error, 0 warnings
+    ";
+}
