@@ -108,8 +108,15 @@ fn lost(sent: &http::Request<Bytes>, written: &http::Request<Bytes>) -> Vec<Stri
     let (mut before, mut after) = (Words::new(), Words::new());
     words(sent, &mut before);
     words(written, &mut after);
-    let missing = before.into_iter().filter(|(word, count)| after.get(word).is_none_or(|found| found < count));
-    missing.map(|(word, _)| word).collect()
+    let more = |word: &str| after.get(word).copied().unwrap_or(0) > before.get(word).copied().unwrap_or(0);
+    let missing = before.iter().filter(|(word, count)| after.get(*word).is_none_or(|found| found < *count));
+    missing.map(|(word, _)| word).filter(|word| !meant_by(word).iter().any(|name| more(name))).cloned().collect()
+}
+
+/// What a word is another form of.
+fn meant_by(word: &str) -> &'static [&'static str] {
+    let found = crate::table::ALIASES.binary_search_by_key(&word, |(alias, _)| alias);
+    found.ok().and_then(|found| crate::table::ALIASES.get(found)).map_or(&[], |(_, names)| names)
 }
 
 type Words = BTreeMap<String, usize>;
@@ -117,16 +124,22 @@ type Words = BTreeMap<String, usize>;
 fn words(request: &http::Request<Bytes>, into: &mut Words) {
     for pair in request.uri().query().unwrap_or_default().split('&').filter(|pair| !pair.is_empty()) {
         let (_, value) = pair.split_once('=').unwrap_or((pair, ""));
-        let value = percent_encoding::percent_decode_str(value).decode_utf8_lossy();
-        for item in value.split(',').filter(|item| !item.is_empty()) {
-            add(item, into);
-        }
+        items(value, into);
+    }
+    for segment in request.uri().path().split('/') {
+        items(segment, into);
     }
     let body = String::from_utf8_lossy(request.body());
     match serde_json::from_str::<Value>(&body) {
         Ok(body) => in_value(&body, into),
         Err(_) => body.lines().filter_map(|line| serde_json::from_str(line).ok()).for_each(|line| in_value(&line, into)),
     }
+}
+
+/// The items of a list in a URL.
+fn items(text: &str, into: &mut Words) {
+    let text = percent_encoding::percent_decode_str(text).decode_utf8_lossy();
+    text.split(',').filter(|item| !item.is_empty()).for_each(|item| add(item, into));
 }
 
 fn in_value(value: &Value, into: &mut Words) {
@@ -138,8 +151,6 @@ fn in_value(value: &Value, into: &mut Words) {
         Value::Array(items) => items.iter().for_each(|item| in_value(item, into)),
         Value::Object(members) => {
             for (name, value) in members {
-                let alias = crate::table::ALIASES.binary_search_by_key(&name.as_str(), |(alias, _)| alias);
-                let name = alias.ok().and_then(|found| crate::table::ALIASES.get(found)).map_or(name.as_str(), |(_, name)| name);
                 add(&format!("`{name}`"), into);
                 in_value(value, into);
             }

@@ -5,13 +5,12 @@ mod known;
 mod program;
 mod tally;
 
-use std::collections::BTreeMap;
 use std::env;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, anyhow, bail};
-use generator::spec::{Definition, Property, Spec};
+use generator::spec::{Body, Definition, Spec};
 use generator::{Diagnostics, Options};
 
 use crate::checksums::Checksums;
@@ -20,6 +19,7 @@ use crate::input;
 use crate::report::{self, line};
 use crate::root::Root;
 use known::Known;
+use program::Aliases;
 use tally::Tally;
 
 /// The generated crate, as the program calls it.
@@ -68,7 +68,10 @@ pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
     files::write(&examples, cases.lines.as_bytes())?;
 
     let known = Known::read(root)?;
-    report::say(&line("unusable", &format!("{} of {} examples: no path, or no JSON", cases.unusable.len(), cases.count + cases.unusable.len())));
+    report::say(&line(
+        "unusable",
+        &format!("{} of {} examples: no path, or no JSON", cases.unusable.len(), cases.count + cases.unusable.len()),
+    ));
     let played = play(root, &folder, &[examples])?;
     let mut tally = Tally::new(&played, Some(&known), args.endpoints.is_empty());
     report::say(&tally.report("examples", args.tolerated));
@@ -113,25 +116,29 @@ fn succeeded(command: &mut Command) -> Result<()> {
     if status.success() { Ok(()) } else { bail!("{} failed ({status})", command.get_program().display()) }
 }
 
-/// Names of properties under which another is read: what is written again has that one's name.
-fn aliases(spec: &Spec) -> BTreeMap<String, String> {
-    let mut aliases = BTreeMap::new();
-    let mut add = |properties: &[Property]| {
+/// Names and words under which another is read: what is written again has that one.
+fn aliases(spec: &Spec) -> Aliases {
+    let mut aliases = Aliases::new();
+    let mut add = |alias: String, name: String| _ = aliases.entry(alias).or_default().insert(name);
+    for definition in spec.types.values() {
+        let properties = match &definition.value {
+            Definition::Interface(interface) => interface.properties.as_slice(),
+            Definition::Request(request) => {
+                let Body::Properties(body) = &request.body else { continue };
+                body.properties.as_slice()
+            }
+            Definition::Enum(definition) => {
+                for member in &definition.members {
+                    member.aliases.iter().flatten().for_each(|alias| add(alias.clone(), member.name.clone()));
+                }
+                continue;
+            }
+            Definition::Response(_) | Definition::TypeAlias(_) => continue,
+        };
         for property in properties {
             for alias in property.aliases.iter().flatten() {
-                aliases.insert(alias.clone(), property.name.clone());
+                add(format!("`{alias}`"), format!("`{}`", property.name));
             }
-        }
-    };
-    for definition in spec.types.values() {
-        match &definition.value {
-            Definition::Interface(interface) => add(&interface.properties),
-            Definition::Request(request) => {
-                if let generator::spec::Body::Properties(body) = &request.body {
-                    add(&body.properties);
-                }
-            }
-            Definition::Response(_) | Definition::Enum(_) | Definition::TypeAlias(_) => {}
         }
     }
     aliases

@@ -1,6 +1,6 @@
 //! The program that plays the cases: its sources are at hand, the table of endpoints is written for each specification.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use generator::model::{Crate, ItemKind, ItemPath, Request};
@@ -8,8 +8,11 @@ use generator::model::{Crate, ItemKind, ItemPath, Request};
 const MAIN: &str = include_str!("../../programs/conformance/main.rs");
 const CHECK: &str = include_str!("../../programs/conformance/check.rs");
 
+/// Other names of properties, in backticks, and other words for members of enums, and what they may mean.
+pub(super) type Aliases = BTreeMap<String, BTreeSet<String>>;
+
 /// The files of the program, by their paths in its folder. `package` is the generated crate, which lies beside it.
-pub(super) fn files(krate: &Crate, package: &str, aliases: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+pub(super) fn files(krate: &Crate, package: &str, aliases: &Aliases) -> BTreeMap<String, String> {
     let files = [
         ("Cargo.toml", manifest(package)),
         ("src/main.rs", MAIN.to_owned()),
@@ -28,8 +31,8 @@ fn manifest(package: &str) -> String {
     )
 }
 
-/// What plays a case through the types of each endpoint, and the names that are read as another.
-fn table(krate: &Crate, aliases: &BTreeMap<String, String>) -> String {
+/// What plays a case through the types of each endpoint, and the names and words that are read as others.
+fn table(krate: &Crate, aliases: &Aliases) -> String {
     let mut rows = String::new();
     for module in &krate.modules {
         for item in &module.items {
@@ -40,12 +43,14 @@ fn table(krate: &Crate, aliases: &BTreeMap<String, String>) -> String {
     }
     // Writing to a string cannot fail.
     let mut also = String::new();
-    for (alias, name) in aliases {
-        let _ = writeln!(also, "    ({alias:?}, {name:?}),");
+    for (alias, names) in aliases {
+        let names: Vec<_> = names.iter().map(|name| format!("{name:?}")).collect();
+        let _ = writeln!(also, "    ({alias:?}, &[{}]),", names.join(", "));
     }
     format!(
         "//! The endpoints of the specification.\n\nuse crate::{{Endpoint, check}};\n\n\
-         /// Names of properties that are read as another, and that one.\npub static ALIASES: &[(&str, &str)] = &[\n{also}];\n\n\
+         /// Names of properties, in backticks, and words that are read as others, and those.\n\
+         pub static ALIASES: &[(&str, &[&str])] = &[\n{also}];\n\n\
          pub static ENDPOINTS: &[Endpoint] = &[\n{rows}];\n"
     )
 }
