@@ -51,10 +51,10 @@ pub(super) const FIXUPS: &[Fixup] = &[
     },
     Fixup {
         name: "deployment_names_its_model",
-        reason: "the server takes `deployment_id` without `model_id`, and then knows the model",
+        reason: "the server takes `deployment_id` without `model_id` and `num_threads`, which the deployment has",
         target: ("inference._types", "ElasticsearchServiceSettings"),
         versions: ("9.0.0", None),
-        edits: &[Optional("model_id")],
+        edits: &[Optional("model_id"), Optional("num_threads")],
     },
     Fixup {
         name: "elser_allocations_may_adapt",
