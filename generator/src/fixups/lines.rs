@@ -1,6 +1,6 @@
 //! Bodies of lines: which line follows which, the specification says in prose alone.
 
-use super::edit::Edit::{LinesByKey, LinesInTurn};
+use super::edit::Edit::{Add, LinesByKey, LinesInTurn};
 use super::notation::Type::{self, Is, Of};
 use super::{EVER, Fixup};
 
@@ -34,5 +34,12 @@ pub(super) const FIXUPS: &[Fixup] = &[
         target: ("_global.msearch_template", "RequestItem"),
         versions: EVER,
         edits: &[LinesInTurn("header", "body")],
+    },
+    Fixup {
+        name: "updates_of_a_bulk_answer_with_documents",
+        reason: "the server takes `_source` in the line of an update, and then answers with the document",
+        target: ("_global.bulk", "UpdateOperation"),
+        versions: EVER,
+        edits: &[Add("_source", Is("_global.search._types", "SourceConfig"), "What of the document is answered.")],
     },
 ];
