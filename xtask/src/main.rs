@@ -13,6 +13,7 @@ mod mutants;
 mod report;
 mod root;
 mod standalone;
+mod stats;
 mod verify;
 
 use std::path::PathBuf;
@@ -55,6 +56,8 @@ enum Spec {
     Fetch(fetch::Args),
     /// Checks that `spec/` and published specifications are the same after loading and writing them again.
     Verify(verify::Args),
+    /// Counts what a specification holds, and what the generator makes of it.
+    Stats(stats::Args),
 }
 
 fn main() -> ExitCode {
@@ -73,6 +76,7 @@ fn run(cli: Cli) -> Result<()> {
         Command::Codegen(args) => codegen::run(&root, &args),
         Command::Spec(Spec::Fetch(args)) => fetch::run(&root, &args),
         Command::Spec(Spec::Verify(args)) => verify::run(&root, &args),
+        Command::Spec(Spec::Stats(args)) => stats::run(&root, &args),
         Command::Mutants(args) => mutants::run(&root, &args),
         Command::Live(args) => live::run(&root, &args),
         Command::Bench(args) => bench::run(&root, &args),

@@ -84,6 +84,7 @@ pub(super) fn krate(items: Vec<Item>) -> Crate {
         modules: vec![module(path(&[]), Vec::new(), &["types"]), module(path(&["types"]), items, &[])],
         sample: None,
         headers: &[("x-flavor", "sour")],
+        unions: BTreeMap::new(),
         account: Account::default(),
     }
 }

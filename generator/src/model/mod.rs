@@ -4,6 +4,7 @@ mod function;
 mod item;
 mod making;
 mod request;
+mod told;
 mod types;
 mod variants;
 
@@ -11,6 +12,7 @@ pub use function::*;
 pub use item::*;
 pub use making::*;
 pub use request::*;
+pub use told::*;
 pub use types::*;
 pub use variants::*;
 
@@ -31,6 +33,8 @@ pub struct Crate {
     pub headers: &'static [(&'static str, &'static str)],
     /// Its modules, parents before their children. The crate root has the empty path and is the first.
     pub modules: Vec<Module>,
+    /// How the branches of each union are told apart.
+    pub unions: Unions,
     /// What became of each definition.
     pub account: Account,
 }
