@@ -4,7 +4,7 @@ mod definitions;
 mod endpoints;
 mod made;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashSet};
 use std::fmt;
 
 use crate::diagnostic::Diagnostics;
@@ -52,7 +52,7 @@ pub fn stats(inputs: &[Input], options: &Options) -> Result<Stats, Diagnostics> 
 }
 
 fn totals(spec: &spec::Spec) -> Section {
-    let namespaces: HashMap<_, ()> = spec.types.keys().map(|name| (&name.namespace, ())).collect();
+    let namespaces: HashSet<_> = spec.types.keys().map(|name| &name.namespace).collect();
     let counts = [("endpoints", spec.endpoints.len()), ("types", spec.types.len()), ("namespaces", namespaces.len())];
     Section { title: "in all", counts: counts.map(|(what, count)| (what.to_owned(), count)).into() }
 }

@@ -1,9 +1,9 @@
-//! What is counted of a specification: the whole text for `spec/`, and how unions are told apart.
+//! What is counted of a specification: the text for `spec/`, and how unions are told apart.
 
 use generator::{Options, Stats, stats};
 use serde_json::json;
 
-use crate::sketch::{Sketch, alias, array, builtin, interface, named, object, property, sketch, text, union};
+use crate::sketch::{Sketch, alias, builtin, interface, list, named, object, property, sketch, text, union};
 
 /// The lines below a title.
 fn section(stats: &Stats, title: &str) -> Vec<(String, usize)> {
@@ -19,7 +19,11 @@ fn of(sketch: &Sketch) -> Stats {
 fn of_the_specification_in_the_repository() {
     let inputs = crate::inputs::folder(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec")).unwrap();
     let options = Options { version: "9.5.0".to_owned(), ..Options::default() };
-    insta::assert_snapshot!("stats", stats(&inputs, &options).unwrap().to_string());
+    let text = stats(&inputs, &options).unwrap().to_string();
+    let first = "in all\n      2  endpoints\n     49  types\n      5  namespaces\n\nendpoints by availability\n";
+    assert!(text.starts_with(first), "{text}");
+    let unions = "\nunions by how they are told apart\n      2  a value or null\n      3  one or a list\n      1  by the kind of JSON\n      1  by a fixup\n      4  not looked at\n";
+    assert!(text.contains(unions), "{text}");
 }
 
 #[test]
@@ -29,11 +33,11 @@ fn each_way_to_tell_branches_apart_is_counted_once() {
     let same = || [interface("C", [property("x", text())]), interface("D", [property("x", text())])];
     let fields = [
         property("nullable", union([text(), builtin("null")])),
-        property("many", union([text(), array(text())])),
+        property("many", union([text(), list(text())])),
         property("kind", union([text(), number.clone()])),
         property("keys", named("Keys")),
         property("again", named("Keys")),
-        property("elements", union([array(text()), array(number)])),
+        property("elements", union([list(text()), list(number)])),
     ];
     let types = vec![a, b, alias("Keys", union([named("A"), named("B")]))];
     let good = sketch(json!({}), json!({}), json!({ "body": object(fields) }), types);

@@ -15,6 +15,7 @@ mod root;
 mod standalone;
 mod stats;
 mod verify;
+mod whole;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -46,6 +47,8 @@ enum Command {
     Mutants(mutants::Args),
     /// Calls a real server in each way that the two endpoints allow.
     Live(live::Args),
+    /// Checks the crates of whole specifications, and of selections of their endpoints.
+    Whole(whole::Args),
     /// Measures what the project costs, each number beside an anchor of the same run.
     Bench(bench::Args),
 }
@@ -74,6 +77,7 @@ fn run(cli: Cli) -> Result<()> {
     let root = Root::find(cli.root)?;
     match cli.command {
         Command::Codegen(args) => codegen::run(&root, &args),
+        Command::Whole(args) => whole::run(&root, &args),
         Command::Spec(Spec::Fetch(args)) => fetch::run(&root, &args),
         Command::Spec(Spec::Verify(args)) => verify::run(&root, &args),
         Command::Spec(Spec::Stats(args)) => stats::run(&root, &args),

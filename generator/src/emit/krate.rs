@@ -7,7 +7,7 @@ use quote::quote;
 
 use super::docs::inner_docs;
 use super::scope::{Scope, free};
-use crate::model::{Crate, Item, ItemKind, Member, Module, Variant};
+use crate::model::{Crate, Item, ItemKind, Lines, Member, Module, Variant};
 
 /// The types of the runtime that a user of the client names.
 const TYPES: &[&str] = &[
@@ -155,7 +155,8 @@ fn is_deprecated(item: &Item) -> bool {
             ItemKind::Tagged(kind) => variants(&kind.variants),
             ItemKind::External(kind) => variants(&kind.variants),
             ItemKind::Untagged(kind) => variants(&kind.variants),
-            ItemKind::Alias(_) => false,
+            ItemKind::Lines(Lines::ByKey(variants)) => variants.iter().any(|variant| variant.deprecated.is_some()),
+            ItemKind::Lines(Lines::Pair(_)) | ItemKind::Alias(_) => false,
             ItemKind::Request(kind) => kind.parameters.iter().any(|parameter| parameter.field.deprecated.is_some()),
         }
 }

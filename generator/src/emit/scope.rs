@@ -12,7 +12,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use crate::diagnostic::{Code, Diagnostics, Origin};
-use crate::model::{Crate, Item, ItemKind, ItemPath, Module, ModulePath};
+use crate::model::{Crate, Item, ItemPath, Module, ModulePath};
 use crate::render::HELP;
 
 /// What emission knows of the module that it writes.
@@ -69,7 +69,7 @@ impl Std {
 
 impl<'a> Scope<'a> {
     pub(super) fn new(krate: &'a Crate, module: &'a Module) -> Self {
-        let parameters: BTreeSet<&str> = module.items.iter().flat_map(parameters).map(String::as_str).collect();
+        let parameters: BTreeSet<&str> = module.items.iter().flat_map(Item::parameters).map(String::as_str).collect();
         let items = module.items.iter().map(|item| item.name.as_str());
         let reexports = module.reexports.iter().map(|(_, item)| item.as_str());
         let children = module.children.iter().map(String::as_str);
@@ -182,21 +182,6 @@ impl<'a> Scope<'a> {
     /// All faults.
     pub(super) fn into_faults(self) -> Diagnostics {
         self.faults.into_inner()
-    }
-}
-
-/// The type parameters of an item.
-pub(super) fn parameters(item: &Item) -> &[String] {
-    match &item.kind {
-        ItemKind::Struct(item) => &item.parameters,
-        ItemKind::Alias(item) => &item.parameters,
-        ItemKind::External(item) => &item.parameters,
-        ItemKind::Words(_)
-        | ItemKind::Union(_)
-        | ItemKind::Container(_)
-        | ItemKind::Tagged(_)
-        | ItemKind::Untagged(_)
-        | ItemKind::Request(_) => &[],
     }
 }
 

@@ -6,10 +6,10 @@ use super::{emit, emit_module_tree};
 use crate::account::Account;
 use crate::diagnostic::{Code, Origin};
 use crate::model::{
-    Alias, Argument, BodyKind, Choice, Constant, ConstantValue, Constructor, Container, Conversion, Crate, Field, Form,
-    FormKind, Item, ItemKind, ItemPath, Member, Methods, Module, ModulePath, Other, Parameter, Pick, Place, Request,
-    Route, RustType, Setter, Shape, Shortcut, Source, Step, Struct, Tagged, Union, Variant, Verb, Word, WordMember,
-    Words, Wrap,
+    Accepts, Alias, Argument, BodyKind, Choice, Constant, ConstantValue, Constructor, Container, Conversion, Crate,
+    Field, Form, FormKind, Item, ItemKind, ItemPath, Member, Methods, Module, ModulePath, Other, Parameter, Pick,
+    Place, Request, Route, RustType, Sends, Setter, Shape, Shortcut, Source, Step, Struct, Tagged, Union, Variant,
+    Verb, Word, WordMember, Words, Wrap,
 };
 
 fn path(path: &[&str]) -> ModulePath {
@@ -51,6 +51,7 @@ pub(super) fn structure(fields: Vec<Field>) -> Struct {
         members: fields.into_iter().map(|field| Member::Field(Box::new(field))).collect(),
         shortcut: None,
         constructor: None,
+        makers: Vec::new(),
         conversions: Vec::new(),
     }
 }
@@ -226,7 +227,8 @@ fn a_union_is_told_apart_by_a_table() {
     let variants = vec![variant("Text", "", RustType::String), variant("Script", "", named("Script").boxed())];
     let conversions =
         vec![Conversion { from: Source::Type(named("Script")), to: "Script".to_owned(), steps: vec![Step::Boxed] }];
-    let text = types(vec![item("Source", ItemKind::Union(Union { variants, choice, conversions }))]);
+    let text =
+        types(vec![item("Source", ItemKind::Union(Union { parameters: Vec::new(), variants, choice, conversions }))]);
     assert_holds(
         &text,
         &[
@@ -243,7 +245,10 @@ fn a_union_is_told_apart_by_a_table() {
 fn a_union_with_null_takes_it() {
     let choice = Choice { null: Pick::Exact(0), text: Pick::Exact(0), ..Choice::default() };
     let variants = vec![variant("Any", "", RustType::Value)];
-    let text = types(vec![item("Source", ItemKind::Union(Union { variants, choice, conversions: Vec::new() }))]);
+    let text = types(vec![item(
+        "Source",
+        ItemKind::Union(Union { parameters: Vec::new(), variants, choice, conversions: Vec::new() }),
+    )]);
     assert_holds(&text, &["fn takes_null(&self) -> bool { true }"]);
 }
 
@@ -251,6 +256,7 @@ fn a_union_with_null_takes_it() {
 fn a_branch_that_is_a_list_is_made_from_an_array() {
     let array = |ty| Conversion { from: Source::Array(ty), to: "List".to_owned(), steps: vec![Step::Collect] };
     let of = |ty: RustType| Union {
+        parameters: Vec::new(),
         variants: vec![variant("List", "", RustType::List(Box::new(ty.clone())))],
         choice: Choice { list: Pick::Exact(0), ..Choice::default() },
         conversions: vec![array(ty)],
@@ -270,7 +276,14 @@ fn a_branch_that_is_a_list_is_made_from_an_array() {
 fn containers_and_tagged_unions_decide_by_words() {
     let many = Some(Form { kind: FormKind::OneOrMany, depth: 0 });
     let variants = vec![Variant { form: many, ..variant("Not", "not", RustType::List(Box::new(named("Query")))) }];
-    let container = Container { variants, open: true, other: Other::Whole, conversions: Vec::new() };
+    let container = Container {
+        variants,
+        open: true,
+        other: Other::Whole,
+        fallback: None,
+        makers: Vec::new(),
+        conversions: Vec::new(),
+    };
     let variants = vec![variant("Keyword", "keyword", named("Query"))];
     let tagged = Tagged {
         tag: "type".to_owned(),
@@ -305,11 +318,14 @@ fn a_request_has_a_table_and_slots_in_its_order() {
             methods: Methods::ByBody { with: Verb::Post, without: Verb::Get },
         }],
         parameters: vec![
-            Parameter { field: id, place: Place::Path },
-            Parameter { field: refresh, place: Place::Query },
+            Parameter { field: id, place: Place::Path, also_in: Vec::new() },
+            Parameter { field: refresh, place: Place::Query, also_in: Vec::new() },
         ],
         body: BodyKind::None,
         idempotent: true,
+        sends: Sends::Json,
+        accepts: Accepts::Json,
+        answers: Vec::new(),
         common: true,
         constructor: Constructor { arguments: vec!["id".to_owned()], preset: Vec::new() },
         answer: None,

@@ -53,6 +53,13 @@ pub(super) const FIXUPS: &[Fixup] = &[
         edits: &[Optional("election")],
     },
     Fixup {
+        name: "simulated_actions_end",
+        reason: "what all actions do is said with the same type, which holds no further `all`; else no value could end",
+        target: ("watcher._types", "SimulatedActions"),
+        versions: EVER,
+        edits: &[Optional("all")],
+    },
+    Fixup {
         name: "reload_result_by_exception",
         reason: "an error and statistics are both objects with a `name`; only an error has `reload_exception`",
         target: ("nodes._types", "NodeReloadResult"),

@@ -1,7 +1,7 @@
 //! What a correction does to its target. Each edit has a precondition: what it corrects must be as wrong as it was.
 
 use super::notation::Type;
-use super::{Corrections, ObjectRule};
+use super::{Corrections, LineRule, ObjectRule};
 use crate::spec::{Behavior, Body, Definition, Interface, Located, Meta, Property, Spec, TypeAlias, TypeName, ValueOf};
 
 /// An edit.
@@ -16,14 +16,16 @@ pub(super) enum Edit {
     Rename(&'static str, &'static str),
     /// A property that the specification lacks, and that may be left out. What it means.
     Add(&'static str, Type, &'static str),
-    /// A property's quirk says what has no effect here. Its first words.
-    NoQuirk(&'static str, &'static str),
     /// A property is like any other, though it says that it is one of a container's own.
     NoContainerProperty(&'static str),
     /// The objects of a union: the key that tells, the branch of an object that has it, the branch of another.
     ObjectsBy(&'static str, &'static str, &'static str),
     /// The branch of a union that its texts are.
     TextsAre(&'static str),
+    /// The branches of a union are two lines of a body, in turn; what they are called.
+    LinesInTurn(&'static str, &'static str),
+    /// A container is a line of a body. Its keys, each with the line that follows where one does.
+    LinesByKey(&'static [(&'static str, Option<Type>)]),
     /// The one type parameter has a name that says that it stands for a document.
     DocumentParameter,
     /// An interface that the specification names without defining it, or lacks: its name and its properties.
@@ -63,11 +65,6 @@ impl Edit {
                 property.codegen_name = Some((*to).to_owned());
             }
             Self::Add(name, r#type, description) => add(definition, name, r#type, description)?,
-            Self::NoQuirk(name, start) => {
-                let quirk = &mut property(definition, name)?.es_quirk;
-                expect(quirk.as_ref().is_some_and(|q| q.starts_with(start)), || format!("`{name}` has another quirk"))?;
-                *quirk = None;
-            }
             Self::NoContainerProperty(name) => {
                 let flag = &mut property(definition, name)?.container_property;
                 expect(flag.take() == Some(true), || format!("`{name}` is no property of a container"))?;
@@ -80,6 +77,21 @@ impl Edit {
             Self::TextsAre(name) => {
                 let texts = branch(alias(definition)?, name)?;
                 said.rules.entry(target.clone()).or_default().texts = Some(texts);
+            }
+            Self::LinesInTurn(first, second) => {
+                let alias = alias(definition)?;
+                let branches = if let ValueOf::UnionOf(union) = &alias.r#type { union.items.len() } else { 1 };
+                let is_so = branches == 2 && branch(alias, first)? == 0 && branch(alias, second)? == 1;
+                expect(is_so, || format!("its branches are not `{first}` and `{second}`"))?;
+                said.lines.insert(target.clone(), LineRule::Pair);
+            }
+            Self::LinesByKey(keys) => {
+                let interface = interface(definition)?;
+                let found = interface.properties.iter().map(|p| p.name.as_str());
+                let is_so = found.eq(keys.iter().map(|(key, _)| *key)) && interface.inherits.is_none();
+                expect(is_so, || "it has other keys".to_owned())?;
+                let seconds = keys.iter().filter_map(|(key, second)| Some((*key, second.as_ref()?.value())));
+                said.lines.insert(target.clone(), LineRule::ByKey(seconds.collect()));
             }
             Self::DocumentParameter => document_parameter(interface(definition)?)?,
             Self::OtherKeys(value, name) => other_keys(interface(definition)?, value, name)?,

@@ -1,6 +1,6 @@
 //! Indices: mappings, settings, statistics.
 
-use super::edit::Edit::{Add, Define, NoContainerProperty, NoQuirk, Optional, OtherKeys, Require, Retype};
+use super::edit::Edit::{Add, Define, NoContainerProperty, Optional, OtherKeys, Require, Retype};
 use super::notation::Type::{self, Either, Is, Map, Single};
 use super::notation::{FIELD, INDEX, INTEGER, LONG, STRING};
 use super::{EVER, Fixup};
@@ -30,20 +30,6 @@ pub(super) const FIXUPS: &[Fixup] = &[
         target: ("_types.mapping", "SparseVectorIndexOptions"),
         versions: ("9.3.0", None),
         edits: &[NoContainerProperty("prune"), NoContainerProperty("pruning_config")],
-    },
-    Fixup {
-        name: "token_chars_of_ngram_is_a_list",
-        reason: "its quirk tells of a text with commas, which a list says as well",
-        target: ("_types.analysis", "NGramTokenizer"),
-        versions: ("9.3.0", None),
-        edits: &[NoQuirk("token_chars", "A comma-separated string is also accepted")],
-    },
-    Fixup {
-        name: "token_chars_of_edge_ngram_is_a_list",
-        reason: "its quirk tells of a text with commas, which a list says as well",
-        target: ("_types.analysis", "EdgeNGramTokenizer"),
-        versions: ("9.3.0", None),
-        edits: &[NoQuirk("token_chars", "A comma-separated string is also accepted")],
     },
     Fixup {
         name: "aliases_that_were_not_found",
@@ -100,9 +86,6 @@ pub(super) const FIXUPS: &[Fixup] = &[
         reason: "the number of milliseconds stands in statistics only, and is read all the same",
         target: ("ilm._types", "Phase"),
         versions: ("8.17.0", Some("9.0.0")),
-        edits: &[
-            NoQuirk("min_age", "output as a millis number in XPack usage stats"),
-            Retype("min_age", Either(&[DURATION, LONG]), DURATION),
-        ],
+        edits: &[Retype("min_age", Either(&[DURATION, LONG]), DURATION)],
     },
 ];

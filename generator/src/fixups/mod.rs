@@ -7,6 +7,7 @@ mod aggregations;
 mod cluster;
 mod edit;
 mod indices;
+mod lines;
 mod machine_learning;
 mod notation;
 mod search;
@@ -21,13 +22,15 @@ use edit::Edit;
 use crate::Options;
 use crate::diagnostic::{Code, Diagnostics, Origin};
 use crate::select;
-use crate::spec::{Spec, TypeName};
+use crate::spec::{Spec, TypeName, ValueOf};
 
 /// What corrections say that the specification has no words for.
 #[derive(Debug, Default)]
 pub(crate) struct Corrections {
     /// How the branches of a union are told apart where looking at them does not say.
     pub rules: HashMap<TypeName, Rule>,
+    /// Values that are several lines of a body.
+    pub lines: HashMap<TypeName, LineRule>,
     /// The types that nothing names any more.
     pub dropped: HashSet<TypeName>,
     /// What became of each correction, by its name.
@@ -67,6 +70,15 @@ pub(crate) struct ObjectRule {
     pub without: usize,
 }
 
+/// Which lines of a body are one value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum LineRule {
+    /// An alias: the first branch is the first line, the second branch the second.
+    Pair,
+    /// A container: the first line. Behind these keys a second line follows, of this type.
+    ByKey(Vec<(&'static str, ValueOf)>),
+}
+
 /// A correction.
 struct Fixup {
     name: &'static str,
@@ -84,9 +96,17 @@ const EVER: Versions = ("8.17.0", None);
 
 /// All corrections, the tables in the order of the alphabet.
 fn all() -> impl Iterator<Item = &'static Fixup> {
-    [aggregations::FIXUPS, cluster::FIXUPS, indices::FIXUPS, machine_learning::FIXUPS, search::FIXUPS, security::FIXUPS]
-        .into_iter()
-        .flatten()
+    [
+        aggregations::FIXUPS,
+        cluster::FIXUPS,
+        indices::FIXUPS,
+        lines::FIXUPS,
+        machine_learning::FIXUPS,
+        search::FIXUPS,
+        security::FIXUPS,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 /// Applies what holds for the version.

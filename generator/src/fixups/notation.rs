@@ -1,12 +1,14 @@
 //! Types of the specification in few words, for tables of corrections.
 
-use crate::spec::{DictionaryOf, TypeName, UnionOf, UserDefinedValue, ValueOf};
+use crate::spec::{DictionaryOf, InstanceOf, TypeName, UnionOf, UserDefinedValue, ValueOf};
 
 /// A type.
 #[derive(Clone, Copy)]
 pub(super) enum Type {
     /// The type of this namespace and name.
     Is(&'static str, &'static str),
+    /// The same, with type arguments.
+    Of(&'static str, &'static str, &'static [Type]),
     /// A list.
     List(&'static Type),
     /// A dictionary.
@@ -35,6 +37,10 @@ impl Type {
         };
         match self {
             Self::Is(namespace, name) => ValueOf::instance(TypeName::new(namespace, name)),
+            Self::Of(namespace, name, arguments) => ValueOf::InstanceOf(InstanceOf {
+                generics: Some(arguments.iter().map(Self::value).collect()),
+                type_name: TypeName::new(namespace, name),
+            }),
             Self::List(element) => ValueOf::array_of(element.value()),
             Self::Map(key, value) => dictionary(key, value, false),
             Self::Single(key, value) => dictionary(key, value, true),

@@ -1,6 +1,6 @@
 //! Searches: queries, highlights, suggestions, hits.
 
-use super::edit::Edit::{Add, DocumentParameter, NoQuirk, Rename, Retype, TextsAre};
+use super::edit::Edit::{Add, DocumentParameter, Rename, Retype, TextsAre};
 use super::notation::Type::{self, Either, Is, List, Map, Single};
 use super::notation::{FIELD, INTEGER};
 use super::{EVER, Fixup};
@@ -29,13 +29,6 @@ pub(super) const FIXUPS: &[Fixup] = &[
         target: ("_global.search._types", "HitsMetadata"),
         versions: EVER,
         edits: &[DocumentParameter],
-    },
-    Fixup {
-        name: "hit_id_may_be_absent",
-        reason: "its quirk says when it is absent, and the property says that it may be",
-        target: ("_global.search._types", "Hit"),
-        versions: EVER,
-        edits: &[NoQuirk("_id", "'_id' is not available when")],
     },
     Fixup {
         name: "completion_has_two_scores",

@@ -3,6 +3,7 @@
 
 use serde_json::Value;
 
+use crate::model::Place;
 use crate::spec::{Availabilities, Availability, Endpoint, EnumMember, Meta, Property, TypeName};
 
 /// A type of the specification.
@@ -25,6 +26,11 @@ pub(super) fn of_inline_union(of: &str) -> String {
 /// A branch of a union.
 pub(super) fn of_branch(name: &str) -> String {
     format!("`{name}`.")
+}
+
+/// The variant of a container for keys that mean nothing else.
+pub(super) fn of_fallback() -> String {
+    "Any other key, and what stands behind it.".to_owned()
 }
 
 /// What stands under the keys that no property has.
@@ -64,6 +70,46 @@ pub(super) fn of_property(property: &Property) -> String {
     let link = property.ext_doc_url.as_ref().or(property.doc_url.as_ref());
     parts.extend(link.filter(|l| !l.is_empty()).map(|link| format!("See <{link}>.")));
     parts.join("\n\n")
+}
+
+/// Where a parameter is sent, and where it may stand as well: a paragraph, nothing where there is one place only.
+pub(super) fn of_places(place: Place, also_in: &[Place]) -> String {
+    let name = |place: &Place| match place {
+        Place::Path => "in the path",
+        Place::Query => "in the query string",
+        Place::Body => "in the body",
+        Place::WholeBody => "as the body",
+    };
+    if also_in.is_empty() {
+        return String::new();
+    }
+    let also: Vec<_> = also_in.iter().map(name).collect();
+    format!("\n\nIt is sent {}; the server takes it {} too.", name(&place), also.join(" and "))
+}
+
+/// Statuses that are an answer: a paragraph.
+pub(super) fn of_answer(statuses: &[u16], description: Option<&str>) -> String {
+    format!("\n\nWith {} it is an answer too.{}", named(statuses), after(description))
+}
+
+/// Statuses that are an error: a paragraph that says what is in it.
+pub(super) fn of_failure(statuses: &[u16], types: &[TypeName], description: Option<&str>) -> String {
+    let names: Vec<_> = types.iter().map(|name| format!("`{name}`")).collect();
+    let body = if names.is_empty() {
+        String::new()
+    } else {
+        format!(", whose body `Error::read_as` reads as {}", names.join(" or "))
+    };
+    format!("\n\n{} is an error{body}.{}", named(statuses).replacen('t', "T", 1), after(description))
+}
+
+fn named(statuses: &[u16]) -> String {
+    let texts: Vec<_> = statuses.iter().map(u16::to_string).collect();
+    format!("the status {}", texts.join(" or "))
+}
+
+fn after(description: Option<&str>) -> String {
+    description.map(|text| format!(" {}", clean(text))).unwrap_or_default()
 }
 
 /// A word of an enum.
@@ -156,6 +202,8 @@ pub(super) fn clean(description: &str) -> String {
     let mut fenced = false;
     // Where the text of a list's item begins.
     let mut item = None;
+    // A tab is as wide as the reader's editor has it.
+    let description = description.replace('\t', "    ");
     for line in description.trim().lines() {
         let trimmed = line.trim();
         if let Some(language) = trimmed.strip_prefix("```") {
@@ -259,6 +307,7 @@ mod tests {
             ("- one\nand more\n* two\n\nthree", "- one\n  and more\n* two\n\nthree"),
             ("  1. one\nand more", "1. one\n   and more"),
             ("not -\none", "not -\none"),
+            ("a\tb\n```\n\tc\n```", "a    b\n```text\n    c\n```"),
             ("```\nlet x;\n```", "```text\nlet x;\n```"),
             ("```rust\nlet x;", "```text\nlet x;\n```"),
         ];

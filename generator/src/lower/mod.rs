@@ -13,12 +13,16 @@ mod front;
 mod function;
 mod generics;
 mod inherit;
+mod keys;
 mod known;
+mod lines;
 mod lists;
+mod makers;
 mod modules;
 mod object;
 mod parts;
 mod property;
+mod quirk;
 mod recursion;
 mod secret;
 mod shape;
@@ -58,6 +62,7 @@ pub(crate) fn lower(
         resolving: Vec::new(),
         instances: generics::Instances::default(),
         listed: HashMap::new(),
+        bare: HashSet::new(),
         deepest: 0,
         sent: HashSet::new(),
         keys: HashSet::new(),
@@ -97,6 +102,8 @@ struct Lowering<'a> {
     instances: generics::Instances,
     /// The unions that are told by keys, and whether lists of them are what stands behind a key.
     listed: HashMap<ItemPath, bool>,
+    /// The structs whose definitions have no properties of their own.
+    bare: HashSet<ItemPath>,
     /// How deep the value at hand went.
     deepest: usize,
     /// The items that requests reach.
@@ -120,6 +127,8 @@ impl Lowering<'_> {
         self.refuse_quirks(name, definition);
         let fate = if known::is_runtime(name) {
             self.runtime_alias(name, definition);
+            Fate::Runtime
+        } else if known::is_bytes(&definition.value) {
             Fate::Runtime
         } else if known::is_behavior(name) {
             Fate::Behavior

@@ -63,6 +63,7 @@ fn lines(item: &Item) -> usize {
         ItemKind::Tagged(t) => variants(&t.variants),
         ItemKind::External(e) => variants(&e.variants),
         ItemKind::Untagged(u) => variants(&u.variants),
+        ItemKind::Lines(l) => l.all().len() * 12 + 60,
         ItemKind::Alias(_) => 1,
     };
     own + item.docs.lines().count()

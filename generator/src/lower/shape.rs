@@ -106,8 +106,11 @@ impl Lowering<'_> {
     fn shape_at<'v>(&'v self, value: &'v ValueOf, tell: &mut dyn FnMut(&'v ValueOf, bool)) -> Shape {
         match value {
             ValueOf::InstanceOf(instance) => match known::runtime_type(instance) {
+                // What stands in these the specification says.
+                None | Some(RustType::Runtime("ErrorCause" | "ErrorResponse")) => {
+                    self.shape_of(&instance.type_name, tell)
+                }
                 Some(ty) => of_runtime(&ty),
-                None => self.shape_of(&instance.type_name, tell),
             },
             ValueOf::ArrayOf(_) => Shape { list: true, ..Shape::default() },
             ValueOf::DictionaryOf(_) => Shape { object: Some(Keys::open()), ..Shape::default() },
@@ -195,8 +198,12 @@ fn of_builtin(name: &TypeName) -> Shape {
 
 fn of_runtime(ty: &RustType) -> Shape {
     match ty {
-        RustType::Primitive("f64") => Shape { integer: true, float: true, ..Shape::default() },
-        RustType::Primitive(_) | RustType::Runtime("EpochMillis" | "EpochSeconds") => {
+        RustType::Primitive("()") => Shape { null: true, ..Shape::default() },
+        RustType::Primitive("f64") | RustType::Runtime("DurationFloatMillis") => {
+            Shape { integer: true, float: true, ..Shape::default() }
+        }
+        RustType::Primitive(_)
+        | RustType::Runtime("EpochMillis" | "EpochSeconds" | "DurationNanos" | "DurationMillis" | "DurationSeconds") => {
             Shape { integer: true, ..Shape::default() }
         }
         RustType::Runtime("Duration") => Shape { text: true, integer: true, ..Shape::default() },

@@ -1,9 +1,9 @@
 //! Unions: what is only another way to write something simpler, and how the branches of a real one are told apart. By the
 //! kind of JSON first, then by keys that only one branch has; never by trying.
 
-use super::Lowering;
 use super::shape::Shape;
 use super::value::{Lowered, Site};
+use super::{Lowering, generics};
 use crate::diagnostic::Code;
 use crate::fixups::Rule;
 use crate::model::{Choice, Form, FormKind, ItemKind, ItemPath, Pick, RustType, Told, Union, Variant};
@@ -34,6 +34,17 @@ struct Branch {
     shape: Shape,
     /// What the elements of its lists may look like.
     elements: Shape,
+}
+
+/// What an alias says of its union.
+#[derive(Default)]
+pub(super) struct Said<'a> {
+    /// The names of the branches.
+    names: Option<&'a [String]>,
+    /// How they are told apart.
+    rule: Rule,
+    /// The parameters for documents, which the enum keeps.
+    parameters: Vec<String>,
 }
 
 /// A kind of JSON that several branches take: its name, and their places.
@@ -97,10 +108,13 @@ impl Lowering<'_> {
         match self.simple_union(union, site)? {
             Simple::Lowered(lowered) => Some(self.plain_alias(site.owner, docs, &site.at, site.sent, lowered)),
             Simple::Branches { branches, nullable } => {
-                let rule = self.corrections.rules.get(name).cloned().unwrap_or_default();
-                let names = alias.codegen_names.as_deref();
-                let ty = self.union(site.owner, docs.clone(), &branches, names, &rule, site)?;
-                let lowered = Lowered { nullable, ..Lowered::plain(ty) };
+                let said = Said {
+                    names: alias.codegen_names.as_deref(),
+                    rule: self.corrections.rules.get(name).cloned().unwrap_or_default(),
+                    parameters: generics::kept(alias.generics.as_deref(), site.sent),
+                };
+                let union = self.union(site.owner, docs.clone(), &branches, &said, site)?;
+                let lowered = Lowered { nullable: nullable || union.nullable, ..union };
                 if matches!(&lowered.ty, RustType::Item(path, _) if path == site.owner) {
                     return Some(lowered);
                 }
@@ -110,26 +124,26 @@ impl Lowering<'_> {
         }
     }
 
-    /// A real choice: an enum.
+    /// A real choice: an enum. A branch that may be null makes all of it so.
     pub(super) fn union(
         &mut self,
         path: &ItemPath,
         docs: String,
         branches: &[(usize, ValueOf)],
-        names: Option<&[String]>,
-        rule: &Rule,
+        said: &Said<'_>,
         site: &Site<'_>,
-    ) -> Option<RustType> {
+    ) -> Option<Lowered> {
         let branches = self.branches(branches, site)?;
+        let nullable = branches.iter().any(|branch| branch.lowered.nullable);
         if let [only] = branches.as_slice() {
             self.tell(site, Told::One);
-            return Some(only.lowered.ty.clone());
+            return Some(Lowered { nullable, ..Lowered::plain(only.lowered.ty.clone()) });
         }
         let mut scope = Scope::default();
         scope.take("Other", "the variant for what is unknown", &site.at, self.diagnostics);
         let mut variants = Vec::new();
         for branch in &branches {
-            let wire = names.and_then(|n| n.get(branch.index)).cloned();
+            let wire = said.names.and_then(|n| n.get(branch.index)).cloned();
             let wire = wire.unwrap_or_else(|| branch_name(&branch.lowered.ty));
             let Some(name) = names::variant(&wire) else {
                 self.bad_names(&format!("the branch name `{wire}`, which is no identifier,"), site);
@@ -147,12 +161,14 @@ impl Lowering<'_> {
                 deprecated: None,
             });
         }
-        let choice = choice(&branches, rule);
-        self.tell(site, told(&choice, rule));
+        let choice = choice(&branches, &said.rule);
+        self.tell(site, told(&choice, &said.rule));
         let choice = choice.map_err(|found| found.iter().for_each(|a| self.ambiguous(a, &branches, site))).ok()?;
-        let kind = ItemKind::Union(Union { variants, choice, conversions: Vec::new() });
+        let kind =
+            ItemKind::Union(Union { parameters: said.parameters.clone(), variants, choice, conversions: Vec::new() });
         self.add(path.clone(), site.sent, super::item(path, docs, &site.at, kind));
-        Some(RustType::Item(path.clone(), Vec::new()))
+        let arguments = said.parameters.iter().cloned().map(RustType::Parameter).collect();
+        Some(Lowered { nullable, ..Lowered::plain(RustType::Item(path.clone(), arguments)) })
     }
 
     /// Records how the branches of the union at hand are told apart.
@@ -166,13 +182,17 @@ impl Lowering<'_> {
         for (index, value) in branches {
             let site = site.inside(&format!("items[{index}]"));
             let branch = self.value(value, &site)?;
-            if branch.document || branch.nullable {
-                self.not_lowered(&format!("a document or a null as a branch of {}", site.of), &site.at);
+            if branch.document {
+                self.not_lowered(&format!("a document as a branch of {}", site.of), &site.at);
                 return None;
             }
             let resolved = self.resolve(&branch.ty);
-            if lowered.iter().all(|b| self.resolve(&b.lowered.ty) != resolved) {
-                let (shape, elements) = (self.shape(value), self.element_shape(value));
+            if let Some(same) = lowered.iter_mut().find(|b| self.resolve(&b.lowered.ty) == resolved) {
+                same.lowered.nullable |= branch.nullable;
+            } else {
+                let (mut shape, elements) = (self.shape(value), self.element_shape(value));
+                // A null is the whole union's, and none of its branches.
+                shape.null &= !branch.nullable;
                 lowered.push(Branch { index: *index, shape, elements, lowered: branch });
             }
         }

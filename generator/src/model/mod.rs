@@ -2,6 +2,7 @@
 
 mod function;
 mod item;
+mod lines;
 mod making;
 mod request;
 mod told;
@@ -10,6 +11,7 @@ mod variants;
 
 pub use function::*;
 pub use item::*;
+pub use lines::*;
 pub use making::*;
 pub use request::*;
 pub use told::*;

@@ -62,6 +62,10 @@ pub enum FormKind {
     MapOrList,
     /// A number or a boolean, or its text.
     Stringified,
+    /// A list, or its words in one text with commas between.
+    Commas,
+    /// The words of a list in one text with pipes between.
+    Pipes,
 }
 
 impl RustType {

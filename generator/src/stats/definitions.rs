@@ -21,7 +21,7 @@ pub(super) fn sections(spec: &Spec) -> Vec<Section> {
         Section::by("responses by body", bodies(false)),
         Section::by("values by kind", values),
         notation(spec),
-        Section::by("types with variants", all().flat_map(variants)),
+        Section::by("types with variants", all().filter_map(variants)),
         Section::by("types with type parameters", all().filter(|d| is_generic(d)).map(sort)),
         Section::by("behaviors by type", all().flat_map(behaviors).map(|b| b.r#type.to_string())),
         Section::by("quirks by place", all().flat_map(quirks)),
@@ -140,12 +140,24 @@ fn quirks(definition: &Definition) -> Vec<&'static str> {
     own.then(|| sort(definition)).into_iter().chain(of_properties.map(|_| "property")).collect()
 }
 
+/// The properties of a body.
+fn of_body(body: &Body) -> &[Property] {
+    match body {
+        Body::Properties(body) => &body.properties,
+        Body::Value(_) | Body::NoBody(_) => &[],
+    }
+}
+
+/// The value that a body is.
+fn value_of(body: &Body) -> Option<&ValueOf> {
+    match body {
+        Body::Value(body) => Some(&body.value),
+        Body::Properties(_) | Body::NoBody(_) => None,
+    }
+}
+
 /// The properties and parameters of a definition.
 fn properties(definition: &Definition) -> Vec<&Property> {
-    let of_body = |body| match body {
-        &Body::Properties(ref body) => body.properties.as_slice(),
-        Body::Value(_) | Body::NoBody(_) => &[],
-    };
     match definition {
         Definition::Interface(d) => d.properties.iter().collect(),
         Definition::Request(d) => d.path.iter().chain(&d.query).chain(of_body(&d.body)).collect(),
@@ -160,21 +172,17 @@ fn properties(definition: &Definition) -> Vec<&Property> {
 /// Tells each value of a definition, those inside others included.
 fn each_value<'a>(definition: &'a Definition, tell: &mut dyn FnMut(&'a ValueOf)) {
     let mut open: Vec<&ValueOf> = properties(definition).into_iter().map(|property| &property.r#type).collect();
-    let of_body = |body| match body {
-        &Body::Value(ref body) => Some(&body.value),
-        Body::Properties(_) | Body::NoBody(_) => None,
-    };
     match definition {
         Definition::Interface(d) => {
             open.extend(d.inherits.iter().flat_map(|parent| parent.generics.iter().flatten()));
         }
         Definition::Request(d) => {
             open.extend(d.inherits.iter().flat_map(|parent| parent.generics.iter().flatten()));
-            open.extend(of_body(&d.body));
+            open.extend(value_of(&d.body));
         }
         Definition::Response(d) => {
-            open.extend(of_body(&d.body));
-            open.extend(d.exceptions.iter().flatten().filter_map(|exception| of_body(&exception.body)));
+            open.extend(value_of(&d.body));
+            open.extend(d.exceptions.iter().flatten().filter_map(|exception| value_of(&exception.body)));
         }
         Definition::TypeAlias(d) => open.push(&d.r#type),
         Definition::Enum(_) => {}

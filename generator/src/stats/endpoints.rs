@@ -3,10 +3,13 @@
 use super::Section;
 use crate::spec::{Availability, Endpoint, Spec};
 
+/// What may be said of an endpoint, and whether it is.
+type Flag = (&'static str, fn(&Endpoint) -> bool);
+
 /// What is counted of endpoints.
 pub(super) fn sections(spec: &Spec) -> Vec<Section> {
     let all = || spec.endpoints.values().map(|located| &located.value);
-    let flags: [(&str, fn(&Endpoint) -> bool); 5] = [
+    let flags: [Flag; 5] = [
         ("excluded from generated clients", |e| e.codegen_exclude == Some(true)),
         ("without request or response types", |e| e.request.is_none() || e.response.is_none()),
         ("deprecated", |e| e.deprecation.is_some()),

@@ -53,7 +53,7 @@ pub(super) async fn filter_path_typed(world: &World) -> Result<()> {
         Err(Error::Decode(error)) => {
             let key: Named = error.response().decode_as()?;
             world.remember_key(&key.id);
-            ensure!(error.to_string().ends_with(": at api_key: expected a secret, found nothing"), "{error}");
+            ensure!(error.to_string().contains(": at api_key: expected a secret, found nothing"), "{error}");
         }
         other => return Err(anyhow::anyhow!("a secret is missing, and no error of decoding: {other:?}")),
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use generated::Client;
 use generated::runtime::answer::{Json, Returns};
-use generated::runtime::endpoint::{BodyKind, Description, Methods, Parameter, Place, Route, Slots, Verb};
+use generated::runtime::endpoint::{Description, Methods, Parameter, Place, Route, Slots, Verb};
 use generated::runtime::{Endpoint, Error};
 use percent_encoding::percent_decode_str;
 use proptest::prelude::*;
@@ -30,8 +30,7 @@ static DESCRIPTION: Description = Description {
         Parameter::required("id", Place::Path),
         Parameter::new("routing", Place::Query),
     ],
-    body: BodyKind::None,
-    idempotent: true,
+    ..Description::JSON
 };
 
 impl Endpoint for GetRequest {

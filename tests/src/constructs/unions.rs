@@ -5,7 +5,7 @@ use crate::fixtures::{
     correction, one_list_or_lists, point_or_many, shortcut_object, shortcut_scalar, union_by_elements, union_by_keys,
     union_by_kind, union_inline,
 };
-use crate::runtime::RawJson;
+use crate::runtime::{Nullable, RawJson};
 
 #[test]
 fn a_branch_for_each_kind() {
@@ -83,20 +83,18 @@ fn lists_told_by_their_first_element() {
 
 #[test]
 fn a_value_a_list_or_a_list_of_lists() {
-    use one_list_or_lists::fix::{
-        parts::Score,
-        types::{Shown, ShownPredicted},
-    };
-    let score = |value: f64| Score::from(value);
+    use one_list_or_lists::fix::{parts::Score, types::Shown};
+    let score = |value: f64| Nullable::Value(Score::from(value));
     let table = [
-        ("1.5", ShownPredicted::Score(score(1.5))),
-        ("[1.5,2.5]", ShownPredicted::ScoreList(vec![score(1.5), score(2.5)])),
-        (r#"["a"]"#, ShownPredicted::ScoreList(vec!["a".into()])),
-        ("[[1.5],[2.5]]", ShownPredicted::ScoreListList(vec![vec![score(1.5)], vec![score(2.5)]])),
+        ("1.5", Shown::Score(Score::from(1.5))),
+        ("[1.5,null]", Shown::ScoreList(vec![score(1.5), Nullable::Null])),
+        ("[]", Shown::ScoreList(Vec::new())),
+        ("[[1.5],[2.5,null]]", Shown::ScoreListList(vec![vec![score(1.5)], vec![score(2.5), Nullable::Null]])),
     ];
     for (json, predicted) in table {
-        assert_eq!(kept::<Shown>(&format!(r#"{{"predicted":{json}}}"#)), Shown::new(predicted));
+        assert_eq!(kept::<Shown>(json), predicted);
     }
+    assert_eq!(strict::<Nullable<Shown>>("null"), Nullable::Null);
 }
 
 #[test]

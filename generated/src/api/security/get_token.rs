@@ -150,6 +150,7 @@ impl endpoint::Endpoint for GetTokenRequest {
         ],
         body: endpoint::BodyKind::Required,
         idempotent: false,
+        ..endpoint::Description::JSON
     };
     fn slots<'a>(&'a self, w: &mut endpoint::Slots<'a>) {
         w.slot(&self.grant_type)

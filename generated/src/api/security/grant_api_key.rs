@@ -157,6 +157,7 @@ impl endpoint::Endpoint for GrantApiKeyRequest {
         ],
         body: endpoint::BodyKind::Required,
         idempotent: false,
+        ..endpoint::Description::JSON
     };
     fn slots<'a>(&'a self, w: &mut endpoint::Slots<'a>) {
         w.slot(&self.api_key)

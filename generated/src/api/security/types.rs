@@ -605,6 +605,33 @@ pub enum IndicesPrivilegesQuery {
     Other(crate::runtime::RawJson),
 }
 
+impl IndicesPrivilegesQuery {
+    /// Whether it is [`JsonText`](Self::JsonText).
+    pub fn is_json_text(&self) -> bool {
+        matches!(self, Self::JsonText(_))
+    }
+    /// What it holds as [`JsonText`](Self::JsonText).
+    pub fn as_json_text(&self) -> Option<&String> {
+        if let Self::JsonText(payload) = self { Some(payload) } else { None }
+    }
+    /// Whether it is [`Query`](Self::Query).
+    pub fn is_query(&self) -> bool {
+        matches!(self, Self::Query(_))
+    }
+    /// What it holds as [`Query`](Self::Query).
+    pub fn as_query(&self) -> Option<&::serde_json::Value> {
+        if let Self::Query(payload) = self { Some(payload) } else { None }
+    }
+    /// Whether it is [`Template`](Self::Template).
+    pub fn is_template(&self) -> bool {
+        matches!(self, Self::Template(_))
+    }
+    /// What it holds as [`Template`](Self::Template).
+    pub fn as_template(&self) -> Option<&RoleTemplateQuery> {
+        if let Self::Template(payload) = self { Some(payload) } else { None }
+    }
+}
+
 impl json::Read for IndicesPrivilegesQuery {
     fn empty() -> Self {
         Self::Other(json::Read::empty())
@@ -1170,6 +1197,25 @@ pub enum RoleTemplateInlineQuery {
     QueryObject(::serde_json::Value),
     /// What the specification does not list. It is written back unchanged.
     Other(crate::runtime::RawJson),
+}
+
+impl RoleTemplateInlineQuery {
+    /// Whether it is [`QueryString`](Self::QueryString).
+    pub fn is_query_string(&self) -> bool {
+        matches!(self, Self::QueryString(_))
+    }
+    /// What it holds as [`QueryString`](Self::QueryString).
+    pub fn as_query_string(&self) -> Option<&String> {
+        if let Self::QueryString(payload) = self { Some(payload) } else { None }
+    }
+    /// Whether it is [`QueryObject`](Self::QueryObject).
+    pub fn is_query_object(&self) -> bool {
+        matches!(self, Self::QueryObject(_))
+    }
+    /// What it holds as [`QueryObject`](Self::QueryObject).
+    pub fn as_query_object(&self) -> Option<&::serde_json::Value> {
+        if let Self::QueryObject(payload) = self { Some(payload) } else { None }
+    }
 }
 
 impl json::Read for RoleTemplateInlineQuery {

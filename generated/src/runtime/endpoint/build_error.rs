@@ -11,7 +11,7 @@ use crate::runtime::json::EncodeError;
 /// `Display` says which parameter it is, what is wrong, and what to do; it never holds a value, nor does `Debug`.
 ///
 /// ```
-/// use generated::runtime::endpoint::{BodyKind, BuildProblem, Description, Methods, Parameter};
+/// use generated::runtime::endpoint::{BuildProblem, Description, Methods, Parameter};
 /// use generated::runtime::endpoint::{Place, Route, Slots, Verb};
 /// use generated::runtime::Endpoint;
 ///
@@ -24,8 +24,7 @@ use crate::runtime::json::EncodeError;
 ///         name: "security.get_role",
 ///         routes: &[Route { template: "/_security/role/{name}", methods: Methods::One(Verb::Get), parts: &["name"] }],
 ///         parameters: &[Parameter::new("name", Place::Path)],
-///         body: BodyKind::None,
-///         idempotent: true,
+///         ..Description::JSON
 ///     };
 ///
 ///     fn slots<'a>(&'a self, w: &mut Slots<'a>) {
@@ -93,6 +92,8 @@ pub enum BuildProblem {
     HeaderValue(HeaderName),
     /// This header is the transport's own.
     HeaderReserved(HeaderName),
+    /// The endpoint has no answer as text.
+    NoText,
 }
 
 impl BuildError {
@@ -145,6 +146,7 @@ impl fmt::Display for BuildProblem {
                 return write!(f, "the value of the header `{name}` holds a character that none may hold, such as a line break");
             }
             Self::HeaderReserved(name) => return write!(f, "the header `{name}` is the transport's own: leave it out"),
+            Self::NoText => "has no answer as text: leave `.text()` out, and take the value or `.send_raw()`",
             Self::Method => "the method is none of HTTP: give `GET`, `POST`, `PUT`, `DELETE` or `HEAD`",
             Self::UntypedPath => {
                 "the path must begin with one `/`, and can't have a segment `.` or `..`, a `#` or a backslash: encode what is no ASCII letter or digit"

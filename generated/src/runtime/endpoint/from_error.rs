@@ -22,7 +22,7 @@ use crate::runtime::json::{DecodeError, JsonPath};
 /// #     routes: &[Route { template: "/_security/user", methods: Methods::One(Verb::Put), parts: &[] }],
 /// #     parameters: &[Parameter::new("roles", Place::Body)],
 /// #     body: BodyKind::Required,
-/// #     idempotent: true,
+/// #     ..Description::JSON
 /// # };
 /// # impl Endpoint for PutUserRequest {
 /// #     const DESCRIPTION: &'static Description = &DESCRIPTION;
@@ -82,6 +82,10 @@ pub enum FromHttpProblem {
     Parameter(DecodeError),
     /// The body is not JSON.
     NotJson(DecodeError),
+    /// This line of the body, counted from 1, is not JSON, or more than one value.
+    NotALine(usize, DecodeError),
+    /// Behind this line of the body, counted from 1, one is missing.
+    MissingLine(usize),
     /// The body is not what it should be.
     Body(DecodeError),
     /// Something required is missing in the body, here.
@@ -124,6 +128,8 @@ impl fmt::Display for FromHttpError {
                 write!(f, "should be {}, and is {}", error.expected(), error.found())
             }
             FromHttpProblem::NotJson(error) => write!(f, "the body: {error}"),
+            FromHttpProblem::NotALine(line, error) => write!(f, "line {line} of the body: {error}"),
+            FromHttpProblem::MissingLine(line) => write!(f, "behind line {line} of the body one is missing"),
             FromHttpProblem::Body(error) => {
                 write!(f, "the body at {}: expected {}, found {}", error.path(), error.expected(), error.found())
             }

@@ -9,16 +9,20 @@ mod decode;
 mod description;
 mod fill;
 mod from_error;
+mod lines;
 mod path;
 mod query;
 mod slots;
 mod value;
 
+pub(in crate::runtime) use build::{JSON, LINES};
 pub use build_error::{BuildError, BuildProblem};
-pub use description::{BodyKind, Description, Methods, Parameter, Place, Route, Verb};
+pub(in crate::runtime) use description::TEXT;
+pub use description::{Accepts, BodyKind, Description, Grouping, Methods, Parameter, Place, Route, Sends, Verb};
 pub use fill::SlotReader;
 pub use from_error::{FromHttpError, FromHttpProblem};
 pub(in crate::runtime) use path::RESERVED;
+pub(in crate::runtime) use query::without_format;
 pub use slots::Slots;
 
 use bytes::Bytes;
@@ -26,7 +30,7 @@ use bytes::Bytes;
 /// A request of an endpoint. The generated request types implement it; nothing is sent here.
 ///
 /// ```
-/// use generated::runtime::endpoint::{BodyKind, Description, Methods, Parameter, Place, Route, Slots, Verb};
+/// use generated::runtime::endpoint::{Description, Methods, Parameter, Place, Route, Slots, Verb};
 /// use generated::runtime::{CommonParameters, Endpoint};
 ///
 /// struct GetUserRequest {
@@ -41,8 +45,7 @@ use bytes::Bytes;
 ///         Route { template: "/_security/user", methods: Methods::One(Verb::Get), parts: &[] },
 ///     ],
 ///     parameters: &[Parameter::new("username", Place::Path)],
-///     body: BodyKind::None,
-///     idempotent: true,
+///     ..Description::JSON
 /// };
 ///
 /// impl Endpoint for GetUserRequest {
@@ -84,7 +87,7 @@ pub trait Endpoint {
 /// A request that can be read back from HTTP: for servers in tests, and for recorded requests.
 ///
 /// ```
-/// # use generated::runtime::endpoint::{BodyKind, Description, Methods, Parameter, Place, Route, Slots, Verb};
+/// # use generated::runtime::endpoint::{Description, Methods, Parameter, Place, Route, Slots, Verb};
 /// use generated::runtime::endpoint::SlotReader;
 /// use generated::runtime::{CommonParameters, Endpoint, FromHttp};
 ///
@@ -99,8 +102,7 @@ pub trait Endpoint {
 /// #         template: "/_security/user/{username}", methods: Methods::One(Verb::Get), parts: &["username"],
 /// #     }],
 /// #     parameters: &[Parameter::new("username", Place::Path)],
-/// #     body: BodyKind::None,
-/// #     idempotent: true,
+/// #     ..Description::JSON
 /// # };
 /// # impl Endpoint for GetUserRequest {
 /// #     const DESCRIPTION: &'static Description = &DESCRIPTION;

@@ -4,6 +4,7 @@ mod cause;
 mod config;
 mod decode;
 mod named;
+mod response;
 mod server;
 
 use std::fmt;
@@ -17,6 +18,7 @@ pub use cause::ErrorCause;
 pub use config::ConfigError;
 pub use decode::AnswerError;
 pub use named::NamedError;
+pub use response::ErrorResponse;
 pub use server::ServerError;
 
 use crate::runtime::answer::RawResponse;

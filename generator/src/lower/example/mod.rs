@@ -110,7 +110,7 @@ fn of_request(
     let mut calls = Vec::new();
     let mut has_body = request.body == BodyKind::Required;
     let shown = shown(request, body);
-    for (index, Parameter { field, place }) in request.parameters.iter().enumerate() {
+    for (index, Parameter { field, place, .. }) in request.parameters.iter().enumerate() {
         let hint = hint(field, *place, body);
         if field.word.is_required() {
             required.push(writer.argument(field, hint)?);
@@ -153,7 +153,7 @@ fn shown(request: &Request, body: Option<&Map<String, Value>>) -> Vec<usize> {
 }
 
 /// Whether an optional parameter is one to show. One of the path would choose another URL, and alone perhaps none.
-fn is_shown(Parameter { field, place }: &Parameter) -> bool {
+fn is_shown(Parameter { field, place, .. }: &Parameter) -> bool {
     let simple = field.setter.as_ref().is_some_and(|setter| is_simple(&setter.argument.shape));
     *place != Place::Path && field.deprecated.is_none() && simple
 }

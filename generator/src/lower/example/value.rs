@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::Items;
 use super::uses::Uses;
 use crate::lower::finish::resolve;
-use crate::model::{Field, ItemKind, ItemPath, Member, RustType, Shape, Variant, Words};
+use crate::model::{Field, ItemKind, ItemPath, Line, Lines, Member, RustType, Shape, Variant, Words};
 
 /// How deep an example spells values out.
 const MAX_DEPTH: usize = 6;
@@ -86,7 +86,10 @@ impl<'a> Writer<'a> {
             }
             RustType::String | RustType::Runtime("Secret") => Some(format!("{:?}", given.unwrap_or(place.label))),
             RustType::Runtime("Duration") => Some("\"1d\"".to_owned()),
-            RustType::Runtime("EpochMillis" | "EpochSeconds") => Some("0".to_owned()),
+            RustType::Runtime(
+                "EpochMillis" | "EpochSeconds" | "DurationNanos" | "DurationMillis" | "DurationSeconds",
+            ) => Some("0".to_owned()),
+            RustType::Runtime("DurationFloatMillis") => Some("0.0".to_owned()),
             RustType::Value => Some("\"any JSON\"".to_owned()),
             RustType::Item(path, _) => self.item(&path, place),
             RustType::List(inner) => Some(format!("vec![{}]", self.converted(&inner, place.inside(None))?)),
@@ -126,6 +129,19 @@ impl<'a> Writer<'a> {
             ItemKind::Container(container) => self.variant(path, &container.variants, place),
             ItemKind::Tagged(tagged) => self.variant(path, &tagged.variants, place),
             ItemKind::Untagged(untagged) => self.variant(path, &untagged.variants, place),
+            ItemKind::Lines(lines) => {
+                let (constructor, lines) = match lines {
+                    Lines::Pair(pair) => ("new", pair.iter().collect::<Vec<_>>()),
+                    Lines::ByKey(variants) => {
+                        let first = variants.first()?;
+                        (first.constructor.as_str(), first.lines().collect())
+                    }
+                };
+                let argument =
+                    |line: &Line| self.shape(&line.argument.shape, Place { label: &line.field, ..place.inside(None) });
+                let arguments = lines.into_iter().map(argument).collect::<Option<Vec<_>>>()?;
+                Some(format!("{}::{constructor}({})", self.named(path), arguments.join(", ")))
+            }
             ItemKind::Alias(_) | ItemKind::External(_) | ItemKind::Request(_) => None,
         }
     }

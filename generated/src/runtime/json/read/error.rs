@@ -49,6 +49,11 @@ impl DecodeError {
         Self::at(JsonPath::default(), REQUIRED_FIELDS, "none of them")
     }
 
+    /// An answer of text that is none.
+    pub(in crate::runtime) fn not_text() -> Self {
+        Self::at(JsonPath::default(), "text in UTF-8", "other bytes")
+    }
+
     /// A whole document that serde refuses.
     pub(in crate::runtime) fn refused(error: &serde_json::Error) -> Self {
         Self::at(JsonPath::default(), DOCUMENT, REFUSED).with_document(Some(error.to_string()))

@@ -11,6 +11,7 @@ mod fields;
 mod fixed;
 mod keys;
 mod lexer;
+mod lines;
 mod lists;
 mod node;
 mod number;

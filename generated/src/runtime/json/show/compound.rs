@@ -71,8 +71,10 @@ impl<'a> Writer<'a> {
     pub fn list(&mut self, len: usize) -> &mut Self {
         let form = self.frame.form;
         let single = len == 1 && form.is_some_and(|form| form.depth == 0 && form.kind.may_be_one());
+        let piped = form == Some(Form::pipes());
         match &mut self.level {
-            Some(level) => *level = Shown::List { items: Vec::with_capacity(len), single, form: inner(form) },
+            Some(level) => *level = Shown::List { items: Vec::with_capacity(len), single, piped, form: inner(form) },
+            None if piped => self.open_text(),
             None if single && self.frame.state == State::Nothing => self.frame.around = Around::ListOfOne,
             None => self.open(State::List),
         }
@@ -122,13 +124,16 @@ impl<'a> Writer<'a> {
         self
     }
 
-    /// This value is a container: an object of one key. In an object that is already open it is a field.
+    /// This value is a container: an object of one key. In an object that is already open it is a field, in a list an item.
     pub fn single(&mut self, key: &'a str, debug: &'static str, payload: &'a dyn Show) -> &mut Self {
         let form = self.next_form.take();
+        let value = payload;
         let payload = Part::Value(payload, form);
         match &mut self.level {
             Some(Shown::Object { .. }) => return self.part(key, payload),
+            Some(Shown::List { items, .. }) => items.push(Part::Single { key, debug, value }),
             Some(level) => *level = Shown::Single { key, debug, payload },
+            None if self.frame.state == State::List => self.write_single_item(key, payload),
             None => {
                 if self.frame.state == State::Nothing {
                     self.open(State::Object);

@@ -91,6 +91,8 @@ pub(super) enum State {
     Object,
     List,
     Map,
+    /// A text of several words.
+    Words,
 }
 
 impl<'a> Frame<'a> {
@@ -108,6 +110,13 @@ impl<'a> Writer<'a> {
     /// For a whole value that has a form.
     pub(crate) fn json_with(form: Option<Form>) -> Self {
         Self::new(form, None)
+    }
+
+    /// For a value that is written behind this text.
+    pub(super) fn behind(out: Vec<u8>) -> Self {
+        let mut writer = Self::collecting(None);
+        (writer.out, writer.level) = (out, None);
+        writer
     }
 
     pub(super) fn collecting(form: Option<Form>) -> Self {
@@ -205,11 +214,14 @@ impl<'a> Writer<'a> {
         let bracket = match self.frame.state {
             State::Object | State::Map => Some(b'}'),
             State::List => Some(b']'),
-            State::Nothing | State::Scalar => None,
+            State::Nothing | State::Scalar | State::Words => None,
         };
         if let Some(bracket) = bracket {
             self.out.push(bracket);
             self.depth -= 1;
+        }
+        if self.frame.state == State::Words {
+            self.out.push(b'"');
         }
         if self.frame.around == Around::Written {
             self.out.push(b']');
@@ -258,8 +270,43 @@ impl<'a> Writer<'a> {
                 Part::Document(Ok(text)) => self.write_raw(&text),
                 Part::Document(Err(error)) => self.fail(error),
                 Part::Additional(_) => {}
+                Part::Single { key, value, .. } => {
+                    self.open(State::Object);
+                    self.write_field(key, value, None);
+                }
             }
             self.leave_field(outer);
+        }
+    }
+
+    /// A part that is the whole value.
+    pub(super) fn write_whole(&mut self, part: &Part<'a>) {
+        match part {
+            Part::Value(value, form) => {
+                self.frame.form = *form;
+                self.call(*value);
+            }
+            Part::Single { key, value, .. } => {
+                self.open(State::Object);
+                self.write_field(key, *value, None);
+            }
+            Part::Literal(literal) => self.write_literal(*literal),
+            Part::Document(Ok(text)) => self.write_raw(text),
+            Part::Document(Err(error)) => self.fail(error.clone()),
+            // No item of a list is one.
+            Part::Additional(_) => {}
+        }
+    }
+
+    /// An item that is an object of one key.
+    pub(super) fn write_single_item(&mut self, key: &'a str, payload: Part<'a>) {
+        if self.goes_on() {
+            let outer = self.frame;
+            self.frame = Frame::new(None, !outer.first, None);
+            self.open(State::Object);
+            self.write_part(key, payload);
+            self.close_or_null();
+            self.frame = Frame { first: false, ..outer };
         }
     }
 
@@ -307,10 +354,11 @@ impl<'a> Writer<'a> {
     pub(super) fn write_list_item(&mut self, value: &'a dyn Show) {
         match self.frame.state {
             _ if !self.goes_on() => {}
+            State::Words => self.write_piece(value),
             State::List => self.write_item(!self.frame.first, value, inner(self.frame.form)),
             State::Nothing if self.frame.around == Around::ListOfOne => {
                 // It stands for its list, so it is written in the list's frame.
-                self.frame.form = None;
+                self.frame.form = inner(self.frame.form);
                 self.call(value);
                 if self.begin() {
                     self.out.extend_from_slice(b"null");
