@@ -4,7 +4,7 @@
 //! Everything under [`json`] and [`endpoint`] is what generated code is written against; users meet [`Client`], [`Call`],
 //! [`Error`] and the value types, which stand here side by side, [`testing`], and [`transport`] where they bring their own.
 //!
-//! Types of the crates [`http`](::http) and [`bytes`](::bytes) are part of what users meet; both crates stand here too, so that
+//! Types of the crates [`http`] and [`bytes`] are part of what users meet; both crates stand here too, so that
 //! nobody has to depend on the same version of them.
 
 pub mod answer;

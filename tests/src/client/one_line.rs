@@ -69,6 +69,14 @@ async fn a_long_reason_is_cut() {
     assert!(self::error(CannedAnswer::json(500, fits)).await.to_string().ends_with('x'));
 }
 
+struct Avg;
+
+impl json::Typed for Avg {
+    fn kind(&self) -> &'static str {
+        "a\nvg"
+    }
+}
+
 #[tokio::test]
 async fn other_things_that_a_server_chooses() {
     let media_type = format!("text/{}", "x".repeat(5000));
@@ -95,12 +103,6 @@ async fn other_things_that_a_server_chooses() {
     let cause = json::read::<ErrorCause>(br#""a\nb""#, json::Mode::Strict).unwrap().value;
     assert_eq!(cause.to_string(), "a\\nb");
 
-    struct Avg;
-    impl json::Typed for Avg {
-        fn kind(&self) -> &str {
-            "a\nvg"
-        }
-    }
     let there: TypedKeys<Avg> = [("pri\nce", Avg)].into_iter().collect();
     let text = NamedError::new(&there, "max", "price").to_string();
     assert_eq!(text, "found no `max` of the name `price`; there is: `pri\\nce` (a\\nvg)");

@@ -231,7 +231,9 @@ impl ClientBuilder {
 }
 
 /// What stands around a transport.
-struct Wrap(Box<dyn FnOnce(Arc<dyn Transport>) -> Arc<dyn Transport> + Send + Sync>);
+struct Wrap(Box<Wrapping>);
+
+type Wrapping = dyn FnOnce(Arc<dyn Transport>) -> Arc<dyn Transport> + Send + Sync;
 
 impl fmt::Debug for Wrap {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
