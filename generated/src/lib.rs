@@ -32,7 +32,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! A client is cheap to clone. [Its builder](runtime::ClientBuilder) has all settings, and says what is wrong with them. The crates [`http`](runtime::http) and [`bytes`](runtime::bytes), whose types a transport meets, stand in [`runtime`].
+//! A client is cheap to clone. [Its builder](runtime::ClientBuilder) has all settings, and says what is wrong with them. The crates whose types a transport meets stand here too: `runtime::http` and `runtime::bytes`.
 //!
 //! # Call
 //!

@@ -119,7 +119,7 @@ fn connect(name: &str) -> String {
          let client = builder.build()?;\n\
          # Ok(client)\n# }}\n# Ok::<(), Box<dyn std::error::Error>>(())\n```\n\n\
          A client is cheap to clone. [Its builder](runtime::ClientBuilder) has all settings, and says what is wrong with them. \
-         The crates [`http`](runtime::http) and [`bytes`](runtime::bytes), whose types a transport meets, stand in [`runtime`]."
+         The crates whose types a transport meets stand here too: `runtime::http` and `runtime::bytes`."
     )
 }
 
