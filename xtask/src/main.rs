@@ -1,5 +1,6 @@
 //! The project's commands, `cargo xtask …`: they read and write the disk, the generator does not.
 
+mod bench;
 mod checksums;
 mod clock;
 mod codegen;
@@ -40,6 +41,8 @@ enum Command {
     Spec(Spec),
     /// Breaks the generator in many ways, and shows that a test of behaviour notices each.
     Mutants(mutants::Args),
+    /// Measures what the project costs, each number beside an anchor of the same run.
+    Bench(bench::Args),
 }
 
 #[derive(Subcommand)]
@@ -67,5 +70,6 @@ fn run(cli: Cli) -> Result<()> {
         Command::Spec(Spec::Fetch(args)) => fetch::run(&root, &args),
         Command::Spec(Spec::Verify(args)) => verify::run(&root, &args),
         Command::Mutants(args) => mutants::run(&root, &args),
+        Command::Bench(args) => bench::run(&root, &args),
     }
 }

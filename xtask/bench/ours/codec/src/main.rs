@@ -1,0 +1,119 @@
+//! Times decoding or encoding: ours, `serde_json::Value`, and structs with serde's derives, over the same bytes. What is
+//! decoded is dropped within the time, and before anything is timed it is shown that ours lost nothing.
+
+mod book;
+mod bulk;
+mod mapping;
+mod random;
+mod search;
+mod stats;
+mod timing;
+
+use std::env;
+use std::error::Error;
+use std::hint::black_box;
+
+use generated::bulk::{BulkRequest, BulkResponse, IndexOperation, Operation};
+use generated::indices::GetMappingResponse;
+use generated::nodes::StatsResponse;
+use generated::runtime::Endpoint;
+use generated::runtime::json::{self, Mode, Read, Show};
+use generated::search::SearchResponse;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use book::Book;
+use random::Random;
+use timing::compare;
+
+const SEED: u64 = 42;
+
+type Outcome = Result<(), Box<dyn Error>>;
+
+fn main() -> Outcome {
+    let random = &mut Random::new(SEED);
+    let (search, bulk) = (search::Response::sample(random), bulk::Response::sample(random));
+    let (mapping, stats) = (mapping::sample(random), stats::Response::sample(random));
+    match env::args().nth(1).as_deref() {
+        Some("decode") => {
+            decode::<SearchResponse<Book>, _>("search", &search)?;
+            decode::<BulkResponse, _>("bulk", &bulk)?;
+            decode::<GetMappingResponse, _>("mapping", &mapping)?;
+            decode::<StatsResponse, _>("stats", &stats)
+        }
+        Some("encode") => {
+            encode_bulk(&bulk::documents(random))?;
+            encode::<GetMappingResponse, _>("mapping", &mapping)?;
+            encode::<StatsResponse, _>("stats", &stats)
+        }
+        _ => Err("decode or encode?".into()),
+    }
+}
+
+/// Ours as a value of the payload, read strictly; what it writes again must be the same JSON.
+fn lossless<Ours: Read + Show>(payload: &[u8]) -> Result<Ours, Box<dyn Error>> {
+    let ours = json::read::<Ours>(payload, Mode::Strict)?.value;
+    let (before, after): (Value, Value) =
+        (serde_json::from_slice(payload)?, serde_json::from_slice(&json::write(&ours)?)?);
+    if before == after { Ok(ours) } else { Err("ours does not write what it read".into()) }
+}
+
+/// Ours reads as a client does.
+fn decode<Ours: Read + Show, Structs: Serialize + DeserializeOwned>(name: &str, structs: &Structs) -> Outcome {
+    let payload = serde_json::to_vec(structs)?;
+    lossless::<Ours>(&payload)?;
+    compare(
+        name,
+        payload.len(),
+        &mut [
+            ("ours", &mut || drop(black_box(json::read::<Ours>(black_box(&payload), Mode::Tolerant)))),
+            ("value", &mut || drop(black_box(serde_json::from_slice::<Value>(black_box(&payload))))),
+            ("structs", &mut || drop(black_box(serde_json::from_slice::<Structs>(black_box(&payload))))),
+        ],
+    );
+    Ok(())
+}
+
+/// The whole way, from the user's documents to the body of the request, as lines of the same JSON.
+fn encode_bulk(documents: &[(String, String, Book)]) -> Outcome {
+    let ours = || {
+        let request = documents.iter().fold(BulkRequest::new(), |request, (id, routing, book)| {
+            let operation = IndexOperation::new().id(id.as_str()).routing(routing.as_str());
+            request.operation(Operation::index(operation)).document(book)
+        });
+        request.to_http()
+    };
+    let payload = bulk::body(documents)?;
+    if lines(ours()?.body())? != lines(&payload)? {
+        return Err("ours does not write the lines that are written by hand".into());
+    }
+    compare(
+        "bulk",
+        payload.len(),
+        &mut [
+            ("ours", &mut || drop(black_box(ours()))),
+            ("structs", &mut || drop(black_box(bulk::body(black_box(documents))))),
+        ],
+    );
+    Ok(())
+}
+
+fn lines(body: &[u8]) -> serde_json::Result<Vec<Value>> {
+    body.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).map(serde_json::from_slice).collect()
+}
+
+fn encode<Ours: Read + Show, Structs: Serialize>(name: &str, structs: &Structs) -> Outcome {
+    let payload = serde_json::to_vec(structs)?;
+    let (ours, value) = (lossless::<Ours>(&payload)?, serde_json::from_slice::<Value>(&payload)?);
+    compare(
+        name,
+        payload.len(),
+        &mut [
+            ("ours", &mut || drop(black_box(json::write(black_box(&ours))))),
+            ("value", &mut || drop(black_box(serde_json::to_vec(black_box(&value))))),
+            ("structs", &mut || drop(black_box(serde_json::to_vec(black_box(structs))))),
+        ],
+    );
+    Ok(())
+}

@@ -1,0 +1,49 @@
+//! The whole schema to formatted Rust on the disk: the process of codegen, beside one that reads the same file with
+//! `serde_json`.
+//!
+//! It is the first row, since a process that is started inherits the mark of the largest memory from the one that starts
+//! it: nothing large may have been read before.
+
+use std::fs;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use super::budget::{GENERATION, GENERATION_MEMORY};
+use super::process;
+use super::samples::Samples;
+use super::table::Finding;
+use super::workspace::{self, Workspace};
+use super::{Bench, Outcome, progress};
+
+pub(super) fn measure(bench: &Bench<'_>) -> Result<Outcome> {
+    let codegen = workspace::codegen(bench)?;
+    let anchor = Workspace::copy(bench, "value")?;
+    anchor.must(&["build", "--release"])?;
+    progress("generating");
+    let [mut ours, mut memory, mut value, mut value_memory] = [const { Vec::new() }; 4];
+    for run in 0..bench.runs {
+        // A folder of its own for each: nothing is there that could be left unchanged.
+        let out = workspace::base(bench)?.join("generation").join(run.to_string());
+        if out.exists() {
+            fs::remove_dir_all(&out).with_context(|| format!("cannot remove {}", out.display()))?;
+        }
+        let usage = process::measure(&mut workspace::generate(bench, &codegen, &[], &out))?;
+        ours.push(usage.cpu);
+        memory.push(usage.megabytes);
+        let usage = process::measure(Command::new(anchor.built("release/value")).arg(&bench.schema))?;
+        value.push(usage.cpu);
+        value_memory.push(usage.megabytes);
+    }
+    let finding = |budget, ours: Vec<f64>, anchor: Vec<f64>| Finding {
+        budget,
+        ours: Samples::from_iter(ours),
+        anchor: Some(Samples::from_iter(anchor)),
+    };
+    Ok(Outcome {
+        findings: vec![finding(GENERATION, ours, value), finding(GENERATION_MEMORY, memory, value_memory)],
+        notes: vec!["CPU of the whole process, from the published file to a folder that was not there before; the anchor reads \
+                     the same file with `serde_json::from_slice::<Value>` and ends"
+            .to_owned()],
+    })
+}

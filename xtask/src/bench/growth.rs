@@ -1,0 +1,136 @@
+//! How the time of `cargo check` grows with what is emitted: selections of an eighth, a quarter, a half and all of the
+//! endpoints, which are drawn by a fixed seed.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use generator::Input;
+
+use super::budget::GROWTH;
+use super::samples::{Samples, exponent};
+use super::table::{Finding, digits};
+use super::workspace::{self, CRATE, Workspace};
+use super::{Bench, Outcome, check, progress};
+use crate::report::count;
+
+/// What part of the endpoints: the divisors.
+const PARTS: [usize; 4] = [8, 4, 2, 1];
+
+/// A crate of a part of the endpoints.
+struct Part {
+    workspace: Workspace,
+    name: String,
+    endpoints: usize,
+    fields: usize,
+    seconds: Samples,
+}
+
+pub(super) fn measure(bench: &Bench<'_>) -> Result<Outcome> {
+    let mut parts = parts(bench)?;
+    progress("checking dependencies");
+    for part in &parts {
+        check::prepare(&part.workspace, CRATE)?;
+    }
+    progress("checking");
+    let mut exponents = Samples::default();
+    for _ in 0..bench.runs {
+        let mut points = Vec::new();
+        for part in &mut parts {
+            let seconds = check::once(&part.workspace, CRATE)?;
+            part.seconds.push(seconds);
+            points.push((float(part.fields), seconds));
+        }
+        exponents.push(exponent(&points));
+    }
+    Ok(Outcome {
+        findings: vec![Finding { budget: GROWTH, ours: exponents, anchor: None }],
+        notes: parts.iter().map(Part::note).collect(),
+    })
+}
+
+impl Part {
+    fn note(&self) -> String {
+        let seconds = self.seconds.median();
+        format!(
+            "{} of the endpoints: {}, {}, {} s, {} ms for a thousand fields",
+            self.name,
+            count(self.endpoints, "endpoint"),
+            count(self.fields, "field"),
+            digits(seconds),
+            digits(seconds * 1e6 / float(self.fields))
+        )
+    }
+}
+
+/// Writes the crates.
+fn parts(bench: &Bench<'_>) -> Result<Vec<Part>> {
+    let names = shuffled(endpoints(&bench.schema)?);
+    let mut parts = Vec::new();
+    for divisor in PARTS {
+        let chosen = names.get(..names.len() / divisor).unwrap_or_default();
+        let (name, workspace) = if divisor == 1 {
+            ("all".to_owned(), workspace::whole(bench)?)
+        } else {
+            (format!("1/{divisor}"), workspace::part(bench, &format!("1-{divisor}"), chosen)?)
+        };
+        let fields = fields(&workspace.path("src/api"))?;
+        parts.push(Part { workspace, name, endpoints: chosen.len(), fields, seconds: Samples::default() });
+    }
+    Ok(parts)
+}
+
+/// The names of the endpoints, in the order of the specification.
+fn endpoints(schema: &Path) -> Result<Vec<String>> {
+    let bytes = fs::read(schema).with_context(|| format!("cannot read {}", schema.display()))?;
+    let mut diagnostics = generator::Diagnostics::default();
+    let spec = generator::spec::load(&[Input { path: schema.display().to_string(), bytes }], &mut diagnostics);
+    let names: Vec<_> = spec.endpoints.keys().map(ToString::to_string).collect();
+    if names.len() < 8 {
+        bail!("{} holds only {}", schema.display(), count(names.len(), "endpoint"));
+    }
+    Ok(names)
+}
+
+/// In an order that is always the same and has nothing to do with the names: a small generator of numbers (splitmix64)
+/// gives each its place.
+fn shuffled(names: Vec<String>) -> Vec<String> {
+    let mut state = 42_u64;
+    let mut placed: Vec<_> = names
+        .into_iter()
+        .map(|name| {
+            state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
+            let mixed = (state ^ (state >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+            let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+            (mixed ^ (mixed >> 31), name)
+        })
+        .collect();
+    placed.sort();
+    placed.into_iter().map(|(_, name)| name).collect()
+}
+
+/// How many public fields the files of a folder declare: a line each, as the generator formats them.
+fn fields(folder: &Path) -> Result<usize> {
+    let context = || format!("cannot read {}", folder.display());
+    let mut sum = 0;
+    for entry in fs::read_dir(folder).with_context(context)? {
+        let path = entry.with_context(context)?.path();
+        sum += if path.is_dir() {
+            fields(&path)?
+        } else {
+            fs::read_to_string(&path).with_context(context)?.lines().filter(|line| is_field(line)).count()
+        };
+    }
+    Ok(sum)
+}
+
+/// `    pub name: Type,` and not `    pub fn name(…) -> Type {`.
+pub(super) fn is_field(line: &str) -> bool {
+    let name = line.strip_prefix("    pub ").and_then(|rest| rest.split_once(": "));
+    name.is_some_and(|(name, _)| name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '#'))
+}
+
+#[allow(clippy::cast_precision_loss, reason = "counts of lines are small")]
+fn float(count: usize) -> f64 {
+    count as f64
+}
