@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::{env, fs};
 
-use generator::Options;
+use generator::model::{Crate, ItemKind};
+use generator::{Input, Options};
 
 #[path = "build/examples.rs"]
 mod examples;
@@ -26,6 +27,22 @@ fn main() {
         eprintln!("{failure}");
         std::process::exit(1);
     }
+}
+
+/// The front page of a crate with all endpoints of a fixture, and of one with each alone: the items are the same.
+fn front_pages(name: &str, inputs: &[Input], krate: &Crate, all: &Options) -> Result<String, Failure> {
+    let mut tests = examples::of_front_page(&format!("{name}_front"), name, &krate.docs);
+    let items = krate.modules.iter().flat_map(|module| &module.items);
+    let requests =
+        items.filter_map(|item| if let ItemKind::Request(request) = &item.kind { Some(request) } else { None });
+    for endpoint in requests.map(|request| &request.endpoint) {
+        let options = Options { endpoints: vec![endpoint.clone()], ..all.clone() };
+        let (krate, _) = generator::model(inputs, &options, &mut |_| ())
+            .map_err(|diagnostics| format!("`{endpoint}` of the fixture `{name}`:\n{diagnostics}"))?;
+        let test = format!("{name}_front_{}", endpoint.replace('.', "_"));
+        tests.push_str(&examples::of_front_page(&test, name, &krate.docs));
+    }
+    Ok(tests)
 }
 
 fn run() -> Result<(), Failure> {
@@ -51,7 +68,10 @@ fn run() -> Result<(), Failure> {
             .map_err(|diagnostics| format!("the fixture `{name}`:\n{diagnostics}"))?;
         krate.root = format!("crate::fixtures::{name}");
         glue.add(&name, &krate);
-        examples.push_str(&examples::tests(&name, &code));
+        examples.push_str(&examples::of_code(&name, &code));
+        if options.client {
+            examples.push_str(&front_pages(&name, &inputs, &krate, &options)?);
+        }
         let file = out.join(format!("{name}.rs"));
         fs::write(&file, code)?;
         writeln!(modules, "#[path = \"{}\"]\npub(crate) mod {name};", file.display())?;

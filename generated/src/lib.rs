@@ -2,36 +2,100 @@
 
 //! A typed client of Elasticsearch 9.5.0.
 //!
-//! Each request of the API is a type with a setter for each parameter; each response is a type with a field for each property. A module stands for a namespace of the specification, and the types of an endpoint can also be named in the module above it: `security::GetTokenRequest`. A [client](runtime::Client) has a function for each endpoint, those of a namespace behind a function for that: `client.security().get_token(request)`.
+//! Each request of the API is a type with a setter for each parameter; each response is a type with a field for each property. A module stands for a namespace of the specification, and the types of an endpoint can also be named in the module above it: `security::GetTokenRequest`. A [client](runtime::Client) has a function for each endpoint: `client.security().get_token(request)`.
+//!
+//! # Install
+//!
+//! ```sh
+//! cargo add --path …    # where this crate lies
+//! cargo add tokio --features macros,rt-multi-thread
+//! ```
+//!
+//! The feature `reqwest`, on by default, is the transport: HTTP/1.1, and TLS by rustls. Without it the crate has no network code, and takes a [`transport`] of yours. The feature `tracing` makes a span of each call.
+//!
+//! # Connect
+//!
+//! ```no_run
+//! use generated::runtime::Client;
+//!
+//! # fn connect() -> Result<Client, Box<dyn std::error::Error>> {
+//! let client = Client::builder("http://localhost:9200").basic_auth("elastic", "changeme").build()?;
+//! # drop(client);
+//!
+//! // TLS, with the certificate authority of the cluster and an API key: `id:key`, or the two encoded.
+//! let builder = Client::builder("https://localhost:9200").api_key(std::env::var("API_KEY")?);
+//! # #[cfg(feature = "reqwest")]
+//! let builder = builder.ca_certificate(std::fs::read("http_ca.crt")?);
+//! let client = builder.build()?;
+//! # Ok(client)
+//! # }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! A client is cheap to clone. [Its builder](runtime::ClientBuilder) has all settings, and says what is wrong with them.
+//!
+//! # Call
+//!
+//! ```no_run
+//! # use generated::runtime::{Client, Error};
+//! use generated::security::{AccessTokenGrantType, GetTokenRequest};
+//!
+//! # async fn call(client: Client) -> Result<(), Error> {
+//! let request = GetTokenRequest::new()
+//!     .grant_type(AccessTokenGrantType::Password)
+//!     .password("correct horse")
+//!     .username("jo");
+//! let answer = client.security().get_token(request).await?;
+//! println!("{answer:?}");
+//!
+//! // What no type knows yet:
+//! let health = client.request("GET", "/_cluster/health").query_param("level", "indices").await?;
+//! println!("{}", health["status"]);
+//! # Ok(())
+//! # }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! A [call](runtime::Call) is awaited for the value, or `.send()` for status, headers and warnings beside it. It has settings of its own, such as a time limit and headers.
+//!
+//! # Errors
+//!
+//! An [error](runtime::Error) says endpoint, server and what happened in one line, and never holds a password, a token or a body in its text. `is_not_found()`, `is_conflict()`, `is_timeout()` and their like ask what it is, `cause()` has the server's own account of it, and `retry_after()` how long the server asks to wait.
+//!
+//! # Testing without a server
+//!
+//! [Canned answers](runtime::testing) stand in for a server, and keep what was sent:
 //!
 //! ```
 //! use generated::runtime::testing::{Canned, CannedAnswer};
-//! use generated::runtime::Error;
 //! use generated::security::{AccessTokenGrantType, GetTokenRequest};
 //!
-//! # async fn call() -> Result<(), Error> {
+//! # async fn call() {
 //! let server = Canned::new();
-//! # let answer = r#"{"access_token":"dGhlIHRva2Vu","type":"Bearer","expires_in":1200,"authentication":{}}"#;
-//! server.answer(CannedAnswer::json(200, answer));
-//! server.answer(CannedAnswer::json(200, r#"{"username":"jo"}"#));
+//! let body = r#"{"error":{"type":"security_exception","reason":"wrong password"},"status":401}"#;
+//! server.answer(CannedAnswer::json(401, body));
 //!
-//! let client = server.client_builder().basic_auth("elastic", "changeme").build()?;
-//! let request =
-//!     GetTokenRequest::new().grant_type(AccessTokenGrantType::Password).username("jo").password("secret");
-//! let token = client.security().get_token(request).await?;
-//! assert_eq!(token.expires_in, 1200);
-//!
-//! let client = server.client_builder().bearer_auth(token.access_token).build()?;
-//! let user = client.request("GET", "/_security/_authenticate").await?;
-//! assert_eq!(user["username"], "jo");
-//! # Ok(())
+//! let request = GetTokenRequest::new()
+//!     .grant_type(AccessTokenGrantType::Password)
+//!     .password("correct horse")
+//!     .username("jo");
+//! let error = server.client().security().get_token(request).await.unwrap_err();
+//! assert!(error.is_unauthorized());
+//! let text = "security.get_token: 401 Unauthorized from http://localhost:9200: security_exception: wrong password";
+//! assert_eq!(error.to_string(), text);
+//! assert_eq!(server.sent()[0].method(), "POST");
 //! # }
-//! # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(call()).unwrap();
+//! # tokio::runtime::Builder::new_current_thread().build()?.block_on(call());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! The answers of this sample are canned, as [tests](runtime::testing) have them. A client of a real server is made by [its builder](runtime::Client::builder): `Client::builder("https://localhost:9200")`, with `.ca_certificate(…)` and `.basic_auth(…)` or `.api_key(…)`. A [call](runtime::Call) is awaited for the value, or `.send()` for status, headers and warnings beside it; what can go wrong says its [error](runtime::Error). For what the types do not know there is the [untyped call](runtime::Client::request).
+//! # Your own selection of endpoints
 //!
-//! Without a client a request becomes HTTP with [`Endpoint::to_http`](runtime::Endpoint::to_http), and an answer is read with [`runtime::json::read`]: tolerant, or strict where that is asked for.
+//! This crate has 2 endpoints, and what they reach. The generator that wrote it writes one with those that you select: `cargo xtask codegen --endpoints 'security.*'`. What requests and answers look like does not depend on that.
+//!
+//! # Without a client
+//!
+//! A request becomes HTTP with [`Endpoint::to_http`](runtime::Endpoint::to_http), and an answer is read with [`runtime::json::read`]: tolerant, or strict where that is asked for.
 
 #![allow(clippy::doc_markdown, reason = "descriptions are the specification's")]
 #![allow(
@@ -39,6 +103,7 @@
     clippy::struct_excessive_bools,
     clippy::too_many_arguments,
     clippy::too_many_lines,
+    clippy::type_complexity,
     reason = "a type has the fields that the specification gives it"
 )]
 #![allow(clippy::large_enum_variant, reason = "boxing is decided in the model")]
@@ -61,3 +126,6 @@ pub use runtime::{
 };
 #[rustfmt::skip]
 pub use runtime::{testing, transport};
+
+/// Headers of every request: name and value.
+const HEADERS: &[(&str, &str)] = &[];

@@ -20,6 +20,10 @@ pub enum Fate {
     Runtime,
     /// The specification excludes it from generated clients.
     Excluded,
+    /// A fixup put something else where it was named.
+    Corrected,
+    /// Only what the flavor does not have reaches it.
+    Absent,
     /// No selected endpoint reaches it.
     NotSelected,
     /// The endpoint that it belongs to has no types yet.
@@ -28,13 +32,15 @@ pub enum Fate {
 
 impl Fate {
     /// Every fate.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Item,
         Self::Inlined,
         Self::Substituted,
         Self::Behavior,
         Self::Runtime,
         Self::Excluded,
+        Self::Corrected,
+        Self::Absent,
         Self::NotSelected,
         Self::Untyped,
     ];
@@ -48,6 +54,8 @@ impl Fate {
             Self::Behavior => "behavior",
             Self::Runtime => "runtime",
             Self::Excluded => "excluded",
+            Self::Corrected => "corrected away",
+            Self::Absent => "absent",
             Self::NotSelected => "not selected",
             Self::Untyped => "untyped",
         }
@@ -59,10 +67,12 @@ impl Fate {
 pub struct Account {
     /// How many definitions came in.
     pub definitions: usize,
-    /// The endpoints that were written.
-    pub endpoints: usize,
+    /// The endpoints that were written, in the specification's order.
+    pub endpoints: Vec<String>,
     /// The endpoints that came in.
     pub endpoints_in: usize,
+    /// How many endpoints the flavor does not have.
+    pub absent: usize,
     /// The endpoints that have no request or response types yet.
     pub untyped: Vec<String>,
     /// The fate of each definition.
@@ -87,11 +97,16 @@ impl fmt::Display for Account {
         write!(
             f,
             "{} of {} endpoints; {} definitions = {}",
-            self.endpoints,
+            self.endpoints.len(),
             self.endpoints_in,
             self.definitions,
             fates.join(" + ")
         )?;
+        match self.absent {
+            0 => {}
+            1 => f.write_str("; 1 endpoint absent from the flavor")?,
+            absent => write!(f, "; {absent} endpoints absent from the flavor")?,
+        }
         if !self.untyped.is_empty() {
             write!(f, "; without types: {}", self.untyped.join(", "))?;
         }

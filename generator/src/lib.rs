@@ -9,6 +9,7 @@ mod check;
 mod diagnostic;
 mod emit;
 mod fixups;
+mod flavor;
 mod lower;
 pub mod model;
 mod names;
@@ -20,6 +21,7 @@ use std::collections::BTreeMap;
 
 pub use account::{Account, Fate};
 pub use diagnostic::{Code, Diagnostic, Diagnostics, Origin, Severity};
+pub use flavor::Flavor;
 
 /// One input file: its name, for diagnostics and for the order, and its bytes.
 #[derive(Clone, Debug)]
@@ -37,6 +39,8 @@ pub struct Options {
     pub version: String,
     /// Whether the input is a whole published specification: then the target of each fixup must be there.
     pub complete: bool,
+    /// For which flavor of Elasticsearch: what it does not have is left out.
+    pub flavor: Flavor,
     /// Which endpoints: names, or patterns with `*`, such as `security.*`. Empty: all.
     pub endpoints: Vec<String>,
     /// Whether a warning is an error.
@@ -55,11 +59,26 @@ impl Default for Options {
         Self {
             version: String::new(),
             complete: false,
+            flavor: Flavor::default(),
             endpoints: Vec::new(),
             strict: false,
             runtime_path: "crate::runtime".to_owned(),
             crate_name: "generated".to_owned(),
             client: true,
+        }
+    }
+}
+
+impl Options {
+    /// What a client is of, for people: the flavor and the version.
+    pub fn product(&self) -> String {
+        match (self.flavor, self.version.as_str()) {
+            (Flavor::Stack, "") => "Elasticsearch".to_owned(),
+            (Flavor::Stack, version) => format!("Elasticsearch {version}"),
+            (Flavor::Serverless, "") => "Elasticsearch Serverless".to_owned(),
+            (Flavor::Serverless, version) => {
+                format!("Elasticsearch Serverless, as the specification of version {version} has it")
+            }
         }
     }
 }
@@ -88,6 +107,8 @@ pub struct Output {
     pub files: BTreeMap<String, String>,
     /// What became of each definition.
     pub account: Account,
+    /// Code that makes a request and calls an endpoint with it, for who has a `client`.
+    pub sample: Option<String>,
     /// What did not stop the generator.
     pub warnings: Diagnostics,
 }
@@ -100,7 +121,7 @@ pub fn generate(inputs: &[Input], options: &Options, observe: &mut dyn FnMut(Sta
     let (krate, warnings) = model(inputs, options, observe)?;
     let files = emit::emit(&krate)?;
     observe(Stage::Emit);
-    Ok(Output { files, account: krate.account, warnings })
+    Ok(Output { files, account: krate.account, sample: krate.sample, warnings })
 }
 
 /// The same as one file with a module inside a module, for code that is to be part of another crate. `root` is the path of
@@ -139,7 +160,8 @@ pub fn model(
     observe(Stage::Load);
     let corrections = fixups::apply(&mut spec, options, &mut diagnostics);
     observe(Stage::Fixups);
-    let selection = select::select(&spec, &options.endpoints, &mut diagnostics);
+    let absent = flavor::apply(&mut spec, options.flavor);
+    let selection = select::select(&spec, absent, options, &mut diagnostics);
     observe(Stage::Select);
     let krate = lower::lower(&spec, &selection, &corrections, options, &mut diagnostics);
     observe(Stage::Lower);

@@ -64,12 +64,26 @@ pub(crate) fn endpoint(name: &EndpointName) -> Option<String> {
 }
 
 /// A scope in which each name may stand once.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Scope {
     taken: HashMap<String, String>,
+    /// What to do where two are called the same.
+    help: &'static str,
+}
+
+impl Default for Scope {
+    fn default() -> Self {
+        Self { taken: HashMap::new(), help: "give one of them a `codegenName`, or add a fixup that does" }
+    }
 }
 
 impl Scope {
+    /// A scope of functions, whose names are those of endpoints and namespaces.
+    pub(crate) fn of_functions() -> Self {
+        let help = "rename one of them in the specification, or leave one out with `--endpoints`";
+        Self { help, ..Self::default() }
+    }
+
     /// Takes a key or a word of JSON for `what`. False, and a diagnostic that names both, where it is taken already.
     pub(crate) fn take_wire(&mut self, wire: &str, what: &str, at: &Origin, diagnostics: &mut Diagnostics) -> bool {
         let Some(first) = self.taken.get(wire) else {
@@ -92,7 +106,7 @@ impl Scope {
                 Code::CollidingNames,
                 at,
                 format!("found {what}, which would be called `{name}` in Rust, as {first} is already; expected names that differ"),
-                "give one of them a `codegenName`, or add a fixup that does",
+                self.help,
             );
         } else {
             self.taken.insert(name.to_owned(), what.to_owned());

@@ -4,7 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexSet;
 
+use crate::Options;
 use crate::diagnostic::{Code, Diagnostics, Origin};
+use crate::flavor::Absent;
 use crate::spec::{
     Behavior, Body, Definition, Endpoint, EndpointName, Inherits, Property, Spec, TypeName, ValueOf, Variants,
 };
@@ -18,17 +20,20 @@ pub(crate) struct Selection {
     pub untyped: Vec<EndpointName>,
     /// The types that the selected endpoints reach, in the specification's order.
     pub types: IndexSet<TypeName>,
-    /// The types that some request reaches, on the whole input.
+    /// The types that some request reaches, on all that the flavor has.
     pub sent: HashSet<TypeName>,
     /// The types that belong to endpoints which the specification excludes, and that nothing else reaches.
     pub excluded: HashSet<TypeName>,
+    /// What the flavor does not have.
+    pub absent: Absent,
     /// The endpoint whose request or response a type is.
     pub owners: HashMap<TypeName, EndpointName>,
 }
 
-/// Selects the endpoints that a pattern names, all where there is none.
-pub(crate) fn select(spec: &Spec, patterns: &[String], diagnostics: &mut Diagnostics) -> Selection {
-    let mut selection = Selection::default();
+/// Selects the endpoints that a pattern names, all where there is none. Those that are absent are not there to select.
+pub(crate) fn select(spec: &Spec, absent: Absent, options: &Options, diagnostics: &mut Diagnostics) -> Selection {
+    let patterns = &options.endpoints;
+    let mut selection = Selection { absent, ..Selection::default() };
     let mut all_roots = Vec::new();
     let mut sent_roots = Vec::new();
     let mut roots = Vec::new();
@@ -37,7 +42,7 @@ pub(crate) fn select(spec: &Spec, patterns: &[String], diagnostics: &mut Diagnos
         for root in [&endpoint.request, &endpoint.response].into_iter().flatten() {
             selection.owners.insert(root.clone(), name.clone());
         }
-        if endpoint.codegen_exclude == Some(true) {
+        if endpoint.codegen_exclude == Some(true) || selection.absent.endpoints.contains(name) {
             continue;
         }
         sent_roots.extend(endpoint.request.clone());
@@ -53,6 +58,7 @@ pub(crate) fn select(spec: &Spec, patterns: &[String], diagnostics: &mut Diagnos
         }
     }
     refuse_idle_patterns(spec, patterns, diagnostics);
+    refuse_absent(spec, &selection.absent, options, diagnostics);
     selection.sent = reach(spec, sent_roots);
     let reached = reach(spec, roots);
     selection.types = spec.types.keys().filter(|name| reached.contains(*name)).cloned().collect();
@@ -61,6 +67,12 @@ pub(crate) fn select(spec: &Spec, patterns: &[String], diagnostics: &mut Diagnos
     let excluded = excluded.flat_map(|e| e.value.request.clone().into_iter().chain(e.value.response.clone()));
     selection.excluded = reach(spec, excluded).into_iter().filter(|name| !public.contains(name)).collect();
     selection
+}
+
+/// The types that the endpoints name which are not excluded.
+pub(crate) fn named(spec: &Spec) -> HashSet<TypeName> {
+    let public = spec.endpoints.values().map(|e| &e.value).filter(|e| e.codegen_exclude != Some(true));
+    reach(spec, public.flat_map(|e| [&e.request, &e.response]).flatten().cloned())
 }
 
 /// Whether a pattern, in which `*` stands for any text, names an endpoint.
@@ -93,8 +105,34 @@ fn refuse_idle_patterns(spec: &Spec, patterns: &[String], diagnostics: &mut Diag
     }
 }
 
+/// Refuses a pattern, or all of the input, where the flavor has none of the endpoints.
+fn refuse_absent(spec: &Spec, absent: &Absent, options: &Options, diagnostics: &mut Diagnostics) {
+    let flavor = options.flavor.as_str();
+    let mut refuse = |at: &str, what: &str, found: Vec<&EndpointName>| {
+        if !found.is_empty() && found.iter().all(|name| absent.endpoints.contains(*name)) {
+            let some: Vec<_> = found.iter().take(5).map(|n| format!("`{n}`")).collect();
+            diagnostics.error(
+                Code::NothingSelected,
+                &Origin::file(at),
+                format!(
+                    "found {what} only endpoints that users of {flavor} do not have ({}); expected one that they have",
+                    some.join(", ")
+                ),
+                "select other endpoints, or generate for another flavor",
+            );
+        }
+    };
+    for pattern in &options.endpoints {
+        let named = spec.endpoints.keys().filter(|name| matches(pattern, &name.0)).collect();
+        refuse("--endpoints", &format!("for the pattern `{pattern}`"), named);
+    }
+    if options.endpoints.is_empty() {
+        refuse("the input", "in all files", spec.endpoints.keys().collect());
+    }
+}
+
 /// All types that these reach, themselves included. Types that are not defined are left for lowering to report.
-fn reach(spec: &Spec, roots: impl IntoIterator<Item = TypeName>) -> HashSet<TypeName> {
+pub(crate) fn reach(spec: &Spec, roots: impl IntoIterator<Item = TypeName>) -> HashSet<TypeName> {
     let mut reached = HashSet::new();
     let mut open: Vec<TypeName> = roots.into_iter().collect();
     while let Some(name) = open.pop() {

@@ -1,30 +1,42 @@
-//! The examples in the documentation of requests become tests. Rustdoc runs those of the crate alone, and a fixture is none.
+//! The examples in the documentation of requests and on front pages become tests. Rustdoc runs those of the crate alone, and a
+//! fixture is none.
 
 use std::fmt::Write as _;
 
 /// A test for each example in a fixture's code.
-pub(crate) fn tests(fixture: &str, code: &str) -> String {
+pub(crate) fn of_code(fixture: &str, code: &str) -> String {
+    let docs = code.lines().filter_map(|line| line.trim_start().strip_prefix("///"));
+    tests(fixture, fixture, docs.map(|text| text.strip_prefix(' ').unwrap_or(text)))
+}
+
+/// A test for each example on the front page of a crate whose items a fixture has. What is not to be run is a function in it.
+pub(crate) fn of_front_page(name: &str, fixture: &str, docs: &str) -> String {
+    tests(name, fixture, docs.lines())
+}
+
+fn tests<'d>(name: &str, fixture: &str, docs: impl Iterator<Item = &'d str>) -> String {
     let mut tests = String::new();
     let mut example: Option<String> = None;
+    let mut is_other_text = false;
     let mut count = 0;
-    for line in code.lines() {
-        let Some(text) = line.trim_start().strip_prefix("///") else { continue };
-        let text = text.strip_prefix(' ').unwrap_or(text);
-        example = match example {
-            None if text == "```" => Some(String::new()),
-            None => None,
-            Some(body) if text == "```" => {
-                count += 1;
-                let function = format!("{fixture}_{count}() -> Result<(), Box<dyn std::error::Error>>");
-                let _ = writeln!(tests, "#[test]\nfn {function} {{\n{body}}}");
-                None
+    for text in docs {
+        if let Some(language) = text.strip_prefix("```") {
+            match example.take() {
+                Some(body) => {
+                    count += 1;
+                    let function = format!("{name}_{count}() -> Result<(), Box<dyn std::error::Error>>");
+                    let _ = writeln!(tests, "#[test]\nfn {function} {{\n{body}}}");
+                }
+                None if is_other_text => is_other_text = false,
+                None if matches!(language, "" | "no_run") => example = Some(String::new()),
+                None => is_other_text = true,
             }
-            Some(body) => {
-                let text = text.strip_prefix("# ").unwrap_or(text);
-                let text = text.replace("tests::runtime::", "crate::runtime::");
-                Some(body + &text.replace("tests::", &format!("crate::fixtures::{fixture}::")) + "\n")
-            }
-        };
+        } else if let Some(body) = &mut example {
+            let text = text.strip_prefix("# ").unwrap_or(text);
+            let text = text.replace("tests::runtime::", "crate::runtime::");
+            body.push_str(&text.replace("tests::", &format!("crate::fixtures::{fixture}::")));
+            body.push('\n');
+        }
     }
     tests
 }

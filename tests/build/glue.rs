@@ -80,10 +80,8 @@ fn plain(krate: &Crate, path: &ItemPath) -> String {
 
 /// A document of the user's is any JSON here.
 fn arguments(item: &Item) -> String {
-    match &item.kind {
-        ItemKind::Struct(item) if !item.parameters.is_empty() => {
-            format!("<{}>", vec!["serde_json::Value"; item.parameters.len()].join(", "))
-        }
-        _ => String::new(),
+    match item.parameters() {
+        [] => String::new(),
+        parameters => format!("<{}>", vec!["serde_json::Value"; parameters.len()].join(", ")),
     }
 }

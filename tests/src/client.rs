@@ -1,11 +1,18 @@
 //! The client: what it sends, and what it makes of what comes back.
 
+mod answers;
 mod builder;
 mod calls;
 mod concurrency;
+mod events;
+mod exact;
 mod faults;
 mod functions;
-mod hostile;
+pub(crate) mod hostile;
+mod over_the_wire;
+mod proxy;
+mod recorder;
+mod reports;
 mod seeds;
 mod sent;
 mod server_errors;

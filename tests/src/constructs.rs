@@ -3,10 +3,13 @@
 
 mod additional;
 mod beside;
+mod bodies;
 mod documents;
 mod enums;
 mod interfaces;
+mod lines;
 mod lists;
+mod making;
 mod nulls;
 mod path_and_body;
 mod recursion;
@@ -14,7 +17,9 @@ mod requests;
 mod responses;
 mod secrets;
 mod seeds;
+mod several_places;
 mod single_keys;
+mod small_values;
 mod typed_keys;
 mod unions;
 mod untagged;

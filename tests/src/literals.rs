@@ -7,8 +7,9 @@ use generated::runtime::Endpoint as _;
 use generated::security::get_token::AccessTokenGrantType;
 use generated::security::{
     ApplicationGlobalUserPrivileges, ApplicationPrivileges, FieldSecurity, GetTokenRequest, GlobalPrivilege,
-    GrantApiKey, GrantApiKeyRequest, IndexPrivilege, IndicesPrivileges, ManageUserPrivileges, RemoteClusterPrivileges,
-    Restriction, RoleDescriptor, RoleTemplateQuery, RoleTemplateScript,
+    GrantApiKey, GrantApiKeyRequest, IndexPrivilege, IndicesPrivileges, ManageRoleIndices, ManageRolePrivileges,
+    ManageUserPrivileges, RemoteClusterPrivileges, Restriction, RoleDescriptor, RoleGlobalPrivileges,
+    RoleTemplateQuery, RoleTemplateScript,
 };
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -52,12 +53,18 @@ fn key() -> GrantApiKey {
                 .query(r#"{"match_all":{}}"#),
         ])
         .metadata([("version", json!(1)), ("tags", json!(["a", "b"]))]);
+    let books = ManageRolePrivileges::new().indices([ManageRoleIndices::new(["books"], ["read"])]);
     let writer = RoleDescriptor::new()
         .indices([IndicesPrivileges::new(["team-*"], ["write"]).query(RoleTemplateQuery::new().template(
             RoleTemplateScript::new().source(json!({ "term": { "acl": "{{_user.username}}" } })).lang("mustache"),
         ))])
         .applications([ApplicationPrivileges::new("shop", ["buy"], ["*"])])
-        .global(GlobalPrivilege::new(ApplicationGlobalUserPrivileges::new(ManageUserPrivileges::new(["shop-*"]))))
+        .global(
+            GlobalPrivilege::new()
+                .application(ApplicationGlobalUserPrivileges::new().manage(ManageUserPrivileges::new(["shop-*"])))
+                .profile([("write", ManageUserPrivileges::new(["shop-*"]))])
+                .role(RoleGlobalPrivileges::new().manage(books)),
+        )
         .remote_cluster([RemoteClusterPrivileges::new(["west"], ["monitor_stats"])])
         .run_as(["ann"])
         .restriction(Restriction::new(["search_application_query"]))
@@ -91,7 +98,9 @@ fn a_key_with_two_roles() {
             r#""writer":{"indices":[{"names":"team-*","privileges":["write"],"#,
             r#""query":{"template":{"source":{"term":{"acl":"{{_user.username}}"}},"lang":"mustache"}}}],"#,
             r#""remote_cluster":[{"clusters":["west"],"privileges":["monitor_stats"]}],"#,
-            r#""global":{"application":{"manage":{"applications":["shop-*"]}}},"#,
+            r#""global":{"application":{"manage":{"applications":["shop-*"]}},"#,
+            r#""profile":{"write":{"applications":["shop-*"]}},"#,
+            r#""role":{"manage":{"indices":[{"names":["books"],"privileges":["read"]}]}}},"#,
             r#""applications":[{"application":"shop","privileges":["buy"],"resources":["*"]}],"#,
             r#""run_as":["ann"],"description":"writes","#,
             r#""restriction":{"workflows":["search_application_query"]}}},"#,

@@ -10,14 +10,19 @@
 )]
 mod runtime;
 
+/// What codegen writes into the root of a crate for serverless.
+const HEADERS: &[(&str, &str)] = &[("elastic-api-version", "2023-10-31")];
+
 /// What the generator writes today for each folder of `fixtures/`, and for `spec/` as `seeds`.
 #[allow(dead_code, unreachable_pub, unused_imports, reason = "a test uses a part of a fixture")]
 #[allow(clippy::box_collection, reason = "emitted items are public, which these are not to the lint")]
+#[allow(clippy::type_complexity, reason = "a type has the fields that the specification gives it")]
 mod fixtures {
     include!(concat!(env!("OUT_DIR"), "/fixtures.rs"));
 }
 
-/// The examples in the documentation of the fixtures' requests.
+/// The examples in the documentation of the fixtures' requests, and on their front pages.
+#[allow(clippy::unnecessary_wraps, dead_code, reason = "what a front page shows and does not run is a function")]
 #[allow(deprecated, reason = "an example of what is deprecated is one all the same")]
 #[allow(unused_variables, reason = "an example shows what a call gives")]
 mod examples {
@@ -29,6 +34,8 @@ mod constructs;
 mod determinism;
 mod diagnostics;
 mod endpoint;
+mod flavor;
+mod front_page;
 mod inputs;
 mod literals;
 mod loading;

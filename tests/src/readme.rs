@@ -56,13 +56,18 @@ const TOKEN: &str = r#"{"access_token":"a","type":"Bearer","expires_in":1200,"au
 async fn call() -> Result<(), Failure> {
     let server = Canned::new();
     server.answer(CannedAnswer::json(200, TOKEN));
-    server.answer(CannedAnswer::json(200, r#"{"id":"1","name":"n","api_key":"a","encoded":"b"}"#));
     server.answer(CannedAnswer::json(200, r#"{"status":"green"}"#));
+    server.answer(CannedAnswer::json(200, r#"{"id":"1","name":"n","api_key":"a","encoded":"b"}"#));
     let client = server.client();
 
-    let request = GetTokenRequest::new().grant_type(AccessTokenGrantType::Password).username("jo").password("secret");
-    let token = client.security().get_token(request).await?;
-    assert_eq!(token.expires_in, 1200);
+    let request =
+        GetTokenRequest::new().grant_type(AccessTokenGrantType::Password).password("correct horse").username("jo");
+    let answer = client.security().get_token(request).await?;
+    assert_eq!(answer.expires_in, 1200);
+
+    // What no type knows yet:
+    let health = client.request("GET", "/_cluster/health").query_param("level", "indices").await?;
+    assert_eq!(health["status"], "green");
 
     let request = GrantApiKeyRequest::new(GrantApiKey::new("n"), ApiKeyGrantType::Password);
     let response = client
@@ -73,9 +78,6 @@ async fn call() -> Result<(), Failure> {
         .send()
         .await?;
     assert!(response.warnings().is_empty());
-
-    let health = client.request("GET", "/_cluster/health").query_param("level", "indices").await?;
-    assert_eq!(health["status"], "green");
     Ok(())
 }
 
@@ -89,6 +91,7 @@ async fn errors() -> Result<(), Failure> {
         Ok(token) => println!("{} seconds", token.expires_in),
         Err(error) if error.is_unauthorized() => println!("wrong password"),
         Err(error) if error.is_timeout() || error.is_connect() => println!("try again later: {error}"),
+        Err(error) if error.is_too_many_requests() => println!("try again after {:?}", error.retry_after()),
         Err(error) => return Err(error.into()),
     }
     Ok(())
@@ -122,4 +125,19 @@ fn the_readme_shows_this_code() {
         }
     }
     assert!(lines > 10, "found only {lines} lines of code in the README");
+}
+
+/// README and the crate's front page show the same call.
+#[test]
+fn the_front_page_has_the_same_sample() {
+    let readme = include_str!("../../README.md");
+    let crate_docs = include_str!("../../generated/src/lib.rs");
+    let (_, code) = crate_docs.split_once("//! # Call\n").unwrap();
+    let (code, _) = code.split_once("//! ```\n").unwrap();
+    let lines = code.lines().filter_map(|line| line.strip_prefix("//! ")).skip(1);
+    let shown: Vec<_> = lines.filter(|line| !line.starts_with('#') && !line.starts_with("println!")).collect();
+    assert!(shown.len() > 5, "{shown:?}");
+    for line in shown {
+        assert!(readme.lines().any(|other| other == line), "only the front page has: {line}");
+    }
 }

@@ -40,10 +40,14 @@ pub(crate) struct Args {
 
 /// Gets one version, and says where it is.
 pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
-    let checksums = Checksums::read(root)?;
-    let path = schema(root, &checksums, &args.version)?;
+    let path = published(root, &args.version)?;
     report::say(&format!("{}\n", root.show(&path)));
     Ok(())
+}
+
+/// The path of the schema of a version, which is fetched if it is not here already.
+pub(crate) fn published(root: &Root, version: &str) -> Result<PathBuf> {
+    schema(root, &Checksums::read(root)?, version)
 }
 
 /// The path of a published schema, which is fetched if it is not here already.

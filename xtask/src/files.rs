@@ -1,8 +1,8 @@
-//! The folder that codegen owns: compares it with what should be there, and makes it so.
+//! The folder that codegen writes: compares it with what should be there, and makes it so.
 //!
 //! Each file is written to a temporary one beside it, which then takes its name: a process that is killed leaves every file
 //! old or new, never a part of one. What it may leave besides is a temporary file, and the next run removes that, like
-//! everything in the folder that it didn't write. Links are removed, never followed.
+//! everything that it owns and didn't write. Links are removed, never followed.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -13,8 +13,42 @@ use anyhow::{Context, Result, bail};
 
 use crate::root::slashes;
 
-/// What stands in the owned folder but is written by hand.
-const HAND_WRITTEN: &str = "runtime";
+/// What stands in the generated crate's source but is written by hand.
+pub(crate) const HAND_WRITTEN: &str = "runtime";
+
+/// How the names of temporary files begin and end.
+const TEMPORARY: (&str, &str) = (".xtask-", ".tmp");
+
+/// What of a folder codegen owns.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Owned {
+    /// The source of the generated crate: all, but what is written by hand.
+    Source,
+    /// A crate written elsewhere: all of `src/`, and beside it the files that are written.
+    Crate,
+}
+
+impl Owned {
+    /// Whether something in the folder is codegen's, where these files are wanted.
+    fn has(self, path: &Path, wanted: &BTreeMap<String, String>) -> bool {
+        match self {
+            Self::Source => path != Path::new(HAND_WRITTEN),
+            Self::Crate => path.starts_with("src") || wanted.contains_key(&slashes(path)) || is_temporary(path),
+        }
+    }
+
+    /// Whether codegen may write a file.
+    fn may_write(self, path: &Path) -> bool {
+        let plain = path.components().all(|part| matches!(part, Component::Normal(_)));
+        plain && path.file_name().is_some() && !(self == Self::Source && path.starts_with(HAND_WRITTEN))
+    }
+}
+
+/// Whether a file is one that a run left which was killed.
+pub(crate) fn is_temporary(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.starts_with(TEMPORARY.0) && name.ends_with(TEMPORARY.1)
+}
 
 /// What has to be done so that the folder is as it should be. Paths are relative to it.
 pub(crate) struct Plan<'a> {
@@ -42,9 +76,9 @@ enum Kind {
 
 impl<'a> Plan<'a> {
     /// Compares the folder with the files that should be in it.
-    pub(crate) fn new(folder: PathBuf, wanted: &'a BTreeMap<String, String>) -> Result<Self> {
+    pub(crate) fn new(folder: PathBuf, owned: Owned, wanted: &'a BTreeMap<String, String>) -> Result<Self> {
         let mut found = BTreeMap::new();
-        scan(&folder, Path::new(""), &mut found)?;
+        scan(&folder, Path::new(""), &|path| owned.has(path, wanted), &mut found)?;
         let mut plan = Self {
             folder,
             missing: BTreeMap::new(),
@@ -55,7 +89,10 @@ impl<'a> Plan<'a> {
         };
         let mut needed = BTreeSet::new();
         for (path, content) in wanted {
-            let path = owned(path)?;
+            if !owned.may_write(Path::new(path)) {
+                bail!("the generator wants to write `{path}`, which codegen doesn't own; please report it");
+            }
+            let path = PathBuf::from(path);
             needed.extend(path.ancestors().skip(1).map(Path::to_owned));
             plan.compare(path, content, &found)?;
         }
@@ -129,8 +166,13 @@ impl<'a> Plan<'a> {
     }
 }
 
-/// Everything in the folder, but what is written by hand.
-fn scan(folder: &Path, inside: &Path, found: &mut BTreeMap<PathBuf, Kind>) -> Result<()> {
+/// Everything in the folder that is codegen's.
+fn scan(
+    folder: &Path,
+    inside: &Path,
+    owned: &dyn Fn(&Path) -> bool,
+    found: &mut BTreeMap<PathBuf, Kind>,
+) -> Result<()> {
     let full = folder.join(inside);
     let context = || format!("cannot read the folder {}", full.display());
     let entries = match fs::read_dir(&full) {
@@ -140,13 +182,13 @@ fn scan(folder: &Path, inside: &Path, found: &mut BTreeMap<PathBuf, Kind>) -> Re
     for entry in entries {
         let entry = entry.with_context(context)?;
         let path = inside.join(entry.file_name());
-        if path == Path::new(HAND_WRITTEN) {
+        if !owned(&path) {
             continue;
         }
         // The type of the entry itself: a link is a link.
         let kind = entry.file_type().with_context(context)?;
         if kind.is_dir() {
-            scan(folder, &path, found)?;
+            scan(folder, &path, owned, found)?;
         }
         let kind = if kind.is_dir() {
             Kind::Folder
@@ -160,16 +202,6 @@ fn scan(folder: &Path, inside: &Path, found: &mut BTreeMap<PathBuf, Kind>) -> Re
     Ok(())
 }
 
-/// The path of a file that the generator wants to write, if codegen may write it.
-fn owned(path: &str) -> Result<PathBuf> {
-    let parsed = PathBuf::from(path);
-    let plain = parsed.components().all(|part| matches!(part, Component::Normal(_)));
-    if path.is_empty() || !plain || parsed.starts_with(HAND_WRITTEN) {
-        bail!("the generator wants to write `{path}`, which codegen doesn't own; please report it");
-    }
-    Ok(parsed)
-}
-
 /// Writes a file whole or not at all. There is no flush to the disk: what is lost with the machine's power, the next run
 /// writes again.
 pub(crate) fn write(path: &Path, content: &[u8]) -> Result<()> {
@@ -177,7 +209,7 @@ pub(crate) fn write(path: &Path, content: &[u8]) -> Result<()> {
     let folder = path.parent().with_context(failure)?;
     fs::create_dir_all(folder).with_context(failure)?;
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".xtask-").suffix(".tmp");
+    builder.prefix(TEMPORARY.0).suffix(TEMPORARY.1);
     #[cfg(unix)]
     {
         // As any other file, where the user's mask leaves it; a temporary file is private otherwise.

@@ -8,9 +8,11 @@ mod diff;
 mod fetch;
 mod files;
 mod input;
+mod live;
 mod mutants;
 mod report;
 mod root;
+mod standalone;
 mod verify;
 
 use std::path::PathBuf;
@@ -41,6 +43,8 @@ enum Command {
     Spec(Spec),
     /// Breaks the generator in many ways, and shows that a test of behaviour notices each.
     Mutants(mutants::Args),
+    /// Calls a real server in each way that the two endpoints allow.
+    Live(live::Args),
     /// Measures what the project costs, each number beside an anchor of the same run.
     Bench(bench::Args),
 }
@@ -70,6 +74,7 @@ fn run(cli: Cli) -> Result<()> {
         Command::Spec(Spec::Fetch(args)) => fetch::run(&root, &args),
         Command::Spec(Spec::Verify(args)) => verify::run(&root, &args),
         Command::Mutants(args) => mutants::run(&root, &args),
+        Command::Live(args) => live::run(&root, &args),
         Command::Bench(args) => bench::run(&root, &args),
     }
 }

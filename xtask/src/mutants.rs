@@ -5,6 +5,7 @@
 //! tests; what a test then says is of its own output, not of a comparison with what was written before. A break that doesn't
 //! apply or build is a failure as well as one that no test notices: it would show nothing.
 
+mod endpoints;
 mod libtest;
 mod list;
 #[cfg(test)]
@@ -17,7 +18,8 @@ use anyhow::{Context, Result, bail};
 
 use crate::report::{self, count, line};
 use crate::root::Root;
-use list::MUTANTS;
+use endpoints::ENDPOINTS;
+use list::TYPES;
 use work::{LONG, QUICK, Work};
 
 /// How many killers are named before the rest is only counted.
@@ -44,6 +46,11 @@ pub(crate) struct Mutant {
     to: &'static str,
 }
 
+/// All of them.
+fn all() -> impl Iterator<Item = &'static Mutant> {
+    TYPES.iter().chain(ENDPOINTS)
+}
+
 impl Mutant {
     /// The file's text with the break in it.
     fn applied(&self, text: &str) -> Result<String> {
@@ -56,10 +63,10 @@ impl Mutant {
 
 /// The name of a mutant on the command line.
 fn known(name: &str) -> Result<String, String> {
-    if MUTANTS.iter().any(|mutant| mutant.name == name) {
+    if all().any(|mutant| mutant.name == name) {
         return Ok(name.to_owned());
     }
-    let names: Vec<_> = MUTANTS.iter().map(|mutant| mutant.name).collect();
+    let names: Vec<_> = all().map(|mutant| mutant.name).collect();
     Err(format!("no mutant has this name; there are {}", names.join(", ")))
 }
 
@@ -71,7 +78,7 @@ pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
     report::say(&line("sane", &format!("{} pass without a mutant, {}", count(passed, "test"), seconds(start))));
     let wanted = |name: &str| args.names.is_empty() || args.names.iter().any(|wanted| wanted == name);
     let (mut tried, mut failed) = (0, Vec::new());
-    for mutant in MUTANTS.iter().filter(|mutant| wanted(mutant.name)) {
+    for mutant in all().filter(|mutant| wanted(mutant.name)) {
         let start = Instant::now();
         tried += 1;
         let killed = trial(&work, mutant);

@@ -37,7 +37,7 @@ pub(super) async fn traced(
     match &result {
         Ok(response) => {
             let status = response.status();
-            span.record("http.response.status_code", status.as_u16());
+            span.record("db.response.status_code", status.as_str());
             if !status.is_success() {
                 span.record("error.type", status.as_str());
             }
@@ -61,7 +61,7 @@ fn span(about: &Call<'_>) -> tracing::Span {
         db.system.name = "elasticsearch",
         db.operation.name = about.endpoint,
         http.request.method = about.method.as_str(),
-        http.response.status_code = Empty,
+        db.response.status_code = Empty,
         url.template = about.template,
         server.address = &*about.url.host,
         server.port = about.url.port,

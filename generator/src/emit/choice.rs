@@ -5,7 +5,9 @@ use quote::quote;
 
 use super::conversion::into_variants;
 use super::docs::{deprecated, docs};
-use super::scope::{Scope, parameters};
+use super::forward;
+use super::making::questions;
+use super::scope::Scope;
 use super::structure::generics;
 use super::types::{form_word, rust_type};
 use crate::model::{Conversion, Item, Variant};
@@ -26,6 +28,8 @@ pub(super) struct Enumeration<'a> {
     pub(super) payload: TokenStream,
     /// The reader's word for the payload of `Other`.
     pub(super) unknown: TokenStream,
+    /// The variant that is meant where none is known, in the place of `Other`.
+    pub(super) fallback: Option<&'a Variant>,
     /// Whether null is one of its values.
     pub(super) takes_null: bool,
     /// The writer's word for each variant.
@@ -50,10 +54,15 @@ pub(super) fn enumeration(scope: &Scope<'_>, item: &Item, of: &Enumeration<'_>) 
     let read = read(scope, item, of);
     let show = show(scope, item, of.variants, of.show, Some(&of.show_other));
     let conversions = into_variants(scope, item, of.conversions);
+    let questions = questions(scope, item, of.variants);
+    let parameters = item.parameters();
+    let serde = (!parameters.is_empty()).then(|| forward::serde(scope, item, parameters));
     quote! {
         #declaration
+        #questions
         #read
         #show
+        #serde
         #conversions
     }
 }
@@ -68,7 +77,7 @@ pub(super) fn declaration(
     let runtime = &scope.runtime;
     let item_docs = docs(&item.docs);
     let item_deprecated = deprecated(item.deprecated.as_ref());
-    let parameters = parameters(item);
+    let parameters = item.parameters();
     let derive = if parameters.is_empty() { quote!(Clone) } else { quote!(Clone, Debug, PartialEq) };
     let (_, of) = generics(scope, item, parameters, &TokenStream::new());
     let variants = variants.iter().map(|variant| {
@@ -99,7 +108,7 @@ pub(super) fn declaration(
 
 fn read(scope: &Scope<'_>, item: &Item, of: &Enumeration<'_>) -> TokenStream {
     let json = &scope.json;
-    let name = scope.ident(&item.name);
+    let (header, name) = generics(scope, item, item.parameters(), &quote!(::serde::de::DeserializeOwned));
     let (table_type, table) = (scope.ident(of.table.0), &of.table.1);
     let Enumeration { decide, payload, unknown, .. } = of;
     let takes_null = of.takes_null.then(|| {
@@ -109,14 +118,23 @@ fn read(scope: &Scope<'_>, item: &Item, of: &Enumeration<'_>) -> TokenStream {
             }
         }
     });
-    let numbers = of.variants.iter().enumerate().map(|(index, variant)| {
-        let index = Literal::usize_unsuffixed(index);
-        let name = scope.ident(&variant.name);
-        let form = form_word(scope, variant.form);
-        quote!(#index => Self::#name(r #form .#payload),)
-    });
+    let is_fallback = |variant: &Variant| of.fallback.is_some_and(|fallback| fallback.name == variant.name);
+    let numbers =
+        of.variants.iter().enumerate().filter(|(_, variant)| !is_fallback(variant)).map(|(index, variant)| {
+            let index = Literal::usize_unsuffixed(index);
+            let name = scope.ident(&variant.name);
+            let form = form_word(scope, variant.form);
+            quote!(#index => Self::#name(r #form .#payload),)
+        });
+    let otherwise = match of.fallback {
+        None => quote!(Self::Other(r.#unknown)),
+        Some(fallback) => {
+            let (name, form) = (scope.ident(&fallback.name), form_word(scope, fallback.form));
+            quote!(Self::#name(r #form .value()))
+        }
+    };
     quote! {
-        impl #json::Read for #name {
+        impl #header #json::Read for #name {
             fn empty() -> Self {
                 Self::Other(#json::Read::empty())
             }
@@ -125,7 +143,7 @@ fn read(scope: &Scope<'_>, item: &Item, of: &Enumeration<'_>) -> TokenStream {
                 static TABLE: #json::#table_type = #table;
                 *self = match r.#decide {
                     #(#numbers)*
-                    _ => Self::Other(r.#unknown),
+                    _ => #otherwise,
                 };
             }
             #takes_null
@@ -142,7 +160,7 @@ pub(super) fn show(
     other: Option<&TokenStream>,
 ) -> TokenStream {
     let json = &scope.json;
-    let (header, of) = generics(scope, item, parameters(item), &quote!(::serde::Serialize));
+    let (header, of) = generics(scope, item, item.parameters(), &quote!(::serde::Serialize));
     let shown = variants.iter().map(|variant| {
         let name = scope.ident(&variant.name);
         let form = form_word(scope, variant.form);

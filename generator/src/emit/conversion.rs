@@ -1,9 +1,10 @@
 //! `From` implementations.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::scope::{Scope, free};
+use super::structure::generics;
 use super::types::rust_type;
 use crate::model::{Conversion, Item, RustType, Source, Step};
 
@@ -33,23 +34,26 @@ pub(super) fn into_fields(scope: &Scope<'_>, item: &Item, conversions: &[Convers
 
 fn implementation(scope: &Scope<'_>, item: &Item, conversion: &Conversion, made: &TokenStream) -> TokenStream {
     let from = &scope.std.from;
-    let name = scope.ident(&item.name);
+    let (_, name) = generics(scope, item, item.parameters(), &TokenStream::new());
     let is_item = |name: &str| scope.module.items.iter().any(|item| item.name == name);
     let count = free("N", is_item);
-    let (header, source) = match &conversion.from {
-        Source::Str => (TokenStream::new(), quote!(&str)),
-        Source::Type(ty) => (TokenStream::new(), rust_type(scope, ty)),
+    let (own, source) = match &conversion.from {
+        Source::Str => (None, quote!(&str)),
+        Source::Type(ty) => (None, rust_type(scope, ty)),
         // With a type of its own a number would be one that a literal is not.
         Source::Array(item @ RustType::Primitive(_)) => {
             let item = rust_type(scope, item);
-            (quote!(<const #count: usize>), quote!([#item; #count]))
+            (Some(quote!(const #count: usize)), quote!([#item; #count]))
         }
         Source::Array(item) => {
             let (item, into) = (rust_type(scope, item), &scope.std.into);
             let of = free("I", is_item);
-            (quote!(<#of: #into<#item>, const #count: usize>), quote!([#of; #count]))
+            (Some(quote!(#of: #into<#item>, const #count: usize)), quote!([#of; #count]))
         }
     };
+    let documents = item.parameters().iter().map(|parameter| scope.ident(parameter).to_token_stream());
+    let header: Vec<_> = documents.chain(own).collect();
+    let header = (!header.is_empty()).then(|| quote!(<#(#header),*>));
     quote! {
         impl #header #from<#source> for #name {
             fn from(value: #source) -> Self {

@@ -4,6 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::choice;
+use super::making::questions;
 use super::scope::Scope;
 use super::structure::generics;
 use super::table::{self, Named};
@@ -16,8 +17,10 @@ pub(super) fn external(scope: &Scope<'_>, item: &Item, external: &External) -> T
     let show = choice::show(scope, item, &external.variants, choice::show_payload, Some(&choice::show_other()));
     let kinds = kinds(scope, item, external);
     let methods = methods(scope, item, external);
+    let questions = questions(scope, item, &external.variants);
     quote! {
         #declaration
+        #questions
         #read
         #show
         #kinds

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::scope::{Scope, free, parameters};
+use super::scope::{Scope, free};
 use super::structure::generics;
 use crate::model::{Item, ItemKind};
 
@@ -16,12 +16,13 @@ pub(super) fn calls(scope: &Scope<'_>) -> TokenStream {
     for item in &scope.module.items {
         let list = match &item.kind {
             // A type with parameters derives what it can: a macro call has no place for bounds.
-            ItemKind::Struct(_) | ItemKind::External(_) if !parameters(item).is_empty() => continue,
+            _ if !item.parameters().is_empty() => continue,
             ItemKind::Alias(_) => continue,
             ItemKind::Struct(_)
             | ItemKind::Union(_)
             | ItemKind::Container(_)
             | ItemKind::Tagged(_)
+            | ItemKind::Lines(_)
             | ItemKind::Untagged(_) => &mut all,
             ItemKind::Words(_) => &mut words,
             // Without its key it is no JSON value of its own.

@@ -7,7 +7,7 @@ use quote::quote;
 
 use super::docs::inner_docs;
 use super::scope::{Scope, free};
-use crate::model::{Crate, Item, ItemKind, Member, Module, Variant};
+use crate::model::{Crate, Item, ItemKind, Lines, Member, Module, Variant};
 
 /// The types of the runtime that a user of the client names.
 const TYPES: &[&str] = &[
@@ -38,6 +38,7 @@ pub(super) fn root(krate: &Crate, scope: &Scope<'_>, path: impl Fn(&str) -> Stri
         )
     });
     let of_runtime = hand_written.is_some().then(|| of_runtime(scope.module));
+    let headers = hand_written.is_some().then(|| headers(krate));
     let children = scope.module.children.iter().map(|child| {
         let path = path(child);
         let child = scope.ident(child);
@@ -67,6 +68,16 @@ pub(super) fn root(krate: &Crate, scope: &Scope<'_>, path: impl Fn(&str) -> Stri
         #(#children)*
         #items
         #of_runtime
+        #headers
+    }
+}
+
+/// What the client of the runtime sends besides, in each request.
+fn headers(krate: &Crate) -> TokenStream {
+    let headers = krate.headers.iter().map(|(name, value)| quote!((#name, #value)));
+    quote! {
+        #[doc = " Headers of every request: name and value."]
+        const HEADERS: &[(&str, &str)] = &[#(#headers),*];
     }
 }
 
@@ -105,14 +116,21 @@ pub(super) fn root_file(root: &Module) -> Ident {
 pub(super) fn allowed(krate: &Crate) -> TokenStream {
     let deprecated = has_deprecated(krate)
         .then(|| quote!(#![allow(deprecated, reason = "what is deprecated is still read and written")]));
+    let namesake = |module: &Module| module.children.iter().any(|child| module.path.0.last() == Some(child));
+    let inception =
+        krate.modules.iter().any(namesake).then(
+            || quote!(#![allow(clippy::module_inception, reason = "an endpoint may be called as its namespace")]),
+        );
     quote! {
         #deprecated
+        #inception
         #![allow(clippy::doc_markdown, reason = "descriptions are the specification's")]
         #![allow(
             clippy::fn_params_excessive_bools,
             clippy::struct_excessive_bools,
             clippy::too_many_arguments,
             clippy::too_many_lines,
+            clippy::type_complexity,
             reason = "a type has the fields that the specification gives it"
         )]
         #![allow(clippy::large_enum_variant, reason = "boxing is decided in the model")]
@@ -137,7 +155,8 @@ fn is_deprecated(item: &Item) -> bool {
             ItemKind::Tagged(kind) => variants(&kind.variants),
             ItemKind::External(kind) => variants(&kind.variants),
             ItemKind::Untagged(kind) => variants(&kind.variants),
-            ItemKind::Alias(_) => false,
+            ItemKind::Lines(Lines::ByKey(variants)) => variants.iter().any(|variant| variant.deprecated.is_some()),
+            ItemKind::Lines(Lines::Pair(_)) | ItemKind::Alias(_) => false,
             ItemKind::Request(kind) => kind.parameters.iter().any(|parameter| parameter.field.deprecated.is_some()),
         }
 }

@@ -13,9 +13,12 @@ mod external;
 mod field;
 mod forward;
 mod krate;
+mod lines;
 mod literal;
+mod making;
 mod module;
 mod namespace;
+mod part;
 mod request;
 mod returns;
 mod scope;
@@ -38,7 +41,7 @@ use quote::quote;
 use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostics;
-use crate::model::{Crate, Module, ModulePath};
+use crate::model::{Crate, Module, ModulePath, Part};
 use crate::render::{Files, render};
 use scope::Scope;
 
@@ -47,9 +50,9 @@ use scope::Scope;
 /// # Errors
 /// Mistakes of the generator's own: a name that is no identifier, tokens that are no Rust, a file that is written twice.
 pub(crate) fn emit(krate: &Crate) -> Result<BTreeMap<String, String>, Diagnostics> {
-    let rendered: Vec<_> = krate.modules.par_iter().map(|module| files(krate, module)).collect();
+    let rendered: Vec<_> = krate.modules.par_iter().flat_map(|module| files(krate, module)).collect();
     let mut files = Files::default();
-    for (path, text) in rendered.into_iter().flatten() {
+    for (path, text) in rendered {
         files.add(path, text);
     }
     files.finish()
@@ -80,13 +83,19 @@ pub(crate) fn emit_module_tree(krate: &Crate) -> Result<String, Diagnostics> {
 /// A module's path with its text.
 type File = (String, Result<String, Diagnostics>);
 
-/// The file of a module. The root has two: `lib.rs`, and the items that stand there.
+/// The file of a module, or the files of its parts beside it. The root has two: `lib.rs`, and the items that stand there.
 fn files(krate: &Crate, module: &Module) -> Vec<File> {
     if !module.path.0.is_empty() {
-        return vec![file(krate, module, path(module))];
+        if module.parts.is_empty() {
+            return vec![file(krate, module, path(module))];
+        }
+        let folder = module.path.0.join("/");
+        let of_part = |part: &Part| file(krate, &part::part(module, part), format!("api/{folder}/{}.rs", part.name));
+        let whole = file(krate, &part::whole(module), path(module));
+        return module.parts.par_iter().map(of_part).chain(rayon::iter::once(whole)).collect();
     }
     let path = |child: &str| {
-        let has_children = |module: &Module| module.path.0 == [child] && !module.children.is_empty();
+        let has_children = |module: &Module| module.path.0 == [child] && is_folder(module);
         let folder = krate.modules.iter().any(has_children);
         if folder { format!("api/{child}/mod.rs") } else { format!("api/{child}.rs") }
     };
@@ -112,6 +121,11 @@ fn file(krate: &Crate, module: &Module, path: String) -> File {
             quote!(pub mod #child;)
         })
         .collect();
+    let parts = module.parts.iter().map(|part| {
+        let part = scope.ident(&part.name);
+        quote!(mod #part;)
+    });
+    let children: Vec<_> = children.into_iter().chain(parts).collect();
     let body = module::body(&scope, &children);
     let text = finish(&path, quote!(#docs #body), scope);
     (path, text)
@@ -119,7 +133,12 @@ fn file(krate: &Crate, module: &Module, path: String) -> File {
 
 fn path(module: &Module) -> String {
     let path = module.path.0.join("/");
-    if module.children.is_empty() { format!("api/{path}.rs") } else { format!("api/{path}/mod.rs") }
+    if is_folder(module) { format!("api/{path}/mod.rs") } else { format!("api/{path}.rs") }
+}
+
+/// Whether a module has files below its own.
+fn is_folder(module: &Module) -> bool {
+    !module.children.is_empty() || !module.parts.is_empty()
 }
 
 /// Rendered, unless there was a fault on the way.

@@ -5,7 +5,9 @@ use quote::quote;
 
 use super::docs::inner_docs;
 use super::scope::Scope;
-use super::{alias, container, external, forward, namespace, request, structure, tagged, union, untagged, words};
+use super::{
+    alias, container, external, forward, lines, namespace, request, structure, tagged, union, untagged, words,
+};
 use crate::model::{Item, ItemKind};
 
 /// What stands in a module, its children given as they are to be written.
@@ -38,6 +40,7 @@ fn item<'a>(scope: &Scope<'a>, item: &'a Item) -> TokenStream {
         ItemKind::Union(kind) => union::union(scope, item, kind),
         ItemKind::Container(kind) => container::container(scope, item, kind),
         ItemKind::Tagged(kind) => tagged::tagged(scope, item, kind),
+        ItemKind::Lines(kind) => lines::lines(scope, item, kind),
         ItemKind::External(kind) => external::external(scope, item, kind),
         ItemKind::Untagged(kind) => untagged::untagged(scope, item, kind),
         ItemKind::Alias(kind) => alias::alias(scope, item, kind),

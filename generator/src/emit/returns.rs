@@ -14,6 +14,10 @@ pub(super) fn returns(scope: &Scope<'_>, item: &Item, answer: &Answer) -> TokenS
     let response = response(scope, scope.item(&answer.response), answer);
     let kind = match answer.kind {
         AnswerKind::Json => quote!(Json),
+        AnswerKind::JsonDocument => quote!(JsonDocument),
+        AnswerKind::Text => quote!(Text),
+        AnswerKind::Binary => quote!(Binary),
+        AnswerKind::Events => quote!(Events),
         AnswerKind::Existence => quote!(Existence),
         AnswerKind::Nothing => quote!(Nothing),
     };

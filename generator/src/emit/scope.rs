@@ -12,7 +12,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use crate::diagnostic::{Code, Diagnostics, Origin};
-use crate::model::{Crate, Item, ItemKind, ItemPath, Module, ModulePath};
+use crate::model::{Crate, Item, ItemPath, Module, ModulePath};
 use crate::render::HELP;
 
 /// What emission knows of the module that it writes.
@@ -29,6 +29,8 @@ pub(super) struct Scope<'a> {
     pub(super) std: Std,
     root: TokenStream,
     parameters: BTreeSet<&'a str>,
+    /// The names that stand in this file without a path.
+    own: BTreeSet<&'a str>,
     at: Cell<Option<&'a Origin>>,
     faults: RefCell<Diagnostics>,
 }
@@ -67,12 +69,14 @@ impl Std {
 
 impl<'a> Scope<'a> {
     pub(super) fn new(krate: &'a Crate, module: &'a Module) -> Self {
-        let parameters: BTreeSet<&str> = module.items.iter().flat_map(parameters).map(String::as_str).collect();
+        let parameters: BTreeSet<&str> = module.items.iter().flat_map(Item::parameters).map(String::as_str).collect();
         let items = module.items.iter().map(|item| item.name.as_str());
         let reexports = module.reexports.iter().map(|(_, item)| item.as_str());
         let children = module.children.iter().map(String::as_str);
         let access = module.namespace.iter().filter_map(|namespace| namespace.access.as_ref());
         let items = items.chain(access.map(|access| access.name.as_str()));
+        let from_parts = module.reexports.iter().filter(|(from, _)| module.parts.iter().any(|part| part.name == *from));
+        let own = items.clone().chain(from_parts.map(|(_, item)| item.as_str())).collect();
         let taken: BTreeSet<&str> = items.chain(reexports).chain(children).chain(parameters.iter().copied()).collect();
         let mut scope = Self {
             module,
@@ -82,6 +86,7 @@ impl<'a> Scope<'a> {
             std: Std::new(&taken),
             root: TokenStream::new(),
             parameters,
+            own,
             at: Cell::new(None),
             faults: RefCell::default(),
         };
@@ -120,7 +125,8 @@ impl<'a> Scope<'a> {
     /// An item, by its name alone where it stands in this module.
     pub(super) fn item(&self, path: &ItemPath) -> TokenStream {
         let name = self.ident(&path.name);
-        if path.module == self.module.path && !self.parameters.contains(path.name.as_str()) {
+        let name_alone = self.own.contains(path.name.as_str()) && !self.parameters.contains(path.name.as_str());
+        if path.module == self.module.path && name_alone {
             return quote!(#name);
         }
         let prefix = self.prefix(&path.module);
@@ -176,21 +182,6 @@ impl<'a> Scope<'a> {
     /// All faults.
     pub(super) fn into_faults(self) -> Diagnostics {
         self.faults.into_inner()
-    }
-}
-
-/// The type parameters of an item.
-pub(super) fn parameters(item: &Item) -> &[String] {
-    match &item.kind {
-        ItemKind::Struct(item) => &item.parameters,
-        ItemKind::Alias(item) => &item.parameters,
-        ItemKind::External(item) => &item.parameters,
-        ItemKind::Words(_)
-        | ItemKind::Union(_)
-        | ItemKind::Container(_)
-        | ItemKind::Tagged(_)
-        | ItemKind::Untagged(_)
-        | ItemKind::Request(_) => &[],
     }
 }
 

@@ -142,7 +142,7 @@ pub(super) fn argument_type(scope: &Scope<'_>, shape: &Shape) -> TokenStream {
 }
 
 /// The field's value, made of the argument.
-fn value(scope: &Scope<'_>, argument: &Argument, name: &Ident) -> TokenStream {
+pub(super) fn value(scope: &Scope<'_>, argument: &Argument, name: &Ident) -> TokenStream {
     wrapped(scope, converted(scope, &argument.shape, &quote!(#name)), argument.wraps.iter())
 }
 

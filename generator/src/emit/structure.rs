@@ -7,6 +7,7 @@ use super::conversion::into_fields;
 use super::docs::{deprecated, docs};
 use super::field::{declaration, empty, read_word, show_word};
 use super::forward;
+use super::making::makers;
 use super::scope::Scope;
 use super::setter::{self, Making};
 use super::table::texts;
@@ -47,7 +48,8 @@ pub(super) fn generics(
         return (TokenStream::new(), quote!(#name));
     }
     let parameters: Vec<_> = parameters.iter().map(|parameter| scope.ident(parameter)).collect();
-    (quote!(<#(#parameters: #bound),*>), quote!(#name<#(#parameters),*>))
+    let header = if bound.is_empty() { quote!(<#(#parameters),*>) } else { quote!(<#(#parameters: #bound),*>) };
+    (header, quote!(#name<#(#parameters),*>))
 }
 
 fn declared(scope: &Scope<'_>, item: &Item, structure: &Struct, fields: &[&Field]) -> TokenStream {
@@ -79,10 +81,12 @@ fn making(scope: &Scope<'_>, item: &Item, structure: &Struct, fields: &[&Field])
     let (header, of) = generics(scope, item, &structure.parameters, &quote!(::serde::de::DeserializeOwned));
     let new = setter::new(scope, &making);
     let setters = fields.iter().map(|field| setter::setters(scope, field));
+    let makers = makers(scope, &structure.makers);
     let default = setter::default(scope, &making, &header, &of);
     Some(quote! {
         impl #header #of {
             #new
+            #makers
             #(#setters)*
         }
         #default

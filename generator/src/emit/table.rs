@@ -39,7 +39,7 @@ pub(super) fn words<'a>(
 /// `json::Choice { … }`, what means nothing left out.
 pub(super) fn choice(scope: &Scope<'_>, choice: &Choice) -> TokenStream {
     let json = &scope.json;
-    let Choice { null, boolean, integer, float, text, list, object, keys } = choice;
+    let Choice { null, boolean, integer, float, text, list, elements, object, keys } = choice;
     let kinds = [
         (quote!(null), null),
         (quote!(boolean), boolean),
@@ -57,7 +57,11 @@ pub(super) fn choice(scope: &Scope<'_>, choice: &Choice) -> TokenStream {
         let keys = pairs(keys.iter().map(|(key, index)| (key.as_str(), *index)));
         quote!(keys: &[#keys],)
     });
-    quote!(#json::Choice { #(#kinds)* #keys ..#json::Choice::NOTHING })
+    let elements = elements.as_deref().map(|elements| {
+        let elements = self::choice(scope, elements);
+        quote!(elements: ::core::option::Option::Some(&#elements),)
+    });
+    quote!(#json::Choice { #(#kinds)* #elements #keys ..#json::Choice::NOTHING })
 }
 
 fn pick(scope: &Scope<'_>, pick: Pick) -> Option<TokenStream> {

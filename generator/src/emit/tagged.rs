@@ -22,6 +22,7 @@ pub(super) fn tagged(scope: &Scope<'_>, item: &Item, tagged: &Tagged) -> TokenSt
         decide: quote!(tag(#tag, &TABLE, #default)),
         payload: quote!(value()),
         unknown: quote!(other()),
+        fallback: None,
         takes_null: false,
         show: show_payload,
         show_other: show_other(),

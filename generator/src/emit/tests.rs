@@ -6,26 +6,26 @@ use super::{emit, emit_module_tree};
 use crate::account::Account;
 use crate::diagnostic::{Code, Origin};
 use crate::model::{
-    Alias, Argument, BodyKind, Choice, Constant, ConstantValue, Constructor, Container, Conversion, Crate, Field, Form,
-    FormKind, Item, ItemKind, ItemPath, Member, Methods, Module, ModulePath, Other, Parameter, Pick, Place, Request,
-    Route, RustType, Setter, Shape, Shortcut, Source, Step, Struct, Tagged, Union, Variant, Verb, Word, WordMember,
-    Words, Wrap,
+    Accepts, Alias, Argument, BodyKind, Choice, Constant, ConstantValue, Constructor, Container, Conversion, Crate,
+    Field, Form, FormKind, Item, ItemKind, ItemPath, Member, Methods, Module, ModulePath, Other, Parameter, Pick,
+    Place, Request, Route, RustType, Sends, Setter, Shape, Shortcut, Source, Step, Struct, Tagged, Union, Variant,
+    Verb, Word, WordMember, Words, Wrap,
 };
 
 fn path(path: &[&str]) -> ModulePath {
     ModulePath(path.iter().map(ToString::to_string).collect())
 }
 
-fn named(name: &str) -> RustType {
+pub(super) fn named(name: &str) -> RustType {
     RustType::Item(ItemPath { module: path(&["types"]), name: name.to_owned() }, Vec::new())
 }
 
-fn item(name: &str, kind: ItemKind) -> Item {
+pub(super) fn item(name: &str, kind: ItemKind) -> Item {
     let docs = format!("Docs of {name}.");
     Item { name: name.to_owned(), docs, deprecated: None, origin: Origin::file("a.json").at(name), kind }
 }
 
-fn field(name: &str, ty: RustType, word: Word) -> Field {
+pub(super) fn field(name: &str, ty: RustType, word: Word) -> Field {
     Field {
         name: name.to_owned(),
         wire: name.to_owned(),
@@ -45,12 +45,13 @@ fn set(field: Field, shape: Shape, wraps: &[Wrap]) -> Field {
     Field { setter: Some(Setter { name: field.name.clone(), null, argument }), ..field }
 }
 
-fn structure(fields: Vec<Field>) -> Struct {
+pub(super) fn structure(fields: Vec<Field>) -> Struct {
     Struct {
         parameters: Vec::new(),
         members: fields.into_iter().map(|field| Member::Field(Box::new(field))).collect(),
         shortcut: None,
         constructor: None,
+        makers: Vec::new(),
         conversions: Vec::new(),
     }
 }
@@ -67,8 +68,9 @@ fn word(name: &str, wire: &str, also: &[&str]) -> WordMember {
 }
 
 /// A crate whose module `types` holds these items.
-fn krate(items: Vec<Item>) -> Crate {
+pub(super) fn krate(items: Vec<Item>) -> Crate {
     let module = |path, items, children: &[&str]| Module {
+        parts: Vec::new(),
         path,
         docs: "A module.".to_owned(),
         items,
@@ -81,11 +83,13 @@ fn krate(items: Vec<Item>) -> Crate {
         root: "crate".to_owned(),
         docs: "A crate.".to_owned(),
         modules: vec![module(path(&[]), Vec::new(), &["types"]), module(path(&["types"]), items, &[])],
+        sample: None,
+        headers: &[("x-flavor", "sour")],
         account: Account::default(),
     }
 }
 
-fn files(krate: &Crate) -> BTreeMap<String, String> {
+pub(super) fn files(krate: &Crate) -> BTreeMap<String, String> {
     emit(krate).unwrap_or_else(|faults| panic!("{faults}"))
 }
 
@@ -96,7 +100,7 @@ fn types(items: Vec<Item>) -> String {
 }
 
 #[track_caller]
-fn assert_holds(text: &str, lines: &[&str]) {
+pub(super) fn assert_holds(text: &str, lines: &[&str]) {
     for line in lines {
         assert!(text.contains(line), "no `{line}` in:\n{text}");
     }
@@ -222,14 +226,15 @@ fn a_union_is_told_apart_by_a_table() {
     let variants = vec![variant("Text", "", RustType::String), variant("Script", "", named("Script").boxed())];
     let conversions =
         vec![Conversion { from: Source::Type(named("Script")), to: "Script".to_owned(), steps: vec![Step::Boxed] }];
-    let text = types(vec![item("Source", ItemKind::Union(Union { variants, choice, conversions }))]);
+    let text =
+        types(vec![item("Source", ItemKind::Union(Union { parameters: Vec::new(), variants, choice, conversions }))]);
     assert_holds(
         &text,
         &[
             "integer: json::Pick::Tolerated(0), text: json::Pick::Exact(0), keys: &[(\"lang\", 1)], ..json::Choice::NOTHING",
             "*self = match r.choose(&TABLE) { 0 => Self::Text(r.value()), 1 => Self::Script(r.value()), _ => Self::Other(r.raw()), };",
             r#"Self::Script(payload) => w.variant("Script", payload),"#,
-            "fn from(value: Script) -> Self { Self::Script(Box::new(value)) }",
+            "fn from(value: crate::types::Script) -> Self { Self::Script(Box::new(value)) }",
         ],
     );
     assert!(!text.contains("takes_null"), "null is none of its values:\n{text}");
@@ -239,7 +244,10 @@ fn a_union_is_told_apart_by_a_table() {
 fn a_union_with_null_takes_it() {
     let choice = Choice { null: Pick::Exact(0), text: Pick::Exact(0), ..Choice::default() };
     let variants = vec![variant("Any", "", RustType::Value)];
-    let text = types(vec![item("Source", ItemKind::Union(Union { variants, choice, conversions: Vec::new() }))]);
+    let text = types(vec![item(
+        "Source",
+        ItemKind::Union(Union { parameters: Vec::new(), variants, choice, conversions: Vec::new() }),
+    )]);
     assert_holds(&text, &["fn takes_null(&self) -> bool { true }"]);
 }
 
@@ -247,6 +255,7 @@ fn a_union_with_null_takes_it() {
 fn a_branch_that_is_a_list_is_made_from_an_array() {
     let array = |ty| Conversion { from: Source::Array(ty), to: "List".to_owned(), steps: vec![Step::Collect] };
     let of = |ty: RustType| Union {
+        parameters: Vec::new(),
         variants: vec![variant("List", "", RustType::List(Box::new(ty.clone())))],
         choice: Choice { list: Pick::Exact(0), ..Choice::default() },
         conversions: vec![array(ty)],
@@ -266,7 +275,14 @@ fn a_branch_that_is_a_list_is_made_from_an_array() {
 fn containers_and_tagged_unions_decide_by_words() {
     let many = Some(Form { kind: FormKind::OneOrMany, depth: 0 });
     let variants = vec![Variant { form: many, ..variant("Not", "not", RustType::List(Box::new(named("Query")))) }];
-    let container = Container { variants, open: true, other: Other::Whole, conversions: Vec::new() };
+    let container = Container {
+        variants,
+        open: true,
+        other: Other::Whole,
+        fallback: None,
+        makers: Vec::new(),
+        conversions: Vec::new(),
+    };
     let variants = vec![variant("Keyword", "keyword", named("Query"))];
     let tagged = Tagged {
         tag: "type".to_owned(),
@@ -301,11 +317,14 @@ fn a_request_has_a_table_and_slots_in_its_order() {
             methods: Methods::ByBody { with: Verb::Post, without: Verb::Get },
         }],
         parameters: vec![
-            Parameter { field: id, place: Place::Path },
-            Parameter { field: refresh, place: Place::Query },
+            Parameter { field: id, place: Place::Path, also_in: Vec::new() },
+            Parameter { field: refresh, place: Place::Query, also_in: Vec::new() },
         ],
         body: BodyKind::None,
         idempotent: true,
+        sends: Sends::Json,
+        accepts: Accepts::Json,
+        answers: Vec::new(),
         common: true,
         constructor: Constructor { arguments: vec!["id".to_owned()], preset: Vec::new() },
         answer: None,

@@ -60,8 +60,11 @@ pub(super) fn form(scope: &Scope<'_>, form: Form) -> TokenStream {
     let json = &scope.json;
     let kind = match form.kind {
         FormKind::OneOrMany => quote!(one_or_many()),
+        FormKind::PointOrMany => quote!(point_or_many()),
         FormKind::MapOrList => quote!(map_or_list()),
         FormKind::Stringified => quote!(stringified()),
+        FormKind::Commas => quote!(commas()),
+        FormKind::Pipes => quote!(pipes()),
     };
     let inside = (form.depth > 0).then(|| {
         let depth = Literal::u8_unsuffixed(form.depth);

@@ -17,6 +17,7 @@ pub(super) fn union(scope: &Scope<'_>, item: &Item, union: &Union) -> TokenStrea
         decide: quote!(choose(&TABLE)),
         payload: quote!(value()),
         unknown: quote!(raw()),
+        fallback: None,
         takes_null: matches!(union.choice.null, Pick::Exact(_)),
         show: show_payload,
         show_other: show_other(),

@@ -5,10 +5,10 @@ use quote::quote;
 
 use super::choice;
 use super::conversion::into_variants;
+use super::making::{makers, questions};
 use super::scope::Scope;
-use super::setter::argument_type;
-use super::types::{form_word, rust_type};
-use crate::model::{Item, Maker, Untagged};
+use super::types::form_word;
+use crate::model::{Item, Untagged};
 
 pub(super) fn untagged(scope: &Scope<'_>, item: &Item, untagged: &Untagged) -> TokenStream {
     let json = &scope.json;
@@ -17,7 +17,12 @@ pub(super) fn untagged(scope: &Scope<'_>, item: &Item, untagged: &Untagged) -> T
         return TokenStream::new();
     };
     let declaration = choice::declaration(scope, item, &untagged.variants, None);
-    let makers = makers(scope, item, &untagged.makers);
+    let makers = makers(scope, &untagged.makers);
+    let makers = (!makers.is_empty()).then(|| {
+        let name = scope.ident(&item.name);
+        quote!(impl #name { #makers })
+    });
+    let questions = questions(scope, item, &untagged.variants);
     let show = choice::show(scope, item, &untagged.variants, choice::show_payload, None);
     let conversions = into_variants(scope, item, &untagged.conversions);
     let (name, untyped_name) = (scope.ident(&item.name), scope.ident(&untyped.name));
@@ -25,6 +30,7 @@ pub(super) fn untagged(scope: &Scope<'_>, item: &Item, untagged: &Untagged) -> T
     quote! {
         #declaration
         #makers
+        #questions
         impl #json::Read for #name {
             fn empty() -> Self {
                 Self::#untyped_name(#json::Read::empty())
@@ -36,32 +42,5 @@ pub(super) fn untagged(scope: &Scope<'_>, item: &Item, untagged: &Untagged) -> T
         }
         #show
         #conversions
-    }
-}
-
-fn makers(scope: &Scope<'_>, item: &Item, makers: &[Maker]) -> Option<TokenStream> {
-    let name = scope.ident(&item.name);
-    let makers: Vec<_> = makers.iter().map(|maker| self::maker(scope, maker)).collect();
-    (!makers.is_empty()).then(|| {
-        quote! {
-            impl #name {
-                #(#makers)*
-            }
-        }
-    })
-}
-
-/// What a variant holds, made by its own `new`; it becomes the union where one is asked for.
-fn maker(scope: &Scope<'_>, maker: &Maker) -> TokenStream {
-    let name = scope.ident(&maker.name);
-    let payload = rust_type(scope, &maker.payload);
-    let names: Vec<_> = maker.arguments.iter().map(|(name, _)| scope.ident(name)).collect();
-    let types = maker.arguments.iter().map(|(_, argument)| argument_type(scope, &argument.shape));
-    let docs = format!(" A `{name}`, which goes where this type is asked for.");
-    quote! {
-        #[doc = #docs]
-        pub fn #name(#(#names: #types),*) -> #payload {
-            <#payload>::new(#(#names),*)
-        }
     }
 }

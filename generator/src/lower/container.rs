@@ -3,13 +3,15 @@
 
 use std::collections::HashSet;
 
-use super::additional::is_additional;
 use super::inherit::{Family, Inherited};
 use super::property::{Owner, deprecated};
 use super::value::Site;
 use super::{Lowering, docs, known};
 use crate::diagnostic::Origin;
-use crate::model::{Container, Field, ItemKind, ItemPath, Member, Other, RustType, Struct, Variant, Word};
+use crate::fixups::LineRule;
+use crate::model::{
+    Additional, Container, Field, Form, ItemKind, ItemPath, Member, Other, RustType, Struct, Variant, Word,
+};
 use crate::names::{self, Scope};
 use crate::spec::{self, Interface, Property, TypeName};
 
@@ -28,10 +30,14 @@ impl Lowering<'_> {
         container: &spec::Container,
         origin: &Origin,
     ) {
+        if let Some(LineRule::ByKey(seconds)) = self.corrections.lines.get(name) {
+            self.lines_by_key(name, interface, seconds, origin);
+            return;
+        }
         let Some(path) = self.item_path(name, origin) else { return };
         let family = self.family(name, interface, origin);
         for (behavior, at) in &family.behaviors {
-            if !known::is_behavior(&behavior.r#type) || is_additional(&behavior.r#type) {
+            if !known::is_behavior_of_values(&behavior.r#type) {
                 self.not_lowered(&format!("the behavior `{}` of the container `{name}`", behavior.r#type), at);
             }
         }
@@ -41,16 +47,24 @@ impl Lowering<'_> {
             self.unknown_quirk(quirk, &format!("`{name}`"), origin);
         }
         let inherited = family.properties.len().saturating_sub(interface.properties.len());
+        let sent = self.is_sent(name);
+        let additional = self.additional(&Owner { name, path: &path, sent }, &family);
         let (beside, variants) = split(family, inherited);
         let is_whole = beside.is_empty() && !optional;
         let variants_path =
             if is_whole { path.clone() } else { ItemPath { name: format!("{}Variant", path.name), ..path.clone() } };
-        let sent = self.is_sent(name);
-        let variants = self.container_variants(name, &variants_path, &beside, &variants, origin);
+        let mut variants = self.container_variants(name, &variants_path, &beside, &variants, origin);
+        let fallback = additional.and_then(|(additional, at)| self.fallback(name, additional, is_whole, &at));
+        let fallback = fallback.map(|variant| {
+            variants.push(variant);
+            variants.len() - 1
+        });
         let kind = ItemKind::Container(Container {
             variants,
             open: container.non_exhaustive == Some(true),
             other: if is_whole { Other::Whole } else { Other::Entry },
+            fallback,
+            makers: Vec::new(),
             conversions: Vec::new(),
         });
         let docs = docs::of_type(interface.description.as_deref(), name, &[interface.ext_doc_url.as_deref()]);
@@ -67,8 +81,14 @@ impl Lowering<'_> {
         }
         scope.take(VARIANT, &format!("the field for the variant of `{name}`"), origin, self.diagnostics);
         let members = std::iter::once(variant).chain(members).collect();
-        let whole =
-            Struct { parameters: Vec::new(), members, shortcut: None, constructor: None, conversions: Vec::new() };
+        let whole = Struct {
+            parameters: Vec::new(),
+            members,
+            shortcut: None,
+            constructor: None,
+            makers: Vec::new(),
+            conversions: Vec::new(),
+        };
         let mut item = super::item(&path, docs, origin, ItemKind::Struct(whole));
         item.deprecated = deprecated(interface.deprecation.as_ref());
         self.add(path.clone(), sent, item);
@@ -99,6 +119,29 @@ impl Lowering<'_> {
             variants.push(variant);
         }
         variants
+    }
+
+    /// The variant that any other key means: a pair of that key and what stands behind it.
+    fn fallback(&mut self, name: &TypeName, additional: Additional, is_whole: bool, at: &Origin) -> Option<Variant> {
+        let Additional::One { key, value } = additional else {
+            self.bad_variant(&format!("further keys of the container `{name}`"), "one key at most", at);
+            return None;
+        };
+        if !is_whole {
+            self.not_lowered(&format!("a key of any name beside the properties of the container `{name}`"), at);
+            return None;
+        }
+        let pair = RustType::SingleKey(Box::new(key.ty), Box::new(value.ty));
+        Some(Variant {
+            name: names::variant(&key.wire)?,
+            method: key.name,
+            wire: String::new(),
+            also: Vec::new(),
+            ty: pair.boxed(),
+            form: value.form.map(|form| Form { depth: form.depth + 1, ..form }),
+            docs: docs::of_fallback(),
+            deprecated: None,
+        })
     }
 
     fn container_variant(

@@ -3,76 +3,8 @@
 
 use serde_json::Value;
 
-use crate::Options;
-use crate::select::Selection;
+use crate::model::Place;
 use crate::spec::{Availabilities, Availability, Endpoint, EnumMember, Meta, Property, TypeName};
-
-/// The front page of the crate.
-pub(super) fn of_crate(options: &Options, selection: &Selection) -> String {
-    let version = if options.version.is_empty() { String::new() } else { format!(" {}", options.version) };
-    let name = &options.crate_name;
-    let has_token = selection.endpoints.iter().any(|endpoint| endpoint.0 == "security.get_token");
-    let sample = if options.client && has_token { TYPED } else { UNTYPED };
-    let sample = sample.replace("generated::", &format!("{name}::"));
-    format!(
-        "A typed client of Elasticsearch{version}.\n\n\
-         Each request of the API is a type with a setter for each parameter; each response is a type with a field for each \
-         property. A module stands for a namespace of the specification, and the types of an endpoint can also be named in \
-         the module above it: `security::GetTokenRequest`. A [client](runtime::Client) has a function for each endpoint, \
-         those of a namespace behind a function for that: `client.security().get_token(request)`.\n\n\
-         ```\n{sample}```\n\n\
-         The answers of this sample are canned, as [tests](runtime::testing) have them. A client of a real server is made by \
-         [its builder](runtime::Client::builder): `Client::builder(\"https://localhost:9200\")`, with `.ca_certificate(…)` \
-         and `.basic_auth(…)` or `.api_key(…)`. A [call](runtime::Call) is awaited for the value, or `.send()` for status, \
-         headers and warnings beside it; what can go wrong says its [error](runtime::Error). For what the types do not know \
-         there is the [untyped call](runtime::Client::request).\n\n\
-         Without a client a request becomes HTTP with [`Endpoint::to_http`](runtime::Endpoint::to_http), and an answer is read \
-         with [`runtime::json::read`]: tolerant, or strict where that is asked for."
-    )
-}
-
-/// A sample of a typed call.
-const TYPED: &str = "\
-use generated::runtime::testing::{Canned, CannedAnswer};
-use generated::runtime::Error;
-use generated::security::{AccessTokenGrantType, GetTokenRequest};
-
-# async fn call() -> Result<(), Error> {
-let server = Canned::new();
-# let answer = r#\"{\"access_token\":\"dGhlIHRva2Vu\",\"type\":\"Bearer\",\"expires_in\":1200,\"authentication\":{}}\"#;
-server.answer(CannedAnswer::json(200, answer));
-server.answer(CannedAnswer::json(200, r#\"{\"username\":\"jo\"}\"#));
-
-let client = server.client_builder().basic_auth(\"elastic\", \"changeme\").build()?;
-let request =
-    GetTokenRequest::new().grant_type(AccessTokenGrantType::Password).username(\"jo\").password(\"secret\");
-let token = client.security().get_token(request).await?;
-assert_eq!(token.expires_in, 1200);
-
-let client = server.client_builder().bearer_auth(token.access_token).build()?;
-let user = client.request(\"GET\", \"/_security/_authenticate\").await?;
-assert_eq!(user[\"username\"], \"jo\");
-# Ok(())
-# }
-# tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(call()).unwrap();
-";
-
-/// A sample of a call without types.
-const UNTYPED: &str = "\
-use generated::runtime::testing::{Canned, CannedAnswer};
-use generated::runtime::Error;
-
-# async fn call() -> Result<(), Error> {
-let server = Canned::new();
-server.answer(CannedAnswer::json(200, r#\"{\"status\":\"green\"}\"#));
-
-let client = server.client_builder().basic_auth(\"elastic\", \"changeme\").build()?;
-let health = client.request(\"GET\", \"/_cluster/health\").await?;
-assert_eq!(health[\"status\"], \"green\");
-# Ok(())
-# }
-# tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(call()).unwrap();
-";
 
 /// A type of the specification.
 pub(super) fn of_type(description: Option<&str>, name: &TypeName, links: &[Option<&str>]) -> String {
@@ -96,15 +28,9 @@ pub(super) fn of_branch(name: &str) -> String {
     format!("`{name}`.")
 }
 
-/// The enum beside the struct of a container.
-pub(super) fn of_variants(container: &str, name: &TypeName) -> String {
-    format!("What a [`{container}`] is.\n\nIn the specification: `{name}`.")
-}
-
-/// The field of a container for its variant.
-pub(super) fn of_variant_field(optional: bool) -> String {
-    let tail = if optional { ", if it is any of them" } else { "" };
-    format!("What it is{tail}. Its key stands among the others.")
+/// The variant of a container for keys that mean nothing else.
+pub(super) fn of_fallback() -> String {
+    "Any other key, and what stands behind it.".to_owned()
 }
 
 /// What stands under the keys that no property has.
@@ -117,6 +43,17 @@ pub(super) fn of_additional(name: &str, meta: Option<&Meta>) -> String {
 /// The one key that no property has.
 pub(super) fn of_additional_key(key: &str, value: &str) -> String {
     format!("`{key}`: the name under which `{value}` stands in JSON, beside the other fields.")
+}
+
+/// The enum beside the struct of a container.
+pub(super) fn of_variants(container: &str, name: &TypeName) -> String {
+    format!("What a [`{container}`] is.\n\nIn the specification: `{name}`.")
+}
+
+/// The field of a container for its variant.
+pub(super) fn of_variant_field(optional: bool) -> String {
+    let tail = if optional { ", if it is any of them" } else { "" };
+    format!("What it is{tail}. Its key stands among the others.")
 }
 
 /// A property or a parameter.
@@ -133,6 +70,46 @@ pub(super) fn of_property(property: &Property) -> String {
     let link = property.ext_doc_url.as_ref().or(property.doc_url.as_ref());
     parts.extend(link.filter(|l| !l.is_empty()).map(|link| format!("See <{link}>.")));
     parts.join("\n\n")
+}
+
+/// Where a parameter is sent, and where it may stand as well: a paragraph, nothing where there is one place only.
+pub(super) fn of_places(place: Place, also_in: &[Place]) -> String {
+    let name = |place: &Place| match place {
+        Place::Path => "in the path",
+        Place::Query => "in the query string",
+        Place::Body => "in the body",
+        Place::WholeBody => "as the body",
+    };
+    if also_in.is_empty() {
+        return String::new();
+    }
+    let also: Vec<_> = also_in.iter().map(name).collect();
+    format!("\n\nIt is sent {}; the server takes it {} too.", name(&place), also.join(" and "))
+}
+
+/// Statuses that are an answer: a paragraph.
+pub(super) fn of_answer(statuses: &[u16], description: Option<&str>) -> String {
+    format!("\n\nWith {} it is an answer too.{}", named(statuses), after(description))
+}
+
+/// Statuses that are an error: a paragraph that says what is in it.
+pub(super) fn of_failure(statuses: &[u16], types: &[TypeName], description: Option<&str>) -> String {
+    let names: Vec<_> = types.iter().map(|name| format!("`{name}`")).collect();
+    let body = if names.is_empty() {
+        String::new()
+    } else {
+        format!(", whose body `Error::read_as` reads as {}", names.join(" or "))
+    };
+    format!("\n\n{} is an error{body}.{}", named(statuses).replacen('t', "T", 1), after(description))
+}
+
+fn named(statuses: &[u16]) -> String {
+    let texts: Vec<_> = statuses.iter().map(u16::to_string).collect();
+    format!("the status {}", texts.join(" or "))
+}
+
+fn after(description: Option<&str>) -> String {
+    description.map(|text| format!(" {}", clean(text))).unwrap_or_default()
 }
 
 /// A word of an enum.
@@ -223,6 +200,10 @@ fn unsettled(availability: &Availability) -> Option<&str> {
 pub(super) fn clean(description: &str) -> String {
     let mut lines = Vec::new();
     let mut fenced = false;
+    // Where the text of a list's item begins.
+    let mut item = None;
+    // A tab is as wide as the reader's editor has it.
+    let description = description.replace('\t', "    ");
     for line in description.trim().lines() {
         let trimmed = line.trim();
         if let Some(language) = trimmed.strip_prefix("```") {
@@ -233,14 +214,25 @@ pub(super) fn clean(description: &str) -> String {
             lines.push(line.trim_end().to_owned());
         } else {
             // Four spaces in front would be code.
-            let indent = line.len() - line.trim_start().len();
-            lines.push(format!("{}{}", " ".repeat(indent.min(2)), clean_line(trimmed)));
+            let indent = (line.len() - line.trim_start().len()).min(2);
+            let marker = marker(trimmed);
+            let indent = if marker.is_none() { item.unwrap_or(indent) } else { indent };
+            item = if trimmed.is_empty() { None } else { marker.map(|width| indent + width).or(item) };
+            lines.push(format!("{}{}", " ".repeat(indent), clean_line(trimmed)).trim_end().to_owned());
         }
     }
     if fenced {
         lines.push("```".to_owned());
     }
     lines.join("\n").trim().to_owned()
+}
+
+/// How wide the mark is that begins an item of a list.
+fn marker(line: &str) -> Option<usize> {
+    let number = line.bytes().take_while(u8::is_ascii_digit).count();
+    let (sign, behind) = line.get(number..)?.split_at_checked(1)?;
+    let is_sign = if number == 0 { matches!(sign, "-" | "*" | "+") } else { matches!(sign, "." | ")") };
+    (is_sign && behind.starts_with(' ')).then_some(number + 2)
 }
 
 /// One line outside of code blocks.
@@ -312,6 +304,10 @@ mod tests {
             ("at https://a.b/c.", "at <https://a.b/c>."),
             ("an odd ` tick", "an odd ` tick`"),
             ("one\n      two", "one\n  two"),
+            ("- one\nand more\n* two\n\nthree", "- one\n  and more\n* two\n\nthree"),
+            ("  1. one\nand more", "1. one\n   and more"),
+            ("not -\none", "not -\none"),
+            ("a\tb\n```\n\tc\n```", "a    b\n```text\n    c\n```"),
             ("```\nlet x;\n```", "```text\nlet x;\n```"),
             ("```rust\nlet x;", "```text\nlet x;\n```"),
         ];

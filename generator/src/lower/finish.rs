@@ -1,13 +1,12 @@
-//! What is decided once all items are known: boxes, setters, constructors, conversions, examples.
+//! What is decided once all items are known: boxes, setters, constructors, conversions, functions.
 
 use indexmap::IndexMap;
 
-use super::function::Calls;
-use super::{Lowering, example};
+use super::Lowering;
 use crate::Options;
 use crate::model::{
-    Argument, Constructor, Conversion, Field, Item, ItemKind, ItemPath, Maker, Member, Parameter, Place, RustType,
-    Setter, Shape, Source, Step, Struct, Variant, Wrap,
+    Argument, Constructor, Conversion, Field, Item, ItemKind, ItemPath, Member, Parameter, Place, RustType, Setter,
+    Shape, Source, Step, Struct, Variant, Wrap,
 };
 use crate::names;
 
@@ -28,6 +27,9 @@ impl Lowering<'_> {
                 ItemKind::Container(c) if sent => c.conversions = of_variants(path, &c.variants, &known),
                 ItemKind::Untagged(u) if sent => u.conversions = of_variants(path, &u.variants, &known),
                 ItemKind::Tagged(t) if sent => t.conversions = of_variants(path, &t.variants, &known),
+                ItemKind::Lines(lines) => {
+                    lines.all_mut().into_iter().for_each(|line| line.argument = argument(&line.ty, &known));
+                }
                 ItemKind::Request(r) => {
                     r.parameters.iter_mut().for_each(|p| p.field.setter = Some(setter(&p.field, &known)));
                     let required = r.parameters.iter().filter(|p| p.field.word.is_required());
@@ -40,25 +42,10 @@ impl Lowering<'_> {
         }
         self.makers();
         self.refuse_setters();
+        self.refuse_makers();
         self.answers();
-        let calls = if options.client { self.functions() } else { Calls::new() };
-        let known = self.items.clone();
-        for (path, item) in &mut self.items {
-            if let ItemKind::Request(request) = &item.kind
-                && let Some(example) = example::of_request(path, request, &known, &options.crate_name, calls.get(path))
-            {
-                item.docs = format!("{}\n\n{example}", item.docs);
-            }
-        }
-    }
-
-    /// Functions that make what the variants of a union hold which nothing tells apart.
-    fn makers(&mut self) {
-        let known = self.items.clone();
-        for item in self.items.values_mut() {
-            if let ItemKind::Untagged(untagged) = &mut item.kind {
-                untagged.makers = untagged.variants.iter().filter_map(|variant| maker(variant, &known)).collect();
-            }
+        if options.client {
+            self.calls = self.functions();
         }
     }
 
@@ -143,7 +130,7 @@ fn setter(field: &Field, known: &IndexMap<ItemPath, Item>) -> Setter {
 }
 
 /// What a user writes for a type.
-fn argument(ty: &RustType, known: &IndexMap<ItemPath, Item>) -> Argument {
+pub(super) fn argument(ty: &RustType, known: &IndexMap<ItemPath, Item>) -> Argument {
     let mut wraps = Vec::new();
     let mut inner = ty;
     loop {
@@ -184,18 +171,8 @@ pub(super) fn resolve(ty: &RustType, known: &IndexMap<ItemPath, Item>) -> RustTy
     ty.clone()
 }
 
-/// A function that makes what a variant holds, where that is a struct with a `new`.
-fn maker(variant: &Variant, known: &IndexMap<ItemPath, Item>) -> Option<Maker> {
-    let payload = resolve(unboxed(&variant.ty), known);
-    let RustType::Item(path, _) = &payload else { return None };
-    let Some(ItemKind::Struct(s)) = known.get(path).map(|item| &item.kind) else { return None };
-    let field = |name: &String| s.members.iter().flat_map(Member::fields).find(|field| field.name == *name);
-    let argument = |name| field(name)?.setter.as_ref().map(|setter| (name.clone(), setter.argument.clone()));
-    let arguments = s.constructor.as_ref()?.arguments.iter().map(argument).collect::<Option<_>>()?;
-    Some(Maker { name: names::setter(&variant.method), payload, arguments })
-}
-
-fn unboxed(ty: &RustType) -> &RustType {
+/// What is in the box, where there is one.
+pub(super) fn unboxed(ty: &RustType) -> &RustType {
     if let RustType::Boxed(inner) = ty { inner } else { ty }
 }
 
@@ -217,7 +194,9 @@ fn of_variants(path: &ItemPath, variants: &[Variant], known: &IndexMap<ItemPath,
         if let RustType::List(item) = &ty
             && has_one_list
         {
-            sources.push((Source::Array((**item).clone()), [vec![Step::Collect], steps.clone()].concat()));
+            // A number is what it is; everything else may be made of something.
+            let step = if matches!(**item, RustType::Primitive(_)) { Step::Into } else { Step::Collect };
+            sources.push((Source::Array((**item).clone()), [vec![step], steps.clone()].concat()));
         }
         sources.push((Source::Type(ty), steps));
         for (from, steps) in sources {

@@ -3,11 +3,12 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Lowering, docs};
+use super::endpoint::media::accepts;
+use super::{Lowering, docs, generics, known};
 use crate::diagnostic::Origin;
-use crate::model::{Access, Answer, AnswerKind, Function, ItemKind, ItemPath, ModulePath, Namespace};
+use crate::model::{Accepts, Access, Answer, AnswerKind, Function, ItemKind, ItemPath, ModulePath, Namespace};
 use crate::names::{self, Scope};
-use crate::spec::{Body, Definition, Endpoint, TypeName};
+use crate::spec::{Body, Definition, Endpoint, TypeName, ValueOf};
 
 /// The methods that the runtime gives the client.
 const OF_THE_CLIENT: &[&str] = &["builder", "call", "inner", "over", "request", "with_credentials"];
@@ -34,7 +35,7 @@ impl Lowering<'_> {
         let mut scopes = Scopes::new();
         let own = Origin::file("the runtime");
         for name in OF_THE_CLIENT {
-            scopes.entry(ModulePath::default()).or_default().take(
+            scopes.entry(ModulePath::default()).or_insert_with(Scope::of_functions).take(
                 name,
                 "a method of the client",
                 &own,
@@ -52,7 +53,7 @@ impl Lowering<'_> {
         calls
     }
 
-    fn endpoints(&self) -> Vec<(Endpoint, Origin)> {
+    pub(super) fn endpoints(&self) -> Vec<(Endpoint, Origin)> {
         let located = self.selection.endpoints.iter().filter_map(|name| self.spec.endpoints.get(name));
         located.map(|endpoint| (endpoint.value.clone(), endpoint.origin.clone())).collect()
     }
@@ -73,17 +74,26 @@ impl Lowering<'_> {
 
     /// How the answer of an endpoint stands in the body.
     pub(super) fn answer_kind(&self, endpoint: &Endpoint, response: &TypeName) -> AnswerKind {
-        let has_body = !matches!(
-            self.spec.types.get(response).map(|located| &located.value),
-            Some(Definition::Response(response)) if matches!(response.body, Body::NoBody(_))
-        );
-        if has_body {
-            AnswerKind::Json
-        } else if endpoint.urls.iter().flat_map(|url| &url.methods).all(|method| method == "HEAD") {
-            AnswerKind::Existence
-        } else {
-            AnswerKind::Nothing
+        let definition = self.spec.types.get(response).map(|located| &located.value);
+        let body = if let Some(Definition::Response(response)) = definition { Some(&response.body) } else { None };
+        if matches!(body, Some(Body::NoBody(_))) {
+            let is_head = endpoint.urls.iter().flat_map(|url| &url.methods).all(|method| method == "HEAD");
+            return if is_head { AnswerKind::Existence } else { AnswerKind::Nothing };
         }
+        match (accepts(endpoint), body) {
+            (Some(Accepts::Text), _) => AnswerKind::Text,
+            (Some(Accepts::Bytes(_)), _) => AnswerKind::Binary,
+            (Some(Accepts::Events), _) => AnswerKind::Events,
+            (_, Some(Body::Value(body))) if self.is_binary(&body.value) => AnswerKind::Binary,
+            (_, Some(Body::Value(body))) if is_document(&body.value) => AnswerKind::JsonDocument,
+            _ => AnswerKind::Json,
+        }
+    }
+
+    /// Whether a body is bytes, whatever else the media type says.
+    fn is_binary(&self, body: &ValueOf) -> bool {
+        let ValueOf::InstanceOf(instance) = body else { return false };
+        self.spec.types.get(&instance.type_name).is_some_and(|located| known::is_bytes(&located.value))
     }
 
     /// Decides the function of an endpoint: how it is called in an example, by the path of its request.
@@ -97,7 +107,7 @@ impl Lowering<'_> {
         let name = names::field(segments.pop()?)?;
         let module = self.namespace(&segments, at, scopes)?;
         let what = format!("the endpoint `{}`", endpoint.name);
-        scopes.entry(module.clone()).or_default().take(&name, &what, at, self.diagnostics);
+        scopes.entry(module.clone()).or_insert_with(Scope::of_functions).take(&name, &what, at, self.diagnostics);
         let call = example(&module, &name, &answer);
         let function = Function { name, request: request.clone(), answer, docs, deprecated };
         self.namespaces.get_mut(&module)?.functions.push(function);
@@ -116,7 +126,7 @@ impl Lowering<'_> {
             let method = module.0.last()?.clone();
             let full = segments.join(".");
             let what = format!("the namespace `{full}`");
-            scopes.entry(outer.clone()).or_default().take(&method, &what, at, self.diagnostics);
+            scopes.entry(outer.clone()).or_insert_with(Scope::of_functions).take(&method, &what, at, self.diagnostics);
             let path = ItemPath { module: module.clone(), name: names::item(&format!("{last}_client"))? };
             self.refuse_type(&path, &what, at);
             let parent = self.namespaces.get(&outer)?.access.as_ref();
@@ -131,9 +141,19 @@ impl Lowering<'_> {
     /// Refuses a type that has the name of a namespace's.
     fn refuse_type(&mut self, path: &ItemPath, what: &str, at: &Origin) {
         let Some(item) = self.items.get(path) else { return };
-        let mut scope = Scope::default();
+        let mut scope = Scope::of_functions();
         scope.take(&path.name, &format!("the type at {}", item.origin), &item.origin, self.diagnostics);
         scope.take(&path.name, &format!("the functions of {what}"), at, self.diagnostics);
+    }
+}
+
+/// Whether a whole body is a document of the user's.
+fn is_document(value: &ValueOf) -> bool {
+    match value {
+        ValueOf::InstanceOf(instance) => generics::is_document(&instance.type_name),
+        ValueOf::ArrayOf(list) => is_document(&list.value),
+        ValueOf::DictionaryOf(map) if !map.single_key => is_document(&map.value),
+        _ => false,
     }
 }
 
@@ -147,8 +167,52 @@ fn example(module: &ModulePath, name: &str, answer: &Answer) -> String {
     let documents = if documents.is_empty() { documents } else { format!("::<{documents}>") };
     let call = format!("client.{namespaces}{name}{documents}(request).await?;");
     match answer.kind {
-        AnswerKind::Json => format!("let answer = {call}"),
+        AnswerKind::Json | AnswerKind::JsonDocument | AnswerKind::Text | AnswerKind::Binary | AnswerKind::Events => {
+            format!("let answer = {call}")
+        }
         AnswerKind::Existence => format!("let is_there = {call}"),
         AnswerKind::Nothing => call,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    use super::OF_THE_CLIENT;
+
+    /// The Rust files of a folder and the folders in it.
+    fn files(folder: &Path) -> Vec<PathBuf> {
+        let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        let files = entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] });
+        files.filter(|path| path.extension().is_some_and(|extension| extension == "rs")).collect()
+    }
+
+    /// The methods that a file gives the type `Client` itself.
+    fn methods(file: &Path) -> Vec<String> {
+        let file = syn::parse_file(&fs::read_to_string(file).unwrap()).unwrap();
+        let of_client = |item: syn::Item| match item {
+            syn::Item::Impl(item) if item.trait_.is_none() => match &*item.self_ty {
+                syn::Type::Path(ty) if ty.path.segments.last().is_some_and(|last| last.ident == "Client") => item.items,
+                _ => Vec::new(),
+            },
+            _ => Vec::new(),
+        };
+        let items = file.items.into_iter().flat_map(of_client);
+        let functions = items.filter_map(|item| match item {
+            syn::ImplItem::Fn(function) => Some(function.sig.ident.to_string()),
+            _ => None,
+        });
+        functions.collect()
+    }
+
+    #[test]
+    fn the_methods_of_the_runtimes_client_are_those_that_no_endpoint_may_have() {
+        let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("../generated/src/runtime");
+        let methods: BTreeSet<_> = files(&runtime).iter().flat_map(|file| methods(file)).collect();
+        let known: BTreeSet<_> = OF_THE_CLIENT.iter().map(|name| (*name).to_owned()).collect();
+        assert_eq!(known, methods);
     }
 }

@@ -47,6 +47,12 @@ pub(super) fn is_document(parameter: &TypeName) -> bool {
     DOCUMENTS.contains(&parameter.name.as_str())
 }
 
+/// The parameters that an item keeps: those for documents, in what is read alone.
+pub(super) fn kept(parameters: Option<&[TypeName]>, sent: bool) -> Vec<String> {
+    let documents = parameters.unwrap_or_default().iter().filter(|parameter| !sent && is_document(parameter));
+    documents.map(|parameter| parameter.name.clone()).collect()
+}
+
 /// The type parameters of a definition.
 pub(super) fn parameters(definition: &Definition) -> &[TypeName] {
     let generics = match definition {

@@ -9,13 +9,20 @@ mod enumeration;
 mod example;
 mod external;
 mod finish;
+mod front;
 mod function;
 mod generics;
 mod inherit;
+mod keys;
 mod known;
+mod lines;
+mod lists;
+mod makers;
 mod modules;
 mod object;
+mod parts;
 mod property;
+mod quirk;
 mod recursion;
 mod secret;
 mod shape;
@@ -55,10 +62,12 @@ pub(crate) fn lower(
         resolving: Vec::new(),
         instances: generics::Instances::default(),
         listed: HashMap::new(),
+        bare: HashSet::new(),
         deepest: 0,
         sent: HashSet::new(),
         keys: HashSet::new(),
         namespaces: function::Namespaces::new(),
+        calls: function::Calls::new(),
         fates: BTreeMap::new(),
     };
     lowering.entries();
@@ -92,6 +101,8 @@ struct Lowering<'a> {
     instances: generics::Instances,
     /// The unions that are told by keys, and whether lists of them are what stands behind a key.
     listed: HashMap<ItemPath, bool>,
+    /// The structs whose definitions have no properties of their own.
+    bare: HashSet<ItemPath>,
     /// How deep the value at hand went.
     deepest: usize,
     /// The items that requests reach.
@@ -100,6 +111,8 @@ struct Lowering<'a> {
     keys: HashSet<ItemPath>,
     /// The functions of the client, by the modules of their namespaces.
     namespaces: function::Namespaces,
+    /// How an example calls them.
+    calls: function::Calls,
     fates: BTreeMap<TypeName, Fate>,
 }
 
@@ -111,6 +124,8 @@ impl Lowering<'_> {
         self.refuse_quirks(name, definition);
         let fate = if known::is_runtime(name) {
             self.runtime_alias(name, definition);
+            Fate::Runtime
+        } else if known::is_bytes(&definition.value) {
             Fate::Runtime
         } else if known::is_behavior(name) {
             Fate::Behavior
@@ -256,20 +271,27 @@ impl Lowering<'_> {
         );
     }
 
-    fn into_crate(self, options: &Options) -> Crate {
+    fn into_crate(mut self, options: &Options) -> Crate {
+        // A name that is none was reported already.
+        let bodies = if self.diagnostics.has_errors() { example::Bodies::new() } else { self.example_bodies() };
         let account = Account {
             definitions: self.spec.types.len(),
-            endpoints: self.selection.endpoints.len(),
+            endpoints: self.selection.endpoints.iter().map(|n| n.0.clone()).collect(),
             endpoints_in: self.spec.endpoints.len(),
+            absent: self.selection.absent.endpoints.len(),
             untyped: self.selection.untyped.iter().map(|n| n.0.clone()).collect(),
             fates: self.all_fates(),
         };
         let names = modules::all_names(self.spec, |name| names::module(&name.namespace).zip(self.item_name(name)));
-        let modules = modules::arrange(self.items, self.namespaces, &names);
+        let items = self.items.clone();
+        let mut modules = modules::arrange(self.items, self.namespaces, &names);
+        let examples = example::document(&mut modules, &items, &bodies, &self.calls, &options.crate_name);
         Crate {
             runtime: options.runtime_path.clone(),
             root: "crate".to_owned(),
-            docs: docs::of_crate(options, self.selection),
+            sample: front::code(&modules, &examples),
+            docs: front::page(options, &modules, &examples),
+            headers: options.flavor.headers(),
             modules,
             account,
         }
@@ -282,6 +304,10 @@ impl Lowering<'_> {
         for name in self.spec.types.keys().filter(|name| !self.fates.contains_key(*name)) {
             let fate = if self.selection.excluded.contains(name) {
                 Fate::Excluded
+            } else if self.corrections.dropped.contains(name) {
+                Fate::Corrected
+            } else if self.selection.absent.types.contains(name) {
+                Fate::Absent
             } else if self.selection.owners.get(name).is_some_and(|owner| untyped.contains(owner)) {
                 Fate::Untyped
             } else {

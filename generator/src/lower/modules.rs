@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use indexmap::IndexMap;
 
 use super::function::Namespaces;
+use super::parts::divide;
 use crate::model::{Item, ItemPath, Module, ModulePath};
 use crate::spec::{Spec, TypeName};
 
@@ -66,6 +67,10 @@ pub(super) fn arrange(items: IndexMap<ItemPath, Item>, mut namespaces: Namespace
         let own: BTreeSet<&str> = own.collect();
         let mut times: BTreeMap<String, usize> = BTreeMap::new();
         module.reexports.iter().for_each(|(_, name)| *times.entry(name.clone()).or_default() += 1);
+        // The root's items have a file beside the others, which others name.
+        if !path.0.is_empty() {
+            module.parts = divide(&module.items, &module.children);
+        }
         module.reexports.retain(|(_, name)| times.get(name) == Some(&1) && !own.contains(name.as_str()));
     }
     modules.into_values().collect()
@@ -85,5 +90,13 @@ fn empty(path: &ModulePath) -> Module {
         }
         Some(_) => format!("The namespace `{}`.", path.0.join("::")),
     };
-    Module { path: path.clone(), docs, items: Vec::new(), namespace: None, children: Vec::new(), reexports: Vec::new() }
+    Module {
+        path: path.clone(),
+        docs,
+        items: Vec::new(),
+        parts: Vec::new(),
+        namespace: None,
+        children: Vec::new(),
+        reexports: Vec::new(),
+    }
 }

@@ -43,21 +43,30 @@ impl Lowering<'_> {
         sent: bool,
     ) {
         for (behavior, at) in &family.behaviors {
-            if !known::is_behavior(&behavior.r#type) {
+            if !known::is_behavior_of_values(&behavior.r#type) {
                 self.not_lowered(&format!("the behavior `{}` of `{name}`", behavior.r#type), at);
             }
         }
         let members = self.members(&Owner { name, path, sent }, family);
         let shortcut =
             interface.shortcut_property.as_ref().and_then(|s| self.shortcut(name, s, &members, family, origin));
-        let parameters = generics_of(interface, sent);
-        let kind =
-            ItemKind::Struct(Struct { parameters, members, shortcut, constructor: None, conversions: Vec::new() });
+        let parameters = generics::kept(interface.generics.as_deref(), sent);
+        let kind = ItemKind::Struct(Struct {
+            parameters,
+            members,
+            shortcut,
+            constructor: None,
+            makers: Vec::new(),
+            conversions: Vec::new(),
+        });
         let links = [interface.ext_doc_url.as_deref(), interface.doc_url.as_deref()];
         // An instance has a name of its own, which the specification does not know.
         let docs = docs::of_type(interface.description.as_deref(), &interface.name, &links);
         let mut item = super::item(path, docs, origin, kind);
         item.deprecated = deprecated(interface.deprecation.as_ref());
+        if interface.properties.is_empty() && interface.behaviors.iter().flatten().next().is_none() {
+            self.bare.insert(path.clone());
+        }
         self.add(path.clone(), sent, item);
     }
 
@@ -106,10 +115,4 @@ impl Lowering<'_> {
         }
         Some(Shortcut { field: field.name.clone(), keys, object_capable, form: field.form })
     }
-}
-
-/// The type parameters that stay: those for documents, in what is only read.
-fn generics_of(interface: &Interface, sent: bool) -> Vec<String> {
-    let parameters = interface.generics.iter().flatten().filter(|p| !sent && generics::is_document(p));
-    parameters.map(|p| p.name.clone()).collect()
 }

@@ -6,7 +6,7 @@ use super::inherit::{Family, Inherited};
 use super::value::{Lowered, Site};
 use super::{Lowering, docs};
 use crate::diagnostic::{Code, Origin};
-use crate::model::{Constant, ConstantValue, Deprecated, Field, ItemPath, Member, RustType, Word};
+use crate::model::{Constant, ConstantValue, Deprecated, Field, Form, ItemPath, Member, RustType, Word};
 use crate::names::{self, Scope};
 use crate::spec::{Deprecation, Literal, Property, TypeName, ValueOf};
 
@@ -72,7 +72,7 @@ impl Lowering<'_> {
         required: bool,
         origin: &Origin,
     ) -> Option<Field> {
-        self.refuse_quirk(property, owner.name, origin);
+        let quirk = self.quirk(property, owner.name, origin);
         let wanted = property.codegen_name.as_ref().unwrap_or(&property.name);
         let Some(name) = names::field(wanted) else {
             self.diagnostics.error(
@@ -88,7 +88,7 @@ impl Lowering<'_> {
         let site =
             Site { at: origin.at("type"), of: &of, owner: owner.path, label: &label, sent: owner.sent, depth: 0 };
         let lowered = self.value(&property.r#type, &site)?;
-        let form = lowered.form;
+        let form = quirk.map(|kind| Form { kind, depth: 0 }).or(lowered.form);
         let lowered = self.keep_secret(&owner.name.to_string(), &property.name, lowered, origin);
         let (ty, word) = presence(lowered, required, owner.sent);
         Some(Field {
@@ -104,19 +104,13 @@ impl Lowering<'_> {
         })
     }
 
-    pub(super) fn refuse_quirk(&mut self, property: &Property, owner: &TypeName, origin: &Origin) {
-        if let Some(quirk) = &property.es_quirk {
-            self.unknown_quirk(quirk, &format!("the property `{}` of `{owner}`", property.name), origin);
-        }
-    }
-
     pub(super) fn unknown_quirk(&mut self, quirk: &str, of: &str, at: &Origin) {
         let first = quirk.lines().next().unwrap_or_default();
         self.diagnostics.error(
             Code::UnknownQuirk,
             at,
             format!("found the quirk \"{first}\" on {of}; expected one that the generator's table of quirks has"),
-            "add the quirk, and what it means, to generator/src/lower/enumeration.rs, or take the `esQuirk` out",
+            "add the quirk, and what it means, to a table in generator/src/lower/, or take the `esQuirk` out",
         );
     }
 }

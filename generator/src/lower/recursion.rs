@@ -79,6 +79,7 @@ impl Lowering<'_> {
                 ItemKind::Words(_)
                 | ItemKind::Container(_)
                 | ItemKind::Tagged(_)
+                | ItemKind::Lines(_)
                 | ItemKind::External(_)
                 | ItemKind::Untagged(_)
                 | ItemKind::Request(_) => {}

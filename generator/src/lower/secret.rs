@@ -39,11 +39,13 @@ const INNOCENT: &[&str] = &[
     "tokenizer",
 ];
 
-/// Properties of one type that are innocent under a secret's name: the tokens that text is analyzed into.
+/// Properties of one type that are innocent under a secret's name: the tokens that text is analyzed into, who was
+/// authenticated, the names of tokens.
 const INNOCENT_HERE: &[(&str, &str)] = &[
     ("indices.analyze:AnalyzeToken", "token"),
     ("indices.analyze:ExplainAnalyzeToken", "token"),
     ("security.delegate_pki:Authentication", "token"),
+    ("security.get_service_credentials:Response", "tokens"),
 ];
 
 /// What the name of a secret contains.

@@ -87,12 +87,30 @@ impl Lowering<'_> {
         shape
     }
 
+    /// What the elements of the lists among a value may look like.
+    pub(super) fn element_shape(&self, value: &ValueOf) -> Shape {
+        let mut shape = Shape::default();
+        let mut seen = HashSet::new();
+        let mut open = vec![value];
+        while let Some(value) = open.pop() {
+            match value {
+                ValueOf::ArrayOf(list) => shape.merge(self.shape(&list.value)),
+                ValueOf::InstanceOf(instance) if !seen.insert(&instance.type_name) => {}
+                _ => drop(self.shape_at(value, &mut |inner, _| open.push(inner))),
+            }
+        }
+        shape
+    }
+
     /// What a value itself may look like. What it stands for is told, with whether its objects are meant too.
     fn shape_at<'v>(&'v self, value: &'v ValueOf, tell: &mut dyn FnMut(&'v ValueOf, bool)) -> Shape {
         match value {
             ValueOf::InstanceOf(instance) => match known::runtime_type(instance) {
+                // What stands in these the specification says.
+                None | Some(RustType::Runtime("ErrorCause" | "ErrorResponse")) => {
+                    self.shape_of(&instance.type_name, tell)
+                }
                 Some(ty) => of_runtime(&ty),
-                None => self.shape_of(&instance.type_name, tell),
             },
             ValueOf::ArrayOf(_) => Shape { list: true, ..Shape::default() },
             ValueOf::DictionaryOf(_) => Shape { object: Some(Keys::open()), ..Shape::default() },
@@ -139,9 +157,9 @@ impl Lowering<'_> {
     }
 
     fn keys_of(&self, interface: &Interface, depth: usize) -> Keys {
-        let mut keys = Keys::default();
+        let others = interface.behaviors.iter().flatten().any(|b| is_additional(&b.r#type));
+        let mut keys = Keys { others, ..Keys::default() };
         let is_variant = |p: &Property| interface.variants.is_some() && p.container_property != Some(true);
-        keys.others = interface.behaviors.iter().flatten().any(|b| is_additional(&b.r#type));
         for property in &interface.properties {
             keys.all.insert(property.name.clone());
             keys.all.extend(property.aliases.iter().flatten().cloned());
@@ -180,8 +198,12 @@ fn of_builtin(name: &TypeName) -> Shape {
 
 fn of_runtime(ty: &RustType) -> Shape {
     match ty {
-        RustType::Primitive("f64") => Shape { integer: true, float: true, ..Shape::default() },
-        RustType::Primitive(_) | RustType::Runtime("EpochMillis" | "EpochSeconds") => {
+        RustType::Primitive("()") => Shape { null: true, ..Shape::default() },
+        RustType::Primitive("f64") | RustType::Runtime("DurationFloatMillis") => {
+            Shape { integer: true, float: true, ..Shape::default() }
+        }
+        RustType::Primitive(_)
+        | RustType::Runtime("EpochMillis" | "EpochSeconds" | "DurationNanos" | "DurationMillis" | "DurationSeconds") => {
             Shape { integer: true, ..Shape::default() }
         }
         RustType::Runtime("Duration") => Shape { text: true, integer: true, ..Shape::default() },

@@ -1,11 +1,11 @@
 //! Unions: what is only another way to write something simpler, and how the branches of a real one are told apart. By the
 //! kind of JSON first, then by keys that only one branch has; never by trying.
 
-use super::Lowering;
 use super::shape::Shape;
 use super::value::{Lowered, Site};
+use super::{Lowering, generics};
 use crate::diagnostic::Code;
-use crate::fixups::ObjectRule;
+use crate::fixups::Rule;
 use crate::model::{Choice, Form, FormKind, ItemKind, ItemPath, Pick, RustType, Union, Variant};
 use crate::names::{self, Scope};
 use crate::spec::{TypeAlias, TypeName, UnionOf, ValueOf};
@@ -27,11 +27,28 @@ pub(super) enum Simple {
 type Kind = (&'static str, fn(&Shape) -> bool, fn(&mut Choice) -> &mut Pick);
 
 /// A branch, lowered.
+#[derive(Clone)]
 struct Branch {
     index: usize,
     lowered: Lowered,
     shape: Shape,
+    /// What the elements of its lists may look like.
+    elements: Shape,
 }
+
+/// What an alias says of its union.
+#[derive(Default)]
+pub(super) struct Said<'a> {
+    /// The names of the branches.
+    names: Option<&'a [String]>,
+    /// How they are told apart.
+    rule: Rule,
+    /// The parameters for documents, which the enum keeps.
+    parameters: Vec<String>,
+}
+
+/// A kind of JSON that several branches take: its name, and their places.
+type Ambiguity = (&'static str, Vec<usize>);
 
 impl Lowering<'_> {
     /// Recognizes `T | null`, `T | [T]`, and a dictionary or a list of them.
@@ -54,8 +71,11 @@ impl Lowering<'_> {
             {
                 // A list of single keys has an order, which a map of them has not in JSON.
                 let map = matches!(one, ValueOf::DictionaryOf(map) if !map.single_key);
+                if let Some(branches) = self.one_list_or_lists(one) {
+                    return Some(Simple::Branches { branches, nullable });
+                }
                 let lowered = self.value(one, &step(*i))?;
-                let kind = if map { FormKind::MapOrList } else { FormKind::OneOrMany };
+                let kind = if map { FormKind::MapOrList } else { self.one_or_many(one, site)? };
                 if lowered.form.is_some() || lowered.document {
                     self.not_lowered(
                         &format!("a list or a single value, of what has two forms itself, in {}", site.of),
@@ -86,10 +106,13 @@ impl Lowering<'_> {
         match self.simple_union(union, site)? {
             Simple::Lowered(lowered) => Some(self.plain_alias(site.owner, docs, &site.at, site.sent, lowered)),
             Simple::Branches { branches, nullable } => {
-                let rule = self.corrections.object_rules.get(name).cloned();
-                let names = alias.codegen_names.as_deref();
-                let ty = self.union(site.owner, docs.clone(), &branches, names, rule.as_ref(), site)?;
-                let lowered = Lowered { nullable, ..Lowered::plain(ty) };
+                let said = Said {
+                    names: alias.codegen_names.as_deref(),
+                    rule: self.corrections.rules.get(name).cloned().unwrap_or_default(),
+                    parameters: generics::kept(alias.generics.as_deref(), site.sent),
+                };
+                let union = self.union(site.owner, docs.clone(), &branches, &said, site)?;
+                let lowered = Lowered { nullable: nullable || union.nullable, ..union };
                 if matches!(&lowered.ty, RustType::Item(path, _) if path == site.owner) {
                     return Some(lowered);
                 }
@@ -99,25 +122,25 @@ impl Lowering<'_> {
         }
     }
 
-    /// A real choice: an enum.
+    /// A real choice: an enum. A branch that may be null makes all of it so.
     pub(super) fn union(
         &mut self,
         path: &ItemPath,
         docs: String,
         branches: &[(usize, ValueOf)],
-        names: Option<&[String]>,
-        rule: Option<&ObjectRule>,
+        said: &Said<'_>,
         site: &Site<'_>,
-    ) -> Option<RustType> {
+    ) -> Option<Lowered> {
         let branches = self.branches(branches, site)?;
+        let nullable = branches.iter().any(|branch| branch.lowered.nullable);
         if let [only] = branches.as_slice() {
-            return Some(only.lowered.ty.clone());
+            return Some(Lowered { nullable, ..Lowered::plain(only.lowered.ty.clone()) });
         }
         let mut scope = Scope::default();
         scope.take("Other", "the variant for what is unknown", &site.at, self.diagnostics);
         let mut variants = Vec::new();
         for branch in &branches {
-            let wire = names.and_then(|n| n.get(branch.index)).cloned();
+            let wire = said.names.and_then(|n| n.get(branch.index)).cloned();
             let wire = wire.unwrap_or_else(|| branch_name(&branch.lowered.ty));
             let Some(name) = names::variant(&wire) else {
                 self.bad_names(&format!("the branch name `{wire}`, which is no identifier,"), site);
@@ -135,10 +158,13 @@ impl Lowering<'_> {
                 deprecated: None,
             });
         }
-        let choice = self.choice(&branches, rule, site)?;
-        let kind = ItemKind::Union(Union { variants, choice, conversions: Vec::new() });
+        let choice = choice(&branches, &said.rule);
+        let choice = choice.map_err(|found| found.iter().for_each(|a| self.ambiguous(a, &branches, site))).ok()?;
+        let kind =
+            ItemKind::Union(Union { parameters: said.parameters.clone(), variants, choice, conversions: Vec::new() });
         self.add(path.clone(), site.sent, super::item(path, docs, &site.at, kind));
-        Some(RustType::Item(path.clone(), Vec::new()))
+        let arguments = said.parameters.iter().cloned().map(RustType::Parameter).collect();
+        Some(Lowered { nullable, ..Lowered::plain(RustType::Item(path.clone(), arguments)) })
     }
 
     /// Lowers the branches. Those that come to one Rust type are one.
@@ -147,13 +173,18 @@ impl Lowering<'_> {
         for (index, value) in branches {
             let site = site.inside(&format!("items[{index}]"));
             let branch = self.value(value, &site)?;
-            if branch.document || branch.nullable {
-                self.not_lowered(&format!("a document or a null as a branch of {}", site.of), &site.at);
+            if branch.document {
+                self.not_lowered(&format!("a document as a branch of {}", site.of), &site.at);
                 return None;
             }
             let resolved = self.resolve(&branch.ty);
-            if lowered.iter().all(|b| self.resolve(&b.lowered.ty) != resolved) {
-                lowered.push(Branch { index: *index, shape: self.shape(value), lowered: branch });
+            if let Some(same) = lowered.iter_mut().find(|b| self.resolve(&b.lowered.ty) == resolved) {
+                same.lowered.nullable |= branch.nullable;
+            } else {
+                let (mut shape, elements) = (self.shape(value), self.element_shape(value));
+                // A null is the whole union's, and none of its branches.
+                shape.null &= !branch.nullable;
+                lowered.push(Branch { index: *index, shape, elements, lowered: branch });
             }
         }
         Some(lowered)
@@ -178,87 +209,7 @@ impl Lowering<'_> {
         );
     }
 
-    /// Decides which branch each kind of JSON means.
-    fn choice(&mut self, branches: &[Branch], rule: Option<&ObjectRule>, site: &Site<'_>) -> Option<Choice> {
-        let mut choice = Choice::default();
-        let mut ok = true;
-        let kinds: [Kind; 6] = [
-            ("null", |s| s.null, |c| &mut c.null),
-            ("booleans", |s| s.boolean, |c| &mut c.boolean),
-            ("whole numbers", |s| s.integer, |c| &mut c.integer),
-            ("numbers", |s| s.float, |c| &mut c.float),
-            ("texts", |s| s.text, |c| &mut c.text),
-            ("lists", |s| s.list, |c| &mut c.list),
-        ];
-        for (kind, accepts, slot) in kinds {
-            let mut fitting: Vec<usize> = branches
-                .iter()
-                .enumerate()
-                .filter(|(_, b)| accepts(&b.shape) && !b.shape.any)
-                .map(|(i, _)| i)
-                .collect();
-            // A whole number is an integer before it is a float.
-            if kind == "whole numbers" && fitting.len() > 1 {
-                fitting.retain(|i| branches.get(*i).is_some_and(|b| !b.shape.float));
-            }
-            match fitting.as_slice() {
-                [] => {}
-                [one] => *slot(&mut choice) = Pick::Exact(*one),
-                _ => {
-                    self.ambiguous(kind, &fitting, branches, site);
-                    ok = false;
-                }
-            }
-        }
-        ok &= self.objects(&mut choice, branches, rule, site);
-        fill(&mut choice, branches);
-        ok.then_some(choice)
-    }
-
-    /// Decides which branch an object means: by a rule, or by keys that only one branch has.
-    fn objects(
-        &mut self,
-        choice: &mut Choice,
-        branches: &[Branch],
-        rule: Option<&ObjectRule>,
-        site: &Site<'_>,
-    ) -> bool {
-        let place = |index: usize| branches.iter().position(|b| b.index == index);
-        if let Some(rule) = rule {
-            let (Some(with), Some(without)) = (place(rule.with), place(rule.without)) else { return false };
-            choice.keys = vec![(rule.key.to_owned(), with)];
-            choice.object = Pick::Exact(without);
-            return true;
-        }
-        let fitting: Vec<_> =
-            branches.iter().enumerate().filter_map(|(i, b)| b.shape.object.as_ref().map(|keys| (i, keys))).collect();
-        if let [(only, _)] = fitting.as_slice() {
-            choice.object = Pick::Exact(*only);
-            return true;
-        }
-        let mut without_own = Vec::new();
-        for (i, keys) in &fitting {
-            let others = |key: &String| fitting.iter().any(|(j, other)| j != i && other.may_have(key));
-            let own: Vec<_> = keys.required.iter().filter(|key| !others(key)).collect();
-            match own.first() {
-                Some(key) => choice.keys.push(((*key).clone(), *i)),
-                None => without_own.push(*i),
-            }
-        }
-        match without_own.as_slice() {
-            [] => true,
-            [one] => {
-                choice.object = Pick::Exact(*one);
-                true
-            }
-            _ => {
-                self.ambiguous("objects", &without_own, branches, site);
-                false
-            }
-        }
-    }
-
-    fn ambiguous(&mut self, kind: &str, fitting: &[usize], branches: &[Branch], site: &Site<'_>) {
+    fn ambiguous(&mut self, (kind, fitting): &Ambiguity, branches: &[Branch], site: &Site<'_>) {
         let names: Vec<_> = fitting
             .iter()
             .filter_map(|i| branches.get(*i))
@@ -268,12 +219,99 @@ impl Lowering<'_> {
             Code::AmbiguousUnion,
             &site.at,
             format!("found a union in {} with several branches for {kind}: {}; expected that looking at the JSON tells them apart", site.of, names.join(", ")),
-            if kind == "objects" {
+            if *kind == "objects" {
                 "give each object a required key that the others lack, or add a fixup that names the rule"
             } else {
                 "leave one of them out, or add a fixup that says which one is meant"
             },
         );
+    }
+}
+
+/// Decides which branch each kind of JSON means.
+fn choice(branches: &[Branch], rule: &Rule) -> Result<Choice, Vec<Ambiguity>> {
+    let mut choice = Choice::default();
+    let mut found = Vec::new();
+    let kinds: [Kind; 6] = [
+        ("null", |s| s.null, |c| &mut c.null),
+        ("booleans", |s| s.boolean, |c| &mut c.boolean),
+        ("whole numbers", |s| s.integer, |c| &mut c.integer),
+        ("numbers", |s| s.float, |c| &mut c.float),
+        ("texts", |s| s.text, |c| &mut c.text),
+        ("lists", |s| s.list, |c| &mut c.list),
+    ];
+    for (kind, accepts, slot) in kinds {
+        let fits = |branch: &Branch| accepts(&branch.shape) && !branch.shape.any;
+        let mut fitting: Vec<usize> = branches.iter().enumerate().filter(|(_, b)| fits(b)).map(|(i, _)| i).collect();
+        // A whole number is an integer before it is a float.
+        if kind == "whole numbers" && fitting.len() > 1 {
+            fitting.retain(|i| branches.get(*i).is_some_and(|b| !b.shape.float));
+        }
+        if kind == "texts"
+            && let Some(meant) = rule.texts
+        {
+            fitting.retain(|i| branches.get(*i).is_some_and(|b| b.index == meant));
+        }
+        match fitting.as_slice() {
+            [] => {}
+            [one] => *slot(&mut choice) = Pick::Exact(*one),
+            [first, ..] if kind == "lists" => {
+                choice.list = Pick::Exact(*first);
+                match elements(branches, &fitting) {
+                    Some(elements) => choice.elements = Some(Box::new(elements)),
+                    None => found.push((kind, fitting)),
+                }
+            }
+            _ => found.push((kind, fitting)),
+        }
+    }
+    found.extend(objects(&mut choice, branches, rule));
+    fill(&mut choice, branches);
+    if found.is_empty() { Ok(choice) } else { Err(found) }
+}
+
+/// What the first element of a list says of the branch; nothing where that does not tell them apart.
+fn elements(branches: &[Branch], lists: &[usize]) -> Option<Choice> {
+    let first = |(i, branch): (usize, &Branch)| {
+        let shape = if lists.contains(&i) { branch.elements.clone() } else { Shape::default() };
+        Branch { shape, elements: Shape::default(), ..branch.clone() }
+    };
+    let first: Vec<_> = branches.iter().enumerate().map(first).collect();
+    choice(&first, &Rule::default()).ok()
+}
+
+/// Decides which branch an object means: by a rule, or by keys that only one branch has.
+fn objects(choice: &mut Choice, branches: &[Branch], rule: &Rule) -> Option<Ambiguity> {
+    let place = |index: usize| branches.iter().position(|b| b.index == index);
+    if let Some(rule) = &rule.objects {
+        // Each was found among the names of the branches.
+        let (with, without) = place(rule.with).zip(place(rule.without))?;
+        choice.keys = vec![(rule.key.to_owned(), with)];
+        choice.object = Pick::Exact(without);
+        return None;
+    }
+    let fitting: Vec<_> =
+        branches.iter().enumerate().filter_map(|(i, b)| b.shape.object.as_ref().map(|keys| (i, keys))).collect();
+    if let [(only, _)] = fitting.as_slice() {
+        choice.object = Pick::Exact(*only);
+        return None;
+    }
+    let mut without_own = Vec::new();
+    for (i, keys) in &fitting {
+        let others = |key: &String| fitting.iter().any(|(j, other)| j != i && other.may_have(key));
+        let own: Vec<_> = keys.required.iter().filter(|key| !others(key)).collect();
+        match own.first() {
+            Some(key) => choice.keys.push(((*key).clone(), *i)),
+            None => without_own.push(*i),
+        }
+    }
+    match without_own.as_slice() {
+        [] => None,
+        [one] => {
+            choice.object = Pick::Exact(*one);
+            None
+        }
+        _ => Some(("objects", without_own)),
     }
 }
 

@@ -1,7 +1,9 @@
 //! What a value is in Rust: a type, the ways in which it may stand in JSON, whether it may be null.
 
+use super::union::Said;
 use super::{Lowering, generics, known};
 use crate::diagnostic::{Code, Origin};
+use crate::fixups::LineRule;
 use crate::model::{Alias, Form, FormKind, ItemKind, ItemPath, RustType};
 use crate::spec::{Definition, DictionaryOf, InstanceOf, TypeAlias, TypeName, UnionOf, ValueOf};
 
@@ -79,13 +81,19 @@ impl Lowering<'_> {
             ValueOf::InstanceOf(instance) => self.instance(instance, site),
             ValueOf::ArrayOf(array) => {
                 let element = self.value(&array.value, &site.inside("value"))?;
-                self.refuse_documents(&element, "a list of documents of the user's", site)?;
+                if element.document {
+                    // Serde's business as a whole.
+                    return Some(Lowered { ty: RustType::List(Box::new(element.ty)), ..element });
+                }
                 let form = element.form_outside();
                 let ty = RustType::List(Box::new(element.element(site.sent)));
                 Some(Lowered { form, ..Lowered::plain(ty) })
             }
             ValueOf::DictionaryOf(dictionary) => self.dictionary(dictionary, site),
-            ValueOf::UnionOf(union) => self.inline_union(union, site),
+            ValueOf::UnionOf(union) => match self.first_line(value) {
+                ValueOf::InstanceOf(instance) => self.instance(instance, site),
+                _ => self.inline_union(union, site),
+            },
             ValueOf::UserDefinedValue(_) => Some(Lowered::plain(RustType::Value)),
             ValueOf::LiteralValue(_) => {
                 self.not_lowered(&format!("a literal as a part of {}", site.of), &site.at);
@@ -115,6 +123,9 @@ impl Lowering<'_> {
     fn dictionary(&mut self, dictionary: &DictionaryOf, site: &Site<'_>) -> Option<Lowered> {
         let (key, value) = ((&*dictionary.key, &site.inside("key")), (&*dictionary.value, &site.inside("value")));
         let lowered = self.map(key, value)?;
+        if dictionary.single_key {
+            self.refuse_documents(&lowered, "a dictionary with a single key to a document of the user's", site)?;
+        }
         Some(match lowered.ty {
             RustType::Map(key, value) if dictionary.single_key => {
                 Lowered { ty: RustType::SingleKey(key, value), ..lowered }
@@ -130,26 +141,12 @@ impl Lowering<'_> {
         }
         let key = self.key(key.0, key.1)?;
         let (value, site) = (self.value(value.0, value.1)?, value.1);
-        self.refuse_documents(&value, "a dictionary of documents of the user's", site)?;
+        if value.document {
+            return Some(Lowered { ty: RustType::Map(Box::new(key), Box::new(value.ty)), ..value });
+        }
         let form = value.form_outside();
         let ty = RustType::Map(Box::new(key), Box::new(value.element(site.sent)));
         Some(Lowered { form, ..Lowered::plain(ty) })
-    }
-
-    /// The key of a map: text or an enum.
-    pub(super) fn key(&mut self, key: &ValueOf, site: &Site<'_>) -> Option<RustType> {
-        let lowered = self.value(key, site)?;
-        match self.resolve(&lowered.ty) {
-            RustType::String => Some(lowered.ty),
-            RustType::Item(path, _) if self.is_enumeration(key) => {
-                self.keys.insert(path);
-                Some(lowered.ty)
-            }
-            _ => {
-                self.not_lowered(&format!("a key in {} that is neither text nor an enum", site.of), &site.at);
-                None
-            }
-        }
     }
 
     fn refuse_documents(&mut self, lowered: &Lowered, what: &str, site: &Site<'_>) -> Option<()> {
@@ -158,11 +155,6 @@ impl Lowering<'_> {
             return None;
         }
         Some(())
-    }
-
-    fn is_enumeration(&self, key: &ValueOf) -> bool {
-        let ValueOf::InstanceOf(instance) = key else { return false };
-        matches!(self.spec.types.get(&instance.type_name).map(|d| &d.value), Some(Definition::Enum(_)))
     }
 
     fn instance(&mut self, instance: &InstanceOf, site: &Site<'_>) -> Option<Lowered> {
@@ -193,7 +185,12 @@ impl Lowering<'_> {
                 self.bad_variant(&found, "it as the value of a map, or in a list that is one", &site.at);
                 None
             }
-            Definition::TypeAlias(_) => self.alias(name, &definition.origin, site),
+            Definition::TypeAlias(_) => {
+                let lowered = self.alias(name, &definition.origin, site)?;
+                let RustType::Item(path, kept) = &lowered.ty else { return Some(lowered) };
+                let arguments = if kept.is_empty() { Vec::new() } else { self.document_arguments(arguments, site)? };
+                Some(Lowered { ty: RustType::Item(path.clone(), arguments), ..lowered })
+            }
             Definition::Request(_) | Definition::Response(_) => {
                 self.diagnostics.error(
                     Code::WrongSort,
@@ -264,6 +261,16 @@ impl Lowering<'_> {
             let form = Form { kind: FormKind::Stringified, depth: 0 };
             return Some(Lowered { form: Some(form), ..lowered });
         }
+        if name.is("_spec_utils", "PipeSeparatedFlags") {
+            let flag = arguments.first()?;
+            let lowered = self.value(flag, &site.inside("generics"))?;
+            if !self.is_enumeration(flag) {
+                self.not_lowered(&format!("flags that are no enum in {}", site.of), &site.at);
+                return None;
+            }
+            let form = Form { kind: FormKind::Pipes, depth: 0 };
+            return Some(Lowered { form: Some(form), ..Lowered::plain(RustType::List(Box::new(lowered.ty))) });
+        }
         if !self.may_substitute(name, &site.at) {
             return None;
         }
@@ -323,6 +330,9 @@ impl Lowering<'_> {
             return self.tagged_alias(name, alias, &path, docs, &site);
         }
         if let ValueOf::UnionOf(union) = &alias.r#type {
+            if let Some(LineRule::Pair) = self.corrections.lines.get(name) {
+                return self.pair_of_lines(name, alias, union, docs, &site);
+            }
             return self.named_union(name, alias, union, docs, &site);
         }
         let lowered = self.value(&alias.r#type, &site)?;
@@ -352,8 +362,8 @@ impl Lowering<'_> {
                 let name = format!("{}{}", site.owner.name, site.label);
                 let path = ItemPath { module: site.owner.module.clone(), name };
                 let docs = super::docs::of_inline_union(site.of);
-                let ty = self.union(&path, docs, &branches, None, None, site)?;
-                Some(Lowered { nullable, ..Lowered::plain(ty) })
+                let union = self.union(&path, docs, &branches, &Said::default(), site)?;
+                Some(Lowered { nullable: nullable || union.nullable, ..union })
             }
         }
     }

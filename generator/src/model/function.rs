@@ -19,6 +19,14 @@ pub struct Answer {
 pub enum AnswerKind {
     /// As JSON.
     Json,
+    /// As JSON, of a type of the user's.
+    JsonDocument,
+    /// As text.
+    Text,
+    /// As bytes.
+    Binary,
+    /// As events, one by one as they come.
+    Events,
     /// Not at all: the status says whether something is there.
     Existence,
     /// Not at all: there is nothing to say but that it worked.

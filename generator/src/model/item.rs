@@ -1,6 +1,7 @@
 //! Items: what a module holds.
 
-use super::making::{Constructor, Conversion, Setter};
+use super::lines::Lines;
+use super::making::{Constructor, Conversion, Maker, Setter};
 use super::request::Request;
 use super::types::{Form, RustType};
 use super::variants::{Container, External, Tagged, Untagged, Variant};
@@ -21,6 +22,25 @@ pub struct Item {
     pub kind: ItemKind,
 }
 
+impl Item {
+    /// Its type parameters.
+    #[must_use]
+    pub fn parameters(&self) -> &[String] {
+        match &self.kind {
+            ItemKind::Struct(item) => &item.parameters,
+            ItemKind::Alias(item) => &item.parameters,
+            ItemKind::External(item) => &item.parameters,
+            ItemKind::Union(item) => &item.parameters,
+            ItemKind::Words(_)
+            | ItemKind::Container(_)
+            | ItemKind::Tagged(_)
+            | ItemKind::Lines(_)
+            | ItemKind::Untagged(_)
+            | ItemKind::Request(_) => &[],
+        }
+    }
+}
+
 /// What an item is.
 #[derive(Clone, Debug)]
 pub enum ItemKind {
@@ -34,6 +54,8 @@ pub enum ItemKind {
     Container(Container),
     /// One of several types, told apart by a field inside each.
     Tagged(Tagged),
+    /// Several lines in a body of NDJSON.
+    Lines(Lines),
     /// One of several types, told apart by the key in the map around it.
     External(External),
     /// One of several types, which nothing tells apart.
@@ -64,6 +86,8 @@ pub struct Struct {
     pub shortcut: Option<Shortcut>,
     /// `new`, setters and, where nothing is required, `Default`; none for a type that only responses reach.
     pub constructor: Option<Constructor>,
+    /// Functions that make it by its variant.
+    pub makers: Vec<Maker>,
     /// `From` implementations.
     pub conversions: Vec<Conversion>,
 }
@@ -253,6 +277,8 @@ pub struct WordMember {
 /// One of several types, told apart by looking. A further variant `Other` holds raw JSON.
 #[derive(Clone, Debug)]
 pub struct Union {
+    /// Type parameters, which stand for documents.
+    pub parameters: Vec<String>,
     /// Its branches.
     pub variants: Vec<Variant>,
     /// How they are told apart.
@@ -274,8 +300,10 @@ pub struct Choice {
     pub float: Pick,
     /// A text.
     pub text: Pick,
-    /// A list.
+    /// A list; where lists are told by their first element, an empty one.
     pub list: Pick,
+    /// For the first element of a list the branch that the list means.
+    pub elements: Option<Box<Choice>>,
     /// An object that has none of the keys.
     pub object: Pick,
     /// Keys of objects with the branch that each means, tried in this order.

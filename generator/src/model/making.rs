@@ -1,5 +1,6 @@
 //! How values are made: `new`, setters, conversions.
 
+use super::item::Deprecated;
 use super::types::RustType;
 
 /// `new`, setters and `Default`.
@@ -90,4 +91,47 @@ pub enum Step {
     Some,
     /// Each item by `.into()`, into a list.
     Collect,
+}
+
+/// A function that makes a value, beside `new`.
+#[derive(Clone, Debug)]
+pub struct Maker {
+    /// Its name.
+    pub name: String,
+    /// Its documentation, as Markdown.
+    pub docs: String,
+    /// Since when it should not be used, and why.
+    pub deprecated: Option<Deprecated>,
+    /// What it takes: names, and what a user writes for each.
+    pub arguments: Vec<(String, Argument)>,
+    /// What it makes of that.
+    pub made: Made,
+}
+
+/// What a [`Maker`] makes.
+#[derive(Clone, Debug)]
+pub enum Made {
+    /// Another type, by its own `new`.
+    New(RustType),
+    /// This variant, which holds the one argument.
+    Variant(String),
+    /// This variant, which holds both arguments as key and value.
+    Pair(String),
+    /// This variant, which holds nothing.
+    Empty(String),
+    /// The struct around a container.
+    Around(Around),
+}
+
+/// A struct around a container, made by the container's own function.
+#[derive(Clone, Debug)]
+pub struct Around {
+    /// The container.
+    pub container: RustType,
+    /// Its function, which takes the first arguments.
+    pub maker: String,
+    /// How many.
+    pub takes: usize,
+    /// The setter for the variant where `new` does not take it.
+    pub setter: Option<String>,
 }

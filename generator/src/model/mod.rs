@@ -2,6 +2,7 @@
 
 mod function;
 mod item;
+mod lines;
 mod making;
 mod request;
 mod types;
@@ -9,6 +10,7 @@ mod variants;
 
 pub use function::*;
 pub use item::*;
+pub use lines::*;
 pub use making::*;
 pub use request::*;
 pub use types::*;
@@ -25,6 +27,10 @@ pub struct Crate {
     pub root: String,
     /// The documentation of the crate, as Markdown.
     pub docs: String,
+    /// Code that makes a request and calls an endpoint with it, for who has a `client`: the first endpoint's that can be shown.
+    pub sample: Option<String>,
+    /// The headers that each request has: name and value.
+    pub headers: &'static [(&'static str, &'static str)],
     /// Its modules, parents before their children. The crate root has the empty path and is the first.
     pub modules: Vec<Module>,
     /// What became of each definition.
@@ -40,12 +46,25 @@ pub struct Module {
     pub docs: String,
     /// Its items, in the order of the specification.
     pub items: Vec<Item>,
+    /// Files that the items are divided among; where there are none, they stand in that of the module.
+    pub parts: Vec<Part>,
     /// The functions of the endpoints whose namespace it is.
     pub namespace: Option<Namespace>,
     /// The names of its child modules, sorted.
     pub children: Vec<String>,
     /// The items of its children that can be named here too: the child and the item's name, sorted.
     pub reexports: Vec<(String, String)>,
+}
+
+/// Items of a module that stand in a file of their own. It is no part of their path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// The name of its private module.
+    pub name: String,
+    /// Its documentation, as Markdown.
+    pub docs: String,
+    /// The names of its items.
+    pub items: Vec<String>,
 }
 
 /// The path of a module from the crate root: `security::get_token`. Empty for the root.

@@ -17,6 +17,12 @@ pub struct Request {
     pub body: BodyKind,
     /// Whether it may be repeated safely.
     pub idempotent: bool,
+    /// What its body is written in.
+    pub sends: Sends,
+    /// What it answers in.
+    pub accepts: Accepts,
+    /// Statuses that are an answer, beside those that say success.
+    pub answers: Vec<u16>,
     /// Whether it takes the parameters that every endpoint takes: the field `common`.
     pub common: bool,
     /// `new` and `Default`.
@@ -25,13 +31,50 @@ pub struct Request {
     pub answer: Option<Answer>,
 }
 
+/// What the body of a request is written in. The runtime has the same names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sends {
+    /// JSON.
+    Json,
+    /// NDJSON.
+    Lines(Grouping),
+}
+
+/// Which lines of a body belong together. The runtime has the same names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Grouping {
+    /// None: each is a value.
+    Single,
+    /// Two are a value.
+    Pairs,
+    /// Two where the first has one of these keys, else one.
+    ByKey(Vec<String>),
+}
+
+/// What an endpoint answers in. The runtime has the same names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Accepts {
+    /// JSON.
+    Json,
+    /// A table as text, or its rows as JSON.
+    Table,
+    /// Text.
+    Text,
+    /// Bytes of this media type.
+    Bytes(String),
+    /// Events, one by one as they come.
+    Events,
+}
+
 /// A parameter: a field, and where it stands in the HTTP request.
 #[derive(Clone, Debug)]
 pub struct Parameter {
     /// The field. Of a path parameter it is an `Option` where not every URL has it.
     pub field: Field,
-    /// Where it stands.
+    /// Where it is sent.
     pub place: Place,
+    /// Where the server takes it too: it is read back from there, and never sent.
+    pub also_in: Vec<Place>,
 }
 
 /// Where a parameter stands. The runtime has the same names.

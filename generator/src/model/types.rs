@@ -56,10 +56,16 @@ pub struct Form {
 pub enum FormKind {
     /// `T | [T]`.
     OneOrMany,
+    /// `T | [T]` where T itself may be a list of numbers: a list that begins with a number is one of it.
+    PointOrMany,
     /// A dictionary or a list of dictionaries.
     MapOrList,
     /// A number or a boolean, or its text.
     Stringified,
+    /// A list, or its words in one text with commas between.
+    Commas,
+    /// The words of a list in one text with pipes between.
+    Pipes,
 }
 
 impl RustType {

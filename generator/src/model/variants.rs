@@ -1,7 +1,7 @@
 //! Enums whose variants have names of their own: containers and tagged unions.
 
 use super::item::Deprecated;
-use super::making::{Argument, Conversion};
+use super::making::{Conversion, Maker};
 use super::types::{Form, RustType};
 
 /// A variant with a payload.
@@ -11,7 +11,7 @@ pub struct Variant {
     pub name: String,
     /// The same in snake case, for methods.
     pub method: String,
-    /// The key or the tag that tells it; empty in a union.
+    /// The key or the tag that tells it; empty in a union, and where any key does.
     pub wire: String,
     /// Further keys or tags.
     pub also: Vec<String>,
@@ -25,6 +25,18 @@ pub struct Variant {
     pub deprecated: Option<Deprecated>,
 }
 
+impl Variant {
+    /// The method that asks whether a value is this variant.
+    pub fn is(&self) -> String {
+        format!("is_{}", self.method.trim_matches('_'))
+    }
+
+    /// The method that asks for what a value holds as this variant.
+    pub fn as_(&self) -> String {
+        format!("as_{}", self.method.trim_matches('_'))
+    }
+}
+
 /// One of several types, told apart by the single key. A further variant `Other` holds what is unknown.
 #[derive(Clone, Debug)]
 pub struct Container {
@@ -34,6 +46,10 @@ pub struct Container {
     pub open: bool,
     /// What `Other` keeps.
     pub other: Other,
+    /// The variant that any other key means, with the key inside.
+    pub fallback: Option<usize>,
+    /// Functions that make its variants.
+    pub makers: Vec<Maker>,
     /// `From` implementations.
     pub conversions: Vec<Conversion>,
 }
@@ -87,15 +103,4 @@ pub struct Untagged {
     pub makers: Vec<Maker>,
     /// `From` implementations.
     pub conversions: Vec<Conversion>,
-}
-
-/// A function that makes what a variant holds.
-#[derive(Clone, Debug)]
-pub struct Maker {
-    /// Its name.
-    pub name: String,
-    /// What it makes, by that type's own `new`.
-    pub payload: RustType,
-    /// What it takes: names, and what a user writes for each.
-    pub arguments: Vec<(String, Argument)>,
 }

@@ -55,6 +55,29 @@ pub struct Property {
     pub r#type: ValueOf,
 }
 
+impl Property {
+    /// One that is required, and of which nothing else is known but its name and type.
+    pub fn plain(name: &str, r#type: ValueOf) -> Self {
+        Self {
+            aliases: None,
+            availability: None,
+            codegen_name: None,
+            container_property: None,
+            deprecation: None,
+            description: None,
+            doc_id: None,
+            doc_url: None,
+            es_quirk: None,
+            ext_doc_id: None,
+            ext_doc_url: None,
+            name: name.to_owned(),
+            required: true,
+            server_default: None,
+            r#type,
+        }
+    }
+}
+
 /// A word of an enum.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", expecting = "a member: an object with `name`")]

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::kind::kinded;
-use super::name::TypeName;
+use super::name::{Namespace, TypeName};
 
 kinded! {
     /// What a value is: the type of a property, of an alias, of a list's element.
@@ -102,5 +102,16 @@ impl ValueOf {
     /// The type by its name, without arguments.
     pub fn instance(type_name: TypeName) -> Self {
         Self::InstanceOf(InstanceOf { generics: None, type_name })
+    }
+
+    /// A list.
+    pub fn array_of(value: Self) -> Self {
+        Self::ArrayOf(ArrayOf { value: Box::new(value) })
+    }
+
+    /// A dictionary whose keys are text.
+    pub fn dictionary_of(value: Self) -> Self {
+        let key = Box::new(Self::instance(TypeName::new(Namespace::BUILTINS, "string")));
+        Self::DictionaryOf(DictionaryOf { key, single_key: false, value: Box::new(value) })
     }
 }

@@ -17,23 +17,23 @@ fn refused(builder: generated::runtime::ClientBuilder) -> String {
 
 #[test]
 fn a_url_that_is_none() {
-    let scheme = "the client can't be built: the URL: it begins with `http://` or `https://`";
+    let scheme = "the client can't be built: the URL must begin with `http://` or `https://`";
     for (url, problem) in [
         ("", scheme),
         ("localhost:9200", scheme),
         ("elastic:hunter2@localhost:9200", scheme),
         ("ftp://localhost", scheme),
-        ("http://", "it is none"),
-        ("http://:9200", "it has no host"),
-        ("http://local host", "it is none"),
-        ("http://jo:hunter2 x@localhost", "it is none"),
+        ("http://", "the URL can't be read"),
+        ("http://:9200", "the URL has no host"),
+        ("http://local host", "the URL can't be read"),
+        ("http://jo:hunter2 x@localhost", "the URL can't be read"),
         ("http://jo:hunter2#x@localhost", "a `#` in a password is written `%23`"),
-        ("http://jo:hunter2%ff@localhost", "no text in UTF-8"),
-        ("http://localhost:99999", "its port is no number between 0 and 65535"),
+        ("http://jo:hunter2%ff@localhost", "no UTF-8 once it is decoded"),
+        ("http://localhost:99999", "has a port that is no number between 0 and 65535"),
         ("http://localhost/?pretty", "can't have a query string"),
         ("http://localhost/a/../b", "a segment `.` or `..`"),
         ("http://localhost/%2E%2e/b", "a segment `.` or `..`"),
-        ("http://a[b:9200", "it is none"),
+        ("http://a[b:9200", "the URL can't be read"),
     ] {
         let text = refused(Client::builder(url));
         assert!(text.contains(problem), "{url}: {text}");

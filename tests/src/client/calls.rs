@@ -126,9 +126,14 @@ async fn a_transport_may_fail() {
     use TransportErrorKind::{Connect, ConnectTimedOut, CutOff, Invalid, Other, TimedOut, Tls};
     for (kind, is_timeout, is_connect, text) in [
         (Connect, false, true, "could not connect to http://localhost:9200: as the test has it"),
-        (ConnectTimedOut, true, true, "found no connection in time to http://localhost:9200: as the test has it"),
+        (ConnectTimedOut, true, true, "no connection in time to http://localhost:9200: as the test has it"),
         (Tls, false, true, "TLS failed with http://localhost:9200: as the test has it"),
-        (TimedOut, true, false, "no complete answer in time from http://localhost:9200: the limit is 30s"),
+        (
+            TimedOut,
+            true,
+            false,
+            "no complete answer in time from http://localhost:9200: the limit is 30s, which `request_timeout` sets",
+        ),
         (
             CutOff,
             false,

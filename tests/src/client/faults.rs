@@ -89,7 +89,10 @@ async fn garbage() {
 async fn a_slow_body() {
     let (kind, text) = fault(b"HTTP/1.1 200 OK\r\ncontent-length: 500\r\n\r\n{\"access_token\":", Then::Wait).await;
     assert_eq!(kind, TransportErrorKind::TimedOut);
-    assert_eq!(text, "security.get_token: no complete answer in time from URL: the limit is 300ms");
+    assert_eq!(
+        text,
+        "security.get_token: no complete answer in time from URL: the limit is 300ms, which `request_timeout` sets"
+    );
 }
 
 #[tokio::test]

@@ -75,11 +75,11 @@ fn a_span_for_each_call() {
     let named = |name| [("db.operation.name", name), ("otel.name", name)];
     let post = [("http.request.method", "POST"), ("url.template", "/_security/oauth2/token")];
     let expected: [Vec<(&str, &str)>; 3] = [
-        [&common[..], &named("security.get_token"), &post, &[("http.response.status_code", "200")]].concat(),
+        [&common[..], &named("security.get_token"), &post, &[("db.response.status_code", "200")]].concat(),
         [
             &common[..],
             &named("client.request"),
-            &[("http.request.method", "GET"), ("http.response.status_code", "404"), ("error.type", "404")],
+            &[("http.request.method", "GET"), ("db.response.status_code", "404"), ("error.type", "404")],
         ]
         .concat(),
         [&common[..], &named("security.get_token"), &post, &[("error.type", "cut_off")]].concat(),

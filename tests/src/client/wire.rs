@@ -71,7 +71,7 @@ async fn statuses_that_say_later() {
             answering(ResponseTemplate::new(status).set_body_json(body).append_header("retry-after", "3")).await;
         let error = get_token(&client).await.unwrap_err();
         assert_eq!((error.is_too_many_requests(), error.is_unavailable()), (status == 429, status == 503));
-        assert_eq!(error.response().unwrap().headers()["retry-after"], "3");
+        assert_eq!(error.retry_after(), Some(Duration::from_secs(3)));
     }
 }
 
@@ -108,6 +108,9 @@ async fn a_slow_first_byte() {
     let (server, client) = answering(ResponseTemplate::new(200).set_delay(Duration::from_secs(20))).await;
     let error = get_token(&client).request_timeout(Duration::from_millis(100)).await.unwrap_err();
     assert!(error.is_timeout() && !error.is_connect());
-    let expected = format!("security.get_token: no complete answer in time from {}: the limit is 100ms", server.uri());
+    let expected = format!(
+        "security.get_token: no complete answer in time from {}: the limit is 100ms, which `request_timeout` sets",
+        server.uri()
+    );
     assert_eq!(error.to_string(), expected);
 }

@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::{line, not_sent, not_taken, show};
-use crate::fixtures::{document_body, document_read, document_sent};
+use crate::fixtures::{document_body, document_lists, document_read, document_sent, union_of_documents};
 use crate::reader::{never, not_strict, plain, refused, strict, tolerant};
 use crate::runtime::json::{self, Mode};
-use crate::runtime::{Endpoint, FromHttp};
+use crate::runtime::{Endpoint, Error, FromHttp, Returns};
 
 /// What is sent: it can't be read.
 #[derive(Serialize)]
@@ -84,6 +84,54 @@ fn a_document_in_an_answer() {
     let values = strict::<CallResponse<serde_json::Value>>(json);
     assert_eq!(serde_json::to_string(&values).unwrap(), json);
     assert_eq!(json::write(&values).unwrap(), json.as_bytes());
+}
+
+#[test]
+fn lists_and_maps_of_documents() {
+    use document_lists::fix::call::CallResponse;
+    let json = r#"{"preview":[{"title":"a"},{"title":"b"}],"by_name":{"x":{"title":"c"}}}"#;
+    let answer = strict::<CallResponse<Book>>(json);
+    assert_eq!(answer.preview, Some(vec![book("a"), book("b")]));
+    assert_eq!(answer.by_name.as_ref().unwrap()["x"], book("c"));
+    assert_eq!(plain::<CallResponse<Book>>(json), answer);
+    let values = strict::<CallResponse<serde_json::Value>>(json);
+    assert_eq!(json::write(&values).unwrap(), json.as_bytes());
+    assert_eq!(
+        never::<CallResponse<Book>>(r#"{"preview":[{"title":1}]}"#),
+        "at preview: expected a document of the type asked for, found one that serde refuses"
+    );
+    assert_eq!(never::<CallResponse<Book>>("{}"), "at preview: expected a document, found nothing");
+}
+
+#[test]
+fn a_document_or_an_error() {
+    use union_of_documents::fix::call::CallResponse;
+    use union_of_documents::fix::parts::Found;
+    use union_of_documents::fix::types::Item;
+    let json = r#"{"docs":[{"_source":{"title":"a"},"found":true},{"error":"closed"},{"found":false}]}"#;
+    let answer = strict::<CallResponse<Book>>(json);
+    assert_eq!(plain::<CallResponse<Book>>(json), answer);
+    assert_eq!(answer.docs[0].as_found().and_then(|found| found.source.as_ref()), Some(&book("a")));
+    assert_eq!(answer.docs[1].as_failed().map(|failed| &*failed.error), Some("closed"));
+    assert!(matches!(&answer.docs[2], Item::Found(Found { source: None, .. })));
+    assert_eq!(serde_json::from_str::<CallResponse<Book>>(json).unwrap(), answer);
+    let values = strict::<CallResponse<serde_json::Value>>(json);
+    assert_eq!(json::write(&values).unwrap(), json.as_bytes());
+    assert_eq!(
+        never::<Item<Book>>(r#"{"_source":{"title":1},"found":true}"#),
+        "at _source: expected a document of the type asked for, found one that serde refuses"
+    );
+}
+
+#[test]
+fn a_list_of_documents_as_the_answer() {
+    use union_of_documents::fix::preview::{PreviewRequest, PreviewResponse};
+    let response = |body| http::Response::new(bytes::Bytes::from_static(body));
+    let answer = |body| -> Result<PreviewResponse<Book>, _> {
+        PreviewRequest::from_response(response(body), Mode::Strict).map(|decoded| decoded.value)
+    };
+    assert_eq!(answer(br#"[{"title":"a"},{"title":"b"}]"#).unwrap(), [book("a"), book("b")]);
+    assert!(matches!(answer(br#"[{"title":1}]"#), Err(Error::Decode(_))));
 }
 
 #[test]

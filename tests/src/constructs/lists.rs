@@ -12,8 +12,11 @@ fn aliases() {
     let counts: Counts = vec![1, 2];
     let name: IndexName = "a".to_owned();
     let limits: Limits = IndexMap::from([(name.clone(), counts.clone())]);
-    let made = Shown::new(name).counts(counts).limits(limits);
+    let made = Shown::new(name).counts(counts).limits(limits.clone());
     assert_eq!(kept::<Shown>(r#"{"index":"a","counts":[1,2],"limits":{"a":[1,2]}}"#), made);
+    // Serde knows them too, as it must where an answer is a map.
+    assert_eq!(serde_json::from_str::<Limits>(r#"{"a":[1,2]}"#).unwrap(), limits);
+    assert_eq!(serde_json::to_string(&limits).unwrap(), r#"{"a":[1,2]}"#);
     let made = Shown::new("a").counts([1]).limits([("b", vec![2])]);
     assert_eq!(text(&made), r#"{"index":"a","counts":[1],"limits":{"b":[2]}}"#);
     assert_eq!(
@@ -33,6 +36,9 @@ fn dictionaries_keep_their_order() {
     assert_eq!(Shown::new([("a", 2), ("z", 1)]), Shown::new([("z", 1), ("a", 2)]));
     assert_ne!(Shown::new([("a", 2)]), Shown::new([("a", 2), ("z", 1)]));
     assert_eq!(format!("{made:?}"), r#"Shown { by_name: {"z": 1, "a": 2}, by_level: {"high": ["x"], "medium": []} }"#);
+    // A task may be a number, and the key for it is a text.
+    let shown = kept::<Shown>(r#"{"by_name":{},"tasks":{"a":7,"7":"b"}}"#);
+    assert_eq!(shown.tasks.unwrap()["7"], "b".into());
 }
 
 #[test]

@@ -1,8 +1,11 @@
 //! Unions told apart by looking, and objects that one of their properties may stand for.
 
 use super::{kept, line, never, plain, rewritten, strict, text, tolerated};
-use crate::fixtures::{shortcut_object, shortcut_scalar, union_by_keys, union_by_kind, union_inline};
-use crate::runtime::RawJson;
+use crate::fixtures::{
+    correction, one_list_or_lists, point_or_many, shortcut_object, shortcut_scalar, union_by_elements, union_by_keys,
+    union_by_kind, union_inline,
+};
+use crate::runtime::{Nullable, RawJson};
 
 #[test]
 fn a_branch_for_each_kind() {
@@ -61,6 +64,65 @@ fn branches_told_by_their_keys() {
     );
     tolerated::<Shown>("[1]", "[1]", "at $: expected one of its branches, found a list");
     tolerated::<Shown>(r#""a b""#, r#""a b""#, "at $: expected one of its branches, found text");
+}
+
+#[test]
+fn lists_told_by_their_first_element() {
+    use union_by_elements::fix::types::{Content, Shown};
+    let texts = Shown::String(vec!["a".to_owned(), "b".to_owned()]);
+    assert_eq!(kept::<Shown>(r#"["a","b"]"#), texts);
+    assert_eq!(kept::<Shown>(r#""a""#), Shown::String(vec!["a".to_owned()]));
+    let content = |value: &str| Content::new(value);
+    assert_eq!(kept::<Shown>(r#"[{"value":"a"},{"value":"b"}]"#), Shown::Content(vec![content("a"), content("b")]));
+    assert_eq!(kept::<Shown>(r#"{"value":"a"}"#), Shown::Content(vec![content("a")]));
+    assert_eq!(kept::<Shown>("[]"), Shown::String(Vec::new()));
+    rewritten::<Shown>(r#"[{"value":"a"}]"#, r#"{"value":"a"}"#);
+    tolerated::<Shown>("[1]", r#""1""#, "at $: expected one of its branches, found a list");
+    assert_eq!(never::<Shown>(r#"["a",{"value":"b"}]"#), "at [1]: expected text, found an object");
+}
+
+#[test]
+fn a_value_a_list_or_a_list_of_lists() {
+    use one_list_or_lists::fix::{parts::Score, types::Shown};
+    let score = |value: f64| Nullable::Value(Score::from(value));
+    let table = [
+        ("1.5", Shown::Score(Score::from(1.5))),
+        ("[1.5,null]", Shown::ScoreList(vec![score(1.5), Nullable::Null])),
+        ("[]", Shown::ScoreList(Vec::new())),
+        ("[[1.5],[2.5,null]]", Shown::ScoreListList(vec![vec![score(1.5)], vec![score(2.5), Nullable::Null]])),
+    ];
+    for (json, predicted) in table {
+        assert_eq!(kept::<Shown>(json), predicted);
+    }
+    assert_eq!(strict::<Nullable<Shown>>("null"), Nullable::Null);
+}
+
+#[test]
+fn a_point_is_a_list_of_numbers() {
+    use point_or_many::fix::{
+        parts::{LatLon, Place},
+        types::Shown,
+    };
+    let places = |json: &str| kept::<Shown>(&format!(r#"{{"places":{json}}}"#)).places;
+    let point = |lon: f64, lat: f64| Place::from(vec![lon, lat]);
+    assert_eq!(places("[[1.5,2.5]]"), [point(1.5, 2.5)]);
+    assert_eq!(places("[[1.5,2.5],[3.5,4.5]]"), [point(1.5, 2.5), point(3.5, 4.5)]);
+    assert_eq!(places(r#"{"lat":2.5,"lon":1.5}"#), [Place::from(LatLon::new(2.5, 1.5))]);
+    assert_eq!(places(r#"["a","b"]"#), [Place::from("a"), Place::from("b")]);
+    assert_eq!(places("[]"), []);
+    rewritten::<Shown>(r#"{"places":[1.5,2.5]}"#, r#"{"places":[[1.5,2.5]]}"#);
+}
+
+#[test]
+fn what_corrections_say() {
+    use correction::search::types::{CompletionSuggestOption, Context};
+    use correction::types::{SlicedScroll, SlicedScrollId};
+    assert_eq!(kept::<Context>(r#""dr5r""#), Context::Category("dr5r".to_owned()));
+    assert!(matches!(kept::<Context>(r#"{"lat":1.0,"lon":2.0}"#), Context::Location(_)));
+    let option = kept::<CompletionSuggestOption>(r#"{"_score":1.0,"score":2.0}"#);
+    assert_eq!((option.document_score, option.score), (Some(1.0), Some(2.0)));
+    assert_eq!(kept::<SlicedScroll>(r#"{"id":0,"max":2}"#), SlicedScroll::new(SlicedScrollId::Integer(0), 2));
+    assert_eq!(kept::<SlicedScroll>(r#"{"id":"0","max":2}"#).id, SlicedScrollId::Id("0".to_owned()));
 }
 
 #[test]

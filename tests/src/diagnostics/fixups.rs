@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 
 use crate::sketch::{
-    Sketch, alias, answer, answer_t, any, instance, interface, list, named, optional, property, text, union, with,
+    Sketch, alias, answer, answer_t, any, builtin, instance, interface, list, named, optional, property, text, union,
+    with,
 };
 
 fn descriptor() -> Value {
@@ -17,6 +18,12 @@ fn query() -> Value {
 /// A role descriptor with these properties.
 fn role(properties: Vec<Value>) -> Sketch {
     answer(instance(descriptor()), vec![with(interface("RoleDescriptor", properties), json!({ "name": descriptor() }))])
+}
+
+/// A global privilege with these properties.
+fn global(properties: Vec<Value>) -> Sketch {
+    let name = json!({ "namespace": "security._types", "name": "GlobalPrivilege" });
+    answer(instance(name.clone()), vec![with(interface("GlobalPrivilege", properties), json!({ "name": name }))])
 }
 
 /// A union of a query and a template with these names for its branches.
@@ -37,24 +44,40 @@ cases! {
     a_property_to_mend_that_is_gone: role(vec![optional("cluster", text())]) => "
     error[stale-fixup]: found that the fixup `role_descriptor_global_is_one` no longer applies to `security._types:RoleDescriptor`: it has no property `global`
       --> spec.json: types[2]
-      help: the fixup exists because the server answers 400 to a list in `global`: it wants one object; if that is mended, narrow its versions in generator/src/fixups.rs
+      help: the fixup exists because the server answers 400 to a list in `global`: it wants one object; if that is mended, narrow its versions in generator/src/fixups/
 
     1 error, 0 warnings
     ";
 
-    a_property_to_mend_that_is_mended: role(vec![optional("global", text())]) => "
-    error[stale-fixup]: found that the fixup `role_descriptor_global_is_one` no longer applies to `security._types:RoleDescriptor`: `global` is no union
+    a_property_that_is_not_required_any_more: global(vec![optional("application", text())]) => r#"
+    error[stale-fixup]: found that the fixup `global_privilege_has_three_kinds` no longer applies to `security._types:GlobalPrivilege`: `application` is not required
       --> spec.json: types[2]
-      help: the fixup exists because the server answers 400 to a list in `global`: it wants one object; if that is mended, narrow its versions in generator/src/fixups.rs
+      help: the fixup exists because the server knows three, of which none has to be there, and answers all: "failed to parse privilege. expected one of [application,profile,role]"; if that is mended, narrow its versions in generator/src/fixups/
+
+    1 error, 0 warnings
+    "#;
+
+    a_property_to_add_that_is_there: global(vec![property("application", text()), optional("profile", text())]) => r#"
+    error[stale-fixup]: found that the fixup `global_privilege_has_three_kinds` no longer applies to `security._types:GlobalPrivilege`: it has a property `profile`
+      --> spec.json: types[2]
+      help: the fixup exists because the server knows three, of which none has to be there, and answers all: "failed to parse privilege. expected one of [application,profile,role]"; if that is mended, narrow its versions in generator/src/fixups/
+
+    1 error, 0 warnings
+    "#;
+
+    a_property_to_mend_that_is_mended: role(vec![optional("global", text())]) => "
+    error[stale-fixup]: found that the fixup `role_descriptor_global_is_one` no longer applies to `security._types:RoleDescriptor`: `global` has another type
+      --> spec.json: types[2]
+      help: the fixup exists because the server answers 400 to a list in `global`: it wants one object; if that is mended, narrow its versions in generator/src/fixups/
 
     1 error, 0 warnings
     ";
 
     a_union_to_mend_with_more_branches:
         role(vec![optional("global", union([text(), list(text()), any()]))]) => "
-    error[stale-fixup]: found that the fixup `role_descriptor_global_is_one` no longer applies to `security._types:RoleDescriptor`: `global` has not two branches
+    error[stale-fixup]: found that the fixup `role_descriptor_global_is_one` no longer applies to `security._types:RoleDescriptor`: `global` has another type
       --> spec.json: types[2]
-      help: the fixup exists because the server answers 400 to a list in `global`: it wants one object; if that is mended, narrow its versions in generator/src/fixups.rs
+      help: the fixup exists because the server answers 400 to a list in `global`: it wants one object; if that is mended, narrow its versions in generator/src/fixups/
 
     1 error, 0 warnings
     ";
@@ -63,7 +86,7 @@ cases! {
         answer(instance(descriptor()), vec![with(alias("RoleDescriptor", text()), json!({ "name": descriptor() }))]) => "
     error[stale-fixup]: found that the fixup `role_descriptor_global_is_one` no longer applies to `security._types:RoleDescriptor`: it is no interface
       --> spec.json: types[2]
-      help: the fixup exists because the server answers 400 to a list in `global`: it wants one object; if that is mended, narrow its versions in generator/src/fixups.rs
+      help: the fixup exists because the server answers 400 to a list in `global`: it wants one object; if that is mended, narrow its versions in generator/src/fixups/
 
     1 error, 0 warnings
     ";
@@ -71,7 +94,7 @@ cases! {
     a_branch_that_has_another_name: told(&["text", "query", "other"]) => "
     error[stale-fixup]: found that the fixup `indices_privileges_query_by_template` no longer applies to `security._types:IndicesPrivilegesQuery`: no branch is called `template`
       --> spec.json: types[2]
-      help: the fixup exists because a query and a template are both objects without a required key; the server takes one with `template` for the template; if that is mended, narrow its versions in generator/src/fixups.rs
+      help: the fixup exists because a query and a template are both objects without a required key; the server takes one with `template` for the template; if that is mended, narrow its versions in generator/src/fixups/
 
     error[colliding-names]: found the branch `other`, which would be called `Other` in Rust, as the variant for what is unknown is already; expected names that differ
       --> spec.json: types[2].type
@@ -84,29 +107,39 @@ cases! {
     3 errors, 0 warnings
     ";
 
-    targets_that_a_complete_input_lacks: answer_t(vec![interface("T", [property("a", text())])]).complete() => r#"
-    error[stale-fixup]: found that the fixup `role_descriptor_global_is_one` no longer applies to `security._types:RoleDescriptor`: it is not defined
-      --> the specification
-      help: the fixup exists because the server answers 400 to a list in `global`: it wants one object; if that is mended, narrow its versions in generator/src/fixups.rs
+    actions_with_other_keys: answer(instance(operation()), vec![
+        with(interface("OperationContainer", [optional("index", text()), optional("upsert", text())]), json!({
+            "name": operation(), "variants": { "kind": "container" },
+        })),
+    ]) => "
+    error[stale-fixup]: found that the fixup `bulk_actions_have_lines_behind_them` no longer applies to `_global.bulk:OperationContainer`: it has other keys
+      --> spec.json: types[2]
+      help: the fixup exists because the server reads a document behind `index` and `create`, what to change behind `update`, and nothing behind `delete`; if that is mended, narrow its versions in generator/src/fixups/
 
-    error[stale-fixup]: found that the fixup `field_security_takes_lists` no longer applies to `security._types:FieldSecurity`: it is not defined
-      --> the specification
-      help: the fixup exists because the server answers 400 to a single field: "could not parse [grant] field. expected a string array but found [VALUE_STRING]"; if that is mended, narrow its versions in generator/src/fixups.rs
+    1 error, 0 warnings
+    ";
 
-    error[stale-fixup]: found that the fixup `remote_indices_take_a_list_of_clusters` no longer applies to `security._types:RemoteIndicesPrivileges`: it is not defined
-      --> the specification
-      help: the fixup exists because the server answers 400 to a single cluster: "could not parse [clusters] field. expected a string array but found [VALUE_STRING]"; if that is mended, narrow its versions in generator/src/fixups.rs
+    searches_before_their_headers: answer(instance(searches()), vec![
+        with(alias("RequestItem", union([text(), builtin("boolean")])), json!({
+            "name": searches(), "codegenNames": ["body", "header"],
+        })),
+    ]) => "
+    error[stale-fixup]: found that the fixup `msearch_has_headers_and_bodies_in_turn` no longer applies to `_global.msearch:RequestItem`: its branches are not `header` and `body`
+      --> spec.json: types[2]
+      help: the fixup exists because the server reads a header and a search in turn; if that is mended, narrow its versions in generator/src/fixups/
 
-    error[stale-fixup]: found that the fixup `remote_cluster_takes_a_list_of_clusters` no longer applies to `security._types:RemoteClusterPrivileges`: it is not defined
-      --> the specification
-      help: the fixup exists because the server answers 400 to a single cluster: "could not parse [clusters] field. expected a string array but found [VALUE_STRING]"; if that is mended, narrow its versions in generator/src/fixups.rs
+    1 error, 0 warnings
+    ";
+}
 
-    error[stale-fixup]: found that the fixup `indices_privileges_query_by_template` no longer applies to `security._types:IndicesPrivilegesQuery`: it is not defined
-      --> the specification
-      help: the fixup exists because a query and a template are both objects without a required key; the server takes one with `template` for the template; if that is mended, narrow its versions in generator/src/fixups.rs
-
-    5 errors, 0 warnings
-    "#;
+#[test]
+fn targets_that_a_complete_input_lacks() {
+    let said = answer_t(vec![interface("T", [property("a", text())])]).complete().report();
+    let one = "error[stale-fixup]: found that the fixup `field_security_takes_lists` no longer applies to `security._types:FieldSecurity`: it is not defined\n  --> the specification\n  help: the fixup exists because the server answers 400 to a single field: \"could not parse [grant] field. expected a string array but found [VALUE_STRING]\"; if that is mended, narrow its versions in generator/src/fixups/\n";
+    assert!(said.contains(one), "{said}");
+    let errors = said.matches("error[").count();
+    assert_eq!(errors, said.matches("error[stale-fixup]").count());
+    assert!(errors > 20, "{said}");
 }
 
 #[test]
@@ -129,4 +162,12 @@ fn a_version_before_the_mistake_is_left_as_it_is() {
         let said = before.clone().version(version).report();
         assert!(said.contains("error[stale-fixup]"), "{version}: {said}");
     }
+}
+
+fn operation() -> Value {
+    json!({ "namespace": "_global.bulk", "name": "OperationContainer" })
+}
+
+fn searches() -> Value {
+    json!({ "namespace": "_global.msearch", "name": "RequestItem" })
 }

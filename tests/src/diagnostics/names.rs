@@ -101,7 +101,7 @@ cases! {
     a_namespace_called_as_an_endpoint: two_endpoints("n", "n.call") => "
     error[colliding-names]: found the endpoint `n`, which would be called `n` in Rust, as the namespace `n` is already; expected names that differ
       --> spec.json: endpoints[0]
-      help: give one of them a `codegenName`, or add a fixup that does
+      help: rename one of them in the specification, or leave one out with `--endpoints`
 
     1 error, 0 warnings
     ";
@@ -109,7 +109,7 @@ cases! {
     endpoints_of_one_name: two_endpoints("n.get_it", "n.getIt") => "
     error[colliding-names]: found the endpoint `n.get_it`, which would be called `get_it` in Rust, as the endpoint `n.getIt` is already; expected names that differ
       --> spec.json: endpoints[0]
-      help: give one of them a `codegenName`, or add a fixup that does
+      help: rename one of them in the specification, or leave one out with `--endpoints`
 
     1 error, 0 warnings
     ";
@@ -117,7 +117,7 @@ cases! {
     an_endpoint_called_as_a_method_of_the_client: endpoint(json!({ "name": "request" })) => "
     error[colliding-names]: found the endpoint `request`, which would be called `request` in Rust, as a method of the client is already; expected names that differ
       --> spec.json: endpoints[0]
-      help: give one of them a `codegenName`, or add a fixup that does
+      help: rename one of them in the specification, or leave one out with `--endpoints`
 
     1 error, 0 warnings
     ";
@@ -125,7 +125,7 @@ cases! {
     a_type_called_as_its_namespace: answer(named("NClient"), vec![interface("NClient", [])]) => "
     error[colliding-names]: found the functions of the namespace `n`, which would be called `NClient` in Rust, as the type at spec.json: types[2] is already; expected names that differ
       --> spec.json: endpoints[0]
-      help: give one of them a `codegenName`, or add a fixup that does
+      help: rename one of them in the specification, or leave one out with `--endpoints`
 
     1 error, 0 warnings
     ";
@@ -187,12 +187,20 @@ cases! {
 
     a_parameter_that_every_endpoint_takes: sketch(
         json!({}),
-        json!({ "query": [optional("pretty", builtin("boolean"))], "inherits": { "type": { "namespace": "n", "name": "Base" } } }),
+        json!({ "body": object([optional("pretty", builtin("boolean"))]), "inherits": { "type": { "namespace": "n", "name": "Base" } } }),
         json!({}),
         vec![with(interface("Base", []), json!({ "behaviors": [{ "type": { "namespace": "_spec_utils", "name": "CommonQueryParameters" } }] }))],
     ) => "
     error[colliding-names]: found the parameter `pretty` of `n:Request`, which would be called `pretty` in Rust, as a parameter that every endpoint takes is already; expected names that differ
-      --> spec.json: types[0].query[0]
+      --> spec.json: types[0].body.properties[0]
+      help: give one of them a `codegenName`, or add a fixup that does
+
+    1 error, 0 warnings
+    ";
+
+    a_query_parameter_given_twice: request(json!({ "query": [optional("q", text()), optional("q", text())] })) => "
+    error[colliding-names]: found the parameter `q` of `n:Request`, which would be called `q` in Rust, as the parameter `q` of `n:Request` is already; expected names that differ
+      --> spec.json: types[0].query[1]
       help: give one of them a `codegenName`, or add a fixup that does
 
     1 error, 0 warnings

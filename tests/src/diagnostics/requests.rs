@@ -86,7 +86,7 @@ cases! {
     a_method_that_there_is_not: methods(&["FETCH"]) => "
     error[bad-method]: found FETCH for the URL `/_call` of `n.call`; expected one of GET, POST, PUT, DELETE and HEAD, or POST beside GET or PUT
       --> spec.json: endpoints[0].urls[0]
-      help: correct the methods, or teach generator/src/lower/endpoint.rs how to choose
+      help: correct the methods, or teach generator/src/lower/endpoint/routes.rs how to choose
 
     1 error, 0 warnings
     ";
@@ -94,7 +94,7 @@ cases! {
     a_url_without_a_method: methods(&[]) => "
     error[bad-method]: found no method for the URL `/_call` of `n.call`; expected one of GET, POST, PUT, DELETE and HEAD, or POST beside GET or PUT
       --> spec.json: endpoints[0].urls[0]
-      help: correct the methods, or teach generator/src/lower/endpoint.rs how to choose
+      help: correct the methods, or teach generator/src/lower/endpoint/routes.rs how to choose
 
     1 error, 0 warnings
     ";
@@ -102,7 +102,7 @@ cases! {
     methods_without_a_choice: methods(&["GET", "DELETE"]) => "
     error[bad-method]: found GET and DELETE for the URL `/_call` of `n.call`; expected one of GET, POST, PUT, DELETE and HEAD, or POST beside GET or PUT
       --> spec.json: endpoints[0].urls[0]
-      help: correct the methods, or teach generator/src/lower/endpoint.rs how to choose
+      help: correct the methods, or teach generator/src/lower/endpoint/routes.rs how to choose
 
     1 error, 0 warnings
     ";
@@ -159,12 +159,15 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_property_of_the_body_that_is_a_query_parameter: request(json!({
-        "query": [property("q", text())], "body": object([property("q", text())]),
-    })) => "
-    error[not-lowered]: found the parameter `q` of `n:Request` in two places of the request, which the generator does not lower yet; expected a construct that it knows
+    a_query_parameter_of_no_type_for_a_url_beside_a_property_of_the_body: sketch(
+        json!({}),
+        json!({ "query": [property("q", named("T"))], "body": object([property("q", text())]) }),
+        json!({}),
+        vec![interface("T", [])],
+    ) => "
+    error[bad-parameter]: found the parameter `q` of `n:Request` in the URL, whose type is no text, number, boolean, enum or list of these; expected one that can stand in a URL
       --> spec.json: types[0].query[0]
-      help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
+      help: move it to the body, or correct its type
 
     1 error, 0 warnings
     ";

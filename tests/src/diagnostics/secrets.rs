@@ -42,7 +42,7 @@ cases! {
     a_quirk_of_an_enum: answer_t(vec![with(words("T", &["a"]), json!({ "esQuirk": "Sorted backwards.\nSince 7." }))]) => r#"
     error[unknown-quirk]: found the quirk "Sorted backwards." on the enum `n:T`; expected one that the generator's table of quirks has
       --> spec.json: types[2]
-      help: add the quirk, and what it means, to generator/src/lower/enumeration.rs, or take the `esQuirk` out
+      help: add the quirk, and what it means, to a table in generator/src/lower/, or take the `esQuirk` out
 
     1 error, 0 warnings
     "#;
@@ -50,7 +50,7 @@ cases! {
     a_quirk_of_an_interface: answer_t(vec![with(interface("T", []), json!({ "esQuirk": "odd" }))]) => r#"
     error[unknown-quirk]: found the quirk "odd" on `n:T`; expected one that the generator's table of quirks has
       --> spec.json: types[2]
-      help: add the quirk, and what it means, to generator/src/lower/enumeration.rs, or take the `esQuirk` out
+      help: add the quirk, and what it means, to a table in generator/src/lower/, or take the `esQuirk` out
 
     1 error, 0 warnings
     "#;
@@ -74,7 +74,7 @@ cases! {
     a_quirk_of_a_property: answer_t(vec![interface("T", [with(property("a", text()), json!({ "esQuirk": "odd" }))])]) => r#"
     error[unknown-quirk]: found the quirk "odd" on the property `a` of `n:T`; expected one that the generator's table of quirks has
       --> spec.json: types[2].properties[0]
-      help: add the quirk, and what it means, to generator/src/lower/enumeration.rs, or take the `esQuirk` out
+      help: add the quirk, and what it means, to a table in generator/src/lower/, or take the `esQuirk` out
 
     1 error, 0 warnings
     "#;
@@ -82,7 +82,7 @@ cases! {
     a_quirk_of_a_request: request(json!({ "esQuirk": "odd" })) => r#"
     error[unknown-quirk]: found the quirk "odd" on `n:Request`; expected one that the generator's table of quirks has
       --> spec.json: types[0]
-      help: add the quirk, and what it means, to generator/src/lower/enumeration.rs, or take the `esQuirk` out
+      help: add the quirk, and what it means, to a table in generator/src/lower/, or take the `esQuirk` out
 
     1 error, 0 warnings
     "#;
@@ -93,7 +93,7 @@ cases! {
     )]) => r#"
     error[unknown-quirk]: found the quirk "odd" on `n:T`; expected one that the generator's table of quirks has
       --> spec.json: types[2]
-      help: add the quirk, and what it means, to generator/src/lower/enumeration.rs, or take the `esQuirk` out
+      help: add the quirk, and what it means, to a table in generator/src/lower/, or take the `esQuirk` out
 
     1 error, 0 warnings
     "#;
@@ -104,7 +104,7 @@ cases! {
     )]) => r#"
     error[unknown-quirk]: found the quirk "odd" on the property `a` of `n:T`; expected one that the generator's table of quirks has
       --> spec.json: types[2].properties[0]
-      help: add the quirk, and what it means, to generator/src/lower/enumeration.rs, or take the `esQuirk` out
+      help: add the quirk, and what it means, to a table in generator/src/lower/, or take the `esQuirk` out
 
     1 error, 0 warnings
     "#;
@@ -114,7 +114,7 @@ cases! {
     ]) => r#"
     error[unknown-quirk]: found the quirk "odd" on `n:B`; expected one that the generator's table of quirks has
       --> spec.json: types[2]
-      help: add the quirk, and what it means, to generator/src/lower/enumeration.rs, or take the `esQuirk` out
+      help: add the quirk, and what it means, to a table in generator/src/lower/, or take the `esQuirk` out
 
     1 error, 0 warnings
     "#;

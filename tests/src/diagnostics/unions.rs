@@ -27,8 +27,10 @@ cases! {
     1 error, 0 warnings
     ";
 
-    two_branches_that_are_lists: answer(union([list(text()), list(builtin("boolean"))]), vec![]) => "
-    error[ambiguous-union]: found a union in `p` of `n:Response` with several branches for lists: `string_list`, `boolean_list`; expected that looking at the JSON tells them apart
+    two_branches_that_are_lists: answer(
+        union([list(map(text(), text())), list(map(text(), builtin("boolean")))]), vec![],
+    ) => "
+    error[ambiguous-union]: found a union in `p` of `n:Response` with several branches for lists: `string_map_list`, `boolean_map_list`; expected that looking at the JSON tells them apart
       --> spec.json: types[1].body.properties[0].type
       help: leave one of them out, or add a fixup that says which one is meant
 

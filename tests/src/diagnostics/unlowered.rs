@@ -3,12 +3,18 @@
 use serde_json::{Value, json};
 
 use crate::sketch::{
-    alias, answer, answer_t, builtin, generic, instance, interface, list, literal, map, name, parameter, property,
-    sketch, text, union, with,
+    alias, answer, answer_t, builtin, generic, instance, interface, list, literal, map, name, named, parameter,
+    property, sketch, text, union, with,
 };
 
 fn behavior(name: &str) -> Value {
     json!({ "behaviors": [{ "type": { "namespace": "_spec_utils", "name": name } }] })
+}
+
+/// A boolean or its text.
+fn stringified() -> Value {
+    let named = json!({ "type": { "namespace": "_spec_utils", "name": "Stringified" } });
+    with(generic("Stringified", [builtin("boolean")]), named)
 }
 
 fn container(properties: Vec<Value>) -> Value {
@@ -73,8 +79,15 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_list_or_one_of_a_list_or_one: answer(
-        union([union([text(), list(text())]), list(union([text(), list(text())]))]), vec![],
+    a_list_or_one_of_what_may_be_its_text: answer(
+        union([stringified(), list(stringified())]),
+        vec![with(
+            alias("Stringified", union([text(), instance(parameter("Stringified", "V"))])),
+            json!({
+                "name": { "namespace": "_spec_utils", "name": "Stringified" },
+                "generics": [parameter("Stringified", "V")],
+            }),
+        )],
     ) => "
     error[not-lowered]: found a list or a single value, of what has two forms itself, in `p` of `n:Response`, which the generator does not lower yet; expected a construct that it knows
       --> spec.json: types[1].body.properties[0].type
@@ -91,8 +104,8 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_behavior_of_a_container: answer_t(vec![with(container(vec![property("a", text())]), behavior("AdditionalProperty"))]) => "
-    error[not-lowered]: found the behavior `_spec_utils:AdditionalProperty` of the container `n:T`, which the generator does not lower yet; expected a construct that it knows
+    a_behavior_of_a_container: answer_t(vec![with(container(vec![property("a", text())]), behavior("CommonCatQueryParameters"))]) => "
+    error[not-lowered]: found the behavior `_spec_utils:CommonCatQueryParameters` of the container `n:T`, which the generator does not lower yet; expected a construct that it knows
       --> spec.json: types[2].behaviors[0]
       help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
 
@@ -100,9 +113,9 @@ cases! {
     ";
 
     a_behavior_of_a_request: sketch(json!({}), json!({ "inherits": { "type": name("B") } }), json!({}), vec![
-        with(interface("B", []), behavior("CommonCatQueryParameters")),
+        with(interface("B", []), behavior("AdditionalProperties")),
     ]) => "
-    error[not-lowered]: found the behavior `_spec_utils:CommonCatQueryParameters` of `n:Request`, which the generator does not lower yet; expected a construct that it knows
+    error[not-lowered]: found the behavior `_spec_utils:AdditionalProperties` of `n:Request`, which the generator does not lower yet; expected a construct that it knows
       --> spec.json: types[2].behaviors[0]
       help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
 
@@ -123,6 +136,17 @@ cases! {
     )]) => "
     error[not-lowered]: found the generic tagged union `n:T` in `p` of `n:Response`, which the generator does not lower yet; expected a construct that it knows
       --> spec.json: types[1].body.properties[0].type
+      help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
+
+    1 error, 0 warnings
+    ";
+
+    a_list_of_texts_or_several: answer_t(vec![
+        alias("T", union([named("A"), list(named("A"))])),
+        alias("A", union([builtin("boolean"), list(text())])),
+    ]) => "
+    error[not-lowered]: found a list or a single value, which may itself be a list of something else than numbers, in the alias `n:T`, which the generator does not lower yet; expected a construct that it knows
+      --> spec.json: types[2].type
       help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
 
     1 error, 0 warnings

@@ -2,11 +2,31 @@
 
 use serde_json::{Value, json};
 
-use crate::sketch::{alias, answer_t, builtin, interface, literal, named, property, text, union, with, words};
+use crate::sketch::{
+    alias, answer_t, builtin, interface, literal, name, named, object, optional, property, sketch, text, union, with,
+    words,
+};
 
 /// A container `T` with these properties.
 fn container(properties: Vec<Value>) -> crate::sketch::Sketch {
     answer_t(vec![with(interface("T", properties), json!({ "variants": { "kind": "container" } }))])
+}
+
+/// The same with a behavior that gives it keys of any name.
+fn with_any_key(behavior: &str, properties: Vec<Value>) -> crate::sketch::Sketch {
+    let of = json!({ "namespace": "_spec_utils", "name": behavior });
+    let more = json!({
+        "variants": { "kind": "container" },
+        "behaviors": [{ "type": of, "generics": [text(), builtin("boolean")] }],
+    });
+    answer_t(vec![with(interface("T", properties), more)])
+}
+
+/// A request with a container `T` with these properties, and further types.
+fn sent(properties: Vec<Value>, types: Vec<Value>) -> crate::sketch::Sketch {
+    let container = with(interface("T", properties), json!({ "variants": { "kind": "container" } }));
+    let body = json!({ "body": object([property("p", named("T"))]) });
+    sketch(json!({}), body, json!({}), [container].into_iter().chain(types).collect())
 }
 
 /// `T`, told by `type`, with further types.
@@ -56,6 +76,58 @@ cases! {
     a_key_of_a_container_called_other: container(vec![property("other", text())]) => "
     error[colliding-names]: found the variant `other` of `n:T`, which would be called `Other` in Rust, as the variant for what is unknown is already; expected names that differ
       --> spec.json: types[2].properties[0]
+      help: give one of them a `codegenName`, or add a fixup that does
+
+    1 error, 0 warnings
+    ";
+
+    further_keys_of_a_container: with_any_key("AdditionalProperties", vec![property("a", text())]) => "
+    error[bad-variant]: found further keys of the container `n:T`; expected one key at most
+      --> spec.json: types[2].behaviors[0]
+      help: correct the type or its `variants`
+
+    1 error, 0 warnings
+    ";
+
+    a_key_of_any_name_beside_properties: with_any_key("AdditionalProperty", vec![
+        property("a", text()),
+        with(property("b", text()), json!({ "containerProperty": true })),
+    ]) => "
+    error[not-lowered]: found a key of any name beside the properties of the container `n:T`, which the generator does not lower yet; expected a construct that it knows
+      --> spec.json: types[2].behaviors[0]
+      help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
+
+    1 error, 0 warnings
+    ";
+
+    two_functions_of_one_name: sent(
+        vec![property("all", named("A")), property("all_with", text())],
+        vec![with(interface("A", []), json!({ "inherits": { "type": name("B") } })), interface("B", [optional("b", text())])],
+    ) => "
+    error[colliding-names]: found a function of `T`, which would be called `all_with` in Rust, as a function of `T` is already; expected names that differ
+      --> spec.json: types[2]
+      help: give one of them a `codegenName`, or add a fixup that does
+
+    1 error, 0 warnings
+    ";
+
+    a_function_with_the_name_of_a_question: sent(vec![property("a", text()), property("is_a", text())], vec![]) => "
+    error[colliding-names]: found a question of `T` for its variant `A`, which would be called `is_a` in Rust, as a function of `T` is already; expected names that differ
+      --> spec.json: types[2]
+      help: give one of them a `codegenName`, or add a fixup that does
+
+    1 error, 0 warnings
+    ";
+
+    a_function_with_the_name_of_a_setter: sent(
+        vec![
+            property("a_null", text()),
+            with(optional("a", union([text(), builtin("null")])), json!({ "containerProperty": true })),
+        ],
+        vec![],
+    ) => "
+    error[colliding-names]: found a function of `T`, which would be called `a_null` in Rust, as a setter of `T` is already; expected names that differ
+      --> spec.json: types[2]
       help: give one of them a `codegenName`, or add a fixup that does
 
     1 error, 0 warnings

@@ -116,6 +116,7 @@ static FIND: Description = Description {
     ],
     body: BodyKind::Optional,
     idempotent: true,
+    ..Description::JSON
 };
 
 impl Endpoint for FindRequest {
@@ -185,6 +186,7 @@ static LOGIN: Description = Description {
     ],
     body: BodyKind::Required,
     idempotent: false,
+    ..Description::JSON
 };
 
 impl Endpoint for LoginRequest {
@@ -226,6 +228,7 @@ static SAVE: Description = Description {
     parameters: &[Parameter::required("index", Place::Path), Parameter::required("document", Place::WholeBody)],
     body: BodyKind::Required,
     idempotent: false,
+    ..Description::JSON
 };
 
 impl<T: Show> Endpoint for SaveRequest<T> {
@@ -267,6 +270,7 @@ static GRAPH: Description = Description {
     ],
     body: BodyKind::None,
     idempotent: true,
+    ..Description::JSON
 };
 
 impl Endpoint for GraphRequest {

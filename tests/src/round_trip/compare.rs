@@ -75,12 +75,25 @@ fn is_request(drawn: &DrawnRequest, written: &http::Request<bytes::Bytes>) -> Re
     }
     let path = decoded(written.uri().path());
     let has_parts = drawn.path.iter().all(|part| path.contains(part.as_str()));
-    if written.method() != drawn.http.method() || !has_parts {
+    if *written.method() != drawn.method || !has_parts {
         return fail();
+    }
+    if let Some(lines) = &drawn.lines {
+        return are_lines(lines, written.body());
     }
     match &drawn.body {
         Some(body) => is(body, written.body()),
         None if written.body().is_empty() => Ok(()),
         None => fail(),
     }
+}
+
+/// Each line is one value, and ends.
+fn are_lines(lines: &[Tree], written: &[u8]) -> Result<(), String> {
+    let text = std::str::from_utf8(written).map_err(|error| error.to_string())?;
+    let written: Vec<_> = text.split_inclusive('\n').collect();
+    if written.len() != lines.len() || written.iter().any(|line| !line.ends_with('\n')) {
+        return Err(format!("was written as {text:?}, expected {} lines", lines.len()));
+    }
+    lines.iter().zip(written).try_for_each(|(line, written)| is(line, written.as_bytes()))
 }

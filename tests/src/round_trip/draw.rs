@@ -130,11 +130,29 @@ impl<'m, 's, 'c> Drawer<'m, 's, 'c> {
                 0 => Tree::Text(["1d", "-1", "0", "1.5s", "7w", "any text"][self.source.below(6)].to_owned()),
                 _ => Tree::Number(["0", "-1", "9223372036854775807"][self.source.below(3)].to_owned()),
             }),
-            "EpochMillis" | "EpochSeconds" => self.primitive("i64", form, place),
+            "ErrorCause" => Drawn::same(self.cause(2)),
+            "ErrorResponse" => Drawn::same(Tree::Object(vec![
+                ("error".to_owned(), self.cause(2)),
+                ("status".to_owned(), Tree::Number(self.source.below(600).to_string())),
+            ])),
+            name if points::number(name).is_some() => self.primitive(points::number(name).unwrap(), form, place),
             "Document" => Drawn::same(scalars::document(self.source)),
             "RawJson" => Drawn::same(scalars::anything(self.source, 3)),
             other => panic!("a value of the runtime's `{other}` can't be drawn yet"),
         }
+    }
+
+    /// What a server says of an error, so far as it is told apart.
+    fn cause(&mut self, depth: usize) -> Tree {
+        let mut fields = vec![
+            ("type".to_owned(), Tree::Text(scalars::text(self.source))),
+            ("reason".to_owned(), Tree::Text(scalars::text(self.source))),
+        ];
+        fields.extend(self.source.rarely(2).then(|| ("line".to_owned(), scalars::anything(self.source, 2))));
+        if depth > 0 && self.source.rarely(2) {
+            fields.push(("caused_by".to_owned(), self.cause(depth - 1)));
+        }
+        Tree::Object(fields)
     }
 
     fn list(&mut self, of: &RustType, form: Option<Form>, place: &str) -> Drawn {
@@ -144,13 +162,13 @@ impl<'m, 's, 'c> Drawer<'m, 's, 'c> {
             1 => 1,
             _ => 2 + self.source.below(3),
         };
-        let place = &points::at(place, "item");
+        let (whole, place) = (place, &points::at(place, "item"));
         let items: Vec<_> = (0..length).map(|_| self.value(of, inner, place)).collect();
-        let one_or_many = own == Some(FormKind::OneOrMany);
+        if own == Some(FormKind::Pipes) || own == Some(FormKind::Commas) && self.way(whole, &points::WORDS) == 1 {
+            return words(own, &items);
+        }
         if let [only] = items.as_slice()
-            && one_or_many
-            && !only.wire.is_list()
-            && !only.wire.is_null()
+            && points::may_be_one(own, &only.wire)
         {
             let wire = match self.way(place, &points::ONE_OR_MANY) {
                 0 => only.wire.clone(),
@@ -160,7 +178,7 @@ impl<'m, 's, 'c> Drawer<'m, 's, 'c> {
             let plain = if is_list { Tree::List(vec![only.plain.clone()]) } else { only.plain.clone() };
             return Drawn { wire, plain };
         }
-        let (wire, plain) = items.into_iter().map(|item| (item.wire, item.plain)).unzip();
+        let (wire, plain): (_, Vec<_>) = items.into_iter().map(|item| (item.wire, item.plain)).unzip();
         Drawn { wire: Tree::List(wire), plain: Tree::List(plain) }
     }
 
@@ -216,6 +234,18 @@ impl<'m, 's, 'c> Drawer<'m, 's, 'c> {
             ty => panic!("{ty:?} as a key"),
         }
     }
+}
+
+/// A list of words as one text. With pipes it is written so too.
+fn words(form: Option<FormKind>, items: &[Drawn]) -> Drawn {
+    let joined = |tree: fn(&Drawn) -> &Tree, between: &str| {
+        Tree::Text(items.iter().map(|item| tree(item).url_text()).collect::<Vec<_>>().join(between))
+    };
+    if form == Some(FormKind::Pipes) {
+        return Drawn { wire: joined(|item| &item.wire, "|"), plain: joined(|item| &item.plain, "|") };
+    }
+    let plain = Tree::List(items.iter().map(|item| item.plain.clone()).collect());
+    Drawn { wire: joined(|item| &item.wire, ", "), plain }
 }
 
 /// A form, and what is left of it for what stands inside.

@@ -5,11 +5,14 @@
 //! that looks like another branch.
 
 use bytes::Bytes;
-use generator::model::{BodyKind, ItemKind, Methods, Parameter, Place, Request, RustType, Verb};
+use generator::model::{
+    Accepts, BodyKind, Grouping, ItemKind, Methods, Parameter, Place, Request, Route, RustType, Sends, Verb,
+};
 use http::Method;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::draw::{Drawer, Drawn};
+use super::items::Entry;
 use super::model::decide;
 use super::points;
 use super::tree::Tree;
@@ -17,11 +20,15 @@ use super::tree::Tree;
 /// A request as HTTP, and what of it is to be written.
 pub(crate) struct DrawnRequest {
     pub(crate) http: http::Request<Bytes>,
+    /// The method, which goes by the body that is to be written.
+    pub(crate) method: Method,
     /// The parameters of the query, in any order.
     pub(crate) query: Vec<(String, String)>,
     /// The parts of the path, in its order.
     pub(crate) path: Vec<String>,
     pub(crate) body: Option<Tree>,
+    /// The lines that the body is to have, where it has lines.
+    pub(crate) lines: Option<Vec<Tree>>,
 }
 
 impl Drawer<'_, '_, '_> {
@@ -29,27 +36,40 @@ impl Drawer<'_, '_, '_> {
     pub(crate) fn request(&mut self, request: &Request, name: &str) -> DrawnRequest {
         let routes: Vec<_> = request.routes.iter().map(|route| points::at(name, &route.template)).collect();
         let route = &request.routes[self.source.one_of(&routes)];
-        let at = |place: Place| request.parameters.iter().filter(move |parameter| parameter.place == place);
 
+        let mut other = Elsewhere::default();
         let (mut target, mut path) = (route.template.clone(), Vec::new());
         for part in &route.parts {
-            let parameter = at(Place::Path).find(|parameter| parameter.field.wire == *part).expect("a part");
-            self.source.reach(points::at(&points::place(name, part), "present"));
+            let parameter = in_path(request, part).expect("a part");
+            let place = points::place(name, part);
+            self.source.reach(points::at(&place, "present"));
+            self.source.reach(points::in_place(&place, Place::Path));
             let drawn = self.url_value(parameter, name, true);
-            path.push(drawn.plain.url_text());
             target = target.replace(&format!("{{{part}}}"), &self.encoded(&drawn.wire));
+            if parameter.place == Place::Path {
+                path.push(drawn.plain.url_text());
+            } else {
+                other.drawn.push((part.clone(), drawn.plain));
+            }
         }
-        for parameter in at(Place::Path).filter(|parameter| !route.parts.contains(&parameter.field.wire)) {
-            self.source.reach(points::at(&points::place(name, &parameter.field.wire), "absent"));
+        for parameter in request.parameters.iter().filter(|parameter| parameter.place == Place::Path) {
+            self.not_in_path(request, route, parameter, name, &mut path, &mut other);
+        }
+        for parameter in request.parameters.iter().filter(|parameter| parameter.place == Place::Body) {
+            self.not_in_body(parameter, name, &mut other);
         }
 
-        let (mut texts, mut query) = (Vec::new(), Vec::new());
-        for parameter in at(Place::Query) {
+        let Elsewhere { mut texts, drawn, .. } = other;
+        let mut query = Vec::new();
+        for parameter in request.parameters.iter().filter(|parameter| parameter.place == Place::Query) {
             if let Some(key) = self.present(&parameter.field, &points::place(name, &parameter.field.wire)) {
                 let drawn = self.url_value(parameter, name, false);
                 query.push((parameter.field.wire.clone(), drawn.plain.url_text()));
                 texts.push(format!("{key}={}", self.encoded(&drawn.wire)));
             }
+        }
+        if request.accepts == Accepts::Table {
+            query.push(("format".to_owned(), "json".to_owned()));
         }
         if request.common {
             self.common(request, &mut texts, &mut query);
@@ -58,14 +78,67 @@ impl Drawer<'_, '_, '_> {
             target = format!("{target}?{}", texts.join("&"));
         }
 
-        let body = self.body(request, name);
-        let text = body.as_ref().map(|body| body.wire.spell(self.source)).unwrap_or_default();
+        let (body, plain) = self.body(request, name, &drawn);
+        let text = match (&request.sends, body) {
+            (Sends::Json, body) => body.map(|body| body.spell(self.source)).unwrap_or_default(),
+            (Sends::Lines(grouping), body) => self.spelled_lines(&lines(grouping, body)),
+        };
+        let lines = match &request.sends {
+            Sends::Json => None,
+            Sends::Lines(grouping) => Some(lines(grouping, plain.clone())),
+        };
         let http = http::Request::builder()
             .method(method(route.methods, !text.is_empty()))
             .uri(target)
             .body(Bytes::from(text))
             .expect("a request");
-        DrawnRequest { http, query, path, body: body.map(|body| body.plain) }
+        DrawnRequest { http, method: method(route.methods, plain.is_some()), query, path, body: plain, lines }
+    }
+
+    /// A part of the path that this URL has not: in the query string, where that is allowed and another URL has it.
+    fn not_in_path(
+        &mut self,
+        request: &Request,
+        route: &Route,
+        parameter: &Parameter,
+        name: &str,
+        path: &mut Vec<String>,
+        other: &mut Elsewhere,
+    ) {
+        let Parameter { field, also_in, .. } = parameter;
+        if route.parts.contains(&field.wire) {
+            return;
+        }
+        let place = points::place(name, &field.wire);
+        let with_it = |other: &&Route| {
+            other.parts.len() == route.parts.len() + 1
+                && other.parts.iter().all(|part| *part == field.wire || route.parts.contains(part))
+        };
+        // One more part is as much as there is a URL for.
+        let may = also_in.contains(&Place::Query) && !other.is_full && request.routes.iter().any(|r| with_it(&r));
+        if may && self.source.rarely(2) {
+            other.is_full = true;
+            self.source.reach(points::in_place(&place, Place::Query));
+            let drawn = self.url_value(parameter, name, true);
+            other.texts.push(format!("{}={}", field.wire, self.encoded(&drawn.wire)));
+            path.push(drawn.plain.url_text());
+        } else {
+            self.source.reach(points::at(&place, "absent"));
+        }
+    }
+
+    /// A field of the body in the query string, where that is allowed.
+    fn not_in_body(&mut self, parameter: &Parameter, name: &str, other: &mut Elsewhere) {
+        let Parameter { field, also_in, .. } = parameter;
+        let is_drawn = other.drawn.iter().any(|(wire, _)| *wire == field.wire);
+        if !is_drawn && also_in.contains(&Place::Query) && self.source.rarely(3) {
+            self.source.reach(points::in_place(&points::place(name, &field.wire), Place::Query));
+            let names: Vec<_> = std::iter::once(&field.wire).chain(&field.also).collect();
+            let key = names[self.source.below(names.len())];
+            let drawn = self.url_value(parameter, name, false);
+            other.texts.push(format!("{key}={}", self.encoded(&drawn.wire)));
+            other.drawn.push((field.wire.clone(), drawn.plain));
+        }
     }
 
     /// Some of the parameters that every endpoint takes, but for the endpoint's own.
@@ -81,19 +154,43 @@ impl Drawer<'_, '_, '_> {
         }
     }
 
-    fn body(&mut self, request: &Request, name: &str) -> Option<Drawn> {
+    /// Lines with empty ones between them; the last may be without an end.
+    fn spelled_lines(&mut self, lines: &[Tree]) -> String {
+        let mut text = String::new();
+        for line in lines {
+            text.push_str(&line.spell(self.source).replace(['\n', '\r'], " "));
+            text.push_str(["\n", "\n", "\r\n", "\n\n"][self.source.below(4)]);
+        }
+        if self.source.rarely(3) { text.trim_end().to_owned() } else { text }
+    }
+
+    /// The body as it may stand and as it is to be written; the fields that were drawn elsewhere are only written.
+    fn body(&mut self, request: &Request, name: &str, drawn: &[(String, Tree)]) -> (Option<Tree>, Option<Tree>) {
         if request.body == BodyKind::None {
-            return None;
+            return (None, None);
         }
         if let Some(whole) = request.parameters.iter().find(|parameter| parameter.place == Place::WholeBody) {
             let entry = self.field(&whole.field, name);
-            return entry.wire.zip(entry.plain).map(|((_, wire), (_, plain))| Drawn { wire, plain });
+            return (entry.wire.map(|(_, wire)| wire), entry.plain.map(|(_, plain)| plain));
         }
         let fields = request.parameters.iter().filter(|parameter| parameter.place == Place::Body);
-        let entries: Vec<_> = fields.map(|parameter| self.field(&parameter.field, name)).collect();
-        let is_empty = entries.iter().all(|entry| entry.wire.is_none());
+        let entries = fields.map(|parameter| {
+            let field = &parameter.field;
+            if let Some(elsewhere) = drawn.iter().find(|(wire, _)| *wire == field.wire) {
+                return Entry { wire: None, plain: Some(elsewhere.clone()) };
+            }
+            let entry = self.field(field, name);
+            if entry.wire.is_some() && !parameter.also_in.is_empty() {
+                self.source.reach(points::in_place(&points::place(name, &field.wire), Place::Body));
+            }
+            entry
+        });
+        let entries: Vec<_> = entries.collect();
+        let is_sent = |is_there: bool| is_there || request.body == BodyKind::Required;
+        let wire = is_sent(entries.iter().any(|entry| entry.wire.is_some()));
+        let plain = is_sent(entries.iter().any(|entry| entry.plain.is_some()));
         let body = self.object(entries);
-        if is_empty && request.body == BodyKind::Optional { None } else { Some(body) }
+        (wire.then_some(body.wire), plain.then_some(body.plain))
     }
 
     /// A value of a parameter that can stand in a URL, and means there what was drawn.
@@ -146,6 +243,33 @@ impl Drawer<'_, '_, '_> {
         let encoded = items.iter().map(|item| utf8_percent_encode(item, NON_ALPHANUMERIC).to_string());
         encoded.collect::<Vec<_>>().join(if self.source.rarely(3) { "%2C" } else { "," })
     }
+}
+
+/// What stands in another place than the one that it is sent in.
+#[derive(Default)]
+struct Elsewhere {
+    /// In the query string, as it is written there.
+    texts: Vec<String>,
+    /// What is to be written into the body.
+    drawn: Vec<(String, Tree)>,
+    /// Whether a part of the path is among them.
+    is_full: bool,
+}
+
+/// The lines of a body.
+fn lines(grouping: &Grouping, body: Option<Tree>) -> Vec<Tree> {
+    let Some(Tree::List(items)) = body else { return Vec::new() };
+    let lines = items.into_iter().map(|item| match item {
+        Tree::List(lines) if *grouping != Grouping::Single => lines,
+        line => vec![line],
+    });
+    lines.flatten().collect()
+}
+
+/// The parameter that is this part of the path.
+fn in_path<'r>(request: &'r Request, part: &str) -> Option<&'r Parameter> {
+    let of_path = |parameter: &&Parameter| parameter.place == Place::Path || parameter.also_in.contains(&Place::Path);
+    request.parameters.iter().filter(of_path).find(|parameter| parameter.field.wire == part)
 }
 
 fn method(methods: Methods, has_body: bool) -> Method {

@@ -1,8 +1,8 @@
 //! Values drawn from the items of the model.
 
 use generator::model::{
-    Additional, Constant, ConstantValue, Container, Field, ItemKind, ItemPath, Member, RustType, Struct, Tagged, Union,
-    Word, Words,
+    Additional, Constant, ConstantValue, Container, Field, ItemKind, ItemPath, Lines, Member, RustType, Struct, Tagged,
+    Union, Word, Words,
 };
 
 use super::draw::{Drawer, Drawn};
@@ -30,6 +30,7 @@ impl Drawer<'_, '_, '_> {
             ItemKind::Container(container) => self.container(container, &name),
             ItemKind::Tagged(tagged) => self.tagged(tagged, &name),
             ItemKind::Struct(structure) => self.structure(structure, &name),
+            ItemKind::Lines(lines) => self.lines(lines, &name),
             ItemKind::Alias(alias) => self.value(&alias.ty, None, &name),
             ItemKind::Untagged(untagged) => {
                 let variant = &untagged.variants[untagged.untyped];
@@ -95,7 +96,19 @@ impl Drawer<'_, '_, '_> {
             let value = scalars::anything(self.source, 2);
             return Drawn::same(Tree::Object(vec![("unlisted".to_owned(), value)]));
         };
-        let payload = self.value(&variant.ty, variant.form, &points::place(name, &variant.name));
+        let place = points::place(name, &variant.name);
+        if variant.wire.is_empty() {
+            // Any key but one that means another variant.
+            let known: Vec<_> = container.variants.iter().flat_map(points::of_variant).collect();
+            let is_free =
+                |tree: &Tree| tree.keys().is_some_and(|keys| keys.iter().all(|key| !known.iter().any(|k| k == key)));
+            let drawn = self.until(|drawer| {
+                let drawn = drawer.value(&variant.ty, variant.form, &place);
+                (is_free(&drawn.wire) && is_free(&drawn.plain)).then_some(drawn)
+            });
+            return drawn.unwrap_or_else(|| panic!("no value means {place}"));
+        }
+        let payload = self.value(&variant.ty, variant.form, &place);
         Drawn {
             wire: Tree::Object(vec![(key.clone(), payload.wire)]),
             plain: Tree::Object(vec![(variant.wire.clone(), payload.plain)]),
@@ -169,6 +182,28 @@ impl Drawer<'_, '_, '_> {
             Some(Drawn { wire: Tree::Object(fields), plain: payload.plain })
         });
         drawn.unwrap_or_else(|| panic!("no value means {place}"))
+    }
+
+    /// The list of the lines.
+    fn lines(&mut self, lines: &Lines, name: &str) -> Drawn {
+        let (key, lines): (_, Vec<_>) = match lines {
+            Lines::Pair(pair) => (None, pair.iter().collect()),
+            Lines::ByKey(variants) => {
+                let points: Vec<_> = variants.iter().map(|variant| points::at(name, &variant.wire)).collect();
+                let variant = &variants[self.source.one_of(&points)];
+                (Some(variant.wire.clone()), variant.lines().collect())
+            }
+        };
+        let drawn = lines.into_iter().enumerate().map(|(index, line)| {
+            let Drawn { wire, plain } = self.value(&line.ty, None, &points::place(name, &line.field));
+            let around = |tree| match &key {
+                Some(key) if index == 0 => Tree::Object(vec![(key.clone(), tree)]),
+                _ => tree,
+            };
+            (around(wire), around(plain))
+        });
+        let (wire, plain) = drawn.unzip();
+        Drawn { wire: Tree::List(wire), plain: Tree::List(plain) }
     }
 
     fn structure(&mut self, structure: &Struct, name: &str) -> Drawn {
@@ -305,14 +340,6 @@ impl Drawer<'_, '_, '_> {
     }
 }
 
-/// The one entry of a container.
-fn entry(container: Tree) -> Option<(String, Tree)> {
-    match container {
-        Tree::Object(mut entries) => entries.pop(),
-        other => panic!("{other:?} as a container"),
-    }
-}
-
 /// All names of a member in JSON.
 fn names(member: &Member) -> Vec<&str> {
     let also = match member {
@@ -320,6 +347,14 @@ fn names(member: &Member) -> Vec<&str> {
         Member::Constant(_) | Member::Additional(_) => &[],
     };
     member.wire().into_iter().chain(also.iter().map(String::as_str)).collect()
+}
+
+/// The one entry of a container.
+fn entry(container: Tree) -> Option<(String, Tree)> {
+    match container {
+        Tree::Object(mut entries) => entries.pop(),
+        other => panic!("{other:?} as a container"),
+    }
 }
 
 fn fixed(value: &ConstantValue) -> Tree {

@@ -88,7 +88,10 @@ impl Model {
     /// Whether null is a value of a type.
     pub(crate) fn takes_null(&self, ty: &RustType) -> bool {
         match self.resolve(ty) {
-            RustType::Nullable(_) | RustType::Value | RustType::Runtime("Document" | "RawJson") => true,
+            RustType::Nullable(_)
+            | RustType::Value
+            | RustType::Primitive("()")
+            | RustType::Runtime("Document" | "RawJson") => true,
             RustType::Option(of) => self.takes_null(&of),
             _ => false,
         }
@@ -115,6 +118,7 @@ impl Model {
             ItemKind::Union(item) => least(&mut item.variants.iter().map(|variant| &variant.ty)),
             ItemKind::Container(item) => least(&mut item.variants.iter().map(|variant| &variant.ty)),
             ItemKind::Tagged(item) => least(&mut item.variants.iter().map(|variant| &variant.ty)),
+            ItemKind::Lines(item) => item.all().iter().map(|line| self.height_of(&line.ty)).max().unwrap_or(0),
             ItemKind::External(item) => least(&mut item.variants.iter().map(|variant| &variant.ty)),
             ItemKind::Untagged(item) => self.height_of(&item.variants[item.untyped].ty),
             ItemKind::Alias(item) => return self.height_of(&item.ty),
@@ -139,7 +143,10 @@ pub(crate) fn decide(choice: &generator::model::Choice, tree: &super::tree::Tree
         Tree::Bool(_) => choice.boolean,
         Tree::Number(text) => of_number(text),
         Tree::Text(_) => choice.text,
-        Tree::List(_) => choice.list,
+        Tree::List(items) => match (&choice.elements, items.first()) {
+            (Some(elements), Some(first)) => return decide(elements, first),
+            _ => choice.list,
+        },
         Tree::Object(_) => of_keys(&tree.keys().unwrap_or_default()),
         Tree::Document(document) => match document {
             serde_json::Value::Null => choice.null,

@@ -2,16 +2,18 @@
 //! so that what drawing never comes to is noticed.
 
 use generator::model::{
-    Additional, External, Field, Form, FormKind, Item, ItemKind, ItemPath, Member, Pick, RustType, Union, Variant,
-    Word, Words,
+    Additional, External, Field, Form, FormKind, Item, ItemKind, ItemPath, Lines, Member, Pick, Place, RustType, Union,
+    Variant, Word, Words,
 };
 
 use super::draw::taken;
 use super::model::Model;
+use super::tree::Tree;
 
 pub(crate) const NULLABLE: [&str; 2] = ["null", "value"];
 pub(crate) const STRINGIFIED: [&str; 2] = ["as itself", "as text"];
 pub(crate) const DURATION: [&str; 2] = ["text", "number"];
+pub(crate) const WORDS: [&str; 2] = ["as list", "as text"];
 pub(crate) const LIST: [&str; 3] = ["empty", "one", "several"];
 pub(crate) const ONE_OR_MANY: [&str; 2] = ["single", "list of one"];
 pub(crate) const MAP: [&str; 2] = ["empty", "entries"];
@@ -24,11 +26,26 @@ pub(crate) fn at(place: &str, what: &str) -> String {
     format!("{place}: {what}")
 }
 
+/// A parameter that may stand in several places, in one of them.
+pub(crate) fn in_place(parameter: &str, place: Place) -> String {
+    at(parameter, &format!("in {place:?}"))
+}
+
+/// The number that a value type of the runtime is.
+pub(crate) fn number(runtime: &str) -> Option<&'static str> {
+    match runtime {
+        "EpochMillis" | "EpochSeconds" | "DurationNanos" | "DurationMillis" | "DurationSeconds" => Some("i64"),
+        "DurationFloatMillis" => Some("f64"),
+        _ => None,
+    }
+}
+
 /// The sorts of a number or a boolean.
 pub(crate) fn of_primitive(name: &str) -> &'static [&'static str] {
     match name {
         "bool" => &["false", "true"],
         "f64" => &["fraction", "whole", "infinite"],
+        "()" => &["null"],
         _ => &["any", "least", "most"],
     }
 }
@@ -93,6 +110,12 @@ pub(crate) fn of_item(model: &Model, path: &ItemPath, item: &Item) -> Vec<String
             all.extend(tagged.open.then(|| at(&name, "another")));
             points.payloads(&name, &tagged.variants);
         }
+        ItemKind::Lines(lines) => {
+            if let Lines::ByKey(variants) = lines {
+                points.all.extend(variants.iter().map(|variant| at(&name, &variant.wire)));
+            }
+            lines.all().iter().for_each(|line| points.ty(&line.ty, None, &place(&name, &line.field)));
+        }
         ItemKind::Struct(structure) => {
             points.all.extend(structure.shortcut.iter().flat_map(|_| SHORTCUT.map(|way| at(&name, way))));
             for member in &structure.members {
@@ -111,10 +134,15 @@ pub(crate) fn of_item(model: &Model, path: &ItemPath, item: &Item) -> Vec<String
         ItemKind::Request(request) => {
             points.all.extend(request.routes.iter().map(|route| at(&name, &route.template)));
             for parameter in &request.parameters {
+                let place = place(&name, &parameter.field.wire);
+                // What each URL has is read from there.
+                let is_in_path = parameter.place == Place::Path && parameter.field.word.is_required();
+                if !parameter.also_in.is_empty() && !is_in_path {
+                    let places = [parameter.place].into_iter().chain(parameter.also_in.iter().copied());
+                    points.all.extend(places.map(|in_it| in_place(&place, in_it)));
+                }
                 match parameter.place {
-                    generator::model::Place::Path | generator::model::Place::Query => {
-                        points.optional(&place(&name, &parameter.field.wire), &parameter.field);
-                    }
+                    Place::Path | Place::Query => points.optional(&place, &parameter.field),
                     _ => points.field(&name, &parameter.field),
                 }
             }
@@ -123,14 +151,15 @@ pub(crate) fn of_item(model: &Model, path: &ItemPath, item: &Item) -> Vec<String
     points.all
 }
 
-/// Whether a union gives these values of its float to another branch: whole numbers to the one for integers, infinities,
-/// which stand as text, to the one for texts.
+/// Whether a union gives these values of a branch to another: whole numbers to the one for integers, infinities, which stand as
+/// text, to the one for texts, a list without elements, which are what tells, to the one for lists.
 fn is_elsewhere(union: &Union, name: &str, point: &str) -> bool {
     union.variants.iter().enumerate().any(|(index, variant)| {
         let place = place(name, &variant.name);
         let goes = |pick: Pick| pick != Pick::None && pick != Pick::Exact(index);
         point == at(&place, "whole") && goes(union.choice.integer)
             || point == at(&place, "infinite") && union.choice.text != Pick::Exact(index)
+            || point == at(&place, "empty") && union.choice.elements.is_some() && goes(union.choice.list)
     })
 }
 
@@ -175,8 +204,10 @@ impl Points<'_> {
                     add(&STRINGIFIED);
                 }
             }
-            RustType::Runtime("EpochMillis" | "EpochSeconds") => self.ty(&RustType::Primitive("i64"), form, place),
             RustType::Runtime("Duration") => add(&DURATION),
+            RustType::Runtime(name) if number(name).is_some() => {
+                self.ty(&RustType::Primitive(number(name).unwrap()), form, place);
+            }
             RustType::Runtime(_) | RustType::String | RustType::Value | RustType::Parameter(_) => {}
             RustType::Item(path, _) => {
                 if let ItemKind::Alias(alias) = &self.model.item(path).kind {
@@ -185,8 +216,12 @@ impl Points<'_> {
             }
             RustType::List(of) => {
                 add(&LIST);
+                if own == Some(FormKind::Commas) {
+                    add(&WORDS);
+                }
                 let place = at(place, "item");
-                if own == Some(FormKind::OneOrMany) && !matches!(self.model.resolve(of), RustType::List(_)) {
+                let lists = matches!(self.model.resolve(of), RustType::List(_));
+                if own == Some(FormKind::PointOrMany) || (own == Some(FormKind::OneOrMany) && !lists) {
                     self.all.extend(ONE_OR_MANY.map(|way| at(&place, way)));
                 }
                 self.ty(of, inner, &place);
@@ -220,6 +255,16 @@ impl Points<'_> {
 /// The map of what is additional, which is there, and perhaps empty.
 pub(crate) fn always(field: &Field) -> Field {
     Field { word: Word::Required, ..field.clone() }
+}
+
+/// Whether a list in a form may stand as its only element.
+pub(crate) fn may_be_one(form: Option<FormKind>, only: &Tree) -> bool {
+    match (form, only) {
+        (Some(FormKind::OneOrMany), only) => !only.is_list() && !only.is_null(),
+        (Some(FormKind::PointOrMany), Tree::List(items)) => matches!(items.first(), Some(Tree::Number(_))),
+        (Some(FormKind::PointOrMany), only) => !only.is_null(),
+        _ => false,
+    }
 }
 
 /// Whether null may stand for the field, other than as its value.

@@ -37,10 +37,11 @@ pub(crate) fn primitive(source: &mut Source<'_>, name: &str, way: &str) -> Tree 
         "i64" => (i64::MIN.into(), i64::MAX.into()),
         "u32" => (0, u32::MAX.into()),
         "u64" => (0, u64::MAX.into()),
-        "bool" | "f64" => (0, 0),
+        "bool" | "f64" | "()" => (0, 0),
         other => panic!("a value of the type `{other}` can't be drawn yet"),
     };
     match way {
+        "null" => Tree::Null,
         "true" => Tree::Bool(true),
         "false" => Tree::Bool(false),
         "fraction" => fraction(source),

@@ -1,32 +1,33 @@
-//! The mutants. A break leaves the types alone that the tests are written with, else they would not build.
+//! The mutants of types. A break leaves the types alone that the tests are written with, else they would not build.
 
 use super::Mutant;
 
 const CHOICE: &str = "generator/src/emit/table.rs";
 const CONTAINER: &str = "generator/src/emit/container.rs";
 const CONTAINERS: &str = "generator/src/lower/container.rs";
-const ENDPOINT: &str = "generator/src/lower/endpoint.rs";
 const ENUMERATION: &str = "generator/src/lower/enumeration.rs";
 const EXTERNAL: &str = "generator/src/emit/external.rs";
 const FIELD: &str = "generator/src/emit/field.rs";
 const FINISH: &str = "generator/src/lower/finish.rs";
-const FIXUPS: &str = "generator/src/fixups.rs";
+const FIXUPS: &str = "generator/src/fixups/edit.rs";
+const MAKERS: &str = "generator/src/lower/makers.rs";
+const MAKING: &str = "generator/src/emit/making.rs";
 const OBJECT: &str = "generator/src/lower/object.rs";
 const PROPERTY: &str = "generator/src/lower/property.rs";
-const REQUEST: &str = "generator/src/emit/request.rs";
 const SECRET: &str = "generator/src/lower/secret.rs";
-const SINGLE: &str = "generated/src/runtime/json/read/single.rs";
 const SETTER: &str = "generator/src/emit/setter.rs";
+const SINGLE: &str = "generated/src/runtime/json/read/single.rs";
 const STRUCTURE: &str = "generator/src/emit/structure.rs";
 const TAGGED: &str = "generator/src/emit/tagged.rs";
+const TYPE_NAMES: &str = "generator/src/emit/types.rs";
 const UNION: &str = "generator/src/lower/union.rs";
 const UNTAGGED: &str = "generator/src/emit/untagged.rs";
 const VALUE: &str = "generator/src/lower/value.rs";
 const VARIANTS: &str = "generator/src/lower/variants.rs";
 const WORDS: &str = "generator/src/emit/words.rs";
 
-/// All of them: fields, forms, enums, unions, objects, secrets, requests.
-pub(super) const MUTANTS: &[Mutant] = &[
+/// Those of types: fields, forms, enums, unions, objects, secrets.
+pub(super) const TYPES: &[Mutant] = &[
     Mutant {
         name: "field_not_read",
         breaks: "the last property of an object is not read",
@@ -52,12 +53,12 @@ pub(super) const MUTANTS: &[Mutant] = &[
         name: "names_swapped",
         breaks: "the first two properties of an object have each other's name, in reading and in writing",
         file: OBJECT,
-        from: "let parameters = generics_of(interface, sent);",
+        from: "let parameters = generics::kept(interface.generics.as_deref(), sent);",
         to: "let mut members = members;
         if let [Member::Field(a), Member::Field(b), ..] = members.as_mut_slice() {
             std::mem::swap(&mut a.wire, &mut b.wire);
         }
-        let parameters = generics_of(interface, sent);",
+        let parameters = generics::kept(interface.generics.as_deref(), sent);",
     },
     Mutant {
         name: "property_alias_forgotten",
@@ -129,6 +130,20 @@ pub(super) const MUTANTS: &[Mutant] = &[
         file: UNION,
         from: "let form = Some(Form { kind, depth: 0 });",
         to: "let form = (!map).then_some(Form { kind, depth: 0 });",
+    },
+    Mutant {
+        name: "flags_as_a_list",
+        breaks: "flags that stand in one text are written as a list",
+        file: TYPE_NAMES,
+        from: "quote!(pipes())",
+        to: "quote!(commas())",
+    },
+    Mutant {
+        name: "quirk_forgotten",
+        breaks: "a list that may stand as one text is a list only",
+        file: PROPERTY,
+        from: "quirk.map(|kind| Form { kind, depth: 0 }).or(lowered.form)",
+        to: "lowered.form.filter(|_| quirk.is_none())",
     },
     Mutant {
         name: "additional_not_read",
@@ -271,6 +286,27 @@ pub(super) const MUTANTS: &[Mutant] = &[
         to: "untagged.variants.last()",
     },
     Mutant {
+        name: "any_key_unknown",
+        breaks: "a key that means a variant under any name is taken for one that is not known",
+        file: CONTAINER,
+        from: "        fallback,\n",
+        to: "        fallback: None,\n",
+    },
+    Mutant {
+        name: "maker_of_another",
+        breaks: "the function for a variant that holds nothing makes the first one",
+        file: MAKERS,
+        from: "Made::Empty(variant.name.clone())",
+        to: "Made::Empty(variants.first().unwrap_or(variant).name.clone())",
+    },
+    Mutant {
+        name: "question_of_none",
+        breaks: "no value is ever said to be a variant",
+        file: MAKING,
+        from: "matches!(self, Self::#name(_))",
+        to: "!matches!(self, Self::#name(_) | Self::#name(_))",
+    },
+    Mutant {
         name: "container_key_wrong",
         breaks: "the key of a container is written as the variant's name",
         file: CONTAINER,
@@ -323,8 +359,8 @@ pub(super) const MUTANTS: &[Mutant] = &[
         name: "rule_reversed",
         breaks: "a query with `template` is taken for a plain one, and the reverse",
         file: FIXUPS,
-        from: r#"with: position("template")?, without: position("query")?"#,
-        to: r#"with: position("query")?, without: position("template")?"#,
+        from: "with: branch(alias, with)?, without: branch(alias, without)?",
+        to: "with: branch(alias, without)?, without: branch(alias, with)?",
     },
     Mutant {
         name: "secret_skipped",
@@ -332,47 +368,5 @@ pub(super) const MUTANTS: &[Mutant] = &[
         file: SECRET,
         from: "    \"api_key_id\",\n",
         to: "    \"api_key_id\",\n    \"kerberos_ticket\",\n",
-    },
-    Mutant {
-        name: "method_reversed",
-        breaks: "a request with a body goes with GET, one without with POST",
-        file: ENDPOINT,
-        from: "ByBody { with: Verb::Post, without: Verb::Get }",
-        to: "ByBody { with: Verb::Get, without: Verb::Post }",
-    },
-    Mutant {
-        name: "query_in_body",
-        breaks: "parameters of the query are sent in the body",
-        file: ENDPOINT,
-        from: "found.push((Place::Query, property.required,",
-        to: "found.push((Place::Body, property.required,",
-    },
-    Mutant {
-        name: "path_reversed",
-        breaks: "the arguments for the path come in the reverse of its order",
-        file: ENDPOINT,
-        from: "parts.sort_by_key(|(_, property)| order(property));",
-        to: "parts.sort_by_key(|(_, property)| std::cmp::Reverse(order(property)));",
-    },
-    Mutant {
-        name: "body_never_required",
-        breaks: "a body that the server wants is left out where nothing stands in it",
-        file: ENDPOINT,
-        from: "(_, true) => BodyKind::Required,",
-        to: "(_, true) => BodyKind::Optional,",
-    },
-    Mutant {
-        name: "idempotent_reversed",
-        breaks: "a request that may be sent twice is said to be one that may not, and the reverse",
-        file: ENDPOINT,
-        from: "!matches!(route.methods, Methods::One(Verb::Post))",
-        to: "matches!(route.methods, Methods::One(Verb::Post))",
-    },
-    Mutant {
-        name: "common_not_sent",
-        breaks: "the parameters that every endpoint takes are not sent",
-        file: REQUEST,
-        from: "quote!(.common(&self.common))",
-        to: "TokenStream::new()",
     },
 ];

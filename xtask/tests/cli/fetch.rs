@@ -1,14 +1,17 @@
 //! `spec fetch`, with an npm of our own on the path: a script that does what a registry's answer would lead to.
 
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fs;
 use std::os::unix::fs::symlink;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use flate2::write::GzEncoder;
+use serde_json::value::RawValue;
+use sha2::{Digest as _, Sha256};
 use tempfile::TempDir;
 
-use crate::repository::{Ran, Repository, original};
+use crate::repository::{ENDPOINT, Ran, Repository, original, visit};
 
 /// What stands in for a published schema.
 pub(crate) const SCHEMA: &str = r#"{"endpoints":[],"types":[]}"#;
@@ -108,6 +111,51 @@ fn a_fetched_schema_tells_its_version_by_its_checksum() {
     fs::remove_file(npm.repository.path("spec/version")).unwrap();
     let ran = npm.run(&["codegen", "--spec", &copy.display().to_string()]);
     assert!(!ran.ok && !ran.stderr.contains("--spec-version"), "{}", ran.stderr);
+}
+
+#[test]
+fn codegen_takes_the_specification_of_a_version_and_fetches_it_once() {
+    let schema = merged();
+    let npm = Npm::with("package/dist/schema.json", &schema);
+    let sum = Sha256::digest(&schema).iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}"));
+    npm.repository.write("xtask/checksums.txt", &format!("{VERSION} {sum}\n"));
+    // Of a version so old no correction holds: so only what needs none.
+    let args = ["codegen", "--stack-version", VERSION, "--endpoints", ENDPOINT];
+
+    let ran = npm.run(&args);
+    assert!(ran.ok && ran.stderr.contains("fetching "), "{}", ran.stderr);
+    assert!(ran.stdout.contains(" from target/spec/1.2.3/schema.json, version 1.2.3\n"), "{}", ran.stdout);
+    fs::remove_file(npm.folder.path().join("npm")).unwrap();
+    let ran = npm.run(&[&args[..], &["--check"]].concat());
+    assert!(ran.ok && ran.stderr.is_empty(), "{}", ran.stderr);
+
+    fs::remove_file(npm.repository.path("generated/src/lib.rs")).unwrap();
+    let ran = npm.run(&[&args[..], &["--check", "--flavor", "stack"]].concat());
+    assert!(ran.stderr.ends_with(" --stack-version 1.2.3 --endpoints security.get_token`\n"), "{}", ran.stderr);
+}
+
+#[test]
+fn codegen_takes_one_specification() {
+    let npm = Npm::script("");
+    for other in [["--spec", "spec"], ["--spec-version", "9.5.0"]] {
+        let ran = npm.run(&[&["codegen", "--stack-version", VERSION][..], &other].concat());
+        assert!(!ran.ok && ran.stderr.contains("cannot be used with"), "{}", ran.stderr);
+    }
+    let ran = npm.run(&["codegen", "--stack-version", "9.9.9"]);
+    assert!(!ran.ok && ran.stderr.contains("version `9.9.9` is unknown; known are 1.2.3, 4.5.6"), "{}", ran.stderr);
+    assert_eq!(npm.asked(), "", "npm was asked for it");
+}
+
+/// All files of `spec/` as one, as a published specification is.
+fn merged() -> String {
+    let mut all = BTreeMap::<String, Vec<Box<RawValue>>>::new();
+    let files = visit(&original().join("spec"), &|path| fs::read_to_string(path).unwrap());
+    for (_, text) in files.into_iter().filter(|(path, _)| Path::new(path).extension().is_some_and(|e| e == "json")) {
+        for (key, mut definitions) in serde_json::from_str::<BTreeMap<String, Vec<Box<RawValue>>>>(&text).unwrap() {
+            all.entry(key).or_default().append(&mut definitions);
+        }
+    }
+    serde_json::to_string(&all).unwrap()
 }
 
 #[test]

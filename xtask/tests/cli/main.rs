@@ -8,9 +8,12 @@ mod codegen;
 mod fetch;
 #[cfg(unix)]
 mod kill;
+mod live;
 #[cfg(unix)]
 mod mutants;
+mod out;
 mod repository;
 mod selection;
+mod standalone;
 #[cfg(unix)]
 mod verify;

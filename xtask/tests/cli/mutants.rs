@@ -10,8 +10,8 @@ use crate::repository::{Ran, Repository, copy_all, original};
 
 /// The mutant that is tried, the file that it breaks, and a text that only the broken file has.
 const MUTANT: &str = "method_reversed";
-const FILE: &str = "generator/src/lower/endpoint.rs";
-const BROKEN: &str = "grep -q 'ByBody { with: Verb::Get' generator/src/lower/endpoint.rs";
+const FILE: &str = "generator/src/lower/endpoint/routes.rs";
+const BROKEN: &str = "grep -q 'ByBody { with: Verb::Get' generator/src/lower/endpoint/routes.rs";
 
 /// How cargo is called to run the tests.
 const TESTS: &str = "test --package tests -- ";

@@ -38,7 +38,9 @@ impl Repository {
     /// A copy as it is.
     pub(crate) fn raw() -> Self {
         let copy = Self { folder: tempfile::tempdir().unwrap() };
-        for path in ["generated/Cargo.toml", "generated/src", "spec", "xtask/checksums.txt"] {
+        let of_a_crate = ["Cargo.toml", "LICENSE", "rustfmt.toml"];
+        let of_codegen = ["generated/Cargo.toml", "generated/src", "spec", "xtask/checksums.txt"];
+        for path in of_a_crate.iter().chain(&of_codegen) {
             copy_all(&original().join(path), &copy.path(path));
         }
         copy

@@ -101,3 +101,13 @@ fn no_specification_at_all() {
     let said = repository.bad(&["codegen", "--spec", &repository.path("not-there").display().to_string()]);
     assert!(said.contains("cannot read ") && said.contains("not-there"), "{said}");
 }
+
+#[test]
+fn a_flavor_that_has_none_of_the_endpoints_and_one_that_is_none() {
+    let repository = Repository::new();
+    let said = repository.bad(&["codegen", "--flavor", "serverless"]);
+    assert!(said.contains("only endpoints that users of serverless do not have (`security.get_token`"), "{said}");
+    let ran = repository.run(&["codegen", "--flavor", "sour"]);
+    assert!(!ran.ok && ran.stderr.contains("[possible values: stack, serverless]"), "{}", ran.stderr);
+    repository.good(&["codegen", "--check", "--flavor", "stack"]);
+}

@@ -25,11 +25,12 @@ use crate::runtime::json;
 ///
 /// ```
 /// use generated::runtime::Endpoint;
-/// use generated::security::get_token::GetTokenRequest;
+/// use generated::security::{AccessTokenGrantType, GetTokenRequest};
 ///
 /// let request = GetTokenRequest::new()
-///     .grant_type(generated::security::get_token::AccessTokenGrantType::Password)
-///     .scope("scope");
+///     .grant_type(AccessTokenGrantType::Password)
+///     .password("correct horse")
+///     .username("jo");
 /// assert_eq!(request.to_http()?.method(), "POST");
 /// # let client = generated::runtime::testing::Canned::new().client(); drop(async move {
 /// let answer = client.security().get_token(request).await?;
@@ -149,6 +150,7 @@ impl endpoint::Endpoint for GetTokenRequest {
         ],
         body: endpoint::BodyKind::Required,
         idempotent: false,
+        ..endpoint::Description::JSON
     };
     fn slots<'a>(&'a self, w: &mut endpoint::Slots<'a>) {
         w.slot(&self.grant_type)

@@ -25,11 +25,11 @@ use crate::runtime::json;
 ///
 /// ```
 /// use generated::runtime::Endpoint;
-/// use generated::security::grant_api_key::GrantApiKeyRequest;
+/// use generated::security::{ApiKeyGrantType, GrantApiKey, GrantApiKeyRequest};
 ///
-/// let request = GrantApiKeyRequest::new(generated::security::grant_api_key::GrantApiKey::new("name"), generated::security::grant_api_key::ApiKeyGrantType::AccessToken)
-///     .access_token("access_token")
-///     .username("username");
+/// let request = GrantApiKeyRequest::new(GrantApiKey::new("reader"), ApiKeyGrantType::Password)
+///     .username("jo")
+///     .password("correct horse");
 /// assert_eq!(request.to_http()?.method(), "POST");
 /// # let client = generated::runtime::testing::Canned::new().client(); drop(async move {
 /// let answer = client.security().grant_api_key(request).await?;
@@ -157,6 +157,7 @@ impl endpoint::Endpoint for GrantApiKeyRequest {
         ],
         body: endpoint::BodyKind::Required,
         idempotent: false,
+        ..endpoint::Description::JSON
     };
     fn slots<'a>(&'a self, w: &mut endpoint::Slots<'a>) {
         w.slot(&self.api_key)

@@ -16,9 +16,10 @@ pub use crate::security::grant_api_key::{
 pub use crate::security::types::{
     ApplicationGlobalUserPrivileges, ApplicationPrivileges, ClusterPrivilege,
     FieldSecurity, GlobalPrivilege, IndexPrivilege, IndicesPrivileges,
-    IndicesPrivilegesQuery, ManageUserPrivileges, RemoteClusterPrivilege,
-    RemoteClusterPrivileges, RemoteIndicesPrivileges, Restriction, RestrictionWorkflow,
-    RoleDescriptor, RoleTemplateInlineQuery, RoleTemplateQuery, RoleTemplateScript,
+    IndicesPrivilegesQuery, ManageRoleIndices, ManageRolePrivileges,
+    ManageUserPrivileges, RemoteClusterPrivilege, RemoteClusterPrivileges,
+    RemoteIndicesPrivileges, Restriction, RestrictionWorkflow, RoleDescriptor,
+    RoleGlobalPrivileges, RoleTemplateInlineQuery, RoleTemplateQuery, RoleTemplateScript,
     UserProfileId,
 };
 

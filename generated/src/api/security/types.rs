@@ -204,14 +204,6 @@ pub enum ClusterPrivilege {
     ///
     /// Not on serverless.
     WriteFleetSecrets,
-    /// Look at the named expressions that say which projects a search goes to.
-    ///
-    /// On serverless only.
-    ReadProjectRouting,
-    /// Write and remove the named expressions that say which projects a search goes to.
-    ///
-    /// On serverless only.
-    ManageProjectRouting,
     /// A text that the specification does not list. It is written back unchanged.
     Other(String),
 }
@@ -287,8 +279,6 @@ impl ClusterPrivilege {
             Self::TransportClient => "transport_client",
             Self::WriteConnectorSecrets => "write_connector_secrets",
             Self::WriteFleetSecrets => "write_fleet_secrets",
-            Self::ReadProjectRouting => "read_project_routing",
-            Self::ManageProjectRouting => "manage_project_routing",
             Self::Other(text) => text,
         }
     }
@@ -320,7 +310,6 @@ impl ClusterPrivilege {
                 ("manage_oidc", 22),
                 ("manage_own_api_key", 23),
                 ("manage_pipeline", 24),
-                ("manage_project_routing", 64),
                 ("manage_reindex", 25),
                 ("manage_rollup", 26),
                 ("manage_saml", 27),
@@ -354,7 +343,6 @@ impl ClusterPrivilege {
                 ("read_fleet_secrets", 55),
                 ("read_ilm", 56),
                 ("read_pipeline", 57),
-                ("read_project_routing", 63),
                 ("read_security", 58),
                 ("read_slm", 59),
                 ("transport_client", 60),
@@ -431,8 +419,6 @@ impl ClusterPrivilege {
             60 => Some(Self::TransportClient),
             61 => Some(Self::WriteConnectorSecrets),
             62 => Some(Self::WriteFleetSecrets),
-            63 => Some(Self::ReadProjectRouting),
-            64 => Some(Self::ManageProjectRouting),
             _ => None,
         }
     }
@@ -596,12 +582,6 @@ impl json::Show for ClusterPrivilege {
                 w.word("write_connector_secrets", "WriteConnectorSecrets")
             }
             Self::WriteFleetSecrets => w.word("write_fleet_secrets", "WriteFleetSecrets"),
-            Self::ReadProjectRouting => {
-                w.word("read_project_routing", "ReadProjectRouting")
-            }
-            Self::ManageProjectRouting => {
-                w.word("manage_project_routing", "ManageProjectRouting")
-            }
             Self::Other(text) => w.other_word(text),
         };
     }
@@ -623,6 +603,33 @@ pub enum IndicesPrivilegesQuery {
     Template(RoleTemplateQuery),
     /// What the specification does not list. It is written back unchanged.
     Other(crate::runtime::RawJson),
+}
+
+impl IndicesPrivilegesQuery {
+    /// Whether it is [`JsonText`](Self::JsonText).
+    pub fn is_json_text(&self) -> bool {
+        matches!(self, Self::JsonText(_))
+    }
+    /// What it holds as [`JsonText`](Self::JsonText).
+    pub fn as_json_text(&self) -> Option<&String> {
+        if let Self::JsonText(payload) = self { Some(payload) } else { None }
+    }
+    /// Whether it is [`Query`](Self::Query).
+    pub fn is_query(&self) -> bool {
+        matches!(self, Self::Query(_))
+    }
+    /// What it holds as [`Query`](Self::Query).
+    pub fn as_query(&self) -> Option<&::serde_json::Value> {
+        if let Self::Query(payload) = self { Some(payload) } else { None }
+    }
+    /// Whether it is [`Template`](Self::Template).
+    pub fn is_template(&self) -> bool {
+        matches!(self, Self::Template(_))
+    }
+    /// What it holds as [`Template`](Self::Template).
+    pub fn as_template(&self) -> Option<&RoleTemplateQuery> {
+        if let Self::Template(payload) = self { Some(payload) } else { None }
+    }
 }
 
 impl json::Read for IndicesPrivilegesQuery {
@@ -1192,6 +1199,25 @@ pub enum RoleTemplateInlineQuery {
     Other(crate::runtime::RawJson),
 }
 
+impl RoleTemplateInlineQuery {
+    /// Whether it is [`QueryString`](Self::QueryString).
+    pub fn is_query_string(&self) -> bool {
+        matches!(self, Self::QueryString(_))
+    }
+    /// What it holds as [`QueryString`](Self::QueryString).
+    pub fn as_query_string(&self) -> Option<&String> {
+        if let Self::QueryString(payload) = self { Some(payload) } else { None }
+    }
+    /// Whether it is [`QueryObject`](Self::QueryObject).
+    pub fn is_query_object(&self) -> bool {
+        matches!(self, Self::QueryObject(_))
+    }
+    /// What it holds as [`QueryObject`](Self::QueryObject).
+    pub fn as_query_object(&self) -> Option<&::serde_json::Value> {
+        if let Self::QueryObject(payload) = self { Some(payload) } else { None }
+    }
+}
+
 impl json::Read for RoleTemplateInlineQuery {
     fn empty() -> Self {
         Self::Other(json::Read::empty())
@@ -1524,7 +1550,7 @@ pub struct RoleDescriptor {
     ///
     /// Since version 8.15.0. Not on serverless.
     pub remote_cluster: Option<Vec<RemoteClusterPrivileges>>,
-    /// Privileges that depend on what a request holds. There is one sort: to administer the privileges of applications.
+    /// Privileges that depend on what a request holds.
     ///
     /// Not on serverless.
     pub global: Option<GlobalPrivilege>,
@@ -1536,7 +1562,7 @@ pub struct RoleDescriptor {
     ///
     /// See <https://www.elastic.co/docs/deploy-manage/users-roles/cluster-or-deployment-auth/submitting-requests-on-behalf-of-other-users>.
     pub run_as: Option<Vec<String>>,
-    /// What the role is for, in a sentence.
+    /// What the role is for, in a sentence. The descriptors of an API key have none: the server refuses it there.
     pub description: Option<String>,
     /// Where alone the descriptor is in force.
     pub restriction: Option<Restriction>,
@@ -1877,23 +1903,48 @@ impl json::Show for RemoteClusterPrivilege {
 #[must_use]
 pub struct GlobalPrivilege {
     /// Those about the privileges of applications.
-    pub application: ApplicationGlobalUserPrivileges,
+    pub application: Option<ApplicationGlobalUserPrivileges>,
+    /// Those about user profiles: under `write`, the applications whose data in them can be written.
+    pub profile: Option<::indexmap::IndexMap<String, ManageUserPrivileges>>,
+    /// Those about roles.
+    pub role: Option<RoleGlobalPrivileges>,
 }
 
 impl GlobalPrivilege {
-    /// With all that is required; the rest is not set.
-    pub fn new(application: impl Into<ApplicationGlobalUserPrivileges>) -> Self {
-        Self {
-            application: application.into(),
-        }
+    /// Nothing is set.
+    pub fn new() -> Self {
+        json::Read::empty()
     }
     /// Sets [`application`](Self#structfield.application).
     pub fn application(
         mut self,
         application: impl Into<ApplicationGlobalUserPrivileges>,
     ) -> Self {
-        self.application = application.into();
+        self.application = Some(application.into());
         self
+    }
+    /// Sets [`profile`](Self#structfield.profile).
+    pub fn profile(
+        mut self,
+        profile: impl IntoIterator<
+            Item = (impl Into<String>, impl Into<ManageUserPrivileges>),
+        >,
+    ) -> Self {
+        self.profile = Some(
+            profile.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
+        );
+        self
+    }
+    /// Sets [`role`](Self#structfield.role).
+    pub fn role(mut self, role: impl Into<RoleGlobalPrivileges>) -> Self {
+        self.role = Some(role.into());
+        self
+    }
+}
+
+impl Default for GlobalPrivilege {
+    fn default() -> Self {
+        json::Read::empty()
     }
 }
 
@@ -1901,18 +1952,25 @@ impl json::Read for GlobalPrivilege {
     fn empty() -> Self {
         Self {
             application: json::Read::empty(),
+            profile: json::Read::empty(),
+            role: json::Read::empty(),
         }
     }
     #[inline]
     fn read(&mut self, r: &mut json::Reader<'_>) {
-        r.required("application", &mut self.application);
+        r.field("application", &mut self.application)
+            .field("profile", &mut self.profile)
+            .field("role", &mut self.role);
     }
 }
 
 impl json::Show for GlobalPrivilege {
     #[inline]
     fn show<'a>(&'a self, w: &mut json::Writer<'a>) {
-        w.object("GlobalPrivilege").field("application", &self.application);
+        w.object("GlobalPrivilege")
+            .field("application", &self.application)
+            .field("profile", &self.profile)
+            .field("role", &self.role);
     }
 }
 
@@ -1924,18 +1982,24 @@ impl json::Show for GlobalPrivilege {
 #[must_use]
 pub struct ApplicationGlobalUserPrivileges {
     /// The applications whose privileges can be written and removed.
-    pub manage: ManageUserPrivileges,
+    pub manage: Option<ManageUserPrivileges>,
 }
 
 impl ApplicationGlobalUserPrivileges {
-    /// With all that is required; the rest is not set.
-    pub fn new(manage: impl Into<ManageUserPrivileges>) -> Self {
-        Self { manage: manage.into() }
+    /// Nothing is set.
+    pub fn new() -> Self {
+        json::Read::empty()
     }
     /// Sets [`manage`](Self#structfield.manage).
     pub fn manage(mut self, manage: impl Into<ManageUserPrivileges>) -> Self {
-        self.manage = manage.into();
+        self.manage = Some(manage.into());
         self
+    }
+}
+
+impl Default for ApplicationGlobalUserPrivileges {
+    fn default() -> Self {
+        json::Read::empty()
     }
 }
 
@@ -1947,7 +2011,7 @@ impl json::Read for ApplicationGlobalUserPrivileges {
     }
     #[inline]
     fn read(&mut self, r: &mut json::Reader<'_>) {
-        r.required("manage", &mut self.manage);
+        r.field("manage", &mut self.manage);
     }
 }
 
@@ -2235,11 +2299,173 @@ impl json::Show for RestrictionWorkflow {
 /// In the specification: `security._types:UserProfileId`.
 pub type UserProfileId = String;
 
+/// `ManageRoleIndices` of the namespace `security._types`.
+///
+/// In the specification: `security._types:ManageRoleIndices`.
+#[derive(Clone)]
+#[non_exhaustive]
+#[must_use]
+pub struct ManageRoleIndices {
+    /// The indices, by name or pattern.
+    pub names: Vec<String>,
+    /// What roles may allow on them.
+    pub privileges: Vec<String>,
+}
+
+impl ManageRoleIndices {
+    /// With all that is required; the rest is not set.
+    pub fn new(
+        names: impl IntoIterator<Item = impl Into<String>>,
+        privileges: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        Self {
+            names: names.into_iter().map(Into::into).collect(),
+            privileges: privileges.into_iter().map(Into::into).collect(),
+        }
+    }
+    /// Sets [`names`](Self#structfield.names).
+    pub fn names(mut self, names: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.names = names.into_iter().map(Into::into).collect();
+        self
+    }
+    /// Sets [`privileges`](Self#structfield.privileges).
+    pub fn privileges(
+        mut self,
+        privileges: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.privileges = privileges.into_iter().map(Into::into).collect();
+        self
+    }
+}
+
+impl json::Read for ManageRoleIndices {
+    fn empty() -> Self {
+        Self {
+            names: json::Read::empty(),
+            privileges: json::Read::empty(),
+        }
+    }
+    #[inline]
+    fn read(&mut self, r: &mut json::Reader<'_>) {
+        r.required("names", &mut self.names)
+            .required("privileges", &mut self.privileges);
+    }
+}
+
+impl json::Show for ManageRoleIndices {
+    #[inline]
+    fn show<'a>(&'a self, w: &mut json::Writer<'a>) {
+        w.object("ManageRoleIndices")
+            .field("names", &self.names)
+            .field("privileges", &self.privileges);
+    }
+}
+
+/// `ManageRolePrivileges` of the namespace `security._types`.
+///
+/// In the specification: `security._types:ManageRolePrivileges`.
+#[derive(Clone)]
+#[non_exhaustive]
+#[must_use]
+pub struct ManageRolePrivileges {
+    /// What roles can be given on indices.
+    pub indices: Option<Vec<ManageRoleIndices>>,
+}
+
+impl ManageRolePrivileges {
+    /// Nothing is set.
+    pub fn new() -> Self {
+        json::Read::empty()
+    }
+    /// Sets [`indices`](Self#structfield.indices).
+    pub fn indices(
+        mut self,
+        indices: impl IntoIterator<Item = impl Into<ManageRoleIndices>>,
+    ) -> Self {
+        self.indices = Some(indices.into_iter().map(Into::into).collect());
+        self
+    }
+}
+
+impl Default for ManageRolePrivileges {
+    fn default() -> Self {
+        json::Read::empty()
+    }
+}
+
+impl json::Read for ManageRolePrivileges {
+    fn empty() -> Self {
+        Self {
+            indices: json::Read::empty(),
+        }
+    }
+    #[inline]
+    fn read(&mut self, r: &mut json::Reader<'_>) {
+        r.field("indices", &mut self.indices);
+    }
+}
+
+impl json::Show for ManageRolePrivileges {
+    #[inline]
+    fn show<'a>(&'a self, w: &mut json::Writer<'a>) {
+        w.object("ManageRolePrivileges").field("indices", &self.indices);
+    }
+}
+
+/// `RoleGlobalPrivileges` of the namespace `security._types`.
+///
+/// In the specification: `security._types:RoleGlobalPrivileges`.
+#[derive(Clone)]
+#[non_exhaustive]
+#[must_use]
+pub struct RoleGlobalPrivileges {
+    /// What roles can be given.
+    pub manage: Option<ManageRolePrivileges>,
+}
+
+impl RoleGlobalPrivileges {
+    /// Nothing is set.
+    pub fn new() -> Self {
+        json::Read::empty()
+    }
+    /// Sets [`manage`](Self#structfield.manage).
+    pub fn manage(mut self, manage: impl Into<ManageRolePrivileges>) -> Self {
+        self.manage = Some(manage.into());
+        self
+    }
+}
+
+impl Default for RoleGlobalPrivileges {
+    fn default() -> Self {
+        json::Read::empty()
+    }
+}
+
+impl json::Read for RoleGlobalPrivileges {
+    fn empty() -> Self {
+        Self {
+            manage: json::Read::empty(),
+        }
+    }
+    #[inline]
+    fn read(&mut self, r: &mut json::Reader<'_>) {
+        r.field("manage", &mut self.manage);
+    }
+}
+
+impl json::Show for RoleGlobalPrivileges {
+    #[inline]
+    fn show<'a>(&'a self, w: &mut json::Writer<'a>) {
+        w.object("RoleGlobalPrivileges").field("manage", &self.manage);
+    }
+}
+
 json::forward!(
     IndicesPrivilegesQuery, IndicesPrivileges, FieldSecurity, RoleTemplateQuery,
     RoleTemplateInlineQuery, RoleTemplateScript, RemoteIndicesPrivileges, RoleDescriptor,
     RemoteClusterPrivileges, GlobalPrivilege, ApplicationGlobalUserPrivileges,
-    ManageUserPrivileges, ApplicationPrivileges, Restriction
+    ManageUserPrivileges, ApplicationPrivileges, Restriction, ManageRoleIndices,
+    ManageRolePrivileges, RoleGlobalPrivileges
 );
 
 json::forward_serde!(

@@ -1,11 +1,13 @@
 //! The ways in which an answer stands in the body.
 
+use bytes::Bytes;
 use http::StatusCode;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::{Answer, RawResponse};
 use crate::runtime::error::Error;
+use crate::runtime::events::{EventStream, Incoming};
 use crate::runtime::json::{Decoded, Mode, Read};
 
 /// JSON, of a type of this crate.
@@ -15,7 +17,7 @@ pub struct Json;
 impl<R: Read> Answer<R> for Json {
     fn read(response: &RawResponse, mode: Mode) -> Result<Decoded<R>, Error> {
         response.success()?;
-        response.read(mode)
+        if response.says_nothing() { Ok(plain(R::empty())) } else { response.read(mode) }
     }
 }
 
@@ -27,6 +29,41 @@ impl<R: DeserializeOwned> Answer<R> for JsonDocument {
     fn read(response: &RawResponse, _: Mode) -> Result<Decoded<R>, Error> {
         response.success()?;
         response.decode_as().map(plain)
+    }
+}
+
+/// Text.
+#[derive(Debug)]
+pub struct Text;
+
+impl Answer<String> for Text {
+    fn read(response: &RawResponse, _: Mode) -> Result<Decoded<String>, Error> {
+        response.success()?;
+        response.text().map(plain)
+    }
+}
+
+/// Bytes that are neither JSON nor text, such as a vector tile.
+#[derive(Debug)]
+pub struct Binary;
+
+impl Answer<Bytes> for Binary {
+    fn read(response: &RawResponse, _: Mode) -> Result<Decoded<Bytes>, Error> {
+        response.success().map(|()| plain(response.body().clone()))
+    }
+}
+
+/// Events, one by one as they come.
+#[derive(Debug)]
+pub struct Events;
+
+impl Answer<EventStream> for Events {
+    fn read(response: &RawResponse, _: Mode) -> Result<Decoded<EventStream>, Error> {
+        response.success().map(|()| plain(EventStream::from(response.body().clone())))
+    }
+
+    fn incoming() -> Option<fn(Incoming) -> EventStream> {
+        Some(EventStream::new)
     }
 }
 

@@ -4,11 +4,12 @@ mod kinds;
 mod raw;
 
 pub(in crate::runtime) use kinds::Anything;
-pub use kinds::{Existence, Json, JsonDocument, Nothing};
+pub use kinds::{Binary, Events, Existence, Json, JsonDocument, Nothing, Text};
 pub use raw::RawResponse;
 
 use crate::runtime::endpoint::Endpoint;
 use crate::runtime::error::Error;
+use crate::runtime::events::Incoming;
 use crate::runtime::json::{Decoded, Mode};
 
 /// A request whose answer is an `R`.
@@ -17,27 +18,27 @@ use crate::runtime::json::{Decoded, Mode};
 /// of its own, and a client's functions name both.
 ///
 /// ```
-/// # use generated::runtime::endpoint::{BodyKind, Description, Slots};
+/// # use generated::runtime::endpoint::{Description, Slots};
 /// # use generated::runtime::Endpoint;
 /// use generated::runtime::answer::{Json, Returns};
 /// use generated::runtime::json::Mode;
-/// use generated::security::UserRealm;
+/// use indexmap::IndexMap;
 ///
-/// struct GetRealmRequest;
-/// # impl Endpoint for GetRealmRequest {
+/// struct GetRealmsRequest;
+/// # impl Endpoint for GetRealmsRequest {
 /// #     const DESCRIPTION: &'static Description = &Description {
-/// #         name: "realm.get", routes: &[], parameters: &[], body: BodyKind::None, idempotent: true,
+/// #         name: "realms.get", ..Description::JSON
 /// #     };
 /// #     fn slots<'a>(&'a self, _: &mut Slots<'a>) {}
 /// # }
 ///
-/// impl Returns<UserRealm> for GetRealmRequest {
+/// impl Returns<IndexMap<String, String>> for GetRealmsRequest {
 ///     type Answer = Json;
 /// }
 ///
-/// let response = http::Response::new(br#"{"name":"file1","type":"file"}"#.as_slice());
-/// let realm = <GetRealmRequest as Returns<UserRealm>>::from_response(response, Mode::Tolerant)?.value;
-/// assert_eq!(realm.name, "file1");
+/// let response = http::Response::new(br#"{"file1":"file"}"#.as_slice());
+/// let types = GetRealmsRequest::from_response(response, Mode::Tolerant)?.value;
+/// assert_eq!(types["file1"], "file");
 /// # Ok::<(), generated::runtime::Error>(())
 /// ```
 pub trait Returns<R>: Endpoint {
@@ -49,7 +50,8 @@ pub trait Returns<R>: Endpoint {
     /// # Errors
     /// When the status or the body says that the call failed, and when the body is not what the endpoint answers.
     fn from_response(response: http::Response<impl Into<bytes::Bytes>>, mode: Mode) -> Result<Decoded<R>, Error> {
-        let response = RawResponse::new(Self::DESCRIPTION.name, response.map(Into::into), None);
+        let response =
+            RawResponse::new(Self::DESCRIPTION.name, response.map(Into::into), None).or(Self::DESCRIPTION.answers);
         <Self::Answer as Answer<R>>::read(&response, mode)
     }
 }
@@ -61,4 +63,9 @@ pub trait Answer<R> {
     /// # Errors
     /// When the status or the body says that the call failed, and when the body is not an `R`.
     fn read(response: &RawResponse, mode: Mode) -> Result<Decoded<R>, Error>;
+
+    /// What makes it of a body that is still on its way; None where it is read as a whole.
+    fn incoming() -> Option<fn(Incoming) -> R> {
+        None
+    }
 }

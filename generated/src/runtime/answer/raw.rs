@@ -21,6 +21,8 @@ pub struct RawResponse {
     status: StatusCode,
     headers: HeaderMap,
     body: Bytes,
+    /// Statuses that are an answer of the endpoint, beside those of success.
+    answers: &'static [u16],
 }
 
 impl RawResponse {
@@ -30,7 +32,12 @@ impl RawResponse {
         server: Option<Arc<str>>,
     ) -> Self {
         let (head, body) = response.into_parts();
-        Self { endpoint, server, status: head.status, headers: head.headers, body }
+        Self { endpoint, server, status: head.status, headers: head.headers, body, answers: &[] }
+    }
+
+    /// The same, of an endpoint that answers with these statuses too.
+    pub(in crate::runtime) fn or(self, answers: &'static [u16]) -> Self {
+        Self { answers, ..self }
     }
 
     /// The endpoint's name in the specification; `client.request` for an untyped call.
@@ -96,12 +103,29 @@ impl RawResponse {
         json::read(&self.body, mode).map_err(|error| self.wrong(error))
     }
 
+    /// The body as text.
+    pub(super) fn text(&self) -> Result<String, Error> {
+        let text = std::str::from_utf8(&self.body).map(str::to_owned);
+        text.map_err(|_| self.wrong(DecodeError::not_text()))
+    }
+
     /// Whether the answer is an error: by its status, or by what it says in spite of that.
     pub(in crate::runtime) fn success(&self) -> Result<(), Error> {
-        if self.status.is_success() && !self.is_error_inside() {
-            return Ok(());
-        }
-        Err(Error::Server(ServerError::new(self.clone())))
+        let is_answer = if self.status.is_success() { !self.is_error_inside() } else { self.is_other_answer() };
+        if is_answer { Ok(()) } else { Err(Error::Server(ServerError::new(self.clone()))) }
+    }
+
+    /// Whether there is nothing in the body, and the endpoint says so of this status.
+    pub(super) fn says_nothing(&self) -> bool {
+        self.body.is_empty() && self.status.is_success() && self.answers.contains(&self.status.as_u16())
+    }
+
+    /// Whether a status that says failure is one of the endpoint's answers: with the same status the server says that
+    /// something else is missing, and then it says `error`.
+    fn is_other_answer(&self) -> bool {
+        let body = || json::read::<Value>(&self.body, Mode::Tolerant).ok();
+        let is_plain = |decoded: Decoded<Value>| decoded.value.as_object().is_some_and(|o| !o.contains_key("error"));
+        self.answers.contains(&self.status.as_u16()) && body().is_some_and(is_plain)
     }
 
     /// A server that fails after it has begun to answer, and a proxy that hides the status, leave the error in the body.

@@ -18,10 +18,11 @@ use plan::Plan;
 pub use response::Response;
 pub(in crate::runtime) use untyped::has_dots;
 
-use crate::runtime::answer::{Answer, Json, JsonDocument, RawResponse};
+use crate::runtime::answer::{Answer, Json, JsonDocument, RawResponse, Text};
 use crate::runtime::client::Client;
 use crate::runtime::endpoint::{BuildError, Description};
 use crate::runtime::error::Error;
+use crate::runtime::events::Incoming;
 use crate::runtime::json::{Decoded, Mode, Read};
 use crate::runtime::transport::BoxFuture;
 
@@ -60,6 +61,8 @@ pub struct Call<R> {
     /// Boxed, so that a call is moved from setter to setter for nothing.
     plan: Result<Box<Plan>, Error>,
     read: ReadAnswer<R>,
+    /// What makes the value of a body that is still on its way, where that is not waited for.
+    incoming: Option<fn(Incoming) -> R>,
 }
 
 impl<R> Call<R> {
@@ -68,9 +71,10 @@ impl<R> Call<R> {
         description: &'static Description,
         request: Result<http::Request<Bytes>, BuildError>,
         read: ReadAnswer<R>,
+        incoming: Option<fn(Incoming) -> R>,
     ) -> Self {
         let plan = request.map(|request| Plan::typed(client.clone(), description, request)).map_err(Error::Build);
-        Self { plan, read }
+        Self { plan, read, incoming }
     }
 
     /// Makes the call: the value, with status, headers, warnings, and what tolerance filled in.
@@ -80,8 +84,11 @@ impl<R> Call<R> {
     pub async fn send(self) -> Result<Response<R>, Error> {
         let plan = self.plan?;
         let mode = plan.mode;
-        let answer = send::send(*plan).await?;
-        let decoded = (self.read)(&answer, mode)?;
+        let (answer, body) = send::send(*plan, self.incoming.is_some()).await?;
+        let decoded = match self.incoming.zip(body) {
+            Some((make, body)) => Decoded { value: make(body), defaulted: Vec::new() },
+            None => (self.read)(&answer, mode)?,
+        };
         Ok(Response::new(decoded, answer))
     }
 
@@ -90,7 +97,7 @@ impl<R> Call<R> {
     /// # Errors
     /// When the request can't be built, or no answer comes.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        send::send(*self.plan?).await
+        send::send(*self.plan?, false).await.map(|(answer, _)| answer)
     }
 
     /// The same call, whose answer is decoded as another type, by serde: a few fields of an answer that `filter_path` has
@@ -114,12 +121,33 @@ impl<R> Call<R> {
     /// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(call()).unwrap();
     /// ```
     pub fn decode_as<T: DeserializeOwned>(self) -> Call<T> {
-        Call { plan: self.plan, read: <JsonDocument as Answer<T>>::read }
+        Call { plan: self.plan, read: <JsonDocument as Answer<T>>::read, incoming: None }
     }
 
     /// The same call, whose answer is decoded as another type of this crate: tolerantly or strictly, as the call is.
     pub fn read_as<T: Read>(self) -> Call<T> {
-        Call { plan: self.plan, read: <Json as Answer<T>>::read }
+        Call { plan: self.plan, read: <Json as Answer<T>>::read, incoming: None }
+    }
+
+    /// The same call, whose answer is asked for as text: the table that an endpoint of `cat` writes for people, and what an
+    /// untyped call answers in `text/plain`. An endpoint that has no answer as text is an error of the await.
+    ///
+    /// ```
+    /// use generated::runtime::testing::{Canned, CannedAnswer};
+    ///
+    /// # async fn call() -> Result<(), generated::runtime::Error> {
+    /// let server = Canned::new();
+    /// server.answer(CannedAnswer::new(200, "green open books\n"));
+    /// let table = server.client().request("GET", "/_cat/indices?h=health,status,index").text().await?;
+    /// assert_eq!(table, "green open books\n");
+    /// assert_eq!(server.sent()[0].header("accept"), Some("text/plain"));
+    /// # Ok(())
+    /// # }
+    /// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(call()).unwrap();
+    /// ```
+    pub fn text(self) -> Call<String> {
+        let Self { plan, .. } = self.change(Plan::text);
+        Call { plan, read: <Text as Answer<String>>::read, incoming: None }
     }
 
     /// How long this call may take, until the last byte of the answer. `None` is no limit.
@@ -174,7 +202,7 @@ impl Call<Value> {
     /// `method` is None if it is none.
     pub(in crate::runtime) fn untyped(client: &Client, method: Option<Method>, path: &str) -> Self {
         let plan = Plan::untyped(client.clone(), method, path).map_err(Error::Build);
-        Self { plan, read: <crate::runtime::answer::Anything as Answer<Value>>::read }
+        Self { plan, read: <crate::runtime::answer::Anything as Answer<Value>>::read, incoming: None }
     }
 }
 

@@ -8,8 +8,10 @@ use percent_encoding::utf8_percent_encode;
 use serde::Serialize;
 
 use super::untyped;
-use crate::runtime::client::{Client, HeaderProblem, JSON, parse_header};
-use crate::runtime::endpoint::{BuildError, BuildProblem, Description, Methods, RESERVED, Route};
+use crate::runtime::client::{Client, HeaderProblem, parse_header};
+use crate::runtime::endpoint::{
+    Accepts, BuildError, BuildProblem, Description, JSON, LINES, Methods, RESERVED, Route, TEXT, without_format,
+};
 use crate::runtime::json::{Mode, document_text};
 
 /// The endpoint's name of an untyped call.
@@ -18,6 +20,8 @@ pub(super) const UNTYPED: &str = "client.request";
 pub(super) struct Plan {
     pub(super) client: Client,
     pub(super) endpoint: &'static str,
+    /// The endpoint, if it is one of the specification's.
+    pub(super) description: Option<&'static Description>,
     /// The route that the request took, if it is an endpoint's.
     pub(super) route: Option<&'static Route>,
     pub(super) request: http::Request<Bytes>,
@@ -36,26 +40,27 @@ impl Plan {
         mut request: http::Request<Bytes>,
     ) -> Box<Self> {
         let route = request.extensions_mut().remove::<&'static Route>();
-        Self::new(client, description.name, route, request)
+        Self::new(client, Some(description), route, request)
     }
 
     pub(super) fn untyped(client: Client, method: Option<Method>, path: &str) -> Result<Box<Self>, BuildError> {
         let mut request = http::Request::new(Bytes::new());
         *request.method_mut() = method.ok_or_else(|| BuildError::new(UNTYPED, None, BuildProblem::Method))?;
         *request.uri_mut() = untyped::uri(path).map_err(|problem| BuildError::new(UNTYPED, None, problem))?;
-        request.headers_mut().insert(header::ACCEPT, client.inner().media_type.header());
-        Ok(Self::new(client, UNTYPED, None, request))
+        request.headers_mut().insert(header::ACCEPT, JSON);
+        Ok(Self::new(client, None, None, request))
     }
 
     fn new(
         client: Client,
-        endpoint: &'static str,
+        description: Option<&'static Description>,
         route: Option<&'static Route>,
         request: http::Request<Bytes>,
     ) -> Box<Self> {
         let (timeout, mode) = (client.inner().timeout, client.inner().mode);
         let (query, headers) = (String::new(), HeaderMap::new());
-        Box::new(Self { client, endpoint, route, request, query, headers, timeout, mode })
+        let endpoint = description.map_or(UNTYPED, |description| description.name);
+        Box::new(Self { client, endpoint, description, route, request, query, headers, timeout, mode })
     }
 
     pub(super) fn header(
@@ -71,6 +76,17 @@ impl Plan {
             })
         })?;
         self.headers.insert(name, value);
+        Ok(())
+    }
+
+    /// The answer is to be text.
+    pub(super) fn text(&mut self) -> Result<(), BuildError> {
+        match self.description.map(|description| description.accepts) {
+            Some(Accepts::Json | Accepts::Bytes(_) | Accepts::Events) => return Err(self.wrong(BuildProblem::NoText)),
+            Some(Accepts::Table) => *self.request.uri_mut() = without_format(self.request.uri()),
+            Some(Accepts::Text) | None => {}
+        }
+        self.request.headers_mut().insert(header::ACCEPT, TEXT);
         Ok(())
     }
 
@@ -116,9 +132,12 @@ impl Plan {
 
         let mut request = std::mem::take(&mut self.request);
         for name in [header::ACCEPT, header::CONTENT_TYPE] {
-            if request.headers().contains_key(&name) {
-                request.headers_mut().insert(name, client.media_type.header());
-            }
+            let ours = match request.headers().get(&name) {
+                Some(value) if *value == JSON => client.media_type.header(),
+                Some(value) if *value == LINES => client.media_type.lines(),
+                _ => continue,
+            };
+            request.headers_mut().insert(name, ours);
         }
         request.headers_mut().extend(client.headers.clone());
         request.headers_mut().extend(std::mem::take(&mut self.headers));
@@ -134,14 +153,19 @@ impl Plan {
 }
 
 /// The server refuses a request of which one half asks for a version and the other does not. Where a caller or a body has
-/// a type without one, the other half is plain JSON.
+/// a type without one, the other half is plain.
 fn agree(headers: &mut HeaderMap) {
     let has_version = |name| {
         headers.get(name).map(|value: &HeaderValue| value.as_bytes().windows(VERSION.len()).any(|part| part == VERSION))
     };
     match (has_version(header::ACCEPT), has_version(header::CONTENT_TYPE)) {
         (Some(true), Some(false)) => headers.insert(header::ACCEPT, JSON),
-        (Some(false), Some(true)) => headers.insert(header::CONTENT_TYPE, JSON),
+        (Some(false), Some(true)) => {
+            let is_lines = headers
+                .get(header::CONTENT_TYPE)
+                .is_some_and(|value| value.as_bytes().windows(6).any(|part| part == b"ndjson"));
+            headers.insert(header::CONTENT_TYPE, if is_lines { LINES } else { JSON })
+        }
         _ => None,
     };
 }

@@ -2,14 +2,18 @@
 
 use std::sync::Arc;
 
+use bytes::Bytes;
+
 use super::plan::Plan;
 use crate::runtime::answer::RawResponse;
 use crate::runtime::error::Error;
+use crate::runtime::events::Incoming;
 use crate::runtime::trace;
 use crate::runtime::transport::{CallOptions, TransportError};
 
-/// Sends what was planned and waits for all of the answer.
-pub(super) async fn send(mut plan: Plan) -> Result<RawResponse, Error> {
+/// Sends what was planned and waits for all of the answer. Where it is to be taken as it comes and its status says success,
+/// the body is not waited for.
+pub(super) async fn send(mut plan: Plan, as_it_comes: bool) -> Result<(RawResponse, Option<Incoming>), Error> {
     let request = plan.request()?;
     let span = trace::Call {
         endpoint: plan.endpoint,
@@ -17,15 +21,30 @@ pub(super) async fn send(mut plan: Plan) -> Result<RawResponse, Error> {
         template: plan.route.map(|route| route.template),
         url: &plan.client.inner().url,
     };
-    trace::traced(&span, exchange(&plan, request)).await
+    let mut incoming = None;
+    let response = trace::traced(&span, exchange(&plan, request, as_it_comes.then_some(&mut incoming))).await?;
+    Ok((response, incoming))
 }
 
-async fn exchange(plan: &Plan, request: http::Request<bytes::Bytes>) -> Result<RawResponse, Error> {
+async fn exchange(
+    plan: &Plan,
+    request: http::Request<Bytes>,
+    incoming: Option<&mut Option<Incoming>>,
+) -> Result<RawResponse, Error> {
     let client = plan.client.inner();
     let options = CallOptions { timeout: plan.timeout };
-    let fail = |error: TransportError| Error::Transport(error.during(plan.endpoint, &client.url.origin, plan.timeout));
+    let server = &client.url.origin;
+    let fail = |error: TransportError| Error::Transport(error.during(plan.endpoint, server, plan.timeout));
     let (head, body) = client.transport.send(request, options).await.map_err(fail)?.into_parts();
-    let body = body.bytes().await.map_err(fail)?;
+    let body = match incoming {
+        Some(incoming) if head.status.is_success() => {
+            let server = Some(Arc::clone(server));
+            *incoming = Some(Incoming { body, endpoint: plan.endpoint, server, limit: plan.timeout });
+            Bytes::new()
+        }
+        _ => body.bytes().await.map_err(fail)?,
+    };
     let response = http::Response::from_parts(head, body);
-    Ok(RawResponse::new(plan.endpoint, response, Some(Arc::clone(&client.url.origin))))
+    let answers = plan.description.map_or(&[][..], |description| description.answers);
+    Ok(RawResponse::new(plan.endpoint, response, Some(Arc::clone(server))).or(answers))
 }

@@ -12,7 +12,7 @@ use crate::runtime::error::{ConfigError, Error};
 use crate::runtime::json::Mode;
 use crate::runtime::transport::Transport;
 #[cfg(feature = "reqwest")]
-use crate::runtime::transport::{ReqwestTransport, TlsOptions, certificates};
+use crate::runtime::transport::{Proxy, ReqwestTransport, TlsOptions, certificates};
 
 /// How long a call may take where nobody says otherwise.
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -36,18 +36,18 @@ pub struct ClientBuilder {
     connect_timeout: Option<Duration>,
     #[cfg(feature = "reqwest")]
     tls: TlsOptions,
+    #[cfg(feature = "reqwest")]
+    proxy: Option<Proxy>,
     /// The first thing that is wrong.
     failure: Option<ConfigError>,
 }
 
 impl ClientBuilder {
     pub(super) fn new(url: String) -> Self {
-        let mut headers = HeaderMap::new();
-        headers.insert(header::USER_AGENT, USER_AGENT);
         Self {
             url: url.into(),
             credentials: None,
-            headers,
+            headers: headers(),
             media_type: MediaType::default(),
             timeout: Some(TIMEOUT),
             mode: Mode::default(),
@@ -56,6 +56,8 @@ impl ClientBuilder {
             connect_timeout: Some(CONNECT_TIMEOUT),
             #[cfg(feature = "reqwest")]
             tls: TlsOptions::default(),
+            #[cfg(feature = "reqwest")]
+            proxy: None,
             failure: None,
         }
     }
@@ -117,7 +119,7 @@ impl ClientBuilder {
         self
     }
 
-    /// Sends by a transport of one's own. Certificates and the time limit of connecting are then its own business.
+    /// Sends by a transport of one's own. Certificates, a proxy and the time limit of connecting are then its own business.
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.transport = Some(Arc::new(transport));
         self
@@ -163,7 +165,7 @@ impl ClientBuilder {
 #[cfg(feature = "reqwest")]
 fn own_transport(builder: &mut ClientBuilder, url: &BaseUrl) -> Result<Arc<dyn Transport>, ConfigError> {
     let tls = std::mem::take(&mut builder.tls);
-    Ok(Arc::new(ReqwestTransport::new(&url.origin, builder.connect_timeout, tls)?))
+    Ok(Arc::new(ReqwestTransport::new(&url.origin, builder.connect_timeout, tls, builder.proxy.take())?))
 }
 
 #[cfg(not(feature = "reqwest"))]
@@ -174,7 +176,7 @@ fn own_transport(_: &mut ClientBuilder, _: &BaseUrl) -> Result<Arc<dyn Transport
 impl Client {
     /// A client of which nothing can be wrong.
     pub(in crate::runtime) fn over(transport: impl Transport) -> Self {
-        let (headers, url) = (HeaderMap::from_iter([(header::USER_AGENT, USER_AGENT)]), BaseUrl::local());
+        let (headers, url) = (headers(), BaseUrl::local());
         let (media_type, timeout, mode) = (MediaType::default(), Some(TIMEOUT), Mode::default());
         Self(Arc::new(Inner { url, transport: Arc::new(transport), headers, media_type, timeout, mode }))
     }
@@ -201,11 +203,32 @@ impl ClientBuilder {
         self
     }
 
+    /// Reaches the server by way of this HTTP proxy, such as `http://proxy.example.com:3128`. A user and a password in the
+    /// URL are taken out of it, and sent to the proxy only. With `https` the proxy carries the bytes and sees none of them.
+    ///
+    /// Unless set, the way is direct: `HTTPS_PROXY` and its like are not read from the environment, since a cluster stands
+    /// beside its clients more often than behind the proxy to the internet. Who wants that gives the variable's value here.
+    pub fn proxy(mut self, url: impl Into<Secret>) -> Self {
+        match Proxy::parse(url.into().expose()) {
+            Ok(proxy) => self.proxy = Some(proxy),
+            Err(error) => self.fail(error),
+        }
+        self
+    }
+
     /// How long a connection may take to come up, within the limit of the call: 10 s unless set. `None` is no limit.
     pub fn connect_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
         self.connect_timeout = limit.into();
         self
     }
+}
+
+/// What every request has, unless the user sets it otherwise. What the flavor of Elasticsearch wants, codegen writes into the
+/// root of the crate.
+fn headers() -> HeaderMap {
+    let of_flavor = crate::HEADERS.iter();
+    let of_flavor = of_flavor.map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value)));
+    of_flavor.chain([(header::USER_AGENT, USER_AGENT)]).collect()
 }
 
 /// This crate and its version.

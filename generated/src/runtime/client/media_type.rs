@@ -2,6 +2,8 @@
 
 use http::HeaderValue;
 
+use crate::runtime::endpoint::{JSON, LINES};
+
 /// The JSON of requests and answers: the value of `accept` and `content-type`.
 ///
 /// ```
@@ -26,6 +28,17 @@ impl Default for MediaType {
 }
 
 impl MediaType {
+    /// The same for a body of lines.
+    pub(in crate::runtime) fn lines(self) -> HeaderValue {
+        match self {
+            Self::Compatible(version) => {
+                let text = format!("application/vnd.elasticsearch+x-ndjson; compatible-with={version}");
+                HeaderValue::try_from(text).unwrap_or(LINES)
+            }
+            Self::Json => LINES,
+        }
+    }
+
     pub(in crate::runtime) fn header(self) -> HeaderValue {
         match self {
             Self::Compatible(9) => HeaderValue::from_static("application/vnd.elasticsearch+json; compatible-with=9"),
@@ -37,6 +50,3 @@ impl MediaType {
         }
     }
 }
-
-/// What a request asks for before the client has its say.
-pub(in crate::runtime) const JSON: HeaderValue = HeaderValue::from_static("application/json");

@@ -14,7 +14,6 @@ use serde_json::Value;
 
 pub use builder::ClientBuilder;
 pub(in crate::runtime) use headers::{HeaderProblem, parse as parse_header};
-pub(in crate::runtime) use media_type::JSON;
 pub use media_type::MediaType;
 pub(in crate::runtime) use url::BaseUrl;
 
@@ -30,6 +29,7 @@ use crate::runtime::transport::Transport;
 /// ```no_run
 /// use generated::runtime::Client;
 ///
+/// # #[cfg(feature = "reqwest")]
 /// # async fn call() -> Result<(), Box<dyn std::error::Error>> {
 /// let client = Client::builder("https://localhost:9200")
 ///     .ca_certificate(std::fs::read("http_ca.crt")?)
@@ -67,7 +67,7 @@ impl Client {
     /// Begins a call of an endpoint. The functions that are named after the endpoints are this one.
     #[allow(clippy::needless_pass_by_value, reason = "a request is made for one call")]
     pub fn call<Q: Returns<R>, R>(&self, request: Q) -> Call<R> {
-        Call::typed(self, Q::DESCRIPTION, request.to_http(), <Q::Answer as Answer<R>>::read)
+        Call::typed(self, Q::DESCRIPTION, request.to_http(), <Q::Answer as Answer<R>>::read, Q::Answer::incoming())
     }
 
     /// Begins a call of whatever the server knows and this crate does not. It answers any JSON; no body is null.

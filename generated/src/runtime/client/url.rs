@@ -11,6 +11,8 @@ use crate::runtime::auth::Credentials;
 use crate::runtime::call::has_dots;
 use crate::runtime::error::ConfigError;
 
+const SCHEME: &str = "must begin with `http://` or `https://`";
+
 /// A server's URL, without what stood in it of a user.
 #[derive(Clone)]
 pub(in crate::runtime) struct BaseUrl {
@@ -36,19 +38,21 @@ impl BaseUrl {
     /// When it is none that a client can call. The error holds nothing of the text, which may have a password in it.
     pub(in crate::runtime) fn parse(text: &str) -> Result<(Self, Option<Credentials>), ConfigError> {
         if !text.contains("://") {
-            return Err(ConfigError::Url("it begins with `http://` or `https://`"));
+            return Err(ConfigError::Url(SCHEME));
         }
         if text.contains('#') {
-            return Err(ConfigError::Url("it can't have a fragment; a `#` in a password is written `%23`"));
+            return Err(ConfigError::Url("can't have a fragment; a `#` in a password is written `%23`"));
         }
         let uri: Uri = text.parse().map_err(|_| {
-            ConfigError::Url("it is none; in a password everything but letters and digits is written as `%` and two hexadecimal digits")
+            ConfigError::Url(
+                "can't be read; in a password everything but letters and digits is written as `%` and two hexadecimal digits",
+            )
         })?;
         let scheme = match uri.scheme() {
             Some(scheme) if *scheme == Scheme::HTTP || *scheme == Scheme::HTTPS => scheme,
-            _ => return Err(ConfigError::Url("it begins with `http://` or `https://`")),
+            _ => return Err(ConfigError::Url(SCHEME)),
         };
-        let authority = uri.authority().ok_or(ConfigError::Url("it has no host"))?.as_str();
+        let authority = uri.authority().ok_or(ConfigError::Url("has no host"))?.as_str();
         let (user, place) = match authority.rsplit_once('@') {
             Some((user, place)) => (Some(user), place),
             None => (None, authority),
@@ -60,18 +64,16 @@ impl BaseUrl {
             port => port
                 .strip_prefix(':')
                 .and_then(|port| port.parse().ok())
-                .ok_or(ConfigError::Url("its port is no number between 0 and 65535"))?,
+                .ok_or(ConfigError::Url("has a port that is no number between 0 and 65535"))?,
         };
         if host.is_empty() {
-            return Err(ConfigError::Url("it has no host"));
+            return Err(ConfigError::Url("has no host"));
         }
         if uri.query().is_some() {
-            return Err(ConfigError::Url("it can't have a query string; a `?` in a password is written `%3F`"));
+            return Err(ConfigError::Url("can't have a query string; a `?` in a password is written `%3F`"));
         }
         if has_dots(uri.path()) || uri.path().contains('\\') || !uri.path().is_ascii() {
-            return Err(ConfigError::Url(
-                "its path can't have a segment `.` or `..`, nor a backslash, nor what is not ASCII",
-            ));
+            return Err(ConfigError::Url("has a path with a segment `.` or `..`, a backslash, or what is not ASCII"));
         }
         let url = Self {
             origin: format!("{scheme}://{place}").into(),
@@ -87,7 +89,7 @@ fn credentials(user: &str) -> Result<Credentials, ConfigError> {
     let (name, password) = user.split_once(':').unwrap_or((user, ""));
     let decode = |text| {
         let decoded = percent_decode_str(text).decode_utf8();
-        decoded.map_err(|_| ConfigError::Url("its user or password is no text in UTF-8 once it is decoded"))
+        decoded.map_err(|_| ConfigError::Url("has a user or a password that is no UTF-8 once it is decoded"))
     };
     Ok(Credentials::basic(decode(name)?, &*decode(password)?))
 }

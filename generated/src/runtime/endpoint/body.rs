@@ -2,19 +2,23 @@
 
 use super::build::Wrong;
 use super::build_error::BuildProblem;
-use super::description::{BodyKind, Parameter, Place};
+use super::description::{BodyKind, Grouping, Parameter, Place, Sends};
 use super::slots::Slots;
-use crate::runtime::json::{Show, Writer};
+use crate::runtime::json::{Show, Writer, write_lines};
 
-/// The JSON text of the body; None if there is none.
+/// The text of the body, JSON or lines of it; None if there is none.
 pub(super) fn render(slots: &Slots<'_>) -> Result<Option<Vec<u8>>, Wrong> {
     if slots.description.body == BodyKind::None {
         return Ok(None);
     }
     let is_required = slots.description.body == BodyKind::Required;
-    match slots.at(Place::WholeBody).next() {
-        Some(whole) => whole_body(whole, is_required),
-        None => fields(slots, is_required),
+    match (slots.at(Place::WholeBody).next(), slots.description.sends) {
+        (Some((parameter, value)), Sends::Lines(grouping)) => {
+            let lines = write_lines(value, grouping != Grouping::Single);
+            lines.map(Some).map_err(|error| (Some(parameter.name), BuildProblem::Encode(error)))
+        }
+        (Some(whole), Sends::Json) => whole_body(whole, is_required),
+        (None, _) => fields(slots, is_required),
     }
 }
 

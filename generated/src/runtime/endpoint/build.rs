@@ -7,7 +7,11 @@ use super::build_error::{BuildError, BuildProblem};
 use super::slots::Slots;
 use super::{body, path, query};
 
-const JSON: HeaderValue = HeaderValue::from_static("application/json");
+/// What a request asks for before the client has its say.
+pub(in crate::runtime) const JSON: HeaderValue = HeaderValue::from_static("application/json");
+
+/// What a request of lines says of its body, before the client has its say.
+pub(in crate::runtime) const LINES: HeaderValue = HeaderValue::from_static("application/x-ndjson");
 
 /// A parameter and what is wrong with it.
 pub(super) type Wrong = (Option<&'static str>, BuildProblem);
@@ -28,9 +32,9 @@ fn parts(slots: &Slots<'_>) -> Result<http::Request<Bytes>, Wrong> {
     *request.method_mut() = route.methods.choose(body.is_some()).method();
     // Which URL it was, the client tells its traces, and asks for a body of the caller's own.
     request.extensions_mut().insert(route);
-    request.headers_mut().insert(ACCEPT, JSON);
+    request.headers_mut().insert(ACCEPT, slots.description.accepts.header());
     if let Some(body) = body {
-        request.headers_mut().insert(CONTENT_TYPE, JSON);
+        request.headers_mut().insert(CONTENT_TYPE, slots.description.sends.header());
         *request.body_mut() = body.into();
     }
     Ok(request)

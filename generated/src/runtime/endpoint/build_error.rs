@@ -11,7 +11,7 @@ use crate::runtime::json::EncodeError;
 /// `Display` says which parameter it is, what is wrong, and what to do; it never holds a value, nor does `Debug`.
 ///
 /// ```
-/// use generated::runtime::endpoint::{BodyKind, BuildProblem, Description, Methods, Parameter};
+/// use generated::runtime::endpoint::{BuildProblem, Description, Methods, Parameter};
 /// use generated::runtime::endpoint::{Place, Route, Slots, Verb};
 /// use generated::runtime::Endpoint;
 ///
@@ -24,8 +24,7 @@ use crate::runtime::json::EncodeError;
 ///         name: "security.get_role",
 ///         routes: &[Route { template: "/_security/role/{name}", methods: Methods::One(Verb::Get), parts: &["name"] }],
 ///         parameters: &[Parameter::new("name", Place::Path)],
-///         body: BodyKind::None,
-///         idempotent: true,
+///         ..Description::JSON
 ///     };
 ///
 ///     fn slots<'a>(&'a self, w: &mut Slots<'a>) {
@@ -93,6 +92,8 @@ pub enum BuildProblem {
     HeaderValue(HeaderName),
     /// This header is the transport's own.
     HeaderReserved(HeaderName),
+    /// The endpoint has no answer as text.
+    NoText,
 }
 
 impl BuildError {
@@ -120,6 +121,7 @@ impl fmt::Display for BuildError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: ", self.0.endpoint)?;
         match (self.0.field, &self.0.problem) {
+            (None, problem @ BuildProblem::Encode(_)) => write!(f, "the body {problem}"),
             (_, problem @ BuildProblem::NoUrl { .. }) | (None, problem) => write!(f, "{problem}"),
             (Some(field), problem) => write!(f, "`{field}` {problem}"),
         }
@@ -144,9 +146,10 @@ impl fmt::Display for BuildProblem {
                 return write!(f, "the value of the header `{name}` holds a character that none may hold, such as a line break");
             }
             Self::HeaderReserved(name) => return write!(f, "the header `{name}` is the transport's own: leave it out"),
-            Self::Method => "the method is none: give `GET`, `POST`, `PUT`, `DELETE` or `HEAD`",
+            Self::NoText => "has no answer as text: leave `.text()` out, and take the value or `.send_raw()`",
+            Self::Method => "the method is none of HTTP: give `GET`, `POST`, `PUT`, `DELETE` or `HEAD`",
             Self::UntypedPath => {
-                "the path is none: it begins with one `/`, has no segment `.` or `..`, no `#` and no backslash; encode what is no ASCII letter or digit"
+                "the path must begin with one `/`, and can't have a segment `.` or `..`, a `#` or a backslash: encode what is no ASCII letter or digit"
             }
             Self::HeaderName => "a header's name is empty, or holds a character that no name may hold",
             Self::TooLong => "the URL is longer than 64 KB: set fewer or shorter values in path and query",
@@ -188,11 +191,5 @@ impl fmt::Debug for BuildError {
     }
 }
 
-impl std::error::Error for BuildError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match &self.0.problem {
-            BuildProblem::Encode(error) => Some(error),
-            _ => None,
-        }
-    }
-}
+/// Without a source: `Display` says all of it, and [`problem`](BuildError::problem) has the parts.
+impl std::error::Error for BuildError {}

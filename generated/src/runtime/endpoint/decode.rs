@@ -5,8 +5,9 @@ use std::borrow::Cow;
 use bytes::Bytes;
 use percent_encoding::percent_decode_str;
 
-use super::description::{BodyKind, Description, Parameter, Place, Route};
+use super::description::{BodyKind, Description, Parameter, Place, Route, Sends};
 use super::from_error::{FromHttpError, FromHttpProblem};
+use super::lines;
 use super::path::{Piece, pieces};
 use crate::runtime::json::Tape;
 
@@ -15,7 +16,7 @@ pub(super) struct Received<'a> {
     pub(super) description: &'static Description,
     path: PathTexts<'a>,
     query: QueryTexts<'a>,
-    body: &'a [u8],
+    body: Cow<'a, [u8]>,
 }
 
 impl<'a> Received<'a> {
@@ -28,25 +29,29 @@ impl<'a> Received<'a> {
         let fail = |problem| FromHttpError::new(description.name, None, problem);
         let path = find_route(description, request).map_err(fail)?;
         let query = query(request.uri().query().unwrap_or_default()).map_err(fail)?;
-        Ok(Self { description, path, query, body: request.body() })
+        let body = match description.sends {
+            Sends::Json => Cow::Borrowed(&**request.body()),
+            Sends::Lines(grouping) => Cow::Owned(lines::list(request.body(), grouping).map_err(fail)?),
+        };
+        Ok(Self { description, path, query, body })
     }
 
     /// The body's tape; None if there is no body.
     ///
     /// # Errors
     /// When the body is not JSON.
-    pub(super) fn tape(&self) -> Result<Option<Tape<'a>>, FromHttpError> {
+    pub(super) fn tape(&self) -> Result<Option<Tape<'_>>, FromHttpError> {
         if self.body.is_empty() || self.description.body == BodyKind::None {
             return Ok(None);
         }
         let fail = |error| FromHttpError::new(self.description.name, None, FromHttpProblem::NotJson(error));
-        Tape::new(self.body).map(Some).map_err(fail)
+        Tape::new(&self.body).map(Some).map_err(fail)
     }
 
-    /// The text of a parameter of path or query. Of several in the query the last one counts.
-    pub(super) fn text(&self, parameter: &Parameter) -> Option<&str> {
+    /// The text of a parameter in path or query. Of several in the query the last one counts.
+    pub(super) fn text(&self, parameter: &Parameter, place: Place) -> Option<&str> {
         let is_it = |name: &str| name == parameter.name || parameter.also.contains(&name);
-        match parameter.place {
+        match place {
             Place::Path => self.path.iter().find(|(name, _)| is_it(name)).map(|(_, text)| &**text),
             Place::Query => self.query.iter().rev().find(|(name, _)| is_it(name)).map(|(_, text)| &**text),
             Place::Body | Place::WholeBody => None,

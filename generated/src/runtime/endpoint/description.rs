@@ -1,17 +1,29 @@
 //! What an endpoint is: its URLs and its parameters. Emitted as a `static` for each request.
 
+use http::HeaderValue;
+
+use super::build::{JSON, LINES};
 use crate::runtime::json::Form;
+
+/// What a request asks for whose answer is text.
+pub(in crate::runtime) const TEXT: HeaderValue = HeaderValue::from_static("text/plain");
 
 /// An endpoint: the table that both directions share.
 ///
 /// ```
-/// use generated::runtime::endpoint::BodyKind;
-/// use generated::runtime::Endpoint;
-/// use generated::security::GetTokenRequest;
+/// use generated::runtime::endpoint::{Description, Methods, Parameter, Place, Route, Verb};
 ///
-/// let description = GetTokenRequest::DESCRIPTION;
-/// assert_eq!(description.name, "security.get_token");
-/// assert_eq!(description.body, BodyKind::Required);
+/// static DESCRIPTION: Description = Description {
+///     name: "security.get_user",
+///     routes: &[Route {
+///         template: "/_security/user/{username}",
+///         methods: Methods::One(Verb::Get),
+///         parts: &["username"],
+///     }],
+///     parameters: &[Parameter::new("username", Place::Path)],
+///     ..Description::JSON
+/// };
+/// assert_eq!(DESCRIPTION.routes[0].parts, [DESCRIPTION.parameters[0].name]);
 /// ```
 #[derive(Debug)]
 pub struct Description {
@@ -25,6 +37,90 @@ pub struct Description {
     pub body: BodyKind,
     /// It may be repeated safely: a second time changes nothing that the first did not.
     pub idempotent: bool,
+    /// What its body is written in.
+    pub sends: Sends,
+    /// What it answers in.
+    pub accepts: Accepts,
+    /// Further statuses that are an answer and no error: a document that is not there, health that did not come in time.
+    pub answers: &'static [u16],
+}
+
+impl Description {
+    /// An endpoint without a URL that speaks JSON: what a table starts from.
+    ///
+    /// ```
+    /// use generated::runtime::endpoint::{Accepts, Description};
+    ///
+    /// const CAT: Description = Description { name: "cat.count", accepts: Accepts::Table, ..Description::JSON };
+    /// assert!(CAT.parameters.is_empty());
+    /// ```
+    pub const JSON: Self = Self {
+        name: "",
+        routes: &[],
+        parameters: &[],
+        body: BodyKind::None,
+        idempotent: true,
+        sends: Sends::Json,
+        accepts: Accepts::Json,
+        answers: &[],
+    };
+}
+
+/// What the body of a request is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sends {
+    /// JSON.
+    Json,
+    /// NDJSON: lines, each one value of JSON.
+    Lines(Grouping),
+}
+
+impl Sends {
+    /// The value of the header `content-type`.
+    pub(super) fn header(self) -> HeaderValue {
+        match self {
+            Self::Json => JSON,
+            Self::Lines(_) => LINES,
+        }
+    }
+}
+
+/// Which lines of a body belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grouping {
+    /// None: each is a value.
+    Single,
+    /// Two are a value.
+    Pairs,
+    /// Two where the first has one of these keys, else one.
+    ByKey(&'static [&'static str]),
+}
+
+/// What an endpoint answers in, and is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Accepts {
+    /// JSON.
+    Json,
+    /// A table as text, or its rows as JSON: these are asked for with `format=json`.
+    Table,
+    /// Text.
+    Text,
+    /// Bytes of this media type.
+    Bytes(&'static str),
+    /// Events, one by one as they come.
+    Events,
+}
+
+impl Accepts {
+    /// The value of the header `accept`.
+    pub(super) fn header(self) -> HeaderValue {
+        match self {
+            Self::Json | Self::Table => JSON,
+            Self::Text => TEXT,
+            Self::Events => HeaderValue::from_static("text/event-stream"),
+            Self::Bytes(media_type) => HeaderValue::from_static(media_type),
+        }
+    }
 }
 
 /// A URL of an endpoint.
@@ -122,8 +218,10 @@ pub struct Parameter {
     pub name: &'static str,
     /// Further names under which it is read.
     pub also: &'static [&'static str],
-    /// Where it stands.
+    /// Where it is sent.
     pub place: Place,
+    /// Where servers take it too: it is read from there where it does not stand in its place, and never sent there.
+    pub also_in: &'static [Place],
     /// There is no request without it.
     pub required: bool,
     /// How its value may stand beside the plain form.
@@ -135,7 +233,7 @@ pub struct Parameter {
 impl Parameter {
     /// One that may be left out, and has nothing special.
     pub const fn new(name: &'static str, place: Place) -> Self {
-        Self { name, also: &[], place, required: false, form: None, nullable: false }
+        Self { name, also: &[], place, also_in: &[], required: false, form: None, nullable: false }
     }
 
     /// The same, which there must be.

@@ -50,17 +50,28 @@ impl<'r> SlotReader<'r> {
         if self.failure.is_some() {
             return;
         }
-        let done = match parameter.place {
-            Place::Path | Place::Query => self.read_text(parameter, slot),
-            Place::Body | Place::WholeBody => self.read_body(parameter, slot),
+        let mut places = std::iter::once(parameter.place).chain(parameter.also_in.iter().copied());
+        let place = places.find(|place| self.has(parameter, *place)).unwrap_or(parameter.place);
+        let done = match place {
+            Place::Path | Place::Query => self.read_text(parameter, place, slot),
+            Place::Body | Place::WholeBody => self.read_body(parameter, place, slot),
         };
         if let Err(problem) = done {
             self.failure = Some(FromHttpError::new(self.received.description.name, Some(parameter.name), problem));
         }
     }
 
-    fn read_text(&self, parameter: &Parameter, slot: &mut dyn Read) -> Result<(), FromHttpProblem> {
-        match self.received.text(parameter) {
+    /// Whether a parameter stands in this place.
+    fn has(&self, parameter: &Parameter, place: Place) -> bool {
+        match place {
+            Place::Path | Place::Query => self.received.text(parameter, place).is_some(),
+            Place::Body => self.body.as_ref().is_some_and(|r| r.has(parameter.name, parameter.also)),
+            Place::WholeBody => self.body.is_some(),
+        }
+    }
+
+    fn read_text(&self, parameter: &Parameter, place: Place, slot: &mut dyn Read) -> Result<(), FromHttpProblem> {
+        match self.received.text(parameter, place) {
             // A switch may stand without a value: `?human`.
             Some("") => read_parameter("", slot).or_else(|error| read_parameter("true", slot).map_err(|_| error)),
             Some(text) => read_parameter(text, slot),
@@ -70,11 +81,11 @@ impl<'r> SlotReader<'r> {
         .map_err(FromHttpProblem::Parameter)
     }
 
-    fn read_body(&mut self, parameter: &Parameter, slot: &mut dyn Read) -> Result<(), FromHttpProblem> {
+    fn read_body(&mut self, parameter: &Parameter, place: Place, slot: &mut dyn Read) -> Result<(), FromHttpProblem> {
         let Some(r) = &mut self.body else {
             return if parameter.required { Err(FromHttpProblem::Missing) } else { Ok(()) };
         };
-        if parameter.place == Place::WholeBody {
+        if place == Place::WholeBody {
             slot.read(r);
             return Ok(());
         }

@@ -9,14 +9,40 @@ use crate::runtime::json::{DecodeError, JsonPath};
 /// `Display` and `Debug` name the parameter, what was expected and what kind of value stood there, never the value.
 ///
 /// ```
+/// # use generated::runtime::endpoint::{BodyKind, Description, Methods, Parameter, Place, Route, SlotReader, Slots, Verb};
+/// # use generated::runtime::Endpoint;
 /// use bytes::Bytes;
 /// use generated::runtime::FromHttp;
-/// use generated::security::GetTokenRequest;
 ///
-/// let http = http::Request::post("/_security/oauth2/token").body(Bytes::from(r#"{"username":[]}"#))?;
-/// let error = GetTokenRequest::from_http(&http).unwrap_err();
-/// assert_eq!(error.endpoint(), "security.get_token");
-/// assert!(error.to_string().contains("username"));
+/// struct PutUserRequest {
+///     roles: Vec<String>,
+/// }
+/// # static DESCRIPTION: Description = Description {
+/// #     name: "security.put_user",
+/// #     routes: &[Route { template: "/_security/user", methods: Methods::One(Verb::Put), parts: &[] }],
+/// #     parameters: &[Parameter::new("roles", Place::Body)],
+/// #     body: BodyKind::Required,
+/// #     ..Description::JSON
+/// # };
+/// # impl Endpoint for PutUserRequest {
+/// #     const DESCRIPTION: &'static Description = &DESCRIPTION;
+/// #     fn slots<'a>(&'a self, w: &mut Slots<'a>) {
+/// #         w.slot(&self.roles);
+/// #     }
+/// # }
+/// # impl FromHttp for PutUserRequest {
+/// #     fn empty() -> Self {
+/// #         Self { roles: Vec::new() }
+/// #     }
+/// #     fn fill(&mut self, r: &mut SlotReader<'_>) {
+/// #         r.slot(&mut self.roles);
+/// #     }
+/// # }
+///
+/// let http = http::Request::put("/_security/user").body(Bytes::from(r#"{"roles":[{}]}"#))?;
+/// let error = PutUserRequest::from_http(&http).err().unwrap();
+/// assert_eq!(error.endpoint(), "security.put_user");
+/// assert!(error.to_string().contains("roles"));
 /// # Ok::<(), http::Error>(())
 /// ```
 pub struct FromHttpError(Box<Inner>);
@@ -30,15 +56,16 @@ struct Inner {
 /// What is wrong with an HTTP request.
 ///
 /// ```
-/// use bytes::Bytes;
 /// use generated::runtime::endpoint::FromHttpProblem;
-/// use generated::runtime::FromHttp;
-/// use generated::security::GetTokenRequest;
 ///
-/// let http = http::Request::get("/_security/oauth2/token").body(Bytes::new())?;
-/// let error = GetTokenRequest::from_http(&http).unwrap_err();
-/// assert!(matches!(error.problem(), FromHttpProblem::Method));
-/// # Ok::<(), http::Error>(())
+/// fn advice(problem: &FromHttpProblem) -> &'static str {
+///     match problem {
+///         FromHttpProblem::Path => "another endpoint",
+///         FromHttpProblem::Method => "this endpoint, by another method",
+///         _ => "what it was sent is wrong",
+///     }
+/// }
+/// assert_eq!(advice(&FromHttpProblem::Method), "this endpoint, by another method");
 /// ```
 #[derive(Debug)]
 #[non_exhaustive]
@@ -55,6 +82,10 @@ pub enum FromHttpProblem {
     Parameter(DecodeError),
     /// The body is not JSON.
     NotJson(DecodeError),
+    /// This line of the body, counted from 1, is not JSON, or more than one value.
+    NotALine(usize, DecodeError),
+    /// Behind this line of the body, counted from 1, one is missing.
+    MissingLine(usize),
     /// The body is not what it should be.
     Body(DecodeError),
     /// Something required is missing in the body, here.
@@ -97,6 +128,8 @@ impl fmt::Display for FromHttpError {
                 write!(f, "should be {}, and is {}", error.expected(), error.found())
             }
             FromHttpProblem::NotJson(error) => write!(f, "the body: {error}"),
+            FromHttpProblem::NotALine(line, error) => write!(f, "line {line} of the body: {error}"),
+            FromHttpProblem::MissingLine(line) => write!(f, "behind line {line} of the body one is missing"),
             FromHttpProblem::Body(error) => {
                 write!(f, "the body at {}: expected {}, found {}", error.path(), error.expected(), error.found())
             }
@@ -111,13 +144,5 @@ impl fmt::Debug for FromHttpError {
     }
 }
 
-impl std::error::Error for FromHttpError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match &self.0.problem {
-            FromHttpProblem::Parameter(error) | FromHttpProblem::NotJson(error) | FromHttpProblem::Body(error) => {
-                Some(error)
-            }
-            _ => None,
-        }
-    }
-}
+/// Without a source: `Display` says all of it, and [`problem`](FromHttpError::problem) has the parts.
+impl std::error::Error for FromHttpError {}

@@ -9,16 +9,20 @@ mod decode;
 mod description;
 mod fill;
 mod from_error;
+mod lines;
 mod path;
 mod query;
 mod slots;
 mod value;
 
+pub(in crate::runtime) use build::{JSON, LINES};
 pub use build_error::{BuildError, BuildProblem};
-pub use description::{BodyKind, Description, Methods, Parameter, Place, Route, Verb};
+pub(in crate::runtime) use description::TEXT;
+pub use description::{Accepts, BodyKind, Description, Grouping, Methods, Parameter, Place, Route, Sends, Verb};
 pub use fill::SlotReader;
 pub use from_error::{FromHttpError, FromHttpProblem};
 pub(in crate::runtime) use path::RESERVED;
+pub(in crate::runtime) use query::without_format;
 pub use slots::Slots;
 
 use bytes::Bytes;
@@ -26,7 +30,7 @@ use bytes::Bytes;
 /// A request of an endpoint. The generated request types implement it; nothing is sent here.
 ///
 /// ```
-/// use generated::runtime::endpoint::{BodyKind, Description, Methods, Parameter, Place, Route, Slots, Verb};
+/// use generated::runtime::endpoint::{Description, Methods, Parameter, Place, Route, Slots, Verb};
 /// use generated::runtime::{CommonParameters, Endpoint};
 ///
 /// struct GetUserRequest {
@@ -41,8 +45,7 @@ use bytes::Bytes;
 ///         Route { template: "/_security/user", methods: Methods::One(Verb::Get), parts: &[] },
 ///     ],
 ///     parameters: &[Parameter::new("username", Place::Path)],
-///     body: BodyKind::None,
-///     idempotent: true,
+///     ..Description::JSON
 /// };
 ///
 /// impl Endpoint for GetUserRequest {
@@ -84,12 +87,43 @@ pub trait Endpoint {
 /// A request that can be read back from HTTP: for servers in tests, and for recorded requests.
 ///
 /// ```
-/// use generated::runtime::{Endpoint, FromHttp};
-/// use generated::security::GetTokenRequest;
+/// # use generated::runtime::endpoint::{Description, Methods, Parameter, Place, Route, Slots, Verb};
+/// use generated::runtime::endpoint::SlotReader;
+/// use generated::runtime::{CommonParameters, Endpoint, FromHttp};
 ///
-/// let sent = GetTokenRequest::new().grant_type("password").username("jo").password("secret");
-/// let received = GetTokenRequest::from_http(&sent.to_http()?)?;
-/// assert_eq!(received.username.as_deref(), Some("jo"));
+/// #[derive(Default)]
+/// struct GetUserRequest {
+///     username: Option<Vec<String>>,
+///     common: CommonParameters,
+/// }
+/// # static DESCRIPTION: Description = Description {
+/// #     name: "security.get_user",
+/// #     routes: &[Route {
+/// #         template: "/_security/user/{username}", methods: Methods::One(Verb::Get), parts: &["username"],
+/// #     }],
+/// #     parameters: &[Parameter::new("username", Place::Path)],
+/// #     ..Description::JSON
+/// # };
+/// # impl Endpoint for GetUserRequest {
+/// #     const DESCRIPTION: &'static Description = &DESCRIPTION;
+/// #     fn slots<'a>(&'a self, w: &mut Slots<'a>) {
+/// #         w.slot(&self.username).common(&self.common);
+/// #     }
+/// # }
+///
+/// impl FromHttp for GetUserRequest {
+///     fn empty() -> Self {
+///         Self::default()
+///     }
+///
+///     fn fill(&mut self, r: &mut SlotReader<'_>) {
+///         r.slot(&mut self.username).common(&mut self.common);
+///     }
+/// }
+///
+/// let sent = GetUserRequest { username: Some(vec!["jo".to_owned()]), ..GetUserRequest::default() };
+/// let received = GetUserRequest::from_http(&sent.to_http()?)?;
+/// assert_eq!(received.username, sent.username);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub trait FromHttp: Endpoint + Sized {

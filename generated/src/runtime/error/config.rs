@@ -8,8 +8,10 @@ use http::HeaderName;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ConfigError {
-    /// The URL is none that a client can call. The text says why.
+    /// The URL is none that a client can call. The text says why, as what follows "the URL".
     Url(&'static str),
+    /// The proxy's URL is none. The text says why, in the same way.
+    Proxy(&'static str),
     /// A header's name holds a character that no name may hold, or is empty.
     HeaderName,
     /// The value of this header holds a character that no value may hold, such as a line break.
@@ -29,7 +31,8 @@ pub enum ConfigError {
 impl fmt::Display for ConfigError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Url(problem) => write!(f, "the URL: {problem}"),
+            Self::Url(problem) => write!(f, "the URL {problem}"),
+            Self::Proxy(problem) => write!(f, "the URL of the proxy {problem}"),
             Self::HeaderName => f.write_str("a header's name is empty, or holds a character that no name may hold"),
             Self::HeaderValue(name) => {
                 write!(f, "the value of the header `{name}` holds a character that none may hold, such as a line break")

@@ -33,12 +33,12 @@ impl fmt::Display for AnswerError {
         response.fmt_head(f)?;
         f.write_str(", but the answer ")?;
         if response.body().is_empty() {
-            return f.write_str("is empty");
+            return f.write_str("is empty: is it Elasticsearch?");
         }
         if let Some(media_type) = response.other_media_type() {
             return write!(f, "is {media_type} ({} bytes) and not JSON: is it Elasticsearch?", response.body().len());
         }
-        write!(f, "({} bytes) can't be decoded: {error}", response.body().len())
+        write!(f, "({} bytes) can't be decoded: {error} (`Error::body` has all of it)", response.body().len())
     }
 }
 
@@ -48,8 +48,5 @@ impl fmt::Debug for AnswerError {
     }
 }
 
-impl std::error::Error for AnswerError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        Some(&self.0.1)
-    }
-}
+/// Without a source: `Display` says all of it, and [`error`](AnswerError::error) has the parts.
+impl std::error::Error for AnswerError {}

@@ -4,9 +4,11 @@ mod cause;
 mod config;
 mod decode;
 mod named;
+mod response;
 mod server;
 
 use std::fmt;
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::StatusCode;
@@ -16,6 +18,7 @@ pub use cause::ErrorCause;
 pub use config::ConfigError;
 pub use decode::AnswerError;
 pub use named::NamedError;
+pub use response::ErrorResponse;
 pub use server::ServerError;
 
 use crate::runtime::answer::RawResponse;
@@ -87,6 +90,30 @@ impl Error {
     /// The body of the answer, if one came. It may hold secrets.
     pub fn body(&self) -> Option<&Bytes> {
         self.response().map(RawResponse::body)
+    }
+
+    /// How long the server asks to wait before the next try, in whole seconds: the header `retry-after`, which comes with
+    /// 429 and 503, if at all. None also where a proxy gives a date there.
+    ///
+    /// ```
+    /// use generated::runtime::testing::{Canned, CannedAnswer};
+    /// use std::time::Duration;
+    ///
+    /// # async fn call() -> Result<(), generated::runtime::Error> {
+    /// let server = Canned::new();
+    /// server.answer(CannedAnswer::json(429, "{}").header("retry-after", "3"));
+    /// let error = server.client().request("GET", "/_search").await.unwrap_err();
+    /// assert!(error.is_too_many_requests());
+    /// assert_eq!(error.retry_after(), Some(Duration::from_secs(3)));
+    /// # Ok(())
+    /// # }
+    /// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(call()).unwrap();
+    /// ```
+    pub fn retry_after(&self) -> Option<Duration> {
+        match self {
+            Self::Server(error) => error.retry_after(),
+            _ => None,
+        }
     }
 
     /// What the server says of its error.
@@ -194,18 +221,8 @@ impl fmt::Display for Error {
     }
 }
 
-impl std::error::Error for Error {
-    /// What the error inside has as its source: its own text stands in `Display` already.
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            Self::Config(_) => None,
-            Self::Build(error) => error.source(),
-            Self::Transport(error) => error.source(),
-            Self::Server(error) => error.source(),
-            Self::Decode(error) => error.source(),
-        }
-    }
-}
+/// Without a source, as are the errors inside: `Display` says all of it, so that a report of a whole chain says nothing twice.
+impl std::error::Error for Error {}
 
 macro_rules! from {
     ($($name:ident: $type:ty),+) => {

@@ -1,6 +1,7 @@
 //! An error that the server answered with.
 
 use std::fmt;
+use std::time::Duration;
 
 use http::{StatusCode, Uri, header};
 
@@ -39,6 +40,14 @@ impl ServerError {
         self.0.cause.as_ref()
     }
 
+    /// How long the server asks to wait before the next try, in whole seconds; see [`Error::retry_after`].
+    ///
+    /// [`Error::retry_after`]: crate::runtime::Error::retry_after
+    pub fn retry_after(&self) -> Option<Duration> {
+        let seconds = self.0.response.headers().get(header::RETRY_AFTER)?.to_str().ok()?;
+        seconds.trim().parse().ok().map(Duration::from_secs)
+    }
+
     fn fmt_cause(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Inner { response, cause } = &*self.0;
         let size = response.body().len();
@@ -48,7 +57,10 @@ impl ServerError {
         match response.other_media_type() {
             _ if size == 0 => f.write_str(", and no body"),
             Some(media_type) => {
-                write!(f, ", and a body of {size} bytes, {media_type}, that is no error of Elasticsearch")
+                write!(
+                    f,
+                    ", and a body of {size} bytes, {media_type}, that is no error of Elasticsearch: does a proxy answer in its place?"
+                )
             }
             None => write!(f, ", and a body of {size} bytes that says no reason"),
         }
@@ -58,11 +70,23 @@ impl ServerError {
     fn fmt_hint(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Inner { response, cause } = &*self.0;
         if response.status().is_redirection() {
-            f.write_str(" (redirects are not followed: build the client with the URL that it leads to")?;
             return match location(response) {
-                Some(location) => write!(f, ", at {location})"),
-                None => f.write_str(")"),
+                Some(Location::Here) => {
+                    f.write_str(" (redirects are not followed; this one leads to another path of the same server)")
+                }
+                Some(Location::Server(url)) => {
+                    write!(f, " (redirects are not followed: build the client with the URL that it leads to, at {url})")
+                }
+                None => Ok(()),
             };
+        }
+        if let Some(wait) = self.retry_after() {
+            return write!(f, " (it asks to wait {} s before the next try)", wait.as_secs());
+        }
+        if response.status() == StatusCode::PROXY_AUTHENTICATION_REQUIRED {
+            return f.write_str(
+                " (a proxy asks who calls: the URL given to `ClientBuilder::proxy` can hold a user and a password)",
+            );
         }
         let type_ = cause.as_ref().and_then(|cause| cause.type_.as_deref());
         if type_ == Some("media_type_header_exception") {
@@ -72,11 +96,22 @@ impl ServerError {
     }
 }
 
-/// Scheme, host and port of where a redirect leads; the rest may hold what is not for a log.
-fn location(response: &RawResponse) -> Option<String> {
-    let location: Uri = response.headers().get(header::LOCATION)?.to_str().ok()?.parse().ok()?;
+/// Where a redirect leads.
+enum Location {
+    /// Another path of the same server.
+    Here,
+    /// Scheme, host and port; the rest may hold what is not for a log.
+    Server(String),
+}
+
+fn location(response: &RawResponse) -> Option<Location> {
+    let text = response.headers().get(header::LOCATION)?.to_str().ok()?;
+    if text.starts_with('/') && !text.starts_with("//") {
+        return Some(Location::Here);
+    }
+    let location: Uri = text.parse().ok()?;
     let port = location.port().map(|port| format!(":{port}")).unwrap_or_default();
-    Some(format!("{}://{}{port}", location.scheme_str()?, location.host()?))
+    Some(Location::Server(format!("{}://{}{port}", location.scheme_str()?, location.host()?)))
 }
 
 impl fmt::Display for ServerError {

@@ -1,5 +1,6 @@
 //! Why no answer came.
 
+use std::borrow::Cow;
 use std::error::Error as StdError;
 use std::fmt;
 use std::sync::Arc;
@@ -18,7 +19,7 @@ pub struct TransportError(Box<Inner>);
 struct Inner {
     kind: TransportErrorKind,
     source: Source,
-    hint: Option<&'static str>,
+    hint: Option<Cow<'static, str>>,
     call: Option<Context>,
 }
 
@@ -64,7 +65,7 @@ impl TransportError {
 
     /// The same, with a sentence on what to do.
     #[cfg(feature = "reqwest")]
-    pub(super) fn hint(mut self, hint: Option<&'static str>) -> Self {
+    pub(super) fn hint(mut self, hint: Option<Cow<'static, str>>) -> Self {
         self.0.hint = hint;
         self
     }
@@ -82,6 +83,11 @@ impl TransportError {
     /// What went wrong.
     pub fn kind(&self) -> TransportErrorKind {
         self.0.kind
+    }
+
+    /// What failed, by the transport's own account: an I/O error may be among its sources.
+    pub fn failure(&self) -> &(dyn StdError + Send + Sync + 'static) {
+        &*self.0.source
     }
 
     /// The endpoint's name in the specification, once the client has seen the error.
@@ -114,7 +120,7 @@ impl fmt::Display for TransportError {
         }
         let (before, after) = match kind {
             TransportErrorKind::Connect => ("could not connect", " to "),
-            TransportErrorKind::ConnectTimedOut => ("found no connection in time", " to "),
+            TransportErrorKind::ConnectTimedOut => ("no connection in time", " to "),
             TransportErrorKind::Tls => ("TLS failed", " with "),
             TransportErrorKind::TimedOut => ("no complete answer in time", " from "),
             TransportErrorKind::CutOff => ("the connection ended before the answer was complete", ", with "),
@@ -125,13 +131,13 @@ impl fmt::Display for TransportError {
         if let Some(call) = call {
             write!(f, "{after}{}", call.server)?;
             if let (TransportErrorKind::TimedOut, Some(limit)) = (kind, call.limit) {
-                write!(f, ": the limit is {limit:?}")?;
+                write!(f, ": the limit is {limit:?}, which `request_timeout` sets")?;
             }
         }
         if *kind != TransportErrorKind::TimedOut {
             write!(f, ": {}", innermost(&**source))?;
         }
-        hint.map_or(Ok(()), |hint| write!(f, " ({hint})"))
+        hint.as_ref().map_or(Ok(()), |hint| write!(f, " ({hint})"))
     }
 }
 
@@ -149,8 +155,5 @@ impl fmt::Debug for TransportError {
     }
 }
 
-impl StdError for TransportError {
-    fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        Some(&*self.0.source)
-    }
-}
+/// Without a source: `Display` says what is to be said, and [`failure`](TransportError::failure) has the rest.
+impl StdError for TransportError {}

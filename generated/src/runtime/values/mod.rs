@@ -8,6 +8,7 @@ mod nullable;
 mod raw;
 mod secret;
 mod single_key;
+mod span;
 mod typed_keys;
 
 pub use common::CommonParameters;
@@ -18,5 +19,6 @@ pub use nullable::Nullable;
 pub use raw::{Other, RawJson};
 pub use secret::Secret;
 pub use single_key::SingleKey;
+pub use span::{DurationFloatMillis, DurationMillis, DurationNanos, DurationSeconds};
 pub use typed_keys::TypedKeys;
 pub(in crate::runtime) use typed_keys::split;

@@ -76,8 +76,10 @@ pub struct Choice {
     pub float: Pick,
     /// The branch for text.
     pub text: Pick,
-    /// The branch for a list.
+    /// The branch for a list; where lists are told by their first element, for an empty one.
     pub list: Pick,
+    /// What the first element of a list says of the branch, where several branches are lists.
+    pub elements: Option<&'static Self>,
     /// The branch for an object that none of the keys decided.
     pub object: Pick,
     /// Keys that only one branch has, tried in this order.
@@ -98,6 +100,7 @@ impl Choice {
         float: Pick::None,
         text: Pick::None,
         list: Pick::None,
+        elements: None,
         object: Pick::None,
         keys: &[],
         open: false,

@@ -33,26 +33,16 @@ impl Reader<'_> {
 
     /// The branch of a union that fits what stands here; [`Choice::OTHER`] if none does.
     pub fn choose(&mut self, choice: &'static Choice) -> usize {
-        let pick = match self.kind() {
+        match self.kind() {
             Kind::Nothing | Kind::Key => return Choice::OTHER,
             // Not just any other value: for something required, null is as good as missing.
             Kind::Null if choice.null == Pick::None => {
                 self.fail("one of its branches");
                 return Choice::OTHER;
             }
-            Kind::Null => choice.null,
-            Kind::True | Kind::False => choice.boolean,
-            Kind::Integer if choice.integer != Pick::None => choice.integer,
-            Kind::Integer | Kind::Float => choice.float,
-            Kind::Text if self.tape.is_plain() => parameter::pick(self.tape.slice(self.tape.node(self.at)), choice),
-            Kind::Text => choice.text,
-            Kind::List => choice.list,
-            Kind::Object => {
-                let key = choice.keys.iter().find(|(key, _)| self.search(key) != NOTHING);
-                key.map_or(choice.object, |(_, branch)| Pick::Exact(*branch))
-            }
-        };
-        match (pick, self.mode) {
+            _ => {}
+        }
+        match (self.pick(choice), self.mode) {
             (Pick::Exact(branch), _) | (Pick::Tolerated(branch), Mode::Tolerant) => branch,
             (Pick::None, Mode::Tolerant) => Choice::OTHER,
             _ => {
@@ -60,6 +50,33 @@ impl Reader<'_> {
                     self.fail("one of its branches");
                 }
                 Choice::OTHER
+            }
+        }
+    }
+
+    /// The branch that the choice has for what stands here.
+    fn pick(&mut self, choice: &'static Choice) -> Pick {
+        match self.kind() {
+            Kind::Nothing | Kind::Key => Pick::None,
+            Kind::Null => choice.null,
+            Kind::True | Kind::False => choice.boolean,
+            Kind::Integer if choice.integer != Pick::None => choice.integer,
+            Kind::Integer | Kind::Float => choice.float,
+            Kind::Text if self.tape.is_plain() => parameter::pick(self.tape.slice(self.tape.node(self.at)), choice),
+            Kind::Text => choice.text,
+            Kind::List => match choice.elements {
+                Some(elements) if self.tape.node(self.at).next > self.at + 1 => {
+                    let outside = (self.at, self.cursor);
+                    (self.at, self.cursor) = (self.at + 1, self.at + 2);
+                    let pick = self.pick(elements);
+                    (self.at, self.cursor) = outside;
+                    pick
+                }
+                _ => choice.list,
+            },
+            Kind::Object => {
+                let key = choice.keys.iter().find(|(key, _)| self.search(key) != NOTHING);
+                key.map_or(choice.object, |(_, branch)| Pick::Exact(*branch))
             }
         }
     }

@@ -9,12 +9,11 @@ use super::path::JsonPath;
 /// It holds paths and kinds, never values of the document, so that a failed answer with a token in it can be logged.
 ///
 /// ```
+/// use generated::runtime::Secret;
 /// use generated::runtime::json::{self, Mode};
-/// use generated::security::GetTokenResponse;
 ///
-/// let text = br#"{"access_token":"dGhlIHRva2Vu","expires_in":[]}"#;
-/// let error = json::read::<GetTokenResponse>(text, Mode::Tolerant).unwrap_err();
-/// assert_eq!(error.path().to_string(), "expires_in");
+/// let error = json::read::<Vec<Secret>>(br#"["dGhlIHRva2Vu",[]]"#, Mode::Tolerant).unwrap_err();
+/// assert_eq!(error.path().to_string(), "[1]");
 /// assert!(!error.to_string().contains("dGhl"));
 /// ```
 pub struct DecodeError(Box<Inner>);
@@ -48,6 +47,11 @@ impl DecodeError {
     /// An answer that has none of its required fields.
     pub(super) fn no_such_answer() -> Self {
         Self::at(JsonPath::default(), REQUIRED_FIELDS, "none of them")
+    }
+
+    /// An answer of text that is none.
+    pub(in crate::runtime) fn not_text() -> Self {
+        Self::at(JsonPath::default(), "text in UTF-8", "other bytes")
     }
 
     /// A whole document that serde refuses.

@@ -81,27 +81,38 @@ impl<K: Key + Hash + Eq, V: Read, S: BuildHasher + Default> Read for IndexMap<K,
 impl Reader<'_> {
     /// The form of the value at hand, and what is left of it for the values inside.
     pub(super) fn take_form(&mut self) -> (Option<FormKind>, Option<Form>) {
-        match self.form.take() {
-            Some(Form { kind, depth: 0 }) => (Some(kind), None),
-            Some(Form { kind, depth }) => (None, Some(Form { kind, depth: depth - 1 })),
-            None => (None, None),
-        }
+        let form = self.form.take();
+        let own = form.filter(|form| form.depth == 0).map(|form| form.kind);
+        (own, form.and_then(Form::of_items))
     }
 
     fn list(&mut self, list: &mut dyn Slots) {
         let (own, inner) = self.take_form();
         match self.kind() {
             Kind::Nothing => {}
-            Kind::List => self.elements(list, inner),
+            Kind::List if own == Some(FormKind::PointOrMany) && self.begins_with_a_number() => {
+                if let Some(slot) = list.slot() {
+                    self.element(self.at, inner, slot);
+                }
+            }
+            Kind::List if own != Some(FormKind::Pipes) || self.mode == Mode::Tolerant => self.elements(list, inner),
+            Kind::Text if own == Some(FormKind::Commas) => self.pieces(',', list),
+            Kind::Text if own == Some(FormKind::Pipes) => self.pieces('|', list),
+            _ if own == Some(FormKind::Pipes) => self.fail("text"),
             Kind::Text if self.tape.is_plain() && self.at == 0 => self.elements(list, inner),
             Kind::Null => self.fail("a list"),
-            _ if self.mode == Mode::Tolerant || own == Some(FormKind::OneOrMany) => {
+            _ if self.mode == Mode::Tolerant || own.is_some_and(FormKind::may_be_one) => {
                 if let Some(slot) = list.slot() {
                     self.element(self.at, inner, slot);
                 }
             }
             _ => self.fail("a list"),
         }
+    }
+
+    fn begins_with_a_number(&self) -> bool {
+        let here = self.tape.node(self.at);
+        here.next > self.at + 1 && matches!(self.tape.node(self.at + 1).kind, Kind::Integer | Kind::Float)
     }
 
     fn elements(&mut self, list: &mut dyn Slots, inner: Option<Form>) {
@@ -113,6 +124,15 @@ impl Reader<'_> {
                 self.element(item, inner, slot);
             }
             item = self.tape.node(item).next;
+        }
+    }
+
+    /// The words of a text, each as an item.
+    fn pieces(&mut self, between: char, list: &mut dyn Slots) {
+        let text = self.tape.text(self.tape.node(self.at));
+        for piece in text.split(between).map(str::trim).filter(|piece| !piece.is_empty()) {
+            let (Some(slot), true) = (list.slot(), self.failure.is_none()) else { return };
+            self.piece(piece, slot);
         }
     }
 

@@ -11,6 +11,7 @@ mod fields;
 mod fixed;
 mod keys;
 mod lexer;
+mod lines;
 mod lists;
 mod node;
 mod number;
@@ -55,11 +56,24 @@ pub enum Mode {
 /// A value that was read, and what had to be filled in for it.
 ///
 /// ```
+/// # use generated::runtime::json::{Read, Reader};
 /// use generated::runtime::json::{self, Mode};
-/// use generated::security::get_token::UserRealm;
 ///
-/// let decoded = json::read::<UserRealm>(br#"{"name":"native1"}"#, Mode::Tolerant)?;
-/// assert_eq!(decoded.value.type_, "");
+/// struct Realm {
+///     name: String,
+///     type_: String,
+/// }
+/// # impl Read for Realm {
+/// #     fn read(&mut self, r: &mut Reader<'_>) {
+/// #         r.required("name", &mut self.name).required("type", &mut self.type_);
+/// #     }
+/// #     fn empty() -> Self {
+/// #         Self { name: Read::empty(), type_: Read::empty() }
+/// #     }
+/// # }
+///
+/// let decoded = json::read::<Realm>(br#"{"name":"native1"}"#, Mode::Tolerant)?;
+/// assert_eq!((decoded.value.name.as_str(), decoded.value.type_.as_str()), ("native1", ""));
 /// assert_eq!(decoded.defaulted[0].to_string(), "type");
 /// # Ok::<(), json::DecodeError>(())
 /// ```
@@ -115,10 +129,9 @@ pub trait Read {
 ///
 /// ```
 /// use generated::runtime::json::{self, Mode};
-/// use generated::security::get_token::UserRealm;
 ///
-/// let realm: UserRealm = json::read(br#"{"name":"native1","type":"native"}"#, Mode::Strict)?.value;
-/// assert_eq!(realm.type_, "native");
+/// let numbers: Vec<i64> = json::read(b"[1, 2]", Mode::Strict)?.value;
+/// assert_eq!(numbers, [1, 2]);
 /// # Ok::<(), json::DecodeError>(())
 /// ```
 pub fn read<T: Read>(text: &[u8], mode: Mode) -> Result<Decoded<T>, DecodeError> {

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use super::choice::{Choice, Pick};
 use super::node::{Kind, Node, Tape};
 use super::number;
-use super::path::JsonPath;
+use super::path::{JsonPath, Place};
 use super::reader::Reader;
 use super::{DecodeError, Mode, Read};
 
@@ -35,6 +35,19 @@ fn nodes(text: &str) -> Option<Vec<Node>> {
         start += piece.len() + 1;
     }
     Some(nodes)
+}
+
+impl Reader<'_> {
+    /// A part of the text at hand, as if it stood alone.
+    pub(super) fn piece(&mut self, text: &str, slot: &mut dyn Read) {
+        let Some(node) = node(0, text.len(), 0) else { return };
+        let tape = Tape::of(text, vec![node], false);
+        let mut reader = Reader::new(&tape, self.mode);
+        slot.read(&mut reader);
+        if let Some(failure) = reader.failure {
+            self.fail_at(Place::at(self.at), failure.expected, failure.found);
+        }
+    }
 }
 
 fn node(start: usize, end: usize, index: usize) -> Option<Node> {

@@ -11,10 +11,11 @@ use super::node::{Kind, Tape};
 ///
 /// ```
 /// use generated::runtime::json::{self, Mode};
-/// use generated::security::get_token::UserRealm;
+/// use indexmap::IndexMap;
 ///
-/// let error = json::read::<Vec<UserRealm>>(br#"[{"name":"native1","type":{}}]"#, Mode::Tolerant).unwrap_err();
-/// assert_eq!(error.path().to_string(), "[0].type");
+/// let text = br#"[{"native1":7},{"native1":{}}]"#;
+/// let error = json::read::<Vec<IndexMap<String, i64>>>(text, Mode::Tolerant).unwrap_err();
+/// assert_eq!(error.path().to_string(), "[1].native1");
 /// ```
 #[derive(Clone, Default)]
 pub struct JsonPath(Option<Arc<Step>>);

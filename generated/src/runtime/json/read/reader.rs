@@ -238,6 +238,11 @@ impl<'t> Reader<'t> {
         key + 1
     }
 
+    /// Whether the object at hand has a key of one of these names.
+    pub(crate) fn has(&self, name: &str, also: &[&str]) -> bool {
+        std::iter::once(&name).chain(also).any(|name| self.search(name) != NOTHING)
+    }
+
     /// The key of this name in the object at hand.
     pub(super) fn search(&self, name: &str) -> u32 {
         let here = self.tape.node(self.at);

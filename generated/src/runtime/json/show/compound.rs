@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::level::{Part, Shown, inner};
 use super::writer::{Around, State, Writer};
 use crate::runtime::Other;
-use crate::runtime::json::{EncodeError, Form, FormKind, Literal, Show};
+use crate::runtime::json::{EncodeError, Form, Literal, Show};
 
 impl<'a> Writer<'a> {
     /// The next field, branch or container's payload may stand in JSON in another way than the plain one.
@@ -70,9 +70,11 @@ impl<'a> Writer<'a> {
     /// This value is a list; its items follow, `len` of them.
     pub fn list(&mut self, len: usize) -> &mut Self {
         let form = self.frame.form;
-        let single = len == 1 && form.is_some_and(|form| form.depth == 0 && form.kind == FormKind::OneOrMany);
+        let single = len == 1 && form.is_some_and(|form| form.depth == 0 && form.kind.may_be_one());
+        let piped = form == Some(Form::pipes());
         match &mut self.level {
-            Some(level) => *level = Shown::List { items: Vec::with_capacity(len), single, form: inner(form) },
+            Some(level) => *level = Shown::List { items: Vec::with_capacity(len), single, piped, form: inner(form) },
+            None if piped => self.open_text(),
             None if single && self.frame.state == State::Nothing => self.frame.around = Around::ListOfOne,
             None => self.open(State::List),
         }
@@ -122,13 +124,16 @@ impl<'a> Writer<'a> {
         self
     }
 
-    /// This value is a container: an object of one key. In an object that is already open it is a field.
+    /// This value is a container: an object of one key. In an object that is already open it is a field, in a list an item.
     pub fn single(&mut self, key: &'a str, debug: &'static str, payload: &'a dyn Show) -> &mut Self {
         let form = self.next_form.take();
+        let value = payload;
         let payload = Part::Value(payload, form);
         match &mut self.level {
             Some(Shown::Object { .. }) => return self.part(key, payload),
+            Some(Shown::List { items, .. }) => items.push(Part::Single { key, debug, value }),
             Some(level) => *level = Shown::Single { key, debug, payload },
+            None if self.frame.state == State::List => self.write_single_item(key, payload),
             None => {
                 if self.frame.state == State::Nothing {
                     self.open(State::Object);

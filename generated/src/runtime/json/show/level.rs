@@ -46,6 +46,8 @@ pub(crate) enum Shown<'a> {
     List {
         items: Vec<Part<'a>>,
         single: bool,
+        /// Written as one text, with pipes between the words that its items are.
+        piped: bool,
         form: Option<Form>,
     },
     Map {
@@ -66,6 +68,12 @@ pub(crate) enum Part<'a> {
     /// A user's document, already JSON text.
     Document(Result<String, EncodeError>),
     Additional(Additional<'a>),
+    /// An object of one key, as the item of a list.
+    Single {
+        key: &'a str,
+        debug: &'static str,
+        value: &'a dyn Show,
+    },
 }
 
 impl<'a> Part<'a> {
@@ -77,6 +85,7 @@ impl<'a> Part<'a> {
             Self::Document(Ok(text)) => Shown::Raw(Cow::Owned(text)),
             Self::Document(Err(error)) => Shown::Failed(error),
             Self::Additional(additional) => additional.level(),
+            Self::Single { key, debug, value } => single(key, debug, value),
         }
     }
 
@@ -88,6 +97,7 @@ impl<'a> Part<'a> {
             Self::Document(Ok(text)) => Shown::Raw(Cow::Borrowed(text)),
             Self::Document(Err(error)) => Shown::Failed(error.clone()),
             Self::Additional(additional) => additional.level(),
+            Self::Single { key, debug, value } => single(key, debug, *value),
         }
     }
 
@@ -95,6 +105,10 @@ impl<'a> Part<'a> {
     pub(crate) fn is_literal(&self) -> bool {
         matches!(self, Self::Literal(_))
     }
+}
+
+fn single<'a>(key: &'a str, debug: &'static str, value: &'a dyn Show) -> Shown<'a> {
+    Shown::Single { key, debug, payload: Part::Value(value, None) }
 }
 
 fn literal_level(literal: Literal) -> Shown<'static> {
@@ -114,5 +128,5 @@ pub(crate) fn level(value: &dyn Show, form: Option<Form>) -> Shown<'_> {
 
 /// What is left of a form for the elements of a list or a map.
 pub(super) fn inner(form: Option<Form>) -> Option<Form> {
-    form.and_then(|form| form.depth.checked_sub(1).map(|depth| Form { depth, ..form }))
+    form.and_then(Form::of_items)
 }

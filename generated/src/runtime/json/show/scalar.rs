@@ -2,10 +2,19 @@
 
 use std::borrow::Cow;
 
-use super::level::Shown;
+use super::level::{Shown, level};
 use super::text::{is_list_text, non_finite, push_scalar, push_text};
-use super::writer::{Around, Writer};
-use crate::runtime::json::{EncodeError, Literal};
+use super::writer::{Around, State, Writer};
+use crate::runtime::json::{EncodeError, Literal, Show};
+
+/// The text of a word.
+pub(super) fn word(shown: Shown<'_>) -> Option<Cow<'_, str>> {
+    match shown {
+        Shown::Word { text, .. } | Shown::OtherWord(text) => Some(Cow::Borrowed(text)),
+        Shown::Text(text) => Some(text),
+        _ => None,
+    }
+}
 
 impl<'a> Writer<'a> {
     /// There is no value: no field, `null` in a list.
@@ -170,6 +179,25 @@ impl<'a> Writer<'a> {
             None => self.fail(error.clone()),
         }
         self
+    }
+
+    /// Begins a text of several words.
+    pub(super) fn open_text(&mut self) {
+        if self.begin() {
+            self.out.push(b'"');
+            self.frame.state = State::Words;
+        }
+    }
+
+    /// One of its words.
+    pub(super) fn write_piece(&mut self, value: &dyn Show) {
+        let first = std::mem::replace(&mut self.frame.first, false);
+        if let Some(word) = word(level(value, None)) {
+            self.out.extend_from_slice(if first { b"" } else { b"|" });
+            let mut quoted = Vec::new();
+            push_text(&mut quoted, &word);
+            self.out.extend_from_slice(quoted.get(1..quoted.len() - 1).unwrap_or_default());
+        }
     }
 
     fn write_number<T: serde::Serialize>(&mut self, number: &T) {

@@ -9,6 +9,7 @@ use serde::ser::{Error, Serialize, SerializeMap, Serializer};
 use serde_json::{Number, Value};
 
 use super::level::{Part, Shown, level};
+use super::scalar::word;
 use super::text::{is_list_text, non_finite};
 use super::writer::MAX_CALLS;
 use crate::runtime::json::{EncodeError, MAX_DEPTH, Show};
@@ -87,6 +88,10 @@ fn emit<S: Serializer>(shown: &Shown<'_>, at: At, serializer: S) -> Result<S::Ok
         Shown::Variant { payload, .. } => emit(&payload.level(), at.branch(), serializer),
         Shown::Single { key, payload, .. } => emit_fields([(*key, payload)].into_iter(), at, serializer),
         Shown::Object { fields, .. } => emit_fields(fields.iter().map(|(key, part)| (*key, part)), at, serializer),
+        Shown::List { items, piped: true, .. } => {
+            let words: Vec<_> = items.iter().filter_map(|item| word(item.level())).collect();
+            serializer.serialize_str(&words.join("|"))
+        }
         Shown::List { items, single: true, .. } if items.len() == 1 => emit_only_item(items, at, serializer),
         Shown::List { items, .. } => emit_list(items, at, serializer),
         Shown::Map { entries, .. } => {
@@ -140,7 +145,7 @@ fn is_list(shown: &Shown<'_>, at: At) -> bool {
         Shown::List { items, single: true, .. } if items.len() == 1 => {
             items.iter().any(|item| is_list(&item.level(), at.branch()))
         }
-        Shown::List { .. } => true,
+        Shown::List { piped, .. } => !piped,
         Shown::Variant { payload, .. } => is_list(&payload.level(), at.branch()),
         Shown::Raw(json) => is_list_text(json),
         Shown::Other { raw, .. } => is_list_text(raw),

@@ -4,7 +4,8 @@ use super::level::{Part, Shown, inner};
 use super::text::push_key;
 use crate::runtime::json::{EncodeError, Form, MAX_DEPTH, Show};
 
-/// How many branches of unions may stand inside each other: they are no levels of JSON, and yet they nest.
+/// How many values may stand in another's place: branches of unions, items without their list. They are no levels of JSON,
+/// and yet they nest.
 pub(super) const MAX_CALLS: usize = 4 * MAX_DEPTH;
 
 /// What a value says its words to; see [`Show`].
@@ -92,6 +93,8 @@ pub(super) enum State {
     Object,
     List,
     Map,
+    /// A text of several words.
+    Words,
 }
 
 impl Frame {
@@ -109,6 +112,13 @@ impl<'a> Writer<'a> {
     /// For a whole value that has a form.
     pub(crate) fn json_with(form: Option<Form>) -> Self {
         Self::new(form, None)
+    }
+
+    /// For a value that is written behind this text.
+    pub(super) fn behind(out: Vec<u8>) -> Self {
+        let mut writer = Self::collecting(None);
+        (writer.out, writer.level) = (out, None);
+        writer
     }
 
     pub(super) fn collecting(form: Option<Form>) -> Self {
@@ -205,11 +215,14 @@ impl<'a> Writer<'a> {
         let bracket = match self.frame.state {
             State::Object | State::Map => Some(b'}'),
             State::List => Some(b']'),
-            State::Nothing | State::Scalar => None,
+            State::Nothing | State::Scalar | State::Words => None,
         };
         if let Some(bracket) = bracket {
             self.out.push(bracket);
             self.depth -= 1;
+        }
+        if self.frame.state == State::Words {
+            self.out.push(b'"');
         }
         if self.frame.around == Around::Written {
             self.out.push(b']');
@@ -254,8 +267,44 @@ impl<'a> Writer<'a> {
                 Part::Document(Ok(text)) => self.write_raw(&text),
                 Part::Document(Err(error)) => self.fail(error),
                 Part::Additional(_) => {}
+                Part::Single { key, value, .. } => {
+                    self.open(State::Object);
+                    self.write_field(key, value, None);
+                }
             }
             self.leave_field(outer);
+        }
+    }
+
+    /// A part that is the whole value.
+    pub(super) fn write_whole(&mut self, part: &Part<'a>) {
+        match part {
+            Part::Value(value, form) => {
+                self.frame.form = *form;
+                self.call(*value);
+            }
+            Part::Single { key, value, .. } => {
+                self.open(State::Object);
+                self.write_field(key, *value, None);
+            }
+            Part::Literal(literal) => self.write_literal(*literal),
+            Part::Document(Ok(text)) => self.write_raw(text),
+            Part::Document(Err(error)) => self.fail(error.clone()),
+            // No item of a list is one.
+            Part::Additional(_) => {}
+        }
+    }
+
+    /// An item that is an object of one key.
+    pub(super) fn write_single_item(&mut self, key: &'a str, payload: Part<'a>) {
+        if self.goes_on() {
+            let outer = self.frame;
+            self.frame = Frame::new(!outer.first, None);
+            self.key = None;
+            self.open(State::Object);
+            self.write_part(key, payload);
+            self.close_or_null();
+            self.frame = Frame { first: false, ..outer };
         }
     }
 
@@ -268,16 +317,10 @@ impl<'a> Writer<'a> {
 
     /// A branch of a union: it stands where the union stands.
     pub(super) fn write_branch(&mut self, payload: &'a dyn Show, form: Option<Form>) {
-        if !self.goes_on() {
-            return;
+        if self.goes_on() {
+            self.frame.form = form;
+            self.call(payload);
         }
-        if self.calls == MAX_CALLS {
-            return self.fail(EncodeError::TOO_DEEP);
-        }
-        self.frame.form = form;
-        self.calls += 1;
-        payload.show(self);
-        self.calls -= 1;
     }
 
     pub(super) fn write_entry(&mut self, key: &str, value: &'a dyn Show) {
@@ -303,11 +346,12 @@ impl<'a> Writer<'a> {
     pub(super) fn write_list_item(&mut self, value: &'a dyn Show) {
         match self.frame.state {
             _ if !self.goes_on() => {}
+            State::Words => self.write_piece(value),
             State::List => self.write_item(!self.frame.first, value, inner(self.frame.form)),
             State::Nothing if self.frame.around == Around::ListOfOne => {
                 // It stands for its list, so it is written in the list's frame.
-                self.frame.form = None;
-                value.show(self);
+                self.frame.form = inner(self.frame.form);
+                self.call(value);
                 if self.begin() {
                     self.out.extend_from_slice(b"null");
                 }
@@ -325,5 +369,15 @@ impl<'a> Writer<'a> {
         value.show(self);
         self.close_or_null();
         self.frame = Frame { first: false, ..outer };
+    }
+    /// Shows another value in the frame at hand. Only such calls are counted: others open a level, which is counted too.
+    fn call(&mut self, value: &'a dyn Show) {
+        if self.calls == MAX_CALLS {
+            self.fail(EncodeError::TOO_DEEP);
+        } else {
+            self.calls += 1;
+            value.show(self);
+            self.calls -= 1;
+        }
     }
 }

@@ -1,12 +1,17 @@
 //! What a failure of reqwest means.
 
+use std::borrow::Cow;
 use std::error::Error as StdError;
 use std::io;
+use std::sync::Arc;
 
 use rustls::CertificateError;
 
 use crate::runtime::transport::{TransportError, TransportErrorKind};
 
+const REFUSED: &str = "is the server running, and is this its port?";
+const NO_CONNECTION: &str =
+    "is this its host, and does no firewall stand in between? `ClientBuilder::connect_timeout` sets how long to wait";
 const NO_TLS: &str = "does the server speak TLS? if not, the URL begins with `http://`";
 const NEEDS_TLS: &str = "does the server speak TLS? then the URL begins with `https://`";
 const UNKNOWN_ISSUER: &str =
@@ -15,17 +20,35 @@ const OTHER_CLUSTER: &str = "an authority of the same name and another key issue
 const WRONG_NAME: &str = "use a name in the URL that the certificate has";
 const EXPIRED: &str = "renew the server's certificate, or set this machine's clock";
 
-/// Without the URL, which holds parameters.
-pub(super) fn describe(error: reqwest::Error, is_tls: bool) -> TransportError {
-    let (kind, hint) = kind(&error, is_tls);
-    TransportError::new(kind, error.without_url()).hint(hint)
+/// How the server is reached.
+#[derive(Clone)]
+pub(super) struct Way {
+    pub(super) is_tls: bool,
+    /// Where the proxy is, if there is one.
+    pub(super) proxy: Option<Arc<str>>,
+}
+
+impl Way {
+    /// Without the URL, which holds parameters.
+    pub(super) fn describe(&self, error: reqwest::Error) -> TransportError {
+        let (kind, hint) = kind(&error, self.is_tls);
+        let hint = match &self.proxy {
+            // Whose fault it is nobody knows from here.
+            Some(proxy) if error.is_connect() => Some(format!("by way of the proxy {proxy}").into()),
+            _ => hint.map(Cow::Borrowed),
+        };
+        TransportError::new(kind, error.without_url()).hint(hint)
+    }
 }
 
 fn kind(error: &reqwest::Error, is_tls: bool) -> (TransportErrorKind, Option<&'static str>) {
     let chain = Chain::of(error);
     if error.is_timeout() {
-        let kind = if error.is_connect() { TransportErrorKind::ConnectTimedOut } else { TransportErrorKind::TimedOut };
-        return (kind, None);
+        return if error.is_connect() {
+            (TransportErrorKind::ConnectTimedOut, Some(NO_CONNECTION))
+        } else {
+            (TransportErrorKind::TimedOut, None)
+        };
     }
     if let Some(error) = chain.tls {
         return (TransportErrorKind::Tls, tls_hint(error));
@@ -36,7 +59,8 @@ fn kind(error: &reqwest::Error, is_tls: bool) -> (TransportErrorKind, Option<&'s
         return if is_handshake {
             (TransportErrorKind::Tls, Some(NO_TLS))
         } else {
-            (TransportErrorKind::Connect, None)
+            let is_refused = chain.io == Some(io::ErrorKind::ConnectionRefused);
+            (TransportErrorKind::Connect, is_refused.then_some(REFUSED))
         };
     }
     if chain.is_cut_off() {

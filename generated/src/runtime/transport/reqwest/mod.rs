@@ -1,8 +1,10 @@
 //! The transport that comes along: HTTP/1.1 by reqwest, TLS by rustls.
 
 mod failure;
+mod proxy;
 mod tls;
 
+use std::fmt;
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll};
 use std::time::Duration;
@@ -14,39 +16,54 @@ use reqwest::redirect::Policy;
 
 use super::{Body, BoxFuture, CallOptions, Transport, TransportError};
 use crate::runtime::error::ConfigError;
+use failure::Way;
+pub(in crate::runtime) use proxy::Proxy;
 pub(in crate::runtime) use tls::{TlsOptions, certificates};
 
 /// Connections that are kept and shared by all calls of a client.
-#[derive(Debug)]
 pub(in crate::runtime) struct ReqwestTransport {
     client: reqwest::Client,
+    way: Way,
 }
 
 impl ReqwestTransport {
     /// # Errors
-    /// When the certificates can't be used, or the URL is one that reqwest does not take.
+    /// When the certificates can't be used, or a URL is one that reqwest does not take.
     pub(in crate::runtime) fn new(
         url: &str,
         connect_timeout: Option<Duration>,
         tls: TlsOptions,
+        proxy: Option<Proxy>,
     ) -> Result<Self, ConfigError> {
         if reqwest::Url::parse(url).is_err() {
-            return Err(ConfigError::Url("its host or port is none"));
+            return Err(ConfigError::Url("has a host or a port that can't be"));
         }
+        let way = Way { is_tls: url.starts_with("https:"), proxy: proxy.as_ref().map(Proxy::origin) };
         // Without a URL for it no certificate is read: a machine may have none.
-        let tls = tls.config(url.starts_with("https:"))?;
+        let is_used = way.is_tls || proxy.as_ref().is_some_and(Proxy::is_tls);
+        let tls = tls.config(is_used)?;
         let mut builder = reqwest::Client::builder()
             .tls_backend_preconfigured(tls)
             .redirect(Policy::none())
             .retry(reqwest::retry::never())
             .referer(false)
-            // What another crate of the program switches on in reqwest must not lead the calls elsewhere.
+            // Neither the environment nor what another crate of the program switches on in reqwest leads the calls elsewhere.
             .no_proxy();
+        if let Some(proxy) = proxy {
+            builder = builder.proxy(proxy.into_reqwest()?);
+        }
         if let Some(limit) = connect_timeout {
             builder = builder.connect_timeout(limit);
         }
         let client = builder.build().map_err(|error| ConfigError::Transport(error.to_string()))?;
-        Ok(Self { client })
+        Ok(Self { client, way })
+    }
+}
+
+/// reqwest's own would show its settings at length.
+impl fmt::Debug for ReqwestTransport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Reqwest").field("proxy", &self.way.proxy).finish_non_exhaustive()
     }
 }
 
@@ -57,13 +74,12 @@ impl Transport for ReqwestTransport {
         options: CallOptions,
     ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
         Box::pin(async move {
-            let is_tls = request.uri().scheme() == Some(&http::uri::Scheme::HTTPS);
-            let fail = |error| failure::describe(error, is_tls);
+            let fail = |error| self.way.describe(error);
             let mut request = reqwest::Request::try_from(request).map_err(fail)?;
             *request.timeout_mut() = options.timeout;
             let response = self.client.execute(request).await.map_err(fail)?;
             let response = http::Response::<reqwest::Body>::from(response);
-            Ok(response.map(|body| Body::Stream(Box::pin(Pieces { body, is_tls }))))
+            Ok(response.map(|body| Body::Stream(Box::pin(Pieces { body, way: self.way.clone() }))))
         })
     }
 }
@@ -71,19 +87,18 @@ impl Transport for ReqwestTransport {
 /// The pieces of a body, without the trailers.
 struct Pieces {
     body: reqwest::Body,
-    is_tls: bool,
+    way: Way,
 }
 
 impl Stream for Pieces {
     type Item = Result<Bytes, TransportError>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let is_tls = self.is_tls;
         loop {
             let frame = match pin!(&mut self.body).poll_frame(context) {
                 Poll::Pending => return Poll::Pending,
                 Poll::Ready(None) => return Poll::Ready(None),
-                Poll::Ready(Some(Err(error))) => return Poll::Ready(Some(Err(failure::describe(error, is_tls)))),
+                Poll::Ready(Some(Err(error))) => return Poll::Ready(Some(Err(self.way.describe(error)))),
                 Poll::Ready(Some(Ok(frame))) => frame,
             };
             if let Ok(data) = frame.into_data() {

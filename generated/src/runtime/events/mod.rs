@@ -1,0 +1,129 @@
+//! Answers that come event by event, as server-sent events: what a model says while it still speaks.
+
+mod event;
+mod incoming;
+mod parse;
+
+use std::fmt;
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use bytes::Bytes;
+use futures_core::Stream;
+
+pub use event::Event;
+pub use incoming::Incoming;
+
+use crate::runtime::answer::RawResponse;
+use crate::runtime::error::Error;
+use crate::runtime::transport::{TransportError, TransportErrorKind};
+use parse::Parser;
+
+/// The data of the event that says that there are no more.
+const DONE: &str = "[DONE]";
+
+/// The events of an answer, as they come. Nothing is waited for but the next one.
+///
+/// It ends with the answer, or with the event `[DONE]`, which is not given. After an error there is nothing more. An event
+/// whose data is an error of the server's is the [error](Error::Server) that it says. The time limit of the call holds for
+/// all of the events together: set another by [`Call::request_timeout`](crate::runtime::Call::request_timeout).
+///
+/// Dropping it ends the exchange.
+///
+/// ```
+/// use bytes::Bytes;
+/// use generated::runtime::events::EventStream;
+///
+/// # async fn read() -> Result<(), generated::runtime::Error> {
+/// let mut events = EventStream::from(Bytes::from("event: message\ndata: {\"text\":\"Hi\"}\n\ndata: [DONE]\n\n"));
+/// let mut said = String::new();
+/// while let Some(event) = events.next().await {
+///     let event = event?;
+///     assert_eq!(event.name(), Some("message"));
+///     said.push_str(event.data());
+/// }
+/// assert_eq!(said, r#"{"text":"Hi"}"#);
+/// # Ok(())
+/// # }
+/// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(read()).unwrap();
+/// ```
+pub struct EventStream {
+    incoming: Incoming,
+    parser: Parser,
+    is_over: bool,
+}
+
+impl EventStream {
+    pub(in crate::runtime) fn new(incoming: Incoming) -> Self {
+        Self { incoming, parser: Parser::default(), is_over: false }
+    }
+
+    /// The next event; None where there is none any more.
+    ///
+    /// It may be dropped before it is ready, and no event is lost by that.
+    ///
+    /// # Errors
+    /// When the connection ends in the middle of an event, when what comes is no event or larger than 16 MB, and when the
+    /// event is an error of the server's.
+    pub async fn next(&mut self) -> Option<Result<Event, Error>> {
+        poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
+    }
+
+    /// What an event is for the caller.
+    fn judge(&mut self, event: Event) -> Option<Result<Event, Error>> {
+        if event.data() == DONE {
+            self.is_over = true;
+            return None;
+        }
+        let Incoming { endpoint, server, .. } = &self.incoming;
+        let response = http::Response::new(Bytes::from(event.data().to_owned()));
+        let result = RawResponse::new(endpoint, response, server.clone()).success().map(|()| event);
+        self.is_over = result.is_err();
+        Some(result)
+    }
+
+    fn fail(&mut self, error: TransportError) -> Poll<Option<Result<Event, Error>>> {
+        self.is_over = true;
+        Poll::Ready(Some(Err(self.incoming.error(error))))
+    }
+}
+
+impl Stream for EventStream {
+    type Item = Result<Event, Error>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        while !self.is_over {
+            match self.parser.next() {
+                Ok(Some(event)) => return Poll::Ready(self.judge(event)),
+                Ok(None) => {}
+                Err(problem) => return self.fail(TransportError::new(TransportErrorKind::Invalid, problem)),
+            }
+            match self.incoming.poll(context) {
+                Poll::Pending => return Poll::Pending,
+                Poll::Ready(Some(Ok(bytes))) => self.parser.push(&bytes),
+                Poll::Ready(Some(Err(error))) => return self.fail(error),
+                Poll::Ready(None) if self.parser.is_inside() => {
+                    let problem = "the last event has no end";
+                    return self.fail(TransportError::new(TransportErrorKind::CutOff, problem));
+                }
+                Poll::Ready(None) => self.is_over = true,
+            }
+        }
+        Poll::Ready(None)
+    }
+}
+
+/// Events that are there already, for tests.
+impl From<Bytes> for EventStream {
+    fn from(events: Bytes) -> Self {
+        Self::new(Incoming::full(events))
+    }
+}
+
+/// No byte of it.
+impl fmt::Debug for EventStream {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("EventStream").field("is_over", &self.is_over).finish_non_exhaustive()
+    }
+}

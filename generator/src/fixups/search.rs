@@ -1,0 +1,81 @@
+//! Searches: queries, highlights, suggestions, hits.
+
+use super::edit::Edit::{Add, DocumentParameter, Rename, Retype, TextsAre};
+use super::notation::Type::{self, Either, Is, List, Map, Single};
+use super::notation::{FIELD, INTEGER};
+use super::{EVER, Fixup};
+
+const HIGHLIGHT: Type = Is("_global.search._types", "HighlightField");
+const ONE_HIGHLIGHT: Type = Single(&FIELD, &HIGHLIGHT);
+const HIGHLIGHTS: Type = Map(&FIELD, &HIGHLIGHT);
+const ID: Type = Is("_types", "Id");
+const DECAY: Type = Is("_types.query_dsl", "DecayFunction");
+
+pub(super) const FIXUPS: &[Fixup] = &[
+    Fixup {
+        name: "highlight_takes_several_fields",
+        reason: "the server takes several fields in one object, as earlier versions of the specification say",
+        target: ("_global.search._types", "Highlight"),
+        versions: ("9.3.0", None),
+        edits: &[Retype(
+            "fields",
+            Either(&[ONE_HIGHLIGHT, List(&ONE_HIGHLIGHT)]),
+            Either(&[HIGHLIGHTS, List(&HIGHLIGHTS)]),
+        )],
+    },
+    Fixup {
+        name: "hits_are_of_documents",
+        reason: "its parameter stands for the user's documents, though only here it is called `T`",
+        target: ("_global.search._types", "HitsMetadata"),
+        versions: EVER,
+        edits: &[DocumentParameter],
+    },
+    Fixup {
+        name: "completion_has_two_scores",
+        reason: "an option has `_score`, that of its document, beside `score`",
+        target: ("_global.search._types", "CompletionSuggestOption"),
+        versions: EVER,
+        edits: &[Rename("_score", "document_score")],
+    },
+    Fixup {
+        name: "completion_context_text_is_a_category",
+        reason: "a text may be a category or a place; which one the mapping of the field says, and a category is any text",
+        target: ("_global.search._types", "Context"),
+        versions: EVER,
+        edits: &[TextsAre("category")],
+    },
+    Fixup {
+        name: "slice_id_may_be_a_number",
+        reason: "the server takes a number, and its documentation has no other",
+        target: ("_types", "SlicedScroll"),
+        versions: EVER,
+        edits: &[Retype("id", ID, Either(&[ID, INTEGER]))],
+    },
+    Fixup {
+        name: "function_score_takes_one_function",
+        reason: "the server takes a single function beside the query, without the list of `functions`",
+        target: ("_types.query_dsl", "FunctionScoreQuery"),
+        versions: EVER,
+        edits: &[
+            Add("exp", DECAY, "The only function: an exponential decay."),
+            Add("gauss", DECAY, "The only function: a decay as of a bell curve."),
+            Add("linear", DECAY, "The only function: a linear decay."),
+            Add(
+                "field_value_factor",
+                Is("_types.query_dsl", "FieldValueFactorScoreFunction"),
+                "The only function: a field's value, with a factor.",
+            ),
+            Add(
+                "random_score",
+                Is("_types.query_dsl", "RandomScoreFunction"),
+                "The only function: a number at random.",
+            ),
+            Add(
+                "script_score",
+                Is("_types.query_dsl", "ScriptScoreFunction"),
+                "The only function: what a script says.",
+            ),
+            Add("weight", Is("_types", "double"), "What the score is multiplied by."),
+        ],
+    },
+];

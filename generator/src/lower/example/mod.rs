@@ -1,0 +1,211 @@
+//! The example in the documentation of a request: it compiles, since rustdoc runs it.
+//!
+//! It has what is required, and beside that what the specification's own example has: parameters may exclude each other, and
+//! only that says which belong together. Where there is none, one optional parameter is shown.
+
+mod uses;
+mod value;
+
+use std::collections::HashMap;
+
+use indexmap::IndexMap;
+use serde_json::{Map, Value};
+
+use super::Lowering;
+use super::function::Calls;
+use crate::model::{
+    BodyKind, Field, Item, ItemKind, ItemPath, Methods, Module, Parameter, Place, Request, RustType, Shape, Verb,
+};
+use crate::spec::Definition;
+use uses::Uses;
+use value::Writer;
+
+/// How many optional parameters an example shows, where the specification's has more.
+const SHOWN: usize = 4;
+
+/// The items of the crate.
+pub(super) type Items = IndexMap<ItemPath, Item>;
+
+/// The examples, by the paths of their requests.
+pub(super) type Examples = HashMap<ItemPath, Example>;
+
+/// The bodies that the specification gives as examples, by the paths of their requests.
+pub(super) type Bodies = HashMap<ItemPath, Map<String, Value>>;
+
+/// Code that makes a request.
+pub(super) struct Example {
+    /// `use` lines for the types that it names.
+    pub(super) uses: String,
+    /// The request, as an expression.
+    pub(super) request: String,
+    /// Its method.
+    pub(super) method: &'static str,
+    /// The line that calls the endpoint, if the client has a function for it.
+    pub(super) call: Option<String>,
+}
+
+impl Lowering<'_> {
+    /// What the specification gives as examples of the bodies: of several the first.
+    pub(super) fn example_bodies(&mut self) -> Bodies {
+        let mut bodies = Bodies::new();
+        for (endpoint, at) in self.endpoints() {
+            let Some(name) = &endpoint.request else { continue };
+            let Some(Definition::Request(request)) = self.spec.types.get(name).map(|located| &located.value) else {
+                continue;
+            };
+            let body = request.examples.iter().flatten().find_map(|(_, example)| object(example.value.as_ref()?));
+            if let Some((path, body)) = self.item_path(name, &at).zip(body) {
+                bodies.insert(path, body);
+            }
+        }
+        bodies
+    }
+}
+
+/// The object that stands there as JSON, or as a text of JSON.
+fn object(value: &Value) -> Option<Map<String, Value>> {
+    match value {
+        Value::Object(object) => Some(object.clone()),
+        Value::String(text) => serde_json::from_str(text).ok(),
+        _ => None,
+    }
+}
+
+/// Makes the examples of all requests, and adds each to the documentation of its request.
+pub(super) fn document(
+    modules: &mut [Module],
+    items: &Items,
+    bodies: &Bodies,
+    calls: &Calls,
+    crate_name: &str,
+) -> Examples {
+    let short = uses::short_paths(modules);
+    let mut examples = Examples::new();
+    for module in modules {
+        for item in &mut module.items {
+            let ItemKind::Request(request) = &item.kind else { continue };
+            let path = ItemPath { module: module.path.clone(), name: item.name.clone() };
+            let uses = Uses::new(crate_name, &short);
+            let body = bodies.get(&path);
+            let Some(example) = of_request(&path, request, items, body, calls.get(&path), uses) else { continue };
+            item.docs = format!("{}\n\n{}", item.docs, example.section(crate_name));
+            examples.insert(path, example);
+        }
+    }
+    examples
+}
+
+/// None where something required can't be spelled out.
+fn of_request(
+    path: &ItemPath,
+    request: &Request,
+    items: &Items,
+    body: Option<&Map<String, Value>>,
+    call: Option<&String>,
+    uses: Uses<'_>,
+) -> Option<Example> {
+    let writer = Writer::new(items, uses);
+    let name = writer.named(path);
+    let mut required = Vec::new();
+    let mut calls = Vec::new();
+    let mut has_body = request.body == BodyKind::Required;
+    let shown = shown(request, body);
+    for (index, Parameter { field, place, .. }) in request.parameters.iter().enumerate() {
+        let hint = hint(field, *place, body);
+        if field.word.is_required() {
+            required.push(writer.argument(field, hint)?);
+        } else if shown.contains(&index)
+            && let Some(value) = writer.argument(field, hint)
+        {
+            calls.push(format!(".{}({value})", field.setter.as_ref()?.name));
+        } else {
+            continue;
+        }
+        has_body |= matches!(place, Place::Body | Place::WholeBody);
+    }
+    let new = format!("{name}::new({})", required.join(", "));
+    // One setter stands in the line, more stand below each other, as rustfmt has it.
+    let between = if calls.len() > 1 { "\n    " } else { "" };
+    let code = [new].into_iter().chain(calls).collect::<Vec<_>>().join(between);
+    let method = method(request, has_body);
+    Some(Example { uses: writer.uses(&code), request: code, method, call: call.cloned() })
+}
+
+/// What the specification's example has for a parameter of the body.
+fn hint<'v>(field: &Field, place: Place, body: Option<&'v Map<String, Value>>) -> Option<&'v Value> {
+    if place == Place::Body { body?.get(&field.wire) } else { None }
+}
+
+/// The optional parameters that are shown, by their numbers.
+fn shown(request: &Request, body: Option<&Map<String, Value>>) -> Vec<usize> {
+    let candidates = || {
+        let numbered = request.parameters.iter().enumerate();
+        numbered.filter(|(_, parameter)| !parameter.field.word.is_required() && is_shown(parameter))
+    };
+    let numbers: Vec<usize> = match body {
+        Some(body) => {
+            let is_there = |parameter: &Parameter| hint(&parameter.field, parameter.place, Some(body)).is_some();
+            candidates().filter(|(_, parameter)| is_there(parameter)).map(|(index, _)| index).take(SHOWN).collect()
+        }
+        None => candidates().map(|(index, _)| index).take(1).collect(),
+    };
+    numbers
+}
+
+/// Whether an optional parameter is one to show. One of the path would choose another URL, and alone perhaps none.
+fn is_shown(Parameter { field, place, .. }: &Parameter) -> bool {
+    let simple = field.setter.as_ref().is_some_and(|setter| is_simple(&setter.argument.shape));
+    *place != Place::Path && field.deprecated.is_none() && simple
+}
+
+/// Whether a value can be shown in one short call.
+fn is_simple(shape: &Shape) -> bool {
+    matches!(shape, Shape::Plain(_) | Shape::Into(RustType::String | RustType::Runtime(_) | RustType::Item(..)))
+}
+
+impl Example {
+    /// As it stands in the documentation of the request.
+    fn section(&self, crate_name: &str) -> String {
+        let Self { uses, request, method, .. } = self;
+        let call = self.call.as_ref().map_or_else(|| "# ".to_owned(), |call| self::call(call, crate_name));
+        format!(
+            "# Example\n\n```\nuse {crate_name}::runtime::Endpoint;\n{uses}\n\
+             let request = {request};\nassert_eq!(request.to_http()?.method(), \"{method}\");\n\
+             {call}Ok::<(), Box<dyn std::error::Error>>(())\n```"
+        )
+    }
+}
+
+/// The call of a client, up to the last line. It is compiled and not made.
+fn call(call: &str, crate_name: &str) -> String {
+    let value = match call.strip_prefix("let ").and_then(|call| call.split_once(' ')) {
+        Some((name, _)) => name,
+        None => "()",
+    };
+    format!(
+        "# let client = {crate_name}::runtime::testing::Canned::new().client(); drop(async move {{\n{call}\n\
+         # Ok::<_, {crate_name}::runtime::Error>({value}) }}); "
+    )
+}
+
+/// The method that the example's request has: of the path it sets what is required and nothing else.
+fn method(request: &Request, has_body: bool) -> &'static str {
+    let is_set = |p: &&Parameter| p.place == Place::Path && p.field.word.is_required();
+    let set = request.parameters.iter().filter(is_set).count();
+    let route = request.routes.iter().find(|route| route.parts.len() == set);
+    match route.or(request.routes.first()).map(|route| route.methods) {
+        Some(Methods::One(verb)) => show(verb),
+        Some(Methods::ByBody { with, without }) => show(if has_body { with } else { without }),
+        None => "GET",
+    }
+}
+
+fn show(verb: Verb) -> &'static str {
+    match verb {
+        Verb::Get => "GET",
+        Verb::Post => "POST",
+        Verb::Put => "PUT",
+        Verb::Delete => "DELETE",
+        Verb::Head => "HEAD",
+    }
+}

@@ -1,0 +1,241 @@
+//! Answers that come event by event.
+
+use std::fmt::Write as _;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex};
+use std::task::{Context, Poll};
+
+use bytes::Bytes;
+use futures_core::Stream;
+use generated::runtime as real;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpListener;
+use tokio::sync::oneshot;
+
+use super::hostile::run;
+use crate::fixtures::bodies::fix::talk::{TalkRequest, TalkResponse};
+use crate::runtime::events::EventStream;
+use crate::runtime::json::Mode;
+use crate::runtime::transport::{Body, BoxFuture, CallOptions, Transport, TransportError, TransportErrorKind};
+use crate::runtime::{Client, Error, Returns};
+
+/// What a stream gives, an event or an error a line, until it ends.
+async fn all(mut events: EventStream) -> String {
+    let mut lines = String::new();
+    while let Some(event) = events.next().await {
+        let _ = match event {
+            Ok(event) => {
+                writeln!(lines, "{:?} {:?} {:?}", event.name().unwrap_or("-"), event.id().unwrap_or("-"), event.data())
+            }
+            Err(error) => writeln!(lines, "error: {error}"),
+        };
+    }
+    assert!(events.next().await.is_none(), "nothing comes behind the end");
+    lines
+}
+
+/// The same in pieces of each size.
+fn parsed(text: &'static [u8]) -> String {
+    let whole = run(all(EventStream::from(Bytes::from_static(text))));
+    for size in 1..=text.len().min(16) {
+        let pieces: Vec<_> = text.chunks(size).map(|piece| Ok(Bytes::from_static(piece))).collect();
+        let call = client(200, pieces).call::<_, TalkResponse>(TalkRequest::new().text("hi"));
+        let in_pieces = run(async move { all(call.await.unwrap()).await });
+        assert_eq!(unplaced(&in_pieces), whole, "pieces of {size}");
+    }
+    whole
+}
+
+/// Without what an error says of its call.
+fn unplaced(lines: &str) -> String {
+    let lines = lines.replace("fix.talk: ", "");
+    lines.replace(", with http://localhost:9200", "").replace(", from http://localhost:9200", "")
+}
+
+type Pieces = Vec<Result<Bytes, TransportErrorKind>>;
+
+/// Answers with these pieces.
+#[derive(Debug)]
+struct InPieces(u16, Mutex<Option<Pieces>>);
+
+struct Given(std::vec::IntoIter<Result<Bytes, TransportErrorKind>>);
+
+impl Stream for Given {
+    type Item = Result<Bytes, TransportError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        Poll::Ready(self.0.next().map(|piece| piece.map_err(|kind| TransportError::new(kind, "as the test has it"))))
+    }
+}
+
+impl Transport for InPieces {
+    fn send(
+        &self,
+        request: http::Request<Bytes>,
+        _: CallOptions,
+    ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
+        assert_eq!(request.headers()["accept"], "text/event-stream");
+        // The server refuses a version on one side alone.
+        assert_eq!(request.headers()["content-type"], "application/json");
+        let pieces = self.1.lock().unwrap().take().expect("one call");
+        let mut response = http::Response::new(Body::Stream(Box::pin(Given(pieces.into_iter()))));
+        *response.status_mut() = http::StatusCode::from_u16(self.0).unwrap();
+        Box::pin(async move { Ok(response) })
+    }
+}
+
+fn client(status: u16, pieces: Pieces) -> Client {
+    let transport = InPieces(status, Mutex::new(Some(pieces)));
+    Client::builder("http://localhost:9200").transport(transport).build().unwrap()
+}
+
+#[test]
+fn events_of_each_shape() {
+    assert_eq!(parsed(b"event: message\nid: 7\ndata: {\"a\":1}\n\n"), "\"message\" \"7\" \"{\\\"a\\\":1}\"\n");
+    assert_eq!(
+        parsed(b"data:one\n\ndata: two\r\n\r\ndata:  three\r\r"),
+        "\"-\" \"-\" \"one\"\n\"-\" \"-\" \"two\"\n\"-\" \"-\" \" three\"\n"
+    );
+    assert_eq!(parsed(b"data: a\ndata: b\ndata\n\n"), "\"-\" \"-\" \"a\\nb\\n\"\n");
+    assert_eq!(
+        parsed(b"\xef\xbb\xbf: a comment\n\nretry: 10\nevent: ping\n\ndata: x\nother: y\n\n"),
+        "\"-\" \"-\" \"x\"\n"
+    );
+    assert_eq!(parsed("data: ü€𝄞\n\n".as_bytes()), "\"-\" \"-\" \"ü€𝄞\"\n");
+    assert_eq!(parsed(b""), "");
+}
+
+#[test]
+fn the_last_one_is_not_given() {
+    assert_eq!(parsed(b"data: x\n\ndata: [DONE]\n\ndata: y\n\n"), "\"-\" \"-\" \"x\"\n");
+}
+
+#[test]
+fn what_is_cut_off_is_told_apart_from_an_end() {
+    let cut = "error: the connection ended before the answer was complete: the last event has no end\n";
+    assert_eq!(parsed(b"data: x\n\ndata: y\n"), format!("\"-\" \"-\" \"x\"\n{cut}"));
+    assert_eq!(parsed(b"data: x\n\nda"), format!("\"-\" \"-\" \"x\"\n{cut}"));
+    let pieces = vec![Ok(Bytes::from_static(b"data: x\n\n")), Err(TransportErrorKind::CutOff)];
+    let lines = run(async { all(client(200, pieces).call(TalkRequest::new().text("hi")).await.unwrap()).await });
+    assert_eq!(
+        lines,
+        "\"-\" \"-\" \"x\"\nerror: fix.talk: the connection ended before the answer was complete, with \
+         http://localhost:9200: as the test has it\n"
+    );
+}
+
+#[test]
+fn what_is_no_event_or_too_large() {
+    assert_eq!(parsed(b"data: \xff\n\ndata: x\n\n"), "error: the answer can't be read: an event that is no UTF-8\n");
+    let endless = (0..20).map(|_| Ok(Bytes::from(vec![b'x'; 1 << 20]))).collect();
+    let lines = run(async { all(client(200, endless).call(TalkRequest::new().text("hi")).await.unwrap()).await });
+    assert_eq!(
+        lines,
+        "error: fix.talk: the answer can't be read, from http://localhost:9200: an event of more than 16 MB\n"
+    );
+    let many = (0..20).map(|_| Ok(Bytes::from([b"data: ", vec![b'x'; 1 << 20].as_slice(), b"\n"].concat()))).collect();
+    let lines = run(async { all(client(200, many).call(TalkRequest::new().text("hi")).await.unwrap()).await });
+    assert!(lines.ends_with("an event of more than 16 MB\n"), "{lines}");
+}
+
+#[test]
+fn an_error_of_the_servers_among_the_events() {
+    let text = br#"event: error
+data: {"error":{"type":"status_exception","reason":"no model"},"status":400}
+
+data: x
+
+"#;
+    let call = client(200, vec![Ok(Bytes::from_static(text))]).call::<_, TalkResponse>(TalkRequest::new().text("hi"));
+    let mut events = run(async move { call.await.unwrap() });
+    let error = run(events.next()).unwrap().unwrap_err();
+    assert_eq!(error.cause().and_then(|cause| cause.type_.as_deref()), Some("status_exception"));
+    assert_eq!(
+        error.to_string(),
+        "fix.talk: 200 OK from http://localhost:9200, but the answer is an error: status_exception: no model"
+    );
+    assert!(run(events.next()).is_none());
+}
+
+#[test]
+fn an_error_in_the_place_of_events() {
+    let text = br#"{"error":{"type":"security_exception","reason":"no"},"status":401}"#;
+    let call = client(401, vec![Ok(Bytes::from_static(text))]).call::<_, TalkResponse>(TalkRequest::new().text("hi"));
+    let error = run(async move { call.await.unwrap_err() });
+    assert!(error.is_unauthorized());
+    assert_eq!(error.cause().and_then(|cause| cause.reason.as_deref()), Some("no"));
+}
+
+#[test]
+fn what_is_there_is_read_as_one_wants() {
+    let answer = http::Response::new(Bytes::from_static(b"data: {\"error\":\"none\",\"a\":[1]}\n\n"));
+    let mut events = <TalkRequest as Returns<TalkResponse>>::from_response(answer, Mode::Tolerant).unwrap().value;
+    assert_eq!(format!("{events:?}"), "EventStream { is_over: false, .. }");
+    let event = run(events.next()).unwrap().unwrap();
+    assert_eq!(format!("{event:?}"), r#"Event("", 24 bytes)"#);
+    assert_eq!(event.decode_as::<serde_json::Value>().unwrap()["a"], serde_json::json!([1]));
+    assert_eq!(event.read_as::<serde_json::Value>().unwrap().value["a"], serde_json::json!([1]));
+    assert!(event.decode_as::<Vec<bool>>().is_err());
+    let raw = client(200, vec![Ok(Bytes::from_static(b"data: x\n\n"))])
+        .call::<_, TalkResponse>(TalkRequest::new().text("hi"));
+    assert_eq!(run(raw.send_raw()).unwrap().body(), "data: x\n\n");
+}
+
+/// A request of the crate that is published, whose answer is a stream.
+struct Talk;
+
+impl real::Endpoint for Talk {
+    const DESCRIPTION: &'static real::endpoint::Description = &real::endpoint::Description {
+        name: "talk",
+        routes: &[real::endpoint::Route {
+            template: "/talk",
+            methods: real::endpoint::Methods::One(real::endpoint::Verb::Post),
+            parts: &[],
+        }],
+        accepts: real::endpoint::Accepts::Events,
+        ..real::endpoint::Description::JSON
+    };
+
+    fn slots<'a>(&'a self, _: &mut real::endpoint::Slots<'a>) {}
+}
+
+impl real::Returns<real::EventStream> for Talk {
+    type Answer = real::answer::Events;
+}
+
+#[tokio::test]
+async fn over_the_wire_nothing_is_waited_for() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let (seen, was_seen) = oneshot::channel::<()>();
+    let server = tokio::spawn(async move {
+        let (mut socket, _) = listener.accept().await.unwrap();
+        let mut request = vec![0; 4096];
+        let length = socket.read(&mut request).await.unwrap();
+        assert!(String::from_utf8_lossy(&request[..length]).contains("accept: text/event-stream\r\n"));
+        let head = "HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\ntransfer-encoding: chunked\r\n\r\n";
+        socket.write_all(head.as_bytes()).await.unwrap();
+        socket.write_all(b"9\r\ndata: a\n\n\r\n").await.unwrap();
+        // The second only goes out once the first has arrived.
+        was_seen.await.unwrap();
+        socket.write_all(b"d\r\ndata: b\n\ndata\r\n").await.unwrap();
+    });
+    let client = real::Client::builder(url).build().unwrap();
+    let mut events = client.call::<_, real::EventStream>(Talk).await.unwrap();
+    assert_eq!(events.next().await.unwrap().unwrap().data(), "a");
+    seen.send(()).unwrap();
+    assert_eq!(events.next().await.unwrap().unwrap().data(), "b");
+    let error = events.next().await.unwrap().unwrap_err();
+    let real::Error::Transport(error) = error else { panic!("{error}") };
+    assert_eq!(error.kind(), real::transport::TransportErrorKind::CutOff);
+    assert!(events.next().await.is_none());
+    server.await.unwrap();
+}
+
+/// A stream may go to another thread, and be looked at by whoever knows `Stream`.
+#[test]
+fn a_stream_is_one() {
+    fn is_stream<S: Stream<Item = Result<crate::runtime::events::Event, Error>> + Send + Unpin + 'static>(_: &S) {}
+    is_stream(&EventStream::from(Bytes::new()));
+    let _ = Arc::new(Mutex::new(EventStream::from(Bytes::new())));
+}

@@ -1,0 +1,93 @@
+//! The front page of the crate, and the examples of requests: any selection has some. That they compile and run, the build
+//! script sees to: it makes a test of each.
+
+use std::path::Path;
+
+use generator::{Input, Options};
+
+use crate::inputs;
+
+fn spec() -> Vec<Input> {
+    inputs::folder(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../spec"))).unwrap()
+}
+
+fn page(inputs: &[Input], options: &Options) -> String {
+    generator::model(inputs, options, &mut |_| ()).unwrap().0.docs
+}
+
+fn of(endpoints: &[&str]) -> Options {
+    Options { endpoints: endpoints.iter().map(ToString::to_string).collect(), ..Options::default() }
+}
+
+#[test]
+fn the_sample_is_the_endpoint_that_asks_least() {
+    let both = page(&spec(), &of(&[]));
+    assert!(both.contains("let answer = client.security().get_token(request).await?;"), "{both}");
+    assert!(both.contains("in the module above it: `security::GetTokenRequest`."), "{both}");
+    assert!(both.contains("This crate has 2 endpoints,"), "{both}");
+    let one = page(&spec(), &of(&["security.grant_api_key"]));
+    assert!(one.contains("let answer = client.security().grant_api_key(request).await?;"), "{one}");
+    assert!(
+        one.contains("security.grant_api_key: 401 Unauthorized") && one.contains("This crate has one endpoint,"),
+        "{one}"
+    );
+    assert!(!one.contains("get_token") && !one.contains("GetToken"), "{one}");
+}
+
+#[test]
+fn an_answer_in_a_body_comes_before_documents_and_before_none() {
+    let fixture = inputs::fixture(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures")), "client").unwrap();
+    for (endpoints, call) in [
+        (&[][..], "let answer = client.greet(request).await?;"),
+        (&["move", "shop.*"], "client.move_(request).await?;"),
+        (&["shop.find", "shop.exists"], "let answer = client.shop().find::<serde_json::Value>(request).await?;"),
+        (&["shop.exists"], "let is_there = client.shop().exists(request).await?;"),
+    ] {
+        let page = page(&fixture, &of(endpoints));
+        let calls: Vec<_> = page.lines().filter(|line| line.contains("(request).await?;")).collect();
+        assert_eq!(calls, [call], "{endpoints:?}");
+    }
+}
+
+#[test]
+fn without_functions_the_sample_has_no_types() {
+    let page = page(&spec(), &Options { client: false, ..Options::default() });
+    assert!(!page.contains("GetToken") && page.contains("let error = server.client().request("), "{page}");
+}
+
+#[test]
+fn the_crate_has_the_name_that_it_was_given() {
+    let page = page(&spec(), &Options { crate_name: "es_client".to_owned(), ..Options::default() });
+    assert!(page.contains("use es_client::security::{") && !page.contains("generated"), "{page}");
+}
+
+/// The line that makes the request, in its documentation.
+fn example(spec: &[Input], request: &str) -> String {
+    let (krate, _) = generator::model(spec, &Options::default(), &mut |_| ()).unwrap();
+    let item = krate.modules.iter().flat_map(|module| &module.items).find(|item| item.name == request).unwrap();
+    let (_, code) = item.docs.split_once("let request = ").unwrap();
+    code.split_once(';').unwrap().0.replace("\n    ", "")
+}
+
+#[test]
+fn an_example_has_what_belongs_together() {
+    let mut spec = spec();
+    assert_eq!(
+        example(&spec, "GetTokenRequest"),
+        r#"GetTokenRequest::new().grant_type(AccessTokenGrantType::Password).password("correct horse").username("jo")"#
+    );
+    // Only the specification's own example says what that is. Without one, one optional parameter is shown.
+    for input in &mut spec {
+        let text = String::from_utf8(std::mem::take(&mut input.bytes)).unwrap();
+        let mut json: serde_json::Value = serde_json::from_str(&text).unwrap();
+        for definition in json["types"].as_array_mut().into_iter().flatten() {
+            definition.as_object_mut().unwrap().remove("examples");
+        }
+        input.bytes = crate::sketch::write(&json).into_bytes();
+    }
+    assert_eq!(example(&spec, "GetTokenRequest"), "GetTokenRequest::new().grant_type(AccessTokenGrantType::Password)");
+    assert_eq!(
+        example(&spec, "GrantApiKeyRequest"),
+        r#"GrantApiKeyRequest::new(GrantApiKey::new("name"), ApiKeyGrantType::AccessToken).access_token("access_token")"#
+    );
+}

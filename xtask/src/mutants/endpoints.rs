@@ -1,0 +1,114 @@
+//! The mutants of endpoints: what is sent where, and what an answer is.
+
+use super::Mutant;
+
+const DESCRIPTION: &str = "generator/src/emit/description.rs";
+const ENDPOINT: &str = "generator/src/lower/endpoint/mod.rs";
+const EXCEPTIONS: &str = "generator/src/lower/endpoint/exceptions.rs";
+const LINES: &str = "generator/src/lower/lines.rs";
+const MEDIA: &str = "generator/src/lower/endpoint/media.rs";
+const PARAMETERS: &str = "generator/src/lower/endpoint/parameters.rs";
+const REQUEST: &str = "generator/src/emit/request.rs";
+const ROUTES: &str = "generator/src/lower/endpoint/routes.rs";
+
+/// All of them.
+pub(super) const ENDPOINTS: &[Mutant] = &[
+    Mutant {
+        name: "method_reversed",
+        breaks: "a request with a body goes with GET, one without with POST",
+        file: ROUTES,
+        from: "ByBody { with: Verb::Post, without: Verb::Get }",
+        to: "ByBody { with: Verb::Get, without: Verb::Post }",
+    },
+    Mutant {
+        name: "query_in_body",
+        breaks: "parameters of the query are sent in the body",
+        file: PARAMETERS,
+        from: "add(Place::Query, property.required,",
+        to: "add(Place::Body, property.required,",
+    },
+    Mutant {
+        name: "path_reversed",
+        breaks: "the arguments for the path come in the reverse of its order",
+        file: PARAMETERS,
+        from: "parts.sort_by_key(|(_, property)| order(property));",
+        to: "parts.sort_by_key(|(_, property)| std::cmp::Reverse(order(property)));",
+    },
+    Mutant {
+        name: "query_before_body",
+        breaks: "a parameter that may stand in body and query is sent in the query",
+        file: PARAMETERS,
+        from: "Place::Query => 3,",
+        to: "Place::Query => 0,",
+    },
+    Mutant {
+        name: "one_place_only",
+        breaks: "a parameter is read from the place alone that it is sent in",
+        file: DESCRIPTION,
+        from: "(!parameter.also_in.is_empty()).then(",
+        to: "false.then(",
+    },
+    Mutant {
+        name: "body_never_required",
+        breaks: "a body that the server wants is left out where nothing stands in it",
+        file: ENDPOINT,
+        from: "(_, true) => BodyKind::Required,",
+        to: "(_, true) => BodyKind::Optional,",
+    },
+    Mutant {
+        name: "idempotent_reversed",
+        breaks: "a request that may be sent twice is said to be one that may not, and the reverse",
+        file: ENDPOINT,
+        from: "!matches!(route.methods, Methods::One(Verb::Post))",
+        to: "matches!(route.methods, Methods::One(Verb::Post))",
+    },
+    Mutant {
+        name: "table_as_it_comes",
+        breaks: "an endpoint that would answer with a table of text is not asked for rows of JSON",
+        file: MEDIA,
+        from: "if rest.contains(&JSON) => Some(Accepts::Table),",
+        to: "if rest.contains(&JSON) => Some(Accepts::Json),",
+    },
+    Mutant {
+        name: "text_as_json",
+        breaks: "an answer of text is asked for and read as JSON",
+        file: MEDIA,
+        from: "[TEXT] => Some(Accepts::Text),",
+        to: "[TEXT] => Some(Accepts::Json),",
+    },
+    Mutant {
+        name: "cat_parameters_forgotten",
+        breaks: "the parameters that the endpoints of `cat` share are left out",
+        file: ENDPOINT,
+        from: "if known::is_cat_parameters(&behavior.r#type) {",
+        to: "if false && known::is_cat_parameters(&behavior.r#type) {",
+    },
+    Mutant {
+        name: "status_is_an_error",
+        breaks: "what is not there is an error, though the endpoint answers so",
+        file: EXCEPTIONS,
+        from: "answers.flat_map(|exception| exception.status_codes.iter().copied()).collect();",
+        to: "answers.flat_map(|exception| exception.status_codes.iter().copied()).skip(9).collect();",
+    },
+    Mutant {
+        name: "lines_as_json",
+        breaks: "a body of lines is written as one list",
+        file: MEDIA,
+        from: "if has(LINES)\n",
+        to: "if false && has(LINES)\n",
+    },
+    Mutant {
+        name: "second_line_forgotten",
+        breaks: "an action of a bulk request is read back without what follows it",
+        file: LINES,
+        from: "Some(Grouping::ByKey(seconds.iter().map(",
+        to: "Some(Grouping::ByKey(seconds.iter().skip(1).map(",
+    },
+    Mutant {
+        name: "common_not_sent",
+        breaks: "the parameters that every endpoint takes are not sent",
+        file: REQUEST,
+        from: "quote!(.common(&self.common))",
+        to: "TokenStream::new()",
+    },
+];

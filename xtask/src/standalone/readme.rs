@@ -1,0 +1,64 @@
+//! The front page of a crate written elsewhere.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use generator::Output;
+
+use super::Name;
+
+/// The page, with a word in braces where something of this crate belongs.
+const PAGE: &str = include_str!("readme.md");
+
+/// What is said of a crate beside its source.
+pub(crate) struct About<'a> {
+    /// Its name.
+    pub(crate) name: &'a Name,
+    /// What it is a client of.
+    pub(crate) product: &'a str,
+    /// The command that writes it.
+    pub(crate) command: &'a str,
+}
+
+impl About<'_> {
+    /// One line for the registry.
+    pub(super) fn description(&self) -> String {
+        format!("A typed client of {}, generated from the API specification.", self.product)
+    }
+}
+
+/// The page of one crate.
+pub(super) fn text(about: &About<'_>, output: &Output) -> String {
+    let in_code = about.name.in_code();
+    let health = "let health = client.request(\"GET\", \"/_cluster/health\").await?;";
+    let sample = output.sample.as_deref().unwrap_or(health);
+    let count = output.account.endpoints.len();
+    let words = [
+        ("{name}", about.name.to_string()),
+        ("{crate}", in_code),
+        ("{product}", about.product.to_owned()),
+        ("{command}", about.command.to_owned()),
+        ("{sample}", sample.to_owned()),
+        ("{count}", if count == 1 { "1 endpoint".to_owned() } else { format!("{count} endpoints") }),
+        ("{endpoints}", endpoints(&output.account.endpoints)),
+    ];
+    words.iter().fold(PAGE.to_owned(), |page, (word, text)| page.replace(word, text))
+}
+
+/// The endpoints, a namespace a line. Those of the global one are called by their names alone.
+fn endpoints(names: &[String]) -> String {
+    let mut namespaces = BTreeMap::<&str, Vec<&str>>::new();
+    for name in names {
+        let (namespace, endpoint) = name.rsplit_once('.').unwrap_or(("", name));
+        namespaces.entry(namespace).or_default().push(endpoint);
+    }
+    let mut list = String::new();
+    for (namespace, mut endpoints) in namespaces {
+        endpoints.sort_unstable();
+        let label = if namespace.is_empty() { String::new() } else { format!("`{namespace}`: ") };
+        let endpoints: Vec<_> = endpoints.iter().map(|endpoint| format!("`{endpoint}`")).collect();
+        // Writing to a string cannot fail.
+        let _ = writeln!(list, "- {label}{}", endpoints.join(", "));
+    }
+    list.trim_end().to_owned()
+}
