@@ -78,11 +78,10 @@ fn decode<Ours: Read + Show, Structs: Serialize + DeserializeOwned>(name: &str, 
 /// The whole way, from the user's documents to the body of the request, as lines of the same JSON.
 fn encode_bulk(documents: &[(String, String, Book)]) -> Outcome {
     let ours = || {
-        let request = documents.iter().fold(BulkRequest::new(), |request, (id, routing, book)| {
-            let operation = IndexOperation::new().id(id.as_str()).routing(routing.as_str());
-            request.operation(Operation::index(operation)).document(book)
+        let operations = documents.iter().map(|(id, routing, book)| {
+            Operation::index(IndexOperation::new().id(id.as_str()).routing(routing.as_str()), book)
         });
-        request.to_http()
+        BulkRequest::new(operations).to_http()
     };
     let payload = bulk::body(documents)?;
     if lines(ours()?.body())? != lines(&payload)? {

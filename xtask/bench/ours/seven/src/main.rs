@@ -2,16 +2,14 @@
 
 use std::{env, error::Error};
 
-use generated::bulk::{BulkRequest, IndexOperation};
 use generated::bulk::{BulkRequest, IndexOperation, Operation};
-use generated::nodes::NodesStatsRequest;
 use generated::nodes::StatsRequest;
 use generated::security::{
     AccessTokenGrantType, ApiKeyGrantType, GetTokenRequest, GrantApiKey, GrantApiKeyRequest, IndicesPrivileges,
     RoleDescriptor,
 };
 use generated::types::aggregations::{Aggregation, AverageAggregation, TermsAggregation};
-use generated::types::query_dsl::{BoolQuery, Query};
+use generated::types::query_dsl::{BoolQuery, Query, TermQuery};
 use generated::{Client, GetRequest, GetResponse, IndexRequest, SearchRequest, SearchResponse};
 use serde::{Deserialize, Serialize};
 
@@ -40,11 +38,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
     println!("the key {}", key.id);
 
     let book = Book { title: "The tape".to_owned(), genre: "fantasy".to_owned(), price: 12.5 };
-    let mut bulk = BulkRequest::new().index("books");
-    for id in 1..4 {
-        bulk = bulk.operation(Operation::index(IndexOperation::new().id(id.to_string()))).document(&book);
-    }
-    let outcome = client.bulk(bulk).await?;
+    let operations = (1..4).map(|id| Operation::index(IndexOperation::new().id(id.to_string()), &book));
+    let outcome = client.bulk(BulkRequest::new(operations).index("books")).await?;
     println!("errors: {}", outcome.errors);
 
     let indexed = client.index(IndexRequest::new("books", &book).id("4")).await?;
@@ -56,18 +51,21 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let search = SearchRequest::new()
         .index(["books"])
         .query(Query::bool(
-            BoolQuery::new().must([Query::match_("title", "tape")]).filter([Query::term("genre", "fantasy")]),
+            BoolQuery::new()
+                .must([Query::match_("title", "tape")])
+                .filter([Query::term("genre", TermQuery::new("fantasy"))]),
         ))
         .aggregations([(
             "genres",
             Aggregation::terms(TermsAggregation::new().field("genre"))
-                .aggregations([("price", Aggregation::avg(AverageAggregation::new().field("price")))]),
+                .aggregations([("price", Aggregation::avg_with(AverageAggregation::new().field("price")))]),
         )]);
     let found: SearchResponse<Book> = client.search(search).await?;
     for hit in &found.hits.hits {
         println!("{:?}", hit.source);
     }
-    for genre in &found.aggregations.sterms("genres")?.buckets {
+    let genres = found.aggregations.sterms("genres")?.buckets.as_string_terms_bucket_list();
+    for genre in genres.into_iter().flatten() {
         println!("{} {:?}", genre.key, genre.aggregations.avg("price")?.value);
     }
 
