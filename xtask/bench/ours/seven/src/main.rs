@@ -66,7 +66,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     }
     let genres = found.aggregations.sterms("genres")?.buckets.as_string_terms_bucket_list();
     for genre in genres.into_iter().flatten() {
-        println!("{} {:?}", genre.key, genre.aggregations.avg("price")?.value);
+        println!("{:?} {:?}", genre.key, genre.aggregations.avg("price")?.value);
     }
 
     let stats = client.nodes().stats(StatsRequest::new()).await?;
