@@ -46,14 +46,12 @@ impl Cargo {
 
     /// One whose program times a search response so fast, and everything else alike.
     fn timing(ours: u32) -> Self {
-        let mut said = String::new();
-        for payload in ["search", "bulk", "mapping", "stats"] {
-            for (who, nanoseconds) in
-                [("ours", if payload == "search" { ours } else { 1000 }), ("value", 1000), ("structs", 1000)]
-            {
-                said += &format!("echo {payload} {who} 500000 {nanoseconds}; ");
-            }
-        }
+        let of = |payload: &str| {
+            let ours = if payload == "search" { ours } else { 1000 };
+            let all = [("ours", ours), ("value", 1000), ("structs", 1000)];
+            all.map(|(who, nanoseconds)| format!("echo {payload} {who} 500000 {nanoseconds}; ")).concat()
+        };
+        let said = ["search", "bulk", "mapping", "stats"].map(of).concat();
         Self::script(&format!("case \"$*\" in *\"--package codec\"*) program codec '{said}' ;; esac\n"))
     }
 
