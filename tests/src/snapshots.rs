@@ -14,9 +14,21 @@ const MOST_LINES: usize = 180;
 /// The file of a fixture that shows its construct. Most are types.
 fn shown(fixture: &str) -> &'static str {
     match fixture {
-        "behavior" | "cat" | "document_body" | "document_lists" | "document_sent" | "lines_of_documents"
-        | "methods" | "own_common" | "parameter" | "path_and_body" | "several_places" | "three_places" | "url"
-        | "whole_body" => "api/fix/call.rs",
+        "behavior"
+        | "cat"
+        | "document_body"
+        | "document_lists"
+        | "document_sent"
+        | "lines_of_documents"
+        | "methods"
+        | "own_common"
+        | "parameter"
+        | "path_and_body"
+        | "several_places"
+        | "three_places"
+        | "url"
+        | "whole_body"
+        | "whole_body_optional" => "api/fix/call.rs",
         "bodies" => "api/fix/source.rs",
         "exceptions" => "api/fix/close.rs",
         "lines_by_key" => "api/bulk.rs",

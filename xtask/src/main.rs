@@ -4,6 +4,7 @@ mod bench;
 mod checksums;
 mod clock;
 mod codegen;
+mod conformance;
 mod diff;
 mod fetch;
 mod files;
@@ -43,6 +44,8 @@ enum Command {
     /// Gets published specifications, and checks that they are read without loss.
     #[command(subcommand)]
     Spec(Spec),
+    /// Plays the examples of a published specification, and recorded traffic, through the whole generated crate.
+    Conformance(conformance::Args),
     /// Breaks the generator in many ways, and shows that a test of behaviour notices each.
     Mutants(mutants::Args),
     /// Calls a real server in each way that the two endpoints allow.
@@ -81,6 +84,7 @@ fn run(cli: Cli) -> Result<()> {
         Command::Spec(Spec::Fetch(args)) => fetch::run(&root, &args),
         Command::Spec(Spec::Verify(args)) => verify::run(&root, &args),
         Command::Spec(Spec::Stats(args)) => stats::run(&root, &args),
+        Command::Conformance(args) => conformance::run(&root, &args),
         Command::Mutants(args) => mutants::run(&root, &args),
         Command::Live(args) => live::run(&root, &args),
         Command::Bench(args) => bench::run(&root, &args),

@@ -87,6 +87,10 @@ fn route(scope: &Scope<'_>, route: &Route) -> TokenStream {
             let (with, without) = (verb(with), verb(without));
             quote!(ByBody { with: #with, without: #without })
         }
+        Methods::Either { sent, also } => {
+            let (sent, also) = (verb(sent), verb(also));
+            quote!(Either { sent: #sent, also: #also })
+        }
     };
     let parts = texts(parts);
     quote! {

@@ -1,11 +1,12 @@
 //! The cluster, its nodes and its features.
 
 use super::edit::Edit::{Add, Define, ObjectsBy, Optional, Require, Retype};
-use super::notation::Type::{self, Is, List, Map};
-use super::notation::{INDEX, STRING};
+use super::notation::Type::{self, Is, List, Map, Of};
+use super::notation::{BOOLEAN, INDEX, STRING};
 use super::{EVER, Fixup};
 
 const SETTINGS: Type = Is("indices._types", "IndexSettings");
+const MILLISECONDS: Type = Of("_types", "EpochTime", &[Is("_types", "UnitMillis")]);
 
 pub(super) const FIXUPS: &[Fixup] = &[
     Fixup {
@@ -72,5 +73,22 @@ pub(super) const FIXUPS: &[Fixup] = &[
         target: ("cluster.reroute", "RerouteParameters"),
         versions: EVER,
         edits: &[Optional("allow_primary")],
+    },
+    Fixup {
+        name: "repository_settings_are_answered_as_texts",
+        reason: "the server answers with each setting as a text: `\"compress\":\"true\"`",
+        target: ("snapshot._types", "RepositorySettingsBase"),
+        versions: EVER,
+        edits: &[Retype("compress", BOOLEAN, Of("_spec_utils", "Stringified", &[BOOLEAN]))],
+    },
+    Fixup {
+        name: "recovery_times_are_texts",
+        reason: "the server answers with a table's numbers as texts: `\"start_time_millis\":\"1795318875226\"`",
+        target: ("cat.recovery", "RecoveryRecord"),
+        versions: EVER,
+        edits: &[
+            Retype("start_time_millis", MILLISECONDS, Of("_spec_utils", "Stringified", &[MILLISECONDS])),
+            Retype("stop_time_millis", MILLISECONDS, Of("_spec_utils", "Stringified", &[MILLISECONDS])),
+        ],
     },
 ];

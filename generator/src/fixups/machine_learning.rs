@@ -1,9 +1,17 @@
 //! Machine learning and inference.
 
-use super::edit::Edit::{Rename, Retype};
-use super::notation::STRING;
-use super::notation::Type::{Any, Map};
+use super::edit::Edit::{self, Add, Optional, Rename, Retype};
+use super::notation::Type::{self, Any, Is, Map};
+use super::notation::{INTEGER, STRING};
 use super::{EVER, Fixup};
+
+const DOUBLE: Type = Is("_types", "double");
+const MEASURED: &[Edit] = &[
+    Retype("mean_value", INTEGER, DOUBLE),
+    Retype("median_value", INTEGER, DOUBLE),
+    Retype("max_value", INTEGER, DOUBLE),
+    Retype("min_value", INTEGER, DOUBLE),
+];
 
 pub(super) const FIXUPS: &[Fixup] = &[
     Fixup {
@@ -19,5 +27,61 @@ pub(super) const FIXUPS: &[Fixup] = &[
         target: ("ml.get_memory_stats", "Response"),
         versions: EVER,
         edits: &[Rename("_nodes", "node_statistics")],
+    },
+    Fixup {
+        name: "content_is_of_one_type",
+        reason: "a part of a message has what its `type` names: a text has no `image_url` and no `file`",
+        target: ("inference._types", "ContentObject"),
+        versions: ("9.5.0", None),
+        edits: &[Optional("text"), Optional("image_url"), Optional("file")],
+    },
+    Fixup {
+        name: "custom_request_is_a_text",
+        reason: "the server reads the body that it sends on as one text, with its placeholders; so have all examples it",
+        target: ("inference._types", "CustomServiceSettings"),
+        versions: ("9.3.0", None),
+        edits: &[Retype("request", Is("inference._types", "CustomRequestParams"), STRING)],
+    },
+    Fixup {
+        name: "cohere_reranks_without_an_input_type",
+        reason: "the server takes settings of a task without `input_type`, which reranking does not have",
+        target: ("inference._types", "CohereTaskSettings"),
+        versions: ("9.3.0", None),
+        edits: &[Optional("input_type")],
+    },
+    Fixup {
+        name: "deployment_names_its_model",
+        reason: "the server takes `deployment_id` without `model_id` and `num_threads`, which the deployment has",
+        target: ("inference._types", "ElasticsearchServiceSettings"),
+        versions: ("9.0.0", None),
+        edits: &[Optional("model_id"), Optional("num_threads")],
+    },
+    Fixup {
+        name: "elser_allocations_may_adapt",
+        reason: "the server takes `adaptive_allocations` in the place of `num_allocations`",
+        target: ("inference._types", "ElserServiceSettings"),
+        versions: ("9.0.0", None),
+        edits: &[Optional("num_allocations")],
+    },
+    Fixup {
+        name: "llama_has_dimensions",
+        reason: "the server takes `dimensions` for embeddings, as for those of other services",
+        target: ("inference._types", "LlamaServiceSettings"),
+        versions: ("9.3.0", None),
+        edits: &[Add("dimensions", INTEGER, "How many dimensions an embedding has.")],
+    },
+    Fixup {
+        name: "statistics_of_fields_are_fractions",
+        reason: "the server answers with a mean such as 387.38",
+        target: ("text_structure.find_structure", "FieldStat"),
+        versions: ("8.17.0", Some("9.0.0")),
+        edits: MEASURED,
+    },
+    Fixup {
+        name: "statistics_of_fields_in_answers_are_fractions",
+        reason: "the server answers with a mean such as 387.38",
+        target: ("text_structure._types", "FieldStat"),
+        versions: ("9.0.0", None),
+        edits: MEASURED,
     },
 ];

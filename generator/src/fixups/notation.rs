@@ -22,6 +22,7 @@ pub(super) enum Type {
 }
 
 pub(super) const STRING: Type = Type::Is("_builtins", "string");
+pub(super) const NULL: Type = Type::Is("_builtins", "null");
 pub(super) const BOOLEAN: Type = Type::Is("_builtins", "boolean");
 pub(super) const INTEGER: Type = Type::Is("_types", "integer");
 pub(super) const LONG: Type = Type::Is("_types", "long");

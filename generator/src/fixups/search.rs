@@ -1,8 +1,8 @@
 //! Searches: queries, highlights, suggestions, hits.
 
 use super::edit::Edit::{Add, DocumentParameter, Rename, Retype, TextsAre};
-use super::notation::Type::{self, Either, Is, List, Map, Single};
-use super::notation::{FIELD, INTEGER};
+use super::notation::Type::{self, Any, Either, Is, List, Map, Single};
+use super::notation::{FIELD, INTEGER, STRING};
 use super::{EVER, Fixup};
 
 const HIGHLIGHT: Type = Is("_global.search._types", "HighlightField");
@@ -77,5 +77,12 @@ pub(super) const FIXUPS: &[Fixup] = &[
             ),
             Add("weight", Is("_types", "double"), "What the score is multiplied by."),
         ],
+    },
+    Fixup {
+        name: "template_of_search_application_has_a_dictionary",
+        reason: "the server takes `dictionary`, a JSON schema that checks the parameters, beside `script`",
+        target: ("search_application._types", "SearchApplicationTemplate"),
+        versions: EVER,
+        edits: &[Add("dictionary", Map(&STRING, &Any), "A JSON schema that parameters must fit.")],
     },
 ];

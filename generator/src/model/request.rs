@@ -113,6 +113,13 @@ pub enum Methods {
         /// Without.
         without: Verb,
     },
+    /// Two that do the same.
+    Either {
+        /// The one that is sent.
+        sent: Verb,
+        /// The other, which others send.
+        also: Verb,
+    },
 }
 
 /// An HTTP method. The runtime has the same names.

@@ -1,7 +1,7 @@
 //! Requests: parameters in the path, the query string and the body, the URL and the method that they choose.
 
 use super::{line, not_sent, not_taken, show};
-use crate::fixtures::{methods, parameter, url, whole_body};
+use crate::fixtures::{methods, parameter, url, whole_body, whole_body_optional};
 use crate::runtime::{Endpoint, FromHttp};
 
 #[test]
@@ -34,6 +34,23 @@ fn the_path_chooses_the_url() {
         "fix.call: the method is none that this endpoint has for the path"
     );
     assert!(CallRequest::DESCRIPTION.idempotent);
+}
+
+#[test]
+fn a_method_that_does_the_same_and_a_slash_behind_are_read() {
+    use url::fix::call::CallRequest;
+    let wanted = CallRequest::new().index(["a"]).id("1");
+    for (method, path) in [("PUT", "/a/_fix/1"), ("POST", "/a/_fix/1"), ("POST", "/a/_fix/1/")] {
+        let http = http::Request::builder().method(method).uri(path).body("".into()).unwrap();
+        let request = CallRequest::from_http(&http).unwrap();
+        assert_eq!(request, wanted, "{method} {path}");
+        assert_eq!(line(&request), "PUT /a/_fix/1");
+    }
+    assert_eq!(not_taken::<CallRequest>("PUT", "/a/_fix/1//", ""), "fix.call: the path is none of this endpoint's");
+    assert_eq!(
+        not_taken::<CallRequest>("GET", "/a/_fix/1", ""),
+        "fix.call: the method is none that this endpoint has for the path"
+    );
 }
 
 #[test]
@@ -100,4 +117,20 @@ fn a_value_as_the_body() {
         "fix.call: the body at limit: expected an integer, found text"
     );
     assert_eq!(not_taken::<CallRequest>("PUT", "/_fix/a", ""), "fix.call: `body` is required, and is missing");
+}
+
+#[test]
+fn one_type_is_the_body_where_there_is_one() {
+    use whole_body_optional::fix::call::CallRequest;
+    use whole_body_optional::fix::types::Settings;
+    assert_eq!(line(&CallRequest::new("a")), "PUT /_fix/a");
+    assert_eq!(line(&CallRequest::new("a").settings(Settings::new())), "PUT /_fix/a {}");
+    assert_eq!(line(&CallRequest::new("a").settings(Settings::new().limit(1))), r#"PUT /_fix/a {"limit":1}"#);
+    let read = |body: &'static str| CallRequest::from_http(&http::Request::put("/_fix/a").body(body.into()).unwrap());
+    assert_eq!(read("").unwrap(), CallRequest::new("a"));
+    assert_eq!(read("{}").unwrap(), CallRequest::new("a").settings(Settings::new()));
+    assert_eq!(
+        not_taken::<CallRequest>("PUT", "/_fix/a", "[]"),
+        "fix.call: the body at $: expected an object, found a list"
+    );
 }

@@ -274,7 +274,7 @@ fn in_path<'r>(request: &'r Request, part: &str) -> Option<&'r Parameter> {
 
 fn method(methods: Methods, has_body: bool) -> Method {
     let verb = match methods {
-        Methods::One(verb) => verb,
+        Methods::One(verb) | Methods::Either { sent: verb, .. } => verb,
         Methods::ByBody { with, without } => {
             if has_body {
                 with

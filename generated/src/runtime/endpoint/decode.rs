@@ -77,7 +77,7 @@ fn find_route<'a>(
     raw.into_iter().map(|(name, text)| Ok((name, decode(text)?))).collect()
 }
 
-/// The path's parts, not yet decoded, if the path is one of this route.
+/// The path's parts, not yet decoded, if the path is one of this route. As on the server, it may end with `/`.
 fn segments<'a>(route: &'static Route, path: &'a str) -> Option<Vec<(&'static str, &'a str)>> {
     let mut parts = Vec::with_capacity(route.parts.len());
     let mut rest = path;
@@ -95,7 +95,7 @@ fn segments<'a>(route: &'static Route, path: &'a str) -> Option<Vec<(&'static st
             }
         }
     }
-    rest.is_empty().then_some(parts)
+    matches!(rest, "" | "/").then_some(parts)
 }
 
 fn query(text: &str) -> Result<QueryTexts<'_>, FromHttpProblem> {

@@ -157,12 +157,19 @@ pub enum Methods {
         /// The method where there is none.
         without: Verb,
     },
+    /// Two that do the same.
+    Either {
+        /// The method that is sent.
+        sent: Verb,
+        /// The method that a request may have, too, when it is read.
+        also: Verb,
+    },
 }
 
 impl Methods {
     pub(super) fn choose(self, has_body: bool) -> Verb {
         match self {
-            Self::One(verb) => verb,
+            Self::One(verb) | Self::Either { sent: verb, .. } => verb,
             Self::ByBody { with, .. } if has_body => with,
             Self::ByBody { without, .. } => without,
         }
@@ -171,7 +178,9 @@ impl Methods {
     pub(super) fn contains(self, method: &http::Method) -> bool {
         match self {
             Self::One(verb) => verb.method() == *method,
-            Self::ByBody { with, without } => with.method() == *method || without.method() == *method,
+            Self::ByBody { with: one, without: other } | Self::Either { sent: one, also: other } => {
+                one.method() == *method || other.method() == *method
+            }
         }
     }
 }

@@ -49,7 +49,8 @@ impl Lowering<'_> {
         let routes = self.routes(&endpoint, &request.path, &endpoint_origin, origin);
         let owner = Owner { name, path: &path, sent: true };
         let body = self.body_properties(name, request, family.properties, origin);
-        let parameters = self.parameters(&owner, request, Listed { body, query }, &routes, common, origin);
+        let listed = Listed { body_required: endpoint.request_body_required, body, query };
+        let parameters = self.parameters(&owner, request, listed, &routes, common, origin);
         let kind = match (&request.body, endpoint.request_body_required) {
             (Body::NoBody(_), _) if parameters.iter().all(|p| p.place != Place::Body) => BodyKind::None,
             (_, true) => BodyKind::Required,

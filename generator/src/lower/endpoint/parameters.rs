@@ -14,6 +14,8 @@ const COMMON: &[&str] = &["error_trace", "filter_path", "human", "pretty"];
 
 /// The parameters of body and query, with those that others lend.
 pub(super) struct Listed {
+    /// Whether there has to be a body.
+    pub(super) body_required: bool,
     pub(super) body: Vec<Inherited>,
     pub(super) query: Vec<Inherited>,
 }
@@ -77,7 +79,7 @@ impl Lowering<'_> {
         if let Body::Value(value) = &request.body {
             let property =
                 Property { codegen_name: value.codegen_name.clone(), ..Property::plain("body", value.value.clone()) };
-            add(Place::WholeBody, true, property, origin.at("body"));
+            add(Place::WholeBody, listed.body_required, property, origin.at("body"));
         }
         for Inherited { property, origin } in listed.query {
             add(Place::Query, property.required, property, origin);

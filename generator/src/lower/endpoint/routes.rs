@@ -83,7 +83,7 @@ impl Lowering<'_> {
                 Some(Methods::ByBody { with: Verb::Post, without: Verb::Get })
             }
             // PUT may be repeated safely.
-            [_, _] if has(Verb::Put) && has(Verb::Post) => Some(Methods::One(Verb::Put)),
+            [_, _] if has(Verb::Put) && has(Verb::Post) => Some(Methods::Either { sent: Verb::Put, also: Verb::Post }),
             _ => None,
         };
         if methods.is_none() {

@@ -194,7 +194,7 @@ fn method(request: &Request, has_body: bool) -> &'static str {
     let set = request.parameters.iter().filter(is_set).count();
     let route = request.routes.iter().find(|route| route.parts.len() == set);
     match route.or(request.routes.first()).map(|route| route.methods) {
-        Some(Methods::One(verb)) => show(verb),
+        Some(Methods::One(verb) | Methods::Either { sent: verb, .. }) => show(verb),
         Some(Methods::ByBody { with, without }) => show(if has_body { with } else { without }),
         None => "GET",
     }

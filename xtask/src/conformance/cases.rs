@@ -1,0 +1,104 @@
+//! Cases: what stands in a specification as examples, as one JSON object a line.
+//!
+//! A case is `{"endpoint", "name", "request"?, "response"?}`; a request is `{"method", "target", "body"}`, a response is
+//! `{"status", "type", "body"}`, bodies as text. Recorded traffic in the same form is played beside them.
+
+use generator::spec::{Definition, Example, Spec};
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use serde_json::{Map, Value, json};
+
+/// What a URL can't hold as it is; examples write it plainly.
+const NOT_IN_URLS: &AsciiSet =
+    &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'`').add(b'{').add(b'}').add(b'|');
+
+/// The examples of a specification.
+#[derive(Debug, Default)]
+pub(super) struct Cases {
+    /// One JSON object a line.
+    pub(super) lines: String,
+    /// How many.
+    pub(super) count: usize,
+    /// Those without a path, or whose body is no JSON: the endpoint and the example's name.
+    pub(super) unusable: Vec<String>,
+}
+
+/// The cases of all examples.
+pub(super) fn of(spec: &Spec) -> Cases {
+    let mut cases = Cases::default();
+    for (name, endpoint) in &spec.endpoints {
+        let endpoint = &endpoint.value;
+        let definition = |name| spec.types.get(name).map(|located| &located.value);
+        if let Some(Definition::Request(request)) = endpoint.request.as_ref().and_then(definition) {
+            for (title, example) in request.examples.iter().flatten() {
+                cases.add(&name.0, title, "request", request_of(example));
+            }
+        }
+        if let Some(Definition::Response(response)) = endpoint.response.as_ref().and_then(definition) {
+            let media_type = endpoint.response_media_type.first().map_or("application/json", String::as_str);
+            for (title, example) in response.examples.iter().flatten() {
+                cases.add(&name.0, title, "response", response_of(example, media_type));
+            }
+        }
+    }
+    cases
+}
+
+impl Cases {
+    fn add(&mut self, endpoint: &str, name: &str, side: &str, value: Option<Value>) {
+        let Some(value) = value else {
+            self.unusable.push(format!("{endpoint} {name}"));
+            return;
+        };
+        let mut case = Map::new();
+        case.insert("endpoint".to_owned(), endpoint.into());
+        case.insert("name".to_owned(), name.into());
+        case.insert(side.to_owned(), value);
+        self.lines.push_str(&Value::Object(case).to_string());
+        self.lines.push('\n');
+        self.count += 1;
+    }
+}
+
+/// The request of an example: `PUT /books/_doc/1`, and a body that is JSON or lines of JSON.
+fn request_of(example: &Example) -> Option<Value> {
+    let (method, target) = example.method_request.as_deref()?.split_once(' ')?;
+    let target = utf8_percent_encode(target.trim().trim_start_matches('/'), NOT_IN_URLS).to_string();
+    let body = example.value.as_ref().map_or(Some(String::new()), text)?;
+    let body = plain(&body);
+    let usable = body.is_empty() || is_json(&body) || body.lines().all(|line| line.trim().is_empty() || is_json(line));
+    usable.then(|| json!({ "method": method, "target": format!("/{target}"), "body": body }))
+}
+
+/// The response of an example.
+fn response_of(example: &Example, media_type: &str) -> Option<Value> {
+    let body = plain(&text(example.value.as_ref()?)?);
+    // Cat endpoints are said to answer text first; we ask for rows.
+    let media_type = if is_json(&body) { "application/json" } else { media_type };
+    let usable = media_type != "application/json";
+    let status = example.response_code.unwrap_or(200);
+    (usable || is_json(&body)).then(|| json!({ "status": status, "type": media_type, "body": body }))
+}
+
+/// A body stands in an example as text or as JSON.
+fn text(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.trim().to_owned()),
+        Value::Object(_) | Value::Array(_) => Some(value.to_string()),
+        _ => None,
+    }
+}
+
+fn is_json(text: &str) -> bool {
+    serde_json::from_str::<Value>(text).is_ok()
+}
+
+/// Examples write long texts as the console does, between three quotes and over several lines.
+fn plain(text: &str) -> String {
+    let mut parts = text.split("\"\"\"");
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    while let Some(quoted) = parts.next() {
+        plain.push_str(&Value::from(quoted).to_string());
+        plain.push_str(parts.next().unwrap_or_default());
+    }
+    plain
+}

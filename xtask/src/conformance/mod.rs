@@ -1,0 +1,145 @@
+//! `cargo xtask conformance`: the examples of a specification, and recorded traffic, through the whole generated crate.
+
+mod cases;
+mod known;
+mod program;
+mod tally;
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, anyhow, bail};
+use generator::spec::{Body, Definition, Spec};
+use generator::{Diagnostics, Options};
+
+use crate::checksums::Checksums;
+use crate::files;
+use crate::input;
+use crate::report::{self, line};
+use crate::root::Root;
+use known::Known;
+use program::Aliases;
+use tally::Tally;
+
+/// The generated crate, as the program calls it.
+const PACKAGE: &str = "conformance-api";
+
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// A published version, such as 9.5.0.
+    version: String,
+    /// Only these endpoints: names, or patterns with `*`. Then no known failure has to fail.
+    #[arg(long, value_name = "PATTERN,…", value_delimiter = ',')]
+    endpoints: Vec<String>,
+    /// Recorded traffic besides: files of cases, one JSON object a line.
+    #[arg(long, value_name = "FILE")]
+    recorded: Vec<PathBuf>,
+    /// Lists what only tolerant reading takes, too.
+    #[arg(long)]
+    tolerated: bool,
+}
+
+/// Generates, builds the program, plays the cases, and fails where one fails that is not known to.
+pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
+    let folder = root.join("target/conformance").join(&args.version);
+    let schema = crate::fetch::schema(root, &Checksums::read(root)?, &args.version)?;
+    let specification = input::read(root, Some(&schema), Some(&args.version))?;
+    let mut diagnostics = Diagnostics::default();
+    let spec = generator::spec::load(&specification.inputs, &mut diagnostics);
+    if diagnostics.has_errors() {
+        bail!("{diagnostics}");
+    }
+
+    codegen(root, args, &folder.join("crate"))?;
+    let options = Options {
+        version: specification.version.clone(),
+        complete: specification.complete,
+        endpoints: args.endpoints.clone(),
+        ..Options::default()
+    };
+    let (krate, _) = generator::model(&specification.inputs, &options, &mut |_| ())
+        .map_err(|diagnostics| anyhow!("{diagnostics}"))?;
+    for (path, text) in program::files(&krate, PACKAGE, &aliases(&spec)) {
+        files::write(&folder.join("program").join(path), text.as_bytes())?;
+    }
+    let cases = cases::of(&spec);
+    let examples = folder.join("examples.jsonl");
+    files::write(&examples, cases.lines.as_bytes())?;
+
+    let known = Known::read(root)?;
+    report::say(&line(
+        "unusable",
+        &format!("{} of {} examples: no path, or no JSON", cases.unusable.len(), cases.count + cases.unusable.len()),
+    ));
+    let played = play(root, &folder, &[examples])?;
+    let mut tally = Tally::new(&played, Some(&known), args.endpoints.is_empty());
+    report::say(&tally.report("examples", args.tolerated));
+    let mut failed = tally.failed();
+    if !args.recorded.is_empty() {
+        let played = play(root, &folder, &args.recorded)?;
+        tally = Tally::new(&played, None, false);
+        report::say(&tally.report("recorded", args.tolerated));
+        failed += tally.failed();
+    }
+    if failed > 0 {
+        bail!("{failed} cases failed; one that is wrong itself goes, with the reason, into {}", known::FILE);
+    }
+    Ok(())
+}
+
+/// The whole crate, by this very command.
+fn codegen(root: &Root, args: &Args, out: &Path) -> Result<()> {
+    let mut command = Command::new(env::current_exe().context("cannot tell this program's own path")?);
+    command.arg("--root").arg(root.join("")).arg("codegen").args(["--stack-version", &args.version]);
+    command.arg("--out").arg(out).args(["--crate-name", PACKAGE]);
+    if !args.endpoints.is_empty() {
+        command.args(["--endpoints", &args.endpoints.join(",")]);
+    }
+    succeeded(&mut command)
+}
+
+/// Builds the program and lets it play; gives its lines.
+fn play(root: &Root, folder: &Path, cases: &[PathBuf]) -> Result<String> {
+    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.args(["run", "--quiet", "--manifest-path"]).arg(folder.join("program/Cargo.toml"));
+    command.arg("--target-dir").arg(root.join("target/conformance/target")).arg("--").args(cases);
+    let output = command.stderr(Stdio::inherit()).output().context("cannot run cargo")?;
+    if !output.status.success() {
+        bail!("the program that plays the cases failed ({})", output.status);
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+fn succeeded(command: &mut Command) -> Result<()> {
+    let status = command.status().with_context(|| format!("cannot run {}", command.get_program().display()))?;
+    if status.success() { Ok(()) } else { bail!("{} failed ({status})", command.get_program().display()) }
+}
+
+/// Names and words under which another is read: what is written again has that one.
+fn aliases(spec: &Spec) -> Aliases {
+    let mut aliases = Aliases::new();
+    let mut add = |alias: String, name: String| _ = aliases.entry(alias).or_default().insert(name);
+    for definition in spec.types.values() {
+        let properties = match &definition.value {
+            Definition::Interface(interface) => interface.properties.as_slice(),
+            Definition::Request(request) => {
+                let Body::Properties(body) = &request.body else { continue };
+                body.properties.as_slice()
+            }
+            Definition::Enum(definition) => {
+                for member in &definition.members {
+                    member.aliases.iter().flatten().for_each(|alias| add(alias.clone(), member.name.clone()));
+                }
+                continue;
+            }
+            Definition::Response(_) | Definition::TypeAlias(_) => continue,
+        };
+        for property in properties {
+            for alias in property.aliases.iter().flatten() {
+                add(format!("`{alias}`"), format!("`{}`", property.name));
+            }
+        }
+    }
+    aliases
+}

@@ -1,0 +1,75 @@
+//! The program that plays the cases: its sources are at hand, the table of endpoints is written for each specification.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use generator::model::{Crate, ItemKind, ItemPath, Request};
+
+const MAIN: &str = include_str!("../../programs/conformance/main.rs");
+const CHECK: &str = include_str!("../../programs/conformance/check.rs");
+
+/// Other names of properties, in backticks, and other words for members of enums, and what they may mean.
+pub(super) type Aliases = BTreeMap<String, BTreeSet<String>>;
+
+/// The files of the program, by their paths in its folder. `package` is the generated crate, which lies beside it.
+pub(super) fn files(krate: &Crate, package: &str, aliases: &Aliases) -> BTreeMap<String, String> {
+    let files = [
+        ("Cargo.toml", manifest(package)),
+        ("src/main.rs", MAIN.to_owned()),
+        ("src/check.rs", CHECK.to_owned()),
+        ("src/table.rs", table(krate, aliases)),
+    ];
+    files.into_iter().map(|(path, text)| (path.to_owned(), text)).collect()
+}
+
+fn manifest(package: &str) -> String {
+    format!(
+        "[package]\nname = \"conformance\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n\
+         [dependencies]\napi = {{ package = {package:?}, path = \"../crate\", default-features = false }}\n\
+         bytes = \"1\"\nhttp = \"1\"\npercent-encoding = \"2\"\nserde = {{ version = \"1\", features = [\"derive\"] }}\n\
+         serde_json = \"1\"\n\n[profile.dev]\ndebug = false\n\n[workspace]\n"
+    )
+}
+
+/// What plays a case through the types of each endpoint, and the names and words that are read as others.
+fn table(krate: &Crate, aliases: &Aliases) -> String {
+    let mut rows = String::new();
+    for module in &krate.modules {
+        for item in &module.items {
+            let ItemKind::Request(request) = &item.kind else { continue };
+            let path = ItemPath { module: module.path.clone(), name: item.name.clone() };
+            rows.push_str(&row(request, &path));
+        }
+    }
+    // Writing to a string cannot fail.
+    let mut also = String::new();
+    for (alias, names) in aliases {
+        let names: Vec<_> = names.iter().map(|name| format!("{name:?}")).collect();
+        let _ = writeln!(also, "    ({alias:?}, &[{}]),", names.join(", "));
+    }
+    format!(
+        "//! The endpoints of the specification.\n\nuse crate::{{Endpoint, check}};\n\n\
+         /// Names of properties, in backticks, and words that are read as others, and those.\n\
+         pub static ALIASES: &[(&str, &[&str])] = &[\n{also}];\n\n\
+         pub static ENDPOINTS: &[Endpoint] = &[\n{rows}];\n"
+    )
+}
+
+fn row(request: &Request, path: &ItemPath) -> String {
+    let sent = rust(path);
+    let Some(answer) = &request.answer else { return String::new() };
+    let documents = vec!["serde_json::Value"; answer.parameters.len()].join(", ");
+    let documents = if documents.is_empty() { documents } else { format!("<{documents}>") };
+    format!(
+        "    Endpoint {{\n        name: {:?},\n        request: check::request::<{sent}>,\n        \
+         response: check::response::<{sent}, {}{documents}>,\n    }},\n",
+        request.endpoint,
+        rust(&answer.response),
+    )
+}
+
+/// The path of an item from the program.
+fn rust(path: &ItemPath) -> String {
+    let segments = std::iter::once("api").chain(path.module.0.iter().map(String::as_str));
+    segments.chain([path.name.as_str()]).collect::<Vec<_>>().join("::")
+}
