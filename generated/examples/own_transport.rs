@@ -1,14 +1,16 @@
 //! A transport of one's own: this one counts the calls and how long they took, and leaves the sending to another.
 //!
-//! It runs without a server, since here the other one has canned answers. Real ones send over a tunnel, a mesh, a recorder.
+//! It runs without a server, since here the other one has canned answers. Real ones send over a tunnel, a mesh, a recorder;
+//! without `.transport(…)` the other one is that which comes along.
 
 use std::error::Error;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
-use bytes::Bytes;
 use generated::Client;
+use generated::runtime::bytes::Bytes;
+use generated::runtime::http;
 use generated::testing::{Canned, CannedAnswer};
 use generated::transport::{Body, BoxFuture, CallOptions, Transport, TransportError};
 
@@ -42,9 +44,10 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let inner = Canned::new();
     inner.otherwise(CannedAnswer::json(200, r#"{"status":"green"}"#));
     let calls = Arc::new(AtomicUsize::new(0));
-    let transport = Counting { inner, calls: Arc::clone(&calls) };
+    let count = Arc::clone(&calls);
 
-    let client = Client::builder("http://localhost:9200").transport(transport).build()?;
+    let builder = Client::builder("http://localhost:9200").transport(inner);
+    let client = builder.wrap_transport(|inner| Counting { inner, calls: count }).build()?;
     for _ in 0..3 {
         let health = client.request("GET", "/_cluster/health").await?;
         assert_eq!(health["status"], "green");

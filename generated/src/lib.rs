@@ -11,7 +11,7 @@
 //! cargo add tokio --features macros,rt-multi-thread
 //! ```
 //!
-//! The feature `reqwest`, on by default, is the transport: HTTP/1.1, and TLS by rustls. Without it the crate has no network code, and takes a [`transport`] of yours. The feature `tracing` makes a span of each call.
+//! The feature `reqwest`, on by default, is the transport: HTTP/1.1, and TLS by rustls. Without it the crate has no network code, and takes a [`transport`] of yours. That which comes along needs Tokio, with I/O and time: `#[tokio::main]` has both, a runtime of your own by `enable_all`. The feature `tracing` makes a span of each call.
 //!
 //! # Connect
 //!
@@ -32,7 +32,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! A client is cheap to clone. [Its builder](runtime::ClientBuilder) has all settings, and says what is wrong with them.
+//! A client is cheap to clone. [Its builder](runtime::ClientBuilder) has all settings, and says what is wrong with them. The crates whose types a transport meets stand here too: `runtime::http` and `runtime::bytes`.
 //!
 //! # Call
 //!
@@ -60,7 +60,7 @@
 //!
 //! # Errors
 //!
-//! An [error](runtime::Error) says endpoint, server and what happened in one line, and never holds a password, a token or a body in its text. `is_not_found()`, `is_conflict()`, `is_timeout()` and their like ask what it is, `cause()` has the server's own account of it, and `retry_after()` how long the server asks to wait.
+//! An [error](runtime::Error) says endpoint, server and what happened in one line, and never holds a password, a token or a body in its text; of the server's reason it shows 2 KB at most, with line breaks and other control characters escaped. `is_not_found()`, `is_conflict()`, `is_timeout()` and their like ask what it is, `cause()` has the server's own account of it as it came, and `retry_after()` how long the server asks to wait.
 //!
 //! # Testing without a server
 //!

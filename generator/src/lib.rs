@@ -16,12 +16,14 @@ mod names;
 mod render;
 mod select;
 pub mod spec;
+mod stats;
 
 use std::collections::BTreeMap;
 
 pub use account::{Account, Fate};
 pub use diagnostic::{Code, Diagnostic, Diagnostics, Origin, Severity};
 pub use flavor::Flavor;
+pub use stats::{Section, Stats, stats};
 
 /// One input file: its name, for diagnostics and for the order, and its bytes.
 #[derive(Clone, Debug)]

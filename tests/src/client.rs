@@ -1,14 +1,17 @@
 //! The client: what it sends, and what it makes of what comes back.
 
 mod answers;
+mod bodies;
 mod builder;
 mod calls;
 mod concurrency;
+mod documents;
 mod events;
 mod exact;
 mod faults;
 mod functions;
 pub(crate) mod hostile;
+mod one_line;
 mod over_the_wire;
 mod proxy;
 mod recorder;
@@ -19,3 +22,4 @@ mod server_errors;
 mod spans;
 mod tls;
 mod wire;
+mod wrapping;

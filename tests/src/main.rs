@@ -47,5 +47,6 @@ mod secrets;
 mod selection;
 mod sketch;
 mod snapshots;
+mod stats;
 mod values;
 mod writer;

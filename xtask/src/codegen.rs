@@ -35,7 +35,7 @@ pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
         bail!("the generator wrote no file: nothing is touched");
     }
 
-    let mut report = line("read", &read(&spec)) + &line("account", &output.account.to_string());
+    let mut report = line("read", &spec.read()) + &line("account", &output.account.to_string());
     let files = target.files(root, &options, &args.command_elsewhere(root), output)?;
     let plan = Plan::new(target.folder(), target.owned(), &files)?;
     clock.lap("compare");
@@ -76,11 +76,4 @@ fn name(stage: Stage) -> &'static str {
         Stage::Check => "check",
         Stage::Emit => "emit",
     }
-}
-
-/// What was read.
-fn read(spec: &Specification) -> String {
-    let bytes = spec.inputs.iter().map(|input| input.bytes.len()).sum();
-    let files = count(spec.inputs.len(), "file");
-    format!("{files} ({}) from {}, version {}", report::size(bytes), spec.from, spec.version)
 }

@@ -7,6 +7,7 @@ use anyhow::{Context, Result, bail};
 use generator::Input;
 
 use crate::checksums::{Checksums, is_version};
+use crate::report::{self, count};
 use crate::root::Root;
 
 /// The folder in the repository.
@@ -22,6 +23,15 @@ pub(crate) struct Specification {
     pub(crate) version: String,
     /// Whether it is a whole published one, by its checksum.
     pub(crate) complete: bool,
+}
+
+impl Specification {
+    /// What was read.
+    pub(crate) fn read(&self) -> String {
+        let bytes = self.inputs.iter().map(|input| input.bytes.len()).sum();
+        let files = count(self.inputs.len(), "file");
+        format!("{files} ({}) from {}, version {}", report::size(bytes), self.from, self.version)
+    }
 }
 
 /// Reads a file, or a folder with all that is in it and is called `*.json`.

@@ -14,7 +14,9 @@ mod mutants;
 mod report;
 mod root;
 mod standalone;
+mod stats;
 mod verify;
+mod whole;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -48,6 +50,8 @@ enum Command {
     Mutants(mutants::Args),
     /// Calls a real server in each way that the two endpoints allow.
     Live(live::Args),
+    /// Checks the crates of whole specifications, and of selections of their endpoints.
+    Whole(whole::Args),
     /// Measures what the project costs, each number beside an anchor of the same run.
     Bench(bench::Args),
 }
@@ -58,6 +62,8 @@ enum Spec {
     Fetch(fetch::Args),
     /// Checks that `spec/` and published specifications are the same after loading and writing them again.
     Verify(verify::Args),
+    /// Counts what a specification holds, and what the generator makes of it.
+    Stats(stats::Args),
 }
 
 fn main() -> ExitCode {
@@ -74,8 +80,10 @@ fn run(cli: Cli) -> Result<()> {
     let root = Root::find(cli.root)?;
     match cli.command {
         Command::Codegen(args) => codegen::run(&root, &args),
+        Command::Whole(args) => whole::run(&root, &args),
         Command::Spec(Spec::Fetch(args)) => fetch::run(&root, &args),
         Command::Spec(Spec::Verify(args)) => verify::run(&root, &args),
+        Command::Spec(Spec::Stats(args)) => stats::run(&root, &args),
         Command::Conformance(args) => conformance::run(&root, &args),
         Command::Mutants(args) => mutants::run(&root, &args),
         Command::Live(args) => live::run(&root, &args),

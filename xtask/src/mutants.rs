@@ -1,10 +1,11 @@
-//! `cargo xtask mutants`: breaks the generator on purpose, one break after another, and says which test of behaviour
-//! notices each.
+//! `cargo xtask mutants`: breaks the generator and the client on purpose, one break after another, and says which test of
+//! behaviour notices each.
 //!
 //! All happens in a copy of the repository. A broken generator writes the generated crate there and the fixtures of the
 //! tests; what a test then says is of its own output, not of a comparison with what was written before. A break that doesn't
 //! apply or build is a failure as well as one that no test notices: it would show nothing.
 
+mod client;
 mod endpoints;
 mod libtest;
 mod list;
@@ -18,6 +19,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::report::{self, count, line};
 use crate::root::Root;
+use client::CLIENT;
 use endpoints::ENDPOINTS;
 use list::TYPES;
 use work::{LONG, QUICK, Work};
@@ -32,7 +34,7 @@ pub(crate) struct Args {
     names: Vec<String>,
 }
 
-/// One break of the generator.
+/// One break of the generator or of the client.
 pub(crate) struct Mutant {
     /// Its name on the command line.
     name: &'static str,
@@ -48,7 +50,7 @@ pub(crate) struct Mutant {
 
 /// All of them.
 fn all() -> impl Iterator<Item = &'static Mutant> {
-    TYPES.iter().chain(ENDPOINTS)
+    TYPES.iter().chain(ENDPOINTS).chain(CLIENT)
 }
 
 impl Mutant {

@@ -3,6 +3,9 @@
 //!
 //! Everything under [`json`] and [`endpoint`] is what generated code is written against; users meet [`Client`], [`Call`],
 //! [`Error`] and the value types, which stand here side by side, [`testing`], and [`transport`] where they bring their own.
+//!
+//! Types of the crates [`http`] and [`bytes`] are part of what users meet; both crates stand here too, so that
+//! nobody has to depend on the same version of them.
 
 pub mod answer;
 mod auth;
@@ -26,3 +29,5 @@ pub use endpoint::{Endpoint, FromHttp};
 pub use error::{AnswerError, ConfigError, Error, ErrorCause, ErrorResponse, NamedError, ServerError};
 pub use events::EventStream;
 pub use values::*;
+#[doc(no_inline)]
+pub use {bytes, http};

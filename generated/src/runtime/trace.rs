@@ -2,9 +2,8 @@
 //!
 //! A span holds no body, no parameter, no path but the endpoint's template, and no credential.
 
-use http::Method;
+use http::{Method, StatusCode};
 
-use crate::runtime::answer::RawResponse;
 use crate::runtime::client::BaseUrl;
 use crate::runtime::error::Error;
 
@@ -17,37 +16,80 @@ pub(super) struct Call<'a> {
     pub(super) url: &'a BaseUrl,
 }
 
+/// The span of a call, from the sending until its answer is read.
 #[cfg(not(feature = "tracing"))]
-pub(super) async fn traced(
-    _: &Call<'_>,
-    call: impl Future<Output = Result<RawResponse, Error>> + Send,
-) -> Result<RawResponse, Error> {
-    call.await
+pub(super) struct Span;
+
+/// The span of a call, from the sending until its answer is read.
+#[cfg(feature = "tracing")]
+pub(super) struct Span(tracing::Span);
+
+#[cfg(not(feature = "tracing"))]
+#[allow(clippy::unused_self, reason = "as with the feature")]
+impl Span {
+    pub(super) fn new(_: &Call<'_>) -> Self {
+        Self
+    }
+
+    pub(super) async fn around<T>(&self, exchange: impl Future<Output = T> + Send) -> T {
+        exchange.await
+    }
+
+    pub(super) fn answered(&self, _: StatusCode) {}
+
+    pub(super) fn refused(&self, _: StatusCode) {}
+
+    pub(super) fn reading<T>(&self, read: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
+        read()
+    }
+
+    pub(super) fn failed(&self, _: &Error) {}
 }
 
 #[cfg(feature = "tracing")]
-pub(super) async fn traced(
-    about: &Call<'_>,
-    call: impl Future<Output = Result<RawResponse, Error>> + Send,
-) -> Result<RawResponse, Error> {
-    use tracing::Instrument as _;
-
-    let span = span(about);
-    let result = call.instrument(span.clone()).await;
-    match &result {
-        Ok(response) => {
-            let status = response.status();
-            span.record("db.response.status_code", status.as_str());
-            if !status.is_success() {
-                span.record("error.type", status.as_str());
-            }
-        }
-        Err(Error::Transport(error)) => {
-            span.record("error.type", error.kind().name());
-        }
-        Err(_) => {}
+impl Span {
+    pub(super) fn new(about: &Call<'_>) -> Self {
+        Self(span(about))
     }
-    result
+
+    /// What happens in it happens inside of the span.
+    pub(super) async fn around<T>(&self, exchange: impl Future<Output = T> + Send) -> T {
+        use tracing::Instrument as _;
+
+        exchange.instrument(self.0.clone()).await
+    }
+
+    /// An answer came.
+    pub(super) fn answered(&self, status: StatusCode) {
+        self.0.record("db.response.status_code", status.as_str());
+    }
+
+    /// An answer came that nobody reads, with the status of an error.
+    pub(super) fn refused(&self, status: StatusCode) {
+        self.error(status.as_str());
+    }
+
+    /// The answer is read, and may turn out to be none.
+    pub(super) fn reading<T>(&self, read: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
+        self.0.in_scope(read).inspect_err(|error| self.failed(error))
+    }
+
+    /// The call failed.
+    pub(super) fn failed(&self, error: &Error) {
+        match error {
+            Error::Server(error) if error.status().is_success() => self.error("error_in_answer"),
+            Error::Server(error) => self.error(error.status().as_str()),
+            Error::Transport(error) => self.error(error.kind().name()),
+            Error::Decode(_) => self.error("decode"),
+            // There is no span yet.
+            Error::Build(_) | Error::Config(_) => {}
+        }
+    }
+
+    fn error(&self, kind: &str) {
+        self.0.record("error.type", kind);
+        self.0.record("otel.status_code", "ERROR");
+    }
 }
 
 #[cfg(feature = "tracing")]
@@ -58,6 +100,7 @@ fn span(about: &Call<'_>) -> tracing::Span {
         "elasticsearch",
         otel.name = about.endpoint,
         otel.kind = "client",
+        otel.status_code = Empty,
         db.system.name = "elasticsearch",
         db.operation.name = about.endpoint,
         http.request.method = about.method.as_str(),

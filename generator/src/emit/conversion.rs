@@ -65,11 +65,12 @@ fn implementation(scope: &Scope<'_>, item: &Item, conversion: &Conversion, made:
 
 /// `value`, step by step the payload.
 fn payload(scope: &Scope<'_>, steps: &[Step]) -> TokenStream {
-    let boxed = &scope.std.boxed;
+    let (boxed, runtime) = (&scope.std.boxed, &scope.runtime);
     steps.iter().fold(quote!(value), |value, step| match step {
         Step::Into => quote!(#value.into()),
         Step::Boxed => quote!(#boxed::new(#value)),
         Step::Some => quote!(Some(#value)),
+        Step::Nullable => quote!(#runtime::Nullable::Value(#value)),
         Step::Collect => quote!(#value.into_iter().map(::core::convert::Into::into).collect()),
     })
 }

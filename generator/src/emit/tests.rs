@@ -1,10 +1,12 @@
 //! A small model of each item kind: what is emitted holds the lines that matter, and mistakes are diagnostics.
 
+mod faults;
+
 use std::collections::BTreeMap;
 
 use super::{emit, emit_module_tree};
 use crate::account::Account;
-use crate::diagnostic::{Code, Origin};
+use crate::diagnostic::Origin;
 use crate::model::{
     Accepts, Alias, Argument, BodyKind, Choice, Constant, ConstantValue, Constructor, Container, Conversion, Crate,
     Field, Form, FormKind, Item, ItemKind, ItemPath, Member, Methods, Module, ModulePath, Other, Parameter, Pick,
@@ -85,6 +87,7 @@ pub(super) fn krate(items: Vec<Item>) -> Crate {
         modules: vec![module(path(&[]), Vec::new(), &["types"]), module(path(&["types"]), items, &[])],
         sample: None,
         headers: &[("x-flavor", "sour")],
+        unions: BTreeMap::new(),
         account: Account::default(),
     }
 }
@@ -386,32 +389,4 @@ fn a_fixture_is_one_file() {
         &["\npub mod types {\n    //! A module.\n", "pub type Alias = crate::fixtures::one::types::Thing;"],
     );
     assert!(!text.contains("pub mod runtime"), "{text}");
-}
-
-#[test]
-fn what_is_no_name_is_a_diagnostic() {
-    let bad = structure(vec![field("a-b", RustType::String, Word::Required), field("", RustType::String, Word::Field)]);
-    let faults = emit(&krate(vec![item("Thing", ItemKind::Struct(bad))])).unwrap_err();
-    let messages: Vec<_> =
-        faults.iter().map(|fault| (fault.code, fault.at.to_string(), fault.message.clone())).collect();
-    let said = |message: &str| (Code::Internal, "a.json: Thing".to_owned(), message.to_owned());
-    assert_eq!(messages, [said("`a-b` is no Rust identifier"), said("`` is no Rust identifier")]);
-}
-
-#[test]
-fn what_is_no_rust_is_a_diagnostic() {
-    let bad = structure(vec![field("type", RustType::String, Word::Required)]);
-    let faults = emit(&krate(vec![item("Thing", ItemKind::Struct(bad))])).unwrap_err();
-    let [fault] = &faults.into_vec()[..] else { panic!("one fault") };
-    assert_eq!((fault.code, fault.at.to_string()), (Code::Internal, "api/types.rs".to_owned()));
-    assert!(fault.message.starts_with("what was emitted is no Rust: "), "{}", fault.message);
-}
-
-#[test]
-fn a_file_that_is_there_twice_is_a_diagnostic() {
-    let mut krate = krate(Vec::new());
-    krate.modules.push(krate.modules[1].clone());
-    let faults = emit(&krate).unwrap_err();
-    let messages: Vec<_> = faults.iter().map(|fault| fault.message.as_str()).collect();
-    assert_eq!(messages, ["the file `api/types.rs` would be written twice"]);
 }

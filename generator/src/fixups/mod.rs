@@ -33,6 +33,21 @@ pub(crate) struct Corrections {
     pub lines: HashMap<TypeName, LineRule>,
     /// The types that nothing names any more.
     pub dropped: HashSet<TypeName>,
+    /// What became of each correction, by its name.
+    pub outcomes: Vec<(&'static str, Outcome)>,
+}
+
+/// What became of a correction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// It was made.
+    Applied,
+    /// It should have been made, and does not fit any more.
+    Stale,
+    /// What it corrects is no part of the input.
+    NoTarget,
+    /// It is of other versions.
+    OtherVersion,
 }
 
 /// How the branches of a union are told apart.
@@ -98,9 +113,15 @@ fn all() -> impl Iterator<Item = &'static Fixup> {
 pub(crate) fn apply(spec: &mut Spec, options: &Options, diagnostics: &mut Diagnostics) -> Corrections {
     let mut corrections = Corrections::default();
     let named = select::named(spec);
-    for fixup in all().filter(|f| f.holds_for(&options.version)) {
+    for fixup in all() {
+        if !fixup.holds_for(&options.version) {
+            corrections.outcomes.push((fixup.name, Outcome::OtherVersion));
+            continue;
+        }
         let target = TypeName::new(fixup.target.0, fixup.target.1);
-        let failure = match spec.types.get(&target).map(|d| d.origin.clone()) {
+        let origin = spec.types.get(&target).map(|d| d.origin.clone());
+        let there = origin.is_some();
+        let failure = match origin {
             Some(origin) => {
                 let mut edits = fixup.edits.iter();
                 edits.find_map(|edit| edit.apply(&target, spec, &mut corrections).err()).map(|found| (origin, found))
@@ -108,6 +129,12 @@ pub(crate) fn apply(spec: &mut Spec, options: &Options, diagnostics: &mut Diagno
             None if options.complete => Some((Origin::file("the specification"), "it is not defined".to_owned())),
             None => None,
         };
+        let outcome = match (&failure, there) {
+            (Some(_), _) => Outcome::Stale,
+            (None, true) => Outcome::Applied,
+            (None, false) => Outcome::NoTarget,
+        };
+        corrections.outcomes.push((fixup.name, outcome));
         if let Some((origin, found)) = failure {
             diagnostics.error(
                 Code::StaleFixup,

@@ -2,7 +2,7 @@
 
 use super::value::{Lowered, Site};
 use super::{Lowering, docs};
-use crate::model::{External, ItemKind, ItemPath, RustType, Untagged, Variant};
+use crate::model::{External, ItemKind, ItemPath, RustType, Told, Untagged, Variant};
 use crate::names::{self, Scope};
 use crate::spec::{self, Definition, InstanceOf, TypeAlias, TypeName, ValueOf, Variants};
 
@@ -89,6 +89,7 @@ impl Lowering<'_> {
             variants.push(variant);
         }
         let parameters: Vec<_> = alias.generics.iter().flatten().map(|p| p.name.clone()).collect();
+        self.tell(site, Told::Key);
         let open = external.non_exhaustive == Some(true);
         let of = parameters.iter().cloned().map(RustType::Parameter).collect();
         let kind = ItemKind::External(External { parameters, variants, open });
@@ -185,6 +186,7 @@ impl Lowering<'_> {
         }
         // Where it could not be lowered there was a diagnostic.
         let untyped = untyped?;
+        self.tell(site, Told::Untagged);
         let kind = ItemKind::Untagged(Untagged { variants, untyped, makers: Vec::new(), conversions: Vec::new() });
         self.add(path.clone(), site.sent, super::item(path, docs, &site.at, kind));
         Some(Lowered::plain(RustType::Item(path.clone(), Vec::new())))

@@ -230,28 +230,32 @@ fn of_shortcut(path: &ItemPath, field: &Field, known: &IndexMap<ItemPath, Item>)
     if let RustType::Option(ty) = inner {
         (inner, steps) = (ty, vec![Step::Some]);
     }
+    if let RustType::Nullable(ty) = inner {
+        (inner, steps) = (ty, vec![Step::Nullable]);
+    }
     if let RustType::Boxed(ty) = inner {
         (inner, steps) = (ty, [vec![Step::Boxed], steps].concat());
     }
     let ty = resolve(inner, known);
-    let from_text = match &ty {
-        RustType::String => true,
+    let text = || vec![Source::Str, Source::Type(RustType::String)];
+    // What a scalar may be made of makes the whole too.
+    let sources = match &ty {
+        RustType::String => vec![Source::Str],
         RustType::Item(inner, _) => match known.get(inner).map(|item| &item.kind) {
-            Some(ItemKind::Words(_)) => true,
-            Some(ItemKind::Union(u)) => of_variants(inner, &u.variants, known).iter().any(|c| c.from == Source::Str),
-            _ => false,
+            Some(ItemKind::Words(_)) => text(),
+            Some(ItemKind::Union(u)) => of_variants(inner, &u.variants, known).into_iter().map(|c| c.from).collect(),
+            _ => Vec::new(),
         },
-        _ => false,
+        _ => Vec::new(),
     };
-    let convert =
-        |source| Conversion { from: source, to: field.name.clone(), steps: [vec![Step::Into], steps.clone()].concat() };
-    let mut conversions = Vec::new();
-    if from_text {
-        conversions.push(convert(Source::Str));
-        if ty != RustType::String {
-            conversions.push(convert(Source::Type(RustType::String)));
-        }
-    }
+    let is_scalar =
+        |source: &Source| matches!(source, Source::Str | Source::Type(RustType::String | RustType::Primitive(_)));
+    let into = [vec![Step::Into], steps.clone()].concat();
+    let mut conversions: Vec<_> = sources
+        .into_iter()
+        .filter(is_scalar)
+        .map(|from| Conversion { from, to: field.name.clone(), steps: into.clone() })
+        .collect();
     conversions.push(Conversion { from: Source::Type(ty), to: field.name.clone(), steps });
     conversions.retain(|c| !is_itself(path, &c.from));
     conversions

@@ -100,7 +100,8 @@ fn install() -> String {
     "# Install\n\n\
      ```sh\ncargo add --path …    # where this crate lies\ncargo add tokio --features macros,rt-multi-thread\n```\n\n\
      The feature `reqwest`, on by default, is the transport: HTTP/1.1, and TLS by rustls. Without it the crate has no \
-     network code, and takes a [`transport`] of yours. The feature `tracing` makes a span of each call."
+     network code, and takes a [`transport`] of yours. That which comes along needs Tokio, with I/O and time: \
+     `#[tokio::main]` has both, a runtime of your own by `enable_all`. The feature `tracing` makes a span of each call."
         .to_owned()
 }
 
@@ -117,7 +118,8 @@ fn connect(name: &str) -> String {
          let builder = builder.ca_certificate(std::fs::read(\"http_ca.crt\")?);\n\
          let client = builder.build()?;\n\
          # Ok(client)\n# }}\n# Ok::<(), Box<dyn std::error::Error>>(())\n```\n\n\
-         A client is cheap to clone. [Its builder](runtime::ClientBuilder) has all settings, and says what is wrong with them."
+         A client is cheap to clone. [Its builder](runtime::ClientBuilder) has all settings, and says what is wrong with them. \
+         The crates whose types a transport meets stand here too: `runtime::http` and `runtime::bytes`."
     )
 }
 
@@ -147,8 +149,9 @@ fn call(name: &str, sample: Option<&Sample<'_>>) -> String {
 fn errors() -> String {
     "# Errors\n\n\
      An [error](runtime::Error) says endpoint, server and what happened in one line, and never holds a password, a token or a \
-     body in its text. `is_not_found()`, `is_conflict()`, `is_timeout()` and their like ask what it is, `cause()` has the \
-     server's own account of it, and `retry_after()` how long the server asks to wait."
+     body in its text; of the server's reason it shows 2 KB at most, with line breaks and other control characters escaped. \
+     `is_not_found()`, `is_conflict()`, `is_timeout()` and their like ask what it is, `cause()` has the \
+     server's own account of it as it came, and `retry_after()` how long the server asks to wait."
         .to_owned()
 }
 

@@ -38,7 +38,7 @@ use crate::Options;
 use crate::account::{Account, Fate};
 use crate::diagnostic::{Code, Diagnostics, Origin};
 use crate::fixups::Corrections;
-use crate::model::{Crate, Item, ItemKind, ItemPath};
+use crate::model::{Crate, Item, ItemKind, ItemPath, Unions};
 use crate::names;
 use crate::select::Selection;
 use crate::spec::{Definition, Located, Spec, TypeName, Variants};
@@ -68,6 +68,7 @@ pub(crate) fn lower(
         keys: HashSet::new(),
         namespaces: function::Namespaces::new(),
         calls: function::Calls::new(),
+        unions: Unions::new(),
         fates: BTreeMap::new(),
     };
     lowering.entries();
@@ -113,6 +114,8 @@ struct Lowering<'a> {
     namespaces: function::Namespaces,
     /// How an example calls them.
     calls: function::Calls,
+    /// How the branches of each union are told apart.
+    unions: Unions,
     fates: BTreeMap<TypeName, Fate>,
 }
 
@@ -292,6 +295,7 @@ impl Lowering<'_> {
             sample: front::code(&modules, &examples),
             docs: front::page(options, &modules, &examples),
             headers: options.flavor.headers(),
+            unions: self.unions,
             modules,
             account,
         }

@@ -6,7 +6,7 @@ use super::value::{Lowered, Site};
 use super::{Lowering, generics};
 use crate::diagnostic::Code;
 use crate::fixups::Rule;
-use crate::model::{Choice, Form, FormKind, ItemKind, ItemPath, Pick, RustType, Union, Variant};
+use crate::model::{Choice, Form, FormKind, ItemKind, ItemPath, Pick, RustType, Told, Union, Variant};
 use crate::names::{self, Scope};
 use crate::spec::{TypeAlias, TypeName, UnionOf, ValueOf};
 
@@ -63,6 +63,7 @@ impl Lowering<'_> {
                 None
             }
             [(i, only)] => {
+                self.tell(site, if nullable { Told::Nullable } else { Told::One });
                 let lowered = self.value(only, &step(*i))?;
                 Some(Simple::Lowered(Lowered { nullable: nullable || lowered.nullable, ..lowered }))
             }
@@ -83,6 +84,7 @@ impl Lowering<'_> {
                     );
                     return None;
                 }
+                self.tell(site, Told::OneOrMany);
                 let form = Some(Form { kind, depth: 0 });
                 let ty = if map { lowered.ty } else { RustType::List(Box::new(lowered.element(site.sent))) };
                 Some(Simple::Lowered(Lowered { form, nullable, ..Lowered::plain(ty) }))
@@ -134,6 +136,7 @@ impl Lowering<'_> {
         let branches = self.branches(branches, site)?;
         let nullable = branches.iter().any(|branch| branch.lowered.nullable);
         if let [only] = branches.as_slice() {
+            self.tell(site, Told::One);
             return Some(Lowered { nullable, ..Lowered::plain(only.lowered.ty.clone()) });
         }
         let mut scope = Scope::default();
@@ -159,12 +162,18 @@ impl Lowering<'_> {
             });
         }
         let choice = choice(&branches, &said.rule);
+        self.tell(site, told(&choice, &said.rule));
         let choice = choice.map_err(|found| found.iter().for_each(|a| self.ambiguous(a, &branches, site))).ok()?;
         let kind =
             ItemKind::Union(Union { parameters: said.parameters.clone(), variants, choice, conversions: Vec::new() });
         self.add(path.clone(), site.sent, super::item(path, docs, &site.at, kind));
         let arguments = said.parameters.iter().cloned().map(RustType::Parameter).collect();
         Some(Lowered { nullable, ..Lowered::plain(RustType::Item(path.clone(), arguments)) })
+    }
+
+    /// Records how the branches of the union at hand are told apart.
+    pub(super) fn tell(&mut self, site: &Site<'_>, told: Told) {
+        self.unions.insert(site.at.clone(), told);
     }
 
     /// Lowers the branches. Those that come to one Rust type are one.
@@ -268,6 +277,17 @@ fn choice(branches: &[Branch], rule: &Rule) -> Result<Choice, Vec<Ambiguity>> {
     found.extend(objects(&mut choice, branches, rule));
     fill(&mut choice, branches);
     if found.is_empty() { Ok(choice) } else { Err(found) }
+}
+
+/// How they are told apart.
+fn told(choice: &Result<Choice, Vec<Ambiguity>>, rule: &Rule) -> Told {
+    match choice {
+        Err(_) => Told::Not,
+        Ok(_) if *rule != Rule::default() => Told::Fixup,
+        Ok(choice) if !choice.keys.is_empty() => Told::Keys,
+        Ok(choice) if choice.elements.is_some() => Told::Elements,
+        Ok(_) => Told::Kind,
+    }
 }
 
 /// What the first element of a list says of the branch; nothing where that does not tell them apart.

@@ -3,7 +3,7 @@
 use super::value::{Lowered, Site};
 use super::{Lowering, docs};
 use crate::diagnostic::{Code, Origin};
-use crate::model::{ItemKind, ItemPath, RustType, Tagged, Variant};
+use crate::model::{ItemKind, ItemPath, RustType, Tagged, Told, Variant};
 use crate::names::{self, Scope};
 use crate::spec::{Definition, Interface, InternalTag, Literal, TypeAlias, TypeName, ValueOf, Variants};
 
@@ -77,6 +77,7 @@ impl<'s> Lowering<'s> {
             }
             found
         });
+        self.tell(site, Told::Tag);
         let open = tag.non_exhaustive == Some(true);
         let kind = ItemKind::Tagged(Tagged {
             tag: tag.tag.clone(),

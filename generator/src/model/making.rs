@@ -89,6 +89,8 @@ pub enum Step {
     Boxed,
     /// `Some`.
     Some,
+    /// `Nullable::Value`.
+    Nullable,
     /// Each item by `.into()`, into a list.
     Collect,
 }

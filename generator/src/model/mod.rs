@@ -5,6 +5,7 @@ mod item;
 mod lines;
 mod making;
 mod request;
+mod told;
 mod types;
 mod variants;
 
@@ -13,6 +14,7 @@ pub use item::*;
 pub use lines::*;
 pub use making::*;
 pub use request::*;
+pub use told::*;
 pub use types::*;
 pub use variants::*;
 
@@ -33,6 +35,8 @@ pub struct Crate {
     pub headers: &'static [(&'static str, &'static str)],
     /// Its modules, parents before their children. The crate root has the empty path and is the first.
     pub modules: Vec<Module>,
+    /// How the branches of each union are told apart.
+    pub unions: Unions,
     /// What became of each definition.
     pub account: Account,
 }

@@ -91,3 +91,12 @@ pub(super) async fn refresh(world: &World) -> Result<()> {
     let error = refused(world.client.security().grant_api_key(wrong), 400).await?;
     says(&error, ": illegal_argument_exception: Unknown value for refresh: [later].")
 }
+
+/// Read strictly, by the call itself.
+pub(super) async fn strict_call(world: &World) -> Result<()> {
+    let request = world.key_for_jo(world.key_named("strict").expiration("1d"));
+    let response = world.client.security().grant_api_key(request).strict().send().await?;
+    world.remember_key(&response.value().id);
+    ensure!(response.defaulted().is_empty() && response.value().expiration.is_some(), "{response:?}");
+    Ok(())
+}

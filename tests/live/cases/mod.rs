@@ -26,8 +26,8 @@ pub(crate) fn all(runtime: &Handle, world: &Arc<World>) -> Vec<Trial> {
         };
     }
     trials![
-        tokens::{by_password, by_client_credentials, by_refresh, by_kerberos, by_an_unknown_grant, scope, strict_client},
-        keys::{by_password, by_token, run_as, expiration, metadata, refresh},
+        tokens::{by_password, by_client_credentials, by_refresh, by_kerberos, by_an_unknown_grant, scope, strict_client, strict_call},
+        keys::{by_password, by_token, run_as, expiration, metadata, refresh, strict_call},
         roles::{two_roles, remote_and_restricted, described, enforced},
         parameters::{filter_path, filter_path_typed, human, pretty, error_trace},
         refusals::{

@@ -84,3 +84,10 @@ pub(super) async fn strict_client(world: &World) -> Result<()> {
     world.token(client.security().get_token(world.token_for_jo())).await?;
     Ok(())
 }
+
+/// So does a call that alone is read strictly.
+pub(super) async fn strict_call(world: &World) -> Result<()> {
+    let token = world.token(world.client.security().get_token(world.token_for_jo()).strict()).await?;
+    ensure!(token.authentication.username == world.jo(), "{token:?}");
+    Ok(())
+}

@@ -23,10 +23,22 @@ fn a_url_that_is_none() {
         ("localhost:9200", scheme),
         ("elastic:hunter2@localhost:9200", scheme),
         ("ftp://localhost", scheme),
-        ("http://", "the URL can't be read"),
+        ("http://", "the URL has no host"),
+        ("http://localhost:9200\n", "begins or ends with a space or a line break: was it read from a file?"),
+        (" http://localhost:9200", "begins or ends with a space or a line break"),
+        ("http://jo:hunter2@localhost:9200 ", "begins or ends with a space or a line break"),
+        (
+            "http://a:9200,http://b:9200",
+            "the URL holds a comma, as several do: give one URL, and build a client for each",
+        ),
+        ("http://a:9200/,http://b:9200/", "holds a comma"),
+        ("http://jo:hunter2@a:9200,https://jo:hunter2@b:9200", "holds a comma"),
+        ("http://a,b:9200", "holds a comma"),
         ("http://:9200", "the URL has no host"),
-        ("http://local host", "the URL can't be read"),
-        ("http://jo:hunter2 x@localhost", "the URL can't be read"),
+        ("http://local host", "the URL can't be read: it holds a character that no URL has"),
+        ("http://jo:hunter2 x@localhost", "the URL can't be read; in a password everything but letters and digits is"),
+        ("http://jo:hunter2/x@localhost", "the URL can't be read; in a password everything but letters and digits is"),
+        ("http://localhost/#a", "the URL can't have a fragment"),
         ("http://jo:hunter2#x@localhost", "a `#` in a password is written `%23`"),
         ("http://jo:hunter2%ff@localhost", "no UTF-8 once it is decoded"),
         ("http://localhost:99999", "has a port that is no number between 0 and 65535"),
@@ -37,7 +49,10 @@ fn a_url_that_is_none() {
     ] {
         let text = refused(Client::builder(url));
         assert!(text.contains(problem), "{url}: {text}");
+        assert!(url.contains('@') || !text.contains("password"), "{url}: {text}");
     }
+    // A comma may stand in a user's name, in a password and in a path.
+    Client::builder("http://a,b:c,d@localhost/e,f").build().unwrap();
 }
 
 #[test]
@@ -65,6 +80,13 @@ fn a_certificate_that_is_none() {
     for (pem, problem) in [
         (String::new(), "it must be PEM"),
         ("hunter2".to_owned(), "it must be PEM"),
+        (
+            "/hunter2/ca.crt".to_owned(),
+            "this looks like the name of a file: give what stands in it, such as `std::fs::read",
+        ),
+        ("hunter2.pem\n".to_owned(), "this looks like the name of a file"),
+        ("C:\\hunter2".to_owned(), "this looks like the name of a file"),
+        ("hunter2\n/\n".to_owned(), "it must be PEM"),
         (begin_end("hunter2!!"), "its base64 is none"),
         (begin_end("aHVudGVyMg=="), "no X.509 certificate"),
         ("-----BEGIN CERTIFICATE-----\naHVudGVyMg==\n".to_owned(), "the text is not whole"),

@@ -123,7 +123,7 @@ async fn by_hand_without_a_network() {
 
 #[tokio::test]
 async fn a_transport_may_fail() {
-    use TransportErrorKind::{Connect, ConnectTimedOut, CutOff, Invalid, Other, TimedOut, Tls};
+    use TransportErrorKind::{Connect, ConnectTimedOut, CutOff, Invalid, Other, TimedOut, Tls, TooLarge};
     for (kind, is_timeout, is_connect, text) in [
         (Connect, false, true, "could not connect to http://localhost:9200: as the test has it"),
         (ConnectTimedOut, true, true, "no connection in time to http://localhost:9200: as the test has it"),
@@ -141,6 +141,7 @@ async fn a_transport_may_fail() {
             "the connection ended before the answer was complete, with http://localhost:9200: as the test has it",
         ),
         (Invalid, false, false, "the answer can't be read, from http://localhost:9200: as the test has it"),
+        (TooLarge, false, false, "the answer is too large, from http://localhost:9200: as the test has it"),
         (Other, false, false, "the request could not be sent to http://localhost:9200: as the test has it"),
     ] {
         let error = get_token(&answering(CannedAnswer::failure(kind))).await.unwrap_err();

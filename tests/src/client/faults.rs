@@ -1,5 +1,6 @@
 //! Over a real connection, to a server that does not behave.
 
+use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
 use generated::runtime::transport::TransportErrorKind;
@@ -69,17 +70,76 @@ async fn a_body_that_is_cut_off() {
 async fn no_answer_at_all() {
     let (kind, text) = fault(b"", Then::HangUp).await;
     assert_eq!(kind, TransportErrorKind::CutOff, "{text}");
-    assert!(text.ends_with("(does the server speak TLS? then the URL begins with `https://`)"), "{text}");
+    assert!(text.ends_with(NEEDS_TLS), "{text}");
     let (kind, text) = fault(b"", Then::Reset).await;
     assert_eq!(kind, TransportErrorKind::CutOff, "{text}");
-    assert!(text.contains("onnection reset"), "{text}");
+    assert!(text.contains("onnection reset") && text.ends_with(RESTARTED), "{text}");
+}
+
+/// Answers the first request well, and the next one with these bytes, over the same connection if that stays.
+async fn once(answer: &'static [u8], then: Then) -> (String, Client) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move {
+        let (mut connection, _) = listener.accept().await.unwrap();
+        let _ = connection.read(&mut [0; 4096]).await;
+        connection.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}").await.unwrap();
+        serve(connection, answer, then).await;
+    });
+    let client = Client::builder(&url).build().unwrap();
+    client.request("GET", "/").await.unwrap();
+    (url, client)
+}
+
+const RESTARTED: &str = "(did the server or a proxy restart? whether it carried the request out is not known)";
+
+/// Whoever has answered once speaks the same protocol, whatever happens to its connections.
+#[tokio::test]
+async fn a_connection_that_dies_after_a_good_answer() {
+    for answer in [&b""[..], b"HTTP/1.1 20", b"HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\n{"] {
+        for then in [Then::HangUp, Then::Reset] {
+            let (url, client) = once(answer, then).await;
+            let error = get_token(&client).await.unwrap_err();
+            let text = error.to_string();
+            assert!(
+                matches!(&error, Error::Transport(error) if error.kind() == TransportErrorKind::CutOff),
+                "{error:?}"
+            );
+            let start =
+                format!("security.get_token: the connection ended before the answer was complete, with {url}: ");
+            assert!(text.starts_with(&start) && text.ends_with(RESTARTED), "{text}");
+        }
+    }
+    let (_, client) = once(b"\x15\x03\x03\x00\x02\x02\x50", Then::HangUp).await;
+    let text = get_token(&client).await.unwrap_err().to_string();
+    assert!(text.ends_with(": invalid HTTP version parsed"), "{text}");
 }
 
 #[tokio::test]
+async fn half_a_head() {
+    // What comes of a server that never answered may be its way to say that it speaks TLS.
+    let (kind, text) = fault(b"HTTP/1.1 200 OK\r\ncontent-le", Then::HangUp).await;
+    assert_eq!(kind, TransportErrorKind::CutOff, "{text}");
+    assert!(text.ends_with(NEEDS_TLS), "{text}");
+    let (kind, text) = fault(b"HTTP/1.1 200 OK\r\ncontent-le", Then::Reset).await;
+    assert_eq!(kind, TransportErrorKind::CutOff, "{text}");
+    assert!(text.ends_with(RESTARTED), "{text}");
+}
+
+const NEEDS_TLS: &str = "(does the server speak TLS? then the URL begins with `https://`)";
+
+#[tokio::test]
 async fn garbage() {
-    for garbage in [&b"s3cr3t s3cr3t s3cr3t\r\n\r\n"[..], b"\x15\x03\x03\x00\x02\x02\x50", b"HTTP/1.1 2x0 OK\r\n\r\n"] {
+    for (garbage, is_no_http) in [
+        (&b"s3cr3t s3cr3t s3cr3t\r\n\r\n"[..], true),
+        (b"\x15\x03\x03\x00\x02\x02\x50", true),
+        (b"HTTP/1.1 2x0 OK\r\n\r\n", false),
+        (b"HTTP/1.1 200 OK\r\nb a d: x\r\n\r\n", false),
+    ] {
         let (kind, text) = fault(garbage, Then::HangUp).await;
         assert_eq!(kind, TransportErrorKind::Invalid, "{text}");
+        assert_eq!(text.ends_with(NEEDS_TLS), is_no_http, "{text}");
+        assert!(is_no_http || !text.contains("TLS"), "{text}");
     }
     let (kind, text) = fault(b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\ns3cr3t\r\n", Then::HangUp).await;
     assert!(matches!(kind, TransportErrorKind::Invalid), "{kind:?} {text}");
@@ -92,6 +152,50 @@ async fn a_slow_body() {
     assert_eq!(
         text,
         "security.get_token: no complete answer in time from URL: the limit is 300ms, which `request_timeout` sets"
+    );
+}
+
+/// Nobody takes the connections that the machine makes for it.
+#[tokio::test]
+async fn a_server_that_never_shakes_hands() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("https://{}", listener.local_addr().unwrap());
+    let client = || Client::builder(&url).danger_accept_invalid_certs();
+    let quick = client().connect_timeout(Duration::from_millis(100)).request_timeout(Duration::from_secs(20));
+    let error = get_token(&quick.build().unwrap()).await.unwrap_err();
+    assert!(
+        matches!(&error, Error::Transport(error) if error.kind() == TransportErrorKind::ConnectTimedOut),
+        "{error:?}"
+    );
+    assert!(error.is_timeout() && error.is_connect());
+    let text = error.to_string();
+    assert!(text.starts_with(&format!("security.get_token: no connection in time to {url}: ")), "{text}");
+    let end = "(is this its host, and does no firewall stand in between? `ClientBuilder::connect_timeout` sets how long to wait)";
+    assert!(text.ends_with(end), "{text}");
+
+    // The limit of the call ends first.
+    for (connect, time) in [(Some(Duration::from_secs(7)), "7s"), (None, "any time")] {
+        let client = client().connect_timeout(connect).request_timeout(Duration::from_millis(100)).build().unwrap();
+        let error = get_token(&client).await.unwrap_err();
+        assert!(error.is_timeout() && !error.is_connect());
+        let expected = format!(
+            "security.get_token: no complete answer in time from {url}: the limit is 100ms, which `request_timeout` sets \
+             (nothing of the answer came: perhaps there was no connection yet, for which `ClientBuilder::connect_timeout` \
+             leaves {time})"
+        );
+        assert_eq!(error.to_string(), expected);
+    }
+}
+
+#[test]
+fn without_a_runtime() {
+    let client = Client::builder("http://localhost:9200").build().unwrap();
+    let call = std::pin::pin!(client.request("GET", "/").into_future());
+    let Poll::Ready(Err(error)) = call.poll(&mut Context::from_waker(Waker::noop())) else { panic!("it waits") };
+    assert_eq!(
+        error.to_string(),
+        "client.request: the request could not be sent to http://localhost:9200: there is no Tokio runtime here: await the \
+         call inside of one, such as `#[tokio::main]` makes"
     );
 }
 

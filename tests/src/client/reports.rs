@@ -29,9 +29,12 @@ fn config() -> Vec<Error> {
     [
         Client::builder("localhost:9200"),
         Client::builder("https://elastic:pass word@localhost"),
+        Client::builder("https://localhost\n"),
+        Client::builder("https://a:9200,https://b:9200"),
         builder().default_header("x-a", "\n"),
         builder().api_key("key\n"),
         builder().ca_certificate("no PEM"),
+        builder().ca_certificate("/etc/ca.crt"),
         builder().proxy("proxy:3128"),
     ]
     .into_iter()
@@ -57,9 +60,9 @@ async fn build() -> Vec<Error> {
 }
 
 async fn answered() -> Vec<Error> {
-    use TransportErrorKind::{Connect, ConnectTimedOut, CutOff, Invalid, Other, TimedOut, Tls};
+    use TransportErrorKind::{Connect, ConnectTimedOut, CutOff, Invalid, Other, TimedOut, Tls, TooLarge};
     let mut errors = Vec::new();
-    for kind in [Connect, ConnectTimedOut, Tls, TimedOut, CutOff, Invalid, Other] {
+    for kind in [Connect, ConnectTimedOut, Tls, TimedOut, CutOff, Invalid, TooLarge, Other] {
         errors.push(of_answer(CannedAnswer::failure(kind)).await);
     }
     let cause = r#"{"error":{"type":"search_phase_execution_exception","reason":"all shards failed","root_cause":
@@ -71,6 +74,8 @@ async fn answered() -> Vec<Error> {
             .header("retry-after", "30"),
         CannedAnswer::new(502, "<html>").header("content-type", "text/html"),
         CannedAnswer::new(504, ""),
+        CannedAnswer::json(502, "x").header("content-encoding", "br"),
+        CannedAnswer::json(200, "x").header("content-encoding", "br"),
         CannedAnswer::new(302, "").header("location", "https://login.example.com/x?y"),
         CannedAnswer::json(200, r#"{"error":{"type":"a","reason":"b"},"status":500}"#),
         CannedAnswer::json(200, ""),

@@ -161,7 +161,53 @@ async fn a_body_of_ones_own() {
     assert_eq!(sent[0].json().unwrap(), json!({"grant_type": "new_kind"}));
     assert_eq!(sent[0].target(), "/_security/oauth2/token?x=1");
     assert_eq!(sent[1].target(), "/_bulk?refresh=true&a=b");
-    assert_eq!((sent[1].header("content-type"), &sent[1].body()[..]), (Some("application/x-ndjson"), &b"{}\n"[..]));
+    let lines = Some("application/vnd.elasticsearch+x-ndjson; compatible-with=9");
+    assert_eq!((sent[1].header("content-type"), &sent[1].body()[..]), (lines, &b"{}\n"[..]));
+}
+
+const JSON_9: &str = "application/vnd.elasticsearch+json; compatible-with=9";
+
+/// Lines of a caller's own are asked for in the version that the client was told.
+#[tokio::test]
+async fn lines_have_the_clients_version() {
+    for (media_type, accept, lines) in [
+        (
+            MediaType::Compatible(8),
+            "application/vnd.elasticsearch+json; compatible-with=8",
+            "application/vnd.elasticsearch+x-ndjson; compatible-with=8",
+        ),
+        (MediaType::Json, "application/json", "application/x-ndjson"),
+    ] {
+        let server = server();
+        let client = server.client_builder().media_type(media_type).build().unwrap();
+        client.request("POST", "/_bulk").body("application/x-ndjson", "{}\n").await.unwrap();
+        let sent = &server.sent()[0];
+        assert_eq!((sent.header("accept"), sent.header("content-type")), (Some(accept), Some(lines)));
+    }
+}
+
+/// Whoever prints the headers of a request sees no credential among them.
+#[tokio::test]
+async fn which_headers_are_marked_as_sensitive() {
+    for (name, is_sensitive) in [
+        ("authorization", true),
+        ("proxy-authorization", true),
+        ("cookie", true),
+        ("es-secondary-authorization", true),
+        ("ES-Client-Authentication", true),
+        ("x-opaque-id", false),
+        ("x-team", false),
+    ] {
+        let server = server();
+        let client = server.client_builder().default_header(name, "hunter2").build().unwrap();
+        client.request("GET", "/").await.unwrap();
+        server.client().request("GET", "/").header(name, "hunter2").await.unwrap();
+        for sent in server.sent() {
+            assert_eq!(sent.headers()[name], "hunter2");
+            assert_eq!(sent.headers()[name].is_sensitive(), is_sensitive, "{name}");
+            assert_eq!(format!("{:?}", sent.headers()).contains("hunter2"), !is_sensitive, "{name}");
+        }
+    }
 }
 
 /// A server of 9.1.0 refuses a pair of which one has a version and the other has none.
@@ -170,6 +216,15 @@ async fn both_media_types_have_a_version_or_none() {
     let server = server();
     let client = server.client();
     client.request("POST", "/_bulk").body("application/x-ndjson", "{}\n").await.unwrap();
+    client.request("POST", "/x").body("application/json", "{}").await.unwrap();
+    client.request("POST", "/x").body("text/plain", "x").await.unwrap();
+    // What the caller says of it stays.
+    client
+        .request("POST", "/_bulk")
+        .body("text/plain", "{}\n")
+        .header("content-type", "application/x-ndjson")
+        .await
+        .unwrap();
     client.request("POST", "/x").json_body(1).header("accept", "application/yaml").await.unwrap();
     client.request("GET", "/x").header("accept", "application/yaml").await.unwrap();
     let seen: Vec<_> = server
@@ -179,6 +234,9 @@ async fn both_media_types_have_a_version_or_none() {
         .collect();
     let pair = |accept: &str, content_type: Option<&str>| (accept.to_owned(), content_type.map(str::to_owned));
     let expected = [
+        pair(JSON_9, Some("application/vnd.elasticsearch+x-ndjson; compatible-with=9")),
+        pair(JSON_9, Some(JSON_9)),
+        pair("application/json", Some("text/plain")),
         pair("application/json", Some("application/x-ndjson")),
         pair("application/yaml", Some("application/json")),
         pair("application/yaml", None),

@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Arc, Mutex};
 
+use generated::runtime::Endpoint;
+use generated::runtime::answer::{Existence, Returns};
+use generated::runtime::endpoint::{Description, Methods, Route, Slots, Verb};
 use generated::runtime::testing::{Canned, CannedAnswer};
 use generated::runtime::transport::TransportErrorKind;
 use tracing::field::{Field, Visit};
@@ -49,6 +52,18 @@ impl Visit for Fields {
     }
 }
 
+/// What a span has whose call failed.
+const ERROR: (&str, &str) = ("otel.status_code", "ERROR");
+
+/// The spans of what happens.
+fn seen<T>(calls: impl Future<Output = T>) -> Vec<BTreeMap<&'static str, String>> {
+    let seen = Seen::default();
+    tracing::subscriber::with_default(Registry::default().with(seen.clone()), || {
+        tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(calls);
+    });
+    seen.0.lock().unwrap().clone()
+}
+
 #[test]
 fn a_span_for_each_call() {
     let server = Canned::new();
@@ -56,16 +71,11 @@ fn a_span_for_each_call() {
     server.answer(CannedAnswer::json(404, "{}"));
     server.answer(CannedAnswer::failure(TransportErrorKind::CutOff));
     let client = server.client_builder().basic_auth("elastic", "hunter2").build().unwrap();
-    let seen = Seen::default();
-    tracing::subscriber::with_default(Registry::default().with(seen.clone()), || {
-        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-        runtime.block_on(async {
-            get_token(&client).query_param("filter_path", "hunter2").await.unwrap();
-            client.request("GET", "/hunter2?hunter2=hunter2").await.unwrap_err();
-            get_token(&client).await.unwrap_err();
-        });
+    let seen = seen(async {
+        get_token(&client).query_param("filter_path", "hunter2").await.unwrap();
+        client.request("GET", "/hunter2?hunter2=hunter2").await.unwrap_err();
+        get_token(&client).await.unwrap_err();
     });
-    let seen = seen.0.lock().unwrap();
     let common = [
         ("db.system.name", "elasticsearch"),
         ("otel.kind", "client"),
@@ -79,14 +89,73 @@ fn a_span_for_each_call() {
         [
             &common[..],
             &named("client.request"),
-            &[("http.request.method", "GET"), ("db.response.status_code", "404"), ("error.type", "404")],
+            &[("http.request.method", "GET"), ("db.response.status_code", "404"), ("error.type", "404"), ERROR],
         ]
         .concat(),
-        [&common[..], &named("security.get_token"), &post, &[("error.type", "cut_off")]].concat(),
+        [&common[..], &named("security.get_token"), &post, &[("error.type", "cut_off"), ERROR]].concat(),
     ];
     assert_eq!(seen.len(), 3);
     for (seen, expected) in seen.iter().zip(expected) {
         let expected: BTreeMap<_, _> = expected.into_iter().map(|(name, value)| (name, value.to_owned())).collect();
         assert_eq!(*seen, expected);
+    }
+}
+
+/// `HEAD /books`, as codegen would write it.
+struct Exists;
+
+impl Endpoint for Exists {
+    const DESCRIPTION: &'static Description = &Description {
+        name: "exists",
+        routes: &[Route { template: "/books", methods: Methods::One(Verb::Head), parts: &[] }],
+        ..Description::JSON
+    };
+
+    fn slots<'a>(&'a self, _: &mut Slots<'a>) {}
+}
+
+impl Returns<bool> for Exists {
+    type Answer = Existence;
+}
+
+/// What becomes of a call is known once its answer is read.
+#[test]
+fn a_call_that_fails_in_reading_is_an_error() {
+    let lacking = r#"{"access_token":"hunter2"}"#;
+    let inside = r#"{"error":{"type":"a","reason":"hunter2"},"status":500}"#;
+    let server = Canned::new();
+    for (status, text) in
+        [(200, "{"), (200, lacking), (200, lacking), (200, inside), (404, ""), (404, ""), (200, inside)]
+    {
+        server.answer(CannedAnswer::json(status, text));
+    }
+    let client = server.client();
+    let seen = seen(async {
+        get_token(&client).await.unwrap_err();
+        get_token(&client).await.unwrap();
+        get_token(&client).strict().await.unwrap_err();
+        get_token(&client).await.unwrap_err();
+        // That nothing is there is an answer.
+        assert!(!client.call::<_, bool>(Exists).await.unwrap());
+        get_token(&client).send_raw().await.unwrap();
+        get_token(&client).send_raw().await.unwrap();
+        client.request("GET", "/a/../b").await.unwrap_err();
+    });
+    let expected = [
+        ("200", Some("decode")),
+        ("200", None),
+        ("200", Some("decode")),
+        ("200", Some("error_in_answer")),
+        ("404", None),
+        ("404", Some("404")),
+        ("200", None),
+    ];
+    assert_eq!(seen.len(), expected.len(), "{seen:?}");
+    for (position, (seen, (status, error))) in seen.iter().zip(expected).enumerate() {
+        let field = |name| seen.get(name).map(String::as_str);
+        assert_eq!(field("db.response.status_code"), Some(status), "{position}");
+        assert_eq!(field("error.type"), error, "{position}");
+        assert_eq!(field("otel.status_code"), error.map(|_| "ERROR"), "{position}");
+        assert!(!format!("{seen:?}").contains("hunter2"), "{seen:?}");
     }
 }

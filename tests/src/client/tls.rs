@@ -66,6 +66,17 @@ async fn with_its_authority() {
 }
 
 #[tokio::test]
+async fn several_authorities_add_up() {
+    let (port, pem) = server().await;
+    let (_, other) = server_of("Other").await;
+    for pems in [[&pem, &other], [&other, &pem]] {
+        let builder = Client::builder(format!("https://localhost:{port}"));
+        let client = builder.ca_certificate(pems[0]).ca_certificate(pems[1]).build().unwrap();
+        client.request("GET", "/").await.unwrap();
+    }
+}
+
+#[tokio::test]
 async fn with_another_authority() {
     let (port, _) = server().await;
     let (_, other) = server_of("Other").await;

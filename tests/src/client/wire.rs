@@ -109,7 +109,8 @@ async fn a_slow_first_byte() {
     let error = get_token(&client).request_timeout(Duration::from_millis(100)).await.unwrap_err();
     assert!(error.is_timeout() && !error.is_connect());
     let expected = format!(
-        "security.get_token: no complete answer in time from {}: the limit is 100ms, which `request_timeout` sets",
+        "security.get_token: no complete answer in time from {}: the limit is 100ms, which `request_timeout` sets (nothing of \
+         the answer came: perhaps there was no connection yet, for which `ClientBuilder::connect_timeout` leaves 10s)",
         server.uri()
     );
     assert_eq!(error.to_string(), expected);

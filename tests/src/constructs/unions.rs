@@ -168,6 +168,16 @@ fn a_scalar_for_an_object() {
 }
 
 #[test]
+fn a_scalar_that_may_be_null_for_an_object() {
+    use shortcut_scalar::fix::types::Shown;
+    assert_eq!(text(&Shown::new("a").term("b")), r#"{"field":"a","term":{"value":"b"}}"#);
+    assert_eq!(text(&Shown::new("a").term("b".to_owned())), r#"{"field":"a","term":{"value":"b"}}"#);
+    let made = Shown::new("a").term(7);
+    assert_eq!(kept::<Shown>(r#"{"field":"a","term":{"value":7}}"#), made);
+    rewritten::<Shown>(r#"{"field":"a","term":7}"#, r#"{"field":"a","term":{"value":7}}"#);
+}
+
+#[test]
 fn an_object_for_an_object() {
     use shortcut_object::fix::parts::{Query, Source};
     use shortcut_object::fix::types::Shown;

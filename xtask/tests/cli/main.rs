@@ -16,4 +16,6 @@ mod repository;
 mod selection;
 mod standalone;
 #[cfg(unix)]
+mod stats;
+#[cfg(unix)]
 mod verify;

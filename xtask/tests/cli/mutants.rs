@@ -32,7 +32,7 @@ impl Cargo {
         assert!(git.unwrap().success());
         let answer = format!(
             "case \"$*\" in \"{call}\"*) if {condition}; then {then}; fi ;; esac\n\
-             for module in constructs endpoint literals round_trip secrets; do echo \"test $module::good ... ok\"; done\n"
+             for module in client constructs endpoint literals round_trip secrets; do echo \"test $module::good ... ok\"; done\n"
         );
         fs::write(cargo.folder.path().join("answer"), answer).unwrap();
         symlink(original().join("xtask/tests/cli/answer.sh"), cargo.folder.path().join("cargo")).unwrap();
@@ -109,7 +109,7 @@ fn a_mutant_that_does_not_apply() {
 fn tests_that_fail_without_a_mutant() {
     for (call, then, why) in [
         (TESTS, "echo 'test constructs::a ... FAILED'; exit 101", "these tests fail already: constructs::a"),
-        (TESTS, "echo 'test constructs::a ... ok'; exit 0", "there is no test in `endpoint::`: correct the lists"),
+        (TESTS, "echo 'test constructs::a ... ok'; exit 0", "there is no test in `client::`: correct the lists"),
         ("build", "exit 1", "without any mutant: it does not build"),
     ] {
         let ran = Cargo::script(call, "true", then).run(&[MUTANT]);

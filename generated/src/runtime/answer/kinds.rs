@@ -15,8 +15,11 @@ use crate::runtime::json::{Decoded, Mode, Read};
 pub struct Json;
 
 impl<R: Read> Answer<R> for Json {
+    const MAY_BE_AN_ERROR: bool = true;
+
     fn read(response: &RawResponse, mode: Mode) -> Result<Decoded<R>, Error> {
         response.success()?;
+        response.no_error_inside()?;
         if response.says_nothing() { Ok(plain(R::empty())) } else { response.read(mode) }
     }
 }
@@ -28,6 +31,17 @@ pub struct JsonDocument;
 impl<R: DeserializeOwned> Answer<R> for JsonDocument {
     fn read(response: &RawResponse, _: Mode) -> Result<Decoded<R>, Error> {
         response.success()?;
+        response.decode_as().map(plain)
+    }
+}
+
+/// JSON of a type of this crate, read as a type of the caller's.
+pub(in crate::runtime) struct JsonAs;
+
+impl<R: DeserializeOwned> Answer<R> for JsonAs {
+    fn read(response: &RawResponse, _: Mode) -> Result<Decoded<R>, Error> {
+        response.success()?;
+        response.no_error_inside()?;
         response.decode_as().map(plain)
     }
 }
@@ -49,7 +63,8 @@ pub struct Binary;
 
 impl Answer<Bytes> for Binary {
     fn read(response: &RawResponse, _: Mode) -> Result<Decoded<Bytes>, Error> {
-        response.success().map(|()| plain(response.body().clone()))
+        response.success()?;
+        response.bytes().map(plain)
     }
 }
 
@@ -96,6 +111,7 @@ pub(in crate::runtime) struct Anything;
 impl Answer<Value> for Anything {
     fn read(response: &RawResponse, mode: Mode) -> Result<Decoded<Value>, Error> {
         response.success()?;
+        response.no_error_inside()?;
         if response.body().is_empty() { Ok(plain(Value::Null)) } else { response.read(mode) }
     }
 }

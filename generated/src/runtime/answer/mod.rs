@@ -3,7 +3,7 @@
 mod kinds;
 mod raw;
 
-pub(in crate::runtime) use kinds::Anything;
+pub(in crate::runtime) use kinds::{Anything, JsonAs};
 pub use kinds::{Binary, Events, Existence, Json, JsonDocument, Nothing, Text};
 pub use raw::RawResponse;
 
@@ -58,6 +58,10 @@ pub trait Returns<R>: Endpoint {
 
 /// A way in which an answer stands in the body.
 pub trait Answer<R> {
+    /// Whether an answer whose status says success may be an error of the server's in spite of that. Not where a document of
+    /// the caller's stands, which may look like one.
+    const MAY_BE_AN_ERROR: bool = false;
+
     /// Reads it.
     ///
     /// # Errors

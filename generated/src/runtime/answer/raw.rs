@@ -109,10 +109,14 @@ impl RawResponse {
         text.map_err(|_| self.wrong(DecodeError::not_text()))
     }
 
-    /// Whether the answer is an error: by its status, or by what it says in spite of that.
+    /// Whether the status says that it is an answer.
     pub(in crate::runtime) fn success(&self) -> Result<(), Error> {
-        let is_answer = if self.status.is_success() { !self.is_error_inside() } else { self.is_other_answer() };
-        if is_answer { Ok(()) } else { Err(Error::Server(ServerError::new(self.clone()))) }
+        if self.status.is_success() || self.is_other_answer() { Ok(()) } else { Err(self.failed()) }
+    }
+
+    /// A server that fails after it has begun to answer, and a proxy that hides the status, leave the error in the body.
+    pub(in crate::runtime) fn no_error_inside(&self) -> Result<(), Error> {
+        if self.status.is_success() && self.is_error() { Err(self.failed()) } else { Ok(()) }
     }
 
     /// Whether there is nothing in the body, and the endpoint says so of this status.
@@ -128,9 +132,9 @@ impl RawResponse {
         self.answers.contains(&self.status.as_u16()) && body().is_some_and(is_plain)
     }
 
-    /// A server that fails after it has begun to answer, and a proxy that hides the status, leave the error in the body.
-    /// The look at the first bytes spares every other answer a second reading.
-    fn is_error_inside(&self) -> bool {
+    /// Whether the body is an error as Elasticsearch writes one, and nothing less: `{"error":{"type":…},"status":…}`. The look
+    /// at the first bytes spares every other answer a second reading.
+    fn is_error(&self) -> bool {
         let begins_so = self
             .body
             .trim_ascii_start()
@@ -140,8 +144,13 @@ impl RawResponse {
         let whole = begins_so.then(|| json::read::<Value>(&self.body, Mode::Tolerant).ok()).flatten();
         whole.is_some_and(|Decoded { value, .. }| {
             let is_failure = value.get("status").and_then(Value::as_u64).is_some_and(|status| status >= 400);
-            is_failure && value.get("error").is_some_and(|error| error.is_object() || error.is_string())
+            is_failure && value.pointer("/error/type").is_some_and(Value::is_string)
         })
+    }
+
+    #[cold]
+    fn failed(&self) -> Error {
+        Error::Server(ServerError::new(self.clone()))
     }
 
     #[cold]
@@ -152,6 +161,21 @@ impl RawResponse {
     #[cold]
     fn wrong(&self, error: DecodeError) -> Error {
         Error::Decode(AnswerError::new(self.clone(), error))
+    }
+
+    /// The body as bytes.
+    pub(super) fn bytes(&self) -> Result<Bytes, Error> {
+        match self.encoding() {
+            Some(_) => Err(self.wrong(DecodeError::encoded())),
+            None => Ok(self.body.clone()),
+        }
+    }
+
+    /// In what the body is encoded that the transport did not decode, such as `br`.
+    pub(in crate::runtime) fn encoding(&self) -> Option<&str> {
+        let value = self.headers.get(header::CONTENT_ENCODING)?.to_str().ok()?.trim();
+        let is_plain = self.body.is_empty() || value.is_empty() || value.eq_ignore_ascii_case("identity");
+        (!is_plain).then_some(value)
     }
 
     /// What kind of body it says to be, if that is not JSON.

@@ -16,9 +16,10 @@ use serde_json::Value;
 
 use plan::Plan;
 pub use response::Response;
+use send::Sent;
 pub(in crate::runtime) use untyped::has_dots;
 
-use crate::runtime::answer::{Answer, Json, JsonDocument, RawResponse, Text};
+use crate::runtime::answer::{Answer, Anything, Json, JsonAs, JsonDocument, RawResponse, Text};
 use crate::runtime::client::Client;
 use crate::runtime::endpoint::{BuildError, Description};
 use crate::runtime::error::Error;
@@ -77,6 +78,14 @@ impl<R> Call<R> {
         Self { plan, read, incoming }
     }
 
+    /// An answer that says success may be an error all the same.
+    pub(in crate::runtime) fn may_be_an_error(self, may_be: bool) -> Self {
+        self.change(|plan| {
+            plan.may_be_an_error = may_be;
+            Ok(())
+        })
+    }
+
     /// Makes the call: the value, with status, headers, warnings, and what tolerance filled in.
     ///
     /// # Errors
@@ -84,10 +93,10 @@ impl<R> Call<R> {
     pub async fn send(self) -> Result<Response<R>, Error> {
         let plan = self.plan?;
         let mode = plan.mode;
-        let (answer, body) = send::send(*plan, self.incoming.is_some()).await?;
-        let decoded = match self.incoming.zip(body) {
+        let Sent { answer, incoming, span } = send::send(*plan, self.incoming.is_some()).await?;
+        let decoded = match self.incoming.zip(incoming) {
             Some((make, body)) => Decoded { value: make(body), defaulted: Vec::new() },
-            None => (self.read)(&answer, mode)?,
+            None => span.reading(|| (self.read)(&answer, mode))?,
         };
         Ok(Response::new(decoded, answer))
     }
@@ -97,7 +106,11 @@ impl<R> Call<R> {
     /// # Errors
     /// When the request can't be built, or no answer comes.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        send::send(*self.plan?, false).await.map(|(answer, _)| answer)
+        let Sent { answer, span, .. } = send::send(*self.plan?, false).await?;
+        if !answer.status().is_success() {
+            span.refused(answer.status());
+        }
+        Ok(answer)
     }
 
     /// The same call, whose answer is decoded as another type, by serde: a few fields of an answer that `filter_path` has
@@ -121,7 +134,10 @@ impl<R> Call<R> {
     /// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(call()).unwrap();
     /// ```
     pub fn decode_as<T: DeserializeOwned>(self) -> Call<T> {
-        Call { plan: self.plan, read: <JsonDocument as Answer<T>>::read, incoming: None }
+        // What an untyped call answers may be a document, which may look like an error.
+        let may_be_an_error = self.plan.as_ref().is_ok_and(|plan| plan.may_be_an_error);
+        let read = if may_be_an_error { <JsonAs as Answer<T>>::read } else { <JsonDocument as Answer<T>>::read };
+        Call { plan: self.plan, read, incoming: None }
     }
 
     /// The same call, whose answer is decoded as another type of this crate: tolerantly or strictly, as the call is.
@@ -174,7 +190,8 @@ impl<R> Call<R> {
         self.change(|plan| plan.json_body(&value))
     }
 
-    /// Sends these bytes as the body, of this `content-type`: `application/x-ndjson` for a bulk.
+    /// Sends these bytes as the body, of this `content-type`: `application/x-ndjson` for a bulk. That and `application/json`
+    /// become the client's own [`MediaType`](crate::runtime::MediaType), so that the server also answers in it.
     pub fn body(self, content_type: impl TryInto<HeaderValue>, body: impl Into<Bytes>) -> Self {
         self.change(|plan| plan.body(content_type, body.into()))
     }
@@ -202,7 +219,7 @@ impl Call<Value> {
     /// `method` is None if it is none.
     pub(in crate::runtime) fn untyped(client: &Client, method: Option<Method>, path: &str) -> Self {
         let plan = Plan::untyped(client.clone(), method, path).map_err(Error::Build);
-        Self { plan, read: <crate::runtime::answer::Anything as Answer<Value>>::read, incoming: None }
+        Self { plan, read: <Anything as Answer<Value>>::read, incoming: None }
     }
 }
 

@@ -31,6 +31,8 @@ pub(super) struct Plan {
     headers: HeaderMap,
     pub(super) timeout: Option<Duration>,
     pub(super) mode: Mode,
+    /// An answer of the endpoint that says success may be an error in spite of that.
+    pub(super) may_be_an_error: bool,
 }
 
 impl Plan {
@@ -60,7 +62,18 @@ impl Plan {
         let (timeout, mode) = (client.inner().timeout, client.inner().mode);
         let (query, headers) = (String::new(), HeaderMap::new());
         let endpoint = description.map_or(UNTYPED, |description| description.name);
-        Box::new(Self { client, endpoint, description, route, request, query, headers, timeout, mode })
+        Box::new(Self {
+            client,
+            endpoint,
+            description,
+            route,
+            request,
+            query,
+            headers,
+            timeout,
+            mode,
+            may_be_an_error: false,
+        })
     }
 
     pub(super) fn header(
@@ -107,6 +120,11 @@ impl Plan {
 
     pub(super) fn body(&mut self, content_type: impl TryInto<HeaderValue>, body: Bytes) -> Result<(), BuildError> {
         self.header(header::CONTENT_TYPE, content_type)?;
+        if let Some(value) = self.headers.get_mut(header::CONTENT_TYPE)
+            && let Some(ours) = self.client.inner().media_type.instead_of(value)
+        {
+            *value = ours;
+        }
         *self.request.body_mut() = body;
         // Some endpoints are called by another method once there is a body.
         if let Some(Methods::ByBody { with, .. }) = self.route.map(|route| route.methods) {
@@ -132,12 +150,10 @@ impl Plan {
 
         let mut request = std::mem::take(&mut self.request);
         for name in [header::ACCEPT, header::CONTENT_TYPE] {
-            let ours = match request.headers().get(&name) {
-                Some(value) if *value == JSON => client.media_type.header(),
-                Some(value) if *value == LINES => client.media_type.lines(),
-                _ => continue,
-            };
-            request.headers_mut().insert(name, ours);
+            let ours = request.headers().get(&name).and_then(|value| client.media_type.instead_of(value));
+            if let Some(ours) = ours {
+                request.headers_mut().insert(name, ours);
+            }
         }
         request.headers_mut().extend(client.headers.clone());
         request.headers_mut().extend(std::mem::take(&mut self.headers));

@@ -1,5 +1,6 @@
 //! What a client is made of.
 
+use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -16,6 +17,8 @@ use crate::runtime::transport::{Proxy, ReqwestTransport, TlsOptions, certificate
 
 /// How long a call may take where nobody says otherwise.
 const TIMEOUT: Duration = Duration::from_secs(30);
+/// How many bytes of an answer are taken where nobody says otherwise: many times what a server sends by its own limits.
+const ANSWER_LIMIT: u64 = 1 << 30;
 /// How long a connection may take to come up.
 #[cfg(feature = "reqwest")]
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
@@ -30,8 +33,11 @@ pub struct ClientBuilder {
     headers: HeaderMap,
     media_type: MediaType,
     timeout: Option<Duration>,
+    answer_limit: Option<u64>,
     mode: Mode,
     transport: Option<Arc<dyn Transport>>,
+    /// From the innermost to the outermost.
+    wraps: Vec<Wrap>,
     #[cfg(feature = "reqwest")]
     connect_timeout: Option<Duration>,
     #[cfg(feature = "reqwest")]
@@ -50,8 +56,10 @@ impl ClientBuilder {
             headers: headers(),
             media_type: MediaType::default(),
             timeout: Some(TIMEOUT),
+            answer_limit: Some(ANSWER_LIMIT),
             mode: Mode::default(),
             transport: None,
+            wraps: Vec::new(),
             #[cfg(feature = "reqwest")]
             connect_timeout: Some(CONNECT_TIMEOUT),
             #[cfg(feature = "reqwest")]
@@ -106,6 +114,13 @@ impl ClientBuilder {
         self
     }
 
+    /// How many bytes an answer may have once it is decompressed: 1 GiB unless set. One that has more is an error as soon as
+    /// that is seen, and the rest is not waited for. `None` is no limit. Answers that come event by event have none as a whole.
+    pub fn answer_limit(mut self, bytes: impl Into<Option<u64>>) -> Self {
+        self.answer_limit = bytes.into();
+        self
+    }
+
     /// In which JSON to speak: that of version 9 unless set. A server of version 8 needs
     /// [`MediaType::Compatible(8)`](MediaType::Compatible) or [`MediaType::Json`].
     pub fn media_type(mut self, media_type: MediaType) -> Self {
@@ -122,6 +137,58 @@ impl ClientBuilder {
     /// Sends by a transport of one's own. Certificates, a proxy and the time limit of connecting are then its own business.
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.transport = Some(Arc::new(transport));
+        self
+    }
+
+    /// Puts something of one's own around the transport, be it the one that comes along or that of
+    /// [`transport`](Self::transport): what counts the calls, tries them again, or records them. Of several, the last one stands
+    /// outermost.
+    ///
+    /// ```
+    /// use generated::runtime::bytes::Bytes;
+    /// use generated::runtime::http::{Request, Response};
+    /// use generated::runtime::testing::{Canned, CannedAnswer};
+    /// use generated::runtime::transport::{Body, BoxFuture, CallOptions, Transport, TransportError};
+    /// use std::sync::Arc;
+    ///
+    /// /// Tries once more where no connection came about: the server has not seen that request.
+    /// #[derive(Debug)]
+    /// struct Again(Arc<dyn Transport>);
+    ///
+    /// impl Transport for Again {
+    ///     fn send(
+    ///         &self,
+    ///         request: Request<Bytes>,
+    ///         options: CallOptions,
+    ///     ) -> BoxFuture<'_, Result<Response<Body>, TransportError>> {
+    ///         Box::pin(async move {
+    ///             match self.0.send(request.clone(), options.clone()).await {
+    ///                 Err(error) if error.kind() == TransportErrorKind::Connect => self.0.send(request, options).await,
+    ///                 result => result,
+    ///             }
+    ///         })
+    ///     }
+    /// }
+    ///
+    /// # use generated::runtime::transport::TransportErrorKind;
+    /// # async fn call() -> Result<(), generated::runtime::Error> {
+    /// # let server = Canned::new();
+    /// # server.answer(CannedAnswer::failure(TransportErrorKind::Connect)).answer(CannedAnswer::json(200, "{}"));
+    /// # let builder = server.client_builder();
+    /// # /*
+    /// let builder = Client::builder("https://localhost:9200");
+    /// # */
+    /// let client = builder.wrap_transport(Again).build()?;
+    /// # client.request("GET", "/").await?;
+    /// # Ok(())
+    /// # }
+    /// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(call()).unwrap();
+    /// ```
+    pub fn wrap_transport<T: Transport>(
+        mut self,
+        wrap: impl FnOnce(Arc<dyn Transport>) -> T + Send + Sync + 'static,
+    ) -> Self {
+        self.wraps.push(Wrap(Box::new(|inner| Arc::new(wrap(inner)))));
         self
     }
 
@@ -145,12 +212,14 @@ impl ClientBuilder {
             Some(transport) => transport,
             None => own_transport(&mut self, &url)?,
         };
+        let transport = self.wraps.into_iter().fold(transport, |inner, Wrap(wrap)| wrap(inner));
         Ok(Client(Arc::new(Inner {
             url,
             transport,
             headers: self.headers,
             media_type: self.media_type,
             timeout: self.timeout,
+            answer_limit: self.answer_limit,
             mode: self.mode,
         })))
     }
@@ -158,6 +227,17 @@ impl ClientBuilder {
     /// The first problem stays.
     fn fail(&mut self, error: ConfigError) {
         self.failure.get_or_insert(error);
+    }
+}
+
+/// What stands around a transport.
+struct Wrap(Box<Wrapping>);
+
+type Wrapping = dyn FnOnce(Arc<dyn Transport>) -> Arc<dyn Transport> + Send + Sync;
+
+impl fmt::Debug for Wrap {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Wrap")
     }
 }
 
@@ -176,9 +256,15 @@ fn own_transport(_: &mut ClientBuilder, _: &BaseUrl) -> Result<Arc<dyn Transport
 impl Client {
     /// A client of which nothing can be wrong.
     pub(in crate::runtime) fn over(transport: impl Transport) -> Self {
-        let (headers, url) = (headers(), BaseUrl::local());
-        let (media_type, timeout, mode) = (MediaType::default(), Some(TIMEOUT), Mode::default());
-        Self(Arc::new(Inner { url, transport: Arc::new(transport), headers, media_type, timeout, mode }))
+        Self(Arc::new(Inner {
+            url: BaseUrl::local(),
+            transport: Arc::new(transport),
+            headers: headers(),
+            media_type: MediaType::default(),
+            timeout: Some(TIMEOUT),
+            answer_limit: Some(ANSWER_LIMIT),
+            mode: Mode::default(),
+        }))
     }
 }
 
@@ -186,7 +272,7 @@ impl Client {
 #[cfg(feature = "reqwest")]
 impl ClientBuilder {
     /// Trusts servers whose certificate was issued by one of these authorities, and no other: one certificate or several,
-    /// as PEM. Elasticsearch writes its own to `config/certs/http_ca.crt`. More than one call adds to them.
+    /// as PEM: what stands in the file and not its name. Elasticsearch writes its own to `config/certs/http_ca.crt`. More than one call adds to them.
     ///
     /// Unless set, the operating system's authorities are trusted.
     pub fn ca_certificate(mut self, pem: impl AsRef<[u8]>) -> Self {

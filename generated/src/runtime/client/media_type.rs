@@ -28,8 +28,19 @@ impl Default for MediaType {
 }
 
 impl MediaType {
+    /// What stands for plain JSON, or for plain lines of it; None for anything else.
+    pub(in crate::runtime) fn instead_of(self, plain: &HeaderValue) -> Option<HeaderValue> {
+        if *plain == JSON {
+            Some(self.header())
+        } else if *plain == LINES {
+            Some(self.lines())
+        } else {
+            None
+        }
+    }
+
     /// The same for a body of lines.
-    pub(in crate::runtime) fn lines(self) -> HeaderValue {
+    fn lines(self) -> HeaderValue {
         match self {
             Self::Compatible(version) => {
                 let text = format!("application/vnd.elasticsearch+x-ndjson; compatible-with={version}");

@@ -26,6 +26,10 @@ use crate::runtime::transport::Transport;
 
 /// A client of one cluster. Cloning is cheap; clones share their connections.
 ///
+/// The transport that comes along needs Tokio, with its I/O and its time: `#[tokio::main]` has both, a runtime of one's own by
+/// `enable_all`. A call that is awaited without a runtime is an error; in a runtime without I/O or time, Tokio panics. A client
+/// with a [transport](crate::runtime::transport) of your own needs what that needs.
+///
 /// ```no_run
 /// use generated::runtime::Client;
 ///
@@ -52,6 +56,8 @@ pub(in crate::runtime) struct Inner {
     pub(in crate::runtime) headers: HeaderMap,
     pub(in crate::runtime) media_type: MediaType,
     pub(in crate::runtime) timeout: Option<Duration>,
+    /// How many bytes of an answer are taken.
+    pub(in crate::runtime) answer_limit: Option<u64>,
     pub(in crate::runtime) mode: Mode,
 }
 
@@ -67,13 +73,18 @@ impl Client {
     /// Begins a call of an endpoint. The functions that are named after the endpoints are this one.
     #[allow(clippy::needless_pass_by_value, reason = "a request is made for one call")]
     pub fn call<Q: Returns<R>, R>(&self, request: Q) -> Call<R> {
-        Call::typed(self, Q::DESCRIPTION, request.to_http(), <Q::Answer as Answer<R>>::read, Q::Answer::incoming())
+        let call =
+            Call::typed(self, Q::DESCRIPTION, request.to_http(), <Q::Answer as Answer<R>>::read, Q::Answer::incoming());
+        call.may_be_an_error(Q::Answer::MAY_BE_AN_ERROR)
     }
 
     /// Begins a call of whatever the server knows and this crate does not. It answers any JSON; no body is null.
     ///
     /// The path stands as in a URL: begins with `/`, may have a query string, and what is no letter or digit in a name is
     /// encoded by the caller. Segments `.` and `..` are refused. A method or a path that is none is an error at the await.
+    ///
+    /// An answer that begins as Elasticsearch's errors do, `{"error":{"type":…},"status":…}`, is one also with a status that
+    /// says success. A document of yours may look so: [`decode_as`](Call::decode_as) takes it as it is.
     ///
     /// ```
     /// use generated::runtime::testing::{Canned, CannedAnswer};
@@ -122,6 +133,7 @@ impl fmt::Debug for Client {
             .field("transport", &self.0.transport)
             .field("media_type", &self.0.media_type)
             .field("timeout", &self.0.timeout)
+            .field("answer_limit", &self.0.answer_limit)
             .field("mode", &self.0.mode)
             .finish_non_exhaustive()
     }

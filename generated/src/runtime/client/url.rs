@@ -12,6 +12,13 @@ use crate::runtime::call::has_dots;
 use crate::runtime::error::ConfigError;
 
 const SCHEME: &str = "must begin with `http://` or `https://`";
+const SPACE: &str = "begins or ends with a space or a line break: was it read from a file? then trim it";
+const SEVERAL: &str = "holds a comma, as several do: give one URL, and build a client for each node";
+const HOST: &str = "has no host";
+const PORT: &str = "has a port that is no number between 0 and 65535";
+/// Whether a user stands in it or is only meant to, an `@` tells.
+const PASSWORD: &str =
+    "can't be read; in a password everything but letters and digits is written as `%` and two hexadecimal digits";
 
 /// A server's URL, without what stood in it of a user.
 #[derive(Clone)]
@@ -37,22 +44,29 @@ impl BaseUrl {
     /// # Errors
     /// When it is none that a client can call. The error holds nothing of the text, which may have a password in it.
     pub(in crate::runtime) fn parse(text: &str) -> Result<(Self, Option<Credentials>), ConfigError> {
-        if !text.contains("://") {
-            return Err(ConfigError::Url(SCHEME));
+        if text.trim() != text {
+            return Err(ConfigError::Url(SPACE));
+        }
+        let (_, rest) = text.split_once("://").ok_or(ConfigError::Url(SCHEME))?;
+        let has_user = rest.contains('@');
+        let either = |with_user, without| Err(ConfigError::Url(if has_user { with_user } else { without }));
+        let place = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        let place = place.rsplit_once('@').map_or(place, |(_, place)| place);
+        if place.contains(',') || rest.contains(",http://") || rest.contains(",https://") {
+            return Err(ConfigError::Url(SEVERAL));
         }
         if text.contains('#') {
-            return Err(ConfigError::Url("can't have a fragment; a `#` in a password is written `%23`"));
+            return either("can't have a fragment; a `#` in a password is written `%23`", "can't have a fragment");
         }
-        let uri: Uri = text.parse().map_err(|_| {
-            ConfigError::Url(
-                "can't be read; in a password everything but letters and digits is written as `%` and two hexadecimal digits",
-            )
-        })?;
+        let Ok(uri) = text.parse::<Uri>() else {
+            let problem = if place.is_empty() { HOST } else { "can't be read: it holds a character that no URL has" };
+            return either(PASSWORD, problem);
+        };
         let scheme = match uri.scheme() {
             Some(scheme) if *scheme == Scheme::HTTP || *scheme == Scheme::HTTPS => scheme,
             _ => return Err(ConfigError::Url(SCHEME)),
         };
-        let authority = uri.authority().ok_or(ConfigError::Url("has no host"))?.as_str();
+        let authority = uri.authority().ok_or(ConfigError::Url(HOST))?.as_str();
         let (user, place) = match authority.rsplit_once('@') {
             Some((user, place)) => (Some(user), place),
             None => (None, authority),
@@ -61,16 +75,20 @@ impl BaseUrl {
         let default_port = if *scheme == Scheme::HTTPS { 443 } else { 80 };
         let port = match place.strip_prefix(host).unwrap_or_default() {
             "" => default_port,
-            port => port
-                .strip_prefix(':')
-                .and_then(|port| port.parse().ok())
-                .ok_or(ConfigError::Url("has a port that is no number between 0 and 65535"))?,
+            port => match port.strip_prefix(':').and_then(|port| port.parse().ok()) {
+                Some(port) => port,
+                // A slash in a password ends the user, as it ends the host.
+                None => return if user.is_some() { Err(ConfigError::Url(PORT)) } else { either(PASSWORD, PORT) },
+            },
         };
         if host.is_empty() {
-            return Err(ConfigError::Url("has no host"));
+            return Err(ConfigError::Url(HOST));
         }
         if uri.query().is_some() {
-            return Err(ConfigError::Url("can't have a query string; a `?` in a password is written `%3F`"));
+            return either(
+                "can't have a query string; a `?` in a password is written `%3F`",
+                "can't have a query string",
+            );
         }
         if has_dots(uri.path()) || uri.path().contains('\\') || !uri.path().is_ascii() {
             return Err(ConfigError::Url("has a path with a segment `.` or `..`, a backslash, or what is not ASCII"));

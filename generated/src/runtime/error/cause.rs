@@ -5,6 +5,7 @@ use std::fmt;
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
+use super::line::line;
 use crate::runtime::json::{self, Mode, Read, Reader, Show, Writer, forward_serde};
 
 /// What the server says of an error, and what caused that.
@@ -12,7 +13,8 @@ use crate::runtime::json::{self, Mode, Read, Reader, Show, Writer, forward_serde
 /// Every field may be missing. Of the two shapes that are no object, a plain text is a `reason`, and OAuth's pair is a
 /// `type_` and a `reason`.
 ///
-/// `Display` and `Debug` have types and reasons, and those of the causes; nothing of a stack trace or of the metadata.
+/// `Display` and `Debug` have types and reasons, and those of the causes, on one line of 2 KB at most; nothing of a stack trace
+/// or of the metadata.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorCause {
@@ -153,29 +155,39 @@ forward_serde!(ErrorCause);
 
 /// `type: reason`, as far as they are there.
 fn one(cause: &ErrorCause, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let given = |text: &'_ Option<String>| text.as_deref().filter(|text| !text.is_empty()).map(str::to_owned);
-    match (given(&cause.type_), given(&cause.reason)) {
+    let [type_, reason] = [&cause.type_, &cause.reason].map(|text| text.as_deref().filter(|text| !text.is_empty()));
+    match (type_, reason) {
         (Some(type_), Some(reason)) => write!(f, "{type_}: {reason}"),
-        (Some(text), None) | (None, Some(text)) => f.write_str(&text),
+        (Some(text), None) | (None, Some(text)) => f.write_str(text),
         (None, None) => f.write_str("no reason given"),
     }
 }
 
-impl fmt::Display for ErrorCause {
+/// The texts as they came, whatever is in them.
+pub(super) struct Texts<'a>(pub(super) &'a ErrorCause);
+
+impl fmt::Display for Texts<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        one(self, f)?;
-        for cause in self.chain().skip(1) {
+        let Self(first) = self;
+        one(first, f)?;
+        for cause in first.chain().skip(1) {
             f.write_str("; caused by ")?;
             one(cause, f)?;
         }
         // "all shards failed" alone helps nobody.
         let is_below =
-            |root: &&ErrorCause| self.chain().all(|cause| cause.type_ != root.type_ || cause.reason != root.reason);
-        for root in self.root_cause.iter().filter(is_below).take(3) {
+            |root: &&ErrorCause| first.chain().all(|cause| cause.type_ != root.type_ || cause.reason != root.reason);
+        for root in first.root_cause.iter().filter(is_below).take(3) {
             f.write_str("; root cause ")?;
             one(root, f)?;
         }
         Ok(())
+    }
+}
+
+impl fmt::Display for ErrorCause {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if line(f, &Texts(self))? { f.write_str("… (all of it in the fields)") } else { Ok(()) }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::line::line;
 use crate::runtime::answer::RawResponse;
 use crate::runtime::json::DecodeError;
 
@@ -35,10 +36,19 @@ impl fmt::Display for AnswerError {
         if response.body().is_empty() {
             return f.write_str("is empty: is it Elasticsearch?");
         }
-        if let Some(media_type) = response.other_media_type() {
-            return write!(f, "is {media_type} ({} bytes) and not JSON: is it Elasticsearch?", response.body().len());
+        if let Some(encoding) = response.encoding() {
+            f.write_str("is encoded as ")?;
+            line(f, &encoding)?;
+            return write!(f, " ({} bytes), which was not asked for: does a proxy do that?", response.body().len());
         }
-        write!(f, "({} bytes) can't be decoded: {error} (`Error::body` has all of it)", response.body().len())
+        if let Some(media_type) = response.other_media_type() {
+            f.write_str("is ")?;
+            line(f, &media_type)?;
+            return write!(f, " ({} bytes) and not JSON: is it Elasticsearch?", response.body().len());
+        }
+        write!(f, "({} bytes) can't be decoded: ", response.body().len())?;
+        line(f, error)?;
+        f.write_str(" (`Error::body` has all of it)")
     }
 }
 

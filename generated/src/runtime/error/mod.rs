@@ -3,6 +3,7 @@
 mod cause;
 mod config;
 mod decode;
+mod line;
 mod named;
 mod response;
 mod server;
@@ -17,6 +18,7 @@ use serde::de::DeserializeOwned;
 pub use cause::ErrorCause;
 pub use config::ConfigError;
 pub use decode::AnswerError;
+pub(in crate::runtime) use line::line;
 pub use named::NamedError;
 pub use response::ErrorResponse;
 pub use server::ServerError;
@@ -28,8 +30,10 @@ use crate::runtime::transport::{TransportError, TransportErrorKind};
 
 /// What went wrong.
 ///
-/// `Display` is one line for a log: the endpoint, the server, the status, and the reason that the server gave. Neither it
-/// nor `Debug` holds anything else of a body, since an answer may hold a token; [`body`](Self::body) has it.
+/// `Display` is one line for a log: the endpoint, the server, the status, and the reason that the server gave, in which line
+/// breaks and other control characters are escaped, and of which at most 2 KB are shown; [`cause`](Self::cause) has all of it
+/// as it came. Neither `Display` nor `Debug` holds anything else of a body, since an answer may hold a token;
+/// [`body`](Self::body) has it.
 ///
 /// ```
 /// use generated::runtime::testing::{Canned, CannedAnswer};

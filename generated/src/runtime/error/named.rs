@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::line::line;
 use crate::runtime::TypedKeys;
 use crate::runtime::json::Typed;
 
@@ -56,19 +57,29 @@ impl NamedError {
     }
 }
 
-impl fmt::Display for NamedError {
+/// The names as they came, whatever is in them.
+struct Names<'a>(&'a NamedError);
+
+impl fmt::Display for Names<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "found no `{}` of the name `{}`; ", self.kind, self.name)?;
-        let mut separator = match self.there.len() {
+        let Self(error) = self;
+        write!(f, "found no `{}` of the name `{}`; ", error.kind, error.name)?;
+        let mut separator = match error.there.len() {
             0 => return f.write_str("there is nothing"),
             1 => "there is: ",
             _ => "there are: ",
         };
-        for (name, kind) in self.there() {
+        for (name, kind) in error.there() {
             write!(f, "{separator}`{name}` ({})", if kind.is_empty() { "without a type" } else { kind })?;
             separator = ", ";
         }
         Ok(())
+    }
+}
+
+impl fmt::Display for NamedError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if line(f, &Names(self))? { f.write_str("…") } else { Ok(()) }
     }
 }
 

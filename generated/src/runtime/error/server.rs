@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use http::{StatusCode, Uri, header};
 
-use super::cause::ErrorCause;
+use super::cause::{ErrorCause, Texts};
+use super::line::line;
 use crate::runtime::answer::RawResponse;
 
 /// An answer whose status, or whose body, says that the call failed.
@@ -52,15 +53,20 @@ impl ServerError {
         let Inner { response, cause } = &*self.0;
         let size = response.body().len();
         if let Some(cause) = cause {
-            return write!(f, ": {cause}");
+            f.write_str(": ")?;
+            return if line(f, &Texts(cause))? { f.write_str("… (all of it in `cause()`)") } else { Ok(()) };
+        }
+        if let Some(encoding) = response.encoding() {
+            write!(f, ", and a body of {size} bytes, encoded as ")?;
+            line(f, &encoding)?;
+            return f.write_str(", which was not asked for: does a proxy answer in its place?");
         }
         match response.other_media_type() {
             _ if size == 0 => f.write_str(", and no body"),
             Some(media_type) => {
-                write!(
-                    f,
-                    ", and a body of {size} bytes, {media_type}, that is no error of Elasticsearch: does a proxy answer in its place?"
-                )
+                write!(f, ", and a body of {size} bytes, ")?;
+                line(f, &media_type)?;
+                f.write_str(", that is no error of Elasticsearch: does a proxy answer in its place?")
             }
             None => write!(f, ", and a body of {size} bytes that says no reason"),
         }
@@ -75,7 +81,9 @@ impl ServerError {
                     f.write_str(" (redirects are not followed; this one leads to another path of the same server)")
                 }
                 Some(Location::Server(url)) => {
-                    write!(f, " (redirects are not followed: build the client with the URL that it leads to, at {url})")
+                    f.write_str(" (redirects are not followed: build the client with the URL that it leads to, at ")?;
+                    line(f, &url)?;
+                    f.write_str(")")
                 }
                 None => Ok(()),
             };

@@ -78,7 +78,7 @@ impl EventStream {
         }
         let Incoming { endpoint, server, .. } = &self.incoming;
         let response = http::Response::new(Bytes::from(event.data().to_owned()));
-        let result = RawResponse::new(endpoint, response, server.clone()).success().map(|()| event);
+        let result = RawResponse::new(endpoint, response, server.clone()).no_error_inside().map(|()| event);
         self.is_over = result.is_err();
         Some(result)
     }

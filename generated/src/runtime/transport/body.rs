@@ -7,7 +7,7 @@ use std::pin::Pin;
 use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
 
-use super::TransportError;
+use super::{TransportError, TransportErrorKind};
 
 /// The pieces of a body, as they come.
 pub type ByteStream = Pin<Box<dyn Stream<Item = Result<Bytes, TransportError>> + Send>>;
@@ -29,14 +29,27 @@ impl Body {
     /// # Errors
     /// When it does not come to its end.
     pub async fn bytes(self) -> Result<Bytes, TransportError> {
+        self.within(None).await
+    }
+
+    /// Waits for all of it, and for no more than so many bytes.
+    ///
+    /// # Errors
+    /// When it does not come to its end, or has more.
+    pub(in crate::runtime) async fn within(self, limit: Option<u64>) -> Result<Bytes, TransportError> {
+        let check = |length: usize| match limit {
+            Some(limit) if u64::try_from(length).is_ok_and(|length| length > limit) => Err(too_large(limit)),
+            _ => Ok(()),
+        };
         let mut stream = match self {
-            Self::Full(bytes) => return Ok(bytes),
+            Self::Full(bytes) => return check(bytes.len()).map(|()| bytes),
             Self::Stream(stream) => stream,
         };
         let mut first = Bytes::new();
         let mut all = BytesMut::new();
         while let Some(piece) = poll_fn(|context| stream.as_mut().poll_next(context)).await {
             let piece = piece?;
+            check(first.len().max(all.len()).saturating_add(piece.len()))?;
             // Most answers come in one piece, which is not copied.
             if first.is_empty() && all.is_empty() {
                 first = piece;
@@ -49,6 +62,12 @@ impl Body {
         }
         Ok(if all.is_empty() { first } else { all.freeze() })
     }
+}
+
+#[cold]
+fn too_large(limit: u64) -> TransportError {
+    let problem = format!("it has more than {limit} bytes, which `ClientBuilder::answer_limit` sets");
+    TransportError::new(TransportErrorKind::TooLarge, problem)
 }
 
 impl From<Bytes> for Body {

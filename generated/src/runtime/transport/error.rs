@@ -6,6 +6,8 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::runtime::error::line;
+
 type Source = Box<dyn StdError + Send + Sync>;
 
 /// No answer came, or not all of it.
@@ -46,6 +48,8 @@ pub enum TransportErrorKind {
     CutOff,
     /// What came is not HTTP, or not what its `content-encoding` says.
     Invalid,
+    /// The answer has more bytes, once they are decompressed, than the client takes.
+    TooLarge,
     /// Something else.
     Other,
 }
@@ -107,6 +111,7 @@ impl TransportErrorKind {
             Self::TimedOut => "timed_out",
             Self::CutOff => "cut_off",
             Self::Invalid => "invalid",
+            Self::TooLarge => "too_large",
             Self::Other => "other",
         }
     }
@@ -125,6 +130,7 @@ impl fmt::Display for TransportError {
             TransportErrorKind::TimedOut => ("no complete answer in time", " from "),
             TransportErrorKind::CutOff => ("the connection ended before the answer was complete", ", with "),
             TransportErrorKind::Invalid => ("the answer can't be read", ", from "),
+            TransportErrorKind::TooLarge => ("the answer is too large", ", from "),
             TransportErrorKind::Other => ("the request could not be sent", " to "),
         };
         f.write_str(before)?;
@@ -135,7 +141,8 @@ impl fmt::Display for TransportError {
             }
         }
         if *kind != TransportErrorKind::TimedOut {
-            write!(f, ": {}", innermost(&**source))?;
+            f.write_str(": ")?;
+            line(f, &innermost(&**source))?;
         }
         hint.as_ref().map_or(Ok(()), |hint| write!(f, " ({hint})"))
     }

@@ -11,6 +11,7 @@ mod reqwest;
 
 use std::fmt;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -23,7 +24,8 @@ pub(in crate::runtime) use reqwest::{Proxy, ReqwestTransport, TlsOptions, certif
 /// A future on the heap, which may be sent to another thread.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
-/// Sends one request, and hands back what came.
+/// Sends one request, and hands back what came. What is to stand around another one, such as that which comes along,
+/// [`ClientBuilder::wrap_transport`](crate::runtime::ClientBuilder::wrap_transport) puts there.
 ///
 /// ```
 /// use bytes::Bytes;
@@ -64,6 +66,18 @@ pub trait Transport: fmt::Debug + Send + Sync + 'static {
         request: http::Request<Bytes>,
         options: CallOptions,
     ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>>;
+}
+
+/// One that is shared, such as that which [`ClientBuilder::wrap_transport`](crate::runtime::ClientBuilder::wrap_transport)
+/// hands over.
+impl<T: Transport + ?Sized> Transport for Arc<T> {
+    fn send(
+        &self,
+        request: http::Request<Bytes>,
+        options: CallOptions,
+    ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
+        (**self).send(request, options)
+    }
 }
 
 /// What a transport must know of a call beside the request.

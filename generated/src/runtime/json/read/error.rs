@@ -54,6 +54,11 @@ impl DecodeError {
         Self::at(JsonPath::default(), "text in UTF-8", "other bytes")
     }
 
+    /// Bytes in an encoding that nobody decodes.
+    pub(in crate::runtime) fn encoded() -> Self {
+        Self::at(JsonPath::default(), "bytes as they are", "encoded ones")
+    }
+
     /// A whole document that serde refuses.
     pub(in crate::runtime) fn refused(error: &serde_json::Error) -> Self {
         Self::at(JsonPath::default(), DOCUMENT, REFUSED).with_document(Some(error.to_string()))

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::error::Error as StdError;
 use std::io;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use rustls::CertificateError;
 
@@ -14,6 +16,7 @@ const NO_CONNECTION: &str =
     "is this its host, and does no firewall stand in between? `ClientBuilder::connect_timeout` sets how long to wait";
 const NO_TLS: &str = "does the server speak TLS? if not, the URL begins with `http://`";
 const NEEDS_TLS: &str = "does the server speak TLS? then the URL begins with `https://`";
+const RESTARTED: &str = "did the server or a proxy restart? whether it carried the request out is not known";
 const UNKNOWN_ISSUER: &str =
     "is this the cluster that you mean? then give the certificate of its authority to `ClientBuilder::ca_certificate`";
 const OTHER_CLUSTER: &str = "an authority of the same name and another key issued it: was the certificate given to the client another cluster's?";
@@ -26,12 +29,40 @@ pub(super) struct Way {
     pub(super) is_tls: bool,
     /// Where the proxy is, if there is one.
     pub(super) proxy: Option<Arc<str>>,
+    /// How long a connection may take to come up.
+    pub(super) connect_timeout: Option<Duration>,
+    /// Whether an answer came this way once: then both sides speak of the same protocol.
+    has_answered: Arc<AtomicBool>,
 }
 
 impl Way {
+    pub(super) fn new(is_tls: bool, proxy: Option<Arc<str>>, connect_timeout: Option<Duration>) -> Self {
+        Self { is_tls, proxy, connect_timeout, has_answered: Arc::default() }
+    }
+
+    /// An answer came.
+    pub(super) fn answered(&self) {
+        self.has_answered.store(true, Ordering::Relaxed);
+    }
+
+    /// What went wrong before the answer began, of a call with this limit.
+    pub(super) fn describe_unanswered(&self, error: reqwest::Error, limit: Option<Duration>) -> TransportError {
+        let error = self.describe(error);
+        // Else the connection would have been given up first.
+        let may_be_connecting = self.connect_timeout.is_none_or(|connect| limit.is_some_and(|limit| limit <= connect));
+        if error.kind() != TransportErrorKind::TimedOut || !may_be_connecting {
+            return error;
+        }
+        let time = self.connect_timeout.map_or("any time".to_owned(), |connect| format!("{connect:?}"));
+        let hint = format!(
+            "nothing of the answer came: perhaps there was no connection yet, for which `ClientBuilder::connect_timeout` leaves {time}"
+        );
+        error.hint(Some(hint.into()))
+    }
+
     /// Without the URL, which holds parameters.
     pub(super) fn describe(&self, error: reqwest::Error) -> TransportError {
-        let (kind, hint) = kind(&error, self.is_tls);
+        let (kind, hint) = kind(&error, self.is_tls, self.has_answered.load(Ordering::Relaxed));
         let hint = match &self.proxy {
             // Whose fault it is nobody knows from here.
             Some(proxy) if error.is_connect() => Some(format!("by way of the proxy {proxy}").into()),
@@ -41,7 +72,7 @@ impl Way {
     }
 }
 
-fn kind(error: &reqwest::Error, is_tls: bool) -> (TransportErrorKind, Option<&'static str>) {
+fn kind(error: &reqwest::Error, is_tls: bool, has_answered: bool) -> (TransportErrorKind, Option<&'static str>) {
     let chain = Chain::of(error);
     if error.is_timeout() {
         return if error.is_connect() {
@@ -64,15 +95,21 @@ fn kind(error: &reqwest::Error, is_tls: bool) -> (TransportErrorKind, Option<&'s
         };
     }
     if chain.is_cut_off() {
-        let is_without_answer = !is_tls && chain.http.is_some_and(hyper::Error::is_incomplete_message);
-        return (TransportErrorKind::CutOff, is_without_answer.then_some(NEEDS_TLS));
+        // A server that speaks TLS hangs up on whoever does not.
+        let is_first = !is_tls && !has_answered && chain.http.is_some_and(hyper::Error::is_incomplete_message);
+        return (TransportErrorKind::CutOff, Some(if is_first { NEEDS_TLS } else { RESTARTED }));
     }
     let is_http = chain.http.is_some_and(hyper::Error::is_parse);
     if is_http || error.is_decode() || error.is_body() {
-        let hint = (is_http && !is_tls).then_some(NEEDS_TLS);
-        return (TransportErrorKind::Invalid, hint);
+        let is_other_protocol = !is_tls && !has_answered && chain.http.is_some_and(is_no_http);
+        return (TransportErrorKind::Invalid, is_other_protocol.then_some(NEEDS_TLS));
     }
     (TransportErrorKind::Other, None)
+}
+
+/// Whether what came does not begin as HTTP does, rather than being wrong further on. hyper tells these apart by its text alone.
+fn is_no_http(error: &hyper::Error) -> bool {
+    error.is_parse() && error.to_string() == "invalid HTTP version parsed"
 }
 
 /// What is worth knowing among an error and its causes.

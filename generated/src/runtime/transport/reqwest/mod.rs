@@ -13,12 +13,15 @@ use bytes::Bytes;
 use futures_core::Stream;
 use http_body::Body as _;
 use reqwest::redirect::Policy;
+use tokio::runtime::Handle;
 
-use super::{Body, BoxFuture, CallOptions, Transport, TransportError};
+use super::{Body, BoxFuture, CallOptions, Transport, TransportError, TransportErrorKind};
 use crate::runtime::error::ConfigError;
 use failure::Way;
 pub(in crate::runtime) use proxy::Proxy;
 pub(in crate::runtime) use tls::{TlsOptions, certificates};
+
+const NO_RUNTIME: &str = "there is no Tokio runtime here: await the call inside of one, such as `#[tokio::main]` makes";
 
 /// Connections that are kept and shared by all calls of a client.
 pub(in crate::runtime) struct ReqwestTransport {
@@ -38,7 +41,7 @@ impl ReqwestTransport {
         if reqwest::Url::parse(url).is_err() {
             return Err(ConfigError::Url("has a host or a port that can't be"));
         }
-        let way = Way { is_tls: url.starts_with("https:"), proxy: proxy.as_ref().map(Proxy::origin) };
+        let way = Way::new(url.starts_with("https:"), proxy.as_ref().map(Proxy::origin), connect_timeout);
         // Without a URL for it no certificate is read: a machine may have none.
         let is_used = way.is_tls || proxy.as_ref().is_some_and(Proxy::is_tls);
         let tls = tls.config(is_used)?;
@@ -74,10 +77,15 @@ impl Transport for ReqwestTransport {
         options: CallOptions,
     ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
         Box::pin(async move {
-            let fail = |error| self.way.describe(error);
+            // Else Tokio would panic.
+            if Handle::try_current().is_err() {
+                return Err(TransportError::new(TransportErrorKind::Other, NO_RUNTIME));
+            }
+            let fail = |error| self.way.describe_unanswered(error, options.timeout);
             let mut request = reqwest::Request::try_from(request).map_err(fail)?;
             *request.timeout_mut() = options.timeout;
             let response = self.client.execute(request).await.map_err(fail)?;
+            self.way.answered();
             let response = http::Response::<reqwest::Body>::from(response);
             Ok(response.map(|body| Body::Stream(Box::pin(Pieces { body, way: self.way.clone() }))))
         })

@@ -28,7 +28,11 @@ pub(in crate::runtime) fn certificates(pem: &[u8]) -> Result<Vec<CertificateDer<
         .collect::<Result<_, _>>()
         .map_err(|_| ConfigError::Certificate("the text is not whole, or its base64 is none"))?;
     if certificates.is_empty() {
-        return Err(ConfigError::Certificate("there is no `-----BEGIN CERTIFICATE-----` in it: it must be PEM"));
+        return Err(ConfigError::Certificate(if is_path(pem) {
+            "this looks like the name of a file: give what stands in it, such as `std::fs::read(name)?`"
+        } else {
+            "there is no `-----BEGIN CERTIFICATE-----` in it: it must be PEM"
+        }));
     }
     // One that is no certificate inside is found here rather than at the first call.
     let mut roots = RootCertStore::empty();
@@ -38,6 +42,14 @@ pub(in crate::runtime) fn certificates(pem: &[u8]) -> Result<Vec<CertificateDer<
             .map_err(|_| ConfigError::Certificate("what the PEM text holds is no X.509 certificate"))?;
     }
     Ok(certificates)
+}
+
+/// Whether a text that is no certificate may be where one stands.
+fn is_path(text: &[u8]) -> bool {
+    let Ok(text) = std::str::from_utf8(text.trim_ascii()) else { return false };
+    let is_line = !text.is_empty() && text.len() < 1024 && !text.contains(char::is_control);
+    let has_ending = || [".crt", ".pem", ".cer", ".der"].iter().any(|ending| text.ends_with(ending));
+    is_line && (text.contains(['/', '\\']) || has_ending())
 }
 
 impl TlsOptions {

@@ -13,9 +13,10 @@ use std::env;
 use std::error::Error;
 use std::hint::black_box;
 
-use generated::bulk::BulkResponse;
+use generated::bulk::{BulkRequest, BulkResponse, IndexOperation, Operation};
 use generated::indices::GetMappingResponse;
-use generated::nodes::NodesStatsResponse;
+use generated::nodes::StatsResponse;
+use generated::runtime::Endpoint;
 use generated::runtime::json::{self, Mode, Read, Show};
 use generated::search::SearchResponse;
 use serde::Serialize;
@@ -39,12 +40,12 @@ fn main() -> Outcome {
             decode::<SearchResponse<Book>, _>("search", &search)?;
             decode::<BulkResponse, _>("bulk", &bulk)?;
             decode::<GetMappingResponse, _>("mapping", &mapping)?;
-            decode::<NodesStatsResponse, _>("stats", &stats)
+            decode::<StatsResponse, _>("stats", &stats)
         }
         Some("encode") => {
             encode_bulk(&bulk::documents(random))?;
             encode::<GetMappingResponse, _>("mapping", &mapping)?;
-            encode::<NodesStatsResponse, _>("stats", &stats)
+            encode::<StatsResponse, _>("stats", &stats)
         }
         _ => Err("decode or encode?".into()),
     }
@@ -72,6 +73,33 @@ fn decode<Ours: Read + Show, Structs: Serialize + DeserializeOwned>(name: &str, 
         ],
     );
     Ok(())
+}
+
+/// The whole way, from the user's documents to the body of the request, as lines of the same JSON.
+fn encode_bulk(documents: &[(String, String, Book)]) -> Outcome {
+    let ours = || {
+        let operations = documents.iter().map(|(id, routing, book)| {
+            Operation::index(IndexOperation::new().id(id.as_str()).routing(routing.as_str()), book)
+        });
+        BulkRequest::new(operations).to_http()
+    };
+    let payload = bulk::body(documents)?;
+    if lines(ours()?.body())? != lines(&payload)? {
+        return Err("ours does not write the lines that are written by hand".into());
+    }
+    compare(
+        "bulk",
+        payload.len(),
+        &mut [
+            ("ours", &mut || drop(black_box(ours()))),
+            ("structs", &mut || drop(black_box(bulk::body(black_box(documents))))),
+        ],
+    );
+    Ok(())
+}
+
+fn lines(body: &[u8]) -> serde_json::Result<Vec<Value>> {
+    body.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).map(serde_json::from_slice).collect()
 }
 
 fn encode<Ours: Read + Show, Structs: Serialize>(name: &str, structs: &Structs) -> Outcome {

@@ -1,0 +1,54 @@
+//! Endpoints: where they are, how they are reached, and in what they speak.
+
+use super::Section;
+use crate::spec::{Availability, Endpoint, Spec};
+
+/// What may be said of an endpoint, and whether it is.
+type Flag = (&'static str, fn(&Endpoint) -> bool);
+
+/// What is counted of endpoints.
+pub(super) fn sections(spec: &Spec) -> Vec<Section> {
+    let all = || spec.endpoints.values().map(|located| &located.value);
+    let flags: [Flag; 5] = [
+        ("excluded from generated clients", |e| e.codegen_exclude == Some(true)),
+        ("without request or response types", |e| e.request.is_none() || e.response.is_none()),
+        ("deprecated", |e| e.deprecation.is_some()),
+        ("with a deprecated URL", |e| e.urls.iter().any(|url| url.deprecation.is_some())),
+        ("with a body that must be sent", |e| e.request_body_required),
+    ];
+    let flags = flags.map(|(what, is)| (what.to_owned(), all().filter(|e| is(e)).count()));
+    vec![
+        Section::by("endpoints by availability", all().map(availability)),
+        Section::by("endpoints by what they send", all().map(|e| media(e.request_media_type.as_deref()))),
+        Section::by("endpoints by what they answer", all().map(|e| media(Some(&e.response_media_type)))),
+        urls(spec),
+        Section::by("URLs by methods", all().flat_map(|e| &e.urls).map(|url| url.methods.join(" or "))),
+        Section::in_order("endpoints that are", flags),
+    ]
+}
+
+fn availability(endpoint: &Endpoint) -> String {
+    let of = |name: &str, availability: Option<&Availability>| {
+        let visibility = availability?.visibility.as_deref().filter(|visibility| *visibility != "public");
+        Some(visibility.map_or_else(|| name.to_owned(), |visibility| format!("{name} ({visibility})")))
+    };
+    let availability = &endpoint.availability;
+    match (of("stack", availability.stack.as_ref()), of("serverless", availability.serverless.as_ref())) {
+        (Some(stack), Some(serverless)) => format!("{stack} and {serverless}"),
+        (Some(only), None) | (None, Some(only)) => format!("{only} only"),
+        (None, None) => "nothing said".to_owned(),
+    }
+}
+
+fn media(types: Option<&[String]>) -> String {
+    types.filter(|types| !types.is_empty()).map_or_else(|| "nothing said".to_owned(), |types| types.join(" or "))
+}
+
+fn urls(spec: &Spec) -> Section {
+    let numbers = || spec.endpoints.values().map(|located| located.value.urls.len());
+    let counts = (0..=numbers().max().unwrap_or_default()).map(|number| {
+        let plural = if number == 1 { "" } else { "s" };
+        (format!("{number} URL{plural}"), numbers().filter(|n| *n == number).count())
+    });
+    Section::in_order("endpoints by number of URLs", counts)
+}

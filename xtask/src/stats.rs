@@ -1,0 +1,34 @@
+//! `cargo xtask spec stats`: what a specification holds, and what the generator makes of it, counted.
+
+use std::path::PathBuf;
+
+use anyhow::{Result, anyhow};
+use generator::Options;
+
+use crate::fetch;
+use crate::input;
+use crate::report::{self, line};
+use crate::root::Root;
+
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// A published version, such as 9.5.0, which is fetched if it is not here; without it, `spec/`.
+    version: Option<String>,
+    /// Another specification: a file, or a folder of `*.json`.
+    #[arg(long, value_name = "PATH", conflicts_with = "version")]
+    spec: Option<PathBuf>,
+    /// The version of that one, where neither its checksum nor a file `version` beside it tells.
+    #[arg(long, value_name = "VERSION", conflicts_with = "version")]
+    spec_version: Option<String>,
+}
+
+/// Counts, and says it. The same input gives the same text.
+pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
+    let published = args.version.as_deref().map(|version| fetch::published(root, version)).transpose()?;
+    let spec = input::read(root, published.as_deref().or(args.spec.as_deref()), args.spec_version.as_deref())?;
+    let options = Options { version: spec.version.clone(), complete: spec.complete, ..Options::default() };
+    let stats = generator::stats(&spec.inputs, &options)
+        .map_err(|diagnostics| anyhow!("nothing was counted\n\n{diagnostics}"))?;
+    report::say(&format!("{}\n{stats}", line("read", &spec.read())));
+    Ok(())
+}

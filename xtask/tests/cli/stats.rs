@@ -1,0 +1,50 @@
+//! `spec stats`: of `spec/`, of another specification, of a published version.
+
+use crate::fetch::{Npm, SCHEMA};
+use crate::repository::{Repository, copy_all};
+
+#[test]
+fn the_specification_in_the_repository() {
+    let repository = Repository::raw();
+    let report = repository.good(&["spec", "stats"]);
+    let (read, counts) = report.split_once("\n\n").unwrap();
+    assert!(read.starts_with("read     ") && read.ends_with(" from spec, version 9.5.0"), "{read}");
+    assert!(counts.starts_with("in all\n      2  endpoints\n"), "{counts}");
+    assert_eq!(repository.good(&["spec", "stats"]), report, "another text for the same input");
+
+    copy_all(&repository.path("spec"), &repository.path("elsewhere"));
+    let elsewhere = repository.path("elsewhere").display().to_string();
+    let other = repository.good(&["spec", "stats", "--spec", &elsewhere, "--spec-version", "8.16.0"]);
+    assert!(other.contains(" from elsewhere, version 8.16.0\n"), "{other}");
+    assert!(!other.contains("  applied\n") && other.contains("  of other versions\n"), "{other}");
+}
+
+#[test]
+fn what_is_no_specification_is_not_counted() {
+    let repository = Repository::raw();
+    repository.write("spec/broken.json", "{");
+    let said = repository.bad(&["spec", "stats"]);
+    assert!(
+        said.starts_with("error: nothing was counted\n\nerror[bad-json]") && said.contains("broken.json"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_published_version_is_fetched_and_its_stale_fixups_are_named() {
+    let npm = Npm::with("package/dist/schema.json", SCHEMA);
+    let ran = npm.run(&["spec", "stats", "1.2.3"]);
+    assert!(ran.ok && ran.stderr.contains("fetching "), "{}", ran.stderr);
+    assert!(ran.stdout.contains(" from target/spec/1.2.3/schema.json, version 1.2.3\n"), "{}", ran.stdout);
+    // It is whole by its checksum, and holds nothing that could be corrected.
+    let ran = npm.run(&["spec", "stats", "--spec", "target", "1.2.3"]);
+    assert!(!ran.ok && ran.stderr.contains("cannot be used with"), "{}", ran.stderr);
+    let schema = npm.repository.path("target/spec/1.2.3/schema.json").display().to_string();
+    let ran = npm.run(&["spec", "stats", "--spec", &schema, "--spec-version", "9.5.0"]);
+    let stale = "\nfixups that are stale\n";
+    assert!(
+        ran.stdout.contains(stale) && ran.stdout.contains("      1  field_security_takes_lists\n"),
+        "{}",
+        ran.stdout
+    );
+}
