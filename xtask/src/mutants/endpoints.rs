@@ -59,8 +59,8 @@ pub(super) const ENDPOINTS: &[Mutant] = &[
         name: "idempotent_reversed",
         breaks: "a request that may be sent twice is said to be one that may not, and the reverse",
         file: ENDPOINT,
-        from: "!matches!(route.methods, Methods::One(Verb::Post))",
-        to: "matches!(route.methods, Methods::One(Verb::Post))",
+        from: "!matches!(route.methods, Methods::One(Verb::Post) |",
+        to: "matches!(route.methods, Methods::One(Verb::Post) |",
     },
     Mutant {
         name: "table_as_it_comes",

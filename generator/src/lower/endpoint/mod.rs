@@ -56,7 +56,9 @@ impl Lowering<'_> {
             (_, true) => BodyKind::Required,
             (_, false) => BodyKind::Optional,
         };
-        let idempotent = routes.iter().all(|route| !matches!(route.methods, Methods::One(Verb::Post)));
+        // What may be posted adds something each time, as a bulk of documents without names does, though PUT is sent.
+        let idempotent =
+            routes.iter().all(|route| !matches!(route.methods, Methods::One(Verb::Post) | Methods::Either { .. }));
         let mut docs = docs::of_request(&endpoint, request.description.as_deref(), name);
         let accepts = media::accepts(&endpoint).unwrap_or(Accepts::Json);
         if accepts == Accepts::Table {
