@@ -43,7 +43,9 @@ async fn serve(mut connection: TcpStream, answer: &[u8], then: Then) {
 
 async fn fault(answer: &'static [u8], then: Then) -> (TransportErrorKind, String) {
     let url = server(answer, then).await;
-    let client = Client::builder(&url).request_timeout(Duration::from_millis(300)).build().unwrap();
+    // Who waits for the limit waits briefly; a busy machine must not meet it elsewhere.
+    let limit = if matches!(then, Then::Wait) { Duration::from_secs(2) } else { Duration::from_secs(20) };
+    let client = Client::builder(&url).request_timeout(limit).build().unwrap();
     let error = get_token(&client).await.unwrap_err();
     let text = error.to_string().replace(&url, "URL");
     assert!(!format!("{error} {error:?}").contains("s3cr3t"), "{error:?}");
@@ -151,7 +153,7 @@ async fn a_slow_body() {
     assert_eq!(kind, TransportErrorKind::TimedOut);
     assert_eq!(
         text,
-        "security.get_token: no complete answer in time from URL: the limit is 300ms, which `request_timeout` sets"
+        "security.get_token: no complete answer in time from URL: the limit is 2s, which `request_timeout` sets"
     );
 }
 

@@ -1,8 +1,9 @@
 //! What a call tells a tracer.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::{Arc, Mutex};
+use std::sync::Once;
 
 use generated::runtime::Endpoint;
 use generated::runtime::answer::{Existence, Returns};
@@ -16,25 +17,29 @@ use tracing_subscriber::registry::{LookupSpan, Registry};
 
 use super::seeds::{TOKEN, get_token};
 
-/// The fields of the spans, in order.
-#[derive(Clone, Default)]
-struct Seen(Arc<Mutex<Vec<BTreeMap<&'static str, String>>>>);
+thread_local! {
+    /// The fields of the spans of this thread, in order.
+    static SEEN: RefCell<Vec<BTreeMap<&'static str, String>>> = const { RefCell::new(Vec::new()) };
+}
 
-impl<S: tracing::Subscriber + for<'s> LookupSpan<'s>> Layer<S> for Seen {
+/// Keeps the spans of each thread for its test.
+struct Keep;
+
+impl<S: tracing::Subscriber + for<'s> LookupSpan<'s>> Layer<S> for Keep {
     fn on_new_span(&self, attributes: &Attributes<'_>, _: &Id, _: Context<'_, S>) {
         if attributes.metadata().name() != "elasticsearch" {
             return;
         }
         let mut fields = Fields::default();
         attributes.record(&mut fields);
-        self.0.lock().unwrap().push(fields.0);
+        SEEN.with_borrow_mut(|seen| seen.push(fields.0));
     }
 
     fn on_record(&self, id: &Id, values: &Record<'_>, context: Context<'_, S>) {
         if context.span(id).is_some_and(|span| span.name() == "elasticsearch") {
             let mut fields = Fields::default();
             values.record(&mut fields);
-            self.0.lock().unwrap().last_mut().unwrap().extend(fields.0);
+            SEEN.with_borrow_mut(|seen| seen.last_mut().unwrap().extend(fields.0));
         }
     }
 }
@@ -55,13 +60,19 @@ impl Visit for Fields {
 /// What a span has whose call failed.
 const ERROR: (&str, &str) = ("otel.status_code", "ERROR");
 
-/// The spans of what happens.
-fn seen<T>(calls: impl Future<Output = T>) -> Vec<BTreeMap<&'static str, String>> {
-    let seen = Seen::default();
-    tracing::subscriber::with_default(Registry::default().with(seen.clone()), || {
-        tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(calls);
+/// The spans of what happens, which stays on this thread.
+///
+/// One subscriber for the process: with one for each thread, a place in the code that is first reached by a thread without
+/// any may be cached as of no interest to all of them.
+fn seen(calls: impl Future<Output = ()>) -> Vec<BTreeMap<&'static str, String>> {
+    static SUBSCRIBED: Once = Once::new();
+    SUBSCRIBED.call_once(|| {
+        tracing::subscriber::set_global_default(Registry::default().with(Keep)).unwrap();
+        tracing::callsite::rebuild_interest_cache();
     });
-    seen.0.lock().unwrap().clone()
+    SEEN.with_borrow_mut(Vec::clear);
+    tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(calls);
+    SEEN.take()
 }
 
 #[test]

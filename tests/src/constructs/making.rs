@@ -2,8 +2,8 @@
 
 use super::{kept, line, never, not_strict, rewritten, text};
 use crate::fixtures::{
-    container_any_key, container_beside, container_closed, container_made, container_optional, container_required,
-    tagged_boolean, typed_keys_list, union_by_kind, untagged,
+    container_any_key, container_beside, container_closed, container_made, container_made_bare, container_optional,
+    container_required, tagged_boolean, typed_keys_list, union_by_kind, untagged,
 };
 use crate::reader::strict;
 use crate::runtime::SingleKey;
@@ -18,8 +18,6 @@ fn a_variant_by_its_function() {
         (Shown::match_(Match::new("a")), r#"{"match":{"field":"a"}}"#),
         (Shown::match_all(), r#"{"match_all":{}}"#),
         (Shown::match_all_with(All::new().boost(2.0)), r#"{"match_all":{"boost":2.0}}"#),
-        (Shown::exists(), r#"{"exists":{}}"#),
-        (Shown::weight(1.5), r#"{"weight":1.5}"#),
     ];
     for (made, json) in table {
         assert_eq!(kept::<Shown>(json), made);
@@ -28,14 +26,19 @@ fn a_variant_by_its_function() {
 }
 
 #[test]
+fn a_variant_without_anything_and_one_of_a_scalar() {
+    use container_made_bare::fix::types::Shown;
+    assert_eq!(kept::<Shown>(r#"{"exists":{}}"#), Shown::exists());
+    assert_eq!(kept::<Shown>(r#"{"weight":1.5}"#), Shown::weight(1.5));
+}
+
+#[test]
 fn a_variant_with_what_stands_beside_it() {
     use container_beside::fix::parts::Term;
-    let json = r#"{"term":{"field":"a"},"boost":2,"inner":{"b":{"term":{"field":"b"}}}}"#;
-    let inner = container_beside::fix::types::Shown::term(Term::new("b"));
-    let made = container_beside::fix::types::Shown::term("a").boost(2).inner([("b", inner)]);
-    assert_eq!(text(&made), json);
+    let made = container_beside::fix::types::Shown::term(Term::new("a")).boost(2);
+    assert_eq!(text(&made), r#"{"term":{"field":"a"},"boost":2}"#);
 
-    assert_eq!(text(&container_required::fix::types::Shown::ids(["a"], "b")), r#"{"ids":["a"],"name":"b"}"#);
+    assert_eq!(text(&container_required::fix::types::Shown::term("a", "b")), r#"{"term":{"field":"a"},"name":"b"}"#);
 
     let made = container_optional::fix::types::Shown::term("a").weight(2);
     assert_eq!(text(&made), r#"{"term":{"field":"a"},"weight":2}"#);

@@ -173,7 +173,7 @@ enum Query {
 }
 
 static QUERY: Words = Words { sorted: &[("nested", 1), ("term", 0)], open: false, boolean: false };
-static OPEN_QUERY: Words = Words { sorted: &[("term", 0)], open: true, boolean: false };
+static OPEN_QUERY: Words = Words { sorted: &[("phrase", 0), ("term", 0)], open: true, boolean: false };
 
 impl Read for Query {
     fn read(&mut self, r: &mut Reader<'_>) {
@@ -240,6 +240,8 @@ fn containers_with_fields_of_their_own() {
     let full = strict::<WithBoost>(r#"{"term":"x","boost":2}"#);
     assert_eq!(full, WithBoost { boost: Some(2.0), variant: Some("x".into()), other: None });
     assert_eq!(strict::<WithBoost>(r#"{"boost":2}"#).variant, None);
+    let several = r#"{"boost":2,"term":"x","phrase":"x"}"#;
+    assert_eq!(never::<WithBoost>(several), "at $: expected one variant, found several");
     let other = strict::<WithBoost>(r#"{"boost":2,"new":[1]}"#).other.unwrap();
     assert_eq!((other.name.as_str(), other.raw.get()), ("new", r#"{"boost":2,"new":[1]}"#));
 }
