@@ -92,6 +92,7 @@ fn each_part(ty: &RustType, tell: &mut dyn FnMut(&RustType)) {
     match ty {
         RustType::Item(_, arguments) => arguments.iter().for_each(|ty| each_part(ty, tell)),
         RustType::List(inner)
+        | RustType::Buckets(inner)
         | RustType::TypedKeys(inner)
         | RustType::Option(inner)
         | RustType::Nullable(inner)

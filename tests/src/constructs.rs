@@ -4,6 +4,7 @@
 mod additional;
 mod beside;
 mod bodies;
+mod buckets;
 mod documents;
 mod enums;
 mod interfaces;

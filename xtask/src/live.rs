@@ -5,7 +5,7 @@
 
 use std::env;
 use std::ffi::OsString;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -28,7 +28,7 @@ const AUTHORITY: &str = "ELASTICSEARCH_CA";
 /// How to come by a server. The README has the same lines.
 const CONTAINER: &str = "\
 docker run --detach --name elasticsearch --publish 9200:9200 --env discovery.type=single-node \\
-    --env ELASTIC_PASSWORD=changeme --env xpack.license.self_generated.type=trial elasticsearch:9.1.0
+    --env ELASTIC_PASSWORD=changeme --env xpack.license.self_generated.type=trial --env path.repo=/tmp elasticsearch:9.1.0
 docker cp elasticsearch:/usr/share/elasticsearch/config/certs/http_ca.crt .
 export ELASTICSEARCH_URL=https://localhost:9200 ELASTICSEARCH_USER=elastic
 export ELASTICSEARCH_PASSWORD=changeme ELASTICSEARCH_CA=http_ca.crt
@@ -40,20 +40,25 @@ pub(crate) struct Args {
     name: Option<String>,
 }
 
-/// Runs the cases. Without a server they fail, and none is left out.
-pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
+/// The environment of a program that calls the server, which runs in a folder of its own: the authority's file by its full
+/// path. Fails where the environment does not say which server.
+pub(crate) fn environment() -> Result<(&'static str, PathBuf)> {
     let missing: Vec<_> = NEEDED.into_iter().filter(|(name, _)| is_missing(name)).collect();
     if !missing.is_empty() {
         bail!("{}", help(&missing));
     }
-    // Cargo runs tests in their own folder.
-    let authority = std::path::absolute(Path::new(&env::var_os(AUTHORITY).unwrap_or_default()))?;
+    Ok((AUTHORITY, std::path::absolute(Path::new(&env::var_os(AUTHORITY).unwrap_or_default()))?))
+}
+
+/// Runs the cases. Without a server they fail, and none is left out.
+pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
+    let (name, authority) = environment()?;
     let cargo = env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
     let status = Command::new(cargo)
         .args(["test", "--package", "tests", "--test", "live", "--"])
         .args(&args.name)
         .current_dir(root.join("."))
-        .env(AUTHORITY, authority)
+        .env(name, authority)
         .status()
         .context("cannot run cargo")?;
     if !status.success() {

@@ -1,8 +1,12 @@
 //! `cargo xtask whole`: all of Elasticsearch, and parts of it, as crates that cargo accepts.
 //!
+//! A program as a user would write it stands beside the first version: cargo has to accept that too, and with `--live` it calls
+//! a real server.
+//!
 //! Each crate is written below `target/whole/`, with the versions of dependencies that the workspace has; what is built of
 //! dependencies is shared among them.
 
+mod books;
 mod selection;
 
 use std::env;
@@ -17,6 +21,7 @@ use generator::{Options, generate};
 
 use crate::fetch;
 use crate::input;
+use crate::live;
 use crate::report::{self, count, line};
 use crate::root::Root;
 
@@ -34,10 +39,16 @@ pub(crate) struct Args {
     /// Checks so many selections of the first version's endpoints too, which are the same in each run.
     #[arg(long, value_name = "COUNT", default_value_t = 0)]
     selections: usize,
+    /// Runs the program against a real server too, which the environment names as for `live`.
+    #[arg(long)]
+    live: bool,
 }
 
 /// Checks each version, then what else is asked for. The first that fails ends it.
 pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
+    if args.live {
+        live::environment()?;
+    }
     let start = Instant::now();
     let wanted: Vec<&str> = args.versions.iter().map(String::as_str).collect();
     let versions = if wanted.is_empty() { &VERSIONS[..] } else { &wanted[..] };
@@ -46,6 +57,11 @@ pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
         cargo(root, &folder, version, &["check"])?;
     }
     if let Some(first) = versions.first() {
+        let books = books::write(root, first)?;
+        cargo(root, &books, &format!("a program by {first}"), &["check"])?;
+        if args.live {
+            books::run(root, &books)?;
+        }
         if args.lints {
             let folder = write(root, first, first, &[])?;
             cargo(root, &folder, first, &["clippy", "--", "-D", "warnings"])?;
@@ -90,14 +106,20 @@ fn write(root: &Root, version: &str, name: &str, endpoints: &[&str]) -> Result<P
     Ok(folder)
 }
 
-/// Runs cargo on a crate; a warning is an error.
-fn cargo(root: &Root, folder: &Path, what: &str, args: &[&str]) -> Result<()> {
-    let start = Instant::now();
+/// Cargo in a crate; a warning is an error.
+fn command(root: &Root, folder: &Path, args: &[&str]) -> Command {
     let program = env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
     let mut cargo = Command::new(program);
     cargo.current_dir(folder).args(args);
     cargo.env("CARGO_TARGET_DIR", root.join("target/whole/target"));
     cargo.env("CARGO_INCREMENTAL", "0").env("RUSTFLAGS", "-D warnings").env("RUSTDOCFLAGS", "-D warnings");
+    cargo
+}
+
+/// Runs cargo on a crate.
+fn cargo(root: &Root, folder: &Path, what: &str, args: &[&str]) -> Result<()> {
+    let start = Instant::now();
+    let mut cargo = command(root, folder, args);
     let name = args.first().copied().unwrap_or_default();
     finish(&mut cargo, &format!("cargo {name} of {what}"))?;
     report::say(&line(name, &format!("{what}, {}", seconds(start))));

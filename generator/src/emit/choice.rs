@@ -41,7 +41,7 @@ pub(super) struct Enumeration<'a> {
 /// The writer's word for a payload that stands for the whole.
 pub(super) fn show_payload(variant: &Variant) -> TokenStream {
     let name = &variant.name;
-    quote!(variant(#name, payload))
+    if variant.is_unit() { quote!(null()) } else { quote!(variant(#name, payload)) }
 }
 
 /// The writer's word for an `Other` that stands for the whole.
@@ -84,8 +84,8 @@ pub(super) fn declaration(
         let docs = docs(&variant.docs);
         let deprecated = deprecated(variant.deprecated.as_ref());
         let name = scope.ident(&variant.name);
-        let ty = rust_type(scope, &variant.ty);
-        quote!(#docs #deprecated #name(#ty),)
+        let payload = (!variant.is_unit()).then(|| rust_type(scope, &variant.ty)).map(|ty| quote!((#ty)));
+        quote!(#docs #deprecated #name #payload,)
     });
     let other = other.map(|other| {
         let other = scope.ident(other);
@@ -124,6 +124,9 @@ fn read(scope: &Scope<'_>, item: &Item, of: &Enumeration<'_>) -> TokenStream {
             let index = Literal::usize_unsuffixed(index);
             let name = scope.ident(&variant.name);
             let form = form_word(scope, variant.form);
+            if variant.is_unit() {
+                return quote!(#index => Self::#name,);
+            }
             quote!(#index => Self::#name(r #form .#payload),)
         });
     let otherwise = match of.fallback {
@@ -165,7 +168,8 @@ pub(super) fn show(
         let name = scope.ident(&variant.name);
         let form = form_word(scope, variant.form);
         let word = word(variant);
-        quote!(Self::#name(payload) => w #form .#word,)
+        let payload = (!variant.is_unit()).then(|| quote!((payload)));
+        quote!(Self::#name #payload => w #form .#word,)
     });
     let other = other.map(|word| quote!(Self::Other(payload) => w.#word,));
     quote! {

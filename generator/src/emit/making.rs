@@ -76,9 +76,17 @@ pub(super) fn questions(scope: &Scope<'_>, item: &Item, variants: &[Variant]) ->
     let (header, of) = generics(scope, item, parameters, &TokenStream::new());
     let questions = variants.iter().map(|variant| {
         let (name, is, as_) = (scope.ident(&variant.name), scope.ident(&variant.is()), scope.ident(&variant.as_()));
+        let is_docs = format!(" Whether it is [`{name}`](Self::{name}).");
+        if variant.is_unit() {
+            return quote! {
+                #[doc = #is_docs]
+                pub fn #is(&self) -> bool {
+                    matches!(self, Self::#name)
+                }
+            };
+        }
         let payload = if let RustType::Boxed(payload) = &variant.ty { payload } else { &variant.ty };
         let payload = rust_type(scope, payload);
-        let is_docs = format!(" Whether it is [`{name}`](Self::{name}).");
         let as_docs = format!(" What it holds as [`{name}`](Self::{name}).");
         quote! {
             #[doc = #is_docs]

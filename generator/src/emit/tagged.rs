@@ -4,6 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::choice::{Enumeration, enumeration, show_other, show_payload};
+use super::making::makers;
 use super::scope::Scope;
 use super::table::{self, Named};
 use crate::model::{Item, Tagged};
@@ -27,5 +28,11 @@ pub(super) fn tagged(scope: &Scope<'_>, item: &Item, tagged: &Tagged) -> TokenSt
         show: show_payload,
         show_other: show_other(),
     };
-    enumeration(scope, item, &of)
+    let enumeration = enumeration(scope, item, &of);
+    let makers = makers(scope, &tagged.makers);
+    let makers = (!makers.is_empty()).then(|| {
+        let name = scope.ident(&item.name);
+        quote!(impl #name { #makers })
+    });
+    quote!(#enumeration #makers)
 }

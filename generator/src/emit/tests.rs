@@ -229,8 +229,8 @@ fn a_union_is_told_apart_by_a_table() {
     let variants = vec![variant("Text", "", RustType::String), variant("Script", "", named("Script").boxed())];
     let conversions =
         vec![Conversion { from: Source::Type(named("Script")), to: "Script".to_owned(), steps: vec![Step::Boxed] }];
-    let text =
-        types(vec![item("Source", ItemKind::Union(Union { parameters: Vec::new(), variants, choice, conversions }))]);
+    let union = Union { parameters: Vec::new(), variants, choice, displayed: false, conversions };
+    let text = types(vec![item("Source", ItemKind::Union(union))]);
     assert_holds(
         &text,
         &[
@@ -247,10 +247,8 @@ fn a_union_is_told_apart_by_a_table() {
 fn a_union_with_null_takes_it() {
     let choice = Choice { null: Pick::Exact(0), text: Pick::Exact(0), ..Choice::default() };
     let variants = vec![variant("Any", "", RustType::Value)];
-    let text = types(vec![item(
-        "Source",
-        ItemKind::Union(Union { parameters: Vec::new(), variants, choice, conversions: Vec::new() }),
-    )]);
+    let union = Union { parameters: Vec::new(), variants, choice, displayed: false, conversions: Vec::new() };
+    let text = types(vec![item("Source", ItemKind::Union(union))]);
     assert_holds(&text, &["fn takes_null(&self) -> bool { true }"]);
 }
 
@@ -261,6 +259,7 @@ fn a_branch_that_is_a_list_is_made_from_an_array() {
         parameters: Vec::new(),
         variants: vec![variant("List", "", RustType::List(Box::new(ty.clone())))],
         choice: Choice { list: Pick::Exact(0), ..Choice::default() },
+        displayed: false,
         conversions: vec![array(ty)],
     };
     let texts = item("Texts", ItemKind::Union(of(RustType::String)));
@@ -293,6 +292,7 @@ fn containers_and_tagged_unions_decide_by_words() {
         default: Some(0),
         variants,
         open: false,
+        makers: Vec::new(),
         conversions: Vec::new(),
     };
     let text = types(vec![item("Query", ItemKind::Container(container)), item("Property", ItemKind::Tagged(tagged))]);

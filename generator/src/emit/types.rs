@@ -44,6 +44,7 @@ pub(super) fn rust_type(scope: &Scope<'_>, ty: &RustType) -> TokenStream {
             let (key, value) = (inner(key), inner(value));
             quote!(#runtime::SingleKey<#key, #value>)
         }
+        RustType::Buckets(of) => wrapped(&quote!(#runtime::Buckets), &inner(of)),
         RustType::TypedKeys(of) => wrapped(&quote!(#runtime::TypedKeys), &inner(of)),
         RustType::Option(of) => wrapped(&std.option, &inner(of)),
         RustType::Nullable(of) => wrapped(&quote!(#runtime::Nullable), &inner(of)),

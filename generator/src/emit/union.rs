@@ -22,5 +22,29 @@ pub(super) fn union(scope: &Scope<'_>, item: &Item, union: &Union) -> TokenStrea
         show: show_payload,
         show_other: show_other(),
     };
-    enumeration(scope, item, &of)
+    let displayed = union.displayed.then(|| display(scope, item, union));
+    let enumeration = enumeration(scope, item, &of);
+    quote!(#enumeration #displayed)
+}
+
+/// `Display` of a union of scalars: the value without quotes.
+fn display(scope: &Scope<'_>, item: &Item, union: &Union) -> TokenStream {
+    let name = scope.ident(&item.name);
+    let shown = union.variants.iter().map(|variant| {
+        let name = scope.ident(&variant.name);
+        if variant.is_unit() {
+            return quote!(Self::#name => f.pad("null"),);
+        }
+        quote!(Self::#name(value) => ::core::fmt::Display::fmt(value, f),)
+    });
+    quote! {
+        impl ::core::fmt::Display for #name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                match self {
+                    #(#shown)*
+                    Self::Other(value) => f.pad(value.get()),
+                }
+            }
+        }
+    }
 }

@@ -23,7 +23,12 @@ impl Lowering<'_> {
             match &mut item.kind {
                 ItemKind::Struct(s) if sent => finish_struct(path, s, &known),
                 ItemKind::Words(w) => w.key = self.keys.contains(path),
-                ItemKind::Union(u) if sent => u.conversions = of_variants(path, &u.variants, &known),
+                ItemKind::Union(u) => {
+                    u.displayed = u.variants.iter().all(|variant| is_shown_as_text(&resolve(&variant.ty, &known)));
+                    if sent {
+                        u.conversions = of_variants(path, &u.variants, &known);
+                    }
+                }
                 ItemKind::Container(c) if sent => c.conversions = of_variants(path, &c.variants, &known),
                 ItemKind::Untagged(u) if sent => u.conversions = of_variants(path, &u.variants, &known),
                 ItemKind::Tagged(t) if sent => t.conversions = of_variants(path, &t.variants, &known),
@@ -176,13 +181,18 @@ pub(super) fn unboxed(ty: &RustType) -> &RustType {
     if let RustType::Boxed(inner) = ty { inner } else { ty }
 }
 
+/// Whether a type is text, a number, a boolean or null.
+fn is_shown_as_text(ty: &RustType) -> bool {
+    matches!(ty, RustType::String | RustType::Primitive(_))
+}
+
 /// `From` for each branch of a union or container. One that holds the type itself has none: every type has that already.
 fn of_variants(path: &ItemPath, variants: &[Variant], known: &IndexMap<ItemPath, Item>) -> Vec<Conversion> {
     let mut conversions: Vec<Conversion> = Vec::new();
     // Of two lists an array could be either.
     let is_list = |variant: &&Variant| matches!(resolve(unboxed(&variant.ty), known), RustType::List(_));
     let has_one_list = variants.iter().filter(is_list).count() == 1;
-    for variant in variants {
+    for variant in variants.iter().filter(|variant| !variant.is_unit()) {
         let (ty, steps) = match &variant.ty {
             RustType::Boxed(inner) => (resolve(inner, known), vec![Step::Boxed]),
             other => (resolve(other, known), Vec::new()),

@@ -38,9 +38,18 @@ const GENERIC_TYPES: &[(&str, &str, RustType)] = &[
     ("DurationValue", "UnitSeconds", RustType::Runtime("DurationSeconds")),
 ];
 
+/// Types of properties that say what something works on, without which it says nothing, required or not.
+const TARGETS: &[(&str, &str)] = &[("_types", "Field"), ("_types.aggregations", "BucketsPath")];
+
 /// Behaviors that the generator handles, each under the namespace `_spec_utils`.
 const BEHAVIORS: &[&str] =
     &["AdditionalProperties", "AdditionalProperty", "CommonCatQueryParameters", "CommonQueryParameters", "OverloadOf"];
+
+/// Whether a value says what something works on.
+pub(super) fn is_target(value: &ValueOf) -> bool {
+    let ValueOf::InstanceOf(instance) = value else { return false };
+    TARGETS.iter().any(|(namespace, name)| instance.type_name.is(namespace, name))
+}
 
 /// What a type is that the generator knows by name.
 pub(super) fn runtime_type(instance: &InstanceOf) -> Option<RustType> {

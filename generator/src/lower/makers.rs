@@ -1,4 +1,5 @@
-//! Functions that make values beside `new`: the variants of containers, and what unions hold which nothing tells apart.
+//! Functions that make values beside `new`: the variants of containers and of tagged unions, and what unions hold which
+//! nothing tells apart.
 
 use indexmap::IndexMap;
 
@@ -22,6 +23,7 @@ impl Lowering<'_> {
             let makers = match of(path) {
                 Some(ItemKind::Untagged(u)) => u.variants.iter().filter_map(|v| of_payload(v, &known)).collect(),
                 Some(ItemKind::Container(c)) => self.of_variants(&c.variants, &known),
+                Some(ItemKind::Tagged(t)) => self.of_variants(&t.variants, &known),
                 Some(ItemKind::Struct(s)) => match s.variant().map(|field| (field, inside(&field.ty))) {
                     Some((field, ty @ RustType::Item(variants, _))) => match of(variants) {
                         Some(ItemKind::Container(c)) => {
@@ -40,13 +42,14 @@ impl Lowering<'_> {
             match self.items.get_mut(&path).map(|item| &mut item.kind) {
                 Some(ItemKind::Untagged(untagged)) => untagged.makers = makers,
                 Some(ItemKind::Container(container)) => container.makers = makers,
+                Some(ItemKind::Tagged(tagged)) => tagged.makers = makers,
                 Some(ItemKind::Struct(structure)) => structure.makers = makers,
                 _ => {}
             }
         }
     }
 
-    /// A function for each variant of a container, two where what it holds has nothing of its own.
+    /// A function for each variant, two where what it holds has nothing of its own.
     fn of_variants(&self, variants: &[Variant], known: &Known) -> Vec<Maker> {
         let mut makers = Vec::new();
         for variant in variants {
@@ -95,7 +98,7 @@ impl Lowering<'_> {
         for item in self.items.values() {
             let (variants, makers, fields): (&[Variant], &[Maker], &[Member]) = match &item.kind {
                 ItemKind::Union(u) => (&u.variants, &[], &[]),
-                ItemKind::Tagged(t) => (&t.variants, &[], &[]),
+                ItemKind::Tagged(t) => (&t.variants, &t.makers, &[]),
                 ItemKind::External(e) => (&e.variants, &[], &[]),
                 ItemKind::Container(c) => (&c.variants, &c.makers, &[]),
                 ItemKind::Untagged(u) => (&u.variants, &u.makers, &[]),

@@ -1,6 +1,7 @@
 //! Lowering: the specification becomes the model. All decisions are taken here, one kind of decision a file.
 
 mod additional;
+mod choice;
 mod container;
 mod docs;
 mod endpoint;
@@ -102,7 +103,7 @@ struct Lowering<'a> {
     instances: generics::Instances,
     /// The unions that are told by keys, and whether lists of them are what stands behind a key.
     listed: HashMap<ItemPath, bool>,
-    /// The structs whose definitions have no properties of their own.
+    /// The structs that say enough without any property: they have none of their own, nor one for what they work on.
     bare: HashSet<ItemPath>,
     /// How deep the value at hand went.
     deepest: usize,

@@ -64,7 +64,8 @@ impl Lowering<'_> {
         let docs = docs::of_type(interface.description.as_deref(), &interface.name, &links);
         let mut item = super::item(path, docs, origin, kind);
         item.deprecated = deprecated(interface.deprecation.as_ref());
-        if interface.properties.is_empty() && interface.behaviors.iter().flatten().next().is_none() {
+        let needs_a_target = family.properties.iter().any(|p| known::is_target(&p.property.r#type));
+        if interface.properties.is_empty() && interface.behaviors.iter().flatten().next().is_none() && !needs_a_target {
             self.bare.insert(path.clone());
         }
         self.add(path.clone(), sent, item);

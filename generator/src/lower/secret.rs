@@ -89,6 +89,7 @@ impl Lowering<'_> {
             RustType::List(inner)
             | RustType::Map(_, inner)
             | RustType::SingleKey(_, inner)
+            | RustType::Buckets(inner)
             | RustType::Option(inner)
             | RustType::Nullable(inner) => self.may_be_text(&inner),
             RustType::Item(path, _) => match self.items.get(&path).map(|item| &item.kind) {
@@ -106,6 +107,7 @@ impl Lowering<'_> {
             RustType::List(inner) => Some(RustType::List(Box::new(self.as_secret(&inner)?))),
             RustType::Map(key, value) => Some(RustType::Map(key, Box::new(self.as_secret(&value)?))),
             RustType::SingleKey(key, value) => Some(RustType::SingleKey(key, Box::new(self.as_secret(&value)?))),
+            RustType::Buckets(inner) => Some(RustType::Buckets(Box::new(self.as_secret(&inner)?))),
             RustType::Option(inner) => Some(self.as_secret(&inner)?.optional()),
             RustType::Nullable(inner) => Some(RustType::Nullable(Box::new(self.as_secret(&inner)?))),
             _ => None,

@@ -1,12 +1,12 @@
 //! Unions: what is only another way to write something simpler, and how the branches of a real one are told apart. By the
 //! kind of JSON first, then by keys that only one branch has; never by trying.
 
-use super::shape::Shape;
+use super::choice::{Ambiguity, Branch, choice, told};
 use super::value::{Lowered, Site};
 use super::{Lowering, generics};
 use crate::diagnostic::Code;
 use crate::fixups::Rule;
-use crate::model::{Choice, Form, FormKind, ItemKind, ItemPath, Pick, RustType, Told, Union, Variant};
+use crate::model::{Form, FormKind, ItemKind, ItemPath, RustType, Told, Union, Variant};
 use crate::names::{self, Scope};
 use crate::spec::{TypeAlias, TypeName, UnionOf, ValueOf};
 
@@ -23,19 +23,6 @@ pub(super) enum Simple {
     },
 }
 
-/// A kind of JSON: its name in messages, whether a shape may be it, and its place in a choice.
-type Kind = (&'static str, fn(&Shape) -> bool, fn(&mut Choice) -> &mut Pick);
-
-/// A branch, lowered.
-#[derive(Clone)]
-struct Branch {
-    index: usize,
-    lowered: Lowered,
-    shape: Shape,
-    /// What the elements of its lists may look like.
-    elements: Shape,
-}
-
 /// What an alias says of its union.
 #[derive(Default)]
 pub(super) struct Said<'a> {
@@ -47,11 +34,8 @@ pub(super) struct Said<'a> {
     parameters: Vec<String>,
 }
 
-/// A kind of JSON that several branches take: its name, and their places.
-type Ambiguity = (&'static str, Vec<usize>);
-
 impl Lowering<'_> {
-    /// Recognizes `T | null`, `T | [T]`, and a dictionary or a list of them.
+    /// Recognizes `T | null`, `T | [T]`, a dictionary or a list of them, and values in a list or under names.
     pub(super) fn simple_union(&mut self, union: &UnionOf, site: &Site<'_>) -> Option<Simple> {
         let is_null = |v: &ValueOf| self.resolves_to_null(v);
         let branches: Vec<_> = union.items.iter().cloned().enumerate().filter(|(_, v)| !is_null(v)).collect();
@@ -89,6 +73,20 @@ impl Lowering<'_> {
                 let ty = if map { lowered.ty } else { RustType::List(Box::new(lowered.element(site.sent))) };
                 Some(Simple::Lowered(Lowered { form, nullable, ..Lowered::plain(ty) }))
             }
+            [(_, ValueOf::DictionaryOf(map)), (i, ValueOf::ArrayOf(list))]
+                if map.value == list.value && !map.single_key && is_text(&map.key) =>
+            {
+                let lowered = self.value(&list.value, &step(*i).inside("value"))?;
+                if lowered.form.is_some() || lowered.document {
+                    let found =
+                        format!("a list or a map, of what has two forms itself or is the user's, in {}", site.of);
+                    self.not_lowered(&found, &site.at);
+                    return None;
+                }
+                self.tell(site, Told::Kind);
+                let ty = RustType::Buckets(Box::new(lowered.element(site.sent)));
+                Some(Simple::Lowered(Lowered { nullable, ..Lowered::plain(ty) }))
+            }
             _ => Some(Simple::Branches { branches, nullable }),
         }
     }
@@ -107,7 +105,12 @@ impl Lowering<'_> {
         }
         match self.simple_union(union, site)? {
             Simple::Lowered(lowered) => Some(self.plain_alias(site.owner, docs, &site.at, site.sent, lowered)),
-            Simple::Branches { branches, nullable } => {
+            Simple::Branches { mut branches, mut nullable } => {
+                if nullable {
+                    // A name stands for all of it, so null is a value of its own.
+                    branches = union.items.iter().cloned().enumerate().collect();
+                    nullable = false;
+                }
                 let said = Said {
                     names: alias.codegen_names.as_deref(),
                     rule: self.corrections.rules.get(name).cloned().unwrap_or_default(),
@@ -164,8 +167,13 @@ impl Lowering<'_> {
         let choice = choice(&branches, &said.rule);
         self.tell(site, told(&choice, &said.rule));
         let choice = choice.map_err(|found| found.iter().for_each(|a| self.ambiguous(a, &branches, site))).ok()?;
-        let kind =
-            ItemKind::Union(Union { parameters: said.parameters.clone(), variants, choice, conversions: Vec::new() });
+        let kind = ItemKind::Union(Union {
+            parameters: said.parameters.clone(),
+            variants,
+            choice,
+            displayed: false,
+            conversions: Vec::new(),
+        });
         self.add(path.clone(), site.sent, super::item(path, docs, &site.at, kind));
         let arguments = said.parameters.iter().cloned().map(RustType::Parameter).collect();
         Some(Lowered { nullable, ..Lowered::plain(RustType::Item(path.clone(), arguments)) })
@@ -181,7 +189,11 @@ impl Lowering<'_> {
         let mut lowered: Vec<Branch> = Vec::new();
         for (index, value) in branches {
             let site = site.inside(&format!("items[{index}]"));
-            let branch = self.value(value, &site)?;
+            let branch = if self.resolves_to_null(value) {
+                Lowered::plain(RustType::Primitive("()"))
+            } else {
+                self.value(value, &site)?
+            };
             if branch.document {
                 self.not_lowered(&format!("a document as a branch of {}", site.of), &site.at);
                 return None;
@@ -237,131 +249,9 @@ impl Lowering<'_> {
     }
 }
 
-/// Decides which branch each kind of JSON means.
-fn choice(branches: &[Branch], rule: &Rule) -> Result<Choice, Vec<Ambiguity>> {
-    let mut choice = Choice::default();
-    let mut found = Vec::new();
-    let kinds: [Kind; 6] = [
-        ("null", |s| s.null, |c| &mut c.null),
-        ("booleans", |s| s.boolean, |c| &mut c.boolean),
-        ("whole numbers", |s| s.integer, |c| &mut c.integer),
-        ("numbers", |s| s.float, |c| &mut c.float),
-        ("texts", |s| s.text, |c| &mut c.text),
-        ("lists", |s| s.list, |c| &mut c.list),
-    ];
-    for (kind, accepts, slot) in kinds {
-        let fits = |branch: &Branch| accepts(&branch.shape) && !branch.shape.any;
-        let mut fitting: Vec<usize> = branches.iter().enumerate().filter(|(_, b)| fits(b)).map(|(i, _)| i).collect();
-        // A whole number is an integer before it is a float.
-        if kind == "whole numbers" && fitting.len() > 1 {
-            fitting.retain(|i| branches.get(*i).is_some_and(|b| !b.shape.float));
-        }
-        if kind == "texts"
-            && let Some(meant) = rule.texts
-        {
-            fitting.retain(|i| branches.get(*i).is_some_and(|b| b.index == meant));
-        }
-        match fitting.as_slice() {
-            [] => {}
-            [one] => *slot(&mut choice) = Pick::Exact(*one),
-            [first, ..] if kind == "lists" => {
-                choice.list = Pick::Exact(*first);
-                match elements(branches, &fitting) {
-                    Some(elements) => choice.elements = Some(Box::new(elements)),
-                    None => found.push((kind, fitting)),
-                }
-            }
-            _ => found.push((kind, fitting)),
-        }
-    }
-    found.extend(objects(&mut choice, branches, rule));
-    fill(&mut choice, branches);
-    if found.is_empty() { Ok(choice) } else { Err(found) }
-}
-
-/// How they are told apart.
-fn told(choice: &Result<Choice, Vec<Ambiguity>>, rule: &Rule) -> Told {
-    match choice {
-        Err(_) => Told::Not,
-        Ok(_) if *rule != Rule::default() => Told::Fixup,
-        Ok(choice) if !choice.keys.is_empty() => Told::Keys,
-        Ok(choice) if choice.elements.is_some() => Told::Elements,
-        Ok(_) => Told::Kind,
-    }
-}
-
-/// What the first element of a list says of the branch; nothing where that does not tell them apart.
-fn elements(branches: &[Branch], lists: &[usize]) -> Option<Choice> {
-    let first = |(i, branch): (usize, &Branch)| {
-        let shape = if lists.contains(&i) { branch.elements.clone() } else { Shape::default() };
-        Branch { shape, elements: Shape::default(), ..branch.clone() }
-    };
-    let first: Vec<_> = branches.iter().enumerate().map(first).collect();
-    choice(&first, &Rule::default()).ok()
-}
-
-/// Decides which branch an object means: by a rule, or by keys that only one branch has.
-fn objects(choice: &mut Choice, branches: &[Branch], rule: &Rule) -> Option<Ambiguity> {
-    let place = |index: usize| branches.iter().position(|b| b.index == index);
-    if let Some(rule) = &rule.objects {
-        // Each was found among the names of the branches.
-        let (with, without) = place(rule.with).zip(place(rule.without))?;
-        choice.keys = vec![(rule.key.to_owned(), with)];
-        choice.object = Pick::Exact(without);
-        return None;
-    }
-    let fitting: Vec<_> =
-        branches.iter().enumerate().filter_map(|(i, b)| b.shape.object.as_ref().map(|keys| (i, keys))).collect();
-    if let [(only, _)] = fitting.as_slice() {
-        choice.object = Pick::Exact(*only);
-        return None;
-    }
-    let mut without_own = Vec::new();
-    for (i, keys) in &fitting {
-        let others = |key: &String| fitting.iter().any(|(j, other)| j != i && other.may_have(key));
-        let own: Vec<_> = keys.required.iter().filter(|key| !others(key)).collect();
-        match own.first() {
-            Some(key) => choice.keys.push(((*key).clone(), *i)),
-            None => without_own.push(*i),
-        }
-    }
-    match without_own.as_slice() {
-        [] => None,
-        [one] => {
-            choice.object = Pick::Exact(*one);
-            None
-        }
-        _ => Some(("objects", without_own)),
-    }
-}
-
-/// What no branch takes exactly: the branch for the user's own values takes it, else the one that can hold it all the same.
-fn fill(choice: &mut Choice, branches: &[Branch]) {
-    let any = branches.iter().position(|b| b.shape.any);
-    let text = match choice.text {
-        Pick::Exact(i) if branches.get(i).is_some_and(|b| b.shape.holds_scalars) => Pick::Tolerated(i),
-        _ => Pick::None,
-    };
-    let single = match choice.list {
-        Pick::Exact(i) => Pick::Tolerated(i),
-        _ => Pick::None,
-    };
-    let other = |fallback: Pick| any.map_or(fallback, Pick::Exact);
-    let scalar = if text == Pick::None { single } else { text };
-    let float_for_integer = choice.float;
-    for (slot, fallback) in [
-        (&mut choice.null, Pick::None),
-        (&mut choice.integer, if float_for_integer == Pick::None { scalar } else { float_for_integer }),
-        (&mut choice.boolean, scalar),
-        (&mut choice.float, scalar),
-        (&mut choice.text, single),
-        (&mut choice.list, Pick::None),
-        (&mut choice.object, single),
-    ] {
-        if *slot == Pick::None {
-            *slot = other(fallback);
-        }
-    }
+/// Whether a value is any text.
+fn is_text(value: &ValueOf) -> bool {
+    matches!(value, ValueOf::InstanceOf(instance) if instance.type_name.is("_builtins", "string"))
 }
 
 /// The name of a branch that the specification gives none.
@@ -375,6 +265,7 @@ fn branch_name(ty: &RustType) -> String {
         RustType::Parameter(name) => name.clone(),
         RustType::List(inner) => format!("{}_list", branch_name(inner)),
         RustType::Map(_, inner) | RustType::TypedKeys(inner) => format!("{}_map", branch_name(inner)),
+        RustType::Buckets(inner) => format!("{}_buckets", branch_name(inner)),
         RustType::SingleKey(_, inner) => format!("single_{}", branch_name(inner)),
         RustType::Option(inner) | RustType::Nullable(inner) | RustType::Boxed(inner) => branch_name(inner),
     }
@@ -391,6 +282,7 @@ fn specification_name(primitive: &str) -> &str {
         "u32" => "uint",
         "u64" => "ulong",
         "f64" => "double",
+        "()" => "null",
         other => other,
     }
 }

@@ -85,6 +85,7 @@ impl<'s> Lowering<'s> {
             default,
             variants,
             open,
+            makers: Vec::new(),
             conversions: Vec::new(),
         });
         self.add(path.clone(), site.sent, super::item(path, docs, &site.at, kind));

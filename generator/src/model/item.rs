@@ -283,6 +283,8 @@ pub struct Union {
     pub variants: Vec<Variant>,
     /// How they are told apart.
     pub choice: Choice,
+    /// Whether it has `Display`: each branch is a scalar.
+    pub displayed: bool,
     /// `From` implementations.
     pub conversions: Vec<Conversion>,
 }

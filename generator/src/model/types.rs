@@ -23,6 +23,8 @@ pub enum RustType {
     Map(Box<RustType>, Box<RustType>),
     /// The runtime's `SingleKey<K, V>`: a map of one entry.
     SingleKey(Box<RustType>, Box<RustType>),
+    /// The runtime's `Buckets<T>`: a list, or a map of names.
+    Buckets(Box<RustType>),
     /// The runtime's `TypedKeys<T>`: a map whose keys tell the types of its values.
     TypedKeys(Box<RustType>),
     /// `Option<T>`.

@@ -26,6 +26,11 @@ pub struct Variant {
 }
 
 impl Variant {
+    /// Whether it holds nothing: it is null.
+    pub fn is_unit(&self) -> bool {
+        self.ty == RustType::Primitive("()")
+    }
+
     /// The method that asks whether a value is this variant.
     pub fn is(&self) -> String {
         format!("is_{}", self.method.trim_matches('_'))
@@ -76,6 +81,8 @@ pub struct Tagged {
     pub variants: Vec<Variant>,
     /// Whether the specification allows others.
     pub open: bool,
+    /// Functions that make its variants.
+    pub makers: Vec<Maker>,
     /// `From` implementations.
     pub conversions: Vec<Conversion>,
 }

@@ -12,8 +12,9 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpListener;
 
 use super::recorder::Recorder;
+use super::seeds::get_token;
 
-/// Tries again where the server says later, and counts.
+/// Tries again what may be repeated, where the server says later, and counts.
 #[derive(Debug)]
 struct Again<T> {
     inner: T,
@@ -30,7 +31,7 @@ impl<T: Transport> Transport for Again<T> {
             loop {
                 self.sent.fetch_add(1, Ordering::SeqCst);
                 let answer = self.inner.send(request.clone(), options.clone()).await?;
-                if answer.status() != StatusCode::SERVICE_UNAVAILABLE {
+                if answer.status() != StatusCode::SERVICE_UNAVAILABLE || !options.idempotent {
                     return Ok(answer);
                 }
             }
@@ -63,6 +64,28 @@ async fn the_transport_that_comes_along_can_be_wrapped() {
     client.request("GET", "/").await.unwrap();
     assert_eq!(sent.load(Ordering::SeqCst), 3);
     assert!(format!("{client:?}").contains("Again { inner: Reqwest"), "{client:?}");
+}
+
+#[tokio::test]
+async fn what_may_be_sent_again() {
+    let server = Canned::new();
+    server.otherwise(CannedAnswer::json(200, "{}"));
+    let client = server.client();
+    client.request("GET", "/").await.unwrap();
+    client.request("POST", "/_security/oauth2/token").await.unwrap();
+    get_token(&client).send_raw().await.unwrap();
+    let idempotent: Vec<_> = server.sent().iter().map(|sent| sent.options().idempotent).collect();
+    assert_eq!(idempotent, [true, false, false]);
+}
+
+#[tokio::test]
+async fn what_changes_something_is_not_tried_again() {
+    let sent = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&sent);
+    let builder = Client::builder(busy().await).wrap_transport(|inner| Again { inner, sent: count });
+    let error = get_token(&builder.build().unwrap()).await.unwrap_err();
+    assert_eq!(error.status().unwrap(), StatusCode::SERVICE_UNAVAILABLE);
+    assert_eq!(sent.load(Ordering::SeqCst), 1);
 }
 
 /// Writes down its name with each call.

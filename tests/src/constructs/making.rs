@@ -29,6 +29,9 @@ fn a_variant_by_its_function() {
 fn a_variant_without_anything_and_one_of_a_scalar() {
     use container_made_bare::fix::types::Shown;
     assert_eq!(kept::<Shown>(r#"{"exists":{}}"#), Shown::exists());
+    // Nothing of its own either, but without a field it would say nothing.
+    let avg = container_made_bare::fix::parts::Avg::new().field("price");
+    assert_eq!(kept::<Shown>(r#"{"avg":{"field":"price"}}"#), Shown::avg(avg));
     assert_eq!(kept::<Shown>(r#"{"weight":1.5}"#), Shown::weight(1.5));
 }
 

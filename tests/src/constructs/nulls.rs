@@ -51,10 +51,15 @@ fn a_union_with_null() {
     use union_with_null::fix::parts::Uses;
     use union_with_null::fix::types::Shown;
     let written = r#"{"value":null,"values":[1,null,"a"]}"#;
-    let values = [Nullable::Value(Shown::from(1)), Nullable::Null, Nullable::Value(Shown::from("a"))];
-    let mut made = Uses::new(Shown::from(2)).values(values);
+    let values = [Shown::from(1), Shown::Null, Shown::from("a")];
+    assert!(Shown::Null.is_null() && !Shown::from(1).is_null());
+    let shown: Vec<_> = values.iter().map(ToString::to_string).collect();
+    assert_eq!(shown, ["1", "null", "a"]);
+    assert_eq!(plain::<Shown>(r#"{"a" : [1]}"#).to_string(), r#"{"a" : [1]}"#);
+    let mut made = Uses::new(2).values(values);
     assert_eq!(text(&made), r#"{"value":2,"values":[1,null,"a"]}"#);
-    made.value = Nullable::Null;
+    made.value = Shown::Null;
+    assert_eq!(format!("{made:?}"), r#"Uses { value: Null, values: [Long(1), Null, String("a")] }"#);
     assert_eq!(kept::<Uses>(written), made);
     assert_eq!(line(&CallRequest::new(made)), format!(r#"POST /fix {{"shown":{written}}}"#));
     rewritten::<Uses>(r#"{"value":null}"#, r#"{"value":null}"#);

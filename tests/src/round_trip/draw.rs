@@ -91,6 +91,10 @@ impl<'m, 's, 'c> Drawer<'m, 's, 'c> {
             },
             RustType::List(of) => self.list(of, form, place),
             RustType::Map(key, of) => self.map(key, of, form, place),
+            RustType::Buckets(of) => match self.way(place, &points::BUCKETS) {
+                0 => self.list(of, None, &points::at(place, points::BUCKETS[0])),
+                _ => self.map(&RustType::String, of, None, &points::at(place, points::BUCKETS[1])),
+            },
             RustType::TypedKeys(of) => self.typed_keys(of, place),
             RustType::SingleKey(key, of) => self.single_key(key, of, form, place),
             RustType::Option(of) | RustType::Nullable(of) => match self.way(place, &points::NULLABLE) {

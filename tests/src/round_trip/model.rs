@@ -93,6 +93,9 @@ impl Model {
             | RustType::Primitive("()")
             | RustType::Runtime("Document" | "RawJson") => true,
             RustType::Option(of) => self.takes_null(&of),
+            RustType::Item(path, _) => {
+                matches!(&self.item(&path).kind, ItemKind::Union(union) if union.choice.null != Pick::None)
+            }
             _ => false,
         }
     }

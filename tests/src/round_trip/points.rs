@@ -18,6 +18,7 @@ pub(crate) const LIST: [&str; 3] = ["empty", "one", "several"];
 pub(crate) const ONE_OR_MANY: [&str; 2] = ["single", "list of one"];
 pub(crate) const MAP: [&str; 2] = ["empty", "entries"];
 pub(crate) const MAP_OR_LIST: [&str; 2] = ["as object", "as list"];
+pub(crate) const BUCKETS: [&str; 2] = ["listed", "named"];
 pub(crate) const OPTIONAL: [&str; 2] = ["absent", "present"];
 pub(crate) const SHORTCUT: [&str; 2] = ["long", "short"];
 
@@ -232,6 +233,11 @@ impl Points<'_> {
                     add(&MAP_OR_LIST);
                 }
                 self.ty(of, inner, &at(place, "entry"));
+            }
+            RustType::Buckets(of) => {
+                add(&BUCKETS);
+                self.ty(&RustType::List(of.clone()), None, &at(place, BUCKETS[0]));
+                self.ty(&RustType::Map(Box::new(RustType::String), of.clone()), None, &at(place, BUCKETS[1]));
             }
             RustType::TypedKeys(of) => {
                 add(&MAP);

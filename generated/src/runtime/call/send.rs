@@ -42,7 +42,9 @@ async fn exchange(
     incoming: Option<&mut Option<Incoming>>,
 ) -> Result<RawResponse, Error> {
     let client = plan.client.inner();
-    let options = CallOptions { timeout: plan.timeout };
+    let by_method = || request.method().is_idempotent();
+    let idempotent = plan.description.map_or_else(by_method, |description| description.idempotent);
+    let options = CallOptions { timeout: plan.timeout, idempotent };
     let server = &client.url.origin;
     let fail = |error: TransportError| Error::Transport(error.during(plan.endpoint, server, plan.timeout));
     let (head, body) = client.transport.send(request, options).await.map_err(fail)?.into_parts();

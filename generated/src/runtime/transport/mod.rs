@@ -86,4 +86,7 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
 pub struct CallOptions {
     /// How long the exchange may take, from the start until the last byte of the answer. None: without end.
     pub timeout: Option<Duration>,
+    /// Whether the request may be sent again: a second time changes nothing that the first did not. Of an endpoint the
+    /// specification says it, of an untyped request its method.
+    pub idempotent: bool,
 }

@@ -1,5 +1,6 @@
 //! Value types: what has a meaning of its own on the wire, and what keeps JSON that has no type.
 
+mod buckets;
 mod common;
 mod document;
 mod duration;
@@ -11,6 +12,7 @@ mod single_key;
 mod span;
 mod typed_keys;
 
+pub use buckets::Buckets;
 pub use common::CommonParameters;
 pub use document::Document;
 pub use duration::Duration;

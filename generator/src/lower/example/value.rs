@@ -92,7 +92,9 @@ impl<'a> Writer<'a> {
             RustType::Runtime("DurationFloatMillis") => Some("0.0".to_owned()),
             RustType::Value => Some("\"any JSON\"".to_owned()),
             RustType::Item(path, _) => self.item(&path, place),
-            RustType::List(inner) => Some(format!("vec![{}]", self.converted(&inner, place.inside(None))?)),
+            RustType::List(inner) | RustType::Buckets(inner) => {
+                Some(format!("vec![{}]", self.converted(&inner, place.inside(None))?))
+            }
             RustType::Boxed(inner) => self.value(&inner, place),
             RustType::SingleKey(key, value) => {
                 let entry = entry(place.hint);

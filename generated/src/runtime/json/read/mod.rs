@@ -3,6 +3,7 @@
 //! The modules below know the tape; the types of the specification know [`Reader`] alone.
 
 mod bridge;
+mod buckets;
 mod choice;
 mod decide;
 mod document;

@@ -1,0 +1,147 @@
+//! What stands in a list, or in an object that has a name for each.
+
+use std::fmt;
+
+use indexmap::IndexMap;
+
+use crate::runtime::json::{self, Read, Show, Writer};
+
+/// Values in a list, or under a name each: the buckets of an aggregation, which are named where it is `keyed`.
+///
+/// Iterating goes over the values of both.
+///
+/// ```
+/// use generated::runtime::{Buckets, json};
+///
+/// let named: Buckets<i64> = [("cheap", 7), ("dear", 2)].into();
+/// assert_eq!(named.get("cheap"), Some(&7));
+/// assert_eq!(named.iter().sum::<i64>(), 9);
+/// assert_eq!(json::write(&named)?, br#"{"cheap":7,"dear":2}"#);
+///
+/// let listed = Buckets::from([7, 2]);
+/// for bucket in &listed {
+///     println!("{bucket}");
+/// }
+/// assert_eq!((listed.get("cheap"), listed.list()), (None, &[7, 2][..]));
+/// # Ok::<(), json::EncodeError>(())
+/// ```
+#[derive(Clone, PartialEq)]
+pub enum Buckets<T> {
+    /// Each under its name.
+    Keyed(IndexMap<String, T>),
+    /// One after the other.
+    List(Vec<T>),
+}
+
+/// Goes over the values of [`Buckets`].
+type Values<'t, T> = std::iter::Chain<indexmap::map::Values<'t, String, T>, std::slice::Iter<'t, T>>;
+
+impl<T> Buckets<T> {
+    /// The values, in the order in which they stand.
+    pub fn iter(&self) -> Values<'_, T> {
+        let named = match self {
+            Self::Keyed(named) => named.values(),
+            Self::List(_) => indexmap::map::Slice::new().values(),
+        };
+        named.chain(self.list())
+    }
+
+    /// The values of a list; none where they have names.
+    pub fn list(&self) -> &[T] {
+        if let Self::List(list) = self { list } else { &[] }
+    }
+
+    /// Names and values; none where they stand in a list.
+    pub fn named(&self) -> impl Iterator<Item = (&str, &T)> {
+        let named = if let Self::Keyed(named) = self { Some(named) } else { None };
+        named.into_iter().flatten().map(|(name, value)| (name.as_str(), value))
+    }
+
+    /// The value of this name.
+    pub fn get(&self, name: &str) -> Option<&T> {
+        if let Self::Keyed(named) = self { named.get(name) } else { None }
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Keyed(named) => named.len(),
+            Self::List(list) => list.len(),
+        }
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+impl<T: Show> Show for Buckets<T> {
+    #[inline]
+    fn show<'a>(&'a self, w: &mut Writer<'a>) {
+        match self {
+            Self::Keyed(named) => named.show(w),
+            Self::List(list) => list.show(w),
+        }
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for Buckets<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Keyed(named) => named.fmt(f),
+            Self::List(list) => list.fmt(f),
+        }
+    }
+}
+
+impl<T> Default for Buckets<T> {
+    fn default() -> Self {
+        Self::List(Vec::new())
+    }
+}
+
+impl<T> From<Vec<T>> for Buckets<T> {
+    fn from(list: Vec<T>) -> Self {
+        Self::List(list)
+    }
+}
+
+impl<T, const N: usize> From<[T; N]> for Buckets<T> {
+    fn from(list: [T; N]) -> Self {
+        Self::List(list.into())
+    }
+}
+
+impl<T> From<IndexMap<String, T>> for Buckets<T> {
+    fn from(named: IndexMap<String, T>) -> Self {
+        Self::Keyed(named)
+    }
+}
+
+impl<T, const N: usize> From<[(&str, T); N]> for Buckets<T> {
+    fn from(named: [(&str, T); N]) -> Self {
+        Self::Keyed(named.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+    }
+}
+
+impl<'t, T> IntoIterator for &'t Buckets<T> {
+    type Item = &'t T;
+    type IntoIter = Values<'t, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl<T: Show> serde::Serialize for Buckets<T> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        json::serialize(self, serializer)
+    }
+}
+
+impl<'de, T: Read> serde::Deserialize<'de> for Buckets<T> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        json::deserialize(deserializer)
+    }
+}
