@@ -58,15 +58,14 @@ async fn main() -> Result<(), Box<dyn Error>> {
         .aggregations([(
             "genres",
             Aggregation::terms(TermsAggregation::new().field("genre"))
-                .aggregations([("price", Aggregation::avg_with(AverageAggregation::new().field("price")))]),
+                .aggregations([("price", Aggregation::avg(AverageAggregation::new().field("price")))]),
         )]);
     let found: SearchResponse<Book> = client.search(search).await?;
     for hit in &found.hits.hits {
         println!("{:?}", hit.source);
     }
-    let genres = found.aggregations.sterms("genres")?.buckets.as_string_terms_bucket_list();
-    for genre in genres.into_iter().flatten() {
-        println!("{:?} {:?}", genre.key, genre.aggregations.avg("price")?.value);
+    for genre in &found.aggregations.sterms("genres")?.buckets {
+        println!("{} {:?}", genre.key, genre.aggregations.avg("price")?.value);
     }
 
     let stats = client.nodes().stats(StatsRequest::new()).await?;
