@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::level::{Shown, level};
 use super::text::{is_list_text, non_finite, push_scalar, push_text};
-use super::writer::{State, Writer};
+use super::writer::{Around, State, Writer};
 use crate::runtime::json::{EncodeError, Literal, Show};
 
 /// The text of a word.
@@ -213,7 +213,11 @@ impl<'a> Writer<'a> {
     }
 
     pub(super) fn write_raw(&mut self, json: &str) {
-        let begun = if is_list_text(json) { self.begin_list() } else { self.begin() };
+        // The text is looked into only where it matters.
+        let begun = match self.frame.around {
+            Around::ListOfOne if is_list_text(json) => self.begin_list(),
+            _ => self.begin(),
+        };
         if begun {
             self.out.extend_from_slice(json.as_bytes());
         }

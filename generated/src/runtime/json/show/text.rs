@@ -15,6 +15,22 @@ pub(super) fn push_text(out: &mut Vec<u8>, text: &str) {
     }
 }
 
+/// Appends the key of a field or an entry, with what stands around it: in few pieces, since each is a step of its own.
+#[inline]
+pub(super) fn push_key(out: &mut Vec<u8>, comma: bool, key: &str) {
+    if is_plain(key.as_bytes()) {
+        out.extend_from_slice(if comma { b",\"" } else { b"\"" });
+        out.extend_from_slice(key.as_bytes());
+        out.extend_from_slice(b"\":");
+    } else {
+        if comma {
+            out.push(b',');
+        }
+        push_scalar(out, key);
+        out.push(b':');
+    }
+}
+
 /// Appends what `serde_json` writes for a number or a string: the shortest digits that read back as the same number,
 /// the usual escapes.
 #[inline]

@@ -1,10 +1,11 @@
 //! The writer's state: what stands around the value that is being shown, and how it is opened and closed.
 
 use super::level::{Part, Shown, inner};
-use super::text::push_text;
+use super::text::push_key;
 use crate::runtime::json::{EncodeError, Form, MAX_DEPTH, Show};
 
-/// How many calls of `show` may stand inside each other. Branches of unions are no levels of JSON, and yet they nest.
+/// How many values may stand in another's place: branches of unions, items without their list. They are no levels of JSON,
+/// and yet they nest.
 pub(super) const MAX_CALLS: usize = 4 * MAX_DEPTH;
 
 /// What a value says its words to; see [`Show`].
@@ -50,7 +51,10 @@ pub(super) const MAX_CALLS: usize = 4 * MAX_DEPTH;
 /// ```
 pub struct Writer<'a> {
     pub(super) out: Vec<u8>,
-    pub(super) frame: Frame<'a>,
+    pub(super) frame: Frame,
+    /// The key of the value that comes next; written with it, so that an absent value leaves no key. What a frame holds is
+    /// kept by the call that opens another, so it is small, and this stands apart.
+    key: Option<&'a str>,
     depth: usize,
     calls: usize,
     /// Said in front of the next word.
@@ -62,10 +66,8 @@ pub struct Writer<'a> {
 
 /// The value that is being shown, as far as it has been written.
 #[derive(Clone, Copy)]
-pub(super) struct Frame<'a> {
+pub(super) struct Frame {
     pub(super) state: State,
-    /// Written with the value, so that an absent value leaves no key.
-    key: Option<&'a str>,
     comma: bool,
     /// Is the next field, item or entry the first?
     pub(super) first: bool,
@@ -95,10 +97,10 @@ pub(super) enum State {
     Words,
 }
 
-impl<'a> Frame<'a> {
+impl Frame {
     #[inline]
-    fn new(key: Option<&'a str>, comma: bool, form: Option<Form>) -> Self {
-        Self { state: State::Nothing, key, comma, first: true, around: Around::Nothing, form }
+    fn new(comma: bool, form: Option<Form>) -> Self {
+        Self { state: State::Nothing, comma, first: true, around: Around::Nothing, form }
     }
 }
 
@@ -124,9 +126,9 @@ impl<'a> Writer<'a> {
     }
 
     fn new(form: Option<Form>, level: Option<Shown<'a>>) -> Self {
-        let frame = Frame::new(None, false, form);
+        let frame = Frame::new(false, form);
         let out = if level.is_none() { Vec::with_capacity(128) } else { Vec::new() };
-        Self { out, frame, depth: 0, calls: 0, next_form: None, failure: None, level }
+        Self { out, frame, key: None, depth: 0, calls: 0, next_form: None, failure: None, level }
     }
 
     pub(super) fn into_level(self) -> Shown<'a> {
@@ -173,13 +175,12 @@ impl<'a> Writer<'a> {
         if self.failure.is_some() || self.frame.state != State::Nothing {
             return false;
         }
-        if self.frame.comma {
-            self.out.push(b',');
-        }
-        if let Some(key) = self.frame.key {
-            self.push_key(key);
-        }
         self.frame.state = State::Scalar;
+        match self.key.take() {
+            Some(key) => push_key(&mut self.out, self.frame.comma, key),
+            None if self.frame.comma => self.out.push(b','),
+            None => {}
+        }
         true
     }
 
@@ -236,20 +237,15 @@ impl<'a> Writer<'a> {
         self.close();
     }
 
-    #[inline]
-    pub(super) fn push_key(&mut self, key: &str) {
-        push_text(&mut self.out, key);
-        self.out.push(b':');
-    }
-
     /// A field, unless the value is absent. Most of what is written goes through here, so it stands apart from the
     /// rarer parts of an object.
     #[inline]
     pub(super) fn write_field(&mut self, key: &'a str, value: &'a dyn Show, form: Option<Form>) {
         if self.frame.state == State::Object && self.goes_on() {
             let outer = self.frame;
-            self.frame = Frame::new(Some(key), !outer.first, form);
-            self.call(value);
+            self.frame = Frame::new(!outer.first, form);
+            self.key = Some(key);
+            value.show(self);
             self.leave_field(outer);
         }
     }
@@ -260,11 +256,12 @@ impl<'a> Writer<'a> {
             self.write_additional(additional);
         } else if self.frame.state == State::Object && self.goes_on() {
             let outer = self.frame;
-            self.frame = Frame::new(Some(key), !outer.first, None);
+            self.frame = Frame::new(!outer.first, None);
+            self.key = Some(key);
             match part {
                 Part::Value(value, form) => {
                     self.frame.form = form;
-                    self.call(value);
+                    value.show(self);
                 }
                 Part::Literal(literal) => self.write_literal(literal),
                 Part::Document(Ok(text)) => self.write_raw(&text),
@@ -302,7 +299,8 @@ impl<'a> Writer<'a> {
     pub(super) fn write_single_item(&mut self, key: &'a str, payload: Part<'a>) {
         if self.goes_on() {
             let outer = self.frame;
-            self.frame = Frame::new(None, !outer.first, None);
+            self.frame = Frame::new(!outer.first, None);
+            self.key = None;
             self.open(State::Object);
             self.write_part(key, payload);
             self.close_or_null();
@@ -311,7 +309,7 @@ impl<'a> Writer<'a> {
     }
 
     #[inline]
-    fn leave_field(&mut self, outer: Frame<'a>) {
+    fn leave_field(&mut self, outer: Frame) {
         let first = outer.first && self.frame.state == State::Nothing;
         self.close();
         self.frame = Frame { first, ..outer };
@@ -329,10 +327,7 @@ impl<'a> Writer<'a> {
         if self.frame.state != State::Map || !self.goes_on() {
             return;
         }
-        if !self.frame.first {
-            self.out.push(b',');
-        }
-        self.push_key(key);
+        push_key(&mut self.out, !self.frame.first, key);
         self.write_item(false, value, inner(self.frame.form));
     }
 
@@ -342,10 +337,7 @@ impl<'a> Writer<'a> {
             && self.frame.state == State::Object
             && self.goes_on()
         {
-            if !self.frame.first {
-                self.out.push(b',');
-            }
-            self.push_key(key);
+            push_key(&mut self.out, !self.frame.first, key);
             self.write_item(false, value, form);
         }
     }
@@ -372,14 +364,13 @@ impl<'a> Writer<'a> {
     #[inline]
     fn write_item(&mut self, comma: bool, value: &'a dyn Show, form: Option<Form>) {
         let outer = self.frame;
-        self.frame = Frame::new(None, comma, form);
-        self.call(value);
+        self.frame = Frame::new(comma, form);
+        self.key = None;
+        value.show(self);
         self.close_or_null();
         self.frame = Frame { first: false, ..outer };
     }
-
-    /// Shows another value in the frame at hand.
-    #[inline]
+    /// Shows another value in the frame at hand. Only such calls are counted: others open a level, which is counted too.
     fn call(&mut self, value: &'a dyn Show) {
         if self.calls == MAX_CALLS {
             self.fail(EncodeError::TOO_DEEP);
