@@ -56,7 +56,25 @@ fn lossless<Ours: Read + Show>(payload: &[u8]) -> Result<Ours, Box<dyn Error>> {
     let ours = json::read::<Ours>(payload, Mode::Strict)?.value;
     let (before, after): (Value, Value) =
         (serde_json::from_slice(payload)?, serde_json::from_slice(&json::write(&ours)?)?);
-    if before == after { Ok(ours) } else { Err("ours does not write what it read".into()) }
+    match difference(&before, &after, "$") {
+        None => Ok(ours),
+        Some(place) => Err(format!("ours does not write what it read {place}").into()),
+    }
+}
+
+/// Where two values differ first. A whole number is the same as a fraction or without: `0` of a float is written as `0.0`.
+fn difference(before: &Value, after: &Value, place: &str) -> Option<String> {
+    match (before, after) {
+        (Value::Object(a), Value::Object(b)) if a.len() == b.len() => a.iter().find_map(|(key, value)| {
+            difference(value, b.get(key).unwrap_or(&Value::Null), &format!("{place}.{key}"))
+        }),
+        (Value::Array(a), Value::Array(b)) if a.len() == b.len() => {
+            let mut items = a.iter().zip(b).enumerate();
+            items.find_map(|(index, (a, b))| difference(a, b, &format!("{place}[{index}]")))
+        }
+        (Value::Number(a), Value::Number(b)) if a.as_f64() == b.as_f64() && (a.is_f64() || b.is_f64()) => None,
+        _ => (before != after).then(|| format!("at {place}: {before:.80} became {after:.80}")),
+    }
 }
 
 /// Ours reads as a client does.

@@ -23,7 +23,7 @@ struct Mapping {
 #[serde(rename_all = "lowercase")]
 enum Dynamic {
     Strict,
-    True,
+    Runtime,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -54,7 +54,7 @@ enum Property {
 pub fn sample(random: &mut Random) -> Response {
     let index = |random: &mut Random| Index {
         mappings: Mapping {
-            dynamic: if random.once_in(2) { Dynamic::Strict } else { Dynamic::True },
+            dynamic: if random.once_in(2) { Dynamic::Strict } else { Dynamic::Runtime },
             properties: properties(random, 60, 0),
         },
     };
