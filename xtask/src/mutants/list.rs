@@ -3,6 +3,7 @@
 use super::Mutant;
 
 const CHOICE: &str = "generator/src/emit/table.rs";
+const CHOOSING: &str = "generator/src/lower/choice.rs";
 const CONTAINER: &str = "generator/src/emit/container.rs";
 const CONTAINERS: &str = "generator/src/lower/container.rs";
 const ENUMERATION: &str = "generator/src/lower/enumeration.rs";
@@ -225,14 +226,14 @@ pub(super) const TYPES: &[Mutant] = &[
     Mutant {
         name: "union_keys_forgotten",
         breaks: "the branches of a union are not told apart by their keys",
-        file: UNION,
+        file: CHOOSING,
         from: "Some(key) => choice.keys.push(((*key).clone(), *i)),",
         to: "Some(_) => {}",
     },
     Mutant {
         name: "union_branches_swapped",
         breaks: "a kind of JSON means another branch of a union",
-        file: UNION,
+        file: CHOOSING,
         from: "[one] => *slot(&mut choice) = Pick::Exact(*one),",
         to: "[one] => *slot(&mut choice) = Pick::Exact(branches.len() - 1 - *one),",
     },

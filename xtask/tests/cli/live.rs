@@ -20,15 +20,19 @@ const CONTAINER: &str = "\
 A server of your own, in a container (give it half a minute before the second line):
 
 docker run --detach --name elasticsearch --publish 9200:9200 --env discovery.type=single-node \\
-    --env ELASTIC_PASSWORD=changeme --env xpack.license.self_generated.type=trial elasticsearch:9.1.0
+    --env ELASTIC_PASSWORD=changeme --env xpack.license.self_generated.type=trial --env path.repo=/tmp elasticsearch:9.1.0
 docker cp elasticsearch:/usr/share/elasticsearch/config/certs/http_ca.crt .
 export ELASTICSEARCH_URL=https://localhost:9200 ELASTICSEARCH_USER=elastic
 export ELASTICSEARCH_PASSWORD=changeme ELASTICSEARCH_CA=http_ca.crt
 ";
 
-/// Runs the command with these variables only, and a cargo that must not be called.
+/// Runs `live` with these variables only, and a cargo that must not be called.
 fn without(repository: &Repository, environment: &[(&str, &str)]) -> String {
-    let mut command = repository.command(&["live"]);
+    refused(repository, &["live"], environment)
+}
+
+fn refused(repository: &Repository, arguments: &[&str], environment: &[(&str, &str)]) -> String {
+    let mut command = repository.command(arguments);
     for (name, _) in ENVIRONMENT {
         command.env_remove(name);
     }
@@ -49,6 +53,14 @@ error: the live tests call a real server, and the environment does not say which
   ELASTICSEARCH_CA        the file of the authority that issued the server's certificate, as PEM: http_ca.crt
 ";
     assert_eq!(said.trim_end(), format!("{missing}{CONTAINER}").trim_end());
+}
+
+/// Before anything is fetched or written.
+#[test]
+fn the_whole_without_a_server() {
+    let repository = Repository::raw();
+    assert_eq!(refused(&repository, &["whole", "9.5.0", "--live"], &[]), without(&repository, &[]));
+    assert!(!repository.path("target").exists());
 }
 
 /// All that is missing is named at once, and nothing else; what is empty is missing.
