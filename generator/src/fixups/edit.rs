@@ -2,7 +2,10 @@
 
 use super::notation::Type;
 use super::{Corrections, LineRule, ObjectRule};
-use crate::spec::{Behavior, Body, Definition, Interface, Located, Meta, Property, Spec, TypeAlias, TypeName, ValueOf};
+use crate::spec::{
+    Behavior, Body, Definition, Interface, Located, Meta, PropertiesBody, Property, Response, Spec, TypeAlias,
+    TypeName, ValueOf,
+};
 
 /// An edit.
 pub(super) enum Edit {
@@ -32,6 +35,8 @@ pub(super) enum Edit {
     Define((&'static str, &'static str), &'static [Edit]),
     /// Any other key, with a value of a type; under which name in Rust.
     OtherKeys(Type, &'static str),
+    /// The body of a response is more than the type given first: an object with properties of its own.
+    Object(Type, &'static [Edit]),
 }
 
 impl Edit {
@@ -39,6 +44,10 @@ impl Edit {
     pub(super) fn apply(&self, target: &TypeName, spec: &mut Spec, said: &mut Corrections) -> Result<(), String> {
         if let Self::Define(name, edits) = self {
             return define(&TypeName::new(name.0, name.1), edits, target, spec, said);
+        }
+        if let Self::Object(was, edits) = self {
+            object(spec.types.get_mut(target).map(|d| &mut d.value), was)?;
+            return edits.iter().try_for_each(|edit| edit.apply(target, spec, said));
         }
         let Some(definition) = spec.types.get_mut(target).map(|d| &mut d.value) else {
             return Err("it is not defined".to_owned());
@@ -95,7 +104,7 @@ impl Edit {
             }
             Self::DocumentParameter => document_parameter(interface(definition)?)?,
             Self::OtherKeys(value, name) => other_keys(interface(definition)?, value, name)?,
-            Self::Define(..) => {}
+            Self::Define(..) | Self::Object(..) => {}
         }
         Ok(())
     }
@@ -189,6 +198,17 @@ fn other_keys(interface: &mut Interface, value: &Type, name: &str) -> Result<(),
     };
     interface.attached_behaviors = Some(vec![behavior.r#type.name.clone()]);
     interface.behaviors = Some(vec![behavior]);
+    Ok(())
+}
+
+/// An object without properties so far, in the place of a body that was of one type.
+fn object(definition: Option<&mut Definition>, was: &Type) -> Result<(), String> {
+    let Some(Definition::Response(Response { body, .. })) = definition else {
+        return Err("it is no response".to_owned());
+    };
+    let is_so = matches!(body, Body::Value(body) if body.value == was.value());
+    expect(is_so, || "its body is of another type".to_owned())?;
+    *body = Body::Properties(PropertiesBody { properties: Vec::new() });
     Ok(())
 }
 

@@ -1,8 +1,8 @@
 //! Machine learning and inference.
 
-use super::edit::Edit::{self, Add, Optional, Rename, Retype};
+use super::edit::Edit::{self, Add, Object, Optional, Rename, Retype};
 use super::notation::Type::{self, Any, Is, Map};
-use super::notation::{INTEGER, STRING};
+use super::notation::{BOOLEAN, INTEGER, STRING};
 use super::{EVER, Fixup};
 
 const DOUBLE: Type = Is("_types", "double");
@@ -27,6 +27,19 @@ pub(super) const FIXUPS: &[Fixup] = &[
         target: ("ml.get_memory_stats", "Response"),
         versions: EVER,
         edits: &[Rename("_nodes", "node_statistics")],
+    },
+    Fixup {
+        name: "a_deletion_may_be_a_task",
+        reason: "with `wait_for_completion=false` the answer is `{\"task\": …}` and has no `acknowledged`, as an example of it shows",
+        target: ("ml.delete_job", "Response"),
+        versions: EVER,
+        edits: &[Object(
+            Is("_types", "AcknowledgedResponseBase"),
+            &[
+                Add("acknowledged", BOOLEAN, "Whether the job is deleted, where that was waited for."),
+                Add("task", STRING, "The task that deletes the job, where that was not waited for."),
+            ],
+        )],
     },
     Fixup {
         name: "content_is_of_one_type",
