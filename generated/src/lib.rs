@@ -58,6 +58,11 @@
 //!
 //! A [call](runtime::Call) is awaited for the value, or `.send()` for status, headers and warnings beside it. It has settings of its own, such as a time limit and headers.
 //!
+//! # Making values, reading answers
+//!
+//! - `new` takes what is required, and everything else has a setter. Both take what you would write: a text for a word, a list as `[…]`, a map as `[("key", value)]`, a value for each type that it may be made of without a doubt.
+//! - What may be one of several things is an enum. `is_x()` and `as_x()` ask which, and `Other` keeps what no type knows.
+//!
 //! # Errors
 //!
 //! An [error](runtime::Error) says endpoint, server and what happened in one line, and never holds a password, a token or a body in its text; of the server's reason it shows 2 KB at most, with line breaks and other control characters escaped. `is_not_found()`, `is_conflict()`, `is_timeout()` and their like ask what it is, `cause()` has the server's own account of it as it came, and `retry_after()` how long the server asks to wait.

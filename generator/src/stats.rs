@@ -37,12 +37,17 @@ pub fn stats(inputs: &[Input], options: &Options) -> Result<Stats, Diagnostics> 
     if diagnostics.has_errors() {
         return Err(diagnostics);
     }
-    let mut sections = vec![totals(&spec)];
+    let mut totals = totals(&spec);
+    let mut sections = Vec::new();
     sections.extend(endpoints::sections(&spec));
     sections.extend(definitions::sections(&spec));
 
+    let published = spec.types.len();
     let options = Options { endpoints: Vec::new(), strict: false, ..options.clone() };
     let corrections = fixups::apply(&mut spec, &options, &mut diagnostics);
+    let added = spec.types.len().saturating_sub(published);
+    totals.counts.extend((added > 0).then(|| ("types that fixups add".to_owned(), added)));
+    sections.insert(0, totals);
     let unions = definitions::unions(&spec);
     let selection = select::select(&spec, Absent::default(), &options, &mut diagnostics);
     let krate = lower::lower(&spec, &selection, &corrections, &options, &mut diagnostics);
@@ -53,7 +58,14 @@ pub fn stats(inputs: &[Input], options: &Options) -> Result<Stats, Diagnostics> 
 
 fn totals(spec: &spec::Spec) -> Section {
     let namespaces: HashSet<_> = spec.types.keys().map(|name| &name.namespace).collect();
-    let counts = [("endpoints", spec.endpoints.len()), ("types", spec.types.len()), ("namespaces", namespaces.len())];
+    let of_endpoints: HashSet<_> =
+        spec.endpoints.keys().map(|name| name.0.rsplit_once('.').map_or("", |(namespace, _)| namespace)).collect();
+    let counts = [
+        ("endpoints", spec.endpoints.len()),
+        ("namespaces of endpoints", of_endpoints.len()),
+        ("types", spec.types.len()),
+        ("namespaces of types", namespaces.len()),
+    ];
     Section { title: "in all", counts: counts.map(|(what, count)| (what.to_owned(), count)).into() }
 }
 

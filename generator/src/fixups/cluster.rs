@@ -1,6 +1,6 @@
 //! The cluster, its nodes and its features.
 
-use super::edit::Edit::{Add, Define, ObjectsBy, Optional, Require, Retype};
+use super::edit::Edit::{Add, ContainerProperty, Define, ObjectsBy, Optional, Require, Retype};
 use super::notation::Type::{self, Is, List, Map, Of};
 use super::notation::{BOOLEAN, INDEX, STRING};
 use super::{EVER, Fixup};
@@ -22,6 +22,13 @@ pub(super) const FIXUPS: &[Fixup] = &[
         target: ("cluster._types", "ComponentTemplateSummaryRes"),
         versions: ("9.5.0", None),
         edits: &[Retype("settings", Map(&INDEX, &SETTINGS), SETTINGS)],
+    },
+    Fixup {
+        name: "a_schedule_has_a_time_zone",
+        reason: "`timezone` stands beside what it is the time zone of, as Elastic's page on the schedules of watches has it",
+        target: ("watcher._types", "ScheduleContainer"),
+        versions: ("9.0.0", None),
+        edits: &[ContainerProperty("timezone")],
     },
     Fixup {
         name: "reset_features_answers_outcomes",

@@ -21,6 +21,8 @@ pub(super) enum Edit {
     Add(&'static str, Type, &'static str),
     /// A property is like any other, though it says that it is one of a container's own.
     NoContainerProperty(&'static str),
+    /// A property is one of a container's own, and none of its variants.
+    ContainerProperty(&'static str),
     /// The objects of a union: the key that tells, the branch of an object that has it, the branch of another.
     ObjectsBy(&'static str, &'static str, &'static str),
     /// The branch of a union that its texts are.
@@ -77,6 +79,10 @@ impl Edit {
             Self::NoContainerProperty(name) => {
                 let flag = &mut property(definition, name)?.container_property;
                 expect(flag.take() == Some(true), || format!("`{name}` is no property of a container"))?;
+            }
+            Self::ContainerProperty(name) => {
+                let flag = &mut property(definition, name)?.container_property;
+                expect(flag.replace(true) != Some(true), || format!("`{name}` is a property of the container"))?;
             }
             Self::ObjectsBy(key, with, without) => {
                 let alias = alias(definition)?;

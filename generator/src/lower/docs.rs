@@ -9,10 +9,7 @@ use crate::spec::{Availabilities, Availability, Endpoint, EnumMember, Meta, Prop
 /// A type of the specification.
 pub(super) fn of_type(description: Option<&str>, name: &TypeName, links: &[Option<&str>]) -> String {
     let mut parts = Vec::new();
-    match description.map(clean).filter(|d| !d.is_empty()) {
-        Some(text) => parts.push(text),
-        None => parts.push(format!("`{}` of the namespace `{}`.", name.name, name.namespace)),
-    }
+    parts.extend(description.map(clean).filter(|d| !d.is_empty()));
     parts.extend(links.iter().flatten().take(1).filter(|l| !l.is_empty()).map(|link| format!("See <{link}>.")));
     parts.push(format!("In the specification: `{name}`."));
     parts.join("\n\n")
@@ -26,6 +23,13 @@ pub(super) fn of_inline_union(of: &str) -> String {
 /// A branch of a union.
 pub(super) fn of_branch(name: &str) -> String {
     format!("`{name}`.")
+}
+
+/// A union that nothing tells apart, which is read as one of its variants.
+pub(super) fn of_untagged(docs: &str, read: &str) -> String {
+    format!(
+        "{docs}\n\nWhat is read is always [`{read}`](Self::{read}): nothing tells them apart. The others are for writing."
+    )
 }
 
 /// The variant of a container for keys that mean nothing else.
@@ -141,7 +145,9 @@ pub(super) fn of_request(endpoint: &Endpoint, description: Option<&str>, name: &
         parts.extend(of("cluster", &privileges.cluster));
         parts.extend(of("index", &privileges.index));
     }
-    let link = endpoint.doc_url.as_ref().and_then(Option::as_ref).filter(|l| !l.is_empty());
+    // Some pages are still to be written.
+    let is_written = |link: &&String| !link.is_empty() && !link.ends_with("#TODO");
+    let link = endpoint.doc_url.as_ref().and_then(Option::as_ref).filter(is_written);
     parts.extend(link.map(|link| format!("Elastic's page: <{link}>.")));
     parts.push(format!("In the specification: the endpoint `{}`, its request `{name}`.", endpoint.name));
     parts.join("\n\n")

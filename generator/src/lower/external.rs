@@ -187,6 +187,8 @@ impl Lowering<'_> {
         // Where it could not be lowered there was a diagnostic.
         let untyped = untyped?;
         self.tell(site, Told::Untagged);
+        let read = variants.get(untyped).map(|variant| &variant.name);
+        let docs = read.map_or(docs.clone(), |read| docs::of_untagged(&docs, read));
         let kind = ItemKind::Untagged(Untagged { variants, untyped, makers: Vec::new(), conversions: Vec::new() });
         self.add(path.clone(), site.sent, super::item(path, docs, &site.at, kind));
         Some(Lowered::plain(RustType::Item(path.clone(), Vec::new())))

@@ -154,6 +154,8 @@ pub(super) fn argument(ty: &RustType, known: &IndexMap<ItemPath, Item>) -> Argum
 /// What a user writes for a value. Lists and maps inside lists and maps are given as they are.
 fn shape(ty: &RustType, known: &IndexMap<ItemPath, Item>, outermost: bool) -> Shape {
     match resolve(ty, known) {
+        // What is no fraction is a number too.
+        RustType::Primitive("f64") => Shape::Into(ty.clone()),
         RustType::Primitive(_) => Shape::Plain(ty.clone()),
         RustType::Runtime("Document") => Shape::Document,
         RustType::List(inner) if outermost => Shape::List(Box::new(shape(&inner, known, false))),
@@ -192,6 +194,9 @@ fn of_variants(path: &ItemPath, variants: &[Variant], known: &IndexMap<ItemPath,
     // Of two lists an array could be either.
     let is_list = |variant: &&Variant| matches!(resolve(unboxed(&variant.ty), known), RustType::List(_));
     let has_one_list = variants.iter().filter(is_list).count() == 1;
+    // What a literal without a fraction is, where nothing else says so.
+    let is_integer = |variant: &Variant| resolve(unboxed(&variant.ty), known) == RustType::Primitive("i32");
+    let takes_integers = variants.iter().any(is_integer);
     for variant in variants.iter().filter(|variant| !variant.is_unit()) {
         let (ty, steps) = match &variant.ty {
             RustType::Boxed(inner) => (resolve(inner, known), vec![Step::Boxed]),
@@ -207,6 +212,11 @@ fn of_variants(path: &ItemPath, variants: &[Variant], known: &IndexMap<ItemPath,
             // A number is what it is; everything else may be made of something.
             let step = if matches!(**item, RustType::Primitive(_)) { Step::Into } else { Step::Collect };
             sources.push((Source::Array((**item).clone()), [vec![step], steps.clone()].concat()));
+        }
+        if let RustType::Primitive("i64" | "f64") = ty
+            && !takes_integers
+        {
+            sources.push((Source::Type(RustType::Primitive("i32")), [vec![Step::Into], steps.clone()].concat()));
         }
         sources.push((Source::Type(ty), steps));
         for (from, steps) in sources {

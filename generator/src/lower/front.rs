@@ -23,6 +23,7 @@ pub(super) fn page(options: &Options, modules: &[Module], examples: &Examples) -
         install(),
         connect(name),
         call(name, sample.as_ref()),
+        super::values::values(modules),
         errors(),
         testing(name, sample.as_ref()),
         selection(modules),
@@ -187,12 +188,12 @@ fn testing(name: &str, sample: Option<&Sample<'_>>) -> String {
 fn selection(modules: &[Module]) -> String {
     let requests = modules.iter().flat_map(|module| &module.items);
     let endpoints = match requests.filter(|item| matches!(item.kind, ItemKind::Request(_))).count() {
-        1 => "one endpoint".to_owned(),
-        count => format!("{count} endpoints"),
+        1 => "one endpoint, and what it reaches".to_owned(),
+        count => format!("{count} endpoints, and what they reach"),
     };
     format!(
         "# Your own selection of endpoints\n\n\
-         This crate has {endpoints}, and what they reach. The generator that wrote it writes one with those that you select: \
+         This crate has {endpoints}. The generator that wrote it writes one with those that you select: \
          `cargo xtask codegen --endpoints 'security.*'`. What requests and answers look like does not depend on that."
     )
 }

@@ -55,7 +55,10 @@ impl Lowering<'_> {
         for variant in variants {
             let payload = resolve(unboxed(&variant.ty), known);
             let name = names::setter(&variant.method);
-            let docs = format!("[`{name}`](Self::{name})", name = variant.name);
+            // What the specification says of it, where that is more than its name.
+            let said = variant.docs.split("\n\n").next().filter(|said| !said.starts_with('`'));
+            let said = said.map_or_else(String::new, |said| format!("{said}\n\n"));
+            let docs = format!("{said}Makes [`{name}`](Self::{name})", name = variant.name);
             let maker = |name: &str, tail: &str, arguments, made| Maker {
                 name: name.to_owned(),
                 docs: format!("{docs}{tail}."),
@@ -68,7 +71,7 @@ impl Lowering<'_> {
             if let RustType::SingleKey(key, value) = &payload {
                 let into = |ty: &RustType| Argument { shape: Shape::Into(ty.clone()), wraps: Vec::new() };
                 let pair = vec![("key".to_owned(), into(key)), ("value".to_owned(), into(value))];
-                makers.push(maker(&name, " of this key", pair, Made::Pair(variant.name.clone())));
+                makers.push(maker(&name, " of a key and a value", pair, Made::Pair(variant.name.clone())));
             } else if let Some(s) = self.bare(&payload, known) {
                 makers.push(maker(&name, "", Vec::new(), Made::Empty(variant.name.clone())));
                 if s.members.iter().flat_map(Member::fields).next().is_some() {
@@ -135,7 +138,10 @@ fn of_payload(variant: &Variant, known: &Known) -> Option<Maker> {
     let Some(ItemKind::Struct(s)) = known.get(path).map(|item| &item.kind) else { return None };
     let name = names::setter(&variant.method);
     Some(Maker {
-        docs: format!("A `{name}`, which goes where this type is asked for."),
+        docs: format!(
+            "Makes what [`{}`](Self::{0}) holds, to go on with its setters; it goes where this type is asked for.",
+            variant.name
+        ),
         name,
         deprecated: variant.deprecated.clone(),
         arguments: required(s, &[], s.constructor.as_ref()?)?,

@@ -29,6 +29,7 @@ mod secret;
 mod shape;
 mod union;
 mod value;
+mod values;
 mod variants;
 
 use std::collections::{BTreeMap, HashMap, HashSet};

@@ -62,6 +62,9 @@ pub(super) fn arrange(items: IndexMap<ItemPath, Item>, mut namespaces: Namespace
         module.reexports.sort();
         // Unions without a name in the specification are not among the names counted above.
         module.namespace = namespaces.remove(path);
+        if module.namespace.is_none() && is_endpoint(module) {
+            module.docs = format!("The endpoint `{}`, and the types that it alone has.", path.0.join("."));
+        }
         let access = module.namespace.iter().filter_map(|namespace| namespace.access.as_ref());
         let own = module.items.iter().map(|item| item.name.as_str()).chain(access.map(|access| access.name.as_str()));
         let own: BTreeSet<&str> = own.collect();
@@ -88,7 +91,7 @@ fn empty(path: &ModulePath) -> Module {
         Some(name) if name == "types" => {
             format!("Types that the endpoints of `{}` share.", path.0[..path.0.len() - 1].join("::"))
         }
-        Some(_) => format!("The namespace `{}`.", path.0.join("::")),
+        Some(_) => format!("The namespace `{}`.", path.0.join(".")),
     };
     Module {
         path: path.clone(),

@@ -124,10 +124,9 @@ async fn fill(client: &Client) -> Result {
     operations.push(Operation::delete(DeleteOperation::new().id("none")));
     let outcome = client.bulk(BulkRequest::new(operations).index(INDEX).refresh(Refresh::True)).await?;
     assert!(outcome.errors);
-    let failed: Vec<_> =
-        outcome.items.iter().filter_map(|item| item.value()).filter(|item| item.error.is_some()).collect();
+    let failed: Vec<_> = outcome.items.iter().flatten().filter(|(_, item)| item.error.is_some()).collect();
     assert_eq!(failed.len(), 1);
-    assert_eq!(failed[0].status, 409);
+    assert_eq!(failed[0].1.status, 409);
     Ok(())
 }
 
@@ -155,7 +154,7 @@ async fn search(client: &Client) -> Result {
     let query = BoolQuery::new()
         .must([Query::match_("title", "rust gate")])
         .should([Query::term("genre", "fantasy"), Query::exists(ExistsQuery::new("price"))])
-        .filter([Query::range("price", RangeQuery::number().gte(5.0).lt(50.0))])
+        .filter([Query::range("price", RangeQuery::number().gte(5).lt(50))])
         .must_not([Query::ids(IdsQuery::new().values(["17"]))]);
     let in_each = [
         ("price", Aggregation::avg(AverageAggregation::new().field("price"))),

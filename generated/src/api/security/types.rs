@@ -2299,8 +2299,6 @@ impl json::Show for RestrictionWorkflow {
 /// In the specification: `security._types:UserProfileId`.
 pub type UserProfileId = String;
 
-/// `ManageRoleIndices` of the namespace `security._types`.
-///
 /// In the specification: `security._types:ManageRoleIndices`.
 #[derive(Clone)]
 #[non_exhaustive]
@@ -2361,8 +2359,6 @@ impl json::Show for ManageRoleIndices {
     }
 }
 
-/// `ManageRolePrivileges` of the namespace `security._types`.
-///
 /// In the specification: `security._types:ManageRolePrivileges`.
 #[derive(Clone)]
 #[non_exhaustive]
@@ -2412,8 +2408,6 @@ impl json::Show for ManageRolePrivileges {
     }
 }
 
-/// `RoleGlobalPrivileges` of the namespace `security._types`.
-///
 /// In the specification: `security._types:RoleGlobalPrivileges`.
 #[derive(Clone)]
 #[non_exhaustive]

@@ -16,6 +16,10 @@ use crate::runtime::json::{self, Key, Read, Show, Writer};
 /// assert_eq!(boost, SingleKey::new("title", 1.5));
 /// assert_eq!((boost.key().map(String::as_str), boost.value()), (Some("title"), Some(&1.5)));
 /// assert_eq!(json::write(&boost)?, br#"{"title":1.5}"#);
+///
+/// let boosts = [boost, ("author", 2.0).into()];
+/// let sum: f64 = boosts.iter().flatten().map(|(_, boost)| boost).sum();
+/// assert_eq!(sum, 3.5);
 /// # Ok::<(), json::EncodeError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq)]
@@ -53,6 +57,16 @@ impl<K, V> SingleKey<K, V> {
 impl<K, V, IntoK: Into<K>, IntoV: Into<V>> From<(IntoK, IntoV)> for SingleKey<K, V> {
     fn from((key, value): (IntoK, IntoV)) -> Self {
         Self::new(key, value)
+    }
+}
+
+impl<'t, K, V> IntoIterator for &'t SingleKey<K, V> {
+    type Item = (&'t K, &'t V);
+    type IntoIter = std::option::IntoIter<Self::Item>;
+
+    /// The one entry.
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.as_ref().map(|(key, value)| (key, value)).into_iter()
     }
 }
 

@@ -82,8 +82,10 @@ impl Lowering<'_> {
             [_, _] if has(Verb::Get) && has(Verb::Post) => {
                 Some(Methods::ByBody { with: Verb::Post, without: Verb::Get })
             }
-            // PUT may be repeated safely.
-            [_, _] if has(Verb::Put) && has(Verb::Post) => Some(Methods::Either { sent: Verb::Put, also: Verb::Post }),
+            // The first is what Elastic's own clients send.
+            [Some(sent @ (Verb::Put | Verb::Post)), Some(also @ (Verb::Put | Verb::Post))] if sent != also => {
+                Some(Methods::Either { sent: *sent, also: *also })
+            }
             _ => None,
         };
         if methods.is_none() {

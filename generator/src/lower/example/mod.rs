@@ -5,6 +5,7 @@
 
 mod uses;
 mod value;
+mod variant;
 
 use std::collections::HashMap;
 
@@ -66,9 +67,17 @@ impl Lowering<'_> {
 fn object(value: &Value) -> Option<Map<String, Value>> {
     match value {
         Value::Object(object) => Some(object.clone()),
-        Value::String(text) => serde_json::from_str(text).ok(),
+        Value::String(text) => serde_json::from_str(&plain(text)).ok(),
         _ => None,
     }
+}
+
+/// JSON where the example has texts of several lines between triple quotes, as Elastic's console takes them.
+fn plain(text: &str) -> String {
+    let pieces = text.split("\"\"\"").enumerate();
+    pieces
+        .map(|(index, piece)| if index % 2 == 0 { piece.to_owned() } else { Value::from(piece).to_string() })
+        .collect()
 }
 
 /// Makes the examples of all requests, and adds each to the documentation of its request.

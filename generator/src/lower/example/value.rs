@@ -5,31 +5,33 @@ use serde_json::Value;
 use super::Items;
 use super::uses::Uses;
 use crate::lower::finish::resolve;
-use crate::model::{Field, ItemKind, ItemPath, Line, Lines, Member, RustType, Shape, Variant, Words};
+use crate::model::{Field, ItemKind, ItemPath, Line, Lines, Member, RustType, Shape, Source, Variant, Words};
 
 /// How deep an example spells values out.
 const MAX_DEPTH: usize = 6;
 /// How long a text of the specification's example may be.
-const MAX_TEXT: usize = 40;
+const MAX_TEXT: usize = 80;
 
 /// Where a value belongs, and what the specification's example has there.
 #[derive(Clone, Copy)]
-struct Place<'v> {
+pub(super) struct Place<'v> {
     /// The name of the field, which is a text's value if there is no other.
-    label: &'v str,
-    hint: Option<&'v Value>,
-    depth: usize,
+    pub(super) label: &'v str,
+    pub(super) hint: Option<&'v Value>,
+    pub(super) depth: usize,
+    /// Whether there has to be a value: else one that the specification's example does not have is left out.
+    pub(super) required: bool,
 }
 
 impl<'v> Place<'v> {
     /// Something inside.
-    fn inside(self, hint: Option<&'v Value>) -> Self {
+    pub(super) fn inside(self, hint: Option<&'v Value>) -> Self {
         Self { hint, depth: self.depth + 1, ..self }
     }
 }
 
 pub(super) struct Writer<'a> {
-    items: &'a Items,
+    pub(super) items: &'a Items,
     uses: Uses<'a>,
 }
 
@@ -51,11 +53,17 @@ impl<'a> Writer<'a> {
     /// A value for a field, as its setter takes it.
     pub(super) fn argument(&self, field: &Field, hint: Option<&Value>) -> Option<String> {
         let setter = field.setter.as_ref()?;
-        self.shape(&setter.argument.shape, Place { label: &field.wire, hint, depth: 0 })
+        self.shape(
+            &setter.argument.shape,
+            Place { label: &field.wire, hint, depth: 0, required: field.word.is_required() },
+        )
     }
 
-    fn shape(&self, shape: &Shape, place: Place<'_>) -> Option<String> {
+    pub(super) fn shape(&self, shape: &Shape, place: Place<'_>) -> Option<String> {
         match shape {
+            Shape::Into(ty) if self.is_made_of_text(ty) && text(place.hint).is_some() => {
+                text(place.hint).map(|text| format!("{text:?}"))
+            }
             Shape::Plain(ty) | Shape::Into(ty) => self.value(ty, place),
             Shape::List(inner) => {
                 let first = place.hint.and_then(|hint| hint.as_array().map_or(Some(hint), |list| list.first()));
@@ -76,7 +84,6 @@ impl<'a> Writer<'a> {
         if place.depth > MAX_DEPTH {
             return None;
         }
-        let given = place.hint.and_then(Value::as_str).filter(|text| text.len() <= MAX_TEXT);
         match resolve(ty, self.items) {
             RustType::Primitive("bool") => Some(place.hint.and_then(Value::as_bool).unwrap_or(true).to_string()),
             RustType::Primitive("f32" | "f64") => Some("1.0".to_owned()),
@@ -84,7 +91,9 @@ impl<'a> Writer<'a> {
             RustType::Primitive(_) => {
                 Some(place.hint.and_then(Value::as_u64).filter(|number| *number < 128).unwrap_or(1).to_string())
             }
-            RustType::String | RustType::Runtime("Secret") => Some(format!("{:?}", given.unwrap_or(place.label))),
+            RustType::String | RustType::Runtime("Secret") => {
+                Some(format!("{:?}", text(place.hint).as_deref().unwrap_or(place.label)))
+            }
             RustType::Runtime("Duration") => Some("\"1d\"".to_owned()),
             RustType::Runtime(
                 "EpochMillis" | "EpochSeconds" | "DurationNanos" | "DurationMillis" | "DurationSeconds",
@@ -121,15 +130,17 @@ impl<'a> Writer<'a> {
                 for field in s.members.iter().flat_map(Member::fields) {
                     if constructor.arguments.contains(&field.name) {
                         let setter = field.setter.as_ref()?;
-                        let inside = place.inside(place.hint.and_then(|hint| hint.get(&field.wire)));
+                        let is_shortcut = s.shortcut.as_ref().is_some_and(|shortcut| shortcut.field == field.name);
+                        let whole = place.hint.filter(|hint| is_shortcut && !hint.is_object());
+                        let inside = place.inside(place.hint.and_then(|hint| hint.get(&field.wire)).or(whole));
                         arguments.push(self.shape(&setter.argument.shape, Place { label: &field.wire, ..inside })?);
                     }
                 }
                 Some(format!("{}::new({})", self.named(path), arguments.join(", ")))
             }
             ItemKind::Union(union) => self.variant(path, &union.variants, place),
-            ItemKind::Container(container) => self.variant(path, &container.variants, place),
-            ItemKind::Tagged(tagged) => self.variant(path, &tagged.variants, place),
+            ItemKind::Container(container) => self.container(path, container, place),
+            ItemKind::Tagged(tagged) => self.tagged(path, tagged, place),
             ItemKind::Untagged(untagged) => self.variant(path, &untagged.variants, place),
             ItemKind::Lines(lines) => {
                 let (constructor, lines) = match lines {
@@ -146,6 +157,17 @@ impl<'a> Writer<'a> {
             }
             ItemKind::Alias(_) | ItemKind::External(_) | ItemKind::Request(_) => None,
         }
+    }
+
+    /// Whether a user may write a text for it.
+    fn is_made_of_text(&self, ty: &RustType) -> bool {
+        let RustType::Item(path, _) = resolve(ty, self.items) else { return false };
+        let conversions = match self.items.get(&path).map(|item| &item.kind) {
+            Some(ItemKind::Union(union)) => &union.conversions,
+            Some(ItemKind::Struct(s)) => &s.conversions,
+            _ => return false,
+        };
+        conversions.iter().any(|conversion| conversion.from == Source::Str)
     }
 
     /// The first variant that can be spelled out.
@@ -170,8 +192,14 @@ impl<'a> Writer<'a> {
     }
 }
 
+/// The text of the specification's example, in one line, where it is short.
+fn text(hint: Option<&Value>) -> Option<String> {
+    let text = hint?.as_str()?.split_whitespace().collect::<Vec<_>>().join(" ");
+    (text.len() <= MAX_TEXT).then_some(text)
+}
+
 /// The first entry of an object.
-fn entry(hint: Option<&Value>) -> Option<(&String, &Value)> {
+pub(super) fn entry(hint: Option<&Value>) -> Option<(&String, &Value)> {
     hint?.as_object()?.iter().next()
 }
 

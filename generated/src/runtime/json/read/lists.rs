@@ -17,6 +17,8 @@ trait Slots {
     fn room(&mut self, more: usize);
     /// One more, empty.
     fn slot(&mut self) -> Option<&mut dyn Read>;
+    /// Whether null is one of its items, rather than the absence of one.
+    fn takes_null(&self) -> bool;
 }
 
 /// A map that grows slot by slot.
@@ -44,6 +46,10 @@ impl<T: Read> Slots for Vec<T> {
     fn slot(&mut self) -> Option<&mut dyn Read> {
         self.push(T::empty());
         self.last_mut().map(|slot| slot as &mut dyn Read)
+    }
+
+    fn takes_null(&self) -> bool {
+        T::empty().takes_null()
     }
 }
 
@@ -100,6 +106,11 @@ impl Reader<'_> {
             Kind::Text if own == Some(FormKind::Pipes) => self.pieces('|', list),
             _ if own == Some(FormKind::Pipes) => self.fail("text"),
             Kind::Text if self.tape.is_plain() && self.at == 0 => self.elements(list, inner),
+            Kind::Null if own.is_some_and(FormKind::may_be_one) && list.takes_null() => {
+                if let Some(slot) = list.slot() {
+                    self.element(self.at, inner, slot);
+                }
+            }
             Kind::Null => self.fail("a list"),
             _ if self.mode == Mode::Tolerant || own.is_some_and(FormKind::may_be_one) => {
                 if let Some(slot) = list.slot() {
