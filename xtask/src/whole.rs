@@ -80,7 +80,7 @@ pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
 }
 
 /// The endpoints of a version that a whole crate has.
-fn endpoints(root: &Root, version: &str) -> Result<Vec<String>> {
+pub(crate) fn endpoints(root: &Root, version: &str) -> Result<Vec<String>> {
     let spec = input::read(root, Some(&fetch::published(root, version)?), None)?;
     let options = Options { version: spec.version.clone(), complete: spec.complete, ..Options::default() };
     match generate(&spec.inputs, &options, &mut |_| ()) {

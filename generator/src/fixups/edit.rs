@@ -48,7 +48,7 @@ impl Edit {
             return define(&TypeName::new(name.0, name.1), edits, target, spec, said);
         }
         if let Self::Object(was, edits) = self {
-            object(spec.types.get_mut(target).map(|d| &mut d.value), was)?;
+            object(spec, target, was)?;
             return edits.iter().try_for_each(|edit| edit.apply(target, spec, said));
         }
         let Some(definition) = spec.types.get_mut(target).map(|d| &mut d.value) else {
@@ -208,7 +208,8 @@ fn other_keys(interface: &mut Interface, value: &Type, name: &str) -> Result<(),
 }
 
 /// An object without properties so far, in the place of a body that was of one type.
-fn object(definition: Option<&mut Definition>, was: &Type) -> Result<(), String> {
+fn object(spec: &mut Spec, target: &TypeName, was: &Type) -> Result<(), String> {
+    let definition = spec.types.get_mut(target).map(|d| &mut d.value);
     let Some(Definition::Response(Response { body, .. })) = definition else {
         return Err("it is no response".to_owned());
     };

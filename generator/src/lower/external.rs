@@ -145,7 +145,7 @@ impl Lowering<'_> {
         alias: &TypeAlias,
         untagged: &spec::Untagged,
         path: &ItemPath,
-        docs: String,
+        said: &str,
         site: &Site<'_>,
     ) -> Option<Lowered> {
         let ValueOf::UnionOf(union) = &alias.r#type else {
@@ -188,7 +188,7 @@ impl Lowering<'_> {
         let untyped = untyped?;
         self.tell(site, Told::Untagged);
         let read = variants.get(untyped).map(|variant| &variant.name);
-        let docs = read.map_or(docs.clone(), |read| docs::of_untagged(&docs, read));
+        let docs = read.map_or_else(String::new, |read| docs::of_untagged(said, read));
         let kind = ItemKind::Untagged(Untagged { variants, untyped, makers: Vec::new(), conversions: Vec::new() });
         self.add(path.clone(), site.sent, super::item(path, docs, &site.at, kind));
         Some(Lowered::plain(RustType::Item(path.clone(), Vec::new())))

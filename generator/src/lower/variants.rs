@@ -31,7 +31,7 @@ impl<'s> Lowering<'s> {
             Some(Variants::ExternalTag(external)) => {
                 return self.external_alias(name, alias, external, path, docs, site);
             }
-            Some(Variants::Untagged(untagged)) => return self.untagged_alias(name, alias, untagged, path, docs, site),
+            Some(Variants::Untagged(untagged)) => return self.untagged_alias(name, alias, untagged, path, &docs, site),
             Some(Variants::Container(_)) | None => {
                 self.bad_variant(
                     &format!("the alias `{name}` with `variants` of an interface"),

@@ -4,15 +4,15 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
-use generator::Input;
+use anyhow::{Context, Result};
 
 use super::budget::GROWTH;
 use super::samples::{Samples, exponent};
 use super::table::{Finding, digits};
 use super::workspace::{self, CRATE, Workspace};
-use super::{Bench, Outcome, check, progress};
+use super::{Bench, Outcome, VERSION, check, progress};
 use crate::report::count;
+use crate::whole;
 
 /// What part of the endpoints: the divisors.
 const PARTS: [usize; 4] = [8, 4, 2, 1];
@@ -65,7 +65,7 @@ impl Part {
 
 /// Writes the crates.
 fn parts(bench: &Bench<'_>) -> Result<Vec<Part>> {
-    let names = shuffled(endpoints(&bench.schema)?);
+    let names = shuffled(whole::endpoints(bench.root, VERSION)?);
     let mut parts = Vec::new();
     for divisor in PARTS {
         let chosen = names.get(..names.len() / divisor).unwrap_or_default();
@@ -78,18 +78,6 @@ fn parts(bench: &Bench<'_>) -> Result<Vec<Part>> {
         parts.push(Part { workspace, name, endpoints: chosen.len(), fields, seconds: Samples::default() });
     }
     Ok(parts)
-}
-
-/// The names of the endpoints, in the order of the specification.
-fn endpoints(schema: &Path) -> Result<Vec<String>> {
-    let bytes = fs::read(schema).with_context(|| format!("cannot read {}", schema.display()))?;
-    let mut diagnostics = generator::Diagnostics::default();
-    let spec = generator::spec::load(&[Input { path: schema.display().to_string(), bytes }], &mut diagnostics);
-    let names: Vec<_> = spec.endpoints.keys().map(ToString::to_string).collect();
-    if names.len() < 8 {
-        bail!("{} holds only {}", schema.display(), count(names.len(), "endpoint"));
-    }
-    Ok(names)
 }
 
 /// In an order that is always the same and has nothing to do with the names: a small generator of numbers (splitmix64)

@@ -41,6 +41,11 @@ impl<K, V> SingleKey<K, V> {
         self.0.as_ref().map(|(_, value)| value)
     }
 
+    /// Key and value, once; not at all if it was read as `{}`.
+    pub fn iter(&self) -> std::option::IntoIter<(&K, &V)> {
+        self.0.as_ref().map(|(key, value)| (key, value)).into_iter()
+    }
+
     /// Key and value, taken out.
     ///
     /// ```
@@ -64,9 +69,8 @@ impl<'t, K, V> IntoIterator for &'t SingleKey<K, V> {
     type Item = (&'t K, &'t V);
     type IntoIter = std::option::IntoIter<Self::Item>;
 
-    /// The one entry.
     fn into_iter(self) -> Self::IntoIter {
-        self.0.as_ref().map(|(key, value)| (key, value)).into_iter()
+        self.iter()
     }
 }
 

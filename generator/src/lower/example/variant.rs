@@ -43,11 +43,11 @@ impl Writer<'_> {
 
     /// A variant by its function.
     fn made(&self, path: &ItemPath, variant: &Variant, makers: &[Maker], place: Place<'_>) -> Option<String> {
-        let makes = |maker: &&Maker| match &maker.made {
+        let is_its = |maker: &&Maker| match &maker.made {
             Made::Variant(name) | Made::Pair(name) | Made::Empty(name) => *name == variant.name,
             Made::New(_) | Made::Around(_) => false,
         };
-        let maker = makers.iter().find(makes)?;
+        let maker = makers.iter().find(is_its)?;
         let is_pair = matches!(maker.made, Made::Pair(_));
         let pair = entry(place.hint).filter(|_| is_pair);
         let arguments = maker.arguments.iter().enumerate().map(|(index, (name, argument))| {
