@@ -33,7 +33,7 @@ pub(crate) struct Args {
     /// Published versions; what is not here yet is fetched. Without any: 9.5.0, 9.3.0, 9.0.1 and 8.17.0.
     #[arg(value_name = "VERSION")]
     versions: Vec<String>,
-    /// Has Clippy and rustdoc look at the first version too.
+    /// Has Clippy and rustdoc look at the first version too, and runs the examples of its documentation.
     #[arg(long)]
     lints: bool,
     /// Checks so many selections of the first version's endpoints too, which are the same in each run.
@@ -66,6 +66,7 @@ pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
             let folder = write(root, first, first, &[])?;
             cargo(root, &folder, first, &["clippy", "--", "-D", "warnings"])?;
             cargo(root, &folder, first, &["doc", "--no-deps"])?;
+            cargo(root, &folder, first, &["test", "--doc"])?;
         }
         let endpoints = if args.selections == 0 { Vec::new() } else { endpoints(root, first)? };
         for number in 1..=args.selections {
