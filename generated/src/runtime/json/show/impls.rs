@@ -66,6 +66,11 @@ impl<T: Show> Show for Option<T> {
             }
         }
     }
+
+    #[inline]
+    fn is_absent(&self) -> bool {
+        self.is_none()
+    }
 }
 
 impl<T: Show + ?Sized> Show for Box<T> {

@@ -52,6 +52,11 @@ pub use writer::Writer;
 pub trait Show {
     /// Says to the writer what this value is.
     fn show<'a>(&'a self, w: &mut Writer<'a>);
+
+    /// Whether there is nothing to say, which the writer then need not begin: most fields of most values are absent.
+    fn is_absent(&self) -> bool {
+        false
+    }
 }
 
 /// Writes a value as JSON text, without spaces. A value that is absent is `null`.

@@ -241,7 +241,7 @@ impl<'a> Writer<'a> {
     /// rarer parts of an object.
     #[inline]
     pub(super) fn write_field(&mut self, key: &'a str, value: &'a dyn Show, form: Option<Form>) {
-        if self.frame.state == State::Object && self.goes_on() {
+        if self.frame.state == State::Object && !value.is_absent() && self.goes_on() {
             let outer = self.frame;
             self.frame = Frame::new(!outer.first, form);
             self.key = Some(key);
