@@ -55,7 +55,9 @@ fn book(title: &str, genre: &str, price: f64, published: &str) -> Book {
 #[tokio::main]
 async fn main() -> Result {
     let password = env::var("ELASTICSEARCH_PASSWORD")?;
-    let client = Client::builder(env::var("ELASTICSEARCH_URL")?)
+    // Of several nodes the first.
+    let urls = env::var("ELASTICSEARCH_URL")?;
+    let client = Client::builder(urls.split(',').next().unwrap_or(&urls))
         .basic_auth(env::var("ELASTICSEARCH_USER")?, password)
         .ca_certificate(std::fs::read(env::var("ELASTICSEARCH_CA")?)?)
         .build()?;
