@@ -4,8 +4,10 @@
 use std::path::Path;
 
 use generator::{Input, Options};
+use serde_json::{Value, json};
 
 use crate::inputs;
+use crate::sketch::{interface, map, named, object, optional, property, sketch, text, with};
 
 fn spec() -> Vec<Input> {
     inputs::folder(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../spec"))).unwrap()
@@ -90,4 +92,42 @@ fn an_example_has_what_belongs_together() {
         example(&spec, "GrantApiKeyRequest"),
         r#"GrantApiKeyRequest::new(GrantApiKey::new("name"), ApiKeyGrantType::AccessToken).access_token("access_token")"#
     );
+}
+
+/// A request with a query and a text, and this example of its body.
+fn searched(body: &str) -> Vec<Input> {
+    let term = with(map(text(), named("Term")), json!({ "singleKey": true }));
+    let variants = [optional("match_all", named("All")), optional("term", term)];
+    let query = with(interface("Query", variants), json!({ "variants": { "kind": "container" } }));
+    let term = with(interface("Term", [property("value", text())]), json!({ "shortcutProperty": "value" }));
+    let body = json!({ "One": { "value": Value::from(body) } });
+    let request =
+        json!({ "examples": body, "body": object([optional("query", named("Query")), optional("said", text())]) });
+    sketch(json!({}), request, json!({}), vec![query, term, interface("All", [])]).inputs
+}
+
+#[test]
+fn an_example_asks_for_what_the_specifications_asks_for() {
+    for (body, code) in [
+        (r#"{"query":{"term":{"user":"kimchy"}}}"#, r#"CallRequest::new().query(Query::term("user", "kimchy"))"#),
+        (
+            r#"{"query":{"term":{"user":{"value":"kimchy"}}}}"#,
+            r#"CallRequest::new().query(Query::term("user", Term::new("kimchy")))"#,
+        ),
+        (r#"{"query":{"match_all":{}}}"#, "CallRequest::new().query(Query::match_all())"),
+        // Any other variant might mean the opposite.
+        (r#"{"query":{"of_a_plugin":{}}}"#, "CallRequest::new()"),
+        ("no JSON", "CallRequest::new()"),
+        ("{\"said\":\"\"\"\n  FROM books\n  | LIMIT 1\n\"\"\"}", r#"CallRequest::new().said("FROM books | LIMIT 1")"#),
+    ] {
+        assert_eq!(example(&searched(body), "CallRequest"), code, "{body}");
+    }
+}
+
+#[test]
+fn how_values_are_made_is_shown_by_what_there_is() {
+    let with = page(&searched("{}"), &of(&[]));
+    assert!(with.contains("`Query::term(key, value)` makes a [`Query`](n::Query)."), "{with}");
+    let without = page(&spec(), &of(&[]));
+    assert!(without.contains("# Making values") && !without.contains("has a function for each:"), "{without}");
 }

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::choice::{Enumeration, enumeration, show_other, show_payload};
-use super::making::makers;
+use super::making::implementation;
 use super::scope::Scope;
 use super::table::{self, Named};
 use crate::model::{Container, Item, Other, Variant};
@@ -30,11 +30,7 @@ pub(super) fn container(scope: &Scope<'_>, item: &Item, container: &Container) -
         show: single,
         show_other,
     };
-    let makers = makers(scope, &container.makers);
-    let makers = (!makers.is_empty()).then(|| {
-        let name = scope.ident(&item.name);
-        quote!(impl #name { #makers })
-    });
+    let makers = implementation(scope, item, &container.makers);
     let enumeration = enumeration(scope, item, &of);
     quote!(#enumeration #makers)
 }

@@ -10,6 +10,12 @@ use super::structure::generics;
 use super::types::rust_type;
 use crate::model::{Around, Item, Made, Maker, RustType, Variant};
 
+/// The functions in an `impl` of their own, where there are any.
+pub(super) fn implementation(scope: &Scope<'_>, item: &Item, of: &[Maker]) -> Option<TokenStream> {
+    let (name, makers) = (scope.ident(&item.name), makers(scope, of));
+    (!of.is_empty()).then(|| quote!(impl #name { #makers }))
+}
+
 /// The functions.
 pub(super) fn makers(scope: &Scope<'_>, makers: &[Maker]) -> TokenStream {
     let makers = makers.iter().map(|maker| self::maker(scope, maker));

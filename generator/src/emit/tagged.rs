@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::choice::{Enumeration, enumeration, show_other, show_payload};
-use super::making::makers;
+use super::making::implementation;
 use super::scope::Scope;
 use super::table::{self, Named};
 use crate::model::{Item, Tagged};
@@ -29,10 +29,6 @@ pub(super) fn tagged(scope: &Scope<'_>, item: &Item, tagged: &Tagged) -> TokenSt
         show_other: show_other(),
     };
     let enumeration = enumeration(scope, item, &of);
-    let makers = makers(scope, &tagged.makers);
-    let makers = (!makers.is_empty()).then(|| {
-        let name = scope.ident(&item.name);
-        quote!(impl #name { #makers })
-    });
+    let makers = implementation(scope, item, &tagged.makers);
     quote!(#enumeration #makers)
 }

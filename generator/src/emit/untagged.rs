@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::choice;
 use super::conversion::into_variants;
-use super::making::{makers, questions};
+use super::making::{implementation, questions};
 use super::scope::Scope;
 use super::types::form_word;
 use crate::model::{Item, Untagged};
@@ -17,11 +17,7 @@ pub(super) fn untagged(scope: &Scope<'_>, item: &Item, untagged: &Untagged) -> T
         return TokenStream::new();
     };
     let declaration = choice::declaration(scope, item, &untagged.variants, None);
-    let makers = makers(scope, &untagged.makers);
-    let makers = (!makers.is_empty()).then(|| {
-        let name = scope.ident(&item.name);
-        quote!(impl #name { #makers })
-    });
+    let makers = implementation(scope, item, &untagged.makers);
     let questions = questions(scope, item, &untagged.variants);
     let show = choice::show(scope, item, &untagged.variants, choice::show_payload, None);
     let conversions = into_variants(scope, item, &untagged.conversions);

@@ -105,19 +105,16 @@ impl Lowering<'_> {
         }
         match self.simple_union(union, site)? {
             Simple::Lowered(lowered) => Some(self.plain_alias(site.owner, docs, &site.at, site.sent, lowered)),
-            Simple::Branches { mut branches, mut nullable } => {
-                if nullable {
-                    // A name stands for all of it, so null is a value of its own.
-                    branches = union.items.iter().cloned().enumerate().collect();
-                    nullable = false;
-                }
+            Simple::Branches { mut branches, .. } => {
+                // A name stands for all of it, so null is a value of its own.
+                let nulls = union.items.iter().cloned().enumerate().filter(|(_, item)| self.resolves_to_null(item));
+                branches.extend(nulls);
                 let said = Said {
                     names: alias.codegen_names.as_deref(),
                     rule: self.corrections.rules.get(name).cloned().unwrap_or_default(),
                     parameters: generics::kept(alias.generics.as_deref(), site.sent),
                 };
-                let union = self.union(site.owner, docs.clone(), &branches, &said, site)?;
-                let lowered = Lowered { nullable: nullable || union.nullable, ..union };
+                let lowered = self.union(site.owner, docs.clone(), &branches, &said, site)?;
                 if matches!(&lowered.ty, RustType::Item(path, _) if path == site.owner) {
                     return Some(lowered);
                 }
