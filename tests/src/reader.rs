@@ -9,6 +9,7 @@ mod forms;
 mod hostile;
 mod parameters;
 mod scalars;
+mod sealed;
 mod traps;
 
 use crate::runtime::json::{self, Mode, Read};

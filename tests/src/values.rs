@@ -4,9 +4,9 @@ use std::time::{self, SystemTime, UNIX_EPOCH};
 
 use serde_json::Value;
 
-use crate::runtime::json::{self, Mode, Read, Reader, Show, Writer, forward_requests};
+use crate::runtime::json::{self, Mode, Read, Reader, Show, Typed, Writer, forward_requests};
 use crate::runtime::{
-    CommonParameters, Document, Duration, EpochMillis, EpochSeconds, Nullable, Other, RawJson, Secret,
+    CommonParameters, Document, Duration, EpochMillis, EpochSeconds, Nullable, Other, RawJson, Secret, TypedKeys,
 };
 
 fn text(value: &impl Show) -> String {
@@ -212,4 +212,33 @@ fn common_parameters() {
     assert_eq!(format!("{common:?}"), r#"CommonParameters { filter_path: ["a.b"] }"#);
     assert_eq!(common, common.clone());
     assert_ne!(common, CommonParameters::default());
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Count(usize);
+
+impl Typed for Count {
+    fn kind(&self) -> &'static str {
+        "value_count"
+    }
+}
+
+/// A few names are looked for one by one, many by a table; nobody can tell.
+#[test]
+fn typed_keys_of_any_number() {
+    for many in [0, 1, 16, 17, 18, 200] {
+        let name = |number: usize| format!("n{number}");
+        let mut map: TypedKeys<Count> = (0..many).map(|number| (name(number), Count(number))).collect();
+        let backwards: TypedKeys<Count> = (0..many).rev().map(|number| (name(number), Count(number))).collect();
+        assert_eq!((map.len(), &map), (many, &backwards));
+        assert!((0..many).all(|number| map.get(&name(number)) == Some(&Count(number))));
+        assert_eq!(map.get("n"), None);
+        for number in (0..many).rev() {
+            assert_eq!(map.insert(name(number), Count(number + 1)), Some(Count(number)), "{many}");
+        }
+        assert_eq!(map.insert("new", Count(0)), None);
+        assert_ne!(map, backwards);
+        let numbers: Vec<usize> = map.into_iter().map(|(_, Count(number))| number).collect();
+        assert_eq!(numbers, (1..=many).chain([0]).collect::<Vec<_>>(), "each keeps its place");
+    }
 }

@@ -74,11 +74,10 @@ impl ScriptLanguage {
         }
     }
     fn words() -> &'static json::Words {
-        static WORDS: json::Words = json::Words {
-            sorted: &[("expression", 1), ("java", 3), ("mustache", 2), ("painless", 0)],
-            open: true,
-            boolean: false,
-        };
+        static WORDS: json::Words = json::Words::new(
+                &[("expression", 1), ("java", 3), ("mustache", 2), ("painless", 0)],
+            )
+            .open();
         &WORDS
     }
     fn known(word: usize) -> Option<Self> {
@@ -183,11 +182,10 @@ impl Refresh {
         }
     }
     fn words() -> &'static json::Words {
-        static WORDS: json::Words = json::Words {
-            sorted: &[("false", 1), ("true", 0), ("wait_for", 2)],
-            open: false,
-            boolean: true,
-        };
+        static WORDS: json::Words = json::Words::new(
+                &[("false", 1), ("true", 0), ("wait_for", 2)],
+            )
+            .boolean();
         &WORDS
     }
     fn known(word: usize) -> Option<Self> {

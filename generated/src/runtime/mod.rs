@@ -15,6 +15,7 @@ pub mod endpoint;
 mod error;
 pub mod events;
 pub mod json;
+pub mod making;
 pub mod testing;
 mod trace;
 pub mod transport;

@@ -79,21 +79,24 @@ fn making(scope: &Scope<'_>, item: &Item, request: &Request, fields: &[&Field]) 
 
 /// Setters of the parameters that every endpoint takes. One that the endpoint declares for itself is set there.
 fn common_setters(scope: &Scope<'_>, fields: &[&Field]) -> TokenStream {
-    let runtime = scope.runtime.to_string().replace(' ', "");
+    let runtime = &scope.runtime;
+    let linked = runtime.to_string().replace(' ', "");
     let Std { into, into_iterator, string, .. } = &scope.std;
-    let texts =
-        || (quote!(impl #into_iterator<Item = impl #into<#string>>), quote!(.into_iter().map(#into::into).collect()));
-    let flag = || (quote!(bool), TokenStream::new());
-    let all = [("error_trace", flag()), ("filter_path", texts()), ("human", flag()), ("pretty", flag())];
+    let all = [("error_trace", false), ("filter_path", true), ("human", false), ("pretty", false)];
     let is_own =
         |name: &str| fields.iter().any(|field| field.setter.as_ref().is_some_and(|setter| setter.name == name));
-    let setters = all.into_iter().filter(|(name, _)| !is_own(name)).map(|(name, (ty, converted))| {
-        let docs = format!(" Sets [`{name}`]({runtime}::CommonParameters::{name}).");
+    let setters = all.into_iter().filter(|(name, _)| !is_own(name)).map(|(name, is_list)| {
+        let docs = format!(" Sets [`{name}`]({linked}::CommonParameters::{name}).");
         let name = scope.ident(name);
+        let (ty, value) = if is_list {
+            (quote!(impl #into_iterator<Item = impl #into<#string>>), quote!(#runtime::making::list(#name)))
+        } else {
+            (quote!(bool), quote!(#name))
+        };
         quote! {
             #[doc = #docs]
             pub fn #name(mut self, #name: #ty) -> Self {
-                self.common.#name = Some(#name #converted);
+                self.common.#name = Some(#value);
                 self
             }
         }

@@ -165,23 +165,26 @@ fn wrapped<'a>(scope: &Scope<'_>, value: TokenStream, wraps: impl Iterator<Item 
 
 /// What a user wrote as the value itself.
 fn converted(scope: &Scope<'_>, shape: &Shape, value: &TokenStream) -> TokenStream {
-    let Scope { runtime, std, .. } = scope;
-    let into = &std.into;
+    let runtime = &scope.runtime;
     match shape {
         Shape::Plain(_) => value.clone(),
         Shape::Into(_) => quote!(#value.into()),
         Shape::List(of) => match &**of {
             Shape::Plain(_) => quote!(#value.into_iter().collect()),
-            Shape::Into(_) => quote!(#value.into_iter().map(#into::into).collect()),
+            Shape::Into(_) => quote!(#runtime::making::list(#value)),
             of => {
                 let item = converted(scope, of, &quote!(item));
                 quote!(#value.into_iter().map(|item| #item).collect())
             }
         },
         Shape::Map(key, of) => {
-            let (key_plain, plain) = (matches!(**key, Shape::Plain(_)), matches!(**of, Shape::Plain(_)));
-            if key_plain && plain {
-                return quote!(#value.into_iter().collect());
+            match (&**key, &**of) {
+                (Shape::Plain(_), Shape::Plain(_)) => return quote!(#value.into_iter().collect()),
+                // A type becomes itself.
+                (Shape::Plain(_) | Shape::Into(_), Shape::Plain(_) | Shape::Into(_)) => {
+                    return quote!(#runtime::making::map(#value));
+                }
+                _ => {}
             }
             let key = converted(scope, key, &quote!(key));
             let of = converted(scope, of, &quote!(value));

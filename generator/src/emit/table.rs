@@ -15,7 +15,7 @@ pub(super) struct Named<'a> {
     pub(super) also: &'a [String],
 }
 
-/// `json::Words { … }`. A member's own text wins over another's alias, the first of two that have the same alias wins.
+/// `json::Words::new(…)`. A member's own text wins over another's alias, the first of two that have the same alias wins.
 pub(super) fn words<'a>(
     scope: &Scope<'_>,
     members: impl Iterator<Item = Named<'a>> + Clone,
@@ -33,7 +33,9 @@ pub(super) fn words<'a>(
         }
     }
     let sorted = pairs(sorted);
-    quote!(#json::Words { sorted: &[#sorted], open: #open, boolean: #boolean })
+    let open = open.then(|| quote!(.open()));
+    let boolean = boolean.then(|| quote!(.boolean()));
+    quote!(#json::Words::new(&[#sorted]) #open #boolean)
 }
 
 /// `json::Choice { … }`, what means nothing left out.

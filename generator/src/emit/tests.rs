@@ -212,7 +212,7 @@ fn a_members_text_wins_over_an_alias_and_the_first_alias_wins() {
     assert_holds(
         &text,
         &[
-            r#"sorted: &[("n", 0), ("no", 0), ("yes", 1)], open: true, boolean: true,"#,
+            r#"Words::new(&[("n", 0), ("no", 0), ("yes", 1)]) .open() .boolean();"#,
             r#"Self::No => w.word_or_bool("no", "No"),"#,
             "Self::Other(text) => w.other_word(text),",
             "impl From<bool> for Answer { fn from(value: bool) -> Self { Self::from(if value { \"true\" } else { \"false\" }) }",
@@ -299,7 +299,7 @@ fn containers_and_tagged_unions_decide_by_words() {
     assert_holds(
         &text,
         &[
-            r#"sorted: &[("not", 0)], open: true, boolean: false,"#,
+            r#"Words::new(&[("not", 0)]).open()"#,
             "match r.variant(&TABLE) { 0 => Self::Not(r.form(json::Form::one_or_many()).payload()), _ => Self::Other(r.other()), }",
             r#"w.form(json::Form::one_or_many()).single("not", "Not", payload)"#,
             r#"match r.tag("type", &TABLE, 0) { 0 => Self::Keyword(r.value()), _ => Self::Other(r.other()), }"#,

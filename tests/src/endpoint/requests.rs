@@ -57,7 +57,7 @@ impl Show for Refresh {
     }
 }
 
-static REFRESH: Words = Words { sorted: &[("true", 0), ("wait_for", 1)], open: false, boolean: true };
+static REFRESH: Words = Words::new(&[("true", 0), ("wait_for", 1)]).boolean();
 
 impl Read for Refresh {
     fn read(&mut self, r: &mut Reader<'_>) {

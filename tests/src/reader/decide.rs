@@ -13,8 +13,8 @@ enum Health {
 }
 
 static HEALTH: Words =
-    Words { sorted: &[("GREEN", 0), ("false", 2), ("green", 0), ("true", 1)], open: false, boolean: true };
-static PLAIN: Words = Words { sorted: &[("1", 0), ("true", 1)], open: true, boolean: false };
+    Words::new(&[("GREEN", 0), ("false", 2), ("green", 0), ("true", 1)]).boolean();
+static PLAIN: Words = Words::new(&[("1", 0), ("true", 1)]).open();
 
 impl Read for Health {
     fn read(&mut self, r: &mut Reader<'_>) {
@@ -172,8 +172,8 @@ enum Query {
     Other(Other),
 }
 
-static QUERY: Words = Words { sorted: &[("nested", 1), ("term", 0)], open: false, boolean: false };
-static OPEN_QUERY: Words = Words { sorted: &[("phrase", 0), ("term", 0)], open: true, boolean: false };
+static QUERY: Words = Words::new(&[("nested", 1), ("term", 0)]);
+static OPEN_QUERY: Words = Words::new(&[("phrase", 0), ("term", 0)]).open();
 
 impl Read for Query {
     fn read(&mut self, r: &mut Reader<'_>) {
@@ -253,7 +253,7 @@ enum Property {
     Other(Other),
 }
 
-static TYPES: Words = Words { sorted: &[("false", 1), ("object", 0), ("true", 1)], open: false, boolean: true };
+static TYPES: Words = Words::new(&[("false", 1), ("object", 0), ("true", 1)]).boolean();
 
 fixture! { Named { names: Vec<String>, count: Option<i64> } |s, r|
 r.field("names", &mut s.names).field("count", &mut s.count) }
@@ -303,4 +303,18 @@ fn enums_and_unions_from_nothing() {
     let (empties, defaulted) = tolerant::<Empties>(r#"{"there":1,"mixed":null}"#);
     assert_eq!(empties, Empties { there: 1, ..Empties::empty() });
     assert_eq!(defaulted, ["health", "query", "mixed"]);
+}
+
+/// Words that were found lately are kept in mind; what is found must not depend on it.
+#[test]
+fn words_one_after_the_other() {
+    static WORDS: Words = Words::new(&[("", 7), ("a", 0), ("ab", 1), ("b", 2), ("bb", 3), ("i", 4), ("q", 5), ("ya", 6)]);
+    let known = [("a", 0), ("ab", 1), ("b", 2), ("bb", 3), ("i", 4), ("q", 5), ("ya", 6), ("", 7)];
+    for (before, _) in known.iter().chain([("z", Words::OTHER), ("ba", Words::OTHER)].iter()) {
+        for (word, variant) in known {
+            WORDS.find(before);
+            assert_eq!(WORDS.find(word), variant, "{word:?} behind {before:?}");
+            assert_eq!(WORDS.find(&format!("{word}?")), Words::OTHER);
+        }
+    }
 }

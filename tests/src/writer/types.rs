@@ -51,7 +51,7 @@ impl Show for Refresh {
     }
 }
 
-static REFRESH: Words = Words { sorted: &[("false", 1), ("true", 0), ("wait_for", 2)], open: false, boolean: true };
+static REFRESH: Words = Words::new(&[("false", 1), ("true", 0), ("wait_for", 2)]).boolean();
 
 impl Read for Refresh {
     fn read(&mut self, r: &mut Reader<'_>) {
@@ -120,7 +120,7 @@ impl Show for Query {
     }
 }
 
-static QUERY: Words = Words { sorted: &[("not", 1), ("term", 0)], open: false, boolean: false };
+static QUERY: Words = Words::new(&[("not", 1), ("term", 0)]);
 
 impl Read for Query {
     fn read(&mut self, r: &mut Reader<'_>) {

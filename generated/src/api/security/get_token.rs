@@ -301,16 +301,14 @@ impl AccessTokenGrantType {
         }
     }
     fn words() -> &'static json::Words {
-        static WORDS: json::Words = json::Words {
-            sorted: &[
+        static WORDS: json::Words = json::Words::new(
+            &[
                 ("_kerberos", 2),
                 ("client_credentials", 1),
                 ("password", 0),
                 ("refresh_token", 3),
             ],
-            open: false,
-            boolean: false,
-        };
+        );
         &WORDS
     }
     fn known(word: usize) -> Option<Self> {

@@ -392,11 +392,9 @@ impl ApiKeyGrantType {
         }
     }
     fn words() -> &'static json::Words {
-        static WORDS: json::Words = json::Words {
-            sorted: &[("access_token", 0), ("password", 1)],
-            open: false,
-            boolean: false,
-        };
+        static WORDS: json::Words = json::Words::new(
+            &[("access_token", 0), ("password", 1)],
+        );
         &WORDS
     }
     fn known(word: usize) -> Option<Self> {

@@ -283,75 +283,74 @@ impl ClusterPrivilege {
         }
     }
     fn words() -> &'static json::Words {
-        static WORDS: json::Words = json::Words {
-            sorted: &[
-                ("all", 0),
-                ("cancel_task", 1),
-                ("create_snapshot", 2),
-                ("cross_cluster_replication", 3),
-                ("cross_cluster_search", 4),
-                ("delegate_pki", 5),
-                ("grant_api_key", 6),
-                ("manage", 7),
-                ("manage_api_key", 8),
-                ("manage_autoscaling", 9),
-                ("manage_behavioral_analytics", 10),
-                ("manage_ccr", 11),
-                ("manage_data_frame_transforms", 12),
-                ("manage_data_stream_global_retention", 13),
-                ("manage_enrich", 14),
-                ("manage_esql", 15),
-                ("manage_ilm", 16),
-                ("manage_index_templates", 17),
-                ("manage_inference", 18),
-                ("manage_ingest_pipelines", 19),
-                ("manage_logstash_pipelines", 20),
-                ("manage_ml", 21),
-                ("manage_oidc", 22),
-                ("manage_own_api_key", 23),
-                ("manage_pipeline", 24),
-                ("manage_reindex", 25),
-                ("manage_rollup", 26),
-                ("manage_saml", 27),
-                ("manage_search_application", 28),
-                ("manage_search_query_rules", 29),
-                ("manage_search_synonyms", 30),
-                ("manage_security", 31),
-                ("manage_service_account", 32),
-                ("manage_slm", 33),
-                ("manage_token", 34),
-                ("manage_transform", 35),
-                ("manage_user_profile", 36),
-                ("manage_watcher", 37),
-                ("monitor", 38),
-                ("monitor_data_frame_transforms", 39),
-                ("monitor_data_stream_global_retention", 40),
-                ("monitor_enrich", 41),
-                ("monitor_esql", 42),
-                ("monitor_inference", 43),
-                ("monitor_ml", 44),
-                ("monitor_reindex", 45),
-                ("monitor_rollup", 46),
-                ("monitor_snapshot", 47),
-                ("monitor_stats", 48),
-                ("monitor_text_structure", 49),
-                ("monitor_transform", 50),
-                ("monitor_watcher", 51),
-                ("none", 52),
-                ("post_behavioral_analytics_event", 53),
-                ("read_ccr", 54),
-                ("read_fleet_secrets", 55),
-                ("read_ilm", 56),
-                ("read_pipeline", 57),
-                ("read_security", 58),
-                ("read_slm", 59),
-                ("transport_client", 60),
-                ("write_connector_secrets", 61),
-                ("write_fleet_secrets", 62),
-            ],
-            open: true,
-            boolean: false,
-        };
+        static WORDS: json::Words = json::Words::new(
+                &[
+                    ("all", 0),
+                    ("cancel_task", 1),
+                    ("create_snapshot", 2),
+                    ("cross_cluster_replication", 3),
+                    ("cross_cluster_search", 4),
+                    ("delegate_pki", 5),
+                    ("grant_api_key", 6),
+                    ("manage", 7),
+                    ("manage_api_key", 8),
+                    ("manage_autoscaling", 9),
+                    ("manage_behavioral_analytics", 10),
+                    ("manage_ccr", 11),
+                    ("manage_data_frame_transforms", 12),
+                    ("manage_data_stream_global_retention", 13),
+                    ("manage_enrich", 14),
+                    ("manage_esql", 15),
+                    ("manage_ilm", 16),
+                    ("manage_index_templates", 17),
+                    ("manage_inference", 18),
+                    ("manage_ingest_pipelines", 19),
+                    ("manage_logstash_pipelines", 20),
+                    ("manage_ml", 21),
+                    ("manage_oidc", 22),
+                    ("manage_own_api_key", 23),
+                    ("manage_pipeline", 24),
+                    ("manage_reindex", 25),
+                    ("manage_rollup", 26),
+                    ("manage_saml", 27),
+                    ("manage_search_application", 28),
+                    ("manage_search_query_rules", 29),
+                    ("manage_search_synonyms", 30),
+                    ("manage_security", 31),
+                    ("manage_service_account", 32),
+                    ("manage_slm", 33),
+                    ("manage_token", 34),
+                    ("manage_transform", 35),
+                    ("manage_user_profile", 36),
+                    ("manage_watcher", 37),
+                    ("monitor", 38),
+                    ("monitor_data_frame_transforms", 39),
+                    ("monitor_data_stream_global_retention", 40),
+                    ("monitor_enrich", 41),
+                    ("monitor_esql", 42),
+                    ("monitor_inference", 43),
+                    ("monitor_ml", 44),
+                    ("monitor_reindex", 45),
+                    ("monitor_rollup", 46),
+                    ("monitor_snapshot", 47),
+                    ("monitor_stats", 48),
+                    ("monitor_text_structure", 49),
+                    ("monitor_transform", 50),
+                    ("monitor_watcher", 51),
+                    ("none", 52),
+                    ("post_behavioral_analytics_event", 53),
+                    ("read_ccr", 54),
+                    ("read_fleet_secrets", 55),
+                    ("read_ilm", 56),
+                    ("read_pipeline", 57),
+                    ("read_security", 58),
+                    ("read_slm", 59),
+                    ("transport_client", 60),
+                    ("write_connector_secrets", 61),
+                    ("write_fleet_secrets", 62),
+                ],
+            )
+            .open();
         &WORDS
     }
     fn known(word: usize) -> Option<Self> {
@@ -973,38 +972,37 @@ impl IndexPrivilege {
         }
     }
     fn words() -> &'static json::Words {
-        static WORDS: json::Words = json::Words {
-            sorted: &[
-                ("all", 0),
-                ("auto_configure", 1),
-                ("create", 2),
-                ("create_doc", 3),
-                ("create_index", 4),
-                ("create_view", 5),
-                ("cross_cluster_replication", 6),
-                ("cross_cluster_replication_internal", 7),
-                ("delete", 8),
-                ("delete_index", 9),
-                ("delete_view", 10),
-                ("index", 11),
-                ("maintenance", 12),
-                ("manage", 13),
-                ("manage_data_stream_lifecycle", 14),
-                ("manage_follow_index", 15),
-                ("manage_ilm", 16),
-                ("manage_leader_index", 17),
-                ("manage_view", 18),
-                ("monitor", 19),
-                ("none", 20),
-                ("read", 21),
-                ("read_cross_cluster", 22),
-                ("read_view_metadata", 23),
-                ("view_index_metadata", 24),
-                ("write", 25),
-            ],
-            open: true,
-            boolean: false,
-        };
+        static WORDS: json::Words = json::Words::new(
+                &[
+                    ("all", 0),
+                    ("auto_configure", 1),
+                    ("create", 2),
+                    ("create_doc", 3),
+                    ("create_index", 4),
+                    ("create_view", 5),
+                    ("cross_cluster_replication", 6),
+                    ("cross_cluster_replication_internal", 7),
+                    ("delete", 8),
+                    ("delete_index", 9),
+                    ("delete_view", 10),
+                    ("index", 11),
+                    ("maintenance", 12),
+                    ("manage", 13),
+                    ("manage_data_stream_lifecycle", 14),
+                    ("manage_follow_index", 15),
+                    ("manage_ilm", 16),
+                    ("manage_leader_index", 17),
+                    ("manage_view", 18),
+                    ("monitor", 19),
+                    ("none", 20),
+                    ("read", 21),
+                    ("read_cross_cluster", 22),
+                    ("read_view_metadata", 23),
+                    ("view_index_metadata", 24),
+                    ("write", 25),
+                ],
+            )
+            .open();
         &WORDS
     }
     fn known(word: usize) -> Option<Self> {
@@ -1817,11 +1815,9 @@ impl RemoteClusterPrivilege {
         }
     }
     fn words() -> &'static json::Words {
-        static WORDS: json::Words = json::Words {
-            sorted: &[("monitor_enrich", 0), ("monitor_stats", 1)],
-            open: false,
-            boolean: false,
-        };
+        static WORDS: json::Words = json::Words::new(
+            &[("monitor_enrich", 0), ("monitor_stats", 1)],
+        );
         &WORDS
     }
     fn known(word: usize) -> Option<Self> {
@@ -2216,11 +2212,8 @@ impl RestrictionWorkflow {
         }
     }
     fn words() -> &'static json::Words {
-        static WORDS: json::Words = json::Words {
-            sorted: &[("search_application_query", 0)],
-            open: true,
-            boolean: false,
-        };
+        static WORDS: json::Words = json::Words::new(&[("search_application_query", 0)])
+            .open();
         &WORDS
     }
     fn known(word: usize) -> Option<Self> {

@@ -37,7 +37,7 @@ impl NamedError {
     /// That this type and name are not in the map.
     #[cold]
     pub fn new<T: Typed>(map: &TypedKeys<T>, kind: &'static str, name: &str) -> Self {
-        let there = map.iter().map(|(name, value)| (name.as_str().into(), value.kind().into())).collect();
+        let there = map.iter().map(|(name, value)| (name.into(), value.kind().into())).collect();
         Self { kind, name: name.into(), there }
     }
 

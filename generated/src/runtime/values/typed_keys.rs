@@ -1,9 +1,7 @@
 //! Maps whose keys say of which type their values are: `sterms#genres`.
 
-use std::fmt;
-
-use indexmap::IndexMap;
-use indexmap::map::{IntoIter, Iter};
+use std::collections::HashMap;
+use std::{fmt, iter, slice, vec};
 
 use crate::runtime::json::{ReadTyped, Show, Typed, Writer};
 
@@ -39,38 +37,76 @@ use crate::runtime::json::{ReadTyped, Show, Typed, Writer};
 ///     println!("{name} is a {}", metric.kind());
 /// }
 /// ```
-#[derive(Clone, PartialEq)]
-pub struct TypedKeys<T>(pub(in crate::runtime) IndexMap<String, T>);
+#[derive(Clone)]
+pub struct TypedKeys<T> {
+    entries: Vec<(String, T)>,
+    /// Where each name stands, once there are more than [`FEW`]. A bucket has a handful: to look at each costs less than a
+    /// hash, and a map beside the list is one allocation more for each bucket.
+    places: Option<Box<HashMap<String, usize>>>,
+}
+
+/// Up to here names are looked for one by one.
+const FEW: usize = 16;
 
 impl<T> TypedKeys<T> {
     /// The value of this name, whatever its type.
     pub fn get(&self, name: &str) -> Option<&T> {
-        self.0.get(name)
+        self.place(name).and_then(|place| self.entries.get(place)).map(|(_, value)| value)
     }
 
     /// The names, in the order in which they stood, without the types.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(String::as_str)
+        self.entries.iter().map(|(name, _)| name.as_str())
     }
 
     /// Names and values, in the order in which they stood.
-    pub fn iter(&self) -> Iter<'_, String, T> {
-        self.0.iter()
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &T)> {
+        self.into_iter()
     }
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.entries.len()
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.entries.is_empty()
     }
 
     /// Puts a value under a name. The one that was there before is given back.
     pub fn insert(&mut self, name: impl Into<String>, value: T) -> Option<T> {
-        self.0.insert(name.into(), value)
+        self.put(name.into(), value).1
+    }
+
+    pub(in crate::runtime) fn reserve(&mut self, more: usize) {
+        self.entries.reserve_exact(more);
+    }
+
+    fn place(&self, name: &str) -> Option<usize> {
+        match &self.places {
+            Some(places) => places.get(name).copied(),
+            None => self.entries.iter().position(|(other, _)| other == name),
+        }
+    }
+
+    /// Where the value stands now, and the one that stood there before.
+    fn put(&mut self, name: String, value: T) -> (usize, Option<T>) {
+        if let Some(place) = self.place(&name)
+            && let Some((_, slot)) = self.entries.get_mut(place)
+        {
+            return (place, Some(std::mem::replace(slot, value)));
+        }
+        let place = self.entries.len();
+        if let Some(places) = &mut self.places {
+            places.insert(name.clone(), place);
+        }
+        self.entries.push((name, value));
+        if place == FEW {
+            let names = self.entries.iter().enumerate().map(|(place, (name, _))| (name.clone(), place));
+            self.places = Some(Box::new(names.collect()));
+        }
+        (place, None)
     }
 }
 
@@ -82,8 +118,8 @@ pub(in crate::runtime) fn split(key: &str) -> (&str, &str) {
 impl<T: Typed> TypedKeys<T> {
     /// Names and values, each name with its type in front.
     fn keys(&self) -> impl Iterator<Item = (String, &T)> {
-        self.0.iter().map(|(name, value)| match value.kind() {
-            "" => (name.clone(), value),
+        self.iter().map(|(name, value)| match value.kind() {
+            "" => (name.to_owned(), value),
             kind => (format!("{kind}#{name}"), value),
         })
     }
@@ -102,43 +138,54 @@ impl<T: ReadTyped> TypedKeys<T> {
     /// An empty value of the type that the key says, under its name.
     pub(in crate::runtime) fn slot(&mut self, key: &str) -> Option<&mut T> {
         let (kind, name) = split(key);
-        let (index, _) = self.0.insert_full(name.to_owned(), T::of_kind(kind));
-        self.0.get_index_mut(index).map(|(_, value)| value)
+        let (place, _) = self.put(name.to_owned(), T::of_kind(kind));
+        self.entries.get_mut(place).map(|(_, value)| value)
+    }
+}
+
+/// The order does not count.
+impl<T: PartialEq> PartialEq for TypedKeys<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.len() == other.len() && self.iter().all(|(name, value)| other.get(name) == Some(value))
     }
 }
 
 impl<T> Default for TypedKeys<T> {
     fn default() -> Self {
-        Self(IndexMap::new())
+        Self { entries: Vec::new(), places: None }
     }
 }
 
 impl<T: fmt::Debug> fmt::Debug for TypedKeys<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_map().entries(&self.0).finish()
+        f.debug_map().entries(self).finish()
     }
 }
 
 impl<K: Into<String>, T> FromIterator<(K, T)> for TypedKeys<T> {
     fn from_iter<I: IntoIterator<Item = (K, T)>>(entries: I) -> Self {
-        Self(entries.into_iter().map(|(name, value)| (name.into(), value)).collect())
+        let mut map = Self::default();
+        for (name, value) in entries {
+            map.insert(name, value);
+        }
+        map
     }
 }
 
 impl<'t, T> IntoIterator for &'t TypedKeys<T> {
-    type Item = (&'t String, &'t T);
-    type IntoIter = Iter<'t, String, T>;
+    type Item = (&'t str, &'t T);
+    type IntoIter = iter::Map<slice::Iter<'t, (String, T)>, fn(&'t (String, T)) -> (&'t str, &'t T)>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.iter()
+        self.entries.iter().map(|(name, value)| (name, value))
     }
 }
 
 impl<T> IntoIterator for TypedKeys<T> {
     type Item = (String, T);
-    type IntoIter = IntoIter<String, T>;
+    type IntoIter = vec::IntoIter<(String, T)>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
+        self.entries.into_iter()
     }
 }

@@ -1,34 +1,69 @@
 //! The tables that emitted code decides by: words of an enum, kinds and keys of a union.
 
+use std::sync::atomic::{AtomicU16, Ordering};
+
+use super::keys;
+
 /// The words of an enum, the keys of a container or the tags of a union, with the variant that each stands for.
 ///
 /// ```
 /// use generated::runtime::json::Words;
 ///
 /// // `access_token` is the first variant, `password` the second.
-/// static GRANTS: Words = Words { sorted: &[("access_token", 0), ("password", 1)], open: false, boolean: false };
+/// static GRANTS: Words = Words::new(&[("access_token", 0), ("password", 1)]);
 ///
 /// assert_eq!(GRANTS.find("password"), 1);
 /// assert_eq!(GRANTS.find("ticket"), Words::OTHER);
 /// ```
 #[derive(Debug)]
 pub struct Words {
-    /// Word and variant, sorted by the word's bytes. A variant that has aliases stands here more than once.
-    pub sorted: &'static [(&'static str, usize)],
-    /// Other words are legal too.
-    pub open: bool,
-    /// JSON's `true` and `false` are legal for the words of that name.
-    pub boolean: bool,
+    sorted: &'static [(&'static str, usize)],
+    pub(super) open: bool,
+    pub(super) boolean: bool,
+    /// Where words that were found lately stand in the table: answers say the same few over and over.
+    memo: [AtomicU16; MEMO],
 }
+
+/// How many words are kept in mind, a power of two.
+const MEMO: usize = 8;
 
 impl Words {
     /// The answer for a word that isn't in the table.
     pub const OTHER: usize = usize::MAX;
 
+    /// Of words and variants, sorted by the word's bytes. A variant that has aliases stands here more than once.
+    pub const fn new(sorted: &'static [(&'static str, usize)]) -> Self {
+        Self { sorted, open: false, boolean: false, memo: [const { AtomicU16::new(0) }; MEMO] }
+    }
+
+    /// Other words are legal too.
+    pub const fn open(mut self) -> Self {
+        self.open = true;
+        self
+    }
+
+    /// JSON's `true` and `false` are legal for the words of that name.
+    pub const fn boolean(mut self) -> Self {
+        self.boolean = true;
+        self
+    }
+
     /// The variant that a word stands for.
     pub fn find(&self, text: &str) -> usize {
-        let found = self.sorted.binary_search_by(|(word, _)| (*word).cmp(text)).ok();
-        found.and_then(|index| self.sorted.get(index)).map_or(Self::OTHER, |(_, variant)| *variant)
+        let first = text.as_bytes().first().copied().unwrap_or_default();
+        let Some(memo) = self.memo.get((text.len() ^ usize::from(first)) % MEMO) else { return Self::OTHER };
+        match self.sorted.get(usize::from(memo.load(Ordering::Relaxed))) {
+            Some((word, variant)) if keys::same(word, text) => *variant,
+            _ => self.search(text, memo),
+        }
+    }
+
+    fn search(&self, text: &str, memo: &AtomicU16) -> usize {
+        let Ok(index) = self.sorted.binary_search_by(|(word, _)| (*word).cmp(text)) else { return Self::OTHER };
+        if let Ok(index) = u16::try_from(index) {
+            memo.store(index, Ordering::Relaxed);
+        }
+        self.sorted.get(index).map_or(Self::OTHER, |(_, variant)| *variant)
     }
 }
 

@@ -3,7 +3,7 @@
 use serde::de::DeserializeOwned;
 
 use super::error::{DOCUMENT, REFUSED};
-use super::node::{Kind, NOTHING};
+use super::node::{Kind, NOTHING, Node};
 use super::path::Place;
 use super::reader::{Failure, Reader};
 
@@ -44,7 +44,8 @@ impl<'t> Reader<'t> {
             return None;
         }
         let node = self.tape.node(value);
-        node.mark(super::node::Node::WHOLE);
+        self.unsealed += usize::from(node.has(Node::SEALED) && !node.has(Node::WHOLE));
+        node.mark(Node::WHOLE);
         Some((value, self.tape.json(node)))
     }
 

@@ -1,6 +1,8 @@
-//! The words for fields. None of them is generic: a field costs a call in what is generated.
+//! The words for fields. None of them is generic: a field costs a call in what is generated, and one that may be absent
+//! a test of a bit before it, since most fields of most values are.
 
 use super::super::Form;
+use super::keys;
 use super::Read;
 use super::node::{Kind, NOTHING};
 use super::path::Place;
@@ -10,36 +12,52 @@ impl Reader<'_> {
     /// Further names of the next field; its own name comes first.
     pub fn also(&mut self, names: &'static [&'static str]) -> &mut Self {
         self.also = names;
+        self.gate = u32::MAX;
         self
     }
 
     /// How else the next field may stand.
     pub fn form(&mut self, form: Form) -> &mut Self {
         self.announced = Some(form);
+        self.gate = u32::MAX;
         self
     }
 
     /// A field that may be absent. Null is as good as absent, but not in strict mode.
+    #[inline]
     pub fn field(&mut self, name: &'static str, slot: &mut dyn Read) -> &mut Self {
-        let value = self.find(name);
-        if value != NOTHING {
-            self.optional(value, slot, false);
+        let hash = keys::hash(name.as_bytes());
+        if self.gate & keys::bit(hash) != 0 {
+            self.maybe(name, hash, slot, false);
         }
         self
     }
 
     /// A field that may be absent or null.
+    #[inline]
     pub fn nullable(&mut self, name: &'static str, slot: &mut dyn Read) -> &mut Self {
-        let value = self.find(name);
-        if value != NOTHING {
-            self.optional(value, slot, true);
+        let hash = keys::hash(name.as_bytes());
+        if self.gate & keys::bit(hash) != 0 {
+            self.maybe(name, hash, slot, true);
         }
         self
     }
 
     /// A field that must be there. Without it tolerance has the empty value, and keeps in mind where.
+    #[inline]
     pub fn required(&mut self, name: &'static str, slot: &mut dyn Read) -> &mut Self {
-        let value = self.find(name);
+        self.must(name, keys::hash(name.as_bytes()), slot)
+    }
+
+    fn maybe(&mut self, name: &'static str, hash: u32, slot: &mut dyn Read, null_is_legal: bool) {
+        let value = self.find_hashed(name, hash);
+        if value != NOTHING {
+            self.optional(value, slot, null_is_legal);
+        }
+    }
+
+    fn must(&mut self, name: &'static str, hash: u32, slot: &mut dyn Read) -> &mut Self {
+        let value = self.find_hashed(name, hash);
         self.ask(name, value);
         if value == NOTHING {
             self.missing(name, slot);
@@ -52,8 +70,13 @@ impl Reader<'_> {
     }
 
     /// A field that must be there, and may be null.
+    #[inline]
     pub fn required_nullable(&mut self, name: &'static str, slot: &mut dyn Read) -> &mut Self {
-        let value = self.find(name);
+        self.must_or_null(name, keys::hash(name.as_bytes()), slot)
+    }
+
+    fn must_or_null(&mut self, name: &'static str, hash: u32, slot: &mut dyn Read) -> &mut Self {
+        let value = self.find_hashed(name, hash);
         self.ask(name, value);
         if value == NOTHING {
             self.missing(name, slot);

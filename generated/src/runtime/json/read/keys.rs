@@ -11,11 +11,31 @@ pub(super) fn hash(key: &[u8]) -> u32 {
         (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
         _ => match (key.first_chunk::<4>(), key.last_chunk::<4>()) {
             (Some(first), Some(last)) => (u64::from(u32::from_le_bytes(*first)), u64::from(u32::from_le_bytes(*last))),
-            _ => (key.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)), 0),
+            // Spelled out, so that the hash of a name that is known when this is compiled is a number in the machine's code.
+            _ => match *key {
+                [a] => (u64::from(a), 0),
+                [a, b] => (u64::from(a) << 8 | u64::from(b), 0),
+                [a, b, c] => (u64::from(a) << 16 | u64::from(b) << 8 | u64::from(c), 0),
+                _ => (0, 0),
+            },
         },
     };
     let mixed = (first ^ last.rotate_left(29)).wrapping_add(key.len() as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     (mixed >> 32) as u32
+}
+
+/// Whether two names are the same. Most are short, and then two comparisons of numbers do instead of a call.
+#[inline]
+pub(super) fn same(left: &str, right: &str) -> bool {
+    let (left, right) = (left.as_bytes(), right.as_bytes());
+    if left.len() != right.len() {
+        return false;
+    }
+    match left.len() {
+        4..8 => left.first_chunk::<4>() == right.first_chunk::<4>() && left.last_chunk::<4>() == right.last_chunk::<4>(),
+        8..=16 => left.first_chunk::<8>() == right.first_chunk::<8>() && left.last_chunk::<8>() == right.last_chunk::<8>(),
+        _ => left == right,
+    }
 }
 
 /// The bit of a hash in the mask of an object.
@@ -25,65 +45,46 @@ pub(super) fn bit(hash: u32) -> u32 {
 }
 
 /// Up to here each new key is compared with the ones before it; larger objects are sorted when they close.
-const FEW: usize = 32;
+const FEW: u32 = 32;
 
-/// The keys of the objects that are open, the innermost last.
-#[derive(Default)]
-pub(super) struct Keys {
-    /// Hash and node of each.
-    seen: Vec<(u32, u32)>,
+/// The keys of an object that is open, as nodes. Each knows the next.
+fn of(nodes: &[Node], object: u32) -> impl Iterator<Item = (u32, &Node)> {
+    let node = move |key: u32| nodes.get(key as usize).map(|node| (key, node));
+    std::iter::successors(node(object + 1), move |(_, key)| node(key.next))
 }
 
-impl Keys {
-    /// Where the keys of an object that opens now will begin.
-    #[inline]
-    pub(super) fn begin(&self) -> usize {
-        self.seen.len()
-    }
-
-    /// Adds a key, hash and node, to the innermost object. `may_repeat`: its bit was in the mask already.
-    #[inline]
-    pub(super) fn add(&mut self, text: &str, nodes: &[Node], key: (u32, u32), begin: usize, may_repeat: bool) {
-        if may_repeat {
-            self.compare(text, nodes, key, begin);
-        }
-        self.seen.push(key);
-    }
-
-    fn compare(&self, text: &str, nodes: &[Node], (hash, key): (u32, u32), begin: usize) {
-        let before = self.seen.get(begin..).unwrap_or_default();
-        if before.len() >= FEW {
-            return;
-        }
-        for (_, other) in before.iter().filter(|(other, _)| *other == hash) {
-            if words(text, nodes, *other) == words(text, nodes, key) {
-                shadow(nodes, *other);
-            }
+/// Looks for a new key among the `count` keys that the object has before it. To be asked only where the bit of its hash
+/// is in the object's mask already.
+#[inline]
+pub(super) fn compare(text: &str, nodes: &[Node], object: u32, key: u32, count: u32) {
+    let Some(new) = nodes.get(key as usize).filter(|_| count < FEW) else { return };
+    for (other, _) in of(nodes, object).take(count as usize).filter(|(_, other)| other.word == new.word) {
+        if words(text, nodes, other) == words(text, nodes, key) {
+            shadow(nodes, other);
         }
     }
+}
 
-    /// Closes the innermost object.
-    #[inline]
-    pub(super) fn close(&mut self, text: &str, nodes: &[Node], begin: usize) {
-        if self.seen.len() - begin > FEW {
-            self.sort(text, nodes, begin);
-        }
-        self.seen.truncate(begin);
+/// Finds what stands twice among the `count` keys of an object that closes now.
+#[inline]
+pub(super) fn close(text: &str, nodes: &[Node], object: u32, count: u32) {
+    if count > FEW {
+        sort(text, nodes, object, count);
     }
+}
 
-    /// Finds repetitions by sorting, so that crafted collisions stay far from a square of comparisons.
-    #[cold]
-    fn sort(&mut self, text: &str, nodes: &[Node], begin: usize) {
-        let seen = self.seen.get_mut(begin..).unwrap_or_default();
-        seen.sort_unstable();
-        for same in seen.chunk_by_mut(|a, b| a.0 == b.0).filter(|same| same.len() > 1) {
-            same.sort_by_cached_key(|(_, key)| (words(text, nodes, *key), *key));
-            for pair in same.windows(2) {
-                if let [(_, earlier), (_, later)] = pair
-                    && words(text, nodes, *earlier) == words(text, nodes, *later)
-                {
-                    shadow(nodes, *earlier);
-                }
+/// By sorting, so that crafted collisions stay far from a square of comparisons.
+#[cold]
+fn sort(text: &str, nodes: &[Node], object: u32, count: u32) {
+    let mut seen: Vec<_> = of(nodes, object).take(count as usize).map(|(key, node)| (node.word, key)).collect();
+    seen.sort_unstable();
+    for same in seen.chunk_by_mut(|a, b| a.0 == b.0).filter(|same| same.len() > 1) {
+        same.sort_by_cached_key(|(_, key)| (words(text, nodes, *key), *key));
+        for pair in same.windows(2) {
+            if let [(_, earlier), (_, later)] = pair
+                && words(text, nodes, *earlier) == words(text, nodes, *later)
+            {
+                shadow(nodes, *earlier);
             }
         }
     }

@@ -1,21 +1,42 @@
 //! From text to tape: one pass over the bytes, without recursion.
+//!
+//! What stands inside of the user's documents is serde's business, and nodes for it would be made for nobody: most of a
+//! search's answer is documents. So a lexer may seal them, see [`lex_sealed`].
 
 use std::cell::Cell;
 
 use super::super::MAX_DEPTH;
 use super::error::DecodeError;
-use super::keys::{self, Keys};
+use super::keys;
 use super::node::{Kind, NOTHING, Node};
 use super::{number, scan};
 
 /// Where the text is wrong, and what should be there.
 type Wrong = (usize, &'static str);
 
+/// The key behind which documents stand in nearly all answers that have any.
+const DOCUMENT: &[u8] = b"_source";
+
 /// The text and its nodes.
 ///
 /// # Errors
 /// The text is no JSON.
 pub(super) fn lex(text: &[u8]) -> Result<(&str, Vec<Node>), DecodeError> {
+    let (text, nodes, _) = run(text, false)?;
+    Ok((text, nodes))
+}
+
+/// The same, without looking inside of objects that stand behind [`DOCUMENT`]: each is one node that is
+/// [sealed](Node::SEALED), and only its brackets and its texts were followed. Also how many there are. Unless serde takes
+/// each of them, nobody has said that they are JSON, and the text must be lexed as a whole.
+///
+/// # Errors
+/// The text is no JSON.
+pub(super) fn lex_sealed(text: &[u8]) -> Result<(&str, Vec<Node>, usize), DecodeError> {
+    run(text, true)
+}
+
+fn run(text: &[u8], seals: bool) -> Result<(&str, Vec<Node>, usize), DecodeError> {
     let wrong = |(at, expected): Wrong| DecodeError::syntax(text, at, expected);
     if text.len() >= NOTHING as usize {
         return Err(wrong((0, "less than 4 GB of text")));
@@ -29,10 +50,12 @@ pub(super) fn lex(text: &[u8]) -> Result<(&str, Vec<Node>), DecodeError> {
         // A guess that few answers exceed; memory that isn't touched costs nothing.
         nodes: Vec::with_capacity((text.len() / 10 + 8).min(1 << 20)),
         open: Vec::with_capacity(16),
-        keys: Keys::default(),
+        seals,
+        seals_next: false,
+        sealed: 0,
     };
     lexer.document().map_err(wrong)?;
-    Ok((valid, lexer.nodes))
+    Ok((valid, lexer.nodes, lexer.sealed))
 }
 
 struct Lexer<'t> {
@@ -41,7 +64,10 @@ struct Lexer<'t> {
     at: usize,
     nodes: Vec<Node>,
     open: Vec<Open>,
-    keys: Keys,
+    seals: bool,
+    /// The value that comes is a document.
+    seals_next: bool,
+    sealed: usize,
 }
 
 /// A list or an object that isn't closed yet.
@@ -52,8 +78,8 @@ struct Open {
     key: u32,
     /// A list's length, an object's mask.
     word: u32,
-    /// Where its keys begin among the keys that were seen.
-    begin: usize,
+    /// How many keys it has so far.
+    count: u32,
 }
 
 impl Lexer<'_> {
@@ -126,7 +152,9 @@ impl Lexer<'_> {
     fn push(&mut self, kind: Kind, start: usize, end: usize, escaped: bool, word: u32) -> u32 {
         let index = self.next();
         let flags = Cell::new(if escaped { Node::ESCAPED } else { 0 });
-        self.nodes.push(Node { start: start as u32, end: end as u32, next: index + 1, word, kind, flags });
+        // Right for what has nothing in it; the others are told when they close.
+        let next = if kind == Kind::Key { index + 2 } else { index + 1 };
+        self.nodes.push(Node { start: start as u32, end: end as u32, next, word, kind, flags });
         index
     }
 
@@ -136,6 +164,9 @@ impl Lexer<'_> {
         if self.open.len() >= MAX_DEPTH {
             return Err((self.at, "no deeper nesting"));
         }
+        if std::mem::take(&mut self.seals_next) {
+            return self.seal_document().map(|()| true);
+        }
         let node = self.push(kind, self.at, self.at + 1, false, 0);
         self.at += 1;
         if self.space() == Some(close) {
@@ -144,7 +175,7 @@ impl Lexer<'_> {
             return Ok(true);
         }
         let is_object = kind == Kind::Object;
-        self.open.push(Open { node, is_object, key: NOTHING, word: 0, begin: self.keys.begin() });
+        self.open.push(Open { node, is_object, key: NOTHING, word: 0, count: 0 });
         if is_object {
             self.key("a key or a closing bracket")?;
         }
@@ -164,15 +195,29 @@ impl Lexer<'_> {
         let key = self.push(Kind::Key, start, end, escaped, hash);
         self.at = end + 1;
         if let Some(open) = self.open.last_mut() {
-            let may_repeat = open.word & keys::bit(hash) != 0;
+            if open.word & keys::bit(hash) != 0 {
+                keys::compare(self.text, &self.nodes, open.node, key, open.count);
+            }
             open.word |= keys::bit(hash);
             open.key = key;
-            self.keys.add(self.text, &self.nodes, (hash, key), open.begin, may_repeat);
+            open.count += 1;
         }
         if self.space() != Some(b':') {
             return Err((self.at, "a colon"));
         }
         self.at += 1;
+        self.seals_next = self.seals && slice == DOCUMENT && self.space() == Some(b'{');
+        Ok(())
+    }
+
+    fn seal_document(&mut self) -> Result<(), Wrong> {
+        let start = self.at;
+        self.at = scan::brackets(self.bytes, start, MAX_DEPTH - self.open.len())?;
+        let node = self.push(Kind::Object, start, self.at, false, 0);
+        if let Some(node) = self.nodes.get(node as usize) {
+            node.mark(Node::SEALED);
+        }
+        self.sealed += 1;
         Ok(())
     }
 
@@ -184,16 +229,15 @@ impl Lexer<'_> {
     /// Behind a value: goes on to the next one, or closes what ends here. Whether the document is complete.
     #[inline]
     fn closes(&mut self) -> Result<bool, Wrong> {
+        let mut closed = false;
         loop {
             let next = self.space();
             let behind = self.next();
             let Some(open) = self.open.last_mut() else { return Ok(true) };
-            if open.is_object {
-                if let Some(key) = self.nodes.get_mut(open.key as usize) {
-                    key.next = behind;
-                }
-            } else {
+            if !open.is_object {
                 open.word += 1;
+            } else if closed && let Some(key) = self.nodes.get_mut(open.key as usize) {
+                key.next = behind;
             }
             match (next, open.is_object) {
                 (Some(b','), true) => {
@@ -205,7 +249,10 @@ impl Lexer<'_> {
                     self.at += 1;
                     return Ok(false);
                 }
-                (Some(b'}'), true) | (Some(b']'), false) => self.close(),
+                (Some(b'}'), true) | (Some(b']'), false) => {
+                    self.close();
+                    closed = true;
+                }
                 _ => return Err((self.at, "a comma or a closing bracket")),
             }
         }
@@ -217,7 +264,7 @@ impl Lexer<'_> {
         self.at += 1;
         if let Some(open) = self.open.pop() {
             if open.is_object {
-                self.keys.close(self.text, &self.nodes, open.begin);
+                keys::close(self.text, &self.nodes, open.node, open.count);
             }
             self.seal(open.node, open.word);
         }

@@ -136,6 +136,12 @@ pub trait Read {
 /// # Ok::<(), json::DecodeError>(())
 /// ```
 pub fn read<T: Read>(text: &[u8], mode: Mode) -> Result<Decoded<T>, DecodeError> {
+    if mode == Mode::Tolerant {
+        let mut value = T::empty();
+        if let Some(defaulted) = fill_sealed(text, &mut value) {
+            return Ok(Decoded { value, defaulted: defaulted? });
+        }
+    }
     let mut value = T::empty();
     let defaulted = fill(text, mode, &mut value)?;
     Ok(Decoded { value, defaulted })
@@ -147,4 +153,12 @@ fn fill(text: &[u8], mode: Mode, slot: &mut dyn Read) -> Result<Vec<JsonPath>, D
     let mut reader = Reader::new(&tape, mode);
     slot.read(&mut reader);
     reader.finish()
+}
+
+/// The same without nodes for what is inside of documents. None: that wasn't enough, and all has to be read again.
+fn fill_sealed(text: &[u8], slot: &mut dyn Read) -> Option<Result<Vec<JsonPath>, DecodeError>> {
+    let tape = Tape::sealed(text).ok()?;
+    let mut reader = Reader::new(&tape, Mode::Tolerant);
+    slot.read(&mut reader);
+    reader.has_all().then(|| reader.finish())
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::cell::Cell;
 
 use super::error::DecodeError;
-use super::{lexer, scan};
+use super::{keys, lexer, scan};
 
 /// The index that no node has: a reader that stands there stands at nothing.
 pub(super) const NOTHING: u32 = u32::MAX;
@@ -75,6 +75,18 @@ impl Node {
     pub(super) const USED: u8 = 4;
     /// A value that was taken as a whole, with all that is in it.
     pub(super) const WHOLE: u8 = 8;
+    /// An object without nodes for what is in it: a document that serde is to read.
+    pub(super) const SEALED: u8 = 16;
+
+    /// The bits of the keys that an object has; none for nothing, all for what is no object.
+    #[inline]
+    pub(super) fn mask(&self) -> u32 {
+        match self.kind {
+            Kind::Object => self.word,
+            Kind::Nothing => 0,
+            _ => u32::MAX,
+        }
+    }
 
     pub(super) fn has(&self, flag: u8) -> bool {
         self.flags.get() & flag != 0
@@ -93,6 +105,8 @@ pub(crate) struct Tape<'t> {
     nothing: Node,
     /// The text is no JSON, but a parameter of a URL.
     plain: bool,
+    /// How many documents are sealed.
+    sealed: usize,
 }
 
 impl<'t> Tape<'t> {
@@ -105,11 +119,27 @@ impl<'t> Tape<'t> {
         Ok(Self::of(text, nodes, false))
     }
 
+    /// The same, but for documents that stay sealed: see [`Reader::has_all`](super::Reader::has_all).
+    ///
+    /// # Errors
+    /// As those of [`new`](Self::new).
+    pub(super) fn sealed(text: &'t [u8]) -> Result<Self, DecodeError> {
+        let (text, nodes, sealed) = lexer::lex_sealed(text)?;
+        let mut tape = Self::of(text, nodes, false);
+        tape.sealed = sealed;
+        Ok(tape)
+    }
+
+    /// How many documents are sealed.
+    pub(super) fn count_sealed(&self) -> usize {
+        self.sealed
+    }
+
     /// A tape of nodes that are known to be good.
     pub(super) fn of(text: &'t str, nodes: Vec<Node>, plain: bool) -> Self {
         let flags = Cell::new(0);
         let nothing = Node { start: 0, end: 0, next: NOTHING, word: 0, kind: Kind::Nothing, flags };
-        Self { text, nodes, nothing, plain }
+        Self { text, nodes, nothing, plain, sealed: 0 }
     }
 
     /// Whether the text is a parameter of a URL rather than JSON.
@@ -139,7 +169,7 @@ impl<'t> Tape<'t> {
     /// Whether a key or a text stands for these words.
     #[inline]
     pub(super) fn is(&self, node: &Node, words: &str) -> bool {
-        if node.has(Node::ESCAPED) { scan::unescape(self.slice(node)) == words } else { self.slice(node) == words }
+        if node.has(Node::ESCAPED) { scan::unescape(self.slice(node)) == words } else { keys::same(self.slice(node), words) }
     }
 
     /// The JSON text of a node, with the quotes.

@@ -56,6 +56,10 @@ pub struct Reader<'t> {
     pub(super) cursor: u32,
     pub(super) mode: Mode,
     pub(super) failure: Option<Failure>,
+    /// The mask of the object at hand. All bits are set where no object stands, so that a field is looked for and fails.
+    mask: u32,
+    /// The same, but all bits are set if something was said for the next field.
+    pub(super) gate: u32,
     /// Said by `form` and `also`, for the next field.
     pub(super) announced: Option<Form>,
     pub(super) also: &'static [&'static str],
@@ -67,6 +71,8 @@ pub struct Reader<'t> {
     pub(super) outermost: Place,
     pub(super) defaulted: Vec<Place>,
     pub(super) answer: Answer,
+    /// How many sealed documents serde has read.
+    pub(super) unsealed: usize,
 }
 
 /// The first failure.
@@ -93,11 +99,14 @@ pub(super) enum Answer {
 impl<'t> Reader<'t> {
     /// A reader that stands at the root.
     pub(crate) fn new(tape: &'t Tape<'t>, mode: Mode) -> Self {
+        let mask = tape.node(0).mask();
         Self {
             tape,
             at: 0,
             cursor: 1,
             mode,
+            mask,
+            gate: mask,
             failure: None,
             announced: None,
             also: &[],
@@ -106,7 +115,14 @@ impl<'t> Reader<'t> {
             outermost: Place::at(0),
             defaulted: Vec::new(),
             answer: Answer::Unasked,
+            unsealed: 0,
         }
+    }
+
+    /// Whether what was read is all there is to say: nothing failed, and serde has read each document that is sealed. If
+    /// one is left, it stands where a type has no document, and looked empty.
+    pub(super) fn has_all(&self) -> bool {
+        self.unsealed == self.tape.count_sealed() && (self.failure.is_none() || self.unsealed == 0)
     }
 
     /// Ends reading: the places that were filled in.
@@ -178,13 +194,16 @@ impl<'t> Reader<'t> {
 
     /// Reads the node of this index into a slot, under the form that was announced.
     pub(super) fn enter(&mut self, value: u32, slot: &mut dyn Read) {
-        let outside = (self.at, self.cursor, self.form);
+        let outside = (self.at, self.cursor, self.form, self.mask);
         self.at = value;
         self.cursor = value.wrapping_add(1);
         self.form = self.announced.take();
+        self.mask = self.tape.node(value).mask();
+        self.gate = self.mask;
         self.decided = NOTHING;
         slot.read(self);
-        (self.at, self.cursor, self.form) = outside;
+        (self.at, self.cursor, self.form, self.mask) = outside;
+        self.gate = self.mask;
     }
 
     /// Reads a null into a slot that must not be absent. Options and floats take it; for all others tolerance has the
@@ -214,11 +233,17 @@ impl<'t> Reader<'t> {
     /// The value behind the key of this name in the object at hand, and the key marked as used. The names announced by
     /// `also` count too. Nothing if there is none; then what was announced is forgotten.
     pub(super) fn find(&mut self, name: &str) -> u32 {
+        self.find_hashed(name, keys::hash(name.as_bytes()))
+    }
+
+    /// The same of a name whose hash is known.
+    pub(super) fn find_hashed(&mut self, name: &str, hash: u32) -> u32 {
+        self.gate = self.mask;
         let also = std::mem::take(&mut self.also);
         let mut key = NOTHING;
         match self.kind() {
             Kind::Object => {
-                key = self.search(name);
+                key = self.search_hashed(name, hash);
                 for other in also {
                     if key == NOTHING {
                         key = self.search(other);
@@ -245,8 +270,11 @@ impl<'t> Reader<'t> {
 
     /// The key of this name in the object at hand.
     pub(super) fn search(&self, name: &str) -> u32 {
+        self.search_hashed(name, keys::hash(name.as_bytes()))
+    }
+
+    fn search_hashed(&self, name: &str, hash: u32) -> u32 {
         let here = self.tape.node(self.at);
-        let hash = keys::hash(name.as_bytes());
         if here.kind != Kind::Object || here.word & keys::bit(hash) == 0 {
             return NOTHING;
         }

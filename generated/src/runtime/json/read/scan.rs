@@ -20,12 +20,14 @@ const fn special(word: u64) -> u64 {
 /// The index of the first quote, backslash or control character from here on; the end if there is none.
 #[inline]
 fn plain(bytes: &[u8], mut at: usize) -> usize {
-    while let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
+    let mut rest = bytes.get(at..).unwrap_or_default();
+    while let Some((chunk, behind)) = rest.split_first_chunk::<8>() {
         let found = special(u64::from_le_bytes(*chunk));
         if found != 0 {
             return at + (found.trailing_zeros() / 8) as usize;
         }
         at += 8;
+        rest = behind;
     }
     while bytes.get(at).is_some_and(|&byte| byte != b'"' && byte != b'\\' && byte >= 0x20) {
         at += 1;
@@ -41,6 +43,31 @@ fn plain(bytes: &[u8], mut at: usize) -> usize {
 pub(super) fn text(bytes: &[u8], at: usize) -> Result<(usize, bool), (usize, &'static str)> {
     let end = plain(bytes, at);
     if bytes.get(end) == Some(&b'"') { Ok((end, false)) } else { escaped(bytes, end).map(|end| (end, true)) }
+}
+
+/// The index behind the bracket that closes the one that stands here. What stands between them is not checked, but that
+/// texts end and that nothing is nested deeper than this.
+///
+/// # Errors
+/// Where it is wrong, and what should be there.
+pub(super) fn brackets(bytes: &[u8], mut at: usize, depth: usize) -> Result<usize, (usize, &'static str)> {
+    let mut open = 0;
+    loop {
+        match bytes.get(at) {
+            Some(b'"') => at = text(bytes, at + 1)?.0,
+            Some(b'{' | b'[') if open == depth => return Err((at, "no deeper nesting")),
+            Some(b'{' | b'[') => open += 1,
+            Some(b'}' | b']') => {
+                open -= 1;
+                if open == 0 {
+                    return Ok(at + 1);
+                }
+            }
+            Some(_) => {}
+            None => return Err((at, "a closing bracket")),
+        }
+        at += 1;
+    }
 }
 
 /// The rest of a text that has escapes.

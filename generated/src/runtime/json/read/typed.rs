@@ -9,7 +9,7 @@ use super::reader::Reader;
 
 impl<T: ReadTyped> Entries for TypedKeys<T> {
     fn room(&mut self, more: usize) {
-        self.0.reserve(super::lists::trusted::<(String, T)>(more));
+        self.reserve(super::lists::trusted::<(String, T)>(more));
     }
 
     fn slot(&mut self, key: &str) -> Option<&mut dyn Read> {

@@ -1,0 +1,127 @@
+//! The user's documents are not looked into before serde reads them, and nobody can tell.
+
+use proptest::prelude::*;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::differential::{apply, change, document, is_meant};
+use super::{plain, refused, strict};
+use crate::runtime::json::{self, DecodeError, Mode, Read, Reader, Tape};
+
+/// A hit: a document, and something else that may stand behind the same key.
+#[derive(Clone, Debug, PartialEq)]
+struct Hit<T> {
+    source: Option<T>,
+    fields: Option<Value>,
+    inner: Vec<Hit<T>>,
+    request: Option<Settings>,
+}
+
+/// Where `_source` is no document.
+#[derive(Clone, Debug, PartialEq)]
+struct Settings {
+    source: Option<Value>,
+}
+
+impl<T: DeserializeOwned> Read for Hit<T> {
+    fn read(&mut self, r: &mut Reader<'_>) {
+        r.document("_source", &mut self.source)
+            .field("fields", &mut self.fields)
+            .field("inner", &mut self.inner)
+            .field("request", &mut self.request);
+    }
+
+    fn empty() -> Self {
+        Self { source: None, fields: None, inner: Vec::new(), request: None }
+    }
+}
+
+impl Read for Settings {
+    fn read(&mut self, r: &mut Reader<'_>) {
+        r.field("_source", &mut self.source);
+    }
+
+    fn empty() -> Self {
+        Self { source: None }
+    }
+}
+
+/// Read from a tape that has all of the text.
+fn whole<T: Read>(text: &[u8]) -> Result<T, DecodeError> {
+    let tape = Tape::new(text)?;
+    let mut reader = Reader::new(&tape, Mode::Tolerant);
+    let mut value = T::empty();
+    value.read(&mut reader);
+    reader.finish().map(|_| value)
+}
+
+fn compare(text: &[u8]) -> Result<(), TestCaseError> {
+    let sealed = json::read::<Hit<Value>>(text, Mode::Tolerant).map(|decoded| decoded.value);
+    let whole = whole::<Hit<Value>>(text);
+    let shown = String::from_utf8_lossy(text);
+    match (sealed, whole) {
+        (Ok(sealed), Ok(whole)) => prop_assert_eq!(sealed, whole, "{}", shown),
+        (Err(sealed), Err(whole)) => prop_assert_eq!(sealed.to_string(), whole.to_string(), "{}", shown),
+        (Ok(_), Err(whole)) if is_meant(&whole) => {}
+        (sealed, whole) => prop_assert!(false, "{shown:?}: sealed {sealed:?}, whole {whole:?}"),
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn is_the_same_as_a_whole_tape(
+        [a, b, c, d] in [document(), document(), document(), document()],
+        changes in prop::collection::vec(change(), 0..3),
+    ) {
+        let text = format!(
+            r#"{{"_source":{{"a":{a}}},"fields":{b},"inner":[{{"_source":{c}}},{{"_source":{{"b":{a}}},"_source":{{}}}}],
+                "request":{{"_source":{{"a":{d}}}}},"unknown":{{"_source":{{"c":[{c}]}}}}}}"#
+        );
+        let mut text = text.into_bytes();
+        compare(&text)?;
+        for (at, change) in &changes {
+            apply(&mut text, *at, change);
+            compare(&text)?;
+        }
+    }
+}
+
+#[test]
+fn documents_and_what_is_none() {
+    let text = r#"{"inner":[{"_source":{"a":{"b":["}]"]}}}],"request":{"_source":{"c":1}},"fields":{"_source":{"d":2}}}"#;
+    let hit: Hit<Value> = plain(text);
+    assert_eq!(hit.inner[0].source, Some(serde_json::json!({"a": {"b": ["}]"]}})));
+    assert_eq!(hit.request.clone().and_then(|request| request.source), Some(serde_json::json!({"c": 1})));
+    assert_eq!(hit.fields, Some(serde_json::json!({"_source": {"d": 2}})));
+    assert_eq!(hit, strict(text));
+}
+
+#[test]
+fn what_nobody_reads_must_be_json_all_the_same() {
+    let text = |document: &str| format!(r#"{{"inner":[],"unknown":{{"_source":{document}}}}}"#);
+    assert_eq!(plain::<Hit<Value>>(&text(r#"{"a":[1]}"#)), Hit::empty());
+    let words = refused::<Hit<Value>>(&text(r#"{"a":[1}}"#), Mode::Tolerant);
+    assert_eq!(words, "not JSON at line 1, column 41: expected a comma or a closing bracket, found a bracket");
+}
+
+#[test]
+fn an_error_is_what_it_would_be_without() {
+    let in_document = refused::<Hit<Value>>(r#"{"_source":{"a":tru}}"#, Mode::Tolerant);
+    assert_eq!(in_document, "not JSON at line 1, column 17: expected true, false or null, found a letter");
+    let refused_by_serde = refused::<Hit<Vec<u8>>>(r#"{"_source":{"a":1}}"#, Mode::Tolerant);
+    let words = "at _source: expected a document of the type asked for, found one that serde refuses";
+    assert_eq!(refused_by_serde, words);
+    let beside = refused::<Hit<Value>>(r#"{"_source":{"a":1},"inner":[true,1]}"#, Mode::Tolerant);
+    assert_eq!(beside, "at inner[0]: expected an object, found a boolean");
+}
+
+#[test]
+fn depth_counts_inside_too() {
+    let text = |levels: usize| format!(r#"{{"_source":{}{}{}}}"#, r#"{"a":"#.repeat(levels), 1, "}".repeat(levels));
+    assert!(plain::<Hit<Value>>(&text(json::MAX_DEPTH - 1)).source.is_some());
+    let words = refused::<Hit<Value>>(&text(json::MAX_DEPTH), Mode::Tolerant);
+    assert!(words.ends_with("expected no deeper nesting, found a bracket"), "{words}");
+}
