@@ -71,6 +71,6 @@ fn payload(scope: &Scope<'_>, steps: &[Step]) -> TokenStream {
         Step::Boxed => quote!(#boxed::new(#value)),
         Step::Some => quote!(Some(#value)),
         Step::Nullable => quote!(#runtime::Nullable::Value(#value)),
-        Step::Collect => quote!(#value.into_iter().map(::core::convert::Into::into).collect()),
+        Step::Collect => quote!(#runtime::making::list(#value)),
     })
 }

@@ -107,12 +107,13 @@ pub(super) fn show_field(scope: &Scope<'_>, field: &Field) -> TokenStream {
     quote!(#form .#word(#wire, &self.#name))
 }
 
-/// `name: json::Read::empty()`
+/// `name: None`, or `name: json::Read::empty()` where nothing is a value of its own.
 pub(super) fn empty(scope: &Scope<'_>, field: &Field) -> TokenStream {
     let json = &scope.json;
     let name = scope.ident(&field.name);
     // A document of the user's has no empty value, and is an `Option` for that.
-    let empty = if is_document(field.word) { quote!(None) } else { quote!(#json::Read::empty()) };
+    let is_option = is_document(field.word) || matches!(field.ty, RustType::Option(_));
+    let empty = if is_option { quote!(None) } else { quote!(#json::Read::empty()) };
     quote!(#name: #empty)
 }
 

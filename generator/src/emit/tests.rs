@@ -267,7 +267,7 @@ fn a_branch_that_is_a_list_is_made_from_an_array() {
     assert_holds(
         &types(vec![texts, numbers]),
         &[
-            "impl<I: Into<String>, const N: usize> From<[I; N]> for Texts { fn from(value: [I; N]) -> Self { Self::List(value.into_iter().map(::core::convert::Into::into).collect())",
+            "impl<I: Into<String>, const N: usize> From<[I; N]> for Texts { fn from(value: [I; N]) -> Self { Self::List(crate::runtime::making::list(value))",
             "impl<const N: usize> From<[i64; N]> for Numbers {",
         ],
     );

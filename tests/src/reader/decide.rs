@@ -12,8 +12,7 @@ enum Health {
     Other(String),
 }
 
-static HEALTH: Words =
-    Words::new(&[("GREEN", 0), ("false", 2), ("green", 0), ("true", 1)]).boolean();
+static HEALTH: Words = Words::new(&[("GREEN", 0), ("false", 2), ("green", 0), ("true", 1)]).boolean();
 static PLAIN: Words = Words::new(&[("1", 0), ("true", 1)]).open();
 
 impl Read for Health {
@@ -308,7 +307,8 @@ fn enums_and_unions_from_nothing() {
 /// Words that were found lately are kept in mind; what is found must not depend on it.
 #[test]
 fn words_one_after_the_other() {
-    static WORDS: Words = Words::new(&[("", 7), ("a", 0), ("ab", 1), ("b", 2), ("bb", 3), ("i", 4), ("q", 5), ("ya", 6)]);
+    static WORDS: Words =
+        Words::new(&[("", 7), ("a", 0), ("ab", 1), ("b", 2), ("bb", 3), ("i", 4), ("q", 5), ("ya", 6)]);
     let known = [("a", 0), ("ab", 1), ("b", 2), ("bb", 3), ("i", 4), ("q", 5), ("ya", 6), ("", 7)];
     for (before, _) in known.iter().chain([("z", Words::OTHER), ("ba", Words::OTHER)].iter()) {
         for (word, variant) in known {

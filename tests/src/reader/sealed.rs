@@ -91,7 +91,8 @@ proptest! {
 
 #[test]
 fn documents_and_what_is_none() {
-    let text = r#"{"inner":[{"_source":{"a":{"b":["}]"]}}}],"request":{"_source":{"c":1}},"fields":{"_source":{"d":2}}}"#;
+    let text =
+        r#"{"inner":[{"_source":{"a":{"b":["}]"]}}}],"request":{"_source":{"c":1}},"fields":{"_source":{"d":2}}}"#;
     let hit: Hit<Value> = plain(text);
     assert_eq!(hit.inner[0].source, Some(serde_json::json!({"a": {"b": ["}]"]}})));
     assert_eq!(hit.request.clone().and_then(|request| request.source), Some(serde_json::json!({"c": 1})));

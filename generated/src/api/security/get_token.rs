@@ -107,9 +107,7 @@ impl GetTokenRequest {
         mut self,
         filter_path: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.common.filter_path = Some(
-            filter_path.into_iter().map(Into::into).collect(),
-        );
+        self.common.filter_path = Some(crate::runtime::making::list(filter_path));
         self
     }
     /// Sets [`human`](crate::runtime::CommonParameters::human).
@@ -166,12 +164,12 @@ impl endpoint::Endpoint for GetTokenRequest {
 impl endpoint::FromHttp for GetTokenRequest {
     fn empty() -> Self {
         Self {
-            grant_type: json::Read::empty(),
-            scope: json::Read::empty(),
-            password: json::Read::empty(),
-            kerberos_ticket: json::Read::empty(),
-            refresh_token: json::Read::empty(),
-            username: json::Read::empty(),
+            grant_type: None,
+            scope: None,
+            password: None,
+            kerberos_ticket: None,
+            refresh_token: None,
+            username: None,
             common: crate::runtime::CommonParameters::default(),
         }
     }
@@ -232,10 +230,10 @@ impl json::Read for GetTokenResponse {
         Self {
             access_token: json::Read::empty(),
             expires_in: json::Read::empty(),
-            scope: json::Read::empty(),
+            scope: None,
             type_: json::Read::empty(),
-            refresh_token: json::Read::empty(),
-            kerberos_authentication_response_token: json::Read::empty(),
+            refresh_token: None,
+            kerberos_authentication_response_token: None,
             authentication: json::Read::empty(),
         }
     }
@@ -419,16 +417,16 @@ pub struct AuthenticatedUser {
 impl json::Read for AuthenticatedUser {
     fn empty() -> Self {
         Self {
-            email: json::Read::empty(),
-            full_name: json::Read::empty(),
+            email: None,
+            full_name: None,
             metadata: json::Read::empty(),
             roles: json::Read::empty(),
             username: json::Read::empty(),
             enabled: json::Read::empty(),
-            profile_uid: json::Read::empty(),
+            profile_uid: None,
             authentication_realm: json::Read::empty(),
             lookup_realm: json::Read::empty(),
-            authentication_provider: json::Read::empty(),
+            authentication_provider: None,
             authentication_type: json::Read::empty(),
         }
     }

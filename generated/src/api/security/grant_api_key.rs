@@ -119,9 +119,7 @@ impl GrantApiKeyRequest {
         mut self,
         filter_path: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.common.filter_path = Some(
-            filter_path.into_iter().map(Into::into).collect(),
-        );
+        self.common.filter_path = Some(crate::runtime::making::list(filter_path));
         self
     }
     /// Sets [`human`](crate::runtime::CommonParameters::human).
@@ -176,11 +174,11 @@ impl endpoint::FromHttp for GrantApiKeyRequest {
         Self {
             api_key: json::Read::empty(),
             grant_type: json::Read::empty(),
-            access_token: json::Read::empty(),
-            username: json::Read::empty(),
-            password: json::Read::empty(),
-            run_as: json::Read::empty(),
-            refresh: json::Read::empty(),
+            access_token: None,
+            username: None,
+            password: None,
+            run_as: None,
+            refresh: None,
             common: crate::runtime::CommonParameters::default(),
         }
     }
@@ -240,7 +238,7 @@ impl json::Read for GrantApiKeyResponse {
             api_key: json::Read::empty(),
             id: json::Read::empty(),
             name: json::Read::empty(),
-            expiration: json::Read::empty(),
+            expiration: None,
             encoded: json::Read::empty(),
         }
     }
@@ -315,12 +313,7 @@ impl GrantApiKey {
             Item = (impl Into<String>, impl Into<crate::security::types::RoleDescriptor>),
         >,
     ) -> Self {
-        self.role_descriptors = Some(
-            role_descriptors
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+        self.role_descriptors = Some(crate::runtime::making::map(role_descriptors));
         self
     }
     /// Sets [`metadata`](Self#structfield.metadata).
@@ -330,9 +323,7 @@ impl GrantApiKey {
             Item = (impl Into<String>, impl Into<::serde_json::Value>),
         >,
     ) -> Self {
-        self.metadata = Some(
-            metadata.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
-        );
+        self.metadata = Some(crate::runtime::making::map(metadata));
         self
     }
 }
@@ -341,9 +332,9 @@ impl json::Read for GrantApiKey {
     fn empty() -> Self {
         Self {
             name: json::Read::empty(),
-            expiration: json::Read::empty(),
-            role_descriptors: json::Read::empty(),
-            metadata: json::Read::empty(),
+            expiration: None,
+            role_descriptors: None,
+            metadata: None,
         }
     }
     #[inline]

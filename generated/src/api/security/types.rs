@@ -728,8 +728,8 @@ impl IndicesPrivileges {
         privileges: impl IntoIterator<Item = impl Into<IndexPrivilege>>,
     ) -> Self {
         Self {
-            names: names.into_iter().map(Into::into).collect(),
-            privileges: privileges.into_iter().map(Into::into).collect(),
+            names: crate::runtime::making::list(names),
+            privileges: crate::runtime::making::list(privileges),
             ..json::Read::empty()
         }
     }
@@ -743,7 +743,7 @@ impl IndicesPrivileges {
         mut self,
         names: impl IntoIterator<Item = impl Into<crate::types::IndexName>>,
     ) -> Self {
-        self.names = names.into_iter().map(Into::into).collect();
+        self.names = crate::runtime::making::list(names);
         self
     }
     /// Sets [`privileges`](Self#structfield.privileges).
@@ -751,7 +751,7 @@ impl IndicesPrivileges {
         mut self,
         privileges: impl IntoIterator<Item = impl Into<IndexPrivilege>>,
     ) -> Self {
-        self.privileges = privileges.into_iter().map(Into::into).collect();
+        self.privileges = crate::runtime::making::list(privileges);
         self
     }
     /// Sets [`query`](Self#structfield.query).
@@ -769,11 +769,11 @@ impl IndicesPrivileges {
 impl json::Read for IndicesPrivileges {
     fn empty() -> Self {
         Self {
-            field_security: json::Read::empty(),
+            field_security: None,
             names: json::Read::empty(),
             privileges: json::Read::empty(),
-            query: json::Read::empty(),
-            allow_restricted_indices: json::Read::empty(),
+            query: None,
+            allow_restricted_indices: None,
         }
     }
     #[inline]
@@ -823,7 +823,7 @@ impl FieldSecurity {
         mut self,
         except: impl IntoIterator<Item = impl Into<crate::types::Field>>,
     ) -> Self {
-        self.except = Some(except.into_iter().map(Into::into).collect());
+        self.except = Some(crate::runtime::making::list(except));
         self
     }
     /// Sets [`grant`](Self#structfield.grant).
@@ -831,7 +831,7 @@ impl FieldSecurity {
         mut self,
         grant: impl IntoIterator<Item = impl Into<crate::types::Field>>,
     ) -> Self {
-        self.grant = Some(grant.into_iter().map(Into::into).collect());
+        self.grant = Some(crate::runtime::making::list(grant));
         self
     }
 }
@@ -844,10 +844,7 @@ impl Default for FieldSecurity {
 
 impl json::Read for FieldSecurity {
     fn empty() -> Self {
-        Self {
-            except: json::Read::empty(),
-            grant: json::Read::empty(),
-        }
+        Self { except: None, grant: None }
     }
     #[inline]
     fn read(&mut self, r: &mut json::Reader<'_>) {
@@ -1166,9 +1163,7 @@ impl Default for RoleTemplateQuery {
 
 impl json::Read for RoleTemplateQuery {
     fn empty() -> Self {
-        Self {
-            template: json::Read::empty(),
-        }
+        Self { template: None }
     }
     #[inline]
     fn read(&mut self, r: &mut json::Reader<'_>) {
@@ -1315,9 +1310,7 @@ impl RoleTemplateScript {
             Item = (impl Into<String>, impl Into<::serde_json::Value>),
         >,
     ) -> Self {
-        self.params = Some(
-            params.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
-        );
+        self.params = Some(crate::runtime::making::map(params));
         self
     }
     /// Sets [`lang`](Self#structfield.lang).
@@ -1330,9 +1323,7 @@ impl RoleTemplateScript {
         mut self,
         options: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
     ) -> Self {
-        self.options = Some(
-            options.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
-        );
+        self.options = Some(crate::runtime::making::map(options));
         self
     }
 }
@@ -1346,11 +1337,11 @@ impl Default for RoleTemplateScript {
 impl json::Read for RoleTemplateScript {
     fn empty() -> Self {
         Self {
-            source: json::Read::empty(),
-            id: json::Read::empty(),
-            params: json::Read::empty(),
-            lang: json::Read::empty(),
-            options: json::Read::empty(),
+            source: None,
+            id: None,
+            params: None,
+            lang: None,
+            options: None,
         }
     }
     #[inline]
@@ -1445,9 +1436,9 @@ impl RemoteIndicesPrivileges {
         privileges: impl IntoIterator<Item = impl Into<IndexPrivilege>>,
     ) -> Self {
         Self {
-            clusters: clusters.into_iter().map(Into::into).collect(),
-            names: names.into_iter().map(Into::into).collect(),
-            privileges: privileges.into_iter().map(Into::into).collect(),
+            clusters: crate::runtime::making::list(clusters),
+            names: crate::runtime::making::list(names),
+            privileges: crate::runtime::making::list(privileges),
             ..json::Read::empty()
         }
     }
@@ -1456,7 +1447,7 @@ impl RemoteIndicesPrivileges {
         mut self,
         clusters: impl IntoIterator<Item = impl Into<crate::types::Name>>,
     ) -> Self {
-        self.clusters = clusters.into_iter().map(Into::into).collect();
+        self.clusters = crate::runtime::making::list(clusters);
         self
     }
     /// Sets [`field_security`](Self#structfield.field_security).
@@ -1469,7 +1460,7 @@ impl RemoteIndicesPrivileges {
         mut self,
         names: impl IntoIterator<Item = impl Into<crate::types::IndexName>>,
     ) -> Self {
-        self.names = names.into_iter().map(Into::into).collect();
+        self.names = crate::runtime::making::list(names);
         self
     }
     /// Sets [`privileges`](Self#structfield.privileges).
@@ -1477,7 +1468,7 @@ impl RemoteIndicesPrivileges {
         mut self,
         privileges: impl IntoIterator<Item = impl Into<IndexPrivilege>>,
     ) -> Self {
-        self.privileges = privileges.into_iter().map(Into::into).collect();
+        self.privileges = crate::runtime::making::list(privileges);
         self
     }
     /// Sets [`query`](Self#structfield.query).
@@ -1496,11 +1487,11 @@ impl json::Read for RemoteIndicesPrivileges {
     fn empty() -> Self {
         Self {
             clusters: json::Read::empty(),
-            field_security: json::Read::empty(),
+            field_security: None,
             names: json::Read::empty(),
             privileges: json::Read::empty(),
-            query: json::Read::empty(),
-            allow_restricted_indices: json::Read::empty(),
+            query: None,
+            allow_restricted_indices: None,
         }
     }
     #[inline]
@@ -1578,7 +1569,7 @@ impl RoleDescriptor {
         mut self,
         cluster: impl IntoIterator<Item = impl Into<ClusterPrivilege>>,
     ) -> Self {
-        self.cluster = Some(cluster.into_iter().map(Into::into).collect());
+        self.cluster = Some(crate::runtime::making::list(cluster));
         self
     }
     /// Sets [`indices`](Self#structfield.indices).
@@ -1586,7 +1577,7 @@ impl RoleDescriptor {
         mut self,
         indices: impl IntoIterator<Item = impl Into<IndicesPrivileges>>,
     ) -> Self {
-        self.indices = Some(indices.into_iter().map(Into::into).collect());
+        self.indices = Some(crate::runtime::making::list(indices));
         self
     }
     /// Sets [`remote_indices`](Self#structfield.remote_indices).
@@ -1594,7 +1585,7 @@ impl RoleDescriptor {
         mut self,
         remote_indices: impl IntoIterator<Item = impl Into<RemoteIndicesPrivileges>>,
     ) -> Self {
-        self.remote_indices = Some(remote_indices.into_iter().map(Into::into).collect());
+        self.remote_indices = Some(crate::runtime::making::list(remote_indices));
         self
     }
     /// Sets [`remote_cluster`](Self#structfield.remote_cluster).
@@ -1602,7 +1593,7 @@ impl RoleDescriptor {
         mut self,
         remote_cluster: impl IntoIterator<Item = impl Into<RemoteClusterPrivileges>>,
     ) -> Self {
-        self.remote_cluster = Some(remote_cluster.into_iter().map(Into::into).collect());
+        self.remote_cluster = Some(crate::runtime::making::list(remote_cluster));
         self
     }
     /// Sets [`global`](Self#structfield.global).
@@ -1615,7 +1606,7 @@ impl RoleDescriptor {
         mut self,
         applications: impl IntoIterator<Item = impl Into<ApplicationPrivileges>>,
     ) -> Self {
-        self.applications = Some(applications.into_iter().map(Into::into).collect());
+        self.applications = Some(crate::runtime::making::list(applications));
         self
     }
     /// Sets [`metadata`](Self#structfield.metadata).
@@ -1625,9 +1616,7 @@ impl RoleDescriptor {
             Item = (impl Into<String>, impl Into<::serde_json::Value>),
         >,
     ) -> Self {
-        self.metadata = Some(
-            metadata.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
-        );
+        self.metadata = Some(crate::runtime::making::map(metadata));
         self
     }
     /// Sets [`run_as`](Self#structfield.run_as).
@@ -1635,7 +1624,7 @@ impl RoleDescriptor {
         mut self,
         run_as: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.run_as = Some(run_as.into_iter().map(Into::into).collect());
+        self.run_as = Some(crate::runtime::making::list(run_as));
         self
     }
     /// Sets [`description`](Self#structfield.description).
@@ -1655,12 +1644,7 @@ impl RoleDescriptor {
             Item = (impl Into<String>, impl Into<::serde_json::Value>),
         >,
     ) -> Self {
-        self.transient_metadata = Some(
-            transient_metadata
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+        self.transient_metadata = Some(crate::runtime::making::map(transient_metadata));
         self
     }
 }
@@ -1674,17 +1658,17 @@ impl Default for RoleDescriptor {
 impl json::Read for RoleDescriptor {
     fn empty() -> Self {
         Self {
-            cluster: json::Read::empty(),
-            indices: json::Read::empty(),
-            remote_indices: json::Read::empty(),
-            remote_cluster: json::Read::empty(),
-            global: json::Read::empty(),
-            applications: json::Read::empty(),
-            metadata: json::Read::empty(),
-            run_as: json::Read::empty(),
-            description: json::Read::empty(),
-            restriction: json::Read::empty(),
-            transient_metadata: json::Read::empty(),
+            cluster: None,
+            indices: None,
+            remote_indices: None,
+            remote_cluster: None,
+            global: None,
+            applications: None,
+            metadata: None,
+            run_as: None,
+            description: None,
+            restriction: None,
+            transient_metadata: None,
         }
     }
     #[inline]
@@ -1742,8 +1726,8 @@ impl RemoteClusterPrivileges {
         privileges: impl IntoIterator<Item = impl Into<RemoteClusterPrivilege>>,
     ) -> Self {
         Self {
-            clusters: clusters.into_iter().map(Into::into).collect(),
-            privileges: privileges.into_iter().map(Into::into).collect(),
+            clusters: crate::runtime::making::list(clusters),
+            privileges: crate::runtime::making::list(privileges),
         }
     }
     /// Sets [`clusters`](Self#structfield.clusters).
@@ -1751,7 +1735,7 @@ impl RemoteClusterPrivileges {
         mut self,
         clusters: impl IntoIterator<Item = impl Into<crate::types::Name>>,
     ) -> Self {
-        self.clusters = clusters.into_iter().map(Into::into).collect();
+        self.clusters = crate::runtime::making::list(clusters);
         self
     }
     /// Sets [`privileges`](Self#structfield.privileges).
@@ -1759,7 +1743,7 @@ impl RemoteClusterPrivileges {
         mut self,
         privileges: impl IntoIterator<Item = impl Into<RemoteClusterPrivilege>>,
     ) -> Self {
-        self.privileges = privileges.into_iter().map(Into::into).collect();
+        self.privileges = crate::runtime::making::list(privileges);
         self
     }
 }
@@ -1926,9 +1910,7 @@ impl GlobalPrivilege {
             Item = (impl Into<String>, impl Into<ManageUserPrivileges>),
         >,
     ) -> Self {
-        self.profile = Some(
-            profile.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
-        );
+        self.profile = Some(crate::runtime::making::map(profile));
         self
     }
     /// Sets [`role`](Self#structfield.role).
@@ -1947,9 +1929,9 @@ impl Default for GlobalPrivilege {
 impl json::Read for GlobalPrivilege {
     fn empty() -> Self {
         Self {
-            application: json::Read::empty(),
-            profile: json::Read::empty(),
-            role: json::Read::empty(),
+            application: None,
+            profile: None,
+            role: None,
         }
     }
     #[inline]
@@ -2001,9 +1983,7 @@ impl Default for ApplicationGlobalUserPrivileges {
 
 impl json::Read for ApplicationGlobalUserPrivileges {
     fn empty() -> Self {
-        Self {
-            manage: json::Read::empty(),
-        }
+        Self { manage: None }
     }
     #[inline]
     fn read(&mut self, r: &mut json::Reader<'_>) {
@@ -2033,7 +2013,7 @@ impl ManageUserPrivileges {
     /// With all that is required; the rest is not set.
     pub fn new(applications: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self {
-            applications: applications.into_iter().map(Into::into).collect(),
+            applications: crate::runtime::making::list(applications),
         }
     }
     /// Sets [`applications`](Self#structfield.applications).
@@ -2041,7 +2021,7 @@ impl ManageUserPrivileges {
         mut self,
         applications: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.applications = applications.into_iter().map(Into::into).collect();
+        self.applications = crate::runtime::making::list(applications);
         self
     }
 }
@@ -2089,8 +2069,8 @@ impl ApplicationPrivileges {
     ) -> Self {
         Self {
             application: application.into(),
-            privileges: privileges.into_iter().map(Into::into).collect(),
-            resources: resources.into_iter().map(Into::into).collect(),
+            privileges: crate::runtime::making::list(privileges),
+            resources: crate::runtime::making::list(resources),
         }
     }
     /// Sets [`application`](Self#structfield.application).
@@ -2103,7 +2083,7 @@ impl ApplicationPrivileges {
         mut self,
         privileges: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.privileges = privileges.into_iter().map(Into::into).collect();
+        self.privileges = crate::runtime::making::list(privileges);
         self
     }
     /// Sets [`resources`](Self#structfield.resources).
@@ -2111,7 +2091,7 @@ impl ApplicationPrivileges {
         mut self,
         resources: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.resources = resources.into_iter().map(Into::into).collect();
+        self.resources = crate::runtime::making::list(resources);
         self
     }
 }
@@ -2159,7 +2139,7 @@ impl Restriction {
         workflows: impl IntoIterator<Item = impl Into<RestrictionWorkflow>>,
     ) -> Self {
         Self {
-            workflows: workflows.into_iter().map(Into::into).collect(),
+            workflows: crate::runtime::making::list(workflows),
         }
     }
     /// Sets [`workflows`](Self#structfield.workflows).
@@ -2167,7 +2147,7 @@ impl Restriction {
         mut self,
         workflows: impl IntoIterator<Item = impl Into<RestrictionWorkflow>>,
     ) -> Self {
-        self.workflows = workflows.into_iter().map(Into::into).collect();
+        self.workflows = crate::runtime::making::list(workflows);
         self
     }
 }
@@ -2310,13 +2290,13 @@ impl ManageRoleIndices {
         privileges: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
         Self {
-            names: names.into_iter().map(Into::into).collect(),
-            privileges: privileges.into_iter().map(Into::into).collect(),
+            names: crate::runtime::making::list(names),
+            privileges: crate::runtime::making::list(privileges),
         }
     }
     /// Sets [`names`](Self#structfield.names).
     pub fn names(mut self, names: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.names = names.into_iter().map(Into::into).collect();
+        self.names = crate::runtime::making::list(names);
         self
     }
     /// Sets [`privileges`](Self#structfield.privileges).
@@ -2324,7 +2304,7 @@ impl ManageRoleIndices {
         mut self,
         privileges: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.privileges = privileges.into_iter().map(Into::into).collect();
+        self.privileges = crate::runtime::making::list(privileges);
         self
     }
 }
@@ -2371,7 +2351,7 @@ impl ManageRolePrivileges {
         mut self,
         indices: impl IntoIterator<Item = impl Into<ManageRoleIndices>>,
     ) -> Self {
-        self.indices = Some(indices.into_iter().map(Into::into).collect());
+        self.indices = Some(crate::runtime::making::list(indices));
         self
     }
 }
@@ -2384,9 +2364,7 @@ impl Default for ManageRolePrivileges {
 
 impl json::Read for ManageRolePrivileges {
     fn empty() -> Self {
-        Self {
-            indices: json::Read::empty(),
-        }
+        Self { indices: None }
     }
     #[inline]
     fn read(&mut self, r: &mut json::Reader<'_>) {
@@ -2430,9 +2408,7 @@ impl Default for RoleGlobalPrivileges {
 
 impl json::Read for RoleGlobalPrivileges {
     fn empty() -> Self {
-        Self {
-            manage: json::Read::empty(),
-        }
+        Self { manage: None }
     }
     #[inline]
     fn read(&mut self, r: &mut json::Reader<'_>) {

@@ -42,6 +42,7 @@ pub struct TypedKeys<T> {
     entries: Vec<(String, T)>,
     /// Where each name stands, once there are more than [`FEW`]. A bucket has a handful: to look at each costs less than a
     /// hash, and a map beside the list is one allocation more for each bucket.
+    #[expect(clippy::box_collection, reason = "hardly one has it, and all of them have room for it")]
     places: Option<Box<HashMap<String, usize>>>,
 }
 

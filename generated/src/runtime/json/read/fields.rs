@@ -2,8 +2,8 @@
 //! a test of a bit before it, since most fields of most values are.
 
 use super::super::Form;
-use super::keys;
 use super::Read;
+use super::keys;
 use super::node::{Kind, NOTHING};
 use super::path::Place;
 use super::reader::{Answer, Reader};

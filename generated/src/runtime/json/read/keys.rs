@@ -32,8 +32,12 @@ pub(super) fn same(left: &str, right: &str) -> bool {
         return false;
     }
     match left.len() {
-        4..8 => left.first_chunk::<4>() == right.first_chunk::<4>() && left.last_chunk::<4>() == right.last_chunk::<4>(),
-        8..=16 => left.first_chunk::<8>() == right.first_chunk::<8>() && left.last_chunk::<8>() == right.last_chunk::<8>(),
+        4..8 => {
+            left.first_chunk::<4>() == right.first_chunk::<4>() && left.last_chunk::<4>() == right.last_chunk::<4>()
+        }
+        8..=16 => {
+            left.first_chunk::<8>() == right.first_chunk::<8>() && left.last_chunk::<8>() == right.last_chunk::<8>()
+        }
         _ => left == right,
     }
 }

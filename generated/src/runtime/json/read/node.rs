@@ -169,7 +169,11 @@ impl<'t> Tape<'t> {
     /// Whether a key or a text stands for these words.
     #[inline]
     pub(super) fn is(&self, node: &Node, words: &str) -> bool {
-        if node.has(Node::ESCAPED) { scan::unescape(self.slice(node)) == words } else { keys::same(self.slice(node), words) }
+        if node.has(Node::ESCAPED) {
+            scan::unescape(self.slice(node)) == words
+        } else {
+            keys::same(self.slice(node), words)
+        }
     }
 
     /// The JSON text of a node, with the quotes.
