@@ -91,18 +91,26 @@ fn matches(pattern: &str, name: &str) -> bool {
 fn refuse_idle_patterns(spec: &Spec, patterns: &[String], diagnostics: &mut Diagnostics) {
     for pattern in patterns {
         if !spec.endpoints.keys().any(|name| matches(pattern, &name.0)) {
-            let some: Vec<_> = spec.endpoints.keys().take(5).map(|n| format!("`{n}`")).collect();
             diagnostics.error(
                 Code::NothingSelected,
                 &Origin::file("--endpoints"),
                 format!(
-                    "found the pattern `{pattern}`, which no endpoint matches; expected a name such as {}",
-                    some.join(", ")
+                    "found the pattern `{pattern}`, which matches none of the endpoints ({}); the nearest: {}",
+                    spec.endpoints.len(),
+                    nearest(spec, pattern).join(", ")
                 ),
                 "write an endpoint's full name, or a pattern with `*` such as `security.*`",
             );
         }
     }
+}
+
+/// The endpoints whose names are most like a pattern.
+fn nearest(spec: &Spec, pattern: &str) -> Vec<String> {
+    let likeness = |name: &EndpointName| strsim::jaro_winkler(&pattern.replace('*', ""), &name.0);
+    let mut names: Vec<_> = spec.endpoints.keys().map(|name| (likeness(name), name)).collect();
+    names.sort_by(|(left, _), (right, _)| right.total_cmp(left));
+    names.into_iter().take(5).map(|(_, name)| format!("`{name}`")).collect()
 }
 
 /// Refuses a pattern, or all of the input, where the flavor has none of the endpoints.

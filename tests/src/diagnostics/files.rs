@@ -109,7 +109,7 @@ cases! {
     ";
 
     a_pattern_that_selects_nothing: endpoint(json!({})).only("cat.*") => "
-    error[nothing-selected]: found the pattern `cat.*`, which no endpoint matches; expected a name such as `n.call`
+    error[nothing-selected]: found the pattern `cat.*`, which matches none of the endpoints (1); the nearest: `n.call`
       --> --endpoints
       help: write an endpoint's full name, or a pattern with `*` such as `security.*`
 

@@ -1,6 +1,7 @@
 //! Forms: one value for a list, a list of dictionaries for a map, text for a number; said of the slot, or of what is inside.
 
 use indexmap::IndexMap;
+use serde_json::Value;
 
 use super::{fixture, never, not_strict, plain, strict};
 use crate::runtime::json::Form;
@@ -25,6 +26,18 @@ fn one_or_many() {
     assert_eq!(not_strict::<One>(r#"{"map":{},"last":7}"#), "at last: expected a list, found a number");
     assert_eq!(not_strict::<One>(r#"{"last":7}"#), "at last: expected a list, found a number");
     assert_eq!(never::<One>(r#"{"list":{}}"#), "at list: expected an integer, found an object");
+}
+
+fixture! { Nulls { any: Vec<Value>, texts: Option<Vec<String>> } |s, r|
+r.form(Form::one_or_many()).required("any", &mut s.any)
+    .form(Form::one_or_many()).field("texts", &mut s.texts) }
+
+#[test]
+fn null_is_one_of_many_where_an_item_may_be_null() {
+    assert_eq!(strict::<Nulls>(r#"{"any":null}"#).any, [Value::Null]);
+    assert_eq!(strict::<Nulls>(r#"{"any":[null,1]}"#).any, [Value::Null, Value::from(1)]);
+    assert_eq!(plain::<Nulls>(r#"{"any":1,"texts":null}"#).texts, None);
+    assert_eq!(not_strict::<Nulls>(r#"{"any":1,"texts":null}"#), "at texts: expected a value or no field, found null");
 }
 
 fixture! { Nested { list: Vec<i64> } |s, r| r.required("list", &mut s.list) }

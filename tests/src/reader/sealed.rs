@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
 use super::differential::{apply, change, document, is_meant};
@@ -21,6 +22,12 @@ struct Hit<T> {
 #[derive(Clone, Debug, PartialEq)]
 struct Settings {
     source: Option<Value>,
+}
+
+impl<'de, T: DeserializeOwned> Deserialize<'de> for Hit<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        json::deserialize(deserializer)
+    }
 }
 
 impl<T: DeserializeOwned> Read for Hit<T> {
@@ -125,4 +132,33 @@ fn depth_counts_inside_too() {
     assert!(plain::<Hit<Value>>(&text(json::MAX_DEPTH - 1)).source.is_some());
     let words = refused::<Hit<Value>>(&text(json::MAX_DEPTH), Mode::Tolerant);
     assert!(words.ends_with("expected no deeper nesting, found a bracket"), "{words}");
+}
+
+/// A document that asks for nothing of what is in it.
+#[derive(Debug, Deserialize, PartialEq)]
+struct Skipped {}
+
+/// The one difference: what serde skips is JSON by serde's rules, which know no range of a number there.
+#[test]
+fn what_serde_skips_is_held_to_its_rules() {
+    let text = r#"{"_source":{"a":1e999}}"#;
+    assert_eq!(plain::<Hit<Skipped>>(text).source, Some(Skipped {}));
+    assert!(whole::<Hit<Skipped>>(text.as_bytes()).is_err());
+    assert!(json::read::<Hit<Skipped>>(text.as_bytes(), Mode::Strict).is_err());
+    assert!(json::read::<Hit<Skipped>>(br#"{"_source":{"a":1e}}"#, Mode::Tolerant).is_err());
+}
+
+/// A document with a hit in it, whose document is such a one again.
+#[derive(Clone, Debug, Deserialize, PartialEq)]
+struct Nested {
+    hit: Option<Box<Hit<Nested>>>,
+}
+
+/// Were each level read twice, this would take a billion reads.
+#[test]
+fn documents_in_documents_are_read_a_few_times() {
+    let levels = 30;
+    let text = format!(r#"{}{{"_source":{{"hit":1}}}}{}"#, r#"{"_source":{"hit":"#.repeat(levels), "}}".repeat(levels));
+    let words = refused::<Hit<Nested>>(&text, Mode::Tolerant);
+    assert_eq!(words, "at _source: expected a document of the type asked for, found one that serde refuses");
 }

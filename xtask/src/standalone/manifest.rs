@@ -112,6 +112,8 @@ fn merged(key: &str, shared: &Item, own: &dyn TableLike) -> Result<Value> {
         table.insert(key, value.clone());
     }
     table.fmt();
+    // What the workspace says of a dependency holds for all of its members, and may not for this one.
+    table.decor_mut().clear();
     Ok(Value::InlineTable(table))
 }
 

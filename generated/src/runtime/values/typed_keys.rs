@@ -61,7 +61,7 @@ impl<T> TypedKeys<T> {
     }
 
     /// Names and values, in the order in which they stood.
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &T)> {
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&str, &T)> + ExactSizeIterator + Clone {
         self.into_iter()
     }
 
@@ -81,7 +81,9 @@ impl<T> TypedKeys<T> {
     }
 
     pub(in crate::runtime) fn reserve(&mut self, more: usize) {
-        self.entries.reserve_exact(more);
+        if self.entries.is_empty() {
+            self.entries.reserve_exact(more);
+        }
     }
 
     fn place(&self, name: &str) -> Option<usize> {

@@ -25,7 +25,7 @@ pub struct Words {
 }
 
 /// How many words are kept in mind, a power of two.
-const MEMO: usize = 8;
+const MEMO: usize = 16;
 
 impl Words {
     /// The answer for a word that isn't in the table.
@@ -50,8 +50,7 @@ impl Words {
 
     /// The variant that a word stands for.
     pub fn find(&self, text: &str) -> usize {
-        let first = text.as_bytes().first().copied().unwrap_or_default();
-        let Some(memo) = self.memo.get((text.len() ^ usize::from(first)) % MEMO) else { return Self::OTHER };
+        let Some(memo) = self.memo.get(keys::hash(text.as_bytes()) as usize % MEMO) else { return Self::OTHER };
         match self.sorted.get(usize::from(memo.load(Ordering::Relaxed))) {
             Some((word, variant)) if keys::same(word, text) => *variant,
             _ => self.search(text, memo),

@@ -194,6 +194,8 @@ impl Reader<'_> {
         };
         if short {
             self.enter(self.at, slot);
+        } else {
+            self.announced = None;
         }
         short
     }

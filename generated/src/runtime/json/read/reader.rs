@@ -120,7 +120,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Whether what was read is all there is to say: nothing failed, and serde has read each document that is sealed. If
-    /// one is left, it stands where a type has no document, and looked empty.
+    /// one is left, it stands where a type has no document; a word that looks into it fails.
     pub(super) fn has_all(&self) -> bool {
         self.unsealed == self.tape.count_sealed() && (self.failure.is_none() || self.unsealed == 0)
     }
@@ -194,11 +194,15 @@ impl<'t> Reader<'t> {
 
     /// Reads the node of this index into a slot, under the form that was announced.
     pub(super) fn enter(&mut self, value: u32, slot: &mut dyn Read) {
+        let node = self.tape.node(value);
+        if node.has(Node::SEALED) {
+            return self.fail_at(Place::at(value), "no document", Kind::Object.found());
+        }
         let outside = (self.at, self.cursor, self.form, self.mask);
         self.at = value;
         self.cursor = value.wrapping_add(1);
         self.form = self.announced.take();
-        self.mask = self.tape.node(value).mask();
+        self.mask = node.mask();
         self.gate = self.mask;
         self.decided = NOTHING;
         slot.read(self);
