@@ -46,7 +46,7 @@ fn time(sketch: &Sketch) -> Duration {
 /// of several runs counts.
 fn grows_as_the_input(what: &str, of: fn(usize) -> Sketch, count: usize) {
     let mut times = Vec::new();
-    for _ in 0..3 {
+    for _ in 0..8 {
         let (half, whole) = (time(&of(count / 2)), time(&of(count)));
         println!("{what}: {half:?}, {whole:?}");
         if whole < half * 3 {
