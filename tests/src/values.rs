@@ -4,7 +4,7 @@ use std::time::{self, SystemTime, UNIX_EPOCH};
 
 use serde_json::Value;
 
-use crate::runtime::json::{self, Mode, Read, Reader, Show, Typed, Writer, forward_requests};
+use crate::runtime::json::{self, Mode, Read, Reader, Show, Typed, Writer, forward_std};
 use crate::runtime::{
     CommonParameters, Document, Duration, EpochMillis, EpochSeconds, Nullable, Other, RawJson, Secret, TypedKeys,
 };
@@ -46,7 +46,7 @@ impl Read for Login {
     }
 }
 
-forward_requests!(Login);
+forward_std!(Login);
 
 #[test]
 fn secrets_are_not_printed() {

@@ -132,6 +132,7 @@ impl ::core::hash::Hash for ScriptLanguage {
 }
 
 impl json::Read for ScriptLanguage {
+    #[inline]
     fn empty() -> Self {
         Self::Other(String::new())
     }
@@ -245,6 +246,7 @@ impl From<bool> for Refresh {
 }
 
 impl json::Read for Refresh {
+    #[inline]
     fn empty() -> Self {
         Self::Other(String::new())
     }

@@ -138,6 +138,7 @@ fn read(scope: &Scope<'_>, item: &Item, of: &Enumeration<'_>) -> TokenStream {
     };
     quote! {
         impl #header #json::Read for #name {
+            #[inline]
             fn empty() -> Self {
                 Self::Other(#json::Read::empty())
             }

@@ -53,9 +53,11 @@ fn implementation(scope: &Scope<'_>, item: &Item, conversion: &Conversion, made:
     };
     let documents = item.parameters().iter().map(|parameter| scope.ident(parameter).to_token_stream());
     let header: Vec<_> = documents.chain(own).collect();
+    let inline = header.is_empty().then(|| quote!(#[inline]));
     let header = (!header.is_empty()).then(|| quote!(<#(#header),*>));
     quote! {
         impl #header #from<#source> for #name {
+            #inline
             fn from(value: #source) -> Self {
                 #made
             }

@@ -48,6 +48,7 @@ fn read(scope: &Scope<'_>, item: &Item, external: &External) -> TokenStream {
     let other = &scope.runtime;
     quote! {
         impl #header #json::Read for #of {
+            #[inline]
             fn empty() -> Self {
                 Self::Other(#json::Read::empty())
             }
@@ -60,6 +61,7 @@ fn read(scope: &Scope<'_>, item: &Item, external: &External) -> TokenStream {
             }
         }
         impl #header #json::ReadTyped for #of {
+            #[inline]
             fn of_kind(kind: &str) -> Self {
                 static TABLE: #json::Words = #table;
                 match TABLE.find(kind) {
@@ -80,6 +82,7 @@ fn kinds(scope: &Scope<'_>, item: &Item, external: &External) -> TokenStream {
     });
     quote! {
         impl #header #json::Typed for #of {
+            #[inline]
             fn kind(&self) -> &str {
                 match self {
                     #(#kinds)*
@@ -112,6 +115,7 @@ fn methods(scope: &Scope<'_>, item: &Item, external: &External) -> TokenStream {
             ///
             /// # Errors
             /// There is nothing of this name, or it is of another type. The error lists what is there.
+            #[inline]
             pub fn #method(&self, name: &str) -> ::core::result::Result<&#payload, #runtime::NamedError> {
                 match self.get(name) {
                     Some(#owner::#name(payload)) => Ok(payload),

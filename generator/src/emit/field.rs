@@ -88,7 +88,7 @@ pub(super) fn show_word(scope: &Scope<'_>, member: &Member, known: &[&str]) -> T
 }
 
 /// The same, of a field.
-pub(super) fn show_field(scope: &Scope<'_>, field: &Field) -> TokenStream {
+fn show_field(scope: &Scope<'_>, field: &Field) -> TokenStream {
     let Field { name, wire, word, form, ty, .. } = field;
     let json = &scope.json;
     let name = scope.ident(name);

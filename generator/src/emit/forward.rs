@@ -12,7 +12,7 @@ pub(super) fn calls(scope: &Scope<'_>) -> TokenStream {
     let json = &scope.json;
     let mut all = Vec::new();
     let mut words = Vec::new();
-    let mut requests = Vec::new();
+    let (mut requests, mut keyed) = (Vec::new(), Vec::new());
     for item in &scope.module.items {
         let list = match &item.kind {
             // A type with parameters derives what it can: a macro call has no place for bounds.
@@ -25,15 +25,17 @@ pub(super) fn calls(scope: &Scope<'_>) -> TokenStream {
             | ItemKind::Lines(_)
             | ItemKind::Untagged(_) => &mut all,
             ItemKind::Words(_) => &mut words,
+            ItemKind::Request(_) => &mut requests,
             // Without its key it is no JSON value of its own.
-            ItemKind::Request(_) | ItemKind::External(_) => &mut requests,
+            ItemKind::External(_) => &mut keyed,
         };
         list.push(scope.ident(&item.name));
     }
     let all = (!all.is_empty()).then(|| quote!(#json::forward!(#(#all),*);));
     let words = (!words.is_empty()).then(|| quote!(#json::forward_serde!(#(#words),*);));
     let requests = (!requests.is_empty()).then(|| quote!(#json::forward_requests!(#(#requests),*);));
-    quote!(#all #words #requests)
+    let keyed = (!keyed.is_empty()).then(|| quote!(#json::forward_std!(#(#keyed),*);));
+    quote!(#all #words #keyed #requests)
 }
 
 /// serde's two traits for a type with parameters. Neither asks for the other's bound.

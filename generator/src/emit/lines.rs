@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::docs::{deprecated, docs};
 use super::scope::Scope;
-use super::setter::{argument_type, value};
+use super::setter::{argument_type, inline, value};
 use super::table::{self, Named};
 use super::types::rust_type;
 use crate::model::{Item, Line, LineVariant, Lines};
@@ -23,7 +23,7 @@ fn pair(scope: &Scope<'_>, item: &Item, lines: &[Line; 2]) -> TokenStream {
     let name = scope.ident(&item.name);
     let (item_docs, item_deprecated) = (docs(&item.docs), deprecated(item.deprecated.as_ref()));
     let fields = lines.iter().map(|line| field(scope, line, &quote!(pub)));
-    let Made { arguments, values, .. } = Made::new(scope, lines.iter());
+    let Made { inline, arguments, values } = Made::new(scope, lines.iter());
     let empties = lines.iter().map(|line| {
         let field = scope.ident(&line.field);
         quote!(#field: #json::Read::empty())
@@ -47,19 +47,23 @@ fn pair(scope: &Scope<'_>, item: &Item, lines: &[Line; 2]) -> TokenStream {
         }
         impl #name {
             /// Both lines.
+            #inline
             pub fn new(#(#arguments),*) -> Self {
                 Self { #(#values),* }
             }
         }
         impl #json::Read for #name {
+            #[inline]
             fn empty() -> Self {
                 Self { #(#empties),* }
             }
+            #[inline]
             fn read(&mut self, r: &mut #json::Reader<'_>) {
                 #(#read)*
             }
         }
         impl #json::Show for #name {
+            #[inline]
             fn show<'a>(&'a self, w: &mut #json::Writer<'a>) {
                 w.list(2) #(#shown)*;
             }
@@ -105,10 +109,11 @@ fn constructors(scope: &Scope<'_>, item: &Item, variants: &[LineVariant]) -> Tok
     let constructors = variants.iter().map(|variant| {
         let (docs, deprecated) = (docs(&variant.docs), deprecated(variant.deprecated.as_ref()));
         let (constructor, variant_name) = (scope.ident(&variant.constructor), scope.ident(&variant.name));
-        let Made { arguments, values } = Made::new(scope, variant.lines());
+        let Made { inline, arguments, values } = Made::new(scope, variant.lines());
         quote! {
             #docs
             #deprecated
+            #inline
             pub fn #constructor(#(#arguments),*) -> Self {
                 Self::#variant_name { #(#values),* }
             }
@@ -135,9 +140,11 @@ fn read(scope: &Scope<'_>, item: &Item, variants: &[LineVariant]) -> TokenStream
     });
     quote! {
         impl #json::Read for #name {
+            #[inline]
             fn empty() -> Self {
                 Self::Other(#vec::new())
             }
+            #[inline]
             fn read(&mut self, r: &mut #json::Reader<'_>) {
                 static TABLE: #json::Words = #table;
                 *self = match r.first_line(&TABLE) {
@@ -165,6 +172,7 @@ fn show(scope: &Scope<'_>, item: &Item, variants: &[LineVariant]) -> TokenStream
     });
     quote! {
         impl #json::Show for #name {
+            #[inline]
             fn show<'a>(&'a self, w: &mut #json::Writer<'a>) {
                 match self {
                     #(#shown)*
@@ -187,12 +195,14 @@ fn field(scope: &Scope<'_>, line: &Line, visibility: &TokenStream) -> TokenStrea
 
 /// What a constructor takes, and the fields made of it.
 struct Made {
+    inline: Option<TokenStream>,
     arguments: Vec<TokenStream>,
     values: Vec<TokenStream>,
 }
 
 impl Made {
-    fn new<'l>(scope: &Scope<'_>, lines: impl Iterator<Item = &'l Line>) -> Self {
+    fn new<'l>(scope: &Scope<'_>, lines: impl Iterator<Item = &'l Line> + Clone) -> Self {
+        let inline = inline(lines.clone().map(|line| &line.argument.shape));
         let (mut arguments, mut values) = (Vec::new(), Vec::new());
         for line in lines {
             let name = scope.ident(&line.field);
@@ -201,6 +211,6 @@ impl Made {
             arguments.push(quote!(#name: #ty));
             values.push(quote!(#name: #value));
         }
-        Self { arguments, values }
+        Self { inline, arguments, values }
     }
 }

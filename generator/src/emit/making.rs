@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::docs::{deprecated, docs};
 use super::scope::Scope;
-use super::setter::{argument_type, value};
+use super::setter::{argument_type, inline, value};
 use super::structure::generics;
 use super::types::rust_type;
 use crate::model::{Around, Item, Made, Maker, RustType, Variant};
@@ -27,6 +27,7 @@ fn maker(scope: &Scope<'_>, maker: &Maker) -> TokenStream {
     let deprecated = deprecated(maker.deprecated.as_ref());
     let name = scope.ident(&maker.name);
     let names: Vec<_> = maker.arguments.iter().map(|(name, _)| scope.ident(name)).collect();
+    let inline = inline(maker.arguments.iter().map(|(_, argument)| &argument.shape));
     let types = maker.arguments.iter().map(|(_, argument)| argument_type(scope, &argument.shape));
     let (returned, body) = match &maker.made {
         Made::New(ty) => {
@@ -54,6 +55,7 @@ fn maker(scope: &Scope<'_>, maker: &Maker) -> TokenStream {
         #docs
         #deprecated
         #must_use
+        #inline
         pub fn #name(#(#names: #types),*) -> #returned {
             #body
         }
@@ -86,6 +88,7 @@ pub(super) fn questions(scope: &Scope<'_>, item: &Item, variants: &[Variant]) ->
         if variant.is_unit() {
             return quote! {
                 #[doc = #is_docs]
+                #[inline]
                 pub fn #is(&self) -> bool {
                     matches!(self, Self::#name)
                 }
@@ -96,10 +99,12 @@ pub(super) fn questions(scope: &Scope<'_>, item: &Item, variants: &[Variant]) ->
         let as_docs = format!(" What it holds as [`{name}`](Self::{name}).");
         quote! {
             #[doc = #is_docs]
+            #[inline]
             pub fn #is(&self) -> bool {
                 matches!(self, Self::#name(_))
             }
             #[doc = #as_docs]
+            #[inline]
             pub fn #as_(&self) -> #option<&#payload> {
                 if let Self::#name(payload) = self { Some(payload) } else { None }
             }

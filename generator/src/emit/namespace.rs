@@ -32,6 +32,7 @@ fn access(scope: &Scope<'_>, access: &Access) -> TokenStream {
         None => quote! {
             impl #runtime::Client {
                 #docs
+                #[inline]
                 pub fn #method(&self) -> #name<'_> {
                     #name { client: self }
                 }
@@ -42,6 +43,7 @@ fn access(scope: &Scope<'_>, access: &Access) -> TokenStream {
             quote! {
                 impl<'a> #parent<'a> {
                     #docs
+                    #[inline]
                     pub fn #method(self) -> #name<'a> {
                         #name { client: self.client }
                     }
@@ -80,6 +82,7 @@ fn function(scope: &Scope<'_>, function: &Function, receiver: &TokenStream, clie
     quote! {
         #docs
         #deprecated
+        #[inline]
         pub fn #name #header (#receiver, request: #request) -> #runtime::Call<#response> {
             #client.call(request)
         }

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::description::description;
 use super::docs::{deprecated, docs};
-use super::field::{declaration, empty, show_field};
+use super::field::{declaration, empty};
 use super::returns;
 use super::scope::{Scope, Std};
 use super::setter::{self, Making};
@@ -15,7 +15,6 @@ pub(super) fn request(scope: &Scope<'_>, item: &Item, request: &Request) -> Toke
     let fields: Vec<&Field> = request.parameters.iter().map(|parameter| &parameter.field).collect();
     let declaration = declared(scope, item, request, &fields);
     let making = making(scope, item, request, &fields);
-    let show = show(scope, item, request, &fields);
     let returns = request.answer.as_ref().map(|answer| returns::returns(scope, item, answer));
     let endpoint = endpoint(scope, item, request, &fields);
     let from_http = from_http(scope, item, request, &fields);
@@ -25,7 +24,6 @@ pub(super) fn request(scope: &Scope<'_>, item: &Item, request: &Request) -> Toke
         #endpoint
         #from_http
         #returns
-        #show
     }
 }
 
@@ -117,6 +115,7 @@ fn endpoint(scope: &Scope<'_>, item: &Item, request: &Request, fields: &[&Field]
     quote! {
         impl #endpoint::Endpoint for #name {
             const DESCRIPTION: &'static #endpoint::Description = &#description;
+            #[inline]
             fn slots<'a>(&'a self, w: &mut #endpoint::Slots<'a>) {
                 #chain
             }
@@ -138,9 +137,11 @@ fn from_http(scope: &Scope<'_>, item: &Item, request: &Request, fields: &[&Field
     let chain = chain(&quote!(r), &quote!(#(#slots)* #common));
     quote! {
         impl #endpoint::FromHttp for #name {
+            #[inline]
             fn empty() -> Self {
                 Self { #(#empties),* }
             }
+            #[inline]
             fn fill(&mut self, r: &mut #endpoint::SlotReader<'_>) {
                 #chain
             }
@@ -151,20 +152,4 @@ fn from_http(scope: &Scope<'_>, item: &Item, request: &Request, fields: &[&Field
 /// A request without any parameter says nothing.
 fn chain(start: &TokenStream, words: &TokenStream) -> TokenStream {
     if words.is_empty() { quote!(let _ = #start;) } else { quote!(#start #words;) }
-}
-
-/// For `Debug` and `PartialEq` a request is an object of all its parameters, wherever they stand.
-fn show(scope: &Scope<'_>, item: &Item, request: &Request, fields: &[&Field]) -> TokenStream {
-    let json = &scope.json;
-    let name = scope.ident(&item.name);
-    let text = &item.name;
-    let words = fields.iter().map(|field| show_field(scope, field));
-    let common = request.common.then(|| quote!(.field("common", &self.common)));
-    quote! {
-        impl #json::Show for #name {
-            fn show<'a>(&'a self, w: &mut #json::Writer<'a>) {
-                w.object(#text) #(#words)* #common;
-            }
-        }
-    }
 }

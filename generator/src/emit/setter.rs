@@ -26,6 +26,7 @@ pub(super) fn new(scope: &Scope<'_>, making: &Making<'_>) -> TokenStream {
     if constructor.arguments.is_empty() && constructor.preset.is_empty() {
         return quote! {
             /// Nothing is set.
+            #[inline]
             pub fn new() -> Self {
                 #empty
             }
@@ -50,6 +51,13 @@ pub(super) fn new(scope: &Scope<'_>, making: &Making<'_>) -> TokenStream {
         values.push(quote!(#name: Some(true)));
     }
     let others = (values.len() < *all).then(|| quote!(..#empty));
+    let inline = inline(
+        fields
+            .iter()
+            .filter(|field| constructor.arguments.contains(&field.name))
+            .filter_map(|field| field.setter.as_ref())
+            .map(|setter| &setter.argument.shape),
+    );
     let preset: Vec<_> = constructor.preset.iter().map(|name| format!("`{name}`")).collect();
     let docs = match (constructor.arguments.is_empty(), preset.is_empty()) {
         (_, true) => " With all that is required; the rest is not set.".to_owned(),
@@ -60,6 +68,7 @@ pub(super) fn new(scope: &Scope<'_>, making: &Making<'_>) -> TokenStream {
     };
     quote! {
         #[doc = #docs]
+        #inline
         pub fn new(#(#arguments),*) -> Self {
             Self { #(#values,)* #others }
         }
@@ -78,6 +87,7 @@ pub(super) fn default(
     making.constructor.arguments.is_empty().then(|| {
         quote! {
             impl #header #default for #of {
+                #[inline]
                 fn default() -> Self {
                     #empty
                 }
@@ -95,6 +105,7 @@ pub(super) fn setters(scope: &Scope<'_>, field: &Field) -> Option<TokenStream> {
     let docs = format!(" Sets [`{slot}`](Self#structfield.{slot}).");
     let ty = argument_type(scope, &argument.shape);
     let value = value(scope, argument, &slot);
+    let inline = inline([&argument.shape]);
     let null = null.as_ref().map(|null| {
         let null = scope.ident(null);
         let docs = format!(" Sets [`{slot}`](Self#structfield.{slot}) to null.");
@@ -102,6 +113,7 @@ pub(super) fn setters(scope: &Scope<'_>, field: &Field) -> Option<TokenStream> {
         quote! {
             #[doc = #docs]
             #deprecated
+            #[inline]
             pub fn #null(mut self) -> Self {
                 self.#slot = #value;
                 self
@@ -111,12 +123,19 @@ pub(super) fn setters(scope: &Scope<'_>, field: &Field) -> Option<TokenStream> {
     Some(quote! {
         #[doc = #docs]
         #deprecated
+        #inline
         pub fn #setter(mut self, #slot: #ty) -> Self {
             self.#slot = #value;
             self
         }
         #null
     })
+}
+
+/// For a function that takes such arguments: one without type parameters would be compiled with the crate, and all that it
+/// reaches with it, also where nobody calls it.
+pub(super) fn inline<'a>(arguments: impl IntoIterator<Item = &'a Shape>) -> Option<TokenStream> {
+    arguments.into_iter().all(|shape| matches!(shape, Shape::Plain(_))).then(|| quote!(#[inline]))
 }
 
 /// What is written for an argument: `impl Into<String>`.

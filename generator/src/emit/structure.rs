@@ -117,6 +117,7 @@ fn read(scope: &Scope<'_>, item: &Item, structure: &Struct, fields: &[&Field]) -
     };
     quote! {
         impl #header #json::Read for #of {
+            #[inline]
             fn empty() -> Self {
                 Self { #(#empties,)* }
             }

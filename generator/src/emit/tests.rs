@@ -179,8 +179,8 @@ fn a_shortcut_stands_before_the_fields() {
         &text,
         &[
             r#"if !r.shortcut(&["source"], false, &mut self.source) { r.field("source", &mut self.source); }"#,
-            "impl Default for Script { fn default() -> Self { json::Read::empty() } }",
-            "impl From<&str> for Script { fn from(value: &str) -> Self { Self { source: Some(value.into()) } } }",
+            "impl Default for Script { #[inline] fn default() -> Self { json::Read::empty() } }",
+            "impl From<&str> for Script { #[inline] fn from(value: &str) -> Self { Self { source: Some(value.into()) } } }",
         ],
     );
 }

@@ -28,6 +28,7 @@ pub(super) fn untagged(scope: &Scope<'_>, item: &Item, untagged: &Untagged) -> T
         #makers
         #questions
         impl #json::Read for #name {
+            #[inline]
             fn empty() -> Self {
                 Self::#untyped_name(#json::Read::empty())
             }

@@ -152,6 +152,7 @@ fn codec(scope: &Scope<'_>, item: &Item, words: &Words) -> TokenStream {
     });
     quote! {
         impl #json::Read for #name {
+            #[inline]
             fn empty() -> Self {
                 Self::Other(#string::new())
             }

@@ -54,7 +54,7 @@ pub struct LineVariant {
 
 impl LineVariant {
     /// Its lines, in order.
-    pub fn lines(&self) -> impl Iterator<Item = &Line> {
+    pub fn lines(&self) -> impl Iterator<Item = &Line> + Clone {
         std::iter::once(&self.first).chain(&self.second)
     }
 }

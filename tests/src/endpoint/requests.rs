@@ -1,7 +1,7 @@
 //! Endpoints as the generator writes them.
 
 use crate::runtime::endpoint::{BodyKind, Description, Methods, Parameter, Place, Route, SlotReader, Slots, Verb};
-use crate::runtime::json::{Choice, Form, Pick, Read, Reader, Show, Words, Writer, forward_requests};
+use crate::runtime::json::{Choice, Form, Pick, Read, Reader, Show, Words, Writer, forward_std};
 use crate::runtime::{CommonParameters, Document, Endpoint, FromHttp, Nullable, Other, Secret};
 
 /// A boolean or a list of texts, such as `_source`.
@@ -286,4 +286,4 @@ pub(super) fn graph(set: &[&str]) -> GraphRequest {
     GraphRequest(["a", "b", "c", "d"].map(|name| set.contains(&name).then(|| name.to_uppercase())))
 }
 
-forward_requests!(Wanted, Refresh, FindRequest, LoginRequest);
+forward_std!(Wanted, Refresh, FindRequest, LoginRequest);

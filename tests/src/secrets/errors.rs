@@ -82,7 +82,7 @@ impl Show for Login {
     }
 }
 
-crate::runtime::json::forward_requests!(Login);
+crate::runtime::json::forward_std!(Login);
 
 #[test]
 fn a_document_that_quotes_a_secret() {

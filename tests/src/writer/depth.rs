@@ -3,7 +3,7 @@
 use std::thread;
 
 use super::types::{Query, realm};
-use crate::runtime::json::{self, Show, Writer, forward_requests};
+use crate::runtime::json::{self, Show, Writer, forward_std};
 
 const LEVELS: usize = 100_000;
 
@@ -19,7 +19,7 @@ impl Show for Deep {
     }
 }
 
-forward_requests!(Deep);
+forward_std!(Deep);
 
 fn deep(levels: usize, leaf: i32) -> Deep {
     let innermost = Deep { child: None, leaf: Some(leaf) };
@@ -41,7 +41,7 @@ impl Show for Branch {
     }
 }
 
-forward_requests!(Branch);
+forward_std!(Branch);
 
 fn branches(levels: usize) -> Branch {
     (1..levels).fold(Branch::End, |inner, _| Branch::Inner(Box::new(inner)))

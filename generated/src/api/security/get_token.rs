@@ -58,6 +58,7 @@ pub struct GetTokenRequest {
 
 impl GetTokenRequest {
     /// Nothing is set.
+    #[inline]
     pub fn new() -> Self {
         endpoint::FromHttp::empty()
     }
@@ -123,6 +124,7 @@ impl GetTokenRequest {
 }
 
 impl Default for GetTokenRequest {
+    #[inline]
     fn default() -> Self {
         endpoint::FromHttp::empty()
     }
@@ -150,6 +152,7 @@ impl endpoint::Endpoint for GetTokenRequest {
         idempotent: false,
         ..endpoint::Description::JSON
     };
+    #[inline]
     fn slots<'a>(&'a self, w: &mut endpoint::Slots<'a>) {
         w.slot(&self.grant_type)
             .slot(&self.scope)
@@ -162,6 +165,7 @@ impl endpoint::Endpoint for GetTokenRequest {
 }
 
 impl endpoint::FromHttp for GetTokenRequest {
+    #[inline]
     fn empty() -> Self {
         Self {
             grant_type: None,
@@ -173,6 +177,7 @@ impl endpoint::FromHttp for GetTokenRequest {
             common: crate::runtime::CommonParameters::default(),
         }
     }
+    #[inline]
     fn fill(&mut self, r: &mut endpoint::SlotReader<'_>) {
         r.slot(&mut self.grant_type)
             .slot(&mut self.scope)
@@ -186,19 +191,6 @@ impl endpoint::FromHttp for GetTokenRequest {
 
 impl crate::runtime::answer::Returns<GetTokenResponse> for GetTokenRequest {
     type Answer = crate::runtime::answer::Json;
-}
-
-impl json::Show for GetTokenRequest {
-    fn show<'a>(&'a self, w: &mut json::Writer<'a>) {
-        w.object("GetTokenRequest")
-            .field("grant_type", &self.grant_type)
-            .field("scope", &self.scope)
-            .field("password", &self.password)
-            .field("kerberos_ticket", &self.kerberos_ticket)
-            .field("refresh_token", &self.refresh_token)
-            .field("username", &self.username)
-            .field("common", &self.common);
-    }
 }
 
 /// A bearer token, how long it lives, and the user that it stands for.
@@ -226,6 +218,7 @@ pub struct GetTokenResponse {
 }
 
 impl json::Read for GetTokenResponse {
+    #[inline]
     fn empty() -> Self {
         Self {
             access_token: json::Read::empty(),
@@ -361,6 +354,7 @@ impl ::core::hash::Hash for AccessTokenGrantType {
 }
 
 impl json::Read for AccessTokenGrantType {
+    #[inline]
     fn empty() -> Self {
         Self::Other(String::new())
     }
@@ -415,6 +409,7 @@ pub struct AuthenticatedUser {
 }
 
 impl json::Read for AuthenticatedUser {
+    #[inline]
     fn empty() -> Self {
         Self {
             email: None,
@@ -477,6 +472,7 @@ pub struct UserRealm {
 }
 
 impl json::Read for UserRealm {
+    #[inline]
     fn empty() -> Self {
         Self {
             name: json::Read::empty(),
@@ -509,6 +505,7 @@ pub struct AuthenticationProvider {
 }
 
 impl json::Read for AuthenticationProvider {
+    #[inline]
     fn empty() -> Self {
         Self {
             type_: json::Read::empty(),

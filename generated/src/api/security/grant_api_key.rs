@@ -157,6 +157,7 @@ impl endpoint::Endpoint for GrantApiKeyRequest {
         idempotent: false,
         ..endpoint::Description::JSON
     };
+    #[inline]
     fn slots<'a>(&'a self, w: &mut endpoint::Slots<'a>) {
         w.slot(&self.api_key)
             .slot(&self.grant_type)
@@ -170,6 +171,7 @@ impl endpoint::Endpoint for GrantApiKeyRequest {
 }
 
 impl endpoint::FromHttp for GrantApiKeyRequest {
+    #[inline]
     fn empty() -> Self {
         Self {
             api_key: json::Read::empty(),
@@ -182,6 +184,7 @@ impl endpoint::FromHttp for GrantApiKeyRequest {
             common: crate::runtime::CommonParameters::default(),
         }
     }
+    #[inline]
     fn fill(&mut self, r: &mut endpoint::SlotReader<'_>) {
         r.slot(&mut self.api_key)
             .slot(&mut self.grant_type)
@@ -196,20 +199,6 @@ impl endpoint::FromHttp for GrantApiKeyRequest {
 
 impl crate::runtime::answer::Returns<GrantApiKeyResponse> for GrantApiKeyRequest {
     type Answer = crate::runtime::answer::Json;
-}
-
-impl json::Show for GrantApiKeyRequest {
-    fn show<'a>(&'a self, w: &mut json::Writer<'a>) {
-        w.object("GrantApiKeyRequest")
-            .field("api_key", &self.api_key)
-            .field("grant_type", &self.grant_type)
-            .field("access_token", &self.access_token)
-            .field("username", &self.username)
-            .field("password", &self.password)
-            .field("run_as", &self.run_as)
-            .field("refresh", &self.refresh)
-            .field("common", &self.common);
-    }
 }
 
 /// The new API key. Nothing can show it again: Elasticsearch keeps a hash only.
@@ -233,6 +222,7 @@ pub struct GrantApiKeyResponse {
 }
 
 impl json::Read for GrantApiKeyResponse {
+    #[inline]
     fn empty() -> Self {
         Self {
             api_key: json::Read::empty(),
@@ -329,6 +319,7 @@ impl GrantApiKey {
 }
 
 impl json::Read for GrantApiKey {
+    #[inline]
     fn empty() -> Self {
         Self {
             name: json::Read::empty(),
@@ -438,6 +429,7 @@ impl ::core::hash::Hash for ApiKeyGrantType {
 }
 
 impl json::Read for ApiKeyGrantType {
+    #[inline]
     fn empty() -> Self {
         Self::Other(String::new())
     }

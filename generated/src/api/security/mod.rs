@@ -32,6 +32,7 @@ pub struct SecurityClient<'a> {
 
 impl crate::runtime::Client {
     /// The endpoints of the namespace `security`.
+    #[inline]
     pub fn security(&self) -> SecurityClient<'_> {
         SecurityClient { client: self }
     }
@@ -41,6 +42,7 @@ impl SecurityClient<'_> {
     /// Creates a bearer token, so that further calls need no user name and password.
     ///
     /// Takes this [request](crate::security::get_token::GetTokenRequest), whose page has an example, and gives this [answer](crate::security::get_token::GetTokenResponse).
+    #[inline]
     pub fn get_token(
         self,
         request: GetTokenRequest,
@@ -50,6 +52,7 @@ impl SecurityClient<'_> {
     /// Creates an API key for another user, whose credentials the caller holds.
     ///
     /// Takes this [request](crate::security::grant_api_key::GrantApiKeyRequest), whose page has an example, and gives this [answer](crate::security::grant_api_key::GrantApiKeyResponse).
+    #[inline]
     pub fn grant_api_key(
         self,
         request: GrantApiKeyRequest,

@@ -464,6 +464,7 @@ impl ::core::hash::Hash for ClusterPrivilege {
 }
 
 impl json::Read for ClusterPrivilege {
+    #[inline]
     fn empty() -> Self {
         Self::Other(String::new())
     }
@@ -606,32 +607,39 @@ pub enum IndicesPrivilegesQuery {
 
 impl IndicesPrivilegesQuery {
     /// Whether it is [`JsonText`](Self::JsonText).
+    #[inline]
     pub fn is_json_text(&self) -> bool {
         matches!(self, Self::JsonText(_))
     }
     /// What it holds as [`JsonText`](Self::JsonText).
+    #[inline]
     pub fn as_json_text(&self) -> Option<&String> {
         if let Self::JsonText(payload) = self { Some(payload) } else { None }
     }
     /// Whether it is [`Query`](Self::Query).
+    #[inline]
     pub fn is_query(&self) -> bool {
         matches!(self, Self::Query(_))
     }
     /// What it holds as [`Query`](Self::Query).
+    #[inline]
     pub fn as_query(&self) -> Option<&::serde_json::Value> {
         if let Self::Query(payload) = self { Some(payload) } else { None }
     }
     /// Whether it is [`Template`](Self::Template).
+    #[inline]
     pub fn is_template(&self) -> bool {
         matches!(self, Self::Template(_))
     }
     /// What it holds as [`Template`](Self::Template).
+    #[inline]
     pub fn as_template(&self) -> Option<&RoleTemplateQuery> {
         if let Self::Template(payload) = self { Some(payload) } else { None }
     }
 }
 
 impl json::Read for IndicesPrivilegesQuery {
+    #[inline]
     fn empty() -> Self {
         Self::Other(json::Read::empty())
     }
@@ -673,24 +681,28 @@ impl json::Show for IndicesPrivilegesQuery {
 }
 
 impl From<&str> for IndicesPrivilegesQuery {
+    #[inline]
     fn from(value: &str) -> Self {
         Self::JsonText(value.into())
     }
 }
 
 impl From<String> for IndicesPrivilegesQuery {
+    #[inline]
     fn from(value: String) -> Self {
         Self::JsonText(value)
     }
 }
 
 impl From<::serde_json::Value> for IndicesPrivilegesQuery {
+    #[inline]
     fn from(value: ::serde_json::Value) -> Self {
         Self::Query(value)
     }
 }
 
 impl From<RoleTemplateQuery> for IndicesPrivilegesQuery {
+    #[inline]
     fn from(value: RoleTemplateQuery) -> Self {
         Self::Template(value)
     }
@@ -760,6 +772,7 @@ impl IndicesPrivileges {
         self
     }
     /// Sets [`allow_restricted_indices`](Self#structfield.allow_restricted_indices).
+    #[inline]
     pub fn allow_restricted_indices(mut self, allow_restricted_indices: bool) -> Self {
         self.allow_restricted_indices = Some(allow_restricted_indices);
         self
@@ -767,6 +780,7 @@ impl IndicesPrivileges {
 }
 
 impl json::Read for IndicesPrivileges {
+    #[inline]
     fn empty() -> Self {
         Self {
             field_security: None,
@@ -815,6 +829,7 @@ pub struct FieldSecurity {
 
 impl FieldSecurity {
     /// Nothing is set.
+    #[inline]
     pub fn new() -> Self {
         json::Read::empty()
     }
@@ -837,12 +852,14 @@ impl FieldSecurity {
 }
 
 impl Default for FieldSecurity {
+    #[inline]
     fn default() -> Self {
         json::Read::empty()
     }
 }
 
 impl json::Read for FieldSecurity {
+    #[inline]
     fn empty() -> Self {
         Self { except: None, grant: None }
     }
@@ -1076,6 +1093,7 @@ impl ::core::hash::Hash for IndexPrivilege {
 }
 
 impl json::Read for IndexPrivilege {
+    #[inline]
     fn empty() -> Self {
         Self::Other(String::new())
     }
@@ -1145,6 +1163,7 @@ pub struct RoleTemplateQuery {
 
 impl RoleTemplateQuery {
     /// Nothing is set.
+    #[inline]
     pub fn new() -> Self {
         json::Read::empty()
     }
@@ -1156,12 +1175,14 @@ impl RoleTemplateQuery {
 }
 
 impl Default for RoleTemplateQuery {
+    #[inline]
     fn default() -> Self {
         json::Read::empty()
     }
 }
 
 impl json::Read for RoleTemplateQuery {
+    #[inline]
     fn empty() -> Self {
         Self { template: None }
     }
@@ -1194,24 +1215,29 @@ pub enum RoleTemplateInlineQuery {
 
 impl RoleTemplateInlineQuery {
     /// Whether it is [`QueryString`](Self::QueryString).
+    #[inline]
     pub fn is_query_string(&self) -> bool {
         matches!(self, Self::QueryString(_))
     }
     /// What it holds as [`QueryString`](Self::QueryString).
+    #[inline]
     pub fn as_query_string(&self) -> Option<&String> {
         if let Self::QueryString(payload) = self { Some(payload) } else { None }
     }
     /// Whether it is [`QueryObject`](Self::QueryObject).
+    #[inline]
     pub fn is_query_object(&self) -> bool {
         matches!(self, Self::QueryObject(_))
     }
     /// What it holds as [`QueryObject`](Self::QueryObject).
+    #[inline]
     pub fn as_query_object(&self) -> Option<&::serde_json::Value> {
         if let Self::QueryObject(payload) = self { Some(payload) } else { None }
     }
 }
 
 impl json::Read for RoleTemplateInlineQuery {
+    #[inline]
     fn empty() -> Self {
         Self::Other(json::Read::empty())
     }
@@ -1250,18 +1276,21 @@ impl json::Show for RoleTemplateInlineQuery {
 }
 
 impl From<&str> for RoleTemplateInlineQuery {
+    #[inline]
     fn from(value: &str) -> Self {
         Self::QueryString(value.into())
     }
 }
 
 impl From<String> for RoleTemplateInlineQuery {
+    #[inline]
     fn from(value: String) -> Self {
         Self::QueryString(value)
     }
 }
 
 impl From<::serde_json::Value> for RoleTemplateInlineQuery {
+    #[inline]
     fn from(value: ::serde_json::Value) -> Self {
         Self::QueryObject(value)
     }
@@ -1290,6 +1319,7 @@ pub struct RoleTemplateScript {
 
 impl RoleTemplateScript {
     /// Nothing is set.
+    #[inline]
     pub fn new() -> Self {
         json::Read::empty()
     }
@@ -1329,12 +1359,14 @@ impl RoleTemplateScript {
 }
 
 impl Default for RoleTemplateScript {
+    #[inline]
     fn default() -> Self {
         json::Read::empty()
     }
 }
 
 impl json::Read for RoleTemplateScript {
+    #[inline]
     fn empty() -> Self {
         Self {
             source: None,
@@ -1375,6 +1407,7 @@ impl json::Show for RoleTemplateScript {
 }
 
 impl From<&str> for RoleTemplateScript {
+    #[inline]
     fn from(value: &str) -> Self {
         Self {
             source: Some(value.into()),
@@ -1384,6 +1417,7 @@ impl From<&str> for RoleTemplateScript {
 }
 
 impl From<String> for RoleTemplateScript {
+    #[inline]
     fn from(value: String) -> Self {
         Self {
             source: Some(value.into()),
@@ -1393,6 +1427,7 @@ impl From<String> for RoleTemplateScript {
 }
 
 impl From<RoleTemplateInlineQuery> for RoleTemplateScript {
+    #[inline]
     fn from(value: RoleTemplateInlineQuery) -> Self {
         Self {
             source: Some(value),
@@ -1477,6 +1512,7 @@ impl RemoteIndicesPrivileges {
         self
     }
     /// Sets [`allow_restricted_indices`](Self#structfield.allow_restricted_indices).
+    #[inline]
     pub fn allow_restricted_indices(mut self, allow_restricted_indices: bool) -> Self {
         self.allow_restricted_indices = Some(allow_restricted_indices);
         self
@@ -1484,6 +1520,7 @@ impl RemoteIndicesPrivileges {
 }
 
 impl json::Read for RemoteIndicesPrivileges {
+    #[inline]
     fn empty() -> Self {
         Self {
             clusters: json::Read::empty(),
@@ -1561,6 +1598,7 @@ pub struct RoleDescriptor {
 
 impl RoleDescriptor {
     /// Nothing is set.
+    #[inline]
     pub fn new() -> Self {
         json::Read::empty()
     }
@@ -1650,12 +1688,14 @@ impl RoleDescriptor {
 }
 
 impl Default for RoleDescriptor {
+    #[inline]
     fn default() -> Self {
         json::Read::empty()
     }
 }
 
 impl json::Read for RoleDescriptor {
+    #[inline]
     fn empty() -> Self {
         Self {
             cluster: None,
@@ -1749,6 +1789,7 @@ impl RemoteClusterPrivileges {
 }
 
 impl json::Read for RemoteClusterPrivileges {
+    #[inline]
     fn empty() -> Self {
         Self {
             clusters: json::Read::empty(),
@@ -1854,6 +1895,7 @@ impl ::core::hash::Hash for RemoteClusterPrivilege {
 }
 
 impl json::Read for RemoteClusterPrivilege {
+    #[inline]
     fn empty() -> Self {
         Self::Other(String::new())
     }
@@ -1892,6 +1934,7 @@ pub struct GlobalPrivilege {
 
 impl GlobalPrivilege {
     /// Nothing is set.
+    #[inline]
     pub fn new() -> Self {
         json::Read::empty()
     }
@@ -1921,12 +1964,14 @@ impl GlobalPrivilege {
 }
 
 impl Default for GlobalPrivilege {
+    #[inline]
     fn default() -> Self {
         json::Read::empty()
     }
 }
 
 impl json::Read for GlobalPrivilege {
+    #[inline]
     fn empty() -> Self {
         Self {
             application: None,
@@ -1965,6 +2010,7 @@ pub struct ApplicationGlobalUserPrivileges {
 
 impl ApplicationGlobalUserPrivileges {
     /// Nothing is set.
+    #[inline]
     pub fn new() -> Self {
         json::Read::empty()
     }
@@ -1976,12 +2022,14 @@ impl ApplicationGlobalUserPrivileges {
 }
 
 impl Default for ApplicationGlobalUserPrivileges {
+    #[inline]
     fn default() -> Self {
         json::Read::empty()
     }
 }
 
 impl json::Read for ApplicationGlobalUserPrivileges {
+    #[inline]
     fn empty() -> Self {
         Self { manage: None }
     }
@@ -2027,6 +2075,7 @@ impl ManageUserPrivileges {
 }
 
 impl json::Read for ManageUserPrivileges {
+    #[inline]
     fn empty() -> Self {
         Self {
             applications: json::Read::empty(),
@@ -2097,6 +2146,7 @@ impl ApplicationPrivileges {
 }
 
 impl json::Read for ApplicationPrivileges {
+    #[inline]
     fn empty() -> Self {
         Self {
             application: json::Read::empty(),
@@ -2153,6 +2203,7 @@ impl Restriction {
 }
 
 impl json::Read for Restriction {
+    #[inline]
     fn empty() -> Self {
         Self {
             workflows: json::Read::empty(),
@@ -2245,6 +2296,7 @@ impl ::core::hash::Hash for RestrictionWorkflow {
 }
 
 impl json::Read for RestrictionWorkflow {
+    #[inline]
     fn empty() -> Self {
         Self::Other(String::new())
     }
@@ -2310,6 +2362,7 @@ impl ManageRoleIndices {
 }
 
 impl json::Read for ManageRoleIndices {
+    #[inline]
     fn empty() -> Self {
         Self {
             names: json::Read::empty(),
@@ -2343,6 +2396,7 @@ pub struct ManageRolePrivileges {
 
 impl ManageRolePrivileges {
     /// Nothing is set.
+    #[inline]
     pub fn new() -> Self {
         json::Read::empty()
     }
@@ -2357,12 +2411,14 @@ impl ManageRolePrivileges {
 }
 
 impl Default for ManageRolePrivileges {
+    #[inline]
     fn default() -> Self {
         json::Read::empty()
     }
 }
 
 impl json::Read for ManageRolePrivileges {
+    #[inline]
     fn empty() -> Self {
         Self { indices: None }
     }
@@ -2390,6 +2446,7 @@ pub struct RoleGlobalPrivileges {
 
 impl RoleGlobalPrivileges {
     /// Nothing is set.
+    #[inline]
     pub fn new() -> Self {
         json::Read::empty()
     }
@@ -2401,12 +2458,14 @@ impl RoleGlobalPrivileges {
 }
 
 impl Default for RoleGlobalPrivileges {
+    #[inline]
     fn default() -> Self {
         json::Read::empty()
     }
 }
 
 impl json::Read for RoleGlobalPrivileges {
+    #[inline]
     fn empty() -> Self {
         Self { manage: None }
     }

@@ -12,6 +12,7 @@ mod from_error;
 mod lines;
 mod path;
 mod query;
+mod said;
 mod slots;
 mod value;
 
@@ -23,6 +24,7 @@ pub use fill::SlotReader;
 pub use from_error::{FromHttpError, FromHttpProblem};
 pub(in crate::runtime) use path::RESERVED;
 pub(in crate::runtime) use query::without_format;
+pub use said::{debug, equal};
 pub use slots::Slots;
 
 use bytes::Bytes;

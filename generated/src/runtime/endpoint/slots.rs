@@ -15,13 +15,16 @@ pub(super) static COMMON: [Parameter; 4] = [
 /// Takes the values of a request, in the order of its table; see [`Endpoint::slots`](super::Endpoint::slots).
 pub struct Slots<'a> {
     pub(super) description: &'static Description,
+    /// The endpoint's own in front.
     values: Vec<(&'static Parameter, &'a dyn Show)>,
     next: usize,
+    common: Option<&'a CommonParameters>,
 }
 
 impl<'a> Slots<'a> {
     pub(super) fn new(description: &'static Description) -> Self {
-        Self { description, values: Vec::with_capacity(description.parameters.len() + COMMON.len()), next: 0 }
+        let values = Vec::with_capacity(description.parameters.len() + COMMON.len());
+        Self { description, values, next: 0, common: None }
     }
 
     /// The value of the table's next parameter.
@@ -38,8 +41,19 @@ impl<'a> Slots<'a> {
         let values: [&dyn Show; 4] = [&common.error_trace, &common.filter_path, &common.human, &common.pretty];
         let own = self.description.parameters;
         let is_own = |name: &str| own.iter().any(|own| own.name == name && own.place == Place::Query);
+        self.common = Some(common);
         self.values.extend(COMMON.iter().zip(values).filter(|(common, _)| !is_own(common.name)));
         self
+    }
+
+    /// The parameters of the endpoint's own table, with their values.
+    pub(super) fn own(&self) -> &[(&'static Parameter, &'a dyn Show)] {
+        self.values.get(..self.next).unwrap_or_default()
+    }
+
+    /// The parameters that every endpoint takes, as they were given.
+    pub(super) fn given(&self) -> Option<&'a CommonParameters> {
+        self.common
     }
 
     /// The parameters of one place, with their values.

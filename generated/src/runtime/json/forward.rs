@@ -5,7 +5,7 @@
 /// `Debug`, `PartialEq`, `serde::Serialize` and `serde::Deserialize` for types without a document parameter.
 macro_rules! forward {
     ($($name:ty),+ $(,)?) => {
-        $crate::runtime::json::forward_requests!($($name),+);
+        $crate::runtime::json::forward_std!($($name),+);
         $crate::runtime::json::forward_serde!($($name),+);
     };
 }
@@ -30,8 +30,8 @@ macro_rules! forward_serde {
     };
 }
 
-/// `Debug` and `PartialEq` alone: a request is no JSON value, so it does not implement serde.
-macro_rules! forward_requests {
+/// `Debug` and `PartialEq` alone, of what is no JSON value.
+macro_rules! forward_std {
     ($($name:ty),+ $(,)?) => {
         $(
             impl ::core::fmt::Debug for $name {
@@ -50,4 +50,24 @@ macro_rules! forward_requests {
     };
 }
 
-pub(crate) use {forward, forward_requests, forward_serde};
+/// The same of requests, by their tables.
+macro_rules! forward_requests {
+    ($($name:ident),+ $(,)?) => {
+        $(
+            impl ::core::fmt::Debug for $name {
+                #[inline]
+                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    $crate::runtime::endpoint::debug(self, stringify!($name), f)
+                }
+            }
+            impl ::core::cmp::PartialEq for $name {
+                #[inline]
+                fn eq(&self, other: &Self) -> bool {
+                    $crate::runtime::endpoint::equal(self, other)
+                }
+            }
+        )+
+    };
+}
+
+pub(crate) use {forward, forward_requests, forward_serde, forward_std};

@@ -10,7 +10,7 @@ mod show;
 mod typed;
 
 pub use form::{Form, FormKind};
-pub(crate) use forward::{forward, forward_requests, forward_serde};
+pub(crate) use forward::{forward, forward_requests, forward_serde, forward_std};
 pub use key::{Key, KeySlot};
 pub use literal::Literal;
 pub use read::*;

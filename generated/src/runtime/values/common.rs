@@ -1,6 +1,6 @@
 //! The query parameters that every endpoint takes.
 
-use crate::runtime::json::{Form, Show, Writer, forward_requests};
+use crate::runtime::json::{Form, Show, Writer, forward_std};
 
 /// The query parameters that every endpoint takes. A request has setters for them.
 ///
@@ -34,4 +34,4 @@ impl Show for CommonParameters {
     }
 }
 
-forward_requests!(CommonParameters);
+forward_std!(CommonParameters);

@@ -1,7 +1,7 @@
 //! Documents of the user's, in what is sent.
 
 use crate::runtime::RawJson;
-use crate::runtime::json::{DecodeError, EncodeError, Read, Reader, Show, Writer, forward_requests};
+use crate::runtime::json::{DecodeError, EncodeError, Read, Reader, Show, Writer, forward_std};
 
 /// A document of the user's that is sent: JSON text, made by the document's own `Serialize`.
 ///
@@ -82,7 +82,7 @@ impl Read for Document {
     }
 }
 
-forward_requests!(Document);
+forward_std!(Document);
 
 /// So that one that is already made can be given to a setter again.
 impl serde::Serialize for Document {
