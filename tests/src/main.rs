@@ -36,6 +36,7 @@ mod diagnostics;
 mod endpoint;
 mod flavor;
 mod front_page;
+mod inlined;
 mod inputs;
 mod literals;
 mod loading;

@@ -113,6 +113,7 @@ fn read(scope: &Scope<'_>, item: &Item, of: &Enumeration<'_>) -> TokenStream {
     let Enumeration { decide, payload, unknown, .. } = of;
     let takes_null = of.takes_null.then(|| {
         quote! {
+            #[inline]
             fn takes_null(&self) -> bool {
                 true
             }

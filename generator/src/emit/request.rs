@@ -86,6 +86,7 @@ fn common_setters(scope: &Scope<'_>, fields: &[&Field]) -> TokenStream {
     let setters = all.into_iter().filter(|(name, _)| !is_own(name)).map(|(name, is_list)| {
         let docs = format!(" Sets [`{name}`]({linked}::CommonParameters::{name}).");
         let name = scope.ident(name);
+        let inline = (!is_list).then(|| quote!(#[inline]));
         let (ty, value) = if is_list {
             (quote!(impl #into_iterator<Item = impl #into<#string>>), quote!(#runtime::making::list(#name)))
         } else {
@@ -93,6 +94,7 @@ fn common_setters(scope: &Scope<'_>, fields: &[&Field]) -> TokenStream {
         };
         quote! {
             #[doc = #docs]
+            #inline
             pub fn #name(mut self, #name: #ty) -> Self {
                 self.common.#name = Some(#value);
                 self

@@ -249,7 +249,7 @@ fn a_union_with_null_takes_it() {
     let variants = vec![variant("Any", "", RustType::Value)];
     let union = Union { parameters: Vec::new(), variants, choice, displayed: false, conversions: Vec::new() };
     let text = types(vec![item("Source", ItemKind::Union(union))]);
-    assert_holds(&text, &["fn takes_null(&self) -> bool { true }"]);
+    assert_holds(&text, &["#[inline] fn takes_null(&self) -> bool { true }"]);
 }
 
 #[test]

@@ -39,6 +39,7 @@ fn display(scope: &Scope<'_>, item: &Item, union: &Union) -> TokenStream {
     });
     quote! {
         impl ::core::fmt::Display for #name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 match self {
                     #(#shown)*

@@ -99,6 +99,7 @@ impl GetTokenRequest {
         self
     }
     /// Sets [`error_trace`](crate::runtime::CommonParameters::error_trace).
+    #[inline]
     pub fn error_trace(mut self, error_trace: bool) -> Self {
         self.common.error_trace = Some(error_trace);
         self
@@ -112,11 +113,13 @@ impl GetTokenRequest {
         self
     }
     /// Sets [`human`](crate::runtime::CommonParameters::human).
+    #[inline]
     pub fn human(mut self, human: bool) -> Self {
         self.common.human = Some(human);
         self
     }
     /// Sets [`pretty`](crate::runtime::CommonParameters::pretty).
+    #[inline]
     pub fn pretty(mut self, pretty: bool) -> Self {
         self.common.pretty = Some(pretty);
         self

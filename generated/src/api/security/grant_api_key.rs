@@ -110,6 +110,7 @@ impl GrantApiKeyRequest {
         self
     }
     /// Sets [`error_trace`](crate::runtime::CommonParameters::error_trace).
+    #[inline]
     pub fn error_trace(mut self, error_trace: bool) -> Self {
         self.common.error_trace = Some(error_trace);
         self
@@ -123,11 +124,13 @@ impl GrantApiKeyRequest {
         self
     }
     /// Sets [`human`](crate::runtime::CommonParameters::human).
+    #[inline]
     pub fn human(mut self, human: bool) -> Self {
         self.common.human = Some(human);
         self
     }
     /// Sets [`pretty`](crate::runtime::CommonParameters::pretty).
+    #[inline]
     pub fn pretty(mut self, pretty: bool) -> Self {
         self.common.pretty = Some(pretty);
         self

@@ -663,6 +663,7 @@ impl json::Read for IndicesPrivilegesQuery {
             _ => Self::Other(r.raw()),
         };
     }
+    #[inline]
     fn takes_null(&self) -> bool {
         true
     }
@@ -1259,6 +1260,7 @@ impl json::Read for RoleTemplateInlineQuery {
             _ => Self::Other(r.raw()),
         };
     }
+    #[inline]
     fn takes_null(&self) -> bool {
         true
     }
