@@ -75,6 +75,7 @@ fn function(scope: &Scope<'_>, function: &Function, receiver: &TokenStream, clie
     let deprecated = deprecated(function.deprecated.as_ref());
     let name = scope.ident(&function.name);
     let header = documents(scope, answer);
+    let inline = header.is_none().then(|| quote!(#[inline]));
     let is_parameter = |path: &ItemPath| answer.parameters.contains(&path.name);
     let path = |path: &ItemPath| if is_parameter(path) { scope.full(path) } else { scope.reexported(path) };
     let response = response(scope, path(&answer.response), answer);
@@ -82,7 +83,7 @@ fn function(scope: &Scope<'_>, function: &Function, receiver: &TokenStream, clie
     quote! {
         #docs
         #deprecated
-        #[inline]
+        #inline
         pub fn #name #header (#receiver, request: #request) -> #runtime::Call<#response> {
             #client.call(request)
         }

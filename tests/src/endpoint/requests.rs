@@ -1,7 +1,7 @@
 //! Endpoints as the generator writes them.
 
 use crate::runtime::endpoint::{BodyKind, Description, Methods, Parameter, Place, Route, SlotReader, Slots, Verb};
-use crate::runtime::json::{Choice, Form, Pick, Read, Reader, Show, Words, Writer, forward_std};
+use crate::runtime::json::{Choice, Form, Pick, Read, Reader, Show, Words, Writer, forward_requests, forward_std};
 use crate::runtime::{CommonParameters, Document, Endpoint, FromHttp, Nullable, Other, Secret};
 
 /// A boolean or a list of texts, such as `_source`.
@@ -141,15 +141,6 @@ impl FromHttp for FindRequest {
     }
 }
 
-impl Show for FindRequest {
-    fn show<'a>(&'a self, w: &mut Writer<'a>) {
-        w.object("FindRequest").field("index", &self.index).field("id", &self.id).field("refresh", &self.refresh);
-        w.field("source", &self.source).field("size", &self.size).field("score", &self.score).field("any", &self.any);
-        w.field("title", &self.title).field("names", &self.names).field("boost", &self.boost);
-        w.field("document", &self.document).field("common", &self.common);
-    }
-}
-
 pub(super) fn find() -> FindRequest {
     FindRequest {
         index: None,
@@ -204,13 +195,6 @@ impl FromHttp for LoginRequest {
 
     fn fill(&mut self, r: &mut SlotReader<'_>) {
         r.slot(&mut self.name).slot(&mut self.password).slot(&mut self.realm).common(&mut self.common);
-    }
-}
-
-impl Show for LoginRequest {
-    fn show<'a>(&'a self, w: &mut Writer<'a>) {
-        w.object("LoginRequest").field("name", &self.name).field("password", &self.password);
-        w.field("realm", &self.realm).field("common", &self.common);
     }
 }
 
@@ -286,4 +270,5 @@ pub(super) fn graph(set: &[&str]) -> GraphRequest {
     GraphRequest(["a", "b", "c", "d"].map(|name| set.contains(&name).then(|| name.to_uppercase())))
 }
 
-forward_std!(Wanted, Refresh, FindRequest, LoginRequest);
+forward_std!(Wanted, Refresh);
+forward_requests!(FindRequest, LoginRequest);

@@ -44,12 +44,23 @@ pub fn debug(request: &impl Endpoint, name: &'static str, f: &mut fmt::Formatter
 /// Do two requests have the same values, as [`json::equal`] compares them?
 ///
 /// ```
-/// use generated::runtime::endpoint;
-/// use generated::security::GetTokenRequest;
+/// use generated::runtime::Endpoint;
+/// use generated::runtime::endpoint::{self, Description, Parameter, Place, Slots};
 ///
-/// let refresh = GetTokenRequest::new().refresh_token("a");
-/// assert!(endpoint::equal(&refresh, &GetTokenRequest::new().refresh_token("a")));
-/// assert!(!endpoint::equal(&refresh, &GetTokenRequest::new()));
+/// struct DeleteRequest { index: String }
+///
+/// impl Endpoint for DeleteRequest {
+///     const DESCRIPTION: &'static Description =
+///         &Description { parameters: &[Parameter::required("index", Place::Path)], ..Description::JSON };
+///
+///     fn slots<'a>(&'a self, w: &mut Slots<'a>) {
+///         w.slot(&self.index);
+///     }
+/// }
+///
+/// let [books, again, music] = ["books", "books", "music"].map(|index| DeleteRequest { index: index.to_owned() });
+/// assert!(endpoint::equal(&books, &again));
+/// assert!(!endpoint::equal(&books, &music));
 /// ```
 pub fn equal<E: Endpoint>(left: &E, right: &E) -> bool {
     let [left, right] = [left, right].map(|request| Said { name: "", slots: slots(request) });

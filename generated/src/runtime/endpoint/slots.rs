@@ -15,23 +15,23 @@ pub(super) static COMMON: [Parameter; 4] = [
 /// Takes the values of a request, in the order of its table; see [`Endpoint::slots`](super::Endpoint::slots).
 pub struct Slots<'a> {
     pub(super) description: &'static Description,
-    /// The endpoint's own in front.
-    values: Vec<(&'static Parameter, &'a dyn Show)>,
-    next: usize,
+    /// The endpoint's own: as many as there are, of its table.
+    own: Vec<(&'static Parameter, &'a dyn Show)>,
+    /// Those that every endpoint takes.
+    shared: Vec<(&'static Parameter, &'a dyn Show)>,
     common: Option<&'a CommonParameters>,
 }
 
 impl<'a> Slots<'a> {
     pub(super) fn new(description: &'static Description) -> Self {
-        let values = Vec::with_capacity(description.parameters.len() + COMMON.len());
-        Self { description, values, next: 0, common: None }
+        let own = Vec::with_capacity(description.parameters.len());
+        Self { description, own, shared: Vec::new(), common: None }
     }
 
     /// The value of the table's next parameter.
     pub fn slot(&mut self, value: &'a dyn Show) -> &mut Self {
-        if let Some(parameter) = self.description.parameters.get(self.next) {
-            self.values.push((parameter, value));
-            self.next += 1;
+        if let Some(parameter) = self.description.parameters.get(self.own.len()) {
+            self.own.push((parameter, value));
         }
         self
     }
@@ -42,13 +42,13 @@ impl<'a> Slots<'a> {
         let own = self.description.parameters;
         let is_own = |name: &str| own.iter().any(|own| own.name == name && own.place == Place::Query);
         self.common = Some(common);
-        self.values.extend(COMMON.iter().zip(values).filter(|(common, _)| !is_own(common.name)));
+        self.shared = COMMON.iter().zip(values).filter(|(common, _)| !is_own(common.name)).collect();
         self
     }
 
     /// The parameters of the endpoint's own table, with their values.
     pub(super) fn own(&self) -> &[(&'static Parameter, &'a dyn Show)] {
-        self.values.get(..self.next).unwrap_or_default()
+        &self.own
     }
 
     /// The parameters that every endpoint takes, as they were given.
@@ -58,6 +58,6 @@ impl<'a> Slots<'a> {
 
     /// The parameters of one place, with their values.
     pub(super) fn at(&self, place: Place) -> impl Iterator<Item = (&'static Parameter, &'a dyn Show)> + '_ {
-        self.values.iter().copied().filter(move |(parameter, _)| parameter.place == place)
+        self.own.iter().chain(&self.shared).copied().filter(move |(parameter, _)| parameter.place == place)
     }
 }

@@ -30,7 +30,7 @@ macro_rules! forward_serde {
     };
 }
 
-/// `Debug` and `PartialEq` alone, of what is no JSON value.
+/// `Debug` and `PartialEq` alone.
 macro_rules! forward_std {
     ($($name:ty),+ $(,)?) => {
         $(
