@@ -223,6 +223,18 @@ impl Typed for Count {
     }
 }
 
+/// Short names are kept otherwise than long ones; nobody can tell.
+#[test]
+fn typed_keys_of_any_length() {
+    let names: Vec<String> =
+        (0..70).map(|length| "é".repeat(length / 2) + if length % 2 == 0 { "" } else { "x" }).collect();
+    let map: TypedKeys<Count> = names.iter().map(|name| (name.as_str(), Count(name.len()))).collect();
+    assert!(names.iter().all(|name| map.get(name) == Some(&Count(name.len()))));
+    assert_eq!(map.names().collect::<Vec<_>>(), names);
+    assert_eq!(map.clone().into_iter().map(|(name, _)| name).collect::<Vec<String>>(), names);
+    assert_eq!(map.iter().map(|(name, _)| name).collect::<Vec<_>>(), names);
+}
+
 /// A few names are looked for one by one, many by a table; nobody can tell.
 #[test]
 fn typed_keys_of_any_number() {

@@ -1,7 +1,7 @@
 //! The words that decide: enums, unions, containers, tagged unions, shortcuts.
 
 use super::{fixture, never, not_strict, plain, strict, tolerant};
-use crate::runtime::json::{Choice, Pick, Read, Reader, Words};
+use crate::runtime::json::{Choice, Form, Pick, Read, Reader, Words};
 use crate::runtime::{Other, RawJson};
 
 #[derive(Debug, PartialEq)]
@@ -30,6 +30,9 @@ impl Read for Health {
     }
 }
 
+/// All of them have the same place in what a table keeps in mind.
+static CROWDED: Words = Words::new(&[("avg", 0), ("children", 1), ("missing", 2), ("stats", 3)]);
+
 #[derive(Debug, PartialEq)]
 struct Open(usize, String);
 
@@ -41,6 +44,13 @@ impl Read for Open {
     fn empty() -> Self {
         Self(Words::OTHER, String::new())
     }
+}
+
+#[test]
+fn words_that_are_kept_in_mind_together() {
+    let words = ["avg", "stats", "avg", "stats", "missing", "avg", "children", "stats", "avg", "avgs", "children"];
+    let found = words.map(|word| CROWDED.find(word));
+    assert_eq!(found, [0, 3, 0, 3, 2, 0, 1, 3, 0, Words::OTHER, 1]);
 }
 
 #[test]
@@ -136,6 +146,12 @@ fixture! { Script { source: Option<RawText>, lang: Option<String> } |s, r| {
     }
 } }
 
+fixture! { Fields { own: Vec<i64>, other: Vec<i64> } |s, r| {
+    if !r.form(Form::one_or_many()).shortcut(&["own", "other"], false, &mut s.own) {
+        r.field("other", &mut s.other);
+    }
+} }
+
 #[derive(Debug, PartialEq)]
 struct RawText(String);
 
@@ -162,6 +178,13 @@ fn shortcuts() {
     assert_eq!(strict::<Script>(r#"{"lang":"x"}"#), Script { source: None, lang: Some("x".into()) });
     assert_eq!(strict::<Script>("{}").source, None);
     assert_eq!(strict::<Script>("[1]").source, source("[1]"));
+}
+
+#[test]
+fn the_form_of_a_shortcut_is_not_the_next_fields() {
+    assert_eq!(strict::<Fields>("1").own, [1]);
+    assert_eq!(strict::<Fields>(r#"{"other":[1]}"#).other, [1]);
+    assert_eq!(not_strict::<Fields>(r#"{"other":1}"#), "at other: expected a list, found a number");
 }
 
 #[derive(Debug, PartialEq)]

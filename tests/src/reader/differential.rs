@@ -138,6 +138,16 @@ proptest! {
         compare(text.as_bytes())?;
     }
 
+    /// Digits are looked at by eight, and what stands behind them with them.
+    #[test]
+    fn numbers_among_others(digits in "-?[0-9]{1,20}", behind in any::<u8>(), more in "[0-9.e, ]{0,12}") {
+        let mut text = format!("[1,{digits}").into_bytes();
+        text.push(behind);
+        text.extend_from_slice(more.as_bytes());
+        text.push(b']');
+        compare(&text)?;
+    }
+
     #[test]
     fn numbers_near_the_largest(digits in "1[.]?79769313486231[0-9]{1,6}", power in 280..312_i32) {
         compare(format!("{digits}e{power}").as_bytes())?;

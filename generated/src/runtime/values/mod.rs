@@ -5,6 +5,7 @@ mod common;
 mod document;
 mod duration;
 mod epoch;
+mod name;
 mod nullable;
 mod raw;
 mod secret;

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::{fmt, iter, slice, vec};
 
+use super::name::Name;
 use crate::runtime::json::{ReadTyped, Show, Typed, Writer};
 
 /// A map from names to values of several types. In JSON each key is the type, `#`, and the name.
@@ -39,7 +40,7 @@ use crate::runtime::json::{ReadTyped, Show, Typed, Writer};
 /// ```
 #[derive(Clone)]
 pub struct TypedKeys<T> {
-    entries: Vec<(String, T)>,
+    entries: Vec<(Name, T)>,
     /// Where each name stands, once there are more than [`FEW`]. A bucket has a handful: to look at each costs less than a
     /// hash, and a map beside the list is one allocation more for each bucket.
     #[expect(clippy::box_collection, reason = "hardly one has it, and all of them have room for it")]
@@ -77,7 +78,7 @@ impl<T> TypedKeys<T> {
 
     /// Puts a value under a name. The one that was there before is given back.
     pub fn insert(&mut self, name: impl Into<String>, value: T) -> Option<T> {
-        self.put(name.into(), value).1
+        self.put(&name.into(), value).1
     }
 
     pub(in crate::runtime) fn reserve(&mut self, more: usize) {
@@ -89,24 +90,24 @@ impl<T> TypedKeys<T> {
     fn place(&self, name: &str) -> Option<usize> {
         match &self.places {
             Some(places) => places.get(name).copied(),
-            None => self.entries.iter().position(|(other, _)| other == name),
+            None => self.entries.iter().position(|(other, _)| other.as_bytes() == name.as_bytes()),
         }
     }
 
     /// Where the value stands now, and the one that stood there before.
-    fn put(&mut self, name: String, value: T) -> (usize, Option<T>) {
-        if let Some(place) = self.place(&name)
+    fn put(&mut self, name: &str, value: T) -> (usize, Option<T>) {
+        if let Some(place) = self.place(name)
             && let Some((_, slot)) = self.entries.get_mut(place)
         {
             return (place, Some(std::mem::replace(slot, value)));
         }
         let place = self.entries.len();
         if let Some(places) = &mut self.places {
-            places.insert(name.clone(), place);
+            places.insert(name.to_owned(), place);
         }
-        self.entries.push((name, value));
+        self.entries.push((name.into(), value));
         if place == FEW {
-            let names = self.entries.iter().enumerate().map(|(place, (name, _))| (name.clone(), place));
+            let names = self.entries.iter().enumerate().map(|(place, (name, _))| (name.as_str().to_owned(), place));
             self.places = Some(Box::new(names.collect()));
         }
         (place, None)
@@ -115,7 +116,9 @@ impl<T> TypedKeys<T> {
 
 /// Type and name of a key. Without a type, the whole key is the name.
 pub(in crate::runtime) fn split(key: &str) -> (&str, &str) {
-    key.split_once('#').filter(|(kind, _)| !kind.is_empty()).unwrap_or(("", key))
+    // A search by byte: the one for a character is made for long texts, and costs more than a short one.
+    let sign = key.bytes().position(|byte| byte == b'#').filter(|at| *at > 0);
+    sign.and_then(|at| Some((key.get(..at)?, key.get(at + 1..)?))).unwrap_or(("", key))
 }
 
 impl<T: Typed> TypedKeys<T> {
@@ -141,7 +144,7 @@ impl<T: ReadTyped> TypedKeys<T> {
     /// An empty value of the type that the key says, under its name.
     pub(in crate::runtime) fn slot(&mut self, key: &str) -> Option<&mut T> {
         let (kind, name) = split(key);
-        let (place, _) = self.put(name.to_owned(), T::of_kind(kind));
+        let (place, _) = self.put(name, T::of_kind(kind));
         self.entries.get_mut(place).map(|(_, value)| value)
     }
 }
@@ -177,18 +180,18 @@ impl<K: Into<String>, T> FromIterator<(K, T)> for TypedKeys<T> {
 
 impl<'t, T> IntoIterator for &'t TypedKeys<T> {
     type Item = (&'t str, &'t T);
-    type IntoIter = iter::Map<slice::Iter<'t, (String, T)>, fn(&'t (String, T)) -> (&'t str, &'t T)>;
+    type IntoIter = iter::Map<slice::Iter<'t, (Name, T)>, fn(&'t (Name, T)) -> (&'t str, &'t T)>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.entries.iter().map(|(name, value)| (name, value))
+        self.entries.iter().map(|(name, value)| (name.as_str(), value))
     }
 }
 
 impl<T> IntoIterator for TypedKeys<T> {
     type Item = (String, T);
-    type IntoIter = vec::IntoIter<(String, T)>;
+    type IntoIter = iter::Map<vec::IntoIter<(Name, T)>, fn((Name, T)) -> (String, T)>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.entries.into_iter()
+        self.entries.into_iter().map(|(name, value)| (name.into(), value))
     }
 }

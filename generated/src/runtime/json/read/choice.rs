@@ -20,11 +20,12 @@ pub struct Words {
     sorted: &'static [(&'static str, usize)],
     pub(super) open: bool,
     pub(super) boolean: bool,
-    /// Where words that were found lately stand in the table: answers say the same few over and over.
-    memo: [AtomicU16; MEMO],
+    /// Where words that were found lately stand in the table: answers say the same few over and over. Two words of the
+    /// same hash have room beside each other.
+    memo: [[AtomicU16; 2]; MEMO],
 }
 
-/// How many words are kept in mind, a power of two.
+/// How many pairs of words are kept in mind, a power of two.
 const MEMO: usize = 16;
 
 impl Words {
@@ -33,7 +34,7 @@ impl Words {
 
     /// Of words and variants, sorted by the word's bytes. A variant that has aliases stands here more than once.
     pub const fn new(sorted: &'static [(&'static str, usize)]) -> Self {
-        Self { sorted, open: false, boolean: false, memo: [const { AtomicU16::new(0) }; MEMO] }
+        Self { sorted, open: false, boolean: false, memo: [const { [const { AtomicU16::new(0) }; 2] }; MEMO] }
     }
 
     /// Other words are legal too.
@@ -51,16 +52,20 @@ impl Words {
     /// The variant that a word stands for.
     pub fn find(&self, text: &str) -> usize {
         let Some(memo) = self.memo.get(keys::hash(text.as_bytes()) as usize % MEMO) else { return Self::OTHER };
-        match self.sorted.get(usize::from(memo.load(Ordering::Relaxed))) {
-            Some((word, variant)) if keys::same(word, text) => *variant,
-            _ => self.search(text, memo),
+        for place in memo {
+            if let Some((word, variant)) = self.sorted.get(usize::from(place.load(Ordering::Relaxed)))
+                && keys::same(word, text)
+            {
+                return *variant;
+            }
         }
+        self.search(text, memo)
     }
 
-    fn search(&self, text: &str, memo: &AtomicU16) -> usize {
+    fn search(&self, text: &str, [latest, before]: &[AtomicU16; 2]) -> usize {
         let Ok(index) = self.sorted.binary_search_by(|(word, _)| (*word).cmp(text)) else { return Self::OTHER };
         if let Ok(index) = u16::try_from(index) {
-            memo.store(index, Ordering::Relaxed);
+            before.store(latest.swap(index, Ordering::Relaxed), Ordering::Relaxed);
         }
         self.sorted.get(index).map_or(Self::OTHER, |(_, variant)| *variant)
     }

@@ -32,14 +32,18 @@ pub(super) fn same(left: &str, right: &str) -> bool {
         return false;
     }
     match left.len() {
-        4..8 => {
-            left.first_chunk::<4>() == right.first_chunk::<4>() && left.last_chunk::<4>() == right.last_chunk::<4>()
-        }
-        8..=16 => {
-            left.first_chunk::<8>() == right.first_chunk::<8>() && left.last_chunk::<8>() == right.last_chunk::<8>()
-        }
+        0..4 => left.iter().eq(right),
+        4..8 => ends::<4>(left, right),
+        8..=16 => ends::<8>(left, right),
+        17..=32 => ends::<16>(left, right),
         _ => left == right,
     }
+}
+
+/// Whether both begin and end with the same bytes.
+#[inline]
+fn ends<const N: usize>(left: &[u8], right: &[u8]) -> bool {
+    left.first_chunk::<N>() == right.first_chunk::<N>() && left.last_chunk::<N>() == right.last_chunk::<N>()
 }
 
 /// The bit of a hash in the mask of an object.

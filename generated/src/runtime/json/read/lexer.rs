@@ -183,7 +183,11 @@ impl Lexer<'_> {
     }
 
     /// Takes a key and its colon.
-    #[inline]
+    #[inline(always)]
+    #[expect(
+        clippy::inline_always,
+        reason = "without a call for each key a search response is decoded in 0.97 of the time"
+    )]
     fn key(&mut self, expected: &'static str) -> Result<(), Wrong> {
         if self.space() != Some(b'"') {
             return Err((self.at, expected));

@@ -44,7 +44,8 @@ impl<T: Read> Slots for Vec<T> {
     }
 
     fn slot(&mut self) -> Option<&mut dyn Read> {
-        self.push(T::empty());
+        // Made where it is to stand: `push` would move it there.
+        self.extend(std::iter::once_with(T::empty));
         self.last_mut().map(|slot| slot as &mut dyn Read)
     }
 

@@ -243,20 +243,40 @@ impl<'t> Reader<'t> {
     /// The same of a name whose hash is known.
     pub(super) fn find_hashed(&mut self, name: &str, hash: u32) -> u32 {
         self.gate = self.mask;
+        if !self.also.is_empty() {
+            return self.find_any(name);
+        }
+        let here = self.tape.node(self.at);
+        let key = match here.kind {
+            _ if self.failure.is_some() => NOTHING,
+            Kind::Object => self.search_in(here, name, hash),
+            Kind::Nothing => NOTHING,
+            _ => {
+                self.fail("an object");
+                NOTHING
+            }
+        };
+        self.found(key)
+    }
+
+    /// The same of a field that has several names.
+    fn find_any(&mut self, name: &str) -> u32 {
         let also = std::mem::take(&mut self.also);
         let mut key = NOTHING;
         match self.kind() {
             Kind::Object => {
-                key = self.search_hashed(name, hash);
-                for other in also {
-                    if key == NOTHING {
-                        key = self.search(other);
-                    }
-                }
+                let names = std::iter::once(name).chain(also.iter().copied());
+                key = names.map(|name| self.search(name)).find(|key| *key != NOTHING).unwrap_or(NOTHING);
             }
             Kind::Nothing => {}
             _ => self.fail("an object"),
         }
+        self.found(key)
+    }
+
+    /// The value behind a key, which is marked as used.
+    #[inline]
+    fn found(&mut self, key: u32) -> u32 {
         if key == NOTHING {
             self.announced = None;
             return NOTHING;
@@ -274,12 +294,13 @@ impl<'t> Reader<'t> {
 
     /// The key of this name in the object at hand.
     pub(super) fn search(&self, name: &str) -> u32 {
-        self.search_hashed(name, keys::hash(name.as_bytes()))
+        let here = self.tape.node(self.at);
+        if here.kind == Kind::Object { self.search_in(here, name, keys::hash(name.as_bytes())) } else { NOTHING }
     }
 
-    fn search_hashed(&self, name: &str, hash: u32) -> u32 {
-        let here = self.tape.node(self.at);
-        if here.kind != Kind::Object || here.word & keys::bit(hash) == 0 {
+    #[inline]
+    fn search_in(&self, here: &Node, name: &str, hash: u32) -> u32 {
+        if here.word & keys::bit(hash) == 0 {
             return NOTHING;
         }
         match self.scan(self.cursor, here.next, hash, name) {

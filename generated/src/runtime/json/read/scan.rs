@@ -39,7 +39,8 @@ fn plain(bytes: &[u8], mut at: usize) -> usize {
 ///
 /// # Errors
 /// Where it is wrong, and what should be there.
-#[inline]
+#[inline(always)]
+#[expect(clippy::inline_always, reason = "most texts end in the first turn, and then a call would cost as much again")]
 pub(super) fn text(bytes: &[u8], at: usize) -> Result<(usize, bool), (usize, &'static str)> {
     let end = plain(bytes, at);
     if bytes.get(end) == Some(&b'"') { Ok((end, false)) } else { escaped(bytes, end).map(|end| (end, true)) }
@@ -53,6 +54,9 @@ pub(super) fn text(bytes: &[u8], at: usize) -> Result<(usize, bool), (usize, &'s
 pub(super) fn brackets(bytes: &[u8], mut at: usize, depth: usize) -> Result<usize, (usize, &'static str)> {
     let mut open = 0;
     loop {
+        while bytes.get(at).is_some_and(|&byte| !IS_MARK[usize::from(byte)]) {
+            at += 1;
+        }
         match bytes.get(at) {
             Some(b'"') => at = text(bytes, at + 1)?.0,
             Some(b'{' | b'[') if open == depth => return Err((at, "no deeper nesting")),
@@ -70,7 +74,20 @@ pub(super) fn brackets(bytes: &[u8], mut at: usize, depth: usize) -> Result<usiz
     }
 }
 
+/// The bytes that [`brackets`] stops at.
+const IS_MARK: [bool; 256] = {
+    let mut table = [false; 256];
+    let marks = b"\"{[]}";
+    let mut at = 0;
+    while at < marks.len() {
+        table[marks[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
+
 /// The rest of a text that has escapes.
+#[cold]
 fn escaped(bytes: &[u8], mut at: usize) -> Result<usize, (usize, &'static str)> {
     loop {
         at = match bytes.get(at) {
