@@ -226,13 +226,21 @@ impl Typed for Count {
 /// Short names are kept otherwise than long ones; nobody can tell.
 #[test]
 fn typed_keys_of_any_length() {
-    let names: Vec<String> =
-        (0..70).map(|length| "é".repeat(length / 2) + if length % 2 == 0 { "" } else { "x" }).collect();
-    let map: TypedKeys<Count> = names.iter().map(|name| (name.as_str(), Count(name.len()))).collect();
-    assert!(names.iter().all(|name| map.get(name) == Some(&Count(name.len()))));
-    assert_eq!(map.names().collect::<Vec<_>>(), names);
-    assert_eq!(map.clone().into_iter().map(|(name, _)| name).collect::<Vec<String>>(), names);
-    assert_eq!(map.iter().map(|(name, _)| name).collect::<Vec<_>>(), names);
+    let plain = (0..70).map(|length| "x".repeat(length));
+    let names = plain.chain((0..40).map(|length| "x".repeat(length) + "é")).chain(["\0".to_owned()]);
+    for name in names {
+        let mut map: TypedKeys<Count> = [(name.as_str(), Count(1))].into_iter().collect();
+        assert_eq!(map.get(&name), Some(&Count(1)), "{name:?}");
+        let mut other = name.clone();
+        let last = other.pop();
+        let others = [format!("{name}\0"), format!("{name}x"), last.map_or("y".into(), |_| format!("{other}y")), other];
+        assert!(others.iter().all(|other| *other == name || map.get(other).is_none()), "{name:?}");
+        assert_eq!(map.insert(name.clone(), Count(2)), Some(Count(1)), "{name:?}");
+        assert_eq!((map.names().collect::<Vec<_>>(), &map), (vec![&*name], &map.clone()));
+        assert_eq!(format!("{map:?}"), format!("{{{name:?}: Count(2)}}"));
+        assert_eq!(format!("{:?}", map.clone().into_iter().next()), format!("Some(({name:?}, Count(2)))"));
+        assert_eq!(map.into_iter().collect::<Vec<_>>(), [(name, Count(2))]);
+    }
 }
 
 /// A few names are looked for one by one, many by a table; nobody can tell.

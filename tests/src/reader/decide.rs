@@ -30,9 +30,6 @@ impl Read for Health {
     }
 }
 
-/// All of them have the same place in what a table keeps in mind.
-static CROWDED: Words = Words::new(&[("avg", 0), ("children", 1), ("missing", 2), ("stats", 3)]);
-
 #[derive(Debug, PartialEq)]
 struct Open(usize, String);
 
@@ -46,11 +43,41 @@ impl Read for Open {
     }
 }
 
+/// A table of these words, the first being the first variant.
+fn table(words: impl IntoIterator<Item = String>) -> Words {
+    let mut words: Vec<(&'static str, usize)> =
+        words.into_iter().enumerate().map(|(variant, word)| (&*word.leak(), variant)).collect();
+    words.sort_unstable();
+    Words::new(words.leak())
+}
+
+/// A table keeps up to 32 words in mind, two in each of 16 places: of 33 three must share one.
 #[test]
-fn words_that_are_kept_in_mind_together() {
-    let words = ["avg", "stats", "avg", "stats", "missing", "avg", "children", "stats", "avg", "avgs", "children"];
-    let found = words.map(|word| CROWDED.find(word));
-    assert_eq!(found, [0, 3, 0, 3, 2, 0, 1, 3, 0, Words::OTHER, 1]);
+fn words_in_turns() {
+    let words: Vec<_> = (0..33).map(|number| format!("word {number}")).collect();
+    let table = table(words.clone());
+    for (one, other) in (0..33).flat_map(|one| (0..33).map(move |other| (one, other))) {
+        for (variant, word) in words.iter().enumerate().filter(|(variant, _)| [one, other].contains(variant)) {
+            assert_eq!(table.find(word), variant);
+        }
+        assert_eq!(table.find("word 33"), Words::OTHER);
+    }
+}
+
+/// How two words are compared depends on how long they are.
+#[test]
+fn words_of_any_length() {
+    for length in 0..70 {
+        let word: String = ('a'..='z').cycle().take(length).collect();
+        let table = table([word.clone()]);
+        assert_eq!(table.find(&word), 0);
+        for at in 0..length {
+            let mut other = word.clone();
+            other.replace_range(at..=at, "A");
+            assert_eq!(table.find(&other), Words::OTHER, "{other}");
+        }
+        assert_eq!(table.find(&format!("{word}a")), Words::OTHER);
+    }
 }
 
 #[test]

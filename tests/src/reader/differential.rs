@@ -138,16 +138,6 @@ proptest! {
         compare(text.as_bytes())?;
     }
 
-    /// Digits are looked at by eight, and what stands behind them with them.
-    #[test]
-    fn numbers_among_others(digits in "-?[0-9]{1,20}", behind in any::<u8>(), more in "[0-9.e, ]{0,12}") {
-        let mut text = format!("[1,{digits}").into_bytes();
-        text.push(behind);
-        text.extend_from_slice(more.as_bytes());
-        text.push(b']');
-        compare(&text)?;
-    }
-
     #[test]
     fn numbers_near_the_largest(digits in "1[.]?79769313486231[0-9]{1,6}", power in 280..312_i32) {
         compare(format!("{digits}e{power}").as_bytes())?;
@@ -163,6 +153,31 @@ proptest! {
 #[test]
 fn all_differences_are_named() {
     assert_eq!(DIFFERENCES.len(), usize::from(cfg!(feature = "exact-json")));
+}
+
+/// Digits are looked at by eight, and with them what stands behind: each character there, in each place among the eight.
+#[test]
+fn what_stands_behind_digits() {
+    let behind = (0..=0x7F_u8).map(char::from).chain(['é', '€', '😀']);
+    for (length, behind) in behind.flat_map(|behind| (1..=18).map(move |length| (length, behind))) {
+        let text = format!("[{}{behind}99999999]", "1".repeat(length));
+        compare(text.as_bytes()).unwrap();
+        let (line, column) = match behind {
+            '\n' => (2, 1),
+            // It is right itself, but what follows isn't.
+            ' ' | '\t' | '\r' | ']' => (1, length + 3),
+            // The whole number is at fault, which is too large.
+            'e' | 'E' => (1, 2),
+            _ => (1, length + 2),
+        };
+        match json::read::<Value>(text.as_bytes(), Mode::Tolerant) {
+            Ok(_) => assert!(matches!(behind, ',' | '.' | '0'..='9'), "{text}"),
+            Err(error) => {
+                let there = format!("line {line}, column {column}:");
+                assert!(error.to_string().contains(&there), "{text}: {error}");
+            }
+        }
+    }
 }
 
 #[test]

@@ -24,4 +24,4 @@ pub use secret::Secret;
 pub use single_key::SingleKey;
 pub use span::{DurationFloatMillis, DurationMillis, DurationNanos, DurationSeconds};
 pub use typed_keys::TypedKeys;
-pub(in crate::runtime) use typed_keys::split;
+pub(in crate::runtime) use typed_keys::{Entry, split};

@@ -1,9 +1,12 @@
 //! Names of which there are many, and most of them short.
 
-use std::str;
+use std::{fmt, str};
 
-/// So many bytes stand in the name itself: then it is as large as a `String`.
+/// So many bytes stand in the name itself: then it is as large as a `String`, where addresses have 64 bits.
 const SHORT: usize = 22;
+
+#[cfg(target_pointer_width = "64")]
+const _: () = assert!(size_of::<Name>() == size_of::<String>());
 
 /// A text that is kept where it stands unless it is long. A bucket of an answer has its names anew, and memory of its own
 /// for each of them would cost more than what it holds.
@@ -43,6 +46,18 @@ impl From<&str> for Name {
             }
             _ => Self(Place::Elsewhere(text.into())),
         }
+    }
+}
+
+impl From<String> for Name {
+    fn from(text: String) -> Self {
+        if text.len() <= SHORT { Self::from(&*text) } else { Self(Place::Elsewhere(text.into_boxed_str())) }
+    }
+}
+
+impl fmt::Debug for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self.as_str(), f)
     }
 }
 

@@ -40,12 +40,15 @@ use crate::runtime::json::{ReadTyped, Show, Typed, Writer};
 /// ```
 #[derive(Clone)]
 pub struct TypedKeys<T> {
-    entries: Vec<(Name, T)>,
+    entries: Vec<Entry<T>>,
     /// Where each name stands, once there are more than [`FEW`]. A bucket has a handful: to look at each costs less than a
     /// hash, and a map beside the list is one allocation more for each bucket.
     #[expect(clippy::box_collection, reason = "hardly one has it, and all of them have room for it")]
     places: Option<Box<HashMap<String, usize>>>,
 }
+
+/// What stands in the list.
+pub(in crate::runtime) type Entry<T> = (Name, T);
 
 /// Up to here names are looked for one by one.
 const FEW: usize = 16;
@@ -78,7 +81,7 @@ impl<T> TypedKeys<T> {
 
     /// Puts a value under a name. The one that was there before is given back.
     pub fn insert(&mut self, name: impl Into<String>, value: T) -> Option<T> {
-        self.put(&name.into(), value).1
+        self.put(name.into(), value).1
     }
 
     pub(in crate::runtime) fn reserve(&mut self, more: usize) {
@@ -95,15 +98,15 @@ impl<T> TypedKeys<T> {
     }
 
     /// Where the value stands now, and the one that stood there before.
-    fn put(&mut self, name: &str, value: T) -> (usize, Option<T>) {
-        if let Some(place) = self.place(name)
+    fn put(&mut self, name: impl AsRef<str> + Into<Name>, value: T) -> (usize, Option<T>) {
+        if let Some(place) = self.place(name.as_ref())
             && let Some((_, slot)) = self.entries.get_mut(place)
         {
             return (place, Some(std::mem::replace(slot, value)));
         }
         let place = self.entries.len();
         if let Some(places) = &mut self.places {
-            places.insert(name.to_owned(), place);
+            places.insert(name.as_ref().to_owned(), place);
         }
         self.entries.push((name.into(), value));
         if place == FEW {

@@ -20,8 +20,8 @@ pub struct Words {
     sorted: &'static [(&'static str, usize)],
     pub(super) open: bool,
     pub(super) boolean: bool,
-    /// Where words that were found lately stand in the table: answers say the same few over and over. Two words of the
-    /// same hash have room beside each other.
+    /// Where words that were found lately stand in the table: answers say the same few over and over. Two words that share
+    /// a place have room beside each other.
     memo: [[AtomicU16; 2]; MEMO],
 }
 
@@ -65,7 +65,9 @@ impl Words {
     fn search(&self, text: &str, [latest, before]: &[AtomicU16; 2]) -> usize {
         let Ok(index) = self.sorted.binary_search_by(|(word, _)| (*word).cmp(text)) else { return Self::OTHER };
         if let Ok(index) = u16::try_from(index) {
-            before.store(latest.swap(index, Ordering::Relaxed), Ordering::Relaxed);
+            // Whoever comes between may make one of them forgotten, no more: what is found is compared.
+            before.store(latest.load(Ordering::Relaxed), Ordering::Relaxed);
+            latest.store(index, Ordering::Relaxed);
         }
         self.sorted.get(index).map_or(Self::OTHER, |(_, variant)| *variant)
     }

@@ -44,7 +44,7 @@ impl<T: Read> Slots for Vec<T> {
     }
 
     fn slot(&mut self) -> Option<&mut dyn Read> {
-        // Made where it is to stand: `push` would move it there.
+        // `push` moves what was made elsewhere; this mostly makes it where it is to stand.
         self.extend(std::iter::once_with(T::empty));
         self.last_mut().map(|slot| slot as &mut dyn Read)
     }

@@ -29,7 +29,7 @@ pub(super) fn number(bytes: &[u8], start: usize) -> Result<(usize, Kind), (usize
 /// The index behind the digits that begin here.
 #[inline]
 fn digits(bytes: &[u8], mut at: usize) -> usize {
-    // Eight at a time: the high bit of each byte that is no digit, of which the first is right.
+    // Eight at a time: the high bit of each byte that is no digit. Bytes behind the first such one may be marked wrongly.
     while let Some(chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
         let low = u64::from_le_bytes(*chunk) ^ u64::from_ne_bytes([b'0'; 8]);
         let others = (low.wrapping_add(u64::from_ne_bytes([0x76; 8])) | low) & u64::from_ne_bytes([0x80; 8]);

@@ -67,6 +67,7 @@ pub(super) fn brackets(bytes: &[u8], mut at: usize, depth: usize) -> Result<usiz
                     return Ok(at + 1);
                 }
             }
+            // The table lets no other byte through.
             Some(_) => {}
             None => return Err((at, "a closing bracket")),
         }

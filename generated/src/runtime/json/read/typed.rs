@@ -1,15 +1,15 @@
 //! Maps whose keys say of which type their values are.
 
-use super::super::super::values::split;
+use super::super::super::values::{Entry, split};
 use super::super::super::{Other, TypedKeys};
 use super::super::ReadTyped;
 use super::Read;
-use super::lists::Entries;
+use super::lists::{Entries, trusted};
 use super::reader::Reader;
 
 impl<T: ReadTyped> Entries for TypedKeys<T> {
     fn room(&mut self, more: usize) {
-        self.reserve(super::lists::trusted::<(String, T)>(more));
+        self.reserve(trusted::<Entry<T>>(more));
     }
 
     fn slot(&mut self, key: &str) -> Option<&mut dyn Read> {
