@@ -113,6 +113,8 @@ fn command(root: &Root, folder: &Path, args: &[&str]) -> Command {
     let mut cargo = Command::new(program);
     cargo.current_dir(folder).args(args);
     cargo.env("CARGO_TARGET_DIR", root.join("target/whole/target"));
+    // The same for each crate, so that a program takes the crate that was checked before it.
+    cargo.env("CARGO_PROFILE_DEV_DEBUG", "false");
     cargo.env("CARGO_INCREMENTAL", "0").env("RUSTFLAGS", "-D warnings").env("RUSTDOCFLAGS", "-D warnings");
     cargo
 }

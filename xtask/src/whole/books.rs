@@ -27,7 +27,7 @@ fn manifest(version: &str) -> String {
         "[package]\nname = \"books\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n[dependencies]\n\
          api = {{ package = \"whole\", path = {krate:?} }}\nserde = {{ version = \"1\", features = [\"derive\"] }}\n\
          serde_json = \"1\"\ntokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }}\n\n\
-         [profile.dev]\ndebug = false\n\n[workspace]\n"
+         [workspace]\n"
     )
 }
 
