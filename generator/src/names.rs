@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Diagnostics, Origin};
 use crate::model::ModulePath;
 use crate::spec::{EndpointName, Namespace};
 
-/// Words that can't be identifiers, in any edition up to 2024; `self` and its like can't even be raw ones.
+/// Words that can't be identifiers, in any edition up to 2024; `self` and its like can't even be raw ones. Sorted.
 const KEYWORDS: &[&str] = &[
     "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn",
     "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro",
@@ -40,11 +40,22 @@ pub(crate) fn setter(field: &str) -> String {
     if RESERVED_METHODS.contains(&field) { format!("{field}_") } else { field.to_owned() }
 }
 
+fn is_keyword(name: &str) -> bool {
+    KEYWORDS.binary_search(&name).is_ok()
+}
+
+/// Whether it can be written as an identifier.
+pub(crate) fn is_identifier(name: &str) -> bool {
+    let plain = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    let starts_well = name.bytes().next().is_some_and(|byte| !byte.is_ascii_digit()) && name != "_";
+    plain && starts_well && !is_keyword(name)
+}
+
 fn finish(mut name: String) -> Option<String> {
     if name.starts_with(|c: char| c.is_ascii_digit()) {
         name.insert(0, '_');
     }
-    if KEYWORDS.contains(&name.as_str()) {
+    if is_keyword(&name) {
         name.push('_');
     }
     let legal = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');

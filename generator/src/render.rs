@@ -1,10 +1,7 @@
-//! Text of tokens: a header, then each item as prettyplease formats it. A path exists once only.
+//! Text of syntax: a header, then each item as prettyplease formats it. A path exists once only.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
-use std::mem;
-
-use proc_macro2::TokenStream;
 
 use crate::diagnostic::{Code, Diagnostics, Origin};
 
@@ -15,25 +12,14 @@ const HEADER: &str =
 /// What is said of a mistake that the generator made, whatever came in.
 pub(crate) const HELP: &str = "this is a mistake of the generator's own: report it with the input that led to it";
 
-/// The text of one file. `path` is for the diagnostic.
+/// The text of one file: its attributes, and what stands in it.
 ///
-/// # Errors
-/// When the tokens are no Rust.
-pub(crate) fn render(path: &str, tokens: TokenStream) -> Result<String, Diagnostics> {
-    let file = syn::parse2::<syn::File>(tokens).map_err(|error| {
-        let mut faults = Diagnostics::default();
-        faults.error(Code::Internal, &Origin::file(path), format!("what was emitted is no Rust: {error}"), HELP);
-        faults
-    })?;
-    Ok(text(file))
-}
-
 /// prettyplease leaves no blank lines between items, so what is to stand apart is formatted one by one. Imports stay
 /// together, and so do declarations of modules.
-fn text(mut file: syn::File) -> String {
-    let items = mem::take(&mut file.items);
+pub(crate) fn render(attributes: Vec<syn::Attribute>, items: Vec<syn::Item>) -> String {
     let (docs, attributes): (Vec<_>, Vec<_>) =
-        mem::take(&mut file.attrs).into_iter().partition(|attribute| attribute.path().is_ident("doc"));
+        attributes.into_iter().partition(|attribute| attribute.path().is_ident("doc"));
+    let mut file = empty_file();
     let mut text = HEADER.to_owned();
     for group in [docs, attributes] {
         if !group.is_empty() {
@@ -54,6 +40,10 @@ fn text(mut file: syn::File) -> String {
         text.push_str(&prettyplease::unparse(&file));
     }
     text
+}
+
+pub(crate) fn empty_file() -> syn::File {
+    syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: Vec::new() }
 }
 
 /// An item of one line.

@@ -1,23 +1,23 @@
 //! `pub type`.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use syn::Item as Syntax;
 
 use super::docs::{deprecated, docs};
 use super::scope::Scope;
+use super::structure::generics;
+use super::template::template;
 use super::types::rust_type;
 use crate::model::{Alias, Item};
 
-pub(super) fn alias(scope: &Scope<'_>, item: &Item, alias: &Alias) -> TokenStream {
+pub(super) fn alias(scope: &Scope<'_>, item: &Item, alias: &Alias) -> Vec<Syntax> {
     let docs = docs(&item.docs);
     let deprecated = deprecated(item.deprecated.as_ref());
     let name = scope.ident(&item.name);
-    let parameters = alias.parameters.iter().map(|parameter| scope.ident(parameter));
-    let parameters = (!alias.parameters.is_empty()).then(|| quote!(<#(#parameters),*>));
+    let (header, _) = generics(scope, item, &alias.parameters, &[]);
     let ty = rust_type(scope, &alias.ty);
-    quote! {
+    template!(scope, Vec<Syntax>, [docs, deprecated, name, header, ty] => {
         #docs
         #deprecated
-        pub type #name #parameters = #ty;
-    }
+        pub type #name #header = #ty;
+    })
 }

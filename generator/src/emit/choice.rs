@@ -1,15 +1,16 @@
 //! What unions, containers and tagged unions have in common: an enum with payloads, and an `Other` for what is unknown.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use syn::{Arm, Expr, ImplItem, Item as Syntax};
 
 use super::conversion::into_variants;
 use super::docs::{deprecated, docs};
 use super::forward;
 use super::making::questions;
 use super::scope::Scope;
-use super::structure::generics;
-use super::types::{form_word, rust_type};
+use super::structure::{READ, WRITTEN, derived, generics};
+use super::syntax::{self, call, expression, inside, name, number, text, ty, variant};
+use super::template::template;
+use super::types::{formed, rust_type};
 use crate::model::{Conversion, Item, Variant};
 
 /// An enum with payloads, as the codec sees it.
@@ -21,50 +22,52 @@ pub(super) struct Enumeration<'a> {
     /// The type of `Other`'s payload, by its name in the runtime.
     pub(super) other: &'static str,
     /// The static table by which the reader decides: its type in `json`, and its value.
-    pub(super) table: (&'static str, TokenStream),
-    /// The reader's word that gives the number of a variant, with the table `TABLE`.
-    pub(super) decide: TokenStream,
+    pub(super) table: (&'static str, Expr),
+    /// What gives the number of a variant, by the table `TABLE`.
+    pub(super) decide: Expr,
     /// The reader's word for the payload of a known variant.
-    pub(super) payload: TokenStream,
+    pub(super) payload: &'static str,
     /// The reader's word for the payload of `Other`.
-    pub(super) unknown: TokenStream,
+    pub(super) unknown: &'static str,
     /// The variant that is meant where none is known, in the place of `Other`.
     pub(super) fallback: Option<&'a Variant>,
     /// Whether null is one of its values.
     pub(super) takes_null: bool,
-    /// The writer's word for each variant.
-    pub(super) show: fn(&Variant) -> TokenStream,
-    /// The writer's word for `Other`.
-    pub(super) show_other: TokenStream,
+    /// How each variant is written.
+    pub(super) show: Show,
+    /// How `Other` is written.
+    pub(super) show_other: Expr,
 }
 
-/// The writer's word for a payload that stands for the whole.
-pub(super) fn show_payload(variant: &Variant) -> TokenStream {
-    let name = &variant.name;
-    if variant.is_unit() { quote!(null()) } else { quote!(variant(#name, payload)) }
-}
+/// Writes the payload of a variant to a writer.
+pub(super) type Show = fn(Expr, &Variant) -> Expr;
 
-/// The writer's word for an `Other` that stands for the whole.
-pub(super) fn show_other() -> TokenStream {
-    quote!(variant("Other", payload))
-}
-
-pub(super) fn enumeration(scope: &Scope<'_>, item: &Item, of: &Enumeration<'_>) -> TokenStream {
-    let declaration = declaration(scope, item, of.variants, Some(of.other));
-    let read = read(scope, item, of);
-    let show = show(scope, item, of.variants, of.show, Some(&of.show_other));
-    let conversions = into_variants(scope, item, of.conversions);
-    let questions = questions(scope, item, of.variants);
-    let parameters = item.parameters();
-    let serde = (!parameters.is_empty()).then(|| forward::serde(scope, item, parameters));
-    quote! {
-        #declaration
-        #questions
-        #read
-        #show
-        #serde
-        #conversions
+/// A payload that stands for the whole.
+pub(super) fn show_payload(writer: Expr, variant: &Variant) -> Expr {
+    if variant.is_unit() {
+        return call(writer, "null", []);
     }
+    call(writer, "variant", [text(&variant.name), expression(name("payload"))])
+}
+
+/// An `Other` that stands for the whole.
+pub(super) fn show_other() -> Expr {
+    call(expression(name("w")), "variant", [text("Other"), expression(name("payload"))])
+}
+
+pub(super) fn enumeration(scope: &Scope<'_>, item: &Item, of: Enumeration<'_>) -> Vec<Syntax> {
+    let mut items = declaration(scope, item, of.variants, Some(of.other));
+    let (show, show_other, conversions) = (of.show, of.show_other.clone(), of.conversions);
+    items.extend(questions(scope, item, of.variants));
+    let variants = of.variants;
+    items.extend(read(scope, item, of));
+    items.extend(self::show(scope, item, variants, show, Some(show_other)));
+    let parameters = item.parameters();
+    if !parameters.is_empty() {
+        items.extend(forward::serde(scope, item, parameters));
+    }
+    items.extend(into_variants(scope, item, conversions));
+    items
 }
 
 /// The enum, with an `Other` that holds this type of the runtime.
@@ -73,72 +76,52 @@ pub(super) fn declaration(
     item: &Item,
     variants: &[Variant],
     other: Option<&'static str>,
-) -> TokenStream {
-    let runtime = &scope.runtime;
-    let item_docs = docs(&item.docs);
-    let item_deprecated = deprecated(item.deprecated.as_ref());
-    let parameters = item.parameters();
-    let derive = if parameters.is_empty() { quote!(Clone) } else { quote!(Clone, Debug, PartialEq) };
-    let (_, of) = generics(scope, item, parameters, &TokenStream::new());
-    let variants = variants.iter().map(|variant| {
-        let docs = docs(&variant.docs);
-        let deprecated = deprecated(variant.deprecated.as_ref());
-        let name = scope.ident(&variant.name);
-        let payload = (!variant.is_unit()).then(|| rust_type(scope, &variant.ty)).map(|ty| quote!((#ty)));
-        quote!(#docs #deprecated #name #payload,)
-    });
+) -> Vec<Syntax> {
+    let mut attributes = docs(&item.docs);
+    attributes.extend(deprecated(item.deprecated.as_ref()));
+    attributes.push(derived(item.parameters()));
+    let (header, _) = generics(scope, item, item.parameters(), &[]);
+    let name = scope.ident(&item.name);
+    let declared = |variant: &Variant| {
+        let mut attributes = docs(&variant.docs);
+        attributes.extend(deprecated(variant.deprecated.as_ref()));
+        let payload = (!variant.is_unit()).then(|| rust_type(scope, &variant.ty));
+        self::variant(attributes, scope.ident(&variant.name), payload)
+    };
     let other = other.map(|other| {
-        let other = scope.ident(other);
-        quote! {
-            /// What the specification does not list. It is written back unchanged.
-            Other(#runtime::#other),
-        }
+        let docs = docs("What the specification does not list. It is written back unchanged.");
+        variant(docs, syntax::name("Other"), Some(ty(inside(scope.runtime.clone(), scope.ident(other)))))
     });
-    quote! {
-        #item_docs
-        #item_deprecated
-        #[derive(#derive)]
+    let variants: Vec<_> = variants.iter().map(declared).chain(other).collect();
+    template!(scope, Vec<Syntax>, [attributes, name, header, variants] => {
+        #attributes
         #[non_exhaustive]
-        pub enum #of {
-            #(#variants)*
-            #other
-        }
-    }
+        pub enum #name #header { #variants }
+    })
 }
 
-fn read(scope: &Scope<'_>, item: &Item, of: &Enumeration<'_>) -> TokenStream {
+fn read(scope: &Scope<'_>, item: &Item, of: Enumeration<'_>) -> Vec<Syntax> {
     let json = &scope.json;
-    let (header, name) = generics(scope, item, item.parameters(), &quote!(::serde::de::DeserializeOwned));
-    let (table_type, table) = (scope.ident(of.table.0), &of.table.1);
-    let Enumeration { decide, payload, unknown, .. } = of;
-    let takes_null = of.takes_null.then(|| {
-        quote! {
-            #[inline]
-            fn takes_null(&self) -> bool {
-                true
-            }
-        }
-    });
+    let (header, ty) = generics(scope, item, item.parameters(), READ);
     let is_fallback = |variant: &Variant| of.fallback.is_some_and(|fallback| fallback.name == variant.name);
-    let numbers =
-        of.variants.iter().enumerate().filter(|(_, variant)| !is_fallback(variant)).map(|(index, variant)| {
-            let index = Literal::usize_unsuffixed(index);
-            let name = scope.ident(&variant.name);
-            let form = form_word(scope, variant.form);
-            if variant.is_unit() {
-                return quote!(#index => Self::#name,);
-            }
-            quote!(#index => Self::#name(r #form .#payload),)
-        });
+    let known = of.variants.iter().enumerate().filter(|(_, variant)| !is_fallback(variant));
+    let numbers: Vec<Arm> = known.flat_map(|(index, variant)| number_arm(scope, &of, index, variant)).collect();
+    let reader = expression(name("r"));
     let otherwise = match of.fallback {
-        None => quote!(Self::Other(r.#unknown)),
+        None => {
+            let payload = call(reader, of.unknown, []);
+            template!(scope, Expr, [payload] => { Self::Other(#payload) })
+        }
         Some(fallback) => {
-            let (name, form) = (scope.ident(&fallback.name), form_word(scope, fallback.form));
-            quote!(Self::#name(r #form .value()))
+            let name = scope.ident(&fallback.name);
+            let payload = call(formed(scope, reader, fallback.form), "value", []);
+            template!(scope, Expr, [name, payload] => { Self::#name(#payload) })
         }
     };
-    quote! {
-        impl #header #json::Read for #name {
+    let takes_null = if of.takes_null { takes_null(scope) } else { Vec::new() };
+    let (table_type, table, decide) = (scope.ident(of.table.0), of.table.1, of.decide);
+    template!(scope, Vec<Syntax>, [header, json, ty, table_type, table, decide, numbers, otherwise, takes_null] => {
+        impl #header #json::Read for #ty {
             #[inline]
             fn empty() -> Self {
                 Self::Other(#json::Read::empty())
@@ -146,43 +129,64 @@ fn read(scope: &Scope<'_>, item: &Item, of: &Enumeration<'_>) -> TokenStream {
             #[inline]
             fn read(&mut self, r: &mut #json::Reader<'_>) {
                 static TABLE: #json::#table_type = #table;
-                *self = match r.#decide {
-                    #(#numbers)*
+                *self = match #decide {
+                    #numbers
                     _ => #otherwise,
                 };
             }
             #takes_null
         }
-    }
+    })
 }
 
-/// `Show`, by these words for the variants and for `Other`.
+/// `0 => Self::Name(r.value()),`
+fn number_arm(scope: &Scope<'_>, of: &Enumeration<'_>, index: usize, variant: &Variant) -> Vec<Arm> {
+    let (index, name) = (number(index), scope.ident(&variant.name));
+    if variant.is_unit() {
+        return template!(scope, Vec<Arm>, [index, name] => { #index => Self::#name, });
+    }
+    let payload = call(formed(scope, expression(syntax::name("r")), variant.form), of.payload, []);
+    template!(scope, Vec<Arm>, [index, name, payload] => { #index => Self::#name(#payload), })
+}
+
+fn takes_null(scope: &Scope<'_>) -> Vec<ImplItem> {
+    template!(scope, Vec<ImplItem>, [] => {
+        #[inline]
+        fn takes_null(&self) -> bool {
+            true
+        }
+    })
+}
+
+/// `Show`, the variants and `Other` written so.
 pub(super) fn show(
     scope: &Scope<'_>,
     item: &Item,
     variants: &[Variant],
-    word: fn(&Variant) -> TokenStream,
-    other: Option<&TokenStream>,
-) -> TokenStream {
+    show: Show,
+    other: Option<Expr>,
+) -> Vec<Syntax> {
     let json = &scope.json;
-    let (header, of) = generics(scope, item, item.parameters(), &quote!(::serde::Serialize));
-    let shown = variants.iter().map(|variant| {
+    let (header, of) = generics(scope, item, item.parameters(), WRITTEN);
+    let shown = variants.iter().flat_map(|variant| {
+        let is_unit = variant.is_unit();
+        let word = show(formed(scope, expression(name("w")), variant.form), variant);
         let name = scope.ident(&variant.name);
-        let form = form_word(scope, variant.form);
-        let word = word(variant);
-        let payload = (!variant.is_unit()).then(|| quote!((payload)));
-        quote!(Self::#name #payload => w #form .#word,)
+        if is_unit {
+            return template!(scope, Vec<Arm>, [name, word] => { Self::#name => #word, });
+        }
+        template!(scope, Vec<Arm>, [name, word] => { Self::#name(payload) => #word, })
     });
-    let other = other.map(|word| quote!(Self::Other(payload) => w.#word,));
-    quote! {
+    let other = other.map(|word| template!(scope, Vec<Arm>, [word] => { Self::Other(payload) => #word, }));
+    let shown: Vec<_> = shown.chain(other.into_iter().flatten()).collect();
+    template!(scope, Vec<Syntax>, [header, json, of, shown] => {
         impl #header #json::Show for #of {
             #[inline]
             fn show<'a>(&'a self, w: &mut #json::Writer<'a>) {
                 match self {
-                    #(#shown)*
-                    #other
+                    #shown
                 };
             }
         }
-    }
+    })
 }

@@ -1,78 +1,92 @@
 //! `From` implementations.
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use syn::{Expr, Generics, Item as Syntax, Type};
 
 use super::scope::{Scope, free};
 use super::structure::generics;
+use super::syntax::{attribute, call, expression, field_alone, field_value, name, with_rest};
+use super::template::template;
 use super::types::rust_type;
 use crate::model::{Conversion, Item, RustType, Source, Step};
 
 /// Into a variant of an enum.
-pub(super) fn into_variants(scope: &Scope<'_>, item: &Item, conversions: &[Conversion]) -> TokenStream {
-    let all = conversions.iter().map(|conversion| {
+pub(super) fn into_variants(scope: &Scope<'_>, item: &Item, conversions: &[Conversion]) -> Vec<Syntax> {
+    let into = |conversion: &Conversion| {
         let variant = scope.ident(&conversion.to);
         let payload = payload(scope, &conversion.steps);
-        implementation(scope, item, conversion, &quote!(Self::#variant(#payload)))
-    });
-    quote!(#(#all)*)
+        let made = template!(scope, Expr, [variant, payload] => { Self::#variant(#payload) });
+        implementation(scope, item, conversion, made)
+    };
+    conversions.iter().flat_map(into).collect()
 }
 
 /// Into a struct, by one of its `fields`; the others stay empty.
-pub(super) fn into_fields(scope: &Scope<'_>, item: &Item, conversions: &[Conversion], fields: usize) -> TokenStream {
+pub(super) fn into_fields(scope: &Scope<'_>, item: &Item, conversions: &[Conversion], fields: usize) -> Vec<Syntax> {
     let json = &scope.json;
-    let all = conversions.iter().map(|conversion| {
+    let into = |conversion: &Conversion| {
         let field = scope.ident(&conversion.to);
-        let payload = payload(scope, &conversion.steps);
-        let others = (fields > 1).then(|| quote!(, ..#json::Read::empty()));
         let is_unchanged = conversion.to == "value" && conversion.steps.is_empty();
-        let field = if is_unchanged { payload } else { quote!(#field: #payload) };
-        implementation(scope, item, conversion, &quote!(Self { #field #others }))
-    });
-    quote!(#(#all)*)
+        let set = if is_unchanged {
+            field_alone(field)
+        } else {
+            field_value(field, payload(scope, &conversion.steps))
+        };
+        let set = vec![set];
+        let made = template!(scope, Expr, [set] => { Self { #set } });
+        let rest = || template!(scope, Expr, [json] => { #json::Read::empty() });
+        let made = if fields > 1 { with_rest(made, rest()) } else { made };
+        implementation(scope, item, conversion, made)
+    };
+    conversions.iter().flat_map(into).collect()
 }
 
-fn implementation(scope: &Scope<'_>, item: &Item, conversion: &Conversion, made: &TokenStream) -> TokenStream {
+fn implementation(scope: &Scope<'_>, item: &Item, conversion: &Conversion, made: Expr) -> Vec<Syntax> {
     let from = &scope.std.from;
-    let (_, name) = generics(scope, item, item.parameters(), &TokenStream::new());
-    let is_item = |name: &str| scope.module.items.iter().any(|item| item.name == name);
-    let count = free("N", is_item);
-    let (own, source) = match &conversion.from {
-        Source::Str => (None, quote!(&str)),
-        Source::Type(ty) => (None, rust_type(scope, ty)),
-        // With a type of its own a number would be one that a literal is not.
-        Source::Array(item @ RustType::Primitive(_)) => {
-            let item = rust_type(scope, item);
-            (Some(quote!(const #count: usize)), quote!([#item; #count]))
-        }
-        Source::Array(item) => {
-            let (item, into) = (rust_type(scope, item), &scope.std.into);
-            let of = free("I", is_item);
-            (Some(quote!(#of: #into<#item>, const #count: usize)), quote!([#of; #count]))
-        }
-    };
-    let documents = item.parameters().iter().map(|parameter| scope.ident(parameter).to_token_stream());
-    let header: Vec<_> = documents.chain(own).collect();
-    let inline = header.is_empty().then(|| quote!(#[inline]));
-    let header = (!header.is_empty()).then(|| quote!(<#(#header),*>));
-    quote! {
-        impl #header #from<#source> for #name {
+    let (mut header, of) = generics(scope, item, item.parameters(), &[]);
+    let (own, source) = source(scope, &conversion.from);
+    header.params.extend(own.params);
+    let inline: Vec<_> = header.params.is_empty().then(|| attribute("inline")).into_iter().collect();
+    template!(scope, Vec<Syntax>, [header, from, source, of, inline, made] => {
+        impl #header #from<#source> for #of {
             #inline
             fn from(value: #source) -> Self {
                 #made
             }
         }
+    })
+}
+
+/// The type that is converted, with type parameters of its own.
+fn source(scope: &Scope<'_>, source: &Source) -> (Generics, Type) {
+    let is_item = |name: &str| scope.module.items.iter().any(|item| item.name == name);
+    let count = free("N", is_item);
+    match source {
+        Source::Str => (Generics::default(), template!(scope, Type, [] => { &str })),
+        Source::Type(ty) => (Generics::default(), rust_type(scope, ty)),
+        // With a type of its own a number would be one that a literal is not.
+        Source::Array(item @ RustType::Primitive(_)) => {
+            let (item, length) = (rust_type(scope, item), count.clone());
+            let own = template!(scope, Generics, [length] => { <const #length: usize> });
+            (own, template!(scope, Type, [item, count] => { [#item; #count] }))
+        }
+        Source::Array(item) => {
+            let (item, into) = (rust_type(scope, item), &scope.std.into);
+            let of = free("I", is_item);
+            let (parameter, length) = (of.clone(), count.clone());
+            let own = template!(scope, Generics, [of, into, item, count] => { <#of: #into<#item>, const #count: usize> });
+            (own, template!(scope, Type, [parameter, length] => { [#parameter; #length] }))
+        }
     }
 }
 
 /// `value`, step by step the payload.
-fn payload(scope: &Scope<'_>, steps: &[Step]) -> TokenStream {
+fn payload(scope: &Scope<'_>, steps: &[Step]) -> Expr {
     let (boxed, runtime) = (&scope.std.boxed, &scope.runtime);
-    steps.iter().fold(quote!(value), |value, step| match step {
-        Step::Into => quote!(#value.into()),
-        Step::Boxed => quote!(#boxed::new(#value)),
-        Step::Some => quote!(Some(#value)),
-        Step::Nullable => quote!(#runtime::Nullable::Value(#value)),
-        Step::Collect => quote!(#runtime::making::list(#value)),
+    steps.iter().fold(expression(name("value")), |value, step| match step {
+        Step::Into => call(value, "into", []),
+        Step::Boxed => template!(scope, Expr, [boxed, value] => { #boxed::new(#value) }),
+        Step::Some => template!(scope, Expr, [value] => { Some(#value) }),
+        Step::Nullable => template!(scope, Expr, [runtime, value] => { #runtime::Nullable::Value(#value) }),
+        Step::Collect => template!(scope, Expr, [runtime, value] => { #runtime::making::list(#value) }),
     })
 }

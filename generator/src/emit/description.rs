@@ -1,135 +1,148 @@
 //! The table of a request: where it goes, and what stands where.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use syn::{Expr, FieldValue};
 
 use super::scope::Scope;
+use super::syntax::{boolean, field_value, list, name, number, text, with_rest};
 use super::table::texts;
+use super::template::template;
 use super::types::form;
 use crate::model::{
     Accepts, BodyKind, Grouping, Methods, Parameter, Place, Request, Route, RustType, Sends, Verb, Word,
 };
 
 /// `endpoint::Description { … }`, what goes without saying left out.
-pub(super) fn description(scope: &Scope<'_>, request: &Request) -> TokenStream {
+pub(super) fn description(scope: &Scope<'_>, request: &Request) -> Expr {
     let endpoint = &scope.endpoint;
-    let Request { endpoint: name, .. } = request;
-    let routes = request.routes.iter().map(|route| self::route(scope, route));
-    let parameters = request.parameters.iter().map(|parameter| self::parameter(scope, parameter));
+    let routes = list(request.routes.iter().map(|route| self::route(scope, route)));
+    let parameters = list(request.parameters.iter().map(|parameter| self::parameter(scope, parameter)));
+    let always = [("name", text(&request.endpoint)), ("routes", routes), ("parameters", parameters)];
     let body = match request.body {
         BodyKind::None => None,
-        BodyKind::Optional => Some(quote!(Optional)),
-        BodyKind::Required => Some(quote!(Required)),
+        BodyKind::Optional => Some("Optional"),
+        BodyKind::Required => Some("Required"),
     };
-    let body = body.map(|body| quote!(body: #endpoint::BodyKind::#body,));
-    let once = (!request.idempotent).then(|| quote!(idempotent: false,));
-    let sends = match &request.sends {
-        Sends::Json => None,
-        Sends::Lines(grouping) => Some(grouping),
-    };
-    let sends = sends.map(|grouping| {
-        let grouping = match grouping {
-            Grouping::Single => quote!(Single),
-            Grouping::Pairs => quote!(Pairs),
-            Grouping::ByKey(keys) => {
-                let keys = texts(keys);
-                quote!(ByKey(#keys))
-            }
-        };
-        quote!(sends: #endpoint::Sends::Lines(#endpoint::Grouping::#grouping),)
-    });
-    let accepts = match &request.accepts {
-        Accepts::Json => None,
-        Accepts::Table => Some(quote!(Table)),
-        Accepts::Text => Some(quote!(Text)),
-        Accepts::Events => Some(quote!(Events)),
-        Accepts::Bytes(media_type) => Some(quote!(Bytes(#media_type))),
-    };
-    let accepts = accepts.map(|accepts| quote!(accepts: #endpoint::Accepts::#accepts,));
-    let answers = (!request.answers.is_empty()).then(|| {
-        let answers = request.answers.iter().map(|status| Literal::u16_unsuffixed(*status));
-        quote!(answers: &[#(#answers),*],)
-    });
-    quote! {
-        #endpoint::Description {
-            name: #name,
-            routes: &[#(#routes),*],
-            parameters: &[#(#parameters),*],
-            #body
-            #once
-            #sends
-            #accepts
-            #answers
-            ..#endpoint::Description::JSON
-        }
-    }
+    let body = body.map(|body| of_kind(scope, "BodyKind", body));
+    let once = (!request.idempotent).then(|| boolean(false));
+    let answers = request.answers.iter().map(number);
+    let answers = (!request.answers.is_empty()).then(|| list(answers));
+    let others = [
+        ("body", body),
+        ("idempotent", once),
+        ("sends", sends(scope, &request.sends)),
+        ("accepts", accepts(scope, &request.accepts)),
+        ("answers", answers),
+    ];
+    let others = others.into_iter().filter_map(|(field, value)| Some((field, value?)));
+    let fields = fields(always.into_iter().chain(others));
+    template!(scope, Expr, [endpoint, fields] => { #endpoint::Description { #fields ..#endpoint::Description::JSON } })
 }
 
-fn route(scope: &Scope<'_>, route: &Route) -> TokenStream {
+fn fields(fields: impl Iterator<Item = (&'static str, Expr)>) -> Vec<FieldValue> {
+    fields.map(|(field, value)| field_value(name(field), value)).collect()
+}
+
+/// `endpoint::Kind::Variant`.
+fn of_kind(scope: &Scope<'_>, kind: &str, variant: &str) -> Expr {
     let endpoint = &scope.endpoint;
-    let Route { template, parts, methods } = route;
+    let (kind, variant) = (name(kind), name(variant));
+    template!(scope, Expr, [endpoint, kind, variant] => { #endpoint::#kind::#variant })
+}
+
+fn sends(scope: &Scope<'_>, sends: &Sends) -> Option<Expr> {
+    let endpoint = &scope.endpoint;
+    let grouping = match sends {
+        Sends::Json => return None,
+        Sends::Lines(Grouping::Single) => of_kind(scope, "Grouping", "Single"),
+        Sends::Lines(Grouping::Pairs) => of_kind(scope, "Grouping", "Pairs"),
+        Sends::Lines(Grouping::ByKey(keys)) => {
+            let keys = texts(keys);
+            template!(scope, Expr, [endpoint, keys] => { #endpoint::Grouping::ByKey(#keys) })
+        }
+    };
+    Some(template!(scope, Expr, [endpoint, grouping] => { #endpoint::Sends::Lines(#grouping) }))
+}
+
+fn accepts(scope: &Scope<'_>, accepts: &Accepts) -> Option<Expr> {
+    let endpoint = &scope.endpoint;
+    Some(match accepts {
+        Accepts::Json => return None,
+        Accepts::Table => of_kind(scope, "Accepts", "Table"),
+        Accepts::Text => of_kind(scope, "Accepts", "Text"),
+        Accepts::Events => of_kind(scope, "Accepts", "Events"),
+        Accepts::Bytes(media_type) => {
+            template!(scope, Expr, [endpoint, media_type] => { #endpoint::Accepts::Bytes(#media_type) })
+        }
+    })
+}
+
+fn route(scope: &Scope<'_>, route: &Route) -> Expr {
+    let endpoint = &scope.endpoint;
+    let Route { template: url, parts, methods } = route;
     let verb = |verb: Verb| {
-        let name = match verb {
-            Verb::Get => quote!(Get),
-            Verb::Post => quote!(Post),
-            Verb::Put => quote!(Put),
-            Verb::Delete => quote!(Delete),
-            Verb::Head => quote!(Head),
+        let verb = match verb {
+            Verb::Get => "Get",
+            Verb::Post => "Post",
+            Verb::Put => "Put",
+            Verb::Delete => "Delete",
+            Verb::Head => "Head",
         };
-        quote!(#endpoint::Verb::#name)
+        of_kind(scope, "Verb", verb)
     };
     let methods = match *methods {
         Methods::One(one) => {
             let one = verb(one);
-            quote!(One(#one))
+            template!(scope, Expr, [endpoint, one] => { #endpoint::Methods::One(#one) })
         }
         Methods::ByBody { with, without } => {
             let (with, without) = (verb(with), verb(without));
-            quote!(ByBody { with: #with, without: #without })
+            template!(scope, Expr, [endpoint, with, without] => {
+                #endpoint::Methods::ByBody { with: #with, without: #without }
+            })
         }
         Methods::Either { sent, also } => {
             let (sent, also) = (verb(sent), verb(also));
-            quote!(Either { sent: #sent, also: #also })
+            template!(scope, Expr, [endpoint, sent, also] => {
+                #endpoint::Methods::Either { sent: #sent, also: #also }
+            })
         }
     };
     let parts = texts(parts);
-    quote! {
-        #endpoint::Route { template: #template, methods: #endpoint::Methods::#methods, parts: #parts }
-    }
+    template!(scope, Expr, [endpoint, url, methods, parts] => {
+        #endpoint::Route { template: #url, methods: #methods, parts: #parts }
+    })
 }
 
 /// By its short form where it has nothing special.
-fn parameter(scope: &Scope<'_>, parameter: &Parameter) -> TokenStream {
+fn parameter(scope: &Scope<'_>, parameter: &Parameter) -> Expr {
     let endpoint = &scope.endpoint;
     let field = &parameter.field;
-    let wire = &field.wire;
     let place = |place: Place| {
-        let name = match place {
-            Place::Path => quote!(Path),
-            Place::Query => quote!(Query),
-            Place::Body => quote!(Body),
-            Place::WholeBody => quote!(WholeBody),
+        let place = match place {
+            Place::Path => "Path",
+            Place::Query => "Query",
+            Place::Body => "Body",
+            Place::WholeBody => "WholeBody",
         };
-        quote!(#endpoint::Place::#name)
+        of_kind(scope, "Place", place)
     };
-    let sent = place(parameter.place);
-    let new = if field.word.is_required() { quote!(required) } else { quote!(new) };
-    let plain = quote!(#endpoint::Parameter::#new(#wire, #sent));
-    let also = (!field.also.is_empty()).then(|| {
-        let also = texts(&field.also);
-        quote!(also: #also)
-    });
+    let (wire, sent) = (&field.wire, place(parameter.place));
+    let new = name(if field.word.is_required() { "required" } else { "new" });
+    let plain = template!(scope, Expr, [endpoint, new, wire, sent] => { #endpoint::Parameter::#new(#wire, #sent) });
+    let also = (!field.also.is_empty()).then(|| texts(&field.also));
+    let places = parameter.also_in.iter().copied().map(place);
+    let also_in = (!parameter.also_in.is_empty()).then(|| list(places));
     let form = field.form.map(|form| {
         let form = self::form(scope, form);
-        quote!(form: Some(#form))
+        template!(scope, Expr, [form] => { Some(#form) })
     });
-    let nullable = is_nullable(field.word, &field.ty).then(|| quote!(nullable: true));
-    let also_in = (!parameter.also_in.is_empty()).then(|| {
-        let places = parameter.also_in.iter().copied().map(place);
-        quote!(also_in: &[#(#places),*])
-    });
-    let special: Vec<_> = [also, also_in, form, nullable].into_iter().flatten().collect();
-    if special.is_empty() { plain } else { quote!(#endpoint::Parameter { #(#special,)* ..#plain }) }
+    let nullable = is_nullable(field.word, &field.ty).then(|| boolean(true));
+    let special = [("also", also), ("also_in", also_in), ("form", form), ("nullable", nullable)];
+    let special = fields(special.into_iter().filter_map(|(field, value)| Some((field, value?))));
+    if special.is_empty() {
+        return plain;
+    }
+    with_rest(template!(scope, Expr, [endpoint, special] => { #endpoint::Parameter { #special } }), plain)
 }
 
 /// Whether null is a value of the field's own.

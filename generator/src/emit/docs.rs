@@ -1,32 +1,36 @@
 //! Documentation and `#[deprecated]`.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
+use syn::{AttrStyle, Attribute, Token};
 
+use super::syntax::{doc, words};
 use crate::model::Deprecated;
 
 /// `///` lines.
-pub(super) fn docs(text: &str) -> TokenStream {
-    let lines = lines(text);
-    quote!(#(#[doc = #lines])*)
+pub(super) fn docs(text: &str) -> Vec<Attribute> {
+    lines(AttrStyle::Outer, text)
 }
 
 /// `//!` lines.
-pub(super) fn inner_docs(text: &str) -> TokenStream {
-    let lines = lines(text);
-    quote!(#(#![doc = #lines])*)
+pub(super) fn inner_docs(text: &str) -> Vec<Attribute> {
+    lines(AttrStyle::Inner(Token![!](Span::call_site())), text)
 }
 
 /// One attribute a line, with the space that a person puts behind `///`.
-fn lines(text: &str) -> impl Iterator<Item = String> {
-    text.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") })
+fn lines(style: AttrStyle, text: &str) -> Vec<Attribute> {
+    text.lines()
+        .map(|line| if line.is_empty() { doc(style.clone(), line) } else { doc(style.clone(), &format!(" {line}")) })
+        .collect()
 }
 
-/// `#[deprecated]`.
-pub(super) fn deprecated(deprecated: Option<&Deprecated>) -> Option<TokenStream> {
-    let Deprecated { since, note } = deprecated?;
-    let since = (!since.is_empty()).then(|| quote!(since = #since));
-    let note = (!note.is_empty()).then(|| quote!(note = #note));
-    let said: Vec<_> = since.into_iter().chain(note).collect();
-    Some(if said.is_empty() { quote!(#[deprecated]) } else { quote!(#[deprecated(#(#said),*)]) })
+/// `#[deprecated]`, where it is.
+pub(super) fn deprecated(deprecated: Option<&Deprecated>) -> Vec<Attribute> {
+    let said = |Deprecated { since, note }: &Deprecated| {
+        let since = (!since.is_empty()).then(|| quote!(since = #since));
+        let note = (!note.is_empty()).then(|| quote!(note = #note));
+        let said: Vec<TokenStream> = since.into_iter().chain(note).collect();
+        words("deprecated", quote!(#(#said),*))
+    };
+    deprecated.map(said).into_iter().collect()
 }

@@ -1,52 +1,40 @@
 //! Unions whose branches are told by the key in the map around them, and the methods of that map.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use syn::{Arm, ImplItem, Item as Syntax};
 
 use super::choice;
 use super::making::questions;
 use super::scope::Scope;
-use super::structure::generics;
+use super::structure::{READ, generics};
+use super::syntax::{call, expression, name, number};
 use super::table::{self, Named};
-use super::types::{form_word, rust_type};
-use crate::model::{External, Item, RustType};
+use super::template::template;
+use super::types::{formed, rust_type};
+use crate::model::{External, Item, RustType, Variant};
 
-pub(super) fn external(scope: &Scope<'_>, item: &Item, external: &External) -> TokenStream {
-    let declaration = choice::declaration(scope, item, &external.variants, Some("Other"));
-    let read = read(scope, item, external);
-    let show = choice::show(scope, item, &external.variants, choice::show_payload, Some(&choice::show_other()));
-    let kinds = kinds(scope, item, external);
-    let methods = methods(scope, item, external);
-    let questions = questions(scope, item, &external.variants);
-    quote! {
-        #declaration
-        #questions
-        #read
-        #show
-        #kinds
-        #methods
-    }
+pub(super) fn external(scope: &Scope<'_>, item: &Item, external: &External) -> Vec<Syntax> {
+    let mut items = choice::declaration(scope, item, &external.variants, Some("Other"));
+    items.extend(questions(scope, item, &external.variants));
+    items.extend(read(scope, item, external));
+    items.extend(of_kind(scope, item, external));
+    items.extend(choice::show(scope, item, &external.variants, choice::show_payload, Some(choice::show_other())));
+    items.extend(kinds(scope, item, external));
+    items.extend(methods(scope, item, external));
+    items
 }
 
 /// The map has chosen the variant by the key already.
-fn read(scope: &Scope<'_>, item: &Item, external: &External) -> TokenStream {
+fn read(scope: &Scope<'_>, item: &Item, external: &External) -> Vec<Syntax> {
     let json = &scope.json;
     let open = external.open;
-    let (header, of) = generics(scope, item, &external.parameters, &quote!(::serde::de::DeserializeOwned));
-    let payloads = external.variants.iter().map(|variant| {
-        let name = scope.ident(&variant.name);
-        let form = form_word(scope, variant.form);
-        quote!(Self::#name(payload) => r #form .fill(payload),)
-    });
-    let empties = external.variants.iter().enumerate().map(|(index, variant)| {
-        let index = Literal::usize_unsuffixed(index);
-        let name = scope.ident(&variant.name);
-        quote!(#index => Self::#name(#json::Read::empty()),)
-    });
-    let members = external.variants.iter().map(|variant| Named { wire: &variant.wire, also: &variant.also });
-    let table = table::words(scope, members, open, false);
-    let other = &scope.runtime;
-    quote! {
+    let (header, of) = generics(scope, item, &external.parameters, READ);
+    let payload = |variant: &Variant| {
+        let variant_name = scope.ident(&variant.name);
+        let filled = call(formed(scope, expression(name("r")), variant.form), "fill", [expression(name("payload"))]);
+        template!(scope, Vec<Arm>, [variant_name, filled] => { Self::#variant_name(payload) => #filled, })
+    };
+    let payloads: Vec<_> = external.variants.iter().flat_map(payload).collect();
+    template!(scope, Vec<Syntax>, [header, json, of, payloads, open] => {
         impl #header #json::Read for #of {
             #[inline]
             fn empty() -> Self {
@@ -55,78 +43,87 @@ fn read(scope: &Scope<'_>, item: &Item, external: &External) -> TokenStream {
             #[inline]
             fn read(&mut self, r: &mut #json::Reader<'_>) {
                 match self {
-                    #(#payloads)*
+                    #payloads
                     Self::Other(payload) => r.fill_other(#open, payload),
                 }
             }
         }
+    })
+}
+
+/// The empty variant that a key chooses.
+fn of_kind(scope: &Scope<'_>, item: &Item, external: &External) -> Vec<Syntax> {
+    let (json, runtime) = (&scope.json, &scope.runtime);
+    let (header, of) = generics(scope, item, &external.parameters, READ);
+    let empty = |(index, variant): (usize, &Variant)| {
+        let (index, name) = (number(index), scope.ident(&variant.name));
+        template!(scope, Vec<Arm>, [index, name, json] => { #index => Self::#name(#json::Read::empty()), })
+    };
+    let empties: Vec<_> = external.variants.iter().enumerate().flat_map(empty).collect();
+    let members = external.variants.iter().map(|variant| Named { wire: &variant.wire, also: &variant.also });
+    let table = table::words(scope, members, external.open, false);
+    template!(scope, Vec<Syntax>, [header, json, of, table, empties, runtime] => {
         impl #header #json::ReadTyped for #of {
             #[inline]
             fn of_kind(kind: &str) -> Self {
                 static TABLE: #json::Words = #table;
                 match TABLE.find(kind) {
-                    #(#empties)*
-                    _ => Self::Other(#other::Other::of_kind(kind)),
+                    #empties
+                    _ => Self::Other(#runtime::Other::of_kind(kind)),
                 }
             }
         }
-    }
+    })
 }
 
-fn kinds(scope: &Scope<'_>, item: &Item, external: &External) -> TokenStream {
+fn kinds(scope: &Scope<'_>, item: &Item, external: &External) -> Vec<Syntax> {
     let json = &scope.json;
-    let (header, of) = unbound(scope, item, external);
-    let kinds = external.variants.iter().map(|variant| {
+    let (header, of) = generics(scope, item, &external.parameters, &[]);
+    let kind = |variant: &Variant| {
         let (name, wire) = (scope.ident(&variant.name), &variant.wire);
-        quote!(Self::#name(_) => #wire,)
-    });
-    quote! {
+        template!(scope, Vec<Arm>, [name, wire] => { Self::#name(_) => #wire, })
+    };
+    let kinds: Vec<_> = external.variants.iter().flat_map(kind).collect();
+    template!(scope, Vec<Syntax>, [header, json, of, kinds] => {
         impl #header #json::Typed for #of {
             #[inline]
             fn kind(&self) -> &str {
                 match self {
-                    #(#kinds)*
+                    #kinds
                     Self::Other(payload) => &payload.name,
                 }
             }
         }
-    }
+    })
 }
 
-/// The types' parameters without any bound: `<T>` and `Name<T>`.
-fn unbound(scope: &Scope<'_>, item: &Item, external: &External) -> (TokenStream, TokenStream) {
-    let (_, of) = generics(scope, item, &external.parameters, &TokenStream::new());
-    let parameters = external.parameters.iter().map(|parameter| scope.ident(parameter));
-    let header = (!external.parameters.is_empty()).then(|| quote!(<#(#parameters),*>));
-    (quote!(#header), of)
-}
-
-fn methods(scope: &Scope<'_>, item: &Item, external: &External) -> TokenStream {
+fn methods(scope: &Scope<'_>, item: &Item, external: &External) -> Vec<Syntax> {
     let runtime = &scope.runtime;
-    let (header, of) = unbound(scope, item, external);
+    let (header, of) = generics(scope, item, &external.parameters, &[]);
+    let methods: Vec<_> = external.variants.iter().flat_map(|variant| method(scope, item, variant)).collect();
+    template!(scope, Vec<Syntax>, [header, runtime, of, methods] => {
+        impl #header #runtime::TypedKeys<#of> { #methods }
+    })
+}
+
+fn method(scope: &Scope<'_>, item: &Item, variant: &Variant) -> Vec<ImplItem> {
+    let runtime = &scope.runtime;
     let owner = scope.ident(&item.name);
-    let methods = external.variants.iter().map(|variant| {
-        let (name, method, wire) = (scope.ident(&variant.name), scope.ident(&variant.method), &variant.wire);
-        let payload = if let RustType::Boxed(payload) = &variant.ty { payload } else { &variant.ty };
-        let payload = rust_type(scope, payload);
-        let docs = format!(" The `{wire}` of this name.");
-        quote! {
-            #[doc = #docs]
-            ///
-            /// # Errors
-            /// There is nothing of this name, or it is of another type. The error lists what is there.
-            #[inline]
-            pub fn #method(&self, name: &str) -> ::core::result::Result<&#payload, #runtime::NamedError> {
-                match self.get(name) {
-                    Some(#owner::#name(payload)) => Ok(payload),
-                    _ => Err(#runtime::NamedError::new(self, #wire, name)),
-                }
+    let (name, method) = (scope.ident(&variant.name), scope.ident(&variant.method));
+    let payload = if let RustType::Boxed(payload) = &variant.ty { payload } else { &variant.ty };
+    let payload = rust_type(scope, payload);
+    let (wire, docs) = (&variant.wire, format!(" The `{}` of this name.", variant.wire));
+    template!(scope, Vec<ImplItem>, [docs, method, payload, runtime, owner, name, wire] => {
+        #[doc = #docs]
+        ///
+        /// # Errors
+        /// There is nothing of this name, or it is of another type. The error lists what is there.
+        #[inline]
+        pub fn #method(&self, name: &str) -> ::core::result::Result<&#payload, #runtime::NamedError> {
+            match self.get(name) {
+                Some(#owner::#name(payload)) => Ok(payload),
+                _ => Err(#runtime::NamedError::new(self, #wire, name)),
             }
         }
-    });
-    quote! {
-        impl #header #runtime::TypedKeys<#of> {
-            #(#methods)*
-        }
-    }
+    })
 }

@@ -1,120 +1,110 @@
 //! Fields: their declaration, and the words by which they are read and shown.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use syn::{Expr, FieldValue};
 
 use super::docs::{deprecated, docs};
 use super::scope::Scope;
+use super::syntax::{self, borrowed, borrowed_mut, call, expression, field_value, name, own, text};
 use super::table::{literal, texts};
-use super::types::{form_word, rust_type};
+use super::template::template;
+use super::types::{formed, rust_type};
 use crate::model::{Additional, Constant, Field, Member, RustType, Word};
 
 /// `pub name: Type,`
-pub(super) fn declaration(scope: &Scope<'_>, field: &Field) -> TokenStream {
-    let docs = docs(&field.docs);
-    let deprecated = deprecated(field.deprecated.as_ref());
-    let name = scope.ident(&field.name);
-    let ty = rust_type(scope, &field.ty);
-    quote! {
-        #docs
-        #deprecated
-        pub #name: #ty,
-    }
+pub(super) fn declaration(scope: &Scope<'_>, field: &Field) -> syn::Field {
+    let mut attributes = docs(&field.docs);
+    attributes.extend(deprecated(field.deprecated.as_ref()));
+    syntax::field(attributes, syntax::public(), scope.ident(&field.name), rust_type(scope, &field.ty))
 }
 
-/// `.required("name", &mut self.name)`, or another word.
-pub(super) fn read_word(scope: &Scope<'_>, member: &Member) -> TokenStream {
+/// `receiver.required("name", &mut self.name)`, or another word.
+pub(super) fn read_word(scope: &Scope<'_>, receiver: Expr, member: &Member) -> Expr {
+    let own = |field: &Field| borrowed_mut(own(scope.ident(&field.name)));
     match member {
-        Member::Field(field) => read_field(scope, field),
+        Member::Field(field) => read_field(scope, receiver, field),
         Member::Additional(Additional::Many(field)) => {
-            let (form, name) = (form_word(scope, field.form), scope.ident(&field.name));
-            quote!(#form .additional(&mut self.#name))
+            call(formed(scope, receiver, field.form), "additional", [own(field)])
         }
         Member::Additional(Additional::One { key, value }) => {
-            let (form, key, value) = (form_word(scope, value.form), scope.ident(&key.name), scope.ident(&value.name));
-            quote!(#form .additional_one(&mut self.#key, &mut self.#value))
+            call(formed(scope, receiver, value.form), "additional_one", [own(key), own(value)])
         }
         Member::Constant(Constant { wire, value, required }) => {
-            let value = literal(scope, value);
-            if *required { quote!(.literal(#wire, #value)) } else { quote!(.optional_literal(#wire, #value)) }
+            let word = if *required { "literal" } else { "optional_literal" };
+            call(receiver, word, [text(wire), literal(scope, value)])
         }
     }
 }
 
-fn read_field(scope: &Scope<'_>, field: &Field) -> TokenStream {
+fn read_field(scope: &Scope<'_>, receiver: Expr, field: &Field) -> Expr {
     let Field { name, wire, also, word, form, .. } = field;
-    let name = scope.ident(name);
-    let also = also_word(also);
-    let form = form_word(scope, *form);
+    let slot = borrowed_mut(own(scope.ident(name)));
     let word = match word {
-        Word::Variant => return quote!(.flat(&mut self.#name)),
-        Word::OptionalVariant => return quote!(.optional_flat(&mut self.#name)),
-        Word::Field => quote!(field),
-        Word::Nullable => quote!(nullable),
-        Word::Required => quote!(required),
-        Word::RequiredNullable => quote!(required_nullable),
-        Word::Document => quote!(document),
-        Word::RequiredDocument => quote!(required_document),
+        Word::Variant => return call(receiver, "flat", [slot]),
+        Word::OptionalVariant => return call(receiver, "optional_flat", [slot]),
+        Word::Field => "field",
+        Word::Nullable => "nullable",
+        Word::Required => "required",
+        Word::RequiredNullable => "required_nullable",
+        Word::Document => "document",
+        Word::RequiredDocument => "required_document",
     };
-    quote!(#also #form .#word(#wire, &mut self.#name))
+    // The word in front that says further names.
+    let receiver = if also.is_empty() { receiver } else { call(receiver, "also", [texts(also)]) };
+    call(formed(scope, receiver, *form), word, [text(wire), slot])
 }
 
-/// The word in front of a field word that says further names: `.also(…)`.
-fn also_word(also: &[String]) -> Option<TokenStream> {
-    let names = texts(also);
-    (!also.is_empty()).then(|| quote!(.also(#names)))
-}
-
-/// `.field("name", &self.name)`, or another word. `known` are the names of all properties.
-pub(super) fn show_word(scope: &Scope<'_>, member: &Member, known: &[&str]) -> TokenStream {
+/// `receiver.field("name", &self.name)`, or another word. `known` are the names of all properties.
+pub(super) fn show_word(scope: &Scope<'_>, receiver: Expr, member: &Member, known: &[&str]) -> Expr {
     let json = &scope.json;
+    let own = |field: &Field| borrowed(own(scope.ident(&field.name)));
     match member {
-        Member::Field(field) => show_field(scope, field),
+        Member::Field(field) => show_field(scope, receiver, field),
         Member::Additional(Additional::Many(field)) => {
-            let Field { wire, form, name, .. } = &**field;
-            let (form, name) = (form_word(scope, *form), scope.ident(name));
-            quote!(#form .additional(#wire, &[#(#known),*], &self.#name))
+            let receiver = formed(scope, receiver, field.form);
+            call(receiver, "additional", [text(&field.wire), texts(known), own(field)])
         }
         Member::Additional(Additional::One { key, value }) => {
-            let Field { wire, form, name, .. } = &**value;
-            let (form, key, name) = (form_word(scope, *form), scope.ident(&key.name), scope.ident(name));
-            quote!(#form .additional_one(#wire, &[#(#known),*], #json::Key::as_key(&self.#key), &self.#name))
+            let key = own(key);
+            let key = template!(scope, Expr, [json, key] => { #json::Key::as_key(#key) });
+            let receiver = formed(scope, receiver, value.form);
+            call(receiver, "additional_one", [text(&value.wire), texts(known), key, own(value)])
         }
-        Member::Constant(Constant { wire, value, .. }) => {
-            let value = literal(scope, value);
-            quote!(.literal(#wire, #value))
-        }
+        Member::Constant(Constant { wire, value, .. }) => call(receiver, "literal", [text(wire), literal(scope, value)]),
     }
 }
 
 /// The same, of a field.
-fn show_field(scope: &Scope<'_>, field: &Field) -> TokenStream {
+fn show_field(scope: &Scope<'_>, receiver: Expr, field: &Field) -> Expr {
     let Field { name, wire, word, form, ty, .. } = field;
     let json = &scope.json;
-    let name = scope.ident(name);
-    let form = form_word(scope, *form);
+    let value = borrowed(own(scope.ident(name)));
     if word.is_variant() {
-        return quote!(.flat(&self.#name));
+        return call(receiver, "flat", [value]);
     }
     // It must be there also where it says nothing.
     if *word == Word::RequiredNullable && matches!(ty, RustType::Option(_)) {
-        return quote!(#form .field(#wire, #json::or_null(&self.#name)));
+        let value = template!(scope, Expr, [json, value] => { #json::or_null(#value) });
+        return call(formed(scope, receiver, *form), "field", [text(wire), value]);
     }
     if *word == Word::Field && matches!(ty, RustType::TypedKeys(_)) {
-        return quote!(.field(#wire, #json::or_absent(&self.#name)));
+        let value = template!(scope, Expr, [json, value] => { #json::or_absent(#value) });
+        return call(receiver, "field", [text(wire), value]);
     }
-    let word = if is_document(*word) { quote!(document) } else { quote!(field) };
-    quote!(#form .#word(#wire, &self.#name))
+    let word = if is_document(*word) { "document" } else { "field" };
+    call(formed(scope, receiver, *form), word, [text(wire), value])
 }
 
 /// `name: None`, or `name: json::Read::empty()` where nothing is a value of its own.
-pub(super) fn empty(scope: &Scope<'_>, field: &Field) -> TokenStream {
+pub(super) fn empty(scope: &Scope<'_>, field: &Field) -> FieldValue {
     let json = &scope.json;
-    let name = scope.ident(&field.name);
     // A document of the user's has no empty value, and is an `Option` for that.
     let is_option = is_document(field.word) || matches!(field.ty, RustType::Option(_));
-    let empty = if is_option { quote!(None) } else { quote!(#json::Read::empty()) };
-    quote!(#name: #empty)
+    let empty = if is_option {
+        expression(name("None"))
+    } else {
+        template!(scope, Expr, [json] => { #json::Read::empty() })
+    };
+    field_value(scope.ident(&field.name), empty)
 }
 
 fn is_document(word: Word) -> bool {

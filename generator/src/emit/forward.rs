@@ -1,15 +1,17 @@
 //! std's and serde's traits as forwards to the codec.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span};
 use quote::quote;
+use syn::{Generics, Item as Syntax, ItemMacro, Macro, MacroDelimiter, Token};
 
 use super::scope::{Scope, free};
-use super::structure::generics;
+use super::structure::{READ, WRITTEN, generics};
+use super::syntax::{self, inside, path};
+use super::template::template;
 use crate::model::{Item, ItemKind};
 
 /// One macro call for the types of a module that get the same forwards.
-pub(super) fn calls(scope: &Scope<'_>) -> TokenStream {
-    let json = &scope.json;
+pub(super) fn calls(scope: &Scope<'_>) -> Vec<Syntax> {
     let mut all = Vec::new();
     let mut words = Vec::new();
     let (mut requests, mut keyed) = (Vec::new(), Vec::new());
@@ -31,23 +33,34 @@ pub(super) fn calls(scope: &Scope<'_>) -> TokenStream {
         };
         list.push(scope.ident(&item.name));
     }
-    let all = (!all.is_empty()).then(|| quote!(#json::forward!(#(#all),*);));
-    let words = (!words.is_empty()).then(|| quote!(#json::forward_serde!(#(#words),*);));
-    let requests = (!requests.is_empty()).then(|| quote!(#json::forward_requests!(#(#requests),*);));
-    let keyed = (!keyed.is_empty()).then(|| quote!(#json::forward_std!(#(#keyed),*);));
-    quote!(#all #words #keyed #requests)
+    let calls = [("forward", all), ("forward_serde", words), ("forward_std", keyed), ("forward_requests", requests)];
+    let calls = calls.into_iter().filter(|(_, items)| !items.is_empty());
+    calls.map(|(name, items)| self::call(scope, name, &items)).collect()
+}
+
+/// `json::forward!(Name, Name);`
+fn call(scope: &Scope<'_>, name: &str, items: &[Ident]) -> Syntax {
+    let mac = Macro {
+        path: inside(path(scope.json.clone()), syntax::name(name)),
+        bang_token: Token![!](Span::call_site()),
+        delimiter: MacroDelimiter::Paren(syn::token::Paren::default()),
+        tokens: quote!(#(#items),*),
+    };
+    let semi_token = Some(Token![;](Span::call_site()));
+    Syntax::Macro(ItemMacro { attrs: Vec::new(), ident: None, mac, semi_token })
 }
 
 /// serde's two traits for a type with parameters. Neither asks for the other's bound.
-pub(super) fn serde(scope: &Scope<'_>, item: &Item, parameters: &[String]) -> TokenStream {
+pub(super) fn serde(scope: &Scope<'_>, item: &Item, parameters: &[String]) -> Vec<Syntax> {
     let json = &scope.json;
-    let (to, to_of) = generics(scope, item, parameters, &quote!(::serde::Serialize));
-    let (_, from_of) = generics(scope, item, parameters, &quote!(::serde::de::DeserializeOwned));
-    let from = parameters.iter().map(|parameter| scope.ident(parameter));
+    let (to, of) = generics(scope, item, parameters, WRITTEN);
+    let (documents, _) = generics(scope, item, parameters, READ);
+    let mut from = template!(scope, Generics, [] => { <'de> });
+    from.params.extend(documents.params);
     let taken = |name: &str| parameters.iter().any(|parameter| parameter == name);
     let (serializer, deserializer) = (free("S", taken), free("D", taken));
-    quote! {
-        impl #to ::serde::Serialize for #to_of {
+    template!(scope, Vec<Syntax>, [json, to, from, of, serializer, deserializer] => {
+        impl #to ::serde::Serialize for #of {
             #[inline]
             fn serialize<#serializer: ::serde::Serializer>(
                 &self,
@@ -56,7 +69,7 @@ pub(super) fn serde(scope: &Scope<'_>, item: &Item, parameters: &[String]) -> To
                 #json::serialize(self, serializer)
             }
         }
-        impl<'de, #(#from: ::serde::de::DeserializeOwned),*> ::serde::Deserialize<'de> for #from_of {
+        impl #from ::serde::Deserialize<'de> for #of {
             #[inline]
             fn deserialize<#deserializer: ::serde::Deserializer<'de>>(
                 deserializer: #deserializer,
@@ -64,5 +77,5 @@ pub(super) fn serde(scope: &Scope<'_>, item: &Item, parameters: &[String]) -> To
                 #json::deserialize(deserializer)
             }
         }
-    }
+    })
 }

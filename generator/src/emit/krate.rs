@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
+use syn::{Attribute, Item as Syntax};
 
-use super::docs::inner_docs;
 use super::scope::{Scope, free};
+use super::syntax;
 use crate::model::{Crate, Item, ItemKind, Lines, Member, Module, Variant};
 
 /// The types of the runtime that a user of the client names.
@@ -28,10 +29,8 @@ const TYPES: &[&str] = &[
 /// Its modules of the same kind.
 const MODULES: &[&str] = &["testing", "transport"];
 
-/// `lib.rs`: rustfmt leaves it as it is, and is told to pass by the modules. Their folder is no part of a user's path.
-pub(super) fn root(krate: &Crate, scope: &Scope<'_>, path: impl Fn(&str) -> String) -> TokenStream {
-    let docs = inner_docs(&krate.docs);
-    let allowed = allowed(krate);
+/// `lib.rs` below its attributes: rustfmt leaves it as it is, and is told to pass by the modules. Their folder is no part of a user's path.
+pub(super) fn root(krate: &Crate, scope: &Scope<'_>, path: impl Fn(&str) -> String) -> Vec<Syntax> {
     let hand_written = (krate.runtime == "crate::runtime").then(|| {
         quote!(
             pub mod runtime;
@@ -61,15 +60,14 @@ pub(super) fn root(krate: &Crate, scope: &Scope<'_>, path: impl Fn(&str) -> Stri
             #names
         }
     });
-    quote! {
-        #docs
-        #allowed
+    scope.parsed(quote! {
         #hand_written
         #(#children)*
         #items
         #of_runtime
         #headers
-    }
+    })
+    .items
 }
 
 /// What the client of the runtime sends besides, in each request.
@@ -88,7 +86,7 @@ fn of_runtime(root: &Module) -> TokenStream {
         items.chain(root.reexports.iter().map(|(_, name)| name)).chain(&root.children).map(String::as_str).collect();
     let free = |names: &[&str]| -> Vec<Ident> {
         let free = names.iter().filter(|name| !taken.contains(*name));
-        free.map(|name| Ident::new(name, Span::call_site())).collect()
+        free.map(|name| syntax::name(name)).collect()
     };
     let list = |names: Vec<Ident>| {
         (!names.is_empty()).then(|| {
@@ -113,7 +111,7 @@ pub(super) fn root_file(root: &Module) -> Ident {
 }
 
 /// The lints that emitted code is excused from.
-pub(super) fn allowed(krate: &Crate) -> TokenStream {
+pub(super) fn allowed(krate: &Crate, scope: &Scope<'_>) -> Vec<Attribute> {
     let deprecated = has_deprecated(krate)
         .then(|| quote!(#![allow(deprecated, reason = "what is deprecated is still read and written")]));
     let namesake = |module: &Module| module.children.iter().any(|child| module.path.0.last() == Some(child));
@@ -121,7 +119,7 @@ pub(super) fn allowed(krate: &Crate) -> TokenStream {
         krate.modules.iter().any(namesake).then(
             || quote!(#![allow(clippy::module_inception, reason = "an endpoint may be called as its namespace")]),
         );
-    quote! {
+    let allowed = quote! {
         #deprecated
         #inception
         #![allow(clippy::doc_markdown, reason = "descriptions are the specification's")]
@@ -135,7 +133,8 @@ pub(super) fn allowed(krate: &Crate) -> TokenStream {
         )]
         #![allow(clippy::large_enum_variant, reason = "boxing is decided in the model")]
         #![allow(clippy::should_implement_trait, reason = "named after its field")]
-    }
+    };
+    scope.parsed(allowed).attrs
 }
 
 fn has_deprecated(krate: &Crate) -> bool {

@@ -1,16 +1,19 @@
 //! Values of several lines, in bodies of NDJSON: as a list of their lines they are read and shown.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use syn::{Arm, Attribute, Expr, FieldValue, FnArg, ImplItem, Item as Syntax, Stmt, Visibility};
 
 use super::docs::{deprecated, docs};
 use super::scope::Scope;
 use super::setter::{argument_type, inline, value};
+use super::syntax::{
+    self, borrowed, call, field_value, inside, name, number, own, parameter, public, ty, variant, with,
+};
 use super::table::{self, Named};
+use super::template::template;
 use super::types::rust_type;
 use crate::model::{Item, Line, LineVariant, Lines};
 
-pub(super) fn lines(scope: &Scope<'_>, item: &Item, lines: &Lines) -> TokenStream {
+pub(super) fn lines(scope: &Scope<'_>, item: &Item, lines: &Lines) -> Vec<Syntax> {
     match lines {
         Lines::Pair(pair) => self::pair(scope, item, pair),
         Lines::ByKey(variants) => by_key(scope, item, variants),
@@ -18,128 +21,135 @@ pub(super) fn lines(scope: &Scope<'_>, item: &Item, lines: &Lines) -> TokenStrea
 }
 
 /// A struct of two lines.
-fn pair(scope: &Scope<'_>, item: &Item, lines: &[Line; 2]) -> TokenStream {
+fn pair(scope: &Scope<'_>, item: &Item, lines: &[Line; 2]) -> Vec<Syntax> {
     let json = &scope.json;
-    let name = scope.ident(&item.name);
-    let (item_docs, item_deprecated) = (docs(&item.docs), deprecated(item.deprecated.as_ref()));
-    let fields = lines.iter().map(|line| field(scope, line, &quote!(pub)));
-    let Made { inline, arguments, values } = Made::new(scope, lines.iter());
-    let empties = lines.iter().map(|line| {
-        let field = scope.ident(&line.field);
-        quote!(#field: #json::Read::empty())
-    });
-    let read = lines.iter().enumerate().map(|(index, line)| {
-        let (field, index) = (scope.ident(&line.field), Literal::usize_unsuffixed(index));
-        quote!(self.#field = r.line(#index);)
-    });
-    let shown = lines.iter().map(|line| {
-        let field = scope.ident(&line.field);
-        quote!(.item(&self.#field))
-    });
-    quote! {
-        #item_docs
-        #item_deprecated
-        #[derive(Clone)]
-        #[non_exhaustive]
-        #[must_use]
-        pub struct #name {
-            #(#fields)*
-        }
-        impl #name {
-            /// Both lines.
-            #inline
-            pub fn new(#(#arguments),*) -> Self {
-                Self { #(#values),* }
+    let of = scope.ident(&item.name);
+    let (docs, deprecated) = (docs(&item.docs), deprecated(item.deprecated.as_ref()));
+    let fields: Vec<_> = lines.iter().map(|line| field(scope, line, public())).collect();
+    let Made { inline, parameters, values } = Made::new(scope, lines.iter());
+    let empty = |line: &Line| {
+        let empty = template!(scope, Expr, [json] => { #json::Read::empty() });
+        field_value(scope.ident(&line.field), empty)
+    };
+    let empties: Vec<_> = lines.iter().map(empty).collect();
+    let read = |(index, line): (usize, &Line)| {
+        let (field, index) = (scope.ident(&line.field), number(index));
+        template!(scope, Vec<Stmt>, [field, index] => { self.#field = r.line(#index); })
+    };
+    let read: Vec<_> = lines.iter().enumerate().flat_map(read).collect();
+    let shown = |writer, line: &Line| call(writer, "item", [borrowed(own(scope.ident(&line.field)))]);
+    let shown = lines.iter().fold(template!(scope, Expr, [] => { w.list(2) }), shown);
+    template!(
+        scope,
+        Vec<Syntax>,
+        [docs, deprecated, of, fields, inline, parameters, values, json, empties, read, shown] => {
+            #docs
+            #deprecated
+            #[derive(Clone)]
+            #[non_exhaustive]
+            #[must_use]
+            pub struct #of { #fields }
+            impl #of {
+                /// Both lines.
+                #inline
+                pub fn new(#parameters) -> Self {
+                    Self { #values }
+                }
+            }
+            impl #json::Read for #of {
+                #[inline]
+                fn empty() -> Self {
+                    Self { #empties }
+                }
+                #[inline]
+                fn read(&mut self, r: &mut #json::Reader<'_>) {
+                    #read
+                }
+            }
+            impl #json::Show for #of {
+                #[inline]
+                fn show<'a>(&'a self, w: &mut #json::Writer<'a>) {
+                    #shown;
+                }
             }
         }
-        impl #json::Read for #name {
-            #[inline]
-            fn empty() -> Self {
-                Self { #(#empties),* }
-            }
-            #[inline]
-            fn read(&mut self, r: &mut #json::Reader<'_>) {
-                #(#read)*
-            }
-        }
-        impl #json::Show for #name {
-            #[inline]
-            fn show<'a>(&'a self, w: &mut #json::Writer<'a>) {
-                w.list(2) #(#shown)*;
-            }
-        }
-    }
+    )
 }
 
 /// An enum, told by the single key of the first line.
-fn by_key(scope: &Scope<'_>, item: &Item, variants: &[LineVariant]) -> TokenStream {
-    let declaration = declared(scope, item, variants);
-    let constructors = constructors(scope, item, variants);
-    let read = read(scope, item, variants);
-    let show = show(scope, item, variants);
-    quote!(#declaration #constructors #read #show)
+fn by_key(scope: &Scope<'_>, item: &Item, variants: &[LineVariant]) -> Vec<Syntax> {
+    let mut items = declared(scope, item, variants);
+    items.extend(constructors(scope, item, variants));
+    items.extend(read(scope, item, variants));
+    items.extend(show(scope, item, variants));
+    items
 }
 
-fn declared(scope: &Scope<'_>, item: &Item, variants: &[LineVariant]) -> TokenStream {
+fn declared(scope: &Scope<'_>, item: &Item, variants: &[LineVariant]) -> Vec<Syntax> {
     let Scope { runtime, std, .. } = scope;
-    let vec = &std.vec;
-    let name = scope.ident(&item.name);
+    let of = scope.ident(&item.name);
     let (item_docs, item_deprecated) = (docs(&item.docs), deprecated(item.deprecated.as_ref()));
-    let variants = variants.iter().map(|variant| {
-        let (docs, deprecated) = (docs(&variant.docs), deprecated(variant.deprecated.as_ref()));
-        let name = scope.ident(&variant.name);
-        let fields = variant.lines().map(|line| field(scope, line, &TokenStream::new()));
-        quote!(#docs #deprecated #name { #(#fields)* },)
-    });
-    quote! {
+    let declared = |of: &LineVariant| {
+        let mut attributes = docs(&of.docs);
+        attributes.extend(deprecated(of.deprecated.as_ref()));
+        let fields: Vec<_> = of.lines().map(|line| field(scope, line, Visibility::Inherited)).collect();
+        syntax::variant_of(attributes, scope.ident(&of.name), fields)
+    };
+    let raw = ty(inside(runtime.clone(), name("RawJson")));
+    let other = variant(
+        docs("What the specification does not list, line by line. It is written back unchanged."),
+        name("Other"),
+        Some(ty(with(std.vec.clone(), [raw]))),
+    );
+    let variants: Vec<_> = variants.iter().map(declared).chain([other]).collect();
+    template!(scope, Vec<Syntax>, [item_docs, item_deprecated, of, variants] => {
         #item_docs
         #item_deprecated
         #[derive(Clone)]
         #[non_exhaustive]
-        pub enum #name {
-            #(#variants)*
-            /// What the specification does not list, line by line. It is written back unchanged.
-            Other(#vec<#runtime::RawJson>),
-        }
-    }
+        pub enum #of { #variants }
+    })
 }
 
-fn constructors(scope: &Scope<'_>, item: &Item, variants: &[LineVariant]) -> TokenStream {
-    let name = scope.ident(&item.name);
-    let constructors = variants.iter().map(|variant| {
+fn constructors(scope: &Scope<'_>, item: &Item, variants: &[LineVariant]) -> Vec<Syntax> {
+    let of = scope.ident(&item.name);
+    let constructor = |variant: &LineVariant| {
         let (docs, deprecated) = (docs(&variant.docs), deprecated(variant.deprecated.as_ref()));
-        let (constructor, variant_name) = (scope.ident(&variant.constructor), scope.ident(&variant.name));
-        let Made { inline, arguments, values } = Made::new(scope, variant.lines());
-        quote! {
+        let (constructor, name) = (scope.ident(&variant.constructor), scope.ident(&variant.name));
+        let Made { inline, parameters, values } = Made::new(scope, variant.lines());
+        template!(scope, Vec<ImplItem>, [docs, deprecated, inline, constructor, parameters, name, values] => {
             #docs
             #deprecated
             #inline
-            pub fn #constructor(#(#arguments),*) -> Self {
-                Self::#variant_name { #(#values),* }
+            pub fn #constructor(#parameters) -> Self {
+                Self::#name { #values }
             }
-        }
-    });
-    quote!(impl #name { #(#constructors)* })
+        })
+    };
+    let constructors: Vec<_> = variants.iter().flat_map(constructor).collect();
+    template!(scope, Vec<Syntax>, [of, constructors] => {
+        impl #of { #constructors }
+    })
 }
 
-fn read(scope: &Scope<'_>, item: &Item, variants: &[LineVariant]) -> TokenStream {
+fn read(scope: &Scope<'_>, item: &Item, variants: &[LineVariant]) -> Vec<Syntax> {
     let Scope { json, std, .. } = scope;
     let vec = &std.vec;
-    let name = scope.ident(&item.name);
+    let of = scope.ident(&item.name);
     let words = variants.iter().map(|variant| Named { wire: &variant.wire, also: &[] });
     let table = table::words(scope, words, false, false);
-    let numbers = variants.iter().enumerate().map(|(index, variant)| {
-        let index = Literal::usize_unsuffixed(index);
-        let name = scope.ident(&variant.name);
-        let first = scope.ident(&variant.first.field);
+    let arm = |(index, variant): (usize, &LineVariant)| {
+        let (index, name) = (number(index), scope.ident(&variant.name));
+        let first = field_value(scope.ident(&variant.first.field), template!(scope, Expr, [] => { r.payload() }));
         let second = variant.second.as_ref().map(|line| {
-            let field = scope.ident(&line.field);
-            quote!(, #field: r.line(1))
+            field_value(scope.ident(&line.field), template!(scope, Expr, [] => { r.line(1) }))
         });
-        quote!(#index => Self::#name { #first: r.payload() #second },)
-    });
-    quote! {
-        impl #json::Read for #name {
+        let lines: Vec<_> = std::iter::once(first).chain(second).collect();
+        template!(scope, Vec<Arm>, [index, name, lines] => { #index => Self::#name { #lines }, })
+    };
+    let numbers: Vec<_> = variants.iter().enumerate().flat_map(arm).collect();
+    template!(scope, Vec<Syntax>, [json, of, vec, table, numbers] => {
+        impl #json::Read for #of {
             #[inline]
             fn empty() -> Self {
                 Self::Other(#vec::new())
@@ -148,69 +158,66 @@ fn read(scope: &Scope<'_>, item: &Item, variants: &[LineVariant]) -> TokenStream
             fn read(&mut self, r: &mut #json::Reader<'_>) {
                 static TABLE: #json::Words = #table;
                 *self = match r.first_line(&TABLE) {
-                    #(#numbers)*
+                    #numbers
                     _ => Self::Other(r.value()),
                 };
             }
         }
-    }
+    })
 }
 
-fn show(scope: &Scope<'_>, item: &Item, variants: &[LineVariant]) -> TokenStream {
+fn show(scope: &Scope<'_>, item: &Item, variants: &[LineVariant]) -> Vec<Syntax> {
     let json = &scope.json;
-    let name = scope.ident(&item.name);
-    let shown = variants.iter().map(|variant| {
-        let LineVariant { name: debug, wire, .. } = variant;
-        let name = scope.ident(debug);
-        let first = scope.ident(&variant.first.field);
-        let second = variant.second.as_ref().map(|line| scope.ident(&line.field));
-        let (count, item) = match &second {
-            Some(second) => (quote!(2), Some(quote!(.item(#second)))),
-            None => (quote!(1), None),
-        };
-        quote!(Self::#name { #first, #second } => w.list(#count).single(#wire, #debug, #first) #item,)
-    });
-    quote! {
-        impl #json::Show for #name {
+    let of = scope.ident(&item.name);
+    let shown: Vec<_> = variants.iter().flat_map(|variant| shown(scope, variant)).collect();
+    template!(scope, Vec<Syntax>, [json, of, shown] => {
+        impl #json::Show for #of {
             #[inline]
             fn show<'a>(&'a self, w: &mut #json::Writer<'a>) {
                 match self {
-                    #(#shown)*
+                    #shown
                     Self::Other(lines) => w.variant("Other", lines),
                 };
             }
         }
-    }
+    })
 }
 
-fn field(scope: &Scope<'_>, line: &Line, visibility: &TokenStream) -> TokenStream {
-    let docs = docs(&line.docs);
-    let name = scope.ident(&line.field);
-    let ty = rust_type(scope, &line.ty);
-    quote! {
-        #docs
-        #visibility #name: #ty,
-    }
+fn shown(scope: &Scope<'_>, variant: &LineVariant) -> Vec<Arm> {
+    let LineVariant { name, wire, .. } = variant;
+    let (variant_name, first) = (scope.ident(name), scope.ident(&variant.first.field));
+    let Some(second) = &variant.second else {
+        return template!(scope, Vec<Arm>, [variant_name, first, wire, name] => {
+            Self::#variant_name { #first } => w.list(1).single(#wire, #name, #first),
+        });
+    };
+    let second = scope.ident(&second.field);
+    template!(scope, Vec<Arm>, [variant_name, first, second, wire, name] => {
+        Self::#variant_name { #first, #second } => w.list(2).single(#wire, #name, #first).item(#second),
+    })
+}
+
+fn field(scope: &Scope<'_>, line: &Line, visibility: Visibility) -> syn::Field {
+    syntax::field(docs(&line.docs), visibility, scope.ident(&line.field), rust_type(scope, &line.ty))
 }
 
 /// What a constructor takes, and the fields made of it.
 struct Made {
-    inline: Option<TokenStream>,
-    arguments: Vec<TokenStream>,
-    values: Vec<TokenStream>,
+    inline: Vec<Attribute>,
+    parameters: Vec<FnArg>,
+    values: Vec<FieldValue>,
 }
 
 impl Made {
     fn new<'l>(scope: &Scope<'_>, lines: impl Iterator<Item = &'l Line> + Clone) -> Self {
         let inline = inline(lines.clone().map(|line| &line.argument.shape));
-        let (mut arguments, mut values) = (Vec::new(), Vec::new());
+        let (mut parameters, mut values) = (Vec::new(), Vec::new());
         for line in lines {
             let name = scope.ident(&line.field);
-            let ty = argument_type(scope, &line.argument.shape);
             let value = value(scope, &line.argument, &name);
-            arguments.push(quote!(#name: #ty));
-            values.push(quote!(#name: #value));
+            parameters.push(parameter(name.clone(), argument_type(scope, &line.argument.shape)));
+            values.push(field_value(name, value));
         }
-        Self { inline, arguments, values }
+        Self { inline, parameters, values }
     }
 }

@@ -1,17 +1,18 @@
 //! Literals that read well.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use proc_macro2::Span;
+use syn::{Expr, ExprUnary, Token, UnOp};
+
+use super::syntax::number;
 
 /// A whole number, its thousands apart where there are many digits.
-pub(super) fn integer(value: i64) -> TokenStream {
-    let minus = (value < 0).then(|| quote!(-));
-    let digits = value.unsigned_abs();
-    let literal = match grouped(digits).parse::<Literal>() {
-        Ok(literal) => literal,
-        Err(_) => Literal::u64_unsuffixed(digits),
-    };
-    quote!(#minus #literal)
+pub(super) fn integer(value: i64) -> Expr {
+    let digits = number(grouped(value.unsigned_abs()));
+    if value >= 0 {
+        return digits;
+    }
+    let op = UnOp::Neg(Token![-](Span::call_site()));
+    Expr::Unary(ExprUnary { attrs: Vec::new(), op, expr: Box::new(digits) })
 }
 
 fn grouped(value: u64) -> String {

@@ -1,118 +1,145 @@
 //! Functions that make values beside `new`, and methods that ask which variant a value is.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use proc_macro2::Ident;
+use syn::{Attribute, Expr, ImplItem, Item as Syntax, Type};
 
 use super::docs::{deprecated, docs};
 use super::scope::Scope;
 use super::setter::{argument_type, inline, value};
 use super::structure::generics;
+use super::syntax::{attribute, expression, name, parameter, path, ty};
+use super::template::template;
 use super::types::rust_type;
-use crate::model::{Around, Item, Made, Maker, RustType, Variant};
+use crate::model::{Argument, Around, Item, Made, Maker, RustType, Variant};
 
 /// The functions in an `impl` of their own, where there are any.
-pub(super) fn implementation(scope: &Scope<'_>, item: &Item, of: &[Maker]) -> Option<TokenStream> {
+pub(super) fn implementation(scope: &Scope<'_>, item: &Item, of: &[Maker]) -> Vec<Syntax> {
     let (name, makers) = (scope.ident(&item.name), makers(scope, of));
-    (!of.is_empty()).then(|| quote!(impl #name { #makers }))
+    if makers.is_empty() {
+        return Vec::new();
+    }
+    template!(scope, Vec<Syntax>, [name, makers] => {
+        impl #name { #makers }
+    })
 }
 
 /// The functions.
-pub(super) fn makers(scope: &Scope<'_>, makers: &[Maker]) -> TokenStream {
-    let makers = makers.iter().map(|maker| self::maker(scope, maker));
-    quote!(#(#makers)*)
+pub(super) fn makers(scope: &Scope<'_>, makers: &[Maker]) -> Vec<ImplItem> {
+    makers.iter().flat_map(|maker| self::maker(scope, maker)).collect()
 }
 
-fn maker(scope: &Scope<'_>, maker: &Maker) -> TokenStream {
+fn maker(scope: &Scope<'_>, maker: &Maker) -> Vec<ImplItem> {
     let docs = docs(&maker.docs);
     let deprecated = deprecated(maker.deprecated.as_ref());
     let name = scope.ident(&maker.name);
     let names: Vec<_> = maker.arguments.iter().map(|(name, _)| scope.ident(name)).collect();
     let inline = inline(maker.arguments.iter().map(|(_, argument)| &argument.shape));
     let types = maker.arguments.iter().map(|(_, argument)| argument_type(scope, &argument.shape));
-    let (returned, body) = match &maker.made {
-        Made::New(ty) => {
-            let ty = rust_type(scope, ty);
-            (ty.clone(), quote!(<#ty>::new(#(#names),*)))
-        }
-        Made::Around(around) => (quote!(Self), self::around(scope, around, &names)),
-        Made::Variant(variant) => {
-            let variant = scope.ident(variant);
-            let values = maker.arguments.iter().zip(&names).map(|((_, argument), name)| value(scope, argument, name));
-            (quote!(Self), quote!(Self::#variant(#(#values),*)))
-        }
-        Made::Pair(variant) => {
-            let (variant, runtime, boxed) = (scope.ident(variant), &scope.runtime, &scope.std.boxed);
-            (quote!(Self), quote!(Self::#variant(#boxed::new(#runtime::SingleKey::new(#(#names),*)))))
-        }
-        Made::Empty(variant) => {
-            let (variant, json) = (scope.ident(variant), &scope.json);
-            (quote!(Self), quote!(Self::#variant(#json::Read::empty())))
-        }
-    };
+    let parameters: Vec<_> = names.iter().cloned().zip(types).map(|(name, ty)| parameter(name, ty)).collect();
+    let (returned, body) = made(scope, maker, &names);
     // What is `#[must_use]` itself says so.
-    let must_use = matches!(maker.made, Made::Variant(_) | Made::Pair(_) | Made::Empty(_)).then(|| quote!(#[must_use]));
-    quote! {
+    let is_enum = matches!(maker.made, Made::Variant(_) | Made::Pair(_) | Made::Empty(_));
+    let must_use: Vec<Attribute> = is_enum.then(|| attribute("must_use")).into_iter().collect();
+    template!(scope, Vec<ImplItem>, [docs, deprecated, must_use, inline, name, parameters, returned, body] => {
         #docs
         #deprecated
         #must_use
         #inline
-        pub fn #name(#(#names: #types),*) -> #returned {
+        pub fn #name(#parameters) -> #returned {
             #body
         }
-    }
+    })
+}
+
+/// What a function gives, and how it makes it of arguments with these names.
+fn made(scope: &Scope<'_>, maker: &Maker, names: &[Ident]) -> (Type, Expr) {
+    let (runtime, json, boxed) = (&scope.runtime, &scope.json, &scope.std.boxed);
+    let arguments = expressions(names);
+    let made = match &maker.made {
+        Made::New(of) => {
+            let of = rust_type(scope, of);
+            let made = of.clone();
+            return (of, template!(scope, Expr, [made, arguments] => { <#made>::new(#arguments) }));
+        }
+        Made::Around(around) => self::around(scope, around, names),
+        Made::Variant(variant) => {
+            let variant = scope.ident(variant);
+            let value = |((_, argument), name): (&(String, Argument), &Ident)| value(scope, argument, name);
+            let values: Vec<_> = maker.arguments.iter().zip(names).map(value).collect();
+            template!(scope, Expr, [variant, values] => { Self::#variant(#values) })
+        }
+        Made::Pair(variant) => {
+            let variant = scope.ident(variant);
+            template!(scope, Expr, [variant, boxed, runtime, arguments] => {
+                Self::#variant(#boxed::new(#runtime::SingleKey::new(#arguments)))
+            })
+        }
+        Made::Empty(variant) => {
+            let variant = scope.ident(variant);
+            template!(scope, Expr, [variant, json] => { Self::#variant(#json::Read::empty()) })
+        }
+    };
+    (ty(path(name("Self"))), made)
+}
+
+fn expressions(names: &[Ident]) -> Vec<Expr> {
+    names.iter().cloned().map(expression).collect()
 }
 
 /// The struct by its `new`, and by the setter of its variant where `new` does not take it.
-fn around(scope: &Scope<'_>, around: &Around, names: &[Ident]) -> TokenStream {
+fn around(scope: &Scope<'_>, around: &Around, names: &[Ident]) -> Expr {
     let container = rust_type(scope, &around.container);
     let maker = scope.ident(&around.maker);
     let (own, rest) = names.split_at(around.takes.min(names.len()));
-    let variant = quote!(<#container>::#maker(#(#own),*));
+    let (own, mut rest) = (expressions(own), expressions(rest));
+    let variant = template!(scope, Expr, [container, maker, own] => { <#container>::#maker(#own) });
     match &around.setter {
-        None => quote!(Self::new(#variant #(, #rest)*)),
+        None => {
+            rest.insert(0, variant);
+            template!(scope, Expr, [rest] => { Self::new(#rest) })
+        }
         Some(setter) => {
             let setter = scope.ident(setter);
-            quote!(Self::new(#(#rest),*).#setter(#variant))
+            template!(scope, Expr, [rest, setter, variant] => { Self::new(#rest).#setter(#variant) })
         }
     }
 }
 
 /// Which variant it is, and what that holds.
-pub(super) fn questions(scope: &Scope<'_>, item: &Item, variants: &[Variant]) -> TokenStream {
+pub(super) fn questions(scope: &Scope<'_>, item: &Item, variants: &[Variant]) -> Vec<Syntax> {
+    let (header, of) = generics(scope, item, item.parameters(), &[]);
+    let questions: Vec<_> = variants.iter().flat_map(|variant| question(scope, variant)).collect();
+    template!(scope, Vec<Syntax>, [header, of, questions] => {
+        impl #header #of { #questions }
+    })
+}
+
+fn question(scope: &Scope<'_>, variant: &Variant) -> Vec<ImplItem> {
     let option = &scope.std.option;
-    let parameters = item.parameters();
-    let (header, of) = generics(scope, item, parameters, &TokenStream::new());
-    let questions = variants.iter().map(|variant| {
-        let (name, is, as_) = (scope.ident(&variant.name), scope.ident(&variant.is()), scope.ident(&variant.as_()));
-        let is_docs = format!(" Whether it is [`{name}`](Self::{name}).");
-        if variant.is_unit() {
-            return quote! {
-                #[doc = #is_docs]
-                #[inline]
-                pub fn #is(&self) -> bool {
-                    matches!(self, Self::#name)
-                }
-            };
-        }
-        let payload = if let RustType::Boxed(payload) = &variant.ty { payload } else { &variant.ty };
-        let payload = rust_type(scope, payload);
-        let as_docs = format!(" What it holds as [`{name}`](Self::{name}).");
-        quote! {
+    let (name, is, as_) = (scope.ident(&variant.name), scope.ident(&variant.is()), scope.ident(&variant.as_()));
+    let is_docs = format!(" Whether it is [`{name}`](Self::{name}).");
+    if variant.is_unit() {
+        return template!(scope, Vec<ImplItem>, [is_docs, is, name] => {
             #[doc = #is_docs]
             #[inline]
             pub fn #is(&self) -> bool {
-                matches!(self, Self::#name(_))
+                matches!(self, Self::#name)
             }
-            #[doc = #as_docs]
-            #[inline]
-            pub fn #as_(&self) -> #option<&#payload> {
-                if let Self::#name(payload) = self { Some(payload) } else { None }
-            }
-        }
-    });
-    quote! {
-        impl #header #of {
-            #(#questions)*
-        }
+        });
     }
+    let payload = if let RustType::Boxed(payload) = &variant.ty { payload } else { &variant.ty };
+    let payload = rust_type(scope, payload);
+    let as_docs = format!(" What it holds as [`{name}`](Self::{name}).");
+    template!(scope, Vec<ImplItem>, [is_docs, is, name, as_docs, as_, option, payload] => {
+        #[doc = #is_docs]
+        #[inline]
+        pub fn #is(&self) -> bool {
+            matches!(self, Self::#name(_))
+        }
+        #[doc = #as_docs]
+        #[inline]
+        pub fn #as_(&self) -> #option<&#payload> {
+            if let Self::#name(payload) = self { Some(payload) } else { None }
+        }
+    })
 }

@@ -1,7 +1,7 @@
 //! Spells the model out as Rust. Takes no decision: what a thing is called, what type it has, by which word it is read,
-//! stands in the model. One node kind a file; named fragments first, then one `quote!` that reads as what it writes.
+//! stands in the model. One node kind a file; named fragments first, then one `template!` that reads as what it writes.
 //!
-//! Tokens can't be sent between threads, so a file is emitted and rendered on one, and files side by side.
+//! Syntax can't be sent between threads, so a file is emitted and rendered on one, and files side by side.
 
 mod alias;
 mod choice;
@@ -24,8 +24,10 @@ mod returns;
 mod scope;
 mod setter;
 mod structure;
+mod syntax;
 mod table;
 mod tagged;
+mod template;
 mod types;
 mod union;
 mod untagged;
@@ -36,9 +38,9 @@ mod tests;
 
 use std::collections::{BTreeMap, HashMap};
 
-use proc_macro2::TokenStream;
 use quote::quote;
 use rayon::prelude::*;
+use syn::{Attribute, Item as Syntax};
 
 use crate::diagnostic::Diagnostics;
 use crate::model::{Crate, Module, ModulePath, Part};
@@ -66,18 +68,13 @@ pub(crate) fn emit(krate: &Crate) -> Result<BTreeMap<String, String>, Diagnostic
 pub(crate) fn emit_module_tree(krate: &Crate) -> Result<String, Diagnostics> {
     let modules: HashMap<&ModulePath, &Module> = krate.modules.iter().map(|module| (&module.path, module)).collect();
     let mut faults = Diagnostics::default();
-    let body = modules.get(&ModulePath::default()).map(|root| tree(krate, &modules, root, &mut faults));
-    let docs = docs::inner_docs(&krate.docs);
-    let allowed = krate::allowed(krate);
-    let text = render("lib.rs", quote!(#docs #allowed #body));
-    match text {
-        Ok(text) if !faults.has_errors() => Ok(text),
-        Ok(_) => Err(faults),
-        Err(more) => {
-            faults.append(more);
-            Err(faults)
-        }
+    let (mut attributes, mut items) = (docs::inner_docs(&krate.docs), Vec::new());
+    if let Some(root) = modules.get(&ModulePath::default()) {
+        let scope = Scope::new(krate, root);
+        attributes.extend(krate::allowed(krate, &scope));
+        items = tree(krate, &modules, scope, &mut faults);
     }
+    if faults.has_errors() { Err(faults) } else { Ok(render(attributes, items)) }
 }
 
 /// A module's path with its text.
@@ -104,8 +101,10 @@ fn files(krate: &Crate, module: &Module) -> Vec<File> {
         file(krate, module, path)
     });
     let scope = Scope::new(krate, module);
-    let tokens = krate::root(krate, &scope, path);
-    let lib = finish("lib.rs", tokens, scope);
+    let mut attributes = docs::inner_docs(&krate.docs);
+    attributes.extend(krate::allowed(krate, &scope));
+    let items = krate::root(krate, &scope, path);
+    let lib = finish(attributes, items, scope);
     std::iter::once(("lib.rs".to_owned(), lib)).chain(root).collect()
 }
 
@@ -114,21 +113,11 @@ fn file(krate: &Crate, module: &Module, path: String) -> File {
     let docs = module::docs(&scope);
     // The root's children are declared in `lib.rs`.
     let children = if module.path.0.is_empty() { &[][..] } else { &module.children };
-    let children: Vec<_> = children
-        .iter()
-        .map(|child| {
-            let child = scope.ident(child);
-            quote!(pub mod #child;)
-        })
-        .collect();
-    let parts = module.parts.iter().map(|part| {
-        let part = scope.ident(&part.name);
-        quote!(mod #part;)
-    });
-    let children: Vec<_> = children.into_iter().chain(parts).collect();
-    let body = module::body(&scope, &children);
-    let text = finish(&path, quote!(#docs #body), scope);
-    (path, text)
+    let children = children.iter().map(|child| scope.ident(child));
+    let parts = module.parts.iter().map(|part| scope.ident(&part.name));
+    let children = scope.parsed(quote!(#(pub mod #children;)* #(mod #parts;)*)).items;
+    let items = module::body(&scope, children);
+    (path, finish(docs, items, scope))
 }
 
 fn path(module: &Module) -> String {
@@ -142,19 +131,19 @@ fn is_folder(module: &Module) -> bool {
 }
 
 /// Rendered, unless there was a fault on the way.
-fn finish(path: &str, tokens: TokenStream, scope: Scope<'_>) -> Result<String, Diagnostics> {
+fn finish(attributes: Vec<Attribute>, items: Vec<Syntax>, scope: Scope<'_>) -> Result<String, Diagnostics> {
     let faults = scope.into_faults();
-    if faults.has_errors() { Err(faults) } else { render(path, tokens) }
+    if faults.has_errors() { Err(faults) } else { Ok(render(attributes, items)) }
 }
 
-/// A module with its children inside.
+/// What stands in a module, its children inside.
 fn tree(
     krate: &Crate,
     modules: &HashMap<&ModulePath, &Module>,
-    module: &Module,
+    scope: Scope<'_>,
     faults: &mut Diagnostics,
-) -> TokenStream {
-    let scope = Scope::new(krate, module);
+) -> Vec<Syntax> {
+    let module = scope.module;
     let mut children = Vec::new();
     for child in &module.children {
         let name = scope.ident(child);
@@ -163,11 +152,10 @@ fn tree(
             scope.fault(format!("there is no module `{}`", path.0.join("::")));
             continue;
         };
-        let docs = docs::inner_docs(&child.docs);
-        let body = tree(krate, modules, child, faults);
-        children.push(quote!(pub mod #name { #docs #body }));
+        let (docs, items) = (docs::inner_docs(&child.docs), tree(krate, modules, Scope::new(krate, child), faults));
+        children.push(syntax::module(docs, name, items));
     }
-    let body = module::body(&scope, &children);
+    let body = module::body(&scope, children);
     faults.append(scope.into_faults());
     body
 }

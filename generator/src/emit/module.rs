@@ -1,7 +1,8 @@
 //! A module: imports, children, items, forwards.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::Ident;
 use quote::quote;
+use syn::{Attribute, Item as Syntax};
 
 use super::docs::inner_docs;
 use super::scope::Scope;
@@ -11,28 +12,22 @@ use super::{
 use crate::model::{Item, ItemKind};
 
 /// What stands in a module, its children given as they are to be written.
-pub(super) fn body(scope: &Scope<'_>, children: &[TokenStream]) -> TokenStream {
-    let imports = imports(scope);
-    let reexports = reexports(scope);
-    let items: Vec<_> = scope.module.items.iter().map(|item| self::item(scope, item)).collect();
-    let namespace = scope.module.namespace.as_ref().map(|one| namespace::namespace(scope, one));
-    let forwards = forward::calls(scope);
-    quote! {
-        #imports
-        #(#children)*
-        #reexports
-        #(#items)*
-        #namespace
-        #forwards
-    }
+pub(super) fn body(scope: &Scope<'_>, children: Vec<Syntax>) -> Vec<Syntax> {
+    let mut items = imports(scope);
+    items.extend(children);
+    items.extend(reexports(scope));
+    items.extend(scope.module.items.iter().flat_map(|item| self::item(scope, item)));
+    items.extend(scope.module.namespace.iter().flat_map(|one| namespace::namespace(scope, one)));
+    items.extend(forward::calls(scope));
+    items
 }
 
 /// `//!` lines of the module.
-pub(super) fn docs(scope: &Scope<'_>) -> TokenStream {
+pub(super) fn docs(scope: &Scope<'_>) -> Vec<Attribute> {
     inner_docs(&scope.module.docs)
 }
 
-fn item<'a>(scope: &Scope<'a>, item: &'a Item) -> TokenStream {
+fn item<'a>(scope: &Scope<'a>, item: &'a Item) -> Vec<Syntax> {
     scope.enter(item);
     match &item.kind {
         ItemKind::Struct(kind) => structure::structure(scope, item, kind),
@@ -49,32 +44,32 @@ fn item<'a>(scope: &Scope<'a>, item: &'a Item) -> TokenStream {
 }
 
 /// The runtime's modules, where something in this one speaks of them.
-fn imports(scope: &Scope<'_>) -> TokenStream {
+fn imports(scope: &Scope<'_>) -> Vec<Syntax> {
     let Scope { runtime, json, endpoint, .. } = scope;
     let import = |module: &str, name: &Ident| {
         let plain = scope.ident(module);
         let renamed = (*name != plain).then(|| quote!(as #name));
-        quote!(use #runtime::#plain #renamed;)
+        scope.parsed(quote!(use #runtime::#plain #renamed;)).items
     };
     let items = || scope.module.items.iter();
     let with_request = items().any(|item| matches!(item.kind, ItemKind::Request(_)));
     let with_codec = items().any(|item| !matches!(item.kind, ItemKind::Alias(_)));
     let endpoint = with_request.then(|| import("endpoint", endpoint));
     let json = with_codec.then(|| import("json", json));
-    quote!(#endpoint #json)
+    endpoint.into_iter().chain(json).flatten().collect()
 }
 
 /// What of the children can be named here too, one `use` a child.
-fn reexports(scope: &Scope<'_>) -> TokenStream {
+fn reexports(scope: &Scope<'_>) -> Vec<Syntax> {
     let here = scope.here();
     let by_child = scope.module.reexports.chunk_by(|(left, _), (right, _)| left == right).map(|items| {
         let child = items.first().map(|(child, _)| scope.ident(child));
         let names: Vec<_> = items.iter().map(|(_, name)| scope.ident(name)).collect();
         if let [name] = names.as_slice() {
-            quote!(pub use #here #child::#name;)
+            quote!(pub use #here::#child::#name;)
         } else {
-            quote!(pub use #here #child::{#(#names),*};)
+            quote!(pub use #here::#child::{#(#names),*};)
         }
     });
-    quote!(#(#by_child)*)
+    scope.parsed(by_child.collect()).items
 }

@@ -1,57 +1,62 @@
 //! The functions of a namespace: the type that has them, the method that gives it, and each function.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use syn::{ImplItem, Item as Syntax};
 
 use super::docs::{deprecated, docs};
 use super::returns::{documents, response};
 use super::scope::Scope;
+use super::syntax::attribute;
+use super::template::template;
 use crate::model::{Access, Function, ItemPath, Namespace};
 
-pub(super) fn namespace(scope: &Scope<'_>, namespace: &Namespace) -> TokenStream {
+pub(super) fn namespace(scope: &Scope<'_>, namespace: &Namespace) -> Vec<Syntax> {
     let runtime = &scope.runtime;
-    let client = if namespace.access.is_some() { quote!(self.client) } else { quote!(self) };
-    let receiver = if namespace.access.is_some() { quote!(self) } else { quote!(&self) };
-    let functions = namespace.functions.iter().map(|one| function(scope, one, &receiver, &client));
-    let functions = quote!(#(#functions)*);
+    let is_own = namespace.access.is_some();
+    let functions: Vec<_> = namespace.functions.iter().flat_map(|one| function(scope, one, is_own)).collect();
     let Some(access) = &namespace.access else {
-        return quote!(impl #runtime::Client { #functions });
+        return template!(scope, Vec<Syntax>, [runtime, functions] => {
+            impl #runtime::Client { #functions }
+        });
     };
-    let name = scope.ident(&access.name);
-    let given = self::access(scope, access);
-    let functions = (!namespace.functions.is_empty()).then(|| quote!(impl #name<'_> { #functions }));
-    quote!(#given #functions)
+    let mut items = self::access(scope, access);
+    if !functions.is_empty() {
+        let name = scope.ident(&access.name);
+        items.extend(template!(scope, Vec<Syntax>, [name, functions] => {
+            impl #name<'_> { #functions }
+        }));
+    }
+    items
 }
 
 /// The type, and the method of the client or of the namespace around it.
-fn access(scope: &Scope<'_>, access: &Access) -> TokenStream {
+fn access(scope: &Scope<'_>, access: &Access) -> Vec<Syntax> {
     let runtime = &scope.runtime;
-    let docs = docs(&access.docs);
-    let (name, method) = (scope.ident(&access.name), scope.ident(&access.method));
+    let (docs, method_docs) = (docs(&access.docs), docs(&access.docs));
+    let (name, method) = (&scope.ident(&access.name), scope.ident(&access.method));
     let given = match &access.parent {
-        None => quote! {
+        None => template!(scope, Vec<Syntax>, [runtime, method_docs, method, name] => {
             impl #runtime::Client {
-                #docs
+                #method_docs
                 #[inline]
                 pub fn #method(&self) -> #name<'_> {
                     #name { client: self }
                 }
             }
-        },
+        }),
         Some(parent) => {
             let parent = scope.item(parent);
-            quote! {
+            template!(scope, Vec<Syntax>, [parent, method_docs, method, name] => {
                 impl<'a> #parent<'a> {
-                    #docs
+                    #method_docs
                     #[inline]
                     pub fn #method(self) -> #name<'a> {
                         #name { client: self.client }
                     }
                 }
-            }
+            })
         }
     };
-    quote! {
+    template!(scope, Vec<Syntax>, [docs, name, runtime, given] => {
         #docs
         #[derive(Clone, Copy, Debug)]
         #[must_use = "a namespace does nothing until an endpoint of it is called"]
@@ -59,10 +64,11 @@ fn access(scope: &Scope<'_>, access: &Access) -> TokenStream {
             client: &'a #runtime::Client,
         }
         #given
-    }
+    })
 }
 
-fn function(scope: &Scope<'_>, function: &Function, receiver: &TokenStream, client: &TokenStream) -> TokenStream {
+/// A function of the client, or of a namespace's `own` type, which holds the client.
+fn function(scope: &Scope<'_>, function: &Function, own: bool) -> Vec<ImplItem> {
     let runtime = &scope.runtime;
     let Function { request, answer, .. } = function;
     let text = format!(
@@ -71,21 +77,29 @@ fn function(scope: &Scope<'_>, function: &Function, receiver: &TokenStream, clie
         scope.text(request),
         scope.text(&answer.response)
     );
-    let docs = docs(&text);
-    let deprecated = deprecated(function.deprecated.as_ref());
+    let mut attributes = docs(&text);
+    attributes.extend(deprecated(function.deprecated.as_ref()));
+    if answer.parameters.is_empty() {
+        attributes.push(attribute("inline"));
+    }
     let name = scope.ident(&function.name);
     let header = documents(scope, answer);
-    let inline = header.is_none().then(|| quote!(#[inline]));
     let is_parameter = |path: &ItemPath| answer.parameters.contains(&path.name);
     let path = |path: &ItemPath| if is_parameter(path) { scope.full(path) } else { scope.reexported(path) };
     let response = response(scope, path(&answer.response), answer);
     let request = path(request);
-    quote! {
-        #docs
-        #deprecated
-        #inline
-        pub fn #name #header (#receiver, request: #request) -> #runtime::Call<#response> {
-            #client.call(request)
-        }
+    if own {
+        return template!(scope, Vec<ImplItem>, [attributes, name, header, request, runtime, response] => {
+            #attributes
+            pub fn #name #header (self, request: #request) -> #runtime::Call<#response> {
+                self.client.call(request)
+            }
+        });
     }
+    template!(scope, Vec<ImplItem>, [attributes, name, header, request, runtime, response] => {
+        #attributes
+        pub fn #name #header (&self, request: #request) -> #runtime::Call<#response> {
+            self.call(request)
+        }
+    })
 }

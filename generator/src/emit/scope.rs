@@ -8,12 +8,14 @@
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use proc_macro2::{Ident, TokenStream};
+use syn::Path;
 
+use super::syntax::{self, absolute};
 use crate::diagnostic::{Code, Diagnostics, Origin};
 use crate::model::{Crate, Item, ItemPath, Module, ModulePath};
-use crate::render::HELP;
+use crate::names;
+use crate::render::{HELP, empty_file};
 
 /// What emission knows of the module that it writes.
 pub(super) struct Scope<'a> {
@@ -24,10 +26,13 @@ pub(super) struct Scope<'a> {
     /// The runtime's module `endpoint`, as it is imported.
     pub(super) endpoint: Ident,
     /// The path of the runtime.
-    pub(super) runtime: TokenStream,
+    pub(super) runtime: Path,
     /// The names of std's prelude.
     pub(super) std: Std,
-    root: TokenStream,
+    /// `serde_json`'s value, and the map that keeps its order.
+    pub(super) value: Path,
+    pub(super) map: Path,
+    root: Path,
     parameters: BTreeSet<&'a str>,
     /// The names that stand in this file without a path.
     own: BTreeSet<&'a str>,
@@ -37,32 +42,34 @@ pub(super) struct Scope<'a> {
 
 /// The names of std's prelude, as the module can write them.
 pub(super) struct Std {
-    pub(super) option: TokenStream,
-    pub(super) string: TokenStream,
-    pub(super) vec: TokenStream,
-    pub(super) boxed: TokenStream,
-    pub(super) default: TokenStream,
-    pub(super) from: TokenStream,
-    pub(super) into: TokenStream,
-    pub(super) into_iterator: TokenStream,
-    pub(super) eq: TokenStream,
-    pub(super) partial_eq: TokenStream,
+    pub(super) option: Path,
+    pub(super) string: Path,
+    pub(super) vec: Path,
+    pub(super) boxed: Path,
+    pub(super) default: Path,
+    pub(super) from: Path,
+    pub(super) into: Path,
+    pub(super) into_iterator: Path,
+    pub(super) eq: Path,
+    pub(super) partial_eq: Path,
 }
 
 impl Std {
     fn new(taken: &BTreeSet<&str>) -> Self {
-        let name = |name: &str, short: TokenStream, full: TokenStream| if taken.contains(name) { full } else { short };
+        let path = |module: &[&str], name: &str| {
+            if taken.contains(name) { absolute(&[module, &[name]].concat()) } else { syntax::path(syntax::name(name)) }
+        };
         Self {
-            option: name("Option", quote!(Option), quote!(::core::option::Option)),
-            string: name("String", quote!(String), quote!(::std::string::String)),
-            vec: name("Vec", quote!(Vec), quote!(::std::vec::Vec)),
-            boxed: name("Box", quote!(Box), quote!(::std::boxed::Box)),
-            default: name("Default", quote!(Default), quote!(::core::default::Default)),
-            from: name("From", quote!(From), quote!(::core::convert::From)),
-            into: name("Into", quote!(Into), quote!(::core::convert::Into)),
-            into_iterator: name("IntoIterator", quote!(IntoIterator), quote!(::core::iter::IntoIterator)),
-            eq: name("Eq", quote!(Eq), quote!(::core::cmp::Eq)),
-            partial_eq: name("PartialEq", quote!(PartialEq), quote!(::core::cmp::PartialEq)),
+            option: path(&["core", "option"], "Option"),
+            string: path(&["std", "string"], "String"),
+            vec: path(&["std", "vec"], "Vec"),
+            boxed: path(&["std", "boxed"], "Box"),
+            default: path(&["core", "default"], "Default"),
+            from: path(&["core", "convert"], "From"),
+            into: path(&["core", "convert"], "Into"),
+            into_iterator: path(&["core", "iter"], "IntoIterator"),
+            eq: path(&["core", "cmp"], "Eq"),
+            partial_eq: path(&["core", "cmp"], "PartialEq"),
         }
     }
 }
@@ -82,9 +89,11 @@ impl<'a> Scope<'a> {
             module,
             json: free("json", |name| taken.contains(name)),
             endpoint: free("endpoint", |name| taken.contains(name)),
-            runtime: TokenStream::new(),
+            runtime: syntax::path(syntax::name("crate")),
             std: Std::new(&taken),
-            root: TokenStream::new(),
+            value: absolute(&["serde_json", "Value"]),
+            map: absolute(&["indexmap", "IndexMap"]),
+            root: syntax::path(syntax::name("crate")),
             parameters,
             own,
             at: Cell::new(None),
@@ -102,71 +111,68 @@ impl<'a> Scope<'a> {
 
     /// An identifier. One that can't be is a fault, and the file is not written.
     pub(super) fn ident(&self, name: &str) -> Ident {
-        // The raw parts of an identifier are checked here, since `Ident::new` panics. A keyword is found when the file is parsed.
-        let plain = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
-        let starts_well = name.bytes().next().is_some_and(|byte| !byte.is_ascii_digit()) && name != "_";
-        if plain && starts_well {
-            return Ident::new(name, Span::call_site());
+        if names::is_identifier(name) {
+            return syntax::name(name);
         }
-        syn::parse_str(name).unwrap_or_else(|_| {
-            self.fault(format!("`{name}` is no Rust identifier"));
-            Ident::new("invalid", Span::call_site())
-        })
+        self.fault(format!("`{name}` is no Rust identifier"));
+        syntax::name("invalid")
     }
 
     /// A path from the crate's root, such as `crate::runtime`.
-    fn path(&self, path: &str) -> TokenStream {
-        path.parse().unwrap_or_else(|_| {
+    fn path(&self, path: &str) -> Path {
+        syn::parse_str(path).unwrap_or_else(|_| {
             self.fault(format!("`{path}` is no Rust path"));
-            TokenStream::new()
+            syntax::path(syntax::name("invalid"))
         })
     }
 
     /// An item, by its name alone where it stands in this module.
-    pub(super) fn item(&self, path: &ItemPath) -> TokenStream {
-        let name = self.ident(&path.name);
+    pub(super) fn item(&self, path: &ItemPath) -> Path {
         let name_alone = self.own.contains(path.name.as_str()) && !self.parameters.contains(path.name.as_str());
         if path.module == self.module.path && name_alone {
-            return quote!(#name);
+            return syntax::path(self.ident(&path.name));
         }
-        let prefix = self.prefix(&path.module);
-        quote!(#prefix #name)
+        self.full(path)
     }
 
     /// An item by its full path.
-    pub(super) fn full(&self, path: &ItemPath) -> TokenStream {
-        let (prefix, name) = (self.prefix(&path.module), self.ident(&path.name));
-        quote!(#prefix #name)
+    pub(super) fn full(&self, path: &ItemPath) -> Path {
+        syntax::inside(self.prefix(&path.module), self.ident(&path.name))
     }
 
     /// An item, by its name alone where this module has it from a child.
-    pub(super) fn reexported(&self, path: &ItemPath) -> TokenStream {
+    pub(super) fn reexported(&self, path: &ItemPath) -> Path {
         let is_here = |(child, name): &(String, String)| {
             *name == path.name
                 && path.module.parent().as_ref() == Some(&self.module.path)
                 && path.module.0.last() == Some(child)
         };
         if self.module.reexports.iter().any(is_here) {
-            let name = self.ident(&path.name);
-            return quote!(#name);
+            return syntax::path(self.ident(&path.name));
         }
         self.item(path)
     }
 
     /// An item's full path as text, for links.
     pub(super) fn text(&self, path: &ItemPath) -> String {
-        self.full(path).to_string().replace(' ', "")
+        syntax::spelled(&self.full(path))
     }
 
-    /// The path of this module, `::` at its end. The root's items stand in a file of their own, so `self` would not do.
-    pub(super) fn here(&self) -> TokenStream {
+    /// The path of this module. The root's items stand in a file of their own, so `self` would not do.
+    pub(super) fn here(&self) -> Path {
         self.prefix(&self.module.path)
     }
 
-    fn prefix(&self, module: &ModulePath) -> TokenStream {
-        let root = &self.root;
-        let modules = module.0.iter().map(|module| self.ident(module));
-        quote!(#root :: #(#modules ::)*)
+    fn prefix(&self, module: &ModulePath) -> Path {
+        module.0.iter().fold(self.root.clone(), |path, module| syntax::inside(path, self.ident(module)))
+    }
+
+    /// What stands once in a file, parsed as it is.
+    pub(super) fn parsed(&self, tokens: TokenStream) -> syn::File {
+        syn::parse2(tokens).unwrap_or_else(|error| {
+            self.fault(format!("what was emitted is no Rust: {error}"));
+            empty_file()
+        })
     }
 
     /// A mistake of the generator's own.
@@ -191,5 +197,5 @@ pub(super) fn free(wanted: &str, taken: impl Fn(&str) -> bool) -> Ident {
     while taken(&name) {
         name.push('_');
     }
-    Ident::new(&name, Span::call_site())
+    syntax::name(&name)
 }

@@ -1,10 +1,12 @@
 //! `new`, `Default` and setters.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use proc_macro2::Ident;
+use syn::{Attribute, Expr, Generics, ImplItem, Item, Type};
 
 use super::docs::deprecated;
 use super::scope::Scope;
+use super::syntax::{attribute, call, expression, field_alone, field_value, name, parameter, with_rest};
+use super::template::template;
 use super::types::rust_type;
 use crate::model::{Argument, Constructor, Field, Setter, Shape, Wrap};
 
@@ -17,40 +19,42 @@ pub(super) struct Making<'a> {
     /// How many fields there are, those that can't be set included.
     pub(super) all: usize,
     /// The empty value.
-    pub(super) empty: TokenStream,
+    pub(super) empty: Expr,
 }
 
 /// `pub fn new`.
-pub(super) fn new(scope: &Scope<'_>, making: &Making<'_>) -> TokenStream {
+pub(super) fn new(scope: &Scope<'_>, making: &Making<'_>) -> Vec<ImplItem> {
     let Making { fields, constructor, all, empty } = making;
+    let empty = empty.clone();
     if constructor.arguments.is_empty() && constructor.preset.is_empty() {
-        return quote! {
+        return template!(scope, Vec<ImplItem>, [empty] => {
             /// Nothing is set.
             #[inline]
             pub fn new() -> Self {
                 #empty
             }
-        };
+        });
     }
-    let (mut arguments, mut values) = (Vec::new(), Vec::new());
-    for name in &constructor.arguments {
+    let (mut parameters, mut values) = (Vec::new(), Vec::new());
+    for argument in &constructor.arguments {
         let Some((field, setter)) =
-            fields.iter().find(|field| field.name == *name).and_then(|field| Some((field, field.setter.as_ref()?)))
+            fields.iter().find(|field| field.name == *argument).and_then(|field| Some((field, field.setter.as_ref()?)))
         else {
-            scope.fault(format!("`new` takes `{name}`, which is no field that can be set"));
+            scope.fault(format!("`new` takes `{argument}`, which is no field that can be set"));
             continue;
         };
         let name = scope.ident(&field.name);
-        let ty = argument_type(scope, &setter.argument.shape);
         let value = value(scope, &setter.argument, &name);
-        arguments.push(quote!(#name: #ty));
-        values.push(if is_unchanged(&setter.argument) { quote!(#name) } else { quote!(#name: #value) });
+        parameters.push(parameter(name.clone(), argument_type(scope, &setter.argument.shape)));
+        values.push(if is_unchanged(&setter.argument) { field_alone(name) } else { field_value(name, value) });
     }
-    for name in &constructor.preset {
-        let name = scope.ident(name);
-        values.push(quote!(#name: Some(true)));
+    for field in &constructor.preset {
+        let set = template!(scope, Expr, [] => { Some(true) });
+        values.push(field_value(scope.ident(field), set));
     }
-    let others = (values.len() < *all).then(|| quote!(..#empty));
+    let is_complete = values.len() >= *all;
+    let made = template!(scope, Expr, [values] => { Self { #values } });
+    let made = if is_complete { made } else { with_rest(made, empty) };
     let inline = inline(
         fields
             .iter()
@@ -66,61 +70,62 @@ pub(super) fn new(scope: &Scope<'_>, making: &Making<'_>) -> TokenStream {
             format!(" With all that is required, and {} as true; the rest is not set.", preset.join(" and "))
         }
     };
-    quote! {
+    template!(scope, Vec<ImplItem>, [docs, inline, parameters, made] => {
         #[doc = #docs]
         #inline
-        pub fn new(#(#arguments),*) -> Self {
-            Self { #(#values,)* #others }
+        pub fn new(#parameters) -> Self {
+            #made
         }
-    }
+    })
 }
 
 /// `impl Default`, where nothing is required. It is the empty value, so that it costs no more than a call.
-pub(super) fn default(
-    scope: &Scope<'_>,
-    making: &Making<'_>,
-    header: &TokenStream,
-    of: &TokenStream,
-) -> Option<TokenStream> {
+pub(super) fn default(scope: &Scope<'_>, making: &Making<'_>, header: Generics, of: Type) -> Vec<Item> {
     let default = &scope.std.default;
-    let empty = if making.constructor.preset.is_empty() { making.empty.clone() } else { quote!(Self::new()) };
-    making.constructor.arguments.is_empty().then(|| {
-        quote! {
-            impl #header #default for #of {
-                #[inline]
-                fn default() -> Self {
-                    #empty
-                }
+    if !making.constructor.arguments.is_empty() {
+        return Vec::new();
+    }
+    let empty = if making.constructor.preset.is_empty() {
+        making.empty.clone()
+    } else {
+        template!(scope, Expr, [] => { Self::new() })
+    };
+    template!(scope, Vec<Item>, [header, default, of, empty] => {
+        impl #header #default for #of {
+            #[inline]
+            fn default() -> Self {
+                #empty
             }
         }
     })
 }
 
 /// The setters of a field.
-pub(super) fn setters(scope: &Scope<'_>, field: &Field) -> Option<TokenStream> {
-    let Setter { name, null, argument } = field.setter.as_ref()?;
-    let deprecated = deprecated(field.deprecated.as_ref());
+pub(super) fn setters(scope: &Scope<'_>, field: &Field) -> Vec<ImplItem> {
+    let Some(Setter { name, null, argument }) = &field.setter else { return Vec::new() };
     let setter = scope.ident(name);
     let slot = scope.ident(&field.name);
-    let docs = format!(" Sets [`{slot}`](Self#structfield.{slot}).");
     let ty = argument_type(scope, &argument.shape);
     let value = value(scope, argument, &slot);
     let inline = inline([&argument.shape]);
+    let docs = format!(" Sets [`{slot}`](Self#structfield.{slot}).");
+    let null_docs = format!(" Sets [`{slot}`](Self#structfield.{slot}) to null.");
+    let deprecated = || deprecated(field.deprecated.as_ref());
     let null = null.as_ref().map(|null| {
-        let null = scope.ident(null);
-        let docs = format!(" Sets [`{slot}`](Self#structfield.{slot}) to null.");
+        let (null, slot, deprecated) = (scope.ident(null), &slot, deprecated());
         let value = null_value(scope, argument);
-        quote! {
-            #[doc = #docs]
+        template!(scope, Vec<ImplItem>, [null_docs, deprecated, null, slot, value] => {
+            #[doc = #null_docs]
             #deprecated
             #[inline]
             pub fn #null(mut self) -> Self {
                 self.#slot = #value;
                 self
             }
-        }
+        })
     });
-    Some(quote! {
+    let deprecated = deprecated();
+    let setter = template!(scope, Vec<ImplItem>, [docs, deprecated, inline, setter, slot, ty, value] => {
         #[doc = #docs]
         #deprecated
         #inline
@@ -128,89 +133,95 @@ pub(super) fn setters(scope: &Scope<'_>, field: &Field) -> Option<TokenStream> {
             self.#slot = #value;
             self
         }
-        #null
-    })
+    });
+    setter.into_iter().chain(null.into_iter().flatten()).collect()
 }
 
 /// For a function that takes such arguments: one without type parameters would be compiled with the crate, and all that it
 /// reaches with it, also where nobody calls it.
-pub(super) fn inline<'a>(arguments: impl IntoIterator<Item = &'a Shape>) -> Option<TokenStream> {
-    arguments.into_iter().all(|shape| matches!(shape, Shape::Plain(_))).then(|| quote!(#[inline]))
+pub(super) fn inline<'a>(arguments: impl IntoIterator<Item = &'a Shape>) -> Vec<Attribute> {
+    let is_plain = arguments.into_iter().all(|shape| matches!(shape, Shape::Plain(_)));
+    is_plain.then(|| attribute("inline")).into_iter().collect()
 }
 
 /// What is written for an argument: `impl Into<String>`.
-pub(super) fn argument_type(scope: &Scope<'_>, shape: &Shape) -> TokenStream {
+pub(super) fn argument_type(scope: &Scope<'_>, shape: &Shape) -> Type {
     let std = &scope.std;
     let (into, into_iterator) = (&std.into, &std.into_iterator);
     match shape {
         Shape::Plain(ty) => rust_type(scope, ty),
         Shape::Into(ty) => {
             let ty = rust_type(scope, ty);
-            quote!(impl #into<#ty>)
+            template!(scope, Type, [into, ty] => { impl #into<#ty> })
         }
         Shape::List(of) => {
             let of = argument_type(scope, of);
-            quote!(impl #into_iterator<Item = #of>)
+            template!(scope, Type, [into_iterator, of] => { impl #into_iterator<Item = #of> })
         }
         Shape::Map(key, value) => {
             let (key, value) = (argument_type(scope, key), argument_type(scope, value));
-            quote!(impl #into_iterator<Item = (#key, #value)>)
+            template!(scope, Type, [into_iterator, key, value] => { impl #into_iterator<Item = (#key, #value)> })
         }
-        Shape::Document => quote!(impl ::serde::Serialize),
+        Shape::Document => template!(scope, Type, [] => { impl ::serde::Serialize }),
     }
 }
 
 /// The field's value, made of the argument.
-pub(super) fn value(scope: &Scope<'_>, argument: &Argument, name: &Ident) -> TokenStream {
-    wrapped(scope, converted(scope, &argument.shape, &quote!(#name)), argument.wraps.iter())
+pub(super) fn value(scope: &Scope<'_>, argument: &Argument, name: &Ident) -> Expr {
+    wrapped(scope, converted(scope, &argument.shape, expression(name.clone())), argument.wraps.iter())
 }
 
 /// The field's value where null is meant.
-fn null_value(scope: &Scope<'_>, argument: &Argument) -> TokenStream {
+fn null_value(scope: &Scope<'_>, argument: &Argument) -> Expr {
     let runtime = &scope.runtime;
     let outside = argument.wraps.iter().skip_while(|wrap| **wrap != Wrap::Nullable).skip(1);
-    wrapped(scope, quote!(#runtime::Nullable::Null), outside)
+    wrapped(scope, template!(scope, Expr, [runtime] => { #runtime::Nullable::Null }), outside)
 }
 
-fn wrapped<'a>(scope: &Scope<'_>, value: TokenStream, wraps: impl Iterator<Item = &'a Wrap>) -> TokenStream {
+fn wrapped<'a>(scope: &Scope<'_>, value: Expr, wraps: impl Iterator<Item = &'a Wrap>) -> Expr {
     let Scope { runtime, std, .. } = scope;
     let boxed = &std.boxed;
     wraps.fold(value, |value, wrap| match wrap {
-        Wrap::Boxed => quote!(#boxed::new(#value)),
-        Wrap::Nullable => quote!(#runtime::Nullable::Value(#value)),
-        Wrap::Some => quote!(Some(#value)),
+        Wrap::Boxed => template!(scope, Expr, [boxed, value] => { #boxed::new(#value) }),
+        Wrap::Nullable => template!(scope, Expr, [runtime, value] => { #runtime::Nullable::Value(#value) }),
+        Wrap::Some => template!(scope, Expr, [value] => { Some(#value) }),
     })
 }
 
 /// What a user wrote as the value itself.
-fn converted(scope: &Scope<'_>, shape: &Shape, value: &TokenStream) -> TokenStream {
+fn converted(scope: &Scope<'_>, shape: &Shape, value: Expr) -> Expr {
     let runtime = &scope.runtime;
     match shape {
-        Shape::Plain(_) => value.clone(),
-        Shape::Into(_) => quote!(#value.into()),
+        Shape::Plain(_) => value,
+        Shape::Into(_) => call(value, "into", []),
         Shape::List(of) => match &**of {
-            Shape::Plain(_) => quote!(#value.into_iter().collect()),
-            Shape::Into(_) => quote!(#runtime::making::list(#value)),
+            Shape::Plain(_) => collected(value),
+            Shape::Into(_) => template!(scope, Expr, [runtime, value] => { #runtime::making::list(#value) }),
             of => {
-                let item = converted(scope, of, &quote!(item));
-                quote!(#value.into_iter().map(|item| #item).collect())
+                let item = converted(scope, of, expression(name("item")));
+                template!(scope, Expr, [value, item] => { #value.into_iter().map(|item| #item).collect() })
             }
         },
         Shape::Map(key, of) => {
             match (&**key, &**of) {
-                (Shape::Plain(_), Shape::Plain(_)) => return quote!(#value.into_iter().collect()),
+                (Shape::Plain(_), Shape::Plain(_)) => return collected(value),
                 // A type becomes itself.
                 (Shape::Plain(_) | Shape::Into(_), Shape::Plain(_) | Shape::Into(_)) => {
-                    return quote!(#runtime::making::map(#value));
+                    return template!(scope, Expr, [runtime, value] => { #runtime::making::map(#value) });
                 }
                 _ => {}
             }
-            let key = converted(scope, key, &quote!(key));
-            let of = converted(scope, of, &quote!(value));
-            quote!(#value.into_iter().map(|(key, value)| (#key, #of)).collect())
+            let key = converted(scope, key, expression(name("key")));
+            let of = converted(scope, of, expression(name("value")));
+            template!(scope, Expr, [value, key, of] => { #value.into_iter().map(|(key, value)| (#key, #of)).collect() })
         }
-        Shape::Document => quote!(#runtime::Document::new(&#value)),
+        Shape::Document => template!(scope, Expr, [runtime, value] => { #runtime::Document::new(&#value) }),
     }
+}
+
+/// `value.into_iter().collect()`.
+fn collected(value: Expr) -> Expr {
+    call(call(value, "into_iter", []), "collect", [])
 }
 
 /// Whether the field's value is the argument unchanged, so that the short form of a field will do.

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use syn::{Expr, FieldValue};
 
 use super::literal::integer;
 use super::scope::Scope;
+use super::syntax::{boolean, call, field_value, list, name, number, text};
+use super::template::template;
 use crate::model::{Choice, ConstantValue, Pick};
 
 /// What a table of words is made of: a text, and further texts that mean the same.
@@ -21,7 +22,7 @@ pub(super) fn words<'a>(
     members: impl Iterator<Item = Named<'a>> + Clone,
     open: bool,
     boolean: bool,
-) -> TokenStream {
+) -> Expr {
     let json = &scope.json;
     let mut sorted = BTreeMap::new();
     for (index, member) in members.clone().enumerate() {
@@ -32,73 +33,71 @@ pub(super) fn words<'a>(
             sorted.entry(alias.as_str()).or_insert(index);
         }
     }
-    let sorted = pairs(sorted);
-    let open = open.then(|| quote!(.open()));
-    let boolean = boolean.then(|| quote!(.boolean()));
-    quote!(#json::Words::new(&[#sorted]) #open #boolean)
+    let sorted = pairs(scope, sorted);
+    let words = template!(scope, Expr, [json, sorted] => { #json::Words::new(&[#sorted]) });
+    let words = if open { call(words, "open", []) } else { words };
+    if boolean { call(words, "boolean", []) } else { words }
 }
 
 /// `json::Choice { … }`, what means nothing left out.
-pub(super) fn choice(scope: &Scope<'_>, choice: &Choice) -> TokenStream {
+pub(super) fn choice(scope: &Scope<'_>, choice: &Choice) -> Expr {
     let json = &scope.json;
-    let Choice { null, boolean, integer, float, text, list, elements, object, keys } = choice;
+    let Choice { elements, keys, .. } = choice;
     let kinds = [
-        (quote!(null), null),
-        (quote!(boolean), boolean),
-        (quote!(integer), integer),
-        (quote!(float), float),
-        (quote!(text), text),
-        (quote!(list), list),
-        (quote!(object), object),
+        ("null", choice.null),
+        ("boolean", choice.boolean),
+        ("integer", choice.integer),
+        ("float", choice.float),
+        ("text", choice.text),
+        ("list", choice.list),
+        ("object", choice.object),
     ];
-    let kinds = kinds.into_iter().filter_map(|(kind, pick)| {
-        let pick = self::pick(scope, *pick)?;
-        Some(quote!(#kind: #pick,))
-    });
-    let keys = (!keys.is_empty()).then(|| {
-        let keys = pairs(keys.iter().map(|(key, index)| (key.as_str(), *index)));
-        quote!(keys: &[#keys],)
-    });
+    let kinds = kinds.into_iter().filter_map(|(kind, pick)| Some(field_value(name(kind), self::pick(scope, pick)?)));
     let elements = elements.as_deref().map(|elements| {
         let elements = self::choice(scope, elements);
-        quote!(elements: ::core::option::Option::Some(&#elements),)
+        let elements = template!(scope, Expr, [elements] => { ::core::option::Option::Some(&#elements) });
+        field_value(name("elements"), elements)
     });
-    quote!(#json::Choice { #(#kinds)* #elements #keys ..#json::Choice::NOTHING })
+    let keys = (!keys.is_empty()).then(|| {
+        let keys = pairs(scope, keys.iter().map(|(key, index)| (key.as_str(), *index)));
+        field_value(name("keys"), template!(scope, Expr, [keys] => { &[#keys] }))
+    });
+    let fields: Vec<FieldValue> = kinds.chain(elements).chain(keys).collect();
+    template!(scope, Expr, [json, fields] => { #json::Choice { #fields ..#json::Choice::NOTHING } })
 }
 
-fn pick(scope: &Scope<'_>, pick: Pick) -> Option<TokenStream> {
+fn pick(scope: &Scope<'_>, pick: Pick) -> Option<Expr> {
     let json = &scope.json;
-    let (name, index) = match pick {
+    let (kind, index) = match pick {
         Pick::None => return None,
-        Pick::Exact(index) => (quote!(Exact), index),
-        Pick::Tolerated(index) => (quote!(Tolerated), index),
+        Pick::Exact(index) => ("Exact", index),
+        Pick::Tolerated(index) => ("Tolerated", index),
     };
-    let index = Literal::usize_unsuffixed(index);
-    Some(quote!(#json::Pick::#name(#index)))
+    let (kind, index) = (name(kind), number(index));
+    Some(template!(scope, Expr, [json, kind, index] => { #json::Pick::#kind(#index) }))
 }
 
-fn pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, usize)>) -> TokenStream {
-    let pairs = pairs.into_iter().map(|(text, index)| {
-        let index = Literal::usize_unsuffixed(index);
-        quote!((#text, #index))
-    });
-    quote!(#(#pairs),*)
+fn pairs<'a>(scope: &Scope<'_>, pairs: impl IntoIterator<Item = (&'a str, usize)>) -> Vec<Expr> {
+    let pair = |(text, index): (&str, usize)| {
+        let index = number(index);
+        template!(scope, Expr, [text, index] => { (#text, #index) })
+    };
+    pairs.into_iter().map(pair).collect()
 }
 
 /// `json::Literal::…`.
-pub(super) fn literal(scope: &Scope<'_>, value: &ConstantValue) -> TokenStream {
+pub(super) fn literal(scope: &Scope<'_>, value: &ConstantValue) -> Expr {
     let json = &scope.json;
-    match value {
-        ConstantValue::Text(text) => quote!(#json::Literal::Text(#text)),
-        ConstantValue::Bool(value) => quote!(#json::Literal::Bool(#value)),
-        ConstantValue::Integer(value) => {
-            let value = integer(*value);
-            quote!(#json::Literal::Integer(#value))
-        }
-    }
+    let (kind, value) = match value {
+        ConstantValue::Text(value) => ("Text", text(value)),
+        ConstantValue::Bool(value) => ("Bool", boolean(*value)),
+        ConstantValue::Integer(value) => ("Integer", integer(*value)),
+    };
+    let kind = name(kind);
+    template!(scope, Expr, [json, kind, value] => { #json::Literal::#kind(#value) })
 }
 
 /// `&["a", "b"]`.
-pub(super) fn texts(texts: &[String]) -> TokenStream {
-    quote!(&[#(#texts),*])
+pub(super) fn texts(texts: &[impl AsRef<str>]) -> Expr {
+    list(texts.iter().map(|one| text(one.as_ref())))
 }

@@ -1,81 +1,58 @@
 //! Types and forms.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use syn::{Expr, Type};
 
 use super::scope::Scope;
+use super::syntax::{call, inside, number, path, ty as plain, unit, with};
+use super::template::template;
 use crate::model::{Form, FormKind, RustType};
 
 /// A type.
-pub(super) fn rust_type(scope: &Scope<'_>, ty: &RustType) -> TokenStream {
+pub(super) fn rust_type(scope: &Scope<'_>, ty: &RustType) -> Type {
     let Scope { runtime, std, .. } = scope;
-    let inner = |ty: &RustType| rust_type(scope, ty);
+    let of = |name: &syn::Path, arguments: &[&RustType]| {
+        plain(with(name.clone(), arguments.iter().map(|argument| rust_type(scope, argument))))
+    };
+    let of_runtime = |name: &str, arguments: &[&RustType]| of(&inside(runtime.clone(), scope.ident(name)), arguments);
     match ty {
         // The one primitive whose name is no identifier.
-        RustType::Primitive("()") => quote!(()),
-        RustType::Primitive(name) => {
-            let name = scope.ident(name);
-            quote!(#name)
-        }
-        RustType::String => std.string.clone(),
-        RustType::Value => quote!(::serde_json::Value),
-        RustType::Runtime(name) => {
-            let name = scope.ident(name);
-            quote!(#runtime :: #name)
-        }
-        RustType::Item(path, arguments) => {
-            let item = scope.item(path);
-            if arguments.is_empty() {
-                return item;
-            }
-            let arguments = arguments.iter().map(inner);
-            quote!(#item<#(#arguments),*>)
-        }
-        RustType::Parameter(name) => {
-            let name = scope.ident(name);
-            quote!(#name)
-        }
-        RustType::List(of) => wrapped(&std.vec, &inner(of)),
-        RustType::Map(key, value) => {
-            let (key, value) = (inner(key), inner(value));
-            quote!(::indexmap::IndexMap<#key, #value>)
-        }
-        RustType::SingleKey(key, value) => {
-            let (key, value) = (inner(key), inner(value));
-            quote!(#runtime::SingleKey<#key, #value>)
-        }
-        RustType::Buckets(of) => wrapped(&quote!(#runtime::Buckets), &inner(of)),
-        RustType::TypedKeys(of) => wrapped(&quote!(#runtime::TypedKeys), &inner(of)),
-        RustType::Option(of) => wrapped(&std.option, &inner(of)),
-        RustType::Nullable(of) => wrapped(&quote!(#runtime::Nullable), &inner(of)),
-        RustType::Boxed(of) => wrapped(&std.boxed, &inner(of)),
+        RustType::Primitive("()") => unit(),
+        RustType::Primitive(name) => plain(path(scope.ident(name))),
+        RustType::String => plain(std.string.clone()),
+        RustType::Value => plain(scope.value.clone()),
+        RustType::Runtime(name) => of_runtime(name, &[]),
+        RustType::Item(path, arguments) => of(&scope.item(path), &arguments.iter().collect::<Vec<_>>()),
+        RustType::Parameter(name) => plain(path(scope.ident(name))),
+        RustType::List(item) => of(&std.vec, &[item]),
+        RustType::Map(key, value) => of(&scope.map, &[key, value]),
+        RustType::SingleKey(key, value) => of_runtime("SingleKey", &[key, value]),
+        RustType::Buckets(bucket) => of_runtime("Buckets", &[bucket]),
+        RustType::TypedKeys(value) => of_runtime("TypedKeys", &[value]),
+        RustType::Option(value) => of(&std.option, &[value]),
+        RustType::Nullable(value) => of_runtime("Nullable", &[value]),
+        RustType::Boxed(value) => of(&std.boxed, &[value]),
     }
 }
 
-fn wrapped(wrapper: &TokenStream, of: &TokenStream) -> TokenStream {
-    quote!(#wrapper<#of>)
-}
-
 /// A form, as a constant expression.
-pub(super) fn form(scope: &Scope<'_>, form: Form) -> TokenStream {
+pub(super) fn form(scope: &Scope<'_>, form: Form) -> Expr {
     let json = &scope.json;
-    let kind = match form.kind {
-        FormKind::OneOrMany => quote!(one_or_many()),
-        FormKind::PointOrMany => quote!(point_or_many()),
-        FormKind::MapOrList => quote!(map_or_list()),
-        FormKind::Stringified => quote!(stringified()),
-        FormKind::Commas => quote!(commas()),
-        FormKind::Pipes => quote!(pipes()),
-    };
-    let inside = (form.depth > 0).then(|| {
-        let depth = Literal::u8_unsuffixed(form.depth);
-        quote!(.inside(#depth))
+    let kind = scope.ident(match form.kind {
+        FormKind::OneOrMany => "one_or_many",
+        FormKind::PointOrMany => "point_or_many",
+        FormKind::MapOrList => "map_or_list",
+        FormKind::Stringified => "stringified",
+        FormKind::Commas => "commas",
+        FormKind::Pipes => "pipes",
     });
-    quote!(#json::Form::#kind #inside)
+    let plain = template!(scope, Expr, [json, kind] => { #json::Form::#kind() });
+    if form.depth > 0 { call(plain, "inside", [number(form.depth)]) } else { plain }
 }
 
-/// The word in front of a field word that says a form: `.form(…)`.
-pub(super) fn form_word(scope: &Scope<'_>, form: Option<Form>) -> Option<TokenStream> {
-    let form = self::form(scope, form?);
-    Some(quote!(.form(#form)))
+/// The word in front of a field word that says a form: `receiver.form(…)`.
+pub(super) fn formed(scope: &Scope<'_>, receiver: Expr, form: Option<Form>) -> Expr {
+    match form {
+        Some(form) => call(receiver, "form", [self::form(scope, form)]),
+        None => receiver,
+    }
 }

@@ -1,51 +1,54 @@
 //! Unions: one of several types, told apart by the kind of JSON and by keys.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use syn::{Arm, Expr, Item as Syntax};
 
 use super::choice::{Enumeration, enumeration, show_other, show_payload};
 use super::scope::Scope;
 use super::table;
-use crate::model::{Item, Pick, Union};
+use super::template::template;
+use crate::model::{Item, Pick, Union, Variant};
 
-pub(super) fn union(scope: &Scope<'_>, item: &Item, union: &Union) -> TokenStream {
+pub(super) fn union(scope: &Scope<'_>, item: &Item, union: &Union) -> Vec<Syntax> {
     let of = Enumeration {
         variants: &union.variants,
         conversions: &union.conversions,
         other: "RawJson",
         table: ("Choice", table::choice(scope, &union.choice)),
-        decide: quote!(choose(&TABLE)),
-        payload: quote!(value()),
-        unknown: quote!(raw()),
+        decide: template!(scope, Expr, [] => { r.choose(&TABLE) }),
+        payload: "value",
+        unknown: "raw",
         fallback: None,
         takes_null: matches!(union.choice.null, Pick::Exact(_)),
         show: show_payload,
         show_other: show_other(),
     };
-    let displayed = union.displayed.then(|| display(scope, item, union));
-    let enumeration = enumeration(scope, item, &of);
-    quote!(#enumeration #displayed)
+    let mut items = enumeration(scope, item, of);
+    if union.displayed {
+        items.extend(display(scope, item, union));
+    }
+    items
 }
 
 /// `Display` of a union of scalars: the value without quotes.
-fn display(scope: &Scope<'_>, item: &Item, union: &Union) -> TokenStream {
-    let name = scope.ident(&item.name);
-    let shown = union.variants.iter().map(|variant| {
+fn display(scope: &Scope<'_>, item: &Item, union: &Union) -> Vec<Syntax> {
+    let of = scope.ident(&item.name);
+    let arm = |variant: &Variant| {
         let name = scope.ident(&variant.name);
         if variant.is_unit() {
-            return quote!(Self::#name => f.pad("null"),);
+            return template!(scope, Vec<Arm>, [name] => { Self::#name => f.pad("null"), });
         }
-        quote!(Self::#name(value) => ::core::fmt::Display::fmt(value, f),)
-    });
-    quote! {
-        impl ::core::fmt::Display for #name {
+        template!(scope, Vec<Arm>, [name] => { Self::#name(value) => ::core::fmt::Display::fmt(value, f), })
+    };
+    let shown: Vec<_> = union.variants.iter().flat_map(arm).collect();
+    template!(scope, Vec<Syntax>, [of, shown] => {
+        impl ::core::fmt::Display for #of {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 match self {
-                    #(#shown)*
+                    #shown
                     Self::Other(value) => f.pad(value.get()),
                 }
             }
         }
-    }
+    })
 }

@@ -1,76 +1,74 @@
 //! Open choices among words.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use syn::{Arm, Item as Syntax};
 
 use super::docs::{deprecated, docs};
 use super::scope::Scope;
+use super::syntax::{self, number, ty, variant};
 use super::table::{self, Named};
+use super::template::template;
 use crate::model::{Item, WordMember, Words};
 
-pub(super) fn words(scope: &Scope<'_>, item: &Item, words: &Words) -> TokenStream {
-    let declaration = declaration(scope, item, words);
-    let text = text(scope, item, words);
-    let conversions = conversions(scope, item);
-    let from_bool = words.boolean.then(|| from_bool(scope, item));
-    let codec = codec(scope, item, words);
-    let key = words.key.then(|| key(scope, item));
-    quote! {
-        #declaration
-        #text
-        #conversions
-        #from_bool
-        #codec
-        #key
+pub(super) fn words(scope: &Scope<'_>, item: &Item, words: &Words) -> Vec<Syntax> {
+    let mut items = declaration(scope, item, words);
+    items.extend(text(scope, item, words));
+    items.extend(conversions(scope, item));
+    if words.boolean {
+        items.extend(from_bool(scope, item));
     }
+    items.extend(codec(scope, item, words));
+    if words.key {
+        items.extend(key(scope, item));
+    }
+    items
 }
 
-fn declaration(scope: &Scope<'_>, item: &Item, words: &Words) -> TokenStream {
-    let item_docs = docs(&item.docs);
-    let item_deprecated = deprecated(item.deprecated.as_ref());
+fn declaration(scope: &Scope<'_>, item: &Item, words: &Words) -> Vec<Syntax> {
+    let (item_docs, item_deprecated) = (docs(&item.docs), deprecated(item.deprecated.as_ref()));
     let name = scope.ident(&item.name);
-    let string = &scope.std.string;
-    let variants = words.members.iter().map(|member| {
-        let docs = docs(&member.docs);
-        let deprecated = deprecated(member.deprecated.as_ref());
-        let name = scope.ident(&member.name);
-        quote!(#docs #deprecated #name,)
-    });
-    quote! {
+    let declared = |member: &WordMember| {
+        let mut attributes = docs(&member.docs);
+        attributes.extend(deprecated(member.deprecated.as_ref()));
+        variant(attributes, scope.ident(&member.name), None)
+    };
+    let other = variant(
+        docs("A text that the specification does not list. It is written back unchanged."),
+        syntax::name("Other"),
+        Some(ty(scope.std.string.clone())),
+    );
+    let variants: Vec<_> = words.members.iter().map(declared).chain([other]).collect();
+    template!(scope, Vec<Syntax>, [item_docs, item_deprecated, name, variants] => {
         #item_docs
         #item_deprecated
         #[derive(Clone, Debug)]
         #[non_exhaustive]
-        pub enum #name {
-            #(#variants)*
-            /// A text that the specification does not list. It is written back unchanged.
-            Other(#string),
-        }
-    }
+        pub enum #name { #variants }
+    })
 }
 
 /// From a variant to its text, and from a number of the table to a variant.
-fn text(scope: &Scope<'_>, item: &Item, words: &Words) -> TokenStream {
+fn text(scope: &Scope<'_>, item: &Item, words: &Words) -> Vec<Syntax> {
     let json = &scope.json;
     let option = &scope.std.option;
-    let name = scope.ident(&item.name);
-    let texts = words.members.iter().map(|WordMember { name, wire, .. }| {
+    let of = scope.ident(&item.name);
+    let text = |WordMember { name, wire, .. }: &WordMember| {
         let name = scope.ident(name);
-        quote!(Self::#name => #wire,)
-    });
-    let numbers = words.members.iter().enumerate().map(|(index, member)| {
-        let index = Literal::usize_unsuffixed(index);
-        let name = scope.ident(&member.name);
-        quote!(#index => Some(Self::#name),)
-    });
+        template!(scope, Vec<Arm>, [name, wire] => { Self::#name => #wire, })
+    };
+    let texts: Vec<_> = words.members.iter().flat_map(text).collect();
+    let number = |(index, member): (usize, &WordMember)| {
+        let (index, name) = (number(index), scope.ident(&member.name));
+        template!(scope, Vec<Arm>, [index, name] => { #index => Some(Self::#name), })
+    };
+    let numbers: Vec<_> = words.members.iter().enumerate().flat_map(number).collect();
     let members = words.members.iter().map(|member| Named { wire: &member.wire, also: &member.also });
     let table = table::words(scope, members, words.open, words.boolean);
-    quote! {
-        impl #name {
+    template!(scope, Vec<Syntax>, [of, texts, json, table, option, numbers] => {
+        impl #of {
             /// The text that stands for it in JSON and in a URL.
             pub fn as_str(&self) -> &str {
                 match self {
-                    #(#texts)*
+                    #texts
                     Self::Other(text) => text,
                 }
             }
@@ -80,19 +78,19 @@ fn text(scope: &Scope<'_>, item: &Item, words: &Words) -> TokenStream {
             }
             fn known(word: usize) -> #option<Self> {
                 match word {
-                    #(#numbers)*
+                    #numbers
                     _ => None,
                 }
             }
         }
-    }
+    })
 }
 
-fn conversions(scope: &Scope<'_>, item: &Item) -> TokenStream {
+fn conversions(scope: &Scope<'_>, item: &Item) -> Vec<Syntax> {
     let name = scope.ident(&item.name);
     let std = &scope.std;
     let (eq, partial_eq, from, string) = (&std.eq, &std.partial_eq, &std.from, &std.string);
-    quote! {
+    template!(scope, Vec<Syntax>, [name, eq, partial_eq, from, string] => {
         impl ::core::fmt::Display for #name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.pad(self.as_str())
@@ -125,32 +123,33 @@ fn conversions(scope: &Scope<'_>, item: &Item) -> TokenStream {
                 ::core::hash::Hash::hash(self.as_str(), state);
             }
         }
-    }
+    })
 }
 
 /// Where `true` and `false` are words, a user writes them as booleans.
-fn from_bool(scope: &Scope<'_>, item: &Item) -> TokenStream {
+fn from_bool(scope: &Scope<'_>, item: &Item) -> Vec<Syntax> {
     let from = &scope.std.from;
     let name = scope.ident(&item.name);
-    quote! {
+    template!(scope, Vec<Syntax>, [from, name] => {
         impl #from<bool> for #name {
             fn from(value: bool) -> Self {
                 Self::from(if value { "true" } else { "false" })
             }
         }
-    }
+    })
 }
 
-fn codec(scope: &Scope<'_>, item: &Item, words: &Words) -> TokenStream {
+fn codec(scope: &Scope<'_>, item: &Item, words: &Words) -> Vec<Syntax> {
     let json = &scope.json;
     let name = scope.ident(&item.name);
     let string = &scope.std.string;
-    let word = if words.boolean { quote!(word_or_bool) } else { quote!(word) };
-    let shown = words.members.iter().map(|WordMember { name, wire, .. }| {
-        let variant = scope.ident(name);
-        quote!(Self::#variant => w.#word(#wire, #name),)
-    });
-    quote! {
+    let word = syntax::name(if words.boolean { "word_or_bool" } else { "word" });
+    let show = |WordMember { name, wire, .. }: &WordMember| {
+        let (variant, word) = (scope.ident(name), &word);
+        template!(scope, Vec<Arm>, [variant, word, wire, name] => { Self::#variant => w.#word(#wire, #name), })
+    };
+    let shown: Vec<_> = words.members.iter().flat_map(show).collect();
+    template!(scope, Vec<Syntax>, [json, name, string, shown] => {
         impl #json::Read for #name {
             #[inline]
             fn empty() -> Self {
@@ -165,18 +164,18 @@ fn codec(scope: &Scope<'_>, item: &Item, words: &Words) -> TokenStream {
             #[inline]
             fn show<'a>(&'a self, w: &mut #json::Writer<'a>) {
                 match self {
-                    #(#shown)*
+                    #shown
                     Self::Other(text) => w.other_word(text),
                 };
             }
         }
-    }
+    })
 }
 
-fn key(scope: &Scope<'_>, item: &Item) -> TokenStream {
+fn key(scope: &Scope<'_>, item: &Item) -> Vec<Syntax> {
     let json = &scope.json;
     let name = scope.ident(&item.name);
-    quote! {
+    template!(scope, Vec<Syntax>, [json, name] => {
         impl #json::Key for #name {
             fn from_key(text: &str) -> Self {
                 text.into()
@@ -185,5 +184,5 @@ fn key(scope: &Scope<'_>, item: &Item) -> TokenStream {
                 self.as_str()
             }
         }
-    }
+    })
 }

@@ -1,0 +1,268 @@
+//! Syntax, node by node, where a template would say no more: what there are ten thousands of.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use syn::punctuated::Punctuated;
+use syn::{
+    AngleBracketedGenericArguments, AttrStyle, Attribute, Expr, ExprArray, ExprField, ExprLit, ExprMethodCall, ExprPath,
+    ExprReference, Field, FieldModifiers, FieldValue, Fields, FieldsNamed, FieldsUnnamed, FnArg, GenericArgument, GenericParam, Generics, Item, ItemMod, Lit,
+    LitBool, LitInt, LitStr, Member, MacroDelimiter, Meta, MetaList, MetaNameValue, Pat, PatIdent, PatType, Path, PathArguments, PathSegment, Token, TraitBound, TraitBoundModifiers, Type, TypeParam, TypeParamBound,
+    TypePath, TypeReference, Variant, Visibility,
+};
+
+/// A name of the generator's own.
+pub(super) fn name(name: &str) -> Ident {
+    Ident::new(name, Span::call_site())
+}
+
+/// A path of one name.
+pub(super) fn path(name: impl Into<Ident>) -> Path {
+    Path::from(name.into())
+}
+
+/// `::name::name`.
+pub(super) fn absolute(names: &[&str]) -> Path {
+    let segments = names.iter().map(|segment| PathSegment::from(name(segment))).collect();
+    Path { leading_colon: Some(Token![::](Span::call_site())), segments }
+}
+
+/// A path with these arguments: `Name<A, B>`.
+pub(super) fn with(mut path: Path, arguments: impl IntoIterator<Item = Type>) -> Path {
+    let args: Punctuated<_, _> = arguments.into_iter().map(GenericArgument::Type).collect();
+    if let (Some(last), false) = (path.segments.last_mut(), args.is_empty()) {
+        last.arguments = PathArguments::AngleBracketed(AngleBracketedGenericArguments {
+            colon2_token: None,
+            lt_token: Token![<](Span::call_site()),
+            args,
+            gt_token: Token![>](Span::call_site()),
+        });
+    }
+    path
+}
+
+/// `path::name`.
+pub(super) fn inside(mut path: Path, name: Ident) -> Path {
+    path.segments.push(name.into());
+    path
+}
+
+/// A path as text, its arguments left out.
+pub(super) fn spelled(path: &Path) -> String {
+    let colon = if path.leading_colon.is_some() { "::" } else { "" };
+    let names: Vec<_> = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+    format!("{colon}{}", names.join("::"))
+}
+
+pub(super) fn ty(path: impl Into<Path>) -> Type {
+    Type::Path(TypePath { attrs: Vec::new(), qself: None, path: path.into() })
+}
+
+/// `&Type`.
+pub(super) fn reference(ty: Type) -> Type {
+    Type::Reference(TypeReference {
+        attrs: Vec::new(),
+        and_token: Token![&](Span::call_site()),
+        lifetime: None,
+        mutability: None,
+        elem: Box::new(ty),
+    })
+}
+
+/// `()`.
+pub(super) fn unit() -> Type {
+    Type::Tuple(syn::TypeTuple { attrs: Vec::new(), paren_token: syn::token::Paren::default(), elems: Punctuated::new() })
+}
+
+pub(super) fn expression(path: impl Into<Path>) -> Expr {
+    Expr::Path(ExprPath { attrs: Vec::new(), qself: None, path: path.into() })
+}
+
+fn literal(lit: Lit) -> Expr {
+    Expr::Lit(ExprLit { attrs: Vec::new(), lit })
+}
+
+pub(super) fn text(text: &str) -> Expr {
+    literal(Lit::Str(LitStr::new(text, Span::call_site())))
+}
+
+pub(super) fn boolean(value: bool) -> Expr {
+    literal(Lit::Bool(LitBool::new(value, Span::call_site())))
+}
+
+/// Digits, with `_` between them or not.
+pub(super) fn number(digits: impl ToString) -> Expr {
+    literal(Lit::Int(LitInt::new(&digits.to_string(), Span::call_site())))
+}
+
+/// `&[a, b]`.
+pub(super) fn list(items: impl IntoIterator<Item = Expr>) -> Expr {
+    let elems = items.into_iter().collect();
+    borrowed(Expr::Array(ExprArray { attrs: Vec::new(), bracket_token: syn::token::Bracket::default(), elems }))
+}
+
+/// `self.field`.
+pub(super) fn own(field: Ident) -> Expr {
+    Expr::Field(ExprField {
+        attrs: Vec::new(),
+        base: Box::new(expression(name("self"))),
+        dot_token: Token![.](Span::call_site()),
+        member: Member::Named(field),
+    })
+}
+
+/// `&expression`.
+pub(super) fn borrowed(expression: Expr) -> Expr {
+    refer(expression, None)
+}
+
+/// `&mut expression`.
+pub(super) fn borrowed_mut(expression: Expr) -> Expr {
+    refer(expression, Some(Token![mut](Span::call_site())))
+}
+
+fn refer(expression: Expr, mutability: Option<Token![mut]>) -> Expr {
+    Expr::Reference(ExprReference {
+        attrs: Vec::new(),
+        and_token: Token![&](Span::call_site()),
+        mutability,
+        expr: Box::new(expression),
+    })
+}
+
+/// `receiver.method(…)`.
+pub(super) fn call(receiver: Expr, method: &str, arguments: impl IntoIterator<Item = Expr>) -> Expr {
+    Expr::MethodCall(ExprMethodCall {
+        attrs: Vec::new(),
+        receiver: Box::new(receiver),
+        dot_token: Token![.](Span::call_site()),
+        method: name(method),
+        turbofish: None,
+        paren_token: syn::token::Paren::default(),
+        args: arguments.into_iter().collect(),
+    })
+}
+
+/// `name: Type`, of a function.
+pub(super) fn parameter(name: Ident, ty: Type) -> FnArg {
+    let ident = PatIdent { attrs: Vec::new(), by_ref: None, mutability: None, ident: name, subpat: None };
+    FnArg::Typed(PatType {
+        attrs: Vec::new(),
+        pat: Box::new(Pat::Ident(ident)),
+        colon_token: Token![:](Span::call_site()),
+        ty: Box::new(ty),
+    })
+}
+
+/// A struct that is made, with `..rest` at its end.
+pub(super) fn with_rest(made: Expr, rest: Expr) -> Expr {
+    let Expr::Struct(mut made) = made else { return made };
+    made.dot2_token = Some(Token![..](Span::call_site()));
+    made.rest = Some(Box::new(rest));
+    Expr::Struct(made)
+}
+
+/// `name: value`, of a struct that is made.
+pub(super) fn field_value(name: Ident, value: Expr) -> FieldValue {
+    let colon_token = Some(Token![:](Span::call_site()));
+    FieldValue { attrs: Vec::new(), member: Member::Named(name), colon_token, expr: value }
+}
+
+/// `name`, of a struct that is made: the value is called as the field is.
+pub(super) fn field_alone(name: Ident) -> FieldValue {
+    let expr = expression(name.clone());
+    FieldValue { attrs: Vec::new(), member: Member::Named(name), colon_token: None, expr }
+}
+
+/// `pub name: Type`, of a struct.
+pub(super) fn field(attrs: Vec<Attribute>, vis: Visibility, name: Ident, ty: Type) -> Field {
+    let colon_token = Some(Token![:](Span::call_site()));
+    Field { attrs, vis, modifiers: FieldModifiers::default(), ident: Some(name), colon_token, ty, default: None }
+}
+
+/// `pub`.
+pub(super) fn public() -> Visibility {
+    Visibility::Public(Token![pub](Span::call_site()))
+}
+
+/// `Name`, or `Name(Type)`.
+pub(super) fn variant(attrs: Vec<Attribute>, name: Ident, payload: Option<Type>) -> Variant {
+    let unnamed = |ty| Field {
+        attrs: Vec::new(),
+        vis: Visibility::Inherited,
+        modifiers: FieldModifiers::default(),
+        ident: None,
+        colon_token: None,
+        ty,
+        default: None,
+    };
+    let fields = payload.map_or(Fields::Unit, |ty| {
+        let unnamed = [unnamed(ty)].into_iter().collect();
+        Fields::Unnamed(FieldsUnnamed { paren_token: syn::token::Paren::default(), unnamed })
+    });
+    Variant { attrs, ident: name, fields, discriminant: None }
+}
+
+/// `Name { field: Type }`.
+pub(super) fn variant_of(attrs: Vec<Attribute>, name: Ident, fields: Vec<Field>) -> Variant {
+    let named = fields.into_iter().collect();
+    let fields = Fields::Named(FieldsNamed { brace_token: syn::token::Brace::default(), named });
+    Variant { attrs, ident: name, fields, discriminant: None }
+}
+
+/// `<T: Bound, U: Bound>`, without `Bound` where there is none.
+pub(super) fn generics(parameters: impl IntoIterator<Item = Ident>, bound_path: Option<&Path>) -> Generics {
+    let bound = |path: &Path| TypeParamBound::Trait(TraitBound {
+        paren_token: None,
+        lifetimes: None,
+        modifiers: TraitBoundModifiers::default(),
+        maybe: None,
+        path: path.clone(),
+    });
+    let params = parameters.into_iter().map(|parameter| {
+        let mut parameter = TypeParam::from(parameter);
+        parameter.bounds.extend(bound_path.map(bound));
+        GenericParam::Type(parameter)
+    });
+    Generics { params: params.collect(), ..Generics::default() }
+}
+
+/// `pub mod name { … }`.
+pub(super) fn module(attrs: Vec<Attribute>, name: Ident, items: Vec<Item>) -> Item {
+    Item::Mod(ItemMod {
+        attrs,
+        vis: public(),
+        unsafety: None,
+        mod_token: Token![mod](Span::call_site()),
+        ident: name,
+        content: Some((syn::token::Brace::default(), items)),
+        semi: None,
+    })
+}
+
+/// An attribute of one word: `#[inline]`.
+pub(super) fn attribute(word: &str) -> Attribute {
+    outer(Meta::Path(path(name(word))))
+}
+
+/// An attribute with words: `#[derive(Clone)]`, or `#[word]` where there are none.
+pub(super) fn words(word: &str, tokens: TokenStream) -> Attribute {
+    if tokens.is_empty() {
+        return attribute(word);
+    }
+    let delimiter = MacroDelimiter::Paren(syn::token::Paren::default());
+    outer(Meta::List(MetaList { path: path(name(word)), delimiter, tokens }))
+}
+
+/// `#[doc = " line"]`, with `!` or not.
+pub(super) fn doc(style: AttrStyle, line: &str) -> Attribute {
+    let meta = MetaNameValue { path: path(name("doc")), eq_token: Token![=](Span::call_site()), value: text(line) };
+    Attribute { style, ..outer(Meta::NameValue(meta)) }
+}
+
+fn outer(meta: Meta) -> Attribute {
+    Attribute {
+        pound_token: Token![#](Span::call_site()),
+        style: AttrStyle::Outer,
+        bracket_token: syn::token::Bracket::default(),
+        meta,
+    }
+}

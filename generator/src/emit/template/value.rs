@@ -1,0 +1,123 @@
+//! What templates are filled with, and what marks the place of each where a template is parsed.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+use syn::{Arm, Attribute, Expr, Field, FieldValue, FnArg, Generics, ImplItem, Item, Path, Stmt, Type, Variant};
+
+use crate::emit::syntax;
+
+/// What a variable of a template holds.
+pub(in crate::emit) enum Value {
+    /// A name.
+    Name(Ident),
+    /// A path, or the first part of one.
+    Path(Path),
+    /// A type.
+    Type(Type),
+    /// An expression, `#value`.
+    Expression(Expr),
+    /// Type parameters, with no brackets around: `impl #generics`.
+    Generics(Generics),
+    /// Arguments of a call, elements of a list.
+    Expressions(Vec<Expr>),
+    /// Attributes, with nothing around: `#docs`.
+    Attributes(Vec<Attribute>),
+    /// Fields of a declaration.
+    Fields(Vec<Field>),
+    /// Fields of a value.
+    FieldValues(Vec<FieldValue>),
+    /// Variants of an enum.
+    Variants(Vec<Variant>),
+    /// Parameters of a function.
+    Parameters(Vec<FnArg>),
+    /// Arms of a `match`.
+    Arms(Vec<Arm>),
+    /// Statements of a block.
+    Statements(Vec<Stmt>),
+    /// What stands in an `impl`.
+    ImplItems(Vec<ImplItem>),
+    /// What stands in a module.
+    Items(Vec<Item>),
+    /// It was put in its place.
+    Taken,
+}
+
+impl Value {
+    /// What marks its place. It has to be Rust where it stands.
+    pub(super) fn marker(&self, name: &str) -> TokenStream {
+        let name = Ident::new(name, Span::call_site());
+        match self {
+            Self::Name(_) | Self::Path(_) | Self::Type(_) | Self::Expression(_) | Self::Taken => quote!(#name),
+            Self::Generics(_) => quote!(<#name>),
+            Self::Expressions(_) | Self::FieldValues(_) | Self::Variants(_) => quote!(#name,),
+            Self::Attributes(_) => quote!(#[#name]),
+            Self::Fields(_) => quote!(#name: (),),
+            Self::Parameters(_) => quote!(#name: ()),
+            Self::Arms(_) => quote!(#name => (),),
+            Self::Statements(_) | Self::ImplItems(_) | Self::Items(_) => quote!(#name!();),
+        }
+    }
+}
+
+macro_rules! from {
+    ($($of:ty => $name:ident,)*) => {$(
+        impl From<$of> for Value {
+            fn from(value: $of) -> Self {
+                Self::$name(value)
+            }
+        }
+    )*};
+}
+from! {
+    Ident => Name,
+    Path => Path,
+    Type => Type,
+    Expr => Expression,
+    Generics => Generics,
+    Vec<Expr> => Expressions,
+    Vec<Attribute> => Attributes,
+    Vec<Field> => Fields,
+    Vec<FieldValue> => FieldValues,
+    Vec<Variant> => Variants,
+    Vec<FnArg> => Parameters,
+    Vec<Arm> => Arms,
+    Vec<Stmt> => Statements,
+    Vec<ImplItem> => ImplItems,
+    Vec<Item> => Items,
+}
+
+impl From<&Ident> for Value {
+    fn from(name: &Ident) -> Self {
+        Self::Name(name.clone())
+    }
+}
+
+impl From<&Path> for Value {
+    fn from(path: &Path) -> Self {
+        Self::Path(path.clone())
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Expression(syntax::text(text))
+    }
+}
+
+impl From<&String> for Value {
+    fn from(text: &String) -> Self {
+        Self::Expression(syntax::text(text))
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::Expression(syntax::text(&text))
+    }
+}
+
+impl From<bool> for Value {
+    fn from(value: bool) -> Self {
+        Self::Expression(syntax::boolean(value))
+    }
+}
