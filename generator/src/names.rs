@@ -8,14 +8,6 @@ use crate::diagnostic::{Code, Diagnostics, Origin};
 use crate::model::ModulePath;
 use crate::spec::{EndpointName, Namespace};
 
-/// Words that can't be identifiers, in any edition up to 2024; `self` and its like can't even be raw ones. Sorted.
-const KEYWORDS: &[&str] = &[
-    "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn",
-    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro",
-    "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super",
-    "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
-];
-
 /// Methods that each type has already.
 const RESERVED_METHODS: &[&str] = &["new", "default"];
 
@@ -40,8 +32,17 @@ pub(crate) fn setter(field: &str) -> String {
     if RESERVED_METHODS.contains(&field) { format!("{field}_") } else { field.to_owned() }
 }
 
+/// Whether it can't be an identifier, in some edition up to 2024; `self` and its like can't even be raw ones.
+#[rustfmt::skip]
 fn is_keyword(name: &str) -> bool {
-    KEYWORDS.binary_search(&name).is_ok()
+    matches!(
+        name,
+        "Self" | "abstract" | "as" | "async" | "await" | "become" | "box" | "break" | "const" | "continue" | "crate" | "do"
+            | "dyn" | "else" | "enum" | "extern" | "false" | "final" | "fn" | "for" | "gen" | "if" | "impl" | "in" | "let"
+            | "loop" | "macro" | "match" | "mod" | "move" | "mut" | "override" | "priv" | "pub" | "ref" | "return" | "self"
+            | "static" | "struct" | "super" | "trait" | "true" | "try" | "type" | "typeof" | "unsafe" | "unsized" | "use"
+            | "virtual" | "where" | "while" | "yield"
+    )
 }
 
 /// Whether it can be written as an identifier.

@@ -1,5 +1,7 @@
 //! What is decided once all items are known: boxes, setters, constructors, conversions, functions.
 
+use std::collections::HashMap;
+
 use indexmap::IndexMap;
 
 use super::Lowering;
@@ -17,7 +19,10 @@ impl Lowering<'_> {
         self.box_recursion();
         self.free_default_tags();
         self.list_payloads();
-        let known = self.items.clone();
+        // What is asked of other items is what an alias, a union or a container is. Most are structs and requests.
+        let is_asked = |item: &Item| !matches!(item.kind, ItemKind::Struct(_) | ItemKind::Request(_));
+        let known = self.items.iter().filter(|(_, item)| is_asked(item));
+        let known: IndexMap<ItemPath, Item> = known.map(|(path, item)| (path.clone(), item.clone())).collect();
         for (path, item) in &mut self.items {
             let sent = self.sent.contains(path);
             match &mut item.kind {
@@ -166,13 +171,39 @@ fn shape(ty: &RustType, known: &IndexMap<ItemPath, Item>, outermost: bool) -> Sh
     }
 }
 
+/// Items by their paths.
+pub(super) trait Known {
+    fn item(&self, path: &ItemPath) -> Option<&Item>;
+    fn len(&self) -> usize;
+}
+
+impl Known for IndexMap<ItemPath, Item> {
+    fn item(&self, path: &ItemPath) -> Option<&Item> {
+        self.get(path)
+    }
+
+    fn len(&self) -> usize {
+        self.len()
+    }
+}
+
+impl Known for HashMap<ItemPath, &Item> {
+    fn item(&self, path: &ItemPath) -> Option<&Item> {
+        self.get(path).copied()
+    }
+
+    fn len(&self) -> usize {
+        self.len()
+    }
+}
+
 /// A type with its aliases followed.
-pub(super) fn resolve(ty: &RustType, known: &IndexMap<ItemPath, Item>) -> RustType {
+pub(super) fn resolve(ty: &RustType, known: &impl Known) -> RustType {
     let mut ty = ty;
     // Names that collide, which is reported, may make an alias of itself: so the way is no longer than there are items.
     for _ in 0..=known.len() {
         let RustType::Item(path, _) = ty else { break };
-        let Some(ItemKind::Alias(alias)) = known.get(path).map(|i| &i.kind) else { break };
+        let Some(ItemKind::Alias(alias)) = known.item(path).map(|item| &item.kind) else { break };
         ty = &alias.ty;
     }
     ty.clone()

@@ -16,18 +16,30 @@ type Known = IndexMap<ItemPath, Item>;
 impl Lowering<'_> {
     /// Decides them all. Setters are known.
     pub(super) fn makers(&mut self) {
-        let known = self.items.clone();
+        for (path, makers) in self.all_makers() {
+            match self.items.get_mut(&path).map(|item| &mut item.kind) {
+                Some(ItemKind::Untagged(untagged)) => untagged.makers = makers,
+                Some(ItemKind::Container(container)) => container.makers = makers,
+                Some(ItemKind::Tagged(tagged)) => tagged.makers = makers,
+                Some(ItemKind::Struct(structure)) => structure.makers = makers,
+                _ => {}
+            }
+        }
+    }
+
+    fn all_makers(&self) -> Vec<(ItemPath, Vec<Maker>)> {
+        let known = &self.items;
         let of = |path: &ItemPath| known.get(path).map(|item| &item.kind);
         let mut all = Vec::new();
         for path in known.keys().filter(|path| self.sent.contains(*path)) {
             let makers = match of(path) {
-                Some(ItemKind::Untagged(u)) => u.variants.iter().filter_map(|v| of_payload(v, &known)).collect(),
-                Some(ItemKind::Container(c)) => self.of_variants(&c.variants, &known),
-                Some(ItemKind::Tagged(t)) => self.of_variants(&t.variants, &known),
+                Some(ItemKind::Untagged(u)) => u.variants.iter().filter_map(|v| of_payload(v, known)).collect(),
+                Some(ItemKind::Container(c)) => self.of_variants(&c.variants, known),
+                Some(ItemKind::Tagged(t)) => self.of_variants(&t.variants, known),
                 Some(ItemKind::Struct(s)) => match s.variant().map(|field| (field, inside(&field.ty))) {
                     Some((field, ty @ RustType::Item(variants, _))) => match of(variants) {
                         Some(ItemKind::Container(c)) => {
-                            let makers = self.of_variants(&c.variants, &known);
+                            let makers = self.of_variants(&c.variants, known);
                             makers.into_iter().filter_map(|maker| around(maker, s, &field.name, ty)).collect()
                         }
                         _ => continue,
@@ -38,15 +50,7 @@ impl Lowering<'_> {
             };
             all.push((path.clone(), makers));
         }
-        for (path, makers) in all {
-            match self.items.get_mut(&path).map(|item| &mut item.kind) {
-                Some(ItemKind::Untagged(untagged)) => untagged.makers = makers,
-                Some(ItemKind::Container(container)) => container.makers = makers,
-                Some(ItemKind::Tagged(tagged)) => tagged.makers = makers,
-                Some(ItemKind::Struct(structure)) => structure.makers = makers,
-                _ => {}
-            }
-        }
+        all
     }
 
     /// A function for each variant, two where what it holds has nothing of its own.

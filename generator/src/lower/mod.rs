@@ -288,9 +288,8 @@ impl Lowering<'_> {
             fates: self.all_fates(),
         };
         let names = modules::all_names(self.spec, |name| names::module(&name.namespace).zip(self.item_name(name)));
-        let items = self.items.clone();
         let mut modules = modules::arrange(self.items, self.namespaces, &names);
-        let examples = example::document(&mut modules, &items, &bodies, &self.calls, &options.crate_name);
+        let examples = example::document(&mut modules, &bodies, &self.calls, &options.crate_name);
         Crate {
             runtime: options.runtime_path.clone(),
             root: "crate".to_owned(),

@@ -9,7 +9,6 @@ mod variant;
 
 use std::collections::HashMap;
 
-use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
 use super::Lowering;
@@ -25,7 +24,7 @@ use value::Writer;
 const SHOWN: usize = 4;
 
 /// The items of the crate.
-pub(super) type Items = IndexMap<ItemPath, Item>;
+type Items<'a> = HashMap<ItemPath, &'a Item>;
 
 /// The examples, by the paths of their requests.
 pub(super) type Examples = HashMap<ItemPath, Example>;
@@ -83,32 +82,41 @@ fn plain(text: &str) -> String {
 /// Makes the examples of all requests, and adds each to the documentation of its request.
 pub(super) fn document(
     modules: &mut [Module],
-    items: &Items,
     bodies: &Bodies,
     calls: &Calls,
     crate_name: &str,
 ) -> Examples {
-    let short = uses::short_paths(modules);
-    let mut examples = Examples::new();
+    let examples = all(modules, bodies, calls, crate_name);
     for module in modules {
         for item in &mut module.items {
-            let ItemKind::Request(request) = &item.kind else { continue };
             let path = ItemPath { module: module.path.clone(), name: item.name.clone() };
-            let uses = Uses::new(crate_name, &short);
-            let body = bodies.get(&path);
-            let Some(example) = of_request(&path, request, items, body, calls.get(&path), uses) else { continue };
-            item.docs = format!("{}\n\n{}", item.docs, example.section(crate_name));
-            examples.insert(path, example);
+            if let Some(example) = examples.get(&path) {
+                item.docs = format!("{}\n\n{}", item.docs, example.section(crate_name));
+            }
         }
     }
     examples
+}
+
+fn all(modules: &[Module], bodies: &Bodies, calls: &Calls, crate_name: &str) -> Examples {
+    let short = uses::short_paths(modules);
+    let path = |module: &Module, item: &Item| ItemPath { module: module.path.clone(), name: item.name.clone() };
+    let items = modules.iter().flat_map(|module| module.items.iter().map(move |item| (path(module, item), item)));
+    let items: Items<'_> = items.collect();
+    let example = |(path, item): (&ItemPath, &&Item)| {
+        let ItemKind::Request(request) = &item.kind else { return None };
+        let uses = Uses::new(crate_name, &short);
+        let example = of_request(path, request, &items, bodies.get(path), calls.get(path), uses)?;
+        Some((path.clone(), example))
+    };
+    items.iter().filter_map(example).collect()
 }
 
 /// None where something required can't be spelled out.
 fn of_request(
     path: &ItemPath,
     request: &Request,
-    items: &Items,
+    items: &Items<'_>,
     body: Option<&Map<String, Value>>,
     call: Option<&String>,
     uses: Uses<'_>,

@@ -31,12 +31,12 @@ impl<'v> Place<'v> {
 }
 
 pub(super) struct Writer<'a> {
-    pub(super) items: &'a Items,
+    pub(super) items: &'a Items<'a>,
     uses: Uses<'a>,
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(items: &'a Items, uses: Uses<'a>) -> Self {
+    pub(super) fn new(items: &'a Items<'a>, uses: Uses<'a>) -> Self {
         Self { items, uses }
     }
 
