@@ -26,11 +26,7 @@ pub(super) fn into_fields(scope: &Scope<'_>, item: &Item, conversions: &[Convers
     let into = |conversion: &Conversion| {
         let field = scope.ident(&conversion.to);
         let is_unchanged = conversion.to == "value" && conversion.steps.is_empty();
-        let set = if is_unchanged {
-            field_alone(field)
-        } else {
-            field_value(field, payload(scope, &conversion.steps))
-        };
+        let set = if is_unchanged { field_alone(field) } else { field_value(field, payload(scope, &conversion.steps)) };
         let set = vec![set];
         let made = template!(scope, Expr, [set] => { Self { #set } });
         let rest = || template!(scope, Expr, [json] => { #json::Read::empty() });
@@ -73,7 +69,8 @@ fn source(scope: &Scope<'_>, source: &Source) -> (Generics, Type) {
             let (item, into) = (rust_type(scope, item), &scope.std.into);
             let of = free("I", is_item);
             let (parameter, length) = (of.clone(), count.clone());
-            let own = template!(scope, Generics, [of, into, item, count] => { <#of: #into<#item>, const #count: usize> });
+            let own =
+                template!(scope, Generics, [of, into, item, count] => { <#of: #into<#item>, const #count: usize> });
             (own, template!(scope, Type, [parameter, length] => { [#parameter; #length] }))
         }
     }

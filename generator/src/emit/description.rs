@@ -24,7 +24,7 @@ pub(super) fn description(scope: &Scope<'_>, request: &Request) -> Expr {
     };
     let body = body.map(|body| of_kind(scope, "BodyKind", body));
     let once = (!request.idempotent).then(|| boolean(false));
-    let answers = request.answers.iter().map(number);
+    let answers = request.answers.iter().map(|status| number((*status).into()));
     let answers = (!request.answers.is_empty()).then(|| list(answers));
     let others = [
         ("body", body),

@@ -19,9 +19,7 @@ pub(super) fn inner_docs(text: &str) -> Vec<Attribute> {
 
 /// One attribute a line, with the space that a person puts behind `///`.
 fn lines(style: AttrStyle, text: &str) -> Vec<Attribute> {
-    text.lines()
-        .map(|line| if line.is_empty() { doc(style.clone(), line) } else { doc(style.clone(), &format!(" {line}")) })
-        .collect()
+    text.lines().map(|line| if line.is_empty() { doc(style, line) } else { doc(style, &format!(" {line}")) }).collect()
 }
 
 /// `#[deprecated]`, where it is.

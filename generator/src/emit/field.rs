@@ -69,7 +69,9 @@ pub(super) fn show_word(scope: &Scope<'_>, receiver: Expr, member: &Member, know
             let receiver = formed(scope, receiver, value.form);
             call(receiver, "additional_one", [text(&value.wire), texts(known), key, own(value)])
         }
-        Member::Constant(Constant { wire, value, .. }) => call(receiver, "literal", [text(wire), literal(scope, value)]),
+        Member::Constant(Constant { wire, value, .. }) => {
+            call(receiver, "literal", [text(wire), literal(scope, value)])
+        }
     }
 }
 
@@ -99,11 +101,8 @@ pub(super) fn empty(scope: &Scope<'_>, field: &Field) -> FieldValue {
     let json = &scope.json;
     // A document of the user's has no empty value, and is an `Option` for that.
     let is_option = is_document(field.word) || matches!(field.ty, RustType::Option(_));
-    let empty = if is_option {
-        expression(name("None"))
-    } else {
-        template!(scope, Expr, [json] => { #json::Read::empty() })
-    };
+    let empty =
+        if is_option { expression(name("None")) } else { template!(scope, Expr, [json] => { #json::Read::empty() }) };
     field_value(scope.ident(&field.name), empty)
 }
 

@@ -60,14 +60,15 @@ pub(super) fn root(krate: &Crate, scope: &Scope<'_>, path: impl Fn(&str) -> Stri
             #names
         }
     });
-    scope.parsed(quote! {
-        #hand_written
-        #(#children)*
-        #items
-        #of_runtime
-        #headers
-    })
-    .items
+    scope
+        .parsed(quote! {
+            #hand_written
+            #(#children)*
+            #items
+            #of_runtime
+            #headers
+        })
+        .items
 }
 
 /// What the client of the runtime sends besides, in each request.

@@ -141,9 +141,10 @@ fn read(scope: &Scope<'_>, item: &Item, variants: &[LineVariant]) -> Vec<Syntax>
     let arm = |(index, variant): (usize, &LineVariant)| {
         let (index, name) = (number(index), scope.ident(&variant.name));
         let first = field_value(scope.ident(&variant.first.field), template!(scope, Expr, [] => { r.payload() }));
-        let second = variant.second.as_ref().map(|line| {
-            field_value(scope.ident(&line.field), template!(scope, Expr, [] => { r.line(1) }))
-        });
+        let second = variant
+            .second
+            .as_ref()
+            .map(|line| field_value(scope.ident(&line.field), template!(scope, Expr, [] => { r.line(1) })));
         let lines: Vec<_> = std::iter::once(first).chain(second).collect();
         template!(scope, Vec<Arm>, [index, name, lines] => { #index => Self::#name { #lines }, })
     };

@@ -3,11 +3,11 @@
 use proc_macro2::Span;
 use syn::{Expr, ExprUnary, Token, UnOp};
 
-use super::syntax::number;
+use super::syntax;
 
 /// A whole number, its thousands apart where there are many digits.
 pub(super) fn integer(value: i64) -> Expr {
-    let digits = number(grouped(value.unsigned_abs()));
+    let digits = syntax::digits(&grouped(value.unsigned_abs()));
     if value >= 0 {
         return digits;
     }

@@ -10,9 +10,7 @@ use super::forward;
 use super::making::makers;
 use super::scope::Scope;
 use super::setter::{self, Making};
-use super::syntax::{
-    self, attribute, boolean, borrowed_mut, call, expression, name, own, path, text, ty, with, words,
-};
+use super::syntax::{self, attribute, boolean, borrowed_mut, call, expression, name, own, path, text, ty, with, words};
 use super::table::texts;
 use super::template::template;
 use super::types::formed;

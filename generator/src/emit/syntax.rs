@@ -3,10 +3,11 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::punctuated::Punctuated;
 use syn::{
-    AngleBracketedGenericArguments, AttrStyle, Attribute, Expr, ExprArray, ExprField, ExprLit, ExprMethodCall, ExprPath,
-    ExprReference, Field, FieldModifiers, FieldValue, Fields, FieldsNamed, FieldsUnnamed, FnArg, GenericArgument, GenericParam, Generics, Item, ItemMod, Lit,
-    LitBool, LitInt, LitStr, Member, MacroDelimiter, Meta, MetaList, MetaNameValue, Pat, PatIdent, PatType, Path, PathArguments, PathSegment, Token, TraitBound, TraitBoundModifiers, Type, TypeParam, TypeParamBound,
-    TypePath, TypeReference, Variant, Visibility,
+    AngleBracketedGenericArguments, AttrStyle, Attribute, Expr, ExprArray, ExprField, ExprLit, ExprMethodCall,
+    ExprPath, ExprReference, Field, FieldModifiers, FieldValue, Fields, FieldsNamed, FieldsUnnamed, FnArg,
+    GenericArgument, GenericParam, Generics, Item, ItemMod, Lit, LitBool, LitInt, LitStr, MacroDelimiter, Member, Meta,
+    MetaList, MetaNameValue, Pat, PatIdent, PatType, Path, PathArguments, PathSegment, Token, TraitBound,
+    TraitBoundModifiers, Type, TypeParam, TypeParamBound, TypePath, Variant, Visibility,
 };
 
 /// A name of the generator's own.
@@ -56,20 +57,13 @@ pub(super) fn ty(path: impl Into<Path>) -> Type {
     Type::Path(TypePath { attrs: Vec::new(), qself: None, path: path.into() })
 }
 
-/// `&Type`.
-pub(super) fn reference(ty: Type) -> Type {
-    Type::Reference(TypeReference {
-        attrs: Vec::new(),
-        and_token: Token![&](Span::call_site()),
-        lifetime: None,
-        mutability: None,
-        elem: Box::new(ty),
-    })
-}
-
 /// `()`.
 pub(super) fn unit() -> Type {
-    Type::Tuple(syn::TypeTuple { attrs: Vec::new(), paren_token: syn::token::Paren::default(), elems: Punctuated::new() })
+    Type::Tuple(syn::TypeTuple {
+        attrs: Vec::new(),
+        paren_token: syn::token::Paren::default(),
+        elems: Punctuated::new(),
+    })
 }
 
 pub(super) fn expression(path: impl Into<Path>) -> Expr {
@@ -88,9 +82,13 @@ pub(super) fn boolean(value: bool) -> Expr {
     literal(Lit::Bool(LitBool::new(value, Span::call_site())))
 }
 
-/// Digits, with `_` between them or not.
-pub(super) fn number(digits: impl ToString) -> Expr {
-    literal(Lit::Int(LitInt::new(&digits.to_string(), Span::call_site())))
+pub(super) fn number(value: usize) -> Expr {
+    digits(&value.to_string())
+}
+
+/// A whole number, `_` between its digits or not.
+pub(super) fn digits(digits: &str) -> Expr {
+    literal(Lit::Int(LitInt::new(digits, Span::call_site())))
 }
 
 /// `&[a, b]`.
@@ -210,13 +208,15 @@ pub(super) fn variant_of(attrs: Vec<Attribute>, name: Ident, fields: Vec<Field>)
 
 /// `<T: Bound, U: Bound>`, without `Bound` where there is none.
 pub(super) fn generics(parameters: impl IntoIterator<Item = Ident>, bound_path: Option<&Path>) -> Generics {
-    let bound = |path: &Path| TypeParamBound::Trait(TraitBound {
-        paren_token: None,
-        lifetimes: None,
-        modifiers: TraitBoundModifiers::default(),
-        maybe: None,
-        path: path.clone(),
-    });
+    let bound = |path: &Path| {
+        TypeParamBound::Trait(TraitBound {
+            paren_token: None,
+            lifetimes: None,
+            modifiers: TraitBoundModifiers::default(),
+            maybe: None,
+            path: path.clone(),
+        })
+    };
     let params = parameters.into_iter().map(|parameter| {
         let mut parameter = TypeParam::from(parameter);
         parameter.bounds.extend(bound_path.map(bound));

@@ -13,6 +13,7 @@ use crate::model::{
     Place, Request, Route, RustType, Sends, Setter, Shape, Shortcut, Source, Step, Struct, Tagged, Union, Variant,
     Verb, Word, WordMember, Words, Wrap,
 };
+use crate::render::render;
 
 fn path(path: &[&str]) -> ModulePath {
     ModulePath(path.iter().map(ToString::to_string).collect())
@@ -92,8 +93,15 @@ pub(super) fn krate(items: Vec<Item>) -> Crate {
     }
 }
 
+/// The files. What stands in them is read as Rust, and written again as it stands: syntax that was put together piece by
+/// piece means what it says.
 pub(super) fn files(krate: &Crate) -> BTreeMap<String, String> {
-    emit(krate).unwrap_or_else(|faults| panic!("{faults}"))
+    let files = emit(krate).unwrap_or_else(|faults| panic!("{faults}"));
+    for (path, text) in &files {
+        let syn::File { attrs, items, .. } = syn::parse_file(text).unwrap_or_else(|error| panic!("{path}: {error}"));
+        assert_eq!(render(attrs, items), *text, "{path}");
+    }
+    files
 }
 
 /// The text of the module `types`, its white space reduced to single spaces.

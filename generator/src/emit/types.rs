@@ -46,7 +46,7 @@ pub(super) fn form(scope: &Scope<'_>, form: Form) -> Expr {
         FormKind::Pipes => "pipes",
     });
     let plain = template!(scope, Expr, [json, kind] => { #json::Form::#kind() });
-    if form.depth > 0 { call(plain, "inside", [number(form.depth)]) } else { plain }
+    if form.depth > 0 { call(plain, "inside", [number(form.depth.into())]) } else { plain }
 }
 
 /// The word in front of a field word that says a form: `receiver.form(…)`.

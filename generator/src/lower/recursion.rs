@@ -1,6 +1,7 @@
 //! Types that hold themselves by value: a box where they must have one, and an error where no value could ever end.
 
 use std::collections::HashMap;
+use std::mem;
 
 use indexmap::IndexMap;
 
@@ -11,14 +12,13 @@ use crate::model::{Field, Item, ItemKind, ItemPath, Member, RustType, Word};
 /// How many types of a circle a diagnostic names.
 const SHOWN: usize = 5;
 
-/// Which items an item holds.
-type Graph = IndexMap<ItemPath, Vec<ItemPath>>;
+/// Which items each item holds, all by their places among the items.
+type Graph = Vec<Vec<usize>>;
 
 impl Lowering<'_> {
     /// Boxes what is held by value on a way back to its owner.
     pub(super) fn box_recursion(&mut self) {
-        let graph = self.graph(|field| Some(&field.ty));
-        let cycles = cycles(&graph);
+        let cycles = self.cycles(&self.graph(|_| true, |field| Some(&field.ty)));
         for (path, item) in &mut self.items {
             let mine = cycles.get(path);
             let same = |other: &ItemPath| mine.is_some() && cycles.get(other) == mine;
@@ -36,11 +36,10 @@ impl Lowering<'_> {
     pub(super) fn refuse_endless(&mut self) {
         // A null ends it too.
         let ends = |ty: &RustType| matches!(ty, RustType::Option(_) | RustType::Nullable(_));
-        let mut graph = self.graph(|field| (field.word == Word::Required && !ends(&field.ty)).then_some(&field.ty));
         // An enum has an empty value of its own.
-        let kind = |path: &ItemPath| self.items.get(path).map(|item| &item.kind);
-        graph.retain(|path, _| matches!(kind(path), Some(ItemKind::Struct(_) | ItemKind::Alias(_))));
-        let cycles = cycles(&graph);
+        let holds = |item: &Item| matches!(item.kind, ItemKind::Struct(_) | ItemKind::Alias(_));
+        let is_whole = |field: &Field| field.word == Word::Required && !ends(&field.ty);
+        let cycles = self.cycles(&self.graph(holds, |field| is_whole(field).then_some(&field.ty)));
         let mut circles: IndexMap<usize, Vec<&Item>> = IndexMap::new();
         for (path, item) in &self.items {
             if let (ItemKind::Struct(_), Some(circle)) = (&item.kind, cycles.get(path)) {
@@ -65,17 +64,19 @@ impl Lowering<'_> {
         }
     }
 
-    fn graph(&self, held: impl Fn(&Field) -> Option<&RustType>) -> Graph {
-        let mut graph = Graph::new();
-        for (path, item) in &self.items {
+    /// What the items hold that hold anything, by their fields as `held` sees them.
+    fn graph(&self, holds: impl Fn(&Item) -> bool, held: impl Fn(&Field) -> Option<&RustType>) -> Graph {
+        let targets = |item: &Item| {
             let mut targets = Vec::new();
+            let mut target = |path: &ItemPath| targets.extend(self.items.get_index_of(path));
             match &item.kind {
+                _ if !holds(item) => {}
                 ItemKind::Struct(s) => {
                     let types = s.members.iter().flat_map(Member::fields).filter_map(&held);
-                    types.for_each(|ty| by_value(ty, &mut targets));
+                    types.for_each(|ty| by_value(ty, &mut target));
                 }
-                ItemKind::Union(u) => u.variants.iter().for_each(|v| by_value(&v.ty, &mut targets)),
-                ItemKind::Alias(a) => by_value(&a.ty, &mut targets),
+                ItemKind::Union(u) => u.variants.iter().for_each(|v| by_value(&v.ty, &mut target)),
+                ItemKind::Alias(a) => by_value(&a.ty, &mut target),
                 ItemKind::Words(_)
                 | ItemKind::Container(_)
                 | ItemKind::Tagged(_)
@@ -84,22 +85,35 @@ impl Lowering<'_> {
                 | ItemKind::Untagged(_)
                 | ItemKind::Request(_) => {}
             }
-            graph.insert(path.clone(), targets);
+            targets
+        };
+        self.items.values().map(targets).collect()
+    }
+
+    /// The component, by number, of each item that holds itself.
+    fn cycles(&self, graph: &Graph) -> HashMap<ItemPath, usize> {
+        let components = components(graph);
+        let mut sizes = vec![0; graph.len()];
+        for number in &components {
+            sizes[*number] += 1;
         }
-        graph
+        let numbered = self.items.keys().zip(components).zip(graph).enumerate();
+        let of_cycles =
+            numbered.filter(|(index, ((_, number), targets))| sizes[*number] > 1 || targets.contains(index));
+        of_cycles.map(|(_, ((path, number), _))| (path.clone(), number)).collect()
     }
 }
 
 /// The items that a type holds without a box, a list or a map between.
-fn by_value(ty: &RustType, targets: &mut Vec<ItemPath>) {
+fn by_value(ty: &RustType, target: &mut impl FnMut(&ItemPath)) {
     match ty {
         RustType::Item(path, arguments) => {
-            targets.push(path.clone());
+            target(path);
             for ty in arguments {
-                by_value(ty, targets);
+                by_value(ty, target);
             }
         }
-        RustType::Option(inner) | RustType::Nullable(inner) | RustType::SingleKey(_, inner) => by_value(inner, targets),
+        RustType::Option(inner) | RustType::Nullable(inner) | RustType::SingleKey(_, inner) => by_value(inner, target),
         _ => {}
     }
 }
@@ -113,49 +127,36 @@ fn box_items(ty: &mut RustType, same: &dyn Fn(&ItemPath) -> bool) {
     }
 }
 
-/// The component, by number, of each item that holds itself.
-fn cycles(graph: &Graph) -> HashMap<ItemPath, usize> {
-    let mut cycles = components(graph);
-    let mut sizes: HashMap<usize, usize> = HashMap::new();
-    for number in cycles.values() {
-        *sizes.entry(*number).or_default() += 1;
-    }
-    let holds_itself = |path: &ItemPath| graph.get(path).is_some_and(|targets| targets.contains(path));
-    cycles.retain(|path, number| sizes.get(number).is_some_and(|size| *size > 1) || holds_itself(path));
-    cycles
-}
-
 /// The strongly connected component of each item, by number: Kosaraju's two passes, without recursion.
-fn components(graph: &Graph) -> HashMap<ItemPath, usize> {
-    let mut back: HashMap<&ItemPath, Vec<&ItemPath>> = HashMap::new();
-    for (from, targets) in graph {
+fn components(graph: &Graph) -> Vec<usize> {
+    let mut back = vec![Vec::new(); graph.len()];
+    for (from, targets) in graph.iter().enumerate() {
         for to in targets {
-            back.entry(to).or_default().push(from);
+            back[*to].push(from);
         }
     }
     let mut order = Vec::new();
-    let mut seen = std::collections::HashSet::new();
-    for start in graph.keys() {
+    let mut seen = vec![false; graph.len()];
+    for start in 0..graph.len() {
         let mut stack = vec![(start, false)];
-        while let Some((path, done)) = stack.pop() {
+        while let Some((item, done)) = stack.pop() {
             if done {
-                order.push(path);
-            } else if seen.insert(path) {
-                stack.push((path, true));
-                stack.extend(graph.get(path).into_iter().flatten().map(|next| (next, false)));
+                order.push(item);
+            } else if !mem::replace(&mut seen[item], true) {
+                stack.push((item, true));
+                stack.extend(graph[item].iter().map(|next| (*next, false)));
             }
         }
     }
-    let mut component = HashMap::new();
+    let mut component = vec![None; graph.len()];
     for (number, start) in order.into_iter().rev().enumerate() {
         let mut open = vec![start];
-        while let Some(path) = open.pop() {
-            if component.contains_key(path) {
-                continue;
+        while let Some(item) = open.pop() {
+            if component[item].is_none() {
+                component[item] = Some(number);
+                open.extend(&back[item]);
             }
-            component.insert(path.clone(), number);
-            open.extend(back.get(path).into_iter().flatten());
         }
     }
-    component
+    component.into_iter().flatten().collect()
 }

@@ -85,24 +85,33 @@ impl<'a> Filler<'a> {
         *list = spliced.collect();
     }
 
+    /// Visits what stands in a list, then puts lists in.
+    fn list<T: Marked>(
+        &mut self,
+        list: &mut Vec<T>,
+        visit: fn(&mut Self, &mut T),
+        value: fn(&mut Self, &Ident) -> Option<Vec<T>>,
+    ) {
+        for item in &mut *list {
+            visit(self, item);
+        }
+        self.splice(list, value);
+    }
+
     pub(super) fn arms(&mut self, arms: &mut Vec<Arm>) {
-        arms.iter_mut().for_each(|arm| self.visit_arm_mut(arm));
-        self.splice(arms, take!(Arms));
+        self.list(arms, Self::visit_arm_mut, take!(Arms));
     }
 
     pub(super) fn impl_items(&mut self, items: &mut Vec<ImplItem>) {
-        items.iter_mut().for_each(|item| self.visit_impl_item_mut(item));
-        self.splice(items, take!(ImplItems));
+        self.list(items, Self::visit_impl_item_mut, take!(ImplItems));
     }
 
     pub(super) fn items(&mut self, items: &mut Vec<Item>) {
-        items.iter_mut().for_each(|item| self.visit_item_mut(item));
-        self.splice(items, take!(Items));
+        self.list(items, Self::visit_item_mut, take!(Items));
     }
 
     pub(super) fn statements(&mut self, statements: &mut Vec<Stmt>) {
-        statements.iter_mut().for_each(|statement| self.visit_stmt_mut(statement));
-        self.splice(statements, take!(Statements));
+        self.list(statements, Self::visit_stmt_mut, take!(Statements));
     }
 
     /// Names in tokens that are no syntax yet, such as what a macro is given.
@@ -168,8 +177,7 @@ impl VisitMut for Filler<'_> {
     }
 
     fn visit_attributes_mut(&mut self, attributes: &mut Vec<Attribute>) {
-        attributes.iter_mut().for_each(|attribute| self.visit_attribute_mut(attribute));
-        self.splice(attributes, take!(Attributes));
+        self.list(attributes, Self::visit_attribute_mut, take!(Attributes));
     }
 
     fn visit_signature_mut(&mut self, signature: &mut Signature) {

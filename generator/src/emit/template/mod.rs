@@ -8,6 +8,9 @@ mod fill;
 mod marked;
 mod value;
 
+#[cfg(test)]
+mod tests;
+
 use std::cell::OnceCell;
 
 use proc_macro2::TokenStream;

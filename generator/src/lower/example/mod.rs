@@ -80,12 +80,7 @@ fn plain(text: &str) -> String {
 }
 
 /// Makes the examples of all requests, and adds each to the documentation of its request.
-pub(super) fn document(
-    modules: &mut [Module],
-    bodies: &Bodies,
-    calls: &Calls,
-    crate_name: &str,
-) -> Examples {
+pub(super) fn document(modules: &mut [Module], bodies: &Bodies, calls: &Calls, crate_name: &str) -> Examples {
     let examples = all(modules, bodies, calls, crate_name);
     for module in modules {
         for item in &mut module.items {
