@@ -108,7 +108,7 @@ pub(super) const ENDPOINTS: &[Mutant] = &[
         name: "common_not_sent",
         breaks: "the parameters that every endpoint takes are not sent",
         file: REQUEST,
-        from: "quote!(.common(&self.common))",
-        to: "TokenStream::new()",
+        from: r#"chain(scope, "w", fields, request.common, borrowed)"#,
+        to: r#"chain(scope, "w", fields, false, borrowed)"#,
     },
 ];
