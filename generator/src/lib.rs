@@ -98,7 +98,7 @@ pub enum Stage {
     Lower,
     /// Invariants, and the account.
     Check,
-    /// Tokens, formatted.
+    /// Files, formatted.
     Emit,
 }
 

@@ -50,7 +50,7 @@ use scope::Scope;
 /// The files of the crate, their paths relative to its `src/`, formatted.
 ///
 /// # Errors
-/// Mistakes of the generator's own: a name that is no identifier, tokens that are no Rust, a file that is written twice.
+/// Mistakes of the generator's own: a name that is no identifier, a template that is no Rust, a file that is written twice.
 pub(crate) fn emit(krate: &Crate) -> Result<BTreeMap<String, String>, Diagnostics> {
     let rendered: Vec<_> = krate.modules.par_iter().flat_map(|module| files(krate, module)).collect();
     let mut files = Files::default();

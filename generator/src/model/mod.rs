@@ -1,4 +1,4 @@
-//! The model: the Rust that will be written, every decision taken. Knows nothing of JSON files and nothing of tokens.
+//! The model: the Rust that will be written, every decision taken. Knows nothing of JSON files and nothing of syntax.
 
 mod function;
 mod item;

@@ -43,7 +43,7 @@ pub(in crate::emit) enum Value {
 }
 
 impl Value {
-    /// What marks its place. It has to be Rust where it stands.
+    /// What marks its place. It has to be Rust where it stands, so a list brings the commas behind its items along.
     pub(super) fn marker(&self, name: &str) -> TokenStream {
         let name = Ident::new(name, Span::call_site());
         match self {
