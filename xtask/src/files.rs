@@ -93,7 +93,8 @@ impl<'a> Plan<'a> {
                 bail!("the generator wants to write `{path}`, which codegen doesn't own; please report it");
             }
             let path = PathBuf::from(path);
-            needed.extend(path.ancestors().skip(1).map(Path::to_owned));
+            // Above a folder that is known already are none that are not.
+            path.ancestors().skip(1).take_while(|folder| needed.insert(folder.to_path_buf())).for_each(drop);
             plan.compare(path, content, &found)?;
         }
         for (path, kind) in found {
