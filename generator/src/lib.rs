@@ -1,7 +1,7 @@
 //! Reads the Elasticsearch API specification and writes a typed Rust crate.
 //!
 //! One direction: the specification is loaded ([`spec`]), corrected, reduced to the endpoints that were asked for, lowered
-//! into a model of the Rust that will be written ([`mod@model`]), checked, spelled out as tokens and formatted. The library is
+//! into a model of the Rust that will be written ([`mod@model`]), checked, spelled out as syntax and formatted. The library is
 //! pure: it reads no disk and no environment, it writes nothing and prints nothing.
 
 mod account;

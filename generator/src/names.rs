@@ -47,9 +47,12 @@ fn is_keyword(name: &str) -> bool {
 
 /// Whether it can be written as an identifier.
 pub(crate) fn is_identifier(name: &str) -> bool {
-    let plain = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
     let starts_well = name.bytes().next().is_some_and(|byte| !byte.is_ascii_digit()) && name != "_";
-    plain && starts_well && !is_keyword(name)
+    is_plain(name) && starts_well && !is_keyword(name)
+}
+
+fn is_plain(name: &str) -> bool {
+    name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
 fn finish(mut name: String) -> Option<String> {
@@ -59,8 +62,7 @@ fn finish(mut name: String) -> Option<String> {
     if is_keyword(&name) {
         name.push('_');
     }
-    let legal = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
-    (legal && name.chars().any(|c| c.is_ascii_alphanumeric())).then_some(name)
+    (is_plain(&name) && name.chars().any(|c| c.is_ascii_alphanumeric())).then_some(name)
 }
 
 /// The module of a namespace: dots become `::`, a leading `_` is dropped, `_global` is the crate root.

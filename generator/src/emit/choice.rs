@@ -3,12 +3,12 @@
 use syn::{Arm, Expr, ImplItem, Item as Syntax};
 
 use super::conversion::into_variants;
-use super::docs::{deprecated, docs};
+use super::docs::{docs, documented};
 use super::forward;
 use super::making::questions;
 use super::scope::Scope;
 use super::structure::{READ, WRITTEN, derived, generics};
-use super::syntax::{self, call, expression, inside, name, number, text, ty, variant};
+use super::syntax::{self, call, inside, number, text, ty, variable, variant};
 use super::template::template;
 use super::types::{formed, rust_type};
 use crate::model::{Conversion, Item, Variant};
@@ -47,12 +47,12 @@ pub(super) fn show_payload(writer: Expr, variant: &Variant) -> Expr {
     if variant.is_unit() {
         return call(writer, "null", []);
     }
-    call(writer, "variant", [text(&variant.name), expression(name("payload"))])
+    call(writer, "variant", [text(&variant.name), variable("payload")])
 }
 
 /// An `Other` that stands for the whole.
 pub(super) fn show_other() -> Expr {
-    call(expression(name("w")), "variant", [text("Other"), expression(name("payload"))])
+    call(variable("w"), "variant", [text("Other"), variable("payload")])
 }
 
 pub(super) fn enumeration(scope: &Scope<'_>, item: &Item, of: Enumeration<'_>) -> Vec<Syntax> {
@@ -77,14 +77,12 @@ pub(super) fn declaration(
     variants: &[Variant],
     other: Option<&'static str>,
 ) -> Vec<Syntax> {
-    let mut attributes = docs(&item.docs);
-    attributes.extend(deprecated(item.deprecated.as_ref()));
+    let mut attributes = documented(&item.docs, item.deprecated.as_ref());
     attributes.push(derived(item.parameters()));
     let (header, _) = generics(scope, item, item.parameters(), &[]);
     let name = scope.ident(&item.name);
     let declared = |variant: &Variant| {
-        let mut attributes = docs(&variant.docs);
-        attributes.extend(deprecated(variant.deprecated.as_ref()));
+        let attributes = documented(&variant.docs, variant.deprecated.as_ref());
         let payload = (!variant.is_unit()).then(|| rust_type(scope, &variant.ty));
         self::variant(attributes, scope.ident(&variant.name), payload)
     };
@@ -106,7 +104,7 @@ fn read(scope: &Scope<'_>, item: &Item, of: Enumeration<'_>) -> Vec<Syntax> {
     let is_fallback = |variant: &Variant| of.fallback.is_some_and(|fallback| fallback.name == variant.name);
     let known = of.variants.iter().enumerate().filter(|(_, variant)| !is_fallback(variant));
     let numbers: Vec<Arm> = known.flat_map(|(index, variant)| number_arm(scope, &of, index, variant)).collect();
-    let reader = expression(name("r"));
+    let reader = variable("r");
     let otherwise = match of.fallback {
         None => {
             let payload = call(reader, of.unknown, []);
@@ -145,7 +143,7 @@ fn number_arm(scope: &Scope<'_>, of: &Enumeration<'_>, index: usize, variant: &V
     if variant.is_unit() {
         return template!(scope, Vec<Arm>, [index, name] => { #index => Self::#name, });
     }
-    let payload = call(formed(scope, expression(syntax::name("r")), variant.form), of.payload, []);
+    let payload = call(formed(scope, variable("r"), variant.form), of.payload, []);
     template!(scope, Vec<Arm>, [index, name, payload] => { #index => Self::#name(#payload), })
 }
 
@@ -170,7 +168,7 @@ pub(super) fn show(
     let (header, of) = generics(scope, item, item.parameters(), WRITTEN);
     let shown = variants.iter().flat_map(|variant| {
         let is_unit = variant.is_unit();
-        let word = show(formed(scope, expression(name("w")), variant.form), variant);
+        let word = show(formed(scope, variable("w"), variant.form), variant);
         let name = scope.ident(&variant.name);
         if is_unit {
             return template!(scope, Vec<Arm>, [name, word] => { Self::#name => #word, });

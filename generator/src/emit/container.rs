@@ -5,7 +5,7 @@ use syn::{Expr, Item as Syntax};
 use super::choice::{Enumeration, enumeration, show_other, show_payload};
 use super::making::implementation;
 use super::scope::Scope;
-use super::syntax::{call, expression, name, text};
+use super::syntax::{call, text, variable};
 use super::table::{self, Named};
 use super::template::template;
 use crate::model::{Container, Item, Other, Variant};
@@ -41,5 +41,5 @@ fn single(writer: Expr, variant: &Variant) -> Expr {
     if variant.wire.is_empty() {
         return show_payload(writer, variant);
     }
-    call(writer, "single", [text(&variant.wire), text(&variant.name), expression(name("payload"))])
+    call(writer, "single", [text(&variant.wire), text(&variant.name), variable("payload")])
 }

@@ -4,7 +4,7 @@ use syn::{Expr, Generics, Item as Syntax, Type};
 
 use super::scope::{Scope, free};
 use super::structure::generics;
-use super::syntax::{attribute, call, expression, field_alone, field_value, name, with_rest};
+use super::syntax::{attribute_if, call, field_alone, field_value, variable};
 use super::template::template;
 use super::types::rust_type;
 use crate::model::{Conversion, Item, RustType, Source, Step};
@@ -28,9 +28,11 @@ pub(super) fn into_fields(scope: &Scope<'_>, item: &Item, conversions: &[Convers
         let is_unchanged = conversion.to == "value" && conversion.steps.is_empty();
         let set = if is_unchanged { field_alone(field) } else { field_value(field, payload(scope, &conversion.steps)) };
         let set = vec![set];
-        let made = template!(scope, Expr, [set] => { Self { #set } });
-        let rest = || template!(scope, Expr, [json] => { #json::Read::empty() });
-        let made = if fields > 1 { with_rest(made, rest()) } else { made };
+        let made = if fields > 1 {
+            template!(scope, Expr, [set, json] => { Self { #set ..#json::Read::empty() } })
+        } else {
+            template!(scope, Expr, [set] => { Self { #set } })
+        };
         implementation(scope, item, conversion, made)
     };
     conversions.iter().flat_map(into).collect()
@@ -41,7 +43,7 @@ fn implementation(scope: &Scope<'_>, item: &Item, conversion: &Conversion, made:
     let (mut header, of) = generics(scope, item, item.parameters(), &[]);
     let (own, source) = source(scope, &conversion.from);
     header.params.extend(own.params);
-    let inline: Vec<_> = header.params.is_empty().then(|| attribute("inline")).into_iter().collect();
+    let inline = attribute_if(header.params.is_empty(), "inline");
     template!(scope, Vec<Syntax>, [header, from, source, of, inline, made] => {
         impl #header #from<#source> for #of {
             #inline
@@ -79,7 +81,7 @@ fn source(scope: &Scope<'_>, source: &Source) -> (Generics, Type) {
 /// `value`, step by step the payload.
 fn payload(scope: &Scope<'_>, steps: &[Step]) -> Expr {
     let (boxed, runtime) = (&scope.std.boxed, &scope.runtime);
-    steps.iter().fold(expression(name("value")), |value, step| match step {
+    steps.iter().fold(variable("value"), |value, step| match step {
         Step::Into => call(value, "into", []),
         Step::Boxed => template!(scope, Expr, [boxed, value] => { #boxed::new(#value) }),
         Step::Some => template!(scope, Expr, [value] => { Some(#value) }),

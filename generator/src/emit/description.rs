@@ -3,7 +3,7 @@
 use syn::{Expr, FieldValue};
 
 use super::scope::Scope;
-use super::syntax::{boolean, field_value, list, name, number, text, with_rest};
+use super::syntax::{boolean, field_value, list, name, number, text};
 use super::table::texts;
 use super::template::template;
 use super::types::form;
@@ -43,7 +43,7 @@ fn fields(fields: impl Iterator<Item = (&'static str, Expr)>) -> Vec<FieldValue>
 }
 
 /// `endpoint::Kind::Variant`.
-fn of_kind(scope: &Scope<'_>, kind: &str, variant: &str) -> Expr {
+fn of_kind(scope: &Scope<'_>, kind: &'static str, variant: &'static str) -> Expr {
     let endpoint = &scope.endpoint;
     let (kind, variant) = (name(kind), name(variant));
     template!(scope, Expr, [endpoint, kind, variant] => { #endpoint::#kind::#variant })
@@ -142,7 +142,7 @@ fn parameter(scope: &Scope<'_>, parameter: &Parameter) -> Expr {
     if special.is_empty() {
         return plain;
     }
-    with_rest(template!(scope, Expr, [endpoint, special] => { #endpoint::Parameter { #special } }), plain)
+    template!(scope, Expr, [endpoint, special, plain] => { #endpoint::Parameter { #special ..#plain } })
 }
 
 /// Whether null is a value of the field's own.

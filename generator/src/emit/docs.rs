@@ -22,6 +22,13 @@ fn lines(style: AttrStyle, text: &str) -> Vec<Attribute> {
     text.lines().map(|line| if line.is_empty() { doc(style, line) } else { doc(style, &format!(" {line}")) }).collect()
 }
 
+/// The attributes that what the specification describes has: its documentation, and that it is deprecated.
+pub(super) fn documented(docs: &str, deprecated: Option<&Deprecated>) -> Vec<Attribute> {
+    let mut attributes = self::docs(docs);
+    attributes.extend(self::deprecated(deprecated));
+    attributes
+}
+
 /// `#[deprecated]`, where it is.
 pub(super) fn deprecated(deprecated: Option<&Deprecated>) -> Vec<Attribute> {
     let said = |Deprecated { since, note }: &Deprecated| {

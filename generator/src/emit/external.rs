@@ -6,7 +6,7 @@ use super::choice;
 use super::making::questions;
 use super::scope::Scope;
 use super::structure::{READ, generics};
-use super::syntax::{call, expression, name, number};
+use super::syntax::{call, number, variable};
 use super::table::{self, Named};
 use super::template::template;
 use super::types::{formed, rust_type};
@@ -30,7 +30,7 @@ fn read(scope: &Scope<'_>, item: &Item, external: &External) -> Vec<Syntax> {
     let (header, of) = generics(scope, item, &external.parameters, READ);
     let payload = |variant: &Variant| {
         let variant_name = scope.ident(&variant.name);
-        let filled = call(formed(scope, expression(name("r")), variant.form), "fill", [expression(name("payload"))]);
+        let filled = call(formed(scope, variable("r"), variant.form), "fill", [variable("payload")]);
         template!(scope, Vec<Arm>, [variant_name, filled] => { Self::#variant_name(payload) => #filled, })
     };
     let payloads: Vec<_> = external.variants.iter().flat_map(payload).collect();

@@ -2,9 +2,9 @@
 
 use syn::{Expr, FieldValue};
 
-use super::docs::{deprecated, docs};
+use super::docs::documented;
 use super::scope::Scope;
-use super::syntax::{self, borrowed, borrowed_mut, call, expression, field_value, name, own, text};
+use super::syntax::{self, borrowed, borrowed_mut, call, field_value, own, text, variable};
 use super::table::{literal, texts};
 use super::template::template;
 use super::types::{formed, rust_type};
@@ -12,21 +12,20 @@ use crate::model::{Additional, Constant, Field, Member, RustType, Word};
 
 /// `pub name: Type,`
 pub(super) fn declaration(scope: &Scope<'_>, field: &Field) -> syn::Field {
-    let mut attributes = docs(&field.docs);
-    attributes.extend(deprecated(field.deprecated.as_ref()));
+    let attributes = documented(&field.docs, field.deprecated.as_ref());
     syntax::field(attributes, syntax::public(), scope.ident(&field.name), rust_type(scope, &field.ty))
 }
 
 /// `receiver.required("name", &mut self.name)`, or another word.
 pub(super) fn read_word(scope: &Scope<'_>, receiver: Expr, member: &Member) -> Expr {
-    let own = |field: &Field| borrowed_mut(own(scope.ident(&field.name)));
+    let slot = |field: &Field| borrowed_mut(own(scope.ident(&field.name)));
     match member {
         Member::Field(field) => read_field(scope, receiver, field),
         Member::Additional(Additional::Many(field)) => {
-            call(formed(scope, receiver, field.form), "additional", [own(field)])
+            call(formed(scope, receiver, field.form), "additional", [slot(field)])
         }
         Member::Additional(Additional::One { key, value }) => {
-            call(formed(scope, receiver, value.form), "additional_one", [own(key), own(value)])
+            call(formed(scope, receiver, value.form), "additional_one", [slot(key), slot(value)])
         }
         Member::Constant(Constant { wire, value, required }) => {
             let word = if *required { "literal" } else { "optional_literal" };
@@ -56,18 +55,18 @@ fn read_field(scope: &Scope<'_>, receiver: Expr, field: &Field) -> Expr {
 /// `receiver.field("name", &self.name)`, or another word. `known` are the names of all properties.
 pub(super) fn show_word(scope: &Scope<'_>, receiver: Expr, member: &Member, known: &[&str]) -> Expr {
     let json = &scope.json;
-    let own = |field: &Field| borrowed(own(scope.ident(&field.name)));
+    let slot = |field: &Field| borrowed(own(scope.ident(&field.name)));
     match member {
         Member::Field(field) => show_field(scope, receiver, field),
         Member::Additional(Additional::Many(field)) => {
             let receiver = formed(scope, receiver, field.form);
-            call(receiver, "additional", [text(&field.wire), texts(known), own(field)])
+            call(receiver, "additional", [text(&field.wire), texts(known), slot(field)])
         }
         Member::Additional(Additional::One { key, value }) => {
-            let key = own(key);
+            let key = slot(key);
             let key = template!(scope, Expr, [json, key] => { #json::Key::as_key(#key) });
             let receiver = formed(scope, receiver, value.form);
-            call(receiver, "additional_one", [text(&value.wire), texts(known), key, own(value)])
+            call(receiver, "additional_one", [text(&value.wire), texts(known), key, slot(value)])
         }
         Member::Constant(Constant { wire, value, .. }) => {
             call(receiver, "literal", [text(wire), literal(scope, value)])
@@ -101,8 +100,7 @@ pub(super) fn empty(scope: &Scope<'_>, field: &Field) -> FieldValue {
     let json = &scope.json;
     // A document of the user's has no empty value, and is an `Option` for that.
     let is_option = is_document(field.word) || matches!(field.ty, RustType::Option(_));
-    let empty =
-        if is_option { expression(name("None")) } else { template!(scope, Expr, [json] => { #json::Read::empty() }) };
+    let empty = if is_option { variable("None") } else { template!(scope, Expr, [json] => { #json::Read::empty() }) };
     field_value(scope.ident(&field.name), empty)
 }
 

@@ -39,7 +39,7 @@ pub(super) fn calls(scope: &Scope<'_>) -> Vec<Syntax> {
 }
 
 /// `json::forward!(Name, Name);`
-fn call(scope: &Scope<'_>, name: &str, items: &[Ident]) -> Syntax {
+fn call(scope: &Scope<'_>, name: &'static str, items: &[Ident]) -> Syntax {
     let mac = Macro {
         path: inside(path(scope.json.clone()), syntax::name(name)),
         bang_token: Token![!](Span::call_site()),

@@ -85,9 +85,9 @@ fn of_runtime(root: &Module) -> TokenStream {
     let items = root.items.iter().map(|item| &item.name);
     let taken: BTreeSet<&str> =
         items.chain(root.reexports.iter().map(|(_, name)| name)).chain(&root.children).map(String::as_str).collect();
-    let free = |names: &[&str]| -> Vec<Ident> {
+    let free = |names: &[&'static str]| -> Vec<Ident> {
         let free = names.iter().filter(|name| !taken.contains(*name));
-        free.map(|name| syntax::name(name)).collect()
+        free.copied().map(syntax::name).collect()
     };
     let list = |names: Vec<Ident>| {
         (!names.is_empty()).then(|| {

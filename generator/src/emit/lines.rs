@@ -2,7 +2,7 @@
 
 use syn::{Arm, Attribute, Expr, FieldValue, FnArg, ImplItem, Item as Syntax, Stmt, Visibility};
 
-use super::docs::{deprecated, docs};
+use super::docs::{docs, documented};
 use super::scope::Scope;
 use super::setter::{argument_type, inline, value};
 use super::syntax::{
@@ -24,7 +24,7 @@ pub(super) fn lines(scope: &Scope<'_>, item: &Item, lines: &Lines) -> Vec<Syntax
 fn pair(scope: &Scope<'_>, item: &Item, lines: &[Line; 2]) -> Vec<Syntax> {
     let json = &scope.json;
     let of = scope.ident(&item.name);
-    let (docs, deprecated) = (docs(&item.docs), deprecated(item.deprecated.as_ref()));
+    let attributes = documented(&item.docs, item.deprecated.as_ref());
     let fields: Vec<_> = lines.iter().map(|line| field(scope, line, public())).collect();
     let Made { inline, parameters, values } = Made::new(scope, lines.iter());
     let empty = |line: &Line| {
@@ -42,9 +42,8 @@ fn pair(scope: &Scope<'_>, item: &Item, lines: &[Line; 2]) -> Vec<Syntax> {
     template!(
         scope,
         Vec<Syntax>,
-        [docs, deprecated, of, fields, inline, parameters, values, json, empties, read, shown] => {
-            #docs
-            #deprecated
+        [attributes, of, fields, inline, parameters, values, json, empties, read, shown] => {
+            #attributes
             #[derive(Clone)]
             #[non_exhaustive]
             #[must_use]
@@ -88,10 +87,9 @@ fn by_key(scope: &Scope<'_>, item: &Item, variants: &[LineVariant]) -> Vec<Synta
 fn declared(scope: &Scope<'_>, item: &Item, variants: &[LineVariant]) -> Vec<Syntax> {
     let Scope { runtime, std, .. } = scope;
     let of = scope.ident(&item.name);
-    let (item_docs, item_deprecated) = (docs(&item.docs), deprecated(item.deprecated.as_ref()));
+    let attributes = documented(&item.docs, item.deprecated.as_ref());
     let declared = |of: &LineVariant| {
-        let mut attributes = docs(&of.docs);
-        attributes.extend(deprecated(of.deprecated.as_ref()));
+        let attributes = documented(&of.docs, of.deprecated.as_ref());
         let fields: Vec<_> = of.lines().map(|line| field(scope, line, Visibility::Inherited)).collect();
         syntax::variant_of(attributes, scope.ident(&of.name), fields)
     };
@@ -102,9 +100,8 @@ fn declared(scope: &Scope<'_>, item: &Item, variants: &[LineVariant]) -> Vec<Syn
         Some(ty(with(std.vec.clone(), [raw]))),
     );
     let variants: Vec<_> = variants.iter().map(declared).chain([other]).collect();
-    template!(scope, Vec<Syntax>, [item_docs, item_deprecated, of, variants] => {
-        #item_docs
-        #item_deprecated
+    template!(scope, Vec<Syntax>, [attributes, of, variants] => {
+        #attributes
         #[derive(Clone)]
         #[non_exhaustive]
         pub enum #of { #variants }
@@ -114,12 +111,11 @@ fn declared(scope: &Scope<'_>, item: &Item, variants: &[LineVariant]) -> Vec<Syn
 fn constructors(scope: &Scope<'_>, item: &Item, variants: &[LineVariant]) -> Vec<Syntax> {
     let of = scope.ident(&item.name);
     let constructor = |variant: &LineVariant| {
-        let (docs, deprecated) = (docs(&variant.docs), deprecated(variant.deprecated.as_ref()));
+        let attributes = documented(&variant.docs, variant.deprecated.as_ref());
         let (constructor, name) = (scope.ident(&variant.constructor), scope.ident(&variant.name));
         let Made { inline, parameters, values } = Made::new(scope, variant.lines());
-        template!(scope, Vec<ImplItem>, [docs, deprecated, inline, constructor, parameters, name, values] => {
-            #docs
-            #deprecated
+        template!(scope, Vec<ImplItem>, [attributes, inline, constructor, parameters, name, values] => {
+            #attributes
             #inline
             pub fn #constructor(#parameters) -> Self {
                 Self::#name { #values }

@@ -1,13 +1,13 @@
 //! Functions that make values beside `new`, and methods that ask which variant a value is.
 
 use proc_macro2::Ident;
-use syn::{Attribute, Expr, ImplItem, Item as Syntax, Type};
+use syn::{Expr, ImplItem, Item as Syntax, Type};
 
-use super::docs::{deprecated, docs};
+use super::docs::documented;
 use super::scope::Scope;
 use super::setter::{argument_type, inline, value};
 use super::structure::generics;
-use super::syntax::{attribute, expression, name, parameter, path, ty};
+use super::syntax::{attribute_if, expression, name, parameter, path, ty};
 use super::template::template;
 use super::types::rust_type;
 use crate::model::{Argument, Around, Item, Made, Maker, RustType, Variant};
@@ -29,8 +29,7 @@ pub(super) fn makers(scope: &Scope<'_>, makers: &[Maker]) -> Vec<ImplItem> {
 }
 
 fn maker(scope: &Scope<'_>, maker: &Maker) -> Vec<ImplItem> {
-    let docs = docs(&maker.docs);
-    let deprecated = deprecated(maker.deprecated.as_ref());
+    let attributes = documented(&maker.docs, maker.deprecated.as_ref());
     let name = scope.ident(&maker.name);
     let names: Vec<_> = maker.arguments.iter().map(|(name, _)| scope.ident(name)).collect();
     let inline = inline(maker.arguments.iter().map(|(_, argument)| &argument.shape));
@@ -39,10 +38,9 @@ fn maker(scope: &Scope<'_>, maker: &Maker) -> Vec<ImplItem> {
     let (returned, body) = made(scope, maker, &names);
     // What is `#[must_use]` itself says so.
     let is_enum = matches!(maker.made, Made::Variant(_) | Made::Pair(_) | Made::Empty(_));
-    let must_use: Vec<Attribute> = is_enum.then(|| attribute("must_use")).into_iter().collect();
-    template!(scope, Vec<ImplItem>, [docs, deprecated, must_use, inline, name, parameters, returned, body] => {
-        #docs
-        #deprecated
+    let must_use = attribute_if(is_enum, "must_use");
+    template!(scope, Vec<ImplItem>, [attributes, must_use, inline, name, parameters, returned, body] => {
+        #attributes
         #must_use
         #inline
         pub fn #name(#parameters) -> #returned {

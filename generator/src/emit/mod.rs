@@ -14,7 +14,6 @@ mod field;
 mod forward;
 mod krate;
 mod lines;
-mod literal;
 mod making;
 mod module;
 mod namespace;
@@ -42,9 +41,9 @@ use quote::quote;
 use rayon::prelude::*;
 use syn::{Attribute, Item as Syntax};
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Code, Diagnostics, Origin};
 use crate::model::{Crate, Module, ModulePath, Part};
-use crate::render::{Files, render};
+use crate::render::{Files, HELP, render};
 use scope::Scope;
 
 /// The files of the crate, their paths relative to its `src/`, formatted.
@@ -68,12 +67,14 @@ pub(crate) fn emit(krate: &Crate) -> Result<BTreeMap<String, String>, Diagnostic
 pub(crate) fn emit_module_tree(krate: &Crate) -> Result<String, Diagnostics> {
     let modules: HashMap<&ModulePath, &Module> = krate.modules.iter().map(|module| (&module.path, module)).collect();
     let mut faults = Diagnostics::default();
-    let (mut attributes, mut items) = (docs::inner_docs(&krate.docs), Vec::new());
-    if let Some(root) = modules.get(&ModulePath::default()) {
-        let scope = Scope::new(krate, root);
-        attributes.extend(krate::allowed(krate, &scope));
-        items = tree(krate, &modules, scope, &mut faults);
-    }
+    let Some(root) = modules.get(&ModulePath::default()) else {
+        faults.error(Code::Internal, &Origin::file("lib.rs"), "there is no root module", HELP);
+        return Err(faults);
+    };
+    let scope = Scope::new(krate, root);
+    let mut attributes = docs::inner_docs(&krate.docs);
+    attributes.extend(krate::allowed(krate, &scope));
+    let items = tree(krate, &modules, scope, &mut faults);
     if faults.has_errors() { Err(faults) } else { Ok(render(attributes, items)) }
 }
 

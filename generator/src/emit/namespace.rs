@@ -2,7 +2,7 @@
 
 use syn::{ImplItem, Item as Syntax};
 
-use super::docs::{deprecated, docs};
+use super::docs::{docs, documented};
 use super::returns::{documents, response};
 use super::scope::Scope;
 use super::syntax::attribute;
@@ -77,8 +77,7 @@ fn function(scope: &Scope<'_>, function: &Function, own: bool) -> Vec<ImplItem> 
         scope.text(request),
         scope.text(&answer.response)
     );
-    let mut attributes = docs(&text);
-    attributes.extend(deprecated(function.deprecated.as_ref()));
+    let mut attributes = documented(&text, function.deprecated.as_ref());
     if answer.parameters.is_empty() {
         attributes.push(attribute("inline"));
     }

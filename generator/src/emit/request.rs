@@ -3,14 +3,12 @@
 use syn::{Expr, Generics, ImplItem, Item as Syntax, Stmt};
 
 use super::description::description;
-use super::docs::{deprecated, docs};
+use super::docs::{docs, documented};
 use super::field::{declaration, empty};
 use super::returns;
 use super::scope::Scope;
 use super::setter::{self, Making, argument_type, inline, value};
-use super::syntax::{
-    self, borrowed, borrowed_mut, call, expression, field_value, inside, name, own, path, spelled, ty,
-};
+use super::syntax::{self, borrowed, borrowed_mut, call, field_value, inside, name, own, path, spelled, ty, variable};
 use super::template::template;
 use crate::model::{Argument, Field, Item, Request, RustType, Shape, Wrap};
 
@@ -25,7 +23,7 @@ pub(super) fn request(scope: &Scope<'_>, item: &Item, request: &Request) -> Vec<
 }
 
 fn declared(scope: &Scope<'_>, item: &Item, request: &Request, fields: &[&Field]) -> Vec<Syntax> {
-    let (item_docs, deprecated) = (docs(&item.docs), deprecated(item.deprecated.as_ref()));
+    let attributes = documented(&item.docs, item.deprecated.as_ref());
     let name = scope.ident(&item.name);
     let common = request.common.then(|| {
         let docs = docs("The query parameters that every endpoint takes.");
@@ -33,9 +31,8 @@ fn declared(scope: &Scope<'_>, item: &Item, request: &Request, fields: &[&Field]
         syntax::field(docs, syntax::public(), syntax::name("common"), common)
     });
     let fields: Vec<_> = fields.iter().map(|field| declaration(scope, field)).chain(common).collect();
-    template!(scope, Vec<Syntax>, [item_docs, deprecated, name, fields] => {
-        #item_docs
-        #deprecated
+    template!(scope, Vec<Syntax>, [attributes, name, fields] => {
+        #attributes
         #[derive(Clone)]
         #[non_exhaustive]
         #[must_use = "a request does nothing until it is sent"]
@@ -128,8 +125,14 @@ fn from_http(scope: &Scope<'_>, item: &Item, request: &Request, fields: &[&Field
 }
 
 /// Each field in its slot. A request without any parameter says nothing.
-fn chain(scope: &Scope<'_>, start: &str, fields: &[&Field], common: bool, refer: fn(Expr) -> Expr) -> Vec<Stmt> {
-    let start = expression(name(start));
+fn chain(
+    scope: &Scope<'_>,
+    start: &'static str,
+    fields: &[&Field],
+    common: bool,
+    refer: fn(Expr) -> Expr,
+) -> Vec<Stmt> {
+    let start = variable(start);
     if fields.is_empty() && !common {
         return template!(scope, Vec<Stmt>, [start] => { let _ = #start; });
     }

@@ -8,7 +8,7 @@
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use syn::Path;
 
 use super::syntax::{self, absolute};
@@ -56,7 +56,7 @@ pub(super) struct Std {
 
 impl Std {
     fn new(taken: &BTreeSet<&str>) -> Self {
-        let path = |module: &[&str], name: &str| {
+        let path = |module: &[&'static str], name: &'static str| {
             if taken.contains(name) { absolute(&[module, &[name]].concat()) } else { syntax::path(syntax::name(name)) }
         };
         Self {
@@ -112,7 +112,7 @@ impl<'a> Scope<'a> {
     /// An identifier. One that can't be is a fault, and the file is not written.
     pub(super) fn ident(&self, name: &str) -> Ident {
         if names::is_identifier(name) {
-            return syntax::name(name);
+            return Ident::new(name, Span::call_site());
         }
         self.fault(format!("`{name}` is no Rust identifier"));
         syntax::name("invalid")
@@ -197,5 +197,5 @@ pub(super) fn free(wanted: &str, taken: impl Fn(&str) -> bool) -> Ident {
     while taken(&name) {
         name.push('_');
     }
-    syntax::name(&name)
+    Ident::new(&name, Span::call_site())
 }

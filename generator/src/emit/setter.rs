@@ -3,9 +3,9 @@
 use proc_macro2::Ident;
 use syn::{Attribute, Expr, Generics, ImplItem, Item, Type};
 
-use super::docs::deprecated;
+use super::docs::documented;
 use super::scope::Scope;
-use super::syntax::{attribute, call, expression, field_alone, field_value, name, parameter, with_rest};
+use super::syntax::{attribute_if, call, expression, field_alone, field_value, parameter, variable};
 use super::template::template;
 use super::types::rust_type;
 use crate::model::{Argument, Constructor, Field, Setter, Shape, Wrap};
@@ -44,17 +44,23 @@ pub(super) fn new(scope: &Scope<'_>, making: &Making<'_>) -> Vec<ImplItem> {
             continue;
         };
         let name = scope.ident(&field.name);
-        let value = value(scope, &setter.argument, &name);
         parameters.push(parameter(name.clone(), argument_type(scope, &setter.argument.shape)));
-        values.push(if is_unchanged(&setter.argument) { field_alone(name) } else { field_value(name, value) });
+        values.push(if is_unchanged(&setter.argument) {
+            field_alone(name)
+        } else {
+            let value = value(scope, &setter.argument, &name);
+            field_value(name, value)
+        });
     }
     for field in &constructor.preset {
         let set = template!(scope, Expr, [] => { Some(true) });
         values.push(field_value(scope.ident(field), set));
     }
-    let is_complete = values.len() >= *all;
-    let made = template!(scope, Expr, [values] => { Self { #values } });
-    let made = if is_complete { made } else { with_rest(made, empty) };
+    let made = if values.len() < *all {
+        template!(scope, Expr, [values, empty] => { Self { #values ..#empty } })
+    } else {
+        template!(scope, Expr, [values] => { Self { #values } })
+    };
     let inline = inline(
         fields
             .iter()
@@ -103,20 +109,18 @@ pub(super) fn default(scope: &Scope<'_>, making: &Making<'_>, header: Generics, 
 /// The setters of a field.
 pub(super) fn setters(scope: &Scope<'_>, field: &Field) -> Vec<ImplItem> {
     let Some(Setter { name, null, argument }) = &field.setter else { return Vec::new() };
-    let setter = scope.ident(name);
-    let slot = scope.ident(&field.name);
+    let (setter, slot) = (scope.ident(name), scope.ident(&field.name));
     let ty = argument_type(scope, &argument.shape);
     let value = value(scope, argument, &slot);
     let inline = inline([&argument.shape]);
-    let docs = format!(" Sets [`{slot}`](Self#structfield.{slot}).");
-    let null_docs = format!(" Sets [`{slot}`](Self#structfield.{slot}) to null.");
-    let deprecated = || deprecated(field.deprecated.as_ref());
+    let documented =
+        |to: &str| documented(&format!("Sets [`{slot}`](Self#structfield.{slot}){to}."), field.deprecated.as_ref());
+    let attributes = documented("");
     let null = null.as_ref().map(|null| {
-        let (null, slot, deprecated) = (scope.ident(null), &slot, deprecated());
+        let (attributes, null, slot) = (documented(" to null"), scope.ident(null), &slot);
         let value = null_value(scope, argument);
-        template!(scope, Vec<ImplItem>, [null_docs, deprecated, null, slot, value] => {
-            #[doc = #null_docs]
-            #deprecated
+        template!(scope, Vec<ImplItem>, [attributes, null, slot, value] => {
+            #attributes
             #[inline]
             pub fn #null(mut self) -> Self {
                 self.#slot = #value;
@@ -124,10 +128,8 @@ pub(super) fn setters(scope: &Scope<'_>, field: &Field) -> Vec<ImplItem> {
             }
         })
     });
-    let deprecated = deprecated();
-    let setter = template!(scope, Vec<ImplItem>, [docs, deprecated, inline, setter, slot, ty, value] => {
-        #[doc = #docs]
-        #deprecated
+    let setter = template!(scope, Vec<ImplItem>, [attributes, inline, setter, slot, ty, value] => {
+        #attributes
         #inline
         pub fn #setter(mut self, #slot: #ty) -> Self {
             self.#slot = #value;
@@ -140,8 +142,7 @@ pub(super) fn setters(scope: &Scope<'_>, field: &Field) -> Vec<ImplItem> {
 /// For a function that takes such arguments: one without type parameters would be compiled with the crate, and all that it
 /// reaches with it, also where nobody calls it.
 pub(super) fn inline<'a>(arguments: impl IntoIterator<Item = &'a Shape>) -> Vec<Attribute> {
-    let is_plain = arguments.into_iter().all(|shape| matches!(shape, Shape::Plain(_)));
-    is_plain.then(|| attribute("inline")).into_iter().collect()
+    attribute_if(arguments.into_iter().all(|shape| matches!(shape, Shape::Plain(_))), "inline")
 }
 
 /// What is written for an argument: `impl Into<String>`.
@@ -198,7 +199,7 @@ fn converted(scope: &Scope<'_>, shape: &Shape, value: Expr) -> Expr {
             Shape::Plain(_) => collected(value),
             Shape::Into(_) => template!(scope, Expr, [runtime, value] => { #runtime::making::list(#value) }),
             of => {
-                let item = converted(scope, of, expression(name("item")));
+                let item = converted(scope, of, variable("item"));
                 template!(scope, Expr, [value, item] => { #value.into_iter().map(|item| #item).collect() })
             }
         },
@@ -211,8 +212,8 @@ fn converted(scope: &Scope<'_>, shape: &Shape, value: Expr) -> Expr {
                 }
                 _ => {}
             }
-            let key = converted(scope, key, expression(name("key")));
-            let of = converted(scope, of, expression(name("value")));
+            let key = converted(scope, key, variable("key"));
+            let of = converted(scope, of, variable("value"));
             template!(scope, Expr, [value, key, of] => { #value.into_iter().map(|(key, value)| (#key, #of)).collect() })
         }
         Shape::Document => template!(scope, Expr, [runtime, value] => { #runtime::Document::new(&#value) }),

@@ -4,13 +4,13 @@ use quote::quote;
 use syn::{Attribute, Expr, Generics, Item as Syntax, Stmt, Type};
 
 use super::conversion::into_fields;
-use super::docs::{deprecated, docs};
+use super::docs::documented;
 use super::field::{declaration, empty, read_word, show_word};
 use super::forward;
 use super::making::makers;
 use super::scope::Scope;
 use super::setter::{self, Making};
-use super::syntax::{self, attribute, boolean, borrowed_mut, call, expression, name, own, path, text, ty, with, words};
+use super::syntax::{self, attribute, boolean, borrowed_mut, call, own, path, text, ty, variable, with, words};
 use super::table::texts;
 use super::template::template;
 use super::types::formed;
@@ -39,7 +39,12 @@ fn is_variant(member: &Member) -> bool {
 }
 
 /// Type parameters with a bound, and the type that has them: `<T: Bound>` and `Name<T>`.
-pub(super) fn generics(scope: &Scope<'_>, item: &Item, parameters: &[String], bound: &[&str]) -> (Generics, Type) {
+pub(super) fn generics(
+    scope: &Scope<'_>,
+    item: &Item,
+    parameters: &[String],
+    bound: &[&'static str],
+) -> (Generics, Type) {
     let name = path(scope.ident(&item.name));
     let parameters: Vec<_> = parameters.iter().map(|parameter| scope.ident(parameter)).collect();
     let of = ty(with(name, parameters.iter().cloned().map(|parameter| ty(path(parameter)))));
@@ -48,8 +53,7 @@ pub(super) fn generics(scope: &Scope<'_>, item: &Item, parameters: &[String], bo
 }
 
 fn declared(scope: &Scope<'_>, item: &Item, structure: &Struct, fields: &[&Field]) -> Vec<Syntax> {
-    let mut attributes = docs(&item.docs);
-    attributes.extend(deprecated(item.deprecated.as_ref()));
+    let mut attributes = documented(&item.docs, item.deprecated.as_ref());
     attributes.push(derived(&structure.parameters));
     attributes.push(attribute("non_exhaustive"));
     // A value that a setter returns and nobody takes is a mistake.
@@ -91,7 +95,7 @@ fn read(scope: &Scope<'_>, item: &Item, structure: &Struct, fields: &[&Field]) -
     // A variant's key is among those that the other members leave.
     let (flat, keyed): (Vec<_>, Vec<_>) = structure.members.iter().partition(|member| is_variant(member));
     let members = keyed.into_iter().chain(flat);
-    let reader = || expression(name("r"));
+    let reader = || variable("r");
     let words = if structure.members.is_empty() {
         call(reader(), "object", [])
     } else {
@@ -128,7 +132,7 @@ fn show(scope: &Scope<'_>, item: &Item, structure: &Struct) -> Vec<Syntax> {
     let json = &scope.json;
     let (header, of) = generics(scope, item, &structure.parameters, WRITTEN);
     let known: Vec<&str> = structure.members.iter().filter_map(Member::wire).collect();
-    let object = call(expression(name("w")), "object", [text(&item.name)]);
+    let object = call(variable("w"), "object", [text(&item.name)]);
     let words = structure.members.iter().fold(object, |receiver, member| show_word(scope, receiver, member, &known));
     template!(scope, Vec<Syntax>, [header, json, of, words] => {
         impl #header #json::Show for #of {

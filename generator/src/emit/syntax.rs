@@ -4,14 +4,14 @@ use proc_macro2::{Ident, Span, TokenStream};
 use syn::punctuated::Punctuated;
 use syn::{
     AngleBracketedGenericArguments, AttrStyle, Attribute, Expr, ExprArray, ExprField, ExprLit, ExprMethodCall,
-    ExprPath, ExprReference, Field, FieldModifiers, FieldValue, Fields, FieldsNamed, FieldsUnnamed, FnArg,
+    ExprPath, ExprReference, ExprUnary, Field, FieldModifiers, FieldValue, Fields, FieldsNamed, FieldsUnnamed, FnArg,
     GenericArgument, GenericParam, Generics, Item, ItemMod, Lit, LitBool, LitInt, LitStr, MacroDelimiter, Member, Meta,
     MetaList, MetaNameValue, Pat, PatIdent, PatType, Path, PathArguments, PathSegment, Token, TraitBound,
-    TraitBoundModifiers, Type, TypeParam, TypeParamBound, TypePath, Variant, Visibility,
+    TraitBoundModifiers, Type, TypeParam, TypeParamBound, TypePath, UnOp, Variant, Visibility,
 };
 
 /// A name of the generator's own.
-pub(super) fn name(name: &str) -> Ident {
+pub(super) fn name(name: &'static str) -> Ident {
     Ident::new(name, Span::call_site())
 }
 
@@ -21,7 +21,7 @@ pub(super) fn path(name: impl Into<Ident>) -> Path {
 }
 
 /// `::name::name`.
-pub(super) fn absolute(names: &[&str]) -> Path {
+pub(super) fn absolute(names: &[&'static str]) -> Path {
     let segments = names.iter().map(|segment| PathSegment::from(name(segment))).collect();
     Path { leading_colon: Some(Token![::](Span::call_site())), segments }
 }
@@ -70,6 +70,11 @@ pub(super) fn expression(path: impl Into<Path>) -> Expr {
     Expr::Path(ExprPath { attrs: Vec::new(), qself: None, path: path.into() })
 }
 
+/// A variable, or what else is a name of the generator's own.
+pub(super) fn variable(name: &'static str) -> Expr {
+    expression(self::name(name))
+}
+
 fn literal(lit: Lit) -> Expr {
     Expr::Lit(ExprLit { attrs: Vec::new(), lit })
 }
@@ -86,9 +91,33 @@ pub(super) fn number(value: usize) -> Expr {
     digits(&value.to_string())
 }
 
-/// A whole number, `_` between its digits or not.
-pub(super) fn digits(digits: &str) -> Expr {
+fn digits(digits: &str) -> Expr {
     literal(Lit::Int(LitInt::new(digits, Span::call_site())))
+}
+
+/// A whole number, its thousands apart where there are many digits.
+pub(super) fn integer(value: i64) -> Expr {
+    let digits = digits(&grouped(value.unsigned_abs()));
+    if value >= 0 {
+        return digits;
+    }
+    let op = UnOp::Neg(Token![-](Span::call_site()));
+    Expr::Unary(ExprUnary { attrs: Vec::new(), op, expr: Box::new(digits) })
+}
+
+fn grouped(value: u64) -> String {
+    let digits = value.to_string();
+    if digits.len() <= 5 {
+        return digits;
+    }
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push('_');
+        }
+        text.push(digit);
+    }
+    text
 }
 
 /// `&[a, b]`.
@@ -127,7 +156,7 @@ fn refer(expression: Expr, mutability: Option<Token![mut]>) -> Expr {
 }
 
 /// `receiver.method(…)`.
-pub(super) fn call(receiver: Expr, method: &str, arguments: impl IntoIterator<Item = Expr>) -> Expr {
+pub(super) fn call(receiver: Expr, method: &'static str, arguments: impl IntoIterator<Item = Expr>) -> Expr {
     Expr::MethodCall(ExprMethodCall {
         attrs: Vec::new(),
         receiver: Box::new(receiver),
@@ -148,14 +177,6 @@ pub(super) fn parameter(name: Ident, ty: Type) -> FnArg {
         colon_token: Token![:](Span::call_site()),
         ty: Box::new(ty),
     })
-}
-
-/// A struct that is made, with `..rest` at its end.
-pub(super) fn with_rest(made: Expr, rest: Expr) -> Expr {
-    let Expr::Struct(mut made) = made else { return made };
-    made.dot2_token = Some(Token![..](Span::call_site()));
-    made.rest = Some(Box::new(rest));
-    Expr::Struct(made)
 }
 
 /// `name: value`, of a struct that is made.
@@ -239,12 +260,17 @@ pub(super) fn module(attrs: Vec<Attribute>, name: Ident, items: Vec<Item>) -> It
 }
 
 /// An attribute of one word: `#[inline]`.
-pub(super) fn attribute(word: &str) -> Attribute {
+pub(super) fn attribute(word: &'static str) -> Attribute {
     outer(Meta::Path(path(name(word))))
 }
 
+/// The same, where it is wanted.
+pub(super) fn attribute_if(wanted: bool, word: &'static str) -> Vec<Attribute> {
+    wanted.then(|| attribute(word)).into_iter().collect()
+}
+
 /// An attribute with words: `#[derive(Clone)]`, or `#[word]` where there are none.
-pub(super) fn words(word: &str, tokens: TokenStream) -> Attribute {
+pub(super) fn words(word: &'static str, tokens: TokenStream) -> Attribute {
     if tokens.is_empty() {
         return attribute(word);
     }

@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use syn::{Expr, FieldValue};
 
-use super::literal::integer;
 use super::scope::Scope;
-use super::syntax::{boolean, call, field_value, list, name, number, text};
+use super::syntax::{boolean, call, field_value, integer, list, name, number, text};
 use super::template::template;
 use crate::model::{Choice, ConstantValue, Pick};
 

@@ -1,10 +1,11 @@
 //! A small model of each item kind: what is emitted holds the lines that matter, and mistakes are diagnostics.
 
 mod faults;
+mod rendered;
 
 use std::collections::BTreeMap;
 
-use super::{emit, emit_module_tree};
+use super::emit_module_tree;
 use crate::account::Account;
 use crate::diagnostic::Origin;
 use crate::model::{
@@ -13,7 +14,7 @@ use crate::model::{
     Place, Request, Route, RustType, Sends, Setter, Shape, Shortcut, Source, Step, Struct, Tagged, Union, Variant,
     Verb, Word, WordMember, Words, Wrap,
 };
-use crate::render::render;
+pub(super) use rendered::files;
 
 fn path(path: &[&str]) -> ModulePath {
     ModulePath(path.iter().map(ToString::to_string).collect())
@@ -91,17 +92,6 @@ pub(super) fn krate(items: Vec<Item>) -> Crate {
         unions: BTreeMap::new(),
         account: Account::default(),
     }
-}
-
-/// The files. What stands in them is read as Rust, and written again as it stands: syntax that was put together piece by
-/// piece means what it says.
-pub(super) fn files(krate: &Crate) -> BTreeMap<String, String> {
-    let files = emit(krate).unwrap_or_else(|faults| panic!("{faults}"));
-    for (path, text) in &files {
-        let syn::File { attrs, items, .. } = syn::parse_file(text).unwrap_or_else(|error| panic!("{path}: {error}"));
-        assert_eq!(render(attrs, items), *text, "{path}");
-    }
-    files
 }
 
 /// The text of the module `types`, its white space reduced to single spaces.

@@ -6,7 +6,7 @@ use super::choice;
 use super::conversion::into_variants;
 use super::making::{implementation, questions};
 use super::scope::Scope;
-use super::syntax::{call, expression, name};
+use super::syntax::{call, variable};
 use super::template::template;
 use super::types::formed;
 use crate::model::{Item, Untagged};
@@ -21,7 +21,7 @@ pub(super) fn untagged(scope: &Scope<'_>, item: &Item, untagged: &Untagged) -> V
     items.extend(implementation(scope, item, &untagged.makers));
     items.extend(questions(scope, item, &untagged.variants));
     let (of, variant) = (scope.ident(&item.name), scope.ident(&untyped.name));
-    let payload = call(formed(scope, expression(name("r")), untyped.form), "value", []);
+    let payload = call(formed(scope, variable("r"), untyped.form), "value", []);
     items.extend(template!(scope, Vec<Syntax>, [json, of, variant, payload] => {
         impl #json::Read for #of {
             #[inline]

@@ -2,7 +2,7 @@
 
 use syn::{Arm, Item as Syntax};
 
-use super::docs::{deprecated, docs};
+use super::docs::{docs, documented};
 use super::scope::Scope;
 use super::syntax::{self, number, ty, variant};
 use super::table::{self, Named};
@@ -24,11 +24,10 @@ pub(super) fn words(scope: &Scope<'_>, item: &Item, words: &Words) -> Vec<Syntax
 }
 
 fn declaration(scope: &Scope<'_>, item: &Item, words: &Words) -> Vec<Syntax> {
-    let (item_docs, item_deprecated) = (docs(&item.docs), deprecated(item.deprecated.as_ref()));
+    let attributes = documented(&item.docs, item.deprecated.as_ref());
     let name = scope.ident(&item.name);
     let declared = |member: &WordMember| {
-        let mut attributes = docs(&member.docs);
-        attributes.extend(deprecated(member.deprecated.as_ref()));
+        let attributes = documented(&member.docs, member.deprecated.as_ref());
         variant(attributes, scope.ident(&member.name), None)
     };
     let other = variant(
@@ -37,9 +36,8 @@ fn declaration(scope: &Scope<'_>, item: &Item, words: &Words) -> Vec<Syntax> {
         Some(ty(scope.std.string.clone())),
     );
     let variants: Vec<_> = words.members.iter().map(declared).chain([other]).collect();
-    template!(scope, Vec<Syntax>, [item_docs, item_deprecated, name, variants] => {
-        #item_docs
-        #item_deprecated
+    template!(scope, Vec<Syntax>, [attributes, name, variants] => {
+        #attributes
         #[derive(Clone, Debug)]
         #[non_exhaustive]
         pub enum #name { #variants }

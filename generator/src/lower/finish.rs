@@ -1,6 +1,6 @@
 //! What is decided once all items are known: boxes, setters, constructors, conversions, functions.
 
-use std::collections::HashMap;
+use std::borrow::Borrow;
 
 use indexmap::IndexMap;
 
@@ -19,29 +19,29 @@ impl Lowering<'_> {
         self.box_recursion();
         self.free_default_tags();
         self.list_payloads();
-        // What is asked of other items is what an alias, a union or a container is. Most are structs and requests.
-        let is_asked = |item: &Item| !matches!(item.kind, ItemKind::Struct(_) | ItemKind::Request(_));
-        let known = self.items.iter().filter(|(_, item)| is_asked(item));
-        let known: IndexMap<ItemPath, Item> = known.map(|(path, item)| (path.clone(), item.clone())).collect();
+        // What is said of other items is what an alias, a union, a container or a choice of words is. Most are none of that.
+        let is_said = |item: &Item| !matches!(item.kind, ItemKind::Struct(_) | ItemKind::Request(_));
+        let choices = self.items.iter().filter(|(_, item)| is_said(item));
+        let choices: IndexMap<ItemPath, Item> = choices.map(|(path, item)| (path.clone(), item.clone())).collect();
         for (path, item) in &mut self.items {
             let sent = self.sent.contains(path);
             match &mut item.kind {
-                ItemKind::Struct(s) if sent => finish_struct(path, s, &known),
+                ItemKind::Struct(s) if sent => finish_struct(path, s, &choices),
                 ItemKind::Words(w) => w.key = self.keys.contains(path),
                 ItemKind::Union(u) => {
-                    u.displayed = u.variants.iter().all(|variant| is_shown_as_text(&resolve(&variant.ty, &known)));
+                    u.displayed = u.variants.iter().all(|variant| is_shown_as_text(&resolve(&variant.ty, &choices)));
                     if sent {
-                        u.conversions = of_variants(path, &u.variants, &known);
+                        u.conversions = of_variants(path, &u.variants, &choices);
                     }
                 }
-                ItemKind::Container(c) if sent => c.conversions = of_variants(path, &c.variants, &known),
-                ItemKind::Untagged(u) if sent => u.conversions = of_variants(path, &u.variants, &known),
-                ItemKind::Tagged(t) if sent => t.conversions = of_variants(path, &t.variants, &known),
+                ItemKind::Container(c) if sent => c.conversions = of_variants(path, &c.variants, &choices),
+                ItemKind::Untagged(u) if sent => u.conversions = of_variants(path, &u.variants, &choices),
+                ItemKind::Tagged(t) if sent => t.conversions = of_variants(path, &t.variants, &choices),
                 ItemKind::Lines(lines) => {
-                    lines.all_mut().into_iter().for_each(|line| line.argument = argument(&line.ty, &known));
+                    lines.all_mut().into_iter().for_each(|line| line.argument = argument(&line.ty, &choices));
                 }
                 ItemKind::Request(r) => {
-                    r.parameters.iter_mut().for_each(|p| p.field.setter = Some(setter(&p.field, &known)));
+                    r.parameters.iter_mut().for_each(|p| p.field.setter = Some(setter(&p.field, &choices)));
                     let required = r.parameters.iter().filter(|p| p.field.word.is_required());
                     let arguments = required.map(|p| p.field.name.clone()).collect();
                     let preset = r.parameters.iter().filter(|p| is_typed_keys(p)).map(|p| p.field.name.clone());
@@ -171,39 +171,13 @@ fn shape(ty: &RustType, known: &IndexMap<ItemPath, Item>, outermost: bool) -> Sh
     }
 }
 
-/// Items by their paths.
-pub(super) trait Known {
-    fn item(&self, path: &ItemPath) -> Option<&Item>;
-    fn len(&self) -> usize;
-}
-
-impl Known for IndexMap<ItemPath, Item> {
-    fn item(&self, path: &ItemPath) -> Option<&Item> {
-        self.get(path)
-    }
-
-    fn len(&self) -> usize {
-        self.len()
-    }
-}
-
-impl Known for HashMap<ItemPath, &Item> {
-    fn item(&self, path: &ItemPath) -> Option<&Item> {
-        self.get(path).copied()
-    }
-
-    fn len(&self) -> usize {
-        self.len()
-    }
-}
-
 /// A type with its aliases followed.
-pub(super) fn resolve(ty: &RustType, known: &impl Known) -> RustType {
+pub(super) fn resolve(ty: &RustType, known: &IndexMap<ItemPath, impl Borrow<Item>>) -> RustType {
     let mut ty = ty;
     // Names that collide, which is reported, may make an alias of itself: so the way is no longer than there are items.
     for _ in 0..=known.len() {
         let RustType::Item(path, _) = ty else { break };
-        let Some(ItemKind::Alias(alias)) = known.item(path).map(|item| &item.kind) else { break };
+        let Some(ItemKind::Alias(alias)) = known.get(path).map(|item| &item.borrow().kind) else { break };
         ty = &alias.ty;
     }
     ty.clone()

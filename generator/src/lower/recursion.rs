@@ -68,9 +68,11 @@ impl Lowering<'_> {
     fn graph(&self, holds: impl Fn(&Item) -> bool, held: impl Fn(&Field) -> Option<&RustType>) -> Graph {
         let targets = |item: &Item| {
             let mut targets = Vec::new();
+            if !holds(item) {
+                return targets;
+            }
             let mut target = |path: &ItemPath| targets.extend(self.items.get_index_of(path));
             match &item.kind {
-                _ if !holds(item) => {}
                 ItemKind::Struct(s) => {
                     let types = s.members.iter().flat_map(Member::fields).filter_map(&held);
                     types.for_each(|ty| by_value(ty, &mut target));

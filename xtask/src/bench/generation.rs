@@ -5,6 +5,7 @@
 //! it: nothing large may have been read before.
 
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -22,13 +23,16 @@ pub(super) fn measure(bench: &Bench<'_>) -> Result<Outcome> {
     anchor.must(&["build", "--release"])?;
     progress("generating");
     let [mut ours, mut memory, mut value, mut value_memory] = [const { Vec::new() }; 4];
-    // A folder of its own for each: nothing is there that could be left unchanged. They are removed at the end, since a file
-    // system may search long for a place where it can make a file when a thousand were removed a moment ago (ext4: 0.1 to 0.9 s).
-    let base = workspace::base(bench)?;
-    fs::create_dir_all(&base).with_context(|| format!("cannot make {}", base.display()))?;
-    let folders = tempfile::Builder::new().prefix("generation-").tempdir_in(&base).context("cannot make a folder")?;
+    // A folder of its own for each: nothing is there that could be left unchanged. What earlier runs left is removed afterwards:
+    // a file system may search long for a place for a file where a thousand were removed a moment ago (ext4: 0.1 to 0.9 s).
+    let folders = workspace::base(bench)?.join("generation");
+    let earlier = folders.with_file_name("generation-before");
+    remove(&earlier)?;
+    if folders.exists() {
+        fs::rename(&folders, &earlier).with_context(|| format!("cannot rename {}", folders.display()))?;
+    }
     for run in 0..bench.runs {
-        let out = folders.path().join(run.to_string());
+        let out = folders.join(run.to_string());
         let usage = process::measure(&mut workspace::generate(bench, &codegen, &[], &out))?;
         ours.push(usage.cpu);
         memory.push(usage.megabytes);
@@ -36,6 +40,7 @@ pub(super) fn measure(bench: &Bench<'_>) -> Result<Outcome> {
         value.push(usage.cpu);
         value_memory.push(usage.megabytes);
     }
+    remove(&earlier)?;
     let finding = |budget, ours: Vec<f64>, anchor: Vec<f64>| Finding {
         budget,
         ours: Samples::from_iter(ours),
@@ -47,4 +52,14 @@ pub(super) fn measure(bench: &Bench<'_>) -> Result<Outcome> {
                      the same file with `serde_json::from_slice::<Value>` and ends"
             .to_owned()],
     })
+}
+
+/// Removes a folder, if it is there.
+fn remove(folder: &Path) -> Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("cannot remove {}", folder.display()))
+        }
+        _ => Ok(()),
+    }
 }

@@ -94,7 +94,7 @@ pub(super) const TYPES: &[Mutant] = &[
         breaks: "the setter of a null leaves the property out",
         file: SETTER,
         from: "let value = null_value(scope, argument);",
-        to: "let json = &scope.json; let value = quote!(#json::Read::empty());",
+        to: "let json = &scope.json; let value = template!(scope, Expr, [json] => { #json::Read::empty() });",
     },
     Mutant {
         name: "document_optional",
@@ -108,7 +108,7 @@ pub(super) const TYPES: &[Mutant] = &[
         breaks: "a property with a fixed value is not written",
         file: FIELD,
         from: "Member::Constant(Constant { wire, value, .. }) => {",
-        to: "Member::Constant(Constant { wire, .. }) if !wire.is_empty() => TokenStream::new(),
+        to: "Member::Constant(Constant { wire, .. }) if !wire.is_empty() => receiver,
         Member::Constant(Constant { wire, value, .. }) => {",
     },
     Mutant {
@@ -150,14 +150,14 @@ pub(super) const TYPES: &[Mutant] = &[
         name: "additional_not_read",
         breaks: "keys that an object has no properties for are not read",
         file: FIELD,
-        from: r#"call(formed(scope, receiver, field.form), "additional", [own(field)])"#,
-        to: r#"if true { receiver } else { call(formed(scope, receiver, field.form), "additional", [own(field)]) }"#,
+        from: r#"call(formed(scope, receiver, field.form), "additional", [slot(field)])"#,
+        to: r#"if true { receiver } else { call(formed(scope, receiver, field.form), "additional", [slot(field)]) }"#,
     },
     Mutant {
         name: "additional_not_written",
         breaks: "keys that an object has no properties for are not written",
         file: FIELD,
-        from: r#"call(receiver, "additional", [text(&field.wire), texts(known), own(field)])"#,
+        from: r#"call(receiver, "additional", [text(&field.wire), texts(known), slot(field)])"#,
         to: "receiver",
     },
     Mutant {

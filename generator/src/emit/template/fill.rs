@@ -3,34 +3,33 @@
 use std::mem;
 
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
-use quote::ToTokens as _;
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    Arm, Attribute, Block, Expr, ExprArray, ExprCall, ExprMatch, ExprMethodCall, ExprStruct, FieldsNamed, Generics,
-    ImplItem, Item, ItemEnum, ItemImpl, Pat, Path, Signature, Stmt, Type,
+    Arm, Attribute, Block, Expr, ExprArray, ExprCall, ExprMatch, ExprPath, ExprStruct, FieldsNamed, Generics, ImplItem,
+    Item, ItemEnum, ItemImpl, Pat, Path, Signature, Stmt, Type, TypePath,
 };
 
-use super::Value;
 use super::marked::Marked;
+use super::{Value, Variable};
 
-/// The values of one template while it is filled in.
+/// The variables of one template while it is filled in.
 pub(in crate::emit) struct Filler<'a> {
-    names: &'static [&'static str],
-    values: &'a mut [Value],
-    /// Which of them found their place, and which a second one that they can't fill: one bit each.
-    used: u32,
-    twice: u32,
+    pub(super) variables: &'a mut [Variable],
 }
 
 /// The value of this kind that a name marks, taken out.
 macro_rules! take {
     ($kind:ident) => {
+        take!(Value::$kind(of) => of)
+    };
+    ($kind:pat => $of:expr) => {
         |filler: &mut Filler<'_>, marker: &Ident| {
-            filler.value(marker, |value| {
-                if !matches!(value, Value::$kind(_)) {
-                    return None;
+            filler.value(marker, |value| match mem::replace(value, Value::Taken) {
+                $kind => Some($of),
+                other => {
+                    *value = other;
+                    None
                 }
-                if let Value::$kind(of) = mem::replace(value, Value::Taken) { Some(of) } else { None }
             })
         }
     };
@@ -45,26 +44,11 @@ macro_rules! copy {
     };
 }
 
-impl<'a> Filler<'a> {
-    pub(super) fn new(names: &'static [&'static str], values: &'a mut [Value]) -> Self {
-        Self { names, values, used: 0, twice: 0 }
-    }
-
-    /// The variables that have no place in the template, or two where they can fill one.
-    pub(super) fn wrong(&self) -> impl Iterator<Item = &'static str> {
-        let fine = self.used & !self.twice;
-        let wrong = self.names.iter().enumerate().filter(move |(index, _)| fine & (1 << index) == 0);
-        wrong.map(|(_, name)| name.trim_start_matches('_'))
-    }
-
+impl Filler<'_> {
     fn value<T>(&mut self, marker: &Ident, get: impl FnOnce(&mut Value) -> Option<T>) -> Option<T> {
-        let index = self.names.iter().position(|name| marker == name)?;
-        let value = self.values.get_mut(index)?;
-        if matches!(value, Value::Taken) {
-            self.twice |= 1 << index;
-        }
-        let value = get(value)?;
-        self.used |= 1 << index;
+        let variable = self.variables.iter_mut().find(|variable| marker == variable.marker)?;
+        let value = get(&mut variable.value)?;
+        variable.filled += 1;
         Some(value)
     }
 
@@ -74,7 +58,7 @@ impl<'a> Filler<'a> {
         L: IntoIterator<Item = T> + FromIterator<T> + Default,
         for<'l> &'l L: IntoIterator<Item = &'l T>,
     {
-        let is_marker = |name: &Ident| self.names.iter().any(|marker| name == marker);
+        let is_marker = |name: &Ident| self.variables.iter().any(|variable| name == variable.marker);
         if !(&*list).into_iter().filter_map(T::marker).any(is_marker) {
             return;
         }
@@ -135,15 +119,35 @@ impl VisitMut for Filler<'_> {
 
     /// What marks a path may have further segments behind it, and arguments.
     fn visit_path_mut(&mut self, path: &mut Path) {
+        let marker = path.segments.first().filter(|_| path.leading_colon.is_none()).map(|first| &first.ident);
+        let value = marker.and_then(|marker| copy!(Path)(self, marker));
         visit_mut::visit_path_mut(self, path);
-        let Some(first) = path.segments.first() else { return };
-        let Some(mut value) = copy!(Path)(self, &first.ident) else { return };
+        let Some(mut value) = value else { return };
         let mut rest = mem::take(&mut path.segments).into_iter();
-        if let (Some(last), Some(first)) = (value.segments.last_mut(), rest.next()) {
+        if let (Some(last), Some(first)) = (value.segments.last_mut(), rest.next())
+            && !first.arguments.is_none()
+        {
             last.arguments = first.arguments;
         }
         value.segments.extend(rest);
         *path = value;
+    }
+
+    /// `<Type as Trait>::name` says how many segments are the trait's.
+    fn visit_expr_path_mut(&mut self, of: &mut ExprPath) {
+        let before = of.path.segments.len();
+        visit_mut::visit_expr_path_mut(self, of);
+        if let Some(qself) = of.qself.as_mut().filter(|qself| qself.as_token.is_some()) {
+            qself.position += of.path.segments.len() - before;
+        }
+    }
+
+    fn visit_type_path_mut(&mut self, of: &mut TypePath) {
+        let before = of.path.segments.len();
+        visit_mut::visit_type_path_mut(self, of);
+        if let Some(qself) = of.qself.as_mut().filter(|qself| qself.as_token.is_some()) {
+            qself.position += of.path.segments.len() - before;
+        }
     }
 
     fn visit_type_mut(&mut self, ty: &mut Type) {
@@ -160,11 +164,11 @@ impl VisitMut for Filler<'_> {
         }
     }
 
-    /// A literal may be a pattern.
+    /// A literal is a pattern too.
     fn visit_pat_mut(&mut self, pattern: &mut Pat) {
-        match pattern.marker().and_then(|marker| take!(Expression)(self, marker)) {
-            Some(Expr::Lit(literal)) => *pattern = Pat::Lit(literal),
-            Some(other) => *pattern = Pat::Verbatim(other.into_token_stream()),
+        let literal = take!(Value::Expression(Expr::Lit(literal)) => literal);
+        match pattern.marker().and_then(|marker| literal(self, marker)) {
+            Some(literal) => *pattern = Pat::Lit(literal),
             None => visit_mut::visit_pat_mut(self, pattern),
         }
     }
@@ -207,8 +211,10 @@ impl VisitMut for Filler<'_> {
     }
 
     fn visit_expr_match_mut(&mut self, of: &mut ExprMatch) {
-        self.visit_expr_mut(&mut of.expr);
-        self.arms(&mut of.arms);
+        let mut arms = mem::take(&mut of.arms);
+        visit_mut::visit_expr_match_mut(self, of);
+        self.arms(&mut arms);
+        of.arms = arms;
     }
 
     fn visit_expr_struct_mut(&mut self, of: &mut ExprStruct) {
@@ -218,11 +224,6 @@ impl VisitMut for Filler<'_> {
 
     fn visit_expr_call_mut(&mut self, of: &mut ExprCall) {
         visit_mut::visit_expr_call_mut(self, of);
-        self.splice(&mut of.args, take!(Expressions));
-    }
-
-    fn visit_expr_method_call_mut(&mut self, of: &mut ExprMethodCall) {
-        visit_mut::visit_expr_method_call_mut(self, of);
         self.splice(&mut of.args, take!(Expressions));
     }
 

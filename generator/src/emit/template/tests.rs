@@ -1,11 +1,14 @@
-//! Each kind of value in its place, and templates that don't fit their values.
+//! Each kind of value in its place, and templates that don't fit their variables.
 
 use quote::quote;
-use syn::{Expr, ImplItem, Item, Stmt, Type};
+use syn::{Arm, Expr, Generics, ImplItem, Item, Stmt, Type};
 
 use super::template;
 use crate::emit::scope::Scope;
-use crate::emit::syntax::{attribute, expression, field, field_value, name, number, parameter, path, public, text, ty};
+use crate::emit::syntax::{
+    absolute, attribute, field, field_value, integer, name, number, parameter, path, public, text, ty, variable,
+    variant, with,
+};
 use crate::emit::tests::krate;
 use crate::render::render;
 
@@ -19,50 +22,81 @@ fn filled(fill: impl FnOnce(&Scope<'_>) -> Vec<Item>) -> (String, Vec<String>) {
     (text, scope.into_faults().iter().map(|fault| fault.message.clone()).collect())
 }
 
+#[track_caller]
+fn assert_filled(fill: impl FnOnce(&Scope<'_>) -> Vec<Item>, expected: &str) {
+    assert_eq!(filled(fill), (expected.to_owned(), Vec::new()));
+}
+
 #[test]
-fn every_kind_of_value_has_its_place() {
-    let (text, faults) = filled(|scope| {
-        let (of, other, count) = (name("Cat"), &scope.std.string, ty(path(name("usize"))));
+fn lists_of_declarations() {
+    let fill = |scope: &Scope<'_>| {
+        let (of, other, rest) = (name("Cat"), &scope.std.string, template!(scope, Vec<Item>, [] => { struct Last; }));
+        let header = template!(scope, Generics, [] => { <T: Clone> });
         let attributes = vec![attribute("inline"), attribute("must_use")];
-        let fields = vec![field(Vec::new(), public(), name("legs"), count.clone())];
-        let values = vec![field_value(name("legs"), expression(name("legs")))];
-        let parameters = vec![parameter(name("legs"), count)];
-        let (arguments, four) = (vec![number(1), number(2)], number(4));
-        let (word, digits) = ("meow", number(7));
-        let statements = template!(scope, Vec<Stmt>, [word] => { say(#word); });
-        let arms = template!(scope, Vec<syn::Arm>, [digits] => { #digits => four(), });
-        let functions = template!(scope, Vec<ImplItem>, [attributes, parameters, values, four] => {
+        let fields = vec![field(Vec::new(), public(), name("legs"), ty(path(name("usize"))))];
+        let variants =
+            vec![variant(Vec::new(), name("Tom"), None), variant(Vec::new(), name("Cat"), Some(ty(of.clone())))];
+        template!(scope, Vec<Item>, [of, other, header, attributes, fields, variants, rest] => {
             #attributes
-            fn new(#parameters, rest: bool) -> Self { Self { #values ..of(#four) } }
-        });
-        let rest = template!(scope, Vec<Item>, [] => { struct Last; });
-        template!(scope, Vec<Item>, [of, other, fields, functions, statements, arms, arguments, rest] => {
+            pub enum Cats #header { #variants Other(#other) }
             struct #of { name: #other, #fields }
-            impl From<#other> for #of {
-                #functions
-                fn from(value: #other) -> Self {
-                    #statements
-                    match matches!(value, #of) { #arms _ => sum(#arguments) }
-                }
-            }
             #rest
         })
-    });
-    assert_eq!(faults, [""; 0]);
-    let declared = "struct Cat { name: String, pub legs: usize, }";
-    let new = "#[inline] #[must_use] fn new(legs: usize, rest: bool) -> Self { Self { legs: legs, ..of(4) } }";
-    let from =
-        "fn from(value: String) -> Self { say(\"meow\"); match matches!(value, Cat) { 7 => four(), _ => sum(1, 2), } }";
-    assert_eq!(text, format!("{declared} impl From<String> for Cat {{ {new} {from} }} struct Last;"));
+    };
+    let cats = "#[inline] #[must_use] pub enum Cats<T: Clone> { Tom, Cat(Cat), Other(String), }";
+    assert_filled(fill, &format!("{cats} struct Cat {{ name: String, pub legs: usize, }} struct Last;"));
+}
+
+#[test]
+fn lists_of_functions() {
+    let fill = |scope: &Scope<'_>| {
+        let (of, four, word) = (name("Cat"), number(4), "meow");
+        let parameters = vec![parameter(name("legs"), ty(path(name("usize"))))];
+        let values = vec![field_value(name("legs"), variable("legs"))];
+        let statements = template!(scope, Vec<Stmt>, [word] => { say(#word); });
+        let (arguments, listed) = (vec![number(1), number(2)], vec![integer(-3), number(4)]);
+        let functions = template!(scope, Vec<ImplItem>, [parameters, values, four, statements, arguments, listed] => {
+            fn new(#parameters rest: bool) -> Self { Self { #values ..of(#four) } }
+            fn sum(&self) -> i64 {
+                #statements
+                sum(#arguments) + all(&[#listed])
+            }
+        });
+        template!(scope, Vec<Item>, [of, functions] => { impl #of { #functions } })
+    };
+    let new = "fn new(legs: usize, rest: bool) -> Self { Self { legs: legs, ..of(4) } }";
+    let sum = "fn sum(&self) -> i64 { say(\"meow\"); sum(1, 2) + all(&[-3, 4]) }";
+    assert_filled(fill, &format!("impl Cat {{ {new} {sum} }}"));
+}
+
+#[test]
+fn patterns_and_what_macros_are_given() {
+    let fill = |scope: &Scope<'_>| {
+        let (of, field, digits) = (name("Cat"), name("legs"), number(7));
+        let arms = template!(scope, Vec<Arm>, [digits, of, field] => {
+            #digits => seven(),
+            #of { #field } => matches!(#field, (#of, 4)),
+        });
+        template!(scope, Vec<Item>, [arms] => { const CAT: bool = match tom { #arms _ => false }; })
+    };
+    let arms = "7 => seven(), Cat { legs } => matches!(legs, (Cat, 4)), _ => false,";
+    assert_filled(fill, &format!("const CAT: bool = match tom {{ {arms} }};"));
 }
 
 #[test]
 fn a_path_keeps_what_stands_behind_its_marker() {
-    let krate = krate(Vec::new());
-    let scope = &Scope::new(&krate, &krate.modules[1]);
-    let (runtime, map, of) = (&scope.runtime, &scope.map, ty(path(name("Cat"))));
-    let filled = template!(scope, Type, [map, runtime, of] => { #map<#runtime::Key, #of> });
-    assert_eq!(quote!(#filled).to_string(), quote!(::indexmap::IndexMap<crate::runtime::Key, Cat>).to_string());
+    let fill = |scope: &Scope<'_>| {
+        let (runtime, map, of) = (&scope.runtime, &scope.map, ty(path(name("Cat"))));
+        let cats = with(scope.std.vec.clone(), [of.clone()]);
+        let default = absolute(&["core", "default", "Default"]);
+        template!(scope, Vec<Item>, [runtime, map, of, cats, default] => {
+            type Named = #map<#runtime::Key, #of>;
+            type Cats = #cats;
+            const CAT: #of = <#of as #default>::default();
+        })
+    };
+    let types = "type Named = ::indexmap::IndexMap<crate::runtime::Key, Cat>; type Cats = Vec<Cat>;";
+    assert_filled(fill, &format!("{types} const CAT: Cat = <Cat as ::core::default::Default>::default();"));
 }
 
 /// The same template for another value: what is parsed once is filled in each time.
@@ -75,18 +109,76 @@ fn a_template_is_filled_in_again() {
     assert_eq!(quote!(#first #second).to_string(), quote!(Some("a") Some(Some("b"))).to_string());
 }
 
+/// A name from the specification may look as a marker does.
 #[test]
-fn a_template_that_does_not_fit_is_a_fault() {
-    let (text, faults) = filled(|scope| {
-        let twice = number(1);
-        template!(scope, Vec<Item>, [twice] => { const ONE: [u8; 2] = [#twice, #twice]; });
-        let wrong = text("no name");
-        template!(scope, Vec<Item>, [wrong] => { struct #wrong; });
-        template!(scope, Vec<Item>, [] => { struct; })
-    });
+fn what_was_filled_in_is_no_marker() {
+    let fill = |scope: &Scope<'_>| {
+        let (of, runtime) = (syn::parse_str::<Type>("__runtime").unwrap(), &scope.runtime);
+        template!(scope, Vec<Item>, [of, runtime] => { impl #runtime::A for #of {} })
+    };
+    assert_filled(fill, "impl crate::runtime::A for __runtime {}");
+}
+
+#[track_caller]
+fn assert_unfit(fill: impl FnOnce(&Scope<'_>) -> Vec<Item>, variable: &str) {
+    let (_, faults) = filled(fill);
+    let [fault] = &faults[..] else { panic!("{faults:?}") };
+    let place = format!("has a place that `{variable}` can't fill, or none for it");
+    assert!(fault.starts_with("the template at ") && fault.contains("tests.rs:") && fault.ends_with(&place), "{fault}");
+}
+
+#[test]
+fn a_place_that_a_value_can_not_fill_is_a_fault() {
+    assert_unfit(
+        |scope| {
+            let wrong = text("no name");
+            template!(scope, Vec<Item>, [wrong] => { struct #wrong; })
+        },
+        "wrong",
+    );
+    assert_unfit(
+        |scope| {
+            let twice = number(1);
+            template!(scope, Vec<Item>, [twice] => { const ONE: [u8; 2] = [#twice, #twice]; })
+        },
+        "twice",
+    );
+    // One of two places is right.
+    assert_unfit(
+        |scope| {
+            let of = ty(path(name("Cat")));
+            template!(scope, Vec<Item>, [of] => { const CAT: #of = #of::new(); })
+        },
+        "of",
+    );
+    assert_unfit(
+        |scope| {
+            let runtime = &scope.runtime;
+            template!(scope, Vec<Item>, [runtime] => { const CAT: #runtime::Cat = cat!(#runtime::Cat); })
+        },
+        "runtime",
+    );
+    assert_unfit(
+        |scope| {
+            let sum = template!(scope, Expr, [] => { 1 + 2 });
+            template!(scope, Vec<Item>, [sum] => { const THREE: bool = match 3 { #sum => true, _ => false }; })
+        },
+        "sum",
+    );
+    assert_unfit(
+        |scope| {
+            let empty: Vec<Expr> = Vec::new();
+            template!(scope, Vec<Item>, [empty] => { const CAT: Cat = cat.with(#empty); })
+        },
+        "empty",
+    );
+}
+
+#[test]
+fn a_template_that_is_no_rust_is_a_fault() {
+    let (text, faults) = filled(|scope| template!(scope, Vec<Item>, [] => { struct; }));
     assert_eq!(text, "");
-    let place = |name| format!("a template has no place for `{name}`, or more than it can fill");
-    let [first, second, third] = &faults[..] else { panic!("{faults:?}") };
-    assert_eq!([first, second], [&place("twice"), &place("wrong")]);
-    assert!(third.starts_with("a template is no Rust: "), "{third}");
+    let [fault] = &faults[..] else { panic!("{faults:?}") };
+    assert!(fault.starts_with("the template at ") && fault.contains("tests.rs:"), "{fault}");
+    assert!(fault.ends_with(" is no Rust: expected identifier"), "{fault}");
 }

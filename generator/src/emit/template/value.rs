@@ -8,17 +8,17 @@ use crate::emit::syntax;
 
 /// What a variable of a template holds.
 pub(in crate::emit) enum Value {
-    /// A name.
+    /// A name. The one kind that has a place in what a macro is given.
     Name(Ident),
-    /// A path, or the first part of one.
+    /// A path, or the first part of one that has no `::` in front.
     Path(Path),
     /// A type.
     Type(Type),
-    /// An expression, `#value`.
+    /// An expression; a literal is a pattern too.
     Expression(Expr),
-    /// Type parameters, with no brackets around: `impl #generics`.
+    /// Type parameters with their brackets, and nothing beside them: `impl #generics`.
     Generics(Generics),
-    /// Arguments of a call, elements of a list.
+    /// Arguments of a call to a function, elements of a list.
     Expressions(Vec<Expr>),
     /// Attributes, with nothing around: `#docs`.
     Attributes(Vec<Attribute>),
@@ -43,7 +43,7 @@ pub(in crate::emit) enum Value {
 }
 
 impl Value {
-    /// What marks its place. It has to be Rust where it stands, so a list brings the commas behind its items along.
+    /// What marks its place. It has to be Rust where it stands, so a list brings the comma behind it along.
     pub(super) fn marker(&self, name: &str) -> TokenStream {
         let name = Ident::new(name, Span::call_site());
         match self {
@@ -51,8 +51,7 @@ impl Value {
             Self::Generics(_) => quote!(<#name>),
             Self::Expressions(_) | Self::FieldValues(_) | Self::Variants(_) => quote!(#name,),
             Self::Attributes(_) => quote!(#[#name]),
-            Self::Fields(_) => quote!(#name: (),),
-            Self::Parameters(_) => quote!(#name: ()),
+            Self::Fields(_) | Self::Parameters(_) => quote!(#name: (),),
             Self::Arms(_) => quote!(#name => (),),
             Self::Statements(_) | Self::ImplItems(_) | Self::Items(_) => quote!(#name!();),
         }

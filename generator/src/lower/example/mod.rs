@@ -9,12 +9,14 @@ mod variant;
 
 use std::collections::HashMap;
 
+use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
 use super::Lowering;
 use super::function::Calls;
 use crate::model::{
-    BodyKind, Field, Item, ItemKind, ItemPath, Methods, Module, Parameter, Place, Request, RustType, Shape, Verb,
+    BodyKind, Field, Item, ItemKind, ItemPath, Methods, Module, ModulePath, Parameter, Place, Request, RustType, Shape,
+    Verb,
 };
 use crate::spec::Definition;
 use uses::Uses;
@@ -24,7 +26,7 @@ use value::Writer;
 const SHOWN: usize = 4;
 
 /// The items of the crate.
-type Items<'a> = HashMap<ItemPath, &'a Item>;
+type Items<'a> = IndexMap<ItemPath, &'a Item>;
 
 /// The examples, by the paths of their requests.
 pub(super) type Examples = HashMap<ItemPath, Example>;
@@ -84,8 +86,7 @@ pub(super) fn document(modules: &mut [Module], bodies: &Bodies, calls: &Calls, c
     let examples = all(modules, bodies, calls, crate_name);
     for module in modules {
         for item in &mut module.items {
-            let path = ItemPath { module: module.path.clone(), name: item.name.clone() };
-            if let Some(example) = examples.get(&path) {
+            if let Some(example) = examples.get(&path(&module.path, item)) {
                 item.docs = format!("{}\n\n{}", item.docs, example.section(crate_name));
             }
         }
@@ -95,8 +96,7 @@ pub(super) fn document(modules: &mut [Module], bodies: &Bodies, calls: &Calls, c
 
 fn all(modules: &[Module], bodies: &Bodies, calls: &Calls, crate_name: &str) -> Examples {
     let short = uses::short_paths(modules);
-    let path = |module: &Module, item: &Item| ItemPath { module: module.path.clone(), name: item.name.clone() };
-    let items = modules.iter().flat_map(|module| module.items.iter().map(move |item| (path(module, item), item)));
+    let items = modules.iter().flat_map(|module| module.items.iter().map(|item| (path(&module.path, item), item)));
     let items: Items<'_> = items.collect();
     let example = |(path, item): (&ItemPath, &&Item)| {
         let ItemKind::Request(request) = &item.kind else { return None };
@@ -105,6 +105,10 @@ fn all(modules: &[Module], bodies: &Bodies, calls: &Calls, crate_name: &str) -> 
         Some((path.clone(), example))
     };
     items.iter().filter_map(example).collect()
+}
+
+fn path(module: &ModulePath, item: &Item) -> ItemPath {
+    ItemPath { module: module.clone(), name: item.name.clone() }
 }
 
 /// None where something required can't be spelled out.
