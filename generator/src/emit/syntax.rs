@@ -130,7 +130,7 @@ pub(super) fn list(items: impl IntoIterator<Item = Expr>) -> Expr {
 pub(super) fn own(field: Ident) -> Expr {
     Expr::Field(ExprField {
         attrs: Vec::new(),
-        base: Box::new(expression(name("self"))),
+        base: Box::new(variable("self")),
         dot_token: Token![.](Span::call_site()),
         member: Member::Named(field),
     })
