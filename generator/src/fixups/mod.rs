@@ -8,6 +8,7 @@ mod cluster;
 mod edit;
 mod indices;
 mod lines;
+mod lists;
 mod machine_learning;
 mod notation;
 mod search;
@@ -101,6 +102,7 @@ fn all() -> impl Iterator<Item = &'static Fixup> {
         cluster::FIXUPS,
         indices::FIXUPS,
         lines::FIXUPS,
+        lists::FIXUPS,
         machine_learning::FIXUPS,
         search::FIXUPS,
         security::FIXUPS,

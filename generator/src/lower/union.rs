@@ -23,6 +23,14 @@ pub(super) enum Simple {
     },
 }
 
+/// Whether it is `T | [T]`.
+fn is_one_or_many(union: &UnionOf) -> bool {
+    match union.items.as_slice() {
+        [ValueOf::ArrayOf(list), one] | [one, ValueOf::ArrayOf(list)] => *list.value == *one,
+        _ => false,
+    }
+}
+
 /// What an alias says of its union.
 #[derive(Default)]
 pub(super) struct Said<'a> {
@@ -103,7 +111,13 @@ impl Lowering<'_> {
         if let Some(names) = &alias.codegen_names {
             self.count_names(names, union, site)?;
         }
-        match self.simple_union(union, site)? {
+        // One value and a list with names of their own mean different things: `exclude` takes a pattern, or a list of terms.
+        let simple = if alias.codegen_names.is_some() && is_one_or_many(union) {
+            Simple::Branches { branches: union.items.iter().cloned().enumerate().collect(), nullable: false }
+        } else {
+            self.simple_union(union, site)?
+        };
+        match simple {
             Simple::Lowered(lowered) => Some(self.plain_alias(site.owner, docs, &site.at, site.sent, lowered)),
             Simple::Branches { mut branches, .. } => {
                 // A name stands for all of it, so null is a value of its own.

@@ -2,8 +2,8 @@
 
 use super::{kept, line, never, plain, rewritten, strict, text, tolerated};
 use crate::fixtures::{
-    correction, one_list_or_lists, point_or_many, shortcut_object, shortcut_scalar, union_by_elements, union_by_keys,
-    union_by_kind, union_inline,
+    correction, one_list_or_lists, one_or_many_named, point_or_many, shortcut_object, shortcut_scalar,
+    union_by_elements, union_by_keys, union_by_kind, union_inline,
 };
 use crate::runtime::{Nullable, RawJson};
 
@@ -109,9 +109,21 @@ fn a_point_is_a_list_of_numbers() {
     rewritten::<Shown>(r#"{"places":[1.5,2.5]}"#, r#"{"places":[[1.5,2.5]]}"#);
 }
 
+/// Names of their own say that one value is no short form of a list of one.
+#[test]
+fn one_value_and_a_list_may_mean_different_things() {
+    use one_or_many_named::fix::types::{LeftOut, Shown};
+    let (pattern, terms) = (r#"{"left_out":"a.b"}"#, r#"{"left_out":["a.b"]}"#);
+    assert_eq!(kept::<Shown>(pattern), Shown::new().left_out("a.b"));
+    assert_eq!(kept::<Shown>(terms), Shown::new().left_out(["a.b"]));
+    assert_eq!(kept::<Shown>(pattern).left_out, Some(LeftOut::Pattern("a.b".to_owned())));
+    assert_eq!(kept::<Shown>(terms).left_out, Some(LeftOut::Terms(vec!["a.b".to_owned()])));
+}
+
 #[test]
 fn what_corrections_say() {
     use correction::search::types::{CompletionSuggestOption, Context};
+    use correction::types::analysis::KeywordMarkerTokenFilter;
     use correction::types::{SlicedScroll, SlicedScrollId};
     assert_eq!(kept::<Context>(r#""dr5r""#), Context::Category("dr5r".to_owned()));
     assert!(matches!(kept::<Context>(r#"{"lat":1.0,"lon":2.0}"#), Context::Location(_)));
@@ -119,6 +131,8 @@ fn what_corrections_say() {
     assert_eq!((option.document_score, option.score), (Some(1.0), Some(2.0)));
     assert_eq!(kept::<SlicedScroll>(r#"{"id":0,"max":2}"#), SlicedScroll::new(SlicedScrollId::Integer(0), 2));
     assert_eq!(kept::<SlicedScroll>(r#"{"id":"0","max":2}"#).id, SlicedScrollId::Id("0".to_owned()));
+    // A text would be taken apart at the comma.
+    kept::<KeywordMarkerTokenFilter>(r#"{"keywords":["a,b"]}"#);
 }
 
 #[test]

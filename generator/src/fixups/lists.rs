@@ -1,0 +1,86 @@
+//! Where the specification has one value or a list, and a list alone will do: one value would be written for a list of one.
+
+use super::edit::Edit::Retype;
+use super::notation::Type::{self, Either, Is, List};
+use super::notation::{FIELD, STRING};
+use super::{EVER, Fixup};
+
+const FIELDS: (Type, Type) = (Is("_types", "Fields"), List(&FIELD));
+const IDS: (Type, Type) = (Is("_types", "Ids"), List(&Is("_types", "Id")));
+const SORT: (Type, Type) = (Is("_types", "Sort"), List(&Is("_types", "SortCombinations")));
+
+const NO_TEXT_TO_SORT_BY: &str = "the server answers 400 to the name of one field: \"sort doesn't support values of type: VALUE_STRING\"; in a list it takes it";
+const OF_A_PROCESSOR: &str = "the processor reads a list, and its documentation has nothing else";
+
+pub(super) const FIXUPS: &[Fixup] = &[
+    Fixup {
+        name: "mget_takes_a_list_of_ids",
+        reason: "the server answers 400 to one id: \"unexpected token [VALUE_STRING], expected [FIELD_NAME] or [START_ARRAY]\"",
+        target: ("_global.mget", "Request"),
+        versions: EVER,
+        edits: &[Retype("ids", IDS.0, IDS.1)],
+    },
+    Fixup {
+        name: "mtermvectors_takes_a_list_of_fields",
+        reason: "the server answers 400 to one field: \"field [fields] must be an array\"",
+        target: ("_global.mtermvectors", "Operation"),
+        versions: EVER,
+        edits: &[Retype("fields", FIELDS.0, FIELDS.1)],
+    },
+    Fixup {
+        name: "api_keys_are_sorted_by_a_list",
+        reason: NO_TEXT_TO_SORT_BY,
+        target: ("security.query_api_keys", "Request"),
+        versions: EVER,
+        edits: &[Retype("sort", SORT.0, SORT.1)],
+    },
+    Fixup {
+        name: "roles_are_sorted_by_a_list",
+        reason: NO_TEXT_TO_SORT_BY,
+        target: ("security.query_role", "Request"),
+        versions: EVER,
+        edits: &[Retype("sort", SORT.0, SORT.1)],
+    },
+    Fixup {
+        name: "users_are_sorted_by_a_list",
+        reason: NO_TEXT_TO_SORT_BY,
+        target: ("security.query_user", "Request"),
+        versions: EVER,
+        edits: &[Retype("sort", SORT.0, SORT.1)],
+    },
+    Fixup {
+        name: "retriever_sorts_by_a_list",
+        reason: NO_TEXT_TO_SORT_BY,
+        target: ("_types", "StandardRetriever"),
+        versions: EVER,
+        edits: &[Retype("sort", SORT.0, SORT.1)],
+    },
+    Fixup {
+        name: "bucket_sort_takes_a_list",
+        reason: "its documentation has lists only, and where else a sort has its parser, the server answers 400 to the name of one field",
+        target: ("_types.aggregations", "BucketSortAggregation"),
+        versions: EVER,
+        edits: &[Retype("sort", SORT.0, SORT.1)],
+    },
+    Fixup {
+        name: "csv_processor_takes_a_list",
+        reason: OF_A_PROCESSOR,
+        target: ("ingest._types", "CsvProcessor"),
+        versions: EVER,
+        edits: &[Retype("target_fields", FIELDS.0, FIELDS.1)],
+    },
+    Fixup {
+        name: "fingerprint_processor_takes_a_list",
+        reason: OF_A_PROCESSOR,
+        target: ("ingest._types", "FingerprintProcessor"),
+        versions: EVER,
+        edits: &[Retype("fields", FIELDS.0, FIELDS.1)],
+    },
+    Fixup {
+        name: "keywords_are_a_list",
+        reason: "the server takes a text in settings apart at its commas, so a keyword with one in it would be two; a list it takes as it is",
+        target: ("_types.analysis", "KeywordMarkerTokenFilter"),
+        versions: EVER,
+        edits: &[Retype("keywords", Either(&[STRING, List(&STRING)]), List(&STRING))],
+    },
+];
