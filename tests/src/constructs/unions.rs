@@ -132,7 +132,8 @@ fn what_corrections_say() {
     assert_eq!(kept::<SlicedScroll>(r#"{"id":0,"max":2}"#), SlicedScroll::new(SlicedScrollId::Integer(0), 2));
     assert_eq!(kept::<SlicedScroll>(r#"{"id":"0","max":2}"#).id, SlicedScrollId::Id("0".to_owned()));
     // A text would be taken apart at the comma.
-    kept::<KeywordMarkerTokenFilter>(r#"{"keywords":["a,b"]}"#);
+    let filter = kept::<KeywordMarkerTokenFilter>(r#"{"keywords":["a,b"]}"#);
+    assert_eq!(filter, KeywordMarkerTokenFilter::new().keywords(["a,b"]));
 }
 
 #[test]
