@@ -57,16 +57,14 @@ pub(super) fn show_other() -> Expr {
 
 pub(super) fn enumeration(scope: &Scope<'_>, item: &Item, of: Enumeration<'_>) -> Vec<Syntax> {
     let mut items = declaration(scope, item, of.variants, Some(of.other));
-    let (show, show_other, conversions) = (of.show, of.show_other.clone(), of.conversions);
     items.extend(questions(scope, item, of.variants));
-    let variants = of.variants;
-    items.extend(read(scope, item, of));
-    items.extend(self::show(scope, item, variants, show, Some(show_other)));
+    items.extend(read(scope, item, &of));
+    items.extend(show(scope, item, of.variants, of.show, Some(of.show_other)));
     let parameters = item.parameters();
     if !parameters.is_empty() {
         items.extend(forward::serde(scope, item, parameters));
     }
-    items.extend(into_variants(scope, item, conversions));
+    items.extend(into_variants(scope, item, of.conversions));
     items
 }
 
@@ -98,12 +96,12 @@ pub(super) fn declaration(
     })
 }
 
-fn read(scope: &Scope<'_>, item: &Item, of: Enumeration<'_>) -> Vec<Syntax> {
+fn read(scope: &Scope<'_>, item: &Item, of: &Enumeration<'_>) -> Vec<Syntax> {
     let json = &scope.json;
     let (header, ty) = generics(scope, item, item.parameters(), READ);
     let is_fallback = |variant: &Variant| of.fallback.is_some_and(|fallback| fallback.name == variant.name);
     let known = of.variants.iter().enumerate().filter(|(_, variant)| !is_fallback(variant));
-    let numbers: Vec<Arm> = known.flat_map(|(index, variant)| number_arm(scope, &of, index, variant)).collect();
+    let numbers: Vec<Arm> = known.flat_map(|(index, variant)| number_arm(scope, of, index, variant)).collect();
     let reader = variable("r");
     let otherwise = match of.fallback {
         None => {
@@ -117,7 +115,7 @@ fn read(scope: &Scope<'_>, item: &Item, of: Enumeration<'_>) -> Vec<Syntax> {
         }
     };
     let takes_null = if of.takes_null { takes_null(scope) } else { Vec::new() };
-    let (table_type, table, decide) = (scope.ident(of.table.0), of.table.1, of.decide);
+    let (table_type, table, decide) = (scope.ident(of.table.0), of.table.1.clone(), of.decide.clone());
     template!(scope, Vec<Syntax>, [header, json, ty, table_type, table, decide, numbers, otherwise, takes_null] => {
         impl #header #json::Read for #ty {
             #[inline]

@@ -30,7 +30,7 @@ pub(super) fn documented(docs: &str, deprecated: Option<&Deprecated>) -> Vec<Att
 }
 
 /// `#[deprecated]`, where it is.
-pub(super) fn deprecated(deprecated: Option<&Deprecated>) -> Vec<Attribute> {
+fn deprecated(deprecated: Option<&Deprecated>) -> Vec<Attribute> {
     let said = |Deprecated { since, note }: &Deprecated| {
         let since = (!since.is_empty()).then(|| quote!(since = #since));
         let note = (!note.is_empty()).then(|| quote!(note = #note));

@@ -3,6 +3,7 @@
 use syn::{Arm, ImplItem, Item as Syntax};
 
 use super::choice;
+use super::docs::docs;
 use super::making::questions;
 use super::scope::Scope;
 use super::structure::{READ, generics};
@@ -112,9 +113,9 @@ fn method(scope: &Scope<'_>, item: &Item, variant: &Variant) -> Vec<ImplItem> {
     let (name, method) = (scope.ident(&variant.name), scope.ident(&variant.method));
     let payload = if let RustType::Boxed(payload) = &variant.ty { payload } else { &variant.ty };
     let payload = rust_type(scope, payload);
-    let (wire, docs) = (&variant.wire, format!(" The `{}` of this name.", variant.wire));
+    let (wire, docs) = (&variant.wire, docs(&format!("The `{}` of this name.", variant.wire)));
     template!(scope, Vec<ImplItem>, [docs, method, payload, runtime, owner, name, wire] => {
-        #[doc = #docs]
+        #docs
         ///
         /// # Errors
         /// There is nothing of this name, or it is of another type. The error lists what is there.

@@ -3,7 +3,7 @@
 use proc_macro2::Ident;
 use syn::{Expr, ImplItem, Item as Syntax, Type};
 
-use super::docs::documented;
+use super::docs::{docs, documented};
 use super::scope::Scope;
 use super::setter::{argument_type, inline, value};
 use super::structure::generics;
@@ -115,10 +115,10 @@ pub(super) fn questions(scope: &Scope<'_>, item: &Item, variants: &[Variant]) ->
 fn question(scope: &Scope<'_>, variant: &Variant) -> Vec<ImplItem> {
     let option = &scope.std.option;
     let (name, is, as_) = (scope.ident(&variant.name), scope.ident(&variant.is()), scope.ident(&variant.as_()));
-    let is_docs = format!(" Whether it is [`{name}`](Self::{name}).");
+    let is_docs = docs(&format!("Whether it is [`{name}`](Self::{name})."));
     if variant.is_unit() {
         return template!(scope, Vec<ImplItem>, [is_docs, is, name] => {
-            #[doc = #is_docs]
+            #is_docs
             #[inline]
             pub fn #is(&self) -> bool {
                 matches!(self, Self::#name)
@@ -127,14 +127,14 @@ fn question(scope: &Scope<'_>, variant: &Variant) -> Vec<ImplItem> {
     }
     let payload = if let RustType::Boxed(payload) = &variant.ty { payload } else { &variant.ty };
     let payload = rust_type(scope, payload);
-    let as_docs = format!(" What it holds as [`{name}`](Self::{name}).");
+    let as_docs = docs(&format!("What it holds as [`{name}`](Self::{name})."));
     template!(scope, Vec<ImplItem>, [is_docs, is, name, as_docs, as_, option, payload] => {
-        #[doc = #is_docs]
+        #is_docs
         #[inline]
         pub fn #is(&self) -> bool {
             matches!(self, Self::#name(_))
         }
-        #[doc = #as_docs]
+        #as_docs
         #[inline]
         pub fn #as_(&self) -> #option<&#payload> {
             if let Self::#name(payload) = self { Some(payload) } else { None }

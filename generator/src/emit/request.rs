@@ -70,11 +70,11 @@ fn common_setters(scope: &Scope<'_>, fields: &[&Field]) -> Vec<ImplItem> {
     let is_own =
         |name: &str| fields.iter().any(|field| field.setter.as_ref().is_some_and(|setter| setter.name == name));
     let setter = |(name, shape): (&str, &Shape)| {
-        let docs = format!(" Sets [`{name}`]({linked}::CommonParameters::{name}).");
+        let docs = docs(&format!("Sets [`{name}`]({linked}::CommonParameters::{name})."));
         let (name, inline, ty) = (scope.ident(name), inline([shape]), argument_type(scope, shape));
         let value = value(scope, &Argument { shape: shape.clone(), wraps: vec![Wrap::Some] }, &name);
         template!(scope, Vec<ImplItem>, [docs, inline, name, ty, value] => {
-            #[doc = #docs]
+            #docs
             #inline
             pub fn #name(mut self, #name: #ty) -> Self {
                 self.common.#name = #value;

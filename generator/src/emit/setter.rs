@@ -3,7 +3,7 @@
 use proc_macro2::Ident;
 use syn::{Attribute, Expr, Generics, ImplItem, Item, Type};
 
-use super::docs::documented;
+use super::docs::{docs, documented};
 use super::scope::Scope;
 use super::syntax::{attribute_if, call, expression, field_alone, field_value, parameter, variable};
 use super::template::template;
@@ -69,15 +69,15 @@ pub(super) fn new(scope: &Scope<'_>, making: &Making<'_>) -> Vec<ImplItem> {
             .map(|setter| &setter.argument.shape),
     );
     let preset: Vec<_> = constructor.preset.iter().map(|name| format!("`{name}`")).collect();
-    let docs = match (constructor.arguments.is_empty(), preset.is_empty()) {
-        (_, true) => " With all that is required; the rest is not set.".to_owned(),
-        (true, false) => format!(" With {} as true; the rest is not set.", preset.join(" and ")),
+    let attributes = docs(&match (constructor.arguments.is_empty(), preset.is_empty()) {
+        (_, true) => "With all that is required; the rest is not set.".to_owned(),
+        (true, false) => format!("With {} as true; the rest is not set.", preset.join(" and ")),
         (false, false) => {
-            format!(" With all that is required, and {} as true; the rest is not set.", preset.join(" and "))
+            format!("With all that is required, and {} as true; the rest is not set.", preset.join(" and "))
         }
-    };
-    template!(scope, Vec<ImplItem>, [docs, inline, parameters, made] => {
-        #[doc = #docs]
+    });
+    template!(scope, Vec<ImplItem>, [attributes, inline, parameters, made] => {
+        #attributes
         #inline
         pub fn new(#parameters) -> Self {
             #made

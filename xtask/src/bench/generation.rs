@@ -24,7 +24,7 @@ pub(super) fn measure(bench: &Bench<'_>) -> Result<Outcome> {
     progress("generating");
     let [mut ours, mut memory, mut value, mut value_memory] = [const { Vec::new() }; 4];
     // A folder of its own for each: nothing is there that could be left unchanged. What earlier runs left is removed afterwards:
-    // a file system may search long for a place for a file where a thousand were removed a moment ago (ext4: 0.1 to 0.9 s).
+    // a file system may search long for a place for a file where a thousand were removed a moment ago (ext4: 0.3 to 1 s).
     let folders = workspace::base(bench)?.join("generation");
     let earlier = folders.with_file_name("generation-before");
     remove(&earlier)?;

@@ -6,7 +6,7 @@ use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
     Arm, Attribute, Block, Expr, ExprArray, ExprCall, ExprMatch, ExprPath, ExprStruct, FieldsNamed, Generics, ImplItem,
-    Item, ItemEnum, ItemImpl, Pat, Path, Signature, Stmt, Type, TypePath,
+    Item, ItemEnum, ItemImpl, Pat, Path, QSelf, Signature, Stmt, Type, TypePath,
 };
 
 use super::marked::Marked;
@@ -109,6 +109,13 @@ impl Filler<'_> {
     }
 }
 
+/// `<Type as Trait>::name` says how many segments are the trait's: so many more.
+fn grow(qself: Option<&mut QSelf>, more: usize) {
+    if let Some(qself) = qself.filter(|qself| qself.as_token.is_some()) {
+        qself.position += more;
+    }
+}
+
 /// What is put in is complete and not looked through: so lists are put in after what stands beside them was visited.
 impl VisitMut for Filler<'_> {
     fn visit_ident_mut(&mut self, name: &mut Ident) {
@@ -133,21 +140,16 @@ impl VisitMut for Filler<'_> {
         *path = value;
     }
 
-    /// `<Type as Trait>::name` says how many segments are the trait's.
     fn visit_expr_path_mut(&mut self, of: &mut ExprPath) {
         let before = of.path.segments.len();
         visit_mut::visit_expr_path_mut(self, of);
-        if let Some(qself) = of.qself.as_mut().filter(|qself| qself.as_token.is_some()) {
-            qself.position += of.path.segments.len() - before;
-        }
+        grow(of.qself.as_mut(), of.path.segments.len() - before);
     }
 
     fn visit_type_path_mut(&mut self, of: &mut TypePath) {
         let before = of.path.segments.len();
         visit_mut::visit_type_path_mut(self, of);
-        if let Some(qself) = of.qself.as_mut().filter(|qself| qself.as_token.is_some()) {
-            qself.position += of.path.segments.len() - before;
-        }
+        grow(of.qself.as_mut(), of.path.segments.len() - before);
     }
 
     fn visit_type_mut(&mut self, ty: &mut Type) {

@@ -36,6 +36,7 @@ macro_rules! template {
                 &mut [$($crate::emit::template::Variable::new(concat!("__", stringify!($variable)), $variable)),*],
                 |markers| {
                     $(let $variable = markers.next();)*
+                    // Without variables there is none to ask for.
                     let _ = markers;
                     ::quote::quote!($($tokens)*)
                 },
