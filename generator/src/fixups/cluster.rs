@@ -1,12 +1,15 @@
 //! The cluster, its nodes and its features.
 
 use super::edit::Edit::{Add, ContainerProperty, Define, ObjectsBy, Optional, Require, Retype};
-use super::notation::Type::{self, Is, List, Map, Of};
-use super::notation::{BOOLEAN, INDEX, STRING};
+use super::notation::Type::{self, Either, Is, List, Map, Of};
+use super::notation::{BOOLEAN, INDEX, INTEGER, LONG, STRING};
 use super::{EVER, Fixup};
 
 const SETTINGS: Type = Is("indices._types", "IndexSettings");
-const MILLISECONDS: Type = Of("_types", "EpochTime", &[Is("_types", "UnitMillis")]);
+const DURATION: Type = Is("_types", "Duration");
+const NANOSECONDS: Type = Of("_types", "DurationValue", &[Is("_types", "UnitNanos")]);
+const SIZE: Type = Is("_types", "ByteSize");
+const SIZE_COUNTS: Type = Is("nodes._types", "TransportActionCounts");
 
 pub(super) const FIXUPS: &[Fixup] = &[
     Fixup {
@@ -82,20 +85,136 @@ pub(super) const FIXUPS: &[Fixup] = &[
         edits: &[Optional("allow_primary")],
     },
     Fixup {
-        name: "repository_settings_are_answered_as_texts",
-        reason: "the server answers with each setting as a text: `\"compress\":\"true\"`",
-        target: ("snapshot._types", "RepositorySettingsBase"),
-        versions: EVER,
-        edits: &[Retype("compress", BOOLEAN, Of("_spec_utils", "Stringified", &[BOOLEAN]))],
-    },
-    Fixup {
-        name: "recovery_times_are_texts",
-        reason: "the server answers with a table's numbers as texts: `\"start_time_millis\":\"1795318875226\"`",
-        target: ("cat.recovery", "RecoveryRecord"),
+        name: "nodes_say_how_much_disk_their_watermarks_leave",
+        reason: "the server answers with three of them for each path, as numbers of bytes and with `human` as texts, too",
+        target: ("nodes._types", "DataPathStats"),
         versions: EVER,
         edits: &[
-            Retype("start_time_millis", MILLISECONDS, Of("_spec_utils", "Stringified", &[MILLISECONDS])),
-            Retype("stop_time_millis", MILLISECONDS, Of("_spec_utils", "Stringified", &[MILLISECONDS])),
+            Add("low_watermark_free_space", STRING, "What the low watermark leaves free, as a text."),
+            Add("low_watermark_free_space_in_bytes", LONG, "What the low watermark leaves free, in bytes."),
+            Add("high_watermark_free_space", STRING, "What the high watermark leaves free, as a text."),
+            Add("high_watermark_free_space_in_bytes", LONG, "What the high watermark leaves free, in bytes."),
+            Add("flood_stage_free_space", STRING, "What the flood stage leaves free, as a text."),
+            Add("flood_stage_free_space_in_bytes", LONG, "What the flood stage leaves free, in bytes."),
         ],
+    },
+    Fixup {
+        name: "transport_settings_have_a_port",
+        reason: "a node answers with `port` where it was set",
+        target: ("nodes.info", "NodeInfoSettingsTransport"),
+        versions: EVER,
+        edits: &[Add("port", STRING, "The port, or a range of ports, for what nodes say to each other.")],
+    },
+    Fixup {
+        name: "transport_counts_actions",
+        reason: "the server answers with `actions`: the sizes of what was asked and answered, by the action's name",
+        target: ("nodes._types", "Transport"),
+        versions: EVER,
+        edits: &[
+            Define(
+                ("nodes._types", "TransportSizes"),
+                &[
+                    Add("ge_bytes", LONG, "The least size that is counted here, in bytes."),
+                    Add("ge", STRING, "The same as a text."),
+                    Add("lt_bytes", LONG, "The least size that no longer is, in bytes."),
+                    Add("lt", STRING, "The same as a text."),
+                    Add("count", LONG, "How many messages were of such a size."),
+                    Require("count"),
+                ],
+            ),
+            Define(
+                ("nodes._types", "TransportActionCounts"),
+                &[
+                    Add("count", LONG, "How many messages."),
+                    Require("count"),
+                    Add("total_size_in_bytes", LONG, "Their size, in bytes."),
+                    Require("total_size_in_bytes"),
+                    Add("total_size", STRING, "The same as a text."),
+                    Add("histogram", List(&Is("nodes._types", "TransportSizes")), "How many there were of which size."),
+                    Require("histogram"),
+                ],
+            ),
+            Define(
+                ("nodes._types", "TransportAction"),
+                &[
+                    Add("requests", SIZE_COUNTS, "What was asked."),
+                    Require("requests"),
+                    Add("responses", SIZE_COUNTS, "What was answered."),
+                    Require("responses"),
+                ],
+            ),
+            Add(
+                "actions",
+                Map(&STRING, &Is("nodes._types", "TransportAction")),
+                "What nodes said to each other, by the action's name.",
+            ),
+        ],
+    },
+    Fixup {
+        name: "groups_of_statistics_are_names",
+        reason: "the server reads a list of names: to `groups=true` it answers with the group called \"true\"",
+        target: ("nodes.stats", "Request"),
+        versions: EVER,
+        edits: &[Retype("groups", BOOLEAN, Either(&[STRING, List(&STRING)]))],
+    },
+    Fixup {
+        name: "devices_say_how_long_they_were_busy",
+        reason: "the server answers with `io_time_in_millis` for each device",
+        target: ("nodes._types", "IoStatDevice"),
+        versions: EVER,
+        edits: &[Add("io_time_in_millis", LONG, "How long the device had work to do, in milliseconds.")],
+    },
+    Fixup {
+        name: "nodes_count_what_is_allocated_to_them",
+        reason: "a node answers with `allocations` and, by the names of repositories, `repositories`",
+        target: ("nodes._types", "Stats"),
+        versions: EVER,
+        edits: &[
+            Define(
+                ("nodes._types", "NodeAllocations"),
+                &[
+                    Add("shards", INTEGER, "How many shards are allocated to the node."),
+                    Add("undesired_shards", INTEGER, "How many of them should be elsewhere."),
+                    Add("forecasted_ingest_load", Is("_types", "double"), "How much writing is expected."),
+                    Add("forecasted_disk_usage", SIZE, "How much disk is expected to be used."),
+                    Add("forecasted_disk_usage_in_bytes", LONG, "The same in bytes."),
+                    Add("current_disk_usage", SIZE, "How much disk is used."),
+                    Add("current_disk_usage_in_bytes", LONG, "The same in bytes."),
+                ],
+            ),
+            Define(
+                ("nodes._types", "NodeRepository"),
+                &[
+                    Add("total_read_throttled_time", DURATION, "How long reading was held back."),
+                    Add("total_read_throttled_time_nanos", NANOSECONDS, "The same in nanoseconds."),
+                    Add("total_write_throttled_time", DURATION, "How long writing was held back."),
+                    Add("total_write_throttled_time_nanos", NANOSECONDS, "The same in nanoseconds."),
+                ],
+            ),
+            Add("allocations", Is("nodes._types", "NodeAllocations"), "What is allocated to the node."),
+            Add(
+                "repositories",
+                Map(&STRING, &Is("nodes._types", "NodeRepository")),
+                "How much the node's work with repositories was held back, by their names.",
+            ),
+        ],
+    },
+    Fixup {
+        name: "sizes_of_vectors_by_field_may_be_texts",
+        reason: "with `human` the server answers with each size as a text, too: `\"vec_size\":\"12b\"`; and 9.1 without the last two kinds of files",
+        target: ("cluster.stats", "DenseVectorOffHeapStats"),
+        versions: ("9.3.0", None),
+        edits: &[
+            Retype("fielddata", Map(&STRING, &Map(&STRING, &LONG)), Map(&STRING, &Map(&STRING, &SIZE))),
+            Optional("total_cenif_size_bytes"),
+            Optional("total_clivf_size_bytes"),
+        ],
+    },
+    Fixup {
+        name: "usage_of_searches_may_have_no_more",
+        reason: "9.1 answers without `extended`",
+        target: ("cluster.stats", "SearchUsageStats"),
+        versions: ("9.3.0", None),
+        edits: &[Optional("extended")],
     },
 ];

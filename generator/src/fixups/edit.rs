@@ -147,8 +147,18 @@ fn properties(definition: &mut Definition) -> Result<&mut Vec<Property>, String>
     }
 }
 
+/// A property, or a parameter of a request.
 fn property<'a>(definition: &'a mut Definition, name: &str) -> Result<&'a mut Property, String> {
-    properties(definition)?.iter_mut().find(|p| p.name == name).ok_or(format!("it has no property `{name}`"))
+    let missing = format!("it has no property `{name}`");
+    if let Definition::Request(request) = definition {
+        let body = match &mut request.body {
+            Body::Properties(body) => body.properties.as_mut_slice(),
+            Body::Value(_) | Body::NoBody(_) => &mut [],
+        };
+        let mut all = body.iter_mut().chain(&mut request.path).chain(&mut request.query);
+        return all.find(|p| p.name == name).ok_or(missing);
+    }
+    properties(definition)?.iter_mut().find(|p| p.name == name).ok_or(missing)
 }
 
 fn branch(alias: &TypeAlias, name: &str) -> Result<usize, String> {

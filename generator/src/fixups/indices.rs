@@ -1,15 +1,36 @@
-//! Indices: mappings, settings, statistics.
+//! Indices: aliases, mappings, templates, statistics.
 
-use super::edit::Edit::{Add, Define, NoContainerProperty, Optional, OtherKeys, Require, Retype};
-use super::notation::Type::{self, Either, Is, Map, Of, Single};
+use super::edit::Edit::{self, Add, Define, NoContainerProperty, Object, Optional, OtherKeys, Require, Retype};
+use super::notation::Type::{self, Either, Is, List, Map, Of, Single};
 use super::notation::{BOOLEAN, FIELD, INDEX, INTEGER, LONG, NULL, STRING};
 use super::{EVER, Fixup};
 
 const PROPERTY: Type = Is("_types.mapping", "Property");
 const DURATION: Type = Is("_types", "Duration");
 const SIZE: Type = Is("_types", "ByteSize");
-const INTEGER_OR_TEXT: Type = Of("_spec_utils", "Stringified", &[INTEGER]);
-const BOOLEAN_OR_TEXT: Type = Of("_spec_utils", "Stringified", &[BOOLEAN]);
+const ACKNOWLEDGED: Type = Is("_types", "AcknowledgedResponseBase");
+const ADD_ACKNOWLEDGED: Edit =
+    Add("acknowledged", BOOLEAN, "Whether the cluster's state holds the change. It says nothing of `errors`.");
+const ADD_ERRORS: Edit = Add("errors", BOOLEAN, "Whether an action failed, though others were carried out.");
+const MILLISECONDS: Type = Of("_types", "DurationValue", &[Is("_types", "UnitMillis")]);
+const VECTORS_ARE_COUNTED: &str =
+    "the server answers with `dense_vector` and `sparse_vector`, as statistics of the cluster have them";
+const VECTORS: &[Edit] = &[
+    Add("dense_vector", Is("cluster.stats", "DenseVectorStats"), "How many dense vectors there are, and their size."),
+    Add("sparse_vector", Is("cluster.stats", "SparseVectorStats"), "How many sparse vectors there are."),
+];
+const ROWS_COUNT_CONFLICTS: &str =
+    "the server answers with `indexing.index_failed_due_to_version_conflict` to `h=*`, as statistics have it";
+const CONFLICTS: Edit = Add(
+    "indexing.index_failed_due_to_version_conflict",
+    STRING,
+    "How many operations failed for a conflict of versions.",
+);
+const CONFLICTS_OF_PRIMARIES: Edit = Add(
+    "pri.indexing.index_failed_due_to_version_conflict",
+    STRING,
+    "How many operations on primary shards failed for a conflict of versions.",
+);
 
 pub(super) const FIXUPS: &[Fixup] = &[
     Fixup {
@@ -113,24 +134,6 @@ pub(super) const FIXUPS: &[Fixup] = &[
         edits: &[Retype("refresh_interval", DURATION, Either(&[DURATION, NULL]))],
     },
     Fixup {
-        name: "settings_are_answered_as_texts",
-        reason: "the server answers with each setting as a text: `\"max_result_window\":\"20000\"`",
-        target: ("indices._types", "IndexSettings"),
-        versions: EVER,
-        edits: &[
-            Retype("load_fixed_bitset_filters_eagerly", BOOLEAN, BOOLEAN_OR_TEXT),
-            Retype("max_inner_result_window", INTEGER, INTEGER_OR_TEXT),
-            Retype("max_ngram_diff", INTEGER, INTEGER_OR_TEXT),
-            Retype("max_refresh_listeners", INTEGER, INTEGER_OR_TEXT),
-            Retype("max_result_window", INTEGER, INTEGER_OR_TEXT),
-            Retype("max_script_fields", INTEGER, INTEGER_OR_TEXT),
-            Retype("max_shingle_diff", INTEGER, INTEGER_OR_TEXT),
-            Retype("max_slices_per_scroll", INTEGER, INTEGER_OR_TEXT),
-            Retype("max_terms_count", INTEGER, INTEGER_OR_TEXT),
-            Retype("number_of_routing_shards", INTEGER, INTEGER_OR_TEXT),
-        ],
-    },
-    Fixup {
         name: "rollover_may_be_lazy",
         reason: "the server answers with `lazy`: whether it rolls over at the next write",
         target: ("indices.rollover", "Response"),
@@ -160,6 +163,27 @@ pub(super) const FIXUPS: &[Fixup] = &[
         )],
     },
     Fixup {
+        name: "nodes_rows_count_conflicts",
+        reason: ROWS_COUNT_CONFLICTS,
+        target: ("cat.nodes", "NodesRecord"),
+        versions: EVER,
+        edits: &[CONFLICTS],
+    },
+    Fixup {
+        name: "indices_rows_count_conflicts",
+        reason: ROWS_COUNT_CONFLICTS,
+        target: ("cat.indices", "IndicesRecord"),
+        versions: EVER,
+        edits: &[CONFLICTS, CONFLICTS_OF_PRIMARIES],
+    },
+    Fixup {
+        name: "shards_rows_count_conflicts",
+        reason: ROWS_COUNT_CONFLICTS,
+        target: ("cat.shards", "ShardsRecord"),
+        versions: EVER,
+        edits: &[CONFLICTS],
+    },
+    Fixup {
         name: "dangling_indices_come_with_nodes",
         reason: "the server answers with `_nodes` and `cluster_name`, as to each request that it asks all nodes for",
         target: ("dangling_indices.list_dangling_indices", "Response"),
@@ -167,6 +191,114 @@ pub(super) const FIXUPS: &[Fixup] = &[
         edits: &[
             Add("_nodes", Is("_types", "NodeStatistics"), "How many nodes were asked, and answered."),
             Add("cluster_name", STRING, "The cluster's name."),
+        ],
+    },
+    Fixup {
+        name: "actions_on_aliases_have_outcomes",
+        reason: "the server answers `\"acknowledged\":true,\"errors\":true` and `action_results` where an action found no alias and another was carried out",
+        target: ("indices.update_aliases", "Response"),
+        versions: EVER,
+        edits: &[
+            Define(
+                ("indices.update_aliases", "AliasAction"),
+                &[
+                    Add("type", STRING, "What was asked for: `add`, `remove` or `remove_index`."),
+                    Require("type"),
+                    Add("indices", List(&INDEX), "The indices that the action named or matched."),
+                    Require("indices"),
+                    Add("aliases", List(&Is("_types", "IndexAlias")), "The aliases that it named."),
+                    Require("aliases"),
+                ],
+            ),
+            Define(
+                ("indices.update_aliases", "AliasActionResult"),
+                &[
+                    Add("action", Is("indices.update_aliases", "AliasAction"), "The action."),
+                    Require("action"),
+                    Add("status", INTEGER, "What its HTTP status would be: 404 where there is no such alias."),
+                    Require("status"),
+                    Add("error", Is("_types", "ErrorCause"), "Why it failed."),
+                ],
+            ),
+            Object(
+                ACKNOWLEDGED,
+                &[
+                    ADD_ACKNOWLEDGED,
+                    Require("acknowledged"),
+                    ADD_ERRORS,
+                    Add(
+                        "action_results",
+                        List(&Is("indices.update_aliases", "AliasActionResult")),
+                        "What became of each action, where one failed.",
+                    ),
+                ],
+            ),
+        ],
+    },
+    Fixup {
+        name: "put_alias_says_whether_there_were_errors",
+        reason: "the server answers with `errors` beside `acknowledged`",
+        target: ("indices.put_alias", "Response"),
+        versions: EVER,
+        edits: &[Object(ACKNOWLEDGED, &[ADD_ACKNOWLEDGED, Require("acknowledged"), ADD_ERRORS])],
+    },
+    Fixup {
+        name: "failures_of_searches_are_counted",
+        reason: "the server answers with `query_failure` and `fetch_failure`",
+        target: ("_types", "SearchStats"),
+        versions: EVER,
+        edits: &[
+            Add("query_failure", LONG, "How many query phases failed."),
+            Add("fetch_failure", LONG, "How many fetch phases failed."),
+        ],
+    },
+    Fixup {
+        name: "flushes_are_timed_without_their_waiting",
+        reason: "the server answers with `total_time_excluding_waiting_on_lock_in_millis` beside the whole time",
+        target: ("_types", "FlushStats"),
+        versions: EVER,
+        edits: &[
+            Add("total_time_excluding_waiting_on_lock", DURATION, "The time without the waiting for a lock."),
+            Add(
+                "total_time_excluding_waiting_on_lock_in_millis",
+                MILLISECONDS,
+                "The time without the waiting for a lock.",
+            ),
+        ],
+    },
+    Fixup {
+        name: "statistics_count_vectors",
+        reason: VECTORS_ARE_COUNTED,
+        target: ("indices.stats", "IndexStats"),
+        versions: ("9.3.0", None),
+        edits: VECTORS,
+    },
+    Fixup {
+        name: "statistics_of_shards_count_vectors",
+        reason: VECTORS_ARE_COUNTED,
+        target: ("indices.stats", "ShardStats"),
+        versions: ("9.3.0", None),
+        edits: VECTORS,
+    },
+    Fixup {
+        name: "shards_may_be_idle",
+        reason: "the server answers with `search_idle` and `search_idle_time` for each shard",
+        target: ("indices.stats", "ShardStats"),
+        versions: EVER,
+        edits: &[
+            Add("search_idle", BOOLEAN, "Whether no one has searched the shard for a while."),
+            Add("search_idle_time", MILLISECONDS, "For how long no one has."),
+        ],
+    },
+    Fixup {
+        name: "mappings_count_segments",
+        reason: "a node answers with `total_segments`, `total_segment_fields` and `average_fields_per_segment`",
+        target: ("indices.stats", "MappingStats"),
+        versions: EVER,
+        edits: &[
+            Add("total_segments", LONG, "How many segments there are."),
+            Add("total_segment_fields", LONG, "How many fields these have, added up."),
+            Add("average_fields_per_segment", LONG, "How many fields a segment has on average."),
         ],
     },
 ];

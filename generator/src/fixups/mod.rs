@@ -13,8 +13,10 @@ mod machine_learning;
 mod notation;
 mod search;
 mod security;
+mod settings;
 #[cfg(test)]
 mod tests;
+mod texts;
 
 use std::collections::{HashMap, HashSet};
 
@@ -106,6 +108,8 @@ fn all() -> impl Iterator<Item = &'static Fixup> {
         machine_learning::FIXUPS,
         search::FIXUPS,
         security::FIXUPS,
+        settings::FIXUPS,
+        texts::FIXUPS,
     ]
     .into_iter()
     .flatten()

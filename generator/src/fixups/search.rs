@@ -85,4 +85,16 @@ pub(super) const FIXUPS: &[Fixup] = &[
         versions: EVER,
         edits: &[Add("dictionary", Map(&STRING, &Any), "A JSON schema that parameters must fit.")],
     },
+    Fixup {
+        name: "profiles_of_ranges",
+        reason: "the server answers with `ranges`, `average_docs_per_range`, `singletons` and `non-singletons` where a histogram became ranges",
+        target: ("_global.search._types", "AggregationProfileDebug"),
+        versions: EVER,
+        edits: &[
+            Add("ranges", INTEGER, "How many ranges the histogram became."),
+            Add("average_docs_per_range", Is("_types", "double"), "How many documents a range has on average."),
+            Add("singletons", INTEGER, "How many segments have one value a document at most."),
+            Add("non-singletons", INTEGER, "How many segments have several values a document."),
+        ],
+    },
 ];

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use super::{filled_in, kept, line, never, plain, strict, text, tolerated};
-use crate::fixtures::{documentation, parameter, response};
+use crate::fixtures::{correction_of_endpoints, documentation, parameter, response};
 use crate::reader::refused;
 use crate::runtime::json::Mode;
 
@@ -72,4 +72,22 @@ fn nothing() {
 fn what_is_only_documented_changes_nothing() {
     use documentation::fix::call::CallResponse;
     kept::<CallResponse>(r#"{"shown":{"size":1,"mode":"a","old":true}}"#);
+}
+
+#[test]
+fn what_corrections_say_of_endpoints() {
+    use correction_of_endpoints::indices::update_aliases::UpdateAliasesResponse;
+    use correction_of_endpoints::nodes::stats::{StatsRequest, StatsResponse};
+    let answer = kept::<UpdateAliasesResponse>(concat!(
+        r#"{"acknowledged":true,"errors":true,"action_results":["#,
+        r#"{"action":{"type":"remove","indices":["books"],"aliases":["missing"]},"status":404,"#,
+        r#""error":{"type":"aliases_not_found_exception","reason":"aliases [missing] missing"}},"#,
+        r#"{"action":{"type":"add","indices":["books"],"aliases":["novels"]},"status":200}]}"#,
+    ));
+    let outcomes: Vec<_> =
+        answer.action_results.iter().flatten().map(|result| (result.status, &result.error)).collect();
+    let [(404, Some(error)), (200, None)] = outcomes[..] else { panic!("{outcomes:?}") };
+    assert_eq!(error.reason.as_deref(), Some("aliases [missing] missing"));
+    assert_eq!(line(&StatsRequest::new().groups(["fast", "slow"])), "GET /_nodes/stats?groups=fast,slow");
+    assert!(strict::<StatsResponse>(r#"{"enabled":"true"}"#).enabled);
 }

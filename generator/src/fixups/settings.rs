@@ -1,0 +1,110 @@
+//! Settings of an index that the specification lacks. Most others are kept under their dotted names; inside of what the
+//! specification knows there is no such place.
+
+use super::edit::Edit::{Add, Define};
+use super::notation::Type::{self, Is, List, Of};
+use super::notation::{BOOLEAN, INTEGER, STRING};
+use super::{EVER, Fixup};
+
+const DURATION: Type = Is("_types", "Duration");
+const SIZE: Type = Is("_types", "ByteSize");
+const BOOLEAN_OR_TEXT: Type = Of("_spec_utils", "Stringified", &[BOOLEAN]);
+const INTEGER_OR_TEXT: Type = Of("_spec_utils", "Stringified", &[INTEGER]);
+const DOUBLE_OR_TEXT: Type = Of("_spec_utils", "Stringified", &[Is("_types", "double")]);
+const INCLUDED: Type = Is("indices._types", "SlowlogIncluded");
+const WHO_ASKED: &str = "What else is written to the log.";
+
+const SETTING: &str = "the server takes it, and with `include_defaults` it answers with it";
+
+pub(super) const FIXUPS: &[Fixup] = &[
+    Fixup {
+        name: "shards_of_a_node_are_limited",
+        reason: SETTING,
+        target: ("indices._types", "IndexRoutingAllocation"),
+        versions: EVER,
+        edits: &[Add(
+            "total_shards_per_node",
+            INTEGER_OR_TEXT,
+            "How many shards of the index a node may have; -1 is as many as there are.",
+        )],
+    },
+    Fixup {
+        name: "merges_have_a_policy",
+        reason: SETTING,
+        target: ("indices._types", "Merge"),
+        versions: EVER,
+        edits: &[
+            Define(
+                ("indices._types", "MergePolicy"),
+                &[
+                    Add(
+                        "deletes_pct_allowed",
+                        DOUBLE_OR_TEXT,
+                        "How many percent of the documents may be deleted ones.",
+                    ),
+                    Add(
+                        "expunge_deletes_allowed",
+                        DOUBLE_OR_TEXT,
+                        "From how many percent of deleted documents on a segment is merged to be rid of them.",
+                    ),
+                    Add("floor_segment", SIZE, "Smaller segments count as one of this size."),
+                    Add("max_merge_at_once", INTEGER_OR_TEXT, "How many segments are merged at once at most."),
+                    Add("max_merge_at_once_explicit", INTEGER_OR_TEXT, "The same for a merge that was asked for."),
+                    Add("max_merged_segment", SIZE, "The largest segment that a merge makes, about."),
+                    Add("merge_factor", INTEGER_OR_TEXT, "How many segments a merge by time takes."),
+                    Add("segments_per_tier", DOUBLE_OR_TEXT, "How many segments of about one size there may be."),
+                    Add("type", STRING, "How segments are chosen: `UNSET`, `TIERED` or `TIME_BASED`."),
+                ],
+            ),
+            Add("policy", Is("indices._types", "MergePolicy"), "Which segments are merged."),
+        ],
+    },
+    Fixup {
+        name: "merges_are_throttled",
+        reason: SETTING,
+        target: ("indices._types", "MergeScheduler"),
+        versions: EVER,
+        edits: &[Add("auto_throttle", BOOLEAN_OR_TEXT, "Whether merges are slowed down to what the disk can do.")],
+    },
+    Fixup {
+        name: "slow_logs_include_users",
+        reason: SETTING,
+        target: ("indices._types", "SlowlogSettings"),
+        versions: EVER,
+        edits: &[
+            Define(
+                ("indices._types", "SlowlogIncluded"),
+                &[Add("user", BOOLEAN_OR_TEXT, "Whether the log says who asked.")],
+            ),
+            Add("include", INCLUDED, WHO_ASKED),
+        ],
+    },
+    Fixup {
+        name: "slow_logs_of_indexing_include_users",
+        reason: SETTING,
+        target: ("indices._types", "IndexingSlowlogSettings"),
+        versions: EVER,
+        edits: &[Add("include", INCLUDED, WHO_ASKED)],
+    },
+    Fixup {
+        name: "files_are_loaded_ahead",
+        reason: SETTING,
+        target: ("indices._types", "Storage"),
+        versions: EVER,
+        edits: &[Add(
+            "preload",
+            List(&STRING),
+            "The extensions of the files that are read into memory at the opening.",
+        )],
+    },
+    Fixup {
+        name: "translogs_are_flushed_by_age",
+        reason: SETTING,
+        target: ("indices._types", "Translog"),
+        versions: EVER,
+        edits: &[
+            Add("flush_threshold_age", DURATION, "After how long it is flushed."),
+            Add("generation_threshold_size", SIZE, "From which size on a new generation begins."),
+        ],
+    },
+];
