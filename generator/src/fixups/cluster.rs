@@ -1,6 +1,6 @@
 //! The cluster, its nodes and its features.
 
-use super::edit::Edit::{Add, ContainerProperty, Define, ObjectsBy, Optional, Require, Retype};
+use super::edit::Edit::{Add, Define, ObjectsBy, Optional, Require, Retype};
 use super::notation::Type::{self, Either, Is, List, Map, Of};
 use super::notation::{BOOLEAN, INDEX, INTEGER, LONG, STRING};
 use super::{EVER, Fixup};
@@ -25,13 +25,6 @@ pub(super) const FIXUPS: &[Fixup] = &[
         target: ("cluster._types", "ComponentTemplateSummaryRes"),
         versions: ("9.5.0", None),
         edits: &[Retype("settings", Map(&INDEX, &SETTINGS), SETTINGS)],
-    },
-    Fixup {
-        name: "a_schedule_has_a_time_zone",
-        reason: "`timezone` stands beside what it is the time zone of, as Elastic's page on the schedules of watches has it",
-        target: ("watcher._types", "ScheduleContainer"),
-        versions: ("9.0.0", None),
-        edits: &[ContainerProperty("timezone")],
     },
     Fixup {
         name: "reset_features_answers_outcomes",
@@ -62,13 +55,6 @@ pub(super) const FIXUPS: &[Fixup] = &[
         target: ("nodes.info", "NodeInfoSettingsCluster"),
         versions: EVER,
         edits: &[Optional("election")],
-    },
-    Fixup {
-        name: "simulated_actions_end",
-        reason: "what all actions do is said with the same type, which holds no further `all`; else no value could end",
-        target: ("watcher._types", "SimulatedActions"),
-        versions: EVER,
-        edits: &[Optional("all")],
     },
     Fixup {
         name: "reload_result_by_exception",
@@ -216,5 +202,16 @@ pub(super) const FIXUPS: &[Fixup] = &[
         target: ("cluster.stats", "SearchUsageStats"),
         versions: ("9.3.0", None),
         edits: &[Optional("extended")],
+    },
+    Fixup {
+        name: "trials_must_be_acknowledged",
+        reason: "the server answers with `acknowledge`: a message, and what it is about by the feature",
+        target: ("license.post_start_trial", "Response"),
+        versions: EVER,
+        edits: &[Add(
+            "acknowledge",
+            Map(&STRING, &Either(&[STRING, List(&STRING)])),
+            "What must be acknowledged: `message`, and what there is to say of each feature.",
+        )],
     },
 ];

@@ -17,6 +17,10 @@ pub(super) enum Edit {
     Retype(&'static str, Type, Type),
     /// A property is called otherwise in Rust.
     Rename(&'static str, &'static str),
+    /// A property has another name in JSON than the one given first.
+    Respell(&'static str, &'static str),
+    /// A value that is no object stands for an object with this one property.
+    Shortcut(&'static str),
     /// A property that the specification lacks, and that may be left out. What it means.
     Add(&'static str, Type, &'static str),
     /// A property is like any other, though it says that it is one of a container's own.
@@ -37,6 +41,8 @@ pub(super) enum Edit {
     Define((&'static str, &'static str), &'static [Edit]),
     /// Any other key, with a value of a type; under which name in Rust.
     OtherKeys(Type, &'static str),
+    /// The body of a request is of another type than the one given first.
+    Body(Type, Type),
     /// The body of a response is more than the type given first: an object with properties of its own.
     Object(Type, &'static [Edit]),
 }
@@ -75,6 +81,16 @@ impl Edit {
                 expect(property.codegen_name.is_none(), || format!("`{name}` has a `codegenName`"))?;
                 property.codegen_name = Some((*to).to_owned());
             }
+            Self::Respell(was, is) => {
+                expect(property(definition, is).is_err(), || format!("it has a property `{is}`"))?;
+                (*is).clone_into(&mut property(definition, was)?.name);
+            }
+            Self::Shortcut(name) => {
+                property(definition, name)?;
+                let shortcut = &mut interface(definition)?.shortcut_property;
+                expect(shortcut.is_none(), || "it has a shortcut".to_owned())?;
+                *shortcut = Some((*name).to_owned());
+            }
             Self::Add(name, r#type, description) => add(definition, name, r#type, description)?,
             Self::NoContainerProperty(name) => {
                 let flag = &mut property(definition, name)?.container_property;
@@ -107,6 +123,11 @@ impl Edit {
                 expect(is_so, || "it has other keys".to_owned())?;
                 let seconds = keys.iter().filter_map(|(key, second)| Some((*key, second.as_ref()?.value())));
                 said.lines.insert(target.clone(), LineRule::ByKey(seconds.collect()));
+            }
+            Self::Body(was, becomes) => {
+                let value = body(definition)?;
+                expect(*value == was.value(), || "its body is of another type".to_owned())?;
+                *value = becomes.value();
             }
             Self::DocumentParameter => document_parameter(interface(definition)?)?,
             Self::OtherKeys(value, name) => other_keys(interface(definition)?, value, name)?,
@@ -159,6 +180,14 @@ fn property<'a>(definition: &'a mut Definition, name: &str) -> Result<&'a mut Pr
         return all.find(|p| p.name == name).ok_or(missing);
     }
     properties(definition)?.iter_mut().find(|p| p.name == name).ok_or(missing)
+}
+
+/// The type of a request's whole body.
+fn body(definition: &mut Definition) -> Result<&mut ValueOf, String> {
+    match definition {
+        Definition::Request(crate::spec::Request { body: Body::Value(body), .. }) => Ok(&mut body.value),
+        _ => Err("it is no request whose body is a value".to_owned()),
+    }
 }
 
 fn branch(alias: &TypeAlias, name: &str) -> Result<usize, String> {

@@ -106,13 +106,6 @@ pub(super) const FIXUPS: &[Fixup] = &[
         edits: &[Optional("mappings")],
     },
     Fixup {
-        name: "phase_age_is_a_duration",
-        reason: "the number of milliseconds stands in statistics only, and is read all the same",
-        target: ("ilm._types", "Phase"),
-        versions: ("8.17.0", Some("9.0.0")),
-        edits: &[Retype("min_age", Either(&[DURATION, LONG]), DURATION)],
-    },
-    Fixup {
         name: "simulation_may_find_no_template",
         reason: "the server answers `{}` where no template is for the index",
         target: ("indices.simulate_index_template", "Response"),
@@ -300,5 +293,16 @@ pub(super) const FIXUPS: &[Fixup] = &[
             Add("total_segment_fields", LONG, "How many fields these have, added up."),
             Add("average_fields_per_segment", LONG, "How many fields a segment has on average."),
         ],
+    },
+    Fixup {
+        name: "runtime_fields_can_be_removed",
+        reason: "the server takes null for a field, which removes it",
+        target: ("indices.put_mapping", "Request"),
+        versions: EVER,
+        edits: &[Retype(
+            "runtime",
+            Is("_types.mapping", "RuntimeFields"),
+            Map(&FIELD, &Either(&[Is("_types.mapping", "RuntimeField"), NULL])),
+        )],
     },
 ];

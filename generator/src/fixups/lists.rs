@@ -1,13 +1,16 @@
 //! Where the specification has one value or a list, and a list alone will do: one value would be written for a list of one.
 
 use super::edit::Edit::Retype;
-use super::notation::Type::{self, Either, Is, List};
+use super::notation::Type::{self, Any, Either, Is, List};
 use super::notation::{FIELD, STRING};
 use super::{EVER, Fixup};
 
 const FIELDS: (Type, Type) = (Is("_types", "Fields"), List(&FIELD));
 const IDS: (Type, Type) = (Is("_types", "Ids"), List(&Is("_types", "Id")));
 const SORT: (Type, Type) = (Is("_types", "Sort"), List(&Is("_types", "SortCombinations")));
+
+const FIELD_AND_FORMAT: Type = Is("_types.query_dsl", "FieldAndFormat");
+const QUERY: Type = Is("_types.query_dsl", "QueryContainer");
 
 const NO_TEXT_TO_SORT_BY: &str = "the server answers 400 to the name of one field: \"sort doesn't support values of type: VALUE_STRING\"; in a list it takes it";
 const OF_A_PROCESSOR: &str = "the processor reads a list, and its documentation has nothing else";
@@ -82,5 +85,43 @@ pub(super) const FIXUPS: &[Fixup] = &[
         target: ("_types.analysis", "KeywordMarkerTokenFilter"),
         versions: EVER,
         edits: &[Retype("keywords", Either(&[STRING, List(&STRING)]), List(&STRING))],
+    },
+    Fixup {
+        name: "inner_hits_are_sorted_by_a_list",
+        reason: NO_TEXT_TO_SORT_BY,
+        target: ("_global.search._types", "InnerHits"),
+        versions: EVER,
+        edits: &[Retype("sort", SORT.0, SORT.1)],
+    },
+    Fixup {
+        name: "tiles_take_lists",
+        reason: "the server's parser of both takes lists and objects, and no text",
+        target: ("_global.search_mvt", "Request"),
+        versions: EVER,
+        edits: &[Retype("fields", FIELDS.0, List(&FIELD_AND_FORMAT)), Retype("sort", SORT.0, SORT.1)],
+    },
+    Fixup {
+        name: "eql_takes_a_list_of_fields_and_one_filter",
+        reason: "the server's parser of `fields` takes a list and no object, that of `filter` an object and no list",
+        target: ("eql.search", "Request"),
+        versions: EVER,
+        edits: &[
+            Retype("fields", Either(&[FIELD_AND_FORMAT, List(&FIELD_AND_FORMAT)]), List(&FIELD_AND_FORMAT)),
+            Retype("filter", Either(&[QUERY, List(&QUERY)]), QUERY),
+        ],
+    },
+    Fixup {
+        name: "suggested_profiles_have_data_of_one_text",
+        reason: "the server answers 400 to a list: \"data doesn't support values of type: START_ARRAY\"; several are parted by commas",
+        target: ("security.suggest_user_profiles", "Request"),
+        versions: EVER,
+        edits: &[Retype("data", Either(&[STRING, List(&STRING)]), STRING)],
+    },
+    Fixup {
+        name: "what_is_appended_is_any_value",
+        reason: "the processor takes any value, and a list of one list for that list, which is appended as one",
+        target: ("ingest._types", "AppendProcessor"),
+        versions: EVER,
+        edits: &[Retype("value", Either(&[Any, List(&Any)]), Any)],
     },
 ];

@@ -1,7 +1,7 @@
 //! Machine learning and inference.
 
-use super::edit::Edit::{self, Add, Object, Optional, Rename, Retype};
-use super::notation::Type::{self, Any, Is, Map};
+use super::edit::Edit::{self, Add, Body, Define, Object, Optional, Rename, Retype};
+use super::notation::Type::{self, Any, Is, List, Map};
 use super::notation::{BOOLEAN, INTEGER, STRING};
 use super::{EVER, Fixup};
 
@@ -96,5 +96,69 @@ pub(super) const FIXUPS: &[Fixup] = &[
         target: ("text_structure._types", "FieldStat"),
         versions: ("9.0.0", None),
         edits: MEASURED,
+    },
+    Fixup {
+        name: "ensembles_have_weights",
+        reason: "the server reads a list of numbers (`WeightedSum`)",
+        target: ("ml.put_trained_model", "Weights"),
+        versions: EVER,
+        edits: &[Retype("weights", DOUBLE, List(&DOUBLE)), Optional("weights")],
+    },
+    Fixup {
+        name: "encodings_are_made_of_processors",
+        reason: "the server reads a list of processors (`Multi`)",
+        target: ("ml._types", "DataframeAnalysisFeatureProcessorMultiEncoding"),
+        versions: EVER,
+        edits: &[Retype("processors", List(&INTEGER), List(&Is("ml._types", "DataframeAnalysisFeatureProcessor")))],
+    },
+    Fixup {
+        name: "hot_values_are_a_map",
+        reason: "the server reads a map from values to names (`OneHotEncoding`)",
+        target: ("ml._types", "DataframeAnalysisFeatureProcessorOneHotEncoding"),
+        versions: EVER,
+        edits: &[Retype("hot_map", STRING, Map(&STRING, &STRING))],
+    },
+    Fixup {
+        name: "means_are_no_whole_numbers",
+        reason: "the server reads a number with a fraction (`TargetMeanEncoding`)",
+        target: ("ml._types", "DataframeAnalysisFeatureProcessorTargetMeanEncoding"),
+        versions: EVER,
+        edits: &[Retype("default_value", INTEGER, DOUBLE)],
+    },
+    Fixup {
+        name: "ranking_needs_not_say_what_counts",
+        reason: "the server has a default, and its own tests leave it out",
+        target: ("ml._types", "LearningToRankConfig"),
+        versions: ("9.3.0", None),
+        edits: &[Optional("num_top_feature_importance_values")],
+    },
+    Fixup {
+        name: "endpoints_of_inference_keep_their_service",
+        reason: "9.1 answers 400 to a service, which the specification requires: \"Request contained fields which cannot be updated\"",
+        target: ("inference.update", "Request"),
+        versions: ("9.0.0", None),
+        edits: &[
+            Define(
+                ("inference._types", "InferenceEndpointUpdate"),
+                &[
+                    Add(
+                        "chunking_settings",
+                        Is("inference._types", "InferenceChunkingSettings"),
+                        "How long texts are cut.",
+                    ),
+                    Add("service", STRING, "The service, which stays the same; not every version takes it."),
+                    Add("service_settings", Is("inference._types", "ServiceSettings"), "Settings of the service."),
+                    Add("task_settings", Is("inference._types", "TaskSettings"), "Settings of the task."),
+                ],
+            ),
+            Body(Is("inference._types", "InferenceEndpoint"), Is("inference._types", "InferenceEndpointUpdate")),
+        ],
+    },
+    Fixup {
+        name: "chunks_have_defaults",
+        reason: "the server takes `chunking_settings` without any of them, as its own tests do",
+        target: ("_types.mapping", "ChunkingSettings"),
+        versions: ("9.3.0", None),
+        edits: &[Optional("strategy"), Optional("max_chunk_size")],
     },
 ];

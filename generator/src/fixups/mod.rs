@@ -7,6 +7,8 @@ mod aggregations;
 mod cluster;
 mod edit;
 mod indices;
+mod ingest;
+mod lifecycles;
 mod lines;
 mod lists;
 mod machine_learning;
@@ -17,6 +19,7 @@ mod settings;
 #[cfg(test)]
 mod tests;
 mod texts;
+mod watcher;
 
 use std::collections::{HashMap, HashSet};
 
@@ -103,6 +106,8 @@ fn all() -> impl Iterator<Item = &'static Fixup> {
         aggregations::FIXUPS,
         cluster::FIXUPS,
         indices::FIXUPS,
+        ingest::FIXUPS,
+        lifecycles::FIXUPS,
         lines::FIXUPS,
         lists::FIXUPS,
         machine_learning::FIXUPS,
@@ -110,6 +115,7 @@ fn all() -> impl Iterator<Item = &'static Fixup> {
         security::FIXUPS,
         settings::FIXUPS,
         texts::FIXUPS,
+        watcher::FIXUPS,
     ]
     .into_iter()
     .flatten()

@@ -1,14 +1,17 @@
 //! Searches: queries, highlights, suggestions, hits.
 
-use super::edit::Edit::{Add, DocumentParameter, Rename, Retype, TextsAre};
+use super::edit::Edit::{
+    Add, Define, DocumentParameter, Optional, Rename, Require, Respell, Retype, Shortcut, TextsAre,
+};
 use super::notation::Type::{self, Any, Either, Is, List, Map, Single};
-use super::notation::{FIELD, INTEGER, STRING};
+use super::notation::{BOOLEAN, FIELD, INTEGER, STRING};
 use super::{EVER, Fixup};
 
 const HIGHLIGHT: Type = Is("_global.search._types", "HighlightField");
 const ONE_HIGHLIGHT: Type = Single(&FIELD, &HIGHLIGHT);
 const HIGHLIGHTS: Type = Map(&FIELD, &HIGHLIGHT);
 const ID: Type = Is("_types", "Id");
+const QUERY: Type = Is("_types.query_dsl", "QueryContainer");
 const DECAY: Type = Is("_types.query_dsl", "DecayFunction");
 
 pub(super) const FIXUPS: &[Fixup] = &[
@@ -95,6 +98,87 @@ pub(super) const FIXUPS: &[Fixup] = &[
             Add("average_docs_per_range", Is("_types", "double"), "How many documents a range has on average."),
             Add("singletons", INTEGER, "How many segments have one value a document at most."),
             Add("non-singletons", INTEGER, "How many segments have several values a document."),
+        ],
+    },
+    Fixup {
+        name: "scores_are_sorted_by_an_order_alone",
+        reason: "the server takes `{\"_score\":\"desc\"}` and `{\"_doc\":\"asc\"}`, as it does for a field",
+        target: ("_types", "ScoreSort"),
+        versions: EVER,
+        edits: &[Shortcut("order")],
+    },
+    Fixup {
+        name: "ranks_are_fused_from_a_query_alone",
+        reason: "with `query` and `fields` the server makes the retrievers (`RRFRetrieverBuilder`)",
+        target: ("_types", "RRFRetriever"),
+        versions: ("9.3.0", None),
+        edits: &[Optional("retrievers")],
+    },
+    Fixup {
+        name: "retrievers_weigh_one",
+        reason: "the server takes a retriever without weight and normalizer (`LinearRetrieverComponent`)",
+        target: ("_types", "InnerRetriever"),
+        versions: ("9.3.0", None),
+        edits: &[Optional("weight"), Optional("normalizer")],
+    },
+    Fixup {
+        name: "pinned_documents_have_underscores",
+        reason: "the server reads `_index` and `_id` (`SpecifiedDocument`)",
+        target: ("_types", "SpecifiedDocument"),
+        versions: ("9.3.0", None),
+        edits: &[Respell("index", "_index"), Respell("id", "_id")],
+    },
+    Fixup {
+        name: "reranking_may_fail",
+        reason: "the server reads `allow_rerank_failures` (`TextSimilarityRankRetrieverBuilder`)",
+        target: ("_types", "TextSimilarityReranker"),
+        versions: ("9.3.0", None),
+        edits: &[Add("allow_rerank_failures", BOOLEAN, "Whether what could not be ranked anew stays as it was.")],
+    },
+    Fixup {
+        name: "corrections_are_tried_by_a_query",
+        reason: "`source` is a query, or the text of one, and no whole search",
+        target: ("_global.search._types", "PhraseSuggestCollateQuery"),
+        versions: ("9.0.0", None),
+        edits: &[Retype("source", Is("_types", "ScriptSource"), Either(&[STRING, QUERY]))],
+    },
+    Fixup {
+        name: "graphs_are_explored_without_more",
+        reason: "the server takes controls without `use_significance` (`RestGraphAction`)",
+        target: ("graph._types", "ExploreControls"),
+        versions: EVER,
+        edits: &[Optional("use_significance")],
+    },
+    Fixup {
+        name: "lines_may_demand_a_data_stream",
+        reason: "the server takes `require_data_stream` in a line: \"request flag is [true] and [pd] is not a data stream\"",
+        target: ("_global.bulk", "WriteOperation"),
+        versions: EVER,
+        edits: &[Add("require_data_stream", BOOLEAN, "Whether the target must be a data stream.")],
+    },
+    Fixup {
+        name: "samples_may_be_of_any_size",
+        reason: "the server takes a field alone (`RestGraphAction`)",
+        target: ("graph._types", "SampleDiversity"),
+        versions: EVER,
+        edits: &[Optional("max_docs_per_value")],
+    },
+    Fixup {
+        name: "ranks_are_evaluated_by_templates",
+        reason: "the server reads `templates`, which `template_id` names, as its own tests do",
+        target: ("_global.rank_eval", "Request"),
+        versions: EVER,
+        edits: &[
+            Define(
+                ("_global.rank_eval", "RankEvalTemplate"),
+                &[
+                    Add("id", ID, "What requests call it."),
+                    Require("id"),
+                    Add("template", Is("_types", "Script"), "The search, with places for parameters."),
+                    Require("template"),
+                ],
+            ),
+            Add("templates", List(&Is("_global.rank_eval", "RankEvalTemplate")), "The templates of the requests."),
         ],
     },
 ];

@@ -89,4 +89,18 @@ pub(super) const FIXUPS: &[Fixup] = &[
         versions: EVER,
         edits: &[ObjectsBy("template", "template", "query")],
     },
+    Fixup {
+        name: "roles_have_global_privileges",
+        reason: "the server answers with what a role was put with, which is no map of texts: `\"role\":{\"manage\":{\"indices\":[{\"names\":…`",
+        target: ("security.get_role", "Role"),
+        versions: EVER,
+        edits: &[Retype("global", Map(&STRING, &Map(&STRING, &Map(&STRING, &TEXTS))), PRIVILEGE)],
+    },
+    Fixup {
+        name: "keys_across_clusters_keep_their_access",
+        reason: "the server takes an update without `access` (`UpdateCrossClusterApiKeyAction`)",
+        target: ("security.update_cross_cluster_api_key", "Request"),
+        versions: EVER,
+        edits: &[Optional("access")],
+    },
 ];

@@ -107,4 +107,11 @@ pub(super) const FIXUPS: &[Fixup] = &[
             Add("generation_threshold_size", SIZE, "From which size on a new generation begins."),
         ],
     },
+    Fixup {
+        name: "vectors_are_left_out_of_sources",
+        reason: "the server takes `index.mapping.exclude_source_vectors`, as its own tests do",
+        target: ("indices._types", "MappingLimitSettings"),
+        versions: ("9.3.0", None),
+        edits: &[Add("exclude_source_vectors", BOOLEAN_OR_TEXT, "Whether `_source` is answered without vectors.")],
+    },
 ];

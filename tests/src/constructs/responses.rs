@@ -77,6 +77,8 @@ fn what_is_only_documented_changes_nothing() {
 #[test]
 fn what_corrections_say_of_endpoints() {
     use correction_of_endpoints::indices::update_aliases::UpdateAliasesResponse;
+    use correction_of_endpoints::inference::types::InferenceEndpointUpdate;
+    use correction_of_endpoints::inference::update::UpdateRequest;
     use correction_of_endpoints::nodes::stats::{StatsRequest, StatsResponse};
     let answer = kept::<UpdateAliasesResponse>(concat!(
         r#"{"acknowledged":true,"errors":true,"action_results":["#,
@@ -90,4 +92,7 @@ fn what_corrections_say_of_endpoints() {
     assert_eq!(error.reason.as_deref(), Some("aliases [missing] missing"));
     assert_eq!(line(&StatsRequest::new().groups(["fast", "slow"])), "GET /_nodes/stats?groups=fast,slow");
     assert!(strict::<StatsResponse>(r#"{"enabled":"true"}"#).enabled);
+    let settings = serde_json::json!({"api_key": "x"});
+    let update = UpdateRequest::new(InferenceEndpointUpdate::new().service_settings(settings));
+    assert_eq!(line(&update), r#"PUT /_inference/_update {"service_settings":{"api_key":"x"}}"#);
 }

@@ -124,7 +124,7 @@ fn one_value_and_a_list_may_mean_different_things() {
 fn what_corrections_say() {
     use correction::search::types::{CompletionSuggestOption, Context};
     use correction::types::analysis::KeywordMarkerTokenFilter;
-    use correction::types::{SlicedScroll, SlicedScrollId};
+    use correction::types::{ScoreSort, SlicedScroll, SlicedScrollId, SortOrder, SpecifiedDocument};
     assert_eq!(kept::<Context>(r#""dr5r""#), Context::Category("dr5r".to_owned()));
     assert!(matches!(kept::<Context>(r#"{"lat":1.0,"lon":2.0}"#), Context::Location(_)));
     let option = kept::<CompletionSuggestOption>(r#"{"_score":1.0,"score":2.0}"#);
@@ -134,6 +134,9 @@ fn what_corrections_say() {
     // A text would be taken apart at the comma.
     let filter = kept::<KeywordMarkerTokenFilter>(r#"{"keywords":["a,b"]}"#);
     assert_eq!(filter, KeywordMarkerTokenFilter::new().keywords(["a,b"]));
+    assert_eq!(plain::<ScoreSort>(r#""desc""#), ScoreSort::new().order(SortOrder::Desc));
+    let pinned = kept::<SpecifiedDocument>(r#"{"_index":"books","_id":"1"}"#);
+    assert_eq!(pinned, SpecifiedDocument::new("1").index("books"));
 }
 
 #[test]

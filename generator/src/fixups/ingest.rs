@@ -1,0 +1,36 @@
+//! Processors of pipelines, and tokenizers.
+
+use super::edit::Edit::{Add, Optional};
+use super::notation::BOOLEAN;
+use super::{EVER, Fixup};
+
+pub(super) const FIXUPS: &[Fixup] = &[
+    Fixup {
+        name: "fields_are_removed_or_kept",
+        reason: "the processor takes `keep` instead of `field`",
+        target: ("ingest._types", "RemoveProcessor"),
+        versions: EVER,
+        edits: &[Optional("field")],
+    },
+    Fixup {
+        name: "json_is_read_strictly",
+        reason: "the processor reads `strict_json_parsing` (`JsonProcessor`)",
+        target: ("ingest._types", "JsonProcessor"),
+        versions: EVER,
+        edits: &[Add("strict_json_parsing", BOOLEAN, "Whether what stands behind the JSON is an error.")],
+    },
+    Fixup {
+        name: "fields_are_renamed_over_others",
+        reason: "the processor reads `override` (`RenameProcessor`)",
+        target: ("ingest._types", "RenameProcessor"),
+        versions: EVER,
+        edits: &[Add("override", BOOLEAN, "Whether a field that has the new name already is written over.")],
+    },
+    Fixup {
+        name: "kuromoji_searches_without_being_told",
+        reason: "the tokenizer's `mode` is `search` without it (`KuromojiTokenizerFactory`)",
+        target: ("_types.analysis", "KuromojiTokenizer"),
+        versions: EVER,
+        edits: &[Optional("mode")],
+    },
+];
