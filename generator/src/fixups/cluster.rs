@@ -1,12 +1,13 @@
-//! The cluster, its nodes and its features.
+//! The cluster, its nodes, its features, its licence, its repositories.
 
-use super::edit::Edit::{Add, Define, ObjectsBy, Optional, Require, Retype};
+use super::edit::Edit::{Add, Define, ObjectsBy, Optional, Require, Retype, RetypeParameter};
 use super::notation::Type::{self, Either, Is, List, Map, Of};
 use super::notation::{BOOLEAN, INDEX, INTEGER, LONG, STRING};
 use super::{EVER, Fixup};
 
 const SETTINGS: Type = Is("indices._types", "IndexSettings");
 const DURATION: Type = Is("_types", "Duration");
+const MILLISECONDS: Type = Of("_types", "DurationValue", &[Is("_types", "UnitMillis")]);
 const NANOSECONDS: Type = Of("_types", "DurationValue", &[Is("_types", "UnitNanos")]);
 const SIZE: Type = Is("_types", "ByteSize");
 const SIZE_COUNTS: Type = Is("nodes._types", "TransportActionCounts");
@@ -100,10 +101,10 @@ pub(super) const FIXUPS: &[Fixup] = &[
             Define(
                 ("nodes._types", "TransportSizes"),
                 &[
-                    Add("ge_bytes", LONG, "The least size that is counted here, in bytes."),
-                    Add("ge", STRING, "The same as a text."),
-                    Add("lt_bytes", LONG, "The least size that no longer is, in bytes."),
-                    Add("lt", STRING, "The same as a text."),
+                    Add("ge_bytes", LONG, "Sizes from this one on are counted here, in bytes; none is no bound."),
+                    Add("ge", STRING, "What `ge_bytes` is, as a text: with `human` only."),
+                    Add("lt_bytes", LONG, "Sizes below this one are counted here, in bytes; none is no bound."),
+                    Add("lt", STRING, "What `lt_bytes` is, as a text: with `human` only."),
                     Add("count", LONG, "How many messages were of such a size."),
                     Require("count"),
                 ],
@@ -115,7 +116,7 @@ pub(super) const FIXUPS: &[Fixup] = &[
                     Require("count"),
                     Add("total_size_in_bytes", LONG, "Their size, in bytes."),
                     Require("total_size_in_bytes"),
-                    Add("total_size", STRING, "The same as a text."),
+                    Add("total_size", STRING, "What `total_size_in_bytes` is, as a text: with `human` only."),
                     Add("histogram", List(&Is("nodes._types", "TransportSizes")), "How many there were of which size."),
                     Require("histogram"),
                 ],
@@ -137,13 +138,6 @@ pub(super) const FIXUPS: &[Fixup] = &[
         ],
     },
     Fixup {
-        name: "groups_of_statistics_are_names",
-        reason: "the server reads a list of names: to `groups=true` it answers with the group called \"true\"",
-        target: ("nodes.stats", "Request"),
-        versions: EVER,
-        edits: &[Retype("groups", BOOLEAN, Either(&[STRING, List(&STRING)]))],
-    },
-    Fixup {
         name: "devices_say_how_long_they_were_busy",
         reason: "the server answers with `io_time_in_millis` for each device",
         target: ("nodes._types", "IoStatDevice"),
@@ -152,7 +146,7 @@ pub(super) const FIXUPS: &[Fixup] = &[
     },
     Fixup {
         name: "nodes_count_what_is_allocated_to_them",
-        reason: "a node answers with `allocations` and, by the names of repositories, `repositories`",
+        reason: "a node answers with `allocations` and, by the names of repositories, `repositories`; later ones with more of these (`RepositoriesStats`)",
         target: ("nodes._types", "Stats"),
         versions: EVER,
         edits: &[
@@ -160,21 +154,51 @@ pub(super) const FIXUPS: &[Fixup] = &[
                 ("nodes._types", "NodeAllocations"),
                 &[
                     Add("shards", INTEGER, "How many shards are allocated to the node."),
-                    Add("undesired_shards", INTEGER, "How many of them should be elsewhere."),
-                    Add("forecasted_ingest_load", Is("_types", "double"), "How much writing is expected."),
-                    Add("forecasted_disk_usage", SIZE, "How much disk is expected to be used."),
-                    Add("forecasted_disk_usage_in_bytes", LONG, "The same in bytes."),
-                    Add("current_disk_usage", SIZE, "How much disk is used."),
-                    Add("current_disk_usage_in_bytes", LONG, "The same in bytes."),
+                    Add(
+                        "undesired_shards",
+                        INTEGER,
+                        "How many of them are on the node though the balancer would not put them there.",
+                    ),
+                    Add(
+                        "forecasted_ingest_load",
+                        Is("_types", "double"),
+                        "How much writing is expected, as the number of threads that it keeps busy.",
+                    ),
+                    Add(
+                        "forecasted_disk_usage",
+                        SIZE,
+                        "How much disk is expected to be used, as a text: with `human` only.",
+                    ),
+                    Add("forecasted_disk_usage_in_bytes", LONG, "How much disk is expected to be used, in bytes."),
+                    Add("current_disk_usage", SIZE, "How much disk is used, as a text: with `human` only."),
+                    Add("current_disk_usage_in_bytes", LONG, "How much disk is used, in bytes."),
                 ],
             ),
             Define(
                 ("nodes._types", "NodeRepository"),
                 &[
-                    Add("total_read_throttled_time", DURATION, "How long reading was held back."),
-                    Add("total_read_throttled_time_nanos", NANOSECONDS, "The same in nanoseconds."),
-                    Add("total_write_throttled_time", DURATION, "How long writing was held back."),
-                    Add("total_write_throttled_time_nanos", NANOSECONDS, "The same in nanoseconds."),
+                    Add(
+                        "total_read_throttled_time",
+                        DURATION,
+                        "How long reading was held back, as a text: with `human` only.",
+                    ),
+                    Add("total_read_throttled_time_nanos", NANOSECONDS, "How long reading was held back."),
+                    Add(
+                        "total_write_throttled_time",
+                        DURATION,
+                        "How long writing was held back, as a text: with `human` only.",
+                    ),
+                    Add("total_write_throttled_time_nanos", NANOSECONDS, "How long writing was held back."),
+                    Add("shard_snapshots_started", LONG, "How many snapshots of shards were begun."),
+                    Add("shard_snapshots_completed", LONG, "How many snapshots of shards are done."),
+                    Add("shard_snapshots_in_progress", LONG, "How many snapshots of shards are under way."),
+                    Add("uploaded_blobs", LONG, "How many files were written."),
+                    Add("uploaded_size", SIZE, "How much was written, as a text: with `human` only."),
+                    Add("uploaded_size_in_bytes", LONG, "How much was written, in bytes."),
+                    Add("total_upload_time", DURATION, "How long writing took, as a text: with `human` only."),
+                    Add("total_upload_time_in_millis", MILLISECONDS, "How long writing took."),
+                    Add("total_read_time", DURATION, "How long reading took, as a text: with `human` only."),
+                    Add("total_read_time_in_millis", MILLISECONDS, "How long reading took."),
                 ],
             ),
             Add("allocations", Is("nodes._types", "NodeAllocations"), "What is allocated to the node."),
@@ -213,5 +237,12 @@ pub(super) const FIXUPS: &[Fixup] = &[
             Map(&STRING, &Either(&[STRING, List(&STRING)])),
             "What must be acknowledged: `message`, and what there is to say of each feature.",
         )],
+    },
+    Fixup {
+        name: "groups_of_statistics_are_names",
+        reason: "the server reads a list of names: to `groups=true` it answers with the group called \"true\"",
+        target: ("nodes.stats", "Request"),
+        versions: EVER,
+        edits: &[RetypeParameter("groups", BOOLEAN, Either(&[STRING, List(&STRING)]))],
     },
 ];

@@ -1,6 +1,6 @@
 //! Indices: aliases, mappings, templates, statistics.
 
-use super::edit::Edit::{self, Add, Define, NoContainerProperty, Object, Optional, OtherKeys, Require, Retype};
+use super::edit::Edit::{self, Add, Define, NoContainerProperty, Note, Object, Optional, OtherKeys, Require, Retype};
 use super::notation::Type::{self, Either, Is, List, Map, Of, Single};
 use super::notation::{BOOLEAN, FIELD, INDEX, INTEGER, LONG, NULL, STRING};
 use super::{EVER, Fixup};
@@ -9,9 +9,11 @@ const PROPERTY: Type = Is("_types.mapping", "Property");
 const DURATION: Type = Is("_types", "Duration");
 const SIZE: Type = Is("_types", "ByteSize");
 const ACKNOWLEDGED: Type = Is("_types", "AcknowledgedResponseBase");
-const ADD_ACKNOWLEDGED: Edit =
-    Add("acknowledged", BOOLEAN, "Whether the cluster's state holds the change. It says nothing of `errors`.");
-const ADD_ERRORS: Edit = Add("errors", BOOLEAN, "Whether an action failed, though others were carried out.");
+const ADD_ACKNOWLEDGED: Edit = Add(
+    "acknowledged",
+    BOOLEAN,
+    "Whether the cluster took note of the change. It may be true though there were `errors`.",
+);
 const MILLISECONDS: Type = Of("_types", "DurationValue", &[Is("_types", "UnitMillis")]);
 const VECTORS_ARE_COUNTED: &str =
     "the server answers with `dense_vector` and `sparse_vector`, as statistics of the cluster have them";
@@ -193,7 +195,7 @@ pub(super) const FIXUPS: &[Fixup] = &[
         versions: EVER,
         edits: &[
             Define(
-                ("indices.update_aliases", "AliasAction"),
+                ("indices.update_aliases", "AliasActionSummary"),
                 &[
                     Add("type", STRING, "What was asked for: `add`, `remove` or `remove_index`."),
                     Require("type"),
@@ -206,7 +208,7 @@ pub(super) const FIXUPS: &[Fixup] = &[
             Define(
                 ("indices.update_aliases", "AliasActionResult"),
                 &[
-                    Add("action", Is("indices.update_aliases", "AliasAction"), "The action."),
+                    Add("action", Is("indices.update_aliases", "AliasActionSummary"), "The action."),
                     Require("action"),
                     Add("status", INTEGER, "What its HTTP status would be: 404 where there is no such alias."),
                     Require("status"),
@@ -218,7 +220,7 @@ pub(super) const FIXUPS: &[Fixup] = &[
                 &[
                     ADD_ACKNOWLEDGED,
                     Require("acknowledged"),
-                    ADD_ERRORS,
+                    Add("errors", BOOLEAN, "Whether an action failed, though others were carried out."),
                     Add(
                         "action_results",
                         List(&Is("indices.update_aliases", "AliasActionResult")),
@@ -233,7 +235,10 @@ pub(super) const FIXUPS: &[Fixup] = &[
         reason: "the server answers with `errors` beside `acknowledged`",
         target: ("indices.put_alias", "Response"),
         versions: EVER,
-        edits: &[Object(ACKNOWLEDGED, &[ADD_ACKNOWLEDGED, Require("acknowledged"), ADD_ERRORS])],
+        edits: &[Object(
+            ACKNOWLEDGED,
+            &[ADD_ACKNOWLEDGED, Require("acknowledged"), Add("errors", BOOLEAN, "Whether the alias was refused.")],
+        )],
     },
     Fixup {
         name: "failures_of_searches_are_counted",
@@ -247,15 +252,19 @@ pub(super) const FIXUPS: &[Fixup] = &[
     },
     Fixup {
         name: "flushes_are_timed_without_their_waiting",
-        reason: "the server answers with `total_time_excluding_waiting_on_lock_in_millis` beside the whole time",
+        reason: "the server answers with `total_time_excluding_waiting_on_lock_in_millis` beside the whole time, and with `human` with `total_time_excluding_waiting`",
         target: ("_types", "FlushStats"),
         versions: EVER,
         edits: &[
-            Add("total_time_excluding_waiting_on_lock", DURATION, "The time without the waiting for a lock."),
+            Add(
+                "total_time_excluding_waiting",
+                DURATION,
+                "What flushes took without waiting for a lock, as a text: with `human` only.",
+            ),
             Add(
                 "total_time_excluding_waiting_on_lock_in_millis",
                 MILLISECONDS,
-                "The time without the waiting for a lock.",
+                "What flushes took without waiting for a lock, in milliseconds.",
             ),
         ],
     },
@@ -280,7 +289,7 @@ pub(super) const FIXUPS: &[Fixup] = &[
         versions: EVER,
         edits: &[
             Add("search_idle", BOOLEAN, "Whether no one has searched the shard for a while."),
-            Add("search_idle_time", MILLISECONDS, "For how long no one has."),
+            Add("search_idle_time", MILLISECONDS, "For how long no one has searched the shard, in milliseconds."),
         ],
     },
     Fixup {
@@ -299,10 +308,16 @@ pub(super) const FIXUPS: &[Fixup] = &[
         reason: "the server takes null for a field, which removes it",
         target: ("indices.put_mapping", "Request"),
         versions: EVER,
-        edits: &[Retype(
-            "runtime",
-            Is("_types.mapping", "RuntimeFields"),
-            Map(&FIELD, &Either(&[Is("_types.mapping", "RuntimeField"), NULL])),
-        )],
+        edits: &[
+            Retype(
+                "runtime",
+                Is("_types.mapping", "RuntimeFields"),
+                Map(&FIELD, &Either(&[Is("_types.mapping", "RuntimeField"), NULL])),
+            ),
+            Note(
+                "runtime",
+                "`Nullable::<RuntimeField>::Null` in the place of a field removes the one that has its name.",
+            ),
+        ],
     },
 ];

@@ -1,4 +1,4 @@
-//! Processors of pipelines, and tokenizers.
+//! What is done to texts: processors of pipelines, tokenizers.
 
 use super::edit::Edit::{Add, Optional};
 use super::notation::BOOLEAN;

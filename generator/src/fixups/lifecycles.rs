@@ -1,4 +1,4 @@
-//! Lifecycles of indices, snapshots and data streams.
+//! What runs by itself: lifecycles of indices, snapshots and data streams, transforms, capacity.
 
 use super::edit::Edit::{self, Add, Define, Optional, Require, Retype};
 use super::notation::Type::{self, Either, Is, List};
@@ -27,17 +27,21 @@ pub(super) const FIXUPS: &[Fixup] = &[
         reason: "the server takes null, and answers 400 without it: \"Required [priority]\"",
         target: ("ilm._types", "SetPriorityAction"),
         versions: EVER,
-        edits: &[Retype("priority", INTEGER, Either(&[INTEGER, NULL]))],
+        edits: &[Retype("priority", INTEGER, Either(&[INTEGER, NULL])), Require("priority")],
     },
     Fixup {
-        name: "snapshots_are_searched_from_so_many_nodes",
-        reason: "the server reads `total_shards_per_node` and `replicate_for` (`SearchableSnapshotAction`)",
+        name: "searchable_snapshots_are_spread",
+        reason: "the server reads `total_shards_per_node` (`SearchableSnapshotAction`)",
         target: ("ilm._types", "SearchableSnapshotAction"),
         versions: EVER,
-        edits: &[
-            Add("total_shards_per_node", INTEGER, "How many shards of the index a node may have."),
-            Add("replicate_for", DURATION, "For how long the index has replicas."),
-        ],
+        edits: &[Add("total_shards_per_node", INTEGER, "How many shards of the index a node may have.")],
+    },
+    Fixup {
+        name: "searchable_snapshots_are_replicated",
+        reason: "the server reads `replicate_for` since 8.18 (`SearchableSnapshotAction`)",
+        target: ("ilm._types", "SearchableSnapshotAction"),
+        versions: ("9.0.0", None),
+        edits: &[Add("replicate_for", DURATION, "For how long the mounted index has replicas.")],
     },
     Fixup {
         name: "retention_needs_not_all",
@@ -57,7 +61,7 @@ pub(super) const FIXUPS: &[Fixup] = &[
         name: "failure_stores_have_backing_indices",
         reason: "the server reads `failure_store` of an action (`DataStreamAction`)",
         target: ("indices.modify_data_stream", "IndexAndDataStreamAction"),
-        versions: EVER,
+        versions: ("9.0.0", None),
         edits: &[Add("failure_store", BOOLEAN, "Whether the data stream's failure store is meant.")],
     },
     Fixup {
@@ -78,11 +82,11 @@ pub(super) const FIXUPS: &[Fixup] = &[
         ],
     },
     Fixup {
-        name: "policies_of_scaling_need_not_say_all",
-        reason: "the server takes each alone (`PutAutoscalingPolicyAction`)",
+        name: "policies_of_scaling_have_default_deciders",
+        reason: "without them the server takes those that the roles have by default (`PutAutoscalingPolicyAction`)",
         target: ("autoscaling._types", "AutoscalingPolicy"),
         versions: EVER,
-        edits: &[Optional("roles"), Optional("deciders")],
+        edits: &[Optional("deciders")],
     },
     Fixup {
         name: "simulated_templates_have_lifecycles",
@@ -110,8 +114,8 @@ pub(super) const FIXUPS: &[Fixup] = &[
         edits: &[ADD_UNHEALTHY],
     },
     Fixup {
-        name: "transforms_can_go_unthrottled",
-        reason: "the server takes null, which brings back the default",
+        name: "throttling_can_be_reset",
+        reason: "the server takes null, which brings back the default: no throttling",
         target: ("transform._types", "Settings"),
         versions: EVER,
         edits: &[Retype("docs_per_second", FLOAT, Either(&[FLOAT, NULL]))],

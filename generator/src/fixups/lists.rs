@@ -119,7 +119,7 @@ pub(super) const FIXUPS: &[Fixup] = &[
     },
     Fixup {
         name: "what_is_appended_is_any_value",
-        reason: "the processor takes any value, and a list of one list for that list, which is appended as one",
+        reason: "the processor takes any value: `[[1,2]]` appends the list `[1,2]`, and `[1,2]` appends both numbers",
         target: ("ingest._types", "AppendProcessor"),
         versions: EVER,
         edits: &[Retype("value", Either(&[Any, List(&Any)]), Any)],

@@ -127,14 +127,14 @@ pub(super) const FIXUPS: &[Fixup] = &[
     },
     Fixup {
         name: "ranking_needs_not_say_what_counts",
-        reason: "the server has a default, and its own tests leave it out",
+        reason: "the server has a default: `learning_to_rank_rescorer.yml` leaves it out",
         target: ("ml._types", "LearningToRankConfig"),
         versions: ("9.3.0", None),
         edits: &[Optional("num_top_feature_importance_values")],
     },
     Fixup {
         name: "endpoints_of_inference_keep_their_service",
-        reason: "9.1 answers 400 to a service, which the specification requires: \"Request contained fields which cannot be updated\"",
+        reason: "the server answers 400 to a service, which the specification requires: \"Request contained fields which cannot be updated\"; an example of the specification has it all the same",
         target: ("inference.update", "Request"),
         versions: ("9.0.0", None),
         edits: &[
@@ -144,11 +144,24 @@ pub(super) const FIXUPS: &[Fixup] = &[
                     Add(
                         "chunking_settings",
                         Is("inference._types", "InferenceChunkingSettings"),
-                        "How long texts are cut.",
+                        "How input is split into chunks. Older servers answer 400 to it.",
                     ),
-                    Add("service", STRING, "The service, which stays the same; not every version takes it."),
-                    Add("service_settings", Is("inference._types", "ServiceSettings"), "Settings of the service."),
-                    Add("task_settings", Is("inference._types", "TaskSettings"), "Settings of the task."),
+                    Add(
+                        "service",
+                        STRING,
+                        "The service, which can't be changed: a server answers 400 to it, though an example of the specification has it.",
+                    ),
+                    Add("task_type", Is("inference._types", "TaskType"), "The task, which stays the same."),
+                    Add(
+                        "service_settings",
+                        Is("inference._types", "ServiceSettings"),
+                        "Settings of the service that are to change.",
+                    ),
+                    Add(
+                        "task_settings",
+                        Is("inference._types", "TaskSettings"),
+                        "Settings of the task that are to change.",
+                    ),
                 ],
             ),
             Body(Is("inference._types", "InferenceEndpoint"), Is("inference._types", "InferenceEndpointUpdate")),
@@ -156,7 +169,7 @@ pub(super) const FIXUPS: &[Fixup] = &[
     },
     Fixup {
         name: "chunks_have_defaults",
-        reason: "the server takes `chunking_settings` without any of them, as its own tests do",
+        reason: "the server takes `\"chunking_settings\":{}`: so its tests of `semantic_text`",
         target: ("_types.mapping", "ChunkingSettings"),
         versions: ("9.3.0", None),
         edits: &[Optional("strategy"), Optional("max_chunk_size")],

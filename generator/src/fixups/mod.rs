@@ -12,10 +12,12 @@ mod lifecycles;
 mod lines;
 mod lists;
 mod machine_learning;
+mod mend;
 mod notation;
 mod search;
 mod security;
 mod settings;
+mod shape;
 #[cfg(test)]
 mod tests;
 mod texts;

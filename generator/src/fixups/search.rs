@@ -1,4 +1,4 @@
-//! Searches: queries, highlights, suggestions, hits.
+//! Searches: queries, retrievers, highlights, suggestions, hits, evaluations, graphs; and documents in bulk.
 
 use super::edit::Edit::{
     Add, Define, DocumentParameter, Optional, Rename, Require, Respell, Retype, Shortcut, TextsAre,
@@ -89,18 +89,6 @@ pub(super) const FIXUPS: &[Fixup] = &[
         edits: &[Add("dictionary", Map(&STRING, &Any), "A JSON schema that parameters must fit.")],
     },
     Fixup {
-        name: "profiles_of_ranges",
-        reason: "the server answers with `ranges`, `average_docs_per_range`, `singletons` and `non-singletons` where a histogram became ranges",
-        target: ("_global.search._types", "AggregationProfileDebug"),
-        versions: EVER,
-        edits: &[
-            Add("ranges", INTEGER, "How many ranges the histogram became."),
-            Add("average_docs_per_range", Is("_types", "double"), "How many documents a range has on average."),
-            Add("singletons", INTEGER, "How many segments have one value a document at most."),
-            Add("non-singletons", INTEGER, "How many segments have several values a document."),
-        ],
-    },
-    Fixup {
         name: "scores_are_sorted_by_an_order_alone",
         reason: "the server takes `{\"_score\":\"desc\"}` and `{\"_doc\":\"asc\"}`, as it does for a field",
         target: ("_types", "ScoreSort"),
@@ -157,15 +145,8 @@ pub(super) const FIXUPS: &[Fixup] = &[
         edits: &[Add("require_data_stream", BOOLEAN, "Whether the target must be a data stream.")],
     },
     Fixup {
-        name: "samples_may_be_of_any_size",
-        reason: "the server takes a field alone (`RestGraphAction`)",
-        target: ("graph._types", "SampleDiversity"),
-        versions: EVER,
-        edits: &[Optional("max_docs_per_value")],
-    },
-    Fixup {
         name: "ranks_are_evaluated_by_templates",
-        reason: "the server reads `templates`, which `template_id` names, as its own tests do",
+        reason: "the server reads `templates`, which `template_id` names: so its test `rank_eval/40_rank_eval_templated.yml`",
         target: ("_global.rank_eval", "Request"),
         versions: EVER,
         edits: &[
@@ -179,6 +160,18 @@ pub(super) const FIXUPS: &[Fixup] = &[
                 ],
             ),
             Add("templates", List(&Is("_global.rank_eval", "RankEvalTemplate")), "The templates of the requests."),
+        ],
+    },
+    Fixup {
+        name: "profiles_of_ranges",
+        reason: "the server answers with `ranges`, `average_docs_per_range`, `singletons` and `non-singletons` of ranges, and of histograms that became such",
+        target: ("_global.search._types", "AggregationProfileDebug"),
+        versions: EVER,
+        edits: &[
+            Add("ranges", INTEGER, "How many ranges there are."),
+            Add("average_docs_per_range", Is("_types", "double"), "How many documents a range has on average."),
+            Add("singletons", INTEGER, "How many segments there are in which each document has at most one value."),
+            Add("non-singletons", INTEGER, "How many segments there are in which a document has several values."),
         ],
     },
 ];

@@ -1,8 +1,8 @@
 //! Settings of an index that the specification lacks. Most others are kept under their dotted names; inside of what the
 //! specification knows there is no such place.
 
-use super::edit::Edit::{Add, Define};
-use super::notation::Type::{self, Is, List, Of};
+use super::edit::Edit::{Add, Define, Optional};
+use super::notation::Type::{self, Either, Is, List, Of};
 use super::notation::{BOOLEAN, INTEGER, STRING};
 use super::{EVER, Fixup};
 
@@ -14,12 +14,10 @@ const DOUBLE_OR_TEXT: Type = Of("_spec_utils", "Stringified", &[Is("_types", "do
 const INCLUDED: Type = Is("indices._types", "SlowlogIncluded");
 const WHO_ASKED: &str = "What else is written to the log.";
 
-const SETTING: &str = "the server takes it, and with `include_defaults` it answers with it";
-
 pub(super) const FIXUPS: &[Fixup] = &[
     Fixup {
         name: "shards_of_a_node_are_limited",
-        reason: SETTING,
+        reason: "the server takes `index.routing.allocation.total_shards_per_node`, and answers with it where it is set, or with `include_defaults`",
         target: ("indices._types", "IndexRoutingAllocation"),
         versions: EVER,
         edits: &[Add(
@@ -30,7 +28,7 @@ pub(super) const FIXUPS: &[Fixup] = &[
     },
     Fixup {
         name: "merges_have_a_policy",
-        reason: SETTING,
+        reason: "the server takes `index.merge.policy`, and answers with it where it is set, or with `include_defaults`",
         target: ("indices._types", "Merge"),
         versions: EVER,
         edits: &[
@@ -53,7 +51,11 @@ pub(super) const FIXUPS: &[Fixup] = &[
                     Add("max_merged_segment", SIZE, "The largest segment that a merge makes, about."),
                     Add("merge_factor", INTEGER_OR_TEXT, "How many segments a merge by time takes."),
                     Add("segments_per_tier", DOUBLE_OR_TEXT, "How many segments of about one size there may be."),
-                    Add("type", STRING, "How segments are chosen: `UNSET`, `TIERED` or `TIME_BASED`."),
+                    Add(
+                        "type",
+                        STRING,
+                        "How segments are chosen: by their size (`TIERED`), by time (`TIME_BASED`), or as the index's mode has it (`UNSET`).",
+                    ),
                 ],
             ),
             Add("policy", Is("indices._types", "MergePolicy"), "Which segments are merged."),
@@ -61,14 +63,14 @@ pub(super) const FIXUPS: &[Fixup] = &[
     },
     Fixup {
         name: "merges_are_throttled",
-        reason: SETTING,
+        reason: "the server takes `index.merge.scheduler.auto_throttle`, and answers with it where it is set, or with `include_defaults`",
         target: ("indices._types", "MergeScheduler"),
         versions: EVER,
         edits: &[Add("auto_throttle", BOOLEAN_OR_TEXT, "Whether merges are slowed down to what the disk can do.")],
     },
     Fixup {
         name: "slow_logs_include_users",
-        reason: SETTING,
+        reason: "the server takes `index.search.slowlog.include.user`, and answers with it where it is set, or with `include_defaults`",
         target: ("indices._types", "SlowlogSettings"),
         versions: EVER,
         edits: &[
@@ -81,25 +83,28 @@ pub(super) const FIXUPS: &[Fixup] = &[
     },
     Fixup {
         name: "slow_logs_of_indexing_include_users",
-        reason: SETTING,
+        reason: "the server takes `index.indexing.slowlog.include.user`, and answers with it where it is set, or with `include_defaults`",
         target: ("indices._types", "IndexingSlowlogSettings"),
         versions: EVER,
         edits: &[Add("include", INCLUDED, WHO_ASKED)],
     },
     Fixup {
         name: "files_are_loaded_ahead",
-        reason: SETTING,
+        reason: "the server takes `index.store.preload`, and answers with it where it is set, or with `include_defaults`",
         target: ("indices._types", "Storage"),
         versions: EVER,
-        edits: &[Add(
-            "preload",
-            List(&STRING),
-            "The extensions of the files that are read into memory at the opening.",
-        )],
+        edits: &[
+            Optional("type"),
+            Add(
+                "preload",
+                Either(&[STRING, List(&STRING)]),
+                "The extensions of the files that are read into memory when the index is opened.",
+            ),
+        ],
     },
     Fixup {
         name: "translogs_are_flushed_by_age",
-        reason: SETTING,
+        reason: "the server takes `index.translog.flush_threshold_age`, and answers with it where it is set, or with `include_defaults`",
         target: ("indices._types", "Translog"),
         versions: EVER,
         edits: &[
@@ -109,9 +114,22 @@ pub(super) const FIXUPS: &[Fixup] = &[
     },
     Fixup {
         name: "vectors_are_left_out_of_sources",
-        reason: "the server takes `index.mapping.exclude_source_vectors`, as its own tests do",
+        reason: "the server takes `index.mapping.exclude_source_vectors`: so its tests of vectors",
         target: ("indices._types", "MappingLimitSettings"),
         versions: ("9.3.0", None),
         edits: &[Add("exclude_source_vectors", BOOLEAN_OR_TEXT, "Whether `_source` is answered without vectors.")],
+    },
+    Fixup {
+        name: "slow_logs_of_indexing_stand_inside",
+        reason: "the server answers with `\"indexing\":{\"slowlog\":…`, and takes that as well as the one key `indexing.slowlog`",
+        target: ("indices._types", "IndexSettings"),
+        versions: EVER,
+        edits: &[
+            Define(
+                ("indices._types", "IndexingSettings"),
+                &[Add("slowlog", Is("indices._types", "IndexingSlowlogSettings"), "The slow log of indexing.")],
+            ),
+            Add("indexing", Is("indices._types", "IndexingSettings"), "Settings of indexing."),
+        ],
     },
 ];

@@ -1,11 +1,12 @@
 //! Watches. What the server takes beyond the specification stands in its parsers, which the reasons name.
 
-use super::edit::Edit::{Add, ContainerProperty, Optional, Respell, Retype, Shortcut};
-use super::notation::STRING;
-use super::notation::Type::Is;
+use super::edit::Edit::{self, Add, ContainerProperty, Define, Optional, Respell, Retype, Shortcut};
+use super::notation::Type::{Either, Is};
+use super::notation::{BOOLEAN, STRING};
 use super::{EVER, Fixup};
 
 const SCRIPT_AS_TEXT: &str = "a script may be its source alone, as everywhere";
+const ADD_TIME_ZONE: Edit = Add("dynamic_name_timezone", STRING, "The time zone of dates in the names of indices.");
 
 pub(super) const FIXUPS: &[Fixup] = &[
     Fixup {
@@ -45,10 +46,10 @@ pub(super) const FIXUPS: &[Fixup] = &[
     },
     Fixup {
         name: "searches_of_transforms_may_have_no_timeout",
-        reason: "`SearchTransform` reads it where it is there",
+        reason: "`SearchTransform` reads it where it is there, and a time zone",
         target: ("_types", "SearchTransform"),
         versions: EVER,
-        edits: &[Optional("timeout")],
+        edits: &[Optional("timeout"), ADD_TIME_ZONE],
     },
     Fixup {
         name: "watches_search_as_any_search_does",
@@ -63,14 +64,14 @@ pub(super) const FIXUPS: &[Fixup] = &[
     },
     Fixup {
         name: "documents_may_say_their_index",
-        reason: "what is to be indexed may name it itself (`IndexAction`)",
+        reason: "what is to be indexed may name it itself (`IndexAction`, which reads a time zone, too)",
         target: ("watcher._types", "IndexAction"),
         versions: EVER,
-        edits: &[Optional("index")],
+        edits: &[Optional("index"), ADD_TIME_ZONE],
     },
     Fixup {
         name: "hours_begin_at_zero",
-        reason: "without `minute` it is the first of the hour (`HourlySchedule`)",
+        reason: "without `minute` it is minute 0 (`HourlySchedule`)",
         target: ("watcher._types", "HourlySchedule"),
         versions: EVER,
         edits: &[Optional("minute")],
@@ -97,25 +98,36 @@ pub(super) const FIXUPS: &[Fixup] = &[
         edits: &[Shortcut("text")],
     },
     Fixup {
-        name: "emails_may_have_no_subject",
-        reason: "`EmailTemplate` demands none",
+        name: "emails_may_lack_parts",
+        reason: "`EmailTemplate` demands neither; who it is for may stand in `bcc` alone",
         target: ("watcher._types", "Email"),
         versions: EVER,
-        edits: &[Optional("subject")],
+        edits: &[Optional("subject"), Optional("to")],
     },
     Fixup {
         name: "emails_are_sent_from_an_account",
-        reason: "`account` names which of those in the server's settings (`EmailAction`)",
+        reason: "`EmailAction` reads which, how to sign in there, and whether the data go along",
         target: ("watcher._types", "EmailAction"),
         versions: EVER,
-        edits: &[Add("account", STRING, "Which of the accounts in the server's settings sends it.")],
+        edits: &[
+            Define(("watcher._types", "AttachedData"), &[Add("format", STRING, "`yaml` or `json`.")]),
+            Add("account", STRING, "Which of the accounts in the server's settings sends it."),
+            Add("user", STRING, "Who signs in at the mail server."),
+            Add("password", STRING, "The password of `user`."),
+            Add("profile", STRING, "How the message is put together: `standard`, `gmail`, `mac` or `outlook`."),
+            Add(
+                "attach_data",
+                Either(&[BOOLEAN, Is("watcher._types", "AttachedData")]),
+                "Whether the watch's data are attached, or in which format.",
+            ),
+        ],
     },
     Fixup {
         name: "slack_messages_may_lack_parts",
-        reason: "`SlackMessage` demands none of them",
+        reason: "`SlackMessage` demands none of them; `to` is the account's, else",
         target: ("watcher._types", "SlackMessage"),
         versions: EVER,
-        edits: &[Optional("attachments"), Optional("from"), Optional("text")],
+        edits: &[Optional("attachments"), Optional("from"), Optional("text"), Optional("to")],
     },
     Fixup {
         name: "slack_attachments_may_lack_parts",
@@ -125,10 +137,10 @@ pub(super) const FIXUPS: &[Fixup] = &[
         edits: &[Optional("author_name"), Optional("title")],
     },
     Fixup {
-        name: "incidents_may_have_no_key",
-        reason: "`IncidentEvent` demands neither the key nor whether the payload goes along",
+        name: "incidents_may_lack_parts",
+        reason: "`IncidentEvent` has a default for each",
         target: ("watcher._types", "PagerDutyEvent"),
         versions: EVER,
-        edits: &[Optional("attach_payload"), Optional("incident_key")],
+        edits: &[Optional("attach_payload"), Optional("description"), Optional("incident_key")],
     },
 ];

@@ -15,6 +15,11 @@ pub(super) fn of_type(description: Option<&str>, name: &TypeName, links: &[Optio
     parts.join("\n\n")
 }
 
+/// A type that the specification lacks, which a correction added to it.
+pub(super) fn of_addition(name: &TypeName) -> String {
+    format!("The specification has no such type: a correction of the generator added `{name}`.")
+}
+
 /// A union without a name in the specification.
 pub(super) fn of_inline_union(of: &str) -> String {
     format!("What {of} may be.")

@@ -47,6 +47,31 @@ fn deletion() -> Sketch {
     answer(text(), vec![json!({ "kind": "response", "name": name, "body": body, "specLocation": "spec.ts" })])
 }
 
+/// A sort by score with these properties.
+fn score(properties: Vec<Value>, changes: Value) -> Sketch {
+    let name = json!({ "namespace": "_types", "name": "ScoreSort" });
+    let sort = with(interface("ScoreSort", properties), json!({ "name": name }));
+    answer(instance(name), vec![with(sort, changes)])
+}
+
+/// A time of the year with these properties.
+fn year(properties: Vec<Value>) -> Sketch {
+    let name = json!({ "namespace": "watcher._types", "name": "TimeOfYear" });
+    answer(instance(name.clone()), vec![with(interface("TimeOfYear", properties), json!({ "name": name }))])
+}
+
+/// A request of an endpoint that nothing calls, with this parameter and this body.
+fn uncalled(namespace: &str, parameter: Option<Value>, body: &Value) -> Sketch {
+    let name = json!({ "namespace": namespace, "name": "Request" });
+    let query: Vec<_> = parameter.into_iter().collect();
+    answer(
+        text(),
+        vec![json!({
+            "kind": "request", "name": name, "path": [], "query": query, "body": body, "specLocation": "spec.ts",
+        })],
+    )
+}
+
 cases! {
     a_body_that_is_an_object_by_now: deletion() => "
     error[stale-fixup]: found that the fixup `a_deletion_may_be_a_task` no longer applies to `ml.delete_job:Response`: its body is of another type
@@ -121,6 +146,74 @@ cases! {
 
     3 errors, 0 warnings
     ";
+
+    a_shortcut_that_is_there: score(vec![optional("order", text())], json!({ "shortcutProperty": "order" })) => r#"
+    error[stale-fixup]: found that the fixup `scores_are_sorted_by_an_order_alone` no longer applies to `_types:ScoreSort`: it has a shortcut
+      --> spec.json: types[2]
+      help: the fixup exists because the server takes `{"_score":"desc"}` and `{"_doc":"asc"}`, as it does for a field; if that is mended, narrow its versions in generator/src/fixups/
+
+    1 error, 0 warnings
+    "#;
+
+    a_shortcut_to_nothing: score(vec![optional("by", text())], json!({})) => r#"
+    error[stale-fixup]: found that the fixup `scores_are_sorted_by_an_order_alone` no longer applies to `_types:ScoreSort`: it has no property `order`
+      --> spec.json: types[2]
+      help: the fixup exists because the server takes `{"_score":"desc"}` and `{"_doc":"asc"}`, as it does for a field; if that is mended, narrow its versions in generator/src/fixups/
+
+    1 error, 0 warnings
+    "#;
+
+    a_key_that_is_right_already: year(vec![property("int", text()), property("in", text())]) => "
+    error[stale-fixup]: found that the fixup `years_have_months_under_in` no longer applies to `watcher._types:TimeOfYear`: it has a property `in`
+      --> spec.json: types[2]
+      help: the fixup exists because the server reads `in` and passes over `int`, so that a schedule would run in January (`YearTimes`); if that is mended, narrow its versions in generator/src/fixups/
+
+    1 error, 0 warnings
+    ";
+
+    a_key_that_another_reads: year(vec![
+        property("int", text()), with(property("month", text()), json!({ "aliases": ["in"] })),
+    ]) => "
+    error[stale-fixup]: found that the fixup `years_have_months_under_in` no longer applies to `watcher._types:TimeOfYear`: it has a property `in`
+      --> spec.json: types[2]
+      help: the fixup exists because the server reads `in` and passes over `int`, so that a schedule would run in January (`YearTimes`); if that is mended, narrow its versions in generator/src/fixups/
+
+    1 error, 0 warnings
+    ";
+
+    a_parameter_that_stands_in_the_body: uncalled("nodes.stats", None, &json!({
+        "kind": "properties", "properties": [optional("groups", builtin("boolean"))],
+    })) => r#"
+    error[stale-fixup]: found that the fixup `groups_of_statistics_are_names` no longer applies to `nodes.stats:Request`: it has no parameter `groups`
+      --> spec.json: types[2]
+      help: the fixup exists because the server reads a list of names: to `groups=true` it answers with the group called "true"; if that is mended, narrow its versions in generator/src/fixups/
+
+    1 error, 0 warnings
+    "#;
+
+    a_parameter_that_is_mended: uncalled("nodes.stats", Some(optional("groups", text())), &json!({ "kind": "no_body" })) => r#"
+    error[stale-fixup]: found that the fixup `groups_of_statistics_are_names` no longer applies to `nodes.stats:Request`: `groups` has another type
+      --> spec.json: types[2]
+      help: the fixup exists because the server reads a list of names: to `groups=true` it answers with the group called "true"; if that is mended, narrow its versions in generator/src/fixups/
+
+    1 error, 0 warnings
+    "#;
+
+    a_body_of_another_type: uncalled("inference.update", None, &json!({ "kind": "value", "value": text() })) => r#"
+    error[stale-fixup]: found that the fixup `endpoints_of_inference_keep_their_service` no longer applies to `inference.update:Request`: its body is of another type
+      --> spec.json: types[2]
+      help: the fixup exists because the server answers 400 to a service, which the specification requires: "Request contained fields which cannot be updated"; an example of the specification has it all the same; if that is mended, narrow its versions in generator/src/fixups/
+
+    1 error, 0 warnings
+    "#;
+
+    a_body_that_is_none: uncalled("inference.update", None, &json!({ "kind": "no_body" })) => r#"
+    error[stale-fixup]: found that the fixup `endpoints_of_inference_keep_their_service` no longer applies to `inference.update:Request`: it is no request whose body is a value
+      --> spec.json: types[2]
+      help: the fixup exists because the server answers 400 to a service, which the specification requires: "Request contained fields which cannot be updated"; an example of the specification has it all the same; if that is mended, narrow its versions in generator/src/fixups/
+
+    1 error, 0 warnings
+    "#;
 
     actions_with_other_keys: answer(instance(operation()), vec![
         with(interface("OperationContainer", [optional("index", text()), optional("upsert", text())]), json!({

@@ -2326,7 +2326,7 @@ impl json::Show for RestrictionWorkflow {
 /// In the specification: `security._types:UserProfileId`.
 pub type UserProfileId = String;
 
-/// In the specification: `security._types:ManageRoleIndices`.
+/// The specification has no such type: a correction of the generator added `security._types:ManageRoleIndices`.
 #[derive(Clone)]
 #[non_exhaustive]
 #[must_use]
@@ -2387,7 +2387,7 @@ impl json::Show for ManageRoleIndices {
     }
 }
 
-/// In the specification: `security._types:ManageRolePrivileges`.
+/// The specification has no such type: a correction of the generator added `security._types:ManageRolePrivileges`.
 #[derive(Clone)]
 #[non_exhaustive]
 #[must_use]
@@ -2437,7 +2437,7 @@ impl json::Show for ManageRolePrivileges {
     }
 }
 
-/// In the specification: `security._types:RoleGlobalPrivileges`.
+/// The specification has no such type: a correction of the generator added `security._types:RoleGlobalPrivileges`.
 #[derive(Clone)]
 #[non_exhaustive]
 #[must_use]

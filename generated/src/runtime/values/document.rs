@@ -1,7 +1,7 @@
 //! Documents of the user's, in what is sent.
 
 use crate::runtime::RawJson;
-use crate::runtime::json::{DecodeError, EncodeError, Read, Reader, Show, Writer, forward_std};
+use crate::runtime::json::{DecodeError, EncodeError, Read, Reader, Show, Writer, document_text, forward_std};
 
 /// A document of the user's that is sent: JSON text, made by the document's own `Serialize`.
 ///
@@ -19,13 +19,14 @@ use crate::runtime::json::{DecodeError, EncodeError, Read, Reader, Show, Writer,
 /// assert_eq!(format!("{document:?}"), "Json(16 bytes)");
 /// # Ok::<(), json::EncodeError>(())
 /// ```
+// The text keeps what memory it grew into: it lives until the request is built, and giving back costs more.
 #[derive(Clone)]
-pub struct Document(Result<RawJson, EncodeError>);
+pub struct Document(Result<String, EncodeError>);
 
 impl Document {
     /// Writes a document down. A failure is kept until the request is built.
     pub fn new(document: &(impl serde::Serialize + ?Sized)) -> Self {
-        Self(RawJson::new(document))
+        Self(document_text(document))
     }
 
     /// The JSON text.
@@ -33,7 +34,7 @@ impl Document {
     /// # Errors
     /// When the document's `Serialize` failed.
     pub fn get(&self) -> Result<&str, EncodeError> {
-        self.0.as_ref().map(RawJson::get).map_err(Clone::clone)
+        self.0.as_deref().map_err(Clone::clone)
     }
 
     /// A document that is JSON text already.
@@ -55,14 +56,14 @@ impl Document {
 
 impl From<RawJson> for Document {
     fn from(raw: RawJson) -> Self {
-        Self(Ok(raw))
+        Self(Ok(raw.into_text()))
     }
 }
 
 impl Show for Document {
     fn show<'a>(&'a self, w: &mut Writer<'a>) {
         match &self.0 {
-            Ok(raw) => w.raw(raw.get()),
+            Ok(raw) => w.raw(raw),
             Err(error) => w.failed(error),
         };
     }
@@ -70,11 +71,11 @@ impl Show for Document {
 
 impl Read for Document {
     fn read(&mut self, r: &mut Reader<'_>) {
-        self.0 = Ok(r.raw());
+        self.0 = Ok(r.raw().into_text());
     }
 
     fn empty() -> Self {
-        Self(Ok(RawJson::empty()))
+        Self(Ok("null".to_owned()))
     }
 
     fn takes_null(&self) -> bool {

@@ -54,6 +54,10 @@ impl RawJson {
         &self.0
     }
 
+    pub(crate) fn into_text(self) -> String {
+        self.0.into_string()
+    }
+
     pub(crate) fn from_valid(text: String) -> Self {
         Self(text.into_boxed_str())
     }

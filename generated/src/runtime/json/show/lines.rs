@@ -35,9 +35,10 @@ fn write_line(out: Vec<u8>, line: &Part<'_>) -> Result<Vec<u8>, EncodeError> {
     let mut writer = Writer::behind(out);
     writer.write_whole(line);
     let mut out = writer.finish()?;
-    // Between the tokens of a document that somebody else wrote; inside a text it is always escaped.
-    for byte in out.iter_mut().skip(start).filter(|byte| matches!(byte, b'\n' | b'\r')) {
-        *byte = b' ';
+    // Between the tokens of a document that somebody else wrote; inside a text it is always escaped. Each byte is written,
+    // changed or not: so many are done at once.
+    for byte in out.get_mut(start..).unwrap_or_default() {
+        *byte = if matches!(*byte, b'\n' | b'\r') { b' ' } else { *byte };
     }
     out.push(b'\n');
     Ok(out)
