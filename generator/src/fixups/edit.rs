@@ -30,6 +30,8 @@ pub(super) enum Edit {
     ContainerProperty(&'static str),
     /// The objects of a union: the key that tells, the branch of an object that has it, the branch of another.
     ObjectsBy(&'static str, &'static str, &'static str),
+    /// An alias is of another type than the one given first. Its branches are as many, and keep their names.
+    Alias(Type, Type),
     /// The branch of a union that its texts are.
     TextsAre(&'static str),
     /// The branches of a union are two lines of a body, in turn; what they are called.
@@ -70,6 +72,7 @@ impl Edit {
             Self::NoContainerProperty(name) => mend::no_container_property(definition, name),
             Self::ContainerProperty(name) => mend::container_property(definition, name),
             Self::ObjectsBy(key, with, without) => shape::objects_by(definition, key, (with, without), target, said),
+            Self::Alias(was, becomes) => shape::retype_alias(definition, was, becomes),
             Self::TextsAre(name) => shape::texts_are(definition, name, target, said),
             Self::LinesInTurn(first, second) => shape::lines_in_turn(definition, (first, second), target, said),
             Self::LinesByKey(keys) => shape::lines_by_key(definition, keys, target, said),

@@ -320,4 +320,52 @@ pub(super) const FIXUPS: &[Fixup] = &[
             ),
         ],
     },
+    Fixup {
+        name: "indices_are_shrunk_to_a_size",
+        reason: "the server takes `max_primary_shard_size`",
+        target: ("indices.shrink", "Request"),
+        versions: EVER,
+        edits: &[Add(
+            "max_primary_shard_size",
+            SIZE,
+            "How large a primary shard may become; how many there are follows from it.",
+        )],
+    },
+    Fixup {
+        name: "tokens_may_be_explained_in_part",
+        reason: "with `attributes` the server answers with these alone",
+        target: ("indices.analyze", "ExplainAnalyzeToken"),
+        versions: EVER,
+        edits: &[Optional("bytes"), Optional("positionLength"), Optional("termFrequency")],
+    },
+    Fixup {
+        name: "ranges_of_dates_have_locales",
+        reason: "the server takes `locale`, and answers with it",
+        target: ("_types.mapping", "DateRangeProperty"),
+        versions: EVER,
+        edits: &[Add("locale", STRING, "The language of dates that are texts.")],
+    },
+    Fixup {
+        name: "semantic_texts_know_their_models",
+        reason: "the server answers with `model_settings` once a document was indexed (`SemanticTextFieldMapper`)",
+        target: ("_types.mapping", "SemanticTextProperty"),
+        versions: EVER,
+        edits: &[
+            Define(
+                ("_types.mapping", "SemanticTextModelSettings"),
+                &[
+                    Add("service", STRING, "The service of the model."),
+                    Add("task_type", STRING, "What the model does: `text_embedding` or `sparse_embedding`."),
+                    Add("dimensions", INTEGER, "How many dimensions its vectors have."),
+                    Add("similarity", STRING, "How vectors are compared."),
+                    Add("element_type", STRING, "What vectors are made of."),
+                ],
+            ),
+            Add(
+                "model_settings",
+                Is("_types.mapping", "SemanticTextModelSettings"),
+                "The model that the field is indexed by.",
+            ),
+        ],
+    },
 ];

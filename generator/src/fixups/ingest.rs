@@ -1,7 +1,8 @@
 //! What is done to texts: processors of pipelines, tokenizers.
 
 use super::edit::Edit::{Add, Optional};
-use super::notation::BOOLEAN;
+use super::notation::Type::Is;
+use super::notation::{BOOLEAN, LONG, STRING};
 use super::{EVER, Fixup};
 
 pub(super) const FIXUPS: &[Fixup] = &[
@@ -32,5 +33,16 @@ pub(super) const FIXUPS: &[Fixup] = &[
         target: ("_types.analysis", "KuromojiTokenizer"),
         versions: EVER,
         edits: &[Optional("mode")],
+    },
+    Fixup {
+        name: "simulated_documents_are_routed",
+        reason: "the server reads `_routing`, `_version` and `_version_type` (`SimulatePipelineRequest`)",
+        target: ("ingest._types", "Document"),
+        versions: ("9.0.0", None),
+        edits: &[
+            Add("_routing", STRING, "The text by which the document is routed."),
+            Add("_version", LONG, "The document's version."),
+            Add("_version_type", Is("_types", "VersionType"), "How versions are compared."),
+        ],
     },
 ];

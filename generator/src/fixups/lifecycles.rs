@@ -1,7 +1,7 @@
 //! What runs by itself: lifecycles of indices, snapshots and data streams, transforms, capacity.
 
 use super::edit::Edit::{self, Add, Define, Optional, Require, Retype};
-use super::notation::Type::{self, Either, Is, List};
+use super::notation::Type::{self, Either, Is, List, Of};
 use super::notation::{BOOLEAN, INTEGER, LONG, NULL};
 use super::{EVER, Fixup};
 
@@ -119,5 +119,43 @@ pub(super) const FIXUPS: &[Fixup] = &[
         target: ("transform._types", "Settings"),
         versions: EVER,
         edits: &[Retype("docs_per_second", FLOAT, Either(&[FLOAT, NULL]))],
+    },
+    Fixup {
+        name: "searchable_snapshots_are_merged_on_a_clone",
+        reason: "the server reads `force_merge_on_clone` (`SearchableSnapshotAction`)",
+        target: ("ilm._types", "SearchableSnapshotAction"),
+        versions: ("9.3.0", None),
+        edits: &[Add(
+            "force_merge_on_clone",
+            BOOLEAN,
+            "Whether a clone of the index is merged, and not the index itself.",
+        )],
+    },
+    Fixup {
+        name: "applications_are_listed_by_name",
+        reason: "the server lists names and times (`SearchApplicationListItem`)",
+        target: ("search_application.list", "Response"),
+        versions: ("9.0.0", None),
+        edits: &[
+            Define(
+                ("search_application._types", "SearchApplicationListItem"),
+                &[
+                    Add("name", Is("_types", "Name"), "The search application."),
+                    Require("name"),
+                    Add(
+                        "updated_at_millis",
+                        Of("_types", "EpochTime", &[Is("_types", "UnitMillis")]),
+                        "When it was put.",
+                    ),
+                    Require("updated_at_millis"),
+                    Add("analytics_collection_name", Is("_types", "Name"), "The collection of its analytics."),
+                ],
+            ),
+            Retype(
+                "results",
+                List(&Is("search_application._types", "SearchApplication")),
+                List(&Is("search_application._types", "SearchApplicationListItem")),
+            ),
+        ],
     },
 ];

@@ -1,11 +1,12 @@
 //! Machine learning and inference.
 
-use super::edit::Edit::{self, Add, Body, Define, Object, Optional, Rename, Retype};
+use super::edit::Edit::{self, Add, Body, Define, Object, Optional, Rename, Require, Retype};
 use super::notation::Type::{self, Any, Is, List, Map};
-use super::notation::{BOOLEAN, INTEGER, STRING};
+use super::notation::{BOOLEAN, INTEGER, LONG, STRING};
 use super::{EVER, Fixup};
 
 const DOUBLE: Type = Is("_types", "double");
+const IMPORTANCE: Type = Is("ml._types", "TotalFeatureImportanceStatistics");
 const MEASURED: &[Edit] = &[
     Retype("mean_value", INTEGER, DOUBLE),
     Retype("median_value", INTEGER, DOUBLE),
@@ -173,5 +174,100 @@ pub(super) const FIXUPS: &[Fixup] = &[
         target: ("_types.mapping", "ChunkingSettings"),
         versions: ("9.3.0", None),
         edits: &[Optional("strategy"), Optional("max_chunk_size")],
+    },
+    Fixup {
+        name: "snapshots_of_models_have_times",
+        reason: "the server answers with milliseconds: `1455235196000`, as the documentation of the API shows",
+        target: ("ml._types", "ModelSnapshot"),
+        versions: EVER,
+        edits: &[Retype("latest_record_time_stamp", INTEGER, LONG), Retype("latest_result_time_stamp", INTEGER, LONG)],
+    },
+    Fixup {
+        name: "memory_is_larger_than_an_integer",
+        reason: "the server answers with numbers of bytes beyond 2 GB",
+        target: ("ml.get_memory_stats", "MemStats"),
+        versions: EVER,
+        edits: &[Retype("adjusted_total_in_bytes", INTEGER, LONG), Retype("total_in_bytes", INTEGER, LONG)],
+    },
+    Fixup {
+        name: "memory_of_jobs_is_larger_than_an_integer",
+        reason: "the server answers with numbers of bytes beyond 2 GB",
+        target: ("ml.get_memory_stats", "MemMlStats"),
+        versions: EVER,
+        edits: &[
+            Retype("anomaly_detectors_in_bytes", INTEGER, LONG),
+            Retype("data_frame_analytics_in_bytes", INTEGER, LONG),
+            Retype("max_in_bytes", INTEGER, LONG),
+            Retype("native_code_overhead_in_bytes", INTEGER, LONG),
+            Retype("native_inference_in_bytes", INTEGER, LONG),
+        ],
+    },
+    Fixup {
+        name: "heaps_are_larger_than_an_integer",
+        reason: "the server answers with numbers of bytes beyond 2 GB",
+        target: ("ml.get_memory_stats", "JvmStats"),
+        versions: EVER,
+        edits: &[
+            Retype("heap_max_in_bytes", INTEGER, LONG),
+            Retype("java_inference_in_bytes", INTEGER, LONG),
+            Retype("java_inference_max_in_bytes", INTEGER, LONG),
+        ],
+    },
+    Fixup {
+        name: "buckets_end_at_times",
+        reason: "the server answers with milliseconds, which no integer holds",
+        target: ("ml.flush_job", "Response"),
+        versions: EVER,
+        edits: &[Retype("last_finalized_bucket_end", INTEGER, LONG)],
+    },
+    Fixup {
+        name: "losses_stand_by_fold",
+        reason: "the server answers with the values of each fold (`FoldValues`)",
+        target: ("ml._types", "ValidationLoss"),
+        versions: EVER,
+        edits: &[
+            Define(
+                ("ml._types", "FoldValues"),
+                &[
+                    Add("fold", INTEGER, "The fold, counted from 0."),
+                    Require("fold"),
+                    Add("values", List(&DOUBLE), "The loss at each step."),
+                    Require("values"),
+                ],
+            ),
+            Retype("fold_values", List(&STRING), List(&Is("ml._types", "FoldValues"))),
+        ],
+    },
+    Fixup {
+        name: "depth_limits_are_soft",
+        reason: "the server answers with a number with a fraction",
+        target: ("ml._types", "Hyperparameters"),
+        versions: EVER,
+        edits: &[Retype("soft_tree_depth_limit", INTEGER, DOUBLE)],
+    },
+    Fixup {
+        name: "importance_is_of_all_or_of_classes",
+        reason: "the server answers with one of them, `importance` as one object (`TotalFeatureImportance`)",
+        target: ("ml._types", "TotalFeatureImportance"),
+        versions: EVER,
+        edits: &[Retype("importance", List(&IMPORTANCE), IMPORTANCE), Optional("importance"), Optional("classes")],
+    },
+    Fixup {
+        name: "importance_is_no_whole_number",
+        reason: "the server answers with numbers with fractions (`TotalFeatureImportance`)",
+        target: ("ml._types", "TotalFeatureImportanceStatistics"),
+        versions: EVER,
+        edits: &[Retype("max", INTEGER, DOUBLE), Retype("min", INTEGER, DOUBLE)],
+    },
+    Fixup {
+        name: "records_may_span_buckets",
+        reason: "the server answers with `multi_bucket_impact` (`AnomalyRecord`)",
+        target: ("ml._types", "Anomaly"),
+        versions: EVER,
+        edits: &[Add(
+            "multi_bucket_impact",
+            DOUBLE,
+            "How far the anomaly is one of several buckets: from -5, of one alone, to 5.",
+        )],
     },
 ];

@@ -5,6 +5,7 @@
 
 mod aggregations;
 mod cluster;
+mod documents;
 mod edit;
 mod indices;
 mod ingest;
@@ -14,6 +15,7 @@ mod lists;
 mod machine_learning;
 mod mend;
 mod notation;
+mod query_languages;
 mod search;
 mod security;
 mod settings;
@@ -107,12 +109,14 @@ fn all() -> impl Iterator<Item = &'static Fixup> {
     [
         aggregations::FIXUPS,
         cluster::FIXUPS,
+        documents::FIXUPS,
         indices::FIXUPS,
         ingest::FIXUPS,
         lifecycles::FIXUPS,
         lines::FIXUPS,
         lists::FIXUPS,
         machine_learning::FIXUPS,
+        query_languages::FIXUPS,
         search::FIXUPS,
         security::FIXUPS,
         settings::FIXUPS,

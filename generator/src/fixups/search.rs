@@ -1,10 +1,10 @@
-//! Searches: queries, retrievers, highlights, suggestions, hits, evaluations, graphs; and documents in bulk.
+//! Searches: queries, retrievers, highlights, suggestions, hits, evaluations, graphs.
 
 use super::edit::Edit::{
-    Add, Define, DocumentParameter, Optional, Rename, Require, Respell, Retype, Shortcut, TextsAre,
+    Add, Alias, Define, DocumentParameter, Optional, Rename, Require, Respell, Retype, Shortcut, TextsAre,
 };
 use super::notation::Type::{self, Any, Either, Is, List, Map, Single};
-use super::notation::{BOOLEAN, FIELD, INTEGER, STRING};
+use super::notation::{BOOLEAN, FIELD, INDEX, INTEGER, NULL, STRING};
 use super::{EVER, Fixup};
 
 const HIGHLIGHT: Type = Is("_global.search._types", "HighlightField");
@@ -12,6 +12,7 @@ const ONE_HIGHLIGHT: Type = Single(&FIELD, &HIGHLIGHT);
 const HIGHLIGHTS: Type = Map(&FIELD, &HIGHLIGHT);
 const ID: Type = Is("_types", "Id");
 const QUERY: Type = Is("_types.query_dsl", "QueryContainer");
+const FUZZINESS: Type = Is("_global.search._types", "SuggestFuzziness");
 const DECAY: Type = Is("_types.query_dsl", "DecayFunction");
 
 pub(super) const FIXUPS: &[Fixup] = &[
@@ -138,13 +139,6 @@ pub(super) const FIXUPS: &[Fixup] = &[
         edits: &[Optional("use_significance")],
     },
     Fixup {
-        name: "lines_may_demand_a_data_stream",
-        reason: "the server takes `require_data_stream` in a line: \"request flag is [true] and [pd] is not a data stream\"",
-        target: ("_global.bulk", "WriteOperation"),
-        versions: EVER,
-        edits: &[Add("require_data_stream", BOOLEAN, "Whether the target must be a data stream.")],
-    },
-    Fixup {
         name: "ranks_are_evaluated_by_templates",
         reason: "the server reads `templates`, which `template_id` names: so its test `rank_eval/40_rank_eval_templated.yml`",
         target: ("_global.rank_eval", "Request"),
@@ -173,5 +167,40 @@ pub(super) const FIXUPS: &[Fixup] = &[
             Add("singletons", INTEGER, "How many segments there are in which each document has at most one value."),
             Add("non-singletons", INTEGER, "How many segments there are in which a document has several values."),
         ],
+    },
+    Fixup {
+        name: "templates_are_any_object",
+        reason: "the server copies any object: in `{\"size\":\"{{size}}\"}` a text stands for a number (`SearchTemplateRequest`)",
+        target: ("_types", "ScriptSource"),
+        versions: ("9.0.0", None),
+        edits: &[Alias(Either(&[STRING, Is("_global.search._types", "SearchRequestBody")]), Either(&[STRING, Any]))],
+    },
+    Fixup {
+        name: "completions_are_fuzzy_or_not",
+        reason: "the server takes true in the place of settings",
+        target: ("_global.search._types", "CompletionSuggester"),
+        versions: EVER,
+        edits: &[Retype("fuzzy", FUZZINESS, Either(&[FUZZINESS, BOOLEAN]))],
+    },
+    Fixup {
+        name: "completions_say_what_was_ignored",
+        reason: "the server answers with `_ignored` as it does for any hit",
+        target: ("_global.search._types", "CompletionSuggestOption"),
+        versions: EVER,
+        edits: &[Add("_ignored", List(&STRING), "The fields that were ignored when the document was indexed.")],
+    },
+    Fixup {
+        name: "failures_may_be_of_no_index",
+        reason: "the server answers with `\"index\":null` where a remote cluster failed (`ShardSearchFailure`)",
+        target: ("_types", "ShardFailure"),
+        versions: EVER,
+        edits: &[Retype("index", INDEX, Either(&[INDEX, NULL]))],
+    },
+    Fixup {
+        name: "distances_may_have_their_unit_beside_them",
+        reason: "the server takes `unit` beside `distance`",
+        target: ("_types.query_dsl", "GeoDistanceQuery"),
+        versions: EVER,
+        edits: &[Add("unit", Is("_types", "DistanceUnit"), "The unit of `distance`, where that has none.")],
     },
 ];

@@ -132,4 +132,22 @@ pub(super) const FIXUPS: &[Fixup] = &[
             Add("indexing", Is("indices._types", "IndexingSettings"), "Settings of indexing."),
         ],
     },
+    Fixup {
+        name: "similarities_normalize",
+        reason: "the server takes `normalization.h2.c`, as the documentation of similarities has it",
+        target: ("indices._types", "SettingsSimilarityDfr"),
+        versions: EVER,
+        edits: &[Add("normalization.h2.c", DOUBLE_OR_TEXT, "The parameter of the normalization `h2`.")],
+    },
+    Fixup {
+        name: "sources_are_kept_in_part",
+        reason: "the server takes `index.mapping.synthetic_source_keep`, and answers with it",
+        target: ("indices._types", "MappingLimitSettings"),
+        versions: ("9.0.0", None),
+        edits: &[Add(
+            "synthetic_source_keep",
+            Is("_types.mapping", "SyntheticSourceKeepEnum"),
+            "What of synthetic sources is kept as it was.",
+        )],
+    },
 ];

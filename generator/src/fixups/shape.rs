@@ -17,6 +17,13 @@ fn branch(alias: &TypeAlias, name: &str) -> Result<usize, String> {
     names.iter().position(|n| n == name).ok_or(format!("no branch is called `{name}`"))
 }
 
+pub(super) fn retype_alias(definition: &mut Definition, was: &Type, becomes: &Type) -> Result<(), String> {
+    let alias = alias(definition)?;
+    expect(alias.r#type == was.value(), || "it is of another type".to_owned())?;
+    alias.r#type = becomes.value();
+    Ok(())
+}
+
 pub(super) fn objects_by(
     definition: &mut Definition,
     key: &'static str,

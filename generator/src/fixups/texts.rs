@@ -121,4 +121,25 @@ pub(super) const FIXUPS: &[Fixup] = &[
             Retype("stop_time_millis", MILLISECONDS, MILLISECONDS_OR_TEXT),
         ],
     },
+    Fixup {
+        name: "s3_repositories_answer_readonly_as_text",
+        reason: "the server answers with each setting as a text: `\"readonly\":\"true\"`",
+        target: ("snapshot._types", "S3RepositorySettings"),
+        versions: EVER,
+        edits: &[boolean("readonly")],
+    },
+    Fixup {
+        name: "azure_repositories_answer_readonly_as_text",
+        reason: "the server answers with each setting as a text: `\"readonly\":\"true\"`",
+        target: ("snapshot._types", "AzureRepositorySettings"),
+        versions: EVER,
+        edits: &[boolean("readonly")],
+    },
+    Fixup {
+        name: "google_repositories_answer_readonly_as_text",
+        reason: "the server answers with each setting as a text: `\"readonly\":\"true\"`",
+        target: ("snapshot._types", "GcsRepositorySettings"),
+        versions: EVER,
+        edits: &[boolean("readonly")],
+    },
 ];

@@ -1,0 +1,39 @@
+//! ES|QL and SQL.
+
+use super::Fixup;
+use super::edit::Edit::{Add, Optional};
+use super::notation::Type::{Is, List};
+use super::notation::{LONG, STRING};
+
+pub(super) const FIXUPS: &[Fixup] = &[
+    Fixup {
+        name: "esql_counts_what_it_read",
+        reason: "the server always answers with both (`EsqlQueryResponse`)",
+        target: ("esql._types", "EsqlResult"),
+        versions: ("9.3.0", None),
+        edits: &[
+            Add("documents_found", LONG, "How many documents were read."),
+            Add("values_loaded", LONG, "How many values were read of them."),
+        ],
+    },
+    Fixup {
+        name: "esql_columns_may_have_several_types",
+        reason: "the server answers with both for a column of the type `unsupported` (`ColumnInfoImpl`)",
+        target: ("esql._types", "EsqlColumnInfo"),
+        versions: ("9.3.0", None),
+        edits: &[
+            Add("original_types", List(&STRING), "The types that the field has in the indices."),
+            Add("suggested_cast", STRING, "The type that all of them can be converted to."),
+        ],
+    },
+    Fixup {
+        name: "sql_answers_columns",
+        reason: "to `columnar` the server answers with `values` in the place of `rows` (`SqlQueryResponse`)",
+        target: ("sql.query", "Response"),
+        versions: ("9.0.0", None),
+        edits: &[
+            Optional("rows"),
+            Add("values", List(&Is("sql._types", "Row")), "The values, a list for each column: with `columnar` only."),
+        ],
+    },
+];
