@@ -1,11 +1,10 @@
-//! Indices: aliases, mappings, templates, statistics.
+//! Indices: aliases, templates, statistics.
 
-use super::edit::Edit::{self, Add, Define, NoContainerProperty, Note, Object, Optional, OtherKeys, Require, Retype};
-use super::notation::Type::{self, Either, Is, List, Map, Of, Single};
-use super::notation::{BOOLEAN, FIELD, INDEX, INTEGER, LONG, NULL, STRING};
+use super::edit::Edit::{self, Add, Define, Object, Optional, OtherKeys, Require, Retype};
+use super::notation::Type::{self, Either, Is, List, Map, Of};
+use super::notation::{BOOLEAN, INDEX, INTEGER, LONG, NULL, STRING};
 use super::{EVER, Fixup};
 
-const PROPERTY: Type = Is("_types.mapping", "Property");
 const DURATION: Type = Is("_types", "Duration");
 const SIZE: Type = Is("_types", "ByteSize");
 const ACKNOWLEDGED: Type = Is("_types", "AcknowledgedResponseBase");
@@ -35,27 +34,6 @@ const CONFLICTS_OF_PRIMARIES: Edit = Add(
 );
 
 pub(super) const FIXUPS: &[Fixup] = &[
-    Fixup {
-        name: "field_mapping_may_be_empty",
-        reason: "the server answers `{}` for a field that has no mapping of its own",
-        target: ("_types.mapping", "FieldMapping"),
-        versions: EVER,
-        edits: &[Retype("mapping", Single(&FIELD, &PROPERTY), Map(&FIELD, &PROPERTY))],
-    },
-    Fixup {
-        name: "index_prefixes_have_defaults",
-        reason: "the server takes `index_prefixes` without `min_chars` or `max_chars`",
-        target: ("_types.mapping", "TextIndexPrefixes"),
-        versions: EVER,
-        edits: &[Optional("min_chars"), Optional("max_chars")],
-    },
-    Fixup {
-        name: "sparse_vector_options_are_no_container",
-        reason: "it is an interface like any other, whose two properties say that a container has them",
-        target: ("_types.mapping", "SparseVectorIndexOptions"),
-        versions: ("9.3.0", None),
-        edits: &[NoContainerProperty("prune"), NoContainerProperty("pruning_config")],
-    },
     Fixup {
         name: "aliases_that_were_not_found",
         reason: "the answer to a missing alias names a type that no file defines; later versions have it",
@@ -304,23 +282,6 @@ pub(super) const FIXUPS: &[Fixup] = &[
         ],
     },
     Fixup {
-        name: "runtime_fields_can_be_removed",
-        reason: "the server takes null for a field, which removes it",
-        target: ("indices.put_mapping", "Request"),
-        versions: EVER,
-        edits: &[
-            Retype(
-                "runtime",
-                Is("_types.mapping", "RuntimeFields"),
-                Map(&FIELD, &Either(&[Is("_types.mapping", "RuntimeField"), NULL])),
-            ),
-            Note(
-                "runtime",
-                "`Nullable::<RuntimeField>::Null` in the place of a field removes the one that has its name.",
-            ),
-        ],
-    },
-    Fixup {
         name: "indices_are_shrunk_to_a_size",
         reason: "the server takes `max_primary_shard_size`",
         target: ("indices.shrink", "Request"),
@@ -337,35 +298,5 @@ pub(super) const FIXUPS: &[Fixup] = &[
         target: ("indices.analyze", "ExplainAnalyzeToken"),
         versions: EVER,
         edits: &[Optional("bytes"), Optional("positionLength"), Optional("termFrequency")],
-    },
-    Fixup {
-        name: "ranges_of_dates_have_locales",
-        reason: "the server takes `locale`, and answers with it",
-        target: ("_types.mapping", "DateRangeProperty"),
-        versions: EVER,
-        edits: &[Add("locale", STRING, "The language of dates that are texts.")],
-    },
-    Fixup {
-        name: "semantic_texts_know_their_models",
-        reason: "the server answers with `model_settings` once a document was indexed (`SemanticTextFieldMapper`)",
-        target: ("_types.mapping", "SemanticTextProperty"),
-        versions: EVER,
-        edits: &[
-            Define(
-                ("_types.mapping", "SemanticTextModelSettings"),
-                &[
-                    Add("service", STRING, "The service of the model."),
-                    Add("task_type", STRING, "What the model does: `text_embedding` or `sparse_embedding`."),
-                    Add("dimensions", INTEGER, "How many dimensions its vectors have."),
-                    Add("similarity", STRING, "How vectors are compared."),
-                    Add("element_type", STRING, "What vectors are made of."),
-                ],
-            ),
-            Add(
-                "model_settings",
-                Is("_types.mapping", "SemanticTextModelSettings"),
-                "The model that the field is indexed by.",
-            ),
-        ],
     },
 ];

@@ -13,6 +13,7 @@ mod lifecycles;
 mod lines;
 mod lists;
 mod machine_learning;
+mod mappings;
 mod mend;
 mod notation;
 mod query_languages;
@@ -116,6 +117,7 @@ fn all() -> impl Iterator<Item = &'static Fixup> {
         lines::FIXUPS,
         lists::FIXUPS,
         machine_learning::FIXUPS,
+        mappings::FIXUPS,
         query_languages::FIXUPS,
         search::FIXUPS,
         security::FIXUPS,

@@ -1,9 +1,9 @@
 //! Settings of an index that the specification lacks. Most others are kept under their dotted names; inside of what the
 //! specification knows there is no such place.
 
-use super::edit::Edit::{Add, Define, Optional};
+use super::edit::Edit::{Add, Define, Optional, Retype};
 use super::notation::Type::{self, Either, Is, List, Of};
-use super::notation::{BOOLEAN, INTEGER, STRING};
+use super::notation::{BOOLEAN, INTEGER, NULL, STRING};
 use super::{EVER, Fixup};
 
 const DURATION: Type = Is("_types", "Duration");
@@ -149,5 +149,18 @@ pub(super) const FIXUPS: &[Fixup] = &[
             Is("_types.mapping", "SyntheticSourceKeepEnum"),
             "What of synthetic sources is kept as it was.",
         )],
+    },
+    Fixup {
+        name: "blocks_can_be_lifted",
+        reason: "the server takes null, which brings back the default, and answers with it",
+        target: ("indices._types", "IndexSettingBlocks"),
+        versions: EVER,
+        edits: &[
+            Retype("read_only", BOOLEAN_OR_TEXT, Either(&[BOOLEAN_OR_TEXT, NULL])),
+            Retype("read_only_allow_delete", BOOLEAN_OR_TEXT, Either(&[BOOLEAN_OR_TEXT, NULL])),
+            Retype("read", BOOLEAN_OR_TEXT, Either(&[BOOLEAN_OR_TEXT, NULL])),
+            Retype("write", BOOLEAN_OR_TEXT, Either(&[BOOLEAN_OR_TEXT, NULL])),
+            Retype("metadata", BOOLEAN_OR_TEXT, Either(&[BOOLEAN_OR_TEXT, NULL])),
+        ],
     },
 ];
