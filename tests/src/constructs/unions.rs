@@ -124,7 +124,7 @@ fn one_value_and_a_list_may_mean_different_things() {
 fn what_corrections_say() {
     use correction::search::types::{CompletionSuggestOption, Context};
     use correction::types::analysis::KeywordMarkerTokenFilter;
-    use correction::types::{ScoreSort, SlicedScroll, SlicedScrollId, SortOrder, SpecifiedDocument};
+    use correction::types::{ScoreSort, ScriptSource, SlicedScroll, SlicedScrollId, SortOrder, SpecifiedDocument};
     assert_eq!(kept::<Context>(r#""dr5r""#), Context::Category("dr5r".to_owned()));
     assert!(matches!(kept::<Context>(r#"{"lat":1.0,"lon":2.0}"#), Context::Location(_)));
     let option = kept::<CompletionSuggestOption>(r#"{"_score":1.0,"score":2.0}"#);
@@ -135,6 +135,9 @@ fn what_corrections_say() {
     let filter = kept::<KeywordMarkerTokenFilter>(r#"{"keywords":["a,b"]}"#);
     assert_eq!(filter, KeywordMarkerTokenFilter::new().keywords(["a,b"]));
     assert_eq!(plain::<ScoreSort>(r#""desc""#), ScoreSort::new().order(SortOrder::Desc));
+    // A text stands for the number that will take its place.
+    let template = kept::<ScriptSource>(r#"{"size":"{{size}}"}"#);
+    assert_eq!(template, ScriptSource::ScriptTemplate(serde_json::json!({"size": "{{size}}"})));
     let pinned = kept::<SpecifiedDocument>(r#"{"_index":"books","_id":"1"}"#);
     assert_eq!(pinned, SpecifiedDocument::new("1").index("books"));
 }

@@ -11,6 +11,7 @@ const EXTERNAL: &str = "generator/src/emit/external.rs";
 const FIELD: &str = "generator/src/emit/field.rs";
 const FINISH: &str = "generator/src/lower/finish.rs";
 const FIXUPS: &str = "generator/src/fixups/shape.rs";
+const MEND: &str = "generator/src/fixups/mend.rs";
 const MAKERS: &str = "generator/src/lower/makers.rs";
 const MAKING: &str = "generator/src/emit/making.rs";
 const OBJECT: &str = "generator/src/lower/object.rs";
@@ -362,6 +363,20 @@ pub(super) const TYPES: &[Mutant] = &[
         file: FIXUPS,
         from: "with: branch(alias, with)?, without: branch(alias, without)?",
         to: "with: branch(alias, without)?, without: branch(alias, with)?",
+    },
+    Mutant {
+        name: "alias_as_it_was",
+        breaks: "a template with a text in the place of a number is no search",
+        file: FIXUPS,
+        from: "alias.r#type = becomes.value();",
+        to: "alias.r#type = was.value();",
+    },
+    Mutant {
+        name: "key_as_it_was",
+        breaks: "pinned documents are written under keys that the server does not know",
+        file: MEND,
+        from: "is.clone_into(&mut property(definition, was)?.name);",
+        to: "was.clone_into(&mut property(definition, was)?.name);",
     },
     Mutant {
         name: "secret_skipped",
