@@ -41,7 +41,11 @@ pub(super) const FIXUPS: &[Fixup] = &[
         reason: "the server reads `unit` (`DerivativePipelineAggregationBuilder`)",
         target: ("_types.aggregations", "DerivativeAggregation"),
         versions: EVER,
-        edits: &[Add("unit", STRING, "The unit of time of the derivative: `day`, `1h`.")],
+        edits: &[Add(
+            "unit",
+            STRING,
+            "A unit of time, as `day` or `1h`: the answer's `normalized_value` is per this unit.",
+        )],
     },
     Fixup {
         name: "deviations_are_texts_too",
@@ -115,7 +119,13 @@ pub(super) const FIXUPS: &[Fixup] = &[
         edits: &[
             Add("format", STRING, "How values are written as texts."),
             ContainerProperty("format"),
-            Add("value_type", STRING, "The type of the values, where no field says it."),
+            Add(
+                "value_type",
+                Is("_types.aggregations", "ValueType"),
+                "The type of the values, where no field says it.",
+            ),
+            Add("time_zone", Is("_types", "TimeZone"), "The time zone of values that are dates."),
+            ContainerProperty("time_zone"),
             ContainerProperty("value_type"),
         ],
     },

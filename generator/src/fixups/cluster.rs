@@ -6,7 +6,6 @@ use super::notation::{BOOLEAN, INDEX, INTEGER, LONG, STRING};
 use super::{EVER, Fixup};
 
 const SETTINGS: Type = Is("indices._types", "IndexSettings");
-const DETAILS: Type = Is("snapshot.repository_analyze", "DetailsInfo");
 const DURATION: Type = Is("_types", "Duration");
 const MILLISECONDS: Type = Of("_types", "DurationValue", &[Is("_types", "UnitMillis")]);
 const NANOSECONDS: Type = Of("_types", "DurationValue", &[Is("_types", "UnitNanos")]);
@@ -268,26 +267,5 @@ pub(super) const FIXUPS: &[Fixup] = &[
         target: ("tasks._types", "TaskInfo"),
         versions: EVER,
         edits: &[Add("start_time", STRING, "When it began, as a text: with `human` only.")],
-    },
-    Fixup {
-        name: "snapshots_say_what_is_done",
-        reason: "the server answers with `processed` while a snapshot is made (`SnapshotStats`)",
-        target: ("snapshot._types", "SnapshotStats"),
-        versions: EVER,
-        edits: &[Add("processed", Is("snapshot._types", "FileCountSnapshotStats"), "What is copied so far.")],
-    },
-    Fixup {
-        name: "analyses_have_details_on_demand",
-        reason: "the server answers with a list, with `detailed` only; and with these texts with `human` only (`RepositoryAnalyzeAction`)",
-        target: ("snapshot.repository_analyze", "Response"),
-        versions: ("9.0.0", None),
-        edits: &[
-            Retype("details", DETAILS, List(&DETAILS)),
-            Optional("details"),
-            Optional("max_blob_size"),
-            Optional("max_total_data_size"),
-            Optional("listing_elapsed"),
-            Optional("delete_elapsed"),
-        ],
     },
 ];

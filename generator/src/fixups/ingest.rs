@@ -43,6 +43,8 @@ pub(super) const FIXUPS: &[Fixup] = &[
             Add("_routing", STRING, "The text by which the document is routed."),
             Add("_version", LONG, "The document's version."),
             Add("_version_type", Is("_types", "VersionType"), "How versions are compared."),
+            Add("_if_seq_no", LONG, "The sequence number that the document must have."),
+            Add("_if_primary_term", LONG, "The primary term that the document must have."),
         ],
     },
 ];

@@ -128,7 +128,7 @@ pub(super) const FIXUPS: &[Fixup] = &[
         edits: &[Add(
             "force_merge_on_clone",
             BOOLEAN,
-            "Whether a clone of the index is merged, and not the index itself.",
+            "Whether a clone without replicas is merged, and not the index itself. Refused where `force_merge_index` is false.",
         )],
     },
     Fixup {
@@ -145,7 +145,7 @@ pub(super) const FIXUPS: &[Fixup] = &[
                     Add(
                         "updated_at_millis",
                         Of("_types", "EpochTime", &[Is("_types", "UnitMillis")]),
-                        "When it was put.",
+                        "When it was last put, in milliseconds since 1970.",
                     ),
                     Require("updated_at_millis"),
                     Add("analytics_collection_name", Is("_types", "Name"), "The collection of its analytics."),

@@ -1,11 +1,12 @@
 //! Machine learning and inference.
 
 use super::edit::Edit::{self, Add, Body, Define, Object, Optional, Rename, Require, Retype};
-use super::notation::Type::{self, Any, Is, List, Map};
+use super::notation::Type::{self, Any, Either, Is, List, Map};
 use super::notation::{BOOLEAN, INTEGER, LONG, STRING};
 use super::{EVER, Fixup};
 
 const DOUBLE: Type = Is("_types", "double");
+const NAME: Type = Is("_types", "Name");
 const IMPORTANCE: Type = Is("ml._types", "TotalFeatureImportanceStatistics");
 const MEASURED: &[Edit] = &[
     Retype("mean_value", INTEGER, DOUBLE),
@@ -269,5 +270,15 @@ pub(super) const FIXUPS: &[Fixup] = &[
             DOUBLE,
             "How far the anomaly is one of several buckets: from -5, of one alone, to 5.",
         )],
+    },
+    Fixup {
+        name: "importance_of_a_class_is_one",
+        reason: "the server answers with one object, and with the class as it is in the data (`TotalFeatureImportance`)",
+        target: ("ml._types", "TotalFeatureImportanceClass"),
+        versions: EVER,
+        edits: &[
+            Retype("importance", List(&IMPORTANCE), IMPORTANCE),
+            Retype("class_name", NAME, Either(&[NAME, BOOLEAN, DOUBLE])),
+        ],
     },
 ];

@@ -1,8 +1,8 @@
 //! Mappings: fields, runtime fields, dynamic templates.
 
 use super::edit::Edit::{Add, Define, NoContainerProperty, Note, Optional, Retype};
-use super::notation::Type::{self, Either, Is, Map, Single};
-use super::notation::{FIELD, INTEGER, NULL, STRING};
+use super::notation::Type::{self, Either, Is, List, Map, Single};
+use super::notation::{FIELD, INDEX, INTEGER, NULL, STRING};
 use super::{EVER, Fixup};
 
 const PROPERTY: Type = Is("_types.mapping", "Property");
@@ -34,7 +34,7 @@ pub(super) const FIXUPS: &[Fixup] = &[
         reason: "the server takes `locale`, and answers with it",
         target: ("_types.mapping", "DateRangeProperty"),
         versions: EVER,
-        edits: &[Add("locale", STRING, "The language of dates that are texts.")],
+        edits: &[Add("locale", STRING, "The locale by which names of months and days are read, as `de`.")],
     },
     Fixup {
         name: "semantic_texts_know_their_models",
@@ -96,6 +96,24 @@ pub(super) const FIXUPS: &[Fixup] = &[
                         Is("_types.mapping", "RuntimeFieldType"),
                         "The type; without it, the one that was found.",
                     ),
+                    Add(
+                        "on_script_error",
+                        Is("_types.mapping", "OnScriptError"),
+                        "What happens where the script fails.",
+                    ),
+                    Add(
+                        "fields",
+                        Map(&STRING, &Is("_types.mapping", "CompositeSubField")),
+                        "The fields of a `composite`.",
+                    ),
+                    Add(
+                        "fetch_fields",
+                        List(&Is("_types.mapping", "RuntimeFieldFetchFields")),
+                        "What a `lookup` fetches.",
+                    ),
+                    Add("input_field", FIELD, "The field whose values a `lookup` looks for."),
+                    Add("target_field", FIELD, "The field in which a `lookup` looks for them."),
+                    Add("target_index", INDEX, "The index in which a `lookup` looks for them."),
                 ],
             ),
             Retype("runtime", Is("_types.mapping", "RuntimeField"), Is("_types.mapping", "DynamicRuntimeField")),

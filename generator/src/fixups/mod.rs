@@ -21,6 +21,7 @@ mod search;
 mod security;
 mod settings;
 mod shape;
+mod snapshots;
 #[cfg(test)]
 mod tests;
 mod texts;
@@ -122,6 +123,7 @@ fn all() -> impl Iterator<Item = &'static Fixup> {
         search::FIXUPS,
         security::FIXUPS,
         settings::FIXUPS,
+        snapshots::FIXUPS,
         texts::FIXUPS,
         watcher::FIXUPS,
     ]

@@ -36,4 +36,14 @@ pub(super) const FIXUPS: &[Fixup] = &[
             Add("values", List(&Is("sql._types", "Row")), "The values, a list for each column: with `columnar` only."),
         ],
     },
+    Fixup {
+        name: "sql_answers_columns_later",
+        reason: "to `columnar` the server answers with `values` in the place of `rows` (`SqlQueryResponse`)",
+        target: ("sql.get_async", "Response"),
+        versions: ("9.0.0", None),
+        edits: &[
+            Optional("rows"),
+            Add("values", List(&Is("sql._types", "Row")), "The values, a list for each column: with `columnar` only."),
+        ],
+    },
 ];

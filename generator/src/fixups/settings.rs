@@ -11,6 +11,8 @@ const SIZE: Type = Is("_types", "ByteSize");
 const BOOLEAN_OR_TEXT: Type = Of("_spec_utils", "Stringified", &[BOOLEAN]);
 const INTEGER_OR_TEXT: Type = Of("_spec_utils", "Stringified", &[INTEGER]);
 const DOUBLE_OR_TEXT: Type = Of("_spec_utils", "Stringified", &[Is("_types", "double")]);
+const NORMALIZATION_C: Type = Is("indices._types", "NormalizationC");
+const NORMALIZATION_Z: Type = Is("indices._types", "NormalizationZ");
 const INCLUDED: Type = Is("indices._types", "SlowlogIncluded");
 const WHO_ASKED: &str = "What else is written to the log.";
 
@@ -133,13 +135,6 @@ pub(super) const FIXUPS: &[Fixup] = &[
         ],
     },
     Fixup {
-        name: "similarities_normalize",
-        reason: "the server takes `normalization.h2.c`, as the documentation of similarities has it",
-        target: ("indices._types", "SettingsSimilarityDfr"),
-        versions: EVER,
-        edits: &[Add("normalization.h2.c", DOUBLE_OR_TEXT, "The parameter of the normalization `h2`.")],
-    },
-    Fixup {
         name: "sources_are_kept_in_part",
         reason: "the server takes `index.mapping.synthetic_source_keep`, and answers with it",
         target: ("indices._types", "MappingLimitSettings"),
@@ -147,12 +142,12 @@ pub(super) const FIXUPS: &[Fixup] = &[
         edits: &[Add(
             "synthetic_source_keep",
             Is("_types.mapping", "SyntheticSourceKeepEnum"),
-            "What of synthetic sources is kept as it was.",
+            "Which values a synthetic `_source` has as they were sent: `none` or `arrays`. `all` is for single fields.",
         )],
     },
     Fixup {
         name: "blocks_can_be_lifted",
-        reason: "the server takes null, which brings back the default, and answers with it",
+        reason: "the server takes null, which brings back the default; a template keeps it and is answered with it",
         target: ("indices._types", "IndexSettingBlocks"),
         versions: EVER,
         edits: &[
@@ -161,6 +156,48 @@ pub(super) const FIXUPS: &[Fixup] = &[
             Retype("read", BOOLEAN_OR_TEXT, Either(&[BOOLEAN_OR_TEXT, NULL])),
             Retype("write", BOOLEAN_OR_TEXT, Either(&[BOOLEAN_OR_TEXT, NULL])),
             Retype("metadata", BOOLEAN_OR_TEXT, Either(&[BOOLEAN_OR_TEXT, NULL])),
+        ],
+    },
+    Fixup {
+        name: "similarities_by_randomness_normalize",
+        reason: "the server takes the parameters of a normalization, and answers with them: `\"normalization\":\"h2\",\"normalization.h2\":{\"c\":\"3.0\"}`",
+        target: ("indices._types", "SettingsSimilarityDfr"),
+        versions: EVER,
+        edits: &[
+            Define(
+                ("indices._types", "NormalizationC"),
+                &[Add("c", DOUBLE_OR_TEXT, "The parameter `c` of the normalization.")],
+            ),
+            Define(
+                ("indices._types", "NormalizationZ"),
+                &[Add("z", DOUBLE_OR_TEXT, "The parameter `z` of the normalization.")],
+            ),
+            Add("normalization.h1", NORMALIZATION_C, "What the normalization `h1` goes by."),
+            Add("normalization.h2", NORMALIZATION_C, "What the normalization `h2` goes by."),
+            Add("normalization.h3", NORMALIZATION_C, "What the normalization `h3` goes by."),
+            Add("normalization.z", NORMALIZATION_Z, "What the normalization `z` goes by."),
+            Add(
+                "normalization.h2.c",
+                DOUBLE_OR_TEXT,
+                "The parameter of `h2` under one key, as the documentation has it.",
+            ),
+        ],
+    },
+    Fixup {
+        name: "similarities_by_information_normalize",
+        reason: "the server takes the parameters of a normalization, and answers with them: `\"normalization\":\"h2\",\"normalization.h2\":{\"c\":\"3.0\"}`",
+        target: ("indices._types", "SettingsSimilarityIb"),
+        versions: EVER,
+        edits: &[
+            Add("normalization.h1", NORMALIZATION_C, "What the normalization `h1` goes by."),
+            Add("normalization.h2", NORMALIZATION_C, "What the normalization `h2` goes by."),
+            Add("normalization.h3", NORMALIZATION_C, "What the normalization `h3` goes by."),
+            Add("normalization.z", NORMALIZATION_Z, "What the normalization `z` goes by."),
+            Add(
+                "normalization.h2.c",
+                DOUBLE_OR_TEXT,
+                "The parameter of `h2` under one key, as the documentation has it.",
+            ),
         ],
     },
 ];
