@@ -34,7 +34,7 @@ fn shown(fixture: &str) -> &'static str {
         "lines_by_key" => "api/bulk.rs",
         "lines_in_pairs" => "api/msearch.rs",
         "client" => "api/shop/mod.rs",
-        "correction_of_endpoints" => "api/nodes/stats.rs",
+        "correction_of_endpoints" => "api/indices/put_mapping.rs",
         "quirk" => "api/types/analysis.rs",
         "response" => "api/fix/many.rs",
         _ => "api/fix/types.rs",

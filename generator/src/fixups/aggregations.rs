@@ -1,8 +1,8 @@
-//! Aggregations.
+//! Aggregations, and their profiles.
 
 use super::edit::Edit::{Add, ContainerProperty, Define, Optional, Require, Retype};
 use super::notation::Type::{self, Is, List};
-use super::notation::{BOOLEAN, STRING};
+use super::notation::{BOOLEAN, DOUBLE, INTEGER, STRING};
 use super::{EVER, Fixup};
 
 const CORNER: Type = Is("_types", "CartesianPoint");
@@ -127,6 +127,18 @@ pub(super) const FIXUPS: &[Fixup] = &[
             Add("time_zone", Is("_types", "TimeZone"), "The time zone of values that are dates."),
             ContainerProperty("time_zone"),
             ContainerProperty("value_type"),
+        ],
+    },
+    Fixup {
+        name: "profiles_of_ranges",
+        reason: "the server answers with `ranges`, `average_docs_per_range`, `singletons` and `non-singletons` of ranges, and of histograms that became such",
+        target: ("_global.search._types", "AggregationProfileDebug"),
+        versions: EVER,
+        edits: &[
+            Add("ranges", INTEGER, "How many ranges there are."),
+            Add("average_docs_per_range", DOUBLE, "How many documents a range has on average."),
+            Add("singletons", INTEGER, "How many segments there are in which each document has at most one value."),
+            Add("non-singletons", INTEGER, "How many segments there are in which a document has several values."),
         ],
     },
 ];

@@ -1,15 +1,11 @@
 //! The cluster, its nodes, its features, its licence, its repositories.
 
 use super::edit::Edit::{Add, Define, ObjectsBy, Optional, Require, Retype, RetypeParameter};
-use super::notation::Type::{self, Either, Is, List, Map, Of};
-use super::notation::{BOOLEAN, INDEX, INTEGER, LONG, STRING};
+use super::notation::Type::{self, Either, Is, List, Map};
+use super::notation::{BOOLEAN, DOUBLE, DURATION, INDEX, INTEGER, LONG, MILLISECONDS, NANOSECONDS, SIZE, STRING};
 use super::{EVER, Fixup};
 
 const SETTINGS: Type = Is("indices._types", "IndexSettings");
-const DURATION: Type = Is("_types", "Duration");
-const MILLISECONDS: Type = Of("_types", "DurationValue", &[Is("_types", "UnitMillis")]);
-const NANOSECONDS: Type = Of("_types", "DurationValue", &[Is("_types", "UnitNanos")]);
-const SIZE: Type = Is("_types", "ByteSize");
 const SIZE_COUNTS: Type = Is("nodes._types", "TransportActionCounts");
 
 pub(super) const FIXUPS: &[Fixup] = &[
@@ -161,7 +157,7 @@ pub(super) const FIXUPS: &[Fixup] = &[
                     ),
                     Add(
                         "forecasted_ingest_load",
-                        Is("_types", "double"),
+                        DOUBLE,
                         "How much writing is expected, as the number of threads that it keeps busy.",
                     ),
                     Add(

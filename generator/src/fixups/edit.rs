@@ -2,7 +2,7 @@
 
 use super::notation::Type;
 use super::{Corrections, mend, shape};
-use crate::spec::{ADDED, Definition, Interface, Located, Spec, TypeName};
+use crate::spec::{Definition, Interface, Located, Spec, TypeName};
 
 /// An edit.
 pub(super) enum Edit {
@@ -89,7 +89,8 @@ impl Edit {
     }
 }
 
-/// An interface of its own, which stands where the target does.
+/// An interface of its own, which stands where the target does. Two corrections may define the same, so that each goes
+/// without the other; then they must define it alike.
 fn define(
     name: &TypeName,
     edits: &[Edit],
@@ -100,8 +101,19 @@ fn define(
     let Some(origin) = spec.types.get(target).map(|d| d.origin.clone()) else {
         return Err("it is not defined".to_owned());
     };
-    mend::expect(!spec.types.contains_key(name), || format!("`{name}` is defined"))?;
-    let interface = Interface {
+    let before = spec.types.get(name).cloned();
+    let is_first = said.added.insert(name.clone());
+    mend::expect(is_first == before.is_none(), || format!("`{name}` is defined"))?;
+    spec.types.insert(name.clone(), Located { value: Definition::Interface(empty(name)), origin });
+    edits.iter().try_for_each(|edit| edit.apply(name, spec, said))?;
+    let Some(before) = before else { return Ok(()) };
+    let is_alike = spec.types.get(name).is_some_and(|now| now.value == before.value);
+    spec.types.insert(name.clone(), before);
+    mend::expect(is_alike, || format!("`{name}` is defined in another way"))
+}
+
+pub(super) fn empty(name: &TypeName) -> Interface {
+    Interface {
         attached_behaviors: None,
         behaviors: None,
         deprecation: None,
@@ -116,10 +128,8 @@ fn define(
         name: name.clone(),
         properties: Vec::new(),
         shortcut_property: None,
-        spec_location: ADDED.to_owned(),
+        spec_location: String::new(),
         variant_name: None,
         variants: None,
-    };
-    spec.types.insert(name.clone(), Located { value: Definition::Interface(interface), origin });
-    edits.iter().try_for_each(|edit| edit.apply(name, spec, said))
+    }
 }

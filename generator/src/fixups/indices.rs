@@ -1,19 +1,16 @@
 //! Indices: aliases, templates, statistics.
 
 use super::edit::Edit::{self, Add, Define, Object, Optional, OtherKeys, Require, Retype};
-use super::notation::Type::{self, Either, Is, List, Map, Of};
-use super::notation::{BOOLEAN, INDEX, INTEGER, LONG, NULL, STRING};
+use super::notation::Type::{self, Either, Is, List, Map};
+use super::notation::{BOOLEAN, DURATION, INDEX, INTEGER, LONG, MILLISECONDS, NULL, SIZE, STRING};
 use super::{EVER, Fixup};
 
-const DURATION: Type = Is("_types", "Duration");
-const SIZE: Type = Is("_types", "ByteSize");
 const ACKNOWLEDGED: Type = Is("_types", "AcknowledgedResponseBase");
 const ADD_ACKNOWLEDGED: Edit = Add(
     "acknowledged",
     BOOLEAN,
     "Whether the cluster took note of the change. It may be true though there were `errors`.",
 );
-const MILLISECONDS: Type = Of("_types", "DurationValue", &[Is("_types", "UnitMillis")]);
 const VECTORS_ARE_COUNTED: &str =
     "the server answers with `dense_vector` and `sparse_vector`, as statistics of the cluster have them";
 const VECTORS: &[Edit] = &[

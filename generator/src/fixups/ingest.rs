@@ -36,7 +36,7 @@ pub(super) const FIXUPS: &[Fixup] = &[
     },
     Fixup {
         name: "simulated_documents_are_routed",
-        reason: "the server reads `_routing`, `_version` and `_version_type` (`SimulatePipelineRequest`)",
+        reason: "the server reads where a document goes, and by which version it may (`SimulatePipelineRequest`)",
         target: ("ingest._types", "Document"),
         versions: ("9.0.0", None),
         edits: &[

@@ -1,8 +1,8 @@
 //! What runs by itself: lifecycles of indices, snapshots and data streams, transforms, capacity.
 
 use super::edit::Edit::{self, Add, Define, Optional, Require, Retype};
-use super::notation::Type::{self, Either, Is, List, Of};
-use super::notation::{BOOLEAN, INTEGER, LONG, NULL};
+use super::notation::Type::{self, Either, Is, List};
+use super::notation::{BOOLEAN, DURATION, INTEGER, LONG, NULL};
 use super::{EVER, Fixup};
 
 const FLOAT: Type = Is("_types", "float");
@@ -12,7 +12,6 @@ const ADD_UNHEALTHY: Edit = Add(
     DURATION,
     "After how long without a snapshot the policy counts as unhealthy.",
 );
-const DURATION: Type = Is("_types", "Duration");
 
 pub(super) const FIXUPS: &[Fixup] = &[
     Fixup {
@@ -130,32 +129,5 @@ pub(super) const FIXUPS: &[Fixup] = &[
             BOOLEAN,
             "Whether a clone without replicas is merged, and not the index itself. Refused where `force_merge_index` is false.",
         )],
-    },
-    Fixup {
-        name: "applications_are_listed_by_name",
-        reason: "the server lists names and times (`SearchApplicationListItem`)",
-        target: ("search_application.list", "Response"),
-        versions: ("9.0.0", None),
-        edits: &[
-            Define(
-                ("search_application._types", "SearchApplicationListItem"),
-                &[
-                    Add("name", Is("_types", "Name"), "The search application."),
-                    Require("name"),
-                    Add(
-                        "updated_at_millis",
-                        Of("_types", "EpochTime", &[Is("_types", "UnitMillis")]),
-                        "When it was last put, in milliseconds since 1970.",
-                    ),
-                    Require("updated_at_millis"),
-                    Add("analytics_collection_name", Is("_types", "Name"), "The collection of its analytics."),
-                ],
-            ),
-            Retype(
-                "results",
-                List(&Is("search_application._types", "SearchApplication")),
-                List(&Is("search_application._types", "SearchApplicationListItem")),
-            ),
-        ],
     },
 ];

@@ -1,8 +1,9 @@
-//! Where the specification has one value or a list, and a list alone will do: one value would be written for a list of one.
+//! Where the specification has one value or a list, and one of them will not do. A list of one is written as its value, so a
+//! list that must stay one is no choice; nor is a value that may be a list itself.
 
 use super::edit::Edit::Retype;
 use super::notation::Type::{self, Any, Either, Is, List};
-use super::notation::{FIELD, STRING};
+use super::notation::{FIELD, QUERY, STRING};
 use super::{EVER, Fixup};
 
 const FIELDS: (Type, Type) = (Is("_types", "Fields"), List(&FIELD));
@@ -10,7 +11,6 @@ const IDS: (Type, Type) = (Is("_types", "Ids"), List(&Is("_types", "Id")));
 const SORT: (Type, Type) = (Is("_types", "Sort"), List(&Is("_types", "SortCombinations")));
 
 const FIELD_AND_FORMAT: Type = Is("_types.query_dsl", "FieldAndFormat");
-const QUERY: Type = Is("_types.query_dsl", "QueryContainer");
 
 const NO_TEXT_TO_SORT_BY: &str = "the server answers 400 to the name of one field: \"sort doesn't support values of type: VALUE_STRING\"; in a list it takes it";
 const OF_A_PROCESSOR: &str = "the processor reads a list, and its documentation has nothing else";

@@ -2,12 +2,12 @@
 
 use super::edit::Edit::{self, Add, Body, Define, Object, Optional, Rename, Require, Retype};
 use super::notation::Type::{self, Any, Either, Is, List, Map};
-use super::notation::{BOOLEAN, INTEGER, LONG, STRING};
+use super::notation::{BOOLEAN, DOUBLE, INTEGER, LONG, STRING};
 use super::{EVER, Fixup};
 
-const DOUBLE: Type = Is("_types", "double");
 const NAME: Type = Is("_types", "Name");
 const IMPORTANCE: Type = Is("ml._types", "TotalFeatureImportanceStatistics");
+const BEYOND_AN_INTEGER: &str = "the server answers with numbers of bytes beyond 2 GB";
 const MEASURED: &[Edit] = &[
     Retype("mean_value", INTEGER, DOUBLE),
     Retype("median_value", INTEGER, DOUBLE),
@@ -185,14 +185,14 @@ pub(super) const FIXUPS: &[Fixup] = &[
     },
     Fixup {
         name: "memory_is_larger_than_an_integer",
-        reason: "the server answers with numbers of bytes beyond 2 GB",
+        reason: BEYOND_AN_INTEGER,
         target: ("ml.get_memory_stats", "MemStats"),
         versions: EVER,
         edits: &[Retype("adjusted_total_in_bytes", INTEGER, LONG), Retype("total_in_bytes", INTEGER, LONG)],
     },
     Fixup {
         name: "memory_of_jobs_is_larger_than_an_integer",
-        reason: "the server answers with numbers of bytes beyond 2 GB",
+        reason: BEYOND_AN_INTEGER,
         target: ("ml.get_memory_stats", "MemMlStats"),
         versions: EVER,
         edits: &[
@@ -205,7 +205,7 @@ pub(super) const FIXUPS: &[Fixup] = &[
     },
     Fixup {
         name: "heaps_are_larger_than_an_integer",
-        reason: "the server answers with numbers of bytes beyond 2 GB",
+        reason: BEYOND_AN_INTEGER,
         target: ("ml.get_memory_stats", "JvmStats"),
         versions: EVER,
         edits: &[

@@ -43,6 +43,8 @@ pub(crate) struct Corrections {
     pub rules: HashMap<TypeName, Rule>,
     /// Values that are several lines of a body.
     pub lines: HashMap<TypeName, LineRule>,
+    /// The types that the specification lacks, which corrections added.
+    pub added: HashSet<TypeName>,
     /// The types that nothing names any more.
     pub dropped: HashSet<TypeName>,
     /// What became of each correction, by its name.

@@ -28,6 +28,18 @@ pub(super) const INTEGER: Type = Type::Is("_types", "integer");
 pub(super) const LONG: Type = Type::Is("_types", "long");
 pub(super) const FIELD: Type = Type::Is("_types", "Field");
 pub(super) const INDEX: Type = Type::Is("_types", "IndexName");
+pub(super) const DOUBLE: Type = Type::Is("_types", "double");
+pub(super) const DURATION: Type = Type::Is("_types", "Duration");
+pub(super) const SIZE: Type = Type::Is("_types", "ByteSize");
+pub(super) const QUERY: Type = Type::Is("_types.query_dsl", "QueryContainer");
+pub(super) const MILLISECONDS: Type = Type::Of("_types", "DurationValue", &[Type::Is("_types", "UnitMillis")]);
+pub(super) const NANOSECONDS: Type = Type::Of("_types", "DurationValue", &[Type::Is("_types", "UnitNanos")]);
+pub(super) const EPOCH_MILLISECONDS: Type = Type::Of("_types", "EpochTime", &[Type::Is("_types", "UnitMillis")]);
+// What is written as itself, and read from a text, too.
+pub(super) const BOOLEAN_OR_TEXT: Type = Type::Of("_spec_utils", "Stringified", &[BOOLEAN]);
+pub(super) const INTEGER_OR_TEXT: Type = Type::Of("_spec_utils", "Stringified", &[INTEGER]);
+pub(super) const LONG_OR_TEXT: Type = Type::Of("_spec_utils", "Stringified", &[LONG]);
+pub(super) const DOUBLE_OR_TEXT: Type = Type::Of("_spec_utils", "Stringified", &[DOUBLE]);
 
 impl Type {
     /// As the specification has it.

@@ -1,9 +1,16 @@
 //! ES|QL and SQL.
 
 use super::Fixup;
-use super::edit::Edit::{Add, Optional};
+use super::edit::Edit::{self, Add, Optional};
 use super::notation::Type::{Is, List};
 use super::notation::{LONG, STRING};
+
+const IN_THE_PLACE_OF_ROWS: &str =
+    "to `columnar` the server answers with `values` in the place of `rows` (`SqlQueryResponse`)";
+const COLUMNS: &[Edit] = &[
+    Optional("rows"),
+    Add("values", List(&Is("sql._types", "Row")), "The values, a list for each column: with `columnar` only."),
+];
 
 pub(super) const FIXUPS: &[Fixup] = &[
     Fixup {
@@ -28,22 +35,16 @@ pub(super) const FIXUPS: &[Fixup] = &[
     },
     Fixup {
         name: "sql_answers_columns",
-        reason: "to `columnar` the server answers with `values` in the place of `rows` (`SqlQueryResponse`)",
+        reason: IN_THE_PLACE_OF_ROWS,
         target: ("sql.query", "Response"),
         versions: ("9.0.0", None),
-        edits: &[
-            Optional("rows"),
-            Add("values", List(&Is("sql._types", "Row")), "The values, a list for each column: with `columnar` only."),
-        ],
+        edits: COLUMNS,
     },
     Fixup {
         name: "sql_answers_columns_later",
-        reason: "to `columnar` the server answers with `values` in the place of `rows` (`SqlQueryResponse`)",
+        reason: IN_THE_PLACE_OF_ROWS,
         target: ("sql.get_async", "Response"),
         versions: ("9.0.0", None),
-        edits: &[
-            Optional("rows"),
-            Add("values", List(&Is("sql._types", "Row")), "The values, a list for each column: with `columnar` only."),
-        ],
+        edits: COLUMNS,
     },
 ];

@@ -1,17 +1,16 @@
-//! Searches: queries, retrievers, highlights, suggestions, hits, evaluations, graphs.
+//! Searches: queries, retrievers, highlights, suggestions, hits, evaluations, graphs, search applications.
 
 use super::edit::Edit::{
     Add, Alias, Define, DocumentParameter, Optional, Rename, Require, Respell, Retype, Shortcut, TextsAre,
 };
 use super::notation::Type::{self, Any, Either, Is, List, Map, Single};
-use super::notation::{BOOLEAN, FIELD, INDEX, INTEGER, NULL, STRING};
+use super::notation::{BOOLEAN, DOUBLE, EPOCH_MILLISECONDS, FIELD, INDEX, INTEGER, NULL, QUERY, STRING};
 use super::{EVER, Fixup};
 
 const HIGHLIGHT: Type = Is("_global.search._types", "HighlightField");
 const ONE_HIGHLIGHT: Type = Single(&FIELD, &HIGHLIGHT);
 const HIGHLIGHTS: Type = Map(&FIELD, &HIGHLIGHT);
 const ID: Type = Is("_types", "Id");
-const QUERY: Type = Is("_types.query_dsl", "QueryContainer");
 const FUZZINESS: Type = Is("_global.search._types", "SuggestFuzziness");
 const DECAY: Type = Is("_types.query_dsl", "DecayFunction");
 
@@ -79,7 +78,7 @@ pub(super) const FIXUPS: &[Fixup] = &[
                 Is("_types.query_dsl", "ScriptScoreFunction"),
                 "The only function: what a script says.",
             ),
-            Add("weight", Is("_types", "double"), "What the score is multiplied by."),
+            Add("weight", DOUBLE, "What the score is multiplied by."),
         ],
     },
     Fixup {
@@ -157,18 +156,6 @@ pub(super) const FIXUPS: &[Fixup] = &[
         ],
     },
     Fixup {
-        name: "profiles_of_ranges",
-        reason: "the server answers with `ranges`, `average_docs_per_range`, `singletons` and `non-singletons` of ranges, and of histograms that became such",
-        target: ("_global.search._types", "AggregationProfileDebug"),
-        versions: EVER,
-        edits: &[
-            Add("ranges", INTEGER, "How many ranges there are."),
-            Add("average_docs_per_range", Is("_types", "double"), "How many documents a range has on average."),
-            Add("singletons", INTEGER, "How many segments there are in which each document has at most one value."),
-            Add("non-singletons", INTEGER, "How many segments there are in which a document has several values."),
-        ],
-    },
-    Fixup {
         name: "templates_are_any_object",
         reason: "the server copies any object: in `{\"size\":\"{{size}}\"}` a text stands for a number (`SearchTemplateRequest`)",
         target: ("_types", "ScriptSource"),
@@ -202,5 +189,28 @@ pub(super) const FIXUPS: &[Fixup] = &[
         target: ("_types.query_dsl", "GeoDistanceQuery"),
         versions: EVER,
         edits: &[Add("unit", Is("_types", "DistanceUnit"), "The unit of `distance`, where that has none.")],
+    },
+    Fixup {
+        name: "applications_are_listed_by_name",
+        reason: "the server lists names and times (`SearchApplicationListItem`)",
+        target: ("search_application.list", "Response"),
+        versions: ("9.0.0", None),
+        edits: &[
+            Define(
+                ("search_application._types", "SearchApplicationListItem"),
+                &[
+                    Add("name", Is("_types", "Name"), "The search application."),
+                    Require("name"),
+                    Add("updated_at_millis", EPOCH_MILLISECONDS, "When it was last put, in milliseconds since 1970."),
+                    Require("updated_at_millis"),
+                    Add("analytics_collection_name", Is("_types", "Name"), "The collection of its analytics."),
+                ],
+            ),
+            Retype(
+                "results",
+                List(&Is("search_application._types", "SearchApplication")),
+                List(&Is("search_application._types", "SearchApplicationListItem")),
+            ),
+        ],
     },
 ];

@@ -1,20 +1,33 @@
 //! Settings of an index that the specification lacks. Most others are kept under their dotted names; inside of what the
 //! specification knows there is no such place.
 
-use super::edit::Edit::{Add, Define, Optional, Retype};
-use super::notation::Type::{self, Either, Is, List, Of};
-use super::notation::{BOOLEAN, INTEGER, NULL, STRING};
+use super::edit::Edit::{self, Add, Define, Optional, Retype};
+use super::notation::Type::{self, Either, Is, List};
+use super::notation::{BOOLEAN_OR_TEXT, DOUBLE_OR_TEXT, DURATION, INTEGER_OR_TEXT, NULL, SIZE, STRING};
 use super::{EVER, Fixup};
 
-const DURATION: Type = Is("_types", "Duration");
-const SIZE: Type = Is("_types", "ByteSize");
-const BOOLEAN_OR_TEXT: Type = Of("_spec_utils", "Stringified", &[BOOLEAN]);
-const INTEGER_OR_TEXT: Type = Of("_spec_utils", "Stringified", &[INTEGER]);
-const DOUBLE_OR_TEXT: Type = Of("_spec_utils", "Stringified", &[Is("_types", "double")]);
 const NORMALIZATION_C: Type = Is("indices._types", "NormalizationC");
 const NORMALIZATION_Z: Type = Is("indices._types", "NormalizationZ");
-const INCLUDED: Type = Is("indices._types", "SlowlogIncluded");
-const WHO_ASKED: &str = "What else is written to the log.";
+const INCLUDING: &[Edit] = &[
+    Define(("indices._types", "SlowlogIncluded"), &[Add("user", BOOLEAN_OR_TEXT, "Whether the log says who asked.")]),
+    Add("include", Is("indices._types", "SlowlogIncluded"), "What else is written to the log."),
+];
+const NORMALIZATIONS_HAVE_PARAMETERS: &str = "the server takes the parameters of a normalization, and answers with them: `\"normalization\":\"h2\",\"normalization.h2\":{\"c\":\"3.0\"}`";
+const NORMALIZING: &[Edit] = &[
+    Define(
+        ("indices._types", "NormalizationC"),
+        &[Add("c", DOUBLE_OR_TEXT, "The parameter `c` of the normalization.")],
+    ),
+    Define(
+        ("indices._types", "NormalizationZ"),
+        &[Add("z", DOUBLE_OR_TEXT, "The parameter `z` of the normalization.")],
+    ),
+    Add("normalization.h1", NORMALIZATION_C, "What the normalization `h1` goes by."),
+    Add("normalization.h2", NORMALIZATION_C, "What the normalization `h2` goes by."),
+    Add("normalization.h3", NORMALIZATION_C, "What the normalization `h3` goes by."),
+    Add("normalization.z", NORMALIZATION_Z, "What the normalization `z` goes by."),
+    Add("normalization.h2.c", DOUBLE_OR_TEXT, "The parameter of `h2` under one key, as the documentation has it."),
+];
 
 pub(super) const FIXUPS: &[Fixup] = &[
     Fixup {
@@ -75,20 +88,14 @@ pub(super) const FIXUPS: &[Fixup] = &[
         reason: "the server takes `index.search.slowlog.include.user`, and answers with it where it is set, or with `include_defaults`",
         target: ("indices._types", "SlowlogSettings"),
         versions: EVER,
-        edits: &[
-            Define(
-                ("indices._types", "SlowlogIncluded"),
-                &[Add("user", BOOLEAN_OR_TEXT, "Whether the log says who asked.")],
-            ),
-            Add("include", INCLUDED, WHO_ASKED),
-        ],
+        edits: INCLUDING,
     },
     Fixup {
         name: "slow_logs_of_indexing_include_users",
         reason: "the server takes `index.indexing.slowlog.include.user`, and answers with it where it is set, or with `include_defaults`",
         target: ("indices._types", "IndexingSlowlogSettings"),
         versions: EVER,
-        edits: &[Add("include", INCLUDED, WHO_ASKED)],
+        edits: INCLUDING,
     },
     Fixup {
         name: "files_are_loaded_ahead",
@@ -160,44 +167,16 @@ pub(super) const FIXUPS: &[Fixup] = &[
     },
     Fixup {
         name: "similarities_by_randomness_normalize",
-        reason: "the server takes the parameters of a normalization, and answers with them: `\"normalization\":\"h2\",\"normalization.h2\":{\"c\":\"3.0\"}`",
+        reason: NORMALIZATIONS_HAVE_PARAMETERS,
         target: ("indices._types", "SettingsSimilarityDfr"),
         versions: EVER,
-        edits: &[
-            Define(
-                ("indices._types", "NormalizationC"),
-                &[Add("c", DOUBLE_OR_TEXT, "The parameter `c` of the normalization.")],
-            ),
-            Define(
-                ("indices._types", "NormalizationZ"),
-                &[Add("z", DOUBLE_OR_TEXT, "The parameter `z` of the normalization.")],
-            ),
-            Add("normalization.h1", NORMALIZATION_C, "What the normalization `h1` goes by."),
-            Add("normalization.h2", NORMALIZATION_C, "What the normalization `h2` goes by."),
-            Add("normalization.h3", NORMALIZATION_C, "What the normalization `h3` goes by."),
-            Add("normalization.z", NORMALIZATION_Z, "What the normalization `z` goes by."),
-            Add(
-                "normalization.h2.c",
-                DOUBLE_OR_TEXT,
-                "The parameter of `h2` under one key, as the documentation has it.",
-            ),
-        ],
+        edits: NORMALIZING,
     },
     Fixup {
         name: "similarities_by_information_normalize",
-        reason: "the server takes the parameters of a normalization, and answers with them: `\"normalization\":\"h2\",\"normalization.h2\":{\"c\":\"3.0\"}`",
+        reason: NORMALIZATIONS_HAVE_PARAMETERS,
         target: ("indices._types", "SettingsSimilarityIb"),
         versions: EVER,
-        edits: &[
-            Add("normalization.h1", NORMALIZATION_C, "What the normalization `h1` goes by."),
-            Add("normalization.h2", NORMALIZATION_C, "What the normalization `h2` goes by."),
-            Add("normalization.h3", NORMALIZATION_C, "What the normalization `h3` goes by."),
-            Add("normalization.z", NORMALIZATION_Z, "What the normalization `z` goes by."),
-            Add(
-                "normalization.h2.c",
-                DOUBLE_OR_TEXT,
-                "The parameter of `h2` under one key, as the documentation has it.",
-            ),
-        ],
+        edits: NORMALIZING,
     },
 ];

@@ -5,6 +5,8 @@ use super::notation::Type::{self, Is, List};
 use super::{EVER, Fixup};
 
 const DETAILS: Type = Is("snapshot.repository_analyze", "DetailsInfo");
+const OF_BLOBS: &str = "the server answers with `reads` beside the blob, with the texts with `human` only, and without times of what was not found (`BlobAnalyzeAction`)";
+const OF_SUMMARIES: &str = "the server answers with the texts with `human` only (`RepositoryPerformanceSummary`)";
 
 pub(super) const FIXUPS: &[Fixup] = &[
     Fixup {
@@ -30,7 +32,7 @@ pub(super) const FIXUPS: &[Fixup] = &[
     },
     Fixup {
         name: "reads_are_summed_up_in_numbers",
-        reason: "the server answers with the texts with `human` only (`RepositoryPerformanceSummary`)",
+        reason: OF_SUMMARIES,
         target: ("snapshot.repository_analyze", "ReadSummaryInfo"),
         versions: ("9.0.0", None),
         edits: &[
@@ -43,21 +45,21 @@ pub(super) const FIXUPS: &[Fixup] = &[
     },
     Fixup {
         name: "writes_are_summed_up_in_numbers",
-        reason: "the server answers with the texts with `human` only (`RepositoryPerformanceSummary`)",
+        reason: OF_SUMMARIES,
         target: ("snapshot.repository_analyze", "WriteSummaryInfo"),
         versions: ("9.0.0", None),
         edits: &[Optional("total_elapsed"), Optional("total_size"), Optional("total_throttled")],
     },
     Fixup {
         name: "blobs_have_no_reads_inside",
-        reason: "the server answers with `reads` beside the blob, with the texts with `human` only, and without times of what was not found (`BlobAnalyzeAction`)",
+        reason: OF_BLOBS,
         target: ("snapshot.repository_analyze", "BlobDetails"),
         versions: ("9.0.0", None),
         edits: &[Optional("size"), Optional("reads")],
     },
     Fixup {
         name: "reads_stand_beside_blobs",
-        reason: "the server answers with `reads` beside the blob, with the texts with `human` only, and without times of what was not found (`BlobAnalyzeAction`)",
+        reason: OF_BLOBS,
         target: ("snapshot.repository_analyze", "DetailsInfo"),
         versions: ("9.0.0", None),
         edits: &[
@@ -72,7 +74,7 @@ pub(super) const FIXUPS: &[Fixup] = &[
     },
     Fixup {
         name: "reads_may_find_nothing",
-        reason: "the server answers with `reads` beside the blob, with the texts with `human` only, and without times of what was not found (`BlobAnalyzeAction`)",
+        reason: OF_BLOBS,
         target: ("snapshot.repository_analyze", "ReadBlobDetails"),
         versions: ("9.0.0", None),
         edits: &[Optional("first_byte_time_nanos")],

@@ -2,10 +2,12 @@
 
 use std::collections::HashSet;
 
-use super::{EVER, Fixup, all, apply, numbers};
+use super::edit::Edit::{self, Add, Define};
+use super::notation::{INTEGER, STRING};
+use super::{Corrections, EVER, Fixup, all, apply, edit, numbers};
 use crate::Options;
-use crate::diagnostic::Diagnostics;
-use crate::spec::Spec;
+use crate::diagnostic::{Diagnostics, Origin};
+use crate::spec::{Definition, Located, Spec, TypeName};
 
 #[test]
 fn versions() {
@@ -45,4 +47,21 @@ fn each_says_what_it_does_for_versions_that_there_can_be() {
         assert!(numbers(EVER.0) <= numbers(from), "{}", fixup.name);
         assert!(until.is_none_or(|until| numbers(from) < numbers(until)), "{}", fixup.name);
     }
+}
+
+#[test]
+fn two_corrections_define_a_type_alike() {
+    const ONCE: Edit = Define(("n", "New"), &[Add("a", STRING, "What it is.")]);
+    const OTHERWISE: Edit = Define(("n", "New"), &[Add("a", INTEGER, "What it is.")]);
+    const TARGET: Edit = Define(("n", "T"), &[]);
+    let target = TypeName::new("n", "T");
+    let (mut spec, mut said) = (Spec::default(), Corrections::default());
+    assert_eq!(ONCE.apply(&target, &mut spec, &mut said), Err("it is not defined".to_owned()));
+    let value = Definition::Interface(edit::empty(&target));
+    spec.types.insert(target.clone(), Located { value, origin: Origin::file("spec.json") });
+    let mut apply = |edit: Edit| edit.apply(&target, &mut spec, &mut said);
+    assert_eq!([apply(ONCE), apply(ONCE)], [Ok(()), Ok(())]);
+    assert_eq!(apply(OTHERWISE), Err("`n:New` is defined in another way".to_owned()));
+    assert_eq!(apply(ONCE), Ok(()));
+    assert_eq!(apply(TARGET), Err("`n:T` is defined".to_owned()));
 }

@@ -7,7 +7,7 @@ use super::property::{Owner, deprecated};
 use super::{Lowering, docs, generics, known};
 use crate::diagnostic::{Code, Origin};
 use crate::model::{ItemKind, ItemPath, Member, Shortcut, Struct};
-use crate::spec::{ADDED, Interface, TypeName, ValueOf};
+use crate::spec::{Interface, TypeName, ValueOf};
 
 impl Lowering<'_> {
     /// An interface.
@@ -61,9 +61,10 @@ impl Lowering<'_> {
         });
         let links = [interface.ext_doc_url.as_deref(), interface.doc_url.as_deref()];
         // An instance has a name of its own, which the specification does not know.
-        let docs = match interface.spec_location.as_str() {
-            ADDED => docs::of_addition(&interface.name),
-            _ => docs::of_type(interface.description.as_deref(), &interface.name, &links),
+        let docs = if self.corrections.added.contains(&interface.name) {
+            docs::of_addition(&interface.name)
+        } else {
+            docs::of_type(interface.description.as_deref(), &interface.name, &links)
         };
         let mut item = super::item(path, docs, origin, kind);
         item.deprecated = deprecated(interface.deprecation.as_ref());

@@ -41,9 +41,6 @@ impl Definition {
     }
 }
 
-/// Where a type stands that no specification has: a correction added it.
-pub(crate) const ADDED: &str = "a correction of the generator";
-
 /// An object.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

@@ -5,6 +5,7 @@ use indexmap::IndexMap;
 use super::{filled_in, kept, line, never, plain, strict, text, tolerated};
 use crate::fixtures::{correction_of_endpoints, documentation, parameter, response};
 use crate::reader::refused;
+use crate::runtime::Nullable;
 use crate::runtime::json::Mode;
 
 #[test]
@@ -76,10 +77,12 @@ fn what_is_only_documented_changes_nothing() {
 
 #[test]
 fn what_corrections_say_of_endpoints() {
+    use correction_of_endpoints::indices::put_mapping::{PutMappingRequest, PutMappingResponse};
     use correction_of_endpoints::indices::update_aliases::UpdateAliasesResponse;
     use correction_of_endpoints::inference::types::InferenceEndpointUpdate;
     use correction_of_endpoints::inference::update::UpdateRequest;
     use correction_of_endpoints::nodes::stats::{StatsRequest, StatsResponse};
+    use correction_of_endpoints::types::mapping::RuntimeField;
     let answer = kept::<UpdateAliasesResponse>(concat!(
         r#"{"acknowledged":true,"errors":true,"action_results":["#,
         r#"{"action":{"type":"remove","indices":["books"],"aliases":["missing"]},"status":404,"#,
@@ -92,6 +95,9 @@ fn what_corrections_say_of_endpoints() {
     assert_eq!(error.reason.as_deref(), Some("aliases [missing] missing"));
     assert_eq!(line(&StatsRequest::new().groups(["fast", "slow"])), "GET /_nodes/stats?groups=fast,slow");
     assert!(strict::<StatsResponse>(r#"{"enabled":"true"}"#).enabled);
+    assert!(strict::<PutMappingResponse>(r#"{"source":"9","include":{"user":"true"}}"#).include.is_some());
+    let removed = PutMappingRequest::new().runtime([("old", Nullable::<RuntimeField>::Null)]);
+    assert_eq!(line(&removed), r#"PUT /_mapping {"runtime":{"old":null}}"#);
     let settings = serde_json::json!({"api_key": "x"});
     let update = UpdateRequest::new(InferenceEndpointUpdate::new().service_settings(settings));
     assert_eq!(line(&update), r#"PUT /_inference/_update {"service_settings":{"api_key":"x"}}"#);
