@@ -15,6 +15,7 @@ use crate::round_trip::glue::{CALLS, CASES};
 use crate::round_trip::model::{self, Model};
 use crate::round_trip::source::{Coverage, Source};
 use crate::round_trip::tree::Tree;
+use crate::sketch::{answer_t, interface, property, text};
 use printed::Printed;
 
 /// How many values of an item are drawn.
@@ -189,4 +190,18 @@ fn no_error_holds_text_of_a_document() {
     }
     assert!(errors > 10_000, "only {errors} errors were looked at");
     println!("{errors} errors, none with a canary");
+}
+
+#[test]
+fn private_keys_and_cloud_credentials_are_secrets() {
+    let names = ["access_key", "http_ca_key", "service_account_json", "transport_key"];
+    let sketch = answer_t(vec![interface("T", names.map(|name| property(name, text())))]);
+    let (krate, _) = generator::model(&sketch.inputs, &sketch.options, &mut |_| ()).expect("a model");
+    let items = krate.modules.iter().flat_map(|module| &module.items);
+    let secret: Vec<_> = items
+        .flat_map(|item| fields(&item.kind))
+        .filter(|field| matches!(&field.ty, RustType::Runtime("Secret")))
+        .map(|field| field.wire.as_str())
+        .collect();
+    assert_eq!(secret, names);
 }

@@ -8,10 +8,12 @@ use crate::model::{ItemKind, Pick, RustType};
 
 /// Names of secrets.
 const SECRETS: &[&str] = &[
+    "access_key",
     "access_token",
     "api_key",
     "client_secret",
     "encoded",
+    "http_ca_key",
     "kerberos_authentication_response_token",
     "kerberos_ticket",
     "password",
@@ -20,7 +22,9 @@ const SECRETS: &[&str] = &[
     "secret_key",
     "secret_parameters",
     "secure_settings_password",
+    "service_account_json",
     "token",
+    "transport_key",
 ];
 
 /// Names that only look so: identifiers, settings of analysis, a text that the server has redacted already.

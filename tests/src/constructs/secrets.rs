@@ -29,6 +29,17 @@ fn secrets_are_written_and_not_printed() {
 }
 
 #[test]
+fn private_keys_and_cloud_credentials_are_redacted() {
+    for name in ["transport_key", "service_account_json"] {
+        let json = format!(r#"{{"password":"p","{name}":"s"}}"#);
+        assert_eq!(
+            format!("{:?}", kept::<Shown>(&json)),
+            format!("Shown {{ password: [REDACTED], {name}: [REDACTED] }}")
+        );
+    }
+}
+
+#[test]
 fn a_secret_has_no_stand_in() {
     assert_eq!(refused::<Shown>(r#"{"token":"x"}"#, Mode::Tolerant), "at password: expected a secret, found nothing");
     assert_eq!(
