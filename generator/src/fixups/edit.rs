@@ -38,6 +38,8 @@ pub(super) enum Edit {
     LinesInTurn(&'static str, &'static str),
     /// A container is a line of a body. Its keys, each with the line that follows where one does.
     LinesByKey(&'static [(&'static str, Option<Type>)]),
+    /// A request changes the server's state, though its method says that it does not.
+    NotRepeatable,
     /// The one type parameter has a name that says that it stands for a document.
     DocumentParameter,
     /// An interface that the specification names without defining it, or lacks: its name and its properties.
@@ -76,6 +78,7 @@ impl Edit {
             Self::TextsAre(name) => shape::texts_are(definition, name, target, said),
             Self::LinesInTurn(first, second) => shape::lines_in_turn(definition, (first, second), target, said),
             Self::LinesByKey(keys) => shape::lines_by_key(definition, keys, target, said),
+            Self::NotRepeatable => shape::not_repeatable(definition, target, said),
             Self::DocumentParameter => shape::document_parameter(definition),
             Self::OtherKeys(value, name) => shape::other_keys(definition, value, name),
             Self::Body(was, becomes) => shape::body(definition, was, becomes),

@@ -43,6 +43,8 @@ pub(crate) struct Corrections {
     pub rules: HashMap<TypeName, Rule>,
     /// Values that are several lines of a body.
     pub lines: HashMap<TypeName, LineRule>,
+    /// The requests that must not be sent twice, though their method says that they may.
+    pub not_repeatable: HashSet<TypeName>,
     /// The types that the specification lacks, which corrections added.
     pub added: HashSet<TypeName>,
     /// The types that nothing names any more.

@@ -1,7 +1,8 @@
 //! Searches: queries, retrievers, highlights, suggestions, hits, evaluations, graphs, search applications.
 
 use super::edit::Edit::{
-    Add, Alias, Define, DocumentParameter, Optional, Rename, Require, Respell, Retype, Shortcut, TextsAre,
+    Add, Alias, Define, DocumentParameter, NotRepeatable, Optional, Rename, Require, Respell, Retype, Shortcut,
+    TextsAre,
 };
 use super::notation::Type::{self, Any, Either, Is, List, Map, Single};
 use super::notation::{BOOLEAN, DOUBLE, EPOCH_MILLISECONDS, FIELD, INDEX, INTEGER, NULL, QUERY, STRING};
@@ -15,6 +16,13 @@ const FUZZINESS: Type = Is("_global.search._types", "SuggestFuzziness");
 const DECAY: Type = Is("_types.query_dsl", "DecayFunction");
 
 pub(super) const FIXUPS: &[Fixup] = &[
+    Fixup {
+        name: "scroll_is_not_repeatable",
+        reason: "each call of `scroll` returns the next page: a repeated call skips a page, or returns none where the scroll has ended",
+        target: ("_global.scroll", "Request"),
+        versions: EVER,
+        edits: &[NotRepeatable],
+    },
     Fixup {
         name: "highlight_takes_several_fields",
         reason: "the server takes several fields in one object, as earlier versions of the specification say",

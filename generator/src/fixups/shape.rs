@@ -142,3 +142,9 @@ pub(super) fn object(definition: &mut Definition, was: &Type) -> Result<(), Stri
     *body = Body::Properties(PropertiesBody { properties: Vec::new() });
     Ok(())
 }
+
+pub(super) fn not_repeatable(definition: &Definition, target: &TypeName, said: &mut Corrections) -> Result<(), String> {
+    expect(matches!(definition, Definition::Request(_)), || "it is not a request".to_owned())?;
+    said.not_repeatable.insert(target.clone());
+    Ok(())
+}

@@ -102,3 +102,10 @@ fn what_corrections_say_of_endpoints() {
     let update = UpdateRequest::new(InferenceEndpointUpdate::new().service_settings(settings));
     assert_eq!(line(&update), r#"PUT /_inference/_update {"service_settings":{"api_key":"x"}}"#);
 }
+
+#[test]
+fn scroll_is_not_repeatable() {
+    use crate::runtime::Endpoint as _;
+    use correction_of_endpoints::scroll::ScrollRequest;
+    assert!(!ScrollRequest::DESCRIPTION.idempotent);
+}

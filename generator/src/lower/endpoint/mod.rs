@@ -56,9 +56,10 @@ impl Lowering<'_> {
             (_, true) => BodyKind::Required,
             (_, false) => BodyKind::Optional,
         };
-        // What may be posted adds something each time, as a bulk of documents without names does, though PUT is sent.
-        let idempotent =
+        // POST may add something each time, even where the request is sent with PUT, as a bulk of documents without ids does.
+        let by_method =
             routes.iter().all(|route| !matches!(route.methods, Methods::One(Verb::Post) | Methods::Either { .. }));
+        let idempotent = by_method && !self.corrections.not_repeatable.contains(name);
         let mut docs = docs::of_request(&endpoint, request.description.as_deref(), name);
         let accepts = media::accepts(&endpoint).unwrap_or(Accepts::Json);
         if accepts == Accepts::Table {
