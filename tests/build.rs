@@ -52,10 +52,14 @@ fn run() -> Result<(), Failure> {
     let mut glue = glue::Glue::default();
     let mut examples = String::new();
     let (fixtures, spec) = (here.join("fixtures"), here.join("../spec"));
-    println!("cargo::rerun-if-changed={}", fixtures.display());
-    println!("cargo::rerun-if-changed={}", spec.display());
+    // Not the whole folder of the fixtures, since a change of a snapshot or of a test generates no other code. A new fixture
+    // changes the list of modules.
+    for path in [&fixtures.join("mod.rs"), &fixtures.join(inputs::SHARED), &spec] {
+        println!("cargo::rerun-if-changed={}", path.display());
+    }
     let mut all = vec![("seeds".to_owned(), inputs::folder(&spec)?)];
     for name in inputs::fixtures(&fixtures)? {
+        println!("cargo::rerun-if-changed={}", fixtures.join(&name).join(inputs::SPEC).display());
         let inputs = inputs::fixture(&fixtures, &name)?;
         all.push((name, inputs));
     }

@@ -9,7 +9,6 @@ mod documents;
 mod events;
 mod exact;
 mod faults;
-mod functions;
 pub(crate) mod hostile;
 mod one_line;
 mod over_the_wire;

@@ -1,4 +1,4 @@
-//! The specification of a fixture: the files of its folder, and the endpoint that many share. The build script reads them
+//! The specification of a fixture: the file in its folder, and the endpoint that many share. The build script reads them
 //! too.
 
 use std::path::Path;
@@ -10,11 +10,17 @@ use generator::Input;
 /// and answers `fix._types:Shown`.
 pub(crate) const SHARED: &str = "_shared";
 
+/// The specification in the folder of a fixture.
+pub(crate) const SPEC: &str = "spec.json";
+
 /// The names of all fixtures, sorted.
 pub(crate) fn fixtures(folder: &Path) -> io::Result<Vec<String>> {
     let mut names = Vec::new();
     for entry in fs::read_dir(folder)? {
-        names.push(entry?.file_name().to_string_lossy().into_owned());
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            names.push(entry.file_name().to_string_lossy().into_owned());
+        }
     }
     names.retain(|name| name != SHARED);
     names.sort();
@@ -23,7 +29,7 @@ pub(crate) fn fixtures(folder: &Path) -> io::Result<Vec<String>> {
 
 /// The files of a fixture.
 pub(crate) fn fixture(fixtures: &Path, name: &str) -> io::Result<Vec<Input>> {
-    let mut inputs = folder(&fixtures.join(name))?;
+    let mut inputs = vec![Input { path: SPEC.to_owned(), bytes: fs::read(fixtures.join(name).join(SPEC))? }];
     let has_endpoints = |input: &Input| input.bytes.windows(11).any(|bytes| bytes == b"\"endpoints\"");
     if !inputs.iter().any(has_endpoints) {
         inputs.extend(folder(&fixtures.join(SHARED))?);

@@ -29,22 +29,28 @@ mod examples {
     include!(concat!(env!("OUT_DIR"), "/examples.rs"));
 }
 
+mod assertions;
 mod client;
+#[path = "../fixtures/mod.rs"]
 mod constructs;
 mod determinism;
 mod diagnostics;
+mod documents;
 mod endpoint;
 mod flavor;
+mod folders;
 mod front_page;
 mod inlined;
 mod inputs;
 mod literals;
 mod loading;
+mod nesting;
 mod reader;
 mod readme;
 mod robust;
 mod round_trip;
 mod secrets;
+mod seeds;
 mod selection;
 mod sketch;
 mod snapshots;

@@ -1,6 +1,5 @@
 //! What the generator writes for each construct, to be read in review: of each fixture the one file that shows it.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -58,35 +57,17 @@ fn each_construct() {
         // It stands on nearly every function, which `inlined` holds: without it a snapshot shows more on a page.
         let text = text.replace("    #[inline]\n", "");
         settings.set_description(file);
-        settings.bind(|| insta::assert_snapshot!(fixture.as_str(), text));
+        settings.set_snapshot_path(folder().join(&fixture));
+        settings.bind(|| insta::assert_snapshot!("snapshot", text));
     }
-}
-
-/// The snapshots by the names of their fixtures.
-fn snapshots() -> Vec<(String, String)> {
-    let mut snapshots = Vec::new();
-    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/snapshots")).unwrap() {
-        let path = entry.unwrap().path();
-        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
-        let name =
-            name.strip_suffix(".snap").unwrap_or_else(|| panic!("{name} is no snapshot: accept it, or remove it"));
-        snapshots.push((name.to_owned(), fs::read_to_string(&path).unwrap()));
-    }
-    snapshots
 }
 
 #[test]
 fn no_snapshot_is_too_long_to_be_read() {
-    for (name, text) in snapshots() {
+    for fixture in inputs::fixtures(&folder()).unwrap() {
+        let text = fs::read_to_string(folder().join(&fixture).join("snapshot.snap")).unwrap();
         let body = text.splitn(3, "---\n").nth(2).unwrap();
         let lines = body.lines().count();
-        assert!(lines <= MOST_LINES, "the snapshot of `{name}` has {lines} lines: let the fixture show less");
+        assert!(lines <= MOST_LINES, "the snapshot of `{fixture}` has {lines} lines: let the fixture show less");
     }
-}
-
-#[test]
-fn each_fixture_has_a_snapshot() {
-    let fixtures: BTreeSet<_> = inputs::fixtures(&folder()).unwrap().into_iter().collect();
-    let snapshots: BTreeSet<_> = snapshots().into_iter().map(|(name, _)| name).collect();
-    assert_eq!(fixtures, snapshots);
 }

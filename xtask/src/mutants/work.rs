@@ -14,7 +14,7 @@ use crate::root::Root;
 
 /// The modules of tests that may kill: they use what the generator writes, and the client. Others compare text with text, or
 /// test what no mutant changes.
-pub(super) const QUICK: &[&str] = &["client::", "constructs::", "endpoint::", "literals::", "secrets::"];
+pub(super) const QUICK: &[&str] = &["client::", "constructs::", "endpoint::", "literals::", "secrets::", "seeds::"];
 
 /// Those that take long, and run only where the others notice nothing.
 pub(super) const LONG: &[&str] = &["round_trip::"];

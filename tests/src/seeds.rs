@@ -1,0 +1,153 @@
+//! Answers of a server to the two endpoints that the repository holds, read by the crate as users have it, and the
+//! requests behind them.
+
+use generated::runtime::json::{self, Mode, Read};
+use generated::runtime::{Endpoint, EpochMillis, FromHttp, Secret};
+use generated::security::{
+    AccessTokenGrantType, ApiKeyGrantType, GetTokenRequest, GetTokenResponse, GrantApiKey, GrantApiKeyRequest,
+    GrantApiKeyResponse, IndicesPrivileges, RoleDescriptor,
+};
+use generated::types::Refresh;
+use serde_json::json;
+
+/// To the grant `client_credentials`, of a user that is built in.
+const TOKEN: &str = r#"{
+    "access_token": "4wTTBKzRPzVYmoQUL1JMNC9qaUJqMmdS",
+    "type": "Bearer",
+    "expires_in": 1200,
+    "authentication": {
+        "username": "elastic",
+        "roles": ["superuser"],
+        "full_name": null,
+        "email": null,
+        "metadata": {"_reserved":true},
+        "enabled": true,
+        "authentication_realm": {"name": "reserved", "type": "reserved"},
+        "lookup_realm": {"name": "reserved", "type": "reserved"},
+        "authentication_type": "realm"
+    }
+}"#;
+
+/// A key that ends.
+const KEY: &str = r#"{
+    "id": "Vu2CfGcBCdbkQm",
+    "name": "reader",
+    "expiration": 1756684800000,
+    "api_key": "ui2lp2axTNm",
+    "encoded": "VnUyQ2ZHYw=="
+}"#;
+
+/// What is read in both modes, where nothing is filled in.
+fn both<T: Read + PartialEq + std::fmt::Debug>(json: &str) -> T {
+    let [tolerant, strict] = [Mode::Tolerant, Mode::Strict].map(|mode| json::read::<T>(json.as_bytes(), mode).unwrap());
+    assert!(tolerant.defaulted.is_empty() && strict.defaulted.is_empty());
+    assert_eq!(tolerant.value, strict.value);
+    strict.value
+}
+
+#[test]
+fn a_token_for_the_caller() {
+    let answer = both::<GetTokenResponse>(TOKEN);
+    assert_eq!(answer.access_token.expose(), "4wTTBKzRPzVYmoQUL1JMNC9qaUJqMmdS");
+    assert_eq!((answer.type_.as_str(), answer.expires_in), ("Bearer", 1200));
+    assert!(answer.refresh_token.is_none() && answer.scope.is_none());
+    assert!(answer.kerberos_authentication_response_token.is_none());
+    let user = &answer.authentication;
+    assert_eq!((user.username.as_str(), user.roles.as_slice()), ("elastic", ["superuser".to_owned()].as_slice()));
+    assert_eq!((user.full_name.as_deref(), user.email.as_deref()), (None, None));
+    assert_eq!(user.metadata.get("_reserved"), Some(&json!(true)));
+    assert_eq!((user.lookup_realm.type_.as_str(), user.authentication_type.as_str()), ("reserved", "realm"));
+    let debug = format!("{answer:?}");
+    assert!(debug.contains("access_token: [REDACTED]") && !debug.contains("4wTTBKz"));
+    assert_eq!(both::<GetTokenResponse>(&serde_json::to_string(&answer).unwrap()), answer);
+}
+
+#[test]
+fn a_token_of_somebody_with_a_name() {
+    let answer = TOKEN.replacen("null", r#""Jo Doe""#, 1).replacen("null", r#""jo@example.com""#, 1).replacen(
+        r#""type""#,
+        r#""refresh_token": "vLBPvmAB6K", "scope": "FULL", "type""#,
+        1,
+    );
+    let answer = both::<GetTokenResponse>(&answer);
+    assert_eq!(answer.refresh_token.as_ref().map(Secret::expose), Some("vLBPvmAB6K"));
+    assert_eq!(answer.scope.as_deref(), Some("FULL"));
+    assert_eq!(answer.authentication.full_name.as_deref(), Some("Jo Doe"));
+    assert_eq!(answer.authentication.email.as_deref(), Some("jo@example.com"));
+}
+
+#[test]
+fn a_filtered_answer() {
+    let json = br#"{"access_token":"4wTTBKz"}"#;
+    let answer = json::read::<GetTokenResponse>(json, Mode::Tolerant).unwrap();
+    assert_eq!(answer.value.access_token, Secret::from("4wTTBKz"));
+    let places: Vec<_> = answer.defaulted.iter().map(ToString::to_string).collect();
+    assert_eq!(places, ["expires_in", "type", "authentication"]);
+    let strict = json::read::<GetTokenResponse>(json, Mode::Strict).unwrap_err().to_string();
+    assert_eq!(strict, "at expires_in: expected a required field, found nothing");
+}
+
+#[test]
+fn answers_that_are_no_token() {
+    let read = |json: &str| json::read::<GetTokenResponse>(json.as_bytes(), Mode::Tolerant).unwrap_err().to_string();
+    let refused = r#"{"error":"invalid_grant","error_description":"could not refresh the requested token"}"#;
+    assert_eq!(read(refused), "at $: the answer has none of its required fields");
+    assert_eq!(read(r#"{"type":"Bearer"}"#), "at access_token: expected a secret, found nothing");
+    assert_eq!(read(""), "not JSON at line 1, column 1: expected a value, found the end of the text");
+}
+
+#[test]
+fn a_key_for_somebody_else() {
+    let answer = both::<GrantApiKeyResponse>(KEY);
+    assert_eq!((answer.id.as_str(), answer.name.as_str()), ("Vu2CfGcBCdbkQm", "reader"));
+    assert_eq!(answer.expiration, Some(EpochMillis(1_756_684_800_000)));
+    assert_eq!((answer.api_key.expose(), answer.encoded.expose()), ("ui2lp2axTNm", "VnUyQ2ZHYw=="));
+    assert!(!format!("{answer:?}").contains("ui2lp2axTNm") && !format!("{answer:?}").contains("VnUyQ2ZHYw"));
+    let endless = KEY.replace(r#""expiration": 1756684800000,"#, "");
+    assert_eq!(both::<GrantApiKeyResponse>(&endless).expiration, None);
+}
+
+#[test]
+fn the_request_for_a_token() {
+    let request = GetTokenRequest::new().grant_type(AccessTokenGrantType::ClientCredentials);
+    let http = request.to_http().unwrap();
+    assert_eq!((http.method().as_str(), http.uri().to_string()), ("POST", "/_security/oauth2/token".to_owned()));
+    assert_eq!(http.body().as_ref(), br#"{"grant_type":"client_credentials"}"#);
+    assert_eq!(GetTokenRequest::from_http(&http).unwrap(), request);
+    let request =
+        GetTokenRequest::new().grant_type("password").username("jo").password("horse").filter_path(["access_token"]);
+    let http = request.to_http().unwrap();
+    assert_eq!(http.uri().to_string(), "/_security/oauth2/token?filter_path=access_token");
+    assert_eq!(http.body().as_ref(), br#"{"grant_type":"password","password":"horse","username":"jo"}"#);
+    assert!(!format!("{request:?}").contains("horse"));
+    assert_eq!(GetTokenRequest::from_http(&http).unwrap(), request);
+}
+
+#[test]
+fn the_request_for_a_key() {
+    let privileges = IndicesPrivileges::new(["a-*"], ["read"]).query(json!({"match_all": {}}));
+    let role = RoleDescriptor::new().cluster(["monitor"]).indices([privileges]);
+    let key = GrantApiKey::new("reader").expiration("1d").role_descriptors([("reader", role)]);
+    let request =
+        GrantApiKeyRequest::new(key, ApiKeyGrantType::AccessToken).access_token("t").refresh(Refresh::WaitFor);
+    let http = request.to_http().unwrap();
+    assert_eq!(
+        (http.method().as_str(), http.uri().to_string()),
+        ("POST", "/_security/api_key/grant?refresh=wait_for".to_owned())
+    );
+    // Descriptors are an object: the server answers 400 to a list. One index pattern is written alone.
+    let body = r#"{"api_key":{"name":"reader","expiration":"1d","role_descriptors":{"reader":{"cluster":["monitor"],"indices":[{"names":"a-*","privileges":["read"],"query":{"match_all":{}}}]}}},"grant_type":"access_token","access_token":"t"}"#;
+    assert_eq!(std::str::from_utf8(http.body()).unwrap(), body);
+    assert_eq!(GrantApiKeyRequest::from_http(&http).unwrap(), request);
+}
+
+#[tokio::test]
+async fn the_seeds() {
+    use generated::testing::{Canned, CannedAnswer};
+    let server = Canned::new();
+    server.answer(CannedAnswer::json(200, r#"{"id":"1","name":"n","api_key":"a","encoded":"b"}"#));
+    let request = GrantApiKeyRequest::new(GrantApiKey::new("n"), ApiKeyGrantType::Password).refresh("true");
+    let call = server.client().security().grant_api_key(request);
+    assert_eq!(tokio::spawn(call.into_future()).await.unwrap().unwrap().name, "n");
+    assert_eq!(server.sent()[0].target(), "/_security/api_key/grant?refresh=true");
+}
