@@ -30,17 +30,17 @@ fn main() {
 }
 
 /// The front page of a crate with all endpoints of a fixture, and of one with each alone: the items are the same.
-fn front_pages(name: &str, inputs: &[Input], krate: &Crate, all: &Options) -> Result<String, Failure> {
-    let mut tests = examples::of_front_page(&format!("{name}_front"), name, &krate.docs);
-    let items = krate.modules.iter().flat_map(|module| &module.items);
+fn front_pages(name: &str, inputs: &[Input], crate_model: &Crate, all: &Options) -> Result<String, Failure> {
+    let mut tests = examples::of_front_page(&format!("{name}_front"), name, &crate_model.docs);
+    let items = crate_model.modules.iter().flat_map(|module| &module.items);
     let requests =
         items.filter_map(|item| if let ItemKind::Request(request) = &item.kind { Some(request) } else { None });
     for endpoint in requests.map(|request| &request.endpoint) {
         let options = Options { endpoints: vec![endpoint.clone()], ..all.clone() };
-        let (krate, _) = generator::model(inputs, &options, &mut |_| ())
+        let (crate_model, _) = generator::model(inputs, &options, &mut |_| ())
             .map_err(|diagnostics| format!("`{endpoint}` of the fixture `{name}`:\n{diagnostics}"))?;
         let test = format!("{name}_front_{}", endpoint.replace('.', "_"));
-        tests.push_str(&examples::of_front_page(&test, name, &krate.docs));
+        tests.push_str(&examples::of_front_page(&test, name, &crate_model.docs));
     }
     Ok(tests)
 }
@@ -68,13 +68,13 @@ fn run() -> Result<(), Failure> {
             Options { crate_name: "tests".to_owned(), client: CALLED.contains(&&*name), ..Options::default() };
         let code = generator::generate_module(&inputs, &options, &format!("crate::fixtures::{name}"))
             .map_err(|diagnostics| format!("the fixture `{name}`:\n{diagnostics}"))?;
-        let (mut krate, _) = generator::model(&inputs, &options, &mut |_| ())
+        let (mut crate_model, _) = generator::model(&inputs, &options, &mut |_| ())
             .map_err(|diagnostics| format!("the fixture `{name}`:\n{diagnostics}"))?;
-        krate.root = format!("crate::fixtures::{name}");
-        glue.add(&name, &krate);
+        crate_model.root_path = format!("crate::fixtures::{name}");
+        glue.add(&name, &crate_model);
         examples.push_str(&examples::of_code(&name, &code));
         if options.client {
-            examples.push_str(&front_pages(&name, &inputs, &krate, &options)?);
+            examples.push_str(&front_pages(&name, &inputs, &crate_model, &options)?);
         }
         let file = out.join(format!("{name}.rs"));
         fs::write(&file, code)?;

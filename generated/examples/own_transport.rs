@@ -11,7 +11,7 @@ use std::time::Instant;
 use generated::Client;
 use generated::runtime::bytes::Bytes;
 use generated::runtime::http;
-use generated::testing::{Canned, CannedAnswer};
+use generated::testing::{CannedResponse, MockTransport};
 use generated::transport::{Body, BoxFuture, CallOptions, Transport, TransportError};
 
 /// Counts what another transport sends.
@@ -41,8 +41,8 @@ impl<T: Transport> Transport for Counting<T> {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
-    let inner = Canned::new();
-    inner.otherwise(CannedAnswer::json(200, r#"{"status":"green"}"#));
+    let inner = MockTransport::new();
+    inner.default_response(CannedResponse::json(200, r#"{"status":"green"}"#));
     let calls = Arc::new(AtomicUsize::new(0));
     let count = Arc::clone(&calls);
 

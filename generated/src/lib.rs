@@ -2,7 +2,7 @@
 
 //! A typed client of Elasticsearch 9.5.0.
 //!
-//! Each request of the API is a type with a setter for each parameter; each response is a type with a field for each property. A module stands for a namespace of the specification, and the types of an endpoint can also be named in the module above it: `security::GetTokenRequest`. A [client](runtime::Client) has a function for each endpoint: `client.security().get_token(request)`.
+//! Each request of the API is a type with a setter for each parameter; each response is a type with a field for each property. A module stands for a namespace of the specification, and the types of an endpoint can also be named in the module above it: `security::GetTokenRequest`. A [client](runtime::Client) has a operation for each endpoint: `client.security().get_token(request)`.
 //!
 //! # Install
 //!
@@ -45,8 +45,8 @@
 //!     .grant_type(AccessTokenGrantType::Password)
 //!     .password("correct horse")
 //!     .username("jo");
-//! let answer = client.security().get_token(request).await?;
-//! println!("{answer:?}");
+//! let response = client.security().get_token(request).await?;
+//! println!("{response:?}");
 //!
 //! // What no type knows yet:
 //! let health = client.request("GET", "/_cluster/health").query_param("level", "indices").await?;
@@ -69,16 +69,16 @@
 //!
 //! # Testing without a server
 //!
-//! [Canned answers](runtime::testing) stand in for a server, and keep what was sent:
+//! [MockTransport answers](runtime::testing) stand in for a server, and keep what was sent:
 //!
 //! ```
-//! use generated::runtime::testing::{Canned, CannedAnswer};
+//! use generated::runtime::testing::{MockTransport, CannedResponse};
 //! use generated::security::{AccessTokenGrantType, GetTokenRequest};
 //!
 //! # async fn call() {
-//! let server = Canned::new();
+//! let server = MockTransport::new();
 //! let body = r#"{"error":{"type":"security_exception","reason":"wrong password"},"status":401}"#;
-//! server.answer(CannedAnswer::json(401, body));
+//! server.respond(CannedResponse::json(401, body));
 //!
 //! let request = GetTokenRequest::new()
 //!     .grant_type(AccessTokenGrantType::Password)
@@ -88,7 +88,7 @@
 //! assert!(error.is_unauthorized());
 //! let text = "security.get_token: 401 Unauthorized from http://localhost:9200: security_exception: wrong password";
 //! assert_eq!(error.to_string(), text);
-//! assert_eq!(server.sent()[0].method(), "POST");
+//! assert_eq!(server.sent_requests()[0].method(), "POST");
 //! # }
 //! # tokio::runtime::Builder::new_current_thread().build()?.block_on(call());
 //! # Ok::<(), Box<dyn std::error::Error>>(())
@@ -126,8 +126,8 @@ pub mod types;
 
 #[rustfmt::skip]
 pub use runtime::{
-    AnswerError, Call, Client, ClientBuilder, ConfigError, Credentials, Error,
-    ErrorCause, MediaType, RawResponse, Response, ServerError,
+    Call, Client, ClientBuilder, ConfigError, Credentials, Error, ErrorCause, MediaType,
+    RawResponse, Response, ResponseDecodeError, ServerError,
 };
 #[rustfmt::skip]
 pub use runtime::{testing, transport};

@@ -66,9 +66,9 @@ macro_rules! codes {
 
 codes! {
     /// A file is not JSON.
-    BadJson = "bad-json",
+    InvalidJson = "invalid-json",
     /// A definition has another shape than the metamodel gives it.
-    BadShape = "bad-shape",
+    InvalidShape = "invalid-shape",
     /// A `kind` that the metamodel doesn't have.
     UnknownKind = "unknown-kind",
     /// A key that the metamodel doesn't have.
@@ -82,53 +82,53 @@ codes! {
     /// A reference to a type that no file defines.
     MissingType = "missing-type",
     /// An endpoint pattern that selects nothing.
-    NothingSelected = "nothing-selected",
+    NoMatchingEndpoint = "no-matching-endpoint",
     /// A fixup whose target or precondition is gone.
-    StaleFixup = "stale-fixup",
+    StaleCorrection = "stale-correction",
     /// A parent chain or an alias chain that leads back to itself.
     Cycle = "cycle",
     /// A type that can have no finite value, since it requires itself.
-    EndlessType = "endless-type",
+    InfiniteType = "infinite-type",
     /// Generics that grow with each use.
-    EndlessGenerics = "endless-generics",
+    InfiniteGenerics = "infinite-generics",
     /// Another number of type arguments than the type has parameters.
-    WrongArguments = "wrong-arguments",
+    WrongArgumentCount = "wrong-argument-count",
     /// A reference to a type of the wrong sort, such as a field whose type is a request.
-    WrongSort = "wrong-sort",
+    WrongKind = "wrong-kind",
     /// A property that a parent has already.
-    OverriddenProperty = "overridden-property",
+    DuplicateProperty = "duplicate-property",
     /// A path parameter that no URL has.
     UnusedPathParameter = "unused-path-parameter",
     /// A part of a URL that is no path parameter.
-    UnknownPathPart = "unknown-path-part",
+    UnknownPathParameter = "unknown-path-parameter",
     /// A URL whose braces do not match, or no URL at all.
-    BadUrl = "bad-url",
+    InvalidUrl = "invalid-url",
     /// A parameter whose type can't stand in a URL.
-    BadParameter = "bad-parameter",
+    InvalidParameter = "invalid-parameter",
     /// An HTTP method that is none, or a choice of methods without a rule.
-    BadMethod = "bad-method",
+    InvalidMethod = "invalid-method",
     /// Two things in one scope that would have the same Rust name.
-    CollidingNames = "colliding-names",
+    NameCollision = "name-collision",
     /// A name that can't be made into a Rust identifier.
-    BadName = "bad-name",
+    InvalidName = "invalid-name",
     /// An `esQuirk` that the table of quirks doesn't have.
     UnknownQuirk = "unknown-quirk",
     /// A string whose name looks like a secret's and that is in neither list.
-    UndecidedSecret = "undecided-secret",
+    UnclassifiedSecret = "unclassified-secret",
     /// A union whose branches can't be told apart.
     AmbiguousUnion = "ambiguous-union",
     /// Other names for a union's branches than it has branches, or the same twice.
-    BadCodegenNames = "bad-codegen-names",
+    InvalidCodegenNames = "invalid-codegen-names",
     /// A tagged union or a container one of whose variants can't be one.
-    BadVariant = "bad-variant",
+    InvalidVariant = "invalid-variant",
     /// A shortcut to a property that the type doesn't have.
-    BadShortcut = "bad-shortcut",
+    InvalidShortcut = "invalid-shortcut",
     /// A behavior without what it needs.
-    BadBehavior = "bad-behavior",
+    InvalidBehavior = "invalid-behavior",
     /// A construct of the metamodel that is not lowered yet.
-    NotLowered = "not-lowered",
+    Unsupported = "unsupported",
     /// The specification is nested deeper than the generator follows.
-    TooDeep = "too-deep",
+    NestingTooDeep = "nesting-too-deep",
     /// The account doesn't add up, or the output is no Rust: a mistake of the generator's own.
     Internal = "internal",
 }

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use crate::select::reach;
+use crate::select::reachable;
 use crate::spec::{Availabilities, Body, Definition, Endpoint, EndpointName, EnumMember, Property, Spec, TypeName};
 
 /// A flavor of Elasticsearch.
@@ -37,7 +37,7 @@ impl Flavor {
     }
 
     /// Whether something is there. What says nothing of where it is, is everywhere.
-    fn has(self, availability: Option<&Availabilities>) -> bool {
+    fn includes(self, availability: Option<&Availabilities>) -> bool {
         let Some(Availabilities { serverless, stack }) = availability else { return true };
         match self {
             Self::Stack => stack.is_some() || serverless.is_none(),
@@ -47,16 +47,16 @@ impl Flavor {
 
     /// Whether its users can call an endpoint. Serverless refuses them what is private there, and so does nobody else: a
     /// private endpoint of a cluster of one's own is only not spoken of.
-    fn has_endpoint(self, endpoint: &Endpoint) -> bool {
+    fn includes_endpoint(self, endpoint: &Endpoint) -> bool {
         let serverless = endpoint.availability.serverless.as_ref();
-        let refused = serverless.is_some_and(|availability| availability.visibility.as_deref() == Some("private"));
-        self.has(Some(&endpoint.availability)) && !(self == Self::Serverless && refused)
+        let is_private = serverless.is_some_and(|availability| availability.visibility.as_deref() == Some("private"));
+        self.includes(Some(&endpoint.availability)) && !(self == Self::Serverless && is_private)
     }
 }
 
 /// What a flavor does not have.
 #[derive(Debug, Default)]
-pub(crate) struct Absent {
+pub(crate) struct Unavailable {
     /// The endpoints. They stay in the specification, and are not selected.
     pub endpoints: HashSet<EndpointName>,
     /// The types that nothing reaches without them, and without the properties that were taken out.
@@ -64,29 +64,29 @@ pub(crate) struct Absent {
 }
 
 /// Takes out what the flavor does not have.
-pub(crate) fn apply(spec: &mut Spec, flavor: Flavor) -> Absent {
-    let before = reach(spec, roots(spec, |_| true));
+pub(crate) fn apply(spec: &mut Spec, flavor: Flavor) -> Unavailable {
+    let before = reachable(spec, roots(spec, |_| true));
     for definition in spec.types.values_mut() {
-        reduce(&mut definition.value, flavor);
+        remove_unavailable(&mut definition.value, flavor);
     }
-    let here = |endpoint: &Endpoint| flavor.has_endpoint(endpoint);
-    let after = reach(spec, roots(spec, here));
-    let absent = spec.endpoints.values().map(|located| &located.value).filter(|endpoint| !here(endpoint));
-    Absent {
-        endpoints: absent.map(|endpoint| endpoint.name.clone()).collect(),
+    let is_available = |endpoint: &Endpoint| flavor.includes_endpoint(endpoint);
+    let after = reachable(spec, roots(spec, is_available));
+    let unavailable = spec.endpoints.values().map(|located| &located.value).filter(|endpoint| !is_available(endpoint));
+    Unavailable {
+        endpoints: unavailable.map(|endpoint| endpoint.name.clone()).collect(),
         types: before.into_iter().filter(|name| !after.contains(name)).collect(),
     }
 }
 
 /// The requests and responses of the endpoints that clients have.
-fn roots(spec: &Spec, has: impl Fn(&Endpoint) -> bool) -> Vec<TypeName> {
+fn roots(spec: &Spec, is_root: impl Fn(&Endpoint) -> bool) -> Vec<TypeName> {
     let endpoints = spec.endpoints.values().map(|located| &located.value);
-    let endpoints = endpoints.filter(|endpoint| endpoint.codegen_exclude != Some(true) && has(endpoint));
+    let endpoints = endpoints.filter(|endpoint| endpoint.codegen_exclude != Some(true) && is_root(endpoint));
     endpoints.flat_map(|endpoint| [endpoint.request.clone(), endpoint.response.clone()]).flatten().collect()
 }
 
-fn reduce(definition: &mut Definition, flavor: Flavor) {
-    let properties = |list: &mut Vec<Property>| list.retain(|property| flavor.has(property.availability.as_ref()));
+fn remove_unavailable(definition: &mut Definition, flavor: Flavor) {
+    let properties = |list: &mut Vec<Property>| list.retain(|property| flavor.includes(property.availability.as_ref()));
     let body = |body: &mut Body| {
         if let Body::Properties(body) = body {
             properties(&mut body.properties);
@@ -103,8 +103,8 @@ fn reduce(definition: &mut Definition, flavor: Flavor) {
             body(&mut response.body);
             response.exceptions.iter_mut().flatten().for_each(|exception| body(&mut exception.body));
         }
-        Definition::Enum(words) => {
-            words.members.retain(|member: &EnumMember| flavor.has(member.availability.as_ref()));
+        Definition::Enum(string_enum) => {
+            string_enum.members.retain(|member: &EnumMember| flavor.includes(member.availability.as_ref()));
         }
         Definition::TypeAlias(_) => {}
     }

@@ -4,8 +4,8 @@
 //! into a model of the Rust that will be written ([`mod@model`]), checked, spelled out as syntax and formatted. The library is
 //! pure: it reads no disk and no environment, it writes nothing and prints nothing.
 
-mod account;
 mod check;
+mod coverage;
 mod diagnostic;
 mod emit;
 mod fixups;
@@ -20,7 +20,7 @@ mod stats;
 
 use std::collections::BTreeMap;
 
-pub use account::{Account, Fate};
+pub use coverage::{Coverage, Disposition};
 pub use diagnostic::{Code, Diagnostic, Diagnostics, Origin, Severity};
 pub use flavor::Flavor;
 pub use stats::{Section, Stats, stats};
@@ -108,7 +108,7 @@ pub struct Output {
     /// The files, their paths relative to the crate's `src/`, with their content. Codegen owns all of `src/` but `runtime/`.
     pub files: BTreeMap<String, String>,
     /// What became of each definition.
-    pub account: Account,
+    pub coverage: Coverage,
     /// Code that makes a request and calls an endpoint with it, for who has a `client`.
     pub sample: Option<String>,
     /// What did not stop the generator.
@@ -120,10 +120,10 @@ pub struct Output {
 /// # Errors
 /// All that is wrong with the input. Nothing is returned then.
 pub fn generate(inputs: &[Input], options: &Options, observe: &mut dyn FnMut(Stage)) -> Result<Output, Diagnostics> {
-    let (krate, warnings) = model(inputs, options, observe)?;
-    let files = emit::emit(&krate)?;
+    let (crate_model, warnings) = model(inputs, options, observe)?;
+    let files = emit::emit(&crate_model)?;
     observe(Stage::Emit);
-    Ok(Output { files, account: krate.account, sample: krate.sample, warnings })
+    Ok(Output { files, coverage: crate_model.coverage, sample: crate_model.sample, warnings })
 }
 
 /// The same as one file with a module inside a module, for code that is to be part of another crate. `root` is the path of
@@ -132,9 +132,9 @@ pub fn generate(inputs: &[Input], options: &Options, observe: &mut dyn FnMut(Sta
 /// # Errors
 /// All that is wrong with the input.
 pub fn generate_module(inputs: &[Input], options: &Options, root: &str) -> Result<String, Diagnostics> {
-    let (mut krate, _) = model(inputs, options, &mut |_| ())?;
-    root.clone_into(&mut krate.root);
-    emit::emit_module_tree(&krate)
+    let (mut crate_model, _) = model(inputs, options, &mut |_| ())?;
+    root.clone_into(&mut crate_model.root_path);
+    emit::emit_module_tree(&crate_model)
 }
 
 /// The model of what would be written, for tests that draw values from it.
@@ -162,15 +162,15 @@ pub fn model(
     observe(Stage::Load);
     let corrections = fixups::apply(&mut spec, options, &mut diagnostics);
     observe(Stage::Fixups);
-    let absent = flavor::apply(&mut spec, options.flavor);
-    let selection = select::select(&spec, absent, options, &mut diagnostics);
+    let unavailable = flavor::apply(&mut spec, options.flavor);
+    let selection = select::select(&spec, unavailable, options, &mut diagnostics);
     observe(Stage::Select);
-    let krate = lower::lower(&spec, &selection, &corrections, options, &mut diagnostics);
+    let crate_model = lower::lower(&spec, &selection, &corrections, options, &mut diagnostics);
     observe(Stage::Lower);
     if diagnostics.has_errors() {
         return Err(diagnostics);
     }
-    check::check(&krate, &spec, &mut diagnostics);
+    check::check(&crate_model, &spec, &mut diagnostics);
     observe(Stage::Check);
-    if diagnostics.has_errors() { Err(diagnostics) } else { Ok((krate, diagnostics)) }
+    if diagnostics.has_errors() { Err(diagnostics) } else { Ok((crate_model, diagnostics)) }
 }

@@ -1,4 +1,4 @@
-//! Names: from the specification's to Rust's. One table-tested module; uniqueness is checked per scope in [`Scope`].
+//! Names: from the specification's to Rust's. One table-tested module; uniqueness is checked per scope in [`NameScope`].
 
 use std::collections::HashMap;
 
@@ -12,19 +12,19 @@ use crate::spec::{EndpointName, Namespace};
 const RESERVED_METHODS: &[&str] = &["new", "default"];
 
 /// The name of a field: snake case, a leading `_` dropped, a keyword with `_` behind.
-pub(crate) fn field(wire: &str) -> Option<String> {
-    finish(wire.to_snake_case())
+pub(crate) fn field(json_name: &str) -> Option<String> {
+    to_identifier(json_name.to_snake_case())
 }
 
 /// The name of a variant: camel case.
-pub(crate) fn variant(wire: &str) -> Option<String> {
-    finish(wire.to_upper_camel_case())
+pub(crate) fn variant(json_name: &str) -> Option<String> {
+    to_identifier(json_name.to_upper_camel_case())
 }
 
 /// The name of a type: the specification's own where it is camel case, else made so.
 pub(crate) fn item(name: &str) -> Option<String> {
     let camel = name.starts_with(|c: char| c.is_ascii_uppercase()) && name.chars().all(|c| c.is_ascii_alphanumeric());
-    finish(if camel { name.to_owned() } else { name.to_upper_camel_case() })
+    to_identifier(if camel { name.to_owned() } else { name.to_upper_camel_case() })
 }
 
 /// The name of the setter of a field.
@@ -48,21 +48,21 @@ fn is_keyword(name: &str) -> bool {
 /// Whether it can be written as an identifier.
 pub(crate) fn is_identifier(name: &str) -> bool {
     let starts_well = name.bytes().next().is_some_and(|byte| !byte.is_ascii_digit()) && name != "_";
-    is_plain(name) && starts_well && !is_keyword(name)
+    is_ascii_word(name) && starts_well && !is_keyword(name)
 }
 
-fn is_plain(name: &str) -> bool {
+fn is_ascii_word(name: &str) -> bool {
     name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
-fn finish(mut name: String) -> Option<String> {
+fn to_identifier(mut name: String) -> Option<String> {
     if name.starts_with(|c: char| c.is_ascii_digit()) {
         name.insert(0, '_');
     }
     if is_keyword(&name) {
         name.push('_');
     }
-    (is_plain(&name) && name.chars().any(|c| c.is_ascii_alphanumeric())).then_some(name)
+    (is_ascii_word(&name) && name.chars().any(|c| c.is_ascii_alphanumeric())).then_some(name)
 }
 
 /// The module of a namespace: dots become `::`, a leading `_` is dropped, `_global` is the crate root.
@@ -74,56 +74,62 @@ pub(crate) fn module(namespace: &Namespace) -> Option<ModulePath> {
 
 /// The first half of the names of an endpoint's request and response: its last segment in camel case.
 pub(crate) fn endpoint(name: &EndpointName) -> Option<String> {
-    finish(name.0.rsplit('.').next()?.to_upper_camel_case())
+    to_identifier(name.0.rsplit('.').next()?.to_upper_camel_case())
 }
 
 /// A scope in which each name may stand once.
 #[derive(Debug)]
-pub(crate) struct Scope {
-    taken: HashMap<String, String>,
+pub(crate) struct NameScope {
+    reserved: HashMap<String, String>,
     /// What to do where two are called the same.
     help: &'static str,
 }
 
-impl Default for Scope {
+impl Default for NameScope {
     fn default() -> Self {
-        Self { taken: HashMap::new(), help: "give one of them a `codegenName`, or add a fixup that does" }
+        Self { reserved: HashMap::new(), help: "give one of them a `codegenName`, or add a fixup that does" }
     }
 }
 
-impl Scope {
+impl NameScope {
     /// A scope of functions, whose names are those of endpoints and namespaces.
-    pub(crate) fn of_functions() -> Self {
+    pub(crate) fn for_operations() -> Self {
         let help = "rename one of them in the specification, or leave one out with `--endpoints`";
         Self { help, ..Self::default() }
     }
 
     /// Takes a key or a word of JSON for `what`. False, and a diagnostic that names both, where it is taken already.
-    pub(crate) fn take_wire(&mut self, wire: &str, what: &str, at: &Origin, diagnostics: &mut Diagnostics) -> bool {
-        let Some(first) = self.taken.get(wire) else {
-            self.taken.insert(wire.to_owned(), what.to_owned());
+    pub(crate) fn reserve_json_name(
+        &mut self,
+        json_name: &str,
+        what: &str,
+        at: &Origin,
+        diagnostics: &mut Diagnostics,
+    ) -> bool {
+        let Some(first) = self.reserved.get(json_name) else {
+            self.reserved.insert(json_name.to_owned(), what.to_owned());
             return true;
         };
         diagnostics.error(
-            Code::CollidingNames,
+            Code::NameCollision,
             at,
-            format!("found {what}, which is `{wire}` in JSON, as {first} is already; expected names that differ"),
+            format!("found {what}, which is `{json_name}` in JSON, as {first} is already; expected names that differ"),
             "take one of them out, or correct its name or its `aliases`",
         );
         false
     }
 
     /// Takes a name for `what`; where it is taken already, that is a diagnostic that names both.
-    pub(crate) fn take(&mut self, name: &str, what: &str, at: &Origin, diagnostics: &mut Diagnostics) {
-        if let Some(first) = self.taken.get(name) {
+    pub(crate) fn reserve(&mut self, name: &str, what: &str, at: &Origin, diagnostics: &mut Diagnostics) {
+        if let Some(first) = self.reserved.get(name) {
             diagnostics.error(
-                Code::CollidingNames,
+                Code::NameCollision,
                 at,
                 format!("found {what}, which would be called `{name}` in Rust, as {first} is already; expected names that differ"),
                 self.help,
             );
         } else {
-            self.taken.insert(name.to_owned(), what.to_owned());
+            self.reserved.insert(name.to_owned(), what.to_owned());
         }
     }
 }
@@ -149,8 +155,8 @@ mod tests {
             ("...", None),
             ("é", None),
         ];
-        for (wire, rust) in table {
-            assert_eq!(field(wire).as_deref(), rust, "{wire}");
+        for (json_name, rust) in table {
+            assert_eq!(field(json_name).as_deref(), rust, "{json_name}");
         }
     }
 
@@ -164,8 +170,8 @@ mod tests {
             ("1m", Some("_1m")),
             ("<", None),
         ];
-        for (wire, rust) in table {
-            assert_eq!(variant(wire).as_deref(), rust, "{wire}");
+        for (json_name, rust) in table {
+            assert_eq!(variant(json_name).as_deref(), rust, "{json_name}");
         }
     }
 

@@ -20,22 +20,22 @@ pub(crate) struct Glue {
 
 impl Glue {
     /// All types of a fixture.
-    pub(crate) fn add(&mut self, fixture: &str, krate: &Crate) {
-        for module in &krate.modules {
+    pub(crate) fn add(&mut self, fixture: &str, crate_model: &Crate) {
+        for module in &crate_model.modules {
             for item in &module.items {
-                self.item(fixture, krate, module, item);
+                self.item(fixture, crate_model, module, item);
             }
         }
     }
 
-    fn item(&mut self, fixture: &str, krate: &Crate, module: &Module, item: &Item) {
+    fn item(&mut self, fixture: &str, crate_model: &Crate, module: &Module, item: &Item) {
         // What is told by its key has no JSON of its own.
-        if let ItemKind::Alias(_) | ItemKind::External(_) = item.kind {
+        if let ItemKind::Alias(_) | ItemKind::ExternallyTagged(_) = item.kind {
             return;
         }
         let path = ItemPath { module: module.path.clone(), name: item.name.clone() };
-        let ty = format!("{}{}", plain(krate, &path), arguments(item));
-        let rebuild = rebuild::function(item, &ty, krate).map(|body| {
+        let ty = format!("{}{}", plain(crate_model, &path), arguments(item));
+        let rebuild = rebuild::function(item, &ty, crate_model).map(|body| {
             let name = format!("rebuild_{}", self.count);
             self.count += 1;
             let _ = writeln!(self.functions, "fn {name}(donor: {ty}, other: {ty}) -> [{ty}; 2] {{\n{body}}}");
@@ -73,14 +73,14 @@ impl Glue {
 }
 
 /// The path of an item in the tests crate.
-fn plain(krate: &Crate, path: &ItemPath) -> String {
-    let modules = std::iter::once(&krate.root).chain(&path.module.0);
+fn plain(crate_model: &Crate, path: &ItemPath) -> String {
+    let modules = std::iter::once(&crate_model.root_path).chain(&path.module.0);
     modules.chain([&path.name]).map(String::as_str).collect::<Vec<_>>().join("::")
 }
 
 /// A document of the user's is any JSON here.
 fn arguments(item: &Item) -> String {
-    match item.parameters() {
+    match item.type_parameters() {
         [] => String::new(),
         parameters => format!("<{}>", vec!["serde_json::Value"; parameters.len()].join(", ")),
     }

@@ -2,11 +2,11 @@
 
 use std::fmt::Write as _;
 
-use generator::model::{Argument, Constructor, Crate, Field, Item, ItemKind, Member, Setter, Shape, Wrap};
+use generator::model::{Argument, ArgumentType, Constructor, Crate, Field, Item, ItemKind, Member, Setter, Wrapper};
 
 /// The body of `fn(donor: T, other: T) -> [T; 2]`: the donor once more, made of what it requires and the setters of the
 /// rest, and made of what another one requires and all setters. Nothing for a type that has no setters.
-pub(crate) fn function(item: &Item, ty: &str, krate: &Crate) -> Option<String> {
+pub(crate) fn function(item: &Item, ty: &str, crate_model: &Crate) -> Option<String> {
     let (constructor, fields, common) = made_of(item)?;
     let path = ty.split('<').next().unwrap_or(ty);
     let (required, optional): (Vec<&Field>, Vec<&Field>) =
@@ -22,13 +22,13 @@ pub(crate) fn function(item: &Item, ty: &str, krate: &Crate) -> Option<String> {
         let _ = writeln!(body, "let {made} = {path}::new({});", arguments.join(", "));
     }
     for made in ["first", "second"] {
-        for name in &constructor.preset {
+        for name in &constructor.preset_true {
             let _ = writeln!(body, "let mut {made} = {made};\n{made}.{name} = None;");
         }
         // What is required was given to `new`, unless it is null; of the second one it is to be replaced.
         let required = required.iter().filter(|field| made == "second" || may_be_null(field));
         for field in required.chain(&optional) {
-            set(&mut body, made, field, &krate.runtime);
+            set(&mut body, made, field, &crate_model.runtime_path);
         }
         if common {
             common_setters(&mut body, made, &fields);
@@ -59,44 +59,44 @@ fn made_of(item: &Item) -> Option<(&Constructor, Vec<&Field>, bool)> {
 
 /// A field's value as `new` takes it: without what `new` puts around it.
 fn argument(field: &str, setter: &Setter) -> String {
-    let Argument { shape, wraps } = &setter.argument;
-    let value = wraps.iter().rev().fold(format!("{field}.clone()"), |value, wrap| match wrap {
-        Wrap::Boxed => format!("*{value}"),
+    let Argument { ty, wrappers } = &setter.argument;
+    let value = wrappers.iter().rev().fold(format!("{field}.clone()"), |value, wrap| match wrap {
+        Wrapper::Boxed => format!("*{value}"),
         // `new` can't be given null; it is set afterwards.
-        Wrap::Nullable => format!("{value}.into_value().unwrap_or_else(crate::runtime::json::Read::empty)"),
-        Wrap::Some => format!("{value}.expect(\"a value\")"),
+        Wrapper::Nullable => format!("{value}.into_value().unwrap_or_else(crate::runtime::json::Decode::empty)"),
+        Wrapper::Some => format!("{value}.expect(\"a value\")"),
     });
-    given(shape, value)
+    given(ty, value)
 }
 
 /// `let made = made.field(donor.field)`, from the outermost wrapping to the value.
 fn set(body: &mut String, made: &str, field: &Field, runtime: &str) {
     let Some(setter) = &field.setter else { return };
-    let mut expression = format!("{made}.{}({})", setter.name, given(&setter.argument.shape, "value".to_owned()));
-    for wrap in &setter.argument.wraps {
+    let mut expression = format!("{made}.{}({})", setter.name, given(&setter.argument.ty, "value".to_owned()));
+    for wrap in &setter.argument.wrappers {
         expression = match wrap {
-            Wrap::Boxed => format!("{{ let value = *value; {expression} }}"),
-            Wrap::Nullable => {
+            Wrapper::Boxed => format!("{{ let value = *value; {expression} }}"),
+            Wrapper::Nullable => {
                 let null = setter.null.as_deref().unwrap_or("no_setter_for_null");
                 format!(
                     "match value {{ {runtime}::Nullable::Value(value) => {expression}, \
                      {runtime}::Nullable::Null => {made}.{null}() }}"
                 )
             }
-            Wrap::Some => format!("match value {{ Some(value) => {expression}, None => {made} }}"),
+            Wrapper::Some => format!("match value {{ Some(value) => {expression}, None => {made} }}"),
         };
     }
     let _ = writeln!(body, "let {made} = {{ let value = donor.{}.clone(); {expression} }};", field.name);
 }
 
 /// A value as a setter takes it. It takes what the field holds; but a document it takes as what can be serialized.
-fn given(shape: &Shape, value: String) -> String {
-    match shape {
-        Shape::Document => format!("crate::round_trip::call::json(&{value})"),
-        Shape::List(of) if holds_document(of) => {
+fn given(ty: &ArgumentType, value: String) -> String {
+    match ty {
+        ArgumentType::Document => format!("crate::round_trip::call::json(&{value})"),
+        ArgumentType::List(of) if holds_document(of) => {
             format!("{value}.into_iter().map(|value| {}).collect::<Vec<_>>()", given(of, "value".to_owned()))
         }
-        Shape::Map(_, of) if holds_document(of) => {
+        ArgumentType::Map(_, of) if holds_document(of) => {
             let of = given(of, "value".to_owned());
             format!("{value}.into_iter().map(|(key, value)| (key, {of})).collect::<Vec<_>>()")
         }
@@ -104,11 +104,11 @@ fn given(shape: &Shape, value: String) -> String {
     }
 }
 
-fn holds_document(shape: &Shape) -> bool {
-    match shape {
-        Shape::Document => true,
-        Shape::List(of) | Shape::Map(_, of) => holds_document(of),
-        Shape::Plain(_) | Shape::Into(_) => false,
+fn holds_document(ty: &ArgumentType) -> bool {
+    match ty {
+        ArgumentType::Document => true,
+        ArgumentType::List(of) | ArgumentType::Map(_, of) => holds_document(of),
+        ArgumentType::Plain(_) | ArgumentType::Into(_) => false,
     }
 }
 

@@ -8,18 +8,18 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::client::hostile::run;
-use crate::reader::{not_strict, plain, strict, tolerant};
-use crate::runtime::json::{self, Mode, Read, Show};
-use crate::runtime::{Endpoint, Error, FromHttp, Returns};
+use crate::decode::{not_strict, plain, strict, tolerant};
+use crate::runtime::json::{self, Decode, Encode, Mode};
+use crate::runtime::{Endpoint, Error, FromHttp, RespondsWith};
 
 /// All that a type does which users exchange.
-pub(crate) trait Value: Read + Show + PartialEq + Debug + Serialize + DeserializeOwned {}
+pub(crate) trait Value: Decode + Encode + PartialEq + Debug + Serialize + DeserializeOwned {}
 
-impl<T: Read + Show + PartialEq + Debug + Serialize + DeserializeOwned> Value for T {}
+impl<T: Decode + Encode + PartialEq + Debug + Serialize + DeserializeOwned> Value for T {}
 
 /// The JSON that is written.
-pub(crate) fn text(value: &impl Show) -> String {
-    String::from_utf8(json::write(value).unwrap()).unwrap()
+pub(crate) fn text(value: &impl Encode) -> String {
+    String::from_utf8(json::encode(value).unwrap()).unwrap()
 }
 
 /// Read from this text in both modes, and written as the same; by way of serde too.
@@ -87,12 +87,12 @@ pub(crate) fn read_request<R: FromHttp>(method: &str, uri: &str, body: &'static 
 }
 
 /// What a request is answered by this status and body, read strictly.
-pub(crate) fn answered<Q: Returns<R>, R>(status: u16, body: &'static str) -> Result<R, Error> {
+pub(crate) fn answered<Q: RespondsWith<R>, R>(status: u16, body: &'static str) -> Result<R, Error> {
     let response = Response::builder().status(status).body(Bytes::from_static(body.as_bytes())).unwrap();
     Q::from_response(response, Mode::Strict).map(|decoded| decoded.value)
 }
 
-pub(crate) fn failed<Q: Returns<R>, R>(status: u16, body: &'static str) -> Error {
+pub(crate) fn failed<Q: RespondsWith<R>, R>(status: u16, body: &'static str) -> Error {
     answered::<Q, R>(status, body).err().expect("an error")
 }
 

@@ -1,24 +1,24 @@
 //! The client: what it sends, and what it makes of what comes back.
 
-mod answers;
 mod bodies;
 mod builder;
 mod calls;
 mod concurrency;
 mod documents;
+mod error_escaping;
+mod error_reports;
 mod events;
-mod exact;
 mod faults;
 pub(crate) mod hostile;
-mod one_line;
-mod over_the_wire;
+mod hostile_parameters;
+mod http;
 mod proxy;
 mod recorder;
-mod reports;
+mod responses;
+mod seed_requests;
 mod seeds;
-mod sent;
+mod sent_requests;
 mod server_errors;
 mod spans;
 mod tls;
-mod wire;
-mod wrapping;
+mod transport_wrappers;

@@ -24,7 +24,7 @@ fn kept() -> Vec<Input> {
 /// All that comes out, as text.
 fn files(inputs: &[Input]) -> BTreeMap<String, String> {
     let output = generate(inputs, &Options::default(), &mut |_| ()).unwrap_or_else(|errors| panic!("{errors}"));
-    let said = format!("{:?}{}", output.account, output.warnings);
+    let said = format!("{:?}{}", output.coverage, output.warnings);
     output.files.into_iter().chain([("said".to_owned(), said)]).collect()
 }
 
@@ -60,7 +60,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 16, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn the_order_of_the_files_is_no_matter(inputs in Just(kept()).prop_shuffle()) {
+    fn file_order_does_not_matter(inputs in Just(kept()).prop_shuffle()) {
         assert_eq!(files(&inputs), files(&kept()));
     }
 }

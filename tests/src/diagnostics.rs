@@ -29,7 +29,7 @@ mod names;
 mod references;
 mod requests;
 mod secrets;
-mod together;
+mod several_errors;
 mod unions;
 mod unlowered;
 mod unlowered_calls;
@@ -63,7 +63,7 @@ fn said(sketch: &Sketch) -> Diagnostics {
 }
 
 #[test]
-fn no_code_is_without_exact_words() {
+fn each_code_has_an_expected_message() {
     let codes = all().flat_map(|(_, sketch)| said(&sketch()).into_vec()).map(|diagnostic| diagnostic.code);
     let seen: BTreeSet<_> = codes.collect();
     let without: Vec<_> = Code::ALL.iter().filter(|code| !seen.contains(code)).collect();
@@ -71,7 +71,7 @@ fn no_code_is_without_exact_words() {
 }
 
 #[test]
-fn no_two_codes_have_one_text() {
+fn messages_are_unique() {
     let texts: BTreeSet<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
     assert_eq!(texts.len(), Code::ALL.len());
 }

@@ -1,7 +1,7 @@
 //! Requests as HTTP and back, by hand-written endpoints.
 
-mod back;
 mod build;
+mod build_errors;
+mod from_http;
 mod hostile;
-mod refusals;
 mod requests;

@@ -1,10 +1,10 @@
 //! A flavor of Elasticsearch: what it does not have is left out, by one rule for endpoints, parameters, fields and words.
 
-use generator::{Fate, Flavor, Output};
+use generator::{Disposition, Flavor, Output};
 use serde_json::{Value, json};
 
 use crate::runtime::Client;
-use crate::runtime::testing::{Canned, CannedAnswer};
+use crate::runtime::testing::{CannedResponse, MockTransport};
 use crate::sketch::{Sketch, builtin, interface, named, object, property, sketch, text};
 
 /// A property that is somewhere only.
@@ -63,7 +63,7 @@ fn each_flavor_has_what_is_there_and_what_nothing_is_said_of() {
     let stack = run(of(&everywhere), Flavor::Stack);
     assert_eq!(fields(&stack, "CallResponse"), ["everywhere", "nowhere_said", "both", "here", "hidden", "nodes"]);
     assert_eq!(fields(&stack, "CallRequest"), ["here"]);
-    assert_eq!((stack.account.fates.len(), stack.account.count(Fate::Absent)), (4, 0));
+    assert_eq!((stack.coverage.dispositions.len(), stack.coverage.count(Disposition::Unavailable)), (4, 0));
 
     let serverless = run(of(&everywhere), Flavor::Serverless);
     assert_eq!(fields(&serverless, "CallResponse"), ["everywhere", "nowhere_said", "both", "there", "hidden"]);
@@ -73,8 +73,8 @@ fn each_flavor_has_what_is_there_and_what_nothing_is_said_of() {
     assert!(text.contains("/// On serverless only.\n"), "{text}");
 
     // What only the field reached that is gone has a fate of its own, and the fates still add up.
-    assert_eq!(serverless.account.count(Fate::Absent), 1);
-    assert_eq!(serverless.account.to_string(), "1 of 1 endpoints; 4 definitions = 3 item + 1 absent");
+    assert_eq!(serverless.coverage.count(Disposition::Unavailable), 1);
+    assert_eq!(serverless.coverage.to_string(), "1 of 1 endpoints; 4 definitions = 3 item + 1 absent");
 }
 
 #[test]
@@ -85,10 +85,10 @@ fn endpoints_that_are_elsewhere_or_that_serverless_refuses_are_left_out() {
         let text = String::from_utf8(other.inputs.remove(0).bytes).unwrap();
         let text = text.replace("\"n.call\"", "\"o.call\"").replace("\"namespace\":\"n\"", "\"namespace\":\"o\"");
         two.inputs.push(generator::Input { path: "other.json".to_owned(), bytes: text.into_bytes() });
-        let account = run(two, flavor).account;
-        assert_eq!(account.fates.len(), 8);
-        assert_eq!(account.absent + account.endpoints.len(), 2);
-        account.endpoints.contains(&"o.call".to_owned())
+        let coverage = run(two, flavor).coverage;
+        assert_eq!(coverage.dispositions.len(), 8);
+        assert_eq!(coverage.unavailable_endpoints + coverage.endpoints.len(), 2);
+        coverage.endpoints.contains(&"o.call".to_owned())
     };
     for (availability, stack, serverless) in [
         (json!({}), true, true),
@@ -109,12 +109,12 @@ fn a_selection_of_which_the_flavor_has_nothing_is_an_error() {
     let help = "  help: select other endpoints, or generate for another flavor";
     let expected = "expected one that they have";
     let all = format!(
-        "error[nothing-selected]: found in all files only endpoints that users of serverless do not have (`n.call`); {expected}\n  \
+        "error[no-matching-endpoint]: found in all files only endpoints that users of serverless do not have (`n.call`); {expected}\n  \
          --> the input\n{help}"
     );
     assert!(sketch.report().starts_with(&all), "{}", sketch.report());
     let one = format!(
-        "error[nothing-selected]: found for the pattern `n.*` only endpoints that users of serverless do not have (`n.call`); \
+        "error[no-matching-endpoint]: found for the pattern `n.*` only endpoints that users of serverless do not have (`n.call`); \
          {expected}\n  --> --endpoints\n{help}"
     );
     let report = sketch.only("n.*").report();
@@ -132,11 +132,11 @@ fn the_root_of_the_crate_names_the_headers() {
 
 #[tokio::test]
 async fn every_request_has_the_headers_of_the_flavor_unless_the_user_sets_others() {
-    let server = Canned::new();
-    server.otherwise(CannedAnswer::json(200, "{}"));
+    let server = MockTransport::new();
+    server.default_response(CannedResponse::json(200, "{}"));
     let version = async |client: Client| {
         client.request("GET", "/").await.unwrap();
-        server.sent().last().unwrap().header("elastic-api-version").unwrap().to_owned()
+        server.sent_requests().last().unwrap().header("elastic-api-version").unwrap().to_owned()
     };
     assert_eq!(version(server.client()).await, "2023-10-31");
     assert_eq!(version(server.client_builder().build().unwrap()).await, "2023-10-31");

@@ -22,7 +22,7 @@ fn of(endpoints: &[&str]) -> Options {
 }
 
 #[test]
-fn the_sample_is_the_endpoint_that_asks_least() {
+fn sample_uses_simplest_endpoint() {
     let both = page(&spec(), &of(&[]));
     assert!(both.contains("let answer = client.security().get_token(request).await?;"), "{both}");
     assert!(both.contains("in the module above it: `security::GetTokenRequest`."), "{both}");
@@ -65,8 +65,8 @@ fn the_crate_has_the_name_that_it_was_given() {
 
 /// The line that makes the request, in its documentation.
 fn example(spec: &[Input], request: &str) -> String {
-    let (krate, _) = generator::model(spec, &Options::default(), &mut |_| ()).unwrap();
-    let item = krate.modules.iter().flat_map(|module| &module.items).find(|item| item.name == request).unwrap();
+    let (crate_model, _) = generator::model(spec, &Options::default(), &mut |_| ()).unwrap();
+    let item = crate_model.modules.iter().flat_map(|module| &module.items).find(|item| item.name == request).unwrap();
     let (_, code) = item.docs.split_once("let request = ").unwrap();
     code.split_once(';').unwrap().0.replace("\n    ", "")
 }

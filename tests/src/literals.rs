@@ -15,7 +15,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::fixtures;
-use crate::runtime::{Endpoint, json::write};
+use crate::runtime::{Endpoint, json::encode};
 
 /// Method and target, and the body's text.
 fn sent(http: &http::Request<bytes::Bytes>) -> (String, &str) {
@@ -111,7 +111,7 @@ fn a_key_with_two_roles() {
 }
 
 #[test]
-fn a_word_that_is_a_boolean() {
+fn enum_accepts_boolean() {
     let refresh = |request: GrantApiKeyRequest| request.to_http().unwrap().uri().query().unwrap().to_owned();
     let request = || GrantApiKeyRequest::new(GrantApiKey::new("key"), "password");
     assert_eq!(refresh(request().refresh(true)), "refresh=true");
@@ -144,15 +144,15 @@ fn maps_and_lists() {
 
     let shown = Shown::new(["a"]).alias(["b", "c"]).inside([("d", [1, 2]), ("e", [3, 4])]);
     let body = r#"{"direct":"a","alias":["b","c"],"inside":{"d":[1,2],"e":[3,4]}}"#;
-    assert_eq!(write(&shown).unwrap(), body.as_bytes());
+    assert_eq!(encode(&shown).unwrap(), body.as_bytes());
 
     let shown = dictionary::fix::types::Shown::new([("one", 1), ("two", 2)]);
-    assert_eq!(write(&shown).unwrap(), br#"{"by_name":{"one":1,"two":2}}"#);
+    assert_eq!(encode(&shown).unwrap(), br#"{"by_name":{"one":1,"two":2}}"#);
 
     // What is behind a box is given as it is.
     let shown = || recursion::fix::types::Shown::new();
     let nested = shown().next(shown().list([shown()])).map([("a", shown())]);
-    assert_eq!(write(&nested).unwrap(), br#"{"next":{"list":[{}]},"map":{"a":{}}}"#);
+    assert_eq!(encode(&nested).unwrap(), br#"{"next":{"list":[{}]},"map":{"a":{}}}"#);
 }
 
 #[test]

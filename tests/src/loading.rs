@@ -1,9 +1,9 @@
 //! Loading: what is merged, what is reported and where, and that nothing of a file is lost.
 
-mod broken;
-mod kept;
 mod merging;
-mod mistakes;
+mod mutated_files;
+mod seed_specification;
+mod syntax_errors;
 mod unknown_keys;
 
 use std::fs;

@@ -3,7 +3,7 @@
 use std::thread;
 
 use crate::assertions::{Value, kept, text};
-use crate::reader::never;
+use crate::decode::never;
 
 /// The deepest JSON that is read and written.
 pub(crate) const DEEPEST: usize = 127;

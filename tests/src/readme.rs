@@ -8,7 +8,7 @@ use generated::security::{
     AccessTokenGrantType, ApiKeyGrantType, GetTokenRequest, GrantApiKey, GrantApiKeyRequest, GrantApiKeyResponse,
     IndicesPrivileges, RoleDescriptor,
 };
-use generated::testing::{Canned, CannedAnswer};
+use generated::testing::{CannedResponse, MockTransport};
 
 type Failure = Box<dyn std::error::Error>;
 
@@ -32,7 +32,7 @@ fn a_request() -> Result<(), Failure> {
 #[test]
 fn an_answer() -> Result<(), Failure> {
     let answer = br#"{"id":"VuaCfGcB","name":"reader","api_key":"ui2lp2axTNms","encoded":"VnVh"}"#;
-    let read = json::read::<GrantApiKeyResponse>(answer, json::Mode::Tolerant)?;
+    let read = json::decode::<GrantApiKeyResponse>(answer, json::Mode::Tolerant)?;
     assert!(read.defaulted.is_empty());
     assert!(format!("{:?}", read.value).contains("api_key: [REDACTED]"));
     Ok(())
@@ -54,10 +54,10 @@ const TOKEN: &str = r#"{"access_token":"a","type":"Bearer","expires_in":1200,"au
 
 #[tokio::test]
 async fn call() -> Result<(), Failure> {
-    let server = Canned::new();
-    server.answer(CannedAnswer::json(200, TOKEN));
-    server.answer(CannedAnswer::json(200, r#"{"status":"green"}"#));
-    server.answer(CannedAnswer::json(200, r#"{"id":"1","name":"n","api_key":"a","encoded":"b"}"#));
+    let server = MockTransport::new();
+    server.respond(CannedResponse::json(200, TOKEN));
+    server.respond(CannedResponse::json(200, r#"{"status":"green"}"#));
+    server.respond(CannedResponse::json(200, r#"{"id":"1","name":"n","api_key":"a","encoded":"b"}"#));
     let client = server.client();
 
     let request =
@@ -83,8 +83,8 @@ async fn call() -> Result<(), Failure> {
 
 #[tokio::test]
 async fn errors() -> Result<(), Failure> {
-    let server = Canned::new();
-    server.answer(CannedAnswer::json(401, r#"{"error":{"type":"security_exception"},"status":401}"#));
+    let server = MockTransport::new();
+    server.respond(CannedResponse::json(401, r#"{"error":{"type":"security_exception"},"status":401}"#));
     let client = server.client();
     let request = GetTokenRequest::new();
     match client.security().get_token(request).await {
@@ -99,11 +99,11 @@ async fn errors() -> Result<(), Failure> {
 
 #[tokio::test]
 async fn testing_without_a_server() -> Result<(), Failure> {
-    let server = Canned::new();
-    server.answer(CannedAnswer::json(200, r#"{"status":"green"}"#));
+    let server = MockTransport::new();
+    server.respond(CannedResponse::json(200, r#"{"status":"green"}"#));
     let health = server.client().request("GET", "/_cluster/health").await?;
     assert_eq!(health["status"], "green");
-    assert_eq!(server.sent()[0].target(), "/_cluster/health");
+    assert_eq!(server.sent_requests()[0].target(), "/_cluster/health");
     Ok(())
 }
 

@@ -53,7 +53,7 @@ fn is_secret(model: &Model, ty: &RustType) -> bool {
 fn secrets(model: &Model) -> Vec<(ItemPath, String)> {
     let of_item = |(path, item): (ItemPath, &generator::model::Item)| {
         let secrets = fields(&item.kind).into_iter().filter(|field| is_secret(model, &field.ty));
-        secrets.map(|field| (path.clone(), field.wire.clone())).collect::<Vec<_>>()
+        secrets.map(|field| (path.clone(), field.json_name.clone())).collect::<Vec<_>>()
     };
     model.items().flat_map(of_item).collect()
 }
@@ -93,7 +93,7 @@ fn draw(model: &Model, path: &ItemPath, source: &mut Source<'_>) -> Option<Caged
     let module = path.module.0.join("::");
     let is_it = |fixture: &str, of: &str, item: &str| fixture == model.fixture && of == module && item == path.name;
     match &model.item(path).kind {
-        ItemKind::Alias(_) | ItemKind::External(_) => None,
+        ItemKind::Alias(_) | ItemKind::ExternallyTagged(_) => None,
         ItemKind::Request(request) => {
             let call = CALLS.iter().find(|call| is_it(call.fixture, call.module, call.item))?;
             let canary = source.canary.clone().unwrap_or_default();
@@ -138,7 +138,8 @@ fn no_secret_is_printed() {
                 }
                 texts += put_to_the_test(&caged, &text, &canary, &model.name(&path));
             }
-            let unseen: Vec<_> = own.iter().zip(seen).filter(|(_, seen)| !seen).map(|(field, _)| &field.wire).collect();
+            let unseen: Vec<_> =
+                own.iter().zip(seen).filter(|(_, seen)| !seen).map(|(field, _)| &field.json_name).collect();
             assert!(unseen.is_empty(), "{}: no canary was in {unseen:?}", model.name(&path));
         }
     }
@@ -196,12 +197,12 @@ fn no_error_holds_text_of_a_document() {
 fn private_keys_and_cloud_credentials_are_secrets() {
     let names = ["access_key", "http_ca_key", "service_account_json", "transport_key"];
     let sketch = answer_t(vec![interface("T", names.map(|name| property(name, text())))]);
-    let (krate, _) = generator::model(&sketch.inputs, &sketch.options, &mut |_| ()).expect("a model");
-    let items = krate.modules.iter().flat_map(|module| &module.items);
+    let (crate_model, _) = generator::model(&sketch.inputs, &sketch.options, &mut |_| ()).expect("a model");
+    let items = crate_model.modules.iter().flat_map(|module| &module.items);
     let secret: Vec<_> = items
         .flat_map(|item| fields(&item.kind))
         .filter(|field| matches!(&field.ty, RustType::Runtime("Secret")))
-        .map(|field| field.wire.as_str())
+        .map(|field| field.json_name.as_str())
         .collect();
     assert_eq!(secret, names);
 }

@@ -1,8 +1,8 @@
 //! Answers of a server to the two endpoints that the repository holds, read by the crate as users have it, and the
 //! requests behind them.
 
-use generated::runtime::json::{self, Mode, Read};
-use generated::runtime::{Endpoint, EpochMillis, FromHttp, Secret};
+use generated::runtime::json::{self, Decode, Mode};
+use generated::runtime::{Endpoint, EpochMilliseconds, FromHttp, Secret};
 use generated::security::{
     AccessTokenGrantType, ApiKeyGrantType, GetTokenRequest, GetTokenResponse, GrantApiKey, GrantApiKeyRequest,
     GrantApiKeyResponse, IndicesPrivileges, RoleDescriptor,
@@ -38,8 +38,9 @@ const KEY: &str = r#"{
 }"#;
 
 /// What is read in both modes, where nothing is filled in.
-fn both<T: Read + PartialEq + std::fmt::Debug>(json: &str) -> T {
-    let [tolerant, strict] = [Mode::Tolerant, Mode::Strict].map(|mode| json::read::<T>(json.as_bytes(), mode).unwrap());
+fn both<T: Decode + PartialEq + std::fmt::Debug>(json: &str) -> T {
+    let [tolerant, strict] =
+        [Mode::Tolerant, Mode::Strict].map(|mode| json::decode::<T>(json.as_bytes(), mode).unwrap());
     assert!(tolerant.defaulted.is_empty() && strict.defaulted.is_empty());
     assert_eq!(tolerant.value, strict.value);
     strict.value
@@ -79,17 +80,17 @@ fn a_token_of_somebody_with_a_name() {
 #[test]
 fn a_filtered_answer() {
     let json = br#"{"access_token":"4wTTBKz"}"#;
-    let answer = json::read::<GetTokenResponse>(json, Mode::Tolerant).unwrap();
+    let answer = json::decode::<GetTokenResponse>(json, Mode::Tolerant).unwrap();
     assert_eq!(answer.value.access_token, Secret::from("4wTTBKz"));
     let places: Vec<_> = answer.defaulted.iter().map(ToString::to_string).collect();
     assert_eq!(places, ["expires_in", "type", "authentication"]);
-    let strict = json::read::<GetTokenResponse>(json, Mode::Strict).unwrap_err().to_string();
+    let strict = json::decode::<GetTokenResponse>(json, Mode::Strict).unwrap_err().to_string();
     assert_eq!(strict, "at expires_in: expected a required field, found nothing");
 }
 
 #[test]
-fn answers_that_are_no_token() {
-    let read = |json: &str| json::read::<GetTokenResponse>(json.as_bytes(), Mode::Tolerant).unwrap_err().to_string();
+fn rejects_invalid_token_response() {
+    let read = |json: &str| json::decode::<GetTokenResponse>(json.as_bytes(), Mode::Tolerant).unwrap_err().to_string();
     let refused = r#"{"error":"invalid_grant","error_description":"could not refresh the requested token"}"#;
     assert_eq!(read(refused), "at $: the answer has none of its required fields");
     assert_eq!(read(r#"{"type":"Bearer"}"#), "at access_token: expected a secret, found nothing");
@@ -100,7 +101,7 @@ fn answers_that_are_no_token() {
 fn a_key_for_somebody_else() {
     let answer = both::<GrantApiKeyResponse>(KEY);
     assert_eq!((answer.id.as_str(), answer.name.as_str()), ("Vu2CfGcBCdbkQm", "reader"));
-    assert_eq!(answer.expiration, Some(EpochMillis(1_756_684_800_000)));
+    assert_eq!(answer.expiration, Some(EpochMilliseconds(1_756_684_800_000)));
     assert_eq!((answer.api_key.expose(), answer.encoded.expose()), ("ui2lp2axTNm", "VnUyQ2ZHYw=="));
     assert!(!format!("{answer:?}").contains("ui2lp2axTNm") && !format!("{answer:?}").contains("VnUyQ2ZHYw"));
     let endless = KEY.replace(r#""expiration": 1756684800000,"#, "");
@@ -142,12 +143,12 @@ fn the_request_for_a_key() {
 }
 
 #[tokio::test]
-async fn the_seeds() {
-    use generated::testing::{Canned, CannedAnswer};
-    let server = Canned::new();
-    server.answer(CannedAnswer::json(200, r#"{"id":"1","name":"n","api_key":"a","encoded":"b"}"#));
+async fn calls_seed_endpoints() {
+    use generated::testing::{CannedResponse, MockTransport};
+    let server = MockTransport::new();
+    server.respond(CannedResponse::json(200, r#"{"id":"1","name":"n","api_key":"a","encoded":"b"}"#));
     let request = GrantApiKeyRequest::new(GrantApiKey::new("n"), ApiKeyGrantType::Password).refresh("true");
     let call = server.client().security().grant_api_key(request);
     assert_eq!(tokio::spawn(call.into_future()).await.unwrap().unwrap().name, "n");
-    assert_eq!(server.sent()[0].target(), "/_security/api_key/grant?refresh=true");
+    assert_eq!(server.sent_requests()[0].target(), "/_security/api_key/grant?refresh=true");
 }

@@ -16,7 +16,7 @@ fn both() -> Sketch {
     );
     let sends = json!({
         "endpoints": [{
-            "name": "m.send", "description": "Sends.", "availability": {},
+            "name": "m.send", "description": "RequestFormat.", "availability": {},
             "request": { "namespace": "m", "name": "Request" }, "requestBodyRequired": false,
             "response": { "namespace": "m", "name": "Response" }, "responseMediaType": ["application/json"],
             "urls": [{ "methods": ["POST"], "path": "/_send" }],
@@ -40,7 +40,7 @@ fn both() -> Sketch {
 /// The text of an item.
 fn item<'t>(text: &'t str, name: &str) -> &'t str {
     let start = text.find(&format!("pub struct {name} ")).unwrap();
-    let end = text[start..].find("impl json::Show").unwrap();
+    let end = text[start..].find("impl json::Encode").unwrap();
     &text[start..start + end]
 }
 

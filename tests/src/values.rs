@@ -4,17 +4,17 @@ use std::time::{self, SystemTime, UNIX_EPOCH};
 
 use serde_json::Value;
 
-use crate::runtime::json::{self, Mode, Read, Reader, Show, Typed, Writer, forward_std};
+use crate::runtime::json::{self, Decode, Decoder, Encode, Encoder, Mode, TypedValue, impl_debug_partial_eq};
 use crate::runtime::{
-    CommonParameters, Document, Duration, EpochMillis, EpochSeconds, Nullable, Other, RawJson, Secret, TypedKeys,
+    CommonParameters, Document, EpochMilliseconds, EpochSeconds, Nullable, Other, RawJson, Secret, TimeValue, TypedKeys,
 };
 
-fn text(value: &impl Show) -> String {
-    String::from_utf8(json::write(value).unwrap()).unwrap()
+fn text(value: &impl Encode) -> String {
+    String::from_utf8(json::encode(value).unwrap()).unwrap()
 }
 
-fn read<T: Read>(text: &str) -> Result<T, String> {
-    json::read(text.as_bytes(), Mode::Tolerant).map(|decoded| decoded.value).map_err(|error| error.to_string())
+fn read<T: Decode>(text: &str) -> Result<T, String> {
+    json::decode(text.as_bytes(), Mode::Tolerant).map(|decoded| decoded.value).map_err(|error| error.to_string())
 }
 
 /// Something with a secret and something that may be null.
@@ -25,20 +25,20 @@ struct Login {
     nickname: Option<Nullable<String>>,
 }
 
-impl Show for Login {
-    fn show<'a>(&'a self, w: &mut Writer<'a>) {
-        w.object("Login")
+impl Encode for Login {
+    fn encode<'a>(&'a self, e: &mut Encoder<'a>) {
+        e.object("Login")
             .field("password", &self.password)
             .field("token", &self.token)
             .field("nickname", &self.nickname);
     }
 }
 
-impl Read for Login {
-    fn read(&mut self, r: &mut Reader<'_>) {
-        r.required("password", &mut self.password)
-            .field("token", &mut self.token)
-            .nullable("nickname", &mut self.nickname);
+impl Decode for Login {
+    fn decode(&mut self, d: &mut Decoder<'_>) {
+        d.required("password", &mut self.password)
+            .optional("token", &mut self.token)
+            .optional_nullable("nickname", &mut self.nickname);
     }
 
     fn empty() -> Self {
@@ -46,7 +46,7 @@ impl Read for Login {
     }
 }
 
-forward_std!(Login);
+impl_debug_partial_eq!(Login);
 
 #[test]
 fn secrets_are_not_printed() {
@@ -66,7 +66,7 @@ fn a_secret_that_must_be_there_has_no_stand_in() {
     assert!(read::<Login>(r#"{"password":null,"token":"x"}"#).is_err());
     assert!(read::<Login>(r#"{"password":["horse"]}"#).is_err());
     assert_eq!(read::<Login>(r#"{"password":"horse","token":null}"#).unwrap().token, None);
-    let strict = json::read::<Login>(br#"{"token":"x"}"#, Mode::Strict);
+    let strict = json::decode::<Login>(br#"{"token":"x"}"#, Mode::Strict);
     assert!(strict.is_err());
 }
 
@@ -100,17 +100,17 @@ fn documents_are_kept_as_text() {
 fn a_document_keeps_its_failure() {
     let document = Document::new(&std::collections::BTreeMap::from([(vec!["horse"], 1)]));
     assert_eq!(document.get().unwrap_err().document_error(), Some("key must be a string"));
-    assert_eq!(json::write(&document).unwrap_err().document_error(), Some("key must be a string"));
+    assert_eq!(json::encode(&document).unwrap_err().document_error(), Some("key must be a string"));
     assert_eq!(format!("{document:?}"), "EncodeError(a document could not be written as JSON by its own `Serialize`)");
 }
 
 #[test]
 fn raw_json_is_valid_and_unchanged() {
-    assert_eq!(RawJson::from_text(" {\"a\" : 1.10}\n").unwrap().get(), "{\"a\" : 1.10}");
+    assert_eq!(RawJson::from_json(" {\"a\" : 1.10}\n").unwrap().get(), "{\"a\" : 1.10}");
     for wrong in ["", "{", "nul", "1 2", "\"\u{1}\"", "[1,]"] {
-        assert!(RawJson::from_text(wrong).is_err(), "{wrong}");
+        assert!(RawJson::from_json(wrong).is_err(), "{wrong}");
     }
-    assert!(RawJson::from_text("[".repeat(200) + &"]".repeat(200)).is_err());
+    assert!(RawJson::from_json("[".repeat(200) + &"]".repeat(200)).is_err());
     assert_eq!(RawJson::empty().get(), "null");
     assert_eq!(RawJson::new(&Some("x")).unwrap().get(), "\"x\"");
     assert_eq!(format!("{:?}", RawJson::new("horse").unwrap()), "Json(7 bytes)");
@@ -127,16 +127,16 @@ fn an_empty_other_is_null() {
 #[test]
 fn durations_keep_what_they_were_given() {
     for (json, kept) in [(r#""1d""#, "1d"), ("-1", "-1"), ("0", "0"), (r#""-1""#, "-1"), (r#""1.5s""#, "1.5s")] {
-        let duration: Duration = read(json).unwrap();
+        let duration: TimeValue = read(json).unwrap();
         assert_eq!(duration.as_str(), kept);
         assert_eq!(duration.to_string(), kept);
         assert_eq!(text(&duration), json);
     }
-    assert!(read::<Duration>("[]").is_err());
-    assert!(read::<Duration>("{}").is_err());
-    assert_eq!(format!("{:?}", Duration::from("30s")), r#""30s""#);
-    assert_eq!(serde_json::to_value(Duration::MINUS_ONE).unwrap(), Value::from("-1"));
-    assert_eq!(serde_json::from_str::<Duration>(r#""30s""#).unwrap(), Duration::from("30s"));
+    assert!(read::<TimeValue>("[]").is_err());
+    assert!(read::<TimeValue>("{}").is_err());
+    assert_eq!(format!("{:?}", TimeValue::from("30s")), r#""30s""#);
+    assert_eq!(serde_json::to_value(TimeValue::MINUS_ONE).unwrap(), Value::from("-1"));
+    assert_eq!(serde_json::from_str::<TimeValue>(r#""30s""#).unwrap(), TimeValue::from("30s"));
 }
 
 #[test]
@@ -149,15 +149,15 @@ fn durations_from_std() {
         (time::Duration::from_nanos(7), "7nanos"),
     ];
     for (std, text) in cases {
-        assert_eq!(Duration::from(std).as_str(), text);
-        assert_eq!(Duration::from(std).to_std(), Some(std));
+        assert_eq!(TimeValue::from(std).as_str(), text);
+        assert_eq!(TimeValue::from(std).to_std(), Some(std));
     }
-    assert_eq!(Duration::from(time::Duration::MAX).to_std(), Some(time::Duration::MAX));
+    assert_eq!(TimeValue::from(time::Duration::MAX).to_std(), Some(time::Duration::MAX));
 }
 
 #[test]
 fn durations_to_std() {
-    let seconds = |text: &str| Duration::from(text).to_std().map(|std| std.as_secs_f64());
+    let seconds = |text: &str| TimeValue::from(text).to_std().map(|std| std.as_secs_f64());
     let cases = [
         ("2d", 172_800.0),
         ("1h", 3600.0),
@@ -194,11 +194,11 @@ fn durations_to_std() {
 
 #[test]
 fn moments_are_numbers() {
-    let moment: EpochMillis = read("1700000000123").unwrap();
-    assert_eq!(moment, EpochMillis(1_700_000_000_123));
+    let moment: EpochMilliseconds = read("1700000000123").unwrap();
+    assert_eq!(moment, EpochMilliseconds(1_700_000_000_123));
     assert_eq!(text(&moment), "1700000000123");
     assert_eq!(moment.to_system_time(), Some(UNIX_EPOCH + time::Duration::from_millis(1_700_000_000_123)));
-    assert_eq!(EpochMillis::from_system_time(moment.to_system_time().unwrap()), Some(moment));
+    assert_eq!(EpochMilliseconds::from_system_time(moment.to_system_time().unwrap()), Some(moment));
     assert_eq!(EpochSeconds(-1).to_system_time(), UNIX_EPOCH.checked_sub(time::Duration::from_secs(1)));
     assert_eq!(EpochSeconds::from_system_time(UNIX_EPOCH - time::Duration::from_secs(1)), Some(EpochSeconds(-1)));
     assert_eq!(read::<EpochSeconds>(r#""1700000000""#).unwrap(), EpochSeconds::from(1_700_000_000));
@@ -217,8 +217,8 @@ fn common_parameters() {
 #[derive(Clone, Debug, PartialEq)]
 struct Count(usize);
 
-impl Typed for Count {
-    fn kind(&self) -> &'static str {
+impl TypedValue for Count {
+    fn type_name(&self) -> &'static str {
         "value_count"
     }
 }

@@ -4,16 +4,16 @@
 //! processes cost is what the operating system says of them: CPU time, of all threads and of the processes that they
 //! started, and the largest resident memory. All of it happens below `target/bench/`, in workspaces of their own.
 
-mod budget;
 mod check;
 mod codec;
 mod generation;
-mod growth;
-mod machine;
+mod host;
 mod process;
 mod program;
-mod samples;
+mod scaling;
+mod statistics;
 mod table;
+mod targets;
 #[cfg(test)]
 mod tests;
 mod workspace;
@@ -24,8 +24,8 @@ use crate::checksums::Checksums;
 use crate::fetch;
 use crate::report::{self, count};
 use crate::root::Root;
-use budget::Row;
-use table::Finding;
+use table::Measurement;
+use targets::Row;
 
 /// The specification that is measured.
 const VERSION: &str = "9.5.0";
@@ -53,16 +53,16 @@ pub(crate) struct Bench<'a> {
 
 /// What a row measured, and what is to be said about it.
 #[derive(Default)]
-pub(crate) struct Outcome {
-    findings: Vec<Finding>,
+pub(crate) struct RowResult {
+    measurements: Vec<Measurement>,
     notes: Vec<String>,
 }
 
 /// Measures row after row. Each is measured, also after one that failed.
 pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
-    let schema = std::path::absolute(fetch::schema(root, &Checksums::read(root)?, VERSION)?)?;
+    let schema = std::path::absolute(fetch::fetch_schema(root, &Checksums::read(root)?, VERSION)?)?;
     let bench = Bench { root, schema, runs: args.runs };
-    report::say(&format!("{}; {}\n\n{}", machine::describe()?, count(args.runs.into(), "run"), table::head()));
+    report::print(&format!("{}; {}\n\n{}", host::describe()?, count(args.runs.into(), "run"), table::header()));
     let (mut notes, mut failed, mut missed) = (Vec::new(), Vec::new(), Vec::new());
     // Each in the order of the rows, which is not by chance: see `generation`.
     for row in Row::ALL {
@@ -71,10 +71,12 @@ pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
         }
         match measure(&bench, *row).with_context(|| format!("{} was not measured", row.name())) {
             Ok(outcome) => {
-                for finding in &outcome.findings {
-                    report::say(&finding.line());
+                for measurement in &outcome.measurements {
+                    report::print(&measurement.line());
                 }
-                missed.extend(outcome.findings.iter().filter(|finding| finding.breaks()).map(|f| f.budget.name));
+                missed.extend(
+                    outcome.measurements.iter().filter(|measurement| measurement.fails_check()).map(|f| f.target.name),
+                );
                 notes.extend(outcome.notes.into_iter().map(|note| format!("- {}: {note}\n", row.name())));
             }
             Err(error) => {
@@ -83,7 +85,7 @@ pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
             }
         }
     }
-    report::say(&format!("\n{}", notes.concat()));
+    report::print(&format!("\n{}", notes.concat()));
     if !failed.is_empty() {
         bail!("not measured: {}", failed.join(", "));
     }
@@ -93,11 +95,11 @@ pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
     Ok(())
 }
 
-fn measure(bench: &Bench<'_>, row: Row) -> Result<Outcome> {
+fn measure(bench: &Bench<'_>, row: Row) -> Result<RowResult> {
     match row {
         Row::Generation => generation::measure(bench),
         Row::Check => check::measure(bench),
-        Row::Growth => growth::measure(bench),
+        Row::Scaling => scaling::measure(bench),
         Row::Release => program::release(bench),
         Row::Edit => program::edit(bench),
         Row::Binary => program::binary(bench),

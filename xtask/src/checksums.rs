@@ -26,7 +26,7 @@ impl Checksums {
             let words: Vec<_> = line.split_whitespace().collect();
             match words.as_slice() {
                 [] => {}
-                [version, sum] if is_version(version) && is_sum(sum) => {
+                [version, sum] if is_version(version) && is_sha256(sum) => {
                     list.push(((*version).to_owned(), sum.to_ascii_lowercase()));
                 }
                 _ => bail!("{FILE}:{}: not a version and a SHA-256: `{}`", number + 1, line.trim()),
@@ -39,7 +39,7 @@ impl Checksums {
     ///
     /// # Errors
     /// The version is not in the list; the message says what is, and how to add one.
-    pub(crate) fn of(&self, version: &str) -> Result<&str> {
+    pub(crate) fn for_version(&self, version: &str) -> Result<&str> {
         if let Some((_, sum)) = self.list.iter().find(|(known, _)| known == version) {
             return Ok(sum);
         }
@@ -53,13 +53,13 @@ impl Checksums {
 
     /// The version of a schema, if it is a published one.
     pub(crate) fn version_of(&self, schema: &[u8]) -> Option<&str> {
-        let sum = sum(schema);
+        let sum = sha256(schema);
         self.list.iter().find(|(_, known)| *known == sum).map(|(version, _)| version.as_str())
     }
 }
 
 /// The SHA-256, in hexadecimal digits.
-pub(crate) fn sum(bytes: &[u8]) -> String {
+pub(crate) fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
         // Writing to a string cannot fail.
         let _ = write!(text, "{byte:02x}");
@@ -73,6 +73,6 @@ pub(crate) fn is_version(word: &str) -> bool {
         && word.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '+'))
 }
 
-fn is_sum(word: &str) -> bool {
+fn is_sha256(word: &str) -> bool {
     word.len() == 64 && word.chars().all(|c| c.is_ascii_hexdigit())
 }

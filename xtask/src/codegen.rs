@@ -2,31 +2,31 @@
 
 mod args;
 mod changes;
-mod target;
+mod destination;
 
 use anyhow::{Result, anyhow, bail};
 use generator::{Options, Stage, generate};
 
-use crate::clock::Clock;
 use crate::fetch;
 use crate::files::Plan;
 use crate::input::{self, Specification};
 use crate::report::{self, count, line};
 use crate::root::Root;
+use crate::stopwatch::Stopwatch;
 
 pub(crate) use args::Args;
-use target::Target;
+use destination::Destination;
 
 /// Generates, then writes or compares.
 pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
-    let mut clock = Clock::start();
-    let target = Target::new(root, args)?;
-    let published = args.stack_version.as_deref().map(|version| fetch::published(root, version)).transpose()?;
+    let mut stopwatch = Stopwatch::start();
+    let destination = Destination::new(root, args)?;
+    let published = args.stack_version.as_deref().map(|version| fetch::fetch_version(root, version)).transpose()?;
     let spec = input::read(root, published.as_deref().or(args.spec.as_deref()), args.spec_version.as_deref())?;
-    clock.lap("read");
+    stopwatch.lap("read");
 
-    let options = options(&spec, args, &target);
-    let output = generate(&spec.inputs, &options, &mut |stage| clock.lap(name(stage)))
+    let options = options(&spec, args, &destination);
+    let output = generate(&spec.inputs, &options, &mut |stage| stopwatch.lap(stage_name(stage)))
         .map_err(|diagnostics| anyhow!("nothing was written\n\n{diagnostics}"))?;
     if output.warnings.iter().next().is_some() {
         report::warn(&format!("{}\n", output.warnings));
@@ -35,24 +35,24 @@ pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
         bail!("the generator wrote no file: nothing is touched");
     }
 
-    let mut report = line("read", &spec.read()) + &line("account", &output.account.to_string());
-    let files = target.files(root, &options, &args.command_elsewhere(root), output)?;
-    let plan = Plan::new(target.folder(), target.owned(), &files)?;
-    clock.lap("compare");
+    let mut report = line("read", &spec.summary()) + &line("account", &output.coverage.to_string());
+    let files = destination.files(root, &options, &args.portable_command(root), output)?;
+    let plan = Plan::new(destination.folder(), destination.owned(), &files)?;
+    stopwatch.lap("compare");
     if args.check {
-        changes::refuse(&target, &plan, &args.command(root))?;
+        changes::fail_on_differences(&destination, &plan, &args.command(root))?;
         report += &line("same", &count(plan.unchanged, "file"));
     } else {
         plan.apply()?;
-        clock.lap("write");
-        report += &changes::written(&target, &plan);
+        stopwatch.lap("write");
+        report += &changes::write_report(&destination, &plan);
     }
-    report += &line("time", &clock.report());
-    report::say(&report);
+    report += &line("time", &stopwatch.report());
+    report::print(&report);
     Ok(())
 }
 
-fn options(spec: &Specification, args: &Args, target: &Target) -> Options {
+fn options(spec: &Specification, args: &Args, destination: &Destination) -> Options {
     let options = Options {
         version: spec.version.clone(),
         complete: spec.complete,
@@ -61,13 +61,13 @@ fn options(spec: &Specification, args: &Args, target: &Target) -> Options {
         strict: args.strict,
         ..Options::default()
     };
-    match target.name() {
-        Some(name) => Options { crate_name: name.in_code(), ..options },
+    match destination.name() {
+        Some(name) => Options { crate_name: name.identifier(), ..options },
         None => options,
     }
 }
 
-fn name(stage: Stage) -> &'static str {
+fn stage_name(stage: Stage) -> &'static str {
     match stage {
         Stage::Load => "load",
         Stage::Fixups => "fixups",

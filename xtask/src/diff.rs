@@ -7,7 +7,7 @@ use similar::TextDiff;
 use crate::report;
 
 /// How many lines of a file's diff are shown. The rest is only counted: who mends it runs a command, not an editor.
-const LINES: usize = 120;
+const MAX_LINES: usize = 120;
 
 /// When the exact comparison of two large files is given up for a coarser one.
 const TIMEOUT: Duration = Duration::from_secs(2);
@@ -24,13 +24,13 @@ pub(crate) fn unified(name: &str, found: &[u8], wanted: &str) -> String {
         .context_radius(3)
         .header(&format!("{name} (found)"), &format!("{name} (as codegen writes it)"))
         .to_string();
-    cut(&text)
+    truncate(&text)
 }
 
 /// The first lines, and how many more there are.
-fn cut(text: &str) -> String {
+fn truncate(text: &str) -> String {
     let lines: Vec<_> = text.split_inclusive('\n').collect();
-    match lines.split_at_checked(LINES) {
+    match lines.split_at_checked(MAX_LINES) {
         Some((shown, rest)) if !rest.is_empty() => {
             format!("{}… and {} of this file's diff\n", shown.concat(), report::count(rest.len(), "more line"))
         }

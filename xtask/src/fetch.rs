@@ -17,20 +17,20 @@ use crate::root::Root;
 const PACKAGE: &str = "@elastic/request-converter";
 
 /// The schema's place in the package, below the folder that every npm package is packed in.
-const SCHEMA: &str = "dist/schema.json";
+const SCHEMA_PATH: &str = "dist/schema.json";
 
 /// Shorter waits between npm's tries than its own minute, since somebody is waiting.
-const WAITS: [&str; 2] = ["--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000"];
+const RETRY_OPTIONS: [&str; 2] = ["--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000"];
 
 /// npm's error codes for a version that isn't there.
-const UNKNOWN: [&str; 2] = ["ETARGET", "E404"];
+const UNKNOWN_VERSION_CODES: [&str; 2] = ["ETARGET", "E404"];
 
 /// npm's error codes, or how they begin, for a registry that can't be reached.
-const NETWORK: [&str; 7] =
+const NETWORK_ERROR_CODES: [&str; 7] =
     ["ENOTFOUND", "EAI_AGAIN", "ECONN", "ETIMEDOUT", "ENETUNREACH", "EHOSTUNREACH", "ENOTCACHED"];
 
 /// How many lines of npm's own words are shown.
-const LINES: usize = 10;
+const MAX_OUTPUT_LINES: usize = 10;
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -40,22 +40,22 @@ pub(crate) struct Args {
 
 /// Gets one version, and says where it is.
 pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
-    let path = published(root, &args.version)?;
-    report::say(&format!("{}\n", root.show(&path)));
+    let path = fetch_version(root, &args.version)?;
+    report::print(&format!("{}\n", root.show(&path)));
     Ok(())
 }
 
 /// The path of the schema of a version, which is fetched if it is not here already.
-pub(crate) fn published(root: &Root, version: &str) -> Result<PathBuf> {
-    schema(root, &Checksums::read(root)?, version)
+pub(crate) fn fetch_version(root: &Root, version: &str) -> Result<PathBuf> {
+    fetch_schema(root, &Checksums::read(root)?, version)
 }
 
 /// The path of a published schema, which is fetched if it is not here already.
-pub(crate) fn schema(root: &Root, checksums: &Checksums, version: &str) -> Result<PathBuf> {
-    let wanted = checksums.of(version)?;
+pub(crate) fn fetch_schema(root: &Root, checksums: &Checksums, version: &str) -> Result<PathBuf> {
+    let wanted = checksums.for_version(version)?;
     let path = root.schema(version);
     match fs::read(&path) {
-        Ok(bytes) if checksums::sum(&bytes) == wanted => return Ok(path),
+        Ok(bytes) if checksums::sha256(&bytes) == wanted => return Ok(path),
         Ok(_) => {
             report::warn(&format!("{} has another checksum than it should; it is fetched again\n", root.show(&path)));
         }
@@ -63,10 +63,10 @@ pub(crate) fn schema(root: &Root, checksums: &Checksums, version: &str) -> Resul
         Err(error) => return Err(error).with_context(|| format!("cannot read {}", path.display())),
     }
     let bytes = download(version)?;
-    let sum = checksums::sum(&bytes);
+    let sum = checksums::sha256(&bytes);
     if sum != wanted {
         bail!(
-            "wrong checksum: {SCHEMA} of {PACKAGE}@{version} has the SHA-256\n  {sum}, not\n  {wanted}, as xtask/checksums.txt \
+            "wrong checksum: {SCHEMA_PATH} of {PACKAGE}@{version} has the SHA-256\n  {sum}, not\n  {wanted}, as xtask/checksums.txt \
              says. Nothing was kept"
         );
     }
@@ -80,9 +80,9 @@ fn download(version: &str) -> Result<Vec<u8>> {
     let folder = tempfile::tempdir().context("cannot make a temporary folder")?;
     let output = npm_pack(folder.path(), version)?;
     if !output.status.success() {
-        bail!("{}", npm_failed(version, &String::from_utf8_lossy(&output.stderr)));
+        bail!("{}", npm_failure_message(version, &String::from_utf8_lossy(&output.stderr)));
     }
-    let package = package_in(folder.path())?.context("npm reported success but left no package")?;
+    let package = find_package(folder.path())?.context("npm reported success but left no package")?;
     unpack(&package).with_context(|| format!("cannot use the package {PACKAGE}@{version}"))
 }
 
@@ -90,7 +90,7 @@ fn npm_pack(folder: &Path, version: &str) -> Result<Output> {
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
     let result = Command::new(npm)
         .args(["pack", "--ignore-scripts", "--loglevel=error"])
-        .args(WAITS)
+        .args(RETRY_OPTIONS)
         .arg(format!("{PACKAGE}@{version}"))
         // A folder without a package or settings of its own, where npm also leaves what it fetched.
         .current_dir(folder)
@@ -107,23 +107,23 @@ fn npm_pack(folder: &Path, version: &str) -> Result<Output> {
 }
 
 /// What npm's failure means, as far as its error codes tell, and its last words.
-fn npm_failed(version: &str, stderr: &str) -> String {
+fn npm_failure_message(version: &str, stderr: &str) -> String {
     let has = |codes: &[&str]| codes.iter().any(|code| stderr.contains(code));
-    let guess = if has(&UNKNOWN) {
+    let cause = if has(&UNKNOWN_VERSION_CODES) {
         format!("{PACKAGE} has no version {version} in the registry that npm asks")
-    } else if has(&NETWORK) {
+    } else if has(&NETWORK_ERROR_CODES) {
         "npm did not reach its registry: there is no network, or a proxy is in between".to_owned()
     } else {
         format!("npm could not pack {PACKAGE}@{version}")
     };
     // A trace of npm's own calls and a dump of its error object help nobody here.
-    let words = |line: &&str| !line.trim_start_matches("npm error").trim_end().starts_with("  ");
-    let lines: Vec<_> = stderr.lines().filter(|line| !line.trim().is_empty()).filter(words).collect();
-    let last = lines.get(lines.len().saturating_sub(LINES)..).unwrap_or_default();
-    format!("{guess}; npm said:\n  {}", last.join("\n  "))
+    let is_message = |line: &&str| !line.trim_start_matches("npm error").trim_end().starts_with("  ");
+    let lines: Vec<_> = stderr.lines().filter(|line| !line.trim().is_empty()).filter(is_message).collect();
+    let last = lines.get(lines.len().saturating_sub(MAX_OUTPUT_LINES)..).unwrap_or_default();
+    format!("{cause}; npm said:\n  {}", last.join("\n  "))
 }
 
-fn package_in(folder: &Path) -> Result<Option<PathBuf>> {
+fn find_package(folder: &Path) -> Result<Option<PathBuf>> {
     let entries = fs::read_dir(folder).context("cannot read npm's folder")?;
     let mut packages = entries.flatten().map(|entry| entry.path());
     Ok(packages.find(|path| path.extension().is_some_and(|extension| extension == "tgz")))
@@ -136,11 +136,11 @@ fn unpack(package: &Path) -> Result<Vec<u8>> {
     for entry in archive.entries()? {
         let mut entry = entry?;
         let inside: PathBuf = entry.path()?.components().skip(1).collect();
-        if inside == Path::new(SCHEMA) {
+        if inside == Path::new(SCHEMA_PATH) {
             let mut bytes = Vec::new();
             entry.read_to_end(&mut bytes)?;
             return Ok(bytes);
         }
     }
-    bail!("it holds no {SCHEMA}")
+    bail!("it holds no {SCHEMA_PATH}")
 }

@@ -11,7 +11,7 @@ use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::root::slashes;
+use crate::root::forward_slashes;
 
 /// What stands in the generated crate's source but is written by hand.
 pub(crate) const HAND_WRITTEN: &str = "runtime";
@@ -21,19 +21,19 @@ const TEMPORARY: (&str, &str) = (".xtask-", ".tmp");
 
 /// What of a folder codegen owns.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Owned {
+pub(crate) enum Ownership {
     /// The source of the generated crate: all, but what is written by hand.
     Source,
     /// A crate written elsewhere: all of `src/`, and beside it the files that are written.
     Crate,
 }
 
-impl Owned {
+impl Ownership {
     /// Whether something in the folder is codegen's, where these files are wanted.
     fn has(self, path: &Path, wanted: &BTreeMap<String, String>) -> bool {
         match self {
             Self::Source => path != Path::new(HAND_WRITTEN),
-            Self::Crate => path.starts_with("src") || wanted.contains_key(&slashes(path)) || is_temporary(path),
+            Self::Crate => path.starts_with("src") || wanted.contains_key(&forward_slashes(path)) || is_temporary(path),
         }
     }
 
@@ -76,7 +76,7 @@ enum Kind {
 
 impl<'a> Plan<'a> {
     /// Compares the folder with the files that should be in it.
-    pub(crate) fn new(folder: PathBuf, owned: Owned, wanted: &'a BTreeMap<String, String>) -> Result<Self> {
+    pub(crate) fn new(folder: PathBuf, owned: Ownership, wanted: &'a BTreeMap<String, String>) -> Result<Self> {
         let mut found = BTreeMap::new();
         scan(&folder, Path::new(""), &|path| owned.has(path, wanted), &mut found)?;
         let mut plan = Self {
@@ -130,7 +130,7 @@ impl<'a> Plan<'a> {
 
     /// Whether a file that was found is one that codegen writes.
     fn is_wanted(&self, path: &Path, wanted: &BTreeMap<String, String>) -> bool {
-        !self.missing.contains_key(path) && wanted.contains_key(&slashes(path))
+        !self.missing.contains_key(path) && wanted.contains_key(&forward_slashes(path))
     }
 
     /// Whether there is nothing to do.

@@ -18,7 +18,7 @@ pub(crate) struct Specification {
     /// Its files, sorted by name.
     pub(crate) inputs: Vec<Input>,
     /// Where they were read.
-    pub(crate) from: String,
+    pub(crate) source: String,
     /// The version that it is of.
     pub(crate) version: String,
     /// Whether it is a whole published one, by its checksum.
@@ -27,10 +27,10 @@ pub(crate) struct Specification {
 
 impl Specification {
     /// What was read.
-    pub(crate) fn read(&self) -> String {
+    pub(crate) fn summary(&self) -> String {
         let bytes = self.inputs.iter().map(|input| input.bytes.len()).sum();
         let files = count(self.inputs.len(), "file");
-        format!("{files} ({}) from {}, version {}", report::size(bytes), self.from, self.version)
+        format!("{files} ({}) from {}, version {}", report::size(bytes), self.source, self.version)
     }
 }
 
@@ -48,12 +48,12 @@ pub(crate) fn read(root: &Root, path: Option<&Path>, version: Option<&str>) -> R
     let complete = published.is_some();
     let version = match version.map(str::to_owned).or(published) {
         Some(version) => version,
-        None => version_beside(root, &path)?,
+        None => version_from_file(root, &path)?,
     };
     if !is_version(&version) {
         bail!("found the version `{version}`; expected one such as 9.5.0, since corrections hold for versions");
     }
-    Ok(Specification { inputs, from: root.show(&path), version, complete })
+    Ok(Specification { inputs, source: root.show(&path), version, complete })
 }
 
 /// The input files themselves.
@@ -92,7 +92,7 @@ fn json_files(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
     Ok(())
 }
 
-fn version_beside(root: &Root, path: &Path) -> Result<String> {
+fn version_from_file(root: &Root, path: &Path) -> Result<String> {
     let folder = if path.is_dir() { Some(path) } else { path.parent() };
     let beside = folder.map(|folder| folder.join("version")).filter(|file| file.is_file());
     let file = beside.unwrap_or_else(|| root.join(DEFAULT).join("version"));

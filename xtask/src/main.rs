@@ -1,22 +1,22 @@
 //! The project's commands, `cargo xtask …`: they read and write the disk, the generator does not.
 
 mod bench;
+mod check_published;
 mod checksums;
-mod clock;
 mod codegen;
 mod conformance;
 mod diff;
 mod fetch;
 mod files;
 mod input;
-mod live;
+mod integration;
 mod mutants;
 mod report;
 mod root;
 mod standalone;
 mod stats;
+mod stopwatch;
 mod verify;
-mod whole;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -54,9 +54,9 @@ enum Command {
     /// Breaks the generator in many ways, and shows that a test of behaviour notices each.
     Mutants(mutants::Args),
     /// Calls a real server in each way that the two endpoints allow.
-    Live(live::Args),
+    Integration(integration::Args),
     /// Checks the crates of whole specifications, and of selections of their endpoints.
-    Whole(whole::Args),
+    CheckPublished(check_published::Args),
     /// Measures what the project costs, each number beside an anchor of the same run.
     Bench(bench::Args),
 }
@@ -85,13 +85,13 @@ fn run(cli: Cli) -> Result<()> {
     let root = Root::find(cli.root)?;
     match cli.command {
         Command::Codegen(args) => codegen::run(&root, &args),
-        Command::Whole(args) => whole::run(&root, &args),
+        Command::CheckPublished(args) => check_published::run(&root, &args),
         Command::Spec(Spec::Fetch(args)) => fetch::run(&root, &args),
         Command::Spec(Spec::Verify(args)) => verify::run(&root, &args),
         Command::Spec(Spec::Stats(args)) => stats::run(&root, &args),
         Command::Conformance(args) => conformance::run(&root, &args),
         Command::Mutants(args) => mutants::run(&root, &args),
-        Command::Live(args) => live::run(&root, &args),
+        Command::Integration(args) => integration::run(&root, &args),
         Command::Bench(args) => bench::run(&root, &args),
     }
 }

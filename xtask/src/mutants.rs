@@ -7,11 +7,11 @@
 
 mod client;
 mod endpoints;
-mod libtest;
-mod list;
+mod repository_copy;
+mod test_results;
 #[cfg(test)]
 mod tests;
-mod work;
+mod types;
 
 use std::time::{Duration, Instant};
 
@@ -21,16 +21,16 @@ use crate::report::{self, count, line};
 use crate::root::Root;
 use client::CLIENT;
 use endpoints::ENDPOINTS;
-use list::TYPES;
-use work::{LONG, QUICK, Work};
+use repository_copy::{FAST_MODULES, RepositoryCopy, SLOW_MODULES};
+use types::TYPES;
 
 /// How many killers are named before the rest is only counted.
-const NAMED: usize = 3;
+const MAX_NAMED: usize = 3;
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
     /// Only these mutants; without a name, all of them.
-    #[arg(value_name = "NAME", value_parser = known)]
+    #[arg(value_name = "NAME", value_parser = parse_name)]
     names: Vec<String>,
 }
 
@@ -55,7 +55,7 @@ fn all() -> impl Iterator<Item = &'static Mutant> {
 
 impl Mutant {
     /// The file's text with the break in it.
-    fn applied(&self, text: &str) -> Result<String> {
+    fn apply(&self, text: &str) -> Result<String> {
         match text.matches(self.from).count() {
             1 => Ok(text.replacen(self.from, self.to, 1)),
             times => bail!("it does not apply: {} has {times} times, not once:\n{}", self.file, self.from),
@@ -64,7 +64,7 @@ impl Mutant {
 }
 
 /// The name of a mutant on the command line.
-fn known(name: &str) -> Result<String, String> {
+fn parse_name(name: &str) -> Result<String, String> {
     if all().any(|mutant| mutant.name == name) {
         return Ok(name.to_owned());
     }
@@ -75,68 +75,68 @@ fn known(name: &str) -> Result<String, String> {
 /// Tries the mutants. Each is tried, also after one that failed.
 pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
     let start = Instant::now();
-    let work = Work::copy(root)?;
-    let passed = sane(&work).context("without any mutant")?;
-    report::say(&line("sane", &format!("{} pass without a mutant, {}", count(passed, "test"), seconds(start))));
+    let copy = RepositoryCopy::copy(root)?;
+    let passed = test_unmutated(&copy).context("without any mutant")?;
+    report::print(&line("sane", &format!("{} pass without a mutant, {}", count(passed, "test"), seconds(start))));
     let wanted = |name: &str| args.names.is_empty() || args.names.iter().any(|wanted| wanted == name);
     let (mut tried, mut failed) = (0, Vec::new());
     for mutant in all().filter(|mutant| wanted(mutant.name)) {
         let start = Instant::now();
         tried += 1;
-        let killed = trial(&work, mutant);
-        report::say(&row(mutant, &killed, start.elapsed()));
+        let killed = test_mutant(&copy, mutant);
+        report::print(&report_row(mutant, &killed, start.elapsed()));
         if !killed.is_ok_and(|killers| !killers.is_empty()) {
             failed.push(mutant.name);
         }
     }
     let sum = format!("{} of {}, {}", tried - failed.len(), count(tried, "mutant"), seconds(start));
-    report::say(&line("killed", &sum));
+    report::print(&line("killed", &sum));
     if !failed.is_empty() {
         bail!("not killed by a test: {}", failed.join(", "));
     }
     Ok(())
 }
 
-/// The tests pass as long as nothing is broken. Returns how many there are.
-fn sane(work: &Work) -> Result<usize> {
-    let outcome = work.outcome()?;
-    if !outcome.failed.is_empty() {
-        bail!("these tests fail already: {}", outcome.failed.join(", "));
+/// The tests pass as long as nothing is broken. RespondsWith how many there are.
+fn test_unmutated(copy: &RepositoryCopy) -> Result<usize> {
+    let results = copy.run_tests()?;
+    if !results.failed.is_empty() {
+        bail!("these tests fail already: {}", results.failed.join(", "));
     }
     // A module that was renamed would kill nothing from now on.
-    let idle = |module: &&&str| !outcome.passed.iter().any(|name| name.starts_with(**module));
-    if let Some(module) = QUICK.iter().chain(LONG).find(idle) {
-        bail!("there is no test in `{module}`: correct the lists in xtask/src/mutants/work.rs");
+    let idle = |module: &&&str| !results.passed.iter().any(|name| name.starts_with(**module));
+    if let Some(module) = FAST_MODULES.iter().chain(SLOW_MODULES).find(idle) {
+        bail!("there is no test in `{module}`: correct the lists in xtask/src/mutants/repository_copy.rs");
     }
-    Ok(outcome.passed.len())
+    Ok(results.passed.len())
 }
 
-/// Breaks the copy, tests it and mends it. Returns the tests that fail.
-fn trial(work: &Work, mutant: &Mutant) -> Result<Vec<String>> {
-    let text = work.read(mutant.file)?;
-    work.write(mutant.file, &mutant.applied(&text)?)?;
-    let outcome = work.outcome();
-    work.write(mutant.file, &text)?;
-    let mut killers = outcome?.failed;
+/// Breaks the copy, tests it and mends it. RespondsWith the tests that fail.
+fn test_mutant(copy: &RepositoryCopy, mutant: &Mutant) -> Result<Vec<String>> {
+    let text = copy.read(mutant.file)?;
+    copy.write(mutant.file, &mutant.apply(&text)?)?;
+    let results = copy.run_tests();
+    copy.write(mutant.file, &text)?;
+    let mut killers = results?.failed;
     // Tests end in no order.
     killers.sort();
     Ok(killers)
 }
 
 /// What became of a mutant.
-fn row(mutant: &Mutant, killed: &Result<Vec<String>>, time: Duration) -> String {
+fn report_row(mutant: &Mutant, killed: &Result<Vec<String>>, time: Duration) -> String {
     let said = format!("{}: {} ({:.0} s)", mutant.name, mutant.breaks, time.as_secs_f64());
     match killed {
         Ok(killers) if killers.is_empty() => line("SURVIVED", &said),
-        Ok(killers) => line("killed", &said) + &line("", &format!("by {}", by(killers))),
+        Ok(killers) => line("killed", &said) + &line("", &format!("by {}", killer_list(killers))),
         Err(error) => line("FAILED", &said) + &format!("{error:#}\n"),
     }
 }
 
 /// The first killers, and how many more there are.
-fn by(killers: &[String]) -> String {
-    let named = killers.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
-    match killers.len().saturating_sub(NAMED) {
+fn killer_list(killers: &[String]) -> String {
+    let named = killers.iter().take(MAX_NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
+    match killers.len().saturating_sub(MAX_NAMED) {
         0 => named,
         rest => format!("{named} and {rest} more"),
     }

@@ -4,10 +4,10 @@ use std::fmt::Write as _;
 use std::io::{self, Write as _};
 
 /// How many names are listed before the rest is only counted.
-const LISTED: usize = 20;
+const MAX_LISTED: usize = 20;
 
 /// Says it on standard output.
-pub(crate) fn say(text: &str) {
+pub(crate) fn print(text: &str) {
     let mut out = io::stdout().lock();
     // Nothing useful can be done when nobody reads.
     let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
@@ -30,9 +30,9 @@ pub(crate) fn line(label: &str, text: &str) -> String {
 
 /// Names, one a line, below a line of the report. A long list is cut.
 pub(crate) fn names<'a>(names: impl ExactSizeIterator<Item = &'a String>) -> String {
-    let rest = names.len().saturating_sub(LISTED);
+    let rest = names.len().saturating_sub(MAX_LISTED);
     let mut text = String::new();
-    for name in names.take(LISTED) {
+    for name in names.take(MAX_LISTED) {
         // Writing to a string cannot fail.
         let _ = writeln!(text, "           {name}");
     }

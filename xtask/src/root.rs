@@ -54,7 +54,7 @@ impl Root {
             let root = self.path.canonicalize().ok()?;
             Some(path.canonicalize().ok()?.strip_prefix(root).ok()?.to_owned())
         };
-        slashes(
+        forward_slashes(
             &path.strip_prefix(&self.path).map(Path::to_owned).ok().or_else(inside).unwrap_or_else(|| path.to_owned()),
         )
     }
@@ -66,7 +66,7 @@ impl Root {
 }
 
 /// A path with `/` on every system.
-pub(crate) fn slashes(path: &Path) -> String {
+pub(crate) fn forward_slashes(path: &Path) -> String {
     let text = path.to_string_lossy();
     if std::path::MAIN_SEPARATOR == '/' { text.into_owned() } else { text.replace(std::path::MAIN_SEPARATOR, "/") }
 }

@@ -1,7 +1,7 @@
 //! A crate written elsewhere: the same source, with the runtime copied in and a manifest of its own, so that it stands alone.
 
+mod crate_name;
 mod manifest;
-mod name;
 mod readme;
 mod runtime;
 
@@ -16,21 +16,21 @@ use generator::Output;
 use crate::files;
 use crate::root::Root;
 
-pub(crate) use name::Name;
-pub(crate) use readme::About;
+pub(crate) use crate_name::CrateName;
+pub(crate) use readme::CrateMetadata;
 
 /// The file by which a later run knows the folder again. By its name it is the first that is written, so that a run that
 /// was killed can be run again.
 pub(crate) const MARKER: &str = ".generated-by";
 
 /// What it says.
-const MARK: &str = "\
+const MARKER_CONTENT: &str = "\
 `cargo xtask codegen --out` wrote this crate, and writes it anew where it is run again. It owns all of `src/`, and the files
 beside this one that it writes: what is changed there is lost. Everything else in this folder is yours, and stays.
 ";
 
 /// Copied as they are, from the repository's folder: the licence, and how the hand-written part is formatted.
-const COPIED: [&str; 2] = ["LICENSE", "rustfmt.toml"];
+const COPIED_FILES: [&str; 2] = ["LICENSE", "rustfmt.toml"];
 
 /// Whose words and whose trade mark are in it.
 const NOTICE: &str = "\
@@ -42,7 +42,7 @@ Elasticsearch is a trademark of Elasticsearch B.V. This crate is not Elastic's.
 ";
 
 /// Refuses a folder in which something stands that no earlier run of ours wrote.
-pub(crate) fn refuse_foreign(folder: &Path) -> Result<()> {
+pub(crate) fn refuse_foreign_folder(folder: &Path) -> Result<()> {
     let context = || format!("cannot read the folder {}", folder.display());
     let entries = match fs::read_dir(folder) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
@@ -71,20 +71,20 @@ pub(crate) fn refuse_foreign(folder: &Path) -> Result<()> {
 }
 
 /// All files of the crate, their paths relative to its folder.
-pub(crate) fn files(root: &Root, output: Output, about: &About<'_>) -> Result<BTreeMap<String, String>> {
+pub(crate) fn files(root: &Root, output: Output, metadata: &CrateMetadata<'_>) -> Result<BTreeMap<String, String>> {
     let mut files = BTreeMap::from([
-        (MARKER.to_owned(), MARK.to_owned()),
+        (MARKER.to_owned(), MARKER_CONTENT.to_owned()),
         ("NOTICE".to_owned(), NOTICE.to_owned()),
-        ("README.md".to_owned(), readme::text(about, &output)),
-        ("Cargo.toml".to_owned(), manifest::derive(root, about)?),
+        ("README.md".to_owned(), readme::render(metadata, &output)),
+        ("Cargo.toml".to_owned(), manifest::derive(root, metadata)?),
     ]);
-    for name in COPIED {
+    for name in COPIED_FILES {
         files.insert(name.to_owned(), read(&root.join(name))?);
     }
     for (path, text) in output.files {
         files.insert(format!("src/{path}"), text);
     }
-    runtime::copy(&root.generated().join(files::HAND_WRITTEN), about.name, &mut files)?;
+    runtime::copy(&root.generated().join(files::HAND_WRITTEN), metadata.name, &mut files)?;
     Ok(files)
 }
 

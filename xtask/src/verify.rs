@@ -6,11 +6,11 @@ use std::time::Instant;
 use anyhow::{Result, bail};
 
 use crate::checksums::Checksums;
-use crate::clock::milliseconds;
 use crate::fetch;
 use crate::input;
 use crate::report::{self, count, line};
 use crate::root::Root;
+use crate::stopwatch::milliseconds;
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -23,11 +23,12 @@ pub(crate) struct Args {
 pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
     let checksums = Checksums::read(root)?;
     let own = (input::DEFAULT, Ok(root.join(input::DEFAULT)));
-    let published = args.versions.iter().map(|version| (version.as_str(), fetch::schema(root, &checksums, version)));
+    let published =
+        args.versions.iter().map(|version| (version.as_str(), fetch::fetch_schema(root, &checksums, version)));
     let mut failed = Vec::new();
     for (name, path) in std::iter::once(own).chain(published) {
         match path.and_then(|path| verify(root, &path)) {
-            Ok(done) => report::say(&line("same", &format!("{name}: {done}"))),
+            Ok(done) => report::print(&line("same", &format!("{name}: {done}"))),
             Err(error) => {
                 report::warn(&line("failed", &format!("{name}: {error:#}")));
                 failed.push(name);

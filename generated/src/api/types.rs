@@ -27,7 +27,7 @@ pub type Metadata = ::indexmap::IndexMap<String, ::serde_json::Value>;
 /// A span of time: a whole number and a unit. Besides the units from nanoseconds to days there are `w` (weeks), `M` (months), `q` (quarters) and `y` (years); which are taken depends on the place.
 ///
 /// In the specification: `_types:DurationLarge`.
-pub type DurationLarge = crate::runtime::Duration;
+pub type DurationLarge = crate::runtime::TimeValue;
 
 /// The path of a field in a document, its steps joined by dots, such as `address.city`. In many places `*` stands for any run of characters.
 ///
@@ -70,18 +70,18 @@ impl ScriptLanguage {
             Self::Expression => "expression",
             Self::Mustache => "mustache",
             Self::Java => "java",
-            Self::Other(text) => text,
+            Self::Other(value) => value,
         }
     }
-    fn words() -> &'static json::Words {
-        static WORDS: json::Words = json::Words::new(
+    fn name_table() -> &'static json::NameTable {
+        static TABLE: json::NameTable = json::NameTable::new(
                 &[("expression", 1), ("java", 3), ("mustache", 2), ("painless", 0)],
             )
             .open();
-        &WORDS
+        &TABLE
     }
-    fn known(word: usize) -> Option<Self> {
-        match word {
+    fn from_index(index: usize) -> Option<Self> {
+        match index {
             0 => Some(Self::Painless),
             1 => Some(Self::Expression),
             2 => Some(Self::Mustache),
@@ -98,22 +98,22 @@ impl ::core::fmt::Display for ScriptLanguage {
 }
 
 impl From<&str> for ScriptLanguage {
-    fn from(text: &str) -> Self {
-        Self::known(Self::words().find(text))
-            .unwrap_or_else(|| Self::Other(text.to_owned()))
+    fn from(value: &str) -> Self {
+        Self::from_index(Self::name_table().find(value))
+            .unwrap_or_else(|| Self::Other(value.to_owned()))
     }
 }
 
 impl From<String> for ScriptLanguage {
-    fn from(text: String) -> Self {
-        Self::known(Self::words().find(&text)).unwrap_or(Self::Other(text))
+    fn from(value: String) -> Self {
+        Self::from_index(Self::name_table().find(&value)).unwrap_or(Self::Other(value))
     }
 }
 
 impl ::core::str::FromStr for ScriptLanguage {
     type Err = ::core::convert::Infallible;
-    fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
-        Ok(text.into())
+    fn from_str(value: &str) -> ::core::result::Result<Self, Self::Err> {
+        Ok(value.into())
     }
 }
 
@@ -131,27 +131,27 @@ impl ::core::hash::Hash for ScriptLanguage {
     }
 }
 
-impl json::Read for ScriptLanguage {
+impl json::Decode for ScriptLanguage {
     #[inline]
     fn empty() -> Self {
         Self::Other(String::new())
     }
     #[inline]
-    fn read(&mut self, r: &mut json::Reader<'_>) {
-        *self = Self::known(r.word(Self::words()))
-            .unwrap_or_else(|| Self::Other(r.text()));
+    fn decode(&mut self, d: &mut json::Decoder<'_>) {
+        *self = Self::from_index(d.enum_member(Self::name_table()))
+            .unwrap_or_else(|| Self::Other(d.string()));
     }
 }
 
-impl json::Show for ScriptLanguage {
+impl json::Encode for ScriptLanguage {
     #[inline]
-    fn show<'a>(&'a self, w: &mut json::Writer<'a>) {
+    fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
         match self {
-            Self::Painless => w.word("painless", "Painless"),
-            Self::Expression => w.word("expression", "Expression"),
-            Self::Mustache => w.word("mustache", "Mustache"),
-            Self::Java => w.word("java", "Java"),
-            Self::Other(text) => w.other_word(text),
+            Self::Painless => e.enum_member("painless", "Painless"),
+            Self::Expression => e.enum_member("expression", "Expression"),
+            Self::Mustache => e.enum_member("mustache", "Mustache"),
+            Self::Java => e.enum_member("java", "Java"),
+            Self::Other(value) => e.unknown_enum_member(value),
         };
     }
 }
@@ -179,18 +179,18 @@ impl Refresh {
             Self::True => "true",
             Self::False => "false",
             Self::WaitFor => "wait_for",
-            Self::Other(text) => text,
+            Self::Other(value) => value,
         }
     }
-    fn words() -> &'static json::Words {
-        static WORDS: json::Words = json::Words::new(
+    fn name_table() -> &'static json::NameTable {
+        static TABLE: json::NameTable = json::NameTable::new(
                 &[("false", 1), ("true", 0), ("wait_for", 2)],
             )
             .boolean();
-        &WORDS
+        &TABLE
     }
-    fn known(word: usize) -> Option<Self> {
-        match word {
+    fn from_index(index: usize) -> Option<Self> {
+        match index {
             0 => Some(Self::True),
             1 => Some(Self::False),
             2 => Some(Self::WaitFor),
@@ -206,22 +206,22 @@ impl ::core::fmt::Display for Refresh {
 }
 
 impl From<&str> for Refresh {
-    fn from(text: &str) -> Self {
-        Self::known(Self::words().find(text))
-            .unwrap_or_else(|| Self::Other(text.to_owned()))
+    fn from(value: &str) -> Self {
+        Self::from_index(Self::name_table().find(value))
+            .unwrap_or_else(|| Self::Other(value.to_owned()))
     }
 }
 
 impl From<String> for Refresh {
-    fn from(text: String) -> Self {
-        Self::known(Self::words().find(&text)).unwrap_or(Self::Other(text))
+    fn from(value: String) -> Self {
+        Self::from_index(Self::name_table().find(&value)).unwrap_or(Self::Other(value))
     }
 }
 
 impl ::core::str::FromStr for Refresh {
     type Err = ::core::convert::Infallible;
-    fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
-        Ok(text.into())
+    fn from_str(value: &str) -> ::core::result::Result<Self, Self::Err> {
+        Ok(value.into())
     }
 }
 
@@ -245,28 +245,28 @@ impl From<bool> for Refresh {
     }
 }
 
-impl json::Read for Refresh {
+impl json::Decode for Refresh {
     #[inline]
     fn empty() -> Self {
         Self::Other(String::new())
     }
     #[inline]
-    fn read(&mut self, r: &mut json::Reader<'_>) {
-        *self = Self::known(r.word(Self::words()))
-            .unwrap_or_else(|| Self::Other(r.text()));
+    fn decode(&mut self, d: &mut json::Decoder<'_>) {
+        *self = Self::from_index(d.enum_member(Self::name_table()))
+            .unwrap_or_else(|| Self::Other(d.string()));
     }
 }
 
-impl json::Show for Refresh {
+impl json::Encode for Refresh {
     #[inline]
-    fn show<'a>(&'a self, w: &mut json::Writer<'a>) {
+    fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
         match self {
-            Self::True => w.word_or_bool("true", "True"),
-            Self::False => w.word_or_bool("false", "False"),
-            Self::WaitFor => w.word_or_bool("wait_for", "WaitFor"),
-            Self::Other(text) => w.other_word(text),
+            Self::True => e.boolean_enum_member("true", "True"),
+            Self::False => e.boolean_enum_member("false", "False"),
+            Self::WaitFor => e.boolean_enum_member("wait_for", "WaitFor"),
+            Self::Other(value) => e.unknown_enum_member(value),
         };
     }
 }
 
-json::forward_serde!(ScriptLanguage, Refresh);
+json::impl_serde!(ScriptLanguage, Refresh);

@@ -7,28 +7,28 @@
 //! Types of the crates [`http`] and [`bytes`] are part of what users meet; both crates stand here too, so that
 //! nobody has to depend on the same version of them.
 
-pub mod answer;
-mod auth;
 mod call;
 mod client;
+pub mod convert;
+mod credentials;
 pub mod endpoint;
 mod error;
 pub mod events;
 pub mod json;
-pub mod making;
+pub mod response;
 pub mod testing;
 mod trace;
 pub mod transport;
 mod values;
 
-pub use answer::{RawResponse, Returns};
-pub use auth::Credentials;
 pub use bytes::Bytes;
 pub use call::{Call, Response};
 pub use client::{Client, ClientBuilder, MediaType};
+pub use credentials::Credentials;
 pub use endpoint::{Endpoint, FromHttp};
-pub use error::{AnswerError, ConfigError, Error, ErrorCause, ErrorResponse, NamedError, ServerError};
+pub use error::{ConfigError, Error, ErrorCause, ErrorResponse, ResponseDecodeError, ServerError, TypedKeyError};
 pub use events::EventStream;
+pub use response::{RawResponse, RespondsWith};
 pub use values::*;
 #[doc(no_inline)]
 pub use {bytes, http};

@@ -9,7 +9,7 @@ use crate::runtime::error::Error;
 
 /// What a span tells of a call before it is made.
 #[cfg_attr(not(feature = "tracing"), allow(dead_code, reason = "there are no spans"))]
-pub(super) struct Call<'a> {
+pub(super) struct CallAttributes<'a> {
     pub(super) endpoint: &'static str,
     pub(super) method: Method,
     pub(super) template: Option<&'static str>,
@@ -27,87 +27,87 @@ pub(super) struct Span(tracing::Span);
 #[cfg(not(feature = "tracing"))]
 #[allow(clippy::unused_self, reason = "as with the feature")]
 impl Span {
-    pub(super) fn new(_: &Call<'_>) -> Self {
+    pub(super) fn new(_: &CallAttributes<'_>) -> Self {
         Self
     }
 
-    pub(super) async fn around<T>(&self, exchange: impl Future<Output = T> + Send) -> T {
+    pub(super) async fn instrument<T>(&self, exchange: impl Future<Output = T> + Send) -> T {
         exchange.await
     }
 
-    pub(super) fn answered(&self, _: StatusCode) {}
+    pub(super) fn record_status(&self, _: StatusCode) {}
 
-    pub(super) fn refused(&self, _: StatusCode) {}
+    pub(super) fn record_error_status(&self, _: StatusCode) {}
 
-    pub(super) fn reading<T>(&self, read: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
-        read()
+    pub(super) fn decode<T>(&self, decode: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
+        decode()
     }
 
-    pub(super) fn failed(&self, _: &Error) {}
+    pub(super) fn record_error(&self, _: &Error) {}
 }
 
 #[cfg(feature = "tracing")]
 impl Span {
-    pub(super) fn new(about: &Call<'_>) -> Self {
-        Self(span(about))
+    pub(super) fn new(attributes: &CallAttributes<'_>) -> Self {
+        Self(span(attributes))
     }
 
     /// What happens in it happens inside of the span.
-    pub(super) async fn around<T>(&self, exchange: impl Future<Output = T> + Send) -> T {
+    pub(super) async fn instrument<T>(&self, exchange: impl Future<Output = T> + Send) -> T {
         use tracing::Instrument as _;
 
         exchange.instrument(self.0.clone()).await
     }
 
     /// An answer came.
-    pub(super) fn answered(&self, status: StatusCode) {
+    pub(super) fn record_status(&self, status: StatusCode) {
         self.0.record("db.response.status_code", status.as_str());
     }
 
     /// An answer came that nobody reads, with the status of an error.
-    pub(super) fn refused(&self, status: StatusCode) {
-        self.error(status.as_str());
+    pub(super) fn record_error_status(&self, status: StatusCode) {
+        self.record_error_type(status.as_str());
     }
 
     /// The answer is read, and may turn out to be none.
-    pub(super) fn reading<T>(&self, read: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
-        self.0.in_scope(read).inspect_err(|error| self.failed(error))
+    pub(super) fn decode<T>(&self, decode: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
+        self.0.in_scope(decode).inspect_err(|error| self.record_error(error))
     }
 
     /// The call failed.
-    pub(super) fn failed(&self, error: &Error) {
+    pub(super) fn record_error(&self, error: &Error) {
         match error {
-            Error::Server(error) if error.status().is_success() => self.error("error_in_answer"),
-            Error::Server(error) => self.error(error.status().as_str()),
-            Error::Transport(error) => self.error(error.kind().name()),
-            Error::Decode(_) => self.error("decode"),
+            Error::Server(error) if error.status().is_success() => self.record_error_type("error_in_answer"),
+            Error::Server(error) => self.record_error_type(error.status().as_str()),
+            Error::Transport(error) => self.record_error_type(error.kind().name()),
+            Error::Decode(_) => self.record_error_type("decode"),
             // There is no span yet.
             Error::Build(_) | Error::Config(_) => {}
         }
     }
 
-    fn error(&self, kind: &str) {
+    fn record_error_type(&self, kind: &str) {
         self.0.record("error.type", kind);
         self.0.record("otel.status_code", "ERROR");
     }
 }
 
 #[cfg(feature = "tracing")]
-fn span(about: &Call<'_>) -> tracing::Span {
+fn span(attributes: &CallAttributes<'_>) -> tracing::Span {
     use tracing::field::Empty;
 
     tracing::info_span!(
         "elasticsearch",
-        otel.name = about.endpoint,
+        otel.name = attributes.endpoint,
         otel.kind = "client",
         otel.status_code = Empty,
         db.system.name = "elasticsearch",
-        db.operation.name = about.endpoint,
-        http.request.method = about.method.as_str(),
+        db.operation.name = attributes.endpoint,
+        http.request.method = attributes.method.as_str(),
         db.response.status_code = Empty,
-        url.template = about.template,
-        server.address = &*about.url.host,
-        server.port = about.url.port,
+        url.template = attributes.template,
+        server.address = &*attributes.url.host,
+        server.port = attributes.url.port,
         error.type = Empty,
     )
 }

@@ -2,20 +2,20 @@
 
 use syn::Item as Syntax;
 
-use super::docs::documented;
-use super::scope::Scope;
-use super::structure::generics;
+use super::doc_attributes::docs_and_deprecation;
+use super::module_context::ModuleContext;
+use super::struct_::generic_type;
 use super::template::template;
 use super::types::rust_type;
 use crate::model::{Alias, Item};
 
-pub(super) fn alias(scope: &Scope<'_>, item: &Item, alias: &Alias) -> Vec<Syntax> {
-    let attributes = documented(&item.docs, item.deprecated.as_ref());
-    let name = scope.ident(&item.name);
-    let (header, _) = generics(scope, item, &alias.parameters, &[]);
-    let ty = rust_type(scope, &alias.ty);
-    template!(scope, Vec<Syntax>, [attributes, name, header, ty] => {
+pub(super) fn alias(context: &ModuleContext<'_>, item: &Item, alias: &Alias) -> Vec<Syntax> {
+    let attributes = docs_and_deprecation(&item.docs, item.deprecated.as_ref());
+    let name = context.ident(&item.name);
+    let (generics, _) = generic_type(context, item, &alias.type_parameters, &[]);
+    let ty = rust_type(context, &alias.ty);
+    template!(context, Vec<Syntax>, [attributes, name, generics, ty] => {
         #attributes
-        pub type #name #header = #ty;
+        pub type #name #generics = #ty;
     })
 }

@@ -2,44 +2,51 @@
 
 use syn::{Expr, Item as Syntax};
 
-use super::choice::{Enumeration, enumeration, show_other, show_payload};
-use super::making::implementation;
-use super::scope::Scope;
-use super::syntax::{call, text, variable};
-use super::table::{self, Named};
+use super::constructors::constructors_impl;
+use super::discriminator::{self, TableEntry};
+use super::module_context::ModuleContext;
+use super::payload_enum::{PayloadEnum, encode_other, encode_payload, enum_items};
+use super::syntax::{method_call, string_literal, variable};
 use super::template::template;
-use crate::model::{Container, Item, Other, Variant};
+use crate::model::{Container, Item, UnknownPayload, Variant};
 
-pub(super) fn container(scope: &Scope<'_>, item: &Item, container: &Container) -> Vec<Syntax> {
+pub(super) fn container(context: &ModuleContext<'_>, item: &Item, container: &Container) -> Vec<Syntax> {
     let fallback = container.fallback.and_then(|index| container.variants.get(index));
-    let keyed = container.variants.iter().filter(|variant| !variant.wire.is_empty());
-    let members = keyed.map(|variant| Named { wire: &variant.wire, also: &variant.also });
-    let (unknown, show_other) = match container.other {
-        Other::Whole => ("other", show_other()),
-        Other::Entry => ("other_entry", template!(scope, Expr, [] => { w.other_entry(payload) })),
+    let with_key = container.variants.iter().filter(|variant| !variant.json_name.is_empty());
+    let members = with_key.map(|variant| TableEntry { json_name: &variant.json_name, aliases: &variant.aliases });
+    let (other_method, encode_other) = match container.unknown_payload {
+        UnknownPayload::Object => ("unknown_variant", encode_other()),
+        UnknownPayload::Entry => ("unknown_entry", template!(context, Expr, [] => { e.unknown_entry(payload) })),
     };
-    let of = Enumeration {
+    let definition = PayloadEnum {
         variants: &container.variants,
         conversions: &container.conversions,
-        other: "Other",
-        table: ("Words", table::words(scope, members, container.open || fallback.is_some(), false)),
-        decide: template!(scope, Expr, [] => { r.variant(&TABLE) }),
-        payload: "payload",
-        unknown,
+        other_payload: "Other",
+        table: (
+            "NameTable",
+            discriminator::string_table(context, members, container.open || fallback.is_some(), false),
+        ),
+        select_variant: template!(context, Expr, [] => { d.variant_by_key(&TABLE) }),
+        payload_method: "payload",
+        other_method,
         fallback,
         takes_null: false,
-        show: single,
-        show_other,
+        encode_variant: encode_entry,
+        encode_other,
     };
-    let mut items = enumeration(scope, item, of);
-    items.extend(implementation(scope, item, &container.makers));
+    let mut items = enum_items(context, item, definition);
+    items.extend(constructors_impl(context, item, &container.variant_constructors));
     items
 }
 
 /// A pair writes its key itself.
-fn single(writer: Expr, variant: &Variant) -> Expr {
-    if variant.wire.is_empty() {
-        return show_payload(writer, variant);
+fn encode_entry(writer: Expr, variant: &Variant) -> Expr {
+    if variant.json_name.is_empty() {
+        return encode_payload(writer, variant);
     }
-    call(writer, "single", [text(&variant.wire), text(&variant.name), variable("payload")])
+    method_call(
+        writer,
+        "keyed_variant",
+        [string_literal(&variant.json_name), string_literal(&variant.name), variable("payload")],
+    )
 }

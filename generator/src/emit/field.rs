@@ -2,108 +2,119 @@
 
 use syn::{Expr, FieldValue};
 
-use super::docs::documented;
-use super::scope::Scope;
-use super::syntax::{self, borrowed, borrowed_mut, call, field_value, own, text, variable};
-use super::table::{literal, texts};
+use super::discriminator::{literal, string_list};
+use super::doc_attributes::docs_and_deprecation;
+use super::module_context::ModuleContext;
+use super::syntax::{self, field_value, method_call, mut_reference, reference, self_field, string_literal, variable};
 use super::template::template;
-use super::types::{formed, rust_type};
-use crate::model::{Additional, Constant, Field, Member, RustType, Word};
+use super::types::{rust_type, with_encoding};
+use crate::model::{AdditionalProperties, Constant, Field, Member, Presence, RustType};
 
 /// `pub name: Type,`
-pub(super) fn declaration(scope: &Scope<'_>, field: &Field) -> syn::Field {
-    let attributes = documented(&field.docs, field.deprecated.as_ref());
-    syntax::field(attributes, syntax::public(), scope.ident(&field.name), rust_type(scope, &field.ty))
+pub(super) fn field_declaration(context: &ModuleContext<'_>, field: &Field) -> syn::Field {
+    let attributes = docs_and_deprecation(&field.docs, field.deprecated.as_ref());
+    syntax::field(attributes, syntax::public(), context.ident(&field.name), rust_type(context, &field.ty))
 }
 
 /// `receiver.required("name", &mut self.name)`, or another word.
-pub(super) fn read_word(scope: &Scope<'_>, receiver: Expr, member: &Member) -> Expr {
-    let slot = |field: &Field| borrowed_mut(own(scope.ident(&field.name)));
+pub(super) fn decode_call(context: &ModuleContext<'_>, receiver: Expr, member: &Member) -> Expr {
+    let target = |field: &Field| mut_reference(self_field(context.ident(&field.name)));
     match member {
-        Member::Field(field) => read_field(scope, receiver, field),
-        Member::Additional(Additional::Many(field)) => {
-            call(formed(scope, receiver, field.form), "additional", [slot(field)])
+        Member::Field(field) => decode_field(context, receiver, field),
+        Member::AdditionalProperties(AdditionalProperties::Map(field)) => {
+            method_call(with_encoding(context, receiver, field.encoding), "additional_properties", [target(field)])
         }
-        Member::Additional(Additional::One { key, value }) => {
-            call(formed(scope, receiver, value.form), "additional_one", [slot(key), slot(value)])
-        }
-        Member::Constant(Constant { wire, value, required }) => {
-            let word = if *required { "literal" } else { "optional_literal" };
-            call(receiver, word, [text(wire), literal(scope, value)])
+        Member::AdditionalProperties(AdditionalProperties::Single { key, value }) => method_call(
+            with_encoding(context, receiver, value.encoding),
+            "additional_property",
+            [target(key), target(value)],
+        ),
+        Member::Constant(Constant { json_name, value, required }) => {
+            let method = if *required { "literal" } else { "optional_literal" };
+            method_call(receiver, method, [string_literal(json_name), literal(context, value)])
         }
     }
 }
 
-fn read_field(scope: &Scope<'_>, receiver: Expr, field: &Field) -> Expr {
-    let Field { name, wire, also, word, form, .. } = field;
-    let slot = borrowed_mut(own(scope.ident(name)));
-    let word = match word {
-        Word::Variant => return call(receiver, "flat", [slot]),
-        Word::OptionalVariant => return call(receiver, "optional_flat", [slot]),
-        Word::Field => "field",
-        Word::Nullable => "nullable",
-        Word::Required => "required",
-        Word::RequiredNullable => "required_nullable",
-        Word::Document => "document",
-        Word::RequiredDocument => "required_document",
+fn decode_field(context: &ModuleContext<'_>, receiver: Expr, field: &Field) -> Expr {
+    let Field { name, json_name, aliases, presence, encoding, .. } = field;
+    let target = mut_reference(self_field(context.ident(name)));
+    let method = match presence {
+        Presence::RequiredVariant => return method_call(receiver, "flatten", [target]),
+        Presence::OptionalVariant => return method_call(receiver, "optional_flatten", [target]),
+        Presence::Optional => "optional",
+        Presence::OptionalNullable => "optional_nullable",
+        Presence::Required => "required",
+        Presence::RequiredNullable => "required_nullable",
+        Presence::OptionalDocument => "document",
+        Presence::RequiredDocument => "required_document",
     };
     // The word in front that says further names.
-    let receiver = if also.is_empty() { receiver } else { call(receiver, "also", [texts(also)]) };
-    call(formed(scope, receiver, *form), word, [text(wire), slot])
+    let receiver = if aliases.is_empty() { receiver } else { method_call(receiver, "aliases", [string_list(aliases)]) };
+    method_call(with_encoding(context, receiver, *encoding), method, [string_literal(json_name), target])
 }
 
 /// `receiver.field("name", &self.name)`, or another word. `known` are the names of all properties.
-pub(super) fn show_word(scope: &Scope<'_>, receiver: Expr, member: &Member, known: &[&str]) -> Expr {
-    let json = &scope.json;
-    let slot = |field: &Field| borrowed(own(scope.ident(&field.name)));
+pub(super) fn encode_call(context: &ModuleContext<'_>, receiver: Expr, member: &Member, wire_names: &[&str]) -> Expr {
+    let json = &context.json;
+    let target = |field: &Field| reference(self_field(context.ident(&field.name)));
     match member {
-        Member::Field(field) => show_field(scope, receiver, field),
-        Member::Additional(Additional::Many(field)) => {
-            let receiver = formed(scope, receiver, field.form);
-            call(receiver, "additional", [text(&field.wire), texts(known), slot(field)])
+        Member::Field(field) => encode_field(context, receiver, field),
+        Member::AdditionalProperties(AdditionalProperties::Map(field)) => {
+            let receiver = with_encoding(context, receiver, field.encoding);
+            method_call(
+                receiver,
+                "additional_properties",
+                [string_literal(&field.json_name), string_list(wire_names), target(field)],
+            )
         }
-        Member::Additional(Additional::One { key, value }) => {
-            let key = slot(key);
-            let key = template!(scope, Expr, [json, key] => { #json::Key::as_key(#key) });
-            let receiver = formed(scope, receiver, value.form);
-            call(receiver, "additional_one", [text(&value.wire), texts(known), key, slot(value)])
+        Member::AdditionalProperties(AdditionalProperties::Single { key, value }) => {
+            let key = target(key);
+            let key = template!(context, Expr, [json, key] => { #json::MapKey::as_key(#key) });
+            let receiver = with_encoding(context, receiver, value.encoding);
+            method_call(
+                receiver,
+                "additional_property",
+                [string_literal(&value.json_name), string_list(wire_names), key, target(value)],
+            )
         }
-        Member::Constant(Constant { wire, value, .. }) => {
-            call(receiver, "literal", [text(wire), literal(scope, value)])
+        Member::Constant(Constant { json_name, value, .. }) => {
+            method_call(receiver, "literal", [string_literal(json_name), literal(context, value)])
         }
     }
 }
 
 /// The same, of a field.
-fn show_field(scope: &Scope<'_>, receiver: Expr, field: &Field) -> Expr {
-    let Field { name, wire, word, form, ty, .. } = field;
-    let json = &scope.json;
-    let value = borrowed(own(scope.ident(name)));
-    if word.is_variant() {
-        return call(receiver, "flat", [value]);
+fn encode_field(context: &ModuleContext<'_>, receiver: Expr, field: &Field) -> Expr {
+    let Field { name, json_name, presence, encoding, ty, .. } = field;
+    let json = &context.json;
+    let value = reference(self_field(context.ident(name)));
+    if presence.is_variant() {
+        return method_call(receiver, "flatten", [value]);
     }
     // It must be there also where it says nothing.
-    if *word == Word::RequiredNullable && matches!(ty, RustType::Option(_)) {
-        let value = template!(scope, Expr, [json, value] => { #json::or_null(#value) });
-        return call(formed(scope, receiver, *form), "field", [text(wire), value]);
+    if *presence == Presence::RequiredNullable && matches!(ty, RustType::Option(_)) {
+        let value = template!(context, Expr, [json, value] => { #json::null_if_none(#value) });
+        return method_call(with_encoding(context, receiver, *encoding), "field", [string_literal(json_name), value]);
     }
-    if *word == Word::Field && matches!(ty, RustType::TypedKeys(_)) {
-        let value = template!(scope, Expr, [json, value] => { #json::or_absent(#value) });
-        return call(receiver, "field", [text(wire), value]);
+    if *presence == Presence::Optional && matches!(ty, RustType::TypedKeys(_)) {
+        let value = template!(context, Expr, [json, value] => { #json::absent_if_empty(#value) });
+        return method_call(receiver, "field", [string_literal(json_name), value]);
     }
-    let word = if is_document(*word) { "document" } else { "field" };
-    call(formed(scope, receiver, *form), word, [text(wire), value])
+    let method = if is_document(*presence) { "document" } else { "field" };
+    method_call(with_encoding(context, receiver, *encoding), method, [string_literal(json_name), value])
 }
 
-/// `name: None`, or `name: json::Read::empty()` where nothing is a value of its own.
-pub(super) fn empty(scope: &Scope<'_>, field: &Field) -> FieldValue {
-    let json = &scope.json;
+/// `name: None`, or `name: json::Decode::empty()` where nothing is a value of its own.
+pub(super) fn empty_field(context: &ModuleContext<'_>, field: &Field) -> FieldValue {
+    let json = &context.json;
     // A document of the user's has no empty value, and is an `Option` for that.
-    let is_option = is_document(field.word) || matches!(field.ty, RustType::Option(_));
-    let empty = if is_option { variable("None") } else { template!(scope, Expr, [json] => { #json::Read::empty() }) };
-    field_value(scope.ident(&field.name), empty)
+    let is_option = is_document(field.presence) || matches!(field.ty, RustType::Option(_));
+    let empty =
+        if is_option { variable("None") } else { template!(context, Expr, [json] => { #json::Decode::empty() }) };
+    field_value(context.ident(&field.name), empty)
 }
 
-fn is_document(word: Word) -> bool {
-    matches!(word, Word::Document | Word::RequiredDocument)
+fn is_document(presence: Presence) -> bool {
+    matches!(presence, Presence::OptionalDocument | Presence::RequiredDocument)
 }

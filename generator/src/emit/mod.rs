@@ -4,33 +4,33 @@
 //! Syntax can't be sent between threads, so a file is emitted and rendered on one, and files side by side.
 
 mod alias;
-mod choice;
+mod constructors;
 mod container;
-mod conversion;
-mod description;
-mod docs;
-mod external;
+mod crate_root;
+mod discriminator;
+mod doc_attributes;
+mod endpoint_description;
+mod externally_tagged;
 mod field;
-mod forward;
-mod krate;
-mod lines;
-mod making;
+mod from_impls;
+mod internally_tagged;
 mod module;
-mod namespace;
-mod part;
+mod module_context;
+mod namespace_client;
+mod ndjson;
+mod payload_enum;
 mod request;
-mod returns;
-mod scope;
-mod setter;
-mod structure;
+mod response;
+mod setters;
+mod split_module;
+mod string_enum;
+mod struct_;
 mod syntax;
-mod table;
-mod tagged;
 mod template;
+mod trait_impls;
 mod types;
 mod union;
-mod untagged;
-mod words;
+mod untagged_union;
 
 #[cfg(test)]
 mod tests;
@@ -42,21 +42,22 @@ use rayon::prelude::*;
 use syn::{Attribute, Item as Syntax};
 
 use crate::diagnostic::{Code, Diagnostics, Origin};
-use crate::model::{Crate, Module, ModulePath, Part};
-use crate::render::{Files, HELP, render};
-use scope::Scope;
+use crate::model::{Crate, Module, ModuleFile, ModulePath};
+use crate::render::{INTERNAL_ERROR_HELP, RenderedFiles, render};
+use module_context::ModuleContext;
 
 /// The files of the crate, their paths relative to its `src/`, formatted.
 ///
 /// # Errors
 /// Mistakes of the generator's own: a name that is no identifier, a template that is no Rust, a file that is written twice.
-pub(crate) fn emit(krate: &Crate) -> Result<BTreeMap<String, String>, Diagnostics> {
-    let rendered: Vec<_> = krate.modules.par_iter().flat_map(|module| files(krate, module)).collect();
-    let mut files = Files::default();
+pub(crate) fn emit(crate_model: &Crate) -> Result<BTreeMap<String, String>, Diagnostics> {
+    let rendered: Vec<_> =
+        crate_model.modules.par_iter().flat_map(|module| module_files(crate_model, module)).collect();
+    let mut files = RenderedFiles::default();
     for (path, text) in rendered {
         files.add(path, text);
     }
-    files.finish()
+    files.into_result()
 }
 
 /// The whole as one file that stands as a module in another crate, modules inside each other. References start at
@@ -64,99 +65,109 @@ pub(crate) fn emit(krate: &Crate) -> Result<BTreeMap<String, String>, Diagnostic
 ///
 /// # Errors
 /// As [`emit`].
-pub(crate) fn emit_module_tree(krate: &Crate) -> Result<String, Diagnostics> {
-    let modules: HashMap<&ModulePath, &Module> = krate.modules.iter().map(|module| (&module.path, module)).collect();
-    let mut faults = Diagnostics::default();
+pub(crate) fn emit_module_tree(crate_model: &Crate) -> Result<String, Diagnostics> {
+    let modules: HashMap<&ModulePath, &Module> =
+        crate_model.modules.iter().map(|module| (&module.path, module)).collect();
+    let mut errors = Diagnostics::default();
     let Some(root) = modules.get(&ModulePath::default()) else {
-        faults.error(Code::Internal, &Origin::file("lib.rs"), "there is no root module", HELP);
-        return Err(faults);
+        errors.error(Code::Internal, &Origin::file("lib.rs"), "there is no root module", INTERNAL_ERROR_HELP);
+        return Err(errors);
     };
-    let scope = Scope::new(krate, root);
-    let mut attributes = docs::inner_docs(&krate.docs);
-    attributes.extend(krate::allowed(krate, &scope));
-    let items = tree(krate, &modules, scope, &mut faults);
-    if faults.has_errors() { Err(faults) } else { Ok(render(attributes, items)) }
+    let context = ModuleContext::new(crate_model, root);
+    let mut attributes = doc_attributes::inner_docs(&crate_model.docs);
+    attributes.extend(crate_root::lint_attributes(crate_model, &context));
+    let items = module_tree_items(crate_model, &modules, context, &mut errors);
+    if errors.has_errors() { Err(errors) } else { Ok(render(attributes, items)) }
 }
 
 /// A module's path with its text.
-type File = (String, Result<String, Diagnostics>);
+type EmittedFile = (String, Result<String, Diagnostics>);
 
 /// The file of a module, or the files of its parts beside it. The root has two: `lib.rs`, and the items that stand there.
-fn files(krate: &Crate, module: &Module) -> Vec<File> {
+fn module_files(crate_model: &Crate, module: &Module) -> Vec<EmittedFile> {
     if !module.path.0.is_empty() {
-        if module.parts.is_empty() {
-            return vec![file(krate, module, path(module))];
+        if module.files.is_empty() {
+            return vec![module_file(crate_model, module, module_file_path(module))];
         }
         let folder = module.path.0.join("/");
-        let of_part = |part: &Part| file(krate, &part::part(module, part), format!("api/{folder}/{}.rs", part.name));
-        let whole = file(krate, &part::whole(module), path(module));
-        return module.parts.par_iter().map(of_part).chain(rayon::iter::once(whole)).collect();
+        let part_file = |part: &ModuleFile| {
+            module_file(crate_model, &split_module::part_module(module, part), format!("api/{folder}/{}.rs", part.name))
+        };
+        let parent = module_file(crate_model, &split_module::parent_module(module), module_file_path(module));
+        return module.files.par_iter().map(part_file).chain(rayon::iter::once(parent)).collect();
     }
     let path = |child: &str| {
-        let has_children = |module: &Module| module.path.0 == [child] && is_folder(module);
-        let folder = krate.modules.iter().any(has_children);
+        let has_children = |module: &Module| module.path.0 == [child] && has_child_files(module);
+        let folder = crate_model.modules.iter().any(has_children);
         if folder { format!("api/{child}/mod.rs") } else { format!("api/{child}.rs") }
     };
-    let root = krate::has_root_file(module).then(|| {
-        let path = format!("api/{}.rs", krate::root_file(module));
-        file(krate, module, path)
+    let root = crate_root::has_root_file(module).then(|| {
+        let path = format!("api/{}.rs", crate_root::root_file(module));
+        module_file(crate_model, module, path)
     });
-    let scope = Scope::new(krate, module);
-    let mut attributes = docs::inner_docs(&krate.docs);
-    attributes.extend(krate::allowed(krate, &scope));
-    let items = krate::root(krate, &scope, path);
-    let lib = finish(attributes, items, scope);
+    let context = ModuleContext::new(crate_model, module);
+    let mut attributes = doc_attributes::inner_docs(&crate_model.docs);
+    attributes.extend(crate_root::lint_attributes(crate_model, &context));
+    let items = crate_root::root_items(crate_model, &context, path);
+    let lib = render_module(attributes, items, context);
     std::iter::once(("lib.rs".to_owned(), lib)).chain(root).collect()
 }
 
-fn file(krate: &Crate, module: &Module, path: String) -> File {
-    let scope = Scope::new(krate, module);
-    let docs = module::docs(&scope);
+fn module_file(crate_model: &Crate, module: &Module, path: String) -> EmittedFile {
+    let context = ModuleContext::new(crate_model, module);
+    let docs = module::module_docs(&context);
     // The root's children are declared in `lib.rs`.
     let children = if module.path.0.is_empty() { &[][..] } else { &module.children };
-    let children = children.iter().map(|child| scope.ident(child));
-    let parts = module.parts.iter().map(|part| scope.ident(&part.name));
-    let children = scope.parsed(quote!(#(pub mod #children;)* #(mod #parts;)*)).items;
-    let items = module::body(&scope, children);
-    (path, finish(docs, items, scope))
+    let children = children.iter().map(|child| context.ident(child));
+    let parts = module.files.iter().map(|part| context.ident(&part.name));
+    let children = context.parse_file(quote!(#(pub mod #children;)* #(mod #parts;)*)).items;
+    let items = module::module_items(&context, children);
+    (path, render_module(docs, items, context))
 }
 
-fn path(module: &Module) -> String {
+fn module_file_path(module: &Module) -> String {
     let path = module.path.0.join("/");
-    if is_folder(module) { format!("api/{path}/mod.rs") } else { format!("api/{path}.rs") }
+    if has_child_files(module) { format!("api/{path}/mod.rs") } else { format!("api/{path}.rs") }
 }
 
 /// Whether a module has files below its own.
-fn is_folder(module: &Module) -> bool {
-    !module.children.is_empty() || !module.parts.is_empty()
+fn has_child_files(module: &Module) -> bool {
+    !module.children.is_empty() || !module.files.is_empty()
 }
 
 /// Rendered, unless there was a fault on the way.
-fn finish(attributes: Vec<Attribute>, items: Vec<Syntax>, scope: Scope<'_>) -> Result<String, Diagnostics> {
-    let faults = scope.into_faults();
-    if faults.has_errors() { Err(faults) } else { Ok(render(attributes, items)) }
+fn render_module(
+    attributes: Vec<Attribute>,
+    items: Vec<Syntax>,
+    context: ModuleContext<'_>,
+) -> Result<String, Diagnostics> {
+    let errors = context.into_errors();
+    if errors.has_errors() { Err(errors) } else { Ok(render(attributes, items)) }
 }
 
 /// What stands in a module, its children inside.
-fn tree(
-    krate: &Crate,
+fn module_tree_items(
+    crate_model: &Crate,
     modules: &HashMap<&ModulePath, &Module>,
-    scope: Scope<'_>,
-    faults: &mut Diagnostics,
+    context: ModuleContext<'_>,
+    errors: &mut Diagnostics,
 ) -> Vec<Syntax> {
-    let module = scope.module;
+    let module = context.module;
     let mut children = Vec::new();
     for child in &module.children {
-        let name = scope.ident(child);
+        let name = context.ident(child);
         let path = ModulePath(module.path.0.iter().chain([child]).cloned().collect());
         let Some(child) = modules.get(&path) else {
-            scope.fault(format!("there is no module `{}`", path.0.join("::")));
+            context.error(format!("there is no module `{}`", path.0.join("::")));
             continue;
         };
-        let (docs, items) = (docs::inner_docs(&child.docs), tree(krate, modules, Scope::new(krate, child), faults));
+        let (docs, items) = (
+            doc_attributes::inner_docs(&child.docs),
+            module_tree_items(crate_model, modules, ModuleContext::new(crate_model, child), errors),
+        );
         children.push(syntax::module(docs, name, items));
     }
-    let body = module::body(&scope, children);
-    faults.append(scope.into_faults());
+    let body = module::module_items(&context, children);
+    errors.append(context.into_errors());
     body
 }

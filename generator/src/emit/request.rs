@@ -2,36 +2,39 @@
 
 use syn::{Expr, Generics, ImplItem, Item as Syntax, Stmt};
 
-use super::description::description;
-use super::docs::{docs, documented};
-use super::field::{declaration, empty};
-use super::returns;
-use super::scope::Scope;
-use super::setter::{self, Making, argument_type, inline, value};
-use super::syntax::{self, borrowed, borrowed_mut, call, field_value, inside, name, own, path, spelled, ty, variable};
+use super::doc_attributes::{docs, docs_and_deprecation};
+use super::endpoint_description::description;
+use super::field::{empty_field, field_declaration};
+use super::module_context::ModuleContext;
+use super::response;
+use super::setters::{self, ConstructorInput, argument_type, argument_value, inline_attribute};
+use super::syntax::{
+    self, field_value, join_path, method_call, mut_reference, name, path, path_string, reference, self_field, ty,
+    variable,
+};
 use super::template::template;
-use crate::model::{Argument, Field, Item, Request, RustType, Shape, Wrap};
+use crate::model::{Argument, ArgumentType, Field, Item, Request, RustType, Wrapper};
 
-pub(super) fn request(scope: &Scope<'_>, item: &Item, request: &Request) -> Vec<Syntax> {
+pub(super) fn request(context: &ModuleContext<'_>, item: &Item, request: &Request) -> Vec<Syntax> {
     let fields: Vec<&Field> = request.parameters.iter().map(|parameter| &parameter.field).collect();
-    let mut items = declared(scope, item, request, &fields);
-    items.extend(making(scope, item, request, &fields));
-    items.extend(endpoint(scope, item, request, &fields));
-    items.extend(from_http(scope, item, request, &fields));
-    items.extend(request.answer.iter().flat_map(|answer| returns::returns(scope, item, answer)));
+    let mut items = struct_declaration(context, item, request, &fields);
+    items.extend(constructors_impl(context, item, request, &fields));
+    items.extend(endpoint_impl(context, item, request, &fields));
+    items.extend(from_http_impl(context, item, request, &fields));
+    items.extend(request.response.iter().flat_map(|response| response::responds_with(context, item, response)));
     items
 }
 
-fn declared(scope: &Scope<'_>, item: &Item, request: &Request, fields: &[&Field]) -> Vec<Syntax> {
-    let attributes = documented(&item.docs, item.deprecated.as_ref());
-    let name = scope.ident(&item.name);
+fn struct_declaration(context: &ModuleContext<'_>, item: &Item, request: &Request, fields: &[&Field]) -> Vec<Syntax> {
+    let attributes = docs_and_deprecation(&item.docs, item.deprecated.as_ref());
+    let name = context.ident(&item.name);
     let common = request.common.then(|| {
         let docs = docs("The query parameters that every endpoint takes.");
-        let common = ty(inside(scope.runtime.clone(), syntax::name("CommonParameters")));
+        let common = ty(join_path(context.runtime.clone(), syntax::name("CommonParameters")));
         syntax::field(docs, syntax::public(), syntax::name("common"), common)
     });
-    let fields: Vec<_> = fields.iter().map(|field| declaration(scope, field)).chain(common).collect();
-    template!(scope, Vec<Syntax>, [attributes, name, fields] => {
+    let fields: Vec<_> = fields.iter().map(|field| field_declaration(context, field)).chain(common).collect();
+    template!(context, Vec<Syntax>, [attributes, name, fields] => {
         #attributes
         #[derive(Clone)]
         #[non_exhaustive]
@@ -40,40 +43,40 @@ fn declared(scope: &Scope<'_>, item: &Item, request: &Request, fields: &[&Field]
     })
 }
 
-fn making(scope: &Scope<'_>, item: &Item, request: &Request, fields: &[&Field]) -> Vec<Syntax> {
-    let endpoint = &scope.endpoint;
-    let name = scope.ident(&item.name);
-    let making = Making {
+fn constructors_impl(context: &ModuleContext<'_>, item: &Item, request: &Request, fields: &[&Field]) -> Vec<Syntax> {
+    let endpoint = &context.endpoint;
+    let name = context.ident(&item.name);
+    let input = ConstructorInput {
         fields,
         constructor: &request.constructor,
-        all: fields.len() + usize::from(request.common),
-        empty: template!(scope, Expr, [endpoint] => { #endpoint::FromHttp::empty() }),
+        field_count: fields.len() + usize::from(request.common),
+        empty: template!(context, Expr, [endpoint] => { #endpoint::FromHttp::empty() }),
     };
-    let mut functions = setter::new(scope, &making);
-    functions.extend(fields.iter().flat_map(|field| setter::setters(scope, field)));
+    let mut functions = setters::new_function(context, &input);
+    functions.extend(fields.iter().flat_map(|field| setters::setters(context, field)));
     if request.common {
-        functions.extend(common_setters(scope, fields));
+        functions.extend(common_setters(context, fields));
     }
-    let default = setter::default(scope, &making, Generics::default(), ty(path(name.clone())));
-    template!(scope, Vec<Syntax>, [name, functions, default] => {
+    let default = setters::default_impl(context, &input, Generics::default(), ty(path(name.clone())));
+    template!(context, Vec<Syntax>, [name, functions, default] => {
         impl #name { #functions }
         #default
     })
 }
 
 /// Setters of the parameters that every endpoint takes. One that the endpoint declares for itself is set there.
-fn common_setters(scope: &Scope<'_>, fields: &[&Field]) -> Vec<ImplItem> {
-    let linked = spelled(&scope.runtime);
-    let list = Shape::List(Box::new(Shape::Into(RustType::String)));
-    let flag = Shape::Plain(RustType::Primitive("bool"));
+fn common_setters(context: &ModuleContext<'_>, fields: &[&Field]) -> Vec<ImplItem> {
+    let linked = path_string(&context.runtime);
+    let list = ArgumentType::List(Box::new(ArgumentType::Into(RustType::String)));
+    let flag = ArgumentType::Plain(RustType::Primitive("bool"));
     let all = [("error_trace", &flag), ("filter_path", &list), ("human", &flag), ("pretty", &flag)];
     let is_own =
         |name: &str| fields.iter().any(|field| field.setter.as_ref().is_some_and(|setter| setter.name == name));
-    let setter = |(name, shape): (&str, &Shape)| {
+    let setter = |(name, shape): (&str, &ArgumentType)| {
         let docs = docs(&format!("Sets [`{name}`]({linked}::CommonParameters::{name})."));
-        let (name, inline, ty) = (scope.ident(name), inline([shape]), argument_type(scope, shape));
-        let value = value(scope, &Argument { shape: shape.clone(), wraps: vec![Wrap::Some] }, &name);
-        template!(scope, Vec<ImplItem>, [docs, inline, name, ty, value] => {
+        let (name, inline, ty) = (context.ident(name), inline_attribute([shape]), argument_type(context, shape));
+        let value = argument_value(context, &Argument { ty: shape.clone(), wrappers: vec![Wrapper::Some] }, &name);
+        template!(context, Vec<ImplItem>, [docs, inline, name, ty, value] => {
             #docs
             #inline
             pub fn #name(mut self, #name: #ty) -> Self {
@@ -85,59 +88,64 @@ fn common_setters(scope: &Scope<'_>, fields: &[&Field]) -> Vec<ImplItem> {
     all.into_iter().filter(|(name, _)| !is_own(name)).flat_map(setter).collect()
 }
 
-fn endpoint(scope: &Scope<'_>, item: &Item, request: &Request, fields: &[&Field]) -> Vec<Syntax> {
-    let endpoint = &scope.endpoint;
-    let of = scope.ident(&item.name);
-    let description = description(scope, request);
-    let chain = chain(scope, "w", fields, request.common, borrowed);
-    template!(scope, Vec<Syntax>, [endpoint, of, description, chain] => {
-        impl #endpoint::Endpoint for #of {
+fn endpoint_impl(context: &ModuleContext<'_>, item: &Item, request: &Request, fields: &[&Field]) -> Vec<Syntax> {
+    let endpoint = &context.endpoint;
+    let self_type = context.ident(&item.name);
+    let description = description(context, request);
+    let parameter_calls = parameter_calls(context, "w", fields, request.common, reference);
+    template!(context, Vec<Syntax>, [endpoint, self_type, description, parameter_calls] => {
+        impl #endpoint::Endpoint for #self_type {
             const DESCRIPTION: &'static #endpoint::Description = &#description;
             #[inline]
-            fn slots<'a>(&'a self, w: &mut #endpoint::Slots<'a>) {
-                #chain
+            fn encode_parameters<'a>(&'a self, w: &mut #endpoint::ParameterEncoder<'a>) {
+                #parameter_calls
             }
         }
     })
 }
 
-fn from_http(scope: &Scope<'_>, item: &Item, request: &Request, fields: &[&Field]) -> Vec<Syntax> {
-    let (runtime, endpoint) = (&scope.runtime, &scope.endpoint);
-    let of = scope.ident(&item.name);
+fn from_http_impl(context: &ModuleContext<'_>, item: &Item, request: &Request, fields: &[&Field]) -> Vec<Syntax> {
+    let (runtime, endpoint) = (&context.runtime, &context.endpoint);
+    let self_type = context.ident(&item.name);
     let common = request.common.then(|| {
-        let empty = template!(scope, Expr, [runtime] => { #runtime::CommonParameters::default() });
+        let empty = template!(context, Expr, [runtime] => { #runtime::CommonParameters::default() });
         field_value(name("common"), empty)
     });
-    let empties: Vec<_> = fields.iter().map(|field| empty(scope, field)).chain(common).collect();
-    let chain = chain(scope, "r", fields, request.common, borrowed_mut);
-    template!(scope, Vec<Syntax>, [endpoint, of, empties, chain] => {
-        impl #endpoint::FromHttp for #of {
+    let empty_fields: Vec<_> = fields.iter().map(|field| empty_field(context, field)).chain(common).collect();
+    let parameter_calls = parameter_calls(context, "r", fields, request.common, mut_reference);
+    template!(context, Vec<Syntax>, [endpoint, self_type, empty_fields, parameter_calls] => {
+        impl #endpoint::FromHttp for #self_type {
             #[inline]
             fn empty() -> Self {
-                Self { #empties }
+                Self { #empty_fields }
             }
             #[inline]
-            fn fill(&mut self, r: &mut #endpoint::SlotReader<'_>) {
-                #chain
+            fn decode_parameters(&mut self, r: &mut #endpoint::ParameterDecoder<'_>) {
+                #parameter_calls
             }
         }
     })
 }
 
 /// Each field in its slot. A request without any parameter says nothing.
-fn chain(
-    scope: &Scope<'_>,
+fn parameter_calls(
+    context: &ModuleContext<'_>,
     start: &'static str,
     fields: &[&Field],
     common: bool,
-    refer: fn(Expr) -> Expr,
+    borrow: fn(Expr) -> Expr,
 ) -> Vec<Stmt> {
     let start = variable(start);
     if fields.is_empty() && !common {
-        return template!(scope, Vec<Stmt>, [start] => { let _ = #start; });
+        return template!(context, Vec<Stmt>, [start] => { let _ = #start; });
     }
-    let slot = |receiver, field: &&Field| call(receiver, "slot", [refer(own(scope.ident(&field.name)))]);
-    let slots = fields.iter().fold(start, slot);
-    let slots = if common { call(slots, "common", [refer(own(name("common")))]) } else { slots };
-    template!(scope, Vec<Stmt>, [slots] => { #slots; })
+    let parameter =
+        |receiver, field: &&Field| method_call(receiver, "parameter", [borrow(self_field(context.ident(&field.name)))]);
+    let parameter_calls = fields.iter().fold(start, parameter);
+    let parameter_calls = if common {
+        method_call(parameter_calls, "common", [borrow(self_field(name("common")))])
+    } else {
+        parameter_calls
+    };
+    template!(context, Vec<Stmt>, [parameter_calls] => { #parameter_calls; })
 }

@@ -27,7 +27,7 @@ pub(super) fn absolute(names: &[&'static str]) -> Path {
 }
 
 /// A path with these arguments: `Name<A, B>`.
-pub(super) fn with(mut path: Path, arguments: impl IntoIterator<Item = Type>) -> Path {
+pub(super) fn with_arguments(mut path: Path, arguments: impl IntoIterator<Item = Type>) -> Path {
     let args: Punctuated<_, _> = arguments.into_iter().map(GenericArgument::Type).collect();
     if let (Some(last), false) = (path.segments.last_mut(), args.is_empty()) {
         last.arguments = PathArguments::AngleBracketed(AngleBracketedGenericArguments {
@@ -41,13 +41,13 @@ pub(super) fn with(mut path: Path, arguments: impl IntoIterator<Item = Type>) ->
 }
 
 /// `path::name`.
-pub(super) fn inside(mut path: Path, name: Ident) -> Path {
+pub(super) fn join_path(mut path: Path, name: Ident) -> Path {
     path.segments.push(name.into());
     path
 }
 
 /// A path as text, its arguments left out.
-pub(super) fn spelled(path: &Path) -> String {
+pub(super) fn path_string(path: &Path) -> String {
     let colon = if path.leading_colon.is_some() { "::" } else { "" };
     let names: Vec<_> = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
     format!("{colon}{}", names.join("::"))
@@ -79,25 +79,25 @@ fn literal(lit: Lit) -> Expr {
     Expr::Lit(ExprLit { attrs: Vec::new(), lit })
 }
 
-pub(super) fn text(text: &str) -> Expr {
+pub(super) fn string_literal(text: &str) -> Expr {
     literal(Lit::Str(LitStr::new(text, Span::call_site())))
 }
 
-pub(super) fn boolean(value: bool) -> Expr {
+pub(super) fn bool_literal(value: bool) -> Expr {
     literal(Lit::Bool(LitBool::new(value, Span::call_site())))
 }
 
-pub(super) fn number(value: usize) -> Expr {
-    digits(&value.to_string())
+pub(super) fn usize_literal(value: usize) -> Expr {
+    int_literal(&value.to_string())
 }
 
-fn digits(digits: &str) -> Expr {
+fn int_literal(digits: &str) -> Expr {
     literal(Lit::Int(LitInt::new(digits, Span::call_site())))
 }
 
 /// A whole number, its thousands apart where there are many digits.
-pub(super) fn integer(value: i64) -> Expr {
-    let digits = digits(&grouped(value.unsigned_abs()));
+pub(super) fn i64_literal(value: i64) -> Expr {
+    let digits = int_literal(&with_digit_groups(value.unsigned_abs()));
     if value >= 0 {
         return digits;
     }
@@ -105,7 +105,7 @@ pub(super) fn integer(value: i64) -> Expr {
     Expr::Unary(ExprUnary { attrs: Vec::new(), op, expr: Box::new(digits) })
 }
 
-fn grouped(value: u64) -> String {
+fn with_digit_groups(value: u64) -> String {
     let digits = value.to_string();
     if digits.len() <= 5 {
         return digits;
@@ -121,13 +121,13 @@ fn grouped(value: u64) -> String {
 }
 
 /// `&[a, b]`.
-pub(super) fn list(items: impl IntoIterator<Item = Expr>) -> Expr {
+pub(super) fn slice(items: impl IntoIterator<Item = Expr>) -> Expr {
     let elems = items.into_iter().collect();
-    borrowed(Expr::Array(ExprArray { attrs: Vec::new(), bracket_token: syn::token::Bracket::default(), elems }))
+    reference(Expr::Array(ExprArray { attrs: Vec::new(), bracket_token: syn::token::Bracket::default(), elems }))
 }
 
 /// `self.field`.
-pub(super) fn own(field: Ident) -> Expr {
+pub(super) fn self_field(field: Ident) -> Expr {
     Expr::Field(ExprField {
         attrs: Vec::new(),
         base: Box::new(variable("self")),
@@ -137,16 +137,16 @@ pub(super) fn own(field: Ident) -> Expr {
 }
 
 /// `&expression`.
-pub(super) fn borrowed(expression: Expr) -> Expr {
-    refer(expression, None)
+pub(super) fn reference(expression: Expr) -> Expr {
+    reference_with(expression, None)
 }
 
 /// `&mut expression`.
-pub(super) fn borrowed_mut(expression: Expr) -> Expr {
-    refer(expression, Some(Token![mut](Span::call_site())))
+pub(super) fn mut_reference(expression: Expr) -> Expr {
+    reference_with(expression, Some(Token![mut](Span::call_site())))
 }
 
-fn refer(expression: Expr, mutability: Option<Token![mut]>) -> Expr {
+fn reference_with(expression: Expr, mutability: Option<Token![mut]>) -> Expr {
     Expr::Reference(ExprReference {
         attrs: Vec::new(),
         and_token: Token![&](Span::call_site()),
@@ -156,7 +156,7 @@ fn refer(expression: Expr, mutability: Option<Token![mut]>) -> Expr {
 }
 
 /// `receiver.method(…)`.
-pub(super) fn call(receiver: Expr, method: &'static str, arguments: impl IntoIterator<Item = Expr>) -> Expr {
+pub(super) fn method_call(receiver: Expr, method: &'static str, arguments: impl IntoIterator<Item = Expr>) -> Expr {
     Expr::MethodCall(ExprMethodCall {
         attrs: Vec::new(),
         receiver: Box::new(receiver),
@@ -186,7 +186,7 @@ pub(super) fn field_value(name: Ident, value: Expr) -> FieldValue {
 }
 
 /// `name`, of a struct that is made: the value is called as the field is.
-pub(super) fn field_alone(name: Ident) -> FieldValue {
+pub(super) fn shorthand_field(name: Ident) -> FieldValue {
     let expr = expression(name.clone());
     FieldValue { attrs: Vec::new(), member: Member::Named(name), colon_token: None, expr }
 }
@@ -221,7 +221,7 @@ pub(super) fn variant(attrs: Vec<Attribute>, name: Ident, payload: Option<Type>)
 }
 
 /// `Name { field: Type }`.
-pub(super) fn variant_of(attrs: Vec<Attribute>, name: Ident, fields: Vec<Field>) -> Variant {
+pub(super) fn struct_variant(attrs: Vec<Attribute>, name: Ident, fields: Vec<Field>) -> Variant {
     let named = fields.into_iter().collect();
     let fields = Fields::Named(FieldsNamed { brace_token: syn::token::Brace::default(), named });
     Variant { attrs, ident: name, fields, discriminant: None }
@@ -261,7 +261,7 @@ pub(super) fn module(attrs: Vec<Attribute>, name: Ident, items: Vec<Item>) -> It
 
 /// An attribute of one word: `#[inline]`.
 pub(super) fn attribute(word: &'static str) -> Attribute {
-    outer(Meta::Path(path(name(word))))
+    outer_attribute(Meta::Path(path(name(word))))
 }
 
 /// The same, where it is wanted.
@@ -270,21 +270,22 @@ pub(super) fn attribute_if(wanted: bool, word: &'static str) -> Vec<Attribute> {
 }
 
 /// An attribute with words: `#[derive(Clone)]`, or `#[word]` where there are none.
-pub(super) fn words(word: &'static str, tokens: TokenStream) -> Attribute {
+pub(super) fn attribute_with_arguments(word: &'static str, tokens: TokenStream) -> Attribute {
     if tokens.is_empty() {
         return attribute(word);
     }
     let delimiter = MacroDelimiter::Paren(syn::token::Paren::default());
-    outer(Meta::List(MetaList { path: path(name(word)), delimiter, tokens }))
+    outer_attribute(Meta::List(MetaList { path: path(name(word)), delimiter, tokens }))
 }
 
 /// `#[doc = " line"]`, with `!` or not.
 pub(super) fn doc(style: AttrStyle, line: &str) -> Attribute {
-    let meta = MetaNameValue { path: path(name("doc")), eq_token: Token![=](Span::call_site()), value: text(line) };
-    Attribute { style, ..outer(Meta::NameValue(meta)) }
+    let meta =
+        MetaNameValue { path: path(name("doc")), eq_token: Token![=](Span::call_site()), value: string_literal(line) };
+    Attribute { style, ..outer_attribute(Meta::NameValue(meta)) }
 }
 
-fn outer(meta: Meta) -> Attribute {
+fn outer_attribute(meta: Meta) -> Attribute {
     Attribute {
         pound_token: Token![#](Span::call_site()),
         style: AttrStyle::Outer,

@@ -1,20 +1,21 @@
 //! A small model of each item kind: what is emitted holds the lines that matter, and mistakes are diagnostics.
 
-mod faults;
-mod rendered;
+mod emitted_files;
+mod errors;
 
 use std::collections::BTreeMap;
 
 use super::emit_module_tree;
-use crate::account::Account;
+use crate::coverage::Coverage;
 use crate::diagnostic::Origin;
 use crate::model::{
-    Accepts, Alias, Argument, BodyKind, Choice, Constant, ConstantValue, Constructor, Container, Conversion, Crate,
-    Field, Form, FormKind, Item, ItemKind, ItemPath, Member, Methods, Module, ModulePath, Other, Parameter, Pick,
-    Place, Request, Route, RustType, Sends, Setter, Shape, Shortcut, Source, Step, Struct, Tagged, Union, Variant,
-    Verb, Word, WordMember, Words, Wrap,
+    Alias, Argument, ArgumentType, BodyPresence, BranchMatch, Constant, ConstantValue, Constructor, Container,
+    Conversion, ConversionSource, ConversionStep, Crate, Encoding, EncodingKind, Field, InternallyTagged, Item,
+    ItemKind, ItemPath, Member, Method, Module, ModulePath, Parameter, ParameterLocation, Presence, Request,
+    RequestFormat, ResponseFormat, Route, RouteMethods, RustType, Setter, ShapeDiscriminator, Shortcut, StringEnum,
+    StringEnumVariant, Struct, Union, UnknownPayload, Variant, Wrapper,
 };
-pub(super) use rendered::files;
+pub(super) use emitted_files::files;
 
 fn path(path: &[&str]) -> ModulePath {
     ModulePath(path.iter().map(ToString::to_string).collect())
@@ -29,52 +30,67 @@ pub(super) fn item(name: &str, kind: ItemKind) -> Item {
     Item { name: name.to_owned(), docs, deprecated: None, origin: Origin::file("a.json").at(name), kind }
 }
 
-pub(super) fn field(name: &str, ty: RustType, word: Word) -> Field {
+pub(super) fn field(name: &str, ty: RustType, presence: Presence) -> Field {
     Field {
         name: name.to_owned(),
-        wire: name.to_owned(),
-        also: Vec::new(),
+        json_name: name.to_owned(),
+        aliases: Vec::new(),
         ty,
-        word,
-        form: None,
+        presence,
+        encoding: None,
         docs: format!("The {name}."),
         deprecated: None,
         setter: None,
     }
 }
 
-fn set(field: Field, shape: Shape, wraps: &[Wrap]) -> Field {
-    let null = wraps.contains(&Wrap::Nullable).then(|| format!("{}_null", field.name));
-    let argument = Argument { shape, wraps: wraps.to_vec() };
+fn set(field: Field, ty: ArgumentType, wrappers: &[Wrapper]) -> Field {
+    let null = wrappers.contains(&Wrapper::Nullable).then(|| format!("{}_null", field.name));
+    let argument = Argument { ty, wrappers: wrappers.to_vec() };
     Field { setter: Some(Setter { name: field.name.clone(), null, argument }), ..field }
 }
 
-pub(super) fn structure(fields: Vec<Field>) -> Struct {
+pub(super) fn struct_(fields: Vec<Field>) -> Struct {
     Struct {
-        parameters: Vec::new(),
+        type_parameters: Vec::new(),
         members: fields.into_iter().map(|field| Member::Field(Box::new(field))).collect(),
         shortcut: None,
         constructor: None,
-        makers: Vec::new(),
+        variant_constructors: Vec::new(),
         conversions: Vec::new(),
     }
 }
 
-fn variant(name: &str, wire: &str, ty: RustType) -> Variant {
-    let (name, wire) = (name.to_owned(), wire.to_owned());
-    let method = name.to_lowercase();
-    Variant { name, method, wire, also: Vec::new(), ty, form: None, docs: "One.".to_owned(), deprecated: None }
+fn variant(name: &str, json_name: &str, ty: RustType) -> Variant {
+    let (name, json_name) = (name.to_owned(), json_name.to_owned());
+    let method_name = name.to_lowercase();
+    Variant {
+        name,
+        method_name,
+        json_name,
+        aliases: Vec::new(),
+        ty,
+        encoding: None,
+        docs: "One.".to_owned(),
+        deprecated: None,
+    }
 }
 
-fn word(name: &str, wire: &str, also: &[&str]) -> WordMember {
-    let also = also.iter().map(ToString::to_string).collect();
-    WordMember { name: name.to_owned(), wire: wire.to_owned(), also, docs: "One.".to_owned(), deprecated: None }
+fn word(name: &str, json_name: &str, aliases: &[&str]) -> StringEnumVariant {
+    let aliases = aliases.iter().map(ToString::to_string).collect();
+    StringEnumVariant {
+        name: name.to_owned(),
+        json_name: json_name.to_owned(),
+        aliases,
+        docs: "One.".to_owned(),
+        deprecated: None,
+    }
 }
 
 /// A crate whose module `types` holds these items.
-pub(super) fn krate(items: Vec<Item>) -> Crate {
+pub(super) fn crate_model(items: Vec<Item>) -> Crate {
     let module = |path, items, children: &[&str]| Module {
-        parts: Vec::new(),
+        files: Vec::new(),
         path,
         docs: "A module.".to_owned(),
         items,
@@ -83,20 +99,20 @@ pub(super) fn krate(items: Vec<Item>) -> Crate {
         reexports: Vec::new(),
     };
     Crate {
-        runtime: "crate::runtime".to_owned(),
-        root: "crate".to_owned(),
+        runtime_path: "crate::runtime".to_owned(),
+        root_path: "crate".to_owned(),
         docs: "A crate.".to_owned(),
         modules: vec![module(path(&[]), Vec::new(), &["types"]), module(path(&["types"]), items, &[])],
         sample: None,
         headers: &[("x-flavor", "sour")],
-        unions: BTreeMap::new(),
-        account: Account::default(),
+        union_discriminators: BTreeMap::new(),
+        coverage: Coverage::default(),
     }
 }
 
 /// The text of the module `types`, its white space reduced to single spaces.
 fn types(items: Vec<Item>) -> String {
-    let text = files(&krate(items)).remove("api/types.rs").unwrap();
+    let text = files(&crate_model(items)).remove("api/types.rs").unwrap();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -109,7 +125,7 @@ pub(super) fn assert_holds(text: &str, lines: &[&str]) {
 
 #[test]
 fn the_root_names_its_modules_and_rustfmt_passes_them_by() {
-    let root = &files(&krate(Vec::new()))["lib.rs"];
+    let root = &files(&crate_model(Vec::new()))["lib.rs"];
     assert!(root.starts_with("// @generated by `cargo xtask codegen`. Do not edit: "), "{root}");
     let module = "#[rustfmt::skip]\n#[path = \"api/types.rs\"]\npub mod types;\n";
     assert_holds(root, &["\n//! A crate.\n", "\npub mod runtime;\n", module]);
@@ -118,44 +134,45 @@ fn the_root_names_its_modules_and_rustfmt_passes_them_by() {
 
 #[test]
 fn a_struct_is_read_and_shown_by_one_chain() {
-    let many = Form { kind: FormKind::OneOrMany, depth: 1 };
-    let texts = RustType::List(Box::new(RustType::List(Box::new(RustType::String))));
-    let list = Field { form: Some(many), also: vec!["l".to_owned()], ..field("list", texts, Word::Required) };
-    let told = field("told", RustType::String.optional(), Word::RequiredNullable);
-    let mut of = structure(vec![list, field("type_", RustType::String.optional(), Word::Nullable), told]);
-    let constant = Constant { wire: "kind".to_owned(), value: ConstantValue::Integer(-1_234_567), required: true };
+    let many = Encoding { kind: EncodingKind::OneOrMany, depth: 1 };
+    let string_list = RustType::List(Box::new(RustType::List(Box::new(RustType::String))));
+    let list =
+        Field { encoding: Some(many), aliases: vec!["l".to_owned()], ..field("list", string_list, Presence::Required) };
+    let told = field("told", RustType::String.optional(), Presence::RequiredNullable);
+    let mut of = struct_(vec![list, field("type_", RustType::String.optional(), Presence::OptionalNullable), told]);
+    let constant = Constant { json_name: "kind".to_owned(), value: ConstantValue::Integer(-1_234_567), required: true };
     of.members.push(Member::Constant(constant));
     let text = types(vec![item("Thing", ItemKind::Struct(of))]);
     assert_holds(
         &text,
         &[
             "#[derive(Clone)] #[non_exhaustive] pub struct Thing { /// The list. pub list: Vec<Vec<String>>,",
-            r#"r.also(&["l"]) .form(json::Form::one_or_many().inside(1)) .required("list", &mut self.list)"#,
+            r#"r.also(&["l"]) .form(json::Encoding::one_or_many().inside(1)) .required("list", &mut self.list)"#,
             r#".nullable("type_", &mut self.type_) .required_nullable("told", &mut self.told) .literal("kind", json::Literal::Integer(-1_234_567));"#,
-            r#".field("type_", &self.type_) .field("told", json::or_null(&self.told))"#,
-            r#"w.object("Thing") .form(json::Form::one_or_many().inside(1)) .field("list", &self.list)"#,
-            "json::forward!(Thing);",
+            r#".field("type_", &self.type_) .field("told", json::null_if_none(&self.told))"#,
+            r#"w.object("Thing") .form(json::Encoding::one_or_many().inside(1)) .field("list", &self.list)"#,
+            "json::impl_traits!(Thing);",
         ],
     );
     assert!(!text.contains("fn new"), "only what requests reach is made:\n{text}");
 }
 
 #[test]
-fn setters_take_what_a_user_writes() {
-    let into = |ty| Shape::Into(ty);
+fn setters_accept_convertible_arguments() {
+    let into = |ty| ArgumentType::Into(ty);
     let nullable = RustType::Nullable(Box::new(RustType::String)).optional();
-    let mut of = structure(vec![
-        set(field("name", RustType::String, Word::Required), into(RustType::String), &[]),
-        set(field("label", nullable, Word::Field), into(RustType::String), &[Wrap::Nullable, Wrap::Some]),
-        set(field("inner", named("Thing").boxed(), Word::Field), into(named("Thing")), &[Wrap::Boxed]),
-        set(field("doc", RustType::Runtime("Document"), Word::Field), Shape::Document, &[]),
+    let mut of = struct_(vec![
+        set(field("name", RustType::String, Presence::Required), into(RustType::String), &[]),
+        set(field("label", nullable, Presence::Optional), into(RustType::String), &[Wrapper::Nullable, Wrapper::Some]),
+        set(field("inner", named("Thing").boxed(), Presence::Optional), into(named("Thing")), &[Wrapper::Boxed]),
+        set(field("doc", RustType::Runtime("Document"), Presence::Optional), ArgumentType::Document, &[]),
     ]);
-    of.constructor = Some(Constructor { arguments: vec!["name".to_owned()], preset: Vec::new() });
+    of.constructor = Some(Constructor { arguments: vec!["name".to_owned()], preset_true: Vec::new() });
     let text = types(vec![item("Thing", ItemKind::Struct(of))]);
     assert_holds(
         &text,
         &[
-            "pub fn new(name: impl Into<String>) -> Self { Self { name: name.into(), ..json::Read::empty() } }",
+            "pub fn new(name: impl Into<String>) -> Self { Self { name: name.into(), ..json::Decode::empty() } }",
             "self.label = Some(crate::runtime::Nullable::Value(label.into()));",
             "pub fn label_null(mut self) -> Self { self.label = Some(crate::runtime::Nullable::Null);",
             "self.inner = Box::new(inner.into());",
@@ -166,18 +183,18 @@ fn setters_take_what_a_user_writes() {
 
 #[test]
 fn a_shortcut_stands_before_the_fields() {
-    let mut of = structure(vec![field("source", RustType::String.optional(), Word::Field)]);
+    let mut of = struct_(vec![field("source", RustType::String.optional(), Presence::Optional)]);
     let keys = vec!["source".to_owned()];
-    of.shortcut = Some(Shortcut { field: "source".to_owned(), keys, object_capable: false, form: None });
-    of.constructor = Some(Constructor { arguments: Vec::new(), preset: Vec::new() });
-    let steps = vec![Step::Into, Step::Some];
-    of.conversions = vec![Conversion { from: Source::Str, to: "source".to_owned(), steps }];
+    of.shortcut = Some(Shortcut { field: "source".to_owned(), keys, accepts_object: false, encoding: None });
+    of.constructor = Some(Constructor { arguments: Vec::new(), preset_true: Vec::new() });
+    let steps = vec![ConversionStep::Into, ConversionStep::Some];
+    of.conversions = vec![Conversion { from: ConversionSource::Str, to: "source".to_owned(), steps }];
     let text = types(vec![item("Script", ItemKind::Struct(of))]);
     assert_holds(
         &text,
         &[
-            r#"if !r.shortcut(&["source"], false, &mut self.source) { r.field("source", &mut self.source); }"#,
-            "impl Default for Script { #[inline] fn default() -> Self { json::Read::empty() } }",
+            r#"if !r.shortcut(&["source"], false, &mut self.source) { d.field("source", &mut self.source); }"#,
+            "impl Default for Script { #[inline] fn default() -> Self { json::Decode::empty() } }",
             "impl From<&str> for Script { #[inline] fn from(value: &str) -> Self { Self { source: Some(value.into()) } } }",
         ],
     );
@@ -186,36 +203,36 @@ fn a_shortcut_stands_before_the_fields() {
 #[test]
 fn a_document_stays_generic() {
     let document = RustType::Parameter("TDocument".to_owned()).optional();
-    let mut of = structure(vec![field("source", document, Word::RequiredDocument)]);
-    of.parameters = vec!["TDocument".to_owned()];
+    let mut of = struct_(vec![field("source", document, Presence::RequiredDocument)]);
+    of.type_parameters = vec!["TDocument".to_owned()];
     let text = types(vec![item("Hit", ItemKind::Struct(of))]);
     assert_holds(
         &text,
         &[
             "#[derive(Clone, Debug, PartialEq)]",
-            "impl<TDocument: ::serde::de::DeserializeOwned> json::Read for Hit<TDocument> {",
+            "impl<TDocument: ::serde::de::DeserializeOwned> json::Decode for Hit<TDocument> {",
             "Self { source: None }",
-            "impl<TDocument: ::serde::Serialize> json::Show for Hit<TDocument> {",
+            "impl<TDocument: ::serde::Serialize> json::Encode for Hit<TDocument> {",
             "impl<TDocument: ::serde::Serialize> ::serde::Serialize for Hit<TDocument> {",
         ],
     );
-    assert!(!text.contains("json::forward"), "{text}");
+    assert!(!text.contains("json::impl_traits"), "{text}");
 }
 
 #[test]
 fn a_members_text_wins_over_an_alias_and_the_first_alias_wins() {
-    let members = vec![word("No", "no", &["yes", "n"]), word("Yes", "yes", &["n"])];
-    let words = Words { members, open: true, boolean: true, key: true };
-    let text = types(vec![item("Answer", ItemKind::Words(words))]);
+    let variants = vec![word("No", "no", &["yes", "n"]), word("Yes", "yes", &["n"])];
+    let words = StringEnum { variants, open: true, json_booleans: true, is_map_key: true };
+    let text = types(vec![item("Answer", ItemKind::StringEnum(words))]);
     assert_holds(
         &text,
         &[
             r#"Words::new(&[("n", 0), ("no", 0), ("yes", 1)]) .open() .boolean();"#,
-            r#"Self::No => w.word_or_bool("no", "No"),"#,
-            "Self::Other(text) => w.other_word(text),",
+            r#"Self::No => e.word_or_bool("no", "No"),"#,
+            "Self::Other(value) => e.unknown_enum_member(value),",
             "impl From<bool> for Answer { fn from(value: bool) -> Self { Self::from(if value { \"true\" } else { \"false\" }) }",
-            "impl json::Key for Answer {",
-            "json::forward_serde!(Answer);",
+            "impl json::MapKey for Answer {",
+            "json::impl_serde!(Answer);",
         ],
     );
 }
@@ -223,18 +240,26 @@ fn a_members_text_wins_over_an_alias_and_the_first_alias_wins() {
 #[test]
 fn a_union_is_told_apart_by_a_table() {
     let keys = vec![("lang".to_owned(), 1)];
-    let choice = Choice { text: Pick::Exact(0), integer: Pick::Tolerated(0), keys, ..Choice::default() };
+    let discriminator = ShapeDiscriminator {
+        string: BranchMatch::Exact(0),
+        integer: BranchMatch::Lenient(0),
+        keys,
+        ..ShapeDiscriminator::default()
+    };
     let variants = vec![variant("Text", "", RustType::String), variant("Script", "", named("Script").boxed())];
-    let conversions =
-        vec![Conversion { from: Source::Type(named("Script")), to: "Script".to_owned(), steps: vec![Step::Boxed] }];
-    let union = Union { parameters: Vec::new(), variants, choice, displayed: false, conversions };
+    let conversions = vec![Conversion {
+        from: ConversionSource::Type(named("Script")),
+        to: "Script".to_owned(),
+        steps: vec![ConversionStep::Boxed],
+    }];
+    let union = Union { type_parameters: Vec::new(), variants, discriminator, has_display: false, conversions };
     let text = types(vec![item("Source", ItemKind::Union(union))]);
     assert_holds(
         &text,
         &[
-            "integer: json::Pick::Tolerated(0), text: json::Pick::Exact(0), keys: &[(\"lang\", 1)], ..json::Choice::NOTHING",
+            "integer: json::BranchMatch::Tolerated(0), text: json::BranchMatch::Exact(0), keys: &[(\"lang\", 1)], ..json::ShapeDiscriminator::NO_BRANCHES",
             "*self = match r.choose(&TABLE) { 0 => Self::Text(r.value()), 1 => Self::Script(r.value()), _ => Self::Other(r.raw()), };",
-            r#"Self::Script(payload) => w.variant("Script", payload),"#,
+            r#"Self::Script(payload) => e.variant("Script", payload),"#,
             "fn from(value: crate::types::Script) -> Self { Self::Script(Box::new(value)) }",
         ],
     );
@@ -243,29 +268,38 @@ fn a_union_is_told_apart_by_a_table() {
 
 #[test]
 fn a_union_with_null_takes_it() {
-    let choice = Choice { null: Pick::Exact(0), text: Pick::Exact(0), ..Choice::default() };
+    let discriminator = ShapeDiscriminator {
+        null: BranchMatch::Exact(0),
+        string: BranchMatch::Exact(0),
+        ..ShapeDiscriminator::default()
+    };
     let variants = vec![variant("Any", "", RustType::Value)];
-    let union = Union { parameters: Vec::new(), variants, choice, displayed: false, conversions: Vec::new() };
+    let union =
+        Union { type_parameters: Vec::new(), variants, discriminator, has_display: false, conversions: Vec::new() };
     let text = types(vec![item("Source", ItemKind::Union(union))]);
-    assert_holds(&text, &["#[inline] fn takes_null(&self) -> bool { true }"]);
+    assert_holds(&text, &["#[inline] fn accepts_null(&self) -> bool { true }"]);
 }
 
 #[test]
 fn a_branch_that_is_a_list_is_made_from_an_array() {
-    let array = |ty| Conversion { from: Source::Array(ty), to: "List".to_owned(), steps: vec![Step::Collect] };
+    let array = |ty| Conversion {
+        from: ConversionSource::Array(ty),
+        to: "List".to_owned(),
+        steps: vec![ConversionStep::Collect],
+    };
     let of = |ty: RustType| Union {
-        parameters: Vec::new(),
+        type_parameters: Vec::new(),
         variants: vec![variant("List", "", RustType::List(Box::new(ty.clone())))],
-        choice: Choice { list: Pick::Exact(0), ..Choice::default() },
-        displayed: false,
+        discriminator: ShapeDiscriminator { array: BranchMatch::Exact(0), ..ShapeDiscriminator::default() },
+        has_display: false,
         conversions: vec![array(ty)],
     };
-    let texts = item("Texts", ItemKind::Union(of(RustType::String)));
+    let string_list = item("Texts", ItemKind::Union(of(RustType::String)));
     let numbers = item("Numbers", ItemKind::Union(of(RustType::Primitive("i64"))));
     assert_holds(
-        &types(vec![texts, numbers]),
+        &types(vec![string_list, numbers]),
         &[
-            "impl<I: Into<String>, const N: usize> From<[I; N]> for Texts { fn from(value: [I; N]) -> Self { Self::List(crate::runtime::making::list(value))",
+            "impl<I: Into<String>, const N: usize> From<[I; N]> for Texts { fn from(value: [I; N]) -> Self { Self::List(crate::runtime::convert::into_list(value))",
             "impl<const N: usize> From<[i64; N]> for Numbers {",
         ],
     );
@@ -273,62 +307,65 @@ fn a_branch_that_is_a_list_is_made_from_an_array() {
 
 #[test]
 fn containers_and_tagged_unions_decide_by_words() {
-    let many = Some(Form { kind: FormKind::OneOrMany, depth: 0 });
-    let variants = vec![Variant { form: many, ..variant("Not", "not", RustType::List(Box::new(named("Query")))) }];
+    let many = Some(Encoding { kind: EncodingKind::OneOrMany, depth: 0 });
+    let variants = vec![Variant { encoding: many, ..variant("Not", "not", RustType::List(Box::new(named("Query")))) }];
     let container = Container {
         variants,
         open: true,
-        other: Other::Whole,
+        unknown_payload: UnknownPayload::Object,
         fallback: None,
-        makers: Vec::new(),
+        variant_constructors: Vec::new(),
         conversions: Vec::new(),
     };
     let variants = vec![variant("Keyword", "keyword", named("Query"))];
-    let tagged = Tagged {
+    let tagged = InternallyTagged {
         tag: "type".to_owned(),
-        boolean: false,
-        default: Some(0),
+        json_booleans: false,
+        default_variant: Some(0),
         variants,
         open: false,
-        makers: Vec::new(),
+        variant_constructors: Vec::new(),
         conversions: Vec::new(),
     };
-    let text = types(vec![item("Query", ItemKind::Container(container)), item("Property", ItemKind::Tagged(tagged))]);
+    let text = types(vec![
+        item("Query", ItemKind::Container(container)),
+        item("Property", ItemKind::InternallyTagged(tagged)),
+    ]);
     assert_holds(
         &text,
         &[
             r#"Words::new(&[("not", 0)]).open()"#,
-            "match r.variant(&TABLE) { 0 => Self::Not(r.form(json::Form::one_or_many()).payload()), _ => Self::Other(r.other()), }",
-            r#"w.form(json::Form::one_or_many()).single("not", "Not", payload)"#,
+            "match r.variant(&TABLE) { 0 => Self::Not(r.form(json::Encoding::one_or_many()).payload()), _ => Self::Other(r.other()), }",
+            r#"w.form(json::Encoding::one_or_many()).single("not", "Not", payload)"#,
             r#"match r.tag("type", &TABLE, 0) { 0 => Self::Keyword(r.value()), _ => Self::Other(r.other()), }"#,
-            r#"Self::Keyword(payload) => w.variant("Keyword", payload),"#,
+            r#"Self::Keyword(payload) => e.variant("Keyword", payload),"#,
         ],
     );
 }
 
 #[test]
 fn a_request_has_a_table_and_slots_in_its_order() {
-    let id = set(field("id", RustType::String, Word::Required), Shape::Into(RustType::String), &[]);
-    let refresh = field("refresh", RustType::Primitive("bool").optional(), Word::Field);
+    let id = set(field("id", RustType::String, Presence::Required), ArgumentType::Into(RustType::String), &[]);
+    let refresh = field("refresh", RustType::Primitive("bool").optional(), Presence::Optional);
     let request = Request {
         endpoint: "index".to_owned(),
         routes: vec![Route {
             template: "/{id}".to_owned(),
-            parts: vec!["id".to_owned()],
-            methods: Methods::ByBody { with: Verb::Post, without: Verb::Get },
+            path_parameters: vec!["id".to_owned()],
+            methods: RouteMethods::ByBody { with_body: Method::Post, without_body: Method::Get },
         }],
         parameters: vec![
-            Parameter { field: id, place: Place::Path, also_in: Vec::new() },
-            Parameter { field: refresh, place: Place::Query, also_in: Vec::new() },
+            Parameter { field: id, location: ParameterLocation::Path, alternative_locations: Vec::new() },
+            Parameter { field: refresh, location: ParameterLocation::Query, alternative_locations: Vec::new() },
         ],
-        body: BodyKind::None,
+        body: BodyPresence::None,
         idempotent: true,
-        sends: Sends::Json,
-        accepts: Accepts::Json,
-        answers: Vec::new(),
+        request_format: RequestFormat::Json,
+        response_format: ResponseFormat::Json,
+        success_statuses: Vec::new(),
         common: true,
-        constructor: Constructor { arguments: vec!["id".to_owned()], preset: Vec::new() },
-        answer: None,
+        constructor: Constructor { arguments: vec!["id".to_owned()], preset_true: Vec::new() },
+        response: None,
     };
     let text = types(vec![item("IndexRequest", ItemKind::Request(request))]);
     assert_holds(
@@ -336,21 +373,21 @@ fn a_request_has_a_table_and_slots_in_its_order() {
         &[
             "use crate::runtime::endpoint; use crate::runtime::json;",
             "Self { id: id.into(), ..endpoint::FromHttp::empty() }",
-            "methods: endpoint::Methods::ByBody { with: endpoint::Verb::Post, without: endpoint::Verb::Get, },",
-            r#"endpoint::Parameter::required("id", endpoint::Place::Path), endpoint::Parameter::new("refresh", endpoint::Place::Query),"#,
-            "w.slot(&self.id).slot(&self.refresh).common(&self.common);",
-            "r.slot(&mut self.id).slot(&mut self.refresh).common(&mut self.common);",
+            "methods: endpoint::RouteMethods::ByBody { with_body: endpoint::Method::Post, without_body: endpoint::Method::Get, },",
+            r#"endpoint::Parameter::required("id", endpoint::ParameterLocation::Path), endpoint::Parameter::new("refresh", endpoint::ParameterLocation::Query),"#,
+            "w.parameter(&self.id).parameter(&self.refresh).common(&self.common);",
+            "r.parameter(&mut self.id).parameter(&mut self.refresh).common(&mut self.common);",
             "pub fn human(mut self, human: bool) -> Self { self.common.human = Some(human);",
-            "json::forward_requests!(IndexRequest);",
+            "json::impl_request_traits!(IndexRequest);",
         ],
     );
 }
 
 #[test]
 fn a_name_of_the_prelude_that_the_module_declares_is_left_to_it() {
-    let of = structure(vec![field("option", named("Option").optional(), Word::Field)]);
+    let of = struct_(vec![field("option", named("Option").optional(), Presence::Optional)]);
     let ty = RustType::List(Box::new(RustType::Value));
-    let alias = Alias { parameters: Vec::new(), ty };
+    let alias = Alias { type_parameters: Vec::new(), ty };
     let text = types(vec![item("Option", ItemKind::Struct(of)), item("Vec", ItemKind::Alias(alias))]);
     assert_holds(
         &text,
@@ -360,12 +397,16 @@ fn a_name_of_the_prelude_that_the_module_declares_is_left_to_it() {
 
 #[test]
 fn a_child_module_keeps_its_name_before_an_import() {
-    let mut krate = krate(vec![item("Empty", ItemKind::Struct(structure(Vec::new())))]);
-    krate.modules[1].children = vec!["json".to_owned()];
-    let child =
-        Module { path: path(&["types", "json"]), children: Vec::new(), items: Vec::new(), ..krate.modules[1].clone() };
-    krate.modules.push(child);
-    let files = files(&krate);
+    let mut crate_model = crate_model(vec![item("Empty", ItemKind::Struct(struct_(Vec::new())))]);
+    crate_model.modules[1].children = vec!["json".to_owned()];
+    let child = Module {
+        path: path(&["types", "json"]),
+        children: Vec::new(),
+        items: Vec::new(),
+        ..crate_model.modules[1].clone()
+    };
+    crate_model.modules.push(child);
+    let files = files(&crate_model);
     assert_holds(
         &files["api/types/mod.rs"],
         &["use crate::runtime::json as json_;\n\npub mod json;\n", "impl json_::Read for Empty {", "r.object();"],
@@ -376,12 +417,12 @@ fn a_child_module_keeps_its_name_before_an_import() {
 
 #[test]
 fn a_fixture_is_one_file() {
-    let of = structure(vec![field("name", RustType::String, Word::Required)]);
-    let mut krate = krate(vec![item("Thing", ItemKind::Struct(of))]);
-    krate.root = "crate::fixtures::one".to_owned();
-    let alias = Alias { parameters: Vec::new(), ty: named("Thing") };
-    krate.modules[0].items = vec![item("Alias", ItemKind::Alias(alias))];
-    let text = emit_module_tree(&krate).unwrap();
+    let of = struct_(vec![field("name", RustType::String, Presence::Required)]);
+    let mut crate_model = crate_model(vec![item("Thing", ItemKind::Struct(of))]);
+    crate_model.root_path = "crate::fixtures::one".to_owned();
+    let alias = Alias { type_parameters: Vec::new(), ty: named("Thing") };
+    crate_model.modules[0].items = vec![item("Alias", ItemKind::Alias(alias))];
+    let text = emit_module_tree(&crate_model).unwrap();
     assert_holds(
         &text,
         &["\npub mod types {\n    //! A module.\n", "pub type Alias = crate::fixtures::one::types::Thing;"],

@@ -2,57 +2,62 @@
 
 use syn::{Expr, Type};
 
-use super::scope::Scope;
-use super::syntax::{call, inside, number, path, ty as plain, unit, with};
+use super::module_context::ModuleContext;
+use super::syntax::{join_path, method_call, path, ty as type_of, unit, usize_literal, with_arguments};
 use super::template::template;
-use crate::model::{Form, FormKind, RustType};
+use crate::model::{Encoding, EncodingKind, RustType};
 
 /// A type.
-pub(super) fn rust_type(scope: &Scope<'_>, ty: &RustType) -> Type {
-    let Scope { runtime, std, .. } = scope;
-    let of = |name: &syn::Path, arguments: &[&RustType]| {
-        plain(with(name.clone(), arguments.iter().map(|argument| rust_type(scope, argument))))
+pub(super) fn rust_type(context: &ModuleContext<'_>, ty: &RustType) -> Type {
+    let ModuleContext { runtime, std, .. } = context;
+    let path_type = |name: &syn::Path, arguments: &[&RustType]| {
+        type_of(with_arguments(name.clone(), arguments.iter().map(|argument| rust_type(context, argument))))
     };
-    let of_runtime = |name: &str, arguments: &[&RustType]| of(&inside(runtime.clone(), scope.ident(name)), arguments);
+    let runtime_type =
+        |name: &str, arguments: &[&RustType]| path_type(&join_path(runtime.clone(), context.ident(name)), arguments);
     match ty {
         // The one primitive whose name is no identifier.
         RustType::Primitive("()") => unit(),
-        RustType::Primitive(name) => plain(path(scope.ident(name))),
-        RustType::String => plain(std.string.clone()),
-        RustType::Value => plain(scope.value.clone()),
-        RustType::Runtime(name) => of_runtime(name, &[]),
-        RustType::Item(path, arguments) => of(&scope.item(path), &arguments.iter().collect::<Vec<_>>()),
-        RustType::Parameter(name) => plain(path(scope.ident(name))),
-        RustType::List(item) => of(&std.vec, &[item]),
-        RustType::Map(key, value) => of(&scope.map, &[key, value]),
-        RustType::SingleKey(key, value) => of_runtime("SingleKey", &[key, value]),
-        RustType::Buckets(bucket) => of_runtime("Buckets", &[bucket]),
-        RustType::TypedKeys(value) => of_runtime("TypedKeys", &[value]),
-        RustType::Option(value) => of(&std.option, &[value]),
-        RustType::Nullable(value) => of_runtime("Nullable", &[value]),
-        RustType::Boxed(value) => of(&std.boxed, &[value]),
+        RustType::Primitive(name) => type_of(path(context.ident(name))),
+        RustType::String => type_of(std.string.clone()),
+        RustType::Value => type_of(context.value.clone()),
+        RustType::Runtime(name) => runtime_type(name, &[]),
+        RustType::Item(path, arguments) => path_type(&context.item_path(path), &arguments.iter().collect::<Vec<_>>()),
+        RustType::Parameter(name) => type_of(path(context.ident(name))),
+        RustType::List(item) => path_type(&std.vec, &[item]),
+        RustType::Map(key, value) => path_type(&context.map, &[key, value]),
+        RustType::SingleKey(key, value) => runtime_type("SingleKey", &[key, value]),
+        RustType::Buckets(bucket) => runtime_type("Buckets", &[bucket]),
+        RustType::TypedKeys(value) => runtime_type("TypedKeys", &[value]),
+        RustType::Option(value) => path_type(&std.option, &[value]),
+        RustType::Nullable(value) => runtime_type("Nullable", &[value]),
+        RustType::Boxed(value) => path_type(&std.boxed, &[value]),
     }
 }
 
 /// A form, as a constant expression.
-pub(super) fn form(scope: &Scope<'_>, form: Form) -> Expr {
-    let json = &scope.json;
-    let kind = scope.ident(match form.kind {
-        FormKind::OneOrMany => "one_or_many",
-        FormKind::PointOrMany => "point_or_many",
-        FormKind::MapOrList => "map_or_list",
-        FormKind::Stringified => "stringified",
-        FormKind::Commas => "commas",
-        FormKind::Pipes => "pipes",
+pub(super) fn encoding(context: &ModuleContext<'_>, encoding: Encoding) -> Expr {
+    let json = &context.json;
+    let kind = context.ident(match encoding.kind {
+        EncodingKind::OneOrMany => "one_or_many",
+        EncodingKind::PointOrMany => "point_or_many",
+        EncodingKind::MapOrList => "map_or_list",
+        EncodingKind::Stringified => "stringified",
+        EncodingKind::CommaSeparated => "comma_separated",
+        EncodingKind::PipeSeparated => "pipe_separated",
     });
-    let plain = template!(scope, Expr, [json, kind] => { #json::Form::#kind() });
-    if form.depth > 0 { call(plain, "inside", [number(form.depth.into())]) } else { plain }
+    let constructor_call = template!(context, Expr, [json, kind] => { #json::Encoding::#kind() });
+    if encoding.depth > 0 {
+        method_call(constructor_call, "at_depth", [usize_literal(encoding.depth.into())])
+    } else {
+        constructor_call
+    }
 }
 
 /// The word in front of a field word that says a form: `receiver.form(…)`.
-pub(super) fn formed(scope: &Scope<'_>, receiver: Expr, form: Option<Form>) -> Expr {
-    match form {
-        Some(form) => call(receiver, "form", [self::form(scope, form)]),
+pub(super) fn with_encoding(context: &ModuleContext<'_>, receiver: Expr, encoding: Option<Encoding>) -> Expr {
+    match encoding {
+        Some(encoding) => method_call(receiver, "encoding", [self::encoding(context, encoding)]),
         None => receiver,
     }
 }

@@ -2,50 +2,50 @@
 
 use syn::{Arm, Expr, Item as Syntax};
 
-use super::choice::{Enumeration, enumeration, show_other, show_payload};
-use super::scope::Scope;
-use super::table;
+use super::discriminator;
+use super::module_context::ModuleContext;
+use super::payload_enum::{PayloadEnum, encode_other, encode_payload, enum_items};
 use super::template::template;
-use crate::model::{Item, Pick, Union, Variant};
+use crate::model::{BranchMatch, Item, Union, Variant};
 
-pub(super) fn union(scope: &Scope<'_>, item: &Item, union: &Union) -> Vec<Syntax> {
-    let of = Enumeration {
+pub(super) fn union(context: &ModuleContext<'_>, item: &Item, union: &Union) -> Vec<Syntax> {
+    let definition = PayloadEnum {
         variants: &union.variants,
         conversions: &union.conversions,
-        other: "RawJson",
-        table: ("Choice", table::choice(scope, &union.choice)),
-        decide: template!(scope, Expr, [] => { r.choose(&TABLE) }),
-        payload: "value",
-        unknown: "raw",
+        other_payload: "RawJson",
+        table: ("ShapeDiscriminator", discriminator::shape_table(context, &union.discriminator)),
+        select_variant: template!(context, Expr, [] => { d.branch(&TABLE) }),
+        payload_method: "value",
+        other_method: "raw",
         fallback: None,
-        takes_null: matches!(union.choice.null, Pick::Exact(_)),
-        show: show_payload,
-        show_other: show_other(),
+        takes_null: matches!(union.discriminator.null, BranchMatch::Exact(_)),
+        encode_variant: encode_payload,
+        encode_other: encode_other(),
     };
-    let mut items = enumeration(scope, item, of);
-    if union.displayed {
-        items.extend(display(scope, item, union));
+    let mut items = enum_items(context, item, definition);
+    if union.has_display {
+        items.extend(display(context, item, union));
     }
     items
 }
 
 /// `Display` of a union of scalars: the value without quotes.
-fn display(scope: &Scope<'_>, item: &Item, union: &Union) -> Vec<Syntax> {
-    let of = scope.ident(&item.name);
+fn display(context: &ModuleContext<'_>, item: &Item, union: &Union) -> Vec<Syntax> {
+    let self_type = context.ident(&item.name);
     let arm = |variant: &Variant| {
-        let name = scope.ident(&variant.name);
+        let name = context.ident(&variant.name);
         if variant.is_unit() {
-            return template!(scope, Vec<Arm>, [name] => { Self::#name => f.pad("null"), });
+            return template!(context, Vec<Arm>, [name] => { Self::#name => f.pad("null"), });
         }
-        template!(scope, Vec<Arm>, [name] => { Self::#name(value) => ::core::fmt::Display::fmt(value, f), })
+        template!(context, Vec<Arm>, [name] => { Self::#name(value) => ::core::fmt::Display::fmt(value, f), })
     };
-    let shown: Vec<_> = union.variants.iter().flat_map(arm).collect();
-    template!(scope, Vec<Syntax>, [of, shown] => {
-        impl ::core::fmt::Display for #of {
+    let display_arms: Vec<_> = union.variants.iter().flat_map(arm).collect();
+    template!(context, Vec<Syntax>, [self_type, display_arms] => {
+        impl ::core::fmt::Display for #self_type {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 match self {
-                    #shown
+                    #display_arms
                     Self::Other(value) => f.pad(value.get()),
                 }
             }

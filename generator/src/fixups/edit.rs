@@ -105,7 +105,7 @@ fn define(
         return Err("it is not defined".to_owned());
     };
     let before = spec.types.get(name).cloned();
-    let is_first = said.added.insert(name.clone());
+    let is_first = said.added_types.insert(name.clone());
     mend::expect(is_first == before.is_none(), || format!("`{name}` is defined"))?;
     spec.types.insert(name.clone(), Located { value: Definition::Interface(empty(name)), origin });
     edits.iter().try_for_each(|edit| edit.apply(name, spec, said))?;

@@ -98,7 +98,7 @@ pub(super) fn add(definition: &mut Definition, name: &str, r#type: &Type, descri
     let properties = properties(definition)?;
     expect(properties.iter().all(|p| p.name != name), || format!("it has a property `{name}`"))?;
     let description = Some(description.to_owned());
-    properties.push(Property { required: false, description, ..Property::plain(name, r#type.value()) });
+    properties.push(Property { required: false, description, ..Property::required(name, r#type.value()) });
     Ok(())
 }
 

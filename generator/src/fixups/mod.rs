@@ -40,15 +40,15 @@ use crate::spec::{Spec, TypeName, ValueOf};
 #[derive(Debug, Default)]
 pub(crate) struct Corrections {
     /// How the branches of a union are told apart where looking at them does not say.
-    pub rules: HashMap<TypeName, Rule>,
+    pub discriminator_rules: HashMap<TypeName, DiscriminatorRule>,
     /// Values that are several lines of a body.
-    pub lines: HashMap<TypeName, LineRule>,
+    pub line_rules: HashMap<TypeName, LineRule>,
     /// The requests that must not be sent twice, though their method says that they may.
     pub not_repeatable: HashSet<TypeName>,
     /// The types that the specification lacks, which corrections added.
-    pub added: HashSet<TypeName>,
+    pub added_types: HashSet<TypeName>,
     /// The types that nothing names any more.
-    pub dropped: HashSet<TypeName>,
+    pub replaced_types: HashSet<TypeName>,
     /// What became of each correction, by its name.
     pub outcomes: Vec<(&'static str, Outcome)>,
 }
@@ -68,16 +68,16 @@ pub(crate) enum Outcome {
 
 /// How the branches of a union are told apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Rule {
+pub(crate) struct DiscriminatorRule {
     /// How objects are.
-    pub objects: Option<ObjectRule>,
+    pub objects: Option<ObjectDiscriminator>,
     /// The branch that a text is.
-    pub texts: Option<usize>,
+    pub strings: Option<usize>,
 }
 
 /// Objects that are told by a key: the key, and the branch that it means. Another object is the branch given last.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct ObjectRule {
+pub(crate) struct ObjectDiscriminator {
     /// The key.
     pub key: &'static str,
     /// The branch of an object that has it.
@@ -138,7 +138,7 @@ fn all() -> impl Iterator<Item = &'static Fixup> {
 /// Applies what holds for the version.
 pub(crate) fn apply(spec: &mut Spec, options: &Options, diagnostics: &mut Diagnostics) -> Corrections {
     let mut corrections = Corrections::default();
-    let named = select::named(spec);
+    let named = select::public_types(spec);
     for fixup in all() {
         if !fixup.holds_for(&options.version) {
             corrections.outcomes.push((fixup.name, Outcome::OtherVersion));
@@ -163,7 +163,7 @@ pub(crate) fn apply(spec: &mut Spec, options: &Options, diagnostics: &mut Diagno
         corrections.outcomes.push((fixup.name, outcome));
         if let Some((origin, found)) = failure {
             diagnostics.error(
-                Code::StaleFixup,
+                Code::StaleCorrection,
                 &origin,
                 format!("found that the fixup `{}` no longer applies to `{target}`: {found}", fixup.name),
                 format!(
@@ -173,8 +173,8 @@ pub(crate) fn apply(spec: &mut Spec, options: &Options, diagnostics: &mut Diagno
             );
         }
     }
-    let still = select::named(spec);
-    corrections.dropped = named.difference(&still).cloned().collect();
+    let still = select::public_types(spec);
+    corrections.replaced_types = named.difference(&still).cloned().collect();
     corrections
 }
 

@@ -2,7 +2,7 @@
 
 use super::mend::{expect, interface};
 use super::notation::{STRING, Type};
-use super::{Corrections, LineRule, ObjectRule};
+use super::{Corrections, LineRule, ObjectDiscriminator};
 use crate::spec::{Behavior, Body, Definition, Meta, PropertiesBody, Request, Response, TypeAlias, TypeName, ValueOf};
 
 fn alias(definition: &mut Definition) -> Result<&mut TypeAlias, String> {
@@ -32,8 +32,8 @@ pub(super) fn objects_by(
     said: &mut Corrections,
 ) -> Result<(), String> {
     let alias = alias(definition)?;
-    let rule = ObjectRule { key, with: branch(alias, with)?, without: branch(alias, without)? };
-    said.rules.entry(target.clone()).or_default().objects = Some(rule);
+    let rule = ObjectDiscriminator { key, with: branch(alias, with)?, without: branch(alias, without)? };
+    said.discriminator_rules.entry(target.clone()).or_default().objects = Some(rule);
     Ok(())
 }
 
@@ -44,7 +44,7 @@ pub(super) fn texts_are(
     said: &mut Corrections,
 ) -> Result<(), String> {
     let texts = branch(alias(definition)?, name)?;
-    said.rules.entry(target.clone()).or_default().texts = Some(texts);
+    said.discriminator_rules.entry(target.clone()).or_default().strings = Some(texts);
     Ok(())
 }
 
@@ -58,7 +58,7 @@ pub(super) fn lines_in_turn(
     let branches = if let ValueOf::UnionOf(union) = &alias.r#type { union.items.len() } else { 1 };
     let is_so = branches == 2 && branch(alias, first)? == 0 && branch(alias, second)? == 1;
     expect(is_so, || format!("its branches are not `{first}` and `{second}`"))?;
-    said.lines.insert(target.clone(), LineRule::Pair);
+    said.line_rules.insert(target.clone(), LineRule::Pair);
     Ok(())
 }
 
@@ -73,7 +73,7 @@ pub(super) fn lines_by_key(
     let is_so = found.eq(keys.iter().map(|(key, _)| *key)) && interface.inherits.is_none();
     expect(is_so, || "it has other keys".to_owned())?;
     let seconds = keys.iter().filter_map(|(key, second)| Some((*key, second.as_ref()?.value())));
-    said.lines.insert(target.clone(), LineRule::ByKey(seconds.collect()));
+    said.line_rules.insert(target.clone(), LineRule::ByKey(seconds.collect()));
     Ok(())
 }
 

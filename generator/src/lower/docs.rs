@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::model::Place;
+use crate::model::ParameterLocation;
 use crate::spec::{Availabilities, Availability, Endpoint, EnumMember, Meta, Property, TypeName};
 
 /// A type of the specification.
@@ -82,18 +82,18 @@ pub(super) fn of_property(property: &Property) -> String {
 }
 
 /// Where a parameter is sent, and where it may stand as well: a paragraph, nothing where there is one place only.
-pub(super) fn of_places(place: Place, also_in: &[Place]) -> String {
-    let name = |place: &Place| match place {
-        Place::Path => "in the path",
-        Place::Query => "in the query string",
-        Place::Body => "in the body",
-        Place::WholeBody => "as the body",
+pub(super) fn of_locations(location: ParameterLocation, alternative_locations: &[ParameterLocation]) -> String {
+    let name = |location: &ParameterLocation| match location {
+        ParameterLocation::Path => "in the path",
+        ParameterLocation::Query => "in the query string",
+        ParameterLocation::Body => "in the body",
+        ParameterLocation::WholeBody => "as the body",
     };
-    if also_in.is_empty() {
+    if alternative_locations.is_empty() {
         return String::new();
     }
-    let also: Vec<_> = also_in.iter().map(name).collect();
-    format!("\n\nIt is sent {}; the server takes it {} too.", name(&place), also.join(" and "))
+    let alternatives: Vec<_> = alternative_locations.iter().map(name).collect();
+    format!("\n\nIt is sent {}; the server takes it {} too.", name(&location), alternatives.join(" and "))
 }
 
 /// Statuses that are an answer: a paragraph.
@@ -107,7 +107,7 @@ pub(super) fn of_failure(statuses: &[u16], types: &[TypeName], description: Opti
     let body = if names.is_empty() {
         String::new()
     } else {
-        format!(", whose body `Error::read_as` reads as {}", names.join(" or "))
+        format!(", whose body `Error::typed` reads as {}", names.join(" or "))
     };
     format!("\n\n{} is an error{body}.{}", named(statuses).replacen('t', "T", 1), after(description))
 }

@@ -1,46 +1,46 @@
 //! Lowering: the specification becomes the model. All decisions are taken here, one kind of decision a file.
 
-mod additional;
-mod choice;
+mod additional_properties;
+mod completion;
 mod container;
+mod discriminator;
 mod docs;
 mod endpoint;
-mod entry;
-mod enumeration;
+mod endpoint_types;
 mod example;
-mod external;
-mod finish;
-mod front;
-mod function;
+mod externally_tagged;
+mod front_page;
 mod generics;
-mod inherit;
-mod keys;
-mod known;
-mod lines;
-mod lists;
-mod makers;
+mod inheritance;
+mod internally_tagged;
+mod json_shape;
+mod map_key;
+mod module_files;
 mod modules;
-mod object;
-mod parts;
+mod ndjson;
+mod one_or_many;
+mod operation;
 mod property;
-mod quirk;
+mod quirks;
 mod recursion;
-mod secret;
-mod shape;
+mod secrets;
+mod string_enum;
+mod structs;
 mod union;
 mod value;
-mod values;
-mod variants;
+mod value_guide;
+mod variant_constructors;
+mod well_known;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use indexmap::IndexMap;
 
 use crate::Options;
-use crate::account::{Account, Fate};
+use crate::coverage::{Coverage, Disposition};
 use crate::diagnostic::{Code, Diagnostics, Origin};
 use crate::fixups::Corrections;
-use crate::model::{Crate, Item, ItemKind, ItemPath, Unions};
+use crate::model::{Crate, Item, ItemKind, ItemPath, UnionDiscriminators};
 use crate::names;
 use crate::select::Selection;
 use crate::spec::{Definition, Located, Spec, TypeName, Variants};
@@ -60,28 +60,28 @@ pub(crate) fn lower(
         diagnostics,
         used_as_value: used_as_value(spec),
         items: IndexMap::new(),
-        aliases: HashMap::new(),
-        resolving: Vec::new(),
+        resolved_aliases: HashMap::new(),
+        aliases_in_progress: Vec::new(),
         instances: generics::Instances::default(),
-        listed: HashMap::new(),
-        bare: HashSet::new(),
-        deepest: 0,
-        sent: HashSet::new(),
-        keys: HashSet::new(),
-        namespaces: function::Namespaces::new(),
-        calls: function::Calls::new(),
-        unions: Unions::new(),
-        fates: BTreeMap::new(),
+        externally_tagged_lists: HashMap::new(),
+        marker_structs: HashSet::new(),
+        max_depth: 0,
+        request_items: HashSet::new(),
+        map_key_enums: HashSet::new(),
+        namespaces: operation::Namespaces::new(),
+        example_calls: operation::ExampleCalls::new(),
+        union_discriminators: UnionDiscriminators::new(),
+        dispositions: BTreeMap::new(),
     };
-    lowering.entries();
+    lowering.check_endpoint_types();
     for name in &selection.types {
         if let Some(definition) = spec.types.get(name) {
-            lowering.definition(name, definition);
+            lowering.lower_definition(name, definition);
         }
     }
-    lowering.all_instances();
+    lowering.lower_instances();
     if !lowering.diagnostics.has_errors() {
-        lowering.finish(options);
+        lowering.complete_items(options);
     }
     lowering.into_crate(options)
 }
@@ -97,86 +97,86 @@ struct Lowering<'a> {
     /// What was made, in the order of the specification.
     items: IndexMap<ItemPath, Item>,
     /// The aliases that were resolved.
-    aliases: HashMap<TypeName, value::Resolved>,
+    resolved_aliases: HashMap<TypeName, value::ResolvedAlias>,
     /// The aliases that are being resolved, to find cycles.
-    resolving: Vec<TypeName>,
+    aliases_in_progress: Vec<TypeName>,
     /// Generic types with the arguments that they are wanted with.
     instances: generics::Instances,
     /// The unions that are told by keys, and whether lists of them are what stands behind a key.
-    listed: HashMap<ItemPath, bool>,
+    externally_tagged_lists: HashMap<ItemPath, bool>,
     /// The structs that say enough without any property: they have none of their own, nor one for what they work on.
-    bare: HashSet<ItemPath>,
+    marker_structs: HashSet<ItemPath>,
     /// How deep the value at hand went.
-    deepest: usize,
+    max_depth: usize,
     /// The items that requests reach.
-    sent: HashSet<ItemPath>,
+    request_items: HashSet<ItemPath>,
     /// The enums that are keys of a map.
-    keys: HashSet<ItemPath>,
+    map_key_enums: HashSet<ItemPath>,
     /// The functions of the client, by the modules of their namespaces.
-    namespaces: function::Namespaces,
+    namespaces: operation::Namespaces,
     /// How an example calls them.
-    calls: function::Calls,
+    example_calls: operation::ExampleCalls,
     /// How the branches of each union are told apart.
-    unions: Unions,
-    fates: BTreeMap<TypeName, Fate>,
+    union_discriminators: UnionDiscriminators,
+    dispositions: BTreeMap<TypeName, Disposition>,
 }
 
 impl Lowering<'_> {
     /// Lowers one definition, and records its fate.
-    fn definition(&mut self, name: &TypeName, definition: &Located<Definition>) {
+    fn lower_definition(&mut self, name: &TypeName, definition: &Located<Definition>) {
         let origin = &definition.origin;
-        self.forget_substitutions();
-        self.refuse_quirks(name, definition);
-        let fate = if known::is_runtime(name) {
+        self.reset_substitution_count();
+        self.reject_quirks(name, definition);
+        let disposition = if well_known::is_runtime_type(name) {
             self.runtime_alias(name, definition);
-            Fate::Runtime
-        } else if known::is_bytes(&definition.value) {
-            Fate::Runtime
-        } else if known::is_behavior(name) {
-            Fate::Behavior
-        } else if generics::is_substituted(&definition.value) {
-            Fate::Substituted
+            Disposition::Runtime
+        } else if well_known::is_bytes(&definition.value) {
+            Disposition::Runtime
+        } else if well_known::is_known_behavior(name) {
+            Disposition::Behavior
+        } else if generics::has_substituted_parameters(&definition.value) {
+            Disposition::Instantiated
         } else {
             match &definition.value {
                 Definition::Interface(interface) => {
                     if !self.used_as_value.contains(name) {
                         self.check_parents(name, origin);
-                        Fate::Inlined
+                        Disposition::Inlined
                     } else if let Some(Variants::Container(container)) = &interface.variants {
                         self.container(name, interface, container, origin);
-                        Fate::Item
+                        Disposition::Item
                     } else {
                         if interface.variants.is_some() {
                             let found = format!("the interface `{name}` with `variants` of an alias");
-                            self.bad_variant(&found, "`variants` of the kind `container`", origin);
+                            self.report_invalid_variant(&found, "`variants` of the kind `container`", origin);
                         }
                         self.interface(name, interface, origin);
-                        Fate::Item
+                        Disposition::Item
                     }
                 }
                 Definition::Request(request) => {
                     self.request(name, request, origin);
-                    Fate::Item
+                    Disposition::Item
                 }
                 Definition::Response(response) => {
                     self.response(name, response, origin);
-                    Fate::Item
+                    Disposition::Item
                 }
-                Definition::Enum(words) => {
-                    self.enumeration(name, words, origin);
-                    Fate::Item
+                Definition::Enum(string_enum) => {
+                    self.string_enum(name, string_enum, origin);
+                    Disposition::Item
                 }
                 Definition::TypeAlias(_) => {
                     self.alias_definition(name, origin);
-                    Fate::Item
+                    Disposition::Item
                 }
             }
         };
-        self.fates.insert(name.clone(), fate);
+        self.dispositions.insert(name.clone(), disposition);
     }
 
     /// No quirk of these sorts of types is known; enums have a table of theirs.
-    fn refuse_quirks(&mut self, name: &TypeName, definition: &Located<Definition>) {
+    fn reject_quirks(&mut self, name: &TypeName, definition: &Located<Definition>) {
         let quirk = match &definition.value {
             // A container may have one, which is looked at there.
             Definition::Interface(d) if matches!(d.variants, Some(Variants::Container(_))) => &None,
@@ -185,7 +185,7 @@ impl Lowering<'_> {
             Definition::Response(_) | Definition::Enum(_) | Definition::TypeAlias(_) => &None,
         };
         if let Some(quirk) = quirk {
-            self.unknown_quirk(quirk, &format!("`{name}`"), &definition.origin);
+            self.report_unknown_quirk(quirk, &format!("`{name}`"), &definition.origin);
         }
     }
 
@@ -194,7 +194,7 @@ impl Lowering<'_> {
         let path = names::module(&name.namespace).zip(self.item_name(name));
         let Some((module, name)) = path else {
             self.diagnostics.error(
-                Code::BadName,
+                Code::InvalidName,
                 at,
                 format!("found the type `{name}`; expected a name that letters and digits of ASCII can be made of"),
                 "rename the type in the specification, or add a fixup that does",
@@ -205,7 +205,7 @@ impl Lowering<'_> {
     }
 
     fn item_name(&self, name: &TypeName) -> Option<String> {
-        if let Some(endpoint) = self.selection.owners.get(name) {
+        if let Some(endpoint) = self.selection.endpoint_by_type.get(name) {
             return Some(format!("{}{}", names::endpoint(endpoint)?, names::item(&name.name)?));
         }
         if let Some(short) = name.name.strip_suffix("Container").filter(|short| !short.is_empty()) {
@@ -225,14 +225,14 @@ impl Lowering<'_> {
     }
 
     /// Whether some request reaches a type.
-    fn is_sent(&self, name: &TypeName) -> bool {
-        self.selection.sent.contains(name)
+    fn is_request_type(&self, name: &TypeName) -> bool {
+        self.selection.request_types.contains(name)
     }
 
-    fn add(&mut self, path: ItemPath, sent: bool, item: Item) {
+    fn add_item(&mut self, path: ItemPath, in_request: bool, item: Item) {
         if let Some(first) = self.items.get(&path) {
             self.diagnostics.error(
-                Code::CollidingNames,
+                Code::NameCollision,
                 &item.origin,
                 format!(
                     "found a type that would be called `{}` in the module `{}`, as one at {} is already; expected names that differ",
@@ -246,28 +246,28 @@ impl Lowering<'_> {
         }
         if path.module.0.first().is_some_and(|module| module == "runtime") {
             self.diagnostics.error(
-                Code::CollidingNames,
+                Code::NameCollision,
                 &item.origin,
                 format!("found the type `{}` in the module `runtime`, which is that of the hand-written runtime; expected another", path.name),
                 "rename its namespace in the specification, or add a fixup that does",
             );
         }
-        if sent {
-            self.sent.insert(path.clone());
+        if in_request {
+            self.request_items.insert(path.clone());
         }
         self.items.insert(path, item);
     }
 
-    fn not_lowered(&mut self, what: &str, at: &Origin) {
+    fn report_unsupported(&mut self, what: &str, at: &Origin) {
         self.diagnostics.error(
-            Code::NotLowered,
+            Code::Unsupported,
             at,
             format!("found {what}, which the generator does not lower yet; expected a construct that it knows"),
             "leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct",
         );
     }
 
-    fn missing(&mut self, name: &TypeName, of: &str, at: &Origin) {
+    fn report_missing_type(&mut self, name: &TypeName, of: &str, at: &Origin) {
         self.diagnostics.error(
             Code::MissingType,
             at,
@@ -278,49 +278,49 @@ impl Lowering<'_> {
 
     fn into_crate(mut self, options: &Options) -> Crate {
         // A name that is none was reported already.
-        let bodies = if self.diagnostics.has_errors() { example::Bodies::new() } else { self.example_bodies() };
-        let account = Account {
+        let bodies = if self.diagnostics.has_errors() { example::ExampleBodies::new() } else { self.example_bodies() };
+        let coverage = Coverage {
             definitions: self.spec.types.len(),
             endpoints: self.selection.endpoints.iter().map(|n| n.0.clone()).collect(),
-            endpoints_in: self.spec.endpoints.len(),
-            absent: self.selection.absent.endpoints.len(),
-            untyped: self.selection.untyped.iter().map(|n| n.0.clone()).collect(),
-            fates: self.all_fates(),
+            total_endpoints: self.spec.endpoints.len(),
+            unavailable_endpoints: self.selection.unavailable.endpoints.len(),
+            untyped_endpoints: self.selection.untyped_endpoints.iter().map(|n| n.0.clone()).collect(),
+            dispositions: self.all_dispositions(),
         };
-        let names = modules::all_names(self.spec, |name| names::module(&name.namespace).zip(self.item_name(name)));
-        let mut modules = modules::arrange(self.items, self.namespaces, &names);
-        let examples = example::document(&mut modules, &bodies, &self.calls, &options.crate_name);
+        let names = modules::count_names(self.spec, |name| names::module(&name.namespace).zip(self.item_name(name)));
+        let mut modules = modules::build_modules(self.items, self.namespaces, &names);
+        let examples = example::add_examples(&mut modules, &bodies, &self.example_calls, &options.crate_name);
         Crate {
-            runtime: options.runtime_path.clone(),
-            root: "crate".to_owned(),
-            sample: front::code(&modules, &examples),
-            docs: front::page(options, &modules, &examples),
+            runtime_path: options.runtime_path.clone(),
+            root_path: "crate".to_owned(),
+            sample: front_page::sample_code(&modules, &examples),
+            docs: front_page::front_page(options, &modules, &examples),
             headers: options.flavor.headers(),
-            unions: self.unions,
+            union_discriminators: self.union_discriminators,
             modules,
-            account,
+            coverage,
         }
     }
 
     /// The fates, those of what was not lowered included.
-    fn all_fates(&self) -> BTreeMap<TypeName, Fate> {
-        let mut fates = self.fates.clone();
-        let untyped: HashSet<_> = self.selection.untyped.iter().collect();
-        for name in self.spec.types.keys().filter(|name| !self.fates.contains_key(*name)) {
-            let fate = if self.selection.excluded.contains(name) {
-                Fate::Excluded
-            } else if self.corrections.dropped.contains(name) {
-                Fate::Corrected
-            } else if self.selection.absent.types.contains(name) {
-                Fate::Absent
-            } else if self.selection.owners.get(name).is_some_and(|owner| untyped.contains(owner)) {
-                Fate::Untyped
+    fn all_dispositions(&self) -> BTreeMap<TypeName, Disposition> {
+        let mut dispositions = self.dispositions.clone();
+        let untyped: HashSet<_> = self.selection.untyped_endpoints.iter().collect();
+        for name in self.spec.types.keys().filter(|name| !self.dispositions.contains_key(*name)) {
+            let disposition = if self.selection.excluded_types.contains(name) {
+                Disposition::Excluded
+            } else if self.corrections.replaced_types.contains(name) {
+                Disposition::Replaced
+            } else if self.selection.unavailable.types.contains(name) {
+                Disposition::Unavailable
+            } else if self.selection.endpoint_by_type.get(name).is_some_and(|owner| untyped.contains(owner)) {
+                Disposition::Untyped
             } else {
-                Fate::NotSelected
+                Disposition::NotSelected
             };
-            fates.insert(name.clone(), fate);
+            dispositions.insert(name.clone(), disposition);
         }
-        fates
+        dispositions
     }
 }
 
@@ -328,7 +328,7 @@ impl Lowering<'_> {
 fn used_as_value(spec: &Spec) -> HashSet<TypeName> {
     let mut used = HashSet::new();
     let mut value = |v: &crate::spec::ValueOf| {
-        crate::select::of_value(v, &mut |name| {
+        crate::select::visit_references_of_value(v, &mut |name| {
             used.insert(name.clone());
         });
     };
@@ -343,7 +343,8 @@ fn used_as_value(spec: &Spec) -> HashSet<TypeName> {
             Definition::Interface(d) => {
                 d.properties.iter().for_each(|p| value(&p.r#type));
                 d.inherits.iter().flat_map(|i| i.generics.iter().flatten()).for_each(&mut value);
-                let additional = d.behaviors.iter().flatten().filter(|b| additional::is_additional(&b.r#type));
+                let additional =
+                    d.behaviors.iter().flatten().filter(|b| additional_properties::is_additional(&b.r#type));
                 additional.flat_map(|b| b.generics.iter().flatten()).for_each(&mut value);
             }
             Definition::Request(d) => {
@@ -362,6 +363,6 @@ fn used_as_value(spec: &Spec) -> HashSet<TypeName> {
 }
 
 /// What an item is made of that every kind of item has.
-fn item(path: &ItemPath, docs: String, origin: &Origin, kind: ItemKind) -> Item {
+fn new_item(path: &ItemPath, docs: String, origin: &Origin, kind: ItemKind) -> Item {
     Item { name: path.name.clone(), docs, deprecated: None, origin: origin.clone(), kind }
 }

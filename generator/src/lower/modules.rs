@@ -5,17 +5,17 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use indexmap::IndexMap;
 
-use super::function::Namespaces;
-use super::parts::divide;
+use super::module_files::split_into_files;
+use super::operation::Namespaces;
 use crate::model::{Item, ItemPath, Module, ModulePath};
 use crate::spec::{Spec, TypeName};
 
 /// How many types of the whole input would have a name in a module.
-pub(super) type Names = HashMap<(ModulePath, String), usize>;
+pub(super) type NameCounts = HashMap<(ModulePath, String), usize>;
 
 /// Counts the names that parents would have for their children's types.
-pub(super) fn all_names(spec: &Spec, path: impl Fn(&TypeName) -> Option<(ModulePath, String)>) -> Names {
-    let mut names = Names::new();
+pub(super) fn count_names(spec: &Spec, path: impl Fn(&TypeName) -> Option<(ModulePath, String)>) -> NameCounts {
+    let mut names = NameCounts::new();
     for (module, name) in spec.types.keys().filter_map(path) {
         if let Some(parent) = module.parent() {
             *names.entry((parent, name.clone())).or_default() += 1;
@@ -26,16 +26,20 @@ pub(super) fn all_names(spec: &Spec, path: impl Fn(&TypeName) -> Option<(ModuleP
 }
 
 /// Puts the items into their modules.
-pub(super) fn arrange(items: IndexMap<ItemPath, Item>, mut namespaces: Namespaces, names: &Names) -> Vec<Module> {
+pub(super) fn build_modules(
+    items: IndexMap<ItemPath, Item>,
+    mut namespaces: Namespaces,
+    names: &NameCounts,
+) -> Vec<Module> {
     let mut modules: BTreeMap<ModulePath, Module> = BTreeMap::new();
     let mut children: BTreeMap<ModulePath, BTreeSet<String>> = BTreeMap::new();
-    modules.insert(ModulePath::default(), empty(&ModulePath::default()));
+    modules.insert(ModulePath::default(), empty_module(&ModulePath::default()));
     let mut add = |path: &ModulePath, item: Option<Item>| {
         let mut module = path.clone();
-        modules.entry(module.clone()).or_insert_with(|| empty(path)).items.extend(item);
+        modules.entry(module.clone()).or_insert_with(|| empty_module(path)).items.extend(item);
         while let Some(parent) = module.parent() {
             children.entry(parent.clone()).or_default().extend(module.0.last().cloned());
-            modules.entry(parent.clone()).or_insert_with(|| empty(&parent));
+            modules.entry(parent.clone()).or_insert_with(|| empty_module(&parent));
             module = parent;
         }
     };
@@ -65,14 +69,14 @@ pub(super) fn arrange(items: IndexMap<ItemPath, Item>, mut namespaces: Namespace
         if module.namespace.is_none() && is_endpoint(module) {
             module.docs = format!("The endpoint `{}`, and the types that it alone has.", path.0.join("."));
         }
-        let access = module.namespace.iter().filter_map(|namespace| namespace.access.as_ref());
-        let own = module.items.iter().map(|item| item.name.as_str()).chain(access.map(|access| access.name.as_str()));
+        let client = module.namespace.iter().filter_map(|namespace| namespace.client.as_ref());
+        let own = module.items.iter().map(|item| item.name.as_str()).chain(client.map(|client| client.name.as_str()));
         let own: BTreeSet<&str> = own.collect();
         let mut times: BTreeMap<String, usize> = BTreeMap::new();
         module.reexports.iter().for_each(|(_, name)| *times.entry(name.clone()).or_default() += 1);
         // The root's items have a file beside the others, which others name.
         if !path.0.is_empty() {
-            module.parts = divide(&module.items, &module.children);
+            module.files = split_into_files(&module.items, &module.children);
         }
         module.reexports.retain(|(_, name)| times.get(name) == Some(&1) && !own.contains(name.as_str()));
     }
@@ -84,7 +88,7 @@ fn is_endpoint(module: &Module) -> bool {
     module.items.iter().any(|item| matches!(item.kind, crate::model::ItemKind::Request(_)))
 }
 
-fn empty(path: &ModulePath) -> Module {
+fn empty_module(path: &ModulePath) -> Module {
     let docs = match path.0.last() {
         None => "Items of the crate root.".to_owned(),
         Some(name) if name == "types" && path.0.len() == 1 => "Types that many namespaces share.".to_owned(),
@@ -97,7 +101,7 @@ fn empty(path: &ModulePath) -> Module {
         path: path.clone(),
         docs,
         items: Vec::new(),
-        parts: Vec::new(),
+        files: Vec::new(),
         namespace: None,
         children: Vec::new(),
         reexports: Vec::new(),

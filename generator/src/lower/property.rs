@@ -2,61 +2,63 @@
 
 use std::collections::HashSet;
 
-use super::inherit::{Family, Inherited};
-use super::value::{Lowered, Site};
+use super::inheritance::{FlattenedMembers, LocatedProperty};
+use super::value::{LoweredValue, UseSite};
 use super::{Lowering, docs};
 use crate::diagnostic::{Code, Origin};
-use crate::model::{Constant, ConstantValue, Deprecated, Field, Form, ItemPath, Member, RustType, Word};
-use crate::names::{self, Scope};
+use crate::model::{Constant, ConstantValue, Deprecated, Encoding, Field, ItemPath, Member, Presence, RustType};
+use crate::names::{self, NameScope};
 use crate::spec::{Deprecation, Literal, Property, TypeName, ValueOf};
 
 /// The owner of properties.
-pub(super) struct Owner<'o> {
+pub(super) struct PropertyOwner<'o> {
     pub(super) name: &'o TypeName,
     pub(super) path: &'o ItemPath,
-    pub(super) sent: bool,
+    pub(super) in_request: bool,
 }
 
 impl Lowering<'_> {
     /// The members of an object, each with a name of its own.
-    pub(super) fn members(&mut self, owner: &Owner<'_>, family: &Family) -> Vec<Member> {
-        let mut scope = Scope::default();
-        let mut wires = Scope::default();
+    pub(super) fn members(&mut self, owner: &PropertyOwner<'_>, flattened: &FlattenedMembers) -> Vec<Member> {
+        let mut scope = NameScope::default();
+        let mut json_names = NameScope::default();
         let mut members = Vec::new();
         let mut names = HashSet::new();
         // A second one of the same name was reported with all that a parent gives.
-        for Inherited { property, origin } in family.properties.iter().filter(|p| names.insert(&p.property.name)) {
+        for LocatedProperty { property, origin } in
+            flattened.properties.iter().filter(|p| names.insert(&p.property.name))
+        {
             let what = format!("the property `{}` of `{}`", property.name, owner.name);
-            for wire in [&property.name].into_iter().chain(property.aliases.iter().flatten()) {
-                wires.take_wire(wire, &what, origin, self.diagnostics);
+            for json_name in [&property.name].into_iter().chain(property.aliases.iter().flatten()) {
+                json_names.reserve_json_name(json_name, &what, origin, self.diagnostics);
             }
             let Some(member) = self.member(owner, property, origin) else { continue };
             if let Member::Field(field) = &member {
-                scope.take(&field.name, &what, origin, self.diagnostics);
+                scope.reserve(&field.name, &what, origin, self.diagnostics);
             }
             members.push(member);
         }
-        if let Some((additional, origin)) = self.additional(owner, family) {
-            let member = Member::Additional(additional);
+        if let Some((additional, origin)) = self.additional(owner, flattened) {
+            let member = Member::AdditionalProperties(additional);
             for field in member.fields() {
-                let what = format!("`{}`, what is additional in `{}`", field.wire, owner.name);
-                scope.take(&field.name, &what, &origin, self.diagnostics);
+                let what = format!("`{}`, what is additional in `{}`", field.json_name, owner.name);
+                scope.reserve(&field.name, &what, &origin, self.diagnostics);
             }
             members.push(member);
         }
         members
     }
 
-    fn member(&mut self, owner: &Owner<'_>, property: &Property, origin: &Origin) -> Option<Member> {
+    fn member(&mut self, owner: &PropertyOwner<'_>, property: &Property, origin: &Origin) -> Option<Member> {
         if let ValueOf::LiteralValue(literal) = &property.r#type {
-            self.refuse_quirk(property, owner.name, origin);
+            self.reject_quirk(property, owner.name, origin);
             let value = match &literal.value {
-                Literal::Text(text) => ConstantValue::Text(text.clone()),
+                Literal::String(text) => ConstantValue::String(text.clone()),
                 Literal::Bool(value) => ConstantValue::Bool(*value),
                 Literal::Integer(value) => ConstantValue::Integer(*value),
             };
             return Some(Member::Constant(Constant {
-                wire: property.name.clone(),
+                json_name: property.name.clone(),
                 value,
                 required: property.required,
             }));
@@ -67,7 +69,7 @@ impl Lowering<'_> {
     /// A field; of a parameter of a request as well as of an object.
     pub(super) fn field(
         &mut self,
-        owner: &Owner<'_>,
+        owner: &PropertyOwner<'_>,
         property: &Property,
         required: bool,
         origin: &Origin,
@@ -76,7 +78,7 @@ impl Lowering<'_> {
         let wanted = property.codegen_name.as_ref().unwrap_or(&property.name);
         let Some(name) = names::field(wanted) else {
             self.diagnostics.error(
-                Code::BadName,
+                Code::InvalidName,
                 origin,
                 format!("found the property `{wanted}` of `{}`; expected a name that letters and digits of ASCII can be made of", owner.name),
                 "give it a `codegenName`",
@@ -85,26 +87,32 @@ impl Lowering<'_> {
         };
         let of = format!("`{}` of `{}`", property.name, owner.name);
         let label = names::variant(wanted).unwrap_or_default();
-        let site =
-            Site { at: origin.at("type"), of: &of, owner: owner.path, label: &label, sent: owner.sent, depth: 0 };
+        let site = UseSite {
+            at: origin.at("type"),
+            description: &of,
+            item_path: owner.path,
+            name_suffix: &label,
+            in_request: owner.in_request,
+            depth: 0,
+        };
         let lowered = self.value(&property.r#type, &site)?;
-        let form = quirk.map(|kind| Form { kind, depth: 0 }).or(lowered.form);
-        let lowered = self.keep_secret(&owner.name.to_string(), &property.name, lowered, origin);
-        let (ty, word) = presence(lowered, required, owner.sent);
+        let encoding = quirk.map(|kind| Encoding { kind, depth: 0 }).or(lowered.encoding);
+        let lowered = self.apply_secret(&owner.name.to_string(), &property.name, lowered, origin);
+        let (ty, presence) = presence_of(lowered, required, owner.in_request);
         Some(Field {
             docs: docs::of_property(property),
             name,
-            wire: property.name.clone(),
-            also: property.aliases.clone().unwrap_or_default(),
+            json_name: property.name.clone(),
+            aliases: property.aliases.clone().unwrap_or_default(),
             ty,
-            word,
-            form,
+            presence,
+            encoding,
             deprecated: deprecated(property.deprecation.as_ref()),
             setter: None,
         })
     }
 
-    pub(super) fn unknown_quirk(&mut self, quirk: &str, of: &str, at: &Origin) {
+    pub(super) fn report_unknown_quirk(&mut self, quirk: &str, of: &str, at: &Origin) {
         let first = quirk.lines().next().unwrap_or_default();
         self.diagnostics.error(
             Code::UnknownQuirk,
@@ -116,19 +124,21 @@ impl Lowering<'_> {
 }
 
 /// What may be absent, what may be null, and how both are read.
-fn presence(lowered: Lowered, required: bool, sent: bool) -> (RustType, Word) {
-    let Lowered { ty, nullable, document, .. } = lowered;
-    match (document, nullable, required, sent) {
+fn presence_of(lowered: LoweredValue, required: bool, in_request: bool) -> (RustType, Presence) {
+    let LoweredValue { ty, nullable, document, .. } = lowered;
+    match (document, nullable, required, in_request) {
         // A document has no empty value, so that a slot for one can always be empty.
-        (true, _, required, _) => (ty.optional(), if required { Word::RequiredDocument } else { Word::Document }),
-        (_, false, true, _) => (ty, Word::Required),
+        (true, _, required, _) => {
+            (ty.optional(), if required { Presence::RequiredDocument } else { Presence::OptionalDocument })
+        }
+        (_, false, true, _) => (ty, Presence::Required),
         // Empty says as much as absent.
-        (_, false, false, _) if matches!(ty, RustType::TypedKeys(_)) => (ty, Word::Field),
-        (_, false, false, _) => (ty.optional(), Word::Field),
-        (_, true, true, true) => (RustType::Nullable(Box::new(ty)), Word::Required),
-        (_, true, false, true) => (RustType::Nullable(Box::new(ty)).optional(), Word::Field),
-        (_, true, true, false) => (ty.optional(), Word::RequiredNullable),
-        (_, true, false, false) => (ty.optional(), Word::Nullable),
+        (_, false, false, _) if matches!(ty, RustType::TypedKeys(_)) => (ty, Presence::Optional),
+        (_, false, false, _) => (ty.optional(), Presence::Optional),
+        (_, true, true, true) => (RustType::Nullable(Box::new(ty)), Presence::Required),
+        (_, true, false, true) => (RustType::Nullable(Box::new(ty)).optional(), Presence::Optional),
+        (_, true, true, false) => (ty.optional(), Presence::RequiredNullable),
+        (_, true, false, false) => (ty.optional(), Presence::OptionalNullable),
     }
 }
 

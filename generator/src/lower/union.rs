@@ -1,19 +1,19 @@
 //! Unions: what is only another way to write something simpler, and how the branches of a real one are told apart. By the
 //! kind of JSON first, then by keys that only one branch has; never by trying.
 
-use super::choice::{Ambiguity, Branch, choice, told};
-use super::value::{Lowered, Site};
+use super::discriminator::{Ambiguity, Branch, discriminate, discriminator_kind};
+use super::value::{LoweredValue, UseSite};
 use super::{Lowering, generics};
 use crate::diagnostic::Code;
-use crate::fixups::Rule;
-use crate::model::{Form, FormKind, ItemKind, ItemPath, RustType, Told, Union, Variant};
-use crate::names::{self, Scope};
+use crate::fixups::DiscriminatorRule;
+use crate::model::{DiscriminatorKind, Encoding, EncodingKind, ItemKind, ItemPath, RustType, Union, Variant};
+use crate::names::{self, NameScope};
 use crate::spec::{TypeAlias, TypeName, UnionOf, ValueOf};
 
 /// What a union comes to.
-pub(super) enum Simple {
+pub(super) enum SimplifiedUnion {
     /// Something that needs no enum.
-    Lowered(Lowered),
+    LoweredValue(LoweredValue),
     /// A real choice.
     Branches {
         /// The branches without null, each with its place.
@@ -33,69 +33,74 @@ fn is_one_or_many(union: &UnionOf) -> bool {
 
 /// What an alias says of its union.
 #[derive(Default)]
-pub(super) struct Said<'a> {
+pub(super) struct UnionAnnotations<'a> {
     /// The names of the branches.
     names: Option<&'a [String]>,
     /// How they are told apart.
-    rule: Rule,
+    rule: DiscriminatorRule,
     /// The parameters for documents, which the enum keeps.
-    parameters: Vec<String>,
+    type_parameters: Vec<String>,
 }
 
 impl Lowering<'_> {
     /// Recognizes `T | null`, `T | [T]`, a dictionary or a list of them, and values in a list or under names.
-    pub(super) fn simple_union(&mut self, union: &UnionOf, site: &Site<'_>) -> Option<Simple> {
+    pub(super) fn simplify_union(&mut self, union: &UnionOf, site: &UseSite<'_>) -> Option<SimplifiedUnion> {
         let is_null = |v: &ValueOf| self.resolves_to_null(v);
         let branches: Vec<_> = union.items.iter().cloned().enumerate().filter(|(_, v)| !is_null(v)).collect();
         let nullable = branches.len() < union.items.len();
         let step = |i: usize| site.inside(&format!("items[{i}]"));
         match branches.as_slice() {
             [] => {
-                self.not_lowered(&format!("a union without branches in {}", site.of), &site.at);
+                self.report_unsupported(&format!("a union without branches in {}", site.description), &site.at);
                 None
             }
             [(i, only)] => {
-                self.tell(site, if nullable { Told::Nullable } else { Told::One });
+                self.record_discriminator(
+                    site,
+                    if nullable { DiscriminatorKind::Nullable } else { DiscriminatorKind::SingleType },
+                );
                 let lowered = self.value(only, &step(*i))?;
-                Some(Simple::Lowered(Lowered { nullable: nullable || lowered.nullable, ..lowered }))
+                Some(SimplifiedUnion::LoweredValue(LoweredValue { nullable: nullable || lowered.nullable, ..lowered }))
             }
             [(_, ValueOf::ArrayOf(list)), (i, one)] | [(i, one), (_, ValueOf::ArrayOf(list))]
                 if *list.value == *one =>
             {
                 // A list of single keys has an order, which a map of them has not in JSON.
                 let map = matches!(one, ValueOf::DictionaryOf(map) if !map.single_key);
-                if let Some(branches) = self.one_list_or_lists(one) {
-                    return Some(Simple::Branches { branches, nullable });
+                if let Some(branches) = self.nested_list_branches(one) {
+                    return Some(SimplifiedUnion::Branches { branches, nullable });
                 }
                 let lowered = self.value(one, &step(*i))?;
-                let kind = if map { FormKind::MapOrList } else { self.one_or_many(one, site)? };
-                if lowered.form.is_some() || lowered.document {
-                    self.not_lowered(
-                        &format!("a list or a single value, of what has two forms itself, in {}", site.of),
+                let kind = if map { EncodingKind::MapOrList } else { self.one_or_many(one, site)? };
+                if lowered.encoding.is_some() || lowered.document {
+                    self.report_unsupported(
+                        &format!("a list or a single value, of what has two forms itself, in {}", site.description),
                         &site.at,
                     );
                     return None;
                 }
-                self.tell(site, Told::OneOrMany);
-                let form = Some(Form { kind, depth: 0 });
-                let ty = if map { lowered.ty } else { RustType::List(Box::new(lowered.element(site.sent))) };
-                Some(Simple::Lowered(Lowered { form, nullable, ..Lowered::plain(ty) }))
+                self.record_discriminator(site, DiscriminatorKind::OneOrMany);
+                let encoding = Some(Encoding { kind, depth: 0 });
+                let ty = if map { lowered.ty } else { RustType::List(Box::new(lowered.into_element(site.in_request))) };
+                Some(SimplifiedUnion::LoweredValue(LoweredValue { encoding, nullable, ..LoweredValue::of_type(ty) }))
             }
             [(_, ValueOf::DictionaryOf(map)), (i, ValueOf::ArrayOf(list))]
-                if map.value == list.value && !map.single_key && is_text(&map.key) =>
+                if map.value == list.value && !map.single_key && is_string(&map.key) =>
             {
                 let lowered = self.value(&list.value, &step(*i).inside("value"))?;
-                if lowered.form.is_some() || lowered.document {
-                    let found =
-                        format!("a list or a map, of what has two forms itself or is the user's, in {}", site.of);
-                    self.not_lowered(&found, &site.at);
+                if lowered.encoding.is_some() || lowered.document {
+                    let found = format!(
+                        "a list or a map, of what has two forms itself or is the user's, in {}",
+                        site.description
+                    );
+                    self.report_unsupported(&found, &site.at);
                     return None;
                 }
-                self.tell(site, Told::Kind);
-                let ty = RustType::Buckets(Box::new(lowered.element(site.sent)));
-                Some(Simple::Lowered(Lowered { nullable, ..Lowered::plain(ty) }))
+                self.record_discriminator(site, DiscriminatorKind::JsonKind);
+                let ty = RustType::Buckets(Box::new(lowered.into_element(site.in_request)));
+                Some(SimplifiedUnion::LoweredValue(LoweredValue { nullable, ..LoweredValue::of_type(ty) }))
             }
-            _ => Some(Simple::Branches { branches, nullable }),
+            _ => Some(SimplifiedUnion::Branches { branches, nullable }),
         }
     }
 
@@ -106,34 +111,36 @@ impl Lowering<'_> {
         alias: &TypeAlias,
         union: &UnionOf,
         docs: String,
-        site: &Site<'_>,
-    ) -> Option<Lowered> {
+        site: &UseSite<'_>,
+    ) -> Option<LoweredValue> {
         if let Some(names) = &alias.codegen_names {
-            self.count_names(names, union, site)?;
+            self.check_branch_names(names, union, site)?;
         }
         // One value and a list with names of their own mean different things: `exclude` takes a pattern, or a list of terms.
         let simple = if alias.codegen_names.is_some() && is_one_or_many(union) {
-            Simple::Branches { branches: union.items.iter().cloned().enumerate().collect(), nullable: false }
+            SimplifiedUnion::Branches { branches: union.items.iter().cloned().enumerate().collect(), nullable: false }
         } else {
-            self.simple_union(union, site)?
+            self.simplify_union(union, site)?
         };
         match simple {
-            Simple::Lowered(lowered) => Some(self.plain_alias(site.owner, docs, &site.at, site.sent, lowered)),
-            Simple::Branches { mut branches, .. } => {
+            SimplifiedUnion::LoweredValue(lowered) => {
+                Some(self.add_alias(site.item_path, docs, &site.at, site.in_request, lowered))
+            }
+            SimplifiedUnion::Branches { mut branches, .. } => {
                 // A name stands for all of it, so null is a value of its own.
                 let nulls = union.items.iter().cloned().enumerate().filter(|(_, item)| self.resolves_to_null(item));
                 branches.extend(nulls);
-                let said = Said {
+                let annotations = UnionAnnotations {
                     names: alias.codegen_names.as_deref(),
-                    rule: self.corrections.rules.get(name).cloned().unwrap_or_default(),
-                    parameters: generics::kept(alias.generics.as_deref(), site.sent),
+                    rule: self.corrections.discriminator_rules.get(name).cloned().unwrap_or_default(),
+                    type_parameters: generics::kept_type_parameters(alias.generics.as_deref(), site.in_request),
                 };
-                let lowered = self.union(site.owner, docs.clone(), &branches, &said, site)?;
-                if matches!(&lowered.ty, RustType::Item(path, _) if path == site.owner) {
+                let lowered = self.union(site.item_path, docs.clone(), &branches, &annotations, site)?;
+                if matches!(&lowered.ty, RustType::Item(path, _) if path == site.item_path) {
                     return Some(lowered);
                 }
                 // Its branches came to one type: it is another name for that.
-                Some(self.plain_alias(site.owner, docs, &site.at, site.sent, lowered))
+                Some(self.add_alias(site.item_path, docs, &site.at, site.in_request, lowered))
             }
         }
     }
@@ -144,76 +151,81 @@ impl Lowering<'_> {
         path: &ItemPath,
         docs: String,
         branches: &[(usize, ValueOf)],
-        said: &Said<'_>,
-        site: &Site<'_>,
-    ) -> Option<Lowered> {
+        annotations: &UnionAnnotations<'_>,
+        site: &UseSite<'_>,
+    ) -> Option<LoweredValue> {
         let branches = self.branches(branches, site)?;
         let nullable = branches.iter().any(|branch| branch.lowered.nullable);
         if let [only] = branches.as_slice() {
-            self.tell(site, Told::One);
-            return Some(Lowered { nullable, ..Lowered::plain(only.lowered.ty.clone()) });
+            self.record_discriminator(site, DiscriminatorKind::SingleType);
+            return Some(LoweredValue { nullable, ..LoweredValue::of_type(only.lowered.ty.clone()) });
         }
-        let mut scope = Scope::default();
-        scope.take("Other", "the variant for what is unknown", &site.at, self.diagnostics);
+        let mut scope = NameScope::default();
+        scope.reserve("Other", "the variant for what is unknown", &site.at, self.diagnostics);
         let mut variants = Vec::new();
         for branch in &branches {
-            let wire = said.names.and_then(|n| n.get(branch.index)).cloned();
-            let wire = wire.unwrap_or_else(|| branch_name(&branch.lowered.ty));
-            let Some(name) = names::variant(&wire) else {
-                self.bad_names(&format!("the branch name `{wire}`, which is no identifier,"), site);
+            let json_name = annotations.names.and_then(|n| n.get(branch.index)).cloned();
+            let json_name = json_name.unwrap_or_else(|| branch_name(&branch.lowered.ty));
+            let Some(name) = names::variant(&json_name) else {
+                self.report_invalid_codegen_names(
+                    &format!("the branch name `{json_name}`, which is no identifier,"),
+                    site,
+                );
                 return None;
             };
-            scope.take(&name, &format!("the branch `{wire}`"), &site.at, self.diagnostics);
+            scope.reserve(&name, &format!("the branch `{json_name}`"), &site.at, self.diagnostics);
             variants.push(Variant {
-                docs: super::docs::of_branch(&wire),
-                method: names::field(&wire).unwrap_or_default(),
+                docs: super::docs::of_branch(&json_name),
+                method_name: names::field(&json_name).unwrap_or_default(),
                 name,
-                wire: String::new(),
-                also: Vec::new(),
+                json_name: String::new(),
+                aliases: Vec::new(),
                 ty: branch.lowered.ty.clone(),
-                form: branch.lowered.form,
+                encoding: branch.lowered.encoding,
                 deprecated: None,
             });
         }
-        let choice = choice(&branches, &said.rule);
-        self.tell(site, told(&choice, &said.rule));
-        let choice = choice.map_err(|found| found.iter().for_each(|a| self.ambiguous(a, &branches, site))).ok()?;
+        let discriminator = discriminate(&branches, &annotations.rule);
+        self.record_discriminator(site, discriminator_kind(&discriminator, &annotations.rule));
+        let discriminator = discriminator
+            .map_err(|found| found.iter().for_each(|a| self.report_ambiguous_union(a, &branches, site)))
+            .ok()?;
         let kind = ItemKind::Union(Union {
-            parameters: said.parameters.clone(),
+            type_parameters: annotations.type_parameters.clone(),
             variants,
-            choice,
-            displayed: false,
+            discriminator,
+            has_display: false,
             conversions: Vec::new(),
         });
-        self.add(path.clone(), site.sent, super::item(path, docs, &site.at, kind));
-        let arguments = said.parameters.iter().cloned().map(RustType::Parameter).collect();
-        Some(Lowered { nullable, ..Lowered::plain(RustType::Item(path.clone(), arguments)) })
+        self.add_item(path.clone(), site.in_request, super::new_item(path, docs, &site.at, kind));
+        let arguments = annotations.type_parameters.iter().cloned().map(RustType::Parameter).collect();
+        Some(LoweredValue { nullable, ..LoweredValue::of_type(RustType::Item(path.clone(), arguments)) })
     }
 
     /// Records how the branches of the union at hand are told apart.
-    pub(super) fn tell(&mut self, site: &Site<'_>, told: Told) {
-        self.unions.insert(site.at.clone(), told);
+    pub(super) fn record_discriminator(&mut self, site: &UseSite<'_>, told: DiscriminatorKind) {
+        self.union_discriminators.insert(site.at.clone(), told);
     }
 
     /// Lowers the branches. Those that come to one Rust type are one.
-    fn branches(&mut self, branches: &[(usize, ValueOf)], site: &Site<'_>) -> Option<Vec<Branch>> {
+    fn branches(&mut self, branches: &[(usize, ValueOf)], site: &UseSite<'_>) -> Option<Vec<Branch>> {
         let mut lowered: Vec<Branch> = Vec::new();
         for (index, value) in branches {
             let site = site.inside(&format!("items[{index}]"));
             let branch = if self.resolves_to_null(value) {
-                Lowered::plain(RustType::Primitive("()"))
+                LoweredValue::of_type(RustType::Primitive("()"))
             } else {
                 self.value(value, &site)?
             };
             if branch.document {
-                self.not_lowered(&format!("a document as a branch of {}", site.of), &site.at);
+                self.report_unsupported(&format!("a document as a branch of {}", site.description), &site.at);
                 return None;
             }
             let resolved = self.resolve(&branch.ty);
             if let Some(same) = lowered.iter_mut().find(|b| self.resolve(&b.lowered.ty) == resolved) {
                 same.lowered.nullable |= branch.nullable;
             } else {
-                let (mut shape, elements) = (self.shape(value), self.element_shape(value));
+                let (mut shape, elements) = (self.json_shape(value), self.element_json_shape(value));
                 // A null is the whole union's, and none of its branches.
                 shape.null &= !branch.nullable;
                 lowered.push(Branch { index: *index, shape, elements, lowered: branch });
@@ -223,25 +235,28 @@ impl Lowering<'_> {
     }
 
     /// There must be a name for each branch.
-    pub(super) fn count_names(&mut self, names: &[String], union: &UnionOf, site: &Site<'_>) -> Option<()> {
+    pub(super) fn check_branch_names(&mut self, names: &[String], union: &UnionOf, site: &UseSite<'_>) -> Option<()> {
         if names.len() == union.items.len() {
             return Some(());
         }
         let plural = if names.len() == 1 { "" } else { "s" };
-        self.bad_names(&format!("{} name{plural} for {} branches", names.len(), union.items.len()), site);
+        self.report_invalid_codegen_names(
+            &format!("{} name{plural} for {} branches", names.len(), union.items.len()),
+            site,
+        );
         None
     }
 
-    pub(super) fn bad_names(&mut self, found: &str, site: &Site<'_>) {
+    pub(super) fn report_invalid_codegen_names(&mut self, found: &str, site: &UseSite<'_>) {
         self.diagnostics.error(
-            Code::BadCodegenNames,
+            Code::InvalidCodegenNames,
             &site.at,
-            format!("found {found} in {}; expected one distinct name for each branch", site.of),
+            format!("found {found} in {}; expected one distinct name for each branch", site.description),
             "correct its `codegenNames`",
         );
     }
 
-    fn ambiguous(&mut self, (kind, fitting): &Ambiguity, branches: &[Branch], site: &Site<'_>) {
+    fn report_ambiguous_union(&mut self, (kind, fitting): &Ambiguity, branches: &[Branch], site: &UseSite<'_>) {
         let names: Vec<_> = fitting
             .iter()
             .filter_map(|i| branches.get(*i))
@@ -250,7 +265,7 @@ impl Lowering<'_> {
         self.diagnostics.error(
             Code::AmbiguousUnion,
             &site.at,
-            format!("found a union in {} with several branches for {kind}: {}; expected that looking at the JSON tells them apart", site.of, names.join(", ")),
+            format!("found a union in {} with several branches for {kind}: {}; expected that looking at the JSON tells them apart", site.description, names.join(", ")),
             if *kind == "objects" {
                 "give each object a required key that the others lack, or add a fixup that names the rule"
             } else {
@@ -261,7 +276,7 @@ impl Lowering<'_> {
 }
 
 /// Whether a value is any text.
-fn is_text(value: &ValueOf) -> bool {
+fn is_string(value: &ValueOf) -> bool {
     matches!(value, ValueOf::InstanceOf(instance) if instance.type_name.is("_builtins", "string"))
 }
 

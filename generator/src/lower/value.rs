@@ -1,10 +1,10 @@
 //! What a value is in Rust: a type, the ways in which it may stand in JSON, whether it may be null.
 
-use super::union::Said;
-use super::{Lowering, generics, known};
+use super::union::UnionAnnotations;
+use super::{Lowering, generics, well_known};
 use crate::diagnostic::{Code, Origin};
 use crate::fixups::LineRule;
-use crate::model::{Alias, Form, FormKind, ItemKind, ItemPath, RustType};
+use crate::model::{Alias, Encoding, EncodingKind, ItemKind, ItemPath, RustType};
 use crate::spec::{Definition, DictionaryOf, InstanceOf, TypeAlias, TypeName, UnionOf, ValueOf};
 
 /// How deep a value may be nested, with all aliases on the way. Serde's own limit on the input is near it.
@@ -12,18 +12,18 @@ const MAX_DEPTH: usize = 48;
 
 /// An alias that was resolved.
 #[derive(Clone, Debug)]
-pub(super) struct Resolved {
+pub(super) struct ResolvedAlias {
     /// What it comes to. Nothing where a diagnostic was given.
-    lowered: Option<Lowered>,
+    lowered: Option<LoweredValue>,
     /// How many levels lie in it.
     height: usize,
 }
 
 /// A value, lowered.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Lowered {
+pub(super) struct LoweredValue {
     pub(super) ty: RustType,
-    pub(super) form: Option<Form>,
+    pub(super) encoding: Option<Encoding>,
     pub(super) nullable: bool,
     /// Whether it is a document of the user's that is read: a slot of its own.
     pub(super) document: bool,
@@ -31,36 +31,36 @@ pub(super) struct Lowered {
 
 /// Where a value stands.
 #[derive(Clone, Debug)]
-pub(super) struct Site<'s> {
+pub(super) struct UseSite<'s> {
     /// Its place in the input.
     pub(super) at: Origin,
     /// What has it, in words: "`grant_type` of `security.get_token:Request`".
-    pub(super) of: &'s str,
+    pub(super) description: &'s str,
     /// The item that has it; a union without a name is named after it and the property.
-    pub(super) owner: &'s ItemPath,
+    pub(super) item_path: &'s ItemPath,
     /// The property, in camel case.
-    pub(super) label: &'s str,
+    pub(super) name_suffix: &'s str,
     /// Whether requests reach it.
-    pub(super) sent: bool,
+    pub(super) in_request: bool,
     /// How deep it is nested.
     pub(super) depth: usize,
 }
 
-impl Site<'_> {
+impl UseSite<'_> {
     /// A place inside this one.
     pub(super) fn inside(&self, step: &str) -> Self {
         Self { at: self.at.at(step), depth: self.depth + 1, ..self.clone() }
     }
 }
 
-impl Lowered {
-    pub(super) fn plain(ty: RustType) -> Self {
-        Self { ty, form: None, nullable: false, document: false }
+impl LoweredValue {
+    pub(super) fn of_type(ty: RustType) -> Self {
+        Self { ty, encoding: None, nullable: false, document: false }
     }
 
     /// The type as the element of a list or a map, where null has a place of its own.
-    pub(super) fn element(self, sent: bool) -> RustType {
-        match (self.nullable, sent) {
+    pub(super) fn into_element(self, in_request: bool) -> RustType {
+        match (self.nullable, in_request) {
             (false, _) => self.ty,
             (true, true) => RustType::Nullable(Box::new(self.ty)),
             (true, false) => self.ty.optional(),
@@ -68,50 +68,50 @@ impl Lowered {
     }
 
     /// The form as it is said of a list or map around the value.
-    pub(super) fn form_outside(&self) -> Option<Form> {
-        self.form.map(|form| Form { depth: form.depth + 1, ..form })
+    pub(super) fn outer_encoding(&self) -> Option<Encoding> {
+        self.encoding.map(|encoding| Encoding { depth: encoding.depth + 1, ..encoding })
     }
 }
 
 impl Lowering<'_> {
     /// Lowers a value. Nothing where a diagnostic was given.
-    pub(super) fn value(&mut self, value: &ValueOf, site: &Site<'_>) -> Option<Lowered> {
-        self.descend(site)?;
+    pub(super) fn value(&mut self, value: &ValueOf, site: &UseSite<'_>) -> Option<LoweredValue> {
+        self.check_depth(site)?;
         match value {
             ValueOf::InstanceOf(instance) => self.instance(instance, site),
             ValueOf::ArrayOf(array) => {
                 let element = self.value(&array.value, &site.inside("value"))?;
                 if element.document {
                     // Serde's business as a whole.
-                    return Some(Lowered { ty: RustType::List(Box::new(element.ty)), ..element });
+                    return Some(LoweredValue { ty: RustType::List(Box::new(element.ty)), ..element });
                 }
-                let form = element.form_outside();
-                let ty = RustType::List(Box::new(element.element(site.sent)));
-                Some(Lowered { form, ..Lowered::plain(ty) })
+                let encoding = element.outer_encoding();
+                let ty = RustType::List(Box::new(element.into_element(site.in_request)));
+                Some(LoweredValue { encoding, ..LoweredValue::of_type(ty) })
             }
             ValueOf::DictionaryOf(dictionary) => self.dictionary(dictionary, site),
             ValueOf::UnionOf(union) => match self.first_line(value) {
                 ValueOf::InstanceOf(instance) => self.instance(instance, site),
                 _ => self.inline_union(union, site),
             },
-            ValueOf::UserDefinedValue(_) => Some(Lowered::plain(RustType::Value)),
+            ValueOf::UserDefinedValue(_) => Some(LoweredValue::of_type(RustType::Value)),
             ValueOf::LiteralValue(_) => {
-                self.not_lowered(&format!("a literal as a part of {}", site.of), &site.at);
+                self.report_unsupported(&format!("a literal as a part of {}", site.description), &site.at);
                 None
             }
         }
     }
 
     /// Counts the levels, and refuses one too many.
-    fn descend(&mut self, site: &Site<'_>) -> Option<()> {
-        self.deepest = self.deepest.max(site.depth);
+    fn check_depth(&mut self, site: &UseSite<'_>) -> Option<()> {
+        self.max_depth = self.max_depth.max(site.depth);
         if site.depth > MAX_DEPTH {
             self.diagnostics.error(
-                Code::TooDeep,
+                Code::NestingTooDeep,
                 &site.at,
                 format!(
                     "found more than {MAX_DEPTH} levels of types inside each other, aliases counted, at {}; expected fewer",
-                    site.of
+                    site.description
                 ),
                 "make an interface of an inner part",
             );
@@ -120,113 +120,119 @@ impl Lowering<'_> {
         Some(())
     }
 
-    fn dictionary(&mut self, dictionary: &DictionaryOf, site: &Site<'_>) -> Option<Lowered> {
+    fn dictionary(&mut self, dictionary: &DictionaryOf, site: &UseSite<'_>) -> Option<LoweredValue> {
         let (key, value) = ((&*dictionary.key, &site.inside("key")), (&*dictionary.value, &site.inside("value")));
         let lowered = self.map(key, value)?;
         if dictionary.single_key {
-            self.refuse_documents(&lowered, "a dictionary with a single key to a document of the user's", site)?;
+            self.reject_documents(&lowered, "a dictionary with a single key to a document of the user's", site)?;
         }
         Some(match lowered.ty {
             RustType::Map(key, value) if dictionary.single_key => {
-                Lowered { ty: RustType::SingleKey(key, value), ..lowered }
+                LoweredValue { ty: RustType::SingleKey(key, value), ..lowered }
             }
             _ => lowered,
         })
     }
 
     /// A map of keys to values, each with its place.
-    pub(super) fn map(&mut self, key: (&ValueOf, &Site<'_>), value: (&ValueOf, &Site<'_>)) -> Option<Lowered> {
-        if let Some((instance, listed)) = self.external(value.0) {
-            return self.typed_map(key, instance, listed, value.1);
+    pub(super) fn map(
+        &mut self,
+        key: (&ValueOf, &UseSite<'_>),
+        value: (&ValueOf, &UseSite<'_>),
+    ) -> Option<LoweredValue> {
+        if let Some((instance, in_list)) = self.externally_tagged_value(value.0) {
+            return self.typed_map(key, instance, in_list, value.1);
         }
-        let key = self.key(key.0, key.1)?;
+        let key = self.map_key(key.0, key.1)?;
         let (value, site) = (self.value(value.0, value.1)?, value.1);
         if value.document {
-            return Some(Lowered { ty: RustType::Map(Box::new(key), Box::new(value.ty)), ..value });
+            return Some(LoweredValue { ty: RustType::Map(Box::new(key), Box::new(value.ty)), ..value });
         }
-        let form = value.form_outside();
-        let ty = RustType::Map(Box::new(key), Box::new(value.element(site.sent)));
-        Some(Lowered { form, ..Lowered::plain(ty) })
+        let encoding = value.outer_encoding();
+        let ty = RustType::Map(Box::new(key), Box::new(value.into_element(site.in_request)));
+        Some(LoweredValue { encoding, ..LoweredValue::of_type(ty) })
     }
 
-    fn refuse_documents(&mut self, lowered: &Lowered, what: &str, site: &Site<'_>) -> Option<()> {
+    fn reject_documents(&mut self, lowered: &LoweredValue, what: &str, site: &UseSite<'_>) -> Option<()> {
         if lowered.document {
-            self.not_lowered(&format!("{what} in {}", site.of), &site.at);
+            self.report_unsupported(&format!("{what} in {}", site.description), &site.at);
             return None;
         }
         Some(())
     }
 
-    fn instance(&mut self, instance: &InstanceOf, site: &Site<'_>) -> Option<Lowered> {
+    fn instance(&mut self, instance: &InstanceOf, site: &UseSite<'_>) -> Option<LoweredValue> {
         let name = &instance.type_name;
         if name.is_builtin() {
-            return self.builtin(name, site).map(Lowered::plain);
+            return self.builtin(name, site).map(LoweredValue::of_type);
         }
-        if let Some(ty) = known::runtime_type(instance) {
-            return Some(Lowered::plain(ty));
+        if let Some(ty) = well_known::runtime_type(instance) {
+            return Some(LoweredValue::of_type(ty));
         }
         if generics::is_document(name) {
-            let ty = if site.sent { RustType::Runtime("Document") } else { RustType::Parameter(name.name.clone()) };
-            return Some(Lowered { document: !site.sent, ..Lowered::plain(ty) });
+            let ty =
+                if site.in_request { RustType::Runtime("Document") } else { RustType::Parameter(name.name.clone()) };
+            return Some(LoweredValue { document: !site.in_request, ..LoweredValue::of_type(ty) });
         }
         let Some(definition) = self.spec.types.get(name) else {
-            self.missing(name, site.of, &site.at);
+            self.report_missing_type(name, site.description, &site.at);
             return None;
         };
         let arguments = instance.generics.as_deref().unwrap_or_default();
-        let parameters = generics::parameters(&definition.value);
-        self.bind(name, Some(parameters), arguments, &site.at)?;
+        let type_parameters = generics::parameters(&definition.value);
+        self.bind(name, Some(type_parameters), arguments, &site.at)?;
         match &definition.value {
-            Definition::TypeAlias(alias) if generics::is_substituted(&definition.value) => {
+            Definition::TypeAlias(alias) if generics::has_substituted_parameters(&definition.value) => {
                 self.generic_alias(name, alias, arguments, site)
             }
-            Definition::TypeAlias(_) if self.is_external(name) => {
-                let found = format!("`{name}`, whose branches are told by keys, as {}", site.of);
-                self.bad_variant(&found, "it as the value of a map, or in a list that is one", &site.at);
+            Definition::TypeAlias(_) if self.is_externally_tagged(name) => {
+                let found = format!("`{name}`, whose branches are told by keys, as {}", site.description);
+                self.report_invalid_variant(&found, "it as the value of a map, or in a list that is one", &site.at);
                 None
             }
             Definition::TypeAlias(_) => {
                 let lowered = self.alias(name, &definition.origin, site)?;
                 let RustType::Item(path, kept) = &lowered.ty else { return Some(lowered) };
                 let arguments = if kept.is_empty() { Vec::new() } else { self.document_arguments(arguments, site)? };
-                Some(Lowered { ty: RustType::Item(path.clone(), arguments), ..lowered })
+                Some(LoweredValue { ty: RustType::Item(path.clone(), arguments), ..lowered })
             }
             Definition::Request(_) | Definition::Response(_) => {
                 self.diagnostics.error(
-                    Code::WrongSort,
+                    Code::WrongKind,
                     &site.at,
-                    format!("found `{name}`, a request or response, as the type of {}; expected an interface, enum or alias", site.of),
+                    format!("found `{name}`, a request or response, as the type of {}; expected an interface, enum or alias", site.description),
                     "move what both need into an interface",
                 );
                 None
             }
-            Definition::Interface(_) if generics::is_substituted(&definition.value) => {
-                if !self.want(instance, &site.at, site.sent) {
+            Definition::Interface(_) if generics::has_substituted_parameters(&definition.value) => {
+                if !self.request_instance(instance, &site.at, site.in_request) {
                     return None;
                 }
                 let path = self.item_path(&Self::instance_name(name, arguments), &site.at)?;
-                Some(Lowered::plain(RustType::Item(path, Vec::new())))
+                Some(LoweredValue::of_type(RustType::Item(path, Vec::new())))
             }
             Definition::Interface(_) | Definition::Enum(_) => {
                 let path = self.item_path(name, &definition.origin)?;
-                let arguments = if self.is_sent(name) { Vec::new() } else { self.document_arguments(arguments, site)? };
-                Some(Lowered::plain(RustType::Item(path, arguments)))
+                let arguments =
+                    if self.is_request_type(name) { Vec::new() } else { self.document_arguments(arguments, site)? };
+                Some(LoweredValue::of_type(RustType::Item(path, arguments)))
             }
         }
     }
 
     /// Arguments for parameters that stay.
-    pub(super) fn document_arguments(&mut self, arguments: &[ValueOf], site: &Site<'_>) -> Option<Vec<RustType>> {
+    pub(super) fn document_arguments(&mut self, arguments: &[ValueOf], site: &UseSite<'_>) -> Option<Vec<RustType>> {
         arguments.iter().map(|argument| self.value(argument, &site.inside("generics")).map(|l| l.ty)).collect()
     }
 
-    fn builtin(&mut self, name: &TypeName, site: &Site<'_>) -> Option<RustType> {
+    fn builtin(&mut self, name: &TypeName, site: &UseSite<'_>) -> Option<RustType> {
         match name.name.as_str() {
             "string" => Some(RustType::String),
             "boolean" => Some(RustType::Primitive("bool")),
             "number" => Some(RustType::Primitive("f64")),
             "null" | "binary" | "void" | "object" => {
-                self.not_lowered(&format!("`{name}` as a type of its own in {}", site.of), &site.at);
+                self.report_unsupported(&format!("`{name}` as a type of its own in {}", site.description), &site.at);
                 None
             }
             _ => {
@@ -235,7 +241,7 @@ impl Lowering<'_> {
                     &site.at,
                     format!(
                         "found `{name}` in {}; expected a builtin that there is: string, boolean, number, null, binary, void or object",
-                        site.of
+                        site.description
                     ),
                     "correct the name",
                 );
@@ -250,28 +256,31 @@ impl Lowering<'_> {
         name: &TypeName,
         alias: &TypeAlias,
         arguments: &[ValueOf],
-        site: &Site<'_>,
-    ) -> Option<Lowered> {
+        site: &UseSite<'_>,
+    ) -> Option<LoweredValue> {
         if alias.variants.is_some() {
-            self.not_lowered(&format!("the generic tagged union `{name}` in {}", site.of), &site.at);
+            self.report_unsupported(&format!("the generic tagged union `{name}` in {}", site.description), &site.at);
             return None;
         }
         if name.is("_spec_utils", "Stringified") {
             let lowered = self.value(arguments.first()?, &site.inside("generics"))?;
-            let form = Form { kind: FormKind::Stringified, depth: 0 };
-            return Some(Lowered { form: Some(form), ..lowered });
+            let encoding = Encoding { kind: EncodingKind::Stringified, depth: 0 };
+            return Some(LoweredValue { encoding: Some(encoding), ..lowered });
         }
         if name.is("_spec_utils", "PipeSeparatedFlags") {
             let flag = arguments.first()?;
             let lowered = self.value(flag, &site.inside("generics"))?;
-            if !self.is_enumeration(flag) {
-                self.not_lowered(&format!("flags that are no enum in {}", site.of), &site.at);
+            if !self.is_string_enum(flag) {
+                self.report_unsupported(&format!("flags that are no enum in {}", site.description), &site.at);
                 return None;
             }
-            let form = Form { kind: FormKind::Pipes, depth: 0 };
-            return Some(Lowered { form: Some(form), ..Lowered::plain(RustType::List(Box::new(lowered.ty))) });
+            let encoding = Encoding { kind: EncodingKind::PipeSeparated, depth: 0 };
+            return Some(LoweredValue {
+                encoding: Some(encoding),
+                ..LoweredValue::of_type(RustType::List(Box::new(lowered.ty)))
+            });
         }
-        if !self.may_substitute(name, &site.at) {
+        if !self.count_substitution(name, &site.at) {
             return None;
         }
         let bindings = self.bind(name, alias.generics.as_deref(), arguments, &site.at)?;
@@ -284,19 +293,26 @@ impl Lowering<'_> {
     pub(super) fn alias_definition(&mut self, name: &TypeName, origin: &Origin) {
         let Some(path) = self.item_path(name, origin) else { return };
         let of = format!("the alias `{name}`");
-        let site = Site { at: origin.clone(), of: &of, owner: &path, label: "", sent: self.is_sent(name), depth: 0 };
+        let site = UseSite {
+            at: origin.clone(),
+            description: &of,
+            item_path: &path,
+            name_suffix: "",
+            in_request: self.is_request_type(name),
+            depth: 0,
+        };
         self.alias(name, origin, &site);
     }
 
     /// An alias, resolved once. Its item is made on the way.
-    pub(super) fn alias(&mut self, name: &TypeName, origin: &Origin, site: &Site<'_>) -> Option<Lowered> {
-        if let Some(known) = self.aliases.get(name) {
+    pub(super) fn alias(&mut self, name: &TypeName, origin: &Origin, site: &UseSite<'_>) -> Option<LoweredValue> {
+        if let Some(known) = self.resolved_aliases.get(name) {
             let known = known.clone();
-            self.descend(&Site { depth: site.depth + known.height, ..site.clone() })?;
+            self.check_depth(&UseSite { depth: site.depth + known.height, ..site.clone() })?;
             return known.lowered;
         }
-        if self.resolving.contains(name) {
-            let chain: Vec<_> = self.resolving.iter().chain([name]).map(|n| format!("`{n}`")).collect();
+        if self.aliases_in_progress.contains(name) {
+            let chain: Vec<_> = self.aliases_in_progress.iter().chain([name]).map(|n| format!("`{n}`")).collect();
             self.diagnostics.error(
                 Code::Cycle,
                 origin,
@@ -306,70 +322,83 @@ impl Lowering<'_> {
             return None;
         }
         let Some(Definition::TypeAlias(alias)) = self.spec.types.get(name).map(|d| &d.value) else { return None };
-        self.resolving.push(name.clone());
-        let outside = std::mem::replace(&mut self.deepest, site.depth);
-        let lowered = self.fresh_alias(name, alias, origin, site.depth + 1);
-        let height = self.deepest - site.depth;
-        self.deepest = self.deepest.max(outside);
-        self.resolving.pop();
-        self.aliases.insert(name.clone(), Resolved { lowered: lowered.clone(), height });
+        self.aliases_in_progress.push(name.clone());
+        let outer_depth = std::mem::replace(&mut self.max_depth, site.depth);
+        let lowered = self.resolve_alias(name, alias, origin, site.depth + 1);
+        let height = self.max_depth - site.depth;
+        self.max_depth = self.max_depth.max(outer_depth);
+        self.aliases_in_progress.pop();
+        self.resolved_aliases.insert(name.clone(), ResolvedAlias { lowered: lowered.clone(), height });
         lowered
     }
 
-    fn fresh_alias(&mut self, name: &TypeName, alias: &TypeAlias, origin: &Origin, depth: usize) -> Option<Lowered> {
+    fn resolve_alias(
+        &mut self,
+        name: &TypeName,
+        alias: &TypeAlias,
+        origin: &Origin,
+        depth: usize,
+    ) -> Option<LoweredValue> {
         let path = self.item_path(name, origin)?;
-        let sent = self.is_sent(name);
+        let in_request = self.is_request_type(name);
         let of = format!("the alias `{name}`");
-        let site = Site { at: origin.at("type"), of: &of, owner: &path, label: "Item", sent, depth };
+        let site = UseSite {
+            at: origin.at("type"),
+            description: &of,
+            item_path: &path,
+            name_suffix: "Item",
+            in_request,
+            depth,
+        };
         let docs = super::docs::of_type(
             alias.description.as_deref(),
             name,
             &[alias.ext_doc_url.as_deref(), alias.doc_url.as_deref()],
         );
         if alias.variants.is_some() {
-            return self.tagged_alias(name, alias, &path, docs, &site);
+            return self.alias_with_variants(name, alias, &path, docs, &site);
         }
         if let ValueOf::UnionOf(union) = &alias.r#type {
-            if let Some(LineRule::Pair) = self.corrections.lines.get(name) {
-                return self.pair_of_lines(name, alias, union, docs, &site);
+            if let Some(LineRule::Pair) = self.corrections.line_rules.get(name) {
+                return self.ndjson_pair(name, alias, union, docs, &site);
             }
             return self.named_union(name, alias, union, docs, &site);
         }
         let lowered = self.value(&alias.r#type, &site)?;
-        self.refuse_documents(&lowered, "a document of the user's", &site)?;
-        Some(self.plain_alias(&path, docs, origin, sent, lowered))
+        self.reject_documents(&lowered, "a document of the user's", &site)?;
+        Some(self.add_alias(&path, docs, origin, in_request, lowered))
     }
 
     /// `pub type`, and the alias as the type of what uses it.
-    pub(super) fn plain_alias(
+    pub(super) fn add_alias(
         &mut self,
         path: &ItemPath,
         docs: String,
         at: &Origin,
-        sent: bool,
-        lowered: Lowered,
-    ) -> Lowered {
-        let kind = ItemKind::Alias(Alias { parameters: Vec::new(), ty: lowered.ty });
-        self.add(path.clone(), sent, super::item(path, docs, at, kind));
-        Lowered { ty: RustType::Item(path.clone(), Vec::new()), ..lowered }
+        in_request: bool,
+        lowered: LoweredValue,
+    ) -> LoweredValue {
+        let kind = ItemKind::Alias(Alias { type_parameters: Vec::new(), ty: lowered.ty });
+        self.add_item(path.clone(), in_request, super::new_item(path, docs, at, kind));
+        LoweredValue { ty: RustType::Item(path.clone(), Vec::new()), ..lowered }
     }
 
     /// A union that has no name: most are another way to write a list, a map, or what may be null.
-    fn inline_union(&mut self, union: &UnionOf, site: &Site<'_>) -> Option<Lowered> {
-        match self.simple_union(union, site)? {
-            super::union::Simple::Lowered(lowered) => Some(lowered),
-            super::union::Simple::Branches { branches, nullable } => {
-                let name = format!("{}{}", site.owner.name, site.label);
-                let path = ItemPath { module: site.owner.module.clone(), name };
-                let docs = super::docs::of_inline_union(site.of);
-                let union = self.union(&path, docs, &branches, &Said::default(), site)?;
-                Some(Lowered { nullable: nullable || union.nullable, ..union })
+    fn inline_union(&mut self, union: &UnionOf, site: &UseSite<'_>) -> Option<LoweredValue> {
+        match self.simplify_union(union, site)? {
+            super::union::SimplifiedUnion::LoweredValue(lowered) => Some(lowered),
+            super::union::SimplifiedUnion::Branches { branches, nullable } => {
+                let name = format!("{}{}", site.item_path.name, site.name_suffix);
+                let path = ItemPath { module: site.item_path.module.clone(), name };
+                let docs = super::docs::of_inline_union(site.description);
+                let union = self.union(&path, docs, &branches, &UnionAnnotations::default(), site)?;
+                Some(LoweredValue { nullable: nullable || union.nullable, ..union })
             }
         }
     }
 
     /// A type with its aliases followed.
     pub(super) fn resolve(&self, ty: &RustType) -> RustType {
-        super::finish::resolve(ty, &self.items)
+        super::completion::resolve(ty, &self.items)
     }
 }

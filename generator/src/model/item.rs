@@ -1,10 +1,10 @@
 //! Items: what a module holds.
 
-use super::lines::Lines;
-use super::making::{Constructor, Conversion, Maker, Setter};
+use super::constructors::{Constructor, Conversion, Setter, VariantConstructor};
+use super::enums::{Container, ExternallyTagged, InternallyTagged, UntypedUnion, Variant};
+use super::ndjson::NdjsonLines;
 use super::request::Request;
-use super::types::{Form, RustType};
-use super::variants::{Container, External, Tagged, Untagged, Variant};
+use super::types::{Encoding, RustType};
 use crate::diagnostic::Origin;
 
 /// An item.
@@ -25,17 +25,17 @@ pub struct Item {
 impl Item {
     /// Its type parameters.
     #[must_use]
-    pub fn parameters(&self) -> &[String] {
+    pub fn type_parameters(&self) -> &[String] {
         match &self.kind {
-            ItemKind::Struct(item) => &item.parameters,
-            ItemKind::Alias(item) => &item.parameters,
-            ItemKind::External(item) => &item.parameters,
-            ItemKind::Union(item) => &item.parameters,
-            ItemKind::Words(_)
+            ItemKind::Struct(item) => &item.type_parameters,
+            ItemKind::Alias(item) => &item.type_parameters,
+            ItemKind::ExternallyTagged(item) => &item.type_parameters,
+            ItemKind::Union(item) => &item.type_parameters,
+            ItemKind::StringEnum(_)
             | ItemKind::Container(_)
-            | ItemKind::Tagged(_)
-            | ItemKind::Lines(_)
-            | ItemKind::Untagged(_)
+            | ItemKind::InternallyTagged(_)
+            | ItemKind::Ndjson(_)
+            | ItemKind::UntypedUnion(_)
             | ItemKind::Request(_) => &[],
         }
     }
@@ -47,19 +47,19 @@ pub enum ItemKind {
     /// An object.
     Struct(Struct),
     /// An open choice among words.
-    Words(Words),
+    StringEnum(StringEnum),
     /// One of several types, told apart by looking.
     Union(Union),
     /// One of several types, told apart by the single key.
     Container(Container),
     /// One of several types, told apart by a field inside each.
-    Tagged(Tagged),
+    InternallyTagged(InternallyTagged),
     /// Several lines in a body of NDJSON.
-    Lines(Lines),
+    Ndjson(NdjsonLines),
     /// One of several types, told apart by the key in the map around it.
-    External(External),
+    ExternallyTagged(ExternallyTagged),
     /// One of several types, which nothing tells apart.
-    Untagged(Untagged),
+    UntypedUnion(UntypedUnion),
     /// `pub type`.
     Alias(Alias),
     /// What is sent to an endpoint.
@@ -79,7 +79,7 @@ pub struct Deprecated {
 #[derive(Clone, Debug)]
 pub struct Struct {
     /// Type parameters: documents of the user's.
-    pub parameters: Vec<String>,
+    pub type_parameters: Vec<String>,
     /// Its fields and constants, in the order in which they are written.
     pub members: Vec<Member>,
     /// The field that may stand for the whole.
@@ -87,7 +87,7 @@ pub struct Struct {
     /// `new`, setters and, where nothing is required, `Default`; none for a type that only responses reach.
     pub constructor: Option<Constructor>,
     /// Functions that make it by its variant.
-    pub makers: Vec<Maker>,
+    pub variant_constructors: Vec<VariantConstructor>,
     /// `From` implementations.
     pub conversions: Vec<Conversion>,
 }
@@ -95,7 +95,7 @@ pub struct Struct {
 impl Struct {
     /// The field for a container's variant, where it has one.
     pub fn variant(&self) -> Option<&Field> {
-        self.members.iter().flat_map(Member::fields).find(|field| field.word.is_variant())
+        self.members.iter().flat_map(Member::fields).find(|field| field.presence.is_variant())
     }
 }
 
@@ -107,16 +107,16 @@ pub enum Member {
     /// A property whose value the specification fixes: no field, written and checked.
     Constant(Constant),
     /// What stands under keys that no other member has. It comes last.
-    Additional(Additional),
+    AdditionalProperties(AdditionalProperties),
 }
 
 /// What stands in an object under keys that are no properties.
 #[derive(Clone, Debug)]
-pub enum Additional {
+pub enum AdditionalProperties {
     /// Under all of them: a map.
-    Many(Box<Field>),
+    Map(Box<Field>),
     /// Under the one that there is.
-    One {
+    Single {
         /// The key.
         key: Box<Field>,
         /// The value.
@@ -128,8 +128,8 @@ impl Member {
     /// The fields that it is.
     pub fn fields(&self) -> impl Iterator<Item = &Field> {
         let (first, second) = match self {
-            Self::Field(field) | Self::Additional(Additional::Many(field)) => (Some(field), None),
-            Self::Additional(Additional::One { key, value }) => (Some(key), Some(value)),
+            Self::Field(field) | Self::AdditionalProperties(AdditionalProperties::Map(field)) => (Some(field), None),
+            Self::AdditionalProperties(AdditionalProperties::Single { key, value }) => (Some(key), Some(value)),
             Self::Constant(_) => (None, None),
         };
         first.into_iter().chain(second).map(|field| &**field)
@@ -138,19 +138,19 @@ impl Member {
     /// The same, to be changed.
     pub fn fields_mut(&mut self) -> impl Iterator<Item = &mut Field> {
         let (first, second) = match self {
-            Self::Field(field) | Self::Additional(Additional::Many(field)) => (Some(field), None),
-            Self::Additional(Additional::One { key, value }) => (Some(key), Some(value)),
+            Self::Field(field) | Self::AdditionalProperties(AdditionalProperties::Map(field)) => (Some(field), None),
+            Self::AdditionalProperties(AdditionalProperties::Single { key, value }) => (Some(key), Some(value)),
             Self::Constant(_) => (None, None),
         };
         first.into_iter().chain(second).map(|field| &mut **field)
     }
 
     /// The name of a property; none of what is additional, nor of a variant.
-    pub fn wire(&self) -> Option<&str> {
+    pub fn json_name(&self) -> Option<&str> {
         match self {
-            Self::Field(field) => Some(&*field.wire).filter(|_| !field.word.is_variant()),
-            Self::Constant(constant) => Some(&constant.wire),
-            Self::Additional(_) => None,
+            Self::Field(field) => Some(&*field.json_name).filter(|_| !field.presence.is_variant()),
+            Self::Constant(constant) => Some(&constant.json_name),
+            Self::AdditionalProperties(_) => None,
         }
     }
 }
@@ -159,7 +159,7 @@ impl Member {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Constant {
     /// Its name in JSON.
-    pub wire: String,
+    pub json_name: String,
     /// Its value.
     pub value: ConstantValue,
     /// Whether it must be there.
@@ -170,7 +170,7 @@ pub struct Constant {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ConstantValue {
     /// A text.
-    Text(String),
+    String(String),
     /// A boolean.
     Bool(bool),
     /// A whole number.
@@ -183,15 +183,15 @@ pub struct Field {
     /// Its Rust name.
     pub name: String,
     /// Its name in JSON; empty for a variant, which has a key of its own.
-    pub wire: String,
+    pub json_name: String,
     /// Further names under which it is read.
-    pub also: Vec<String>,
+    pub aliases: Vec<String>,
     /// Its type, `Option` and all.
     pub ty: RustType,
     /// The word by which it is read.
-    pub word: Word,
+    pub presence: Presence,
     /// How it may stand in JSON beside its plain form.
-    pub form: Option<Form>,
+    pub encoding: Option<Encoding>,
     /// Its documentation, as Markdown.
     pub docs: String,
     /// Since when it should not be used, and why.
@@ -202,34 +202,34 @@ pub struct Field {
 
 /// The word of the reader by which a field is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Word {
+pub enum Presence {
     /// May be absent.
-    Field,
+    Optional,
     /// May be absent or null.
-    Nullable,
+    OptionalNullable,
     /// Must be there.
     Required,
     /// Must be there, may be null.
     RequiredNullable,
     /// A document of the user's, which may be absent.
-    Document,
+    OptionalDocument,
     /// A document of the user's, which must be there.
     RequiredDocument,
     /// A container's variant, whose key stands among the object's own, and which must be there.
-    Variant,
+    RequiredVariant,
     /// The same, but it may be absent.
     OptionalVariant,
 }
 
-impl Word {
+impl Presence {
     /// Whether the field has no key of its own, but that of a variant.
     pub fn is_variant(self) -> bool {
-        matches!(self, Self::Variant | Self::OptionalVariant)
+        matches!(self, Self::RequiredVariant | Self::OptionalVariant)
     }
 
     /// Whether the field must be there.
     pub fn is_required(self) -> bool {
-        matches!(self, Self::Required | Self::RequiredNullable | Self::RequiredDocument | Self::Variant)
+        matches!(self, Self::Required | Self::RequiredNullable | Self::RequiredDocument | Self::RequiredVariant)
     }
 }
 
@@ -241,33 +241,33 @@ pub struct Shortcut {
     /// The object's own keys, aliases included.
     pub keys: Vec<String>,
     /// Whether the field's value may be an object itself.
-    pub object_capable: bool,
+    pub accepts_object: bool,
     /// How the field may stand in JSON beside its plain form.
-    pub form: Option<Form>,
+    pub encoding: Option<Encoding>,
 }
 
 /// An open choice among words.
 #[derive(Clone, Debug)]
-pub struct Words {
+pub struct StringEnum {
     /// Its words, in the order of the specification.
-    pub members: Vec<WordMember>,
+    pub variants: Vec<StringEnumVariant>,
     /// Whether the specification allows others.
     pub open: bool,
     /// Whether `true` and `false` are booleans in JSON.
-    pub boolean: bool,
+    pub json_booleans: bool,
     /// Whether it is the key of a map somewhere.
-    pub key: bool,
+    pub is_map_key: bool,
 }
 
 /// A word.
 #[derive(Clone, Debug)]
-pub struct WordMember {
+pub struct StringEnumVariant {
     /// The variant.
     pub name: String,
     /// The text.
-    pub wire: String,
+    pub json_name: String,
     /// Further texts that are read as it.
-    pub also: Vec<String>,
+    pub aliases: Vec<String>,
     /// Its documentation, as Markdown.
     pub docs: String,
     /// Since when it should not be used, and why.
@@ -278,57 +278,57 @@ pub struct WordMember {
 #[derive(Clone, Debug)]
 pub struct Union {
     /// Type parameters, which stand for documents.
-    pub parameters: Vec<String>,
+    pub type_parameters: Vec<String>,
     /// Its branches.
     pub variants: Vec<Variant>,
     /// How they are told apart.
-    pub choice: Choice,
+    pub discriminator: ShapeDiscriminator,
     /// Whether it has `Display`: each branch is a scalar.
-    pub displayed: bool,
+    pub has_display: bool,
     /// `From` implementations.
     pub conversions: Vec<Conversion>,
 }
 
 /// For each kind of JSON value the branch that it means.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Choice {
+pub struct ShapeDiscriminator {
     /// null.
-    pub null: Pick,
+    pub null: BranchMatch,
     /// true or false.
-    pub boolean: Pick,
+    pub boolean: BranchMatch,
     /// A number without fraction and exponent.
-    pub integer: Pick,
+    pub integer: BranchMatch,
     /// Any other number.
-    pub float: Pick,
+    pub float: BranchMatch,
     /// A text.
-    pub text: Pick,
+    pub string: BranchMatch,
     /// A list; where lists are told by their first element, an empty one.
-    pub list: Pick,
+    pub array: BranchMatch,
     /// For the first element of a list the branch that the list means.
-    pub elements: Option<Box<Choice>>,
+    pub first_element: Option<Box<ShapeDiscriminator>>,
     /// An object that has none of the keys.
-    pub object: Pick,
+    pub object: BranchMatch,
     /// Keys of objects with the branch that each means, tried in this order.
     pub keys: Vec<(String, usize)>,
 }
 
 /// A branch.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Pick {
+pub enum BranchMatch {
     /// None of them.
     #[default]
     None,
     /// This one.
     Exact(usize),
     /// This one, but not in strict mode.
-    Tolerated(usize),
+    Lenient(usize),
 }
 
 /// `pub type`.
 #[derive(Clone, Debug)]
 pub struct Alias {
     /// Type parameters.
-    pub parameters: Vec<String>,
+    pub type_parameters: Vec<String>,
     /// What it stands for.
     pub ty: RustType,
 }

@@ -1,32 +1,32 @@
 //! The model: the Rust that will be written, every decision taken. Knows nothing of JSON files and nothing of syntax.
 
-mod function;
+mod constructors;
+mod discriminator;
+mod enums;
 mod item;
-mod lines;
-mod making;
+mod ndjson;
+mod operation;
 mod request;
-mod told;
 mod types;
-mod variants;
 
-pub use function::*;
+pub use constructors::*;
+pub use discriminator::*;
+pub use enums::*;
 pub use item::*;
-pub use lines::*;
-pub use making::*;
+pub use ndjson::*;
+pub use operation::*;
 pub use request::*;
-pub use told::*;
 pub use types::*;
-pub use variants::*;
 
-use crate::account::Account;
+use crate::coverage::Coverage;
 
 /// The crate that will be written.
 #[derive(Clone, Debug)]
 pub struct Crate {
     /// The path of the runtime in the emitted code, such as `crate::runtime`.
-    pub runtime: String,
+    pub runtime_path: String,
     /// The path under which the emitted modules stand: `crate`, or the module of a fixture that lives in another crate.
-    pub root: String,
+    pub root_path: String,
     /// The documentation of the crate, as Markdown.
     pub docs: String,
     /// Code that makes a request and calls an endpoint with it, for who has a `client`: the first endpoint's that can be shown.
@@ -36,9 +36,9 @@ pub struct Crate {
     /// Its modules, parents before their children. The crate root has the empty path and is the first.
     pub modules: Vec<Module>,
     /// How the branches of each union are told apart.
-    pub unions: Unions,
+    pub union_discriminators: UnionDiscriminators,
     /// What became of each definition.
-    pub account: Account,
+    pub coverage: Coverage,
 }
 
 /// A module: a namespace of the specification, or a parent of one.
@@ -51,7 +51,7 @@ pub struct Module {
     /// Its items, in the order of the specification.
     pub items: Vec<Item>,
     /// Files that the items are divided among; where there are none, they stand in that of the module.
-    pub parts: Vec<Part>,
+    pub files: Vec<ModuleFile>,
     /// The functions of the endpoints whose namespace it is.
     pub namespace: Option<Namespace>,
     /// The names of its child modules, sorted.
@@ -62,7 +62,7 @@ pub struct Module {
 
 /// Items of a module that stand in a file of their own. It is no part of their path.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Part {
+pub struct ModuleFile {
     /// The name of its private module.
     pub name: String,
     /// Its documentation, as Markdown.

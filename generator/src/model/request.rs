@@ -1,8 +1,8 @@
 //! Requests: parameters, routes, bodies.
 
-use super::function::Answer;
+use super::constructors::Constructor;
 use super::item::Field;
-use super::making::Constructor;
+use super::operation::EndpointResponse;
 
 /// What is sent to an endpoint.
 #[derive(Clone, Debug)]
@@ -14,35 +14,35 @@ pub struct Request {
     /// Its parameters: path, then body, then query.
     pub parameters: Vec<Parameter>,
     /// Its body.
-    pub body: BodyKind,
+    pub body: BodyPresence,
     /// Whether it may be repeated safely.
     pub idempotent: bool,
     /// What its body is written in.
-    pub sends: Sends,
+    pub request_format: RequestFormat,
     /// What it answers in.
-    pub accepts: Accepts,
+    pub response_format: ResponseFormat,
     /// Statuses that are an answer, beside those that say success.
-    pub answers: Vec<u16>,
+    pub success_statuses: Vec<u16>,
     /// Whether it takes the parameters that every endpoint takes: the field `common`.
     pub common: bool,
     /// `new` and `Default`.
     pub constructor: Constructor,
     /// What it answers; decided once all items are known.
-    pub answer: Option<Answer>,
+    pub response: Option<EndpointResponse>,
 }
 
 /// What the body of a request is written in. The runtime has the same names.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Sends {
+pub enum RequestFormat {
     /// JSON.
     Json,
     /// NDJSON.
-    Lines(Grouping),
+    Ndjson(LineGrouping),
 }
 
 /// Which lines of a body belong together. The runtime has the same names.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Grouping {
+pub enum LineGrouping {
     /// None: each is a value.
     Single,
     /// Two are a value.
@@ -53,7 +53,7 @@ pub enum Grouping {
 
 /// What an endpoint answers in. The runtime has the same names.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Accepts {
+pub enum ResponseFormat {
     /// JSON.
     Json,
     /// A table as text, or its rows as JSON.
@@ -61,7 +61,7 @@ pub enum Accepts {
     /// Text.
     Text,
     /// Bytes of this media type.
-    Bytes(String),
+    Binary(String),
     /// Events, one by one as they come.
     Events,
 }
@@ -72,14 +72,14 @@ pub struct Parameter {
     /// The field. Of a path parameter it is an `Option` where not every URL has it.
     pub field: Field,
     /// Where it is sent.
-    pub place: Place,
+    pub location: ParameterLocation,
     /// Where the server takes it too: it is read back from there, and never sent.
-    pub also_in: Vec<Place>,
+    pub alternative_locations: Vec<ParameterLocation>,
 }
 
 /// Where a parameter stands. The runtime has the same names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum ParameterLocation {
     /// A part of the path.
     Path,
     /// The query string.
@@ -96,35 +96,35 @@ pub struct Route {
     /// The path, its parameters in braces.
     pub template: String,
     /// The names of its path parameters, in order.
-    pub parts: Vec<String>,
+    pub path_parameters: Vec<String>,
     /// Its method.
-    pub methods: Methods,
+    pub methods: RouteMethods,
 }
 
 /// The method of a route.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Methods {
+pub enum RouteMethods {
     /// Always the same.
-    One(Verb),
+    Single(Method),
     /// One where there is a body, another where there is none.
     ByBody {
         /// With a body.
-        with: Verb,
+        with_body: Method,
         /// Without.
-        without: Verb,
+        without_body: Method,
     },
     /// Two that do the same.
     Either {
         /// The one that is sent.
-        sent: Verb,
+        preferred: Method,
         /// The other, which others send.
-        also: Verb,
+        alternative: Method,
     },
 }
 
 /// An HTTP method. The runtime has the same names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verb {
+pub enum Method {
     /// GET.
     Get,
     /// POST.
@@ -139,7 +139,7 @@ pub enum Verb {
 
 /// Whether a body is sent. The runtime has the same names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BodyKind {
+pub enum BodyPresence {
     /// Never.
     None,
     /// Where one of its fields is set.

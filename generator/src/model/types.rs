@@ -11,7 +11,7 @@ pub enum RustType {
     String,
     /// `serde_json::Value`: only where the specification says that the value is the user's.
     Value,
-    /// A type of the runtime, by name: `Secret`, `Duration`, `EpochMillis`, `Document`, `RawJson`, `Other`.
+    /// A type of the runtime, by name: `Secret`, `TimeValue`, `EpochMilliseconds`, `Document`, `RawJson`, `Other`.
     Runtime(&'static str),
     /// An item of the crate, with type arguments.
     Item(ItemPath, Vec<RustType>),
@@ -46,16 +46,16 @@ pub struct ItemPath {
 
 /// How a value may stand in JSON beside its plain form; `depth` lists or maps stand around what it is said of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Form {
+pub struct Encoding {
     /// What is allowed.
-    pub kind: FormKind,
+    pub kind: EncodingKind,
     /// How many lists or maps stand around it.
     pub depth: u8,
 }
 
-/// What a [`Form`] allows. The runtime has the same names.
+/// What a [`Encoding`] allows. The runtime has the same names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum FormKind {
+pub enum EncodingKind {
     /// `T | [T]`.
     OneOrMany,
     /// `T | [T]` where T itself may be a list of numbers: a list that begins with a number is one of it.
@@ -65,9 +65,9 @@ pub enum FormKind {
     /// A number or a boolean, or its text.
     Stringified,
     /// A list, or its words in one text with commas between.
-    Commas,
+    CommaSeparated,
     /// The words of a list in one text with pipes between.
-    Pipes,
+    PipeSeparated,
 }
 
 impl RustType {

@@ -3,11 +3,11 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::kind::kinded;
+use super::kind::kind_tagged;
 use super::member::Property;
 use super::value::ValueOf;
 
-kinded! {
+kind_tagged! {
     /// The body of a request or of a response.
     pub enum Body {
         /// An object.
@@ -75,7 +75,11 @@ pub struct Example {
     #[serde(rename = "response_code")]
     pub response_code: Option<u16>,
     /// A title. The key may be absent or hold a null, which are kept apart.
-    #[serde(default, deserialize_with = "super::endpoint::present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "super::endpoint::deserialize_present",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub summary: Option<Option<String>>,
     /// `request` or `response`.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -5,19 +5,19 @@ use std::sync::Arc;
 use serde::de::Deserialize;
 use serde_json::error::Category;
 
+use super::json_path::JsonPath;
 use super::kind::UNKNOWN_KIND;
-use super::path::JsonPath;
 use crate::diagnostic::{Code, Diagnostics, Origin};
 
 /// A file whose pieces are decoded.
-pub(super) struct Source<'a> {
+pub(super) struct SourceFile<'a> {
     /// Its name.
     pub(super) name: Arc<str>,
     /// All of it.
     pub(super) text: &'a str,
 }
 
-impl Source<'_> {
+impl SourceFile<'_> {
     /// A place in the file.
     pub(super) fn origin(&self, at: &JsonPath) -> Origin {
         Origin { file: self.name.clone(), path: at.to_string() }
@@ -47,7 +47,7 @@ impl Source<'_> {
 
 /// What became of a piece.
 pub(super) struct Decoded<'s, T> {
-    source: &'s Source<'s>,
+    source: &'s SourceFile<'s>,
     value: Option<T>,
     unknown: Vec<JsonPath>,
     failure: Option<Failure>,
@@ -74,16 +74,16 @@ impl<T> Decoded<'_, T> {
 
 fn help(code: Code) -> &'static str {
     match code {
-        Code::BadJson => "a file of the specification is one JSON object; correct it at this place",
+        Code::InvalidJson => "a file of the specification is one JSON object; correct it at this place",
         Code::UnknownKind => "correct its spelling; if it is new in Elastic's metamodel, add it in generator/src/spec/",
-        Code::TooDeep => "give the inner part a definition of its own, and name it here",
+        Code::NestingTooDeep => "give the inner part a definition of its own, and name it here",
         _ => "give it the shape that the metamodel has; the types in generator/src/spec/ describe it",
     }
 }
 
 /// Decodes a piece of a file that stands at `at`.
 pub(super) fn decode<'s, 'de, T: Deserialize<'de>>(
-    source: &'s Source<'s>,
+    source: &'s SourceFile<'s>,
     piece: &'de str,
     at: &JsonPath,
 ) -> Decoded<'s, T> {
@@ -103,7 +103,7 @@ pub(super) fn decode<'s, 'de, T: Deserialize<'de>>(
 /// What is wrong with a piece, and where. The path is looked for only here, in a second pass: to keep track of it costs as
 /// much as the decoding itself, and nearly all pieces are right.
 fn failure<'de, T: Deserialize<'de>>(
-    source: &Source<'_>,
+    source: &SourceFile<'_>,
     piece: &'de str,
     at: &JsonPath,
     error: &serde_json::Error,
@@ -113,30 +113,30 @@ fn failure<'de, T: Deserialize<'de>>(
     let found = found.strip_suffix(&format!(" at line {} column {}", error.line(), error.column())).unwrap_or(&found);
     let mut path = at.clone();
     let code = match error.classify() {
-        _ if found.starts_with("recursion limit exceeded") => Code::TooDeep,
+        _ if found.starts_with("recursion limit exceeded") => Code::NestingTooDeep,
         Category::Data => {
             let tracked: Result<T, _> =
                 serde_path_to_error::deserialize(&mut serde_json::Deserializer::from_str(piece));
             if let Err(tracked) = tracked {
                 path = at.failed(tracked.path());
             }
-            if found.starts_with(UNKNOWN_KIND) { Code::UnknownKind } else { Code::BadShape }
+            if found.starts_with(UNKNOWN_KIND) { Code::UnknownKind } else { Code::InvalidShape }
         }
-        Category::Io | Category::Syntax | Category::Eof => Code::BadJson,
+        Category::Io | Category::Syntax | Category::Eof => Code::InvalidJson,
     };
     if code == Code::UnknownKind {
         path.key("kind");
     }
     let found = match code {
-        Code::TooDeep => "the JSON is nested too deep: more than 127 levels".to_owned(),
-        Code::BadShape => plain(found),
+        Code::NestingTooDeep => "the JSON is nested too deep: more than 127 levels".to_owned(),
+        Code::InvalidShape => plain_message(found),
         _ => found.to_owned(),
     };
     Failure { code, at: path, message: format!("{found} (line {line}, column {column})") }
 }
 
 /// serde's words for a wrong shape, as words of JSON.
-fn plain(message: &str) -> String {
+fn plain_message(message: &str) -> String {
     if let Some(key) = message.strip_prefix("missing field ") {
         return format!("the key {key} is missing");
     }

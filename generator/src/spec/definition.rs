@@ -6,13 +6,13 @@ use serde::{Deserialize, Serialize};
 
 use super::body::{Body, Example, Exception};
 use super::endpoint::Deprecation;
-use super::kind::kinded;
+use super::kind::kind_tagged;
 use super::member::{Behavior, EnumMember, Inherits, Property};
 use super::name::TypeName;
 use super::value::ValueOf;
 use super::variants::Variants;
 
-kinded! {
+kind_tagged! {
     /// A definition: a type that has a name.
     pub enum Definition {
         /// An object.

@@ -25,7 +25,7 @@ pub struct Endpoint {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub doc_tag: Option<String>,
     /// Its page. The key may be absent or hold a null, which are kept apart.
-    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "deserialize_present", skip_serializing_if = "Option::is_none")]
     pub doc_url: Option<Option<String>>,
     /// Its page for serverless.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -63,7 +63,9 @@ pub struct Endpoint {
 }
 
 /// Keeps a null apart from an absent key.
-pub(super) fn present<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+pub(super) fn deserialize_present<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<T>, D::Error> {
     T::deserialize(deserializer).map(Some)
 }
 

@@ -14,18 +14,18 @@ use serde::de::{Error, MapAccess, Visitor};
 pub(super) const UNKNOWN_KIND: &str = "unknown kind";
 
 /// An enum that is told by its kind.
-pub(super) trait Kinded<'de>: Sized {
+pub(super) trait KindTagged<'de>: Sized {
     /// The kinds that there are.
     const KINDS: &'static [&'static str];
 
     /// Reads what stands behind the kind.
-    fn rest<A: MapAccess<'de>>(kind: &str, rest: MapAccessDeserializer<A>) -> Option<Result<Self, A::Error>>;
+    fn deserialize_as<A: MapAccess<'de>>(kind: &str, rest: MapAccessDeserializer<A>) -> Option<Result<Self, A::Error>>;
 }
 
 /// Reads the kind, then the rest.
 pub(super) struct KindVisitor<T>(pub(super) PhantomData<T>);
 
-impl<'de, T: Kinded<'de>> Visitor<'de> for KindVisitor<T> {
+impl<'de, T: KindTagged<'de>> Visitor<'de> for KindVisitor<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -39,14 +39,14 @@ impl<'de, T: Kinded<'de>> Visitor<'de> for KindVisitor<T> {
             None => return Err(A::Error::custom("found an empty object, expected `kind`")),
         }
         let kind = map.next_value::<String>()?;
-        T::rest(&kind, MapAccessDeserializer::new(map)).unwrap_or_else(|| {
+        T::deserialize_as(&kind, MapAccessDeserializer::new(map)).unwrap_or_else(|| {
             Err(A::Error::custom(format!("{UNKNOWN_KIND} `{kind}`, expected one of {}", T::KINDS.join(", "))))
         })
     }
 }
 
 /// Declares an enum that is told by its kind: written with it, read by it.
-macro_rules! kinded {
+macro_rules! kind_tagged {
     ($(#[$doc:meta])* pub enum $name:ident { $($(#[$variant_doc:meta])* $variant:ident($inner:ty) = $kind:literal,)* }) => {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
@@ -55,10 +55,10 @@ macro_rules! kinded {
             $($(#[$variant_doc])* #[serde(rename = $kind)] $variant($inner),)*
         }
 
-        impl<'de> $crate::spec::kind::Kinded<'de> for $name {
+        impl<'de> $crate::spec::kind::KindTagged<'de> for $name {
             const KINDS: &'static [&'static str] = &[$($kind,)*];
 
-            fn rest<A: serde::de::MapAccess<'de>>(
+            fn deserialize_as<A: serde::de::MapAccess<'de>>(
                 kind: &str,
                 rest: serde::de::value::MapAccessDeserializer<A>,
             ) -> Option<Result<Self, A::Error>> {
@@ -77,4 +77,4 @@ macro_rules! kinded {
     };
 }
 
-pub(super) use kinded;
+pub(super) use kind_tagged;

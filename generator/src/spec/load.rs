@@ -6,7 +6,7 @@ use std::hash::Hash;
 use indexmap::IndexMap;
 use indexmap::map::Entry;
 
-use super::file::read;
+use super::decode_file::decode_file;
 use super::{Definition, Endpoint, EndpointName, TypeName};
 use crate::Input;
 use crate::diagnostic::{Code, Diagnostics, Origin};
@@ -37,7 +37,7 @@ pub fn load(inputs: &[Input], diagnostics: &mut Diagnostics) -> Spec {
 
     let mut spec = Spec::default();
     for input in inputs {
-        let file = read(input, diagnostics);
+        let file = decode_file(input, diagnostics);
         for endpoint in file.endpoints.into_iter().flatten() {
             let name = endpoint.value.name.clone();
             merge(&mut spec.endpoints, name, endpoint, (Code::DuplicateEndpoint, "endpoint"), diagnostics);

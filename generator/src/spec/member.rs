@@ -57,7 +57,7 @@ pub struct Property {
 
 impl Property {
     /// One that is required, and of which nothing else is known but its name and type.
-    pub fn plain(name: &str, r#type: ValueOf) -> Self {
+    pub fn required(name: &str, r#type: ValueOf) -> Self {
         Self {
             aliases: None,
             availability: None,

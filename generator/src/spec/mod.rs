@@ -2,26 +2,26 @@
 
 mod body;
 mod decode;
+mod decode_file;
 mod definition;
-mod document;
 mod endpoint;
-mod file;
+mod json_path;
 mod kind;
 mod load;
 mod member;
 mod name;
-mod path;
+mod round_trip;
+mod spec_file;
 mod value;
 mod variants;
-mod verify;
 
 pub use body::*;
 pub use definition::*;
-pub use document::*;
 pub use endpoint::*;
 pub use load::*;
 pub use member::*;
 pub use name::*;
+pub use round_trip::*;
+pub use spec_file::*;
 pub use value::*;
 pub use variants::*;
-pub use verify::*;

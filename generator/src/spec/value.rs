@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::kind::kinded;
+use super::kind::kind_tagged;
 use super::name::{Namespace, TypeName};
 
-kinded! {
+kind_tagged! {
     /// What a value is: the type of a property, of an alias, of a list's element.
     pub enum ValueOf {
         /// A type by its name.
@@ -77,7 +77,7 @@ pub struct LiteralValue {
 #[serde(untagged, try_from = "Value")]
 pub enum Literal {
     /// A text.
-    Text(String),
+    String(String),
     /// A boolean.
     Bool(bool),
     /// A whole number.
@@ -89,7 +89,7 @@ impl TryFrom<Value> for Literal {
 
     fn try_from(value: Value) -> Result<Self, String> {
         match &value {
-            Value::String(text) => Some(Self::Text(text.clone())),
+            Value::String(text) => Some(Self::String(text.clone())),
             Value::Bool(bool) => Some(Self::Bool(*bool)),
             Value::Number(number) => number.as_i64().map(Self::Integer),
             _ => None,

@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::kind::kinded;
+use super::kind::kind_tagged;
 use super::name::TypeName;
 
-kinded! {
+kind_tagged! {
     /// How the variants of a type are told apart.
     pub enum Variants {
         /// An object one of whose properties is set.

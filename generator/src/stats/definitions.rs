@@ -8,23 +8,23 @@ pub(super) fn sections(spec: &Spec) -> Vec<Section> {
     let all = || spec.types.values().map(|located| &located.value);
     let bodies = |request: bool| {
         all().filter_map(move |definition| match definition {
-            Definition::Request(d) if request => Some(body(&d.body)),
-            Definition::Response(d) if !request => Some(body(&d.body)),
+            Definition::Request(d) if request => Some(body_kind(&d.body)),
+            Definition::Response(d) if !request => Some(body_kind(&d.body)),
             _ => None,
         })
     };
     let mut values = Vec::new();
-    all().for_each(|definition| each_value(definition, &mut |value| values.push(kind(value))));
+    all().for_each(|definition| visit_values(definition, &mut |value| values.push(value_kind(value))));
     vec![
-        Section::by("types by kind", all().map(sort)),
-        Section::by("requests by body", bodies(true)),
-        Section::by("responses by body", bodies(false)),
-        Section::by("values by kind", values),
-        notation(spec),
-        Section::by("types with variants", all().filter_map(variants)),
-        Section::by("types with type parameters", all().filter(|d| is_generic(d)).map(sort)),
-        Section::by("behaviors by type", all().flat_map(behaviors).map(|b| b.r#type.to_string())),
-        Section::by("quirks by place", all().flat_map(quirks)),
+        Section::tally("types by kind", all().map(definition_kind)),
+        Section::tally("requests by body", bodies(true)),
+        Section::tally("responses by body", bodies(false)),
+        Section::tally("values by kind", values),
+        annotations(spec),
+        Section::tally("types with variants", all().filter_map(variants)),
+        Section::tally("types with type parameters", all().filter(|d| is_generic(d)).map(definition_kind)),
+        Section::tally("behaviors by type", all().flat_map(behaviors).map(|b| b.r#type.to_string())),
+        Section::tally("quirks by place", all().flat_map(quirks)),
     ]
 }
 
@@ -32,12 +32,12 @@ pub(super) fn sections(spec: &Spec) -> Vec<Section> {
 pub(super) fn unions(spec: &Spec) -> usize {
     let mut count = 0;
     for located in spec.types.values() {
-        each_value(&located.value, &mut |value| count += usize::from(matches!(value, ValueOf::UnionOf(_))));
+        visit_values(&located.value, &mut |value| count += usize::from(matches!(value, ValueOf::UnionOf(_))));
     }
     count
 }
 
-fn sort(definition: &Definition) -> &'static str {
+fn definition_kind(definition: &Definition) -> &'static str {
     match definition {
         Definition::Interface(_) => "interface",
         Definition::Request(_) => "request",
@@ -47,7 +47,7 @@ fn sort(definition: &Definition) -> &'static str {
     }
 }
 
-fn body(body: &Body) -> &'static str {
+fn body_kind(body: &Body) -> &'static str {
     match body {
         Body::Properties(_) => "properties",
         Body::Value(_) => "value",
@@ -55,7 +55,7 @@ fn body(body: &Body) -> &'static str {
     }
 }
 
-fn kind(value: &ValueOf) -> &'static str {
+fn value_kind(value: &ValueOf) -> &'static str {
     match value {
         ValueOf::InstanceOf(_) => "instance_of",
         ValueOf::ArrayOf(_) => "array_of",
@@ -68,19 +68,19 @@ fn kind(value: &ValueOf) -> &'static str {
 }
 
 /// What is said of properties, words and types beside what they are.
-fn notation(spec: &Spec) -> Section {
+fn annotations(spec: &Spec) -> Section {
     let mut found = Vec::new();
     for definition in spec.types.values().map(|located| &located.value) {
         for property in properties(definition) {
             found.push(if property.required { "required properties" } else { "optional properties" });
-            let said = [
+            let flags = [
                 ("properties with aliases", property.aliases.is_some()),
                 ("properties with an availability", property.availability.is_some()),
                 ("properties with another name in code", property.codegen_name.is_some()),
                 ("properties with a default of the server's", property.server_default.is_some()),
                 ("deprecated properties", property.deprecation.is_some()),
             ];
-            found.extend(said.into_iter().filter(|(_, is)| *is).map(|(what, _)| what));
+            found.extend(flags.into_iter().filter(|(_, is)| *is).map(|(what, _)| what));
         }
         match definition {
             Definition::Interface(d) if d.shortcut_property.is_some() => found.push("interfaces with a shortcut"),
@@ -91,7 +91,7 @@ fn notation(spec: &Spec) -> Section {
             _ => {}
         }
     }
-    Section::by("properties and words", found)
+    Section::tally("properties and words", found)
 }
 
 fn variants(definition: &Definition) -> Option<String> {
@@ -137,11 +137,11 @@ fn quirks(definition: &Definition) -> Vec<&'static str> {
         Definition::Response(_) | Definition::TypeAlias(_) => false,
     };
     let of_properties = properties(definition).into_iter().filter(|property| property.es_quirk.is_some());
-    own.then(|| sort(definition)).into_iter().chain(of_properties.map(|_| "property")).collect()
+    own.then(|| definition_kind(definition)).into_iter().chain(of_properties.map(|_| "property")).collect()
 }
 
 /// The properties of a body.
-fn of_body(body: &Body) -> &[Property] {
+fn body_properties(body: &Body) -> &[Property] {
     match body {
         Body::Properties(body) => &body.properties,
         Body::Value(_) | Body::NoBody(_) => &[],
@@ -149,7 +149,7 @@ fn of_body(body: &Body) -> &[Property] {
 }
 
 /// The value that a body is.
-fn value_of(body: &Body) -> Option<&ValueOf> {
+fn body_value(body: &Body) -> Option<&ValueOf> {
     match body {
         Body::Value(body) => Some(&body.value),
         Body::Properties(_) | Body::NoBody(_) => None,
@@ -160,41 +160,41 @@ fn value_of(body: &Body) -> Option<&ValueOf> {
 fn properties(definition: &Definition) -> Vec<&Property> {
     match definition {
         Definition::Interface(d) => d.properties.iter().collect(),
-        Definition::Request(d) => d.path.iter().chain(&d.query).chain(of_body(&d.body)).collect(),
+        Definition::Request(d) => d.path.iter().chain(&d.query).chain(body_properties(&d.body)).collect(),
         Definition::Response(d) => {
-            let exceptions = d.exceptions.iter().flatten().flat_map(|exception| of_body(&exception.body));
-            of_body(&d.body).iter().chain(exceptions).collect()
+            let exceptions = d.exceptions.iter().flatten().flat_map(|exception| body_properties(&exception.body));
+            body_properties(&d.body).iter().chain(exceptions).collect()
         }
         Definition::Enum(_) | Definition::TypeAlias(_) => Vec::new(),
     }
 }
 
 /// Tells each value of a definition, those inside others included.
-fn each_value<'a>(definition: &'a Definition, tell: &mut dyn FnMut(&'a ValueOf)) {
-    let mut open: Vec<&ValueOf> = properties(definition).into_iter().map(|property| &property.r#type).collect();
+fn visit_values<'a>(definition: &'a Definition, visit: &mut dyn FnMut(&'a ValueOf)) {
+    let mut pending: Vec<&ValueOf> = properties(definition).into_iter().map(|property| &property.r#type).collect();
     match definition {
         Definition::Interface(d) => {
-            open.extend(d.inherits.iter().flat_map(|parent| parent.generics.iter().flatten()));
+            pending.extend(d.inherits.iter().flat_map(|parent| parent.generics.iter().flatten()));
         }
         Definition::Request(d) => {
-            open.extend(d.inherits.iter().flat_map(|parent| parent.generics.iter().flatten()));
-            open.extend(value_of(&d.body));
+            pending.extend(d.inherits.iter().flat_map(|parent| parent.generics.iter().flatten()));
+            pending.extend(body_value(&d.body));
         }
         Definition::Response(d) => {
-            open.extend(value_of(&d.body));
-            open.extend(d.exceptions.iter().flatten().filter_map(|exception| value_of(&exception.body)));
+            pending.extend(body_value(&d.body));
+            pending.extend(d.exceptions.iter().flatten().filter_map(|exception| body_value(&exception.body)));
         }
-        Definition::TypeAlias(d) => open.push(&d.r#type),
+        Definition::TypeAlias(d) => pending.push(&d.r#type),
         Definition::Enum(_) => {}
     }
-    open.extend(behaviors(definition).iter().flat_map(|behavior| behavior.generics.iter().flatten()));
-    while let Some(value) = open.pop() {
-        tell(value);
+    pending.extend(behaviors(definition).iter().flat_map(|behavior| behavior.generics.iter().flatten()));
+    while let Some(value) = pending.pop() {
+        visit(value);
         match value {
-            ValueOf::InstanceOf(instance) => open.extend(instance.generics.iter().flatten()),
-            ValueOf::ArrayOf(list) => open.push(&list.value),
-            ValueOf::UnionOf(union) => open.extend(&union.items),
-            ValueOf::DictionaryOf(map) => open.extend([&*map.key, &*map.value]),
+            ValueOf::InstanceOf(instance) => pending.extend(instance.generics.iter().flatten()),
+            ValueOf::ArrayOf(list) => pending.push(&list.value),
+            ValueOf::UnionOf(union) => pending.extend(&union.items),
+            ValueOf::DictionaryOf(map) => pending.extend([&*map.key, &*map.value]),
             ValueOf::UserDefinedValue(_) | ValueOf::LiteralValue(_) => {}
         }
     }

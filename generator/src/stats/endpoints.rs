@@ -18,12 +18,12 @@ pub(super) fn sections(spec: &Spec) -> Vec<Section> {
     ];
     let flags = flags.map(|(what, is)| (what.to_owned(), all().filter(|e| is(e)).count()));
     vec![
-        Section::by("endpoints by availability", all().map(availability)),
-        Section::by("endpoints by what they send", all().map(|e| media(e.request_media_type.as_deref()))),
-        Section::by("endpoints by what they answer", all().map(|e| media(Some(&e.response_media_type)))),
+        Section::tally("endpoints by availability", all().map(availability)),
+        Section::tally("endpoints by what they send", all().map(|e| media(e.request_media_type.as_deref()))),
+        Section::tally("endpoints by what they answer", all().map(|e| media(Some(&e.response_media_type)))),
         urls(spec),
-        Section::by("URLs by methods", all().flat_map(|e| &e.urls).map(|url| url.methods.join(" or "))),
-        Section::in_order("endpoints that are", flags),
+        Section::tally("URLs by methods", all().flat_map(|e| &e.urls).map(|url| url.methods.join(" or "))),
+        Section::from_counts("endpoints that are", flags),
     ]
 }
 
@@ -50,5 +50,5 @@ fn urls(spec: &Spec) -> Section {
         let plural = if number == 1 { "" } else { "s" };
         (format!("{number} URL{plural}"), numbers().filter(|n| *n == number).count())
     });
-    Section::in_order("endpoints by number of URLs", counts)
+    Section::from_counts("endpoints by number of URLs", counts)
 }

@@ -6,7 +6,7 @@ use std::task::{Context, Poll};
 use bytes::Bytes;
 use futures_core::Stream;
 use generated::runtime::Client;
-use generated::runtime::testing::{Canned, CannedAnswer};
+use generated::runtime::testing::{CannedResponse, MockTransport};
 use generated::runtime::transport::{Body, TransportError, TransportErrorKind};
 use serde_json::Value;
 
@@ -27,7 +27,7 @@ fn chunked(pieces: &[&[u8]]) -> Vec<u8> {
 }
 
 #[tokio::test]
-async fn one_two_and_three_pieces() {
+async fn joins_body_chunks() {
     let text = TOKEN.as_bytes();
     for cuts in [vec![], vec![1], vec![text.len() / 2], vec![text.len() - 1], vec![1, 2], vec![20, 200]] {
         let mut pieces = Vec::new();
@@ -46,7 +46,7 @@ async fn one_two_and_three_pieces() {
 }
 
 #[tokio::test]
-async fn a_megabyte() {
+async fn reads_large_body() {
     let text: String = ('a'..='w').cycle().take(1 << 20).collect();
     let body = format!("\"{text}\"").into_bytes();
     let in_chunks = chunked(&body.chunks(7001).collect::<Vec<_>>());
@@ -73,7 +73,7 @@ fn stream(pieces: &[&'static str]) -> Body {
 }
 
 #[test]
-fn empty_pieces_are_none() {
+fn ignores_empty_chunks() {
     for (pieces, expected) in [
         (&[][..], ""),
         (&[""], ""),
@@ -88,13 +88,13 @@ fn empty_pieces_are_none() {
         assert_eq!(run(stream(pieces).bytes()).unwrap(), expected, "{pieces:?}");
     }
     assert_eq!(run(Body::from("a").bytes()).unwrap(), "a");
-    let broken = vec![Ok(Bytes::from_static(b"a")), Err(TransportErrorKind::CutOff), Ok(Bytes::new())];
+    let broken = vec![Ok(Bytes::from_static(b"a")), Err(TransportErrorKind::ConnectionClosed), Ok(Bytes::new())];
     let error = run(Body::Stream(Box::pin(Given(broken.into_iter()))).bytes()).unwrap_err();
-    assert_eq!(error.kind(), TransportErrorKind::CutOff);
+    assert_eq!(error.kind(), TransportErrorKind::ConnectionClosed);
 }
 
 #[tokio::test]
-async fn what_is_too_large_is_not_read() {
+async fn rejects_oversized_body() {
     let body = format!("\"{}\"", "x".repeat(98));
     let whole = response("200 OK", &["content-type: application/json"], body.as_bytes());
     let in_pieces = chunked(&body.as_bytes().chunks(30).collect::<Vec<_>>());
@@ -102,7 +102,7 @@ async fn what_is_too_large_is_not_read() {
     let endless = [&b"HTTP/1.1 200 OK\r\ncontent-length: 5000\r\n\r\n"[..], body.as_bytes()].concat();
     for (answer, is_whole) in [(whole, true), (in_pieces, true), (endless, false)] {
         let server = Recorder::answering(answer).await;
-        let client = |limit: Option<u64>| Client::builder(&server.url).answer_limit(limit).build().unwrap();
+        let client = |limit: Option<u64>| Client::builder(&server.url).response_size_limit(limit).build().unwrap();
         if is_whole {
             for limit in [None, Some(100), Some(101)] {
                 client(limit).request("GET", "/").await.unwrap();
@@ -110,22 +110,22 @@ async fn what_is_too_large_is_not_read() {
         }
         let error = client(Some(99)).request("GET", "/").await.unwrap_err();
         let expected = format!(
-            "client.request: the answer is too large, from {}: it has more than 99 bytes, which `ClientBuilder::answer_limit` \
+            "client.request: the answer is too large, from {}: it has more than 99 bytes, which `ClientBuilder::response_size_limit` \
              sets",
             server.url
         );
         assert_eq!(error.to_string(), expected);
         assert!(!error.is_timeout() && !error.is_connect());
     }
-    let server = Canned::new();
-    server.otherwise(CannedAnswer::json(200, "[1]"));
-    let client = |limit: u64| server.client_builder().answer_limit(limit).build().unwrap();
+    let server = MockTransport::new();
+    server.default_response(CannedResponse::json(200, "[1]"));
+    let client = |limit: u64| server.client_builder().response_size_limit(limit).build().unwrap();
     client(3).request("GET", "/").await.unwrap();
     assert!(client(2).request("GET", "/").await.unwrap_err().to_string().contains("more than 2 bytes"));
 }
 
 #[tokio::test]
-async fn an_encoding_that_nobody_asked_for() {
+async fn rejects_unrequested_content_encoding() {
     let end = |text: String| text.split_once("http://127.0.0.1:").unwrap().1.split_at(5).1.to_owned();
     for (status, expected) in [
         ("200 OK", ", but the answer is encoded as br (3 bytes), which was not asked for: does a proxy do that?"),

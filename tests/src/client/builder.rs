@@ -1,6 +1,6 @@
 //! What can be wrong with a client is said when it is built.
 
-use generated::runtime::testing::Canned;
+use generated::runtime::testing::MockTransport;
 use generated::runtime::{Client, ConfigError, Error};
 
 /// The text of the error, which must not hold what was given.
@@ -16,7 +16,7 @@ fn refused(builder: generated::runtime::ClientBuilder) -> String {
 }
 
 #[test]
-fn a_url_that_is_none() {
+fn rejects_invalid_url() {
     let scheme = "the client can't be built: the URL must begin with `http://` or `https://`";
     for (url, problem) in [
         ("", scheme),
@@ -56,7 +56,7 @@ fn a_url_that_is_none() {
 }
 
 #[test]
-fn a_header_that_is_none() {
+fn rejects_invalid_header() {
     let builder = || Client::builder("http://localhost");
     for (builder, problem) in [
         (builder().default_header("a b", "x"), "a header's name is empty"),
@@ -75,7 +75,7 @@ fn a_header_that_is_none() {
 }
 
 #[test]
-fn a_certificate_that_is_none() {
+fn rejects_invalid_certificate() {
     let begin_end = |text: &str| format!("-----BEGIN CERTIFICATE-----\n{text}\n-----END CERTIFICATE-----\n");
     for (pem, problem) in [
         (String::new(), "it must be PEM"),
@@ -97,14 +97,14 @@ fn a_certificate_that_is_none() {
 }
 
 #[test]
-fn the_first_problem_is_the_one_that_is_told() {
+fn reports_first_configuration_error() {
     let builder = Client::builder("nonsense").default_header("a b", "x").x_opaque_id("\n");
-    assert!(matches!(builder.build(), Err(Error::Config(ConfigError::HeaderName))));
+    assert!(matches!(builder.build(), Err(Error::Config(ConfigError::InvalidHeaderName))));
 }
 
 #[test]
 fn nothing_prints_a_credential() {
-    let server = Canned::new();
+    let server = MockTransport::new();
     let builder = Client::builder("https://elastic:hunter2@localhost:9200/a").transport(server).bearer_auth("hunter2");
     assert!(!format!("{builder:?}").contains("hunter2"));
     let client = builder.default_header("es-secondary-authorization", "ApiKey hunter2").build().unwrap();

@@ -1,7 +1,7 @@
 //! What a call gives.
 
 use generated::runtime::json::Mode;
-use generated::runtime::testing::{Canned, CannedAnswer, Sent};
+use generated::runtime::testing::{CannedResponse, MockTransport, SentRequest};
 use generated::runtime::transport::TransportErrorKind;
 use generated::runtime::{Call, Client, Error, Response};
 use generated::security::{GetTokenResponse, GrantApiKeyResponse};
@@ -10,14 +10,14 @@ use serde_json::Value;
 
 use super::seeds::{get_token, grant_api_key};
 
-fn answering(answer: CannedAnswer) -> Client {
-    let server = Canned::new();
-    server.answer(answer);
+fn answering(answer: CannedResponse) -> Client {
+    let server = MockTransport::new();
+    server.respond(answer);
     server.client()
 }
 
 #[test]
-fn what_crosses_threads_may() {
+fn client_types_are_send_and_sync() {
     fn is_send<T: Send + 'static>() {}
     fn is_sync<T: Sync>() {}
     is_send::<Call<GetTokenResponse>>();
@@ -27,15 +27,15 @@ fn what_crosses_threads_may() {
     is_sync::<Error>();
     is_send::<Client>();
     is_sync::<Client>();
-    is_sync::<Sent>();
+    is_sync::<SentRequest>();
     assert!(size_of::<Error>() <= 64, "{}", size_of::<Error>());
     assert!(size_of::<Call<GetTokenResponse>>() <= 80, "{}", size_of::<Call<GetTokenResponse>>());
 }
 
 #[tokio::test]
-async fn a_response_has_what_came_along() {
+async fn response_has_status_and_headers() {
     let client = answering(
-        CannedAnswer::json(200, r#"{"id":"1","name":"reader","api_key":"s3cr3t","encoded":"s3cr3t"}"#)
+        CannedResponse::json(200, r#"{"id":"1","name":"reader","api_key":"s3cr3t","encoded":"s3cr3t"}"#)
             .header("warning", "299 Elasticsearch-9.1.0-abc \"[a] is old\"")
             .header("warning", "299 Elasticsearch-9.1.0-abc \"[b] \\\"too\\\"\" \"Mon, 01 Jan 2024 00:00:00 GMT\"")
             .header("warning", "odd")
@@ -51,16 +51,16 @@ async fn a_response_has_what_came_along() {
 }
 
 #[tokio::test]
-async fn tolerant_says_what_it_filled_in_and_strict_refuses() {
+async fn tolerant_mode_lists_filled_fields_and_strict_mode_rejects() {
     let lacking = r#"{"id":"1","api_key":"s3cr3t","encoded":"s3cr3t"}"#;
-    let response = grant_api_key(&answering(CannedAnswer::json(200, lacking))).send().await.unwrap();
+    let response = grant_api_key(&answering(CannedResponse::json(200, lacking))).send().await.unwrap();
     assert_eq!(response.defaulted().iter().map(ToString::to_string).collect::<Vec<_>>(), ["name"]);
-    let error = grant_api_key(&answering(CannedAnswer::json(200, lacking))).strict().await.unwrap_err();
+    let error = grant_api_key(&answering(CannedResponse::json(200, lacking))).strict().await.unwrap_err();
     let text = "security.grant_api_key: 200 OK from http://localhost:9200, but the answer (48 bytes) can't be decoded: \
                 at name: expected ";
     assert!(error.to_string().starts_with(text), "{error}");
-    let server = Canned::new();
-    server.answer(CannedAnswer::json(200, lacking));
+    let server = MockTransport::new();
+    server.respond(CannedResponse::json(200, lacking));
     let client = server.client_builder().strict().build().unwrap();
     let error = grant_api_key(&client).await.unwrap_err();
     assert!(matches!(&error, Error::Decode(error) if error.error().path().to_string() == "name"));
@@ -68,30 +68,30 @@ async fn tolerant_says_what_it_filled_in_and_strict_refuses() {
 }
 
 #[tokio::test]
-async fn other_types() {
+async fn decodes_into_user_types() {
     #[derive(Debug, Deserialize)]
     struct OnlyToken {
         access_token: String,
     }
-    let filtered = CannedAnswer::json(200, r#"{"access_token":"s3cr3t"}"#);
-    let token = get_token(&answering(filtered.clone())).decode_as::<OnlyToken>().await.unwrap();
+    let filtered = CannedResponse::json(200, r#"{"access_token":"s3cr3t"}"#);
+    let token = get_token(&answering(filtered.clone())).json::<OnlyToken>().await.unwrap();
     assert_eq!(token.access_token, "s3cr3t");
-    let value = get_token(&answering(filtered.clone())).decode_as::<Value>().await.unwrap();
+    let value = get_token(&answering(filtered.clone())).json::<Value>().await.unwrap();
     assert_eq!(value["access_token"], "s3cr3t");
-    let read = get_token(&answering(filtered)).read_as::<GetTokenResponse>().send().await.unwrap();
+    let read = get_token(&answering(filtered)).typed::<GetTokenResponse>().send().await.unwrap();
     assert_eq!(read.defaulted().len(), 3);
 
     // What serde says of a document may quote it.
-    let odd = CannedAnswer::json(200, r#"{"access_token":["s3cr3t"],"s3cr3t":1}"#);
-    let error = get_token(&answering(odd)).decode_as::<OnlyToken>().await.unwrap_err();
+    let odd = CannedResponse::json(200, r#"{"access_token":["s3cr3t"],"s3cr3t":1}"#);
+    let error = get_token(&answering(odd)).json::<OnlyToken>().await.unwrap_err();
     assert!(!format!("{error} {error:?}").contains("s3cr3t"));
     let Error::Decode(error) = error else { panic!("{error}") };
     assert!(error.error().document_error().is_some_and(|text| text.contains("sequence")));
 }
 
 #[tokio::test]
-async fn raw_is_whatever_came() {
-    let raw = get_token(&answering(CannedAnswer::new(418, "s3cr3t"))).send_raw().await.unwrap();
+async fn raw_response_keeps_body() {
+    let raw = get_token(&answering(CannedResponse::new(418, "s3cr3t"))).send_raw().await.unwrap();
     assert_eq!((raw.status().as_u16(), &raw.body()[..]), (418, &b"s3cr3t"[..]));
     assert_eq!(
         format!("{raw:?}"),
@@ -101,19 +101,19 @@ async fn raw_is_whatever_came() {
 
 #[tokio::test]
 async fn an_untyped_answer_may_be_empty() {
-    assert_eq!(answering(CannedAnswer::new(200, "")).request("HEAD", "/books").await.unwrap(), Value::Null);
-    assert!(answering(CannedAnswer::new(404, "")).request("HEAD", "/books").await.unwrap_err().is_not_found());
-    let list = answering(CannedAnswer::json(200, "[1]")).request(http::Method::GET, String::from("/_cat")).await;
+    assert_eq!(answering(CannedResponse::new(200, "")).request("HEAD", "/books").await.unwrap(), Value::Null);
+    assert!(answering(CannedResponse::new(404, "")).request("HEAD", "/books").await.unwrap_err().is_not_found());
+    let list = answering(CannedResponse::json(200, "[1]")).request(http::Method::GET, String::from("/_cat")).await;
     assert_eq!(list.unwrap(), serde_json::json!([1]));
 }
 
 #[tokio::test]
-async fn by_hand_without_a_network() {
-    use generated::runtime::answer::Returns;
+async fn builds_request_without_network() {
+    use generated::runtime::response::RespondsWith;
     use generated::security::GrantApiKeyRequest;
     let read = |status: u16, body: &'static str| {
         let response = http::Response::builder().status(status).body(body).unwrap();
-        <GrantApiKeyRequest as Returns<GrantApiKeyResponse>>::from_response(response, Mode::Tolerant)
+        <GrantApiKeyRequest as RespondsWith<GrantApiKeyResponse>>::from_response(response, Mode::Tolerant)
     };
     let good = r#"{"id":"1","name":"reader","api_key":"a","encoded":"b"}"#;
     assert_eq!(read(200, good).unwrap().value.name, "reader");
@@ -122,8 +122,10 @@ async fn by_hand_without_a_network() {
 }
 
 #[tokio::test]
-async fn a_transport_may_fail() {
-    use TransportErrorKind::{Connect, ConnectTimedOut, CutOff, Invalid, Other, TimedOut, Tls, TooLarge};
+async fn reports_transport_error() {
+    use TransportErrorKind::{
+        Connect, ConnectTimedOut, ConnectionClosed, InvalidResponse, Other, ResponseTooLarge, TimedOut, Tls,
+    };
     for (kind, is_timeout, is_connect, text) in [
         (Connect, false, true, "could not connect to http://localhost:9200: as the test has it"),
         (ConnectTimedOut, true, true, "no connection in time to http://localhost:9200: as the test has it"),
@@ -135,20 +137,20 @@ async fn a_transport_may_fail() {
             "no complete answer in time from http://localhost:9200: the limit is 30s, which `request_timeout` sets",
         ),
         (
-            CutOff,
+            ConnectionClosed,
             false,
             false,
             "the connection ended before the answer was complete, with http://localhost:9200: as the test has it",
         ),
-        (Invalid, false, false, "the answer can't be read, from http://localhost:9200: as the test has it"),
-        (TooLarge, false, false, "the answer is too large, from http://localhost:9200: as the test has it"),
+        (InvalidResponse, false, false, "the answer can't be read, from http://localhost:9200: as the test has it"),
+        (ResponseTooLarge, false, false, "the answer is too large, from http://localhost:9200: as the test has it"),
         (Other, false, false, "the request could not be sent to http://localhost:9200: as the test has it"),
     ] {
-        let error = get_token(&answering(CannedAnswer::failure(kind))).await.unwrap_err();
+        let error = get_token(&answering(CannedResponse::failure(kind))).await.unwrap_err();
         assert_eq!(error.to_string(), format!("security.get_token: {text}"));
         assert_eq!((error.is_timeout(), error.is_connect()), (is_timeout, is_connect));
-        assert!(error.status().is_none() && error.decode_as::<Value>().is_err());
+        assert!(error.status().is_none() && error.json::<Value>().is_err());
     }
-    let error = get_token(&Canned::new().client()).await.unwrap_err();
+    let error = get_token(&MockTransport::new().client()).await.unwrap_err();
     assert!(error.to_string().ends_with("there is no canned answer left"), "{error}");
 }

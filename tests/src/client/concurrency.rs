@@ -71,7 +71,7 @@ async fn a_thousand_calls_at_once() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn dropped_calls_leave_nothing_behind() {
+async fn dropped_calls_release_connections() {
     let (url, open) = echo().await;
     let client = Client::builder(url).build().unwrap();
     let calls: Vec<_> = (0..100).map(|_| tokio::spawn(client.request("GET", "/never").into_future())).collect();

@@ -1,8 +1,10 @@
 //! Answers that look like an error and are none: a document of the caller's may hold whatever it likes.
 
-use generated::runtime::answer::{Binary, Json, JsonDocument, Returns, Text};
-use generated::runtime::endpoint::{Description, Methods, Parameter, Place, Route, Slots, Verb};
-use generated::runtime::testing::{Canned, CannedAnswer};
+use generated::runtime::endpoint::{
+    Description, Method, Parameter, ParameterEncoder, ParameterLocation, Route, RouteMethods,
+};
+use generated::runtime::response::{Binary, Json, JsonDocument, RespondsWith, Text};
+use generated::runtime::testing::{CannedResponse, MockTransport};
 use generated::runtime::{Bytes, Endpoint, Error};
 use serde_json::{Value, json};
 
@@ -13,39 +15,43 @@ struct GetSource;
 
 static DESCRIPTION: Description = Description {
     name: "get_source",
-    routes: &[Route { template: "/cards/_source/{id}", methods: Methods::One(Verb::Get), parts: &["id"] }],
-    parameters: &[Parameter::required("id", Place::Path)],
-    ..Description::JSON
+    routes: &[Route {
+        template: "/cards/_source/{id}",
+        methods: RouteMethods::Single(Method::Get),
+        path_parameters: &["id"],
+    }],
+    parameters: &[Parameter::required("id", ParameterLocation::Path)],
+    ..Description::DEFAULT
 };
 
 impl Endpoint for GetSource {
     const DESCRIPTION: &'static Description = &DESCRIPTION;
 
-    fn slots<'a>(&'a self, w: &mut Slots<'a>) {
-        w.slot(&1);
+    fn encode_parameters<'a>(&'a self, w: &mut ParameterEncoder<'a>) {
+        w.parameter(&1);
     }
 }
 
-impl Returns<Value> for GetSource {
-    type Answer = JsonDocument;
+impl RespondsWith<Value> for GetSource {
+    type ResponseBody = JsonDocument;
 }
 
-impl Returns<String> for GetSource {
-    type Answer = Text;
+impl RespondsWith<String> for GetSource {
+    type ResponseBody = Text;
 }
 
-impl Returns<Bytes> for GetSource {
-    type Answer = Binary;
+impl RespondsWith<Bytes> for GetSource {
+    type ResponseBody = Binary;
 }
 
 /// The same answer as a value that the specification gives a type.
-impl Returns<Vec<Value>> for GetSource {
-    type Answer = Json;
+impl RespondsWith<Vec<Value>> for GetSource {
+    type ResponseBody = Json;
 }
 
-fn server(text: &'static str) -> Canned {
-    let server = Canned::new();
-    server.otherwise(CannedAnswer::json(200, text));
+fn server(text: &'static str) -> MockTransport {
+    let server = MockTransport::new();
+    server.default_response(CannedResponse::json(200, text));
     server
 }
 
@@ -61,9 +67,9 @@ async fn a_document_is_never_an_error() {
         assert_eq!(client.call::<_, String>(GetSource).await.unwrap(), text);
         assert_eq!(client.call::<_, Bytes>(GetSource).await.unwrap(), text);
         // A document stays one as another type.
-        let document = client.call::<_, Value>(GetSource).decode_as::<Value>().await.unwrap();
+        let document = client.call::<_, Value>(GetSource).json::<Value>().await.unwrap();
         assert_eq!(document["status"], 502);
-        let document = client.request("GET", "/cards/_source/1").decode_as::<Value>().await.unwrap();
+        let document = client.request("GET", "/cards/_source/1").json::<Value>().await.unwrap();
         assert_eq!(document["status"], 502);
     }
 }
@@ -96,7 +102,7 @@ async fn a_typed_answer_is_an_error_also_as_another_type() {
     let client = server(LOGGED).client();
     for error in [
         get_token(&client).await.unwrap_err(),
-        get_token(&client).decode_as::<Value>().await.unwrap_err(),
+        get_token(&client).json::<Value>().await.unwrap_err(),
         client.call::<_, Vec<Value>>(GetSource).await.unwrap_err(),
     ] {
         assert!(matches!(&error, Error::Server(_)), "{error:?}");
@@ -105,8 +111,5 @@ async fn a_typed_answer_is_an_error_also_as_another_type() {
     let error = get_token(&other).await.unwrap_err();
     assert!(matches!(&error, Error::Decode(_)), "{error:?}");
     assert!(!format!("{error} {error:?}").contains("4111"), "{error:?}");
-    assert_eq!(
-        get_token(&other).decode_as::<Value>().await.unwrap(),
-        json!({"error": "card 4111 declined", "status": 502})
-    );
+    assert_eq!(get_token(&other).json::<Value>().await.unwrap(), json!({"error": "card 4111 declined", "status": 502}));
 }

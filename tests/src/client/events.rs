@@ -17,7 +17,7 @@ use crate::fixtures::bodies::fix::talk::{TalkRequest, TalkResponse};
 use crate::runtime::events::EventStream;
 use crate::runtime::json::Mode;
 use crate::runtime::transport::{Body, BoxFuture, CallOptions, Transport, TransportError, TransportErrorKind};
-use crate::runtime::{Client, Error, Returns};
+use crate::runtime::{Client, Error, RespondsWith};
 
 /// What a stream gives, an event or an error a line, until it ends.
 async fn all(mut events: EventStream) -> String {
@@ -90,7 +90,7 @@ fn client(status: u16, pieces: Pieces) -> Client {
 }
 
 #[test]
-fn events_of_each_shape() {
+fn parses_each_event_format() {
     assert_eq!(parsed(b"event: message\nid: 7\ndata: {\"a\":1}\n\n"), "\"message\" \"7\" \"{\\\"a\\\":1}\"\n");
     assert_eq!(
         parsed(b"data:one\n\ndata: two\r\n\r\ndata:  three\r\r"),
@@ -106,16 +106,16 @@ fn events_of_each_shape() {
 }
 
 #[test]
-fn the_last_one_is_not_given() {
+fn unfinished_last_event_is_dropped() {
     assert_eq!(parsed(b"data: x\n\ndata: [DONE]\n\ndata: y\n\n"), "\"-\" \"-\" \"x\"\n");
 }
 
 #[test]
-fn what_is_cut_off_is_told_apart_from_an_end() {
+fn truncated_stream_is_an_error() {
     let cut = "error: the connection ended before the answer was complete: the last event has no end\n";
     assert_eq!(parsed(b"data: x\n\ndata: y\n"), format!("\"-\" \"-\" \"x\"\n{cut}"));
     assert_eq!(parsed(b"data: x\n\nda"), format!("\"-\" \"-\" \"x\"\n{cut}"));
-    let pieces = vec![Ok(Bytes::from_static(b"data: x\n\n")), Err(TransportErrorKind::CutOff)];
+    let pieces = vec![Ok(Bytes::from_static(b"data: x\n\n")), Err(TransportErrorKind::ConnectionClosed)];
     let lines = run(async { all(client(200, pieces).call(TalkRequest::new().text("hi")).await.unwrap()).await });
     assert_eq!(
         lines,
@@ -125,7 +125,7 @@ fn what_is_cut_off_is_told_apart_from_an_end() {
 }
 
 #[test]
-fn what_is_no_event_or_too_large() {
+fn rejects_invalid_and_oversized_events() {
     assert_eq!(parsed(b"data: \xff\n\ndata: x\n\n"), "error: the answer can't be read: an event that is no UTF-8\n");
     let endless = (0..20).map(|_| Ok(Bytes::from(vec![b'x'; 1 << 20]))).collect();
     let lines = run(async { all(client(200, endless).call(TalkRequest::new().text("hi")).await.unwrap()).await });
@@ -167,15 +167,15 @@ fn an_error_in_the_place_of_events() {
 }
 
 #[test]
-fn what_is_there_is_read_as_one_wants() {
+fn events_decode_as_text_or_json() {
     let answer = http::Response::new(Bytes::from_static(b"data: {\"error\":\"none\",\"a\":[1]}\n\n"));
-    let mut events = <TalkRequest as Returns<TalkResponse>>::from_response(answer, Mode::Tolerant).unwrap().value;
+    let mut events = <TalkRequest as RespondsWith<TalkResponse>>::from_response(answer, Mode::Tolerant).unwrap().value;
     assert_eq!(format!("{events:?}"), "EventStream { is_over: false, .. }");
     let event = run(events.next()).unwrap().unwrap();
     assert_eq!(format!("{event:?}"), r#"Event("", 24 bytes)"#);
-    assert_eq!(event.decode_as::<serde_json::Value>().unwrap()["a"], serde_json::json!([1]));
-    assert_eq!(event.read_as::<serde_json::Value>().unwrap().value["a"], serde_json::json!([1]));
-    assert!(event.decode_as::<Vec<bool>>().is_err());
+    assert_eq!(event.json::<serde_json::Value>().unwrap()["a"], serde_json::json!([1]));
+    assert_eq!(event.typed::<serde_json::Value>().unwrap().value["a"], serde_json::json!([1]));
+    assert!(event.json::<Vec<bool>>().is_err());
     let raw = client(200, vec![Ok(Bytes::from_static(b"data: x\n\n"))])
         .call::<_, TalkResponse>(TalkRequest::new().text("hi"));
     assert_eq!(run(raw.send_raw()).unwrap().body(), "data: x\n\n");
@@ -189,22 +189,22 @@ impl real::Endpoint for Talk {
         name: "talk",
         routes: &[real::endpoint::Route {
             template: "/talk",
-            methods: real::endpoint::Methods::One(real::endpoint::Verb::Post),
-            parts: &[],
+            methods: real::endpoint::RouteMethods::Single(real::endpoint::Method::Post),
+            path_parameters: &[],
         }],
-        accepts: real::endpoint::Accepts::Events,
-        ..real::endpoint::Description::JSON
+        response_format: real::endpoint::ResponseFormat::Events,
+        ..real::endpoint::Description::DEFAULT
     };
 
-    fn slots<'a>(&'a self, _: &mut real::endpoint::Slots<'a>) {}
+    fn encode_parameters<'a>(&'a self, _: &mut real::endpoint::ParameterEncoder<'a>) {}
 }
 
-impl real::Returns<real::EventStream> for Talk {
-    type Answer = real::answer::Events;
+impl real::RespondsWith<real::EventStream> for Talk {
+    type ResponseBody = real::response::Events;
 }
 
 #[tokio::test]
-async fn over_the_wire_nothing_is_waited_for() {
+async fn events_arrive_without_buffering() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     let (seen, was_seen) = oneshot::channel::<()>();
@@ -227,14 +227,14 @@ async fn over_the_wire_nothing_is_waited_for() {
     assert_eq!(events.next().await.unwrap().unwrap().data(), "b");
     let error = events.next().await.unwrap().unwrap_err();
     let real::Error::Transport(error) = error else { panic!("{error}") };
-    assert_eq!(error.kind(), real::transport::TransportErrorKind::CutOff);
+    assert_eq!(error.kind(), real::transport::TransportErrorKind::ConnectionClosed);
     assert!(events.next().await.is_none());
     server.await.unwrap();
 }
 
 /// A stream may go to another thread, and be looked at by whoever knows `Stream`.
 #[test]
-fn a_stream_is_one() {
+fn event_stream_implements_stream() {
     fn is_stream<S: Stream<Item = Result<crate::runtime::events::Event, Error>> + Send + Unpin + 'static>(_: &S) {}
     is_stream(&EventStream::from(Bytes::new()));
     let _ = Arc::new(Mutex::new(EventStream::from(Bytes::new())));

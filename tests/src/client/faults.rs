@@ -55,13 +55,13 @@ async fn fault(answer: &'static [u8], then: Then) -> (TransportErrorKind, String
 }
 
 #[tokio::test]
-async fn a_body_that_is_cut_off() {
+async fn reports_truncated_body() {
     let by_length = b"HTTP/1.1 200 OK\r\ncontent-length: 500\r\n\r\n{\"access_token\":\"s3cr3t";
     let by_chunk = b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nff\r\n{\"access_token\":\"s3cr3t";
     for answer in [&by_length[..], by_chunk] {
         for then in [Then::HangUp, Then::Reset] {
             let (kind, text) = fault(answer, then).await;
-            assert_eq!(kind, TransportErrorKind::CutOff, "{text}");
+            assert_eq!(kind, TransportErrorKind::ConnectionClosed, "{text}");
             let start = "security.get_token: the connection ended before the answer was complete, with URL: ";
             assert!(text.starts_with(start), "{text}");
         }
@@ -69,12 +69,12 @@ async fn a_body_that_is_cut_off() {
 }
 
 #[tokio::test]
-async fn no_answer_at_all() {
+async fn reports_closed_connection() {
     let (kind, text) = fault(b"", Then::HangUp).await;
-    assert_eq!(kind, TransportErrorKind::CutOff, "{text}");
+    assert_eq!(kind, TransportErrorKind::ConnectionClosed, "{text}");
     assert!(text.ends_with(NEEDS_TLS), "{text}");
     let (kind, text) = fault(b"", Then::Reset).await;
-    assert_eq!(kind, TransportErrorKind::CutOff, "{text}");
+    assert_eq!(kind, TransportErrorKind::ConnectionClosed, "{text}");
     assert!(text.contains("onnection reset") && text.ends_with(RESTARTED), "{text}");
 }
 
@@ -97,14 +97,14 @@ const RESTARTED: &str = "(did the server or a proxy restart? whether it carried 
 
 /// Whoever has answered once speaks the same protocol, whatever happens to its connections.
 #[tokio::test]
-async fn a_connection_that_dies_after_a_good_answer() {
+async fn reports_connection_reset_on_reuse() {
     for answer in [&b""[..], b"HTTP/1.1 20", b"HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\n{"] {
         for then in [Then::HangUp, Then::Reset] {
             let (url, client) = once(answer, then).await;
             let error = get_token(&client).await.unwrap_err();
             let text = error.to_string();
             assert!(
-                matches!(&error, Error::Transport(error) if error.kind() == TransportErrorKind::CutOff),
+                matches!(&error, Error::Transport(error) if error.kind() == TransportErrorKind::ConnectionClosed),
                 "{error:?}"
             );
             let start =
@@ -118,20 +118,20 @@ async fn a_connection_that_dies_after_a_good_answer() {
 }
 
 #[tokio::test]
-async fn half_a_head() {
+async fn reports_truncated_response_head() {
     // What comes of a server that never answered may be its way to say that it speaks TLS.
     let (kind, text) = fault(b"HTTP/1.1 200 OK\r\ncontent-le", Then::HangUp).await;
-    assert_eq!(kind, TransportErrorKind::CutOff, "{text}");
+    assert_eq!(kind, TransportErrorKind::ConnectionClosed, "{text}");
     assert!(text.ends_with(NEEDS_TLS), "{text}");
     let (kind, text) = fault(b"HTTP/1.1 200 OK\r\ncontent-le", Then::Reset).await;
-    assert_eq!(kind, TransportErrorKind::CutOff, "{text}");
+    assert_eq!(kind, TransportErrorKind::ConnectionClosed, "{text}");
     assert!(text.ends_with(RESTARTED), "{text}");
 }
 
 const NEEDS_TLS: &str = "(does the server speak TLS? then the URL begins with `https://`)";
 
 #[tokio::test]
-async fn garbage() {
+async fn reports_invalid_http_response() {
     for (garbage, is_no_http) in [
         (&b"s3cr3t s3cr3t s3cr3t\r\n\r\n"[..], true),
         (b"\x15\x03\x03\x00\x02\x02\x50", true),
@@ -139,16 +139,16 @@ async fn garbage() {
         (b"HTTP/1.1 200 OK\r\nb a d: x\r\n\r\n", false),
     ] {
         let (kind, text) = fault(garbage, Then::HangUp).await;
-        assert_eq!(kind, TransportErrorKind::Invalid, "{text}");
+        assert_eq!(kind, TransportErrorKind::InvalidResponse, "{text}");
         assert_eq!(text.ends_with(NEEDS_TLS), is_no_http, "{text}");
         assert!(is_no_http || !text.contains("TLS"), "{text}");
     }
     let (kind, text) = fault(b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\ns3cr3t\r\n", Then::HangUp).await;
-    assert!(matches!(kind, TransportErrorKind::Invalid), "{kind:?} {text}");
+    assert!(matches!(kind, TransportErrorKind::InvalidResponse), "{kind:?} {text}");
 }
 
 #[tokio::test]
-async fn a_slow_body() {
+async fn times_out_on_slow_body() {
     let (kind, text) = fault(b"HTTP/1.1 200 OK\r\ncontent-length: 500\r\n\r\n{\"access_token\":", Then::Wait).await;
     assert_eq!(kind, TransportErrorKind::TimedOut);
     assert_eq!(
@@ -159,7 +159,7 @@ async fn a_slow_body() {
 
 /// Nobody takes the connections that the machine makes for it.
 #[tokio::test]
-async fn a_server_that_never_shakes_hands() {
+async fn times_out_on_tls_handshake() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("https://{}", listener.local_addr().unwrap());
     let client = || Client::builder(&url).danger_accept_invalid_certs();
@@ -190,7 +190,7 @@ async fn a_server_that_never_shakes_hands() {
 }
 
 #[test]
-fn without_a_runtime() {
+fn reports_missing_tokio_runtime() {
     let client = Client::builder("http://localhost:9200").build().unwrap();
     let call = std::pin::pin!(client.request("GET", "/").into_future());
     let Poll::Ready(Err(error)) = call.poll(&mut Context::from_waker(Waker::noop())) else { panic!("it waits") };
@@ -202,7 +202,7 @@ fn without_a_runtime() {
 }
 
 #[tokio::test]
-async fn nobody_listens() {
+async fn reports_connection_refused() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     drop(listener);
@@ -217,7 +217,7 @@ async fn nobody_listens() {
 }
 
 #[tokio::test]
-async fn a_server_without_tls() {
+async fn reports_plain_http_server() {
     for answer in [&b"HTTP/1.1 400 Bad Request\r\n\r\n"[..], b""] {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("https://{}", listener.local_addr().unwrap());

@@ -1,7 +1,7 @@
 //! Texts that somebody else chose.
 
-use generated::runtime::endpoint::BuildProblem;
-use generated::runtime::testing::{Canned, CannedAnswer};
+use generated::runtime::endpoint::BuildErrorKind;
+use generated::runtime::testing::{CannedResponse, MockTransport};
 use generated::runtime::{Client, Error};
 use percent_encoding::percent_decode_str;
 use proptest::prelude::*;
@@ -11,9 +11,9 @@ pub(crate) fn run<T>(future: impl Future<Output = T>) -> T {
     tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(future)
 }
 
-fn server() -> (Canned, Client) {
-    let server = Canned::new();
-    server.otherwise(CannedAnswer::json(200, "{}"));
+fn server() -> (MockTransport, Client) {
+    let server = MockTransport::new();
+    server.default_response(CannedResponse::json(200, "{}"));
     let client = server.client();
     (server, client)
 }
@@ -36,7 +36,7 @@ proptest! {
         let (server, client) = server();
         let path = if with_query { "/a?b=c" } else { "/a" };
         run(client.request("GET", path).query_param(&name, &value).query_param("last", 1).into_future()).unwrap();
-        let sent = server.sent().pop().unwrap();
+        let sent = server.sent_requests().pop().unwrap();
         prop_assert_eq!(sent.uri().path(), "/a");
         prop_assert_eq!(sent.uri().authority().unwrap().as_str(), "localhost:9200");
         let mut expected = vec![(name, value), ("last".to_owned(), "1".to_owned())];
@@ -53,7 +53,7 @@ proptest! {
     fn a_header_stays_one(name in any::<String>(), value in any::<String>()) {
         let (server, client) = server();
         let result = run(client.request("GET", "/").header(&*name, &*value).into_future());
-        match server.sent().pop() {
+        match server.sent_requests().pop() {
             None => prop_assert!(matches!(result, Err(Error::Build(_)))),
             Some(sent) => prop_assert!(!sent.headers()[&*name].as_bytes().contains(&b'\n')),
         }
@@ -63,7 +63,7 @@ proptest! {
     fn a_path_that_is_sent_is_the_path_that_was_given(path in "/[\\PC\\x00-\\x7f]{0,12}") {
         let (server, client) = server();
         let result = run(client.request("GET", &path).into_future());
-        match server.sent().pop() {
+        match server.sent_requests().pop() {
             None => prop_assert!(matches!(result, Err(Error::Build(_)))),
             Some(sent) => {
                 prop_assert_eq!(sent.target(), &*path);
@@ -79,31 +79,31 @@ fn wiremock_url(text: &str) -> String {
 }
 
 #[test]
-fn line_breaks_in_a_header() {
+fn rejects_line_breaks_in_header() {
     for (name, value, problem) in [
-        ("x-a", "1\r\nx-b: hunter2", BuildProblem::HeaderValue(http::HeaderName::from_static("x-a"))),
-        ("x-a", "hunter2\n", BuildProblem::HeaderValue(http::HeaderName::from_static("x-a"))),
-        ("x-a\r\nx-b", "hunter2", BuildProblem::HeaderName),
-        ("transfer-encoding", "hunter2", BuildProblem::HeaderReserved(http::header::TRANSFER_ENCODING)),
+        ("x-a", "1\r\nx-b: hunter2", BuildErrorKind::InvalidHeaderValue(http::HeaderName::from_static("x-a"))),
+        ("x-a", "hunter2\n", BuildErrorKind::InvalidHeaderValue(http::HeaderName::from_static("x-a"))),
+        ("x-a\r\nx-b", "hunter2", BuildErrorKind::InvalidHeaderName),
+        ("transfer-encoding", "hunter2", BuildErrorKind::ReservedHeader(http::header::TRANSFER_ENCODING)),
     ] {
         let (server, client) = server();
         let call = client.request("GET", "/").header(name, value).header("x-c", "fine").json_body(1);
         let error = run(call.into_future()).unwrap_err();
         assert!(!format!("{error} {error:?}").contains("hunter2"));
-        assert!(matches!(error, Error::Build(error) if *error.problem() == problem));
-        assert!(server.sent().is_empty());
+        assert!(matches!(error, Error::Build(error) if *error.kind() == problem));
+        assert!(server.sent_requests().is_empty());
     }
 }
 
 #[test]
-fn a_path_or_a_method_that_is_none() {
+fn rejects_invalid_path_and_method() {
     let (server, client) = server();
     for path in
         ["", "a", "//a", "/a/../b", "/a/%2e%2E", "/.", "/a\\..\\b", "/a#b", "/a b", "/a\nb", "http://evil/", "/\u{e4}"]
     {
         let error = run(client.request("GET", path).into_future()).unwrap_err();
         assert!(
-            matches!(&error, Error::Build(error) if *error.problem() == BuildProblem::UntypedPath),
+            matches!(&error, Error::Build(error) if *error.kind() == BuildErrorKind::InvalidPath),
             "{path}: {error}"
         );
         assert!(error.to_string().starts_with("client.request: the path must begin with one `/`"));
@@ -112,16 +112,16 @@ fn a_path_or_a_method_that_is_none() {
     assert!(error.to_string().starts_with("client.request: the method is none of HTTP"));
     let error = run(client.request("GET", "/").query_param("x", "y".repeat(70_000)).into_future()).unwrap_err();
     assert!(error.to_string().contains("longer than 64 KB"), "{error}");
-    assert!(server.sent().is_empty());
+    assert!(server.sent_requests().is_empty());
 }
 
 #[test]
-fn a_body_that_is_no_json() {
+fn rejects_non_json_body() {
     let (server, client) = server();
     let map = std::collections::HashMap::from([((1, 2), 3)]);
     let error = run(client.request("POST", "/").json_body(&map).into_future()).unwrap_err();
     assert!(error.to_string().starts_with("client.request: the body can't be written as JSON"), "{error}");
-    assert!(server.sent().is_empty());
+    assert!(server.sent_requests().is_empty());
     let deep = (0..200).fold(Value::Null, |inside, _| Value::Array(vec![inside]));
     run(client.request("POST", "/").json_body(deep).into_future()).unwrap();
 }

@@ -9,7 +9,7 @@ use tokio::net::TcpListener;
 use super::recorder::{Recorder, response};
 
 #[tokio::test]
-async fn http_goes_by_way_of_it() {
+async fn http_requests_use_proxy() {
     let proxy = Recorder::json("200 OK", "{}").await;
     let url = proxy.url.replace("http://", "http://jo:hunter%32@");
     let builder = Client::builder("http://cluster.invalid:9200/base").proxy(url).bearer_auth("s3cr3t");
@@ -27,7 +27,7 @@ async fn http_goes_by_way_of_it() {
 }
 
 #[tokio::test]
-async fn https_goes_through_it() {
+async fn https_requests_use_connect_tunnel() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://jo:hunter2@{}", listener.local_addr().unwrap());
     let refusing = tokio::spawn(async move {
@@ -56,7 +56,7 @@ async fn https_goes_through_it() {
 }
 
 #[tokio::test]
-async fn a_proxy_that_asks_who_calls() {
+async fn sends_proxy_credentials() {
     let proxy = Recorder::answering(response("407 Proxy Authentication Required", &[], b"")).await;
     let client = Client::builder("http://cluster.invalid").proxy(&*proxy.url).build().unwrap();
     let error = client.request("GET", "/").await.unwrap_err();
@@ -68,7 +68,7 @@ async fn a_proxy_that_asks_who_calls() {
 }
 
 #[tokio::test]
-async fn a_proxy_that_is_not_there() {
+async fn reports_unreachable_proxy() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     drop(listener);
@@ -79,7 +79,7 @@ async fn a_proxy_that_is_not_there() {
 }
 
 #[test]
-fn a_url_that_is_none() {
+fn rejects_invalid_url() {
     for (url, problem) in [
         ("proxy:3128", "the URL of the proxy must begin with `http://` or `https://`"),
         ("socks5://jo:hunter2@proxy", "the URL of the proxy must begin with `http://` or `https://`"),

@@ -1,14 +1,14 @@
 //! Every shape in which a server says that something is wrong.
 
-use generated::runtime::testing::{Canned, CannedAnswer};
+use generated::runtime::testing::{CannedResponse, MockTransport};
 use generated::runtime::{Error, ErrorCause};
 use serde_json::Value;
 
 use super::seeds::get_token;
 
-async fn error(answer: CannedAnswer) -> Error {
-    let server = Canned::new();
-    server.answer(answer);
+async fn error(answer: CannedResponse) -> Error {
+    let server = MockTransport::new();
+    server.respond(answer);
     let error = get_token(&server.client()).await.unwrap_err();
     assert!(!format!("{error} {error:?}").contains("s3cr3t"), "{error}");
     error
@@ -16,19 +16,19 @@ async fn error(answer: CannedAnswer) -> Error {
 
 /// What follows `security.get_token: … from http://localhost:9200`.
 async fn text(status: u16, body: &'static str) -> String {
-    let error = error(CannedAnswer::json(status, body)).await;
+    let error = error(CannedResponse::json(status, body)).await;
     assert_eq!(error.status().map(|status| status.as_u16()), Some(status));
     error.to_string().split_once("http://localhost:9200").unwrap().1.to_owned()
 }
 
 #[tokio::test]
-async fn an_object() {
+async fn reads_error_object() {
     let body = r#"{"error":{"root_cause":[{"type":"a","reason":"x"}],"type":"a","reason":"x",
         "caused_by":{"type":"b","reason":null,"caused_by":{"type":"c","reason":""}},
         "suppressed":[{"type":"d","reason":"y"}],"stack_trace":"s3cr3t",
         "header":{"WWW-Authenticate":["s3cr3t","ApiKey"]},"failed_shards":[{"index":null}],"line":1,"processor_type":"p"},
         "status":400}"#;
-    let error = error(CannedAnswer::json(400, body)).await;
+    let error = error(CannedResponse::json(400, body)).await;
     assert_eq!(
         error.to_string(),
         "security.get_token: 400 Bad Request from http://localhost:9200: a: x; caused by b; caused by c"
@@ -44,7 +44,7 @@ async fn an_object() {
 }
 
 #[tokio::test]
-async fn other_shapes() {
+async fn reads_other_error_formats() {
     assert_eq!(
         text(405, r#"{"error":"Incorrect HTTP method for uri [/x]","status":405}"#).await,
         ": Incorrect HTTP method for uri [/x]"
@@ -69,8 +69,8 @@ async fn other_shapes() {
 }
 
 #[tokio::test]
-async fn a_page_of_a_proxy() {
-    let page = CannedAnswer::new(500, "<html>s3cr3t</html>").header("content-type", "text/html; charset=utf-8");
+async fn reports_html_page_of_proxy() {
+    let page = CannedResponse::new(500, "<html>s3cr3t</html>").header("content-type", "text/html; charset=utf-8");
     let error = error(page).await;
     assert_eq!(
         error.to_string(),
@@ -81,8 +81,8 @@ async fn a_page_of_a_proxy() {
 }
 
 #[tokio::test]
-async fn success_that_is_none() {
-    let page = CannedAnswer::new(200, "<html>s3cr3t</html>").header("content-type", "text/html");
+async fn rejects_success_with_foreign_body() {
+    let page = CannedResponse::new(200, "<html>s3cr3t</html>").header("content-type", "text/html");
     assert_eq!(
         error(page).await.to_string(),
         "security.get_token: 200 OK from http://localhost:9200, but the answer is text/html (19 bytes) and not JSON: is it \
@@ -95,7 +95,7 @@ async fn success_that_is_none() {
     );
     let inside = r#" { "error": {"type":"a","reason":"x"}, "status": 500 }"#;
     assert_eq!(text(200, inside).await, ", but the answer is an error: a: x");
-    let redirect = CannedAnswer::new(302, "").header("location", "https://jo:s3cr3t@example.com:444/s3cr3t?s3cr3t");
+    let redirect = CannedResponse::new(302, "").header("location", "https://jo:s3cr3t@example.com:444/s3cr3t?s3cr3t");
     let text = error(redirect).await.to_string();
     assert!(text.ends_with("build the client with the URL that it leads to, at https://example.com:444)"), "{text}");
 }
@@ -112,7 +112,7 @@ async fn a_server_of_another_version() {
 }
 
 #[tokio::test]
-async fn what_users_ask() {
+async fn error_accessors_classify_server_errors() {
     type Question = fn(&Error) -> bool;
     let questions: [(u16, Question); 8] = [
         (401, Error::is_unauthorized),
@@ -125,7 +125,7 @@ async fn what_users_ask() {
         (504, Error::is_timeout),
     ];
     for (status, question) in questions {
-        let error = error(CannedAnswer::json(status, "{}")).await;
+        let error = error(CannedResponse::json(status, "{}")).await;
         assert!(question(&error));
         assert_eq!(
             questions.iter().filter(|(_, question)| question(&error)).count(),
@@ -137,12 +137,12 @@ async fn what_users_ask() {
 
 #[tokio::test]
 async fn a_normal_body_under_an_error_status() {
-    let answer = CannedAnswer::json(404, r#"{"id":"1","name":"n","api_key":"s3cr3t","encoded":"s3cr3t"}"#);
-    let read = error(answer.clone()).await.read_as::<generated::security::GrantApiKeyResponse>().unwrap();
+    let answer = CannedResponse::json(404, r#"{"id":"1","name":"n","api_key":"s3cr3t","encoded":"s3cr3t"}"#);
+    let read = error(answer.clone()).await.typed::<generated::security::GrantApiKeyResponse>().unwrap();
     assert_eq!(read.value.name, "n");
-    let decoded: generated::security::GrantApiKeyResponse = error(answer.clone()).await.decode_as().unwrap();
+    let decoded: generated::security::GrantApiKeyResponse = error(answer.clone()).await.json().unwrap();
     assert_eq!(decoded.id, "1");
-    assert!(error(answer).await.decode_as::<Vec<Value>>().is_err());
+    assert!(error(answer).await.json::<Vec<Value>>().is_err());
 }
 
 #[test]

@@ -6,9 +6,9 @@ use std::fmt;
 use std::sync::Once;
 
 use generated::runtime::Endpoint;
-use generated::runtime::answer::{Existence, Returns};
-use generated::runtime::endpoint::{Description, Methods, Route, Slots, Verb};
-use generated::runtime::testing::{Canned, CannedAnswer};
+use generated::runtime::endpoint::{Description, Method, ParameterEncoder, Route, RouteMethods};
+use generated::runtime::response::{Existence, RespondsWith};
+use generated::runtime::testing::{CannedResponse, MockTransport};
 use generated::runtime::transport::TransportErrorKind;
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
@@ -77,10 +77,10 @@ fn seen(calls: impl Future<Output = ()>) -> Vec<BTreeMap<&'static str, String>> 
 
 #[test]
 fn a_span_for_each_call() {
-    let server = Canned::new();
-    server.answer(CannedAnswer::json(200, TOKEN));
-    server.answer(CannedAnswer::json(404, "{}"));
-    server.answer(CannedAnswer::failure(TransportErrorKind::CutOff));
+    let server = MockTransport::new();
+    server.respond(CannedResponse::json(200, TOKEN));
+    server.respond(CannedResponse::json(404, "{}"));
+    server.respond(CannedResponse::failure(TransportErrorKind::ConnectionClosed));
     let client = server.client_builder().basic_auth("elastic", "hunter2").build().unwrap();
     let seen = seen(async {
         get_token(&client).query_param("filter_path", "hunter2").await.unwrap();
@@ -103,7 +103,7 @@ fn a_span_for_each_call() {
             &[("http.request.method", "GET"), ("db.response.status_code", "404"), ("error.type", "404"), ERROR],
         ]
         .concat(),
-        [&common[..], &named("security.get_token"), &post, &[("error.type", "cut_off"), ERROR]].concat(),
+        [&common[..], &named("security.get_token"), &post, &[("error.type", "connection_closed"), ERROR]].concat(),
     ];
     assert_eq!(seen.len(), 3);
     for (seen, expected) in seen.iter().zip(expected) {
@@ -118,15 +118,15 @@ struct Exists;
 impl Endpoint for Exists {
     const DESCRIPTION: &'static Description = &Description {
         name: "exists",
-        routes: &[Route { template: "/books", methods: Methods::One(Verb::Head), parts: &[] }],
-        ..Description::JSON
+        routes: &[Route { template: "/books", methods: RouteMethods::Single(Method::Head), path_parameters: &[] }],
+        ..Description::DEFAULT
     };
 
-    fn slots<'a>(&'a self, _: &mut Slots<'a>) {}
+    fn encode_parameters<'a>(&'a self, _: &mut ParameterEncoder<'a>) {}
 }
 
-impl Returns<bool> for Exists {
-    type Answer = Existence;
+impl RespondsWith<bool> for Exists {
+    type ResponseBody = Existence;
 }
 
 /// What becomes of a call is known once its answer is read.
@@ -134,11 +134,11 @@ impl Returns<bool> for Exists {
 fn a_call_that_fails_in_reading_is_an_error() {
     let lacking = r#"{"access_token":"hunter2"}"#;
     let inside = r#"{"error":{"type":"a","reason":"hunter2"},"status":500}"#;
-    let server = Canned::new();
+    let server = MockTransport::new();
     for (status, text) in
         [(200, "{"), (200, lacking), (200, lacking), (200, inside), (404, ""), (404, ""), (200, inside)]
     {
-        server.answer(CannedAnswer::json(status, text));
+        server.respond(CannedResponse::json(status, text));
     }
     let client = server.client();
     let seen = seen(async {

@@ -55,7 +55,7 @@ async fn tls_error(client: &Client) -> String {
 }
 
 #[tokio::test]
-async fn with_its_authority() {
+async fn trusts_configured_authority() {
     let (port, pem) = server().await;
     let url = format!("https://localhost:{port}");
     let client = Client::builder(&url).ca_certificate(&pem).build().unwrap();
@@ -77,7 +77,7 @@ async fn several_authorities_add_up() {
 }
 
 #[tokio::test]
-async fn with_another_authority() {
+async fn rejects_other_authority() {
     let (port, _) = server().await;
     let (_, other) = server_of("Other").await;
     let client = Client::builder(format!("https://localhost:{port}")).ca_certificate(other).build().unwrap();
@@ -100,7 +100,7 @@ async fn with_the_authority_of_another_cluster() {
 }
 
 #[tokio::test]
-async fn with_a_wrong_name() {
+async fn rejects_wrong_host_name() {
     let (port, pem) = server().await;
     let client = Client::builder(format!("https://127.0.0.1:{port}")).ca_certificate(pem).build().unwrap();
     let text = tls_error(&client).await;
@@ -109,7 +109,7 @@ async fn with_a_wrong_name() {
 }
 
 #[tokio::test]
-async fn with_no_questions_asked() {
+async fn accepts_any_certificate_when_verification_is_off() {
     let (port, _) = server().await;
     let client = Client::builder(format!("https://127.0.0.1:{port}")).danger_accept_invalid_certs().build().unwrap();
     client.request("GET", "/").await.unwrap();

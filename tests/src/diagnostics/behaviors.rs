@@ -22,7 +22,7 @@ cases! {
         many(&json!({ "fieldname": "b" })),
         behavior("AdditionalProperty", json!({}), &[text(), text()]),
     ]) => "
-    error[bad-behavior]: found a second behavior `_spec_utils:AdditionalProperty` of `n:T`; expected one of its sort, since both would have the same keys
+    error[invalid-behavior]: found a second behavior `_spec_utils:AdditionalProperty` of `n:T`; expected one of its sort, since both would have the same keys
       --> spec.json: types[2].behaviors[1]
       help: correct its `behaviors`
 
@@ -30,7 +30,7 @@ cases! {
     ";
 
     without_arguments: having(&[behavior("AdditionalProperties", json!({}), &[])]) => "
-    error[bad-behavior]: found the behavior `_spec_utils:AdditionalProperties` of `n:T` without two type arguments; expected the type of the keys and that of the values
+    error[invalid-behavior]: found the behavior `_spec_utils:AdditionalProperties` of `n:T` without two type arguments; expected the type of the keys and that of the values
       --> spec.json: types[2].behaviors[0]
       help: correct its `behaviors`
 
@@ -38,7 +38,7 @@ cases! {
     ";
 
     without_a_name_that_is_one: having(&[many(&json!({ "fieldname": "*" }))]) => "
-    error[bad-behavior]: found the name `*`; expected one that an identifier can be made of
+    error[invalid-behavior]: found the name `*`; expected one that an identifier can be made of
       --> spec.json: types[2].behaviors[0].meta
       help: correct its `behaviors`
 
@@ -46,7 +46,7 @@ cases! {
     ";
 
     by_the_name_of_a_property: having(&[many(&json!({ "fieldname": "a" }))]) => "
-    error[colliding-names]: found `a`, what is additional in `n:T`, which would be called `a` in Rust, as the property `a` of `n:T` is already; expected names that differ
+    error[name-collision]: found `a`, what is additional in `n:T`, which would be called `a` in Rust, as the property `a` of `n:T` is already; expected names that differ
       --> spec.json: types[2].behaviors[0]
       help: give one of them a `codegenName`, or add a fixup that does
 
@@ -57,7 +57,7 @@ cases! {
         interface("T", [optional("additional", text())]),
         json!({ "behaviors": [many(&json!({}))] }),
     )]) => "
-    error[colliding-names]: found `additional`, what is additional in `n:T`, which would be called `additional` in Rust, as the property `additional` of `n:T` is already; expected names that differ
+    error[name-collision]: found `additional`, what is additional in `n:T`, which would be called `additional` in Rust, as the property `additional` of `n:T` is already; expected names that differ
       --> spec.json: types[2].behaviors[0]
       help: give one of them a `codegenName`, or add a fixup that does
 
@@ -67,7 +67,7 @@ cases! {
     by_a_value_that_may_be_null: having(&[behavior(
         "AdditionalProperty", json!({}), &[text(), union([text(), builtin("null")])],
     )]) => "
-    error[not-lowered]: found a document or a null as `value` of `n:T`, which the generator does not lower yet; expected a construct that it knows
+    error[unsupported]: found a document or a null as `value` of `n:T`, which the generator does not lower yet; expected a construct that it knows
       --> spec.json: types[2].behaviors[0]
       help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
 
@@ -78,7 +78,7 @@ cases! {
         interface("T", [optional("a", any())]),
         json!({ "shortcutProperty": "a", "behaviors": [many(&json!({ "fieldname": "b" }))] }),
     )]) => "
-    error[bad-shortcut]: found the shortcut `a` of `n:T`, which may be an object, beside keys of any name; expected that an object is one of the two
+    error[invalid-shortcut]: found the shortcut `a` of `n:T`, which may be an object, beside keys of any name; expected that an object is one of the two
       --> spec.json: types[2]
       help: take its `shortcutProperty` or its behavior out
 

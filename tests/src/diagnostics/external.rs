@@ -34,7 +34,7 @@ fn in_map(types: Vec<Value>) -> Sketch {
 
 cases! {
     a_union_told_by_keys_outside_of_a_map: answer(named("T"), vec![external(&["A"]), variant("A", "a")]) => "
-    error[bad-variant]: found `n:T`, whose branches are told by keys, as `p` of `n:Response`; expected it as the value of a map, or in a list that is one
+    error[invalid-variant]: found `n:T`, whose branches are told by keys, as `p` of `n:Response`; expected it as the value of a map, or in a list that is one
       --> spec.json: types[1].body.properties[0].type
       help: correct the type or its `variants`
 
@@ -42,7 +42,7 @@ cases! {
     ";
 
     a_union_told_by_keys_that_is_none: in_map(vec![with(alias("T", text()), tagged())]) => "
-    error[bad-variant]: found `n:T` with tags in keys, which is no union; expected a union
+    error[invalid-variant]: found `n:T` with tags in keys, which is no union; expected a union
       --> spec.json: types[2].type
       help: correct the type or its `variants`
 
@@ -50,7 +50,7 @@ cases! {
     ";
 
     a_branch_that_is_told_by_keys_without_a_name: in_map(vec![external(&["A"]), interface("A", [])]) => "
-    error[bad-variant]: found the variant `n:A` of `n:T` without a name; expected an interface with a `variantName`
+    error[invalid-variant]: found the variant `n:A` of `n:T` without a name; expected an interface with a `variantName`
       --> spec.json: types[2].type.items[0]
       help: correct the type or its `variants`
 
@@ -58,7 +58,7 @@ cases! {
     ";
 
     a_branch_with_a_name_that_would_end_early: in_map(vec![external(&["A"]), variant("A", "a#b")]) => "
-    error[bad-variant]: found the name `a#b` of `n:A`; expected a name that an identifier can be made of
+    error[invalid-variant]: found the name `a#b` of `n:A`; expected a name that an identifier can be made of
       --> spec.json: types[2].type.items[0]
       help: correct the type or its `variants`
 
@@ -66,7 +66,7 @@ cases! {
     ";
 
     two_branches_under_one_key: in_map(vec![external(&["A", "B"]), variant("A", "a"), variant("B", "a")]) => "
-    error[colliding-names]: found the variant `a` of `n:T`, which is `a` in JSON, as the variant `a` of `n:T` is already; expected names that differ
+    error[name-collision]: found the variant `a` of `n:T`, which is `a` in JSON, as the variant `a` of `n:T` is already; expected names that differ
       --> spec.json: types[2].type.items[1]
       help: take one of them out, or correct its name or its `aliases`
 
@@ -74,7 +74,7 @@ cases! {
     ";
 
     a_branch_with_the_name_of_a_method: in_map(vec![external(&["A"]), variant("A", "len")]) => "
-    error[colliding-names]: found the variant `len` of `n:T`, which would be called `len` in Rust, as a method of each such map is already; expected names that differ
+    error[name-collision]: found the variant `len` of `n:T`, which would be called `len` in Rust, as a method of each such map is already; expected names that differ
       --> spec.json: types[2].type.items[0]
       help: give one of them a `codegenName`, or add a fixup that does
 
@@ -86,7 +86,7 @@ cases! {
         with(alias("U", union([named("A")])), tagged()),
         variant("A", "a"),
     ]) => "
-    error[bad-variant]: found `n:U` as the value of a map, in `b` of `n:T`, and in lists that are such values elsewhere; expected one of the two
+    error[invalid-variant]: found `n:U` as the value of a map, in `b` of `n:T`, and in lists that are such values elsewhere; expected one of the two
       --> spec.json: types[2].properties[1].type.value
       help: correct the type or its `variants`
 
@@ -94,7 +94,7 @@ cases! {
     ";
 
     keys_with_types_that_are_words: answer(map(named("E"), named("T")), vec![external(&["A"]), variant("A", "a"), words("E", &["a"])]) => "
-    error[bad-variant]: found a map in `p` of `n:Response` whose keys tell the types of its values; expected keys that are text
+    error[invalid-variant]: found a map in `p` of `n:Response` whose keys tell the types of its values; expected keys that are text
       --> spec.json: types[1].body.properties[0].type.key
       help: correct the type or its `variants`
 
@@ -102,7 +102,7 @@ cases! {
     ";
 
     an_alias_with_variants_of_an_interface: answer_t(vec![with(alias("T", text()), json!({ "variants": { "kind": "container" } }))]) => "
-    error[bad-variant]: found the alias `n:T` with `variants` of an interface; expected a union with tags
+    error[invalid-variant]: found the alias `n:T` with `variants` of an interface; expected a union with tags
       --> spec.json: types[2].type
       help: correct the type or its `variants`
 
@@ -110,7 +110,7 @@ cases! {
     ";
 
     branches_that_nothing_tells_apart_without_names: answer_t(vec![with(untagged("A"), json!({ "codegenNames": [] })), interface("A", [])]) => "
-    error[bad-codegen-names]: found 0 names for 1 branches in the alias `n:T`; expected one distinct name for each branch
+    error[invalid-codegen-names]: found 0 names for 1 branches in the alias `n:T`; expected one distinct name for each branch
       --> spec.json: types[2].type
       help: correct its `codegenNames`
 
@@ -118,7 +118,7 @@ cases! {
     ";
 
     a_branch_that_nothing_tells_apart_without_a_letter: answer_t(vec![with(untagged("A"), json!({ "codegenNames": ["+"] })), interface("A", [])]) => "
-    error[bad-codegen-names]: found the branch name `+`, which is no identifier, in the alias `n:T`; expected one distinct name for each branch
+    error[invalid-codegen-names]: found the branch name `+`, which is no identifier, in the alias `n:T`; expected one distinct name for each branch
       --> spec.json: types[2].type.items[0]
       help: correct its `codegenNames`
 
@@ -126,7 +126,7 @@ cases! {
     ";
 
     a_branch_to_be_read_as_that_is_none: answer_t(vec![untagged("B"), interface("A", []), interface("B", [])]) => "
-    error[bad-variant]: found `n:B`, as which `n:T` is to be read; expected one of its branches
+    error[invalid-variant]: found `n:B`, as which `n:T` is to be read; expected one of its branches
       --> spec.json: types[2].type
       help: correct the type or its `variants`
 
@@ -134,7 +134,7 @@ cases! {
     ";
 
     a_union_without_tags_that_is_none: answer_t(vec![with(untagged("A"), json!({ "type": text() })), interface("A", [])]) => "
-    error[bad-variant]: found `n:T` without tags, which is no union; expected a union
+    error[invalid-variant]: found `n:T` without tags, which is no union; expected a union
       --> spec.json: types[2].type
       help: correct the type or its `variants`
 

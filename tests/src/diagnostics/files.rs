@@ -6,7 +6,7 @@ use crate::sketch::{Sketch, alias, answer_t, any, endpoint, list, text, with};
 
 cases! {
     a_file_that_is_no_json: Sketch::files(&[("spec.json", "{\"types\": [}")]) => "
-    error[bad-json]: expected value (line 1, column 12)
+    error[invalid-json]: expected value (line 1, column 12)
       --> spec.json
       help: a file of the specification is one JSON object; correct it at this place
 
@@ -14,7 +14,7 @@ cases! {
     ";
 
     a_file_that_is_empty: Sketch::files(&[("spec.json", "")]) => "
-    error[bad-json]: EOF while parsing a value (line 1, column 1)
+    error[invalid-json]: EOF while parsing a value (line 1, column 1)
       --> spec.json
       help: a file of the specification is one JSON object; correct it at this place
 
@@ -22,7 +22,7 @@ cases! {
     ";
 
     a_list_in_the_place_of_an_object: Sketch::files(&[("spec.json", "[]")]) => "
-    error[bad-shape]: found a list, expected an object with `endpoints` and `types` (line 1, column 1)
+    error[invalid-shape]: found a list, expected an object with `endpoints` and `types` (line 1, column 1)
       --> spec.json
       help: give it the shape that the metamodel has; the types in generator/src/spec/ describe it
 
@@ -30,7 +30,7 @@ cases! {
     ";
 
     a_definition_without_a_type: answer_t(vec![with(alias("T", any()), json!({ "type": null }))]) => "
-    error[bad-shape]: found null, expected an object whose first key is `kind`, one of instance_of, array_of, union_of, dictionary_of, user_defined_value, literal_value (line 1, column 744)
+    error[invalid-shape]: found null, expected an object whose first key is `kind`, one of instance_of, array_of, union_of, dictionary_of, user_defined_value, literal_value (line 1, column 744)
       --> spec.json: types[2].type
       help: give it the shape that the metamodel has; the types in generator/src/spec/ describe it
 
@@ -109,7 +109,7 @@ cases! {
     ";
 
     a_pattern_that_selects_nothing: endpoint(json!({})).only("cat.*") => "
-    error[nothing-selected]: found the pattern `cat.*`, which matches none of the endpoints (1); the nearest: `n.call`
+    error[no-matching-endpoint]: found the pattern `cat.*`, which matches none of the endpoints (1); the nearest: `n.call`
       --> --endpoints
       help: write an endpoint's full name, or a pattern with `*` such as `security.*`
 
@@ -117,11 +117,11 @@ cases! {
     ";
 
     json_that_is_nested_too_deep: answer_t(vec![alias("T", (0..70).fold(any(), |ty, _| list(ty)))]) => "
-    error[too-deep]: found more than 48 levels of types inside each other, aliases counted, at the alias `n:T`; expected fewer
+    error[nesting-too-deep]: found more than 48 levels of types inside each other, aliases counted, at the alias `n:T`; expected fewer
       --> spec.json: types[2].type.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value
       help: make an interface of an inner part
 
-    error[too-deep]: found more than 48 levels of types inside each other, aliases counted, at the alias `n:T`; expected fewer
+    error[nesting-too-deep]: found more than 48 levels of types inside each other, aliases counted, at the alias `n:T`; expected fewer
       --> spec.json: types[2]
       help: make an interface of an inner part
 

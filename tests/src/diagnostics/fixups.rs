@@ -74,7 +74,7 @@ fn uncalled(namespace: &str, parameter: Option<Value>, body: &Value) -> Sketch {
 
 cases! {
     a_body_that_is_an_object_by_now: deletion() => "
-    error[stale-fixup]: found that the fixup `a_deletion_may_be_a_task` no longer applies to `ml.delete_job:Response`: its body is of another type
+    error[stale-correction]: found that the fixup `a_deletion_may_be_a_task` no longer applies to `ml.delete_job:Response`: its body is of another type
       --> spec.json: types[2]
       help: the fixup exists because with `wait_for_completion=false` the answer is `{\"task\": …}` and has no `acknowledged`, as an example of it shows; if that is mended, narrow its versions in generator/src/fixups/
 
@@ -82,7 +82,7 @@ cases! {
     ";
 
     a_property_to_mend_that_is_gone: role(vec![optional("cluster", text())]) => "
-    error[stale-fixup]: found that the fixup `role_descriptor_global_is_one` no longer applies to `security._types:RoleDescriptor`: it has no property `global`
+    error[stale-correction]: found that the fixup `role_descriptor_global_is_one` no longer applies to `security._types:RoleDescriptor`: it has no property `global`
       --> spec.json: types[2]
       help: the fixup exists because the server answers 400 to a list in `global`: it wants one object; if that is mended, narrow its versions in generator/src/fixups/
 
@@ -90,7 +90,7 @@ cases! {
     ";
 
     a_property_that_is_not_required_any_more: global(vec![optional("application", text())]) => r#"
-    error[stale-fixup]: found that the fixup `global_privilege_has_three_kinds` no longer applies to `security._types:GlobalPrivilege`: `application` is not required
+    error[stale-correction]: found that the fixup `global_privilege_has_three_kinds` no longer applies to `security._types:GlobalPrivilege`: `application` is not required
       --> spec.json: types[2]
       help: the fixup exists because the server knows three, of which none has to be there, and answers all: "failed to parse privilege. expected one of [application,profile,role]"; if that is mended, narrow its versions in generator/src/fixups/
 
@@ -98,7 +98,7 @@ cases! {
     "#;
 
     a_property_to_add_that_is_there: global(vec![property("application", text()), optional("profile", text())]) => r#"
-    error[stale-fixup]: found that the fixup `global_privilege_has_three_kinds` no longer applies to `security._types:GlobalPrivilege`: it has a property `profile`
+    error[stale-correction]: found that the fixup `global_privilege_has_three_kinds` no longer applies to `security._types:GlobalPrivilege`: it has a property `profile`
       --> spec.json: types[2]
       help: the fixup exists because the server knows three, of which none has to be there, and answers all: "failed to parse privilege. expected one of [application,profile,role]"; if that is mended, narrow its versions in generator/src/fixups/
 
@@ -106,7 +106,7 @@ cases! {
     "#;
 
     a_property_to_mend_that_is_mended: role(vec![optional("global", text())]) => "
-    error[stale-fixup]: found that the fixup `role_descriptor_global_is_one` no longer applies to `security._types:RoleDescriptor`: `global` has another type
+    error[stale-correction]: found that the fixup `role_descriptor_global_is_one` no longer applies to `security._types:RoleDescriptor`: `global` has another type
       --> spec.json: types[2]
       help: the fixup exists because the server answers 400 to a list in `global`: it wants one object; if that is mended, narrow its versions in generator/src/fixups/
 
@@ -115,7 +115,7 @@ cases! {
 
     a_union_to_mend_with_more_branches:
         role(vec![optional("global", union([text(), list(text()), any()]))]) => "
-    error[stale-fixup]: found that the fixup `role_descriptor_global_is_one` no longer applies to `security._types:RoleDescriptor`: `global` has another type
+    error[stale-correction]: found that the fixup `role_descriptor_global_is_one` no longer applies to `security._types:RoleDescriptor`: `global` has another type
       --> spec.json: types[2]
       help: the fixup exists because the server answers 400 to a list in `global`: it wants one object; if that is mended, narrow its versions in generator/src/fixups/
 
@@ -124,7 +124,7 @@ cases! {
 
     a_target_of_another_sort:
         answer(instance(descriptor()), vec![with(alias("RoleDescriptor", text()), json!({ "name": descriptor() }))]) => "
-    error[stale-fixup]: found that the fixup `role_descriptor_global_is_one` no longer applies to `security._types:RoleDescriptor`: it is no interface
+    error[stale-correction]: found that the fixup `role_descriptor_global_is_one` no longer applies to `security._types:RoleDescriptor`: it is no interface
       --> spec.json: types[2]
       help: the fixup exists because the server answers 400 to a list in `global`: it wants one object; if that is mended, narrow its versions in generator/src/fixups/
 
@@ -132,11 +132,11 @@ cases! {
     ";
 
     a_branch_that_has_another_name: told(&["text", "query", "other"]) => "
-    error[stale-fixup]: found that the fixup `indices_privileges_query_by_template` no longer applies to `security._types:IndicesPrivilegesQuery`: no branch is called `template`
+    error[stale-correction]: found that the fixup `indices_privileges_query_by_template` no longer applies to `security._types:IndicesPrivilegesQuery`: no branch is called `template`
       --> spec.json: types[2]
       help: the fixup exists because a query and a template are both objects without a required key; the server takes one with `template` for the template; if that is mended, narrow its versions in generator/src/fixups/
 
-    error[colliding-names]: found the branch `other`, which would be called `Other` in Rust, as the variant for what is unknown is already; expected names that differ
+    error[name-collision]: found the branch `other`, which would be called `Other` in Rust, as the variant for what is unknown is already; expected names that differ
       --> spec.json: types[2].type
       help: give one of them a `codegenName`, or add a fixup that does
 
@@ -148,7 +148,7 @@ cases! {
     ";
 
     a_shortcut_that_is_there: score(vec![optional("order", text())], json!({ "shortcutProperty": "order" })) => r#"
-    error[stale-fixup]: found that the fixup `scores_are_sorted_by_an_order_alone` no longer applies to `_types:ScoreSort`: it has a shortcut
+    error[stale-correction]: found that the fixup `scores_are_sorted_by_an_order_alone` no longer applies to `_types:ScoreSort`: it has a shortcut
       --> spec.json: types[2]
       help: the fixup exists because the server takes `{"_score":"desc"}` and `{"_doc":"asc"}`, as it does for a field; if that is mended, narrow its versions in generator/src/fixups/
 
@@ -156,7 +156,7 @@ cases! {
     "#;
 
     a_shortcut_to_nothing: score(vec![optional("by", text())], json!({})) => r#"
-    error[stale-fixup]: found that the fixup `scores_are_sorted_by_an_order_alone` no longer applies to `_types:ScoreSort`: it has no property `order`
+    error[stale-correction]: found that the fixup `scores_are_sorted_by_an_order_alone` no longer applies to `_types:ScoreSort`: it has no property `order`
       --> spec.json: types[2]
       help: the fixup exists because the server takes `{"_score":"desc"}` and `{"_doc":"asc"}`, as it does for a field; if that is mended, narrow its versions in generator/src/fixups/
 
@@ -164,7 +164,7 @@ cases! {
     "#;
 
     a_key_that_is_right_already: year(vec![property("int", text()), property("in", text())]) => "
-    error[stale-fixup]: found that the fixup `years_have_months_under_in` no longer applies to `watcher._types:TimeOfYear`: it has a property `in`
+    error[stale-correction]: found that the fixup `years_have_months_under_in` no longer applies to `watcher._types:TimeOfYear`: it has a property `in`
       --> spec.json: types[2]
       help: the fixup exists because the server reads `in` and passes over `int`, so that a schedule would run in January (`YearTimes`); if that is mended, narrow its versions in generator/src/fixups/
 
@@ -174,7 +174,7 @@ cases! {
     a_key_that_another_reads: year(vec![
         property("int", text()), with(property("month", text()), json!({ "aliases": ["in"] })),
     ]) => "
-    error[stale-fixup]: found that the fixup `years_have_months_under_in` no longer applies to `watcher._types:TimeOfYear`: it has a property `in`
+    error[stale-correction]: found that the fixup `years_have_months_under_in` no longer applies to `watcher._types:TimeOfYear`: it has a property `in`
       --> spec.json: types[2]
       help: the fixup exists because the server reads `in` and passes over `int`, so that a schedule would run in January (`YearTimes`); if that is mended, narrow its versions in generator/src/fixups/
 
@@ -184,7 +184,7 @@ cases! {
     a_parameter_that_stands_in_the_body: uncalled("nodes.stats", None, &json!({
         "kind": "properties", "properties": [optional("groups", builtin("boolean"))],
     })) => r#"
-    error[stale-fixup]: found that the fixup `groups_of_statistics_are_names` no longer applies to `nodes.stats:Request`: it has no parameter `groups`
+    error[stale-correction]: found that the fixup `groups_of_statistics_are_names` no longer applies to `nodes.stats:Request`: it has no parameter `groups`
       --> spec.json: types[2]
       help: the fixup exists because the server reads a list of names: to `groups=true` it answers with the group called "true"; if that is mended, narrow its versions in generator/src/fixups/
 
@@ -192,7 +192,7 @@ cases! {
     "#;
 
     a_parameter_that_is_mended: uncalled("nodes.stats", Some(optional("groups", text())), &json!({ "kind": "no_body" })) => r#"
-    error[stale-fixup]: found that the fixup `groups_of_statistics_are_names` no longer applies to `nodes.stats:Request`: `groups` has another type
+    error[stale-correction]: found that the fixup `groups_of_statistics_are_names` no longer applies to `nodes.stats:Request`: `groups` has another type
       --> spec.json: types[2]
       help: the fixup exists because the server reads a list of names: to `groups=true` it answers with the group called "true"; if that is mended, narrow its versions in generator/src/fixups/
 
@@ -200,7 +200,7 @@ cases! {
     "#;
 
     a_body_of_another_type: uncalled("inference.update", None, &json!({ "kind": "value", "value": text() })) => r#"
-    error[stale-fixup]: found that the fixup `endpoints_of_inference_keep_their_service` no longer applies to `inference.update:Request`: its body is of another type
+    error[stale-correction]: found that the fixup `endpoints_of_inference_keep_their_service` no longer applies to `inference.update:Request`: its body is of another type
       --> spec.json: types[2]
       help: the fixup exists because the server answers 400 to a service, which the specification requires: "Request contained fields which cannot be updated"; an example of the specification has it all the same; if that is mended, narrow its versions in generator/src/fixups/
 
@@ -208,7 +208,7 @@ cases! {
     "#;
 
     a_body_that_is_none: uncalled("inference.update", None, &json!({ "kind": "no_body" })) => r#"
-    error[stale-fixup]: found that the fixup `endpoints_of_inference_keep_their_service` no longer applies to `inference.update:Request`: it is no request whose body is a value
+    error[stale-correction]: found that the fixup `endpoints_of_inference_keep_their_service` no longer applies to `inference.update:Request`: it is no request whose body is a value
       --> spec.json: types[2]
       help: the fixup exists because the server answers 400 to a service, which the specification requires: "Request contained fields which cannot be updated"; an example of the specification has it all the same; if that is mended, narrow its versions in generator/src/fixups/
 
@@ -220,7 +220,7 @@ cases! {
             "name": operation(), "variants": { "kind": "container" },
         })),
     ]) => "
-    error[stale-fixup]: found that the fixup `bulk_actions_have_lines_behind_them` no longer applies to `_global.bulk:OperationContainer`: it has other keys
+    error[stale-correction]: found that the fixup `bulk_actions_have_lines_behind_them` no longer applies to `_global.bulk:OperationContainer`: it has other keys
       --> spec.json: types[2]
       help: the fixup exists because the server reads a document behind `index` and `create`, what to change behind `update`, and nothing behind `delete`; if that is mended, narrow its versions in generator/src/fixups/
 
@@ -232,7 +232,7 @@ cases! {
             "name": searches(), "codegenNames": ["body", "header"],
         })),
     ]) => "
-    error[stale-fixup]: found that the fixup `msearch_has_headers_and_bodies_in_turn` no longer applies to `_global.msearch:RequestItem`: its branches are not `header` and `body`
+    error[stale-correction]: found that the fixup `msearch_has_headers_and_bodies_in_turn` no longer applies to `_global.msearch:RequestItem`: its branches are not `header` and `body`
       --> spec.json: types[2]
       help: the fixup exists because the server reads a header and a search in turn; if that is mended, narrow its versions in generator/src/fixups/
 
@@ -243,10 +243,10 @@ cases! {
 #[test]
 fn targets_that_a_complete_input_lacks() {
     let said = answer_t(vec![interface("T", [property("a", text())])]).complete().report();
-    let one = "error[stale-fixup]: found that the fixup `field_security_takes_lists` no longer applies to `security._types:FieldSecurity`: it is not defined\n  --> the specification\n  help: the fixup exists because the server answers 400 to a single field: \"could not parse [grant] field. expected a string array but found [VALUE_STRING]\"; if that is mended, narrow its versions in generator/src/fixups/\n";
+    let one = "error[stale-correction]: found that the fixup `field_security_takes_lists` no longer applies to `security._types:FieldSecurity`: it is not defined\n  --> the specification\n  help: the fixup exists because the server answers 400 to a single field: \"could not parse [grant] field. expected a string array but found [VALUE_STRING]\"; if that is mended, narrow its versions in generator/src/fixups/\n";
     assert!(said.contains(one), "{said}");
     let errors = said.matches("error[").count();
-    assert_eq!(errors, said.matches("error[stale-fixup]").count());
+    assert_eq!(errors, said.matches("error[stale-correction]").count());
     assert!(errors > 20, "{said}");
 }
 
@@ -268,7 +268,7 @@ fn a_version_before_the_mistake_is_left_as_it_is() {
     }
     for version in ["8.17.0", "8.17.0-SNAPSHOT", "8.100.0", "9.5.0", "10.0.0", ""] {
         let said = before.clone().version(version).report();
-        assert!(said.contains("error[stale-fixup]"), "{version}: {said}");
+        assert!(said.contains("error[stale-correction]"), "{version}: {said}");
     }
 }
 

@@ -9,7 +9,7 @@ use crate::sketch::{
 
 cases! {
     a_property_without_a_letter: answer_t(vec![interface("T", [property("...", text())])]) => "
-    error[bad-name]: found the property `...` of `n:T`; expected a name that letters and digits of ASCII can be made of
+    error[invalid-name]: found the property `...` of `n:T`; expected a name that letters and digits of ASCII can be made of
       --> spec.json: types[2].properties[0]
       help: give it a `codegenName`
 
@@ -17,7 +17,7 @@ cases! {
     ";
 
     a_member_without_a_letter: answer_t(vec![words("T", &["a", "<"])]) => "
-    error[bad-name]: found the member `<` of `n:T`; expected a name that letters and digits of ASCII can be made of
+    error[invalid-name]: found the member `<` of `n:T`; expected a name that letters and digits of ASCII can be made of
       --> spec.json: types[2].members[1]
       help: give it a `codegenName`
 
@@ -25,7 +25,7 @@ cases! {
     ";
 
     a_type_without_a_letter: answer(named("💥"), vec![interface("💥", [])]) => "
-    error[bad-name]: found the type `n:💥`; expected a name that letters and digits of ASCII can be made of
+    error[invalid-name]: found the type `n:💥`; expected a name that letters and digits of ASCII can be made of
       --> spec.json: types[2]
       help: rename the type in the specification, or add a fixup that does
 
@@ -33,11 +33,11 @@ cases! {
     ";
 
     an_endpoint_without_a_letter: endpoint(json!({ "name": "n.é" })) => "
-    error[bad-name]: found the type `n:Request`; expected a name that letters and digits of ASCII can be made of
+    error[invalid-name]: found the type `n:Request`; expected a name that letters and digits of ASCII can be made of
       --> spec.json: types[0]
       help: rename the type in the specification, or add a fixup that does
 
-    error[bad-name]: found the type `n:Response`; expected a name that letters and digits of ASCII can be made of
+    error[invalid-name]: found the type `n:Response`; expected a name that letters and digits of ASCII can be made of
       --> spec.json: types[1]
       help: rename the type in the specification, or add a fixup that does
 
@@ -48,7 +48,7 @@ cases! {
         alias("T", union([text(), builtin("boolean")])),
         json!({ "codegenNames": ["text", "!"] }),
     )]) => "
-    error[bad-codegen-names]: found the branch name `!`, which is no identifier, in the alias `n:T`; expected one distinct name for each branch
+    error[invalid-codegen-names]: found the branch name `!`, which is no identifier, in the alias `n:T`; expected one distinct name for each branch
       --> spec.json: types[2].type
       help: correct its `codegenNames`
 
@@ -56,7 +56,7 @@ cases! {
     ";
 
     properties_that_differ_in_case: answer_t(vec![interface("T", [property("maxSize", text()), property("max_size", text())])]) => "
-    error[colliding-names]: found the property `max_size` of `n:T`, which would be called `max_size` in Rust, as the property `maxSize` of `n:T` is already; expected names that differ
+    error[name-collision]: found the property `max_size` of `n:T`, which would be called `max_size` in Rust, as the property `maxSize` of `n:T` is already; expected names that differ
       --> spec.json: types[2].properties[1]
       help: give one of them a `codegenName`, or add a fixup that does
 
@@ -67,7 +67,7 @@ cases! {
         property("a", text()),
         with(property("b", text()), json!({ "aliases": ["a"] })),
     ])]) => "
-    error[colliding-names]: found the property `b` of `n:T`, which is `a` in JSON, as the property `a` of `n:T` is already; expected names that differ
+    error[name-collision]: found the property `b` of `n:T`, which is `a` in JSON, as the property `a` of `n:T` is already; expected names that differ
       --> spec.json: types[2].properties[1]
       help: take one of them out, or correct its name or its `aliases`
 
@@ -75,7 +75,7 @@ cases! {
     ";
 
     members_that_differ_in_case: answer_t(vec![words("T", &["and", "AND"])]) => "
-    error[colliding-names]: found the member `AND` of `n:T`, which would be called `And` in Rust, as the member `and` of `n:T` is already; expected names that differ
+    error[name-collision]: found the member `AND` of `n:T`, which would be called `And` in Rust, as the member `and` of `n:T` is already; expected names that differ
       --> spec.json: types[2].members[1]
       help: give one of them a `codegenName`, or add a fixup that does
 
@@ -83,7 +83,7 @@ cases! {
     ";
 
     a_member_that_stands_twice: answer_t(vec![words("T", &["a", "a"])]) => "
-    error[colliding-names]: found the member `a` of `n:T`, which is `a` in JSON, as the member `a` of `n:T` is already; expected names that differ
+    error[name-collision]: found the member `a` of `n:T`, which is `a` in JSON, as the member `a` of `n:T` is already; expected names that differ
       --> spec.json: types[2].members[1]
       help: take one of them out, or correct its name or its `aliases`
 
@@ -91,7 +91,7 @@ cases! {
     ";
 
     a_member_called_other: answer_t(vec![words("T", &["a", "other"])]) => "
-    error[colliding-names]: found the member `other` of `n:T`, which would be called `Other` in Rust, as the variant for what is unknown is already; expected names that differ
+    error[name-collision]: found the member `other` of `n:T`, which would be called `Other` in Rust, as the variant for what is unknown is already; expected names that differ
       --> spec.json: types[2].members[1]
       help: give one of them a `codegenName`, or add a fixup that does
 
@@ -99,7 +99,7 @@ cases! {
     ";
 
     a_namespace_called_as_an_endpoint: two_endpoints("n", "n.call") => "
-    error[colliding-names]: found the endpoint `n`, which would be called `n` in Rust, as the namespace `n` is already; expected names that differ
+    error[name-collision]: found the endpoint `n`, which would be called `n` in Rust, as the namespace `n` is already; expected names that differ
       --> spec.json: endpoints[0]
       help: rename one of them in the specification, or leave one out with `--endpoints`
 
@@ -107,7 +107,7 @@ cases! {
     ";
 
     endpoints_of_one_name: two_endpoints("n.get_it", "n.getIt") => "
-    error[colliding-names]: found the endpoint `n.get_it`, which would be called `get_it` in Rust, as the endpoint `n.getIt` is already; expected names that differ
+    error[name-collision]: found the endpoint `n.get_it`, which would be called `get_it` in Rust, as the endpoint `n.getIt` is already; expected names that differ
       --> spec.json: endpoints[0]
       help: rename one of them in the specification, or leave one out with `--endpoints`
 
@@ -115,7 +115,7 @@ cases! {
     ";
 
     an_endpoint_called_as_a_method_of_the_client: endpoint(json!({ "name": "request" })) => "
-    error[colliding-names]: found the endpoint `request`, which would be called `request` in Rust, as a method of the client is already; expected names that differ
+    error[name-collision]: found the endpoint `request`, which would be called `request` in Rust, as a method of the client is already; expected names that differ
       --> spec.json: endpoints[0]
       help: rename one of them in the specification, or leave one out with `--endpoints`
 
@@ -123,7 +123,7 @@ cases! {
     ";
 
     a_type_called_as_its_namespace: answer(named("NClient"), vec![interface("NClient", [])]) => "
-    error[colliding-names]: found the functions of the namespace `n`, which would be called `NClient` in Rust, as the type at spec.json: types[2] is already; expected names that differ
+    error[name-collision]: found the functions of the namespace `n`, which would be called `NClient` in Rust, as the type at spec.json: types[2] is already; expected names that differ
       --> spec.json: endpoints[0]
       help: rename one of them in the specification, or leave one out with `--endpoints`
 
@@ -134,7 +134,7 @@ cases! {
         alias("T", union([text(), builtin("boolean")])),
         json!({ "codegenNames": ["a", "A"] }),
     )]) => "
-    error[colliding-names]: found the branch `A`, which would be called `A` in Rust, as the branch `a` is already; expected names that differ
+    error[name-collision]: found the branch `A`, which would be called `A` in Rust, as the branch `a` is already; expected names that differ
       --> spec.json: types[2].type
       help: give one of them a `codegenName`, or add a fixup that does
 
@@ -145,7 +145,7 @@ cases! {
         interface("Some", [property("a", text())]),
         interface("some", [property("b", text())]),
     ]) => "
-    error[colliding-names]: found a type that would be called `Some` in the module `n`, as one at spec.json: types[2] is already; expected names that differ
+    error[name-collision]: found a type that would be called `Some` in the module `n`, as one at spec.json: types[2] is already; expected names that differ
       --> spec.json: types[3]
       help: rename one of them in the specification, or add a fixup that does
 
@@ -157,7 +157,7 @@ cases! {
         interface("t", []),
         interface("U", [property("token", named("T"))]),
     ]) => "
-    error[colliding-names]: found a type that would be called `T` in the module `n`, as one at spec.json: types[2] is already; expected names that differ
+    error[name-collision]: found a type that would be called `T` in the module `n`, as one at spec.json: types[2] is already; expected names that differ
       --> spec.json: types[3]
       help: rename one of them in the specification, or add a fixup that does
 
@@ -168,7 +168,7 @@ cases! {
         interface("T", [property("u", crate::sketch::instance(json!({ "namespace": "_n", "name": "T" })))]),
         with(interface("T", []), json!({ "name": { "namespace": "_n", "name": "T" } })),
     ]) => "
-    error[colliding-names]: found a type that would be called `T` in the module `n`, as one at spec.json: types[2] is already; expected names that differ
+    error[name-collision]: found a type that would be called `T` in the module `n`, as one at spec.json: types[2] is already; expected names that differ
       --> spec.json: types[3]
       help: rename one of them in the specification, or add a fixup that does
 
@@ -178,7 +178,7 @@ cases! {
     parameters_that_differ_in_case: request(json!({
         "query": [optional("maxSize", text())], "body": object([optional("max_size", text())]),
     })) => "
-    error[colliding-names]: found the parameter `maxSize` of `n:Request`, which would be called `max_size` in Rust, as the parameter `max_size` of `n:Request` is already; expected names that differ
+    error[name-collision]: found the parameter `maxSize` of `n:Request`, which would be called `max_size` in Rust, as the parameter `max_size` of `n:Request` is already; expected names that differ
       --> spec.json: types[0].query[0]
       help: give one of them a `codegenName`, or add a fixup that does
 
@@ -191,7 +191,7 @@ cases! {
         json!({}),
         vec![with(interface("Base", []), json!({ "behaviors": [{ "type": { "namespace": "_spec_utils", "name": "CommonQueryParameters" } }] }))],
     ) => "
-    error[colliding-names]: found the parameter `pretty` of `n:Request`, which would be called `pretty` in Rust, as a parameter that every endpoint takes is already; expected names that differ
+    error[name-collision]: found the parameter `pretty` of `n:Request`, which would be called `pretty` in Rust, as a parameter that every endpoint takes is already; expected names that differ
       --> spec.json: types[0].body.properties[0]
       help: give one of them a `codegenName`, or add a fixup that does
 
@@ -199,7 +199,7 @@ cases! {
     ";
 
     a_query_parameter_given_twice: request(json!({ "query": [optional("q", text()), optional("q", text())] })) => "
-    error[colliding-names]: found the parameter `q` of `n:Request`, which would be called `q` in Rust, as the parameter `q` of `n:Request` is already; expected names that differ
+    error[name-collision]: found the parameter `q` of `n:Request`, which would be called `q` in Rust, as the parameter `q` of `n:Request` is already; expected names that differ
       --> spec.json: types[0].query[1]
       help: give one of them a `codegenName`, or add a fixup that does
 
@@ -209,7 +209,7 @@ cases! {
     a_setter_that_is_taken: request(json!({
         "body": object([optional("x", union([text(), builtin("null")])), optional("x_null", text())]),
     })) => "
-    error[colliding-names]: found a setter of `x_null` of `CallRequest`, which would be called `x_null` in Rust, as a setter of `x` of `CallRequest` is already; expected names that differ
+    error[name-collision]: found a setter of `x_null` of `CallRequest`, which would be called `x_null` in Rust, as a setter of `x` of `CallRequest` is already; expected names that differ
       --> spec.json: types[0]
       help: give one of them a `codegenName`, or add a fixup that does
 
@@ -219,7 +219,7 @@ cases! {
     a_namespace_called_runtime: answer(crate::sketch::instance(json!({ "namespace": "runtime", "name": "T" })), vec![
         with(interface("T", []), json!({ "name": { "namespace": "runtime", "name": "T" } })),
     ]) => "
-    error[colliding-names]: found the type `T` in the module `runtime`, which is that of the hand-written runtime; expected another
+    error[name-collision]: found the type `T` in the module `runtime`, which is that of the hand-written runtime; expected another
       --> spec.json: types[2]
       help: rename its namespace in the specification, or add a fixup that does
 
@@ -230,7 +230,7 @@ cases! {
         alias("T", union([text(), builtin("boolean")])),
         json!({ "codegenNames": ["text"] }),
     )]) => "
-    error[bad-codegen-names]: found 1 name for 2 branches in the alias `n:T`; expected one distinct name for each branch
+    error[invalid-codegen-names]: found 1 name for 2 branches in the alias `n:T`; expected one distinct name for each branch
       --> spec.json: types[2].type
       help: correct its `codegenNames`
 

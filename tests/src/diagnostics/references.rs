@@ -72,7 +72,7 @@ cases! {
     ";
 
     a_property_whose_type_is_a_request: answer(named("Request"), vec![]) => "
-    error[wrong-sort]: found `n:Request`, a request or response, as the type of `p` of `n:Response`; expected an interface, enum or alias
+    error[wrong-kind]: found `n:Request`, a request or response, as the type of `p` of `n:Response`; expected an interface, enum or alias
       --> spec.json: types[1].body.properties[0].type
       help: move what both need into an interface
 
@@ -80,7 +80,7 @@ cases! {
     ";
 
     a_parent_that_is_an_enum: answer_t(vec![inherits("T", "E"), words("E", &["a"])]) => "
-    error[wrong-sort]: found `n:E` as a parent, which is no interface; expected an interface
+    error[wrong-kind]: found `n:E` as a parent, which is no interface; expected an interface
       --> spec.json: types[2].inherits
       help: inherit from an interface
 
@@ -89,7 +89,7 @@ cases! {
 
     a_request_that_is_an_interface:
         endpoint(json!({ "request": name("Response") })) => "
-    error[wrong-sort]: found `n:Response` as the request of `n.call`; expected a definition of the kind `request`
+    error[wrong-kind]: found `n:Response` as the request of `n.call`; expected a definition of the kind `request`
       --> spec.json: endpoints[0].request
       help: correct the name, or the definition
 
@@ -98,7 +98,7 @@ cases! {
 
     a_response_that_is_a_request:
         endpoint(json!({ "response": name("Request") })) => "
-    error[wrong-sort]: found `n:Request` as the response of `n.call`; expected a definition of the kind `response`
+    error[wrong-kind]: found `n:Request` as the response of `n.call`; expected a definition of the kind `response`
       --> spec.json: endpoints[0].response
       help: correct the name, or the definition
 
@@ -142,7 +142,7 @@ cases! {
     ";
 
     a_type_that_requires_itself: answer_t(vec![interface("T", [property("next", named("T"))])]) => "
-    error[endless-type]: found that `T` requires itself, so that no value can end; expected a way out
+    error[infinite-type]: found that `T` requires itself, so that no value can end; expected a way out
       --> spec.json: types[2]
       help: make one of the properties on the way optional, or a list
 
@@ -153,7 +153,7 @@ cases! {
         interface("T", [property("b", named("B"))]),
         interface("B", [property("t", named("T"))]),
     ]) => "
-    error[endless-type]: found that `T`, `B` require each other, so that no value can end; expected a way out
+    error[infinite-type]: found that `T`, `B` require each other, so that no value can end; expected a way out
       --> spec.json: types[2]
       help: make one of the properties on the way optional, or a list
 
@@ -167,7 +167,7 @@ cases! {
             json!({ "generics": [parameter("G", "T")] }),
         )],
     ) => "
-    error[endless-generics]: found `n:G` with arguments that grow with each use; expected at most 8 levels
+    error[infinite-generics]: found `n:G` with arguments that grow with each use; expected at most 8 levels
       --> spec.json: types[2].properties[0].type
       help: use the type with its own parameters inside itself, not with larger ones
 
@@ -181,7 +181,7 @@ cases! {
             json!({ "generics": [parameter("A", "T")] }),
         )],
     ) => "
-    error[endless-generics]: found `n:A` with arguments that grow with each use; expected at most 10000 uses of aliases in one definition
+    error[infinite-generics]: found `n:A` with arguments that grow with each use; expected at most 10000 uses of aliases in one definition
       --> spec.json: types[1].body.properties[0].type.generics.items[0].generics.items[0].generics.items[0].generics.items[0].generics.items[0].generics.items[0].generics.items[0].generics.items[1].generics.items[0].generics.items[0].generics.items[1].generics.items[1].generics.items[1].generics.items[0].generics.items[0].generics.items[0].generics.items[0].generics.items[0].generics.items[0].generics.items[0]
       help: use the type with its own parameters inside itself, not with larger ones
 
@@ -192,7 +192,7 @@ cases! {
         interface("G", [optional("p", instance(parameter("G", "T")))]),
         json!({ "generics": [parameter("G", "T")] }),
     )]) => "
-    error[wrong-arguments]: found 0 type arguments for `n:G`; expected 1
+    error[wrong-argument-count]: found 0 type arguments for `n:G`; expected 1
       --> spec.json: types[1].body.properties[0].type
       help: give one argument for each entry of the `generics` of its definition
 
@@ -200,7 +200,7 @@ cases! {
     ";
 
     too_many_type_arguments: answer(generic("T", [text()]), vec![interface("T", [])]) => "
-    error[wrong-arguments]: found 1 type argument for `n:T`; expected 0
+    error[wrong-argument-count]: found 1 type argument for `n:T`; expected 0
       --> spec.json: types[1].body.properties[0].type
       help: give one argument for each entry of the `generics` of its definition
 
@@ -211,7 +211,7 @@ cases! {
         with(interface("T", []), json!({ "inherits": { "type": name("G"), "generics": [text(), text()] } })),
         with(interface("G", []), json!({ "generics": [parameter("G", "T")] })),
     ]) => "
-    error[wrong-arguments]: found 2 type arguments for `n:G`; expected 1
+    error[wrong-argument-count]: found 2 type arguments for `n:G`; expected 1
       --> spec.json: types[2].inherits
       help: give one argument for each entry of the `generics` of its definition
 
@@ -219,7 +219,7 @@ cases! {
     ";
 
     a_type_that_is_nested_too_deep: answer((0..55).fold(any(), |ty, _| list(ty)), vec![]) => "
-    error[too-deep]: found more than 48 levels of types inside each other, aliases counted, at `p` of `n:Response`; expected fewer
+    error[nesting-too-deep]: found more than 48 levels of types inside each other, aliases counted, at `p` of `n:Response`; expected fewer
       --> spec.json: types[1].body.properties[0].type.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value
       help: make an interface of an inner part
 
@@ -229,15 +229,15 @@ cases! {
     aliases_of_aliases_without_end: answer(named("A0"), (0..60).map(|i| {
         alias(&format!("A{i}"), if i == 59 { text() } else { list(named(&format!("A{}", i + 1))) })
     }).collect()) => "
-    error[too-deep]: found more than 48 levels of types inside each other, aliases counted, at the alias `n:A24`; expected fewer
+    error[nesting-too-deep]: found more than 48 levels of types inside each other, aliases counted, at the alias `n:A24`; expected fewer
       --> spec.json: types[26].type
       help: make an interface of an inner part
 
-    error[too-deep]: found more than 48 levels of types inside each other, aliases counted, at the alias `n:A0`; expected fewer
+    error[nesting-too-deep]: found more than 48 levels of types inside each other, aliases counted, at the alias `n:A0`; expected fewer
       --> spec.json: types[2]
       help: make an interface of an inner part
 
-    error[too-deep]: found more than 48 levels of types inside each other, aliases counted, at the alias `n:A49`; expected fewer
+    error[nesting-too-deep]: found more than 48 levels of types inside each other, aliases counted, at the alias `n:A49`; expected fewer
       --> spec.json: types[51].type
       help: make an interface of an inner part
 
@@ -247,11 +247,11 @@ cases! {
     parents_of_parents_without_end: answer(named("A0"), (0..35).map(|i| {
         if i == 34 { interface("A34", []) } else { inherits(&format!("A{i}"), &format!("A{}", i + 1)) }
     }).collect()) => "
-    error[too-deep]: found more than 32 parents above each other, up to `n:A33`; expected fewer
+    error[nesting-too-deep]: found more than 32 parents above each other, up to `n:A33`; expected fewer
       --> spec.json: types[34].inherits
       help: put properties of several parents into one
 
-    error[too-deep]: found more than 32 parents above each other, up to `n:A34`; expected fewer
+    error[nesting-too-deep]: found more than 32 parents above each other, up to `n:A34`; expected fewer
       --> spec.json: types[35].inherits
       help: put properties of several parents into one
 
@@ -262,7 +262,7 @@ cases! {
         with(interface("T", [property("a", text())]), json!({ "inherits": { "type": name("B") } })),
         interface("B", [property("a", any())]),
     ]) => "
-    error[overridden-property]: found the property `a` of `n:T` a second time, first at spec.json: types[3].properties[0]; expected it once
+    error[duplicate-property]: found the property `a` of `n:T` a second time, first at spec.json: types[3].properties[0]; expected it once
       --> spec.json: types[2].properties[0]
       help: take one of them out: a property that a parent has already must not be given again
 
@@ -270,7 +270,7 @@ cases! {
     ";
 
     a_property_that_stands_twice: answer_t(vec![interface("T", [property("a", text()), property("a", text())])]) => "
-    error[overridden-property]: found the property `a` of `n:T` a second time, first at spec.json: types[2].properties[0]; expected it once
+    error[duplicate-property]: found the property `a` of `n:T` a second time, first at spec.json: types[2].properties[0]; expected it once
       --> spec.json: types[2].properties[1]
       help: take one of them out: a property that a parent has already must not be given again
 
@@ -280,7 +280,7 @@ cases! {
     a_property_of_a_body_that_stands_twice: request(json!({
         "body": crate::sketch::object([property("a", text()), property("a", text())]),
     })) => "
-    error[overridden-property]: found the property `a` of `n:Request` a second time, first at spec.json: types[0].body.properties[0]; expected it once
+    error[duplicate-property]: found the property `a` of `n:Request` a second time, first at spec.json: types[0].body.properties[0]; expected it once
       --> spec.json: types[0].body.properties[1]
       help: take one of them out: a property that a parent has already must not be given again
 

@@ -24,7 +24,7 @@ cases! {
     ";
 
     a_part_of_a_url_that_is_no_path_parameter: at("/_call/{id}/{name}", &["id"]) => "
-    error[unknown-path-part]: found `{name}` in the URL `/_call/{id}/{name}` of `n.call`; expected a path parameter of its request
+    error[unknown-path-parameter]: found `{name}` in the URL `/_call/{id}/{name}` of `n.call`; expected a path parameter of its request
       --> spec.json: endpoints[0].urls[0]
       help: add the parameter to the request's `path`, or correct the URL
 
@@ -32,7 +32,7 @@ cases! {
     ";
 
     a_path_parameter_that_is_misspelt: at("/_call/{ids}", &["id"]) => "
-    error[unknown-path-part]: found `{ids}` in the URL `/_call/{ids}` of `n.call`; expected a path parameter of its request
+    error[unknown-path-parameter]: found `{ids}` in the URL `/_call/{ids}` of `n.call`; expected a path parameter of its request
       --> spec.json: endpoints[0].urls[0]
       help: add the parameter to the request's `path`, or correct the URL
 
@@ -44,7 +44,7 @@ cases! {
     ";
 
     a_url_with_a_brace_too_few: at("/_call/{id", &["id"]) => "
-    error[bad-url]: found the URL `/_call/{id` of `n.call`, whose braces do not match; expected `/` in front, and each parameter once, in braces
+    error[invalid-url]: found the URL `/_call/{id` of `n.call`, whose braces do not match; expected `/` in front, and each parameter once, in braces
       --> spec.json: endpoints[0].urls[0]
       help: correct the URL
 
@@ -52,7 +52,7 @@ cases! {
     ";
 
     a_url_with_a_brace_too_many: at("/_call/{id}}", &["id"]) => "
-    error[bad-url]: found the URL `/_call/{id}}` of `n.call`, whose braces do not match; expected `/` in front, and each parameter once, in braces
+    error[invalid-url]: found the URL `/_call/{id}}` of `n.call`, whose braces do not match; expected `/` in front, and each parameter once, in braces
       --> spec.json: endpoints[0].urls[0]
       help: correct the URL
 
@@ -60,7 +60,7 @@ cases! {
     ";
 
     a_url_with_a_part_twice: at("/{id}/_call/{id}", &["id"]) => "
-    error[bad-url]: found the URL `/{id}/_call/{id}` of `n.call`, which has a parameter twice; expected `/` in front, and each parameter once, in braces
+    error[invalid-url]: found the URL `/{id}/_call/{id}` of `n.call`, which has a parameter twice; expected `/` in front, and each parameter once, in braces
       --> spec.json: endpoints[0].urls[0]
       help: correct the URL
 
@@ -68,7 +68,7 @@ cases! {
     ";
 
     a_url_without_a_slash_in_front: at("_call", &[]) => "
-    error[bad-url]: found the URL `_call` of `n.call`, which has no `/` in front; expected `/` in front, and each parameter once, in braces
+    error[invalid-url]: found the URL `_call` of `n.call`, which has no `/` in front; expected `/` in front, and each parameter once, in braces
       --> spec.json: endpoints[0].urls[0]
       help: correct the URL
 
@@ -76,7 +76,7 @@ cases! {
     ";
 
     an_endpoint_without_a_url: endpoint(json!({ "urls": [] })) => "
-    error[bad-url]: found no URL of `n.call`; expected at least one
+    error[invalid-url]: found no URL of `n.call`; expected at least one
       --> spec.json: endpoints[0]
       help: add the URL
 
@@ -84,7 +84,7 @@ cases! {
     ";
 
     a_method_that_there_is_not: methods(&["FETCH"]) => "
-    error[bad-method]: found FETCH for the URL `/_call` of `n.call`; expected one of GET, POST, PUT, DELETE and HEAD, or POST beside GET or PUT
+    error[invalid-method]: found FETCH for the URL `/_call` of `n.call`; expected one of GET, POST, PUT, DELETE and HEAD, or POST beside GET or PUT
       --> spec.json: endpoints[0].urls[0]
       help: correct the methods, or teach generator/src/lower/endpoint/routes.rs how to choose
 
@@ -92,7 +92,7 @@ cases! {
     ";
 
     a_url_without_a_method: methods(&[]) => "
-    error[bad-method]: found no method for the URL `/_call` of `n.call`; expected one of GET, POST, PUT, DELETE and HEAD, or POST beside GET or PUT
+    error[invalid-method]: found no method for the URL `/_call` of `n.call`; expected one of GET, POST, PUT, DELETE and HEAD, or POST beside GET or PUT
       --> spec.json: endpoints[0].urls[0]
       help: correct the methods, or teach generator/src/lower/endpoint/routes.rs how to choose
 
@@ -100,7 +100,7 @@ cases! {
     ";
 
     methods_without_a_choice: methods(&["GET", "DELETE"]) => "
-    error[bad-method]: found GET and DELETE for the URL `/_call` of `n.call`; expected one of GET, POST, PUT, DELETE and HEAD, or POST beside GET or PUT
+    error[invalid-method]: found GET and DELETE for the URL `/_call` of `n.call`; expected one of GET, POST, PUT, DELETE and HEAD, or POST beside GET or PUT
       --> spec.json: endpoints[0].urls[0]
       help: correct the methods, or teach generator/src/lower/endpoint/routes.rs how to choose
 
@@ -110,7 +110,7 @@ cases! {
     an_object_in_the_query: sketch(
         json!({}), json!({ "query": [property("where", named("W"))] }), json!({}), vec![interface("W", [])],
     ) => "
-    error[bad-parameter]: found the parameter `where` of `n:Request` in the URL, whose type is no text, number, boolean, enum or list of these; expected one that can stand in a URL
+    error[invalid-parameter]: found the parameter `where` of `n:Request` in the URL, whose type is no text, number, boolean, enum or list of these; expected one that can stand in a URL
       --> spec.json: types[0].query[0]
       help: move it to the body, or correct its type
 
@@ -123,7 +123,7 @@ cases! {
         json!({}),
         vec![],
     ) => "
-    error[bad-parameter]: found the parameter `id` of `n:Request` in the URL, whose type is no text, number, boolean, enum or list of these; expected one that can stand in a URL
+    error[invalid-parameter]: found the parameter `id` of `n:Request` in the URL, whose type is no text, number, boolean, enum or list of these; expected one that can stand in a URL
       --> spec.json: types[0].path[0]
       help: move it to the body, or correct its type
 
@@ -131,7 +131,7 @@ cases! {
     ";
 
     any_json_in_the_query: request(json!({ "query": [property("where", any())] })) => "
-    error[bad-parameter]: found the parameter `where` of `n:Request` in the URL, whose type is no text, number, boolean, enum or list of these; expected one that can stand in a URL
+    error[invalid-parameter]: found the parameter `where` of `n:Request` in the URL, whose type is no text, number, boolean, enum or list of these; expected one that can stand in a URL
       --> spec.json: types[0].query[0]
       help: move it to the body, or correct its type
 
@@ -141,7 +141,7 @@ cases! {
     a_list_of_objects_in_the_query: sketch(
         json!({}), json!({ "query": [property("where", list(named("W")))] }), json!({}), vec![interface("W", [])],
     ) => "
-    error[bad-parameter]: found the parameter `where` of `n:Request` in the URL, whose type is no text, number, boolean, enum or list of these; expected one that can stand in a URL
+    error[invalid-parameter]: found the parameter `where` of `n:Request` in the URL, whose type is no text, number, boolean, enum or list of these; expected one that can stand in a URL
       --> spec.json: types[0].query[0]
       help: move it to the body, or correct its type
 
@@ -152,7 +152,7 @@ cases! {
         json!({}), json!({ "query": [property("where", union([text(), named("W")]))] }), json!({}),
         vec![interface("W", [])],
     ) => "
-    error[bad-parameter]: found the parameter `where` of `n:Request` in the URL, whose type is no text, number, boolean, enum or list of these; expected one that can stand in a URL
+    error[invalid-parameter]: found the parameter `where` of `n:Request` in the URL, whose type is no text, number, boolean, enum or list of these; expected one that can stand in a URL
       --> spec.json: types[0].query[0]
       help: move it to the body, or correct its type
 
@@ -165,7 +165,7 @@ cases! {
         json!({}),
         vec![interface("T", [])],
     ) => "
-    error[bad-parameter]: found the parameter `q` of `n:Request` in the URL, whose type is no text, number, boolean, enum or list of these; expected one that can stand in a URL
+    error[invalid-parameter]: found the parameter `q` of `n:Request` in the URL, whose type is no text, number, boolean, enum or list of these; expected one that can stand in a URL
       --> spec.json: types[0].query[0]
       help: move it to the body, or correct its type
 

@@ -8,9 +8,9 @@ use crate::sketch::{
 
 cases! {
     a_name_that_looks_secret: answer_t(vec![interface("T", [property("bearer_token", text())])]) => "
-    error[undecided-secret]: found the text `bearer_token` of `n:T`, whose name has `token` in it; expected that a list says whether it is a secret
+    error[unclassified-secret]: found the text `bearer_token` of `n:T`, whose name has `token` in it; expected that a list says whether it is a secret
       --> spec.json: types[2].properties[0]
-      help: add it to the secrets or to the innocent in generator/src/lower/secret.rs
+      help: add it to the secrets or to the innocent in generator/src/lower/secrets.rs
 
     1 error, 0 warnings
     ";
@@ -20,21 +20,21 @@ cases! {
         property("client_credentials", map(text(), text())),
         property("token_count", builtin("number")),
     ])]) => "
-    error[undecided-secret]: found the text `passphrases` of `n:T`, whose name has `pass` in it; expected that a list says whether it is a secret
+    error[unclassified-secret]: found the text `passphrases` of `n:T`, whose name has `pass` in it; expected that a list says whether it is a secret
       --> spec.json: types[2].properties[0]
-      help: add it to the secrets or to the innocent in generator/src/lower/secret.rs
+      help: add it to the secrets or to the innocent in generator/src/lower/secrets.rs
 
-    error[undecided-secret]: found the text `client_credentials` of `n:T`, whose name has `credential` in it; expected that a list says whether it is a secret
+    error[unclassified-secret]: found the text `client_credentials` of `n:T`, whose name has `credential` in it; expected that a list says whether it is a secret
       --> spec.json: types[2].properties[1]
-      help: add it to the secrets or to the innocent in generator/src/lower/secret.rs
+      help: add it to the secrets or to the innocent in generator/src/lower/secrets.rs
 
     2 errors, 0 warnings
     ";
 
     a_parameter_that_looks_secret: request(json!({ "query": [property("apiSecret", text())] })) => "
-    error[undecided-secret]: found the text `apiSecret` of `n:Request`, whose name has `secret` in it; expected that a list says whether it is a secret
+    error[unclassified-secret]: found the text `apiSecret` of `n:Request`, whose name has `secret` in it; expected that a list says whether it is a secret
       --> spec.json: types[0].query[0]
-      help: add it to the secrets or to the innocent in generator/src/lower/secret.rs
+      help: add it to the secrets or to the innocent in generator/src/lower/secrets.rs
 
     1 error, 0 warnings
     ";
@@ -56,17 +56,17 @@ cases! {
     "#;
 
     a_secret_that_may_be_a_boolean: answer_t(vec![interface("T", [property("token", union([text(), builtin("boolean")]))])]) => r#"
-    error[undecided-secret]: found the property `token` of `n:T`, whose name has `token` in it; expected text alone, since only text can be kept from being printed
+    error[unclassified-secret]: found the property `token` of `n:T`, whose name has `token` in it; expected text alone, since only text can be kept from being printed
       --> spec.json: types[2].properties[0]
-      help: add a fixup that makes text of it, or add it to the innocent in generator/src/lower/secret.rs
+      help: add a fixup that makes text of it, or add it to the innocent in generator/src/lower/secrets.rs
 
     1 error, 0 warnings
     "#;
 
     a_secret_that_may_be_anything: answer_t(vec![interface("T", [property("access_token", any())])]) => r#"
-    error[undecided-secret]: found the property `access_token` of `n:T`, whose name has `token` in it; expected text alone, since only text can be kept from being printed
+    error[unclassified-secret]: found the property `access_token` of `n:T`, whose name has `token` in it; expected text alone, since only text can be kept from being printed
       --> spec.json: types[2].properties[0]
-      help: add a fixup that makes text of it, or add it to the innocent in generator/src/lower/secret.rs
+      help: add a fixup that makes text of it, or add it to the innocent in generator/src/lower/secrets.rs
 
     1 error, 0 warnings
     "#;

@@ -66,7 +66,7 @@ cases! {
 
     a_shortcut_to_a_property_that_is_missing:
         answer_t(vec![with(interface("T", [optional("a", text())]), json!({ "shortcutProperty": "b" }))]) => "
-    error[bad-shortcut]: found the shortcut `b` of `n:T`, which has no such property; expected one of its properties
+    error[invalid-shortcut]: found the shortcut `b` of `n:T`, which has no such property; expected one of its properties
       --> spec.json: types[2]
       help: correct its `shortcutProperty`
 
@@ -77,7 +77,7 @@ cases! {
         interface("T", [property("a", crate::sketch::literal("x"))]),
         json!({ "shortcutProperty": "a" }),
     )]) => "
-    error[bad-shortcut]: found the shortcut `a` of `n:T`, which has no such property; expected one of its properties
+    error[invalid-shortcut]: found the shortcut `a` of `n:T`, which has no such property; expected one of its properties
       --> spec.json: types[2]
       help: correct its `shortcutProperty`
 

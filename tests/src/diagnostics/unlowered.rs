@@ -24,7 +24,7 @@ fn container(properties: Vec<Value>) -> Value {
 cases! {
     a_single_key_that_is_a_number:
         answer(with(map(builtin("number"), text()), json!({ "singleKey": true })), vec![]) => "
-    error[not-lowered]: found a key in `p` of `n:Response` that is neither text nor an enum, which the generator does not lower yet; expected a construct that it knows
+    error[unsupported]: found a key in `p` of `n:Response` that is neither text nor an enum, which the generator does not lower yet; expected a construct that it knows
       --> spec.json: types[1].body.properties[0].type.key
       help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
 
@@ -32,7 +32,7 @@ cases! {
     ";
 
     a_dictionary_whose_keys_are_numbers: answer(map(builtin("number"), text()), vec![]) => "
-    error[not-lowered]: found a key in `p` of `n:Response` that is neither text nor an enum, which the generator does not lower yet; expected a construct that it knows
+    error[unsupported]: found a key in `p` of `n:Response` that is neither text nor an enum, which the generator does not lower yet; expected a construct that it knows
       --> spec.json: types[1].body.properties[0].type.key
       help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
 
@@ -40,7 +40,7 @@ cases! {
     ";
 
     a_literal_in_a_union: answer(union([literal("x"), builtin("boolean")]), vec![]) => "
-    error[not-lowered]: found a literal as a part of `p` of `n:Response`, which the generator does not lower yet; expected a construct that it knows
+    error[unsupported]: found a literal as a part of `p` of `n:Response`, which the generator does not lower yet; expected a construct that it knows
       --> spec.json: types[1].body.properties[0].type.items[0]
       help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
 
@@ -48,7 +48,7 @@ cases! {
     ";
 
     a_null_of_its_own: answer(builtin("null"), vec![]) => "
-    error[not-lowered]: found `_builtins:null` as a type of its own in `p` of `n:Response`, which the generator does not lower yet; expected a construct that it knows
+    error[unsupported]: found `_builtins:null` as a type of its own in `p` of `n:Response`, which the generator does not lower yet; expected a construct that it knows
       --> spec.json: types[1].body.properties[0].type
       help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
 
@@ -56,7 +56,7 @@ cases! {
     ";
 
     a_void: answer(builtin("void"), vec![]) => "
-    error[not-lowered]: found `_builtins:void` as a type of its own in `p` of `n:Response`, which the generator does not lower yet; expected a construct that it knows
+    error[unsupported]: found `_builtins:void` as a type of its own in `p` of `n:Response`, which the generator does not lower yet; expected a construct that it knows
       --> spec.json: types[1].body.properties[0].type
       help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
 
@@ -64,7 +64,7 @@ cases! {
     ";
 
     a_binary: answer(list(builtin("binary")), vec![]) => "
-    error[not-lowered]: found `_builtins:binary` as a type of its own in `p` of `n:Response`, which the generator does not lower yet; expected a construct that it knows
+    error[unsupported]: found `_builtins:binary` as a type of its own in `p` of `n:Response`, which the generator does not lower yet; expected a construct that it knows
       --> spec.json: types[1].body.properties[0].type.value
       help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
 
@@ -72,7 +72,7 @@ cases! {
     ";
 
     a_union_without_branches: answer(union([]), vec![]) => "
-    error[not-lowered]: found a union without branches in `p` of `n:Response`, which the generator does not lower yet; expected a construct that it knows
+    error[unsupported]: found a union without branches in `p` of `n:Response`, which the generator does not lower yet; expected a construct that it knows
       --> spec.json: types[1].body.properties[0].type
       help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
 
@@ -89,7 +89,7 @@ cases! {
             }),
         )],
     ) => "
-    error[not-lowered]: found a list or a single value, of what has two forms itself, in `p` of `n:Response`, which the generator does not lower yet; expected a construct that it knows
+    error[unsupported]: found a list or a single value, of what has two forms itself, in `p` of `n:Response`, which the generator does not lower yet; expected a construct that it knows
       --> spec.json: types[1].body.properties[0].type
       help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
 
@@ -97,7 +97,7 @@ cases! {
     ";
 
     a_behavior_of_an_interface: answer_t(vec![with(interface("T", []), behavior("More"))]) => "
-    error[not-lowered]: found the behavior `_spec_utils:More` of `n:T`, which the generator does not lower yet; expected a construct that it knows
+    error[unsupported]: found the behavior `_spec_utils:More` of `n:T`, which the generator does not lower yet; expected a construct that it knows
       --> spec.json: types[2].behaviors[0]
       help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
 
@@ -105,7 +105,7 @@ cases! {
     ";
 
     a_behavior_of_a_container: answer_t(vec![with(container(vec![property("a", text())]), behavior("CommonCatQueryParameters"))]) => "
-    error[not-lowered]: found the behavior `_spec_utils:CommonCatQueryParameters` of the container `n:T`, which the generator does not lower yet; expected a construct that it knows
+    error[unsupported]: found the behavior `_spec_utils:CommonCatQueryParameters` of the container `n:T`, which the generator does not lower yet; expected a construct that it knows
       --> spec.json: types[2].behaviors[0]
       help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
 
@@ -115,7 +115,7 @@ cases! {
     a_behavior_of_a_request: sketch(json!({}), json!({ "inherits": { "type": name("B") } }), json!({}), vec![
         with(interface("B", []), behavior("AdditionalProperties")),
     ]) => "
-    error[not-lowered]: found the behavior `_spec_utils:AdditionalProperties` of `n:Request`, which the generator does not lower yet; expected a construct that it knows
+    error[unsupported]: found the behavior `_spec_utils:AdditionalProperties` of `n:Request`, which the generator does not lower yet; expected a construct that it knows
       --> spec.json: types[2].behaviors[0]
       help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
 
@@ -123,7 +123,7 @@ cases! {
     ";
 
     a_variant_that_may_be_null: answer_t(vec![container(vec![property("a", union([text(), builtin("null")]))])]) => "
-    error[not-lowered]: found a document or a null as the variant `a` of `n:T`, which the generator does not lower yet; expected a construct that it knows
+    error[unsupported]: found a document or a null as the variant `a` of `n:T`, which the generator does not lower yet; expected a construct that it knows
       --> spec.json: types[2].properties[0]
       help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
 
@@ -134,7 +134,7 @@ cases! {
         alias("T", union([])),
         json!({ "generics": [parameter("T", "V")], "variants": { "kind": "internal_tag", "tag": "type" } }),
     )]) => "
-    error[not-lowered]: found the generic tagged union `n:T` in `p` of `n:Response`, which the generator does not lower yet; expected a construct that it knows
+    error[unsupported]: found the generic tagged union `n:T` in `p` of `n:Response`, which the generator does not lower yet; expected a construct that it knows
       --> spec.json: types[1].body.properties[0].type
       help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
 
@@ -145,7 +145,7 @@ cases! {
         alias("T", union([named("A"), list(named("A"))])),
         alias("A", union([builtin("boolean"), list(text())])),
     ]) => "
-    error[not-lowered]: found a list or a single value, which may itself be a list of something else than numbers, in the alias `n:T`, which the generator does not lower yet; expected a construct that it knows
+    error[unsupported]: found a list or a single value, which may itself be a list of something else than numbers, in the alias `n:T`, which the generator does not lower yet; expected a construct that it knows
       --> spec.json: types[2].type
       help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
 
@@ -156,7 +156,7 @@ cases! {
         instance(json!({ "namespace": "_types", "name": "Duration" })),
         vec![with(interface("Duration", []), json!({ "name": { "namespace": "_types", "name": "Duration" } }))],
     ) => "
-    error[not-lowered]: found `_types:Duration` as something else than an alias, which the generator does not lower yet; expected a construct that it knows
+    error[unsupported]: found `_types:Duration` as something else than an alias, which the generator does not lower yet; expected a construct that it knows
       --> spec.json: types[2]
       help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
 

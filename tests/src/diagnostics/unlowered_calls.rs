@@ -21,7 +21,7 @@ cases! {
     a_status_with_properties_of_its_own: sketch(json!({}), json!({}), json!({
         "exceptions": [{ "statusCodes": [404], "body": object([property("p", text())]) }],
     }), vec![]) => "
-    error[not-lowered]: found an exception whose body has properties of its own of `n:Response`, which the generator does not lower yet; expected a construct that it knows
+    error[unsupported]: found an exception whose body has properties of its own of `n:Response`, which the generator does not lower yet; expected a construct that it knows
       --> spec.json: types[1].exceptions[0]
       help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
 
@@ -29,7 +29,7 @@ cases! {
     ";
 
     a_request_of_lines_that_is_no_list: endpoint(json!({ "requestMediaType": ["application/x-ndjson"] })) => "
-    error[not-lowered]: found a body of `application/x-ndjson` of `n.call`, which the generator does not lower yet; expected a construct that it knows
+    error[unsupported]: found a body of `application/x-ndjson` of `n.call`, which the generator does not lower yet; expected a construct that it knows
       --> spec.json: endpoints[0].requestMediaType
       help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
 
@@ -42,7 +42,7 @@ cases! {
         json!({ "body": object([]) }),
         vec![],
     ) => "
-    error[not-lowered]: found a body of `application/yaml` or `text/plain` of `n.call`, which the generator does not lower yet; expected a construct that it knows
+    error[unsupported]: found a body of `application/yaml` or `text/plain` of `n.call`, which the generator does not lower yet; expected a construct that it knows
       --> spec.json: endpoints[0].responseMediaType
       help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
 
@@ -55,7 +55,7 @@ cases! {
         json!({ "body": object([property("p", text())]) }),
         vec![],
     ) => "
-    error[not-lowered]: found properties of `n:Response`, which is no JSON, which the generator does not lower yet; expected a construct that it knows
+    error[unsupported]: found properties of `n:Response`, which is no JSON, which the generator does not lower yet; expected a construct that it knows
       --> spec.json: types[1].body
       help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
 
@@ -65,7 +65,7 @@ cases! {
     a_response_with_a_type_parameter: sketch(json!({}), json!({}), json!({
         "body": object([property("p", instance(parameter("Response", "T")))]), "generics": [parameter("Response", "T")],
     }), vec![]) => "
-    error[not-lowered]: found the type parameter `T` of `n:Response`, which the generator does not lower yet; expected a construct that it knows
+    error[unsupported]: found the type parameter `T` of `n:Response`, which the generator does not lower yet; expected a construct that it knows
       --> spec.json: types[1].generics
       help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
 
@@ -75,7 +75,7 @@ cases! {
     a_request_with_a_type_parameter: request(json!({
         "body": object([property("p", instance(parameter("Request", "T")))]), "generics": [parameter("Request", "T")],
     })) => "
-    error[not-lowered]: found the type parameter `T` of `n:Request`, which the generator does not lower yet; expected a construct that it knows
+    error[unsupported]: found the type parameter `T` of `n:Request`, which the generator does not lower yet; expected a construct that it knows
       --> spec.json: types[0].generics
       help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
 
@@ -83,7 +83,7 @@ cases! {
     ";
 
     a_response_that_may_be_null: response(union([text(), builtin("null")]), vec![]) => "
-    error[not-lowered]: found a null or a value of several forms as the body of `n:Response`, which the generator does not lower yet; expected a construct that it knows
+    error[unsupported]: found a null or a value of several forms as the body of `n:Response`, which the generator does not lower yet; expected a construct that it knows
       --> spec.json: types[1].body
       help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
 
@@ -91,7 +91,7 @@ cases! {
     ";
 
     a_document_in_a_union: response(union([instance(document()), text()]), vec![]) => "
-    error[not-lowered]: found a document as a branch of the body of `n:Response`, which the generator does not lower yet; expected a construct that it knows
+    error[unsupported]: found a document as a branch of the body of `n:Response`, which the generator does not lower yet; expected a construct that it knows
       --> spec.json: types[1].body.items[0]
       help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
 
@@ -104,7 +104,7 @@ cases! {
         json!({}),
         vec![interface("B", [property("b", text())])],
     ) => "
-    error[not-lowered]: found inherited properties of `n:Request` beside a body that is a value, which the generator does not lower yet; expected a construct that it knows
+    error[unsupported]: found inherited properties of `n:Request` beside a body that is a value, which the generator does not lower yet; expected a construct that it knows
       --> spec.json: types[0]
       help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
 
@@ -119,11 +119,11 @@ cases! {
         sketch.inputs.extend(Sketch::files(&[("also.json", &another)]).inputs);
         sketch
     } => "
-    error[not-lowered]: found `n:Request`, the request of both `n.also` and `n.call`, which the generator does not lower yet; expected a construct that it knows
+    error[unsupported]: found `n:Request`, the request of both `n.also` and `n.call`, which the generator does not lower yet; expected a construct that it knows
       --> also.json: endpoints[0].request
       help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
 
-    error[not-lowered]: found `n:Response`, the response of both `n.also` and `n.call`, which the generator does not lower yet; expected a construct that it knows
+    error[unsupported]: found `n:Response`, the response of both `n.also` and `n.call`, which the generator does not lower yet; expected a construct that it knows
       --> also.json: endpoints[0].response
       help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
 
@@ -131,7 +131,7 @@ cases! {
     ";
 
     an_alias_of_a_document: response(named("T"), vec![alias("T", instance(document()))]) => "
-    error[not-lowered]: found a document of the user's in the alias `n:T`, which the generator does not lower yet; expected a construct that it knows
+    error[unsupported]: found a document of the user's in the alias `n:T`, which the generator does not lower yet; expected a construct that it knows
       --> spec.json: types[2].type
       help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
 

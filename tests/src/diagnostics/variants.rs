@@ -50,7 +50,7 @@ cases! {
         property("a", text()),
         with(property("b", text()), json!({ "aliases": ["a"] })),
     ]) => "
-    error[bad-variant]: found the key `a` of the container `n:T` twice; expected each key once
+    error[invalid-variant]: found the key `a` of the container `n:T` twice; expected each key once
       --> spec.json: types[2].properties[1]
       help: correct the type or its `variants`
 
@@ -58,7 +58,7 @@ cases! {
     ";
 
     a_key_of_a_container_without_a_letter: container(vec![property("*", text())]) => "
-    error[bad-variant]: found the variant `*` of `n:T`; expected a name that is an identifier
+    error[invalid-variant]: found the variant `*` of `n:T`; expected a name that is an identifier
       --> spec.json: types[2].properties[0]
       help: correct the type or its `variants`
 
@@ -66,7 +66,7 @@ cases! {
     ";
 
     keys_of_a_container_that_differ_in_case: container(vec![property("aB", text()), property("a_b", text())]) => "
-    error[colliding-names]: found the variant `a_b` of `n:T`, which would be called `AB` in Rust, as the variant `aB` of `n:T` is already; expected names that differ
+    error[name-collision]: found the variant `a_b` of `n:T`, which would be called `AB` in Rust, as the variant `aB` of `n:T` is already; expected names that differ
       --> spec.json: types[2].properties[1]
       help: give one of them a `codegenName`, or add a fixup that does
 
@@ -74,7 +74,7 @@ cases! {
     ";
 
     a_key_of_a_container_called_other: container(vec![property("other", text())]) => "
-    error[colliding-names]: found the variant `other` of `n:T`, which would be called `Other` in Rust, as the variant for what is unknown is already; expected names that differ
+    error[name-collision]: found the variant `other` of `n:T`, which would be called `Other` in Rust, as the variant for what is unknown is already; expected names that differ
       --> spec.json: types[2].properties[0]
       help: give one of them a `codegenName`, or add a fixup that does
 
@@ -82,7 +82,7 @@ cases! {
     ";
 
     further_keys_of_a_container: with_any_key("AdditionalProperties", vec![property("a", text())]) => "
-    error[bad-variant]: found further keys of the container `n:T`; expected one key at most
+    error[invalid-variant]: found further keys of the container `n:T`; expected one key at most
       --> spec.json: types[2].behaviors[0]
       help: correct the type or its `variants`
 
@@ -93,7 +93,7 @@ cases! {
         property("a", text()),
         with(property("b", text()), json!({ "containerProperty": true })),
     ]) => "
-    error[not-lowered]: found a key of any name beside the properties of the container `n:T`, which the generator does not lower yet; expected a construct that it knows
+    error[unsupported]: found a key of any name beside the properties of the container `n:T`, which the generator does not lower yet; expected a construct that it knows
       --> spec.json: types[2].behaviors[0]
       help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
 
@@ -104,7 +104,7 @@ cases! {
         vec![property("all", named("A")), property("all_with", text())],
         vec![with(interface("A", []), json!({ "inherits": { "type": name("B") } })), interface("B", [optional("b", text())])],
     ) => "
-    error[colliding-names]: found a function of `T`, which would be called `all_with` in Rust, as a function of `T` is already; expected names that differ
+    error[name-collision]: found a function of `T`, which would be called `all_with` in Rust, as a function of `T` is already; expected names that differ
       --> spec.json: types[2]
       help: give one of them a `codegenName`, or add a fixup that does
 
@@ -112,7 +112,7 @@ cases! {
     ";
 
     a_function_with_the_name_of_a_question: sent(vec![property("a", text()), property("is_a", text())], vec![]) => "
-    error[colliding-names]: found a question of `T` for its variant `A`, which would be called `is_a` in Rust, as a function of `T` is already; expected names that differ
+    error[name-collision]: found a question of `T` for its variant `A`, which would be called `is_a` in Rust, as a function of `T` is already; expected names that differ
       --> spec.json: types[2]
       help: give one of them a `codegenName`, or add a fixup that does
 
@@ -126,7 +126,7 @@ cases! {
         ],
         vec![],
     ) => "
-    error[colliding-names]: found a function of `T`, which would be called `a_null` in Rust, as a setter of `T` is already; expected names that differ
+    error[name-collision]: found a function of `T`, which would be called `a_null` in Rust, as a setter of `T` is already; expected names that differ
       --> spec.json: types[2]
       help: give one of them a `codegenName`, or add a fixup that does
 
@@ -134,7 +134,7 @@ cases! {
     ";
 
     a_tagged_alias_that_is_no_union: tagged(text(), vec![]) => "
-    error[bad-variant]: found `n:T` with a tag, which is no union; expected a union
+    error[invalid-variant]: found `n:T` with a tag, which is no union; expected a union
       --> spec.json: types[2].type
       help: correct the type or its `variants`
 
@@ -142,7 +142,7 @@ cases! {
     ";
 
     a_variant_that_is_no_reference: tagged(union([text()]), vec![]) => "
-    error[bad-variant]: found the variant `_builtins:string` of `n:T`, which is no interface; expected an interface whose property `type` is a literal text or boolean
+    error[invalid-variant]: found the variant `_builtins:string` of `n:T`, which is no interface; expected an interface whose property `type` is a literal text or boolean
       --> spec.json: types[2].type.items[0]
       help: correct the type or its `variants`
 
@@ -150,7 +150,7 @@ cases! {
     ";
 
     a_variant_that_is_a_map: tagged(union([crate::sketch::map(text(), text())]), vec![]) => "
-    error[bad-variant]: found a variant of `n:T` that is no interface; expected an interface whose property `type` is a literal text or boolean
+    error[invalid-variant]: found a variant of `n:T` that is no interface; expected an interface whose property `type` is a literal text or boolean
       --> spec.json: types[2].type.items[0]
       help: correct the type or its `variants`
 
@@ -158,7 +158,7 @@ cases! {
     ";
 
     a_variant_that_is_an_enum: tagged(union([named("E")]), vec![words("E", &["a"])]) => "
-    error[bad-variant]: found the variant `n:E` of `n:T`, which is no interface; expected an interface whose property `type` is a literal text or boolean
+    error[invalid-variant]: found the variant `n:E` of `n:T`, which is no interface; expected an interface whose property `type` is a literal text or boolean
       --> spec.json: types[2].type.items[0]
       help: correct the type or its `variants`
 
@@ -166,7 +166,7 @@ cases! {
     ";
 
     a_tagged_union_of_itself: tagged(union([named("T")]), vec![]) => "
-    error[bad-variant]: found the variant `n:T` of `n:T`, which is no interface; expected an interface whose property `type` is a literal text or boolean
+    error[invalid-variant]: found the variant `n:T` of `n:T`, which is no interface; expected an interface whose property `type` is a literal text or boolean
       --> spec.json: types[2].type.items[0]
       help: correct the type or its `variants`
 
@@ -174,7 +174,7 @@ cases! {
     ";
 
     a_variant_without_the_tag: tagged(union([named("A")]), vec![interface("A", [property("a", text())])]) => "
-    error[bad-variant]: found the variant `n:A` of `n:T` without the literal `type`; expected an interface whose property `type` is a literal text or boolean
+    error[invalid-variant]: found the variant `n:A` of `n:T` without the literal `type`; expected an interface whose property `type` is a literal text or boolean
       --> spec.json: types[2].type.items[0]
       help: correct the type or its `variants`
 
@@ -183,7 +183,7 @@ cases! {
 
     a_variant_whose_tag_is_no_literal:
         tagged(union([named("A")]), vec![interface("A", [property("type", text())])]) => "
-    error[bad-variant]: found the variant `n:A` of `n:T` without the literal `type`; expected an interface whose property `type` is a literal text or boolean
+    error[invalid-variant]: found the variant `n:A` of `n:T` without the literal `type`; expected an interface whose property `type` is a literal text or boolean
       --> spec.json: types[2].type.items[0]
       help: correct the type or its `variants`
 
@@ -192,7 +192,7 @@ cases! {
 
     two_variants_with_one_tag:
         tagged(union([named("A"), named("B")]), vec![variant("A", "x"), variant("B", "x")]) => "
-    error[colliding-names]: found the variant `x` of `n:T`, which is `x` in JSON, as the variant `x` of `n:T` is already; expected names that differ
+    error[name-collision]: found the variant `x` of `n:T`, which is `x` in JSON, as the variant `x` of `n:T` is already; expected names that differ
       --> spec.json: types[2].type.items[1]
       help: take one of them out, or correct its name or its `aliases`
 
@@ -200,7 +200,7 @@ cases! {
     ";
 
     a_tag_without_a_letter: tagged(union([named("A")]), vec![variant("A", "+")]) => "
-    error[bad-variant]: found the tag `+` of `n:A`; expected a tag that an identifier can be made of
+    error[invalid-variant]: found the tag `+` of `n:A`; expected a tag that an identifier can be made of
       --> spec.json: types[2].type.items[0]
       help: correct the type or its `variants`
 
@@ -214,7 +214,7 @@ cases! {
         ),
         variant("A", "a"),
     ]) => "
-    error[bad-variant]: found the default tag `b` of `n:T`; expected the tag of one of its variants
+    error[invalid-variant]: found the default tag `b` of `n:T`; expected the tag of one of its variants
       --> spec.json: types[2].type
       help: correct the type or its `variants`
 
@@ -222,7 +222,7 @@ cases! {
     ";
 
     a_tag_that_is_a_number: tagged(union([named("A")]), vec![interface("A", [property("type", fixed(&json!(1)))])]) => "
-    error[bad-variant]: found the tag `type` of `n:A`, which is a number; expected an interface whose property `type` is a literal text or boolean
+    error[invalid-variant]: found the tag `type` of `n:A`, which is a number; expected an interface whose property `type` is a literal text or boolean
       --> spec.json: types[2].type.items[0]
       help: correct the type or its `variants`
 
@@ -233,7 +233,7 @@ cases! {
         union([named("A"), named("B")]),
         vec![variant("A", "x"), interface("B", [property("type", fixed(&json!(true)))])],
     ) => "
-    error[bad-variant]: found the tags of `n:T`, some of which are booleans; expected tags that are all text, or all booleans
+    error[invalid-variant]: found the tags of `n:T`, some of which are booleans; expected tags that are all text, or all booleans
       --> spec.json: types[2].type.items[1]
       help: correct the type or its `variants`
 
@@ -244,7 +244,7 @@ cases! {
         with(property("a", text()), json!({ "aliases": ["b"], "containerProperty": true })),
         property("b", text()),
     ]) => "
-    error[bad-variant]: found the key `b` of the container `n:T` twice; expected each key once
+    error[invalid-variant]: found the key `b` of the container `n:T` twice; expected each key once
       --> spec.json: types[2].properties[1]
       help: correct the type or its `variants`
 
@@ -255,7 +255,7 @@ cases! {
         with(property("variant", text()), json!({ "containerProperty": true })),
         property("b", text()),
     ]) => "
-    error[colliding-names]: found the field for the variant of `n:T`, which would be called `variant` in Rust, as the property `variant` of `n:T` is already; expected names that differ
+    error[name-collision]: found the field for the variant of `n:T`, which would be called `variant` in Rust, as the property `variant` of `n:T` is already; expected names that differ
       --> spec.json: types[2]
       help: give one of them a `codegenName`, or add a fixup that does
 
@@ -272,7 +272,7 @@ cases! {
         ),
         interface("TVariant", []),
     ]) => "
-    error[colliding-names]: found a type that would be called `TVariant` in the module `n`, as one at spec.json: types[2] is already; expected names that differ
+    error[name-collision]: found a type that would be called `TVariant` in the module `n`, as one at spec.json: types[2] is already; expected names that differ
       --> spec.json: types[3]
       help: rename one of them in the specification, or add a fixup that does
 
@@ -283,7 +283,7 @@ cases! {
         interface("T", [property("a", builtin("boolean"))]),
         json!({ "variants": { "kind": "internal_tag", "tag": "type" } }),
     )]) => "
-    error[bad-variant]: found the interface `n:T` with `variants` of an alias; expected `variants` of the kind `container`
+    error[invalid-variant]: found the interface `n:T` with `variants` of an alias; expected `variants` of the kind `container`
       --> spec.json: types[2]
       help: correct the type or its `variants`
 

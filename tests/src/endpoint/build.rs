@@ -64,7 +64,7 @@ fn a_query_string_holds_texts() {
 }
 
 #[test]
-fn what_every_endpoint_takes() {
+fn sends_common_query_parameters() {
     let common = CommonParameters {
         error_trace: Some(true),
         filter_path: Some(texts(&["took", "hits.*"])),

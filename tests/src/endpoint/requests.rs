@@ -1,7 +1,13 @@
 //! Endpoints as the generator writes them.
 
-use crate::runtime::endpoint::{BodyKind, Description, Methods, Parameter, Place, Route, SlotReader, Slots, Verb};
-use crate::runtime::json::{Choice, Form, Pick, Read, Reader, Show, Words, Writer, forward_requests, forward_std};
+use crate::runtime::endpoint::{
+    BodyPresence, Description, Method, Parameter, ParameterDecoder, ParameterEncoder, ParameterLocation, Route,
+    RouteMethods,
+};
+use crate::runtime::json::{
+    BranchMatch, Decode, Decoder, Encode, Encoder, Encoding, NameTable, ShapeDiscriminator, impl_debug_partial_eq,
+    impl_request_traits,
+};
 use crate::runtime::{CommonParameters, Document, Endpoint, FromHttp, Nullable, Other, Secret};
 
 /// A boolean or a list of texts, such as `_source`.
@@ -12,25 +18,29 @@ pub(super) enum Wanted {
     Other(Other),
 }
 
-impl Show for Wanted {
-    fn show<'a>(&'a self, w: &mut Writer<'a>) {
+impl Encode for Wanted {
+    fn encode<'a>(&'a self, e: &mut Encoder<'a>) {
         match self {
-            Self::Bool(value) => w.variant("Bool", value),
-            Self::Fields(fields) => w.form(Form::one_or_many()).variant("Fields", fields),
-            Self::Other(other) => w.variant("Other", other),
+            Self::Bool(value) => e.variant("Bool", value),
+            Self::Fields(fields) => e.encoding(Encoding::one_or_many()).variant("Fields", fields),
+            Self::Other(other) => e.variant("Other", other),
         };
     }
 }
 
-static WANTED: Choice =
-    Choice { boolean: Pick::Exact(0), text: Pick::Exact(1), list: Pick::Exact(1), ..Choice::NOTHING };
+static WANTED: ShapeDiscriminator = ShapeDiscriminator {
+    boolean: BranchMatch::Exact(0),
+    string: BranchMatch::Exact(1),
+    array: BranchMatch::Exact(1),
+    ..ShapeDiscriminator::NO_BRANCHES
+};
 
-impl Read for Wanted {
-    fn read(&mut self, r: &mut Reader<'_>) {
-        *self = match r.choose(&WANTED) {
-            0 => Self::Bool(r.value()),
-            1 => Self::Fields(r.form(Form::one_or_many()).value()),
-            _ => Self::Other(r.other()),
+impl Decode for Wanted {
+    fn decode(&mut self, d: &mut Decoder<'_>) {
+        *self = match d.branch(&WANTED) {
+            0 => Self::Bool(d.value()),
+            1 => Self::Fields(d.encoding(Encoding::one_or_many()).value()),
+            _ => Self::Other(d.unknown_variant()),
         };
     }
 
@@ -47,24 +57,24 @@ pub(super) enum Refresh {
     Other(String),
 }
 
-impl Show for Refresh {
-    fn show<'a>(&'a self, w: &mut Writer<'a>) {
+impl Encode for Refresh {
+    fn encode<'a>(&'a self, e: &mut Encoder<'a>) {
         match self {
-            Self::True => w.word_or_bool("true", "True"),
-            Self::WaitFor => w.word_or_bool("wait_for", "WaitFor"),
-            Self::Other(text) => w.other_word(text),
+            Self::True => e.boolean_enum_member("true", "True"),
+            Self::WaitFor => e.boolean_enum_member("wait_for", "WaitFor"),
+            Self::Other(text) => e.unknown_enum_member(text),
         };
     }
 }
 
-static REFRESH: Words = Words::new(&[("true", 0), ("wait_for", 1)]).boolean();
+static REFRESH: NameTable = NameTable::new(&[("true", 0), ("wait_for", 1)]).boolean();
 
-impl Read for Refresh {
-    fn read(&mut self, r: &mut Reader<'_>) {
-        *self = match r.word(&REFRESH) {
+impl Decode for Refresh {
+    fn decode(&mut self, d: &mut Decoder<'_>) {
+        *self = match d.enum_member(&REFRESH) {
             0 => Self::True,
             1 => Self::WaitFor,
-            _ => Self::Other(r.text()),
+            _ => Self::Other(d.string()),
         };
     }
 
@@ -93,38 +103,55 @@ pub(super) struct FindRequest {
 static FIND: Description = Description {
     name: "find",
     routes: &[
-        Route { template: "/{index}/_find/{id}", methods: Methods::One(Verb::Put), parts: &["index", "id"] },
+        Route {
+            template: "/{index}/_find/{id}",
+            methods: RouteMethods::Single(Method::Put),
+            path_parameters: &["index", "id"],
+        },
         Route {
             template: "/{index}/_find",
-            methods: Methods::ByBody { with: Verb::Post, without: Verb::Get },
-            parts: &["index"],
+            methods: RouteMethods::ByBody { with_body: Method::Post, without_body: Method::Get },
+            path_parameters: &["index"],
         },
-        Route { template: "/_find", methods: Methods::ByBody { with: Verb::Post, without: Verb::Get }, parts: &[] },
+        Route {
+            template: "/_find",
+            methods: RouteMethods::ByBody { with_body: Method::Post, without_body: Method::Get },
+            path_parameters: &[],
+        },
     ],
     parameters: &[
-        Parameter { form: Some(Form::one_or_many()), ..Parameter::new("index", Place::Path) },
-        Parameter::new("id", Place::Path),
-        Parameter::new("refresh", Place::Query),
-        Parameter::new("_source", Place::Query),
-        Parameter { also: &["limit"], ..Parameter::new("size", Place::Query) },
-        Parameter::new("score", Place::Query),
-        Parameter::new("any", Place::Query),
-        Parameter { also: &["headline"], ..Parameter::new("title", Place::Body) },
-        Parameter { form: Some(Form::one_or_many()), ..Parameter::new("names", Place::Body) },
-        Parameter { nullable: true, ..Parameter::new("boost", Place::Body) },
-        Parameter::new("document", Place::Body),
+        Parameter { encoding: Some(Encoding::one_or_many()), ..Parameter::new("index", ParameterLocation::Path) },
+        Parameter::new("id", ParameterLocation::Path),
+        Parameter::new("refresh", ParameterLocation::Query),
+        Parameter::new("_source", ParameterLocation::Query),
+        Parameter { aliases: &["limit"], ..Parameter::new("size", ParameterLocation::Query) },
+        Parameter::new("score", ParameterLocation::Query),
+        Parameter::new("any", ParameterLocation::Query),
+        Parameter { aliases: &["headline"], ..Parameter::new("title", ParameterLocation::Body) },
+        Parameter { encoding: Some(Encoding::one_or_many()), ..Parameter::new("names", ParameterLocation::Body) },
+        Parameter { nullable: true, ..Parameter::new("boost", ParameterLocation::Body) },
+        Parameter::new("document", ParameterLocation::Body),
     ],
-    body: BodyKind::Optional,
+    body: BodyPresence::Optional,
     idempotent: true,
-    ..Description::JSON
+    ..Description::DEFAULT
 };
 
 impl Endpoint for FindRequest {
     const DESCRIPTION: &'static Description = &FIND;
 
-    fn slots<'a>(&'a self, w: &mut Slots<'a>) {
-        w.slot(&self.index).slot(&self.id).slot(&self.refresh).slot(&self.source).slot(&self.size).slot(&self.score);
-        w.slot(&self.any).slot(&self.title).slot(&self.names).slot(&self.boost).slot(&self.document);
+    fn encode_parameters<'a>(&'a self, w: &mut ParameterEncoder<'a>) {
+        w.parameter(&self.index)
+            .parameter(&self.id)
+            .parameter(&self.refresh)
+            .parameter(&self.source)
+            .parameter(&self.size)
+            .parameter(&self.score);
+        w.parameter(&self.any)
+            .parameter(&self.title)
+            .parameter(&self.names)
+            .parameter(&self.boost)
+            .parameter(&self.document);
         w.common(&self.common);
     }
 }
@@ -134,10 +161,18 @@ impl FromHttp for FindRequest {
         find()
     }
 
-    fn fill(&mut self, r: &mut SlotReader<'_>) {
-        r.slot(&mut self.index).slot(&mut self.id).slot(&mut self.refresh).slot(&mut self.source).slot(&mut self.size);
-        r.slot(&mut self.score).slot(&mut self.any).slot(&mut self.title).slot(&mut self.names).slot(&mut self.boost);
-        r.slot(&mut self.document).common(&mut self.common);
+    fn decode_parameters(&mut self, r: &mut ParameterDecoder<'_>) {
+        r.parameter(&mut self.index)
+            .parameter(&mut self.id)
+            .parameter(&mut self.refresh)
+            .parameter(&mut self.source)
+            .parameter(&mut self.size);
+        r.parameter(&mut self.score)
+            .parameter(&mut self.any)
+            .parameter(&mut self.title)
+            .parameter(&mut self.names)
+            .parameter(&mut self.boost);
+        r.parameter(&mut self.document).common(&mut self.common);
     }
 }
 
@@ -169,22 +204,22 @@ pub(super) struct LoginRequest {
 
 static LOGIN: Description = Description {
     name: "security.login",
-    routes: &[Route { template: "/_login", methods: Methods::One(Verb::Post), parts: &[] }],
+    routes: &[Route { template: "/_login", methods: RouteMethods::Single(Method::Post), path_parameters: &[] }],
     parameters: &[
-        Parameter::required("name", Place::Body),
-        Parameter::new("password", Place::Body),
-        Parameter::required("realm", Place::Query),
+        Parameter::required("name", ParameterLocation::Body),
+        Parameter::new("password", ParameterLocation::Body),
+        Parameter::required("realm", ParameterLocation::Query),
     ],
-    body: BodyKind::Required,
+    body: BodyPresence::Required,
     idempotent: false,
-    ..Description::JSON
+    ..Description::DEFAULT
 };
 
 impl Endpoint for LoginRequest {
     const DESCRIPTION: &'static Description = &LOGIN;
 
-    fn slots<'a>(&'a self, w: &mut Slots<'a>) {
-        w.slot(&self.name).slot(&self.password).slot(&self.realm).common(&self.common);
+    fn encode_parameters<'a>(&'a self, w: &mut ParameterEncoder<'a>) {
+        w.parameter(&self.name).parameter(&self.password).parameter(&self.realm).common(&self.common);
     }
 }
 
@@ -193,8 +228,8 @@ impl FromHttp for LoginRequest {
         Self { name: String::new(), password: None, realm: None, common: CommonParameters::default() }
     }
 
-    fn fill(&mut self, r: &mut SlotReader<'_>) {
-        r.slot(&mut self.name).slot(&mut self.password).slot(&mut self.realm).common(&mut self.common);
+    fn decode_parameters(&mut self, r: &mut ParameterDecoder<'_>) {
+        r.parameter(&mut self.name).parameter(&mut self.password).parameter(&mut self.realm).common(&mut self.common);
     }
 }
 
@@ -208,28 +243,35 @@ pub(super) struct SaveRequest<T> {
 
 static SAVE: Description = Description {
     name: "save",
-    routes: &[Route { template: "/{index}/_doc", methods: Methods::One(Verb::Post), parts: &["index"] }],
-    parameters: &[Parameter::required("index", Place::Path), Parameter::required("document", Place::WholeBody)],
-    body: BodyKind::Required,
+    routes: &[Route {
+        template: "/{index}/_doc",
+        methods: RouteMethods::Single(Method::Post),
+        path_parameters: &["index"],
+    }],
+    parameters: &[
+        Parameter::required("index", ParameterLocation::Path),
+        Parameter::required("document", ParameterLocation::WholeBody),
+    ],
+    body: BodyPresence::Required,
     idempotent: false,
-    ..Description::JSON
+    ..Description::DEFAULT
 };
 
-impl<T: Show> Endpoint for SaveRequest<T> {
+impl<T: Encode> Endpoint for SaveRequest<T> {
     const DESCRIPTION: &'static Description = &SAVE;
 
-    fn slots<'a>(&'a self, w: &mut Slots<'a>) {
-        w.slot(&self.index).slot(&self.document).common(&self.common);
+    fn encode_parameters<'a>(&'a self, w: &mut ParameterEncoder<'a>) {
+        w.parameter(&self.index).parameter(&self.document).common(&self.common);
     }
 }
 
-impl<T: Show + Read> FromHttp for SaveRequest<T> {
+impl<T: Encode + Decode> FromHttp for SaveRequest<T> {
     fn empty() -> Self {
         Self { index: String::new(), document: T::empty(), common: CommonParameters::default() }
     }
 
-    fn fill(&mut self, r: &mut SlotReader<'_>) {
-        r.slot(&mut self.index).slot(&mut self.document).common(&mut self.common);
+    fn decode_parameters(&mut self, r: &mut ParameterDecoder<'_>) {
+        r.parameter(&mut self.index).parameter(&mut self.document).common(&mut self.common);
     }
 }
 
@@ -243,25 +285,29 @@ pub(super) struct GraphRequest([Option<String>; 4]);
 static GRAPH: Description = Description {
     name: "graph",
     routes: &[
-        Route { template: "/{a}/{b}/{c}", methods: Methods::One(Verb::Delete), parts: &["a", "b", "c"] },
-        Route { template: "/", methods: Methods::One(Verb::Head), parts: &[] },
+        Route {
+            template: "/{a}/{b}/{c}",
+            methods: RouteMethods::Single(Method::Delete),
+            path_parameters: &["a", "b", "c"],
+        },
+        Route { template: "/", methods: RouteMethods::Single(Method::Head), path_parameters: &[] },
     ],
     parameters: &[
-        Parameter::new("a", Place::Path),
-        Parameter::new("b", Place::Path),
-        Parameter::new("c", Place::Path),
-        Parameter::new("d", Place::Path),
+        Parameter::new("a", ParameterLocation::Path),
+        Parameter::new("b", ParameterLocation::Path),
+        Parameter::new("c", ParameterLocation::Path),
+        Parameter::new("d", ParameterLocation::Path),
     ],
-    body: BodyKind::None,
+    body: BodyPresence::None,
     idempotent: true,
-    ..Description::JSON
+    ..Description::DEFAULT
 };
 
 impl Endpoint for GraphRequest {
     const DESCRIPTION: &'static Description = &GRAPH;
 
-    fn slots<'a>(&'a self, w: &mut Slots<'a>) {
-        self.0.iter().fold(w, |w, part| w.slot(part));
+    fn encode_parameters<'a>(&'a self, w: &mut ParameterEncoder<'a>) {
+        self.0.iter().fold(w, |w, part| w.parameter(part));
     }
 }
 
@@ -270,5 +316,5 @@ pub(super) fn graph(set: &[&str]) -> GraphRequest {
     GraphRequest(["a", "b", "c", "d"].map(|name| set.contains(&name).then(|| name.to_uppercase())))
 }
 
-forward_std!(Wanted, Refresh);
-forward_requests!(FindRequest, LoginRequest);
+impl_debug_partial_eq!(Wanted, Refresh);
+impl_request_traits!(FindRequest, LoginRequest);

@@ -2,7 +2,7 @@
 
 use std::fmt::Debug;
 
-use crate::runtime::json::{Mode, Read, Show, read, write};
+use crate::runtime::json::{Decode, Encode, Mode, decode, encode};
 
 /// A type of a fixture that is no request, with what tests do to it. The build script lists all of them.
 pub(crate) struct Case {
@@ -20,7 +20,7 @@ pub(crate) type Rebuild<T> = fn(T, T) -> [T; 2];
 
 pub(crate) fn through<T>(text: &str, other: &str, rebuild: Option<Rebuild<T>>) -> Result<Vec<u8>, String>
 where
-    T: Read + Show + Clone + Debug + PartialEq,
+    T: Decode + Encode + Clone + Debug + PartialEq,
 {
     let first = strictly::<T>(text)?;
     let written = written(&first)?;
@@ -41,15 +41,15 @@ where
     Ok(written.into_bytes())
 }
 
-fn strictly<T: Read>(text: &str) -> Result<T, String> {
-    match read::<T>(text.as_bytes(), Mode::Strict) {
+fn strictly<T: Decode>(text: &str) -> Result<T, String> {
+    match decode::<T>(text.as_bytes(), Mode::Strict) {
         Ok(decoded) if decoded.defaulted.is_empty() => Ok(decoded.value),
         Ok(decoded) => Err(format!("strict reading filled in {:?} of {text}", decoded.defaulted)),
         Err(error) => Err(format!("strict reading refused {text}: {error}")),
     }
 }
 
-fn written<T: Show>(value: &T) -> Result<String, String> {
-    let bytes = write(value).map_err(|error| format!("not written: {error}"))?;
+fn written<T: Encode>(value: &T) -> Result<String, String> {
+    let bytes = encode(value).map_err(|error| format!("not written: {error}"))?;
     String::from_utf8(bytes).map_err(|error| error.to_string())
 }

@@ -6,7 +6,7 @@
 //!   where another branch takes texts;
 //! - as the short form of an object, what is an object with one of its own keys.
 
-use generator::model::{Form, FormKind, ItemKind, RustType};
+use generator::model::{Encoding, EncodingKind, ItemKind, RustType};
 
 use super::model::Model;
 use super::points;
@@ -78,44 +78,46 @@ impl<'m, 's, 'c> Drawer<'m, 's, 'c> {
     }
 
     /// A value of a type. `place` is where it stands, in the names of points.
-    pub(crate) fn value(&mut self, ty: &RustType, form: Option<Form>, place: &str) -> Drawn {
+    pub(crate) fn value(&mut self, ty: &RustType, encoding: Option<Encoding>, place: &str) -> Drawn {
         match ty {
-            RustType::Primitive(name) => self.primitive(name, form, place),
+            RustType::Primitive(name) => self.primitive(name, encoding, place),
             RustType::String => Drawn::same(Tree::Text(scalars::text(self.source))),
             RustType::Value => Drawn::same(scalars::anything(self.source, 3)),
             RustType::Parameter(_) => Drawn::same(scalars::document(self.source)),
-            RustType::Runtime(name) => self.runtime(name, form, place),
+            RustType::Runtime(name) => self.runtime(name, encoding, place),
             RustType::Item(path, _) => match &self.model.item(path).kind {
-                ItemKind::Alias(alias) => self.value(&alias.ty, form, place),
+                ItemKind::Alias(alias) => self.value(&alias.ty, encoding, place),
                 _ => self.item(path),
             },
-            RustType::List(of) => self.list(of, form, place),
-            RustType::Map(key, of) => self.map(key, of, form, place),
+            RustType::List(of) => self.list(of, encoding, place),
+            RustType::Map(key, of) => self.map(key, of, encoding, place),
             RustType::Buckets(of) => match self.way(place, &points::BUCKETS) {
                 0 => self.list(of, None, &points::at(place, points::BUCKETS[0])),
                 _ => self.map(&RustType::String, of, None, &points::at(place, points::BUCKETS[1])),
             },
             RustType::TypedKeys(of) => self.typed_keys(of, place),
-            RustType::SingleKey(key, of) => self.single_key(key, of, form, place),
+            RustType::SingleKey(key, of) => self.single_key(key, of, encoding, place),
             RustType::Option(of) | RustType::Nullable(of) => match self.way(place, &points::NULLABLE) {
                 0 => Drawn::same(Tree::Null),
-                _ => self.value(of, form, place),
+                _ => self.value(of, encoding, place),
             },
-            RustType::Boxed(of) => self.value(of, form, place),
+            RustType::Boxed(of) => self.value(of, encoding, place),
         }
     }
 
-    fn primitive(&mut self, name: &str, form: Option<Form>, place: &str) -> Drawn {
+    fn primitive(&mut self, name: &str, encoding: Option<Encoding>, place: &str) -> Drawn {
         let ways = points::of_primitive(name);
         let way = self.way(place, ways);
         let tree = scalars::primitive(self.source, name, ways[way]);
-        self.stringified(tree, form, place)
+        self.stringified(tree, encoding, place)
     }
 
     /// Perhaps as its text.
-    fn stringified(&mut self, tree: Tree, form: Option<Form>, place: &str) -> Drawn {
+    fn stringified(&mut self, tree: Tree, encoding: Option<Encoding>, place: &str) -> Drawn {
         let is_number = |tree: &Tree| matches!(tree, Tree::Bool(_) | Tree::Number(_));
-        if form.is_none_or(|form| form.kind != FormKind::Stringified || form.depth > 0) || !is_number(&tree) {
+        if encoding.is_none_or(|encoding| encoding.kind != EncodingKind::Stringified || encoding.depth > 0)
+            || !is_number(&tree)
+        {
             return Drawn::same(tree);
         }
         match self.way(place, &points::STRINGIFIED) {
@@ -124,13 +126,13 @@ impl<'m, 's, 'c> Drawer<'m, 's, 'c> {
         }
     }
 
-    fn runtime(&mut self, name: &str, form: Option<Form>, place: &str) -> Drawn {
+    fn runtime(&mut self, name: &str, encoding: Option<Encoding>, place: &str) -> Drawn {
         match name {
             "Secret" => {
                 let text = scalars::text(self.source);
                 Drawn::same(Tree::Text(self.source.canary.clone().unwrap_or(text)))
             }
-            "Duration" => Drawn::same(match self.way(place, &points::DURATION) {
+            "TimeValue" => Drawn::same(match self.way(place, &points::DURATION) {
                 0 => Tree::Text(["1d", "-1", "0", "1.5s", "7w", "any text"][self.source.below(6)].to_owned()),
                 _ => Tree::Number(["0", "-1", "9223372036854775807"][self.source.below(3)].to_owned()),
             }),
@@ -139,7 +141,7 @@ impl<'m, 's, 'c> Drawer<'m, 's, 'c> {
                 ("error".to_owned(), self.cause(2)),
                 ("status".to_owned(), Tree::Number(self.source.below(600).to_string())),
             ])),
-            name if points::number(name).is_some() => self.primitive(points::number(name).unwrap(), form, place),
+            name if points::number(name).is_some() => self.primitive(points::number(name).unwrap(), encoding, place),
             "Document" => Drawn::same(scalars::document(self.source)),
             "RawJson" => Drawn::same(scalars::anything(self.source, 3)),
             other => panic!("a value of the runtime's `{other}` can't be drawn yet"),
@@ -159,8 +161,8 @@ impl<'m, 's, 'c> Drawer<'m, 's, 'c> {
         Tree::Object(fields)
     }
 
-    fn list(&mut self, of: &RustType, form: Option<Form>, place: &str) -> Drawn {
-        let (own, inner) = taken(form);
+    fn list(&mut self, of: &RustType, encoding: Option<Encoding>, place: &str) -> Drawn {
+        let (own, inner) = taken(encoding);
         let length = match self.way(place, &points::LIST) {
             0 => 0,
             1 => 1,
@@ -168,7 +170,9 @@ impl<'m, 's, 'c> Drawer<'m, 's, 'c> {
         };
         let (whole, place) = (place, &points::at(place, "item"));
         let items: Vec<_> = (0..length).map(|_| self.value(of, inner, place)).collect();
-        if own == Some(FormKind::Pipes) || own == Some(FormKind::Commas) && self.way(whole, &points::WORDS) == 1 {
+        if own == Some(EncodingKind::PipeSeparated)
+            || own == Some(EncodingKind::CommaSeparated) && self.way(whole, &points::WORDS) == 1
+        {
             return words(own, &items);
         }
         if let [only] = items.as_slice()
@@ -186,8 +190,8 @@ impl<'m, 's, 'c> Drawer<'m, 's, 'c> {
         Drawn { wire: Tree::List(wire), plain: Tree::List(plain) }
     }
 
-    fn map(&mut self, key: &RustType, of: &RustType, form: Option<Form>, place: &str) -> Drawn {
-        let (own, inner) = taken(form);
+    fn map(&mut self, key: &RustType, of: &RustType, encoding: Option<Encoding>, place: &str) -> Drawn {
+        let (own, inner) = taken(encoding);
         let length = match self.way(place, &points::MAP) {
             0 => 0,
             _ => 1 + self.source.below(3),
@@ -205,7 +209,7 @@ impl<'m, 's, 'c> Drawer<'m, 's, 'c> {
             }
         }
         let plain = Tree::Object(plain);
-        if own == Some(FormKind::MapOrList) && self.way(place, &points::MAP_OR_LIST) == 1 {
+        if own == Some(EncodingKind::MapOrList) && self.way(place, &points::MAP_OR_LIST) == 1 {
             let at = self.source.below(entries.len() + 1);
             let rest = entries.split_off(at);
             let wire = match self.source.below(3) {
@@ -218,8 +222,8 @@ impl<'m, 's, 'c> Drawer<'m, 's, 'c> {
         Drawn { wire: Tree::Object(entries), plain }
     }
 
-    fn single_key(&mut self, key: &RustType, of: &RustType, form: Option<Form>, place: &str) -> Drawn {
-        let (_, inner) = taken(form);
+    fn single_key(&mut self, key: &RustType, of: &RustType, encoding: Option<Encoding>, place: &str) -> Drawn {
+        let (_, inner) = taken(encoding);
         let key = self.key(key);
         let value = self.value(of, inner, &points::at(place, "entry"));
         Drawn {
@@ -232,7 +236,7 @@ impl<'m, 's, 'c> Drawer<'m, 's, 'c> {
         match self.model.resolve(ty) {
             RustType::String => Drawn::same(Tree::Text(scalars::text(self.source))),
             RustType::Item(path, _) => match &self.model.item(&path).kind {
-                ItemKind::Words(words) => self.word(words, &self.model.name(&path), true),
+                ItemKind::StringEnum(words) => self.word(words, &self.model.name(&path), true),
                 kind => panic!("{kind:?} as a key"),
             },
             ty => panic!("{ty:?} as a key"),
@@ -241,11 +245,11 @@ impl<'m, 's, 'c> Drawer<'m, 's, 'c> {
 }
 
 /// A list of words as one text. With pipes it is written so too.
-fn words(form: Option<FormKind>, items: &[Drawn]) -> Drawn {
+fn words(encoding: Option<EncodingKind>, items: &[Drawn]) -> Drawn {
     let joined = |tree: fn(&Drawn) -> &Tree, between: &str| {
         Tree::Text(items.iter().map(|item| tree(item).url_text()).collect::<Vec<_>>().join(between))
     };
-    if form == Some(FormKind::Pipes) {
+    if encoding == Some(EncodingKind::PipeSeparated) {
         return Drawn { wire: joined(|item| &item.wire, "|"), plain: joined(|item| &item.plain, "|") };
     }
     let plain = Tree::List(items.iter().map(|item| item.plain.clone()).collect());
@@ -253,10 +257,10 @@ fn words(form: Option<FormKind>, items: &[Drawn]) -> Drawn {
 }
 
 /// A form, and what is left of it for what stands inside.
-pub(crate) fn taken(form: Option<Form>) -> (Option<FormKind>, Option<Form>) {
-    match form {
-        Some(Form { kind, depth: 0 }) => (Some(kind), None),
-        Some(Form { kind, depth }) => (None, Some(Form { kind, depth: depth - 1 })),
+pub(crate) fn taken(encoding: Option<Encoding>) -> (Option<EncodingKind>, Option<Encoding>) {
+    match encoding {
+        Some(Encoding { kind, depth: 0 }) => (Some(kind), None),
+        Some(Encoding { kind, depth }) => (None, Some(Encoding { kind, depth: depth - 1 })),
         None => (None, None),
     }
 }

@@ -6,9 +6,9 @@
 
 use bytes::Bytes;
 use generator::model::{
-    Accepts, BodyKind, Grouping, ItemKind, Methods, Parameter, Place, Request, Route, RustType, Sends, Verb,
+    BodyPresence, ItemKind, LineGrouping, Method, Parameter, ParameterLocation, Request, RequestFormat, ResponseFormat,
+    Route, RouteMethods, RustType,
 };
-use http::Method;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::draw::{Drawer, Drawn};
@@ -21,7 +21,7 @@ use super::tree::Tree;
 pub(crate) struct DrawnRequest {
     pub(crate) http: http::Request<Bytes>,
     /// The method, which goes by the body that is to be written.
-    pub(crate) method: Method,
+    pub(crate) method: http::Method,
     /// The parameters of the query, in any order.
     pub(crate) query: Vec<(String, String)>,
     /// The parts of the path, in its order.
@@ -39,36 +39,36 @@ impl Drawer<'_, '_, '_> {
 
         let mut other = Elsewhere::default();
         let (mut target, mut path) = (route.template.clone(), Vec::new());
-        for part in &route.parts {
+        for part in &route.path_parameters {
             let parameter = in_path(request, part).expect("a part");
             let place = points::place(name, part);
             self.source.reach(points::at(&place, "present"));
-            self.source.reach(points::in_place(&place, Place::Path));
+            self.source.reach(points::in_place(&place, ParameterLocation::Path));
             let drawn = self.url_value(parameter, name, true);
             target = target.replace(&format!("{{{part}}}"), &self.encoded(&drawn.wire));
-            if parameter.place == Place::Path {
+            if parameter.location == ParameterLocation::Path {
                 path.push(drawn.plain.url_text());
             } else {
                 other.drawn.push((part.clone(), drawn.plain));
             }
         }
-        for parameter in request.parameters.iter().filter(|parameter| parameter.place == Place::Path) {
+        for parameter in request.parameters.iter().filter(|parameter| parameter.location == ParameterLocation::Path) {
             self.not_in_path(request, route, parameter, name, &mut path, &mut other);
         }
-        for parameter in request.parameters.iter().filter(|parameter| parameter.place == Place::Body) {
+        for parameter in request.parameters.iter().filter(|parameter| parameter.location == ParameterLocation::Body) {
             self.not_in_body(parameter, name, &mut other);
         }
 
         let Elsewhere { mut texts, drawn, .. } = other;
         let mut query = Vec::new();
-        for parameter in request.parameters.iter().filter(|parameter| parameter.place == Place::Query) {
-            if let Some(key) = self.present(&parameter.field, &points::place(name, &parameter.field.wire)) {
+        for parameter in request.parameters.iter().filter(|parameter| parameter.location == ParameterLocation::Query) {
+            if let Some(key) = self.present(&parameter.field, &points::place(name, &parameter.field.json_name)) {
                 let drawn = self.url_value(parameter, name, false);
-                query.push((parameter.field.wire.clone(), drawn.plain.url_text()));
+                query.push((parameter.field.json_name.clone(), drawn.plain.url_text()));
                 texts.push(format!("{key}={}", self.encoded(&drawn.wire)));
             }
         }
-        if request.accepts == Accepts::Table {
+        if request.response_format == ResponseFormat::Table {
             query.push(("format".to_owned(), "json".to_owned()));
         }
         if request.common {
@@ -79,13 +79,13 @@ impl Drawer<'_, '_, '_> {
         }
 
         let (body, plain) = self.body(request, name, &drawn);
-        let text = match (&request.sends, body) {
-            (Sends::Json, body) => body.map(|body| body.spell(self.source)).unwrap_or_default(),
-            (Sends::Lines(grouping), body) => self.spelled_lines(&lines(grouping, body)),
+        let text = match (&request.request_format, body) {
+            (RequestFormat::Json, body) => body.map(|body| body.spell(self.source)).unwrap_or_default(),
+            (RequestFormat::Ndjson(grouping), body) => self.spelled_lines(&lines(grouping, body)),
         };
-        let lines = match &request.sends {
-            Sends::Json => None,
-            Sends::Lines(grouping) => Some(lines(grouping, plain.clone())),
+        let lines = match &request.request_format {
+            RequestFormat::Json => None,
+            RequestFormat::Ndjson(grouping) => Some(lines(grouping, plain.clone())),
         };
         let http = http::Request::builder()
             .method(method(route.methods, !text.is_empty()))
@@ -105,22 +105,27 @@ impl Drawer<'_, '_, '_> {
         path: &mut Vec<String>,
         other: &mut Elsewhere,
     ) {
-        let Parameter { field, also_in, .. } = parameter;
-        if route.parts.contains(&field.wire) {
+        let Parameter { field, alternative_locations, .. } = parameter;
+        if route.path_parameters.contains(&field.json_name) {
             return;
         }
-        let place = points::place(name, &field.wire);
+        let place = points::place(name, &field.json_name);
         let with_it = |other: &&Route| {
-            other.parts.len() == route.parts.len() + 1
-                && other.parts.iter().all(|part| *part == field.wire || route.parts.contains(part))
+            other.path_parameters.len() == route.path_parameters.len() + 1
+                && other
+                    .path_parameters
+                    .iter()
+                    .all(|part| *part == field.json_name || route.path_parameters.contains(part))
         };
         // One more part is as much as there is a URL for.
-        let may = also_in.contains(&Place::Query) && !other.is_full && request.routes.iter().any(|r| with_it(&r));
+        let may = alternative_locations.contains(&ParameterLocation::Query)
+            && !other.is_full
+            && request.routes.iter().any(|r| with_it(&r));
         if may && self.source.rarely(2) {
             other.is_full = true;
-            self.source.reach(points::in_place(&place, Place::Query));
+            self.source.reach(points::in_place(&place, ParameterLocation::Query));
             let drawn = self.url_value(parameter, name, true);
-            other.texts.push(format!("{}={}", field.wire, self.encoded(&drawn.wire)));
+            other.texts.push(format!("{}={}", field.json_name, self.encoded(&drawn.wire)));
             path.push(drawn.plain.url_text());
         } else {
             self.source.reach(points::at(&place, "absent"));
@@ -129,15 +134,15 @@ impl Drawer<'_, '_, '_> {
 
     /// A field of the body in the query string, where that is allowed.
     fn not_in_body(&mut self, parameter: &Parameter, name: &str, other: &mut Elsewhere) {
-        let Parameter { field, also_in, .. } = parameter;
-        let is_drawn = other.drawn.iter().any(|(wire, _)| *wire == field.wire);
-        if !is_drawn && also_in.contains(&Place::Query) && self.source.rarely(3) {
-            self.source.reach(points::in_place(&points::place(name, &field.wire), Place::Query));
-            let names: Vec<_> = std::iter::once(&field.wire).chain(&field.also).collect();
+        let Parameter { field, alternative_locations, .. } = parameter;
+        let is_drawn = other.drawn.iter().any(|(wire, _)| *wire == field.json_name);
+        if !is_drawn && alternative_locations.contains(&ParameterLocation::Query) && self.source.rarely(3) {
+            self.source.reach(points::in_place(&points::place(name, &field.json_name), ParameterLocation::Query));
+            let names: Vec<_> = std::iter::once(&field.json_name).chain(&field.aliases).collect();
             let key = names[self.source.below(names.len())];
             let drawn = self.url_value(parameter, name, false);
             other.texts.push(format!("{key}={}", self.encoded(&drawn.wire)));
-            other.drawn.push((field.wire.clone(), drawn.plain));
+            other.drawn.push((field.json_name.clone(), drawn.plain));
         }
     }
 
@@ -166,27 +171,29 @@ impl Drawer<'_, '_, '_> {
 
     /// The body as it may stand and as it is to be written; the fields that were drawn elsewhere are only written.
     fn body(&mut self, request: &Request, name: &str, drawn: &[(String, Tree)]) -> (Option<Tree>, Option<Tree>) {
-        if request.body == BodyKind::None {
+        if request.body == BodyPresence::None {
             return (None, None);
         }
-        if let Some(whole) = request.parameters.iter().find(|parameter| parameter.place == Place::WholeBody) {
+        if let Some(whole) =
+            request.parameters.iter().find(|parameter| parameter.location == ParameterLocation::WholeBody)
+        {
             let entry = self.field(&whole.field, name);
             return (entry.wire.map(|(_, wire)| wire), entry.plain.map(|(_, plain)| plain));
         }
-        let fields = request.parameters.iter().filter(|parameter| parameter.place == Place::Body);
+        let fields = request.parameters.iter().filter(|parameter| parameter.location == ParameterLocation::Body);
         let entries = fields.map(|parameter| {
             let field = &parameter.field;
-            if let Some(elsewhere) = drawn.iter().find(|(wire, _)| *wire == field.wire) {
+            if let Some(elsewhere) = drawn.iter().find(|(wire, _)| *wire == field.json_name) {
                 return Entry { wire: None, plain: Some(elsewhere.clone()) };
             }
             let entry = self.field(field, name);
-            if entry.wire.is_some() && !parameter.also_in.is_empty() {
-                self.source.reach(points::in_place(&points::place(name, &field.wire), Place::Body));
+            if entry.wire.is_some() && !parameter.alternative_locations.is_empty() {
+                self.source.reach(points::in_place(&points::place(name, &field.json_name), ParameterLocation::Body));
             }
             entry
         });
         let entries: Vec<_> = entries.collect();
-        let is_sent = |is_there: bool| is_there || request.body == BodyKind::Required;
+        let is_sent = |is_there: bool| is_there || request.body == BodyPresence::Required;
         let wire = is_sent(entries.iter().any(|entry| entry.wire.is_some()));
         let plain = is_sent(entries.iter().any(|entry| entry.plain.is_some()));
         let body = self.object(entries);
@@ -195,10 +202,10 @@ impl Drawer<'_, '_, '_> {
 
     /// A value of a parameter that can stand in a URL, and means there what was drawn.
     fn url_value(&mut self, parameter: &Parameter, name: &str, in_path: bool) -> Drawn {
-        let place = points::place(name, &parameter.field.wire);
+        let place = points::place(name, &parameter.field.json_name);
         let ty = points::inside(&parameter.field);
         let drawn = self.until(|drawer| {
-            let drawn = drawer.value(ty, parameter.field.form, &place);
+            let drawn = drawer.value(ty, parameter.field.encoding, &place);
             drawer.fits(ty, &drawn.wire, in_path).then_some(drawn)
         });
         drawn.unwrap_or_else(|| panic!("no value of {place} can stand in a URL"))
@@ -227,10 +234,12 @@ impl Drawer<'_, '_, '_> {
         let ItemKind::Union(union) = &self.model.item(&path).kind else { return true };
         let text = match tree {
             Tree::Text(text) => text,
-            Tree::List(items) => return items.len() > 1 || decide(&union.choice, &Tree::Text(String::new())).is_none(),
+            Tree::List(items) => {
+                return items.len() > 1 || decide(&union.discriminator, &Tree::Text(String::new())).is_none();
+            }
             _ => return true,
         };
-        let is_list = text.contains(',') && decide(&union.choice, &Tree::List(Vec::new())).is_some();
+        let is_list = text.contains(',') && decide(&union.discriminator, &Tree::List(Vec::new())).is_some();
         !matches!(text.as_str(), "true" | "false" | "") && text.parse::<f64>().is_err() && !is_list
     }
 
@@ -257,10 +266,10 @@ struct Elsewhere {
 }
 
 /// The lines of a body.
-fn lines(grouping: &Grouping, body: Option<Tree>) -> Vec<Tree> {
+fn lines(grouping: &LineGrouping, body: Option<Tree>) -> Vec<Tree> {
     let Some(Tree::List(items)) = body else { return Vec::new() };
     let lines = items.into_iter().map(|item| match item {
-        Tree::List(lines) if *grouping != Grouping::Single => lines,
+        Tree::List(lines) if *grouping != LineGrouping::Single => lines,
         line => vec![line],
     });
     lines.flatten().collect()
@@ -268,26 +277,29 @@ fn lines(grouping: &Grouping, body: Option<Tree>) -> Vec<Tree> {
 
 /// The parameter that is this part of the path.
 fn in_path<'r>(request: &'r Request, part: &str) -> Option<&'r Parameter> {
-    let of_path = |parameter: &&Parameter| parameter.place == Place::Path || parameter.also_in.contains(&Place::Path);
-    request.parameters.iter().filter(of_path).find(|parameter| parameter.field.wire == part)
+    let of_path = |parameter: &&Parameter| {
+        parameter.location == ParameterLocation::Path
+            || parameter.alternative_locations.contains(&ParameterLocation::Path)
+    };
+    request.parameters.iter().filter(of_path).find(|parameter| parameter.field.json_name == part)
 }
 
-fn method(methods: Methods, has_body: bool) -> Method {
-    let verb = match methods {
-        Methods::One(verb) | Methods::Either { sent: verb, .. } => verb,
-        Methods::ByBody { with, without } => {
+fn method(methods: RouteMethods, has_body: bool) -> http::Method {
+    let method = match methods {
+        RouteMethods::Single(method) | RouteMethods::Either { preferred: method, .. } => method,
+        RouteMethods::ByBody { with_body, without_body } => {
             if has_body {
-                with
+                with_body
             } else {
-                without
+                without_body
             }
         }
     };
-    match verb {
-        Verb::Get => Method::GET,
-        Verb::Post => Method::POST,
-        Verb::Put => Method::PUT,
-        Verb::Delete => Method::DELETE,
-        Verb::Head => Method::HEAD,
+    match method {
+        Method::Get => http::Method::GET,
+        Method::Post => http::Method::POST,
+        Method::Put => http::Method::PUT,
+        Method::Delete => http::Method::DELETE,
+        Method::Head => http::Method::HEAD,
     }
 }

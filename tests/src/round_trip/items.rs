@@ -1,8 +1,8 @@
 //! Values drawn from the items of the model.
 
 use generator::model::{
-    Additional, Constant, ConstantValue, Container, Field, ItemKind, ItemPath, Lines, Member, RustType, Struct, Tagged,
-    Union, Word, Words,
+    AdditionalProperties, Constant, ConstantValue, Container, Field, InternallyTagged, ItemKind, ItemPath, Member,
+    NdjsonLines, Presence, RustType, StringEnum, Struct, Union,
 };
 
 use super::draw::{Drawer, Drawn};
@@ -25,35 +25,38 @@ impl Drawer<'_, '_, '_> {
         let name = self.model.name(path);
         self.depth += 1;
         let drawn = match &item.kind {
-            ItemKind::Words(words) => self.word(words, &name, false),
+            ItemKind::StringEnum(words) => self.word(words, &name, false),
             ItemKind::Union(union) => self.union(union, &name),
             ItemKind::Container(container) => self.container(container, &name),
-            ItemKind::Tagged(tagged) => self.tagged(tagged, &name),
+            ItemKind::InternallyTagged(tagged) => self.tagged(tagged, &name),
             ItemKind::Struct(structure) => self.structure(structure, &name),
-            ItemKind::Lines(lines) => self.lines(lines, &name),
+            ItemKind::Ndjson(lines) => self.lines(lines, &name),
             ItemKind::Alias(alias) => self.value(&alias.ty, None, &name),
-            ItemKind::Untagged(untagged) => {
-                let variant = &untagged.variants[untagged.untyped];
-                self.value(&variant.ty, variant.form, &points::place(&name, &variant.name))
+            ItemKind::UntypedUnion(untagged) => {
+                let variant = &untagged.variants[untagged.untyped_variant];
+                self.value(&variant.ty, variant.encoding, &points::place(&name, &variant.name))
             }
-            ItemKind::Request(_) | ItemKind::External(_) => panic!("{name} as a value"),
+            ItemKind::Request(_) | ItemKind::ExternallyTagged(_) => panic!("{name} as a value"),
         };
         self.depth -= 1;
         drawn
     }
 
-    pub(crate) fn word(&mut self, words: &Words, name: &str, key: bool) -> Drawn {
+    pub(crate) fn word(&mut self, words: &StringEnum, name: &str, key: bool) -> Drawn {
         let ways = points::of_words(words, key);
         let points: Vec<_> = ways.iter().map(|(way, _)| points::at(name, way)).collect();
         let (way, member) = &ways[self.source.one_of(&points)];
-        let Some(member) = member.and_then(|index| words.members.get(index)) else {
+        let Some(member) = member.and_then(|index| words.variants.get(index)) else {
             let other = format!("unlisted_{}", scalars::text(self.source));
             return Drawn::same(Tree::Text(other));
         };
         let as_boolean = |text: &str| Tree::Bool(text == "true");
-        let wire = if way.starts_with("boolean ") { as_boolean(&member.wire) } else { Tree::Text(way.clone()) };
-        let is_boolean = words.boolean && !key && matches!(&*member.wire, "true" | "false");
-        Drawn { wire, plain: if is_boolean { as_boolean(&member.wire) } else { Tree::Text(member.wire.clone()) } }
+        let wire = if way.starts_with("boolean ") { as_boolean(&member.json_name) } else { Tree::Text(way.clone()) };
+        let is_boolean = words.json_booleans && !key && matches!(&*member.json_name, "true" | "false");
+        Drawn {
+            wire,
+            plain: if is_boolean { as_boolean(&member.json_name) } else { Tree::Text(member.json_name.clone()) },
+        }
     }
 
     /// Which variant: the one that ends first where it is deep.
@@ -74,8 +77,8 @@ impl Drawer<'_, '_, '_> {
         let variant = &union.variants[index];
         let place = points::place(name, &variant.name);
         let drawn = self.until(|drawer| {
-            let drawn = drawer.value(&variant.ty, variant.form, &place);
-            (decide(&union.choice, &drawn.wire) == Some(index)).then_some(drawn)
+            let drawn = drawer.value(&variant.ty, variant.encoding, &place);
+            (decide(&union.discriminator, &drawn.wire) == Some(index)).then_some(drawn)
         });
         drawn.unwrap_or_else(|| panic!("no value means {place}"))
     }
@@ -97,28 +100,30 @@ impl Drawer<'_, '_, '_> {
             return Drawn::same(Tree::Object(vec![("unlisted".to_owned(), value)]));
         };
         let place = points::place(name, &variant.name);
-        if variant.wire.is_empty() {
+        if variant.json_name.is_empty() {
             // Any key but one that means another variant.
             let known: Vec<_> = container.variants.iter().flat_map(points::of_variant).collect();
             let is_free =
                 |tree: &Tree| tree.keys().is_some_and(|keys| keys.iter().all(|key| !known.iter().any(|k| k == key)));
             let drawn = self.until(|drawer| {
-                let drawn = drawer.value(&variant.ty, variant.form, &place);
+                let drawn = drawer.value(&variant.ty, variant.encoding, &place);
                 (is_free(&drawn.wire) && is_free(&drawn.plain)).then_some(drawn)
             });
             return drawn.unwrap_or_else(|| panic!("no value means {place}"));
         }
-        let payload = self.value(&variant.ty, variant.form, &place);
+        let payload = self.value(&variant.ty, variant.encoding, &place);
         Drawn {
             wire: Tree::Object(vec![(key.clone(), payload.wire)]),
-            plain: Tree::Object(vec![(variant.wire.clone(), payload.plain)]),
+            plain: Tree::Object(vec![(variant.json_name.clone(), payload.plain)]),
         }
     }
 
     /// A map whose keys tell the types.
     pub(crate) fn typed_keys(&mut self, of: &RustType, place: &str) -> Drawn {
         let RustType::Item(path, _) = of else { panic!("{of:?} behind keys with types") };
-        let ItemKind::External(external) = &self.model.item(path).kind else { panic!("{of:?} behind keys with types") };
+        let ItemKind::ExternallyTagged(external) = &self.model.item(path).kind else {
+            panic!("{of:?} behind keys with types")
+        };
         let length = match self.way(place, &points::MAP) {
             0 => 0,
             _ => 1 + self.source.below(3),
@@ -131,13 +136,13 @@ impl Drawer<'_, '_, '_> {
             let name = scalars::text(self.source);
             let way = self.variant(&points, &types);
             let (key, name) = match (external.variants.get(way), &*ways[way]) {
-                (Some(variant), _) => (format!("{}#{name}", variant.wire), name),
+                (Some(variant), _) => (format!("{}#{name}", variant.json_name), name),
                 (None, "another") => (format!("unlisted#{name}"), name),
                 (None, _) => (name.replace('#', ""), name.replace('#', "")),
             };
             if drawn.iter().all(|(_, other, _)| *other != name) {
                 let value = match external.variants.get(way) {
-                    Some(variant) => self.value(&variant.ty, variant.form, &points::at(place, &variant.wire)),
+                    Some(variant) => self.value(&variant.ty, variant.encoding, &points::at(place, &variant.json_name)),
                     None => Drawn::same(scalars::anything(self.source, 2)),
                 };
                 drawn.push((key, name, value));
@@ -148,7 +153,7 @@ impl Drawer<'_, '_, '_> {
         Drawn { wire: Tree::Object(wire), plain: Tree::Object(plain) }
     }
 
-    fn tagged(&mut self, tagged: &Tagged, name: &str) -> Drawn {
+    fn tagged(&mut self, tagged: &InternallyTagged, name: &str) -> Drawn {
         let mut ways: Vec<_> = tagged
             .variants
             .iter()
@@ -171,12 +176,12 @@ impl Drawer<'_, '_, '_> {
         let variant = &tagged.variants[index];
         let place = points::place(name, &variant.name);
         let drawn = self.until(|drawer| {
-            let payload = drawer.value(&variant.ty, variant.form, &place);
+            let payload = drawer.value(&variant.ty, variant.encoding, &place);
             let Tree::Object(mut fields) = payload.wire else { return None };
             match fields.iter_mut().find(|(key, _)| *key == tagged.tag) {
-                Some((_, value)) if *tag != variant.wire => *value = Tree::Text(tag.clone()),
+                Some((_, value)) if *tag != variant.json_name => *value = Tree::Text(tag.clone()),
                 // Only the default may be without its tag, where the payload's own field may be absent.
-                None if tagged.default != Some(index) => return None,
+                None if tagged.default_variant != Some(index) => return None,
                 _ => {}
             }
             Some(Drawn { wire: Tree::Object(fields), plain: payload.plain })
@@ -185,13 +190,13 @@ impl Drawer<'_, '_, '_> {
     }
 
     /// The list of the lines.
-    fn lines(&mut self, lines: &Lines, name: &str) -> Drawn {
+    fn lines(&mut self, lines: &NdjsonLines, name: &str) -> Drawn {
         let (key, lines): (_, Vec<_>) = match lines {
-            Lines::Pair(pair) => (None, pair.iter().collect()),
-            Lines::ByKey(variants) => {
-                let points: Vec<_> = variants.iter().map(|variant| points::at(name, &variant.wire)).collect();
+            NdjsonLines::Pair(pair) => (None, pair.iter().collect()),
+            NdjsonLines::ByKey(variants) => {
+                let points: Vec<_> = variants.iter().map(|variant| points::at(name, &variant.json_name)).collect();
                 let variant = &variants[self.source.one_of(&points)];
-                (Some(variant.wire.clone()), variant.lines().collect())
+                (Some(variant.json_name.clone()), variant.lines().collect())
             }
         };
         let drawn = lines.into_iter().enumerate().map(|(index, line)| {
@@ -215,7 +220,7 @@ impl Drawer<'_, '_, '_> {
         }
         let mut entries: Vec<_> = structure.members.iter().map(|member| self.member(member, name)).collect();
         let additional = structure.members.iter().find_map(|member| match member {
-            Member::Additional(additional) => Some(additional),
+            Member::AdditionalProperties(additional) => Some(additional),
             Member::Field(_) | Member::Constant(_) => None,
         });
         if let Some(additional) = additional {
@@ -226,13 +231,15 @@ impl Drawer<'_, '_, '_> {
     }
 
     /// What stands beside the fields of an object, under names that none of them has.
-    fn additional(&mut self, additional: &Additional, known: &[&str], name: &str) -> Vec<Entry> {
+    fn additional(&mut self, additional: &AdditionalProperties, known: &[&str], name: &str) -> Vec<Entry> {
         let drawn = self.until(|drawer| {
             let drawn = match additional {
-                Additional::Many(field) => drawer.value(&field.ty, field.form, &points::place(name, &field.wire)),
-                Additional::One { key, value } => {
-                    let place = points::place(name, &value.wire);
-                    let (key, value) = (drawer.key(&key.ty), drawer.value(&value.ty, value.form, &place));
+                AdditionalProperties::Map(field) => {
+                    drawer.value(&field.ty, field.encoding, &points::place(name, &field.json_name))
+                }
+                AdditionalProperties::Single { key, value } => {
+                    let place = points::place(name, &value.json_name);
+                    let (key, value) = (drawer.key(&key.ty), drawer.value(&value.ty, value.encoding, &place));
                     Drawn {
                         wire: Tree::Object(vec![(key.wire.url_text(), value.wire)]),
                         plain: Tree::Object(vec![(key.plain.url_text(), value.plain)]),
@@ -270,21 +277,21 @@ impl Drawer<'_, '_, '_> {
             Member::Field(field) if field.name == shortcut.field => Some(field),
             _ => None,
         })?;
-        let place = points::place(name, &field.wire);
+        let place = points::place(name, &field.json_name);
         self.until(|drawer| {
-            let value = drawer.value(points::inside(field), shortcut.form, &place);
+            let value = drawer.value(points::inside(field), shortcut.encoding, &place);
             let means_it = match value.wire.keys() {
                 Some(keys) => {
                     let own = |key: &&str| shortcut.keys.iter().any(|own| own == key);
-                    shortcut.object_capable && !keys.is_empty() && !keys.iter().any(own)
+                    shortcut.accepts_object && !keys.is_empty() && !keys.iter().any(own)
                 }
                 None => !value.wire.is_null(),
             };
             let constants = structure.members.iter().filter_map(|member| match member {
-                Member::Constant(constant) => Some((constant.wire.clone(), fixed(&constant.value))),
-                Member::Field(_) | Member::Additional(_) => None,
+                Member::Constant(constant) => Some((constant.json_name.clone(), fixed(&constant.value))),
+                Member::Field(_) | Member::AdditionalProperties(_) => None,
             });
-            let plain = std::iter::once((field.wire.clone(), value.plain)).chain(constants).collect();
+            let plain = std::iter::once((field.json_name.clone(), value.plain)).chain(constants).collect();
             means_it.then_some(Drawn { wire: value.wire, plain: Tree::Object(plain) })
         })
     }
@@ -292,13 +299,13 @@ impl Drawer<'_, '_, '_> {
     fn member(&mut self, member: &Member, name: &str) -> Entry {
         match member {
             Member::Field(field) => self.field(field, name),
-            Member::Additional(_) => Entry::default(),
-            Member::Constant(Constant { wire, value, required }) => {
+            Member::AdditionalProperties(_) => Entry::default(),
+            Member::Constant(Constant { json_name, value, required }) => {
                 let value = fixed(value);
-                let place = points::place(name, wire);
+                let place = points::place(name, json_name);
                 // It is written whether it was there or not.
                 let is_there = *required || self.way(&place, &points::OPTIONAL) == 1;
-                let plain = (wire.clone(), value);
+                let plain = (json_name.clone(), value);
                 Entry { wire: is_there.then(|| plain.clone()), plain: Some(plain) }
             }
         }
@@ -306,35 +313,35 @@ impl Drawer<'_, '_, '_> {
 
     /// A field, if it is there: the name it stands under and its value.
     pub(crate) fn field(&mut self, field: &Field, of: &str) -> Entry {
-        let place = points::place(of, &field.wire);
+        let place = points::place(of, &field.json_name);
         let Some(key) = self.present(field, &place) else { return Entry::default() };
         if points::has_null(self.model, field) && self.way(&place, &points::NULLABLE) == 0 {
             // A null that says no more than an absent field is not written.
-            let plain = (field.word == Word::RequiredNullable).then(|| (field.wire.clone(), Tree::Null));
+            let plain = (field.presence == Presence::RequiredNullable).then(|| (field.json_name.clone(), Tree::Null));
             return Entry { wire: Some((key, Tree::Null)), plain };
         }
-        let value = self.value(points::inside(field), field.form, &place);
-        if field.word.is_variant() {
+        let value = self.value(points::inside(field), field.encoding, &place);
+        if field.presence.is_variant() {
             return Entry { wire: entry(value.wire), plain: entry(value.plain) };
         }
-        if field.word == Word::Field
+        if field.presence == Presence::Optional
             && matches!(field.ty, RustType::TypedKeys(_))
             && value.plain == Tree::Object(vec![])
         {
             return Entry { wire: Some((key, value.wire)), plain: None };
         }
-        Entry { wire: Some((key, value.wire)), plain: Some((field.wire.clone(), value.plain)) }
+        Entry { wire: Some((key, value.wire)), plain: Some((field.json_name.clone(), value.plain)) }
     }
 
     /// The name under which a field stands, if it does.
     pub(crate) fn present(&mut self, field: &Field, place: &str) -> Option<String> {
-        if !field.word.is_required() && self.way(place, &points::OPTIONAL) == 0 {
+        if !field.presence.is_required() && self.way(place, &points::OPTIONAL) == 0 {
             return None;
         }
-        if field.also.is_empty() {
-            return Some(field.wire.clone());
+        if field.aliases.is_empty() {
+            return Some(field.json_name.clone());
         }
-        let names: Vec<_> = std::iter::once(&field.wire).chain(&field.also).collect();
+        let names: Vec<_> = std::iter::once(&field.json_name).chain(&field.aliases).collect();
         let points: Vec<_> = names.iter().map(|name| points::at(place, name)).collect();
         Some(names[self.source.one_of(&points)].clone())
     }
@@ -342,11 +349,11 @@ impl Drawer<'_, '_, '_> {
 
 /// All names of a member in JSON.
 fn names(member: &Member) -> Vec<&str> {
-    let also = match member {
-        Member::Field(field) => field.also.as_slice(),
-        Member::Constant(_) | Member::Additional(_) => &[],
+    let aliases = match member {
+        Member::Field(field) => field.aliases.as_slice(),
+        Member::Constant(_) | Member::AdditionalProperties(_) => &[],
     };
-    member.wire().into_iter().chain(also.iter().map(String::as_str)).collect()
+    member.json_name().into_iter().chain(aliases.iter().map(String::as_str)).collect()
 }
 
 /// The one entry of a container.
@@ -359,7 +366,7 @@ fn entry(container: Tree) -> Option<(String, Tree)> {
 
 fn fixed(value: &ConstantValue) -> Tree {
     match value {
-        ConstantValue::Text(text) => Tree::Text(text.clone()),
+        ConstantValue::String(text) => Tree::Text(text.clone()),
         ConstantValue::Bool(value) => Tree::Bool(*value),
         ConstantValue::Integer(number) => Tree::Number(number.to_string()),
     }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use generator::Options;
-use generator::model::{Crate, Item, ItemKind, ItemPath, Member, Pick, RustType};
+use generator::model::{BranchMatch, Crate, Item, ItemKind, ItemPath, Member, RustType};
 
 use crate::inputs;
 
@@ -12,7 +12,7 @@ use crate::inputs;
 pub(crate) struct Model {
     /// The fixture's name.
     pub(crate) fixture: String,
-    krate: Crate,
+    crate_model: Crate,
     heights: HashMap<ItemPath, usize>,
 }
 
@@ -30,8 +30,8 @@ pub(crate) fn all() -> Vec<Model> {
     }
     all.into_iter()
         .map(|(fixture, inputs)| {
-            let (krate, _) = generator::model(&inputs, &Options::default(), &mut |_| ()).expect("a model");
-            let mut model = Model { fixture, krate, heights: HashMap::new() };
+            let (crate_model, _) = generator::model(&inputs, &Options::default(), &mut |_| ()).expect("a model");
+            let mut model = Model { fixture, crate_model, heights: HashMap::new() };
             model.measure();
             model
         })
@@ -41,14 +41,14 @@ pub(crate) fn all() -> Vec<Model> {
 impl Model {
     /// All items with their paths.
     pub(crate) fn items(&self) -> impl Iterator<Item = (ItemPath, &Item)> {
-        self.krate.modules.iter().flat_map(|module| {
+        self.crate_model.modules.iter().flat_map(|module| {
             module.items.iter().map(|item| (ItemPath { module: module.path.clone(), name: item.name.clone() }, item))
         })
     }
 
     /// An item by its path.
     pub(crate) fn item(&self, path: &ItemPath) -> &Item {
-        let module = self.krate.modules.iter().find(|module| module.path == path.module);
+        let module = self.crate_model.modules.iter().find(|module| module.path == path.module);
         let item = module.and_then(|module| module.items.iter().find(|item| item.name == path.name));
         item.unwrap_or_else(|| panic!("no item {path:?}"))
     }
@@ -94,7 +94,7 @@ impl Model {
             | RustType::Runtime("Document" | "RawJson") => true,
             RustType::Option(of) => self.takes_null(&of),
             RustType::Item(path, _) => {
-                matches!(&self.item(&path).kind, ItemKind::Union(union) if union.choice.null != Pick::None)
+                matches!(&self.item(&path).kind, ItemKind::Union(union) if union.discriminator.null != BranchMatch::None)
             }
             _ => false,
         }
@@ -114,16 +114,17 @@ impl Model {
         let least = |types: &mut dyn Iterator<Item = &RustType>| types.map(|ty| self.height_of(ty)).min().unwrap_or(0);
         let inside = match &item.kind {
             ItemKind::Struct(item) => {
-                let required = item.members.iter().flat_map(Member::fields).filter(|field| field.word.is_required());
+                let required =
+                    item.members.iter().flat_map(Member::fields).filter(|field| field.presence.is_required());
                 required.map(|field| self.height_of(&field.ty)).max().unwrap_or(0)
             }
-            ItemKind::Words(_) | ItemKind::Request(_) => 0,
+            ItemKind::StringEnum(_) | ItemKind::Request(_) => 0,
             ItemKind::Union(item) => least(&mut item.variants.iter().map(|variant| &variant.ty)),
             ItemKind::Container(item) => least(&mut item.variants.iter().map(|variant| &variant.ty)),
-            ItemKind::Tagged(item) => least(&mut item.variants.iter().map(|variant| &variant.ty)),
-            ItemKind::Lines(item) => item.all().iter().map(|line| self.height_of(&line.ty)).max().unwrap_or(0),
-            ItemKind::External(item) => least(&mut item.variants.iter().map(|variant| &variant.ty)),
-            ItemKind::Untagged(item) => self.height_of(&item.variants[item.untyped].ty),
+            ItemKind::InternallyTagged(item) => least(&mut item.variants.iter().map(|variant| &variant.ty)),
+            ItemKind::Ndjson(item) => item.lines().iter().map(|line| self.height_of(&line.ty)).max().unwrap_or(0),
+            ItemKind::ExternallyTagged(item) => least(&mut item.variants.iter().map(|variant| &variant.ty)),
+            ItemKind::UntypedUnion(item) => self.height_of(&item.variants[item.untyped_variant].ty),
             ItemKind::Alias(item) => return self.height_of(&item.ty),
         };
         if inside >= ENDLESS { ENDLESS } else { inside + 1 }
@@ -131,37 +132,37 @@ impl Model {
 }
 
 /// The branch of a union that this value means. Written from the model's words, not from the reader's.
-pub(crate) fn decide(choice: &generator::model::Choice, tree: &super::tree::Tree) -> Option<usize> {
+pub(crate) fn decide(discriminator: &generator::model::ShapeDiscriminator, tree: &super::tree::Tree) -> Option<usize> {
     use super::tree::Tree;
     let of_number = |text: &str| {
         let is_whole = !text.contains(['.', 'e', 'E']);
-        if is_whole && choice.integer != Pick::None { choice.integer } else { choice.float }
+        if is_whole && discriminator.integer != BranchMatch::None { discriminator.integer } else { discriminator.float }
     };
     let of_keys = |keys: &[&str]| {
-        let key = choice.keys.iter().find(|(key, _)| keys.contains(&key.as_str()));
-        key.map_or(choice.object, |(_, branch)| Pick::Exact(*branch))
+        let key = discriminator.keys.iter().find(|(key, _)| keys.contains(&key.as_str()));
+        key.map_or(discriminator.object, |(_, branch)| BranchMatch::Exact(*branch))
     };
     let pick = match tree {
-        Tree::Null => choice.null,
-        Tree::Bool(_) => choice.boolean,
+        Tree::Null => discriminator.null,
+        Tree::Bool(_) => discriminator.boolean,
         Tree::Number(text) => of_number(text),
-        Tree::Text(_) => choice.text,
-        Tree::List(items) => match (&choice.elements, items.first()) {
+        Tree::Text(_) => discriminator.string,
+        Tree::List(items) => match (&discriminator.first_element, items.first()) {
             (Some(elements), Some(first)) => return decide(elements, first),
-            _ => choice.list,
+            _ => discriminator.array,
         },
         Tree::Object(_) => of_keys(&tree.keys().unwrap_or_default()),
         Tree::Document(document) => match document {
-            serde_json::Value::Null => choice.null,
-            serde_json::Value::Bool(_) => choice.boolean,
+            serde_json::Value::Null => discriminator.null,
+            serde_json::Value::Bool(_) => discriminator.boolean,
             serde_json::Value::Number(number) => of_number(&number.to_string()),
-            serde_json::Value::String(_) => choice.text,
-            serde_json::Value::Array(_) => choice.list,
+            serde_json::Value::String(_) => discriminator.string,
+            serde_json::Value::Array(_) => discriminator.array,
             serde_json::Value::Object(_) => of_keys(&tree.keys().unwrap_or_default()),
         },
     };
     match pick {
-        Pick::Exact(branch) => Some(branch),
-        Pick::Tolerated(_) | Pick::None => None,
+        BranchMatch::Exact(branch) => Some(branch),
+        BranchMatch::Lenient(_) | BranchMatch::None => None,
     }
 }

@@ -6,7 +6,7 @@ use crate::round_trip::tree::Tree;
 
 /// Whether a field of an object, under any of its names, holds the canary.
 pub(super) fn holds(tree: Option<&Tree>, field: &Field, canary: &str) -> bool {
-    let is_it = |key: &String| *key == field.wire || field.also.contains(key);
+    let is_it = |key: &String| *key == field.json_name || field.aliases.contains(key);
     match tree {
         Some(Tree::Object(fields)) => fields.iter().any(|(key, value)| is_it(key) && value.text().contains(canary)),
         _ => false,

@@ -9,7 +9,7 @@ use super::canary;
 use crate::fixtures::seeds::security::get_token::GetTokenRequest;
 use crate::fixtures::seeds::security::grant_api_key::{GrantApiKey, GrantApiKeyRequest};
 use crate::round_trip::glue::CASES;
-use crate::runtime::json::{Show, Writer, write};
+use crate::runtime::json::{Encode, Encoder, encode};
 use crate::runtime::{Document, Endpoint, FromHttp, Other, RawJson, Secret};
 
 /// `Display` and `Debug` of an error and of what it comes from.
@@ -73,16 +73,16 @@ struct Login {
     user: Option<Quoting>,
 }
 
-impl Show for Login {
-    fn show<'a>(&'a self, w: &mut Writer<'a>) {
-        w.object("Login")
+impl Encode for Login {
+    fn encode<'a>(&'a self, e: &mut Encoder<'a>) {
+        e.object("Login")
             .field("password", &self.password)
             .field("document", &self.document)
             .document("user", &self.user);
     }
 }
 
-crate::runtime::json::forward_std!(Login);
+crate::runtime::json::impl_debug_partial_eq!(Login);
 
 #[test]
 fn a_document_that_quotes_a_secret() {
@@ -93,7 +93,7 @@ fn a_document_that_quotes_a_secret() {
         Login { password: password.clone(), document: Document::new(&quoting()), user: None },
         Login { password, document: Document::new(&1), user: Some(quoting()) },
     ] {
-        let error = write(&login).unwrap_err();
+        let error = encode(&login).unwrap_err();
         assert!(!all_of(&error).contains(&secret), "{error}");
         assert_eq!(error.document_error(), Some(secret.as_str()), "serde's words are there for who asks for them");
         assert!(!format!("{login:?} {login:#?}").contains(&secret));
@@ -104,9 +104,9 @@ fn a_document_that_quotes_a_secret() {
 fn what_is_not_known_and_swallows_a_secret() {
     let secret = canary(4);
     let text = format!(r#"{{"unlisted":{{"password":"{secret}"}},"type":"unlisted"}}"#);
-    let raw = RawJson::from_text(&text).unwrap();
+    let raw = RawJson::from_json(&text).unwrap();
     let other = Other { name: "unlisted".to_owned(), raw: raw.clone() };
-    let document = Document::from_text(&text).unwrap();
+    let document = Document::from_json(&text).unwrap();
     assert!(!format!("{raw:?} {raw:#?} {other:?} {other:#?} {document:?}").contains(&secret));
 
     // The enums of the fixtures that are open: a container, a tagged one.

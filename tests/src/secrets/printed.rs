@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::runtime::json::{Mode, Read, Show, read, write};
+use crate::runtime::json::{Decode, Encode, Mode, decode, encode};
 use crate::runtime::{CommonParameters, FromHttp, Nullable};
 
 /// What was printed, and what was written.
@@ -40,18 +40,18 @@ impl Printed {
 /// Of a value that is read from this text, in both modes and by serde.
 pub(crate) fn of_value<T>(text: &str) -> Printed
 where
-    T: Read + Show + Clone + Debug + Serialize + DeserializeOwned,
+    T: Decode + Encode + Clone + Debug + Serialize + DeserializeOwned,
 {
     let mut printed = Printed::default();
     for mode in [Mode::Tolerant, Mode::Strict] {
-        match read::<T>(text.as_bytes(), mode) {
+        match decode::<T>(text.as_bytes(), mode) {
             Ok(decoded) => {
                 printed.debug(&decoded);
                 around(&mut printed, &decoded.value);
             }
             Err(error) => printed.error(&error),
         }
-        match read::<Vec<T>>(text.as_bytes(), mode) {
+        match decode::<Vec<T>>(text.as_bytes(), mode) {
             Ok(decoded) => printed.debug(&decoded),
             Err(error) => printed.error(&error),
         }
@@ -69,13 +69,13 @@ where
 }
 
 /// A value by itself and in what may stand around it.
-fn around<T: Show + Clone + Debug + Serialize>(printed: &mut Printed, value: &T) {
+fn around<T: Encode + Clone + Debug + Serialize>(printed: &mut Printed, value: &T) {
     printed.debug(value);
     printed.debug(&vec![value.clone()]);
     printed.debug(&Nullable::Value(value.clone()));
     printed.debug(&Some(value.clone()));
     printed.debug(&IndexMap::from([("key".to_owned(), value.clone())]));
-    match write(value) {
+    match encode(value) {
         Ok(bytes) => printed.written.push(String::from_utf8_lossy(&bytes).into_owned()),
         Err(error) => printed.error(&error),
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use api::runtime::answer::Returns;
+use api::runtime::response::RespondsWith;
 use api::runtime::json::Mode;
 use api::runtime::{Error, FromHttp};
 use bytes::Bytes;
@@ -60,7 +60,7 @@ pub fn request<R: FromHttp + PartialEq>(sent: &Sent) -> Outcome {
         Ok(written) => written,
         Err(error) => return Outcome("unwritten", chain(&error)),
     };
-    let lost = lost(&http, &written);
+    let lost = lost_words(&http, &written);
     if !lost.is_empty() {
         return Outcome("lossy", lost.join(", "));
     }
@@ -72,7 +72,7 @@ pub fn request<R: FromHttp + PartialEq>(sent: &Sent) -> Outcome {
 }
 
 /// Reads as the client does, tolerantly and strictly.
-pub fn response<Q: Returns<R>, R>(answered: &Answered) -> Outcome {
+pub fn response<Q: RespondsWith<R>, R>(answered: &Answered) -> Outcome {
     let read = |mode| {
         let response = http::Response::builder().status(answered.status).header("content-type", &answered.r#type);
         let response = response.body(Bytes::from(answered.body.clone())).map_err(|error| error.to_string())?;
@@ -104,55 +104,55 @@ fn chain(error: &dyn std::error::Error) -> String {
 }
 
 /// What stood in the request and does not stand in what was written: texts, numbers, booleans, and names.
-fn lost(sent: &http::Request<Bytes>, written: &http::Request<Bytes>) -> Vec<String> {
+fn lost_words(sent: &http::Request<Bytes>, written: &http::Request<Bytes>) -> Vec<String> {
     let (mut before, mut after) = (Words::new(), Words::new());
-    words(sent, &mut before);
-    words(written, &mut after);
+    collect_words(sent, &mut before);
+    collect_words(written, &mut after);
     let more = |word: &str| after.get(word).copied().unwrap_or(0) > before.get(word).copied().unwrap_or(0);
     let missing = before.iter().filter(|(word, count)| after.get(*word).is_none_or(|found| found < *count));
-    missing.map(|(word, _)| word).filter(|word| !meant_by(word).iter().any(|name| more(name))).cloned().collect()
+    missing.map(|(word, _)| word).filter(|word| !names_of_alias(word).iter().any(|name| more(name))).cloned().collect()
 }
 
 /// What a word is another form of.
-fn meant_by(word: &str) -> &'static [&'static str] {
+fn names_of_alias(word: &str) -> &'static [&'static str] {
     let found = crate::table::ALIASES.binary_search_by_key(&word, |(alias, _)| alias);
     found.ok().and_then(|found| crate::table::ALIASES.get(found)).map_or(&[], |(_, names)| names)
 }
 
 type Words = BTreeMap<String, usize>;
 
-fn words(request: &http::Request<Bytes>, into: &mut Words) {
+fn collect_words(request: &http::Request<Bytes>, into: &mut Words) {
     for pair in request.uri().query().unwrap_or_default().split('&').filter(|pair| !pair.is_empty()) {
         let (_, value) = pair.split_once('=').unwrap_or((pair, ""));
-        items(value, into);
+        add_items(value, into);
     }
     for segment in request.uri().path().split('/') {
-        items(segment, into);
+        add_items(segment, into);
     }
     let body = String::from_utf8_lossy(request.body());
     match serde_json::from_str::<Value>(&body) {
-        Ok(body) => in_value(&body, into),
-        Err(_) => body.lines().filter_map(|line| serde_json::from_str(line).ok()).for_each(|line| in_value(&line, into)),
+        Ok(body) => add_value(&body, into),
+        Err(_) => body.lines().filter_map(|line| serde_json::from_str(line).ok()).for_each(|line| add_value(&line, into)),
     }
 }
 
 /// The items of a list in a URL.
-fn items(text: &str, into: &mut Words) {
+fn add_items(text: &str, into: &mut Words) {
     let text = percent_encoding::percent_decode_str(text).decode_utf8_lossy();
     text.split(',').filter(|item| !item.is_empty()).for_each(|item| add(item, into));
 }
 
-fn in_value(value: &Value, into: &mut Words) {
+fn add_value(value: &Value, into: &mut Words) {
     match value {
         Value::Null => {}
         Value::Bool(value) => add(&value.to_string(), into),
         Value::Number(value) => add(&value.as_f64().unwrap_or_default().to_string(), into),
         Value::String(value) => add(value, into),
-        Value::Array(items) => items.iter().for_each(|item| in_value(item, into)),
+        Value::Array(items) => items.iter().for_each(|item| add_value(item, into)),
         Value::Object(members) => {
             for (name, value) in members {
                 add(&format!("`{name}`"), into);
-                in_value(value, into);
+                add_value(value, into);
             }
         }
     }

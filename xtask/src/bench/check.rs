@@ -2,25 +2,25 @@
 
 use anyhow::Result;
 
-use super::budget::CHECK;
-use super::samples::Samples;
-use super::table::Finding;
+use super::statistics::Samples;
+use super::table::Measurement;
+use super::targets::CHECK;
 use super::workspace::{self, CRATE, OFFICIAL, Workspace};
-use super::{Bench, Outcome, progress};
+use super::{Bench, RowResult, progress};
 
-pub(super) fn measure(bench: &Bench<'_>) -> Result<Outcome> {
-    let (whole, official) = (workspace::whole(bench)?, workspace::official(bench)?);
+pub(super) fn measure(bench: &Bench<'_>) -> Result<RowResult> {
+    let (whole, official) = (workspace::full_crate(bench)?, workspace::official(bench)?);
     progress("checking dependencies");
-    prepare(&whole, CRATE)?;
-    prepare(&official, OFFICIAL)?;
+    check_dependencies(&whole, CRATE)?;
+    check_dependencies(&official, OFFICIAL)?;
     progress("checking");
     let (mut ours, mut theirs) = (Samples::default(), Samples::default());
     for _ in 0..bench.runs {
-        ours.push(once(&whole, CRATE)?);
-        theirs.push(once(&official, OFFICIAL)?);
+        ours.push(check_seconds(&whole, CRATE)?);
+        theirs.push(check_seconds(&official, OFFICIAL)?);
     }
-    Ok(Outcome {
-        findings: vec![Finding { budget: CHECK, ours, anchor: Some(theirs) }],
+    Ok(RowResult {
+        measurements: vec![Measurement { target: CHECK, ours, anchor: Some(theirs) }],
         notes: vec![
             "CPU of `cargo check` of the crate alone, all endpoints, its dependencies checked before; not incremental"
                 .to_owned(),
@@ -29,12 +29,12 @@ pub(super) fn measure(bench: &Bench<'_>) -> Result<Outcome> {
 }
 
 /// Checks all that a package depends on, and itself.
-pub(super) fn prepare(workspace: &Workspace, package: &str) -> Result<()> {
-    workspace.must(&["check", "--package", package])
+pub(super) fn check_dependencies(workspace: &Workspace, package: &str) -> Result<()> {
+    workspace.run_cargo(&["check", "--package", package])
 }
 
 /// The CPU seconds of checking a package whose dependencies are checked.
-pub(super) fn once(workspace: &Workspace, package: &str) -> Result<f64> {
-    workspace.must(&["clean", "--package", package])?;
-    Ok(workspace.measured(&["check", "--package", package])?.cpu)
+pub(super) fn check_seconds(workspace: &Workspace, package: &str) -> Result<f64> {
+    workspace.run_cargo(&["clean", "--package", package])?;
+    Ok(workspace.measure_cargo(&["check", "--package", package])?.cpu)
 }

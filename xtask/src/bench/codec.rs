@@ -6,46 +6,46 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use super::budget::{Budget, DECODE, ENCODE};
 use super::process;
-use super::samples::Samples;
-use super::table::Finding;
+use super::statistics::Samples;
+use super::table::Measurement;
+use super::targets::{DECODE, ENCODE, Target};
 use super::workspace;
-use super::{Bench, Outcome, progress};
+use super::{Bench, RowResult, progress};
 
 /// Millions of bytes a second, by payload and by who read or wrote it.
 type Speeds = BTreeMap<(String, String), Samples>;
 
-pub(super) fn decode(bench: &Bench<'_>) -> Result<Outcome> {
+pub(super) fn decode(bench: &Bench<'_>) -> Result<RowResult> {
     measure(bench, "decode", DECODE)
 }
 
-pub(super) fn encode(bench: &Bench<'_>) -> Result<Outcome> {
+pub(super) fn encode(bench: &Bench<'_>) -> Result<RowResult> {
     measure(bench, "encode", ENCODE)
 }
 
-fn measure(bench: &Bench<'_>, direction: &str, budgets: &[(&str, &str, Budget)]) -> Result<Outcome> {
-    let ours = workspace::ours(bench)?;
+fn measure(bench: &Bench<'_>, direction: &str, targets: &[(&str, &str, Target)]) -> Result<RowResult> {
+    let ours = workspace::client_programs(bench)?;
     progress("building the program that times the codec");
-    ours.must(&["build", "--release", "--package", "codec"])?;
+    ours.run_cargo(&["build", "--release", "--package", "codec"])?;
     progress(&format!("timing {direction}"));
     let (mut speeds, mut sizes) = (Speeds::new(), BTreeMap::new());
     for _ in 0..bench.runs {
-        let said = process::output(Command::new(ours.built("release/codec")).arg(direction))?;
+        let said = process::output(Command::new(ours.executable("release/codec")).arg(direction))?;
         for line in said.lines() {
-            let timed = Timed::read(line).with_context(|| format!("the program says `{line}`"))?;
-            sizes.insert(timed.payload.clone(), timed.bytes);
-            speeds.entry((timed.payload, timed.who)).or_default().push(timed.megabytes);
+            let timing = Timing::read(line).with_context(|| format!("the program says `{line}`"))?;
+            sizes.insert(timing.payload.clone(), timing.bytes);
+            speeds.entry((timing.payload, timing.implementation)).or_default().push(timing.megabytes);
         }
     }
-    let of = |payload: &str, who: &str| match speeds.get(&(payload.to_owned(), who.to_owned())) {
+    let of = |payload: &str, implementation: &str| match speeds.get(&(payload.to_owned(), implementation.to_owned())) {
         Some(samples) => Ok(samples.clone()),
-        None => bail!("the program does not time {payload} by {who}"),
+        None => bail!("the program does not time {payload} by {implementation}"),
     };
-    let mut outcome = Outcome::default();
-    for (payload, anchor, budget) in budgets {
+    let mut outcome = RowResult::default();
+    for (payload, anchor, target) in targets {
         let (ours, anchor) = (of(payload, "ours")?, Some(of(payload, anchor)?));
-        outcome.findings.push(Finding { budget: *budget, ours, anchor });
+        outcome.measurements.push(Measurement { target: *target, ours, anchor });
     }
     outcome.notes.extend(sizes.into_iter().map(|(payload, bytes)| format!("{payload}: {} kB", bytes / 1000)));
     Ok(outcome)
@@ -53,24 +53,24 @@ fn measure(bench: &Bench<'_>, direction: &str, budgets: &[(&str, &str, Budget)])
 
 /// A line of the program: `payload who bytes nanoseconds`.
 #[derive(Debug, PartialEq)]
-pub(super) struct Timed {
+pub(super) struct Timing {
     pub(super) payload: String,
-    pub(super) who: String,
+    pub(super) implementation: String,
     pub(super) bytes: u64,
     pub(super) megabytes: f64,
 }
 
-impl Timed {
+impl Timing {
     pub(super) fn read(line: &str) -> Result<Self> {
         let words: Vec<_> = line.split_whitespace().collect();
-        let [payload, who, bytes, nanoseconds] = words.as_slice() else {
+        let [payload, implementation, bytes, nanoseconds] = words.as_slice() else {
             bail!("not `payload who bytes nanoseconds`");
         };
         let bytes: u32 = bytes.parse()?;
         let nanoseconds: f64 = nanoseconds.parse()?;
         Ok(Self {
             payload: (*payload).to_owned(),
-            who: (*who).to_owned(),
+            implementation: (*implementation).to_owned(),
             bytes: bytes.into(),
             megabytes: f64::from(bytes) * 1e3 / nanoseconds,
         })

@@ -10,44 +10,44 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use super::budget::{GENERATION, GENERATION_MEMORY};
 use super::process;
-use super::samples::Samples;
-use super::table::Finding;
+use super::statistics::Samples;
+use super::table::Measurement;
+use super::targets::{GENERATION, GENERATION_MEMORY};
 use super::workspace::{self, Workspace};
-use super::{Bench, Outcome, progress};
+use super::{Bench, RowResult, progress};
 
-pub(super) fn measure(bench: &Bench<'_>) -> Result<Outcome> {
-    let codegen = workspace::codegen(bench)?;
+pub(super) fn measure(bench: &Bench<'_>) -> Result<RowResult> {
+    let codegen = workspace::build_codegen(bench)?;
     let anchor = Workspace::copy(bench, "value")?;
-    anchor.must(&["build", "--release"])?;
+    anchor.run_cargo(&["build", "--release"])?;
     progress("generating");
     let [mut ours, mut memory, mut value, mut value_memory] = [const { Vec::new() }; 4];
     // A folder of its own for each: nothing is there that could be left unchanged. What earlier runs left is removed afterwards:
     // a file system may search long for a place for a file where a thousand were removed a moment ago (ext4: 0.3 to 1 s).
-    let folders = workspace::base(bench)?.join("generation");
+    let folders = workspace::bench_folder(bench)?.join("generation");
     let earlier = folders.with_file_name("generation-before");
-    remove(&earlier)?;
+    remove_folder(&earlier)?;
     if folders.exists() {
         fs::rename(&folders, &earlier).with_context(|| format!("cannot rename {}", folders.display()))?;
     }
     for run in 0..bench.runs {
         let out = folders.join(run.to_string());
-        let usage = process::measure(&mut workspace::generate(bench, &codegen, &[], &out))?;
+        let usage = process::measure(&mut workspace::codegen_command(bench, &codegen, &[], &out))?;
         ours.push(usage.cpu);
         memory.push(usage.megabytes);
-        let usage = process::measure(Command::new(anchor.built("release/value")).arg(&bench.schema))?;
+        let usage = process::measure(Command::new(anchor.executable("release/value")).arg(&bench.schema))?;
         value.push(usage.cpu);
         value_memory.push(usage.megabytes);
     }
-    remove(&earlier)?;
-    let finding = |budget, ours: Vec<f64>, anchor: Vec<f64>| Finding {
-        budget,
+    remove_folder(&earlier)?;
+    let measurement = |target, ours: Vec<f64>, anchor: Vec<f64>| Measurement {
+        target,
         ours: Samples::from_iter(ours),
         anchor: Some(Samples::from_iter(anchor)),
     };
-    Ok(Outcome {
-        findings: vec![finding(GENERATION, ours, value), finding(GENERATION_MEMORY, memory, value_memory)],
+    Ok(RowResult {
+        measurements: vec![measurement(GENERATION, ours, value), measurement(GENERATION_MEMORY, memory, value_memory)],
         notes: vec!["CPU of the whole process, from the published file to a folder that was not there before; the anchor reads \
                      the same file with `serde_json::from_slice::<Value>` and ends"
             .to_owned()],
@@ -55,7 +55,7 @@ pub(super) fn measure(bench: &Bench<'_>) -> Result<Outcome> {
 }
 
 /// Removes a folder, if it is there.
-fn remove(folder: &Path) -> Result<()> {
+fn remove_folder(folder: &Path) -> Result<()> {
     match fs::remove_dir_all(folder) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
             Err(error).with_context(|| format!("cannot remove {}", folder.display()))

@@ -1,7 +1,7 @@
 //! The table, in Markdown: a line for each finding, printed as soon as it is known.
 
-use super::budget::{Budget, Compared, Unit};
-use super::samples::Samples;
+use super::statistics::Samples;
+use super::targets::{Comparison, Target, Unit};
 
 /// The columns, with the width of each.
 const COLUMNS: [(&str, usize); 7] = [
@@ -15,7 +15,7 @@ const COLUMNS: [(&str, usize); 7] = [
 ];
 
 /// The first two lines.
-pub(super) fn head() -> String {
+pub(super) fn header() -> String {
     let rule = COLUMNS.map(|(_, width)| "-".repeat(width));
     line(&COLUMNS.map(|(name, _)| name.to_owned())) + &line(&rule)
 }
@@ -27,8 +27,8 @@ fn line(cells: &[String; COLUMNS.len()]) -> String {
 
 /// What was measured for a line of the table.
 #[derive(Clone, Debug)]
-pub(super) struct Finding {
-    pub(super) budget: Budget,
+pub(super) struct Measurement {
+    pub(super) target: Target,
     pub(super) ours: Samples,
     /// None where the budget has no anchor.
     pub(super) anchor: Option<Samples>,
@@ -38,82 +38,82 @@ pub(super) struct Finding {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Verdict {
     /// There is no budget.
-    Printed,
+    NoLimit,
     /// Better than asked for.
     Goal,
     Met,
     Missed,
 }
 
-impl Finding {
+impl Measurement {
     /// Ours as a multiple of the anchor, by the medians.
     fn ratio(&self) -> Option<f64> {
         Some(self.ours.median() / self.anchor.as_ref()?.median())
     }
 
     pub(super) fn verdict(&self) -> Verdict {
-        let Some(limits) = self.budget.limits else { return Verdict::Printed };
-        let found = match self.budget.compared {
-            Compared::Itself => Some(self.ours.median()),
-            Compared::Cost | Compared::Speed => self.ratio(),
+        let Some(limits) = self.target.limits else { return Verdict::NoLimit };
+        let found = match self.target.comparison {
+            Comparison::Absolute => Some(self.ours.median()),
+            Comparison::Cost | Comparison::Speed => self.ratio(),
         };
         // What is no number, since nothing was measured, is no success.
-        let within = |limit: f64| match (found, self.budget.compared) {
-            (Some(found), Compared::Speed) => found >= limit,
+        let within = |limit: f64| match (found, self.target.comparison) {
+            (Some(found), Comparison::Speed) => found >= limit,
             (Some(found), _) => found <= limit,
             (None, _) => false,
         };
         match limits.goal {
             Some(goal) if within(goal) => Verdict::Goal,
-            _ if within(limits.at_least) => Verdict::Met,
+            _ if within(limits.required) => Verdict::Met,
             _ => Verdict::Missed,
         }
     }
 
     /// Whether it is a budget that the project holds itself to, and missed.
-    pub(super) fn breaks(&self) -> bool {
-        self.verdict() == Verdict::Missed && self.budget.limits.is_some_and(|limits| limits.held)
+    pub(super) fn fails_check(&self) -> bool {
+        self.verdict() == Verdict::Missed && self.target.limits.is_some_and(|limits| limits.enforced)
     }
 
     /// The line of the table.
     pub(super) fn line(&self) -> String {
-        let Budget { name, anchor, unit, compared, limits } = self.budget;
-        let beside = self.anchor.as_ref().map(|samples| format!("{anchor} {}", shown(samples, unit)));
-        let limit = |limit: Option<f64>| limit.map(|limit| bound(limit, compared, unit)).unwrap_or_default();
+        let Target { name, anchor, unit, comparison, limits } = self.target;
+        let beside = self.anchor.as_ref().map(|samples| format!("{anchor} {}", median_and_spread(samples, unit)));
+        let limit = |limit: Option<f64>| limit.map(|limit| format_limit(limit, comparison, unit)).unwrap_or_default();
         line(&[
             name.to_owned(),
-            shown(&self.ours, unit),
+            median_and_spread(&self.ours, unit),
             beside.unwrap_or_default(),
             self.ratio().map(|ratio| format!("{} x", digits(ratio))).unwrap_or_default(),
-            limit(limits.map(|limits| limits.at_least)),
+            limit(limits.map(|limits| limits.required)),
             limit(limits.and_then(|limits| limits.goal)),
-            self.word(),
+            self.verdict_text(),
         ])
     }
 
-    fn word(&self) -> String {
+    fn verdict_text(&self) -> String {
         let word = match self.verdict() {
-            Verdict::Printed => return String::new(),
+            Verdict::NoLimit => return String::new(),
             Verdict::Goal => "goal",
             Verdict::Met => "met",
             Verdict::Missed => "MISSED",
         };
-        let held = self.budget.limits.is_some_and(|limits| limits.held);
-        if held { format!("{word}, held") } else { word.to_owned() }
+        let enforced = self.target.limits.is_some_and(|limits| limits.enforced);
+        if enforced { format!("{word}, held") } else { word.to_owned() }
     }
 }
 
 /// A limit as it is compared.
-fn bound(limit: f64, compared: Compared, unit: Unit) -> String {
-    match (compared, unit) {
-        (Compared::Itself, Unit::Megabytes) => format!("{limit} MB"),
-        (Compared::Itself, _) => format!("{limit}"),
-        (Compared::Cost | Compared::Speed, _) => format!("{limit} x"),
+fn format_limit(limit: f64, comparison: Comparison, unit: Unit) -> String {
+    match (comparison, unit) {
+        (Comparison::Absolute, Unit::Megabytes) => format!("{limit} MB"),
+        (Comparison::Absolute, _) => format!("{limit}"),
+        (Comparison::Cost | Comparison::Speed, _) => format!("{limit} x"),
     }
 }
 
 /// The median, and the spread in brackets.
-fn shown(samples: &Samples, unit: Unit) -> String {
+fn median_and_spread(samples: &Samples, unit: Unit) -> String {
     let (least, most) = samples.spread();
     let unit = match unit {
         Unit::Seconds => " s",

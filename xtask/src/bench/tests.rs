@@ -2,20 +2,20 @@
 
 use clap::ValueEnum as _;
 
-use super::budget::{Budget, Compared, DECODE, ENCODE, Limits, Row, Unit};
-use super::codec::Timed;
-use super::growth::is_field;
-use super::samples::{Samples, exponent};
-use super::table::{Finding, Verdict, digits, head};
+use super::codec::Timing;
+use super::scaling::is_field;
+use super::statistics::{Samples, growth_exponent};
+use super::table::{Measurement, Verdict, digits, header};
+use super::targets::{Comparison, DECODE, ENCODE, Limits, Row, Target, Unit};
 
 fn samples(numbers: &[f64]) -> Samples {
     numbers.iter().copied().collect()
 }
 
-fn finding(compared: Compared, ours: &[f64], anchor: &[f64]) -> Finding {
-    let limits = Some(Limits { at_least: 2.0, goal: Some(1.0), held: true });
-    let budget = Budget { name: "thing", anchor: "other", unit: Unit::Seconds, compared, limits };
-    Finding { budget, ours: samples(ours), anchor: Some(samples(anchor)) }
+fn measurement(comparison: Comparison, ours: &[f64], anchor: &[f64]) -> Measurement {
+    let limits = Some(Limits { required: 2.0, goal: Some(1.0), enforced: true });
+    let target = Target { name: "thing", anchor: "other", unit: Unit::Seconds, comparison, limits };
+    Measurement { target, ours: samples(ours), anchor: Some(samples(anchor)) }
 }
 
 #[test]
@@ -31,53 +31,53 @@ fn the_median_is_in_the_middle() {
 fn the_exponent_of_growth() {
     let points = |power: f64| [1.0_f64, 2.0, 4.0, 8.0].map(|x| (x * 1000.0, 0.3 * x.powf(power)));
     for power in [0.5, 1.0, 1.7] {
-        assert!((exponent(&points(power)) - power).abs() < 1e-9, "{power}");
+        assert!((growth_exponent(&points(power)) - power).abs() < 1e-9, "{power}");
     }
 }
 
 #[test]
 fn verdicts() {
     let table = [
-        (Compared::Cost, 1.0, Verdict::Goal),
-        (Compared::Cost, 1.9, Verdict::Met),
-        (Compared::Cost, 2.1, Verdict::Missed),
+        (Comparison::Cost, 1.0, Verdict::Goal),
+        (Comparison::Cost, 1.9, Verdict::Met),
+        (Comparison::Cost, 2.1, Verdict::Missed),
         // Of a speed the goal is above.
-        (Compared::Speed, 0.9, Verdict::Missed),
-        (Compared::Speed, 2.1, Verdict::Goal),
+        (Comparison::Speed, 0.9, Verdict::Missed),
+        (Comparison::Speed, 2.1, Verdict::Goal),
     ];
-    for (compared, ours, verdict) in table {
-        let found = finding(compared, &[ours * 3.0], &[3.0]);
-        assert_eq!(found.verdict(), verdict, "{compared:?} {ours}");
-        assert_eq!(found.breaks(), verdict == Verdict::Missed);
+    for (comparison, ours, verdict) in table {
+        let found = measurement(comparison, &[ours * 3.0], &[3.0]);
+        assert_eq!(found.verdict(), verdict, "{comparison:?} {ours}");
+        assert_eq!(found.fails_check(), verdict == Verdict::Missed);
     }
     // The number itself is compared, whatever the anchor is.
-    assert_eq!(finding(Compared::Itself, &[1.5], &[0.1]).verdict(), Verdict::Met);
+    assert_eq!(measurement(Comparison::Absolute, &[1.5], &[0.1]).verdict(), Verdict::Met);
 }
 
 #[test]
-fn what_was_not_measured_is_missed() {
-    for compared in [Compared::Cost, Compared::Speed, Compared::Itself] {
-        assert_eq!(finding(compared, &[], &[1.0]).verdict(), Verdict::Missed, "{compared:?}");
+fn unmeasured_target_is_missed() {
+    for comparison in [Comparison::Cost, Comparison::Speed, Comparison::Absolute] {
+        assert_eq!(measurement(comparison, &[], &[1.0]).verdict(), Verdict::Missed, "{comparison:?}");
     }
 }
 
 #[test]
-fn only_what_is_held_breaks() {
-    let mut found = finding(Compared::Cost, &[9.0], &[1.0]);
-    assert!(found.breaks());
-    found.budget.limits = Some(Limits { at_least: 2.0, goal: None, held: false });
-    assert!(!found.breaks());
-    found.budget.limits = None;
-    assert_eq!((found.breaks(), found.verdict()), (false, Verdict::Printed));
+fn only_enforced_target_fails_check() {
+    let mut found = measurement(Comparison::Cost, &[9.0], &[1.0]);
+    assert!(found.fails_check());
+    found.target.limits = Some(Limits { required: 2.0, goal: None, enforced: false });
+    assert!(!found.fails_check());
+    found.target.limits = None;
+    assert_eq!((found.fails_check(), found.verdict()), (false, Verdict::NoLimit));
 }
 
 #[test]
 fn a_line_of_the_table() {
-    let line = finding(Compared::Cost, &[3.0, 2.0, 12.0], &[2.0, 2.0, 2.5]).line();
+    let line = measurement(Comparison::Cost, &[3.0, 2.0, 12.0], &[2.0, 2.0, 2.5]).line();
     let cells: Vec<_> = line.split('|').map(str::trim).collect();
     let expected = ["thing", "3.00 s (2.00–12.0)", "other 2.00 s (2.00–2.50)", "1.50 x", "2 x", "1 x", "met, held"];
     assert_eq!(cells.get(1..8), Some(&expected[..]));
-    assert_eq!(head().lines().next().map(|line| line.matches('|').count()), Some(8));
+    assert_eq!(header().lines().next().map(|line| line.matches('|').count()), Some(8));
 }
 
 #[test]
@@ -97,11 +97,11 @@ fn rows_have_one_name_each() {
 
 #[test]
 fn what_the_timing_program_says() {
-    let timed = Timed::read("search ours 742311 1484622").unwrap();
-    assert_eq!((timed.payload.as_str(), timed.who.as_str(), timed.bytes), ("search", "ours", 742_311));
-    assert!((timed.megabytes - 500.0).abs() < 1e-9);
+    let timing = Timing::read("search ours 742311 1484622").unwrap();
+    assert_eq!((timing.payload.as_str(), timing.implementation.as_str(), timing.bytes), ("search", "ours", 742_311));
+    assert!((timing.megabytes - 500.0).abs() < 1e-9);
     for line in ["", "search ours 1", "search ours 1 2 3", "search ours one 2"] {
-        assert!(Timed::read(line).is_err(), "{line}");
+        assert!(Timing::read(line).is_err(), "{line}");
     }
 }
 

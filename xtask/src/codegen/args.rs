@@ -6,7 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use generator::Flavor;
 
 use crate::root::Root;
-use crate::standalone::Name;
+use crate::standalone::CrateName;
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -23,24 +23,24 @@ pub(crate) struct Args {
     #[arg(long, value_name = "VERSION", conflicts_with_all = ["spec", "spec_version"])]
     pub(super) stack_version: Option<String>,
     /// For which flavor of Elasticsearch: endpoints, parameters, fields and words that it does not have are left out.
-    #[arg(long, default_value = Flavor::default().as_str(), value_parser = flavor())]
+    #[arg(long, default_value = Flavor::default().as_str(), value_parser = flavor_parser())]
     pub(super) flavor: Flavor,
     /// Only these endpoints and what they reach: names, or patterns with `*`, such as `security.*`.
-    #[arg(long, value_name = "PATTERN,…", value_delimiter = ',', value_parser = pattern)]
+    #[arg(long, value_name = "PATTERN,…", value_delimiter = ',', value_parser = parse_pattern)]
     pub(super) endpoints: Vec<String>,
     /// Writes a crate that stands alone into this folder, which is empty, not there yet, or written by an earlier run.
     #[arg(long, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
     /// The name of that crate.
     #[arg(long, value_name = "NAME", requires = "out", default_value = "elasticsearch-typed")]
-    pub(super) crate_name: Name,
+    pub(super) crate_name: CrateName,
     /// Takes warnings for errors.
     #[arg(long)]
     pub(super) strict: bool,
 }
 
 /// A pattern on the command line.
-fn pattern(text: &str) -> Result<String, &'static str> {
+fn parse_pattern(text: &str) -> Result<String, &'static str> {
     match text.trim() {
         "" => Err("the name of an endpoint, or a pattern, is missing"),
         pattern => Ok(pattern.to_owned()),
@@ -48,7 +48,7 @@ fn pattern(text: &str) -> Result<String, &'static str> {
 }
 
 /// The flavors by their words.
-fn flavor() -> impl clap::builder::TypedValueParser<Value = Flavor> {
+fn flavor_parser() -> impl clap::builder::TypedValueParser<Value = Flavor> {
     PossibleValuesParser::new(Flavor::ALL.map(Flavor::as_str)).map(|word| {
         let named = Flavor::ALL.into_iter().find(|flavor| flavor.as_str() == word);
         named.unwrap_or_default()
@@ -61,15 +61,15 @@ impl Args {
         let spec = self.spec.as_ref().map(|path| path.display().to_string());
         let out = self.out.as_ref().map(|path| path.display().to_string());
         let root = root.given.then(|| root.display());
-        self.words(root, spec, out)
+        self.command_line(root, spec, out)
     }
 
     /// The command for others to read: the same wherever the repository and the crate are.
-    pub(super) fn command_elsewhere(&self, root: &Root) -> String {
-        self.words(None, self.spec.as_ref().map(|path| root.show(path)), Some("DIR".to_owned()))
+    pub(super) fn portable_command(&self, root: &Root) -> String {
+        self.command_line(None, self.spec.as_ref().map(|path| root.show(path)), Some("DIR".to_owned()))
     }
 
-    fn words(&self, root: Option<String>, spec: Option<String>, out: Option<String>) -> String {
+    fn command_line(&self, root: Option<String>, spec: Option<String>, out: Option<String>) -> String {
         let name = out.is_some().then(|| self.crate_name.to_string());
         let endpoints = Some(self.endpoints.join(",")).filter(|list| !list.is_empty());
         let flavor = (self.flavor != Flavor::default()).then(|| self.flavor.as_str().to_owned());
@@ -84,14 +84,14 @@ impl Args {
             ("--endpoints", endpoints),
         ];
         options.into_iter().fold("cargo xtask codegen".to_owned(), |command, (option, value)| match value {
-            Some(value) => format!("{command} {option} {}", quoted(&value)),
+            Some(value) => format!("{command} {option} {}", shell_quoted(&value)),
             None => command,
         })
     }
 }
 
 /// A word as a shell takes it.
-fn quoted(word: &str) -> String {
+fn shell_quoted(word: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "./_-,:=+@".contains(c);
     if !word.is_empty() && word.chars().all(plain) {
         word.to_owned()

@@ -23,20 +23,20 @@ pub(super) struct Cases {
 }
 
 /// The cases of all examples.
-pub(super) fn of(spec: &Spec) -> Cases {
+pub(super) fn from_examples(spec: &Spec) -> Cases {
     let mut cases = Cases::default();
     for (name, endpoint) in &spec.endpoints {
         let endpoint = &endpoint.value;
         let definition = |name| spec.types.get(name).map(|located| &located.value);
         if let Some(Definition::Request(request)) = endpoint.request.as_ref().and_then(definition) {
             for (title, example) in request.examples.iter().flatten() {
-                cases.add(&name.0, title, "request", request_of(example));
+                cases.add(&name.0, title, "request", request_case(example));
             }
         }
         if let Some(Definition::Response(response)) = endpoint.response.as_ref().and_then(definition) {
             let media_type = endpoint.response_media_type.first().map_or("application/json", String::as_str);
             for (title, example) in response.examples.iter().flatten() {
-                cases.add(&name.0, title, "response", response_of(example, media_type));
+                cases.add(&name.0, title, "response", response_case(example, media_type));
             }
         }
     }
@@ -60,18 +60,18 @@ impl Cases {
 }
 
 /// The request of an example: `PUT /books/_doc/1`, and a body that is JSON or lines of JSON.
-fn request_of(example: &Example) -> Option<Value> {
+fn request_case(example: &Example) -> Option<Value> {
     let (method, target) = example.method_request.as_deref()?.split_once(' ')?;
     let target = utf8_percent_encode(target.trim().trim_start_matches('/'), NOT_IN_URLS).to_string();
-    let body = example.value.as_ref().map_or(Some(String::new()), text)?;
-    let body = plain(&body);
+    let body = example.value.as_ref().map_or(Some(String::new()), body_string)?;
+    let body = unquote_console_strings(&body);
     let usable = body.is_empty() || is_json(&body) || body.lines().all(|line| line.trim().is_empty() || is_json(line));
     usable.then(|| json!({ "method": method, "target": format!("/{target}"), "body": body }))
 }
 
 /// The response of an example.
-fn response_of(example: &Example, media_type: &str) -> Option<Value> {
-    let body = plain(&text(example.value.as_ref()?)?);
+fn response_case(example: &Example, media_type: &str) -> Option<Value> {
+    let body = unquote_console_strings(&body_string(example.value.as_ref()?)?);
     // Cat endpoints are said to answer text first; we ask for rows.
     let media_type = if is_json(&body) { "application/json" } else { media_type };
     let usable = media_type != "application/json";
@@ -80,7 +80,7 @@ fn response_of(example: &Example, media_type: &str) -> Option<Value> {
 }
 
 /// A body stands in an example as text or as JSON.
-fn text(value: &Value) -> Option<String> {
+fn body_string(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text.trim().to_owned()),
         Value::Object(_) | Value::Array(_) => Some(value.to_string()),
@@ -93,7 +93,7 @@ fn is_json(text: &str) -> bool {
 }
 
 /// Examples write long texts as the console does, between three quotes and over several lines.
-fn plain(text: &str) -> String {
+fn unquote_console_strings(text: &str) -> String {
     let mut parts = text.split("\"\"\"");
     let mut plain = parts.next().unwrap_or_default().to_owned();
     while let Some(quoted) = parts.next() {

@@ -1,9 +1,9 @@
 //! `cargo xtask conformance`: the examples of a specification, and recorded traffic, through the whole generated crate.
 
 mod cases;
-mod known;
+mod expected_failures;
 mod program;
-mod tally;
+mod summary;
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -18,9 +18,9 @@ use crate::files;
 use crate::input;
 use crate::report::{self, line};
 use crate::root::Root;
-use known::Known;
+use expected_failures::ExpectedFailures;
 use program::Aliases;
-use tally::Tally;
+use summary::Summary;
 
 /// The generated crate, as the program calls it.
 const PACKAGE: &str = "conformance-api";
@@ -43,7 +43,7 @@ pub(crate) struct Args {
 /// Generates, builds the program, plays the cases, and fails where one fails that is not known to.
 pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
     let folder = root.join("target/conformance").join(&args.version);
-    let schema = crate::fetch::schema(root, &Checksums::read(root)?, &args.version)?;
+    let schema = crate::fetch::fetch_schema(root, &Checksums::read(root)?, &args.version)?;
     let specification = input::read(root, Some(&schema), Some(&args.version))?;
     let mut diagnostics = Diagnostics::default();
     let spec = generator::spec::load(&specification.inputs, &mut diagnostics);
@@ -58,32 +58,35 @@ pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
         endpoints: args.endpoints.clone(),
         ..Options::default()
     };
-    let (krate, _) = generator::model(&specification.inputs, &options, &mut |_| ())
+    let (crate_model, _) = generator::model(&specification.inputs, &options, &mut |_| ())
         .map_err(|diagnostics| anyhow!("{diagnostics}"))?;
-    for (path, text) in program::files(&krate, PACKAGE, &aliases(&spec)) {
+    for (path, text) in program::files(&crate_model, PACKAGE, &aliases(&spec)) {
         files::write(&folder.join("program").join(path), text.as_bytes())?;
     }
-    let cases = cases::of(&spec);
+    let cases = cases::from_examples(&spec);
     let examples = folder.join("examples.jsonl");
     files::write(&examples, cases.lines.as_bytes())?;
 
-    let known = Known::read(root)?;
-    report::say(&line(
+    let expected = ExpectedFailures::read(root)?;
+    report::print(&line(
         "unusable",
         &format!("{} of {} examples: no path, or no JSON", cases.unusable.len(), cases.count + cases.unusable.len()),
     ));
-    let played = play(root, &folder, &[examples])?;
-    let mut tally = Tally::new(&played, Some(&known), args.endpoints.is_empty());
-    report::say(&tally.report("examples", args.tolerated));
-    let mut failed = tally.failed();
+    let outcomes = replay(root, &folder, &[examples])?;
+    let mut summary = Summary::new(&outcomes, Some(&expected), args.endpoints.is_empty());
+    report::print(&summary.report("examples", args.tolerated));
+    let mut failed = summary.failed();
     if !args.recorded.is_empty() {
-        let played = play(root, &folder, &args.recorded)?;
-        tally = Tally::new(&played, None, false);
-        report::say(&tally.report("recorded", args.tolerated));
-        failed += tally.failed();
+        let outcomes = replay(root, &folder, &args.recorded)?;
+        summary = Summary::new(&outcomes, None, false);
+        report::print(&summary.report("recorded", args.tolerated));
+        failed += summary.failed();
     }
     if failed > 0 {
-        bail!("{failed} cases failed; one that is wrong itself goes, with the reason, into {}", known::FILE);
+        bail!(
+            "{failed} cases failed; one that is wrong itself goes, with the reason, into {}",
+            expected_failures::FILE
+        );
     }
     Ok(())
 }
@@ -96,11 +99,11 @@ fn codegen(root: &Root, args: &Args, out: &Path) -> Result<()> {
     if !args.endpoints.is_empty() {
         command.args(["--endpoints", &args.endpoints.join(",")]);
     }
-    succeeded(&mut command)
+    run_command(&mut command)
 }
 
 /// Builds the program and lets it play; gives its lines.
-fn play(root: &Root, folder: &Path, cases: &[PathBuf]) -> Result<String> {
+fn replay(root: &Root, folder: &Path, cases: &[PathBuf]) -> Result<String> {
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.args(["run", "--quiet", "--manifest-path"]).arg(folder.join("program/Cargo.toml"));
     command.arg("--target-dir").arg(root.join("target/conformance/target")).arg("--").args(cases);
@@ -111,7 +114,7 @@ fn play(root: &Root, folder: &Path, cases: &[PathBuf]) -> Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-fn succeeded(command: &mut Command) -> Result<()> {
+fn run_command(command: &mut Command) -> Result<()> {
     let status = command.status().with_context(|| format!("cannot run {}", command.get_program().display()))?;
     if status.success() { Ok(()) } else { bail!("{} failed ({status})", command.get_program().display()) }
 }

@@ -12,12 +12,12 @@ const CHECK: &str = include_str!("../../programs/conformance/check.rs");
 pub(super) type Aliases = BTreeMap<String, BTreeSet<String>>;
 
 /// The files of the program, by their paths in its folder. `package` is the generated crate, which lies beside it.
-pub(super) fn files(krate: &Crate, package: &str, aliases: &Aliases) -> BTreeMap<String, String> {
+pub(super) fn files(crate_model: &Crate, package: &str, aliases: &Aliases) -> BTreeMap<String, String> {
     let files = [
         ("Cargo.toml", manifest(package)),
         ("src/main.rs", MAIN.to_owned()),
         ("src/check.rs", CHECK.to_owned()),
-        ("src/table.rs", table(krate, aliases)),
+        ("src/table.rs", endpoint_table(crate_model, aliases)),
     ];
     files.into_iter().map(|(path, text)| (path.to_owned(), text)).collect()
 }
@@ -32,9 +32,9 @@ fn manifest(package: &str) -> String {
 }
 
 /// What plays a case through the types of each endpoint, and the names and words that are read as others.
-fn table(krate: &Crate, aliases: &Aliases) -> String {
+fn endpoint_table(crate_model: &Crate, aliases: &Aliases) -> String {
     let mut rows = String::new();
-    for module in &krate.modules {
+    for module in &crate_model.modules {
         for item in &module.items {
             let ItemKind::Request(request) = &item.kind else { continue };
             let path = ItemPath { module: module.path.clone(), name: item.name.clone() };
@@ -56,20 +56,20 @@ fn table(krate: &Crate, aliases: &Aliases) -> String {
 }
 
 fn row(request: &Request, path: &ItemPath) -> String {
-    let sent = rust(path);
-    let Some(answer) = &request.answer else { return String::new() };
-    let documents = vec!["serde_json::Value"; answer.parameters.len()].join(", ");
+    let sent = rust_path(path);
+    let Some(response) = &request.response else { return String::new() };
+    let documents = vec!["serde_json::Value"; response.type_parameters.len()].join(", ");
     let documents = if documents.is_empty() { documents } else { format!("<{documents}>") };
     format!(
         "    Endpoint {{\n        name: {:?},\n        request: check::request::<{sent}>,\n        \
          response: check::response::<{sent}, {}{documents}>,\n    }},\n",
         request.endpoint,
-        rust(&answer.response),
+        rust_path(&response.item),
     )
 }
 
 /// The path of an item from the program.
-fn rust(path: &ItemPath) -> String {
+fn rust_path(path: &ItemPath) -> String {
     let segments = std::iter::once("api").chain(path.module.0.iter().map(String::as_str));
     segments.chain([path.name.as_str()]).collect::<Vec<_>>().join("::")
 }

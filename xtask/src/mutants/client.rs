@@ -2,14 +2,14 @@
 
 use super::Mutant;
 
-const ANSWERS: &str = "generated/src/runtime/answer/kinds.rs";
+const ANSWERS: &str = "generated/src/runtime/response/body.rs";
 const BODY: &str = "generated/src/runtime/transport/body.rs";
 const BUILDER: &str = "generated/src/runtime/client/builder.rs";
 const CALL: &str = "generated/src/runtime/call/mod.rs";
-const FAILURE: &str = "generated/src/runtime/transport/reqwest/failure.rs";
+const FAILURE: &str = "generated/src/runtime/transport/reqwest/error_classifier.rs";
 const HEADERS: &str = "generated/src/runtime/client/headers.rs";
-const LINE: &str = "generated/src/runtime/error/line.rs";
-const RAW: &str = "generated/src/runtime/answer/raw.rs";
+const LINE: &str = "generated/src/runtime/error/one_line.rs";
+const RAW: &str = "generated/src/runtime/response/raw_response.rs";
 const REQWEST: &str = "generated/src/runtime/transport/reqwest/mod.rs";
 const TRACE: &str = "generated/src/runtime/trace.rs";
 
@@ -23,7 +23,7 @@ pub(super) const CLIENT: &[Mutant] = &[
         to: "all.reserve(first.len());",
     },
     Mutant {
-        name: "answer_limit_ignored",
+        name: "response_size_limit_ignored",
         breaks: "an answer in pieces may be of any size",
         file: BODY,
         from: "check(first.len().max(all.len()).saturating_add(piece.len()))?;",
@@ -68,20 +68,20 @@ pub(super) const CLIENT: &[Mutant] = &[
         name: "strict_call_tolerant",
         breaks: "a call that is to be read strictly is read tolerantly",
         file: CALL,
-        from: "plan.mode = Mode::Strict;",
-        to: "plan.mode = Mode::Tolerant;",
+        from: "pending.mode = Mode::Strict;",
+        to: "pending.mode = Mode::Tolerant;",
     },
     Mutant {
         name: "error_inside_a_document",
         breaks: "a document of the user's that looks like an error is one",
         file: ANSWERS,
         from: "for JsonDocument {
-    fn read(response: &RawResponse, _: Mode) -> Result<Decoded<R>, Error> {
-        response.success()?;",
+    fn decode(response: &RawResponse, _: Mode) -> Result<Decoded<R>, Error> {
+        response.check_status()?;",
         to: "for JsonDocument {
-    fn read(response: &RawResponse, _: Mode) -> Result<Decoded<R>, Error> {
-        response.success()?;
-        response.no_error_inside()?;",
+    fn decode(response: &RawResponse, _: Mode) -> Result<Decoded<R>, Error> {
+        response.check_status()?;
+        response.check_no_error_in_body()?;",
     },
     Mutant {
         name: "error_of_any_shape",
@@ -94,28 +94,28 @@ pub(super) const CLIENT: &[Mutant] = &[
         name: "control_characters_printed",
         breaks: "an error's text has the line breaks that the server wrote",
         file: LINE,
-        from: "let is_plain = !is_odd(character);",
-        to: "let is_plain = !is_odd(character) || character.is_ascii();",
+        from: "let is_printable = !must_escape(character);",
+        to: "let is_printable = !must_escape(character) || character.is_ascii();",
     },
     Mutant {
         name: "reason_not_cut",
         breaks: "an error's text is as long as the server wants",
         file: LINE,
-        from: "left: LIMIT,",
-        to: "left: LIMIT.max(usize::MAX),",
+        from: "remaining: MAX_BYTES,",
+        to: "remaining: MAX_BYTES.max(usize::MAX),",
     },
     Mutant {
         name: "span_without_reading",
         breaks: "the span of a call that fails in reading says that it went well",
         file: TRACE,
-        from: "self.0.in_scope(read).inspect_err(|error| self.failed(error))",
-        to: "self.0.in_scope(read)",
+        from: "self.0.in_scope(decode).inspect_err(|error| self.record_error(error))",
+        to: "self.0.in_scope(decode)",
     },
     Mutant {
         name: "tls_blamed",
         breaks: "a server that hangs up is said to speak TLS, whatever it said before",
         file: FAILURE,
-        from: "let is_first = !is_tls && !has_answered && ",
+        from: "let is_first = !is_tls && !has_responded && ",
         to: "let is_first = !is_tls && ",
     },
 ];

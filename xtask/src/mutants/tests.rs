@@ -4,16 +4,16 @@ use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
 
-use super::libtest::Outcome;
-use super::{Mutant, all, by};
+use super::test_results::TestResults;
+use super::{Mutant, all, killer_list};
 
 const TWICE: Mutant = Mutant { name: "m", breaks: "b", file: "f.rs", from: "one", to: "two" };
 
 #[test]
 fn a_mutant_applies_where_its_text_stands_once() {
-    assert_eq!(TWICE.applied("not one but\n").unwrap(), "not two but\n");
+    assert_eq!(TWICE.apply("not one but\n").unwrap(), "not two but\n");
     for (text, times) in [("nothing", 0), ("one and one", 2)] {
-        let error = TWICE.applied(text).unwrap_err().to_string();
+        let error = TWICE.apply(text).unwrap_err().to_string();
         assert_eq!(error, format!("it does not apply: f.rs has {times} times, not once:\none"), "{text}");
     }
 }
@@ -24,7 +24,7 @@ fn each_mutant_applies() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     for mutant in all() {
         let text = fs::read_to_string(root.join(mutant.file)).unwrap();
-        let applied = mutant.applied(&text).unwrap_or_else(|error| panic!("{}: {error}", mutant.name));
+        let applied = mutant.apply(&text).unwrap_or_else(|error| panic!("{}: {error}", mutant.name));
         assert_ne!(applied, text, "{}", mutant.name);
     }
 }
@@ -42,13 +42,13 @@ fn a_run_of_tests_is_read() {
                 test a::e ... ignored\n\nfailures:\n\n---- a::c stdout ----\ntest of something ... else\n\n\
                 failures:\n    a::c\n    a::d\n\ntest result: FAILED. 1 passed; 2 failed\n";
     let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
-    assert_eq!(Outcome::read(said), Outcome { passed: names(&["a::b"]), failed: names(&["a::c", "a::d"]) });
-    assert_eq!(Outcome::read("error: could not compile"), Outcome::default());
+    assert_eq!(TestResults::read(said), TestResults { passed: names(&["a::b"]), failed: names(&["a::c", "a::d"]) });
+    assert_eq!(TestResults::read("error: could not compile"), TestResults::default());
 }
 
 #[test]
 fn the_first_killers_are_named() {
     let names: Vec<_> = ["a", "b", "c", "d", "e"].map(str::to_owned).to_vec();
-    assert_eq!(by(&names[..1]), "a");
-    assert_eq!(by(&names), "a, b, c and 2 more");
+    assert_eq!(killer_list(&names[..1]), "a");
+    assert_eq!(killer_list(&names), "a, b, c and 2 more");
 }

@@ -5,22 +5,22 @@ use std::fmt::Write as _;
 
 use generator::Output;
 
-use super::Name;
+use super::CrateName;
 
 /// The page, with a word in braces where something of this crate belongs.
-const PAGE: &str = include_str!("readme.md");
+const TEMPLATE: &str = include_str!("readme.md");
 
 /// What is said of a crate beside its source.
-pub(crate) struct About<'a> {
+pub(crate) struct CrateMetadata<'a> {
     /// Its name.
-    pub(crate) name: &'a Name,
+    pub(crate) name: &'a CrateName,
     /// What it is a client of.
     pub(crate) product: &'a str,
     /// The command that writes it.
     pub(crate) command: &'a str,
 }
 
-impl About<'_> {
+impl CrateMetadata<'_> {
     /// One line for the registry.
     pub(super) fn description(&self) -> String {
         format!("A typed client of {}, generated from the API specification.", self.product)
@@ -28,21 +28,21 @@ impl About<'_> {
 }
 
 /// The page of one crate.
-pub(super) fn text(about: &About<'_>, output: &Output) -> String {
-    let in_code = about.name.in_code();
+pub(super) fn render(metadata: &CrateMetadata<'_>, output: &Output) -> String {
+    let identifier = metadata.name.identifier();
     let health = "let health = client.request(\"GET\", \"/_cluster/health\").await?;";
     let sample = output.sample.as_deref().unwrap_or(health);
-    let count = output.account.endpoints.len();
-    let words = [
-        ("{name}", about.name.to_string()),
-        ("{crate}", in_code),
-        ("{product}", about.product.to_owned()),
-        ("{command}", about.command.to_owned()),
+    let count = output.coverage.endpoints.len();
+    let placeholders = [
+        ("{name}", metadata.name.to_string()),
+        ("{crate}", identifier),
+        ("{product}", metadata.product.to_owned()),
+        ("{command}", metadata.command.to_owned()),
         ("{sample}", sample.to_owned()),
         ("{count}", if count == 1 { "1 endpoint".to_owned() } else { format!("{count} endpoints") }),
-        ("{endpoints}", endpoints(&output.account.endpoints)),
+        ("{endpoints}", endpoints(&output.coverage.endpoints)),
     ];
-    words.iter().fold(PAGE.to_owned(), |page, (word, text)| page.replace(word, text))
+    placeholders.iter().fold(TEMPLATE.to_owned(), |page, (placeholder, text)| page.replace(placeholder, text))
 }
 
 /// The endpoints, a namespace a line. Those of the global one are called by their names alone.

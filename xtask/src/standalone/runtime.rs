@@ -6,52 +6,52 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::Name;
+use super::CrateName;
 
 /// How the examples of the runtime begin the path of something in our own crate. Code names it `crate::`.
-const OURS: &str = "generated::";
+const GENERATED_PREFIX: &str = "generated::";
 
 /// Adds each file of the runtime.
-pub(super) fn copy(folder: &Path, name: &Name, files: &mut BTreeMap<String, String>) -> Result<()> {
-    visit(folder, "src/runtime", &format!("{}::", name.in_code()), files)
+pub(super) fn copy(folder: &Path, name: &CrateName, files: &mut BTreeMap<String, String>) -> Result<()> {
+    visit(folder, "src/runtime", &format!("{}::", name.identifier()), files)
 }
 
-fn visit(folder: &Path, inside: &str, theirs: &str, files: &mut BTreeMap<String, String>) -> Result<()> {
+fn visit(folder: &Path, relative: &str, crate_prefix: &str, files: &mut BTreeMap<String, String>) -> Result<()> {
     let context = || format!("cannot read the folder {}", folder.display());
     for entry in fs::read_dir(folder).with_context(context)? {
         let entry = entry.with_context(context)?;
         let path = entry.path();
-        let inside = format!("{inside}/{}", entry.file_name().to_string_lossy());
+        let relative = format!("{relative}/{}", entry.file_name().to_string_lossy());
         if entry.file_type().with_context(context)?.is_dir() {
-            visit(&path, &inside, theirs, files)?;
+            visit(&path, &relative, crate_prefix, files)?;
         } else if path.extension().is_some_and(|extension| extension == "rs") {
-            files.insert(inside, renamed(&super::read(&path)?, theirs));
+            files.insert(relative, with_crate_name(&super::read(&path)?, crate_prefix));
         }
     }
     Ok(())
 }
 
 /// The text with the crate's name where ours was, but not where ours is the end of another word.
-fn renamed(text: &str, theirs: &str) -> String {
-    let mut renamed = String::with_capacity(text.len());
-    for (i, piece) in text.split(OURS).enumerate() {
+fn with_crate_name(text: &str, crate_prefix: &str) -> String {
+    let mut with_crate_name = String::with_capacity(text.len());
+    for (i, piece) in text.split(GENERATED_PREFIX).enumerate() {
         if i > 0 {
-            let inside_a_word = renamed.ends_with(|c: char| c.is_alphanumeric() || c == '_');
-            renamed.push_str(if inside_a_word { OURS } else { theirs });
+            let inside_a_word = with_crate_name.ends_with(|c: char| c.is_alphanumeric() || c == '_');
+            with_crate_name.push_str(if inside_a_word { GENERATED_PREFIX } else { crate_prefix });
         }
-        renamed.push_str(piece);
+        with_crate_name.push_str(piece);
     }
-    renamed
+    with_crate_name
 }
 
 #[cfg(test)]
 mod tests {
-    use super::renamed;
+    use super::with_crate_name;
 
     #[test]
     fn only_the_crate_is_renamed() {
         let text = "/// use generated::runtime::{A, B}; // not regenerated::x, nor generated code\n";
         let wanted = "/// use es::runtime::{A, B}; // not regenerated::x, nor generated code\n";
-        assert_eq!(renamed(text, "es::"), wanted);
+        assert_eq!(with_crate_name(text, "es::"), wanted);
     }
 }

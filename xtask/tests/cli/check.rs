@@ -14,7 +14,7 @@ fn differs(repository: &Repository, args: &[&str]) -> String {
 }
 
 /// Runs the command that the check names, as a shell would. It names the folder itself.
-fn mended(said: &str) {
+fn names_the_repair_command(said: &str) {
     let (_, command) = said.split_once("; run `cargo xtask ").expect(said);
     let command = command.trim_end().trim_end_matches('`').replace('\'', "");
     let output = Command::new(env!("CARGO_BIN_EXE_xtask")).args(command.split(' ')).output().unwrap();
@@ -37,7 +37,7 @@ fn a_missing_file() {
     let said = differs(&repository, &[]);
     assert!(said.contains("missing  generated/src/lib.rs\n"), "{said}");
     assert!(said.contains("1 missing, 0 changed, 0 stale; run `cargo xtask codegen --root "), "{said}");
-    mended(&said);
+    names_the_repair_command(&said);
     repository.good(&["codegen", "--check"]);
 }
 
@@ -51,7 +51,7 @@ fn a_changed_file_with_its_diff() {
     assert!(said.contains("changed  generated/src/lib.rs\n--- generated/src/lib.rs (found)\n"), "{said}");
     assert!(said.contains("\n-// by hand\n"), "{said}");
     assert!(said.contains("0 missing, 1 changed, 0 stale; run"), "{said}");
-    mended(&said);
+    names_the_repair_command(&said);
     assert_eq!(fs::read_to_string(&path).unwrap(), text);
 }
 
@@ -81,7 +81,7 @@ fn a_stale_file_a_stale_folder_and_what_a_killed_run_left() {
         assert!(said.contains(&format!("stale    generated/src/{path}\n")), "{path}: {said}");
     }
     assert!(said.contains("0 missing, 0 changed, 4 stale; run"), "{said}");
-    mended(&said);
+    names_the_repair_command(&said);
     repository.good(&["codegen", "--check"]);
 }
 
@@ -114,10 +114,10 @@ fn the_command_has_the_options_of_the_check() {
     let said = differs(&repository, &options);
     let (_, command) = said.split_once("run `").unwrap();
     assert!(command.contains(&format!(" --spec {spec} --spec-version 9.5.0 --endpoints {ENDPOINT}`")), "{command}");
-    mended(&said);
+    names_the_repair_command(&said);
     repository.good(&[&["codegen", "--check"], options.as_slice()].concat());
 
     let said = differs(&repository, &["--endpoints", "security.get_*, security.grant*"]);
     assert!(said.contains(" --endpoints 'security.get_*,security.grant*'`"), "{said}");
-    mended(&said);
+    names_the_repair_command(&said);
 }

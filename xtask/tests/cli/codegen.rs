@@ -51,7 +51,7 @@ fn only_what_changed_is_touched() {
 }
 
 #[test]
-fn it_mends_what_is_gone() {
+fn restores_missing_files() {
     let repository = Repository::new();
     let files = repository.all();
     let source = |path: &str| repository.path("generated/src").join(path);

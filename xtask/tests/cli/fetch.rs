@@ -159,7 +159,7 @@ fn merged() -> String {
 }
 
 #[test]
-fn no_npm() {
+fn reports_missing_npm() {
     let npm = Npm::script("");
     fs::remove_file(npm.folder.path().join("npm")).unwrap();
     let said = npm.fails();
@@ -185,7 +185,7 @@ fn a_version_that_the_registry_does_not_know() {
 }
 
 #[test]
-fn no_network() {
+fn reports_missing_network() {
     for code in ["ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "ETIMEDOUT"] {
         let said = Npm::script(&format!("echo 'npm error code {code}' >&2; exit 1")).fails();
         assert!(said.contains("did not reach its registry: there is no network"), "{said}");

@@ -6,9 +6,9 @@ mod check;
 mod codegen;
 #[cfg(unix)]
 mod fetch;
+mod integration;
 #[cfg(unix)]
 mod kill;
-mod live;
 #[cfg(unix)]
 mod mutants;
 mod out;

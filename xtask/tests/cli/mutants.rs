@@ -11,7 +11,7 @@ use crate::repository::{Ran, Repository, copy_all, original};
 /// The mutant that is tried, the file that it breaks, and a text that only the broken file has.
 const MUTANT: &str = "method_reversed";
 const FILE: &str = "generator/src/lower/endpoint/routes.rs";
-const BROKEN: &str = "grep -q 'ByBody { with: Verb::Get' generator/src/lower/endpoint/routes.rs";
+const BROKEN: &str = "grep -q 'ByBody { with_body: Method::Get' generator/src/lower/endpoint/routes.rs";
 
 /// How cargo is called to run the tests.
 const TESTS: &str = "test --package tests -- ";
@@ -79,13 +79,13 @@ fn a_mutant_that_only_round_trips_notice() {
 }
 
 #[test]
-fn a_survivor() {
+fn reports_surviving_mutant() {
     let said = Cargo::script(TESTS, BROKEN, ":").not_killed();
     assert!(said.contains("SURVIVED method_reversed: "), "{said}");
 }
 
 #[test]
-fn a_mutant_that_shows_nothing() {
+fn reports_mutant_that_does_not_build() {
     for (call, why) in [
         ("build --package xtask", "it does not build:\nthis is why"),
         ("run --package xtask", "its codegen fails:\nthis is why"),

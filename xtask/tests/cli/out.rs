@@ -147,7 +147,7 @@ fn a_second_run_updates_and_leaves_what_is_not_its_own() {
         out.write(path, "");
     }
     out.write("Cargo.toml", "[package]");
-    fs::remove_file(out.path("src/runtime/auth.rs")).unwrap();
+    fs::remove_file(out.path("src/runtime/credentials.rs")).unwrap();
 
     let report = out.good(&[]);
 
@@ -161,7 +161,7 @@ fn a_second_run_updates_and_leaves_what_is_not_its_own() {
     let touched: Vec<_> =
         out.times().into_iter().filter(|(path, time)| times.get(path).is_some_and(|t| t != time)).collect();
     let touched: Vec<_> = touched.iter().map(|(path, _)| path.as_str()).collect();
-    assert_eq!(touched, ["Cargo.toml", "src/runtime/auth.rs"]);
+    assert_eq!(touched, ["Cargo.toml", "src/runtime/credentials.rs"]);
 
     out.good(&["--endpoints", ENDPOINT]);
     assert!(!out.path("src/api/security/grant_api_key.rs").exists());
@@ -233,7 +233,7 @@ fn nothing_is_written_while_the_specification_is_wrong() {
 }
 
 #[test]
-fn names_that_no_crate_may_have() {
+fn rejects_invalid_crate_names() {
     let out = Out::new();
     for (name, words) in [
         ("9lives", "a crate's name begins with a letter"),

@@ -25,7 +25,7 @@ fn what_is_no_specification_is_not_counted() {
     repository.write("spec/broken.json", "{");
     let said = repository.bad(&["spec", "stats"]);
     assert!(
-        said.starts_with("error: nothing was counted\n\nerror[bad-json]") && said.contains("broken.json"),
+        said.starts_with("error: nothing was counted\n\nerror[invalid-json]") && said.contains("broken.json"),
         "{said}"
     );
 }

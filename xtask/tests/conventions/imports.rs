@@ -57,7 +57,9 @@ impl Graph {
         let mut sources = BTreeMap::new();
         let mut graph = Self::default();
         for file in files(&["rs"]) {
-            let Some(path) = file.path.strip_prefix(krate.folder).and_then(|path| path.strip_prefix('/')) else { continue };
+            let Some(path) = file.path.strip_prefix(krate.folder).and_then(|path| path.strip_prefix('/')) else {
+                continue;
+            };
             let module = module(path);
             if module.iter().any(|name| name == "tests") || path.starts_with("bin/") {
                 continue;
@@ -79,7 +81,9 @@ impl Graph {
             for path in paths.found {
                 match resolve(&path, module, krate.root) {
                     Some(path) => imports.extend(longest_module(&path, &sources)),
-                    None if path[0] == "crate" => graph.outside.push(format!("{}: {}", module.join("::"), path.join("::"))),
+                    None if path[0] == "crate" => {
+                        graph.outside.push(format!("{}: {}", module.join("::"), path.join("::")))
+                    }
                     None => {}
                 }
             }

@@ -82,5 +82,5 @@ fn invalid_lists_are_rejected() {
     assert_eq!(problem("ban a").1, "`a` has no `sense`");
     assert_eq!(problem("sense a"), (1, "expected `ban`, or `sense` or `except` after a `ban`".to_owned()));
     assert_eq!(problem("ban a\nsense b\nexcept c"), (3, "missing ` -- ` and a reason".to_owned()));
-    assert_eq!(problem("\nban ("). 0, 2);
+    assert_eq!(problem("\nban (").0, 2);
 }

@@ -32,9 +32,9 @@ use crate::runtime::json;
 ///     .password("correct horse")
 ///     .username("jo");
 /// assert_eq!(request.to_http()?.method(), "POST");
-/// # let client = generated::runtime::testing::Canned::new().client(); drop(async move {
-/// let answer = client.security().get_token(request).await?;
-/// # Ok::<_, generated::runtime::Error>(answer) }); Ok::<(), Box<dyn std::error::Error>>(())
+/// # let client = generated::runtime::testing::MockTransport::new().client(); drop(async move {
+/// let response = client.security().get_token(request).await?;
+/// # Ok::<_, generated::runtime::Error>(response) }); Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone)]
 #[non_exhaustive]
@@ -109,7 +109,7 @@ impl GetTokenRequest {
         mut self,
         filter_path: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.common.filter_path = Some(crate::runtime::making::list(filter_path));
+        self.common.filter_path = Some(crate::runtime::convert::into_list(filter_path));
         self
     }
     /// Sets [`human`](crate::runtime::CommonParameters::human).
@@ -139,30 +139,33 @@ impl endpoint::Endpoint for GetTokenRequest {
         routes: &[
             endpoint::Route {
                 template: "/_security/oauth2/token",
-                methods: endpoint::Methods::One(endpoint::Verb::Post),
-                parts: &[],
+                methods: endpoint::RouteMethods::Single(endpoint::Method::Post),
+                path_parameters: &[],
             },
         ],
         parameters: &[
-            endpoint::Parameter::new("grant_type", endpoint::Place::Body),
-            endpoint::Parameter::new("scope", endpoint::Place::Body),
-            endpoint::Parameter::new("password", endpoint::Place::Body),
-            endpoint::Parameter::new("kerberos_ticket", endpoint::Place::Body),
-            endpoint::Parameter::new("refresh_token", endpoint::Place::Body),
-            endpoint::Parameter::new("username", endpoint::Place::Body),
+            endpoint::Parameter::new("grant_type", endpoint::ParameterLocation::Body),
+            endpoint::Parameter::new("scope", endpoint::ParameterLocation::Body),
+            endpoint::Parameter::new("password", endpoint::ParameterLocation::Body),
+            endpoint::Parameter::new(
+                "kerberos_ticket",
+                endpoint::ParameterLocation::Body,
+            ),
+            endpoint::Parameter::new("refresh_token", endpoint::ParameterLocation::Body),
+            endpoint::Parameter::new("username", endpoint::ParameterLocation::Body),
         ],
-        body: endpoint::BodyKind::Required,
+        body: endpoint::BodyPresence::Required,
         idempotent: false,
-        ..endpoint::Description::JSON
+        ..endpoint::Description::DEFAULT
     };
     #[inline]
-    fn slots<'a>(&'a self, w: &mut endpoint::Slots<'a>) {
-        w.slot(&self.grant_type)
-            .slot(&self.scope)
-            .slot(&self.password)
-            .slot(&self.kerberos_ticket)
-            .slot(&self.refresh_token)
-            .slot(&self.username)
+    fn encode_parameters<'a>(&'a self, w: &mut endpoint::ParameterEncoder<'a>) {
+        w.parameter(&self.grant_type)
+            .parameter(&self.scope)
+            .parameter(&self.password)
+            .parameter(&self.kerberos_ticket)
+            .parameter(&self.refresh_token)
+            .parameter(&self.username)
             .common(&self.common);
     }
 }
@@ -181,19 +184,19 @@ impl endpoint::FromHttp for GetTokenRequest {
         }
     }
     #[inline]
-    fn fill(&mut self, r: &mut endpoint::SlotReader<'_>) {
-        r.slot(&mut self.grant_type)
-            .slot(&mut self.scope)
-            .slot(&mut self.password)
-            .slot(&mut self.kerberos_ticket)
-            .slot(&mut self.refresh_token)
-            .slot(&mut self.username)
+    fn decode_parameters(&mut self, r: &mut endpoint::ParameterDecoder<'_>) {
+        r.parameter(&mut self.grant_type)
+            .parameter(&mut self.scope)
+            .parameter(&mut self.password)
+            .parameter(&mut self.kerberos_ticket)
+            .parameter(&mut self.refresh_token)
+            .parameter(&mut self.username)
             .common(&mut self.common);
     }
 }
 
-impl crate::runtime::answer::Returns<GetTokenResponse> for GetTokenRequest {
-    type Answer = crate::runtime::answer::Json;
+impl crate::runtime::response::RespondsWith<GetTokenResponse> for GetTokenRequest {
+    type ResponseBody = crate::runtime::response::Json;
 }
 
 /// A bearer token, how long it lives, and the user that it stands for.
@@ -220,27 +223,27 @@ pub struct GetTokenResponse {
     pub authentication: AuthenticatedUser,
 }
 
-impl json::Read for GetTokenResponse {
+impl json::Decode for GetTokenResponse {
     #[inline]
     fn empty() -> Self {
         Self {
-            access_token: json::Read::empty(),
-            expires_in: json::Read::empty(),
+            access_token: json::Decode::empty(),
+            expires_in: json::Decode::empty(),
             scope: None,
-            type_: json::Read::empty(),
+            type_: json::Decode::empty(),
             refresh_token: None,
             kerberos_authentication_response_token: None,
-            authentication: json::Read::empty(),
+            authentication: json::Decode::empty(),
         }
     }
     #[inline]
-    fn read(&mut self, r: &mut json::Reader<'_>) {
-        r.required("access_token", &mut self.access_token)
+    fn decode(&mut self, d: &mut json::Decoder<'_>) {
+        d.required("access_token", &mut self.access_token)
             .required("expires_in", &mut self.expires_in)
-            .field("scope", &mut self.scope)
+            .optional("scope", &mut self.scope)
             .required("type", &mut self.type_)
-            .field("refresh_token", &mut self.refresh_token)
-            .field(
+            .optional("refresh_token", &mut self.refresh_token)
+            .optional(
                 "kerberos_authentication_response_token",
                 &mut self.kerberos_authentication_response_token,
             )
@@ -248,10 +251,10 @@ impl json::Read for GetTokenResponse {
     }
 }
 
-impl json::Show for GetTokenResponse {
+impl json::Encode for GetTokenResponse {
     #[inline]
-    fn show<'a>(&'a self, w: &mut json::Writer<'a>) {
-        w.object("GetTokenResponse")
+    fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
+        e.object("GetTokenResponse")
             .field("access_token", &self.access_token)
             .field("expires_in", &self.expires_in)
             .field("scope", &self.scope)
@@ -291,11 +294,11 @@ impl AccessTokenGrantType {
             Self::ClientCredentials => "client_credentials",
             Self::Kerberos => "_kerberos",
             Self::RefreshToken => "refresh_token",
-            Self::Other(text) => text,
+            Self::Other(value) => value,
         }
     }
-    fn words() -> &'static json::Words {
-        static WORDS: json::Words = json::Words::new(
+    fn name_table() -> &'static json::NameTable {
+        static TABLE: json::NameTable = json::NameTable::new(
             &[
                 ("_kerberos", 2),
                 ("client_credentials", 1),
@@ -303,10 +306,10 @@ impl AccessTokenGrantType {
                 ("refresh_token", 3),
             ],
         );
-        &WORDS
+        &TABLE
     }
-    fn known(word: usize) -> Option<Self> {
-        match word {
+    fn from_index(index: usize) -> Option<Self> {
+        match index {
             0 => Some(Self::Password),
             1 => Some(Self::ClientCredentials),
             2 => Some(Self::Kerberos),
@@ -323,22 +326,22 @@ impl ::core::fmt::Display for AccessTokenGrantType {
 }
 
 impl From<&str> for AccessTokenGrantType {
-    fn from(text: &str) -> Self {
-        Self::known(Self::words().find(text))
-            .unwrap_or_else(|| Self::Other(text.to_owned()))
+    fn from(value: &str) -> Self {
+        Self::from_index(Self::name_table().find(value))
+            .unwrap_or_else(|| Self::Other(value.to_owned()))
     }
 }
 
 impl From<String> for AccessTokenGrantType {
-    fn from(text: String) -> Self {
-        Self::known(Self::words().find(&text)).unwrap_or(Self::Other(text))
+    fn from(value: String) -> Self {
+        Self::from_index(Self::name_table().find(&value)).unwrap_or(Self::Other(value))
     }
 }
 
 impl ::core::str::FromStr for AccessTokenGrantType {
     type Err = ::core::convert::Infallible;
-    fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
-        Ok(text.into())
+    fn from_str(value: &str) -> ::core::result::Result<Self, Self::Err> {
+        Ok(value.into())
     }
 }
 
@@ -356,27 +359,29 @@ impl ::core::hash::Hash for AccessTokenGrantType {
     }
 }
 
-impl json::Read for AccessTokenGrantType {
+impl json::Decode for AccessTokenGrantType {
     #[inline]
     fn empty() -> Self {
         Self::Other(String::new())
     }
     #[inline]
-    fn read(&mut self, r: &mut json::Reader<'_>) {
-        *self = Self::known(r.word(Self::words()))
-            .unwrap_or_else(|| Self::Other(r.text()));
+    fn decode(&mut self, d: &mut json::Decoder<'_>) {
+        *self = Self::from_index(d.enum_member(Self::name_table()))
+            .unwrap_or_else(|| Self::Other(d.string()));
     }
 }
 
-impl json::Show for AccessTokenGrantType {
+impl json::Encode for AccessTokenGrantType {
     #[inline]
-    fn show<'a>(&'a self, w: &mut json::Writer<'a>) {
+    fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
         match self {
-            Self::Password => w.word("password", "Password"),
-            Self::ClientCredentials => w.word("client_credentials", "ClientCredentials"),
-            Self::Kerberos => w.word("_kerberos", "Kerberos"),
-            Self::RefreshToken => w.word("refresh_token", "RefreshToken"),
-            Self::Other(text) => w.other_word(text),
+            Self::Password => e.enum_member("password", "Password"),
+            Self::ClientCredentials => {
+                e.enum_member("client_credentials", "ClientCredentials")
+            }
+            Self::Kerberos => e.enum_member("_kerberos", "Kerberos"),
+            Self::RefreshToken => e.enum_member("refresh_token", "RefreshToken"),
+            Self::Other(value) => e.unknown_enum_member(value),
         };
     }
 }
@@ -411,43 +416,43 @@ pub struct AuthenticatedUser {
     pub authentication_type: String,
 }
 
-impl json::Read for AuthenticatedUser {
+impl json::Decode for AuthenticatedUser {
     #[inline]
     fn empty() -> Self {
         Self {
             email: None,
             full_name: None,
-            metadata: json::Read::empty(),
-            roles: json::Read::empty(),
-            username: json::Read::empty(),
-            enabled: json::Read::empty(),
+            metadata: json::Decode::empty(),
+            roles: json::Decode::empty(),
+            username: json::Decode::empty(),
+            enabled: json::Decode::empty(),
             profile_uid: None,
-            authentication_realm: json::Read::empty(),
-            lookup_realm: json::Read::empty(),
+            authentication_realm: json::Decode::empty(),
+            lookup_realm: json::Decode::empty(),
             authentication_provider: None,
-            authentication_type: json::Read::empty(),
+            authentication_type: json::Decode::empty(),
         }
     }
     #[inline]
-    fn read(&mut self, r: &mut json::Reader<'_>) {
-        r.nullable("email", &mut self.email)
-            .nullable("full_name", &mut self.full_name)
+    fn decode(&mut self, d: &mut json::Decoder<'_>) {
+        d.optional_nullable("email", &mut self.email)
+            .optional_nullable("full_name", &mut self.full_name)
             .required("metadata", &mut self.metadata)
             .required("roles", &mut self.roles)
             .required("username", &mut self.username)
             .required("enabled", &mut self.enabled)
-            .field("profile_uid", &mut self.profile_uid)
+            .optional("profile_uid", &mut self.profile_uid)
             .required("authentication_realm", &mut self.authentication_realm)
             .required("lookup_realm", &mut self.lookup_realm)
-            .field("authentication_provider", &mut self.authentication_provider)
+            .optional("authentication_provider", &mut self.authentication_provider)
             .required("authentication_type", &mut self.authentication_type);
     }
 }
 
-impl json::Show for AuthenticatedUser {
+impl json::Encode for AuthenticatedUser {
     #[inline]
-    fn show<'a>(&'a self, w: &mut json::Writer<'a>) {
-        w.object("AuthenticatedUser")
+    fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
+        e.object("AuthenticatedUser")
             .field("email", &self.email)
             .field("full_name", &self.full_name)
             .field("metadata", &self.metadata)
@@ -474,24 +479,24 @@ pub struct UserRealm {
     pub type_: String,
 }
 
-impl json::Read for UserRealm {
+impl json::Decode for UserRealm {
     #[inline]
     fn empty() -> Self {
         Self {
-            name: json::Read::empty(),
-            type_: json::Read::empty(),
+            name: json::Decode::empty(),
+            type_: json::Decode::empty(),
         }
     }
     #[inline]
-    fn read(&mut self, r: &mut json::Reader<'_>) {
-        r.required("name", &mut self.name).required("type", &mut self.type_);
+    fn decode(&mut self, d: &mut json::Decoder<'_>) {
+        d.required("name", &mut self.name).required("type", &mut self.type_);
     }
 }
 
-impl json::Show for UserRealm {
+impl json::Encode for UserRealm {
     #[inline]
-    fn show<'a>(&'a self, w: &mut json::Writer<'a>) {
-        w.object("UserRealm").field("name", &self.name).field("type", &self.type_);
+    fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
+        e.object("UserRealm").field("name", &self.name).field("type", &self.type_);
     }
 }
 
@@ -507,31 +512,33 @@ pub struct AuthenticationProvider {
     pub name: crate::types::Name,
 }
 
-impl json::Read for AuthenticationProvider {
+impl json::Decode for AuthenticationProvider {
     #[inline]
     fn empty() -> Self {
         Self {
-            type_: json::Read::empty(),
-            name: json::Read::empty(),
+            type_: json::Decode::empty(),
+            name: json::Decode::empty(),
         }
     }
     #[inline]
-    fn read(&mut self, r: &mut json::Reader<'_>) {
-        r.required("type", &mut self.type_).required("name", &mut self.name);
+    fn decode(&mut self, d: &mut json::Decoder<'_>) {
+        d.required("type", &mut self.type_).required("name", &mut self.name);
     }
 }
 
-impl json::Show for AuthenticationProvider {
+impl json::Encode for AuthenticationProvider {
     #[inline]
-    fn show<'a>(&'a self, w: &mut json::Writer<'a>) {
-        w.object("AuthenticationProvider")
+    fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
+        e.object("AuthenticationProvider")
             .field("type", &self.type_)
             .field("name", &self.name);
     }
 }
 
-json::forward!(GetTokenResponse, AuthenticatedUser, UserRealm, AuthenticationProvider);
+json::impl_traits!(
+    GetTokenResponse, AuthenticatedUser, UserRealm, AuthenticationProvider
+);
 
-json::forward_serde!(AccessTokenGrantType);
+json::impl_serde!(AccessTokenGrantType);
 
-json::forward_requests!(GetTokenRequest);
+json::impl_request_traits!(GetTokenRequest);

@@ -31,9 +31,9 @@ use crate::runtime::json;
 ///     .username("jo")
 ///     .password("correct horse");
 /// assert_eq!(request.to_http()?.method(), "POST");
-/// # let client = generated::runtime::testing::Canned::new().client(); drop(async move {
-/// let answer = client.security().grant_api_key(request).await?;
-/// # Ok::<_, generated::runtime::Error>(answer) }); Ok::<(), Box<dyn std::error::Error>>(())
+/// # let client = generated::runtime::testing::MockTransport::new().client(); drop(async move {
+/// let response = client.security().grant_api_key(request).await?;
+/// # Ok::<_, generated::runtime::Error>(response) }); Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone)]
 #[non_exhaustive]
@@ -120,7 +120,7 @@ impl GrantApiKeyRequest {
         mut self,
         filter_path: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.common.filter_path = Some(crate::runtime::making::list(filter_path));
+        self.common.filter_path = Some(crate::runtime::convert::into_list(filter_path));
         self
     }
     /// Sets [`human`](crate::runtime::CommonParameters::human).
@@ -143,32 +143,35 @@ impl endpoint::Endpoint for GrantApiKeyRequest {
         routes: &[
             endpoint::Route {
                 template: "/_security/api_key/grant",
-                methods: endpoint::Methods::One(endpoint::Verb::Post),
-                parts: &[],
+                methods: endpoint::RouteMethods::Single(endpoint::Method::Post),
+                path_parameters: &[],
             },
         ],
         parameters: &[
-            endpoint::Parameter::required("api_key", endpoint::Place::Body),
-            endpoint::Parameter::required("grant_type", endpoint::Place::Body),
-            endpoint::Parameter::new("access_token", endpoint::Place::Body),
-            endpoint::Parameter::new("username", endpoint::Place::Body),
-            endpoint::Parameter::new("password", endpoint::Place::Body),
-            endpoint::Parameter::new("run_as", endpoint::Place::Body),
-            endpoint::Parameter::new("refresh", endpoint::Place::Query),
+            endpoint::Parameter::required("api_key", endpoint::ParameterLocation::Body),
+            endpoint::Parameter::required(
+                "grant_type",
+                endpoint::ParameterLocation::Body,
+            ),
+            endpoint::Parameter::new("access_token", endpoint::ParameterLocation::Body),
+            endpoint::Parameter::new("username", endpoint::ParameterLocation::Body),
+            endpoint::Parameter::new("password", endpoint::ParameterLocation::Body),
+            endpoint::Parameter::new("run_as", endpoint::ParameterLocation::Body),
+            endpoint::Parameter::new("refresh", endpoint::ParameterLocation::Query),
         ],
-        body: endpoint::BodyKind::Required,
+        body: endpoint::BodyPresence::Required,
         idempotent: false,
-        ..endpoint::Description::JSON
+        ..endpoint::Description::DEFAULT
     };
     #[inline]
-    fn slots<'a>(&'a self, w: &mut endpoint::Slots<'a>) {
-        w.slot(&self.api_key)
-            .slot(&self.grant_type)
-            .slot(&self.access_token)
-            .slot(&self.username)
-            .slot(&self.password)
-            .slot(&self.run_as)
-            .slot(&self.refresh)
+    fn encode_parameters<'a>(&'a self, w: &mut endpoint::ParameterEncoder<'a>) {
+        w.parameter(&self.api_key)
+            .parameter(&self.grant_type)
+            .parameter(&self.access_token)
+            .parameter(&self.username)
+            .parameter(&self.password)
+            .parameter(&self.run_as)
+            .parameter(&self.refresh)
             .common(&self.common);
     }
 }
@@ -177,8 +180,8 @@ impl endpoint::FromHttp for GrantApiKeyRequest {
     #[inline]
     fn empty() -> Self {
         Self {
-            api_key: json::Read::empty(),
-            grant_type: json::Read::empty(),
+            api_key: json::Decode::empty(),
+            grant_type: json::Decode::empty(),
             access_token: None,
             username: None,
             password: None,
@@ -188,20 +191,20 @@ impl endpoint::FromHttp for GrantApiKeyRequest {
         }
     }
     #[inline]
-    fn fill(&mut self, r: &mut endpoint::SlotReader<'_>) {
-        r.slot(&mut self.api_key)
-            .slot(&mut self.grant_type)
-            .slot(&mut self.access_token)
-            .slot(&mut self.username)
-            .slot(&mut self.password)
-            .slot(&mut self.run_as)
-            .slot(&mut self.refresh)
+    fn decode_parameters(&mut self, r: &mut endpoint::ParameterDecoder<'_>) {
+        r.parameter(&mut self.api_key)
+            .parameter(&mut self.grant_type)
+            .parameter(&mut self.access_token)
+            .parameter(&mut self.username)
+            .parameter(&mut self.password)
+            .parameter(&mut self.run_as)
+            .parameter(&mut self.refresh)
             .common(&mut self.common);
     }
 }
 
-impl crate::runtime::answer::Returns<GrantApiKeyResponse> for GrantApiKeyRequest {
-    type Answer = crate::runtime::answer::Json;
+impl crate::runtime::response::RespondsWith<GrantApiKeyResponse> for GrantApiKeyRequest {
+    type ResponseBody = crate::runtime::response::Json;
 }
 
 /// The new API key. Nothing can show it again: Elasticsearch keeps a hash only.
@@ -219,36 +222,36 @@ pub struct GrantApiKeyResponse {
     /// The name that was asked for.
     pub name: crate::types::Name,
     /// When the key ends, in milliseconds since the epoch. It is left out where the key has no end.
-    pub expiration: Option<crate::runtime::EpochMillis>,
+    pub expiration: Option<crate::runtime::EpochMilliseconds>,
     /// Both halves, `id:api_key`, in base64: ready to be sent as `Authorization: ApiKey …`.
     pub encoded: crate::runtime::Secret,
 }
 
-impl json::Read for GrantApiKeyResponse {
+impl json::Decode for GrantApiKeyResponse {
     #[inline]
     fn empty() -> Self {
         Self {
-            api_key: json::Read::empty(),
-            id: json::Read::empty(),
-            name: json::Read::empty(),
+            api_key: json::Decode::empty(),
+            id: json::Decode::empty(),
+            name: json::Decode::empty(),
             expiration: None,
-            encoded: json::Read::empty(),
+            encoded: json::Decode::empty(),
         }
     }
     #[inline]
-    fn read(&mut self, r: &mut json::Reader<'_>) {
-        r.required("api_key", &mut self.api_key)
+    fn decode(&mut self, d: &mut json::Decoder<'_>) {
+        d.required("api_key", &mut self.api_key)
             .required("id", &mut self.id)
             .required("name", &mut self.name)
-            .field("expiration", &mut self.expiration)
+            .optional("expiration", &mut self.expiration)
             .required("encoded", &mut self.encoded);
     }
 }
 
-impl json::Show for GrantApiKeyResponse {
+impl json::Encode for GrantApiKeyResponse {
     #[inline]
-    fn show<'a>(&'a self, w: &mut json::Writer<'a>) {
-        w.object("GrantApiKeyResponse")
+    fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
+        e.object("GrantApiKeyResponse")
             .field("api_key", &self.api_key)
             .field("id", &self.id)
             .field("name", &self.name)
@@ -267,7 +270,7 @@ pub struct GrantApiKey {
     /// A name to know the key by. Several keys may share one.
     pub name: crate::types::Name,
     /// How long the key is to live, such as `30d`. Without it the key lives until it is invalidated.
-    pub expiration: Option<crate::runtime::Duration>,
+    pub expiration: Option<crate::runtime::TimeValue>,
     /// What the key may do, by names of your choice. The key can then do what both these descriptors and the owner's roles allow. Left out or empty, it can do what its owner could at the moment when it was made.
     ///
     /// The server takes an object of descriptors; it answers a list with status 400.
@@ -283,7 +286,7 @@ impl GrantApiKey {
     pub fn new(name: impl Into<crate::types::Name>) -> Self {
         Self {
             name: name.into(),
-            ..json::Read::empty()
+            ..json::Decode::empty()
         }
     }
     /// Sets [`name`](Self#structfield.name).
@@ -294,7 +297,7 @@ impl GrantApiKey {
     /// Sets [`expiration`](Self#structfield.expiration).
     pub fn expiration(
         mut self,
-        expiration: impl Into<crate::runtime::Duration>,
+        expiration: impl Into<crate::runtime::TimeValue>,
     ) -> Self {
         self.expiration = Some(expiration.into());
         self
@@ -306,7 +309,9 @@ impl GrantApiKey {
             Item = (impl Into<String>, impl Into<crate::security::types::RoleDescriptor>),
         >,
     ) -> Self {
-        self.role_descriptors = Some(crate::runtime::making::map(role_descriptors));
+        self.role_descriptors = Some(
+            crate::runtime::convert::into_map(role_descriptors),
+        );
         self
     }
     /// Sets [`metadata`](Self#structfield.metadata).
@@ -316,38 +321,38 @@ impl GrantApiKey {
             Item = (impl Into<String>, impl Into<::serde_json::Value>),
         >,
     ) -> Self {
-        self.metadata = Some(crate::runtime::making::map(metadata));
+        self.metadata = Some(crate::runtime::convert::into_map(metadata));
         self
     }
 }
 
-impl json::Read for GrantApiKey {
+impl json::Decode for GrantApiKey {
     #[inline]
     fn empty() -> Self {
         Self {
-            name: json::Read::empty(),
+            name: json::Decode::empty(),
             expiration: None,
             role_descriptors: None,
             metadata: None,
         }
     }
     #[inline]
-    fn read(&mut self, r: &mut json::Reader<'_>) {
-        r.required("name", &mut self.name)
-            .field("expiration", &mut self.expiration)
-            .form(json::Form::map_or_list())
-            .field("role_descriptors", &mut self.role_descriptors)
-            .field("metadata", &mut self.metadata);
+    fn decode(&mut self, d: &mut json::Decoder<'_>) {
+        d.required("name", &mut self.name)
+            .optional("expiration", &mut self.expiration)
+            .encoding(json::Encoding::map_or_list())
+            .optional("role_descriptors", &mut self.role_descriptors)
+            .optional("metadata", &mut self.metadata);
     }
 }
 
-impl json::Show for GrantApiKey {
+impl json::Encode for GrantApiKey {
     #[inline]
-    fn show<'a>(&'a self, w: &mut json::Writer<'a>) {
-        w.object("GrantApiKey")
+    fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
+        e.object("GrantApiKey")
             .field("name", &self.name)
             .field("expiration", &self.expiration)
-            .form(json::Form::map_or_list())
+            .encoding(json::Encoding::map_or_list())
             .field("role_descriptors", &self.role_descriptors)
             .field("metadata", &self.metadata);
     }
@@ -373,17 +378,17 @@ impl ApiKeyGrantType {
         match self {
             Self::AccessToken => "access_token",
             Self::Password => "password",
-            Self::Other(text) => text,
+            Self::Other(value) => value,
         }
     }
-    fn words() -> &'static json::Words {
-        static WORDS: json::Words = json::Words::new(
+    fn name_table() -> &'static json::NameTable {
+        static TABLE: json::NameTable = json::NameTable::new(
             &[("access_token", 0), ("password", 1)],
         );
-        &WORDS
+        &TABLE
     }
-    fn known(word: usize) -> Option<Self> {
-        match word {
+    fn from_index(index: usize) -> Option<Self> {
+        match index {
             0 => Some(Self::AccessToken),
             1 => Some(Self::Password),
             _ => None,
@@ -398,22 +403,22 @@ impl ::core::fmt::Display for ApiKeyGrantType {
 }
 
 impl From<&str> for ApiKeyGrantType {
-    fn from(text: &str) -> Self {
-        Self::known(Self::words().find(text))
-            .unwrap_or_else(|| Self::Other(text.to_owned()))
+    fn from(value: &str) -> Self {
+        Self::from_index(Self::name_table().find(value))
+            .unwrap_or_else(|| Self::Other(value.to_owned()))
     }
 }
 
 impl From<String> for ApiKeyGrantType {
-    fn from(text: String) -> Self {
-        Self::known(Self::words().find(&text)).unwrap_or(Self::Other(text))
+    fn from(value: String) -> Self {
+        Self::from_index(Self::name_table().find(&value)).unwrap_or(Self::Other(value))
     }
 }
 
 impl ::core::str::FromStr for ApiKeyGrantType {
     type Err = ::core::convert::Infallible;
-    fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
-        Ok(text.into())
+    fn from_str(value: &str) -> ::core::result::Result<Self, Self::Err> {
+        Ok(value.into())
     }
 }
 
@@ -431,31 +436,31 @@ impl ::core::hash::Hash for ApiKeyGrantType {
     }
 }
 
-impl json::Read for ApiKeyGrantType {
+impl json::Decode for ApiKeyGrantType {
     #[inline]
     fn empty() -> Self {
         Self::Other(String::new())
     }
     #[inline]
-    fn read(&mut self, r: &mut json::Reader<'_>) {
-        *self = Self::known(r.word(Self::words()))
-            .unwrap_or_else(|| Self::Other(r.text()));
+    fn decode(&mut self, d: &mut json::Decoder<'_>) {
+        *self = Self::from_index(d.enum_member(Self::name_table()))
+            .unwrap_or_else(|| Self::Other(d.string()));
     }
 }
 
-impl json::Show for ApiKeyGrantType {
+impl json::Encode for ApiKeyGrantType {
     #[inline]
-    fn show<'a>(&'a self, w: &mut json::Writer<'a>) {
+    fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
         match self {
-            Self::AccessToken => w.word("access_token", "AccessToken"),
-            Self::Password => w.word("password", "Password"),
-            Self::Other(text) => w.other_word(text),
+            Self::AccessToken => e.enum_member("access_token", "AccessToken"),
+            Self::Password => e.enum_member("password", "Password"),
+            Self::Other(value) => e.unknown_enum_member(value),
         };
     }
 }
 
-json::forward!(GrantApiKeyResponse, GrantApiKey);
+json::impl_traits!(GrantApiKeyResponse, GrantApiKey);
 
-json::forward_serde!(ApiKeyGrantType);
+json::impl_serde!(ApiKeyGrantType);
 
-json::forward_requests!(GrantApiKeyRequest);
+json::impl_request_traits!(GrantApiKeyRequest);

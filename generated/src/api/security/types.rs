@@ -279,11 +279,11 @@ impl ClusterPrivilege {
             Self::TransportClient => "transport_client",
             Self::WriteConnectorSecrets => "write_connector_secrets",
             Self::WriteFleetSecrets => "write_fleet_secrets",
-            Self::Other(text) => text,
+            Self::Other(value) => value,
         }
     }
-    fn words() -> &'static json::Words {
-        static WORDS: json::Words = json::Words::new(
+    fn name_table() -> &'static json::NameTable {
+        static TABLE: json::NameTable = json::NameTable::new(
                 &[
                     ("all", 0),
                     ("cancel_task", 1),
@@ -351,10 +351,10 @@ impl ClusterPrivilege {
                 ],
             )
             .open();
-        &WORDS
+        &TABLE
     }
-    fn known(word: usize) -> Option<Self> {
-        match word {
+    fn from_index(index: usize) -> Option<Self> {
+        match index {
             0 => Some(Self::All),
             1 => Some(Self::CancelTask),
             2 => Some(Self::CreateSnapshot),
@@ -430,22 +430,22 @@ impl ::core::fmt::Display for ClusterPrivilege {
 }
 
 impl From<&str> for ClusterPrivilege {
-    fn from(text: &str) -> Self {
-        Self::known(Self::words().find(text))
-            .unwrap_or_else(|| Self::Other(text.to_owned()))
+    fn from(value: &str) -> Self {
+        Self::from_index(Self::name_table().find(value))
+            .unwrap_or_else(|| Self::Other(value.to_owned()))
     }
 }
 
 impl From<String> for ClusterPrivilege {
-    fn from(text: String) -> Self {
-        Self::known(Self::words().find(&text)).unwrap_or(Self::Other(text))
+    fn from(value: String) -> Self {
+        Self::from_index(Self::name_table().find(&value)).unwrap_or(Self::Other(value))
     }
 }
 
 impl ::core::str::FromStr for ClusterPrivilege {
     type Err = ::core::convert::Infallible;
-    fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
-        Ok(text.into())
+    fn from_str(value: &str) -> ::core::result::Result<Self, Self::Err> {
+        Ok(value.into())
     }
 }
 
@@ -463,126 +463,149 @@ impl ::core::hash::Hash for ClusterPrivilege {
     }
 }
 
-impl json::Read for ClusterPrivilege {
+impl json::Decode for ClusterPrivilege {
     #[inline]
     fn empty() -> Self {
         Self::Other(String::new())
     }
     #[inline]
-    fn read(&mut self, r: &mut json::Reader<'_>) {
-        *self = Self::known(r.word(Self::words()))
-            .unwrap_or_else(|| Self::Other(r.text()));
+    fn decode(&mut self, d: &mut json::Decoder<'_>) {
+        *self = Self::from_index(d.enum_member(Self::name_table()))
+            .unwrap_or_else(|| Self::Other(d.string()));
     }
 }
 
-impl json::Show for ClusterPrivilege {
+impl json::Encode for ClusterPrivilege {
     #[inline]
-    fn show<'a>(&'a self, w: &mut json::Writer<'a>) {
+    fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
         match self {
-            Self::All => w.word("all", "All"),
-            Self::CancelTask => w.word("cancel_task", "CancelTask"),
-            Self::CreateSnapshot => w.word("create_snapshot", "CreateSnapshot"),
+            Self::All => e.enum_member("all", "All"),
+            Self::CancelTask => e.enum_member("cancel_task", "CancelTask"),
+            Self::CreateSnapshot => e.enum_member("create_snapshot", "CreateSnapshot"),
             Self::CrossClusterReplication => {
-                w.word("cross_cluster_replication", "CrossClusterReplication")
+                e.enum_member("cross_cluster_replication", "CrossClusterReplication")
             }
             Self::CrossClusterSearch => {
-                w.word("cross_cluster_search", "CrossClusterSearch")
+                e.enum_member("cross_cluster_search", "CrossClusterSearch")
             }
-            Self::DelegatePki => w.word("delegate_pki", "DelegatePki"),
-            Self::GrantApiKey => w.word("grant_api_key", "GrantApiKey"),
-            Self::Manage => w.word("manage", "Manage"),
-            Self::ManageApiKey => w.word("manage_api_key", "ManageApiKey"),
-            Self::ManageAutoscaling => w.word("manage_autoscaling", "ManageAutoscaling"),
+            Self::DelegatePki => e.enum_member("delegate_pki", "DelegatePki"),
+            Self::GrantApiKey => e.enum_member("grant_api_key", "GrantApiKey"),
+            Self::Manage => e.enum_member("manage", "Manage"),
+            Self::ManageApiKey => e.enum_member("manage_api_key", "ManageApiKey"),
+            Self::ManageAutoscaling => {
+                e.enum_member("manage_autoscaling", "ManageAutoscaling")
+            }
             Self::ManageBehavioralAnalytics => {
-                w.word("manage_behavioral_analytics", "ManageBehavioralAnalytics")
+                e.enum_member("manage_behavioral_analytics", "ManageBehavioralAnalytics")
             }
-            Self::ManageCcr => w.word("manage_ccr", "ManageCcr"),
+            Self::ManageCcr => e.enum_member("manage_ccr", "ManageCcr"),
             Self::ManageDataFrameTransforms => {
-                w.word("manage_data_frame_transforms", "ManageDataFrameTransforms")
+                e.enum_member(
+                    "manage_data_frame_transforms",
+                    "ManageDataFrameTransforms",
+                )
             }
             Self::ManageDataStreamGlobalRetention => {
-                w.word(
+                e.enum_member(
                     "manage_data_stream_global_retention",
                     "ManageDataStreamGlobalRetention",
                 )
             }
-            Self::ManageEnrich => w.word("manage_enrich", "ManageEnrich"),
-            Self::ManageEsql => w.word("manage_esql", "ManageEsql"),
-            Self::ManageIlm => w.word("manage_ilm", "ManageIlm"),
+            Self::ManageEnrich => e.enum_member("manage_enrich", "ManageEnrich"),
+            Self::ManageEsql => e.enum_member("manage_esql", "ManageEsql"),
+            Self::ManageIlm => e.enum_member("manage_ilm", "ManageIlm"),
             Self::ManageIndexTemplates => {
-                w.word("manage_index_templates", "ManageIndexTemplates")
+                e.enum_member("manage_index_templates", "ManageIndexTemplates")
             }
-            Self::ManageInference => w.word("manage_inference", "ManageInference"),
+            Self::ManageInference => e.enum_member("manage_inference", "ManageInference"),
             Self::ManageIngestPipelines => {
-                w.word("manage_ingest_pipelines", "ManageIngestPipelines")
+                e.enum_member("manage_ingest_pipelines", "ManageIngestPipelines")
             }
             Self::ManageLogstashPipelines => {
-                w.word("manage_logstash_pipelines", "ManageLogstashPipelines")
+                e.enum_member("manage_logstash_pipelines", "ManageLogstashPipelines")
             }
-            Self::ManageMl => w.word("manage_ml", "ManageMl"),
-            Self::ManageOidc => w.word("manage_oidc", "ManageOidc"),
-            Self::ManageOwnApiKey => w.word("manage_own_api_key", "ManageOwnApiKey"),
-            Self::ManagePipeline => w.word("manage_pipeline", "ManagePipeline"),
-            Self::ManageReindex => w.word("manage_reindex", "ManageReindex"),
-            Self::ManageRollup => w.word("manage_rollup", "ManageRollup"),
-            Self::ManageSaml => w.word("manage_saml", "ManageSaml"),
+            Self::ManageMl => e.enum_member("manage_ml", "ManageMl"),
+            Self::ManageOidc => e.enum_member("manage_oidc", "ManageOidc"),
+            Self::ManageOwnApiKey => {
+                e.enum_member("manage_own_api_key", "ManageOwnApiKey")
+            }
+            Self::ManagePipeline => e.enum_member("manage_pipeline", "ManagePipeline"),
+            Self::ManageReindex => e.enum_member("manage_reindex", "ManageReindex"),
+            Self::ManageRollup => e.enum_member("manage_rollup", "ManageRollup"),
+            Self::ManageSaml => e.enum_member("manage_saml", "ManageSaml"),
             Self::ManageSearchApplication => {
-                w.word("manage_search_application", "ManageSearchApplication")
+                e.enum_member("manage_search_application", "ManageSearchApplication")
             }
             Self::ManageSearchQueryRules => {
-                w.word("manage_search_query_rules", "ManageSearchQueryRules")
+                e.enum_member("manage_search_query_rules", "ManageSearchQueryRules")
             }
             Self::ManageSearchSynonyms => {
-                w.word("manage_search_synonyms", "ManageSearchSynonyms")
+                e.enum_member("manage_search_synonyms", "ManageSearchSynonyms")
             }
-            Self::ManageSecurity => w.word("manage_security", "ManageSecurity"),
+            Self::ManageSecurity => e.enum_member("manage_security", "ManageSecurity"),
             Self::ManageServiceAccount => {
-                w.word("manage_service_account", "ManageServiceAccount")
+                e.enum_member("manage_service_account", "ManageServiceAccount")
             }
-            Self::ManageSlm => w.word("manage_slm", "ManageSlm"),
-            Self::ManageToken => w.word("manage_token", "ManageToken"),
-            Self::ManageTransform => w.word("manage_transform", "ManageTransform"),
-            Self::ManageUserProfile => w.word("manage_user_profile", "ManageUserProfile"),
-            Self::ManageWatcher => w.word("manage_watcher", "ManageWatcher"),
-            Self::Monitor => w.word("monitor", "Monitor"),
+            Self::ManageSlm => e.enum_member("manage_slm", "ManageSlm"),
+            Self::ManageToken => e.enum_member("manage_token", "ManageToken"),
+            Self::ManageTransform => e.enum_member("manage_transform", "ManageTransform"),
+            Self::ManageUserProfile => {
+                e.enum_member("manage_user_profile", "ManageUserProfile")
+            }
+            Self::ManageWatcher => e.enum_member("manage_watcher", "ManageWatcher"),
+            Self::Monitor => e.enum_member("monitor", "Monitor"),
             Self::MonitorDataFrameTransforms => {
-                w.word("monitor_data_frame_transforms", "MonitorDataFrameTransforms")
+                e.enum_member(
+                    "monitor_data_frame_transforms",
+                    "MonitorDataFrameTransforms",
+                )
             }
             Self::MonitorDataStreamGlobalRetention => {
-                w.word(
+                e.enum_member(
                     "monitor_data_stream_global_retention",
                     "MonitorDataStreamGlobalRetention",
                 )
             }
-            Self::MonitorEnrich => w.word("monitor_enrich", "MonitorEnrich"),
-            Self::MonitorEsql => w.word("monitor_esql", "MonitorEsql"),
-            Self::MonitorInference => w.word("monitor_inference", "MonitorInference"),
-            Self::MonitorMl => w.word("monitor_ml", "MonitorMl"),
-            Self::MonitorReindex => w.word("monitor_reindex", "MonitorReindex"),
-            Self::MonitorRollup => w.word("monitor_rollup", "MonitorRollup"),
-            Self::MonitorSnapshot => w.word("monitor_snapshot", "MonitorSnapshot"),
-            Self::MonitorStats => w.word("monitor_stats", "MonitorStats"),
+            Self::MonitorEnrich => e.enum_member("monitor_enrich", "MonitorEnrich"),
+            Self::MonitorEsql => e.enum_member("monitor_esql", "MonitorEsql"),
+            Self::MonitorInference => {
+                e.enum_member("monitor_inference", "MonitorInference")
+            }
+            Self::MonitorMl => e.enum_member("monitor_ml", "MonitorMl"),
+            Self::MonitorReindex => e.enum_member("monitor_reindex", "MonitorReindex"),
+            Self::MonitorRollup => e.enum_member("monitor_rollup", "MonitorRollup"),
+            Self::MonitorSnapshot => e.enum_member("monitor_snapshot", "MonitorSnapshot"),
+            Self::MonitorStats => e.enum_member("monitor_stats", "MonitorStats"),
             Self::MonitorTextStructure => {
-                w.word("monitor_text_structure", "MonitorTextStructure")
+                e.enum_member("monitor_text_structure", "MonitorTextStructure")
             }
-            Self::MonitorTransform => w.word("monitor_transform", "MonitorTransform"),
-            Self::MonitorWatcher => w.word("monitor_watcher", "MonitorWatcher"),
-            Self::None => w.word("none", "None"),
+            Self::MonitorTransform => {
+                e.enum_member("monitor_transform", "MonitorTransform")
+            }
+            Self::MonitorWatcher => e.enum_member("monitor_watcher", "MonitorWatcher"),
+            Self::None => e.enum_member("none", "None"),
             Self::PostBehavioralAnalyticsEvent => {
-                w.word("post_behavioral_analytics_event", "PostBehavioralAnalyticsEvent")
+                e.enum_member(
+                    "post_behavioral_analytics_event",
+                    "PostBehavioralAnalyticsEvent",
+                )
             }
-            Self::ReadCcr => w.word("read_ccr", "ReadCcr"),
-            Self::ReadFleetSecrets => w.word("read_fleet_secrets", "ReadFleetSecrets"),
-            Self::ReadIlm => w.word("read_ilm", "ReadIlm"),
-            Self::ReadPipeline => w.word("read_pipeline", "ReadPipeline"),
-            Self::ReadSecurity => w.word("read_security", "ReadSecurity"),
-            Self::ReadSlm => w.word("read_slm", "ReadSlm"),
-            Self::TransportClient => w.word("transport_client", "TransportClient"),
+            Self::ReadCcr => e.enum_member("read_ccr", "ReadCcr"),
+            Self::ReadFleetSecrets => {
+                e.enum_member("read_fleet_secrets", "ReadFleetSecrets")
+            }
+            Self::ReadIlm => e.enum_member("read_ilm", "ReadIlm"),
+            Self::ReadPipeline => e.enum_member("read_pipeline", "ReadPipeline"),
+            Self::ReadSecurity => e.enum_member("read_security", "ReadSecurity"),
+            Self::ReadSlm => e.enum_member("read_slm", "ReadSlm"),
+            Self::TransportClient => e.enum_member("transport_client", "TransportClient"),
             Self::WriteConnectorSecrets => {
-                w.word("write_connector_secrets", "WriteConnectorSecrets")
+                e.enum_member("write_connector_secrets", "WriteConnectorSecrets")
             }
-            Self::WriteFleetSecrets => w.word("write_fleet_secrets", "WriteFleetSecrets"),
-            Self::Other(text) => w.other_word(text),
+            Self::WriteFleetSecrets => {
+                e.enum_member("write_fleet_secrets", "WriteFleetSecrets")
+            }
+            Self::Other(value) => e.unknown_enum_member(value),
         };
     }
 }
@@ -638,45 +661,45 @@ impl IndicesPrivilegesQuery {
     }
 }
 
-impl json::Read for IndicesPrivilegesQuery {
+impl json::Decode for IndicesPrivilegesQuery {
     #[inline]
     fn empty() -> Self {
-        Self::Other(json::Read::empty())
+        Self::Other(json::Decode::empty())
     }
     #[inline]
-    fn read(&mut self, r: &mut json::Reader<'_>) {
-        static TABLE: json::Choice = json::Choice {
-            null: json::Pick::Exact(1),
-            boolean: json::Pick::Exact(1),
-            integer: json::Pick::Exact(1),
-            float: json::Pick::Exact(1),
-            text: json::Pick::Exact(0),
-            list: json::Pick::Exact(1),
-            object: json::Pick::Exact(1),
-            keys: &[("template", 2)],
-            ..json::Choice::NOTHING
+    fn decode(&mut self, d: &mut json::Decoder<'_>) {
+        static TABLE: json::ShapeDiscriminator = json::ShapeDiscriminator {
+            null: json::BranchMatch::Exact(1),
+            boolean: json::BranchMatch::Exact(1),
+            integer: json::BranchMatch::Exact(1),
+            float: json::BranchMatch::Exact(1),
+            string: json::BranchMatch::Exact(0),
+            array: json::BranchMatch::Exact(1),
+            object: json::BranchMatch::Exact(1),
+            unique_keys: &[("template", 2)],
+            ..json::ShapeDiscriminator::NO_BRANCHES
         };
-        *self = match r.choose(&TABLE) {
-            0 => Self::JsonText(r.value()),
-            1 => Self::Query(r.value()),
-            2 => Self::Template(r.value()),
-            _ => Self::Other(r.raw()),
+        *self = match d.branch(&TABLE) {
+            0 => Self::JsonText(d.value()),
+            1 => Self::Query(d.value()),
+            2 => Self::Template(d.value()),
+            _ => Self::Other(d.raw()),
         };
     }
     #[inline]
-    fn takes_null(&self) -> bool {
+    fn accepts_null(&self) -> bool {
         true
     }
 }
 
-impl json::Show for IndicesPrivilegesQuery {
+impl json::Encode for IndicesPrivilegesQuery {
     #[inline]
-    fn show<'a>(&'a self, w: &mut json::Writer<'a>) {
+    fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
         match self {
-            Self::JsonText(payload) => w.variant("JsonText", payload),
-            Self::Query(payload) => w.variant("Query", payload),
-            Self::Template(payload) => w.variant("Template", payload),
-            Self::Other(payload) => w.variant("Other", payload),
+            Self::JsonText(payload) => e.variant("JsonText", payload),
+            Self::Query(payload) => e.variant("Query", payload),
+            Self::Template(payload) => e.variant("Template", payload),
+            Self::Other(payload) => e.variant("Other", payload),
         };
     }
 }
@@ -741,9 +764,9 @@ impl IndicesPrivileges {
         privileges: impl IntoIterator<Item = impl Into<IndexPrivilege>>,
     ) -> Self {
         Self {
-            names: crate::runtime::making::list(names),
-            privileges: crate::runtime::making::list(privileges),
-            ..json::Read::empty()
+            names: crate::runtime::convert::into_list(names),
+            privileges: crate::runtime::convert::into_list(privileges),
+            ..json::Decode::empty()
         }
     }
     /// Sets [`field_security`](Self#structfield.field_security).
@@ -756,7 +779,7 @@ impl IndicesPrivileges {
         mut self,
         names: impl IntoIterator<Item = impl Into<crate::types::IndexName>>,
     ) -> Self {
-        self.names = crate::runtime::making::list(names);
+        self.names = crate::runtime::convert::into_list(names);
         self
     }
     /// Sets [`privileges`](Self#structfield.privileges).
@@ -764,7 +787,7 @@ impl IndicesPrivileges {
         mut self,
         privileges: impl IntoIterator<Item = impl Into<IndexPrivilege>>,
     ) -> Self {
-        self.privileges = crate::runtime::making::list(privileges);
+        self.privileges = crate::runtime::convert::into_list(privileges);
         self
     }
     /// Sets [`query`](Self#structfield.query).
@@ -780,34 +803,34 @@ impl IndicesPrivileges {
     }
 }
 
-impl json::Read for IndicesPrivileges {
+impl json::Decode for IndicesPrivileges {
     #[inline]
     fn empty() -> Self {
         Self {
             field_security: None,
-            names: json::Read::empty(),
-            privileges: json::Read::empty(),
+            names: json::Decode::empty(),
+            privileges: json::Decode::empty(),
             query: None,
             allow_restricted_indices: None,
         }
     }
     #[inline]
-    fn read(&mut self, r: &mut json::Reader<'_>) {
-        r.field("field_security", &mut self.field_security)
-            .form(json::Form::one_or_many())
+    fn decode(&mut self, d: &mut json::Decoder<'_>) {
+        d.optional("field_security", &mut self.field_security)
+            .encoding(json::Encoding::one_or_many())
             .required("names", &mut self.names)
             .required("privileges", &mut self.privileges)
-            .field("query", &mut self.query)
-            .field("allow_restricted_indices", &mut self.allow_restricted_indices);
+            .optional("query", &mut self.query)
+            .optional("allow_restricted_indices", &mut self.allow_restricted_indices);
     }
 }
 
-impl json::Show for IndicesPrivileges {
+impl json::Encode for IndicesPrivileges {
     #[inline]
-    fn show<'a>(&'a self, w: &mut json::Writer<'a>) {
-        w.object("IndicesPrivileges")
+    fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
+        e.object("IndicesPrivileges")
             .field("field_security", &self.field_security)
-            .form(json::Form::one_or_many())
+            .encoding(json::Encoding::one_or_many())
             .field("names", &self.names)
             .field("privileges", &self.privileges)
             .field("query", &self.query)
@@ -832,14 +855,14 @@ impl FieldSecurity {
     /// Nothing is set.
     #[inline]
     pub fn new() -> Self {
-        json::Read::empty()
+        json::Decode::empty()
     }
     /// Sets [`except`](Self#structfield.except).
     pub fn except(
         mut self,
         except: impl IntoIterator<Item = impl Into<crate::types::Field>>,
     ) -> Self {
-        self.except = Some(crate::runtime::making::list(except));
+        self.except = Some(crate::runtime::convert::into_list(except));
         self
     }
     /// Sets [`grant`](Self#structfield.grant).
@@ -847,7 +870,7 @@ impl FieldSecurity {
         mut self,
         grant: impl IntoIterator<Item = impl Into<crate::types::Field>>,
     ) -> Self {
-        self.grant = Some(crate::runtime::making::list(grant));
+        self.grant = Some(crate::runtime::convert::into_list(grant));
         self
     }
 }
@@ -855,25 +878,25 @@ impl FieldSecurity {
 impl Default for FieldSecurity {
     #[inline]
     fn default() -> Self {
-        json::Read::empty()
+        json::Decode::empty()
     }
 }
 
-impl json::Read for FieldSecurity {
+impl json::Decode for FieldSecurity {
     #[inline]
     fn empty() -> Self {
         Self { except: None, grant: None }
     }
     #[inline]
-    fn read(&mut self, r: &mut json::Reader<'_>) {
-        r.field("except", &mut self.except).field("grant", &mut self.grant);
+    fn decode(&mut self, d: &mut json::Decoder<'_>) {
+        d.optional("except", &mut self.except).optional("grant", &mut self.grant);
     }
 }
 
-impl json::Show for FieldSecurity {
+impl json::Encode for FieldSecurity {
     #[inline]
-    fn show<'a>(&'a self, w: &mut json::Writer<'a>) {
-        w.object("FieldSecurity")
+    fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
+        e.object("FieldSecurity")
             .field("except", &self.except)
             .field("grant", &self.grant);
     }
@@ -983,11 +1006,11 @@ impl IndexPrivilege {
             Self::ReadViewMetadata => "read_view_metadata",
             Self::ViewIndexMetadata => "view_index_metadata",
             Self::Write => "write",
-            Self::Other(text) => text,
+            Self::Other(value) => value,
         }
     }
-    fn words() -> &'static json::Words {
-        static WORDS: json::Words = json::Words::new(
+    fn name_table() -> &'static json::NameTable {
+        static TABLE: json::NameTable = json::NameTable::new(
                 &[
                     ("all", 0),
                     ("auto_configure", 1),
@@ -1018,10 +1041,10 @@ impl IndexPrivilege {
                 ],
             )
             .open();
-        &WORDS
+        &TABLE
     }
-    fn known(word: usize) -> Option<Self> {
-        match word {
+    fn from_index(index: usize) -> Option<Self> {
+        match index {
             0 => Some(Self::All),
             1 => Some(Self::AutoConfigure),
             2 => Some(Self::Create),
@@ -1060,22 +1083,22 @@ impl ::core::fmt::Display for IndexPrivilege {
 }
 
 impl From<&str> for IndexPrivilege {
-    fn from(text: &str) -> Self {
-        Self::known(Self::words().find(text))
-            .unwrap_or_else(|| Self::Other(text.to_owned()))
+    fn from(value: &str) -> Self {
+        Self::from_index(Self::name_table().find(value))
+            .unwrap_or_else(|| Self::Other(value.to_owned()))
     }
 }
 
 impl From<String> for IndexPrivilege {
-    fn from(text: String) -> Self {
-        Self::known(Self::words().find(&text)).unwrap_or(Self::Other(text))
+    fn from(value: String) -> Self {
+        Self::from_index(Self::name_table().find(&value)).unwrap_or(Self::Other(value))
     }
 }
 
 impl ::core::str::FromStr for IndexPrivilege {
     type Err = ::core::convert::Infallible;
-    fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
-        Ok(text.into())
+    fn from_str(value: &str) -> ::core::result::Result<Self, Self::Err> {
+        Ok(value.into())
     }
 }
 
@@ -1093,58 +1116,71 @@ impl ::core::hash::Hash for IndexPrivilege {
     }
 }
 
-impl json::Read for IndexPrivilege {
+impl json::Decode for IndexPrivilege {
     #[inline]
     fn empty() -> Self {
         Self::Other(String::new())
     }
     #[inline]
-    fn read(&mut self, r: &mut json::Reader<'_>) {
-        *self = Self::known(r.word(Self::words()))
-            .unwrap_or_else(|| Self::Other(r.text()));
+    fn decode(&mut self, d: &mut json::Decoder<'_>) {
+        *self = Self::from_index(d.enum_member(Self::name_table()))
+            .unwrap_or_else(|| Self::Other(d.string()));
     }
 }
 
-impl json::Show for IndexPrivilege {
+impl json::Encode for IndexPrivilege {
     #[inline]
-    fn show<'a>(&'a self, w: &mut json::Writer<'a>) {
+    fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
         match self {
-            Self::All => w.word("all", "All"),
-            Self::AutoConfigure => w.word("auto_configure", "AutoConfigure"),
-            Self::Create => w.word("create", "Create"),
-            Self::CreateDoc => w.word("create_doc", "CreateDoc"),
-            Self::CreateIndex => w.word("create_index", "CreateIndex"),
-            Self::CreateView => w.word("create_view", "CreateView"),
+            Self::All => e.enum_member("all", "All"),
+            Self::AutoConfigure => e.enum_member("auto_configure", "AutoConfigure"),
+            Self::Create => e.enum_member("create", "Create"),
+            Self::CreateDoc => e.enum_member("create_doc", "CreateDoc"),
+            Self::CreateIndex => e.enum_member("create_index", "CreateIndex"),
+            Self::CreateView => e.enum_member("create_view", "CreateView"),
             Self::CrossClusterReplication => {
-                w.word("cross_cluster_replication", "CrossClusterReplication")
+                e.enum_member("cross_cluster_replication", "CrossClusterReplication")
             }
             Self::CrossClusterReplicationInternal => {
-                w.word(
+                e.enum_member(
                     "cross_cluster_replication_internal",
                     "CrossClusterReplicationInternal",
                 )
             }
-            Self::Delete => w.word("delete", "Delete"),
-            Self::DeleteIndex => w.word("delete_index", "DeleteIndex"),
-            Self::DeleteView => w.word("delete_view", "DeleteView"),
-            Self::Index => w.word("index", "Index"),
-            Self::Maintenance => w.word("maintenance", "Maintenance"),
-            Self::Manage => w.word("manage", "Manage"),
+            Self::Delete => e.enum_member("delete", "Delete"),
+            Self::DeleteIndex => e.enum_member("delete_index", "DeleteIndex"),
+            Self::DeleteView => e.enum_member("delete_view", "DeleteView"),
+            Self::Index => e.enum_member("index", "Index"),
+            Self::Maintenance => e.enum_member("maintenance", "Maintenance"),
+            Self::Manage => e.enum_member("manage", "Manage"),
             Self::ManageDataStreamLifecycle => {
-                w.word("manage_data_stream_lifecycle", "ManageDataStreamLifecycle")
+                e.enum_member(
+                    "manage_data_stream_lifecycle",
+                    "ManageDataStreamLifecycle",
+                )
             }
-            Self::ManageFollowIndex => w.word("manage_follow_index", "ManageFollowIndex"),
-            Self::ManageIlm => w.word("manage_ilm", "ManageIlm"),
-            Self::ManageLeaderIndex => w.word("manage_leader_index", "ManageLeaderIndex"),
-            Self::ManageView => w.word("manage_view", "ManageView"),
-            Self::Monitor => w.word("monitor", "Monitor"),
-            Self::None => w.word("none", "None"),
-            Self::Read => w.word("read", "Read"),
-            Self::ReadCrossCluster => w.word("read_cross_cluster", "ReadCrossCluster"),
-            Self::ReadViewMetadata => w.word("read_view_metadata", "ReadViewMetadata"),
-            Self::ViewIndexMetadata => w.word("view_index_metadata", "ViewIndexMetadata"),
-            Self::Write => w.word("write", "Write"),
-            Self::Other(text) => w.other_word(text),
+            Self::ManageFollowIndex => {
+                e.enum_member("manage_follow_index", "ManageFollowIndex")
+            }
+            Self::ManageIlm => e.enum_member("manage_ilm", "ManageIlm"),
+            Self::ManageLeaderIndex => {
+                e.enum_member("manage_leader_index", "ManageLeaderIndex")
+            }
+            Self::ManageView => e.enum_member("manage_view", "ManageView"),
+            Self::Monitor => e.enum_member("monitor", "Monitor"),
+            Self::None => e.enum_member("none", "None"),
+            Self::Read => e.enum_member("read", "Read"),
+            Self::ReadCrossCluster => {
+                e.enum_member("read_cross_cluster", "ReadCrossCluster")
+            }
+            Self::ReadViewMetadata => {
+                e.enum_member("read_view_metadata", "ReadViewMetadata")
+            }
+            Self::ViewIndexMetadata => {
+                e.enum_member("view_index_metadata", "ViewIndexMetadata")
+            }
+            Self::Write => e.enum_member("write", "Write"),
+            Self::Other(value) => e.unknown_enum_member(value),
         };
     }
 }
@@ -1166,7 +1202,7 @@ impl RoleTemplateQuery {
     /// Nothing is set.
     #[inline]
     pub fn new() -> Self {
-        json::Read::empty()
+        json::Decode::empty()
     }
     /// Sets [`template`](Self#structfield.template).
     pub fn template(mut self, template: impl Into<RoleTemplateScript>) -> Self {
@@ -1178,25 +1214,25 @@ impl RoleTemplateQuery {
 impl Default for RoleTemplateQuery {
     #[inline]
     fn default() -> Self {
-        json::Read::empty()
+        json::Decode::empty()
     }
 }
 
-impl json::Read for RoleTemplateQuery {
+impl json::Decode for RoleTemplateQuery {
     #[inline]
     fn empty() -> Self {
         Self { template: None }
     }
     #[inline]
-    fn read(&mut self, r: &mut json::Reader<'_>) {
-        r.field("template", &mut self.template);
+    fn decode(&mut self, d: &mut json::Decoder<'_>) {
+        d.optional("template", &mut self.template);
     }
 }
 
-impl json::Show for RoleTemplateQuery {
+impl json::Encode for RoleTemplateQuery {
     #[inline]
-    fn show<'a>(&'a self, w: &mut json::Writer<'a>) {
-        w.object("RoleTemplateQuery").field("template", &self.template);
+    fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
+        e.object("RoleTemplateQuery").field("template", &self.template);
     }
 }
 
@@ -1237,42 +1273,42 @@ impl RoleTemplateInlineQuery {
     }
 }
 
-impl json::Read for RoleTemplateInlineQuery {
+impl json::Decode for RoleTemplateInlineQuery {
     #[inline]
     fn empty() -> Self {
-        Self::Other(json::Read::empty())
+        Self::Other(json::Decode::empty())
     }
     #[inline]
-    fn read(&mut self, r: &mut json::Reader<'_>) {
-        static TABLE: json::Choice = json::Choice {
-            null: json::Pick::Exact(1),
-            boolean: json::Pick::Exact(1),
-            integer: json::Pick::Exact(1),
-            float: json::Pick::Exact(1),
-            text: json::Pick::Exact(0),
-            list: json::Pick::Exact(1),
-            object: json::Pick::Exact(1),
-            ..json::Choice::NOTHING
+    fn decode(&mut self, d: &mut json::Decoder<'_>) {
+        static TABLE: json::ShapeDiscriminator = json::ShapeDiscriminator {
+            null: json::BranchMatch::Exact(1),
+            boolean: json::BranchMatch::Exact(1),
+            integer: json::BranchMatch::Exact(1),
+            float: json::BranchMatch::Exact(1),
+            string: json::BranchMatch::Exact(0),
+            array: json::BranchMatch::Exact(1),
+            object: json::BranchMatch::Exact(1),
+            ..json::ShapeDiscriminator::NO_BRANCHES
         };
-        *self = match r.choose(&TABLE) {
-            0 => Self::QueryString(r.value()),
-            1 => Self::QueryObject(r.value()),
-            _ => Self::Other(r.raw()),
+        *self = match d.branch(&TABLE) {
+            0 => Self::QueryString(d.value()),
+            1 => Self::QueryObject(d.value()),
+            _ => Self::Other(d.raw()),
         };
     }
     #[inline]
-    fn takes_null(&self) -> bool {
+    fn accepts_null(&self) -> bool {
         true
     }
 }
 
-impl json::Show for RoleTemplateInlineQuery {
+impl json::Encode for RoleTemplateInlineQuery {
     #[inline]
-    fn show<'a>(&'a self, w: &mut json::Writer<'a>) {
+    fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
         match self {
-            Self::QueryString(payload) => w.variant("QueryString", payload),
-            Self::QueryObject(payload) => w.variant("QueryObject", payload),
-            Self::Other(payload) => w.variant("Other", payload),
+            Self::QueryString(payload) => e.variant("QueryString", payload),
+            Self::QueryObject(payload) => e.variant("QueryObject", payload),
+            Self::Other(payload) => e.variant("Other", payload),
         };
     }
 }
@@ -1323,7 +1359,7 @@ impl RoleTemplateScript {
     /// Nothing is set.
     #[inline]
     pub fn new() -> Self {
-        json::Read::empty()
+        json::Decode::empty()
     }
     /// Sets [`source`](Self#structfield.source).
     pub fn source(mut self, source: impl Into<RoleTemplateInlineQuery>) -> Self {
@@ -1342,7 +1378,7 @@ impl RoleTemplateScript {
             Item = (impl Into<String>, impl Into<::serde_json::Value>),
         >,
     ) -> Self {
-        self.params = Some(crate::runtime::making::map(params));
+        self.params = Some(crate::runtime::convert::into_map(params));
         self
     }
     /// Sets [`lang`](Self#structfield.lang).
@@ -1355,7 +1391,7 @@ impl RoleTemplateScript {
         mut self,
         options: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
     ) -> Self {
-        self.options = Some(crate::runtime::making::map(options));
+        self.options = Some(crate::runtime::convert::into_map(options));
         self
     }
 }
@@ -1363,11 +1399,11 @@ impl RoleTemplateScript {
 impl Default for RoleTemplateScript {
     #[inline]
     fn default() -> Self {
-        json::Read::empty()
+        json::Decode::empty()
     }
 }
 
-impl json::Read for RoleTemplateScript {
+impl json::Decode for RoleTemplateScript {
     #[inline]
     fn empty() -> Self {
         Self {
@@ -1379,27 +1415,27 @@ impl json::Read for RoleTemplateScript {
         }
     }
     #[inline]
-    fn read(&mut self, r: &mut json::Reader<'_>) {
-        if !r
+    fn decode(&mut self, d: &mut json::Decoder<'_>) {
+        if !d
             .shortcut(
                 &["id", "lang", "options", "params", "source"],
                 true,
                 &mut self.source,
             )
         {
-            r.field("source", &mut self.source)
-                .field("id", &mut self.id)
-                .field("params", &mut self.params)
-                .field("lang", &mut self.lang)
-                .field("options", &mut self.options);
+            d.optional("source", &mut self.source)
+                .optional("id", &mut self.id)
+                .optional("params", &mut self.params)
+                .optional("lang", &mut self.lang)
+                .optional("options", &mut self.options);
         }
     }
 }
 
-impl json::Show for RoleTemplateScript {
+impl json::Encode for RoleTemplateScript {
     #[inline]
-    fn show<'a>(&'a self, w: &mut json::Writer<'a>) {
-        w.object("RoleTemplateScript")
+    fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
+        e.object("RoleTemplateScript")
             .field("source", &self.source)
             .field("id", &self.id)
             .field("params", &self.params)
@@ -1413,7 +1449,7 @@ impl From<&str> for RoleTemplateScript {
     fn from(value: &str) -> Self {
         Self {
             source: Some(value.into()),
-            ..json::Read::empty()
+            ..json::Decode::empty()
         }
     }
 }
@@ -1423,7 +1459,7 @@ impl From<String> for RoleTemplateScript {
     fn from(value: String) -> Self {
         Self {
             source: Some(value.into()),
-            ..json::Read::empty()
+            ..json::Decode::empty()
         }
     }
 }
@@ -1433,7 +1469,7 @@ impl From<RoleTemplateInlineQuery> for RoleTemplateScript {
     fn from(value: RoleTemplateInlineQuery) -> Self {
         Self {
             source: Some(value),
-            ..json::Read::empty()
+            ..json::Decode::empty()
         }
     }
 }
@@ -1473,10 +1509,10 @@ impl RemoteIndicesPrivileges {
         privileges: impl IntoIterator<Item = impl Into<IndexPrivilege>>,
     ) -> Self {
         Self {
-            clusters: crate::runtime::making::list(clusters),
-            names: crate::runtime::making::list(names),
-            privileges: crate::runtime::making::list(privileges),
-            ..json::Read::empty()
+            clusters: crate::runtime::convert::into_list(clusters),
+            names: crate::runtime::convert::into_list(names),
+            privileges: crate::runtime::convert::into_list(privileges),
+            ..json::Decode::empty()
         }
     }
     /// Sets [`clusters`](Self#structfield.clusters).
@@ -1484,7 +1520,7 @@ impl RemoteIndicesPrivileges {
         mut self,
         clusters: impl IntoIterator<Item = impl Into<crate::types::Name>>,
     ) -> Self {
-        self.clusters = crate::runtime::making::list(clusters);
+        self.clusters = crate::runtime::convert::into_list(clusters);
         self
     }
     /// Sets [`field_security`](Self#structfield.field_security).
@@ -1497,7 +1533,7 @@ impl RemoteIndicesPrivileges {
         mut self,
         names: impl IntoIterator<Item = impl Into<crate::types::IndexName>>,
     ) -> Self {
-        self.names = crate::runtime::making::list(names);
+        self.names = crate::runtime::convert::into_list(names);
         self
     }
     /// Sets [`privileges`](Self#structfield.privileges).
@@ -1505,7 +1541,7 @@ impl RemoteIndicesPrivileges {
         mut self,
         privileges: impl IntoIterator<Item = impl Into<IndexPrivilege>>,
     ) -> Self {
-        self.privileges = crate::runtime::making::list(privileges);
+        self.privileges = crate::runtime::convert::into_list(privileges);
         self
     }
     /// Sets [`query`](Self#structfield.query).
@@ -1521,37 +1557,37 @@ impl RemoteIndicesPrivileges {
     }
 }
 
-impl json::Read for RemoteIndicesPrivileges {
+impl json::Decode for RemoteIndicesPrivileges {
     #[inline]
     fn empty() -> Self {
         Self {
-            clusters: json::Read::empty(),
+            clusters: json::Decode::empty(),
             field_security: None,
-            names: json::Read::empty(),
-            privileges: json::Read::empty(),
+            names: json::Decode::empty(),
+            privileges: json::Decode::empty(),
             query: None,
             allow_restricted_indices: None,
         }
     }
     #[inline]
-    fn read(&mut self, r: &mut json::Reader<'_>) {
-        r.required("clusters", &mut self.clusters)
-            .field("field_security", &mut self.field_security)
-            .form(json::Form::one_or_many())
+    fn decode(&mut self, d: &mut json::Decoder<'_>) {
+        d.required("clusters", &mut self.clusters)
+            .optional("field_security", &mut self.field_security)
+            .encoding(json::Encoding::one_or_many())
             .required("names", &mut self.names)
             .required("privileges", &mut self.privileges)
-            .field("query", &mut self.query)
-            .field("allow_restricted_indices", &mut self.allow_restricted_indices);
+            .optional("query", &mut self.query)
+            .optional("allow_restricted_indices", &mut self.allow_restricted_indices);
     }
 }
 
-impl json::Show for RemoteIndicesPrivileges {
+impl json::Encode for RemoteIndicesPrivileges {
     #[inline]
-    fn show<'a>(&'a self, w: &mut json::Writer<'a>) {
-        w.object("RemoteIndicesPrivileges")
+    fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
+        e.object("RemoteIndicesPrivileges")
             .field("clusters", &self.clusters)
             .field("field_security", &self.field_security)
-            .form(json::Form::one_or_many())
+            .encoding(json::Encoding::one_or_many())
             .field("names", &self.names)
             .field("privileges", &self.privileges)
             .field("query", &self.query)
@@ -1602,14 +1638,14 @@ impl RoleDescriptor {
     /// Nothing is set.
     #[inline]
     pub fn new() -> Self {
-        json::Read::empty()
+        json::Decode::empty()
     }
     /// Sets [`cluster`](Self#structfield.cluster).
     pub fn cluster(
         mut self,
         cluster: impl IntoIterator<Item = impl Into<ClusterPrivilege>>,
     ) -> Self {
-        self.cluster = Some(crate::runtime::making::list(cluster));
+        self.cluster = Some(crate::runtime::convert::into_list(cluster));
         self
     }
     /// Sets [`indices`](Self#structfield.indices).
@@ -1617,7 +1653,7 @@ impl RoleDescriptor {
         mut self,
         indices: impl IntoIterator<Item = impl Into<IndicesPrivileges>>,
     ) -> Self {
-        self.indices = Some(crate::runtime::making::list(indices));
+        self.indices = Some(crate::runtime::convert::into_list(indices));
         self
     }
     /// Sets [`remote_indices`](Self#structfield.remote_indices).
@@ -1625,7 +1661,7 @@ impl RoleDescriptor {
         mut self,
         remote_indices: impl IntoIterator<Item = impl Into<RemoteIndicesPrivileges>>,
     ) -> Self {
-        self.remote_indices = Some(crate::runtime::making::list(remote_indices));
+        self.remote_indices = Some(crate::runtime::convert::into_list(remote_indices));
         self
     }
     /// Sets [`remote_cluster`](Self#structfield.remote_cluster).
@@ -1633,7 +1669,7 @@ impl RoleDescriptor {
         mut self,
         remote_cluster: impl IntoIterator<Item = impl Into<RemoteClusterPrivileges>>,
     ) -> Self {
-        self.remote_cluster = Some(crate::runtime::making::list(remote_cluster));
+        self.remote_cluster = Some(crate::runtime::convert::into_list(remote_cluster));
         self
     }
     /// Sets [`global`](Self#structfield.global).
@@ -1646,7 +1682,7 @@ impl RoleDescriptor {
         mut self,
         applications: impl IntoIterator<Item = impl Into<ApplicationPrivileges>>,
     ) -> Self {
-        self.applications = Some(crate::runtime::making::list(applications));
+        self.applications = Some(crate::runtime::convert::into_list(applications));
         self
     }
     /// Sets [`metadata`](Self#structfield.metadata).
@@ -1656,7 +1692,7 @@ impl RoleDescriptor {
             Item = (impl Into<String>, impl Into<::serde_json::Value>),
         >,
     ) -> Self {
-        self.metadata = Some(crate::runtime::making::map(metadata));
+        self.metadata = Some(crate::runtime::convert::into_map(metadata));
         self
     }
     /// Sets [`run_as`](Self#structfield.run_as).
@@ -1664,7 +1700,7 @@ impl RoleDescriptor {
         mut self,
         run_as: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.run_as = Some(crate::runtime::making::list(run_as));
+        self.run_as = Some(crate::runtime::convert::into_list(run_as));
         self
     }
     /// Sets [`description`](Self#structfield.description).
@@ -1684,7 +1720,9 @@ impl RoleDescriptor {
             Item = (impl Into<String>, impl Into<::serde_json::Value>),
         >,
     ) -> Self {
-        self.transient_metadata = Some(crate::runtime::making::map(transient_metadata));
+        self.transient_metadata = Some(
+            crate::runtime::convert::into_map(transient_metadata),
+        );
         self
     }
 }
@@ -1692,11 +1730,11 @@ impl RoleDescriptor {
 impl Default for RoleDescriptor {
     #[inline]
     fn default() -> Self {
-        json::Read::empty()
+        json::Decode::empty()
     }
 }
 
-impl json::Read for RoleDescriptor {
+impl json::Decode for RoleDescriptor {
     #[inline]
     fn empty() -> Self {
         Self {
@@ -1714,26 +1752,26 @@ impl json::Read for RoleDescriptor {
         }
     }
     #[inline]
-    fn read(&mut self, r: &mut json::Reader<'_>) {
-        r.field("cluster", &mut self.cluster)
-            .also(&["index"])
-            .field("indices", &mut self.indices)
-            .field("remote_indices", &mut self.remote_indices)
-            .field("remote_cluster", &mut self.remote_cluster)
-            .field("global", &mut self.global)
-            .field("applications", &mut self.applications)
-            .field("metadata", &mut self.metadata)
-            .field("run_as", &mut self.run_as)
-            .field("description", &mut self.description)
-            .field("restriction", &mut self.restriction)
-            .field("transient_metadata", &mut self.transient_metadata);
+    fn decode(&mut self, d: &mut json::Decoder<'_>) {
+        d.optional("cluster", &mut self.cluster)
+            .aliases(&["index"])
+            .optional("indices", &mut self.indices)
+            .optional("remote_indices", &mut self.remote_indices)
+            .optional("remote_cluster", &mut self.remote_cluster)
+            .optional("global", &mut self.global)
+            .optional("applications", &mut self.applications)
+            .optional("metadata", &mut self.metadata)
+            .optional("run_as", &mut self.run_as)
+            .optional("description", &mut self.description)
+            .optional("restriction", &mut self.restriction)
+            .optional("transient_metadata", &mut self.transient_metadata);
     }
 }
 
-impl json::Show for RoleDescriptor {
+impl json::Encode for RoleDescriptor {
     #[inline]
-    fn show<'a>(&'a self, w: &mut json::Writer<'a>) {
-        w.object("RoleDescriptor")
+    fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
+        e.object("RoleDescriptor")
             .field("cluster", &self.cluster)
             .field("indices", &self.indices)
             .field("remote_indices", &self.remote_indices)
@@ -1768,8 +1806,8 @@ impl RemoteClusterPrivileges {
         privileges: impl IntoIterator<Item = impl Into<RemoteClusterPrivilege>>,
     ) -> Self {
         Self {
-            clusters: crate::runtime::making::list(clusters),
-            privileges: crate::runtime::making::list(privileges),
+            clusters: crate::runtime::convert::into_list(clusters),
+            privileges: crate::runtime::convert::into_list(privileges),
         }
     }
     /// Sets [`clusters`](Self#structfield.clusters).
@@ -1777,7 +1815,7 @@ impl RemoteClusterPrivileges {
         mut self,
         clusters: impl IntoIterator<Item = impl Into<crate::types::Name>>,
     ) -> Self {
-        self.clusters = crate::runtime::making::list(clusters);
+        self.clusters = crate::runtime::convert::into_list(clusters);
         self
     }
     /// Sets [`privileges`](Self#structfield.privileges).
@@ -1785,30 +1823,30 @@ impl RemoteClusterPrivileges {
         mut self,
         privileges: impl IntoIterator<Item = impl Into<RemoteClusterPrivilege>>,
     ) -> Self {
-        self.privileges = crate::runtime::making::list(privileges);
+        self.privileges = crate::runtime::convert::into_list(privileges);
         self
     }
 }
 
-impl json::Read for RemoteClusterPrivileges {
+impl json::Decode for RemoteClusterPrivileges {
     #[inline]
     fn empty() -> Self {
         Self {
-            clusters: json::Read::empty(),
-            privileges: json::Read::empty(),
+            clusters: json::Decode::empty(),
+            privileges: json::Decode::empty(),
         }
     }
     #[inline]
-    fn read(&mut self, r: &mut json::Reader<'_>) {
-        r.required("clusters", &mut self.clusters)
+    fn decode(&mut self, d: &mut json::Decoder<'_>) {
+        d.required("clusters", &mut self.clusters)
             .required("privileges", &mut self.privileges);
     }
 }
 
-impl json::Show for RemoteClusterPrivileges {
+impl json::Encode for RemoteClusterPrivileges {
     #[inline]
-    fn show<'a>(&'a self, w: &mut json::Writer<'a>) {
-        w.object("RemoteClusterPrivileges")
+    fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
+        e.object("RemoteClusterPrivileges")
             .field("clusters", &self.clusters)
             .field("privileges", &self.privileges);
     }
@@ -1838,17 +1876,17 @@ impl RemoteClusterPrivilege {
         match self {
             Self::MonitorEnrich => "monitor_enrich",
             Self::MonitorStats => "monitor_stats",
-            Self::Other(text) => text,
+            Self::Other(value) => value,
         }
     }
-    fn words() -> &'static json::Words {
-        static WORDS: json::Words = json::Words::new(
+    fn name_table() -> &'static json::NameTable {
+        static TABLE: json::NameTable = json::NameTable::new(
             &[("monitor_enrich", 0), ("monitor_stats", 1)],
         );
-        &WORDS
+        &TABLE
     }
-    fn known(word: usize) -> Option<Self> {
-        match word {
+    fn from_index(index: usize) -> Option<Self> {
+        match index {
             0 => Some(Self::MonitorEnrich),
             1 => Some(Self::MonitorStats),
             _ => None,
@@ -1863,22 +1901,22 @@ impl ::core::fmt::Display for RemoteClusterPrivilege {
 }
 
 impl From<&str> for RemoteClusterPrivilege {
-    fn from(text: &str) -> Self {
-        Self::known(Self::words().find(text))
-            .unwrap_or_else(|| Self::Other(text.to_owned()))
+    fn from(value: &str) -> Self {
+        Self::from_index(Self::name_table().find(value))
+            .unwrap_or_else(|| Self::Other(value.to_owned()))
     }
 }
 
 impl From<String> for RemoteClusterPrivilege {
-    fn from(text: String) -> Self {
-        Self::known(Self::words().find(&text)).unwrap_or(Self::Other(text))
+    fn from(value: String) -> Self {
+        Self::from_index(Self::name_table().find(&value)).unwrap_or(Self::Other(value))
     }
 }
 
 impl ::core::str::FromStr for RemoteClusterPrivilege {
     type Err = ::core::convert::Infallible;
-    fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
-        Ok(text.into())
+    fn from_str(value: &str) -> ::core::result::Result<Self, Self::Err> {
+        Ok(value.into())
     }
 }
 
@@ -1896,25 +1934,25 @@ impl ::core::hash::Hash for RemoteClusterPrivilege {
     }
 }
 
-impl json::Read for RemoteClusterPrivilege {
+impl json::Decode for RemoteClusterPrivilege {
     #[inline]
     fn empty() -> Self {
         Self::Other(String::new())
     }
     #[inline]
-    fn read(&mut self, r: &mut json::Reader<'_>) {
-        *self = Self::known(r.word(Self::words()))
-            .unwrap_or_else(|| Self::Other(r.text()));
+    fn decode(&mut self, d: &mut json::Decoder<'_>) {
+        *self = Self::from_index(d.enum_member(Self::name_table()))
+            .unwrap_or_else(|| Self::Other(d.string()));
     }
 }
 
-impl json::Show for RemoteClusterPrivilege {
+impl json::Encode for RemoteClusterPrivilege {
     #[inline]
-    fn show<'a>(&'a self, w: &mut json::Writer<'a>) {
+    fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
         match self {
-            Self::MonitorEnrich => w.word("monitor_enrich", "MonitorEnrich"),
-            Self::MonitorStats => w.word("monitor_stats", "MonitorStats"),
-            Self::Other(text) => w.other_word(text),
+            Self::MonitorEnrich => e.enum_member("monitor_enrich", "MonitorEnrich"),
+            Self::MonitorStats => e.enum_member("monitor_stats", "MonitorStats"),
+            Self::Other(value) => e.unknown_enum_member(value),
         };
     }
 }
@@ -1938,7 +1976,7 @@ impl GlobalPrivilege {
     /// Nothing is set.
     #[inline]
     pub fn new() -> Self {
-        json::Read::empty()
+        json::Decode::empty()
     }
     /// Sets [`application`](Self#structfield.application).
     pub fn application(
@@ -1955,7 +1993,7 @@ impl GlobalPrivilege {
             Item = (impl Into<String>, impl Into<ManageUserPrivileges>),
         >,
     ) -> Self {
-        self.profile = Some(crate::runtime::making::map(profile));
+        self.profile = Some(crate::runtime::convert::into_map(profile));
         self
     }
     /// Sets [`role`](Self#structfield.role).
@@ -1968,11 +2006,11 @@ impl GlobalPrivilege {
 impl Default for GlobalPrivilege {
     #[inline]
     fn default() -> Self {
-        json::Read::empty()
+        json::Decode::empty()
     }
 }
 
-impl json::Read for GlobalPrivilege {
+impl json::Decode for GlobalPrivilege {
     #[inline]
     fn empty() -> Self {
         Self {
@@ -1982,17 +2020,17 @@ impl json::Read for GlobalPrivilege {
         }
     }
     #[inline]
-    fn read(&mut self, r: &mut json::Reader<'_>) {
-        r.field("application", &mut self.application)
-            .field("profile", &mut self.profile)
-            .field("role", &mut self.role);
+    fn decode(&mut self, d: &mut json::Decoder<'_>) {
+        d.optional("application", &mut self.application)
+            .optional("profile", &mut self.profile)
+            .optional("role", &mut self.role);
     }
 }
 
-impl json::Show for GlobalPrivilege {
+impl json::Encode for GlobalPrivilege {
     #[inline]
-    fn show<'a>(&'a self, w: &mut json::Writer<'a>) {
-        w.object("GlobalPrivilege")
+    fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
+        e.object("GlobalPrivilege")
             .field("application", &self.application)
             .field("profile", &self.profile)
             .field("role", &self.role);
@@ -2014,7 +2052,7 @@ impl ApplicationGlobalUserPrivileges {
     /// Nothing is set.
     #[inline]
     pub fn new() -> Self {
-        json::Read::empty()
+        json::Decode::empty()
     }
     /// Sets [`manage`](Self#structfield.manage).
     pub fn manage(mut self, manage: impl Into<ManageUserPrivileges>) -> Self {
@@ -2026,25 +2064,25 @@ impl ApplicationGlobalUserPrivileges {
 impl Default for ApplicationGlobalUserPrivileges {
     #[inline]
     fn default() -> Self {
-        json::Read::empty()
+        json::Decode::empty()
     }
 }
 
-impl json::Read for ApplicationGlobalUserPrivileges {
+impl json::Decode for ApplicationGlobalUserPrivileges {
     #[inline]
     fn empty() -> Self {
         Self { manage: None }
     }
     #[inline]
-    fn read(&mut self, r: &mut json::Reader<'_>) {
-        r.field("manage", &mut self.manage);
+    fn decode(&mut self, d: &mut json::Decoder<'_>) {
+        d.optional("manage", &mut self.manage);
     }
 }
 
-impl json::Show for ApplicationGlobalUserPrivileges {
+impl json::Encode for ApplicationGlobalUserPrivileges {
     #[inline]
-    fn show<'a>(&'a self, w: &mut json::Writer<'a>) {
-        w.object("ApplicationGlobalUserPrivileges").field("manage", &self.manage);
+    fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
+        e.object("ApplicationGlobalUserPrivileges").field("manage", &self.manage);
     }
 }
 
@@ -2063,7 +2101,7 @@ impl ManageUserPrivileges {
     /// With all that is required; the rest is not set.
     pub fn new(applications: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self {
-            applications: crate::runtime::making::list(applications),
+            applications: crate::runtime::convert::into_list(applications),
         }
     }
     /// Sets [`applications`](Self#structfield.applications).
@@ -2071,28 +2109,28 @@ impl ManageUserPrivileges {
         mut self,
         applications: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.applications = crate::runtime::making::list(applications);
+        self.applications = crate::runtime::convert::into_list(applications);
         self
     }
 }
 
-impl json::Read for ManageUserPrivileges {
+impl json::Decode for ManageUserPrivileges {
     #[inline]
     fn empty() -> Self {
         Self {
-            applications: json::Read::empty(),
+            applications: json::Decode::empty(),
         }
     }
     #[inline]
-    fn read(&mut self, r: &mut json::Reader<'_>) {
-        r.required("applications", &mut self.applications);
+    fn decode(&mut self, d: &mut json::Decoder<'_>) {
+        d.required("applications", &mut self.applications);
     }
 }
 
-impl json::Show for ManageUserPrivileges {
+impl json::Encode for ManageUserPrivileges {
     #[inline]
-    fn show<'a>(&'a self, w: &mut json::Writer<'a>) {
-        w.object("ManageUserPrivileges").field("applications", &self.applications);
+    fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
+        e.object("ManageUserPrivileges").field("applications", &self.applications);
     }
 }
 
@@ -2120,8 +2158,8 @@ impl ApplicationPrivileges {
     ) -> Self {
         Self {
             application: application.into(),
-            privileges: crate::runtime::making::list(privileges),
-            resources: crate::runtime::making::list(resources),
+            privileges: crate::runtime::convert::into_list(privileges),
+            resources: crate::runtime::convert::into_list(resources),
         }
     }
     /// Sets [`application`](Self#structfield.application).
@@ -2134,7 +2172,7 @@ impl ApplicationPrivileges {
         mut self,
         privileges: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.privileges = crate::runtime::making::list(privileges);
+        self.privileges = crate::runtime::convert::into_list(privileges);
         self
     }
     /// Sets [`resources`](Self#structfield.resources).
@@ -2142,32 +2180,32 @@ impl ApplicationPrivileges {
         mut self,
         resources: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.resources = crate::runtime::making::list(resources);
+        self.resources = crate::runtime::convert::into_list(resources);
         self
     }
 }
 
-impl json::Read for ApplicationPrivileges {
+impl json::Decode for ApplicationPrivileges {
     #[inline]
     fn empty() -> Self {
         Self {
-            application: json::Read::empty(),
-            privileges: json::Read::empty(),
-            resources: json::Read::empty(),
+            application: json::Decode::empty(),
+            privileges: json::Decode::empty(),
+            resources: json::Decode::empty(),
         }
     }
     #[inline]
-    fn read(&mut self, r: &mut json::Reader<'_>) {
-        r.required("application", &mut self.application)
+    fn decode(&mut self, d: &mut json::Decoder<'_>) {
+        d.required("application", &mut self.application)
             .required("privileges", &mut self.privileges)
             .required("resources", &mut self.resources);
     }
 }
 
-impl json::Show for ApplicationPrivileges {
+impl json::Encode for ApplicationPrivileges {
     #[inline]
-    fn show<'a>(&'a self, w: &mut json::Writer<'a>) {
-        w.object("ApplicationPrivileges")
+    fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
+        e.object("ApplicationPrivileges")
             .field("application", &self.application)
             .field("privileges", &self.privileges)
             .field("resources", &self.resources);
@@ -2191,7 +2229,7 @@ impl Restriction {
         workflows: impl IntoIterator<Item = impl Into<RestrictionWorkflow>>,
     ) -> Self {
         Self {
-            workflows: crate::runtime::making::list(workflows),
+            workflows: crate::runtime::convert::into_list(workflows),
         }
     }
     /// Sets [`workflows`](Self#structfield.workflows).
@@ -2199,28 +2237,28 @@ impl Restriction {
         mut self,
         workflows: impl IntoIterator<Item = impl Into<RestrictionWorkflow>>,
     ) -> Self {
-        self.workflows = crate::runtime::making::list(workflows);
+        self.workflows = crate::runtime::convert::into_list(workflows);
         self
     }
 }
 
-impl json::Read for Restriction {
+impl json::Decode for Restriction {
     #[inline]
     fn empty() -> Self {
         Self {
-            workflows: json::Read::empty(),
+            workflows: json::Decode::empty(),
         }
     }
     #[inline]
-    fn read(&mut self, r: &mut json::Reader<'_>) {
-        r.required("workflows", &mut self.workflows);
+    fn decode(&mut self, d: &mut json::Decoder<'_>) {
+        d.required("workflows", &mut self.workflows);
     }
 }
 
-impl json::Show for Restriction {
+impl json::Encode for Restriction {
     #[inline]
-    fn show<'a>(&'a self, w: &mut json::Writer<'a>) {
-        w.object("Restriction").field("workflows", &self.workflows);
+    fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
+        e.object("Restriction").field("workflows", &self.workflows);
     }
 }
 
@@ -2241,16 +2279,18 @@ impl RestrictionWorkflow {
     pub fn as_str(&self) -> &str {
         match self {
             Self::SearchApplicationQuery => "search_application_query",
-            Self::Other(text) => text,
+            Self::Other(value) => value,
         }
     }
-    fn words() -> &'static json::Words {
-        static WORDS: json::Words = json::Words::new(&[("search_application_query", 0)])
+    fn name_table() -> &'static json::NameTable {
+        static TABLE: json::NameTable = json::NameTable::new(
+                &[("search_application_query", 0)],
+            )
             .open();
-        &WORDS
+        &TABLE
     }
-    fn known(word: usize) -> Option<Self> {
-        match word {
+    fn from_index(index: usize) -> Option<Self> {
+        match index {
             0 => Some(Self::SearchApplicationQuery),
             _ => None,
         }
@@ -2264,22 +2304,22 @@ impl ::core::fmt::Display for RestrictionWorkflow {
 }
 
 impl From<&str> for RestrictionWorkflow {
-    fn from(text: &str) -> Self {
-        Self::known(Self::words().find(text))
-            .unwrap_or_else(|| Self::Other(text.to_owned()))
+    fn from(value: &str) -> Self {
+        Self::from_index(Self::name_table().find(value))
+            .unwrap_or_else(|| Self::Other(value.to_owned()))
     }
 }
 
 impl From<String> for RestrictionWorkflow {
-    fn from(text: String) -> Self {
-        Self::known(Self::words().find(&text)).unwrap_or(Self::Other(text))
+    fn from(value: String) -> Self {
+        Self::from_index(Self::name_table().find(&value)).unwrap_or(Self::Other(value))
     }
 }
 
 impl ::core::str::FromStr for RestrictionWorkflow {
     type Err = ::core::convert::Infallible;
-    fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
-        Ok(text.into())
+    fn from_str(value: &str) -> ::core::result::Result<Self, Self::Err> {
+        Ok(value.into())
     }
 }
 
@@ -2297,26 +2337,26 @@ impl ::core::hash::Hash for RestrictionWorkflow {
     }
 }
 
-impl json::Read for RestrictionWorkflow {
+impl json::Decode for RestrictionWorkflow {
     #[inline]
     fn empty() -> Self {
         Self::Other(String::new())
     }
     #[inline]
-    fn read(&mut self, r: &mut json::Reader<'_>) {
-        *self = Self::known(r.word(Self::words()))
-            .unwrap_or_else(|| Self::Other(r.text()));
+    fn decode(&mut self, d: &mut json::Decoder<'_>) {
+        *self = Self::from_index(d.enum_member(Self::name_table()))
+            .unwrap_or_else(|| Self::Other(d.string()));
     }
 }
 
-impl json::Show for RestrictionWorkflow {
+impl json::Encode for RestrictionWorkflow {
     #[inline]
-    fn show<'a>(&'a self, w: &mut json::Writer<'a>) {
+    fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
         match self {
             Self::SearchApplicationQuery => {
-                w.word("search_application_query", "SearchApplicationQuery")
+                e.enum_member("search_application_query", "SearchApplicationQuery")
             }
-            Self::Other(text) => w.other_word(text),
+            Self::Other(value) => e.unknown_enum_member(value),
         };
     }
 }
@@ -2344,13 +2384,13 @@ impl ManageRoleIndices {
         privileges: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
         Self {
-            names: crate::runtime::making::list(names),
-            privileges: crate::runtime::making::list(privileges),
+            names: crate::runtime::convert::into_list(names),
+            privileges: crate::runtime::convert::into_list(privileges),
         }
     }
     /// Sets [`names`](Self#structfield.names).
     pub fn names(mut self, names: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.names = crate::runtime::making::list(names);
+        self.names = crate::runtime::convert::into_list(names);
         self
     }
     /// Sets [`privileges`](Self#structfield.privileges).
@@ -2358,30 +2398,30 @@ impl ManageRoleIndices {
         mut self,
         privileges: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.privileges = crate::runtime::making::list(privileges);
+        self.privileges = crate::runtime::convert::into_list(privileges);
         self
     }
 }
 
-impl json::Read for ManageRoleIndices {
+impl json::Decode for ManageRoleIndices {
     #[inline]
     fn empty() -> Self {
         Self {
-            names: json::Read::empty(),
-            privileges: json::Read::empty(),
+            names: json::Decode::empty(),
+            privileges: json::Decode::empty(),
         }
     }
     #[inline]
-    fn read(&mut self, r: &mut json::Reader<'_>) {
-        r.required("names", &mut self.names)
+    fn decode(&mut self, d: &mut json::Decoder<'_>) {
+        d.required("names", &mut self.names)
             .required("privileges", &mut self.privileges);
     }
 }
 
-impl json::Show for ManageRoleIndices {
+impl json::Encode for ManageRoleIndices {
     #[inline]
-    fn show<'a>(&'a self, w: &mut json::Writer<'a>) {
-        w.object("ManageRoleIndices")
+    fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
+        e.object("ManageRoleIndices")
             .field("names", &self.names)
             .field("privileges", &self.privileges);
     }
@@ -2400,14 +2440,14 @@ impl ManageRolePrivileges {
     /// Nothing is set.
     #[inline]
     pub fn new() -> Self {
-        json::Read::empty()
+        json::Decode::empty()
     }
     /// Sets [`indices`](Self#structfield.indices).
     pub fn indices(
         mut self,
         indices: impl IntoIterator<Item = impl Into<ManageRoleIndices>>,
     ) -> Self {
-        self.indices = Some(crate::runtime::making::list(indices));
+        self.indices = Some(crate::runtime::convert::into_list(indices));
         self
     }
 }
@@ -2415,25 +2455,25 @@ impl ManageRolePrivileges {
 impl Default for ManageRolePrivileges {
     #[inline]
     fn default() -> Self {
-        json::Read::empty()
+        json::Decode::empty()
     }
 }
 
-impl json::Read for ManageRolePrivileges {
+impl json::Decode for ManageRolePrivileges {
     #[inline]
     fn empty() -> Self {
         Self { indices: None }
     }
     #[inline]
-    fn read(&mut self, r: &mut json::Reader<'_>) {
-        r.field("indices", &mut self.indices);
+    fn decode(&mut self, d: &mut json::Decoder<'_>) {
+        d.optional("indices", &mut self.indices);
     }
 }
 
-impl json::Show for ManageRolePrivileges {
+impl json::Encode for ManageRolePrivileges {
     #[inline]
-    fn show<'a>(&'a self, w: &mut json::Writer<'a>) {
-        w.object("ManageRolePrivileges").field("indices", &self.indices);
+    fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
+        e.object("ManageRolePrivileges").field("indices", &self.indices);
     }
 }
 
@@ -2450,7 +2490,7 @@ impl RoleGlobalPrivileges {
     /// Nothing is set.
     #[inline]
     pub fn new() -> Self {
-        json::Read::empty()
+        json::Decode::empty()
     }
     /// Sets [`manage`](Self#structfield.manage).
     pub fn manage(mut self, manage: impl Into<ManageRolePrivileges>) -> Self {
@@ -2462,29 +2502,29 @@ impl RoleGlobalPrivileges {
 impl Default for RoleGlobalPrivileges {
     #[inline]
     fn default() -> Self {
-        json::Read::empty()
+        json::Decode::empty()
     }
 }
 
-impl json::Read for RoleGlobalPrivileges {
+impl json::Decode for RoleGlobalPrivileges {
     #[inline]
     fn empty() -> Self {
         Self { manage: None }
     }
     #[inline]
-    fn read(&mut self, r: &mut json::Reader<'_>) {
-        r.field("manage", &mut self.manage);
+    fn decode(&mut self, d: &mut json::Decoder<'_>) {
+        d.optional("manage", &mut self.manage);
     }
 }
 
-impl json::Show for RoleGlobalPrivileges {
+impl json::Encode for RoleGlobalPrivileges {
     #[inline]
-    fn show<'a>(&'a self, w: &mut json::Writer<'a>) {
-        w.object("RoleGlobalPrivileges").field("manage", &self.manage);
+    fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
+        e.object("RoleGlobalPrivileges").field("manage", &self.manage);
     }
 }
 
-json::forward!(
+json::impl_traits!(
     IndicesPrivilegesQuery, IndicesPrivileges, FieldSecurity, RoleTemplateQuery,
     RoleTemplateInlineQuery, RoleTemplateScript, RemoteIndicesPrivileges, RoleDescriptor,
     RemoteClusterPrivileges, GlobalPrivilege, ApplicationGlobalUserPrivileges,
@@ -2492,6 +2532,6 @@ json::forward!(
     ManageRolePrivileges, RoleGlobalPrivileges
 );
 
-json::forward_serde!(
+json::impl_serde!(
     ClusterPrivilege, IndexPrivilege, RemoteClusterPrivilege, RestrictionWorkflow
 );

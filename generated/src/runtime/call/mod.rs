@@ -1,9 +1,9 @@
 //! One call: everything that it needs, and nothing sent yet.
 
-mod plan;
+mod exchange;
+mod pending_request;
 mod response;
-mod send;
-mod untyped;
+mod untyped_path;
 
 use std::fmt;
 use std::time::Duration;
@@ -14,21 +14,21 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use plan::Plan;
+use exchange::Exchange;
+use pending_request::PendingRequest;
 pub use response::Response;
-use send::Sent;
-pub(in crate::runtime) use untyped::has_dots;
+pub(in crate::runtime) use untyped_path::has_dot_segments;
 
-use crate::runtime::answer::{Answer, Anything, Json, JsonAs, JsonDocument, RawResponse, Text};
 use crate::runtime::client::Client;
 use crate::runtime::endpoint::{BuildError, Description};
 use crate::runtime::error::Error;
-use crate::runtime::events::Incoming;
-use crate::runtime::json::{Decoded, Mode, Read};
+use crate::runtime::events::IncomingBody;
+use crate::runtime::json::{Decode, Decoded, Mode};
+use crate::runtime::response::{AnyJson, Json, JsonDocument, JsonWithSerde, RawResponse, ResponseBody, Text};
 use crate::runtime::transport::BoxFuture;
 
 /// How an answer becomes a value.
-type ReadAnswer<R> = fn(&RawResponse, Mode) -> Result<Decoded<R>, Error>;
+type DecodeResponse<R> = fn(&RawResponse, Mode) -> Result<Decoded<R>, Error>;
 
 /// A call that is ready to be made: `.await` makes it and gives the value.
 ///
@@ -36,12 +36,12 @@ type ReadAnswer<R> = fn(&RawResponse, Mode) -> Result<Decoded<R>, Error>;
 /// is the error of the await, and nothing is sent then.
 ///
 /// ```
-/// use generated::runtime::testing::{Canned, CannedAnswer};
+/// use generated::runtime::testing::{MockTransport, CannedResponse};
 /// use std::time::Duration;
 ///
 /// # async fn call() -> Result<(), generated::runtime::Error> {
-/// let server = Canned::new();
-/// server.answer(CannedAnswer::json(200, r#"{"status":"green"}"#));
+/// let server = MockTransport::new();
+/// server.respond(CannedResponse::json(200, r#"{"status":"green"}"#));
 ///
 /// let response = server
 ///     .client()
@@ -60,28 +60,30 @@ type ReadAnswer<R> = fn(&RawResponse, Mode) -> Result<Decoded<R>, Error>;
 #[must_use = "a call does nothing until it is awaited"]
 pub struct Call<R> {
     /// Boxed, so that a call is moved from setter to setter for nothing.
-    plan: Result<Box<Plan>, Error>,
-    read: ReadAnswer<R>,
+    pending: Result<Box<PendingRequest>, Error>,
+    decode: DecodeResponse<R>,
     /// What makes the value of a body that is still on its way, where that is not waited for.
-    incoming: Option<fn(Incoming) -> R>,
+    from_incoming: Option<fn(IncomingBody) -> R>,
 }
 
 impl<R> Call<R> {
-    pub(in crate::runtime) fn typed(
+    pub(in crate::runtime) fn for_endpoint(
         client: &Client,
         description: &'static Description,
         request: Result<http::Request<Bytes>, BuildError>,
-        read: ReadAnswer<R>,
-        incoming: Option<fn(Incoming) -> R>,
+        decode: DecodeResponse<R>,
+        from_incoming: Option<fn(IncomingBody) -> R>,
     ) -> Self {
-        let plan = request.map(|request| Plan::typed(client.clone(), description, request)).map_err(Error::Build);
-        Self { plan, read, incoming }
+        let pending = request
+            .map(|request| PendingRequest::for_endpoint(client.clone(), description, request))
+            .map_err(Error::Build);
+        Self { pending, decode, from_incoming }
     }
 
     /// An answer that says success may be an error all the same.
-    pub(in crate::runtime) fn may_be_an_error(self, may_be: bool) -> Self {
-        self.change(|plan| {
-            plan.may_be_an_error = may_be;
+    pub(in crate::runtime) fn may_contain_error(self, may_be: bool) -> Self {
+        self.modify(|pending| {
+            pending.may_contain_error = may_be;
             Ok(())
         })
     }
@@ -91,14 +93,14 @@ impl<R> Call<R> {
     /// # Errors
     /// When the request can't be built, no answer comes, the server answers with an error, or the answer is not an `R`.
     pub async fn send(self) -> Result<Response<R>, Error> {
-        let plan = self.plan?;
-        let mode = plan.mode;
-        let Sent { answer, incoming, span } = send::send(*plan, self.incoming.is_some()).await?;
-        let decoded = match self.incoming.zip(incoming) {
-            Some((make, body)) => Decoded { value: make(body), defaulted: Vec::new() },
-            None => span.reading(|| (self.read)(&answer, mode))?,
+        let pending = self.pending?;
+        let mode = pending.mode;
+        let Exchange { response, incoming, span } = exchange::send(*pending, self.from_incoming.is_some()).await?;
+        let decoded = match self.from_incoming.zip(incoming) {
+            Some((from_incoming, body)) => Decoded { value: from_incoming(body), defaulted: Vec::new() },
+            None => span.decode(|| (self.decode)(&response, mode))?,
         };
-        Ok(Response::new(decoded, answer))
+        Ok(Response::new(decoded, response))
     }
 
     /// Makes the call: status, headers and bytes, whatever the status is.
@@ -106,18 +108,18 @@ impl<R> Call<R> {
     /// # Errors
     /// When the request can't be built, or no answer comes.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        let Sent { answer, span, .. } = send::send(*self.plan?, false).await?;
-        if !answer.status().is_success() {
-            span.refused(answer.status());
+        let Exchange { response, span, .. } = exchange::send(*self.pending?, false).await?;
+        if !response.status().is_success() {
+            span.record_error_status(response.status());
         }
-        Ok(answer)
+        Ok(response)
     }
 
     /// The same call, whose answer is decoded as another type, by serde: a few fields of an answer that `filter_path` has
     /// cut down, or a type of your own.
     ///
     /// ```
-    /// use generated::runtime::testing::{Canned, CannedAnswer};
+    /// use generated::runtime::testing::{MockTransport, CannedResponse};
     ///
     /// #[derive(serde::Deserialize)]
     /// struct Health {
@@ -125,91 +127,95 @@ impl<R> Call<R> {
     /// }
     ///
     /// # async fn call() -> Result<(), generated::runtime::Error> {
-    /// let server = Canned::new();
-    /// server.answer(CannedAnswer::json(200, r#"{"status":"green"}"#));
-    /// let health = server.client().request("GET", "/_cluster/health?filter_path=status").decode_as::<Health>().await?;
+    /// let server = MockTransport::new();
+    /// server.respond(CannedResponse::json(200, r#"{"status":"green"}"#));
+    /// let health = server.client().request("GET", "/_cluster/health?filter_path=status").json::<Health>().await?;
     /// assert_eq!(health.status, "green");
     /// # Ok(())
     /// # }
     /// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(call()).unwrap();
     /// ```
-    pub fn decode_as<T: DeserializeOwned>(self) -> Call<T> {
+    pub fn json<T: DeserializeOwned>(self) -> Call<T> {
         // What an untyped call answers may be a document, which may look like an error.
-        let may_be_an_error = self.plan.as_ref().is_ok_and(|plan| plan.may_be_an_error);
-        let read = if may_be_an_error { <JsonAs as Answer<T>>::read } else { <JsonDocument as Answer<T>>::read };
-        Call { plan: self.plan, read, incoming: None }
+        let may_contain_error = self.pending.as_ref().is_ok_and(|pending| pending.may_contain_error);
+        let decode = if may_contain_error {
+            <JsonWithSerde as ResponseBody<T>>::decode
+        } else {
+            <JsonDocument as ResponseBody<T>>::decode
+        };
+        Call { pending: self.pending, decode, from_incoming: None }
     }
 
     /// The same call, whose answer is decoded as another type of this crate: tolerantly or strictly, as the call is.
-    pub fn read_as<T: Read>(self) -> Call<T> {
-        Call { plan: self.plan, read: <Json as Answer<T>>::read, incoming: None }
+    pub fn typed<T: Decode>(self) -> Call<T> {
+        Call { pending: self.pending, decode: <Json as ResponseBody<T>>::decode, from_incoming: None }
     }
 
     /// The same call, whose answer is asked for as text: the table that an endpoint of `cat` writes for people, and what an
     /// untyped call answers in `text/plain`. An endpoint that has no answer as text is an error of the await.
     ///
     /// ```
-    /// use generated::runtime::testing::{Canned, CannedAnswer};
+    /// use generated::runtime::testing::{MockTransport, CannedResponse};
     ///
     /// # async fn call() -> Result<(), generated::runtime::Error> {
-    /// let server = Canned::new();
-    /// server.answer(CannedAnswer::new(200, "green open books\n"));
+    /// let server = MockTransport::new();
+    /// server.respond(CannedResponse::new(200, "green open books\n"));
     /// let table = server.client().request("GET", "/_cat/indices?h=health,status,index").text().await?;
     /// assert_eq!(table, "green open books\n");
-    /// assert_eq!(server.sent()[0].header("accept"), Some("text/plain"));
+    /// assert_eq!(server.sent_requests()[0].header("accept"), Some("text/plain"));
     /// # Ok(())
     /// # }
     /// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(call()).unwrap();
     /// ```
     pub fn text(self) -> Call<String> {
-        let Self { plan, .. } = self.change(Plan::text);
-        Call { plan, read: <Text as Answer<String>>::read, incoming: None }
+        let Self { pending, .. } = self.modify(PendingRequest::text);
+        Call { pending, decode: <Text as ResponseBody<String>>::decode, from_incoming: None }
     }
 
     /// How long this call may take, until the last byte of the answer. `None` is no limit.
     pub fn request_timeout(self, limit: impl Into<Option<Duration>>) -> Self {
-        self.change(|plan| {
-            plan.timeout = limit.into();
+        self.modify(|pending| {
+            pending.timeout = limit.into();
             Ok(())
         })
     }
 
     /// Sets a header, instead of what the client would send under that name.
     pub fn header(self, name: impl TryInto<HeaderName>, value: impl TryInto<HeaderValue>) -> Self {
-        self.change(|plan| plan.header(name, value))
+        self.modify(|pending| pending.header(name, value))
     }
 
     /// Adds a parameter to the query string. Both texts are encoded: nothing in them changes the URL's shape.
     pub fn query_param(self, name: impl AsRef<str>, value: impl fmt::Display) -> Self {
-        self.change(|plan| plan.query_param(name.as_ref(), &value.to_string()))
+        self.modify(|pending| pending.query_param(name.as_ref(), &value.to_string()))
     }
 
     /// Sends this as the body, instead of what the request would send: for what the specification does not know yet.
     #[allow(clippy::needless_pass_by_value, reason = "as one would write it; a reference is `Serialize` too")]
     pub fn json_body(self, value: impl Serialize) -> Self {
-        self.change(|plan| plan.json_body(&value))
+        self.modify(|pending| pending.json_body(&value))
     }
 
     /// Sends these bytes as the body, of this `content-type`: `application/x-ndjson` for a bulk. That and `application/json`
     /// become the client's own [`MediaType`](crate::runtime::MediaType), so that the server also answers in it.
     pub fn body(self, content_type: impl TryInto<HeaderValue>, body: impl Into<Bytes>) -> Self {
-        self.change(|plan| plan.body(content_type, body.into()))
+        self.modify(|pending| pending.body(content_type, body.into()))
     }
 
     /// Reads the answer strictly: whatever the specification does not allow is an error.
     pub fn strict(self) -> Self {
-        self.change(|plan| {
-            plan.mode = Mode::Strict;
+        self.modify(|pending| {
+            pending.mode = Mode::Strict;
             Ok(())
         })
     }
 
     /// The first problem stays.
-    fn change(mut self, change: impl FnOnce(&mut Plan) -> Result<(), BuildError>) -> Self {
-        if let Ok(plan) = &mut self.plan
-            && let Err(error) = change(plan)
+    fn modify(mut self, modify: impl FnOnce(&mut PendingRequest) -> Result<(), BuildError>) -> Self {
+        if let Ok(pending) = &mut self.pending
+            && let Err(error) = modify(pending)
         {
-            self.plan = Err(Error::Build(error));
+            self.pending = Err(Error::Build(error));
         }
         self
     }
@@ -218,8 +224,8 @@ impl<R> Call<R> {
 impl Call<Value> {
     /// `method` is None if it is none.
     pub(in crate::runtime) fn untyped(client: &Client, method: Option<Method>, path: &str) -> Self {
-        let plan = Plan::untyped(client.clone(), method, path).map_err(Error::Build);
-        Self { plan, read: <Anything as Answer<Value>>::read, incoming: None }
+        let pending = PendingRequest::untyped(client.clone(), method, path).map_err(Error::Build);
+        Self { pending, decode: <AnyJson as ResponseBody<Value>>::decode, from_incoming: None }
     }
 }
 
@@ -235,8 +241,8 @@ impl<R: 'static> IntoFuture for Call<R> {
 /// Endpoint and method; nothing that a user gave.
 impl<R> fmt::Debug for Call<R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.plan {
-            Ok(plan) => write!(f, "Call({}, {})", plan.endpoint, plan.request.method()),
+        match &self.pending {
+            Ok(pending) => write!(f, "Call({}, {})", pending.endpoint, pending.request.method()),
             Err(error) => f.debug_tuple("Call").field(error).finish(),
         }
     }

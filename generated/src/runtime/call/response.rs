@@ -4,8 +4,8 @@ use std::fmt;
 
 use http::{HeaderMap, StatusCode};
 
-use crate::runtime::answer::RawResponse;
 use crate::runtime::json::{Decoded, JsonPath};
+use crate::runtime::response::RawResponse;
 
 /// What an endpoint answered, with what came along: status, headers, warnings.
 pub struct Response<R> {

@@ -6,22 +6,22 @@ use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 
-use super::{BaseUrl, Client, HeaderProblem, Inner, MediaType, parse_header};
+use super::{BaseUrl, Client, HeaderError, Inner, MediaType, parse_header};
 use crate::runtime::Secret;
-use crate::runtime::auth::Credentials;
+use crate::runtime::credentials::Credentials;
 use crate::runtime::error::{ConfigError, Error};
 use crate::runtime::json::Mode;
 use crate::runtime::transport::Transport;
 #[cfg(feature = "reqwest")]
-use crate::runtime::transport::{Proxy, ReqwestTransport, TlsOptions, certificates};
+use crate::runtime::transport::{Proxy, ReqwestTransport, TlsOptions, parse_certificates};
 
 /// How long a call may take where nobody says otherwise.
-const TIMEOUT: Duration = Duration::from_secs(30);
+const DEFAULT_TIMEOUT: Duration = Duration::from_secs(30);
 /// How many bytes of an answer are taken where nobody says otherwise: many times what a server sends by its own limits.
-const ANSWER_LIMIT: u64 = 1 << 30;
+const DEFAULT_RESPONSE_SIZE_LIMIT: u64 = 1 << 30;
 /// How long a connection may take to come up.
 #[cfg(feature = "reqwest")]
-const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+const DEFAULT_CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// What a client is made of; see [`Client::builder`]. What is wrong with any of it, [`build`](Self::build) says.
 #[derive(Debug)]
@@ -33,11 +33,11 @@ pub struct ClientBuilder {
     headers: HeaderMap,
     media_type: MediaType,
     timeout: Option<Duration>,
-    answer_limit: Option<u64>,
+    response_size_limit: Option<u64>,
     mode: Mode,
     transport: Option<Arc<dyn Transport>>,
     /// From the innermost to the outermost.
-    wraps: Vec<Wrap>,
+    transport_wrappers: Vec<TransportWrapper>,
     #[cfg(feature = "reqwest")]
     connect_timeout: Option<Duration>,
     #[cfg(feature = "reqwest")]
@@ -53,15 +53,15 @@ impl ClientBuilder {
         Self {
             url: url.into(),
             credentials: None,
-            headers: headers(),
+            headers: default_headers(),
             media_type: MediaType::default(),
-            timeout: Some(TIMEOUT),
-            answer_limit: Some(ANSWER_LIMIT),
+            timeout: Some(DEFAULT_TIMEOUT),
+            response_size_limit: Some(DEFAULT_RESPONSE_SIZE_LIMIT),
             mode: Mode::default(),
             transport: None,
-            wraps: Vec::new(),
+            transport_wrappers: Vec::new(),
             #[cfg(feature = "reqwest")]
-            connect_timeout: Some(CONNECT_TIMEOUT),
+            connect_timeout: Some(DEFAULT_CONNECT_TIMEOUT),
             #[cfg(feature = "reqwest")]
             tls: TlsOptions::default(),
             #[cfg(feature = "reqwest")]
@@ -97,7 +97,7 @@ impl ClientBuilder {
             Ok((name, value)) => {
                 self.headers.insert(name, value);
             }
-            Err(problem) => self.fail(problem.into()),
+            Err(error) => self.fail(error.into()),
         }
         self
     }
@@ -116,8 +116,8 @@ impl ClientBuilder {
 
     /// How many bytes an answer may have once it is decompressed: 1 GiB unless set. One that has more is an error as soon as
     /// that is seen, and the rest is not waited for. `None` is no limit. Answers that come event by event have none as a whole.
-    pub fn answer_limit(mut self, bytes: impl Into<Option<u64>>) -> Self {
-        self.answer_limit = bytes.into();
+    pub fn response_size_limit(mut self, bytes: impl Into<Option<u64>>) -> Self {
+        self.response_size_limit = bytes.into();
         self
     }
 
@@ -147,7 +147,7 @@ impl ClientBuilder {
     /// ```
     /// use generated::runtime::bytes::Bytes;
     /// use generated::runtime::http::{Request, Response};
-    /// use generated::runtime::testing::{Canned, CannedAnswer};
+    /// use generated::runtime::testing::{MockTransport, CannedResponse};
     /// use generated::runtime::transport::{Body, BoxFuture, CallOptions, Transport, TransportError};
     /// use std::sync::Arc;
     ///
@@ -172,8 +172,8 @@ impl ClientBuilder {
     ///
     /// # use generated::runtime::transport::TransportErrorKind;
     /// # async fn call() -> Result<(), generated::runtime::Error> {
-    /// # let server = Canned::new();
-    /// # server.answer(CannedAnswer::failure(TransportErrorKind::Connect)).answer(CannedAnswer::json(200, "{}"));
+    /// # let server = MockTransport::new();
+    /// # server.respond(CannedResponse::failure(TransportErrorKind::Connect)).respond(CannedResponse::json(200, "{}"));
     /// # let builder = server.client_builder();
     /// # /*
     /// let builder = Client::builder("https://localhost:9200");
@@ -188,7 +188,7 @@ impl ClientBuilder {
         mut self,
         wrap: impl FnOnce(Arc<dyn Transport>) -> T + Send + Sync + 'static,
     ) -> Self {
-        self.wraps.push(Wrap(Box::new(|inner| Arc::new(wrap(inner)))));
+        self.transport_wrappers.push(TransportWrapper(Box::new(|inner| Arc::new(wrap(inner)))));
         self
     }
 
@@ -204,22 +204,23 @@ impl ClientBuilder {
         if let Some(failure) = self.failure {
             return Err(failure);
         }
-        let (url, user) = BaseUrl::parse(self.url.expose())?;
-        if let Some(credentials) = self.credentials.take().or(user) {
+        let (url, url_credentials) = BaseUrl::parse(self.url.expose())?;
+        if let Some(credentials) = self.credentials.take().or(url_credentials) {
             self.headers.insert(header::AUTHORIZATION, credentials.header()?);
         }
         let transport = match self.transport.take() {
             Some(transport) => transport,
-            None => own_transport(&mut self, &url)?,
+            None => default_transport(&mut self, &url)?,
         };
-        let transport = self.wraps.into_iter().fold(transport, |inner, Wrap(wrap)| wrap(inner));
+        let transport =
+            self.transport_wrappers.into_iter().fold(transport, |inner, TransportWrapper(wrap)| wrap(inner));
         Ok(Client(Arc::new(Inner {
             url,
             transport,
             headers: self.headers,
             media_type: self.media_type,
             timeout: self.timeout,
-            answer_limit: self.answer_limit,
+            response_size_limit: self.response_size_limit,
             mode: self.mode,
         })))
     }
@@ -231,38 +232,38 @@ impl ClientBuilder {
 }
 
 /// What stands around a transport.
-struct Wrap(Box<Wrapping>);
+struct TransportWrapper(Box<WrapTransport>);
 
-type Wrapping = dyn FnOnce(Arc<dyn Transport>) -> Arc<dyn Transport> + Send + Sync;
+type WrapTransport = dyn FnOnce(Arc<dyn Transport>) -> Arc<dyn Transport> + Send + Sync;
 
-impl fmt::Debug for Wrap {
+impl fmt::Debug for TransportWrapper {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Wrap")
+        f.write_str("TransportWrapper")
     }
 }
 
 /// The transport that comes along, if it does.
 #[cfg(feature = "reqwest")]
-fn own_transport(builder: &mut ClientBuilder, url: &BaseUrl) -> Result<Arc<dyn Transport>, ConfigError> {
+fn default_transport(builder: &mut ClientBuilder, url: &BaseUrl) -> Result<Arc<dyn Transport>, ConfigError> {
     let tls = std::mem::take(&mut builder.tls);
     Ok(Arc::new(ReqwestTransport::new(&url.origin, builder.connect_timeout, tls, builder.proxy.take())?))
 }
 
 #[cfg(not(feature = "reqwest"))]
-fn own_transport(_: &mut ClientBuilder, _: &BaseUrl) -> Result<Arc<dyn Transport>, ConfigError> {
+fn default_transport(_: &mut ClientBuilder, _: &BaseUrl) -> Result<Arc<dyn Transport>, ConfigError> {
     Err(ConfigError::NoTransport)
 }
 
 impl Client {
     /// A client of which nothing can be wrong.
-    pub(in crate::runtime) fn over(transport: impl Transport) -> Self {
+    pub(in crate::runtime) fn with_transport(transport: impl Transport) -> Self {
         Self(Arc::new(Inner {
-            url: BaseUrl::local(),
+            url: BaseUrl::localhost(),
             transport: Arc::new(transport),
-            headers: headers(),
+            headers: default_headers(),
             media_type: MediaType::default(),
-            timeout: Some(TIMEOUT),
-            answer_limit: Some(ANSWER_LIMIT),
+            timeout: Some(DEFAULT_TIMEOUT),
+            response_size_limit: Some(DEFAULT_RESPONSE_SIZE_LIMIT),
             mode: Mode::default(),
         }))
     }
@@ -276,7 +277,7 @@ impl ClientBuilder {
     ///
     /// Unless set, the operating system's authorities are trusted.
     pub fn ca_certificate(mut self, pem: impl AsRef<[u8]>) -> Self {
-        match certificates(pem.as_ref()) {
+        match parse_certificates(pem.as_ref()) {
             Ok(certificates) => self.tls.authorities.extend(certificates),
             Err(error) => self.fail(error),
         }
@@ -285,7 +286,7 @@ impl ClientBuilder {
 
     /// Takes any certificate, also that of somebody who listens in between and reads every password. For experiments.
     pub fn danger_accept_invalid_certs(mut self) -> Self {
-        self.tls.accept_any = true;
+        self.tls.accept_invalid_certs = true;
         self
     }
 
@@ -311,22 +312,23 @@ impl ClientBuilder {
 
 /// What every request has, unless the user sets it otherwise. What the flavor of Elasticsearch wants, codegen writes into the
 /// root of the crate.
-fn headers() -> HeaderMap {
-    let of_flavor = crate::HEADERS.iter();
-    let of_flavor = of_flavor.map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value)));
-    of_flavor.chain([(header::USER_AGENT, USER_AGENT)]).collect()
+fn default_headers() -> HeaderMap {
+    let flavor_headers = crate::HEADERS.iter();
+    let flavor_headers =
+        flavor_headers.map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value)));
+    flavor_headers.chain([(header::USER_AGENT, USER_AGENT)]).collect()
 }
 
 /// This crate and its version.
 const USER_AGENT: HeaderValue =
     HeaderValue::from_static(concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"), " (rust)"));
 
-impl From<HeaderProblem> for ConfigError {
-    fn from(problem: HeaderProblem) -> Self {
-        match problem {
-            HeaderProblem::Name => Self::HeaderName,
-            HeaderProblem::Value(name) => Self::HeaderValue(name),
-            HeaderProblem::Reserved(name) => Self::HeaderReserved(name),
+impl From<HeaderError> for ConfigError {
+    fn from(error: HeaderError) -> Self {
+        match error {
+            HeaderError::InvalidName => Self::InvalidHeaderName,
+            HeaderError::InvalidValue(name) => Self::InvalidHeaderValue(name),
+            HeaderError::Reserved(name) => Self::ReservedHeader(name),
         }
     }
 }

@@ -3,9 +3,9 @@
 use http::{HeaderName, HeaderValue, header};
 
 /// What is wrong with a header.
-pub(in crate::runtime) enum HeaderProblem {
-    Name,
-    Value(HeaderName),
+pub(in crate::runtime) enum HeaderError {
+    InvalidName,
+    InvalidValue(HeaderName),
     Reserved(HeaderName),
 }
 
@@ -14,11 +14,11 @@ pub(in crate::runtime) enum HeaderProblem {
 pub(in crate::runtime) fn parse(
     name: impl TryInto<HeaderName>,
     value: impl TryInto<HeaderValue>,
-) -> Result<(HeaderName, HeaderValue), HeaderProblem> {
-    let name = name.try_into().map_err(|_| HeaderProblem::Name)?;
-    let mut value: HeaderValue = value.try_into().map_err(|_| HeaderProblem::Value(name.clone()))?;
+) -> Result<(HeaderName, HeaderValue), HeaderError> {
+    let name = name.try_into().map_err(|_| HeaderError::InvalidName)?;
+    let mut value: HeaderValue = value.try_into().map_err(|_| HeaderError::InvalidValue(name.clone()))?;
     if name == header::CONTENT_LENGTH || name == header::TRANSFER_ENCODING {
-        return Err(HeaderProblem::Reserved(name));
+        return Err(HeaderError::Reserved(name));
     }
     let is_secret = name == header::AUTHORIZATION
         || name == header::PROXY_AUTHORIZATION

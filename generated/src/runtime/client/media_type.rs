@@ -2,7 +2,7 @@
 
 use http::HeaderValue;
 
-use crate::runtime::endpoint::{JSON, LINES};
+use crate::runtime::endpoint::{JSON, NDJSON};
 
 /// The JSON of requests and answers: the value of `accept` and `content-type`.
 ///
@@ -29,28 +29,28 @@ impl Default for MediaType {
 
 impl MediaType {
     /// What stands for plain JSON, or for plain lines of it; None for anything else.
-    pub(in crate::runtime) fn instead_of(self, plain: &HeaderValue) -> Option<HeaderValue> {
+    pub(in crate::runtime) fn versioned(self, plain: &HeaderValue) -> Option<HeaderValue> {
         if *plain == JSON {
-            Some(self.header())
-        } else if *plain == LINES {
-            Some(self.lines())
+            Some(self.json_header())
+        } else if *plain == NDJSON {
+            Some(self.ndjson_header())
         } else {
             None
         }
     }
 
     /// The same for a body of lines.
-    fn lines(self) -> HeaderValue {
+    fn ndjson_header(self) -> HeaderValue {
         match self {
             Self::Compatible(version) => {
                 let text = format!("application/vnd.elasticsearch+x-ndjson; compatible-with={version}");
-                HeaderValue::try_from(text).unwrap_or(LINES)
+                HeaderValue::try_from(text).unwrap_or(NDJSON)
             }
-            Self::Json => LINES,
+            Self::Json => NDJSON,
         }
     }
 
-    pub(in crate::runtime) fn header(self) -> HeaderValue {
+    pub(in crate::runtime) fn json_header(self) -> HeaderValue {
         match self {
             Self::Compatible(9) => HeaderValue::from_static("application/vnd.elasticsearch+json; compatible-with=9"),
             Self::Compatible(version) => {

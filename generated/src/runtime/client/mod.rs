@@ -1,9 +1,9 @@
 //! The client: where the server is, who is calling, and what every call has in common.
 
+mod base_url;
 mod builder;
 mod headers;
 mod media_type;
-mod url;
 
 use std::fmt;
 use std::sync::Arc;
@@ -12,16 +12,16 @@ use std::time::Duration;
 use http::{HeaderMap, Method, header};
 use serde_json::Value;
 
+pub(in crate::runtime) use base_url::BaseUrl;
 pub use builder::ClientBuilder;
-pub(in crate::runtime) use headers::{HeaderProblem, parse as parse_header};
+pub(in crate::runtime) use headers::{HeaderError, parse as parse_header};
 pub use media_type::MediaType;
-pub(in crate::runtime) use url::BaseUrl;
 
-use crate::runtime::answer::{Answer, Returns};
-use crate::runtime::auth::Credentials;
 use crate::runtime::call::Call;
+use crate::runtime::credentials::Credentials;
 use crate::runtime::error::Error;
 use crate::runtime::json::Mode;
+use crate::runtime::response::{RespondsWith, ResponseBody};
 use crate::runtime::transport::Transport;
 
 /// A client of one cluster. Cloning is cheap; clones share their connections.
@@ -57,7 +57,7 @@ pub(in crate::runtime) struct Inner {
     pub(in crate::runtime) media_type: MediaType,
     pub(in crate::runtime) timeout: Option<Duration>,
     /// How many bytes of an answer are taken.
-    pub(in crate::runtime) answer_limit: Option<u64>,
+    pub(in crate::runtime) response_size_limit: Option<u64>,
     pub(in crate::runtime) mode: Mode,
 }
 
@@ -72,10 +72,15 @@ impl Client {
 
     /// Begins a call of an endpoint. The functions that are named after the endpoints are this one.
     #[allow(clippy::needless_pass_by_value, reason = "a request is made for one call")]
-    pub fn call<Q: Returns<R>, R>(&self, request: Q) -> Call<R> {
-        let call =
-            Call::typed(self, Q::DESCRIPTION, request.to_http(), <Q::Answer as Answer<R>>::read, Q::Answer::incoming());
-        call.may_be_an_error(Q::Answer::MAY_BE_AN_ERROR)
+    pub fn call<Q: RespondsWith<R>, R>(&self, request: Q) -> Call<R> {
+        let call = Call::for_endpoint(
+            self,
+            Q::DESCRIPTION,
+            request.to_http(),
+            <Q::ResponseBody as ResponseBody<R>>::decode,
+            Q::ResponseBody::from_incoming(),
+        );
+        call.may_contain_error(Q::ResponseBody::MAY_CONTAIN_ERROR)
     }
 
     /// Begins a call of whatever the server knows and this crate does not. It answers any JSON; no body is null.
@@ -84,15 +89,15 @@ impl Client {
     /// encoded by the caller. Segments `.` and `..` are refused. A method or a path that is none is an error at the await.
     ///
     /// An answer that begins as Elasticsearch's errors do, `{"error":{"type":…},"status":…}`, is one also with a status that
-    /// says success. A document of yours may look so: [`decode_as`](Call::decode_as) takes it as it is.
+    /// says success. A document of yours may look so: [`json`](Call::json) takes it as it is.
     ///
     /// ```
-    /// use generated::runtime::testing::{Canned, CannedAnswer};
+    /// use generated::runtime::testing::{MockTransport, CannedResponse};
     /// use serde_json::json;
     ///
     /// # async fn call() -> Result<(), generated::runtime::Error> {
-    /// let server = Canned::new();
-    /// server.answer(CannedAnswer::json(201, r#"{"result":"created"}"#));
+    /// let server = MockTransport::new();
+    /// server.respond(CannedResponse::json(201, r#"{"result":"created"}"#));
     /// let client = server.client();
     ///
     /// let answer = client
@@ -101,7 +106,7 @@ impl Client {
     ///     .json_body(json!({"title": "Dune"}))
     ///     .await?;
     /// assert_eq!(answer["result"], "created");
-    /// assert_eq!(server.sent()[0].target(), "/books/_doc/1?refresh=wait_for");
+    /// assert_eq!(server.sent_requests()[0].target(), "/books/_doc/1?refresh=wait_for");
     /// # Ok(())
     /// # }
     /// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(call()).unwrap();
@@ -133,7 +138,7 @@ impl fmt::Debug for Client {
             .field("transport", &self.0.transport)
             .field("media_type", &self.0.media_type)
             .field("timeout", &self.0.timeout)
-            .field("answer_limit", &self.0.answer_limit)
+            .field("response_size_limit", &self.0.response_size_limit)
             .field("mode", &self.0.mode)
             .finish_non_exhaustive()
     }

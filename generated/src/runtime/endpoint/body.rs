@@ -1,53 +1,53 @@
 //! The body of a request.
 
-use super::build::Wrong;
-use super::build_error::BuildProblem;
-use super::description::{BodyKind, Grouping, Parameter, Place, Sends};
-use super::slots::Slots;
-use crate::runtime::json::{Show, Writer, write_lines};
+use super::build_error::BuildErrorKind;
+use super::build_request::FieldError;
+use super::description::{BodyPresence, LineGrouping, Parameter, ParameterLocation, RequestFormat};
+use super::parameter_encoder::ParameterEncoder;
+use crate::runtime::json::{Encode, Encoder, encode_lines};
 
 /// The text of the body, JSON or lines of it; None if there is none.
-pub(super) fn render(slots: &Slots<'_>) -> Result<Option<Vec<u8>>, Wrong> {
-    if slots.description.body == BodyKind::None {
+pub(super) fn render(parameters: &ParameterEncoder<'_>) -> Result<Option<Vec<u8>>, FieldError> {
+    if parameters.description.body == BodyPresence::None {
         return Ok(None);
     }
-    let is_required = slots.description.body == BodyKind::Required;
-    match (slots.at(Place::WholeBody).next(), slots.description.sends) {
-        (Some((parameter, value)), Sends::Lines(grouping)) => {
-            let lines = write_lines(value, grouping != Grouping::Single);
-            lines.map(Some).map_err(|error| (Some(parameter.name), BuildProblem::Encode(error)))
+    let is_required = parameters.description.body == BodyPresence::Required;
+    match (parameters.in_location(ParameterLocation::WholeBody).next(), parameters.description.request_format) {
+        (Some((parameter, value)), RequestFormat::Ndjson(grouping)) => {
+            let lines = encode_lines(value, grouping != LineGrouping::Single);
+            lines.map(Some).map_err(|error| (Some(parameter.name), BuildErrorKind::Encode(error)))
         }
-        (Some(whole), Sends::Json) => whole_body(whole, is_required),
-        (None, _) => fields(slots, is_required),
+        (Some(whole), RequestFormat::Json) => whole_body(whole, is_required),
+        (None, _) => fields(parameters, is_required),
     }
 }
 
-fn fields(slots: &Slots<'_>, is_required: bool) -> Result<Option<Vec<u8>>, Wrong> {
-    let mut w = Writer::json();
-    w.object("");
-    for (parameter, value) in slots.at(Place::Body) {
-        if let Some(form) = parameter.form {
-            w.form(form);
+fn fields(parameters: &ParameterEncoder<'_>, is_required: bool) -> Result<Option<Vec<u8>>, FieldError> {
+    let mut e = Encoder::json();
+    e.object("");
+    for (parameter, value) in parameters.in_location(ParameterLocation::Body) {
+        if let Some(encoding) = parameter.encoding {
+            e.encoding(encoding);
         }
-        w.field(parameter.name, value);
-        if let Some(error) = w.failure() {
-            return Err((Some(parameter.name), BuildProblem::Encode(error.clone())));
+        e.field(parameter.name, value);
+        if let Some(error) = e.failure() {
+            return Err((Some(parameter.name), BuildErrorKind::Encode(error.clone())));
         }
     }
-    if w.is_empty() && !is_required {
+    if e.is_empty() && !is_required {
         return Ok(None);
     }
-    w.finish().map(Some).map_err(|error| (None, BuildProblem::Encode(error)))
+    e.finish().map(Some).map_err(|error| (None, BuildErrorKind::Encode(error)))
 }
 
 fn whole_body(
-    (parameter, value): (&'static Parameter, &dyn Show),
+    (parameter, value): (&'static Parameter, &dyn Encode),
     is_required: bool,
-) -> Result<Option<Vec<u8>>, Wrong> {
-    let mut w = Writer::json_with(parameter.form);
-    value.show(&mut w);
-    if !w.has_written() && w.failure().is_none() {
+) -> Result<Option<Vec<u8>>, FieldError> {
+    let mut e = Encoder::json_with_encoding(parameter.encoding);
+    value.encode(&mut e);
+    if !e.has_written() && e.failure().is_none() {
         return Ok(is_required.then(|| b"{}".to_vec()));
     }
-    w.finish().map(Some).map_err(|error| (Some(parameter.name), BuildProblem::Encode(error)))
+    e.finish().map(Some).map_err(|error| (Some(parameter.name), BuildErrorKind::Encode(error)))
 }

@@ -11,8 +11,8 @@ use crate::runtime::json::EncodeError;
 /// `Display` says which parameter it is, what is wrong, and what to do; it never holds a value, nor does `Debug`.
 ///
 /// ```
-/// use generated::runtime::endpoint::{BuildProblem, Description, Methods, Parameter};
-/// use generated::runtime::endpoint::{Place, Route, Slots, Verb};
+/// use generated::runtime::endpoint::{BuildErrorKind, Description, Methods, Parameter};
+/// use generated::runtime::endpoint::{ParameterLocation, Route, ParameterEncoder, Method};
 /// use generated::runtime::Endpoint;
 ///
 /// struct GetRoleRequest {
@@ -22,19 +22,19 @@ use crate::runtime::json::EncodeError;
 /// impl Endpoint for GetRoleRequest {
 ///     const DESCRIPTION: &'static Description = &Description {
 ///         name: "security.get_role",
-///         routes: &[Route { template: "/_security/role/{name}", methods: Methods::One(Verb::Get), parts: &["name"] }],
-///         parameters: &[Parameter::new("name", Place::Path)],
-///         ..Description::JSON
+///         routes: &[Route { template: "/_security/role/{name}", methods: RouteMethods::Single(Method::Get), path_parameters: &["name"] }],
+///         parameters: &[Parameter::new("name", ParameterLocation::Path)],
+///         ..Description::DEFAULT
 ///     };
 ///
-///     fn slots<'a>(&'a self, w: &mut Slots<'a>) {
-///         w.slot(&self.name);
+///     fn encode_parameters<'a>(&'a self, w: &mut ParameterEncoder<'a>) {
+///         w.parameter(&self.name);
 ///     }
 /// }
 ///
 /// let error = GetRoleRequest { name: Some("..".to_owned()) }.to_http().unwrap_err();
 /// assert_eq!((error.endpoint(), error.field()), ("security.get_role", Some("name")));
-/// assert_eq!(error.problem(), &BuildProblem::Dots);
+/// assert_eq!(error.kind(), &BuildErrorKind::DotSegment);
 /// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct BuildError(Box<Inner>);
@@ -43,62 +43,62 @@ pub struct BuildError(Box<Inner>);
 struct Inner {
     endpoint: &'static str,
     field: Option<&'static str>,
-    problem: BuildProblem,
+    kind: BuildErrorKind,
 }
 
 /// What is wrong with a request.
 ///
 /// ```
-/// use generated::runtime::endpoint::BuildProblem;
+/// use generated::runtime::endpoint::BuildErrorKind;
 ///
-/// let problem = BuildProblem::NoUrl { missing: vec!["index"], unusable: vec![] };
+/// let problem = BuildErrorKind::NoMatchingRoute { missing: vec!["index"], unusable: vec![] };
 /// assert!(problem.to_string().ends_with("set `index`"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum BuildProblem {
+pub enum BuildErrorKind {
     /// No URL of the endpoint has exactly the path parameters that are set.
-    NoUrl {
+    NoMatchingRoute {
         /// The path parameters that the nearest URL has and that are not set.
         missing: Vec<&'static str>,
         /// The path parameters that are set and that the nearest URL does not have.
-        unusable: Vec<&'static str>,
+        unexpected: Vec<&'static str>,
     },
     /// A part of the path is an empty text: it would be another URL.
-    Empty,
+    EmptyPathSegment,
     /// A part of the path is `.` or `..`: the way to the server would fold it, and it would be another URL.
-    Dots,
+    DotSegment,
     /// A part of the path is a list, and it is empty.
-    EmptyList,
+    EmptyPathList,
     /// An item of a list in the path holds a comma: the server would take it for two.
-    Comma,
+    CommaInItem,
     /// Null has no place in a URL.
-    Null,
+    NullInUrl,
     /// An object has no place in a URL.
-    Object,
+    ObjectInUrl,
     /// A list inside a list has no place in a URL.
-    NestedList,
+    NestedListInUrl,
     /// A value can't be written as JSON.
     Encode(EncodeError),
     /// The URL is longer than 64 KB.
-    TooLong,
+    UrlTooLong,
     /// The method of an untyped call is none.
-    Method,
+    InvalidMethod,
     /// The path of an untyped call is none, or would be another one on its way to the server.
-    UntypedPath,
+    InvalidPath,
     /// A header's name is none.
-    HeaderName,
+    InvalidHeaderName,
     /// The value of this header holds a character that none may hold, such as a line break.
-    HeaderValue(HeaderName),
+    InvalidHeaderValue(HeaderName),
     /// This header is the transport's own.
-    HeaderReserved(HeaderName),
+    ReservedHeader(HeaderName),
     /// The endpoint has no answer as text.
-    NoText,
+    TextNotSupported,
 }
 
 impl BuildError {
-    pub(in crate::runtime) fn new(endpoint: &'static str, field: Option<&'static str>, problem: BuildProblem) -> Self {
-        Self(Box::new(Inner { endpoint, field, problem }))
+    pub(in crate::runtime) fn new(endpoint: &'static str, field: Option<&'static str>, kind: BuildErrorKind) -> Self {
+        Self(Box::new(Inner { endpoint, field, kind }))
     }
 
     /// The endpoint's name in the specification.
@@ -112,75 +112,75 @@ impl BuildError {
     }
 
     /// What is wrong.
-    pub fn problem(&self) -> &BuildProblem {
-        &self.0.problem
+    pub fn kind(&self) -> &BuildErrorKind {
+        &self.0.kind
     }
 }
 
 impl fmt::Display for BuildError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: ", self.0.endpoint)?;
-        match (self.0.field, &self.0.problem) {
-            (None, problem @ BuildProblem::Encode(_)) => write!(f, "the body {problem}"),
-            (_, problem @ BuildProblem::NoUrl { .. }) | (None, problem) => write!(f, "{problem}"),
-            (Some(field), problem) => write!(f, "`{field}` {problem}"),
+        match (self.0.field, &self.0.kind) {
+            (None, kind @ BuildErrorKind::Encode(_)) => write!(f, "the body {kind}"),
+            (_, kind @ BuildErrorKind::NoMatchingRoute { .. }) | (None, kind) => write!(f, "{kind}"),
+            (Some(field), kind) => write!(f, "`{field}` {kind}"),
         }
     }
 }
 
-impl fmt::Display for BuildProblem {
+impl fmt::Display for BuildErrorKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::NoUrl { missing, unusable } => return no_url(missing, unusable, f),
-            Self::Empty => "is empty, and stands in the path: give it a value",
-            Self::Dots => "is `.` or `..`, which would make it another URL: give it another value",
-            Self::EmptyList => "is an empty list, and stands in the path: put something into it, or don't set it",
-            Self::Comma => "has an item with a comma, which the server would take for two: make it two items",
-            Self::Null => "is null, which a URL can't hold: don't set it",
-            Self::Object => {
+            Self::NoMatchingRoute { missing, unexpected } => return fmt_no_matching_route(missing, unexpected, f),
+            Self::EmptyPathSegment => "is empty, and stands in the path: give it a value",
+            Self::DotSegment => "is `.` or `..`, which would make it another URL: give it another value",
+            Self::EmptyPathList => "is an empty list, and stands in the path: put something into it, or don't set it",
+            Self::CommaInItem => "has an item with a comma, which the server would take for two: make it two items",
+            Self::NullInUrl => "is null, which a URL can't hold: don't set it",
+            Self::ObjectInUrl => {
                 "is an object, which a URL can't hold: give it a text, a number, a boolean or a list of these"
             }
-            Self::NestedList => "has a list inside its list, which a URL can't hold: make it one list",
+            Self::NestedListInUrl => "has a list inside its list, which a URL can't hold: make it one list",
             Self::Encode(error) => return write!(f, "can't be written as JSON: {error}"),
-            Self::HeaderValue(name) => {
+            Self::InvalidHeaderValue(name) => {
                 return write!(f, "the value of the header `{name}` holds a character that none may hold, such as a line break");
             }
-            Self::HeaderReserved(name) => return write!(f, "the header `{name}` is the transport's own: leave it out"),
-            Self::NoText => "has no answer as text: leave `.text()` out, and take the value or `.send_raw()`",
-            Self::Method => "the method is none of HTTP: give `GET`, `POST`, `PUT`, `DELETE` or `HEAD`",
-            Self::UntypedPath => {
+            Self::ReservedHeader(name) => return write!(f, "the header `{name}` is the transport's own: leave it out"),
+            Self::TextNotSupported => "has no answer as text: leave `.text()` out, and take the value or `.send_raw()`",
+            Self::InvalidMethod => "the method is none of HTTP: give `GET`, `POST`, `PUT`, `DELETE` or `HEAD`",
+            Self::InvalidPath => {
                 "the path must begin with one `/`, and can't have a segment `.` or `..`, a `#` or a backslash: encode what is no ASCII letter or digit"
             }
-            Self::HeaderName => "a header's name is empty, or holds a character that no name may hold",
-            Self::TooLong => "the URL is longer than 64 KB: set fewer or shorter values in path and query",
+            Self::InvalidHeaderName => "a header's name is empty, or holds a character that no name may hold",
+            Self::UrlTooLong => "the URL is longer than 64 KB: set fewer or shorter values in path and query",
         })
     }
 }
 
-fn no_url(missing: &[&str], unusable: &[&str], f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn fmt_no_matching_route(missing: &[&str], unexpected: &[&str], f: &mut fmt::Formatter<'_>) -> fmt::Result {
     f.write_str("no URL has exactly the path parameters that are set: ")?;
     if !missing.is_empty() {
         f.write_str("set ")?;
-        names(missing, f)?;
+        fmt_names(missing, f)?;
     }
-    if !missing.is_empty() && !unusable.is_empty() {
+    if !missing.is_empty() && !unexpected.is_empty() {
         f.write_str(", and ")?;
     }
-    if !unusable.is_empty() {
+    if !unexpected.is_empty() {
         f.write_str("don't set ")?;
-        names(unusable, f)?;
+        fmt_names(unexpected, f)?;
     }
     Ok(())
 }
 
-fn names(names: &[&str], f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn fmt_names(names: &[&str], f: &mut fmt::Formatter<'_>) -> fmt::Result {
     for (index, name) in names.iter().enumerate() {
-        let between = match index {
+        let separator = match index {
             0 => "",
             _ if index + 1 == names.len() => " and ",
             _ => ", ",
         };
-        write!(f, "{between}`{name}`")?;
+        write!(f, "{separator}`{name}`")?;
     }
     Ok(())
 }

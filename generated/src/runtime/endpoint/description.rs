@@ -2,8 +2,8 @@
 
 use http::HeaderValue;
 
-use super::build::{JSON, LINES};
-use crate::runtime::json::Form;
+use super::build_request::{JSON, NDJSON};
+use crate::runtime::json::Encoding;
 
 /// What a request asks for whose answer is text.
 pub(in crate::runtime) const TEXT: HeaderValue = HeaderValue::from_static("text/plain");
@@ -11,17 +11,17 @@ pub(in crate::runtime) const TEXT: HeaderValue = HeaderValue::from_static("text/
 /// An endpoint: the table that both directions share.
 ///
 /// ```
-/// use generated::runtime::endpoint::{Description, Methods, Parameter, Place, Route, Verb};
+/// use generated::runtime::endpoint::{Description, Methods, Parameter, ParameterLocation, Route, Method};
 ///
 /// static DESCRIPTION: Description = Description {
 ///     name: "security.get_user",
 ///     routes: &[Route {
 ///         template: "/_security/user/{username}",
-///         methods: Methods::One(Verb::Get),
+///         methods: RouteMethods::Single(Method::Get),
 ///         parts: &["username"],
 ///     }],
-///     parameters: &[Parameter::new("username", Place::Path)],
-///     ..Description::JSON
+///     parameters: &[Parameter::new("username", ParameterLocation::Path)],
+///     ..Description::DEFAULT
 /// };
 /// assert_eq!(DESCRIPTION.routes[0].parts, [DESCRIPTION.parameters[0].name]);
 /// ```
@@ -34,15 +34,15 @@ pub struct Description {
     /// Its parameters, in the order of the slots.
     pub parameters: &'static [Parameter],
     /// Whether there is a body.
-    pub body: BodyKind,
+    pub body: BodyPresence,
     /// It may be repeated safely: a second time changes nothing that the first did not.
     pub idempotent: bool,
     /// What its body is written in.
-    pub sends: Sends,
+    pub request_format: RequestFormat,
     /// What it answers in.
-    pub accepts: Accepts,
+    pub response_format: ResponseFormat,
     /// Further statuses that are an answer and no error: a document that is not there, health that did not come in time.
-    pub answers: &'static [u16],
+    pub success_statuses: &'static [u16],
 }
 
 impl Description {
@@ -51,43 +51,43 @@ impl Description {
     /// ```
     /// use generated::runtime::endpoint::{Accepts, Description};
     ///
-    /// const CAT: Description = Description { name: "cat.count", accepts: Accepts::Table, ..Description::JSON };
+    /// const CAT: Description = Description { name: "cat.count", accepts: Accepts::Table, ..Description::DEFAULT };
     /// assert!(CAT.parameters.is_empty());
     /// ```
-    pub const JSON: Self = Self {
+    pub const DEFAULT: Self = Self {
         name: "",
         routes: &[],
         parameters: &[],
-        body: BodyKind::None,
+        body: BodyPresence::None,
         idempotent: true,
-        sends: Sends::Json,
-        accepts: Accepts::Json,
-        answers: &[],
+        request_format: RequestFormat::Json,
+        response_format: ResponseFormat::Json,
+        success_statuses: &[],
     };
 }
 
 /// What the body of a request is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sends {
+pub enum RequestFormat {
     /// JSON.
     Json,
     /// NDJSON: lines, each one value of JSON.
-    Lines(Grouping),
+    Ndjson(LineGrouping),
 }
 
-impl Sends {
+impl RequestFormat {
     /// The value of the header `content-type`.
-    pub(super) fn header(self) -> HeaderValue {
+    pub(super) fn media_type(self) -> HeaderValue {
         match self {
             Self::Json => JSON,
-            Self::Lines(_) => LINES,
+            Self::Ndjson(_) => NDJSON,
         }
     }
 }
 
 /// Which lines of a body belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Grouping {
+pub enum LineGrouping {
     /// None: each is a value.
     Single,
     /// Two are a value.
@@ -98,7 +98,7 @@ pub enum Grouping {
 
 /// What an endpoint answers in, and is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Accepts {
+pub enum ResponseFormat {
     /// JSON.
     Json,
     /// A table as text, or its rows as JSON: these are asked for with `format=json`.
@@ -106,19 +106,19 @@ pub enum Accepts {
     /// Text.
     Text,
     /// Bytes of this media type.
-    Bytes(&'static str),
+    Binary(&'static str),
     /// Events, one by one as they come.
     Events,
 }
 
-impl Accepts {
+impl ResponseFormat {
     /// The value of the header `accept`.
-    pub(super) fn header(self) -> HeaderValue {
+    pub(super) fn media_type(self) -> HeaderValue {
         match self {
             Self::Json | Self::Table => JSON,
             Self::Text => TEXT,
             Self::Events => HeaderValue::from_static("text/event-stream"),
-            Self::Bytes(media_type) => HeaderValue::from_static(media_type),
+            Self::Binary(media_type) => HeaderValue::from_static(media_type),
         }
     }
 }
@@ -126,11 +126,11 @@ impl Accepts {
 /// A URL of an endpoint.
 ///
 /// ```
-/// use generated::runtime::endpoint::{Methods, Route, Verb};
+/// use generated::runtime::endpoint::{Methods, Route, Method};
 ///
 /// let route = Route {
 ///     template: "/{index}/_doc/{id}",
-///     methods: Methods::One(Verb::Get),
+///     methods: RouteMethods::Single(Method::Get),
 ///     parts: &["index", "id"],
 /// };
 /// assert_eq!(route.parts.len(), 2);
@@ -140,46 +140,47 @@ pub struct Route {
     /// The path, a parameter's name in braces where its value belongs: `/{index}/_doc/{id}`.
     pub template: &'static str,
     /// The HTTP method.
-    pub methods: Methods,
+    pub methods: RouteMethods,
     /// The names of the path's parameters, in the path's order.
-    pub parts: &'static [&'static str],
+    pub path_parameters: &'static [&'static str],
 }
 
 /// The HTTP method of a URL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Methods {
+pub enum RouteMethods {
     /// Always the same.
-    One(Verb),
+    Single(Method),
     /// As there is a body or none.
     ByBody {
         /// The method where there is one.
-        with: Verb,
+        with_body: Method,
         /// The method where there is none.
-        without: Verb,
+        without_body: Method,
     },
     /// Two that do the same.
     Either {
         /// The method that is sent.
-        sent: Verb,
+        preferred: Method,
         /// The method that a request may have, too, when it is read.
-        also: Verb,
+        alternative: Method,
     },
 }
 
-impl Methods {
-    pub(super) fn choose(self, has_body: bool) -> Verb {
+impl RouteMethods {
+    pub(super) fn choose(self, has_body: bool) -> Method {
         match self {
-            Self::One(verb) | Self::Either { sent: verb, .. } => verb,
-            Self::ByBody { with, .. } if has_body => with,
-            Self::ByBody { without, .. } => without,
+            Self::Single(method) | Self::Either { preferred: method, .. } => method,
+            Self::ByBody { with_body, .. } if has_body => with_body,
+            Self::ByBody { without_body, .. } => without_body,
         }
     }
 
-    pub(super) fn contains(self, method: &http::Method) -> bool {
+    pub(super) fn contains(self, wanted: &http::Method) -> bool {
         match self {
-            Self::One(verb) => verb.method() == *method,
-            Self::ByBody { with: one, without: other } | Self::Either { sent: one, also: other } => {
-                one.method() == *method || other.method() == *method
+            Self::Single(method) => method.to_http() == *wanted,
+            Self::ByBody { with_body: one, without_body: other }
+            | Self::Either { preferred: one, alternative: other } => {
+                one.to_http() == *wanted || other.to_http() == *wanted
             }
         }
     }
@@ -187,7 +188,7 @@ impl Methods {
 
 /// An HTTP method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verb {
+pub enum Method {
     /// GET
     Get,
     /// POST
@@ -200,9 +201,9 @@ pub enum Verb {
     Head,
 }
 
-impl Verb {
+impl Method {
     /// The method as the `http` crate has it.
-    pub fn method(self) -> http::Method {
+    pub fn to_http(self) -> http::Method {
         match self {
             Self::Get => http::Method::GET,
             Self::Post => http::Method::POST,
@@ -216,9 +217,9 @@ impl Verb {
 /// A parameter of an endpoint.
 ///
 /// ```
-/// use generated::runtime::endpoint::{Parameter, Place};
+/// use generated::runtime::endpoint::{Parameter, ParameterLocation};
 ///
-/// let name = Parameter { also: &["id"], ..Parameter::required("name", Place::Path) };
+/// let name = Parameter { aliases: &["id"], ..Parameter::required("name", ParameterLocation::Path) };
 /// assert!(name.required && !name.nullable);
 /// ```
 #[derive(Debug)]
@@ -226,34 +227,42 @@ pub struct Parameter {
     /// Its name on the wire.
     pub name: &'static str,
     /// Further names under which it is read.
-    pub also: &'static [&'static str],
+    pub aliases: &'static [&'static str],
     /// Where it is sent.
-    pub place: Place,
+    pub location: ParameterLocation,
     /// Where servers take it too: it is read from there where it does not stand in its place, and never sent there.
-    pub also_in: &'static [Place],
+    pub alternative_locations: &'static [ParameterLocation],
     /// There is no request without it.
     pub required: bool,
     /// How its value may stand beside the plain form.
-    pub form: Option<Form>,
+    pub encoding: Option<Encoding>,
     /// Null is a value of its own.
     pub nullable: bool,
 }
 
 impl Parameter {
     /// One that may be left out, and has nothing special.
-    pub const fn new(name: &'static str, place: Place) -> Self {
-        Self { name, also: &[], place, also_in: &[], required: false, form: None, nullable: false }
+    pub const fn new(name: &'static str, location: ParameterLocation) -> Self {
+        Self {
+            name,
+            aliases: &[],
+            location,
+            alternative_locations: &[],
+            required: false,
+            encoding: None,
+            nullable: false,
+        }
     }
 
     /// The same, which there must be.
-    pub const fn required(name: &'static str, place: Place) -> Self {
-        Self { required: true, ..Self::new(name, place) }
+    pub const fn required(name: &'static str, location: ParameterLocation) -> Self {
+        Self { required: true, ..Self::new(name, location) }
     }
 }
 
 /// Where a parameter stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum ParameterLocation {
     /// In the URL's path.
     Path,
     /// In the URL's query string.
@@ -266,7 +275,7 @@ pub enum Place {
 
 /// Whether a request has a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BodyKind {
+pub enum BodyPresence {
     /// Never.
     None,
     /// Only where one of its fields is set.

@@ -3,36 +3,39 @@
 //! Nothing here does any I/O, and nothing of a user's value can change the shape of a URL.
 
 mod body;
-mod build;
 mod build_error;
-mod decode;
+mod build_request;
+mod debug_and_equal;
 mod description;
-mod fill;
-mod from_error;
-mod lines;
+mod from_http_error;
+mod ndjson;
+mod parameter_decoder;
+mod parameter_encoder;
 mod path;
 mod query;
-mod said;
-mod slots;
-mod value;
+mod received_request;
+mod url_value;
 
-pub(in crate::runtime) use build::{JSON, LINES};
-pub use build_error::{BuildError, BuildProblem};
+pub use build_error::{BuildError, BuildErrorKind};
+pub(in crate::runtime) use build_request::{JSON, NDJSON};
+pub use debug_and_equal::{debug, equal};
 pub(in crate::runtime) use description::TEXT;
-pub use description::{Accepts, BodyKind, Description, Grouping, Methods, Parameter, Place, Route, Sends, Verb};
-pub use fill::SlotReader;
-pub use from_error::{FromHttpError, FromHttpProblem};
-pub(in crate::runtime) use path::RESERVED;
-pub(in crate::runtime) use query::without_format;
-pub use said::{debug, equal};
-pub use slots::Slots;
+pub use description::{
+    BodyPresence, Description, LineGrouping, Method, Parameter, ParameterLocation, RequestFormat, ResponseFormat,
+    Route, RouteMethods,
+};
+pub use from_http_error::{FromHttpError, FromHttpErrorKind};
+pub use parameter_decoder::ParameterDecoder;
+pub use parameter_encoder::ParameterEncoder;
+pub(in crate::runtime) use path::PERCENT_ENCODE_SET;
+pub(in crate::runtime) use query::without_format_parameter;
 
 use bytes::Bytes;
 
 /// A request of an endpoint. The generated request types implement it; nothing is sent here.
 ///
 /// ```
-/// use generated::runtime::endpoint::{Description, Methods, Parameter, Place, Route, Slots, Verb};
+/// use generated::runtime::endpoint::{Description, Methods, Parameter, ParameterLocation, Route, ParameterEncoder, Method};
 /// use generated::runtime::{CommonParameters, Endpoint};
 ///
 /// struct GetUserRequest {
@@ -43,18 +46,18 @@ use bytes::Bytes;
 /// static DESCRIPTION: Description = Description {
 ///     name: "security.get_user",
 ///     routes: &[
-///         Route { template: "/_security/user/{username}", methods: Methods::One(Verb::Get), parts: &["username"] },
-///         Route { template: "/_security/user", methods: Methods::One(Verb::Get), parts: &[] },
+///         Route { template: "/_security/user/{username}", methods: RouteMethods::Single(Method::Get), path_parameters: &["username"] },
+///         Route { template: "/_security/user", methods: RouteMethods::Single(Method::Get), path_parameters: &[] },
 ///     ],
-///     parameters: &[Parameter::new("username", Place::Path)],
-///     ..Description::JSON
+///     parameters: &[Parameter::new("username", ParameterLocation::Path)],
+///     ..Description::DEFAULT
 /// };
 ///
 /// impl Endpoint for GetUserRequest {
 ///     const DESCRIPTION: &'static Description = &DESCRIPTION;
 ///
-///     fn slots<'a>(&'a self, w: &mut Slots<'a>) {
-///         w.slot(&self.username).common(&self.common);
+///     fn encode_parameters<'a>(&'a self, w: &mut ParameterEncoder<'a>) {
+///         w.parameter(&self.username).common(&self.common);
 ///     }
 /// }
 ///
@@ -70,7 +73,7 @@ pub trait Endpoint {
     const DESCRIPTION: &'static Description;
 
     /// Hands over the value of each parameter, in the order of the table, then those that every endpoint takes.
-    fn slots<'a>(&'a self, w: &mut Slots<'a>);
+    fn encode_parameters<'a>(&'a self, w: &mut ParameterEncoder<'a>);
 
     /// The request as HTTP. Its URI has path and query only: where the server is, the client knows.
     ///
@@ -80,17 +83,17 @@ pub trait Endpoint {
     /// When no URL fits the path parameters that are set, when a value can't stand where it belongs, and when a value
     /// can't be written as JSON. The error names the parameter and never its value.
     fn to_http(&self) -> Result<http::Request<Bytes>, BuildError> {
-        let mut slots = Slots::new(Self::DESCRIPTION);
-        self.slots(&mut slots);
-        build::request(&slots)
+        let mut parameters = ParameterEncoder::new(Self::DESCRIPTION);
+        self.encode_parameters(&mut parameters);
+        build_request::build(&parameters)
     }
 }
 
 /// A request that can be read back from HTTP: for servers in tests, and for recorded requests.
 ///
 /// ```
-/// # use generated::runtime::endpoint::{Description, Methods, Parameter, Place, Route, Slots, Verb};
-/// use generated::runtime::endpoint::SlotReader;
+/// # use generated::runtime::endpoint::{Description, Methods, Parameter, ParameterLocation, Route, ParameterEncoder, Method};
+/// use generated::runtime::endpoint::ParameterDecoder;
 /// use generated::runtime::{CommonParameters, Endpoint, FromHttp};
 ///
 /// #[derive(Default)]
@@ -101,15 +104,15 @@ pub trait Endpoint {
 /// # static DESCRIPTION: Description = Description {
 /// #     name: "security.get_user",
 /// #     routes: &[Route {
-/// #         template: "/_security/user/{username}", methods: Methods::One(Verb::Get), parts: &["username"],
+/// #         template: "/_security/user/{username}", methods: RouteMethods::Single(Method::Get), parts: &["username"],
 /// #     }],
-/// #     parameters: &[Parameter::new("username", Place::Path)],
-/// #     ..Description::JSON
+/// #     parameters: &[Parameter::new("username", ParameterLocation::Path)],
+/// #     ..Description::DEFAULT
 /// # };
 /// # impl Endpoint for GetUserRequest {
 /// #     const DESCRIPTION: &'static Description = &DESCRIPTION;
-/// #     fn slots<'a>(&'a self, w: &mut Slots<'a>) {
-/// #         w.slot(&self.username).common(&self.common);
+/// #     fn encode_parameters<'a>(&'a self, w: &mut ParameterEncoder<'a>) {
+/// #         w.parameter(&self.username).common(&self.common);
 /// #     }
 /// # }
 ///
@@ -118,8 +121,8 @@ pub trait Endpoint {
 ///         Self::default()
 ///     }
 ///
-///     fn fill(&mut self, r: &mut SlotReader<'_>) {
-///         r.slot(&mut self.username).common(&mut self.common);
+///     fn decode_parameters(&mut self, r: &mut ParameterDecoder<'_>) {
+///         r.parameter(&mut self.username).common(&mut self.common);
 ///     }
 /// }
 ///
@@ -133,7 +136,7 @@ pub trait FromHttp: Endpoint + Sized {
     fn empty() -> Self;
 
     /// Takes the value of each parameter, in the order of the table, then those that every endpoint takes.
-    fn fill(&mut self, r: &mut SlotReader<'_>);
+    fn decode_parameters(&mut self, r: &mut ParameterDecoder<'_>);
 
     /// The request that this HTTP request stands for. Query parameters that the endpoint does not know are ignored.
     ///
@@ -141,11 +144,11 @@ pub trait FromHttp: Endpoint + Sized {
     /// When method and path are none of the endpoint's, when something required is missing, and when a value is not
     /// what its parameter asks for. The error names the parameter and never its value.
     fn from_http(request: &http::Request<Bytes>) -> Result<Self, FromHttpError> {
-        let received = decode::Received::new(Self::DESCRIPTION, request)?;
+        let received = received_request::ReceivedRequest::new(Self::DESCRIPTION, request)?;
         let tape = received.tape()?;
         let mut value = <Self as FromHttp>::empty();
-        let mut reader = SlotReader::new(&received, tape.as_ref());
-        value.fill(&mut reader);
+        let mut reader = ParameterDecoder::new(&received, tape.as_ref());
+        value.decode_parameters(&mut reader);
         reader.finish()?;
         Ok(value)
     }

@@ -4,34 +4,34 @@ use std::borrow::Cow;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::build::Wrong;
-use super::build_error::BuildProblem;
-use super::description::{Place, Route};
-use super::slots::Slots;
-use super::value::{UrlValue, url_value};
+use super::build_error::BuildErrorKind;
+use super::build_request::FieldError;
+use super::description::{ParameterLocation, Route};
+use super::parameter_encoder::ParameterEncoder;
+use super::url_value::{UrlValue, url_value};
 
 /// Everything but what RFC 3986 calls unreserved.
-pub(in crate::runtime) const RESERVED: &AsciiSet =
+pub(in crate::runtime) const PERCENT_ENCODE_SET: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-type Part<'a> = (&'static str, UrlValue<'a>);
+type PathParameter<'a> = (&'static str, UrlValue<'a>);
 
 /// The route that has exactly the path parameters that are set, and its path.
-pub(super) fn render(slots: &Slots<'_>) -> Result<(&'static Route, String), Wrong> {
-    let mut parts = Vec::new();
-    for (parameter, value) in slots.at(Place::Path) {
-        if let Some(value) = url_value(value).map_err(|problem| (Some(parameter.name), problem))? {
-            parts.push((parameter.name, value));
+pub(super) fn render(encoder: &ParameterEncoder<'_>) -> Result<(&'static Route, String), FieldError> {
+    let mut parameters = Vec::new();
+    for (parameter, value) in encoder.in_location(ParameterLocation::Path) {
+        if let Some(value) = url_value(value).map_err(|kind| (Some(parameter.name), kind))? {
+            parameters.push((parameter.name, value));
         }
     }
-    let route = choose(slots.description.routes, &parts)?;
+    let route = choose_route(encoder.description.routes, &parameters)?;
     let mut path = String::with_capacity(route.template.len() + 32);
-    for piece in pieces(route.template) {
-        match piece {
-            Piece::Fixed(text) => path.push_str(text),
-            Piece::Part(name) => {
-                if let Some((name, value)) = parts.iter().find(|(part, _)| *part == name) {
-                    push(&mut path, value).map_err(|problem| (Some(*name), problem))?;
+    for segment in template_segments(route.template) {
+        match segment {
+            TemplateSegment::Literal(text) => path.push_str(text),
+            TemplateSegment::Parameter(name) => {
+                if let Some((name, value)) = parameters.iter().find(|(parameter, _)| *parameter == name) {
+                    push(&mut path, value).map_err(|kind| (Some(*name), kind))?;
                 }
             }
         }
@@ -39,75 +39,78 @@ pub(super) fn render(slots: &Slots<'_>) -> Result<(&'static Route, String), Wron
     Ok((route, path))
 }
 
-fn choose(routes: &'static [Route], parts: &[Part<'_>]) -> Result<&'static Route, Wrong> {
-    let is_set = |part: &&'static str| parts.iter().any(|(name, _)| *name == *part);
-    let differences = routes.iter().map(|route| {
-        let missing: Vec<_> = route.parts.iter().copied().filter(|part| !is_set(part)).collect();
-        let unusable: Vec<_> = parts.iter().map(|(name, _)| *name).filter(|name| !route.parts.contains(name)).collect();
-        (route, missing, unusable)
+fn choose_route(routes: &'static [Route], parameters: &[PathParameter<'_>]) -> Result<&'static Route, FieldError> {
+    let is_set = |parameter: &&'static str| parameters.iter().any(|(name, _)| *name == *parameter);
+    let candidates = routes.iter().map(|route| {
+        let missing: Vec<_> = route.path_parameters.iter().copied().filter(|parameter| !is_set(parameter)).collect();
+        let unexpected: Vec<_> =
+            parameters.iter().map(|(name, _)| *name).filter(|name| !route.path_parameters.contains(name)).collect();
+        (route, missing, unexpected)
     });
     // What is set was set for a reason, so that something more is needed is the likelier mistake.
-    let nearest = differences.min_by_key(|(_, missing, unusable)| (unusable.len(), missing.len()));
+    let nearest = candidates.min_by_key(|(_, missing, unexpected)| (unexpected.len(), missing.len()));
     match nearest {
-        Some((route, missing, unusable)) if missing.is_empty() && unusable.is_empty() => Ok(route),
-        Some((_, missing, unusable)) => {
-            let field = match (&*missing, &*unusable) {
+        Some((route, missing, unexpected)) if missing.is_empty() && unexpected.is_empty() => Ok(route),
+        Some((_, missing, unexpected)) => {
+            let field = match (&*missing, &*unexpected) {
                 ([field], []) | ([], [field]) => Some(*field),
                 _ => None,
             };
-            Err((field, BuildProblem::NoUrl { missing, unusable }))
+            Err((field, BuildErrorKind::NoMatchingRoute { missing, unexpected }))
         }
-        None => Err((None, BuildProblem::NoUrl { missing: Vec::new(), unusable: Vec::new() })),
+        None => Err((None, BuildErrorKind::NoMatchingRoute { missing: Vec::new(), unexpected: Vec::new() })),
     }
 }
 
 /// A piece of a template.
-pub(super) enum Piece {
-    Fixed(&'static str),
-    Part(&'static str),
+pub(super) enum TemplateSegment {
+    Literal(&'static str),
+    Parameter(&'static str),
 }
 
-pub(super) fn pieces(template: &'static str) -> impl Iterator<Item = Piece> {
+pub(super) fn template_segments(template: &'static str) -> impl Iterator<Item = TemplateSegment> {
     template
         .split('{')
         .enumerate()
         .flat_map(|(index, text)| match text.split_once('}') {
-            Some((name, fixed)) if index > 0 => [Some(Piece::Part(name)), Some(Piece::Fixed(fixed))],
-            _ => [Some(Piece::Fixed(text)), None],
+            Some((name, literal)) if index > 0 => {
+                [Some(TemplateSegment::Parameter(name)), Some(TemplateSegment::Literal(literal))]
+            }
+            _ => [Some(TemplateSegment::Literal(text)), None],
         })
         .flatten()
 }
 
-fn push(path: &mut String, value: &UrlValue<'_>) -> Result<(), BuildProblem> {
+fn push(path: &mut String, value: &UrlValue<'_>) -> Result<(), BuildErrorKind> {
     match value {
-        UrlValue::One(text) => push_text(path, text),
-        UrlValue::List(texts) => push_list(path, texts),
+        UrlValue::Single(text) => push_segment(path, text),
+        UrlValue::List(texts) => push_segment_list(path, texts),
     }
 }
 
 /// A segment of dots is folded by whoever parses the URL, even when the dots are encoded: it would be another URL.
-fn push_text(path: &mut String, text: &str) -> Result<(), BuildProblem> {
+fn push_segment(path: &mut String, text: &str) -> Result<(), BuildErrorKind> {
     match text {
-        "" => return Err(BuildProblem::Empty),
-        "." | ".." => return Err(BuildProblem::Dots),
-        _ => path.extend(utf8_percent_encode(text, RESERVED)),
+        "" => return Err(BuildErrorKind::EmptyPathSegment),
+        "." | ".." => return Err(BuildErrorKind::DotSegment),
+        _ => path.extend(utf8_percent_encode(text, PERCENT_ENCODE_SET)),
     }
     Ok(())
 }
 
 /// The server splits at a comma even when that is encoded, so an item may not hold one.
-fn push_list(path: &mut String, texts: &[Cow<'_, str>]) -> Result<(), BuildProblem> {
+fn push_segment_list(path: &mut String, texts: &[Cow<'_, str>]) -> Result<(), BuildErrorKind> {
     if texts.is_empty() {
-        return Err(BuildProblem::EmptyList);
+        return Err(BuildErrorKind::EmptyPathList);
     }
     for (index, text) in texts.iter().enumerate() {
         if text.contains(',') {
-            return Err(BuildProblem::Comma);
+            return Err(BuildErrorKind::CommaInItem);
         }
         if index > 0 {
             path.push(',');
         }
-        push_text(path, text)?;
+        push_segment(path, text)?;
     }
     Ok(())
 }

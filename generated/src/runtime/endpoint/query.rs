@@ -3,50 +3,50 @@
 use http::Uri;
 use percent_encoding::utf8_percent_encode;
 
-use super::build::Wrong;
-use super::description::{Accepts, Place};
-use super::path::RESERVED;
-use super::slots::Slots;
-use super::value::{UrlValue, url_value};
+use super::build_request::FieldError;
+use super::description::{ParameterLocation, ResponseFormat};
+use super::parameter_encoder::ParameterEncoder;
+use super::path::PERCENT_ENCODE_SET;
+use super::url_value::{UrlValue, url_value};
 
 /// Appends the query string, if there is one: the parameters that are set, and behind them the format. An empty list is an
 /// empty value.
-pub(super) fn render(slots: &Slots<'_>, target: &mut String) -> Result<(), Wrong> {
-    let mut sign = '?';
-    for (parameter, value) in slots.at(Place::Query) {
-        let Some(value) = url_value(value).map_err(|problem| (Some(parameter.name), problem))? else {
+pub(super) fn render(parameters: &ParameterEncoder<'_>, target: &mut String) -> Result<(), FieldError> {
+    let mut separator = '?';
+    for (parameter, value) in parameters.in_location(ParameterLocation::Query) {
+        let Some(value) = url_value(value).map_err(|kind| (Some(parameter.name), kind))? else {
             continue;
         };
-        target.push(sign);
-        sign = '&';
-        target.extend(utf8_percent_encode(parameter.name, RESERVED));
+        target.push(separator);
+        separator = '&';
+        target.extend(utf8_percent_encode(parameter.name, PERCENT_ENCODE_SET));
         target.push('=');
         match value {
-            UrlValue::One(text) => target.extend(utf8_percent_encode(&text, RESERVED)),
+            UrlValue::Single(text) => target.extend(utf8_percent_encode(&text, PERCENT_ENCODE_SET)),
             UrlValue::List(texts) => {
                 for (index, text) in texts.iter().enumerate() {
                     if index > 0 {
                         target.push(',');
                     }
-                    target.extend(utf8_percent_encode(text, RESERVED));
+                    target.extend(utf8_percent_encode(text, PERCENT_ENCODE_SET));
                 }
             }
         }
     }
-    if slots.description.accepts == Accepts::Table {
-        target.push(sign);
-        target.push_str(FORMAT);
+    if parameters.description.response_format == ResponseFormat::Table {
+        target.push(separator);
+        target.push_str(FORMAT_JSON);
     }
     Ok(())
 }
 
 /// What asks for the rows of a table as JSON.
-const FORMAT: &str = "format=json";
+const FORMAT_JSON: &str = "format=json";
 
 /// The URI of a table, asked for as text.
-pub(in crate::runtime) fn without_format(uri: &Uri) -> Uri {
+pub(in crate::runtime) fn without_format_parameter(uri: &Uri) -> Uri {
     let text = uri.to_string();
     // A value that ends so is encoded.
-    let shorter = text.strip_suffix(FORMAT).and_then(|text| text.strip_suffix(['?', '&']));
-    shorter.and_then(|text| text.parse().ok()).unwrap_or_else(|| uri.clone())
+    let stripped = text.strip_suffix(FORMAT_JSON).and_then(|text| text.strip_suffix(['?', '&']));
+    stripped.and_then(|text| text.parse().ok()).unwrap_or_else(|| uri.clone())
 }

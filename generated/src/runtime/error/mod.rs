@@ -1,12 +1,12 @@
 //! What can go wrong, told apart by what to do about it.
 
-mod cause;
-mod config;
-mod decode;
-mod line;
-mod named;
-mod response;
-mod server;
+mod config_error;
+mod error_cause;
+mod error_response;
+mod one_line;
+mod response_decode_error;
+mod server_error;
+mod typed_key_error;
 
 use std::fmt;
 use std::time::Duration;
@@ -15,17 +15,17 @@ use bytes::Bytes;
 use http::StatusCode;
 use serde::de::DeserializeOwned;
 
-pub use cause::ErrorCause;
-pub use config::ConfigError;
-pub use decode::AnswerError;
-pub(in crate::runtime) use line::line;
-pub use named::NamedError;
-pub use response::ErrorResponse;
-pub use server::ServerError;
+pub use config_error::ConfigError;
+pub use error_cause::ErrorCause;
+pub use error_response::ErrorResponse;
+pub(in crate::runtime) use one_line::write_one_line;
+pub use response_decode_error::ResponseDecodeError;
+pub use server_error::ServerError;
+pub use typed_key_error::TypedKeyError;
 
-use crate::runtime::answer::RawResponse;
 use crate::runtime::endpoint::BuildError;
-use crate::runtime::json::{Decoded, Read};
+use crate::runtime::json::{Decode, Decoded};
+use crate::runtime::response::RawResponse;
 use crate::runtime::transport::{TransportError, TransportErrorKind};
 
 /// What went wrong.
@@ -36,11 +36,11 @@ use crate::runtime::transport::{TransportError, TransportErrorKind};
 /// [`body`](Self::body) has it.
 ///
 /// ```
-/// use generated::runtime::testing::{Canned, CannedAnswer};
+/// use generated::runtime::testing::{MockTransport, CannedResponse};
 ///
 /// # async fn call() -> Result<(), generated::runtime::Error> {
-/// let server = Canned::new();
-/// server.answer(CannedAnswer::json(404, r#"{"error":{"type":"index_not_found_exception","reason":"no such index [b]"},"status":404}"#));
+/// let server = MockTransport::new();
+/// server.respond(CannedResponse::json(404, r#"{"error":{"type":"index_not_found_exception","reason":"no such index [b]"},"status":404}"#));
 /// let error = server.client().request("GET", "/b/_doc/1").await.unwrap_err();
 ///
 /// assert!(error.is_not_found());
@@ -62,7 +62,7 @@ pub enum Error {
     /// The server answered with an error.
     Server(ServerError),
     /// The server answered, and the answer is not what it should be.
-    Decode(AnswerError),
+    Decode(ResponseDecodeError),
 }
 
 impl Error {
@@ -100,12 +100,12 @@ impl Error {
     /// 429 and 503, if at all. None also where a proxy gives a date there.
     ///
     /// ```
-    /// use generated::runtime::testing::{Canned, CannedAnswer};
+    /// use generated::runtime::testing::{MockTransport, CannedResponse};
     /// use std::time::Duration;
     ///
     /// # async fn call() -> Result<(), generated::runtime::Error> {
-    /// let server = Canned::new();
-    /// server.answer(CannedAnswer::json(429, "{}").header("retry-after", "3"));
+    /// let server = MockTransport::new();
+    /// server.respond(CannedResponse::json(429, "{}").header("retry-after", "3"));
     /// let error = server.client().request("GET", "/_search").await.unwrap_err();
     /// assert!(error.is_too_many_requests());
     /// assert_eq!(error.retry_after(), Some(Duration::from_secs(3)));
@@ -131,13 +131,13 @@ impl Error {
     /// The body of the answer as another type: some endpoints answer with their normal body and the status of an error.
     ///
     /// ```
-    /// use generated::runtime::testing::{Canned, CannedAnswer};
+    /// use generated::runtime::testing::{MockTransport, CannedResponse};
     ///
     /// # async fn call() -> Result<(), Box<dyn std::error::Error>> {
-    /// let server = Canned::new();
-    /// server.answer(CannedAnswer::json(404, r#"{"found":false}"#));
+    /// let server = MockTransport::new();
+    /// server.respond(CannedResponse::json(404, r#"{"found":false}"#));
     /// let error = server.client().request("DELETE", "/_security/role/reader").await.unwrap_err();
-    /// assert_eq!(error.decode_as::<serde_json::Value>()?["found"], false);
+    /// assert_eq!(error.json::<serde_json::Value>()?["found"], false);
     /// # Ok(())
     /// # }
     /// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(call()).unwrap();
@@ -145,19 +145,19 @@ impl Error {
     ///
     /// # Errors
     /// When there is no body, or it is not that type either: this error again, or the one of decoding.
-    pub fn decode_as<T: DeserializeOwned>(self) -> Result<T, Self> {
-        match self.response().map(RawResponse::decode_as) {
+    pub fn json<T: DeserializeOwned>(self) -> Result<T, Self> {
+        match self.response().map(RawResponse::json) {
             Some(result) => result,
             None => Err(self),
         }
     }
 
-    /// As [`decode_as`](Self::decode_as), for a type of this crate whose documents are yours, such as a search response.
+    /// As [`json`](Self::json), for a type of this crate whose documents are yours, such as a search response.
     ///
     /// # Errors
     /// When there is no body, or it is not that type either: this error again, or the one of decoding.
-    pub fn read_as<T: Read>(self) -> Result<Decoded<T>, Self> {
-        match self.response().map(RawResponse::read_as) {
+    pub fn typed<T: Decode>(self) -> Result<Decoded<T>, Self> {
+        match self.response().map(RawResponse::typed) {
             Some(result) => result,
             None => Err(self),
         }
@@ -240,4 +240,4 @@ macro_rules! from {
     };
 }
 
-from!(Config: ConfigError, Build: BuildError, Transport: TransportError, Server: ServerError, Decode: AnswerError);
+from!(Config: ConfigError, Build: BuildError, Transport: TransportError, Server: ServerError, Decode: ResponseDecodeError);

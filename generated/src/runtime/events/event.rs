@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::de::DeserializeOwned;
 
-use crate::runtime::json::{self, DecodeError, Decoded, Mode, Read};
+use crate::runtime::json::{self, Decode, DecodeError, Decoded, Mode};
 
 /// One event of an answer: a name, where the server gives it one, and data, which is JSON mostly.
 ///
@@ -36,16 +36,16 @@ impl Event {
     ///
     /// # Errors
     /// When it is not JSON, or not a `T`.
-    pub fn decode_as<T: DeserializeOwned>(&self) -> Result<T, DecodeError> {
-        serde_json::from_str(&self.data).map_err(|error| DecodeError::refused(&error))
+    pub fn json<T: DeserializeOwned>(&self) -> Result<T, DecodeError> {
+        serde_json::from_str(&self.data).map_err(|error| DecodeError::from_serde(&error))
     }
 
     /// The data as a type of this crate, tolerantly.
     ///
     /// # Errors
     /// When it is not JSON, or not a `T`.
-    pub fn read_as<T: Read>(&self) -> Result<Decoded<T>, DecodeError> {
-        json::read(self.data.as_bytes(), Mode::Tolerant)
+    pub fn typed<T: Decode>(&self) -> Result<Decoded<T>, DecodeError> {
+        json::decode(self.data.as_bytes(), Mode::Tolerant)
     }
 }
 

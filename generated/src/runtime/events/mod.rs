@@ -1,8 +1,8 @@
 //! Answers that come event by event, as server-sent events: what a model says while it still speaks.
 
 mod event;
-mod incoming;
-mod parse;
+mod incoming_body;
+mod parser;
 
 use std::fmt;
 use std::future::poll_fn;
@@ -13,15 +13,15 @@ use bytes::Bytes;
 use futures_core::Stream;
 
 pub use event::Event;
-pub use incoming::Incoming;
+pub use incoming_body::IncomingBody;
 
-use crate::runtime::answer::RawResponse;
 use crate::runtime::error::Error;
+use crate::runtime::response::RawResponse;
 use crate::runtime::transport::{TransportError, TransportErrorKind};
-use parse::Parser;
+use parser::Parser;
 
 /// The data of the event that says that there are no more.
-const DONE: &str = "[DONE]";
+const DONE_MARKER: &str = "[DONE_MARKER]";
 
 /// The events of an answer, as they come. Nothing is waited for but the next one.
 ///
@@ -49,14 +49,14 @@ const DONE: &str = "[DONE]";
 /// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(read()).unwrap();
 /// ```
 pub struct EventStream {
-    incoming: Incoming,
+    incoming: IncomingBody,
     parser: Parser,
-    is_over: bool,
+    is_done: bool,
 }
 
 impl EventStream {
-    pub(in crate::runtime) fn new(incoming: Incoming) -> Self {
-        Self { incoming, parser: Parser::default(), is_over: false }
+    pub(in crate::runtime) fn new(incoming: IncomingBody) -> Self {
+        Self { incoming, parser: Parser::default(), is_done: false }
     }
 
     /// The next event; None where there is none any more.
@@ -71,20 +71,20 @@ impl EventStream {
     }
 
     /// What an event is for the caller.
-    fn judge(&mut self, event: Event) -> Option<Result<Event, Error>> {
-        if event.data() == DONE {
-            self.is_over = true;
+    fn check_event(&mut self, event: Event) -> Option<Result<Event, Error>> {
+        if event.data() == DONE_MARKER {
+            self.is_done = true;
             return None;
         }
-        let Incoming { endpoint, server, .. } = &self.incoming;
+        let IncomingBody { endpoint, server, .. } = &self.incoming;
         let response = http::Response::new(Bytes::from(event.data().to_owned()));
-        let result = RawResponse::new(endpoint, response, server.clone()).no_error_inside().map(|()| event);
-        self.is_over = result.is_err();
+        let result = RawResponse::new(endpoint, response, server.clone()).check_no_error_in_body().map(|()| event);
+        self.is_done = result.is_err();
         Some(result)
     }
 
     fn fail(&mut self, error: TransportError) -> Poll<Option<Result<Event, Error>>> {
-        self.is_over = true;
+        self.is_done = true;
         Poll::Ready(Some(Err(self.incoming.error(error))))
     }
 }
@@ -93,21 +93,21 @@ impl Stream for EventStream {
     type Item = Result<Event, Error>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        while !self.is_over {
-            match self.parser.next() {
-                Ok(Some(event)) => return Poll::Ready(self.judge(event)),
+        while !self.is_done {
+            match self.parser.next_event() {
+                Ok(Some(event)) => return Poll::Ready(self.check_event(event)),
                 Ok(None) => {}
-                Err(problem) => return self.fail(TransportError::new(TransportErrorKind::Invalid, problem)),
+                Err(reason) => return self.fail(TransportError::new(TransportErrorKind::InvalidResponse, reason)),
             }
             match self.incoming.poll(context) {
                 Poll::Pending => return Poll::Pending,
                 Poll::Ready(Some(Ok(bytes))) => self.parser.push(&bytes),
                 Poll::Ready(Some(Err(error))) => return self.fail(error),
-                Poll::Ready(None) if self.parser.is_inside() => {
-                    let problem = "the last event has no end";
-                    return self.fail(TransportError::new(TransportErrorKind::CutOff, problem));
+                Poll::Ready(None) if self.parser.is_inside_event() => {
+                    let reason = "the last event has no end";
+                    return self.fail(TransportError::new(TransportErrorKind::ConnectionClosed, reason));
                 }
-                Poll::Ready(None) => self.is_over = true,
+                Poll::Ready(None) => self.is_done = true,
             }
         }
         Poll::Ready(None)
@@ -117,13 +117,13 @@ impl Stream for EventStream {
 /// Events that are there already, for tests.
 impl From<Bytes> for EventStream {
     fn from(events: Bytes) -> Self {
-        Self::new(Incoming::full(events))
+        Self::new(IncomingBody::full(events))
     }
 }
 
 /// No byte of it.
 impl fmt::Debug for EventStream {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("EventStream").field("is_over", &self.is_over).finish_non_exhaustive()
+        f.debug_struct("EventStream").field("is_done", &self.is_done).finish_non_exhaustive()
     }
 }

@@ -3,23 +3,23 @@
 /// The value of a field that the specification fixes, such as the `type` of an analyzer.
 ///
 /// ```
-/// use generated::runtime::json::{self, Literal, Show, Writer};
+/// use generated::runtime::json::{self, Literal, Encode, Encoder};
 ///
 /// struct StopAnalyzer;
 ///
-/// impl Show for StopAnalyzer {
-///     fn show<'a>(&'a self, w: &mut Writer<'a>) {
-///         w.object("StopAnalyzer").literal("type", Literal::Text("stop"));
+/// impl Encode for StopAnalyzer {
+///     fn encode<'a>(&'a self, e: &mut Encoder<'a>) {
+///         e.object("StopAnalyzer").literal("type", Literal::String("stop"));
 ///     }
 /// }
 ///
-/// assert_eq!(json::write(&StopAnalyzer)?, br#"{"type":"stop"}"#);
+/// assert_eq!(json::encode(&StopAnalyzer)?, br#"{"type":"stop"}"#);
 /// # Ok::<(), json::EncodeError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Literal {
     /// A text.
-    Text(&'static str),
+    String(&'static str),
     /// A boolean.
     Bool(bool),
     /// A whole number.

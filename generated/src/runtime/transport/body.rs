@@ -29,14 +29,14 @@ impl Body {
     /// # Errors
     /// When it does not come to its end.
     pub async fn bytes(self) -> Result<Bytes, TransportError> {
-        self.within(None).await
+        self.bytes_within(None).await
     }
 
     /// Waits for all of it, and for no more than so many bytes.
     ///
     /// # Errors
     /// When it does not come to its end, or has more.
-    pub(in crate::runtime) async fn within(self, limit: Option<u64>) -> Result<Bytes, TransportError> {
+    pub(in crate::runtime) async fn bytes_within(self, limit: Option<u64>) -> Result<Bytes, TransportError> {
         let check = |length: usize| match limit {
             Some(limit) if u64::try_from(length).is_ok_and(|length| length > limit) => Err(too_large(limit)),
             _ => Ok(()),
@@ -66,8 +66,8 @@ impl Body {
 
 #[cold]
 fn too_large(limit: u64) -> TransportError {
-    let problem = format!("it has more than {limit} bytes, which `ClientBuilder::answer_limit` sets");
-    TransportError::new(TransportErrorKind::TooLarge, problem)
+    let reason = format!("it has more than {limit} bytes, which `ClientBuilder::response_size_limit` sets");
+    TransportError::new(TransportErrorKind::ResponseTooLarge, reason)
 }
 
 impl From<Bytes> for Body {

@@ -6,7 +6,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::runtime::error::line;
+use crate::runtime::error::write_one_line;
 
 type Source = Box<dyn StdError + Send + Sync>;
 
@@ -22,11 +22,11 @@ struct Inner {
     kind: TransportErrorKind,
     source: Source,
     hint: Option<Cow<'static, str>>,
-    call: Option<Context>,
+    call: Option<CallContext>,
 }
 
 /// What the client knows of the call.
-struct Context {
+struct CallContext {
     endpoint: &'static str,
     server: Arc<str>,
     limit: Option<Duration>,
@@ -45,11 +45,11 @@ pub enum TransportErrorKind {
     /// The answer was not complete within the time limit.
     TimedOut,
     /// The connection ended before the answer was complete.
-    CutOff,
+    ConnectionClosed,
     /// What came is not HTTP, or not what its `content-encoding` says.
-    Invalid,
+    InvalidResponse,
     /// The answer has more bytes, once they are decompressed, than the client takes.
-    TooLarge,
+    ResponseTooLarge,
     /// Something else.
     Other,
 }
@@ -69,18 +69,18 @@ impl TransportError {
 
     /// The same, with a sentence on what to do.
     #[cfg(feature = "reqwest")]
-    pub(super) fn hint(mut self, hint: Option<Cow<'static, str>>) -> Self {
+    pub(super) fn with_hint(mut self, hint: Option<Cow<'static, str>>) -> Self {
         self.0.hint = hint;
         self
     }
 
-    pub(in crate::runtime) fn during(
+    pub(in crate::runtime) fn with_call_context(
         mut self,
         endpoint: &'static str,
         server: &Arc<str>,
         limit: Option<Duration>,
     ) -> Self {
-        self.0.call = Some(Context { endpoint, server: Arc::clone(server), limit });
+        self.0.call = Some(CallContext { endpoint, server: Arc::clone(server), limit });
         self
     }
 
@@ -90,7 +90,7 @@ impl TransportError {
     }
 
     /// What failed, by the transport's own account: an I/O error may be among its sources.
-    pub fn failure(&self) -> &(dyn StdError + Send + Sync + 'static) {
+    pub fn underlying_error(&self) -> &(dyn StdError + Send + Sync + 'static) {
         &*self.0.source
     }
 
@@ -109,9 +109,9 @@ impl TransportErrorKind {
             Self::ConnectTimedOut => "connect_timed_out",
             Self::Tls => "tls",
             Self::TimedOut => "timed_out",
-            Self::CutOff => "cut_off",
-            Self::Invalid => "invalid",
-            Self::TooLarge => "too_large",
+            Self::ConnectionClosed => "connection_closed",
+            Self::InvalidResponse => "invalid_response",
+            Self::ResponseTooLarge => "response_too_large",
             Self::Other => "other",
         }
     }
@@ -128,9 +128,9 @@ impl fmt::Display for TransportError {
             TransportErrorKind::ConnectTimedOut => ("no connection in time", " to "),
             TransportErrorKind::Tls => ("TLS failed", " with "),
             TransportErrorKind::TimedOut => ("no complete answer in time", " from "),
-            TransportErrorKind::CutOff => ("the connection ended before the answer was complete", ", with "),
-            TransportErrorKind::Invalid => ("the answer can't be read", ", from "),
-            TransportErrorKind::TooLarge => ("the answer is too large", ", from "),
+            TransportErrorKind::ConnectionClosed => ("the connection ended before the answer was complete", ", with "),
+            TransportErrorKind::InvalidResponse => ("the answer can't be read", ", from "),
+            TransportErrorKind::ResponseTooLarge => ("the answer is too large", ", from "),
             TransportErrorKind::Other => ("the request could not be sent", " to "),
         };
         f.write_str(before)?;
@@ -142,7 +142,7 @@ impl fmt::Display for TransportError {
         }
         if *kind != TransportErrorKind::TimedOut {
             f.write_str(": ")?;
-            line(f, &innermost(&**source))?;
+            write_one_line(f, &innermost(&**source))?;
         }
         hint.as_ref().map_or(Ok(()), |hint| write!(f, " ({hint})"))
     }
@@ -162,5 +162,5 @@ impl fmt::Debug for TransportError {
     }
 }
 
-/// Without a source: `Display` says what is to be said, and [`failure`](TransportError::failure) has the rest.
+/// Without a source: `Display` says what is to be said, and [`failure`](TransportError::underlying_error) has the rest.
 impl StdError for TransportError {}

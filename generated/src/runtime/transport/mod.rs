@@ -19,7 +19,7 @@ use bytes::Bytes;
 pub use body::{Body, ByteStream};
 pub use error::{TransportError, TransportErrorKind};
 #[cfg(feature = "reqwest")]
-pub(in crate::runtime) use reqwest::{Proxy, ReqwestTransport, TlsOptions, certificates};
+pub(in crate::runtime) use reqwest::{Proxy, ReqwestTransport, TlsOptions, parse_certificates};
 
 /// A future on the heap, which may be sent to another thread.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;

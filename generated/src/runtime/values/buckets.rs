@@ -4,7 +4,7 @@ use std::fmt;
 
 use indexmap::IndexMap;
 
-use crate::runtime::json::{self, Read, Show, Writer};
+use crate::runtime::json::{self, Decode, Encode, Encoder};
 
 /// Values in a list, or under a name each: the buckets of an aggregation, which are named where it is `keyed`.
 ///
@@ -13,10 +13,10 @@ use crate::runtime::json::{self, Read, Show, Writer};
 /// ```
 /// use generated::runtime::{Buckets, json};
 ///
-/// let named: Buckets<i64> = [("cheap", 7), ("dear", 2)].into();
-/// assert_eq!(named.get("cheap"), Some(&7));
-/// assert_eq!(named.iter().sum::<i64>(), 9);
-/// assert_eq!(json::write(&named)?, br#"{"cheap":7,"dear":2}"#);
+/// let keyed: Buckets<i64> = [("cheap", 7), ("dear", 2)].into();
+/// assert_eq!(keyed.get("cheap"), Some(&7));
+/// assert_eq!(keyed.iter().sum::<i64>(), 9);
+/// assert_eq!(json::encode(&keyed)?, br#"{"cheap":7,"dear":2}"#);
 ///
 /// let listed = Buckets::from([7, 2]);
 /// for bucket in &listed {
@@ -39,11 +39,11 @@ type Values<'t, T> = std::iter::Chain<indexmap::map::Values<'t, String, T>, std:
 impl<T> Buckets<T> {
     /// The values, in the order in which they stand.
     pub fn iter(&self) -> Values<'_, T> {
-        let named = match self {
-            Self::Keyed(named) => named.values(),
+        let keyed = match self {
+            Self::Keyed(keyed) => keyed.values(),
             Self::List(_) => indexmap::map::Slice::new().values(),
         };
-        named.chain(self.list())
+        keyed.chain(self.list())
     }
 
     /// The values of a list; none where they have names.
@@ -52,20 +52,20 @@ impl<T> Buckets<T> {
     }
 
     /// Names and values; none where they stand in a list.
-    pub fn named(&self) -> impl Iterator<Item = (&str, &T)> {
-        let named = if let Self::Keyed(named) = self { Some(named) } else { None };
-        named.into_iter().flatten().map(|(name, value)| (name.as_str(), value))
+    pub fn keyed(&self) -> impl Iterator<Item = (&str, &T)> {
+        let keyed = if let Self::Keyed(keyed) = self { Some(keyed) } else { None };
+        keyed.into_iter().flatten().map(|(name, value)| (name.as_str(), value))
     }
 
     /// The value of this name.
     pub fn get(&self, name: &str) -> Option<&T> {
-        if let Self::Keyed(named) = self { named.get(name) } else { None }
+        if let Self::Keyed(keyed) = self { keyed.get(name) } else { None }
     }
 
     /// How many there are.
     pub fn len(&self) -> usize {
         match self {
-            Self::Keyed(named) => named.len(),
+            Self::Keyed(keyed) => keyed.len(),
             Self::List(list) => list.len(),
         }
     }
@@ -76,12 +76,12 @@ impl<T> Buckets<T> {
     }
 }
 
-impl<T: Show> Show for Buckets<T> {
+impl<T: Encode> Encode for Buckets<T> {
     #[inline]
-    fn show<'a>(&'a self, w: &mut Writer<'a>) {
+    fn encode<'a>(&'a self, e: &mut Encoder<'a>) {
         match self {
-            Self::Keyed(named) => named.show(w),
-            Self::List(list) => list.show(w),
+            Self::Keyed(keyed) => keyed.encode(e),
+            Self::List(list) => list.encode(e),
         }
     }
 }
@@ -89,7 +89,7 @@ impl<T: Show> Show for Buckets<T> {
 impl<T: fmt::Debug> fmt::Debug for Buckets<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Keyed(named) => named.fmt(f),
+            Self::Keyed(keyed) => keyed.fmt(f),
             Self::List(list) => list.fmt(f),
         }
     }
@@ -114,14 +114,14 @@ impl<T, const N: usize> From<[T; N]> for Buckets<T> {
 }
 
 impl<T> From<IndexMap<String, T>> for Buckets<T> {
-    fn from(named: IndexMap<String, T>) -> Self {
-        Self::Keyed(named)
+    fn from(keyed: IndexMap<String, T>) -> Self {
+        Self::Keyed(keyed)
     }
 }
 
 impl<T, const N: usize> From<[(&str, T); N]> for Buckets<T> {
-    fn from(named: [(&str, T); N]) -> Self {
-        Self::Keyed(named.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+    fn from(keyed: [(&str, T); N]) -> Self {
+        Self::Keyed(keyed.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
     }
 }
 
@@ -134,13 +134,13 @@ impl<'t, T> IntoIterator for &'t Buckets<T> {
     }
 }
 
-impl<T: Show> serde::Serialize for Buckets<T> {
+impl<T: Encode> serde::Serialize for Buckets<T> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         json::serialize(self, serializer)
     }
 }
 
-impl<'de, T: Read> serde::Deserialize<'de> for Buckets<T> {
+impl<'de, T: Decode> serde::Deserialize<'de> for Buckets<T> {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         json::deserialize(deserializer)
     }

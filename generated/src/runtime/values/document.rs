@@ -1,7 +1,9 @@
 //! Documents of the user's, in what is sent.
 
 use crate::runtime::RawJson;
-use crate::runtime::json::{DecodeError, EncodeError, Read, Reader, Show, Writer, document_text, forward_std};
+use crate::runtime::json::{
+    Decode, DecodeError, Decoder, Encode, EncodeError, Encoder, document_to_json, impl_debug_partial_eq,
+};
 
 /// A document of the user's that is sent: JSON text, made by the document's own `Serialize`.
 ///
@@ -15,7 +17,7 @@ use crate::runtime::json::{DecodeError, EncodeError, Read, Reader, Show, Writer,
 /// use std::collections::BTreeMap;
 ///
 /// let document = Document::new(&BTreeMap::from([("title", "Rust")]));
-/// assert_eq!(json::write(&document)?, br#"{"title":"Rust"}"#);
+/// assert_eq!(json::encode(&document)?, br#"{"title":"Rust"}"#);
 /// assert_eq!(format!("{document:?}"), "Json(16 bytes)");
 /// # Ok::<(), json::EncodeError>(())
 /// ```
@@ -26,7 +28,7 @@ pub struct Document(Result<String, EncodeError>);
 impl Document {
     /// Writes a document down. A failure is kept until the request is built.
     pub fn new(document: &(impl serde::Serialize + ?Sized)) -> Self {
-        Self(document_text(document))
+        Self(document_to_json(document))
     }
 
     /// The JSON text.
@@ -45,45 +47,45 @@ impl Document {
     /// ```
     /// use generated::runtime::Document;
     ///
-    /// assert_eq!(Document::from_text(r#"{"a": 1}"#)?.get(), Ok(r#"{"a": 1}"#));
-    /// assert!(Document::from_text("{").is_err());
+    /// assert_eq!(Document::from_json(r#"{"a": 1}"#)?.get(), Ok(r#"{"a": 1}"#));
+    /// assert!(Document::from_json("{").is_err());
     /// # Ok::<(), generated::runtime::json::DecodeError>(())
     /// ```
-    pub fn from_text(text: impl AsRef<str>) -> Result<Self, DecodeError> {
-        RawJson::from_text(text).map(Self::from)
+    pub fn from_json(json: impl AsRef<str>) -> Result<Self, DecodeError> {
+        RawJson::from_json(json).map(Self::from)
     }
 }
 
 impl From<RawJson> for Document {
     fn from(raw: RawJson) -> Self {
-        Self(Ok(raw.into_text()))
+        Self(Ok(raw.into_string()))
     }
 }
 
-impl Show for Document {
-    fn show<'a>(&'a self, w: &mut Writer<'a>) {
+impl Encode for Document {
+    fn encode<'a>(&'a self, e: &mut Encoder<'a>) {
         match &self.0 {
-            Ok(raw) => w.raw(raw),
-            Err(error) => w.failed(error),
+            Ok(raw) => e.raw(raw),
+            Err(error) => e.error(error),
         };
     }
 }
 
-impl Read for Document {
-    fn read(&mut self, r: &mut Reader<'_>) {
-        self.0 = Ok(r.raw().into_text());
+impl Decode for Document {
+    fn decode(&mut self, d: &mut Decoder<'_>) {
+        self.0 = Ok(d.raw().into_string());
     }
 
     fn empty() -> Self {
         Self(Ok("null".to_owned()))
     }
 
-    fn takes_null(&self) -> bool {
+    fn accepts_null(&self) -> bool {
         true
     }
 }
 
-forward_std!(Document);
+impl_debug_partial_eq!(Document);
 
 /// So that one that is already made can be given to a setter again.
 impl serde::Serialize for Document {

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use crate::runtime::json::{Read, Reader, Show, Writer, forward_serde};
+use crate::runtime::json::{Decode, Decoder, Encode, Encoder, impl_serde};
 
 macro_rules! epoch {
     ($name:ident, $from:path, $count:path, $unit:literal, $example:literal) => {
@@ -50,15 +50,15 @@ macro_rules! epoch {
             }
         }
 
-        impl Show for $name {
-            fn show<'a>(&'a self, w: &mut Writer<'a>) {
-                w.integer(self.0);
+        impl Encode for $name {
+            fn encode<'a>(&'a self, e: &mut Encoder<'a>) {
+                e.integer(self.0);
             }
         }
 
-        impl Read for $name {
-            fn read(&mut self, r: &mut Reader<'_>) {
-                self.0.read(r);
+        impl Decode for $name {
+            fn decode(&mut self, d: &mut Decoder<'_>) {
+                self.0.decode(d);
             }
 
             fn empty() -> Self {
@@ -68,7 +68,7 @@ macro_rules! epoch {
     };
 }
 
-epoch!(EpochMillis, Duration::from_millis, Duration::as_millis, "milliseconds", "90_000");
+epoch!(EpochMilliseconds, Duration::from_millis, Duration::as_millis, "milliseconds", "90_000");
 epoch!(EpochSeconds, Duration::from_secs, Duration::as_secs, "seconds", "90");
 
-forward_serde!(EpochMillis, EpochSeconds);
+impl_serde!(EpochMilliseconds, EpochSeconds);

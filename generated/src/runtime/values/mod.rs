@@ -1,27 +1,27 @@
 //! Value types: what has a meaning of its own on the wire, and what keeps JSON that has no type.
 
 mod buckets;
-mod common;
+mod common_parameters;
 mod document;
-mod duration;
 mod epoch;
-mod name;
 mod nullable;
-mod raw;
+mod raw_json;
 mod secret;
 mod single_key;
-mod span;
+mod small_string;
+mod time_units;
+mod time_value;
 mod typed_keys;
 
 pub use buckets::Buckets;
-pub use common::CommonParameters;
+pub use common_parameters::CommonParameters;
 pub use document::Document;
-pub use duration::Duration;
-pub use epoch::{EpochMillis, EpochSeconds};
+pub use epoch::{EpochMilliseconds, EpochSeconds};
 pub use nullable::Nullable;
-pub use raw::{Other, RawJson};
+pub use raw_json::{Other, RawJson};
 pub use secret::Secret;
 pub use single_key::SingleKey;
-pub use span::{DurationFloatMillis, DurationMillis, DurationNanos, DurationSeconds};
+pub use time_units::{FractionalMilliseconds, Milliseconds, Nanoseconds, Seconds};
+pub use time_value::TimeValue;
 pub use typed_keys::TypedKeys;
-pub(in crate::runtime) use typed_keys::{Entry, split};
+pub(in crate::runtime) use typed_keys::{Entry, split_typed_key};

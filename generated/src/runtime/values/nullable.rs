@@ -1,14 +1,14 @@
 //! A value, or an explicit null.
 
-use crate::runtime::json::{Read, Reader, Show, Writer};
+use crate::runtime::json::{Decode, Decoder, Encode, Encoder};
 
 /// A value, or JSON's null, where null says something else than a field that is left out: often "back to the default".
 ///
 /// ```
 /// use generated::runtime::{Nullable, json};
 ///
-/// assert_eq!(json::write(&Nullable::from(5_i32))?, b"5");
-/// assert_eq!(json::write(&Nullable::<i32>::Null)?, b"null");
+/// assert_eq!(json::encode(&Nullable::from(5_i32))?, b"5");
+/// assert_eq!(json::encode(&Nullable::<i32>::Null)?, b"null");
 /// # Ok::<(), json::EncodeError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -50,25 +50,25 @@ impl<T> From<T> for Nullable<T> {
     }
 }
 
-impl<T: Show> Show for Nullable<T> {
-    fn show<'a>(&'a self, w: &mut Writer<'a>) {
+impl<T: Encode> Encode for Nullable<T> {
+    fn encode<'a>(&'a self, e: &mut Encoder<'a>) {
         match self {
             Self::Null => {
-                w.null();
+                e.null();
             }
-            Self::Value(value) => value.show(w),
+            Self::Value(value) => value.encode(e),
         }
     }
 }
 
-impl<T: Read> Read for Nullable<T> {
-    fn read(&mut self, r: &mut Reader<'_>) {
-        if r.is_null() || r.is_nothing() {
+impl<T: Decode> Decode for Nullable<T> {
+    fn decode(&mut self, d: &mut Decoder<'_>) {
+        if d.is_null() || d.is_missing() {
             return;
         }
         *self = Self::Value(T::empty());
         if let Self::Value(value) = self {
-            value.read(r);
+            value.decode(d);
         }
     }
 
@@ -76,7 +76,7 @@ impl<T: Read> Read for Nullable<T> {
         Self::Null
     }
 
-    fn takes_null(&self) -> bool {
+    fn accepts_null(&self) -> bool {
         true
     }
 }

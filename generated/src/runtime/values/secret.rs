@@ -4,7 +4,7 @@ use std::fmt;
 
 use secrecy::{ExposeSecret, SecretString};
 
-use crate::runtime::json::{Read, Reader, Show, Writer};
+use crate::runtime::json::{Decode, Decoder, Encode, Encoder};
 
 /// A text that must not be seen: a password, a token, a key.
 ///
@@ -30,20 +30,20 @@ impl Secret {
 }
 
 impl From<String> for Secret {
-    fn from(text: String) -> Self {
-        Self(text.into())
+    fn from(string: String) -> Self {
+        Self(string.into())
     }
 }
 
 impl From<&str> for Secret {
-    fn from(text: &str) -> Self {
-        Self(text.into())
+    fn from(string: &str) -> Self {
+        Self(string.into())
     }
 }
 
 impl From<SecretString> for Secret {
-    fn from(text: SecretString) -> Self {
-        Self(text)
+    fn from(string: SecretString) -> Self {
+        Self(string)
     }
 }
 
@@ -61,17 +61,17 @@ impl PartialEq for Secret {
 
 impl Eq for Secret {}
 
-impl Show for Secret {
-    fn show<'a>(&'a self, w: &mut Writer<'a>) {
-        w.secret(self.expose());
+impl Encode for Secret {
+    fn encode<'a>(&'a self, e: &mut Encoder<'a>) {
+        e.secret(self.expose());
     }
 }
 
-impl Read for Secret {
-    fn read(&mut self, r: &mut Reader<'_>) {
-        match r.text_here() {
-            Some(text) => *self = Self::from(&*text),
-            None => r.fail("a secret"),
+impl Decode for Secret {
+    fn decode(&mut self, d: &mut Decoder<'_>) {
+        match d.current_string() {
+            Some(string) => *self = Self::from(&*string),
+            None => d.fail("a secret"),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::runtime::json::{self, Key, Read, Show, Writer};
+use crate::runtime::json::{self, Decode, Encode, Encoder, MapKey};
 
 /// A map of exactly one entry, such as the field and what is asked of it in a query.
 ///
@@ -15,7 +15,7 @@ use crate::runtime::json::{self, Key, Read, Show, Writer};
 /// let boost: SingleKey<String, f64> = ("title", 1.5).into();
 /// assert_eq!(boost, SingleKey::new("title", 1.5));
 /// assert_eq!((boost.key().map(String::as_str), boost.value()), (Some("title"), Some(&1.5)));
-/// assert_eq!(json::write(&boost)?, br#"{"title":1.5}"#);
+/// assert_eq!(json::encode(&boost)?, br#"{"title":1.5}"#);
 ///
 /// let boosts = [boost, ("author", 2.0).into()];
 /// let sum: f64 = boosts.iter().flatten().map(|(_, boost)| boost).sum();
@@ -80,23 +80,23 @@ impl<K: fmt::Debug, V: fmt::Debug> fmt::Debug for SingleKey<K, V> {
     }
 }
 
-impl<K: Key, V: Show> Show for SingleKey<K, V> {
+impl<K: MapKey, V: Encode> Encode for SingleKey<K, V> {
     #[inline]
-    fn show<'a>(&'a self, w: &mut Writer<'a>) {
-        w.map(1);
+    fn encode<'a>(&'a self, e: &mut Encoder<'a>) {
+        e.map(1);
         if let Some((key, value)) = &self.0 {
-            w.entry(key.as_key(), value);
+            e.entry(key.as_key(), value);
         }
     }
 }
 
-impl<K: Key, V: Show> serde::Serialize for SingleKey<K, V> {
+impl<K: MapKey, V: Encode> serde::Serialize for SingleKey<K, V> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         json::serialize(self, serializer)
     }
 }
 
-impl<'de, K: Key, V: Read> serde::Deserialize<'de> for SingleKey<K, V> {
+impl<'de, K: MapKey, V: Decode> serde::Deserialize<'de> for SingleKey<K, V> {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         json::deserialize(deserializer)
     }

@@ -3,17 +3,17 @@
 use std::collections::HashMap;
 use std::{fmt, iter, slice, vec};
 
-use super::name::Name;
-use crate::runtime::json::{ReadTyped, Show, Typed, Writer};
+use super::small_string::SmallString;
+use crate::runtime::json::{DecodeTyped, Encode, Encoder, TypedValue};
 
 /// A map from names to values of several types. In JSON each key is the type, `#`, and the name.
 ///
 /// What generated code adds are methods for each type: `aggregations.sterms("genres")` is the value, or a
-/// [`NamedError`](crate::runtime::NamedError) that lists what is there. A key without a type, or with one that is not
+/// [`TypedKeyError`](crate::runtime::TypedKeyError) that lists what is there. A key without a type, or with one that is not
 /// known, is the variant `Other` of the values, and is written back as it stood.
 ///
 /// ```
-/// use generated::runtime::json::Typed;
+/// use generated::runtime::json::TypedValue;
 /// use generated::runtime::TypedKeys;
 ///
 /// #[derive(Debug, PartialEq)]
@@ -22,8 +22,8 @@ use crate::runtime::json::{ReadTyped, Show, Typed, Writer};
 ///     Count(i64),
 /// }
 ///
-/// impl Typed for Metric {
-///     fn kind(&self) -> &str {
+/// impl TypedValue for Metric {
+///     fn type_name(&self) -> &str {
 ///         match self {
 ///             Self::Avg(_) => "avg",
 ///             Self::Count(_) => "value_count",
@@ -35,28 +35,28 @@ use crate::runtime::json::{ReadTyped, Show, Typed, Writer};
 /// assert_eq!(metrics.get("books"), Some(&Metric::Count(2)));
 /// assert_eq!(metrics.names().collect::<Vec<_>>(), ["price", "books"]);
 /// for (name, metric) in &metrics {
-///     println!("{name} is a {}", metric.kind());
+///     println!("{name} is a {}", metric.type_name());
 /// }
 /// ```
 #[derive(Clone)]
 pub struct TypedKeys<T> {
     entries: Vec<Entry<T>>,
-    /// Where each name stands, once there are more than [`FEW`]. A bucket has a handful: to look at each costs less than a
+    /// Where each name stands, once there are more than [`MAX_LINEAR_SEARCH`]. A bucket has a handful: to look at each costs less than a
     /// hash, and a map beside the list is one allocation more for each bucket.
     #[expect(clippy::box_collection, reason = "hardly one has it, and all of them have room for it")]
-    places: Option<Box<HashMap<String, usize>>>,
+    positions: Option<Box<HashMap<String, usize>>>,
 }
 
 /// What stands in the list.
-pub(in crate::runtime) type Entry<T> = (Name, T);
+pub(in crate::runtime) type Entry<T> = (SmallString, T);
 
 /// Up to here names are looked for one by one.
-const FEW: usize = 16;
+const MAX_LINEAR_SEARCH: usize = 16;
 
 impl<T> TypedKeys<T> {
     /// The value of this name, whatever its type.
     pub fn get(&self, name: &str) -> Option<&T> {
-        self.place(name).and_then(|place| self.entries.get(place)).map(|(_, value)| value)
+        self.position(name).and_then(|position| self.entries.get(position)).map(|(_, value)| value)
     }
 
     /// The names, in the order in which they stood, without the types.
@@ -81,7 +81,7 @@ impl<T> TypedKeys<T> {
 
     /// Puts a value under a name. The one that was there before is given back.
     pub fn insert(&mut self, name: impl Into<String>, value: T) -> Option<T> {
-        self.put(name.into(), value).1
+        self.insert_full(name.into(), value).1
     }
 
     pub(in crate::runtime) fn reserve(&mut self, more: usize) {
@@ -90,65 +90,66 @@ impl<T> TypedKeys<T> {
         }
     }
 
-    fn place(&self, name: &str) -> Option<usize> {
-        match &self.places {
-            Some(places) => places.get(name).copied(),
+    fn position(&self, name: &str) -> Option<usize> {
+        match &self.positions {
+            Some(positions) => positions.get(name).copied(),
             None => self.entries.iter().position(|(other, _)| other.as_bytes() == name.as_bytes()),
         }
     }
 
     /// Where the value stands now, and the one that stood there before.
-    fn put(&mut self, name: impl AsRef<str> + Into<Name>, value: T) -> (usize, Option<T>) {
-        if let Some(place) = self.place(name.as_ref())
-            && let Some((_, slot)) = self.entries.get_mut(place)
+    fn insert_full(&mut self, name: impl AsRef<str> + Into<SmallString>, value: T) -> (usize, Option<T>) {
+        if let Some(position) = self.position(name.as_ref())
+            && let Some((_, target)) = self.entries.get_mut(position)
         {
-            return (place, Some(std::mem::replace(slot, value)));
+            return (position, Some(std::mem::replace(target, value)));
         }
-        let place = self.entries.len();
-        if let Some(places) = &mut self.places {
-            places.insert(name.as_ref().to_owned(), place);
+        let position = self.entries.len();
+        if let Some(positions) = &mut self.positions {
+            positions.insert(name.as_ref().to_owned(), position);
         }
         self.entries.push((name.into(), value));
-        if place == FEW {
-            let names = self.entries.iter().enumerate().map(|(place, (name, _))| (name.as_str().to_owned(), place));
-            self.places = Some(Box::new(names.collect()));
+        if position == MAX_LINEAR_SEARCH {
+            let names =
+                self.entries.iter().enumerate().map(|(position, (name, _))| (name.as_str().to_owned(), position));
+            self.positions = Some(Box::new(names.collect()));
         }
-        (place, None)
+        (position, None)
     }
 }
 
 /// Type and name of a key. Without a type, the whole key is the name.
-pub(in crate::runtime) fn split(key: &str) -> (&str, &str) {
+pub(in crate::runtime) fn split_typed_key(key: &str) -> (&str, &str) {
     // A search by byte: the one for a character is made for long texts, and costs more than a short one.
     let sign = key.bytes().position(|byte| byte == b'#').filter(|at| *at > 0);
     sign.and_then(|at| Some((key.get(..at)?, key.get(at + 1..)?))).unwrap_or(("", key))
 }
 
-impl<T: Typed> TypedKeys<T> {
+impl<T: TypedValue> TypedKeys<T> {
     /// Names and values, each name with its type in front.
-    fn keys(&self) -> impl Iterator<Item = (String, &T)> {
-        self.iter().map(|(name, value)| match value.kind() {
+    fn typed_keys(&self) -> impl Iterator<Item = (String, &T)> {
+        self.iter().map(|(name, value)| match value.type_name() {
             "" => (name.to_owned(), value),
-            kind => (format!("{kind}#{name}"), value),
+            type_name => (format!("{type_name}#{name}"), value),
         })
     }
 }
 
-impl<T: Typed + Show> Show for TypedKeys<T> {
-    fn show<'a>(&'a self, w: &mut Writer<'a>) {
-        w.map(self.len());
-        for (key, value) in self.keys() {
-            w.entry(key, value);
+impl<T: TypedValue + Encode> Encode for TypedKeys<T> {
+    fn encode<'a>(&'a self, e: &mut Encoder<'a>) {
+        e.map(self.len());
+        for (key, value) in self.typed_keys() {
+            e.entry(key, value);
         }
     }
 }
 
-impl<T: ReadTyped> TypedKeys<T> {
+impl<T: DecodeTyped> TypedKeys<T> {
     /// An empty value of the type that the key says, under its name.
-    pub(in crate::runtime) fn slot(&mut self, key: &str) -> Option<&mut T> {
-        let (kind, name) = split(key);
-        let (place, _) = self.put(name, T::of_kind(kind));
-        self.entries.get_mut(place).map(|(_, value)| value)
+    pub(in crate::runtime) fn insert_empty(&mut self, key: &str) -> Option<&mut T> {
+        let (type_name, name) = split_typed_key(key);
+        let (position, _) = self.insert_full(name, T::empty_of_type(type_name));
+        self.entries.get_mut(position).map(|(_, value)| value)
     }
 }
 
@@ -161,7 +162,7 @@ impl<T: PartialEq> PartialEq for TypedKeys<T> {
 
 impl<T> Default for TypedKeys<T> {
     fn default() -> Self {
-        Self { entries: Vec::new(), places: None }
+        Self { entries: Vec::new(), positions: None }
     }
 }
 
@@ -183,7 +184,7 @@ impl<K: Into<String>, T> FromIterator<(K, T)> for TypedKeys<T> {
 
 impl<'t, T> IntoIterator for &'t TypedKeys<T> {
     type Item = (&'t str, &'t T);
-    type IntoIter = iter::Map<slice::Iter<'t, (Name, T)>, fn(&'t (Name, T)) -> (&'t str, &'t T)>;
+    type IntoIter = iter::Map<slice::Iter<'t, (SmallString, T)>, fn(&'t (SmallString, T)) -> (&'t str, &'t T)>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.entries.iter().map(|(name, value)| (name.as_str(), value))
@@ -192,7 +193,7 @@ impl<'t, T> IntoIterator for &'t TypedKeys<T> {
 
 impl<T> IntoIterator for TypedKeys<T> {
     type Item = (String, T);
-    type IntoIter = iter::Map<vec::IntoIter<(Name, T)>, fn((Name, T)) -> (String, T)>;
+    type IntoIter = iter::Map<vec::IntoIter<(SmallString, T)>, fn((SmallString, T)) -> (String, T)>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.entries.into_iter().map(|(name, value)| (name.into(), value))

@@ -4,8 +4,8 @@
 //! [`template!`] is `quote!` with a list of its variables in front, and gives syntax instead of tokens. Where the template is
 //! parsed, a marker stands for each variable; which one follows from what the variable holds: see [`Value`].
 
-mod fill;
-mod marked;
+mod placeholder;
+mod substitute;
 mod value;
 
 #[cfg(test)]
@@ -18,26 +18,26 @@ use syn::parse::{Parse, ParseStream, Parser as _};
 use syn::visit_mut::VisitMut as _;
 use syn::{Arm, Block, Expr, Generics, ImplItem, Item, Stmt, Type};
 
-use super::scope::Scope;
-use fill::Filler;
+use super::module_context::ModuleContext;
+use substitute::Substitution;
 pub(super) use value::Value;
 
 /// `template!(scope, Node, [variable, …] => { … #variable … })`: the [`Node`], each variable filled in. Names, paths and types
 /// may stand there more often than once, all else would be copied with all that is in it.
 macro_rules! template {
-    ($scope:expr, $node:ty, [$($variable:ident),*] => { $($tokens:tt)* }) => {{
+    ($context:expr, $node:ty, [$($variable:ident),*] => { $($tokens:tt)* }) => {{
         ::std::thread_local! {
-            static PARSED: $crate::emit::template::Parsed<$node> =
-                const { $crate::emit::template::Parsed::new(concat!(file!(), ":", line!())) };
+            static TEMPLATE: $crate::emit::template::ParsedTemplate<$node> =
+                const { $crate::emit::template::ParsedTemplate::new(concat!(file!(), ":", line!())) };
         }
-        PARSED.with(|parsed| {
-            parsed.fill(
-                $scope,
+        TEMPLATE.with(|parsed| {
+            parsed.substitute(
+                $context,
                 &mut [$($crate::emit::template::Variable::new(concat!("__", stringify!($variable)), $variable)),*],
-                |markers| {
-                    $(let $variable = markers.next();)*
+                |placeholders| {
+                    $(let $variable = placeholders.next();)*
                     // Without variables there is none to ask for.
-                    let _ = markers;
+                    let _ = placeholders;
                     ::quote::quote!($($tokens)*)
                 },
             )
@@ -49,39 +49,39 @@ pub(super) use template;
 /// A variable of a template.
 pub(super) struct Variable {
     /// The name of its marker.
-    marker: &'static str,
+    placeholder: &'static str,
     value: Value,
     /// How many places it has filled.
-    filled: usize,
+    substituted: usize,
 }
 
 impl Variable {
-    pub(super) fn new(marker: &'static str, value: impl Into<Value>) -> Self {
-        Self { marker, value: value.into(), filled: 0 }
+    pub(super) fn new(placeholder: &'static str, value: impl Into<Value>) -> Self {
+        Self { placeholder, value: value.into(), substituted: 0 }
     }
 }
 
 /// Syntax that a template can be of.
 pub(super) trait Node: Clone {
     /// What stands in the place of one that can't be parsed.
-    fn nothing() -> Self;
+    fn empty() -> Self;
     fn parse(input: ParseStream<'_>) -> syn::Result<Self>;
-    fn fill(&mut self, filler: &mut Filler<'_>);
+    fn substitute(&mut self, substitution: &mut Substitution<'_>);
 }
 
 macro_rules! nodes {
-    ($($node:ty, $fill:ident, $nothing:expr;)*) => {$(
+    ($($node:ty, $visit:ident, $empty:expr;)*) => {$(
         impl Node for $node {
-            fn nothing() -> Self {
-                $nothing
+            fn empty() -> Self {
+                $empty
             }
 
             fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
                 input.parse()
             }
 
-            fn fill(&mut self, filler: &mut Filler<'_>) {
-                filler.$fill(self);
+            fn substitute(&mut self, substitution: &mut Substitution<'_>) {
+                substitution.$visit(self);
             }
         }
     )*};
@@ -93,9 +93,9 @@ nodes! {
 }
 
 macro_rules! lists {
-    ($($item:ty, $parse:path, $fill:ident;)*) => {$(
+    ($($item:ty, $parse:path, $visit:ident;)*) => {$(
         impl Node for Vec<$item> {
-            fn nothing() -> Self {
+            fn empty() -> Self {
                 Vec::new()
             }
 
@@ -103,20 +103,20 @@ macro_rules! lists {
                 $parse(input)
             }
 
-            fn fill(&mut self, filler: &mut Filler<'_>) {
-                filler.$fill(self);
+            fn substitute(&mut self, substitution: &mut Substitution<'_>) {
+                substitution.$visit(self);
             }
         }
     )*};
 }
 lists! {
-    Arm, all, arms;
-    ImplItem, all, impl_items;
-    Item, all, items;
+    Arm, parse_all, arms;
+    ImplItem, parse_all, impl_items;
+    Item, parse_all, items;
     Stmt, Block::parse_within, statements;
 }
 
-fn all<T: Parse>(input: ParseStream<'_>) -> syn::Result<Vec<T>> {
+fn parse_all<T: Parse>(input: ParseStream<'_>) -> syn::Result<Vec<T>> {
     let mut all = Vec::new();
     while !input.is_empty() {
         all.push(input.parse()?);
@@ -125,46 +125,48 @@ fn all<T: Parse>(input: ParseStream<'_>) -> syn::Result<Vec<T>> {
 }
 
 /// A template, parsed when it is filled in for the first time in a thread.
-pub(super) struct Parsed<N> {
+pub(super) struct ParsedTemplate<N> {
     /// Where it stands in the generator's source.
-    at: &'static str,
+    location: &'static str,
     template: OnceCell<Result<Template<N>, String>>,
 }
 
 struct Template<N> {
     node: N,
     /// How many places each variable has to fill.
-    places: Vec<usize>,
+    occurrences: Vec<usize>,
 }
 
-impl<N: Node> Parsed<N> {
-    pub(super) const fn new(at: &'static str) -> Self {
-        Self { at, template: OnceCell::new() }
+impl<N: Node> ParsedTemplate<N> {
+    pub(super) const fn new(location: &'static str) -> Self {
+        Self { location, template: OnceCell::new() }
     }
 
     /// The template with these variables filled in; `quoted` with their markers. A template that is no Rust, or has places that
     /// a variable can't fill, is a fault.
-    pub(super) fn fill(
+    pub(super) fn substitute(
         &self,
-        scope: &Scope<'_>,
+        context: &ModuleContext<'_>,
         variables: &mut [Variable],
         quoted: impl FnOnce(&mut dyn Iterator<Item = TokenStream>) -> TokenStream,
     ) -> N {
         let template = match self.template.get_or_init(|| parse(variables, quoted)) {
             Ok(template) => template,
             Err(error) => {
-                scope.fault(format!("the template at {} is no Rust: {error}", self.at));
-                return N::nothing();
+                context.error(format!("the template at {} is no Rust: {error}", self.location));
+                return N::empty();
             }
         };
         let mut node = template.node.clone();
-        node.fill(&mut Filler { variables });
-        for (Variable { marker, filled, .. }, places) in variables.iter().zip(&template.places) {
+        node.substitute(&mut Substitution { variables });
+        for (Variable { placeholder, substituted, .. }, occurrences) in variables.iter().zip(&template.occurrences) {
             // A field's short form is one place for a name, and is its value too.
-            if *filled == 0 || filled < places {
-                let name = marker.strip_prefix("__").unwrap_or(marker);
-                scope
-                    .fault(format!("the template at {} has a place that `{name}` can't fill, or none for it", self.at));
+            if *substituted == 0 || substituted < occurrences {
+                let name = placeholder.strip_prefix("__").unwrap_or(placeholder);
+                context.error(format!(
+                    "the template at {} has a place that `{name}` can't fill, or none for it",
+                    self.location
+                ));
             }
         }
         node
@@ -175,22 +177,24 @@ fn parse<N: Node>(
     variables: &[Variable],
     quoted: impl FnOnce(&mut dyn Iterator<Item = TokenStream>) -> TokenStream,
 ) -> Result<Template<N>, String> {
-    let tokens = quoted(&mut variables.iter().map(|variable| variable.value.marker(variable.marker)));
-    let mut places = vec![0; variables.len()];
-    count(tokens.clone(), variables, &mut places);
+    let tokens = quoted(&mut variables.iter().map(|variable| variable.value.placeholder(variable.placeholder)));
+    let mut occurrences = vec![0; variables.len()];
+    count_placeholders(tokens.clone(), variables, &mut occurrences);
     let node = N::parse.parse2(tokens).map_err(|error| error.to_string())?;
-    Ok(Template { node, places })
+    Ok(Template { node, occurrences })
 }
 
 /// How often each marker stands in a template.
-fn count(tokens: TokenStream, variables: &[Variable], places: &mut [usize]) {
+fn count_placeholders(tokens: TokenStream, variables: &[Variable], occurrences: &mut [usize]) {
     for token in tokens {
         match token {
             TokenTree::Ident(name) => {
-                let markers = variables.iter().zip(&mut *places);
-                markers.filter(|(variable, _)| name == variable.marker).for_each(|(_, places)| *places += 1);
+                let placeholders = variables.iter().zip(&mut *occurrences);
+                placeholders
+                    .filter(|(variable, _)| name == variable.placeholder)
+                    .for_each(|(_, occurrences)| *occurrences += 1);
             }
-            TokenTree::Group(group) => count(group.stream(), variables, places),
+            TokenTree::Group(group) => count_placeholders(group.stream(), variables, occurrences),
             TokenTree::Punct(_) | TokenTree::Literal(_) => {}
         }
     }

@@ -39,15 +39,15 @@ pub(in crate::emit) enum Value {
     /// What stands in a module.
     Items(Vec<Item>),
     /// It was put in its place.
-    Taken,
+    Consumed,
 }
 
 impl Value {
     /// What marks its place. It has to be Rust where it stands, so a list brings the comma behind it along.
-    pub(super) fn marker(&self, name: &str) -> TokenStream {
+    pub(super) fn placeholder(&self, name: &str) -> TokenStream {
         let name = Ident::new(name, Span::call_site());
         match self {
-            Self::Name(_) | Self::Path(_) | Self::Type(_) | Self::Expression(_) | Self::Taken => quote!(#name),
+            Self::Name(_) | Self::Path(_) | Self::Type(_) | Self::Expression(_) | Self::Consumed => quote!(#name),
             Self::Generics(_) => quote!(<#name>),
             Self::Expressions(_) | Self::FieldValues(_) | Self::Variants(_) => quote!(#name,),
             Self::Attributes(_) => quote!(#[#name]),
@@ -99,24 +99,24 @@ impl From<&Path> for Value {
 
 impl From<&str> for Value {
     fn from(text: &str) -> Self {
-        Self::Expression(syntax::text(text))
+        Self::Expression(syntax::string_literal(text))
     }
 }
 
 impl From<&String> for Value {
     fn from(text: &String) -> Self {
-        Self::Expression(syntax::text(text))
+        Self::Expression(syntax::string_literal(text))
     }
 }
 
 impl From<String> for Value {
     fn from(text: String) -> Self {
-        Self::Expression(syntax::text(&text))
+        Self::Expression(syntax::string_literal(&text))
     }
 }
 
 impl From<bool> for Value {
     fn from(value: bool) -> Self {
-        Self::Expression(syntax::boolean(value))
+        Self::Expression(syntax::bool_literal(value))
     }
 }

@@ -8,21 +8,21 @@ use crate::spec::{Body, Definition, Endpoint, Exception, Response, TypeName, Val
 
 /// What an exception is for the caller.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Outcome {
+enum ExceptionKind {
     /// The answer of the endpoint, or for a status of success none at all.
-    Answer,
+    Response,
     /// An error, whose body is one of these types.
     Error(Vec<TypeName>),
 }
 
 /// Why an exception can't be decided.
-const UNDECIDED: &str = "an exception whose body has properties of its own";
+const UNSUPPORTED: &str = "an exception whose body has properties of its own";
 
-fn outcome(response: &Body, exception: &Exception) -> Result<Outcome, &'static str> {
+fn classify(response: &Body, exception: &Exception) -> Result<ExceptionKind, &'static str> {
     match (&exception.body, response) {
         (Body::NoBody(_), _) => {
             let is_success = exception.status_codes.iter().all(|status| (200..300).contains(status));
-            Ok(if is_success { Outcome::Answer } else { Outcome::Error(Vec::new()) })
+            Ok(if is_success { ExceptionKind::Response } else { ExceptionKind::Error(Vec::new()) })
         }
         (Body::Value(exception), _) => {
             let branches = match &exception.value {
@@ -30,34 +30,35 @@ fn outcome(response: &Body, exception: &Exception) -> Result<Outcome, &'static s
                 one => std::slice::from_ref(one),
             };
             if matches!(response, Body::Value(response) if branches.contains(&response.value)) {
-                return Ok(Outcome::Answer);
+                return Ok(ExceptionKind::Response);
             }
             let names = branches.iter().filter_map(|branch| match branch {
                 ValueOf::InstanceOf(instance) => Some(instance.type_name.clone()),
                 _ => None,
             });
             // That an error may be one as all others are goes without saying.
-            Ok(Outcome::Error(names.filter(|name| !name.is("_types", "ErrorResponseBase")).collect()))
+            Ok(ExceptionKind::Error(names.filter(|name| !name.is("_types", "ErrorResponseBase")).collect()))
         }
         (Body::Properties(exception), Body::Properties(response)) => {
             let same = exception.properties.len() == response.properties.len()
                 && exception.properties.iter().zip(&response.properties).all(|(one, other)| {
                     (&one.name, &one.r#type, one.required) == (&other.name, &other.r#type, other.required)
                 });
-            if same { Ok(Outcome::Answer) } else { Err(UNDECIDED) }
+            if same { Ok(ExceptionKind::Response) } else { Err(UNSUPPORTED) }
         }
-        (Body::Properties(_), _) => Err(UNDECIDED),
+        (Body::Properties(_), _) => Err(UNSUPPORTED),
     }
 }
 
 impl Lowering<'_> {
     /// The statuses that are an answer of an endpoint beside those of success, sorted.
-    pub(super) fn other_answers(&self, endpoint: &Endpoint) -> Vec<u16> {
+    pub(super) fn success_statuses(&self, endpoint: &Endpoint) -> Vec<u16> {
         let response = endpoint.response.as_ref().and_then(|name| self.spec.types.get(name));
         let Some(Definition::Response(response)) = response.map(|located| &located.value) else { return Vec::new() };
         let exceptions = response.exceptions.iter().flatten();
-        let answers = exceptions.filter(|exception| outcome(&response.body, exception) == Ok(Outcome::Answer));
-        let mut statuses: Vec<_> = answers.flat_map(|exception| exception.status_codes.iter().copied()).collect();
+        let responses =
+            exceptions.filter(|exception| classify(&response.body, exception) == Ok(ExceptionKind::Response));
+        let mut statuses: Vec<_> = responses.flat_map(|exception| exception.status_codes.iter().copied()).collect();
         statuses.sort_unstable();
         statuses.dedup();
         statuses
@@ -67,17 +68,17 @@ impl Lowering<'_> {
     pub(super) fn exceptions(&mut self, response: &Response, origin: &Origin) -> String {
         let mut lines = String::new();
         for (i, exception) in response.exceptions.iter().flatten().enumerate() {
-            match outcome(&response.body, exception) {
-                Ok(Outcome::Answer) => {
+            match classify(&response.body, exception) {
+                Ok(ExceptionKind::Response) => {
                     lines.push_str(&docs::of_answer(&exception.status_codes, exception.description.as_deref()));
                 }
-                Ok(Outcome::Error(types)) => {
+                Ok(ExceptionKind::Error(types)) => {
                     let description = exception.description.as_deref();
                     lines.push_str(&docs::of_failure(&exception.status_codes, &types, description));
                 }
                 Err(why) => {
                     let what = format!("{why} of `{}`", response.name);
-                    self.not_lowered(&what, &origin.at(format!("exceptions[{i}]")));
+                    self.report_unsupported(&what, &origin.at(format!("exceptions[{i}]")));
                 }
             }
         }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::diagnostic::{Code, Origin};
 use crate::lower::Lowering;
-use crate::model::{Methods, Route, Verb};
+use crate::model::{Method, Route, RouteMethods};
 use crate::spec::{Endpoint, Property, Url};
 
 impl Lowering<'_> {
@@ -22,38 +22,44 @@ impl Lowering<'_> {
         urls.sort_by_key(|(_, url)| url.deprecation.is_some());
         for (i, url) in urls {
             let at = at.at(format!("urls[{i}]"));
-            let parts = match parts(&url.path) {
-                Ok(parts) => parts,
+            let path_parameters = match path_parameters(&url.path) {
+                Ok(path_parameters) => path_parameters,
                 Err(wrong) => {
                     let found = format!("the URL `{}` of `{}`, {wrong}", url.path, endpoint.name);
-                    self.bad_url(&found, "`/` in front, and each parameter once, in braces", "correct the URL", &at);
+                    self.report_invalid_url(
+                        &found,
+                        "`/` in front, and each parameter once, in braces",
+                        "correct the URL",
+                        &at,
+                    );
                     continue;
                 }
             };
-            for part in parts.iter().filter(|part| !known.contains(part.as_str())) {
+            for parameter in path_parameters.iter().filter(|parameter| !known.contains(parameter.as_str())) {
                 self.diagnostics.error(
-                    Code::UnknownPathPart,
+                    Code::UnknownPathParameter,
                     &at,
                     format!(
-                        "found `{{{part}}}` in the URL `{}` of `{}`; expected a path parameter of its request",
+                        "found `{{{parameter}}}` in the URL `{}` of `{}`; expected a path parameter of its request",
                         url.path, endpoint.name
                     ),
                     "add the parameter to the request's `path`, or correct the URL",
                 );
             }
             let Some(methods) = self.methods(endpoint, url, &at) else { continue };
-            if !routes.iter().any(|r| r.parts == parts) {
-                routes.push(Route { template: url.path.clone(), parts, methods });
+            if !routes.iter().any(|r| r.path_parameters == path_parameters) {
+                routes.push(Route { template: url.path.clone(), path_parameters, methods });
             }
         }
         if endpoint.urls.is_empty() {
-            self.bad_url(&format!("no URL of `{}`", endpoint.name), "at least one", "add the URL", at);
+            self.report_invalid_url(&format!("no URL of `{}`", endpoint.name), "at least one", "add the URL", at);
         }
         // What stands in a URL that can't be read is not known.
-        let all: Result<Vec<_>, _> = endpoint.urls.iter().map(|url| parts(&url.path)).collect();
+        let all: Result<Vec<_>, _> = endpoint.urls.iter().map(|url| path_parameters(&url.path)).collect();
         let Ok(all) = all else { return routes };
         for (i, property) in path.iter().enumerate() {
-            if !endpoint.urls.is_empty() && !all.iter().any(|parts| parts.contains(&property.name)) {
+            if !endpoint.urls.is_empty() && !all.iter().any(|path_parameters| path_parameters.contains(&property.name))
+            {
                 self.diagnostics.error(
                     Code::UnusedPathParameter,
                     &request.at(format!("path[{i}]")),
@@ -68,30 +74,32 @@ impl Lowering<'_> {
         routes
     }
 
-    fn bad_url(&mut self, found: &str, expected: &str, help: &str, at: &Origin) {
-        self.diagnostics.error(Code::BadUrl, at, format!("found {found}; expected {expected}"), help);
+    fn report_invalid_url(&mut self, found: &str, expected: &str, help: &str, at: &Origin) {
+        self.diagnostics.error(Code::InvalidUrl, at, format!("found {found}; expected {expected}"), help);
     }
 
     /// The method of a URL, chosen among those that it allows.
-    fn methods(&mut self, endpoint: &Endpoint, url: &Url, at: &Origin) -> Option<Methods> {
-        let verbs: Vec<Option<Verb>> = url.methods.iter().map(|m| verb(m)).collect();
-        let has = |verb: Verb| verbs.contains(&Some(verb));
-        let methods = match verbs.as_slice() {
-            [Some(one)] => Some(Methods::One(*one)),
+    fn methods(&mut self, endpoint: &Endpoint, url: &Url, at: &Origin) -> Option<RouteMethods> {
+        let methods_of_url: Vec<Option<Method>> = url.methods.iter().map(|m| method(m)).collect();
+        let has = |method: Method| methods_of_url.contains(&Some(method));
+        let methods = match methods_of_url.as_slice() {
+            [Some(one)] => Some(RouteMethods::Single(*one)),
             // A body goes with POST, since not everything on the way lets one pass with GET.
-            [_, _] if has(Verb::Get) && has(Verb::Post) => {
-                Some(Methods::ByBody { with: Verb::Post, without: Verb::Get })
+            [_, _] if has(Method::Get) && has(Method::Post) => {
+                Some(RouteMethods::ByBody { with_body: Method::Post, without_body: Method::Get })
             }
             // The first is what Elastic's own clients send.
-            [Some(sent @ (Verb::Put | Verb::Post)), Some(also @ (Verb::Put | Verb::Post))] if sent != also => {
-                Some(Methods::Either { sent: *sent, also: *also })
+            [Some(preferred @ (Method::Put | Method::Post)), Some(alternative @ (Method::Put | Method::Post))]
+                if preferred != alternative =>
+            {
+                Some(RouteMethods::Either { preferred: *preferred, alternative: *alternative })
             }
             _ => None,
         };
         if methods.is_none() {
             let found = if url.methods.is_empty() { "no method".to_owned() } else { url.methods.join(" and ") };
             self.diagnostics.error(
-                Code::BadMethod,
+                Code::InvalidMethod,
                 at,
                 format!("found {found} for the URL `{}` of `{}`; expected one of GET, POST, PUT, DELETE and HEAD, or POST beside GET or PUT", url.path, endpoint.name),
                 "correct the methods, or teach generator/src/lower/endpoint/routes.rs how to choose",
@@ -102,33 +110,36 @@ impl Lowering<'_> {
 }
 
 /// The parameters in a URL, or what is wrong with it.
-fn parts(path: &str) -> Result<Vec<String>, &'static str> {
+fn path_parameters(path: &str) -> Result<Vec<String>, &'static str> {
     if !path.starts_with('/') {
         return Err("which has no `/` in front");
     }
-    let mut parts = Vec::new();
+    let mut path_parameters = Vec::new();
     let mut rest = path;
     while let Some(brace) = rest.find(['{', '}']) {
-        let part = rest.get(brace..).and_then(|part| part.strip_prefix('{')).and_then(|part| part.split_once('}'));
-        let Some((name, behind)) = part.filter(|(name, _)| !name.contains('{')) else {
+        let parameter = rest
+            .get(brace..)
+            .and_then(|parameter| parameter.strip_prefix('{'))
+            .and_then(|parameter| parameter.split_once('}'));
+        let Some((name, behind)) = parameter.filter(|(name, _)| !name.contains('{')) else {
             return Err("whose braces do not match");
         };
-        if parts.iter().any(|part| part == name) {
+        if path_parameters.iter().any(|parameter| parameter == name) {
             return Err("which has a parameter twice");
         }
-        parts.push(name.to_owned());
+        path_parameters.push(name.to_owned());
         rest = behind;
     }
-    Ok(parts)
+    Ok(path_parameters)
 }
 
-fn verb(method: &str) -> Option<Verb> {
+fn method(method: &str) -> Option<Method> {
     Some(match method {
-        "GET" => Verb::Get,
-        "POST" => Verb::Post,
-        "PUT" => Verb::Put,
-        "DELETE" => Verb::Delete,
-        "HEAD" => Verb::Head,
+        "GET" => Method::Get,
+        "POST" => Method::Post,
+        "PUT" => Method::Put,
+        "DELETE" => Method::Delete,
+        "HEAD" => Method::Head,
         _ => return None,
     })
 }

@@ -3,9 +3,9 @@
 //! It has what is required, and beside that what the specification's own example has: parameters may exclude each other, and
 //! only that says which belong together. Where there is none, one optional parameter is shown.
 
-mod uses;
-mod value;
-mod variant;
+mod imports;
+mod values;
+mod variants;
 
 use std::collections::HashMap;
 
@@ -13,17 +13,17 @@ use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
 use super::Lowering;
-use super::function::Calls;
+use super::operation::ExampleCalls;
 use crate::model::{
-    BodyKind, Field, Item, ItemKind, ItemPath, Methods, Module, ModulePath, Parameter, Place, Request, RustType, Shape,
-    Verb,
+    ArgumentType, BodyPresence, Field, Item, ItemKind, ItemPath, Method, Module, ModulePath, Parameter,
+    ParameterLocation, Request, RouteMethods, RustType,
 };
 use crate::spec::Definition;
-use uses::Uses;
-use value::Writer;
+use imports::Imports;
+use values::ExampleWriter;
 
 /// How many optional parameters an example shows, where the specification's has more.
-const SHOWN: usize = 4;
+const MAX_OPTIONAL_PARAMETERS: usize = 4;
 
 /// The items of the crate.
 type Items<'a> = IndexMap<ItemPath, &'a Item>;
@@ -32,7 +32,7 @@ type Items<'a> = IndexMap<ItemPath, &'a Item>;
 pub(super) type Examples = HashMap<ItemPath, Example>;
 
 /// The bodies that the specification gives as examples, by the paths of their requests.
-pub(super) type Bodies = HashMap<ItemPath, Map<String, Value>>;
+pub(super) type ExampleBodies = HashMap<ItemPath, Map<String, Value>>;
 
 /// Code that makes a request.
 pub(super) struct Example {
@@ -48,8 +48,8 @@ pub(super) struct Example {
 
 impl Lowering<'_> {
     /// What the specification gives as examples of the bodies: of several the first.
-    pub(super) fn example_bodies(&mut self) -> Bodies {
-        let mut bodies = Bodies::new();
+    pub(super) fn example_bodies(&mut self) -> ExampleBodies {
+        let mut bodies = ExampleBodies::new();
         for (endpoint, at) in self.endpoints() {
             let Some(name) = &endpoint.request else { continue };
             let Some(Definition::Request(request)) = self.spec.types.get(name).map(|located| &located.value) else {
@@ -82,7 +82,12 @@ fn plain(text: &str) -> String {
 }
 
 /// Makes the examples of all requests, and adds each to the documentation of its request.
-pub(super) fn document(modules: &mut [Module], bodies: &Bodies, calls: &Calls, crate_name: &str) -> Examples {
+pub(super) fn add_examples(
+    modules: &mut [Module],
+    bodies: &ExampleBodies,
+    calls: &ExampleCalls,
+    crate_name: &str,
+) -> Examples {
     let examples = all(modules, bodies, calls, crate_name);
     for module in modules {
         for item in &mut module.items {
@@ -94,13 +99,13 @@ pub(super) fn document(modules: &mut [Module], bodies: &Bodies, calls: &Calls, c
     examples
 }
 
-fn all(modules: &[Module], bodies: &Bodies, calls: &Calls, crate_name: &str) -> Examples {
-    let short = uses::short_paths(modules);
+fn all(modules: &[Module], bodies: &ExampleBodies, calls: &ExampleCalls, crate_name: &str) -> Examples {
+    let short = imports::short_paths(modules);
     let items = modules.iter().flat_map(|module| module.items.iter().map(|item| (path(&module.path, item), item)));
     let items: Items<'_> = items.collect();
     let example = |(path, item): (&ItemPath, &&Item)| {
         let ItemKind::Request(request) = &item.kind else { return None };
-        let uses = Uses::new(crate_name, &short);
+        let uses = Imports::new(crate_name, &short);
         let example = of_request(path, request, &items, bodies.get(path), calls.get(path), uses)?;
         Some((path.clone(), example))
     };
@@ -118,17 +123,17 @@ fn of_request(
     items: &Items<'_>,
     body: Option<&Map<String, Value>>,
     call: Option<&String>,
-    uses: Uses<'_>,
+    uses: Imports<'_>,
 ) -> Option<Example> {
-    let writer = Writer::new(items, uses);
+    let writer = ExampleWriter::new(items, uses);
     let name = writer.named(path);
     let mut required = Vec::new();
     let mut calls = Vec::new();
-    let mut has_body = request.body == BodyKind::Required;
+    let mut has_body = request.body == BodyPresence::Required;
     let shown = shown(request, body);
-    for (index, Parameter { field, place, .. }) in request.parameters.iter().enumerate() {
-        let hint = hint(field, *place, body);
-        if field.word.is_required() {
+    for (index, Parameter { field, location, .. }) in request.parameters.iter().enumerate() {
+        let hint = hint(field, *location, body);
+        if field.presence.is_required() {
             required.push(writer.argument(field, hint)?);
         } else if shown.contains(&index)
             && let Some(value) = writer.argument(field, hint)
@@ -137,7 +142,7 @@ fn of_request(
         } else {
             continue;
         }
-        has_body |= matches!(place, Place::Body | Place::WholeBody);
+        has_body |= matches!(location, ParameterLocation::Body | ParameterLocation::WholeBody);
     }
     let new = format!("{name}::new({})", required.join(", "));
     // One setter stands in the line, more stand below each other, as rustfmt has it.
@@ -148,20 +153,24 @@ fn of_request(
 }
 
 /// What the specification's example has for a parameter of the body.
-fn hint<'v>(field: &Field, place: Place, body: Option<&'v Map<String, Value>>) -> Option<&'v Value> {
-    if place == Place::Body { body?.get(&field.wire) } else { None }
+fn hint<'v>(field: &Field, location: ParameterLocation, body: Option<&'v Map<String, Value>>) -> Option<&'v Value> {
+    if location == ParameterLocation::Body { body?.get(&field.json_name) } else { None }
 }
 
 /// The optional parameters that are shown, by their numbers.
 fn shown(request: &Request, body: Option<&Map<String, Value>>) -> Vec<usize> {
     let candidates = || {
         let numbered = request.parameters.iter().enumerate();
-        numbered.filter(|(_, parameter)| !parameter.field.word.is_required() && is_shown(parameter))
+        numbered.filter(|(_, parameter)| !parameter.field.presence.is_required() && is_shown(parameter))
     };
     let numbers: Vec<usize> = match body {
         Some(body) => {
-            let is_there = |parameter: &Parameter| hint(&parameter.field, parameter.place, Some(body)).is_some();
-            candidates().filter(|(_, parameter)| is_there(parameter)).map(|(index, _)| index).take(SHOWN).collect()
+            let is_there = |parameter: &Parameter| hint(&parameter.field, parameter.location, Some(body)).is_some();
+            candidates()
+                .filter(|(_, parameter)| is_there(parameter))
+                .map(|(index, _)| index)
+                .take(MAX_OPTIONAL_PARAMETERS)
+                .collect()
         }
         None => candidates().map(|(index, _)| index).take(1).collect(),
     };
@@ -169,14 +178,17 @@ fn shown(request: &Request, body: Option<&Map<String, Value>>) -> Vec<usize> {
 }
 
 /// Whether an optional parameter is one to show. One of the path would choose another URL, and alone perhaps none.
-fn is_shown(Parameter { field, place, .. }: &Parameter) -> bool {
-    let simple = field.setter.as_ref().is_some_and(|setter| is_simple(&setter.argument.shape));
-    *place != Place::Path && field.deprecated.is_none() && simple
+fn is_shown(Parameter { field, location, .. }: &Parameter) -> bool {
+    let simple = field.setter.as_ref().is_some_and(|setter| is_simple(&setter.argument.ty));
+    *location != ParameterLocation::Path && field.deprecated.is_none() && simple
 }
 
 /// Whether a value can be shown in one short call.
-fn is_simple(shape: &Shape) -> bool {
-    matches!(shape, Shape::Plain(_) | Shape::Into(RustType::String | RustType::Runtime(_) | RustType::Item(..)))
+fn is_simple(shape: &ArgumentType) -> bool {
+    matches!(
+        shape,
+        ArgumentType::Plain(_) | ArgumentType::Into(RustType::String | RustType::Runtime(_) | RustType::Item(..))
+    )
 }
 
 impl Example {
@@ -199,29 +211,31 @@ fn call(call: &str, crate_name: &str) -> String {
         None => "()",
     };
     format!(
-        "# let client = {crate_name}::runtime::testing::Canned::new().client(); drop(async move {{\n{call}\n\
+        "# let client = {crate_name}::runtime::testing::MockTransport::new().client(); drop(async move {{\n{call}\n\
          # Ok::<_, {crate_name}::runtime::Error>({value}) }}); "
     )
 }
 
 /// The method that the example's request has: of the path it sets what is required and nothing else.
 fn method(request: &Request, has_body: bool) -> &'static str {
-    let is_set = |p: &&Parameter| p.place == Place::Path && p.field.word.is_required();
+    let is_set = |p: &&Parameter| p.location == ParameterLocation::Path && p.field.presence.is_required();
     let set = request.parameters.iter().filter(is_set).count();
-    let route = request.routes.iter().find(|route| route.parts.len() == set);
+    let route = request.routes.iter().find(|route| route.path_parameters.len() == set);
     match route.or(request.routes.first()).map(|route| route.methods) {
-        Some(Methods::One(verb) | Methods::Either { sent: verb, .. }) => show(verb),
-        Some(Methods::ByBody { with, without }) => show(if has_body { with } else { without }),
+        Some(RouteMethods::Single(method) | RouteMethods::Either { preferred: method, .. }) => method_name(method),
+        Some(RouteMethods::ByBody { with_body, without_body }) => {
+            method_name(if has_body { with_body } else { without_body })
+        }
         None => "GET",
     }
 }
 
-fn show(verb: Verb) -> &'static str {
-    match verb {
-        Verb::Get => "GET",
-        Verb::Post => "POST",
-        Verb::Put => "PUT",
-        Verb::Delete => "DELETE",
-        Verb::Head => "HEAD",
+fn method_name(method: Method) -> &'static str {
+    match method {
+        Method::Get => "GET",
+        Method::Post => "POST",
+        Method::Put => "PUT",
+        Method::Delete => "DELETE",
+        Method::Head => "HEAD",
     }
 }

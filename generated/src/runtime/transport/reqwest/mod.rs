@@ -1,6 +1,6 @@
 //! The transport that comes along: HTTP/1.1 by reqwest, TLS by rustls.
 
-mod failure;
+mod error_classifier;
 mod proxy;
 mod tls;
 
@@ -17,16 +17,16 @@ use tokio::runtime::Handle;
 
 use super::{Body, BoxFuture, CallOptions, Transport, TransportError, TransportErrorKind};
 use crate::runtime::error::ConfigError;
-use failure::Way;
+use error_classifier::ErrorClassifier;
 pub(in crate::runtime) use proxy::Proxy;
-pub(in crate::runtime) use tls::{TlsOptions, certificates};
+pub(in crate::runtime) use tls::{TlsOptions, parse_certificates};
 
 const NO_RUNTIME: &str = "there is no Tokio runtime here: await the call inside of one, such as `#[tokio::main]` makes";
 
 /// Connections that are kept and shared by all calls of a client.
 pub(in crate::runtime) struct ReqwestTransport {
     client: reqwest::Client,
-    way: Way,
+    classifier: ErrorClassifier,
 }
 
 impl ReqwestTransport {
@@ -39,12 +39,13 @@ impl ReqwestTransport {
         proxy: Option<Proxy>,
     ) -> Result<Self, ConfigError> {
         if reqwest::Url::parse(url).is_err() {
-            return Err(ConfigError::Url("has a host or a port that can't be"));
+            return Err(ConfigError::InvalidUrl("has a host or a port that can't be"));
         }
-        let way = Way::new(url.starts_with("https:"), proxy.as_ref().map(Proxy::origin), connect_timeout);
+        let classifier =
+            ErrorClassifier::new(url.starts_with("https:"), proxy.as_ref().map(Proxy::origin), connect_timeout);
         // Without a URL for it no certificate is read: a machine may have none.
-        let is_used = way.is_tls || proxy.as_ref().is_some_and(Proxy::is_tls);
-        let tls = tls.config(is_used)?;
+        let is_used = classifier.is_tls || proxy.as_ref().is_some_and(Proxy::is_tls);
+        let tls = tls.into_config(is_used)?;
         let mut builder = reqwest::Client::builder()
             .tls_backend_preconfigured(tls)
             .redirect(Policy::none())
@@ -58,15 +59,15 @@ impl ReqwestTransport {
         if let Some(limit) = connect_timeout {
             builder = builder.connect_timeout(limit);
         }
-        let client = builder.build().map_err(|error| ConfigError::Transport(error.to_string()))?;
-        Ok(Self { client, way })
+        let client = builder.build().map_err(|error| ConfigError::TransportSetup(error.to_string()))?;
+        Ok(Self { client, classifier })
     }
 }
 
 /// reqwest's own would show its settings at length.
 impl fmt::Debug for ReqwestTransport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Reqwest").field("proxy", &self.way.proxy).finish_non_exhaustive()
+        f.debug_struct("Reqwest").field("proxy", &self.classifier.proxy).finish_non_exhaustive()
     }
 }
 
@@ -81,24 +82,24 @@ impl Transport for ReqwestTransport {
             if Handle::try_current().is_err() {
                 return Err(TransportError::new(TransportErrorKind::Other, NO_RUNTIME));
             }
-            let fail = |error| self.way.describe_unanswered(error, options.timeout);
+            let fail = |error| self.classifier.classify_before_response(error, options.timeout);
             let mut request = reqwest::Request::try_from(request).map_err(fail)?;
             *request.timeout_mut() = options.timeout;
             let response = self.client.execute(request).await.map_err(fail)?;
-            self.way.answered();
+            self.classifier.record_response();
             let response = http::Response::<reqwest::Body>::from(response);
-            Ok(response.map(|body| Body::Stream(Box::pin(Pieces { body, way: self.way.clone() }))))
+            Ok(response.map(|body| Body::Stream(Box::pin(BodyStream { body, classifier: self.classifier.clone() }))))
         })
     }
 }
 
 /// The pieces of a body, without the trailers.
-struct Pieces {
+struct BodyStream {
     body: reqwest::Body,
-    way: Way,
+    classifier: ErrorClassifier,
 }
 
-impl Stream for Pieces {
+impl Stream for BodyStream {
     type Item = Result<Bytes, TransportError>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
@@ -106,7 +107,7 @@ impl Stream for Pieces {
             let frame = match pin!(&mut self.body).poll_frame(context) {
                 Poll::Pending => return Poll::Pending,
                 Poll::Ready(None) => return Poll::Ready(None),
-                Poll::Ready(Some(Err(error))) => return Poll::Ready(Some(Err(self.way.describe(error)))),
+                Poll::Ready(Some(Err(error))) => return Poll::Ready(Some(Err(self.classifier.classify(error)))),
                 Poll::Ready(Some(Ok(frame))) => frame,
             };
             if let Ok(data) = frame.into_data() {

@@ -21,11 +21,11 @@ impl Proxy {
     /// When the URL is none, or has a path.
     pub(in crate::runtime) fn parse(url: &str) -> Result<Self, ConfigError> {
         let (url, credentials) = BaseUrl::parse(url).map_err(|error| match error {
-            ConfigError::Url(problem) => ConfigError::Proxy(problem),
+            ConfigError::InvalidUrl(reason) => ConfigError::InvalidProxy(reason),
             error => error,
         })?;
         if !url.path.is_empty() {
-            return Err(ConfigError::Proxy("can't have a path"));
+            return Err(ConfigError::InvalidProxy("can't have a path"));
         }
         let credentials = credentials.map(|credentials| credentials.header()).transpose()?;
         Ok(Self { url, credentials })
@@ -43,7 +43,7 @@ impl Proxy {
     /// When reqwest does not take the URL.
     pub(super) fn into_reqwest(self) -> Result<reqwest::Proxy, ConfigError> {
         let proxy = reqwest::Proxy::all(&*self.url.origin);
-        let proxy = proxy.map_err(|_| ConfigError::Proxy("has a host or a port that can't be"))?;
+        let proxy = proxy.map_err(|_| ConfigError::InvalidProxy("has a host or a port that can't be"))?;
         Ok(match self.credentials {
             Some(credentials) => proxy.custom_http_auth(credentials),
             None => proxy,

@@ -16,19 +16,19 @@ use crate::runtime::error::ConfigError;
 pub(in crate::runtime) struct TlsOptions {
     /// The only authorities to trust; where there are none, those of the operating system.
     pub(in crate::runtime) authorities: Vec<CertificateDer<'static>>,
-    pub(in crate::runtime) accept_any: bool,
+    pub(in crate::runtime) accept_invalid_certs: bool,
 }
 
 /// The certificates of a PEM text.
 ///
 /// # Errors
 /// When there is none in it, or one that is none.
-pub(in crate::runtime) fn certificates(pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, ConfigError> {
+pub(in crate::runtime) fn parse_certificates(pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, ConfigError> {
     let certificates: Vec<_> = CertificateDer::pem_slice_iter(pem)
         .collect::<Result<_, _>>()
-        .map_err(|_| ConfigError::Certificate("the text is not whole, or its base64 is none"))?;
+        .map_err(|_| ConfigError::InvalidCertificate("the text is not whole, or its base64 is none"))?;
     if certificates.is_empty() {
-        return Err(ConfigError::Certificate(if is_path(pem) {
+        return Err(ConfigError::InvalidCertificate(if looks_like_path(pem) {
             "this looks like the name of a file: give what stands in it, such as `std::fs::read(name)?`"
         } else {
             "there is no `-----BEGIN CERTIFICATE-----` in it: it must be PEM"
@@ -39,13 +39,13 @@ pub(in crate::runtime) fn certificates(pem: &[u8]) -> Result<Vec<CertificateDer<
     for certificate in &certificates {
         roots
             .add(certificate.clone())
-            .map_err(|_| ConfigError::Certificate("what the PEM text holds is no X.509 certificate"))?;
+            .map_err(|_| ConfigError::InvalidCertificate("what the PEM text holds is no X.509 certificate"))?;
     }
     Ok(certificates)
 }
 
 /// Whether a text that is no certificate may be where one stands.
-fn is_path(text: &[u8]) -> bool {
+fn looks_like_path(text: &[u8]) -> bool {
     let Ok(text) = std::str::from_utf8(text.trim_ascii()) else { return false };
     let is_line = !text.is_empty() && text.len() < 1024 && !text.contains(char::is_control);
     let has_ending = || [".crt", ".pem", ".cer", ".der"].iter().any(|ending| text.ends_with(ending));
@@ -53,14 +53,14 @@ fn is_path(text: &[u8]) -> bool {
 }
 
 impl TlsOptions {
-    pub(super) fn config(self, is_used: bool) -> Result<ClientConfig, ConfigError> {
+    pub(super) fn into_config(self, is_used: bool) -> Result<ClientConfig, ConfigError> {
         let provider = Arc::new(ring::default_provider());
-        let fail = |error: rustls::Error| ConfigError::Transport(error.to_string());
+        let fail = |error: rustls::Error| ConfigError::TransportSetup(error.to_string());
         let builder = ClientConfig::builder_with_provider(Arc::clone(&provider))
             .with_safe_default_protocol_versions()
             .map_err(fail)?;
-        let mut config = if self.accept_any {
-            let verifier = Arc::new(AcceptAny(provider));
+        let mut config = if self.accept_invalid_certs {
+            let verifier = Arc::new(AcceptAnyCertificate(provider));
             builder.dangerous().with_custom_certificate_verifier(verifier).with_no_client_auth()
         } else if is_used && self.authorities.is_empty() {
             let verifier = Arc::new(Verifier::new(provider).map_err(fail)?);
@@ -77,9 +77,9 @@ impl TlsOptions {
 
 /// Takes whoever answers. The handshake itself is still checked.
 #[derive(Debug)]
-struct AcceptAny(Arc<CryptoProvider>);
+struct AcceptAnyCertificate(Arc<CryptoProvider>);
 
-impl ServerCertVerifier for AcceptAny {
+impl ServerCertVerifier for AcceptAnyCertificate {
     fn verify_server_cert(
         &self,
         _: &CertificateDer<'_>,

@@ -17,7 +17,7 @@ use generated::bulk::{BulkRequest, BulkResponse, IndexOperation, Operation};
 use generated::indices::GetMappingResponse;
 use generated::nodes::StatsResponse;
 use generated::runtime::Endpoint;
-use generated::runtime::json::{self, Mode, Read, Show};
+use generated::runtime::json::{self, Mode, Decode, Encode};
 use generated::search::SearchResponse;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -52,10 +52,10 @@ fn main() -> Outcome {
 }
 
 /// Ours as a value of the payload, read strictly; what it writes again must be the same JSON.
-fn lossless<Ours: Read + Show>(payload: &[u8]) -> Result<Ours, Box<dyn Error>> {
-    let ours = json::read::<Ours>(payload, Mode::Strict)?.value;
+fn lossless<Ours: Decode + Encode>(payload: &[u8]) -> Result<Ours, Box<dyn Error>> {
+    let ours = json::decode::<Ours>(payload, Mode::Strict)?.value;
     let (before, after): (Value, Value) =
-        (serde_json::from_slice(payload)?, serde_json::from_slice(&json::write(&ours)?)?);
+        (serde_json::from_slice(payload)?, serde_json::from_slice(&json::encode(&ours)?)?);
     match difference(&before, &after, "$") {
         None => Ok(ours),
         Some(place) => Err(format!("ours does not write what it read {place}").into()),
@@ -78,14 +78,14 @@ fn difference(before: &Value, after: &Value, place: &str) -> Option<String> {
 }
 
 /// Ours reads as a client does.
-fn decode<Ours: Read + Show, Structs: Serialize + DeserializeOwned>(name: &str, structs: &Structs) -> Outcome {
+fn decode<Ours: Decode + Encode, Structs: Serialize + DeserializeOwned>(name: &str, structs: &Structs) -> Outcome {
     let payload = serde_json::to_vec(structs)?;
     lossless::<Ours>(&payload)?;
     compare(
         name,
         payload.len(),
         &mut [
-            ("ours", &mut || drop(black_box(json::read::<Ours>(black_box(&payload), Mode::Tolerant)))),
+            ("ours", &mut || drop(black_box(json::decode::<Ours>(black_box(&payload), Mode::Tolerant)))),
             ("value", &mut || drop(black_box(serde_json::from_slice::<Value>(black_box(&payload))))),
             ("structs", &mut || drop(black_box(serde_json::from_slice::<Structs>(black_box(&payload))))),
         ],
@@ -120,14 +120,14 @@ fn lines(body: &[u8]) -> serde_json::Result<Vec<Value>> {
     body.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).map(serde_json::from_slice).collect()
 }
 
-fn encode<Ours: Read + Show, Structs: Serialize>(name: &str, structs: &Structs) -> Outcome {
+fn encode<Ours: Decode + Encode, Structs: Serialize>(name: &str, structs: &Structs) -> Outcome {
     let payload = serde_json::to_vec(structs)?;
     let (ours, value) = (lossless::<Ours>(&payload)?, serde_json::from_slice::<Value>(&payload)?);
     compare(
         name,
         payload.len(),
         &mut [
-            ("ours", &mut || drop(black_box(json::write(black_box(&ours))))),
+            ("ours", &mut || drop(black_box(json::encode(black_box(&ours))))),
             ("value", &mut || drop(black_box(serde_json::to_vec(black_box(&value))))),
             ("structs", &mut || drop(black_box(serde_json::to_vec(black_box(structs))))),
         ],

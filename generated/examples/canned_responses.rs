@@ -1,0 +1,71 @@
+//! Testing one's own code without a server: answers are canned, and what was sent is at hand.
+//!
+//! The tests below are the point: `cargo test --example canned_answers`.
+
+use std::error::Error;
+
+use generated::Client;
+use generated::security::{AccessTokenGrantType, GetTokenRequest};
+use generated::testing::{CannedResponse, MockTransport};
+
+/// The code to be tested: whether somebody may log in.
+async fn may_log_in(client: &Client, user: &str, password: &str) -> Result<bool, generated::Error> {
+    let request = GetTokenRequest::new().grant_type(AccessTokenGrantType::Password).username(user).password(password);
+    match client.security().get_token(request).await {
+        Ok(_) => Ok(true),
+        Err(error) if error.is_unauthorized() => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+const TOKEN: &str = r#"{"access_token":"dG9rZW4=","type":"Bearer","expires_in":1200,"authentication":{}}"#;
+const WRONG: &str =
+    r#"{"error":{"type":"security_exception","reason":"unable to authenticate user [jo]"},"status":401}"#;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let server = MockTransport::new();
+    server.respond(CannedResponse::json(200, TOKEN)).respond(CannedResponse::json(401, WRONG));
+    for password in ["correct horse", "wrong"] {
+        println!("with `{password}`: {}", may_log_in(&server.client(), "jo", password).await?);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use generated::transport::TransportErrorKind;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_user_may() -> Result<(), Box<dyn Error>> {
+        let server = MockTransport::new();
+        server.respond(CannedResponse::json(200, TOKEN));
+        assert!(may_log_in(&server.client(), "jo", "correct horse").await?);
+
+        // What was sent, as bytes and as the request that it stands for.
+        let sent = &server.sent_requests()[0];
+        assert_eq!((sent.method().as_str(), sent.target()), ("POST", "/_security/oauth2/token"));
+        let request: GetTokenRequest = sent.typed()?;
+        assert_eq!(request.username.as_deref(), Some("jo"));
+        assert_eq!(request.password.ok_or("no password")?.expose(), "correct horse");
+        Ok(())
+    }
+
+    #[tokio::test]
+    async fn a_wrong_password_is_no_error() -> Result<(), Box<dyn Error>> {
+        let server = MockTransport::new();
+        server.respond(CannedResponse::json(401, WRONG));
+        assert!(!may_log_in(&server.client(), "jo", "wrong").await?);
+        Ok(())
+    }
+
+    #[tokio::test]
+    async fn no_server_is_an_error() {
+        let server = MockTransport::new();
+        server.respond(CannedResponse::failure(TransportErrorKind::Connect));
+        let result = may_log_in(&server.client(), "jo", "correct horse").await;
+        assert!(result.is_err_and(|error| error.is_connect()));
+    }
+}

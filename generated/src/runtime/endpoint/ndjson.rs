@@ -1,0 +1,46 @@
+//! Bodies of NDJSON, read back: which lines belong together.
+
+use super::description::LineGrouping;
+use super::from_http_error::FromHttpErrorKind;
+use crate::runtime::json::{self, Mode};
+
+/// The lines of a body as a list of JSON, from which its value is read; where several are one value, as a list of lists.
+///
+/// Empty lines are passed by, as the server does.
+pub(super) fn to_json_array(body: &[u8], grouping: LineGrouping) -> Result<Vec<u8>, FromHttpErrorKind> {
+    let lines = body.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii).enumerate();
+    let mut lines = lines.filter(|(_, line)| !line.is_empty()).map(|(index, line)| (index + 1, line));
+    let mut array = vec![b'['];
+    while let Some((line_number, line)) = lines.next() {
+        if array.len() > 1 {
+            array.push(b',');
+        }
+        let keys = object_keys(line_number, line)?;
+        let is_pair = match grouping {
+            LineGrouping::Single => {
+                array.extend_from_slice(line);
+                continue;
+            }
+            LineGrouping::Pairs => true,
+            LineGrouping::ByKey(pairs) => keys.iter().any(|key| pairs.contains(&key.as_str())),
+        };
+        array.push(b'[');
+        array.extend_from_slice(line);
+        if is_pair {
+            let (line_number, second) = lines.next().ok_or(FromHttpErrorKind::MissingLine(line_number))?;
+            object_keys(line_number, second)?;
+            array.push(b',');
+            array.extend_from_slice(second);
+        }
+        array.push(b']');
+    }
+    array.push(b']');
+    Ok(array)
+}
+
+/// The keys of the object that a line holds, if it is one; that it is one value of JSON, and one only.
+fn object_keys(line_number: usize, line: &[u8]) -> Result<Vec<String>, FromHttpErrorKind> {
+    let value = json::decode::<serde_json::Value>(line, Mode::Tolerant);
+    let value = value.map_err(|error| FromHttpErrorKind::InvalidLine(line_number, error))?.value;
+    Ok(value.as_object().map(|object| object.keys().cloned().collect()).unwrap_or_default())
+}

@@ -1,0 +1,69 @@
+//! The values of a request, side by side with the table.
+
+use super::description::{Description, Parameter, ParameterLocation};
+use crate::runtime::CommonParameters;
+use crate::runtime::json::{Encode, Encoding};
+
+/// The query parameters that every endpoint takes, in the order of [`CommonParameters`].
+pub(super) static COMMON_PARAMETERS: [Parameter; 4] = [
+    Parameter::new("error_trace", ParameterLocation::Query),
+    Parameter { encoding: Some(Encoding::one_or_many()), ..Parameter::new("filter_path", ParameterLocation::Query) },
+    Parameter::new("human", ParameterLocation::Query),
+    Parameter::new("pretty", ParameterLocation::Query),
+];
+
+/// Takes the values of a request, in the order of its table; see [`Endpoint::encode_parameters`](super::Endpoint::encode_parameters).
+pub struct ParameterEncoder<'a> {
+    pub(super) description: &'static Description,
+    /// The endpoint's own: as many as there are, of its table.
+    declared: Vec<(&'static Parameter, &'a dyn Encode)>,
+    /// Those that every endpoint takes.
+    common: Vec<(&'static Parameter, &'a dyn Encode)>,
+    common_values: Option<&'a CommonParameters>,
+}
+
+impl<'a> ParameterEncoder<'a> {
+    pub(super) fn new(description: &'static Description) -> Self {
+        let declared = Vec::with_capacity(description.parameters.len());
+        Self { description, declared, common: Vec::new(), common_values: None }
+    }
+
+    /// The value of the table's next parameter.
+    pub fn parameter(&mut self, value: &'a dyn Encode) -> &mut Self {
+        if let Some(parameter) = self.description.parameters.get(self.declared.len()) {
+            self.declared.push((parameter, value));
+        }
+        self
+    }
+
+    /// The parameters that every endpoint takes. One that the endpoint's own table has too is left to that.
+    pub fn common(&mut self, common: &'a CommonParameters) -> &mut Self {
+        let values: [&dyn Encode; 4] = [&common.error_trace, &common.filter_path, &common.human, &common.pretty];
+        let declared = self.description.parameters;
+        let is_declared = |name: &str| {
+            declared.iter().any(|parameter| parameter.name == name && parameter.location == ParameterLocation::Query)
+        };
+        self.common_values = Some(common);
+        self.common =
+            COMMON_PARAMETERS.iter().zip(values).filter(|(parameter, _)| !is_declared(parameter.name)).collect();
+        self
+    }
+
+    /// The parameters of the endpoint's own table, with their values.
+    pub(super) fn declared(&self) -> &[(&'static Parameter, &'a dyn Encode)] {
+        &self.declared
+    }
+
+    /// The parameters that every endpoint takes, as they were given.
+    pub(super) fn common_values(&self) -> Option<&'a CommonParameters> {
+        self.common_values
+    }
+
+    /// The parameters of one place, with their values.
+    pub(super) fn in_location(
+        &self,
+        location: ParameterLocation,
+    ) -> impl Iterator<Item = (&'static Parameter, &'a dyn Encode)> + '_ {
+        self.declared.iter().chain(&self.common).copied().filter(move |(parameter, _)| parameter.location == location)
+    }
+}

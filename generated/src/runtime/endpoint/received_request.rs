@@ -1,0 +1,130 @@
+//! An HTTP request taken apart: which URL of the endpoint it is, and the texts of its parameters.
+
+use std::borrow::Cow;
+
+use bytes::Bytes;
+use percent_encoding::percent_decode_str;
+
+use super::description::{BodyPresence, Description, Parameter, ParameterLocation, RequestFormat, Route};
+use super::from_http_error::{FromHttpError, FromHttpErrorKind};
+use super::ndjson;
+use super::path::{TemplateSegment, template_segments};
+use crate::runtime::json::Tape;
+
+/// What stood in a request, decoded, under the names of the wire.
+pub(super) struct ReceivedRequest<'a> {
+    pub(super) description: &'static Description,
+    path: PathValues<'a>,
+    query: QueryPairs<'a>,
+    body: Cow<'a, [u8]>,
+}
+
+impl<'a> ReceivedRequest<'a> {
+    /// # Errors
+    /// When method or path are none of the endpoint's, or the URL holds bytes that are no text.
+    pub(super) fn new(
+        description: &'static Description,
+        request: &'a http::Request<Bytes>,
+    ) -> Result<Self, FromHttpError> {
+        let fail = |kind| FromHttpError::new(description.name, None, kind);
+        let path = match_route(description, request).map_err(fail)?;
+        let query = parse_query(request.uri().query().unwrap_or_default()).map_err(fail)?;
+        let body = match description.request_format {
+            RequestFormat::Json => Cow::Borrowed(&**request.body()),
+            RequestFormat::Ndjson(grouping) => {
+                Cow::Owned(ndjson::to_json_array(request.body(), grouping).map_err(fail)?)
+            }
+        };
+        Ok(Self { description, path, query, body })
+    }
+
+    /// The body's tape; None if there is no body.
+    ///
+    /// # Errors
+    /// When the body is not JSON.
+    pub(super) fn tape(&self) -> Result<Option<Tape<'_>>, FromHttpError> {
+        if self.body.is_empty() || self.description.body == BodyPresence::None {
+            return Ok(None);
+        }
+        let fail = |error| FromHttpError::new(self.description.name, None, FromHttpErrorKind::InvalidJson(error));
+        Tape::new(&self.body).map(Some).map_err(fail)
+    }
+
+    /// The text of a parameter in path or query. Of several in the query the last one counts.
+    pub(super) fn text(&self, parameter: &Parameter, location: ParameterLocation) -> Option<&str> {
+        let has_name = |name: &str| name == parameter.name || parameter.aliases.contains(&name);
+        match location {
+            ParameterLocation::Path => self.path.iter().find(|(name, _)| has_name(name)).map(|(_, text)| &**text),
+            ParameterLocation::Query => {
+                self.query.iter().rev().find(|(name, _)| has_name(name)).map(|(_, text)| &**text)
+            }
+            ParameterLocation::Body | ParameterLocation::WholeBody => None,
+        }
+    }
+}
+
+type PathValues<'a> = Vec<(&'static str, Cow<'a, str>)>;
+type QueryPairs<'a> = Vec<(Cow<'a, str>, Cow<'a, str>)>;
+
+/// Of the URLs that fit, the one with the most fixed segments: `/_search/scroll` is no scroll identifier.
+fn match_route<'a>(
+    description: &'static Description,
+    request: &'a http::Request<Bytes>,
+) -> Result<PathValues<'a>, FromHttpErrorKind> {
+    let path = request.uri().path();
+    let matching = description.routes.iter().filter_map(|route| Some((route, match_template(route, path)?)));
+    let (with_method, other): (Vec<_>, Vec<_>) =
+        matching.partition(|(route, _)| route.methods.contains(request.method()));
+    let Some((_, encoded)) = with_method.into_iter().min_by_key(|(_, values)| values.len()) else {
+        return Err(if other.is_empty() {
+            FromHttpErrorKind::UnknownPath
+        } else {
+            FromHttpErrorKind::MethodNotAllowed
+        });
+    };
+    encoded.into_iter().map(|(name, text)| Ok((name, decode_percent(text)?))).collect()
+}
+
+/// The path's parts, not yet decoded, if the path is one of this route. As on the server, it may end with `/`.
+fn match_template<'a>(route: &'static Route, path: &'a str) -> Option<Vec<(&'static str, &'a str)>> {
+    let mut values = Vec::with_capacity(route.path_parameters.len());
+    let mut rest = path;
+    for segment in template_segments(route.template) {
+        match segment {
+            TemplateSegment::Literal(text) => rest = rest.strip_prefix(text)?,
+            TemplateSegment::Parameter(name) => {
+                let end = rest.find('/').unwrap_or(rest.len());
+                let (text, after) = rest.split_at(end);
+                if text.is_empty() {
+                    return None;
+                }
+                values.push((name, text));
+                rest = after;
+            }
+        }
+    }
+    matches!(rest, "" | "/").then_some(values)
+}
+
+fn parse_query(text: &str) -> Result<QueryPairs<'_>, FromHttpErrorKind> {
+    let pairs = text.split('&').filter(|pair| !pair.is_empty());
+    pairs
+        .map(|pair| {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            Ok((decode_form_value(name)?, decode_form_value(value)?))
+        })
+        .collect()
+}
+
+fn decode_percent(text: &str) -> Result<Cow<'_, str>, FromHttpErrorKind> {
+    percent_decode_str(text).decode_utf8().map_err(|_| FromHttpErrorKind::InvalidUtf8)
+}
+
+/// In a query string a plus is a space.
+fn decode_form_value(text: &str) -> Result<Cow<'_, str>, FromHttpErrorKind> {
+    if text.contains('+') {
+        let with_spaces = text.replace('+', " ");
+        return decode_percent(&with_spaces).map(|text| Cow::Owned(text.into_owned()));
+    }
+    decode_percent(text)
+}

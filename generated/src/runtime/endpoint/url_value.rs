@@ -1,0 +1,71 @@
+//! What a value is in a URL: text, or a list of texts.
+
+use std::borrow::Cow;
+
+use serde_json::Value;
+
+use super::build_error::BuildErrorKind;
+use crate::runtime::json::{Encode, EncodeError, MAX_DEPTH, ShallowValue, float_to_string, shallow};
+
+/// A value as a URL can hold it, not yet encoded.
+pub(super) enum UrlValue<'a> {
+    Single(Cow<'a, str>),
+    List(Vec<Cow<'a, str>>),
+}
+
+/// The texts of a parameter; None if it is not set.
+pub(super) fn url_value(value: &dyn Encode) -> Result<Option<UrlValue<'_>>, BuildErrorKind> {
+    match resolve_unions(shallow(value, None))? {
+        ShallowValue::Absent => Ok(None),
+        ShallowValue::Array { items, .. } => {
+            let strings = items.into_iter().map(|item| scalar_to_string(resolve_unions(item.into_shallow())?));
+            strings.collect::<Result<_, _>>().map(|strings| Some(UrlValue::List(strings)))
+        }
+        shown => scalar_to_string(shown).map(|string| Some(UrlValue::Single(string))),
+    }
+}
+
+/// Goes through the branches of unions to what is behind them.
+fn resolve_unions(mut shown: ShallowValue<'_>) -> Result<ShallowValue<'_>, BuildErrorKind> {
+    for _ in 0..MAX_DEPTH {
+        match shown {
+            ShallowValue::Variant { payload, .. } => shown = payload.into_shallow(),
+            shown => return Ok(shown),
+        }
+    }
+    Err(BuildErrorKind::Encode(EncodeError::TOO_DEEP))
+}
+
+fn scalar_to_string(shown: ShallowValue<'_>) -> Result<Cow<'_, str>, BuildErrorKind> {
+    Ok(match shown {
+        ShallowValue::Bool(value) => Cow::Borrowed(if value { "true" } else { "false" }),
+        ShallowValue::Integer(value) => value.to_string().into(),
+        ShallowValue::Unsigned(value) => value.to_string().into(),
+        ShallowValue::Float(value) => float_to_string(value),
+        ShallowValue::Number(number) => number.to_string().into(),
+        ShallowValue::String(string) => string,
+        ShallowValue::Secret(string)
+        | ShallowValue::UnknownEnumMember(string)
+        | ShallowValue::EnumMember { string, .. } => Cow::Borrowed(string),
+        ShallowValue::RawJson(json) => json_scalar_to_string(&json)?.into(),
+        ShallowValue::UnknownVariant { raw: json, .. } => json_scalar_to_string(json)?.into(),
+        ShallowValue::Absent | ShallowValue::Null => return Err(BuildErrorKind::NullInUrl),
+        ShallowValue::Variant { .. } | ShallowValue::Array { .. } => return Err(BuildErrorKind::NestedListInUrl),
+        ShallowValue::KeyedVariant { .. } | ShallowValue::Map { .. } | ShallowValue::Object { .. } => {
+            return Err(BuildErrorKind::ObjectInUrl);
+        }
+        ShallowValue::Error(error) => return Err(BuildErrorKind::Encode(error)),
+    })
+}
+
+/// The text of a scalar that stands as JSON.
+fn json_scalar_to_string(json: &str) -> Result<String, BuildErrorKind> {
+    match serde_json::from_str(json) {
+        Ok(Value::String(string)) => Ok(string),
+        Ok(Value::Bool(value)) => Ok(value.to_string()),
+        Ok(Value::Number(number)) => Ok(number.to_string()),
+        Ok(Value::Null) => Err(BuildErrorKind::NullInUrl),
+        Ok(Value::Array(_)) => Err(BuildErrorKind::NestedListInUrl),
+        Ok(Value::Object(_)) | Err(_) => Err(BuildErrorKind::ObjectInUrl),
+    }
+}

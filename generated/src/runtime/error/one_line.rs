@@ -1,0 +1,49 @@
+//! What somebody else said, as a part of one line of a log.
+
+use std::fmt::{self, Write as _};
+
+/// How much of it is shown, in bytes.
+const MAX_BYTES: usize = 2048;
+
+/// Writes a text on one line: what would end it, move a terminal's cursor or turn the direction of writing is escaped, and what
+/// is too long is cut. RespondsWith whether it was.
+pub(in crate::runtime) fn write_one_line(
+    f: &mut fmt::Formatter<'_>,
+    text: &impl fmt::Display,
+) -> Result<bool, fmt::Error> {
+    let mut line = OneLine { f, remaining: MAX_BYTES, is_truncated: false };
+    write!(line, "{text}")?;
+    Ok(line.is_truncated)
+}
+
+struct OneLine<'a, 'f> {
+    f: &'a mut fmt::Formatter<'f>,
+    remaining: usize,
+    is_truncated: bool,
+}
+
+impl fmt::Write for OneLine<'_, '_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        for character in text.chars() {
+            let is_printable = !must_escape(character);
+            let length = if is_printable { character.len_utf8() } else { character.escape_default().len() };
+            if self.is_truncated || length > self.remaining {
+                self.is_truncated = true;
+                return Ok(());
+            }
+            self.remaining -= length;
+            if is_printable {
+                self.f.write_char(character)?;
+            } else {
+                write!(self.f, "{}", character.escape_default())?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn must_escape(character: char) -> bool {
+    let is_bidi_control =
+        matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    is_bidi_control || character.is_control() || matches!(character, '\u{2028}' | '\u{2029}')
+}

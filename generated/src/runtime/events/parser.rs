@@ -1,0 +1,100 @@
+//! Server-sent events, from pieces that end anywhere: <https://html.spec.whatwg.org/multipage/server-sent-events.html>.
+
+use super::event::Event;
+
+/// How large an event may be: its lines, names and all.
+const MAX_EVENT: usize = 16 << 20;
+
+/// What came and was not yet given.
+#[derive(Default)]
+pub(super) struct Parser {
+    /// What came behind the last whole line.
+    bytes: Vec<u8>,
+    /// Where the next line begins.
+    start: usize,
+    /// Up to where there is no end of a line.
+    scanned: usize,
+    /// The last line ended with a carriage return: a line feed behind it belongs to that.
+    is_after_return: bool,
+    /// Whether any line was read: a mark of the byte order may stand in front of the first.
+    has_begun: bool,
+    event: Event,
+    /// How many bytes the lines of the event have so far.
+    event_size: usize,
+}
+
+impl Parser {
+    pub(super) fn push(&mut self, bytes: &[u8]) {
+        self.bytes.drain(..self.start);
+        self.scanned -= self.start;
+        self.start = 0;
+        self.bytes.extend_from_slice(bytes);
+    }
+
+    /// Whether something has begun that is not yet an event.
+    pub(super) fn is_inside_event(&self) -> bool {
+        self.start < self.bytes.len() || self.event_size > 0
+    }
+
+    /// The next event that is there as a whole.
+    ///
+    /// # Errors
+    /// When it is too large, or no text.
+    pub(super) fn next_event(&mut self) -> Result<Option<Event>, &'static str> {
+        while let Some(line) = self.next_line()? {
+            if line.is_empty() {
+                let event = std::mem::take(&mut self.event);
+                let had_data = std::mem::take(&mut self.event_size) > 0 && !event.data.is_empty();
+                if had_data {
+                    return Ok(Some(event));
+                }
+            } else {
+                self.event_size += line.len();
+                self.field(&line);
+            }
+        }
+        let is_large = self.event_size + self.bytes.len().saturating_sub(self.start) > MAX_EVENT;
+        if is_large { Err("an event of more than 16 MB") } else { Ok(None) }
+    }
+
+    /// The next line, without its end.
+    fn next_line(&mut self) -> Result<Option<String>, &'static str> {
+        if self.is_after_return && self.bytes.get(self.start) == Some(&b'\n') {
+            self.start += 1;
+            self.scanned = self.scanned.max(self.start);
+        }
+        let rest = self.bytes.get(self.scanned..).unwrap_or_default();
+        let Some(length) = rest.iter().position(|byte| matches!(byte, b'\n' | b'\r')) else {
+            self.is_after_return &= self.start == self.bytes.len();
+            self.scanned = self.bytes.len();
+            return Ok(None);
+        };
+        let end = self.scanned + length;
+        self.is_after_return = self.bytes.get(end) == Some(&b'\r');
+        let mut line = self.bytes.get(self.start..end).unwrap_or_default();
+        if !std::mem::replace(&mut self.has_begun, true) {
+            line = line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line);
+        }
+        let line = std::str::from_utf8(line).map(str::to_owned).map_err(|_| "an event that is no UTF-8");
+        self.start = end + 1;
+        self.scanned = self.start;
+        line.map(Some)
+    }
+
+    /// A line `name: value`. One that begins with the colon is a comment, and names that are not known say nothing.
+    fn field(&mut self, line: &str) {
+        let (name, value) = line.split_once(':').unwrap_or((line, ""));
+        let value = value.strip_prefix(' ').unwrap_or(value);
+        match name {
+            "event" => self.event.name = Some(value.to_owned()),
+            "id" => self.event.id = Some(value.to_owned()),
+            "data" => {
+                if !self.event.data.is_empty() {
+                    self.event.data.push('\n');
+                }
+                self.event.data.push_str(value);
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! Lists and maps: one loop each, whatever stands in them.
+
+use std::borrow::Cow;
+use std::hash::{BuildHasher, Hash};
+
+use indexmap::IndexMap;
+
+use super::super::{Encoding, EncodingKind, MapKey};
+use super::decoder::Decoder;
+use super::path::NodeLocation;
+use super::tape::{Node, NodeKind};
+use super::{Decode, Mode};
+
+/// A list that grows slot by slot.
+trait ParameterEncoder {
+    /// So many are to come.
+    fn reserve_hint(&mut self, more: usize);
+    /// One more, empty.
+    fn push_empty(&mut self) -> Option<&mut dyn Decode>;
+    /// Whether null is one of its items, rather than the absence of one.
+    fn accepts_null(&self) -> bool;
+}
+
+/// A map that grows slot by slot.
+pub(super) trait GrowingMap {
+    /// So many are to come.
+    fn reserve_hint(&mut self, more: usize);
+    /// An empty one under this key, in place of one that is there.
+    fn insert_empty(&mut self, key: &str) -> Option<&mut dyn Decode>;
+    /// Whether another key stands for the same entry, and was there before.
+    fn contains(&self, _key: &str) -> bool {
+        false
+    }
+}
+
+/// How many of these to make room for: what the text says, but no more than a megabyte on its word.
+pub(super) fn capped_capacity<T>(more: usize) -> usize {
+    more.min((1 << 20) / size_of::<T>().max(1))
+}
+
+impl<T: Decode> ParameterEncoder for Vec<T> {
+    fn reserve_hint(&mut self, more: usize) {
+        self.reserve_exact(capped_capacity::<T>(more));
+    }
+
+    fn push_empty(&mut self) -> Option<&mut dyn Decode> {
+        // `push` moves what was made elsewhere; this mostly makes it where it is to stand.
+        self.extend(std::iter::once_with(T::empty));
+        self.last_mut().map(|target| target as &mut dyn Decode)
+    }
+
+    fn accepts_null(&self) -> bool {
+        T::empty().accepts_null()
+    }
+}
+
+impl<K: MapKey + Hash + Eq, V: Decode, S: BuildHasher> GrowingMap for IndexMap<K, V, S> {
+    fn reserve_hint(&mut self, more: usize) {
+        self.reserve(capped_capacity::<(K, V)>(more));
+    }
+
+    fn insert_empty(&mut self, key: &str) -> Option<&mut dyn Decode> {
+        let (index, _) = self.insert_full(K::from_key(key), V::empty());
+        self.get_index_mut(index).map(|(_, target)| target as &mut dyn Decode)
+    }
+}
+
+impl<T: Decode> Decode for Vec<T> {
+    fn decode(&mut self, d: &mut Decoder<'_>) {
+        d.array(self);
+    }
+
+    fn empty() -> Self {
+        Self::new()
+    }
+}
+
+impl<K: MapKey + Hash + Eq, V: Decode, S: BuildHasher + Default> Decode for IndexMap<K, V, S> {
+    fn decode(&mut self, d: &mut Decoder<'_>) {
+        d.map(self);
+    }
+
+    fn empty() -> Self {
+        Self::default()
+    }
+}
+
+impl Decoder<'_> {
+    /// The form of the value at hand, and what is left of it for the values inside.
+    pub(super) fn take_encoding(&mut self) -> (Option<EncodingKind>, Option<Encoding>) {
+        let encoding = self.encoding.take();
+        let own = encoding.filter(|encoding| encoding.depth == 0).map(|encoding| encoding.kind);
+        (own, encoding.and_then(Encoding::of_elements))
+    }
+
+    fn array(&mut self, list: &mut dyn ParameterEncoder) {
+        let (own, inner) = self.take_encoding();
+        match self.kind() {
+            NodeKind::Missing => {}
+            NodeKind::Array if own == Some(EncodingKind::PointOrMany) && self.starts_with_number() => {
+                if let Some(target) = list.push_empty() {
+                    self.decode_element(self.current, inner, target);
+                }
+            }
+            NodeKind::Array if own != Some(EncodingKind::PipeSeparated) || self.mode == Mode::Tolerant => {
+                self.decode_elements(list, inner)
+            }
+            NodeKind::String if own == Some(EncodingKind::CommaSeparated) => self.split_string(',', list),
+            NodeKind::String if own == Some(EncodingKind::PipeSeparated) => self.split_string('|', list),
+            _ if own == Some(EncodingKind::PipeSeparated) => self.fail("text"),
+            NodeKind::String if self.tape.is_url_parameter() && self.current == 0 => self.decode_elements(list, inner),
+            NodeKind::Null if own.is_some_and(EncodingKind::unwraps_single) && list.accepts_null() => {
+                if let Some(target) = list.push_empty() {
+                    self.decode_element(self.current, inner, target);
+                }
+            }
+            NodeKind::Null => self.fail("a list"),
+            _ if self.mode == Mode::Tolerant || own.is_some_and(EncodingKind::unwraps_single) => {
+                if let Some(target) = list.push_empty() {
+                    self.decode_element(self.current, inner, target);
+                }
+            }
+            _ => self.fail("a list"),
+        }
+    }
+
+    fn starts_with_number(&self) -> bool {
+        let here = self.tape.node(self.current);
+        here.next > self.current + 1
+            && matches!(self.tape.node(self.current + 1).kind, NodeKind::Integer | NodeKind::Float)
+    }
+
+    fn decode_elements(&mut self, list: &mut dyn ParameterEncoder, inner: Option<Encoding>) {
+        let here = self.tape.node(self.current);
+        list.reserve_hint(here.hash_or_len as usize);
+        let mut item = self.current + 1;
+        while item < here.next && self.failure.is_none() {
+            if let Some(target) = list.push_empty() {
+                self.decode_element(item, inner, target);
+            }
+            item = self.tape.node(item).next;
+        }
+    }
+
+    /// The words of a text, each as an item.
+    fn split_string(&mut self, between: char, list: &mut dyn ParameterEncoder) {
+        let text = self.tape.string(self.tape.node(self.current));
+        for part in text.split(between).map(str::trim).filter(|part| !part.is_empty()) {
+            let (Some(target), true) = (list.push_empty(), self.failure.is_none()) else { return };
+            self.decode_substring(part, target);
+        }
+    }
+
+    pub(super) fn map(&mut self, map: &mut dyn GrowingMap) {
+        let (own, inner) = self.take_encoding();
+        match self.kind() {
+            NodeKind::Missing => {}
+            NodeKind::Object => self.decode_entries(self.current, map, inner),
+            NodeKind::Array if own == Some(EncodingKind::MapOrList) => self.merge_maps(map, inner),
+            _ => self.fail("an object"),
+        }
+    }
+
+    /// The maps of a list, one after the other into one.
+    fn merge_maps(&mut self, map: &mut dyn GrowingMap, inner: Option<Encoding>) {
+        let outer = self.current;
+        let end = self.tape.node(outer).next;
+        let mut item = outer + 1;
+        while item < end && self.failure.is_none() {
+            self.current = item;
+            match self.kind() {
+                NodeKind::Object => self.decode_entries(item, map, inner),
+                _ => self.fail("an object"),
+            }
+            item = self.tape.node(item).next;
+        }
+        self.current = outer;
+    }
+
+    pub(super) fn decode_entries(&mut self, object: u32, map: &mut dyn GrowingMap, inner: Option<Encoding>) {
+        let end = self.tape.node(object).next;
+        map.reserve_hint(self.count_unused_keys(object, end));
+        let mut key = object + 1;
+        while key < end && self.failure.is_none() {
+            let node = self.tape.node(key);
+            if !node.has(Node::USED | Node::OVERRIDDEN) {
+                node.mark(Node::USED);
+                let name: Cow<'_, str> = self.tape.string(node);
+                if self.mode == Mode::Strict && map.contains(&name) {
+                    self.fail_at(NodeLocation::of(key), "each name once", "it twice");
+                }
+                if let Some(target) = map.insert_empty(&name) {
+                    self.decode_element(key + 1, inner, target);
+                }
+            }
+            key = node.next;
+        }
+    }
+
+    fn count_unused_keys(&self, object: u32, end: u32) -> usize {
+        let mut key = object + 1;
+        let mut count = 0;
+        while key < end {
+            let node = self.tape.node(key);
+            count += usize::from(!node.has(Node::USED | Node::OVERRIDDEN));
+            key = node.next;
+        }
+        count
+    }
+
+    pub(super) fn decode_element(&mut self, value: u32, encoding: Option<Encoding>, target: &mut dyn Decode) {
+        self.next_encoding = encoding;
+        if self.tape.node(value).kind == NodeKind::Null && !target.accepts_null() {
+            self.decode_null(value, target);
+        } else {
+            self.decode_node(value, target);
+        }
+    }
+}

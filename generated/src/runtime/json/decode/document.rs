@@ -1,0 +1,68 @@
+//! Documents of the user's own: serde's business in both modes, from the text as it stands.
+
+use serde::de::DeserializeOwned;
+
+use super::decoder::{Decoder, Failure};
+use super::error::{EXPECTED_DOCUMENT, FOUND_REJECTED};
+use super::path::NodeLocation;
+use super::tape::{MISSING, Node, NodeKind};
+
+impl<'t> Decoder<'t> {
+    /// A document that may be absent or null.
+    pub fn document<T: DeserializeOwned>(&mut self, name: &'static str, target: &mut Option<T>) -> &mut Self {
+        if let Some((value, text)) = self.document_to_json(name, false) {
+            self.store_document(value, serde_json::from_str(text), target);
+        }
+        self
+    }
+
+    /// A document that must be there: it has no empty value, so this fails in both modes.
+    pub fn required_document<T: DeserializeOwned>(&mut self, name: &'static str, target: &mut Option<T>) -> &mut Self {
+        if let Some((value, text)) = self.document_to_json(name, true) {
+            self.store_document(value, serde_json::from_str(text), target);
+        }
+        self
+    }
+
+    /// Where the document stands, and its text.
+    fn document_to_json(&mut self, name: &'static str, required: bool) -> Option<(u32, &'t str)> {
+        let value = self.find(name);
+        self.next_encoding = None;
+        if required {
+            self.note_required(name, value);
+        }
+        if self.failure.is_some() {
+            return None;
+        }
+        let kind = self.tape.node(value).kind;
+        if matches!(kind, NodeKind::Missing | NodeKind::Null) {
+            if required {
+                let own = NodeLocation { node: self.current, field: Some(name) };
+                let location = if self.current == MISSING { self.missing_root } else { own };
+                self.fail_at(location, "a document", kind.describe());
+            }
+            return None;
+        }
+        let node = self.tape.node(value);
+        self.decoded_documents += usize::from(node.has(Node::SKIPPED) && !node.has(Node::CONSUMED));
+        node.mark(Node::CONSUMED);
+        Some((value, self.tape.json(node)))
+    }
+
+    fn store_document<T>(&mut self, value: u32, document: Result<T, serde_json::Error>, target: &mut Option<T>) {
+        match document {
+            Ok(document) => *target = Some(document),
+            Err(error) => self.fail_document(value, &error),
+        }
+    }
+
+    #[cold]
+    fn fail_document(&mut self, value: u32, error: &serde_json::Error) {
+        self.failure = Some(Failure {
+            location: NodeLocation::of(value),
+            expected: EXPECTED_DOCUMENT,
+            found: FOUND_REJECTED,
+            serde_message: Some(error.to_string()),
+        });
+    }
+}

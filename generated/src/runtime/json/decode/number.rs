@@ -1,0 +1,155 @@
+//! Numbers: their grammar, their range, and whole numbers without a detour over floats.
+
+use super::tape::NodeKind;
+
+/// So many digits always fit into 64 bits, with a sign too.
+const MAX_SAFE_DIGITS: usize = 18;
+
+/// The index behind the number that begins here, and its kind.
+///
+/// # Errors
+/// Where it is wrong, and what should be there.
+#[inline]
+pub(super) fn lex_number(bytes: &[u8], start: usize) -> Result<(usize, NodeKind), (usize, &'static str)> {
+    let first = start + usize::from(bytes.get(start) == Some(&b'-'));
+    let whole = digits_end(bytes, first);
+    match bytes.get(first) {
+        Some(b'1'..=b'9') => {}
+        Some(b'0') if whole == first + 1 => {}
+        Some(b'0') => return Err((first + 1, "no digit behind a leading zero")),
+        _ => return Err((first, "a digit")),
+    }
+    match bytes.get(whole) {
+        Some(b'.' | b'e' | b'E') => fraction(bytes, start, whole),
+        _ if whole - first <= MAX_SAFE_DIGITS => Ok((whole, NodeKind::Integer)),
+        _ => check_range(bytes, start, whole, NodeKind::Integer),
+    }
+}
+
+/// The index behind the digits that begin here.
+#[inline]
+fn digits_end(bytes: &[u8], mut at: usize) -> usize {
+    // Eight at a time: the high bit of each byte that is no digit. Bytes behind the first such one may be marked wrongly.
+    while let Some(chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
+        let low = u64::from_le_bytes(*chunk) ^ u64::from_ne_bytes([b'0'; 8]);
+        let others = (low.wrapping_add(u64::from_ne_bytes([0x76; 8])) | low) & u64::from_ne_bytes([0x80; 8]);
+        if others != 0 {
+            return at + (others.trailing_zeros() / 8) as usize;
+        }
+        at += 8;
+    }
+    while bytes.get(at).is_some_and(u8::is_ascii_digit) {
+        at += 1;
+    }
+    at
+}
+
+/// A number with a fraction or an exponent.
+fn fraction(bytes: &[u8], start: usize, whole: usize) -> Result<(usize, NodeKind), (usize, &'static str)> {
+    let mut end = whole;
+    if bytes.get(end) == Some(&b'.') {
+        end = digits_end(bytes, whole + 1);
+        if end == whole + 1 {
+            return Err((end, "a digit"));
+        }
+    }
+    if matches!(bytes.get(end), Some(b'e' | b'E')) {
+        let power = end + 1 + usize::from(matches!(bytes.get(end + 1), Some(b'+' | b'-')));
+        end = digits_end(bytes, power);
+        if end == power {
+            return Err((end, "a digit"));
+        }
+        return check_range(bytes, start, end, NodeKind::Float);
+    }
+    if end - start <= 300 { Ok((end, NodeKind::Float)) } else { check_range(bytes, start, end, NodeKind::Float) }
+}
+
+/// A number that might be out of range. For floats `serde_json` itself is asked, since its arithmetic is its own and we
+/// take what it takes.
+#[cold]
+fn check_range(
+    bytes: &[u8],
+    start: usize,
+    end: usize,
+    kind: NodeKind,
+) -> Result<(usize, NodeKind), (usize, &'static str)> {
+    let string = bytes.get(start..end).unwrap_or_default();
+    if kind == NodeKind::Integer && ParsedInteger::parse(string).is_some_and(ParsedInteger::fits) {
+        return Ok((end, NodeKind::Integer));
+    }
+    match serde_json::from_slice::<f64>(string) {
+        Ok(_) => Ok((end, NodeKind::Float)),
+        Err(_) => Err((start, "a number in the range of a float")),
+    }
+}
+
+/// Whether this text is a number as JSON writes it.
+pub(super) fn is_number(string: &str) -> bool {
+    lex_number(string.as_bytes(), 0).is_ok_and(|(end, _)| end == string.len())
+}
+
+/// A whole number of any sign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct ParsedInteger {
+    pub(super) negative: bool,
+    pub(super) magnitude: u64,
+}
+
+impl ParsedInteger {
+    /// A number without fraction and exponent.
+    #[inline]
+    pub(super) fn parse(string: &[u8]) -> Option<Self> {
+        let (negative, digits) = match string {
+            [b'-', digits @ ..] => (true, digits),
+            digits => (false, digits),
+        };
+        let mut magnitude = 0_u64;
+        if digits.len() <= MAX_SAFE_DIGITS {
+            for digit in digits {
+                magnitude = magnitude.wrapping_mul(10).wrapping_add(u64::from(digit.wrapping_sub(b'0')));
+            }
+            return Some(Self { negative, magnitude });
+        }
+        for digit in digits {
+            magnitude = magnitude.checked_mul(10)?.checked_add(u64::from(digit.wrapping_sub(b'0')))?;
+        }
+        Some(Self { negative, magnitude })
+    }
+
+    /// Any number that is whole, such as `1.0` and `12e2`. The text is a number.
+    #[cold]
+    pub(super) fn parse_float(string: &str) -> Option<Self> {
+        let (mantissa, power) = string.split_once(['e', 'E']).unwrap_or((string, "0"));
+        let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+        let fraction = fraction.trim_end_matches('0');
+        let power = power.parse::<i64>().unwrap_or(if power.starts_with('-') { -1000 } else { 1000 });
+        let shift = power.saturating_sub(i64::try_from(fraction.len()).ok()?);
+        let digits = format!("{whole}{fraction}");
+        let zeros = digits.bytes().rev().take_while(|byte| *byte == b'0').count();
+        if digits.bytes().all(|byte| byte == b'0' || byte == b'-') {
+            return Some(Self { negative: false, magnitude: 0 });
+        }
+        let cut = usize::try_from(shift.min(0).unsigned_abs()).ok().filter(|cut| *cut <= zeros)?;
+        let kept = digits.get(..digits.len() - cut)?;
+        let number = Self::parse(kept.as_bytes())?;
+        let factor = 10_u64.checked_pow(u32::try_from(shift.max(0)).ok()?)?;
+        Some(Self { magnitude: number.magnitude.checked_mul(factor)?, ..number })
+    }
+
+    /// Whether an `i64` or a `u64` holds it.
+    fn fits(self) -> bool {
+        !self.negative || self.magnitude <= i64::MIN.unsigned_abs()
+    }
+
+    /// The number as an `i64`.
+    #[inline]
+    pub(super) fn signed(self) -> Option<i64> {
+        if self.negative { 0_i64.checked_sub_unsigned(self.magnitude) } else { i64::try_from(self.magnitude).ok() }
+    }
+
+    /// The number as a `u64`.
+    #[inline]
+    pub(super) fn unsigned(self) -> Option<u64> {
+        (!self.negative || self.magnitude == 0).then_some(self.magnitude)
+    }
+}

@@ -1,0 +1,112 @@
+//! `Debug` over what a value shows: it reads as the derived one would, without absent fields and without secrets.
+
+use std::fmt;
+
+use super::shallow_value::{Child, ShallowValue, shallow};
+use crate::runtime::json::{Encode, MAX_DEPTH};
+
+/// Formats a value as `Debug` does: `UserRealm { name: "native", type: "native" }`, and `{:#?}` over several lines.
+///
+/// Fields that are absent are left out, secrets are `[REDACTED]`, of JSON text there is only the size, and below
+/// [`MAX_DEPTH`] levels stands `..`.
+///
+/// # Errors
+/// When the formatter fails.
+///
+/// ```
+/// use generated::runtime::json::{self, Encode, Encoder};
+/// use generated::runtime::Secret;
+///
+/// struct Login { name: String, password: Secret }
+///
+/// impl Encode for Login {
+///     fn encode<'a>(&'a self, e: &mut Encoder<'a>) {
+///         e.object("Login").field("name", &self.name).field("password", &self.password);
+///     }
+/// }
+///
+/// impl std::fmt::Debug for Login {
+///     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+///         json::debug(self, f)
+///     }
+/// }
+///
+/// let login = Login { name: "jo".to_owned(), password: Secret::from("correct horse") };
+/// assert_eq!(format!("{login:?}"), r#"Login { name: "jo", password: [REDACTED] }"#);
+/// ```
+pub fn debug(value: &dyn Encode, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    debug_shallow(&shallow(value, None), 0, f)
+}
+
+/// A level and how deep it stands, for std's helpers, which ask for `Debug`.
+struct AtDepth<'a>(&'a ShallowValue<'a>, usize);
+
+impl fmt::Debug for AtDepth<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        debug_shallow(self.0, self.1, f)
+    }
+}
+
+/// The same for a part that is not yet shown.
+struct ChildAtDepth<'a>(&'a Child<'a>, usize);
+
+impl fmt::Debug for ChildAtDepth<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.1 > MAX_DEPTH { f.write_str("..") } else { debug_shallow(&self.0.shallow(), self.1, f) }
+    }
+}
+
+fn debug_shallow(value: &ShallowValue<'_>, depth: usize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let child_depth = depth + 1;
+    match value {
+        ShallowValue::Absent => f.write_str("None"),
+        ShallowValue::Null => f.write_str("Null"),
+        ShallowValue::Bool(value) => fmt::Debug::fmt(value, f),
+        ShallowValue::Integer(value) => fmt::Debug::fmt(value, f),
+        ShallowValue::Unsigned(value) => fmt::Debug::fmt(value, f),
+        ShallowValue::Float(value) => fmt::Debug::fmt(value, f),
+        ShallowValue::Number(value) => fmt::Display::fmt(value, f),
+        ShallowValue::String(string) => fmt::Debug::fmt(string, f),
+        ShallowValue::Secret(_) => f.write_str("[REDACTED]"),
+        ShallowValue::RawJson(json) => fmt::Debug::fmt(&SizeOnly(json), f),
+        ShallowValue::UnknownVariant { name, raw } => {
+            f.debug_struct("Other").field("name", name).field("raw", &SizeOnly(raw)).finish()
+        }
+        ShallowValue::EnumMember { debug, .. } => f.write_str(debug),
+        ShallowValue::UnknownEnumMember(string) => f.debug_tuple("Other").field(string).finish(),
+        ShallowValue::Variant { debug, payload } | ShallowValue::KeyedVariant { debug, payload, .. } => {
+            f.debug_tuple(debug).field(&ChildAtDepth(payload, child_depth)).finish()
+        }
+        ShallowValue::Array { items, .. } => {
+            f.debug_list().entries(items.iter().map(|item| ChildAtDepth(item, child_depth))).finish()
+        }
+        ShallowValue::Map { entries, .. } => {
+            f.debug_map().entries(entries.iter().map(|(key, child)| (key, ChildAtDepth(child, child_depth)))).finish()
+        }
+        ShallowValue::Object { name, fields } => debug_fields(name, fields, child_depth, f),
+        ShallowValue::Error(error) => fmt::Debug::fmt(error, f),
+    }
+}
+
+fn debug_fields(name: &str, fields: &[(&str, Child<'_>)], depth: usize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let mut out = f.debug_struct(name);
+    for (name, child) in fields.iter().filter(|(_, child)| !child.is_literal()) {
+        if depth > MAX_DEPTH {
+            return out.finish_non_exhaustive();
+        }
+        let value = child.shallow();
+        if !matches!(value, ShallowValue::Absent) {
+            out.field(name, &AtDepth(&value, depth));
+        }
+    }
+    out.finish()
+}
+
+/// JSON text may hold anything, a secret too: only its size is told.
+struct SizeOnly<'a>(&'a str);
+
+impl fmt::Debug for SizeOnly<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Json({} bytes)", self.0.len())
+    }
+}

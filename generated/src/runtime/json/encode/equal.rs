@@ -1,0 +1,108 @@
+//! `PartialEq` over what two values show: a loop with a stack of its own, so that no nesting is too deep.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use super::shallow_value::{Child, ShallowValue};
+use crate::runtime::json::Encode;
+
+/// Do two values of one type show the same? The order of a map's entries does not count; a float that is no number
+/// equals nothing.
+///
+/// ```
+/// use generated::runtime::json;
+///
+/// assert!(json::equal(&Some(1_i32), &Some(1_i32)));
+/// assert!(!json::equal(&Some(1_i32), &None::<i32>));
+/// ```
+pub fn equal(left: &dyn Encode, right: &dyn Encode) -> bool {
+    let mut open = vec![(Child::Value(left, None), Child::Value(right, None))];
+    while let Some((left, right)) = open.pop() {
+        if !same(left.into_shallow(), right.into_shallow(), &mut open) {
+            return false;
+        }
+    }
+    true
+}
+
+/// Pairs of parts that are still to be compared.
+type Open<'a> = Vec<(Child<'a>, Child<'a>)>;
+
+/// Is this level the same? The parts are left on the stack.
+fn same<'a>(left: ShallowValue<'a>, right: ShallowValue<'a>, open: &mut Open<'a>) -> bool {
+    use ShallowValue::{
+        Absent, Array, Bool, EnumMember, Error, Float, Integer, KeyedVariant, Map, Null, Number, Object, RawJson,
+        Secret, String, UnknownEnumMember, UnknownVariant, Unsigned, Variant,
+    };
+    match (left, right) {
+        (Absent, Absent) | (Null, Null) => true,
+        (Bool(left), Bool(right)) => left == right,
+        (Integer(left), Integer(right)) => left == right,
+        (Unsigned(left), Unsigned(right)) => left == right,
+        (Float(left), Float(right)) => is_same_float(left, right),
+        (Number(left), Number(right)) => left == right,
+        (String(left), String(right)) | (RawJson(left), RawJson(right)) => left == right,
+        // A word is its text, as the enum's own `PartialEq` says: a known one may have been made as an unknown one.
+        (Secret(left), Secret(right))
+        | (
+            EnumMember { string: left, .. } | UnknownEnumMember(left),
+            EnumMember { string: right, .. } | UnknownEnumMember(right),
+        ) => left == right,
+        (Error(left), Error(right)) => left == right,
+        (UnknownVariant { name: left, raw }, UnknownVariant { name: right, raw: right_raw }) => {
+            left == right && raw == right_raw
+        }
+        (Variant { debug: left, payload }, Variant { debug: right, payload: other })
+        | (KeyedVariant { key: left, payload, .. }, KeyedVariant { key: right, payload: other, .. }) => {
+            open.push((payload, other));
+            left == right
+        }
+        (Array { items: left, .. }, Array { items: right, .. }) => {
+            let same = left.len() == right.len();
+            open.extend(left.into_iter().zip(right));
+            same
+        }
+        (Object { fields: left, .. }, Object { fields: right, .. }) => same_fields(left, right, open),
+        (Map { entries: left, .. }, Map { entries: right, .. }) => same_entries(left, right, open),
+        _ => false,
+    }
+}
+
+/// As IEEE 754 says, which `PartialEq` of `f64` does too: a NaN equals nothing, the two zeros are equal.
+fn is_same_float(left: f64, right: f64) -> bool {
+    left.partial_cmp(&right).is_some_and(std::cmp::Ordering::is_eq)
+}
+
+fn same_fields<'a>(left: Vec<(&'a str, Child<'a>)>, right: Vec<(&'a str, Child<'a>)>, open: &mut Open<'a>) -> bool {
+    // A chain of fields is the same for each value of a type, but for documents, which are not said when they are not
+    // there.
+    if left.len() != right.len() {
+        return false;
+    }
+    for ((left_name, left), (right_name, right)) in left.into_iter().zip(right) {
+        if left_name != right_name {
+            return false;
+        }
+        if !(left.is_literal() && right.is_literal()) {
+            open.push((left, right));
+        }
+    }
+    true
+}
+
+fn same_entries<'a>(
+    left: Vec<(Cow<'a, str>, Child<'a>)>,
+    right: Vec<(Cow<'a, str>, Child<'a>)>,
+    open: &mut Open<'a>,
+) -> bool {
+    if left.len() != right.len() {
+        return false;
+    }
+    let mut rest: HashMap<Cow<'a, str>, Child<'a>> = right.into_iter().collect();
+    left.into_iter().all(|(key, left)| {
+        rest.remove(&key).is_some_and(|right| {
+            open.push((left, right));
+            true
+        })
+    })
+}

@@ -1,0 +1,121 @@
+//! The ways in which an answer stands in the body.
+
+use bytes::Bytes;
+use http::StatusCode;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::{RawResponse, ResponseBody};
+use crate::runtime::error::Error;
+use crate::runtime::events::{EventStream, IncomingBody};
+use crate::runtime::json::{Decode, Decoded, Mode};
+
+/// JSON, of a type of this crate.
+#[derive(Debug)]
+pub struct Json;
+
+impl<R: Decode> ResponseBody<R> for Json {
+    const MAY_CONTAIN_ERROR: bool = true;
+
+    fn decode(response: &RawResponse, mode: Mode) -> Result<Decoded<R>, Error> {
+        response.check_status()?;
+        response.check_no_error_in_body()?;
+        if response.is_empty_success() { Ok(decoded(R::empty())) } else { response.decode(mode) }
+    }
+}
+
+/// JSON, of a type of the caller's: serde's business in both modes.
+#[derive(Debug)]
+pub struct JsonDocument;
+
+impl<R: DeserializeOwned> ResponseBody<R> for JsonDocument {
+    fn decode(response: &RawResponse, _: Mode) -> Result<Decoded<R>, Error> {
+        response.check_status()?;
+        response.json().map(decoded)
+    }
+}
+
+/// JSON of a type of this crate, read as a type of the caller's.
+pub(in crate::runtime) struct JsonWithSerde;
+
+impl<R: DeserializeOwned> ResponseBody<R> for JsonWithSerde {
+    fn decode(response: &RawResponse, _: Mode) -> Result<Decoded<R>, Error> {
+        response.check_status()?;
+        response.check_no_error_in_body()?;
+        response.json().map(decoded)
+    }
+}
+
+/// Text.
+#[derive(Debug)]
+pub struct Text;
+
+impl ResponseBody<String> for Text {
+    fn decode(response: &RawResponse, _: Mode) -> Result<Decoded<String>, Error> {
+        response.check_status()?;
+        response.text().map(decoded)
+    }
+}
+
+/// Bytes that are neither JSON nor text, such as a vector tile.
+#[derive(Debug)]
+pub struct Binary;
+
+impl ResponseBody<Bytes> for Binary {
+    fn decode(response: &RawResponse, _: Mode) -> Result<Decoded<Bytes>, Error> {
+        response.check_status()?;
+        response.bytes().map(decoded)
+    }
+}
+
+/// Events, one by one as they come.
+#[derive(Debug)]
+pub struct Events;
+
+impl ResponseBody<EventStream> for Events {
+    fn decode(response: &RawResponse, _: Mode) -> Result<Decoded<EventStream>, Error> {
+        response.check_status().map(|()| decoded(EventStream::from(response.body().clone())))
+    }
+
+    fn from_incoming() -> Option<fn(IncomingBody) -> EventStream> {
+        Some(EventStream::new)
+    }
+}
+
+/// No body: the status says whether something is there. 404 is no error, but `false`.
+#[derive(Debug)]
+pub struct Existence;
+
+impl ResponseBody<bool> for Existence {
+    fn decode(response: &RawResponse, _: Mode) -> Result<Decoded<bool>, Error> {
+        if response.status() == StatusCode::NOT_FOUND {
+            return Ok(decoded(false));
+        }
+        response.check_status().map(|()| decoded(true))
+    }
+}
+
+/// No body, and nothing to say but that it worked.
+#[derive(Debug)]
+pub struct Empty;
+
+impl ResponseBody<()> for Empty {
+    fn decode(response: &RawResponse, _: Mode) -> Result<Decoded<()>, Error> {
+        response.check_status().map(decoded)
+    }
+}
+
+/// What an untyped call answers: any JSON, and null where there is no body.
+pub(in crate::runtime) struct AnyJson;
+
+impl ResponseBody<Value> for AnyJson {
+    fn decode(response: &RawResponse, mode: Mode) -> Result<Decoded<Value>, Error> {
+        response.check_status()?;
+        response.check_no_error_in_body()?;
+        if response.body().is_empty() { Ok(decoded(Value::Null)) } else { response.decode(mode) }
+    }
+}
+
+fn decoded<R>(value: R) -> Decoded<R> {
+    Decoded { value, defaulted: Vec::new() }
+}

@@ -1,0 +1,160 @@
+//! Lengths of time, as the server writes them.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::time;
+
+use crate::runtime::json::{BranchMatch, Decode, Decoder, Encode, Encoder, ShapeDiscriminator, impl_serde};
+
+/// A length of time as the server writes it: a number and its unit, one of `d`, `h`, `m`, `s`, `ms`, `micros`, `nanos`;
+/// or `0`, or `-1`, which for most settings says "without end" or "never".
+///
+/// It keeps what it was given and is sent so; nothing is rounded.
+///
+/// ```
+/// use generated::runtime::Duration;
+/// use std::time;
+///
+/// assert_eq!(TimeValue::from("90m").to_std(), Some(time::Duration::from_secs(5400)));
+/// assert_eq!(TimeValue::from(time::Duration::from_millis(1500)).as_str(), "1500ms");
+/// assert_eq!(TimeValue::from("-1").to_std(), None);
+/// ```
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct TimeValue {
+    string: Cow<'static, str>,
+    /// It stood as a number, and is written as one.
+    number: Option<i64>,
+}
+
+/// Unit and its length in nanoseconds, longest first.
+const UNITS: [(&str, u128); 7] = [
+    ("d", 86_400_000_000_000),
+    ("h", 3_600_000_000_000),
+    ("m", 60_000_000_000),
+    ("s", 1_000_000_000),
+    ("ms", 1_000_000),
+    ("micros", 1_000),
+    ("nanos", 1),
+];
+
+impl TimeValue {
+    /// No time at all: `0`.
+    pub const ZERO: Self = Self { string: Cow::Borrowed("0"), number: None };
+
+    /// `-1`: without end, or never, as the setting has it.
+    pub const MINUS_ONE: Self = Self { string: Cow::Borrowed("-1"), number: None };
+
+    /// The text, as it was given.
+    pub fn as_str(&self) -> &str {
+        &self.string
+    }
+
+    /// The length in std's type. None for `-1`, for a number without unit, for what is no length of time, and for one
+    /// that is longer than std's type can say.
+    ///
+    /// ```
+    /// use generated::runtime::Duration;
+    /// use std::time;
+    ///
+    /// assert_eq!(TimeValue::from("1.5s").to_std(), Some(time::Duration::from_millis(1500)));
+    /// assert_eq!(TimeValue::ZERO.to_std(), Some(time::Duration::ZERO));
+    /// assert_eq!(TimeValue::from("5").to_std(), None);
+    /// ```
+    pub fn to_std(&self) -> Option<time::Duration> {
+        let string = self.string.trim();
+        if string == "0" {
+            return Some(time::Duration::ZERO);
+        }
+        let (number, unit) = string.split_at(string.find(|c: char| c.is_ascii_alphabetic())?);
+        let (_, nanos) = UNITS.into_iter().find(|(name, _)| *name == unit)?;
+        let nanos = times(number.trim_end(), nanos)?;
+        let seconds = u64::try_from(nanos / 1_000_000_000).ok()?;
+        let rest = u32::try_from(nanos % 1_000_000_000).ok()?;
+        Some(time::Duration::new(seconds, rest))
+    }
+}
+
+/// A decimal number, times a unit; what is finer than a nanosecond is cut off. None if it is no such number.
+fn times(number: &str, unit: u128) -> Option<u128> {
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+    let is_digits = |string: &str| string.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || !is_digits(whole) || !is_digits(fraction) || fraction.len() > 18 {
+        return None;
+    }
+    let whole = whole.parse::<u128>().ok()?.checked_mul(unit)?;
+    if fraction.is_empty() {
+        return Some(whole);
+    }
+    let scale = 10_u128.checked_pow(u32::try_from(fraction.len()).ok()?)?;
+    whole.checked_add(fraction.parse::<u128>().ok()?.checked_mul(unit)? / scale)
+}
+
+impl From<time::Duration> for TimeValue {
+    /// In the longest unit up to seconds that loses nothing.
+    fn from(duration: time::Duration) -> Self {
+        let nanos = duration.as_nanos();
+        let unit = UNITS.into_iter().skip(3).find(|(_, unit)| nanos.is_multiple_of(*unit));
+        match unit {
+            Some((name, unit)) if nanos > 0 => Self::from(format!("{}{name}", nanos / unit)),
+            _ => Self::ZERO,
+        }
+    }
+}
+
+impl From<String> for TimeValue {
+    fn from(string: String) -> Self {
+        Self { string: string.into(), number: None }
+    }
+}
+
+impl From<&str> for TimeValue {
+    fn from(string: &str) -> Self {
+        Self::from(string.to_owned())
+    }
+}
+
+impl fmt::Display for TimeValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.string)
+    }
+}
+
+impl fmt::Debug for TimeValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&*self.string, f)
+    }
+}
+
+impl Encode for TimeValue {
+    fn encode<'a>(&'a self, e: &mut Encoder<'a>) {
+        match self.number {
+            Some(number) => e.integer(number),
+            None => e.string(&self.string),
+        };
+    }
+}
+
+impl Decode for TimeValue {
+    fn decode(&mut self, d: &mut Decoder<'_>) {
+        // Open, so that what is neither is refused as text is.
+        static KINDS: ShapeDiscriminator = ShapeDiscriminator {
+            integer: BranchMatch::Exact(0),
+            string: BranchMatch::Exact(1),
+            open: true,
+            ..ShapeDiscriminator::NO_BRANCHES
+        };
+        if d.branch(&KINDS) == 0 {
+            let number: i64 = d.value();
+            *self = Self { string: number.to_string().into(), number: Some(number) };
+        } else {
+            *self = Self::from(d.string());
+        }
+    }
+
+    /// An empty text, which is no length of time.
+    fn empty() -> Self {
+        Self { string: Cow::Borrowed(""), number: None }
+    }
+}
+
+impl_serde!(TimeValue);

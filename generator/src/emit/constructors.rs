@@ -1,0 +1,147 @@
+//! Functions that make values beside `new`, and methods that ask which variant a value is.
+
+use proc_macro2::Ident;
+use syn::{Expr, ImplItem, Item as Syntax, Type};
+
+use super::doc_attributes::{docs, docs_and_deprecation};
+use super::module_context::ModuleContext;
+use super::setters::{argument_type, argument_value, inline_attribute};
+use super::struct_::generic_type;
+use super::syntax::{attribute_if, expression, name, parameter, path, ty};
+use super::template::template;
+use super::types::rust_type;
+use crate::model::{Argument, ConstructorBody, DelegatedConstructor, Item, RustType, Variant, VariantConstructor};
+
+/// The functions in an `impl` of their own, where there are any.
+pub(super) fn constructors_impl(context: &ModuleContext<'_>, item: &Item, of: &[VariantConstructor]) -> Vec<Syntax> {
+    let (name, constructors) = (context.ident(&item.name), constructors(context, of));
+    if constructors.is_empty() {
+        return Vec::new();
+    }
+    template!(context, Vec<Syntax>, [name, constructors] => {
+        impl #name { #constructors }
+    })
+}
+
+/// The functions.
+pub(super) fn constructors(context: &ModuleContext<'_>, makers: &[VariantConstructor]) -> Vec<ImplItem> {
+    makers.iter().flat_map(|maker| self::constructor(context, maker)).collect()
+}
+
+fn constructor(context: &ModuleContext<'_>, maker: &VariantConstructor) -> Vec<ImplItem> {
+    let attributes = docs_and_deprecation(&maker.docs, maker.deprecated.as_ref());
+    let name = context.ident(&maker.name);
+    let names: Vec<_> = maker.arguments.iter().map(|(name, _)| context.ident(name)).collect();
+    let inline = inline_attribute(maker.arguments.iter().map(|(_, argument)| &argument.ty));
+    let types = maker.arguments.iter().map(|(_, argument)| argument_type(context, &argument.ty));
+    let parameters: Vec<_> = names.iter().cloned().zip(types).map(|(name, ty)| parameter(name, ty)).collect();
+    let (return_type, body) = return_type_and_body(context, maker, &names);
+    // What is `#[must_use]` itself says so.
+    let is_enum = matches!(
+        maker.body,
+        ConstructorBody::Variant(_) | ConstructorBody::KeyValueVariant(_) | ConstructorBody::EmptyVariant(_)
+    );
+    let must_use = attribute_if(is_enum, "must_use");
+    template!(context, Vec<ImplItem>, [attributes, must_use, inline, name, parameters, return_type, body] => {
+        #attributes
+        #must_use
+        #inline
+        pub fn #name(#parameters) -> #return_type {
+            #body
+        }
+    })
+}
+
+/// What a function gives, and how it makes it of arguments with these names.
+fn return_type_and_body(context: &ModuleContext<'_>, maker: &VariantConstructor, names: &[Ident]) -> (Type, Expr) {
+    let (runtime, json, boxed) = (&context.runtime, &context.json, &context.std.boxed);
+    let arguments = name_expressions(names);
+    let value = match &maker.body {
+        ConstructorBody::PayloadNew(of) => {
+            let of = rust_type(context, of);
+            let value = of.clone();
+            return (of, template!(context, Expr, [value, arguments] => { <#value>::new(#arguments) }));
+        }
+        ConstructorBody::Delegated(around) => self::nested_constructor(context, around, names),
+        ConstructorBody::Variant(variant) => {
+            let variant = context.ident(variant);
+            let value = |((_, argument), name): (&(String, Argument), &Ident)| argument_value(context, argument, name);
+            let values: Vec<_> = maker.arguments.iter().zip(names).map(value).collect();
+            template!(context, Expr, [variant, values] => { Self::#variant(#values) })
+        }
+        ConstructorBody::KeyValueVariant(variant) => {
+            let variant = context.ident(variant);
+            template!(context, Expr, [variant, boxed, runtime, arguments] => {
+                Self::#variant(#boxed::new(#runtime::SingleKey::new(#arguments)))
+            })
+        }
+        ConstructorBody::EmptyVariant(variant) => {
+            let variant = context.ident(variant);
+            template!(context, Expr, [variant, json] => { Self::#variant(#json::Decode::empty()) })
+        }
+    };
+    (ty(path(name("Self"))), value)
+}
+
+fn name_expressions(names: &[Ident]) -> Vec<Expr> {
+    names.iter().cloned().map(expression).collect()
+}
+
+/// The struct by its `new`, and by the setter of its variant where `new` does not take it.
+fn nested_constructor(context: &ModuleContext<'_>, around: &DelegatedConstructor, names: &[Ident]) -> Expr {
+    let container = rust_type(context, &around.container);
+    let maker = context.ident(&around.constructor);
+    let (inner, rest) = names.split_at(around.argument_count.min(names.len()));
+    let (inner, mut rest) = (name_expressions(inner), name_expressions(rest));
+    let variant = template!(context, Expr, [container, maker, inner] => { <#container>::#maker(#inner) });
+    match &around.setter {
+        None => {
+            rest.insert(0, variant);
+            template!(context, Expr, [rest] => { Self::new(#rest) })
+        }
+        Some(setter) => {
+            let setter = context.ident(setter);
+            template!(context, Expr, [rest, setter, variant] => { Self::new(#rest).#setter(#variant) })
+        }
+    }
+}
+
+/// Which variant it is, and what that holds.
+pub(super) fn variant_accessors(context: &ModuleContext<'_>, item: &Item, variants: &[Variant]) -> Vec<Syntax> {
+    let (generics, of) = generic_type(context, item, item.type_parameters(), &[]);
+    let variant_accessors: Vec<_> = variants.iter().flat_map(|variant| variant_accessor(context, variant)).collect();
+    template!(context, Vec<Syntax>, [generics, of, variant_accessors] => {
+        impl #generics #of { #variant_accessors }
+    })
+}
+
+fn variant_accessor(context: &ModuleContext<'_>, variant: &Variant) -> Vec<ImplItem> {
+    let option = &context.std.option;
+    let (name, is_method, as_method) =
+        (context.ident(&variant.name), context.ident(&variant.is_method()), context.ident(&variant.as_method()));
+    let is_method_docs = docs(&format!("Whether it is [`{name}`](Self::{name})."));
+    if variant.is_unit() {
+        return template!(context, Vec<ImplItem>, [is_method_docs, is_method, name] => {
+            #is_method_docs
+            #[inline]
+            pub fn #is_method(&self) -> bool {
+                matches!(self, Self::#name)
+            }
+        });
+    }
+    let payload = if let RustType::Boxed(payload) = &variant.ty { payload } else { &variant.ty };
+    let payload = rust_type(context, payload);
+    let as_method_docs = docs(&format!("What it holds as [`{name}`](Self::{name})."));
+    template!(context, Vec<ImplItem>, [is_method_docs, is_method, name, as_method_docs, as_method, option, payload] => {
+        #is_method_docs
+        #[inline]
+        pub fn #is_method(&self) -> bool {
+            matches!(self, Self::#name(_))
+        }
+        #as_method_docs
+        #[inline]
+        pub fn #as_method(&self) -> #option<&#payload> {
+            if let Self::#name(payload) = self { Some(payload) } else { None }
+        }
+    })
+}

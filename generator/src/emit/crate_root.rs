@@ -1,0 +1,168 @@
+//! The crate root, and what holds for the whole crate.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+use syn::{Attribute, Item as Syntax};
+
+use super::module_context::{ModuleContext, unused_name};
+use super::syntax;
+use crate::model::{Crate, Item, ItemKind, Member, Module, NdjsonLines, Variant};
+
+/// The types of the runtime that a user of the client names.
+const ROOT_TYPES: &[&str] = &[
+    "Call",
+    "Client",
+    "ClientBuilder",
+    "ConfigError",
+    "Credentials",
+    "Error",
+    "ErrorCause",
+    "MediaType",
+    "RawResponse",
+    "Response",
+    "ResponseDecodeError",
+    "ServerError",
+];
+
+/// Its modules of the same kind.
+const ROOT_MODULES: &[&str] = &["testing", "transport"];
+
+/// `lib.rs` below its attributes: rustfmt leaves it as it is, and is told to pass by the modules. Their folder is no part of a user's path.
+pub(super) fn root_items(
+    crate_model: &Crate,
+    context: &ModuleContext<'_>,
+    path: impl Fn(&str) -> String,
+) -> Vec<Syntax> {
+    let hand_written = (crate_model.runtime_path == "crate::runtime").then(|| {
+        quote!(
+            pub mod runtime;
+        )
+    });
+    let runtime_reexports = hand_written.is_some().then(|| runtime_reexports(context.module));
+    let headers = hand_written.is_some().then(|| headers_constant(crate_model));
+    let children = context.module.children.iter().map(|child| {
+        let path = path(child);
+        let child = context.ident(child);
+        quote! {
+            #[rustfmt::skip]
+            #[path = #path]
+            pub mod #child;
+        }
+    });
+    let items = has_root_file(context.module).then(|| {
+        let name = root_file(context.module);
+        let path = path(&name.to_string());
+        let has_names = !context.module.items.is_empty() || !context.module.reexports.is_empty();
+        let names = has_names.then(|| quote!(pub use #name::*;));
+        quote! {
+            #[rustfmt::skip]
+            #[path = #path]
+            mod #name;
+
+            #names
+        }
+    });
+    context
+        .parse_file(quote! {
+            #hand_written
+            #(#children)*
+            #items
+            #runtime_reexports
+            #headers
+        })
+        .items
+}
+
+/// What the client of the runtime sends besides, in each request.
+fn headers_constant(crate_model: &Crate) -> TokenStream {
+    let headers = crate_model.headers.iter().map(|(name, value)| quote!((#name, #value)));
+    quote! {
+        #[doc = " Headers of every request: name and value."]
+        const HEADERS: &[(&str, &str)] = &[#(#headers),*];
+    }
+}
+
+/// What users of the client name, without those names that the root gives to something of its own.
+fn runtime_reexports(root: &Module) -> TokenStream {
+    let items = root.items.iter().map(|item| &item.name);
+    let used: BTreeSet<&str> =
+        items.chain(root.reexports.iter().map(|(_, name)| name)).chain(&root.children).map(String::as_str).collect();
+    let unused = |names: &[&'static str]| -> Vec<Ident> {
+        let unused = names.iter().filter(|name| !used.contains(*name));
+        unused.copied().map(syntax::name).collect()
+    };
+    let list = |names: Vec<Ident>| {
+        (!names.is_empty()).then(|| {
+            quote!(
+                #[rustfmt::skip]
+                pub use runtime::{#(#names),*};
+            )
+        })
+    };
+    let (types, modules) = (list(unused(ROOT_TYPES)), list(unused(ROOT_MODULES)));
+    quote!(#types #modules)
+}
+
+/// Whether the crate root has something of its own, which then stands in a file beside the others.
+pub(super) fn has_root_file(root: &Module) -> bool {
+    !root.items.is_empty() || !root.reexports.is_empty() || root.namespace.is_some()
+}
+
+/// The name of that file, which no child has.
+pub(super) fn root_file(root: &Module) -> Ident {
+    unused_name("root", |name| name == "runtime" || root.children.iter().any(|child| child == name))
+}
+
+/// The lints that emitted code is excused from.
+pub(super) fn lint_attributes(crate_model: &Crate, context: &ModuleContext<'_>) -> Vec<Attribute> {
+    let deprecated = has_deprecated(crate_model)
+        .then(|| quote!(#![allow(deprecated, reason = "what is deprecated is still read and written")]));
+    let namesake = |module: &Module| module.children.iter().any(|child| module.path.0.last() == Some(child));
+    let inception =
+        crate_model.modules.iter().any(namesake).then(
+            || quote!(#![allow(clippy::module_inception, reason = "an endpoint may be called as its namespace")]),
+        );
+    let allowed = quote! {
+        #deprecated
+        #inception
+        #![allow(clippy::doc_markdown, reason = "descriptions are the specification's")]
+        #![allow(
+            clippy::fn_params_excessive_bools,
+            clippy::struct_excessive_bools,
+            clippy::too_many_arguments,
+            clippy::too_many_lines,
+            clippy::type_complexity,
+            reason = "a type has the fields that the specification gives it"
+        )]
+        #![allow(clippy::large_enum_variant, reason = "boxing is decided in the model")]
+        #![allow(clippy::should_implement_trait, reason = "named after its field")]
+    };
+    context.parse_file(allowed).attrs
+}
+
+fn has_deprecated(crate_model: &Crate) -> bool {
+    crate_model.modules.iter().flat_map(|module| &module.items).any(is_deprecated)
+}
+
+fn is_deprecated(item: &Item) -> bool {
+    let variants = |variants: &[Variant]| variants.iter().any(|variant| variant.deprecated.is_some());
+    item.deprecated.is_some()
+        || match &item.kind {
+            ItemKind::Struct(kind) => {
+                kind.members.iter().flat_map(Member::fields).any(|field| field.deprecated.is_some())
+            }
+            ItemKind::StringEnum(kind) => kind.variants.iter().any(|member| member.deprecated.is_some()),
+            ItemKind::Union(kind) => variants(&kind.variants),
+            ItemKind::Container(kind) => variants(&kind.variants),
+            ItemKind::InternallyTagged(kind) => variants(&kind.variants),
+            ItemKind::ExternallyTagged(kind) => variants(&kind.variants),
+            ItemKind::UntypedUnion(kind) => variants(&kind.variants),
+            ItemKind::Ndjson(NdjsonLines::ByKey(variants)) => {
+                variants.iter().any(|variant| variant.deprecated.is_some())
+            }
+            ItemKind::Ndjson(NdjsonLines::Pair(_)) | ItemKind::Alias(_) => false,
+            ItemKind::Request(kind) => kind.parameters.iter().any(|parameter| parameter.field.deprecated.is_some()),
+        }
+}

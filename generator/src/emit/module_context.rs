@@ -1,0 +1,207 @@
+//! Names in one emitted module: how items, std's types and the runtime are called there.
+//!
+//! A name must mean the same whatever the specification calls its types, and the text is read by people. So a module imports
+//! nothing but two modules of the runtime, `json` and `endpoint`, under names that neither an item nor a child module has.
+//! What std's prelude gives (`Option`, `Into`) is written plainly, unless the module itself declares that name: then by its
+//! full path, as everything else outside the module always is.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use syn::Path;
+
+use super::syntax::{self, absolute};
+use crate::diagnostic::{Code, Diagnostics, Origin};
+use crate::model::{Crate, Item, ItemPath, Module, ModulePath};
+use crate::names;
+use crate::render::{INTERNAL_ERROR_HELP, empty_file};
+
+/// What emission knows of the module that it writes.
+pub(super) struct ModuleContext<'a> {
+    /// The module.
+    pub(super) module: &'a Module,
+    /// The runtime's module `json`, as it is imported.
+    pub(super) json: Ident,
+    /// The runtime's module `endpoint`, as it is imported.
+    pub(super) endpoint: Ident,
+    /// The path of the runtime.
+    pub(super) runtime: Path,
+    /// The names of std's prelude.
+    pub(super) std: PreludePaths,
+    /// `serde_json`'s value, and the map that keeps its order.
+    pub(super) value: Path,
+    pub(super) map: Path,
+    root: Path,
+    parameters: BTreeSet<&'a str>,
+    /// The names that stand in this file without a path.
+    local_names: BTreeSet<&'a str>,
+    current_item: Cell<Option<&'a Origin>>,
+    errors: RefCell<Diagnostics>,
+}
+
+/// The names of std's prelude, as the module can write them.
+pub(super) struct PreludePaths {
+    pub(super) option: Path,
+    pub(super) string: Path,
+    pub(super) vec: Path,
+    pub(super) boxed: Path,
+    pub(super) default: Path,
+    pub(super) from: Path,
+    pub(super) into: Path,
+    pub(super) into_iterator: Path,
+    pub(super) eq: Path,
+    pub(super) partial_eq: Path,
+}
+
+impl PreludePaths {
+    fn new(used_names: &BTreeSet<&str>) -> Self {
+        let path = |module: &[&'static str], name: &'static str| {
+            if used_names.contains(name) {
+                absolute(&[module, &[name]].concat())
+            } else {
+                syntax::path(syntax::name(name))
+            }
+        };
+        Self {
+            option: path(&["core", "option"], "Option"),
+            string: path(&["std", "string"], "String"),
+            vec: path(&["std", "vec"], "Vec"),
+            boxed: path(&["std", "boxed"], "Box"),
+            default: path(&["core", "default"], "Default"),
+            from: path(&["core", "convert"], "From"),
+            into: path(&["core", "convert"], "Into"),
+            into_iterator: path(&["core", "iter"], "IntoIterator"),
+            eq: path(&["core", "cmp"], "Eq"),
+            partial_eq: path(&["core", "cmp"], "PartialEq"),
+        }
+    }
+}
+
+impl<'a> ModuleContext<'a> {
+    pub(super) fn new(crate_model: &'a Crate, module: &'a Module) -> Self {
+        let parameters: BTreeSet<&str> =
+            module.items.iter().flat_map(Item::type_parameters).map(String::as_str).collect();
+        let items = module.items.iter().map(|item| item.name.as_str());
+        let reexports = module.reexports.iter().map(|(_, item)| item.as_str());
+        let children = module.children.iter().map(String::as_str);
+        let client = module.namespace.iter().filter_map(|namespace| namespace.client.as_ref());
+        let items = items.chain(client.map(|client| client.name.as_str()));
+        let part_names = module.reexports.iter().filter(|(from, _)| module.files.iter().any(|part| part.name == *from));
+        let local_names = items.clone().chain(part_names.map(|(_, item)| item.as_str())).collect();
+        let used_names: BTreeSet<&str> =
+            items.chain(reexports).chain(children).chain(parameters.iter().copied()).collect();
+        let mut context = Self {
+            module,
+            json: unused_name("json", |name| used_names.contains(name)),
+            endpoint: unused_name("endpoint", |name| used_names.contains(name)),
+            runtime: syntax::path(syntax::name("crate")),
+            std: PreludePaths::new(&used_names),
+            value: absolute(&["serde_json", "Value"]),
+            map: absolute(&["indexmap", "IndexMap"]),
+            root: syntax::path(syntax::name("crate")),
+            parameters,
+            local_names,
+            current_item: Cell::new(None),
+            errors: RefCell::default(),
+        };
+        context.runtime = context.parse_path(&crate_model.runtime_path);
+        context.root = context.parse_path(&crate_model.root_path);
+        context
+    }
+
+    /// What is emitted from here on belongs to this item.
+    pub(super) fn set_current_item(&self, item: &'a Item) {
+        self.current_item.set(Some(&item.origin));
+    }
+
+    /// An identifier. One that can't be is a fault, and the file is not written.
+    pub(super) fn ident(&self, name: &str) -> Ident {
+        if names::is_identifier(name) {
+            return Ident::new(name, Span::call_site());
+        }
+        self.error(format!("`{name}` is no Rust identifier"));
+        syntax::name("invalid")
+    }
+
+    /// A path from the crate's root, such as `crate::runtime`.
+    fn parse_path(&self, path: &str) -> Path {
+        syn::parse_str(path).unwrap_or_else(|_| {
+            self.error(format!("`{path}` is no Rust path"));
+            syntax::path(syntax::name("invalid"))
+        })
+    }
+
+    /// An item, by its name alone where it stands in this module.
+    pub(super) fn item_path(&self, path: &ItemPath) -> Path {
+        let name_alone = self.local_names.contains(path.name.as_str()) && !self.parameters.contains(path.name.as_str());
+        if path.module == self.module.path && name_alone {
+            return syntax::path(self.ident(&path.name));
+        }
+        self.absolute_path(path)
+    }
+
+    /// An item by its full path.
+    pub(super) fn absolute_path(&self, path: &ItemPath) -> Path {
+        syntax::join_path(self.path_of_module(&path.module), self.ident(&path.name))
+    }
+
+    /// An item, by its name alone where this module has it from a child.
+    pub(super) fn reexported_path(&self, path: &ItemPath) -> Path {
+        let is_here = |(child, name): &(String, String)| {
+            *name == path.name
+                && path.module.parent().as_ref() == Some(&self.module.path)
+                && path.module.0.last() == Some(child)
+        };
+        if self.module.reexports.iter().any(is_here) {
+            return syntax::path(self.ident(&path.name));
+        }
+        self.item_path(path)
+    }
+
+    /// An item's full path as text, for links.
+    pub(super) fn link_target(&self, path: &ItemPath) -> String {
+        syntax::path_string(&self.absolute_path(path))
+    }
+
+    /// The path of this module. The root's items stand in a file of their own, so `self` would not do.
+    pub(super) fn module_path(&self) -> Path {
+        self.path_of_module(&self.module.path)
+    }
+
+    fn path_of_module(&self, module: &ModulePath) -> Path {
+        module.0.iter().fold(self.root.clone(), |path, module| syntax::join_path(path, self.ident(module)))
+    }
+
+    /// What stands once in a file, parsed as it is.
+    pub(super) fn parse_file(&self, tokens: TokenStream) -> syn::File {
+        syn::parse2(tokens).unwrap_or_else(|error| {
+            self.error(format!("what was emitted is no Rust: {error}"));
+            empty_file()
+        })
+    }
+
+    /// A mistake of the generator's own.
+    pub(super) fn error(&self, message: impl Into<String>) {
+        let here = || match self.module.path.0.as_slice() {
+            [] => Origin::file("the crate root"),
+            path => Origin::file(format!("the module {}", path.join("::"))),
+        };
+        let current_item = self.current_item.get().cloned().unwrap_or_else(here);
+        self.errors.borrow_mut().error(Code::Internal, &current_item, message, INTERNAL_ERROR_HELP);
+    }
+
+    /// All faults.
+    pub(super) fn into_errors(self) -> Diagnostics {
+        self.errors.into_inner()
+    }
+}
+
+/// A name that is not taken: the one that is wanted, with as many `_` behind it as are needed.
+pub(super) fn unused_name(preferred: &str, used_names: impl Fn(&str) -> bool) -> Ident {
+    let mut name = preferred.to_owned();
+    while used_names(&name) {
+        name.push('_');
+    }
+    Ident::new(&name, Span::call_site())
+}

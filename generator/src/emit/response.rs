@@ -1,0 +1,44 @@
+//! What a request answers: `impl RespondsWith<…> for …`.
+
+use syn::{Generics, Item as Syntax, Path, Type};
+
+use super::module_context::ModuleContext;
+use super::struct_::DESERIALIZE_BOUND;
+use super::syntax::{self, absolute, path, ty, with_arguments};
+use super::template::template;
+use crate::model::{EndpointResponse, Item, ResponseBody};
+
+/// The implementation, beside the request.
+pub(super) fn responds_with(context: &ModuleContext<'_>, item: &Item, of: &EndpointResponse) -> Vec<Syntax> {
+    let runtime = &context.runtime;
+    let name = context.ident(&item.name);
+    let generics = document_generics(context, of);
+    let response = response_type(context, context.item_path(&of.item), of);
+    let body = syntax::name(match of.body {
+        ResponseBody::Json => "Json",
+        ResponseBody::JsonDocument => "JsonDocument",
+        ResponseBody::Text => "Text",
+        ResponseBody::Binary => "Binary",
+        ResponseBody::Events => "Events",
+        ResponseBody::Existence => "Existence",
+        ResponseBody::Empty => "Empty",
+    });
+    template!(context, Vec<Syntax>, [generics, runtime, response, name, body] => {
+        impl #generics #runtime::response::RespondsWith<#response> for #name {
+            type ResponseBody = #runtime::response::#body;
+        }
+    })
+}
+
+/// `<TDocument: ::serde::de::DeserializeOwned>`, nothing where there is no document.
+pub(super) fn document_generics(context: &ModuleContext<'_>, of: &EndpointResponse) -> Generics {
+    syntax::generics(
+        of.type_parameters.iter().map(|parameter| context.ident(parameter)),
+        Some(&absolute(DESERIALIZE_BOUND)),
+    )
+}
+
+/// The response with its documents.
+pub(super) fn response_type(context: &ModuleContext<'_>, response: Path, of: &EndpointResponse) -> Type {
+    ty(with_arguments(response, of.type_parameters.iter().map(|parameter| ty(path(context.ident(parameter))))))
+}

@@ -1,0 +1,242 @@
+//! `new`, `Default` and setters.
+
+use proc_macro2::Ident;
+use syn::{Attribute, Expr, Generics, ImplItem, Item, Type};
+
+use super::doc_attributes::{docs, docs_and_deprecation};
+use super::module_context::ModuleContext;
+use super::syntax::{attribute_if, expression, field_value, method_call, parameter, shorthand_field, variable};
+use super::template::template;
+use super::types::rust_type;
+use crate::model::{Argument, ArgumentType, Constructor, Field, Setter, Wrapper};
+
+/// What `new` and `Default` are made of.
+pub(super) struct ConstructorInput<'a> {
+    /// The fields that can be set.
+    pub(super) fields: &'a [&'a Field],
+    /// Which of them `new` takes.
+    pub(super) constructor: &'a Constructor,
+    /// How many fields there are, those that can't be set included.
+    pub(super) field_count: usize,
+    /// The empty value.
+    pub(super) empty: Expr,
+}
+
+/// `pub fn new`.
+pub(super) fn new_function(context: &ModuleContext<'_>, input: &ConstructorInput<'_>) -> Vec<ImplItem> {
+    let ConstructorInput { fields, constructor, field_count, empty } = input;
+    let empty = empty.clone();
+    if constructor.arguments.is_empty() && constructor.preset_true.is_empty() {
+        return template!(context, Vec<ImplItem>, [empty] => {
+            /// Nothing is set.
+            #[inline]
+            pub fn new() -> Self {
+                #empty
+            }
+        });
+    }
+    let (mut parameters, mut values) = (Vec::new(), Vec::new());
+    for argument in &constructor.arguments {
+        let Some((field, setter)) =
+            fields.iter().find(|field| field.name == *argument).and_then(|field| Some((field, field.setter.as_ref()?)))
+        else {
+            context.error(format!("`new` takes `{argument}`, which is no field that can be set"));
+            continue;
+        };
+        let name = context.ident(&field.name);
+        parameters.push(parameter(name.clone(), argument_type(context, &setter.argument.ty)));
+        values.push(if is_unchanged(&setter.argument) {
+            shorthand_field(name)
+        } else {
+            let value = argument_value(context, &setter.argument, &name);
+            field_value(name, value)
+        });
+    }
+    for field in &constructor.preset_true {
+        let set = template!(context, Expr, [] => { Some(true) });
+        values.push(field_value(context.ident(field), set));
+    }
+    let body = if values.len() < *field_count {
+        template!(context, Expr, [values, empty] => { Self { #values ..#empty } })
+    } else {
+        template!(context, Expr, [values] => { Self { #values } })
+    };
+    let inline = inline_attribute(
+        fields
+            .iter()
+            .filter(|field| constructor.arguments.contains(&field.name))
+            .filter_map(|field| field.setter.as_ref())
+            .map(|setter| &setter.argument.ty),
+    );
+    let preset_true: Vec<_> = constructor.preset_true.iter().map(|name| format!("`{name}`")).collect();
+    let attributes = docs(&match (constructor.arguments.is_empty(), preset_true.is_empty()) {
+        (_, true) => "With all that is required; the rest is not set.".to_owned(),
+        (true, false) => format!("With {} as true; the rest is not set.", preset_true.join(" and ")),
+        (false, false) => {
+            format!("With all that is required, and {} as true; the rest is not set.", preset_true.join(" and "))
+        }
+    });
+    template!(context, Vec<ImplItem>, [attributes, inline, parameters, body] => {
+        #attributes
+        #inline
+        pub fn new(#parameters) -> Self {
+            #body
+        }
+    })
+}
+
+/// `impl Default`, where nothing is required. It is the empty value, so that it costs no more than a call.
+pub(super) fn default_impl(
+    context: &ModuleContext<'_>,
+    input: &ConstructorInput<'_>,
+    generics: Generics,
+    self_type: Type,
+) -> Vec<Item> {
+    let default = &context.std.default;
+    if !input.constructor.arguments.is_empty() {
+        return Vec::new();
+    }
+    let empty = if input.constructor.preset_true.is_empty() {
+        input.empty.clone()
+    } else {
+        template!(context, Expr, [] => { Self::new() })
+    };
+    template!(context, Vec<Item>, [generics, default, self_type, empty] => {
+        impl #generics #default for #self_type {
+            #[inline]
+            fn default() -> Self {
+                #empty
+            }
+        }
+    })
+}
+
+/// The setters of a field.
+pub(super) fn setters(context: &ModuleContext<'_>, field: &Field) -> Vec<ImplItem> {
+    let Some(Setter { name, null, argument }) = &field.setter else { return Vec::new() };
+    let (setter, field_name) = (context.ident(name), context.ident(&field.name));
+    let ty = argument_type(context, &argument.ty);
+    let value = argument_value(context, argument, &field_name);
+    let inline = inline_attribute([&argument.ty]);
+    let attributes_for = |to: &str| {
+        docs_and_deprecation(
+            &format!("Sets [`{field_name}`](Self#structfield.{field_name}){to}."),
+            field.deprecated.as_ref(),
+        )
+    };
+    let attributes = attributes_for("");
+    let null = null.as_ref().map(|null| {
+        let (attributes, null, field_name) = (attributes_for(" to null"), context.ident(null), &field_name);
+        let value = null_value(context, argument);
+        template!(context, Vec<ImplItem>, [attributes, null, field_name, value] => {
+            #attributes
+            #[inline]
+            pub fn #null(mut self) -> Self {
+                self.#field_name = #value;
+                self
+            }
+        })
+    });
+    let setter = template!(context, Vec<ImplItem>, [attributes, inline, setter, field_name, ty, value] => {
+        #attributes
+        #inline
+        pub fn #setter(mut self, #field_name: #ty) -> Self {
+            self.#field_name = #value;
+            self
+        }
+    });
+    setter.into_iter().chain(null.into_iter().flatten()).collect()
+}
+
+/// For a function that takes such arguments: one without type parameters would be compiled with the crate, and all that it
+/// reaches with it, also where nobody calls it.
+pub(super) fn inline_attribute<'a>(arguments: impl IntoIterator<Item = &'a ArgumentType>) -> Vec<Attribute> {
+    attribute_if(arguments.into_iter().all(|shape| matches!(shape, ArgumentType::Plain(_))), "inline")
+}
+
+/// What is written for an argument: `impl Into<String>`.
+pub(super) fn argument_type(context: &ModuleContext<'_>, shape: &ArgumentType) -> Type {
+    let std = &context.std;
+    let (into, into_iterator) = (&std.into, &std.into_iterator);
+    match shape {
+        ArgumentType::Plain(ty) => rust_type(context, ty),
+        ArgumentType::Into(ty) => {
+            let ty = rust_type(context, ty);
+            template!(context, Type, [into, ty] => { impl #into<#ty> })
+        }
+        ArgumentType::List(of) => {
+            let item = argument_type(context, of);
+            template!(context, Type, [into_iterator, item] => { impl #into_iterator<Item = #item> })
+        }
+        ArgumentType::Map(key, value) => {
+            let (key, value) = (argument_type(context, key), argument_type(context, value));
+            template!(context, Type, [into_iterator, key, value] => { impl #into_iterator<Item = (#key, #value)> })
+        }
+        ArgumentType::Document => template!(context, Type, [] => { impl ::serde::Serialize }),
+    }
+}
+
+/// The field's value, made of the argument.
+pub(super) fn argument_value(context: &ModuleContext<'_>, argument: &Argument, name: &Ident) -> Expr {
+    wrap(context, convert_argument(context, &argument.ty, expression(name.clone())), argument.wrappers.iter())
+}
+
+/// The field's value where null is meant.
+fn null_value(context: &ModuleContext<'_>, argument: &Argument) -> Expr {
+    let runtime = &context.runtime;
+    let outside = argument.wrappers.iter().skip_while(|wrap| **wrap != Wrapper::Nullable).skip(1);
+    wrap(context, template!(context, Expr, [runtime] => { #runtime::Nullable::Null }), outside)
+}
+
+fn wrap<'a>(context: &ModuleContext<'_>, value: Expr, wrappers: impl Iterator<Item = &'a Wrapper>) -> Expr {
+    let ModuleContext { runtime, std, .. } = context;
+    let boxed = &std.boxed;
+    wrappers.fold(value, |value, wrap| match wrap {
+        Wrapper::Boxed => template!(context, Expr, [boxed, value] => { #boxed::new(#value) }),
+        Wrapper::Nullable => template!(context, Expr, [runtime, value] => { #runtime::Nullable::Value(#value) }),
+        Wrapper::Some => template!(context, Expr, [value] => { Some(#value) }),
+    })
+}
+
+/// What a user wrote as the value itself.
+fn convert_argument(context: &ModuleContext<'_>, shape: &ArgumentType, value: Expr) -> Expr {
+    let runtime = &context.runtime;
+    match shape {
+        ArgumentType::Plain(_) => value,
+        ArgumentType::Into(_) => method_call(value, "into", []),
+        ArgumentType::List(of) => match &**of {
+            ArgumentType::Plain(_) => collect_call(value),
+            ArgumentType::Into(_) => {
+                template!(context, Expr, [runtime, value] => { #runtime::convert::into_list(#value) })
+            }
+            of => {
+                let item = convert_argument(context, of, variable("item"));
+                template!(context, Expr, [value, item] => { #value.into_iter().map(|item| #item).collect() })
+            }
+        },
+        ArgumentType::Map(key, of) => {
+            match (&**key, &**of) {
+                (ArgumentType::Plain(_), ArgumentType::Plain(_)) => return collect_call(value),
+                // A type becomes itself.
+                (ArgumentType::Plain(_) | ArgumentType::Into(_), ArgumentType::Plain(_) | ArgumentType::Into(_)) => {
+                    return template!(context, Expr, [runtime, value] => { #runtime::convert::into_map(#value) });
+                }
+                _ => {}
+            }
+            let key = convert_argument(context, key, variable("key"));
+            let self_type = convert_argument(context, of, variable("value"));
+            template!(context, Expr, [value, key, self_type] => { #value.into_iter().map(|(key, value)| (#key, #self_type)).collect() })
+        }
+        ArgumentType::Document => template!(context, Expr, [runtime, value] => { #runtime::Document::new(&#value) }),
+    }
+}
+
+/// `value.into_iter().collect()`.
+fn collect_call(value: Expr) -> Expr {
+    method_call(method_call(value, "into_iter", []), "collect", [])
+}
+
+/// Whether the field's value is the argument unchanged, so that the short form of a field will do.
+fn is_unchanged(argument: &Argument) -> bool {
+    matches!(argument.ty, ArgumentType::Plain(_)) && argument.wrappers.is_empty()
+}

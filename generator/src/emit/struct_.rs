@@ -1,0 +1,152 @@
+//! Structs.
+
+use quote::quote;
+use syn::{Attribute, Expr, Generics, Item as Syntax, Stmt, Type};
+
+use super::constructors::constructors;
+use super::discriminator::string_list;
+use super::doc_attributes::docs_and_deprecation;
+use super::field::{decode_call, empty_field, encode_call, field_declaration};
+use super::from_impls::field_conversions;
+use super::module_context::ModuleContext;
+use super::setters::{self, ConstructorInput};
+use super::syntax::{
+    self, attribute, attribute_with_arguments, bool_literal, method_call, mut_reference, path, self_field,
+    string_literal, ty, variable, with_arguments,
+};
+use super::template::template;
+use super::trait_impls;
+use super::types::with_encoding;
+use crate::model::{Field, Item, Member, Struct};
+
+/// What a bound asks of a document that is read.
+pub(super) const DESERIALIZE_BOUND: &[&str] = &["serde", "de", "DeserializeOwned"];
+/// What a bound asks of a document that is written.
+pub(super) const SERIALIZE_BOUND: &[&str] = &["serde", "Serialize"];
+
+pub(super) fn struct_(context: &ModuleContext<'_>, item: &Item, struct_: &Struct) -> Vec<Syntax> {
+    let fields: Vec<&Field> = struct_.members.iter().flat_map(Member::fields).collect();
+    let mut items = struct_declaration(context, item, struct_, &fields);
+    items.extend(constructors_impl(context, item, struct_, &fields));
+    items.extend(decode_impl(context, item, struct_, &fields));
+    items.extend(encode_impl(context, item, struct_));
+    items.extend(field_conversions(context, item, &struct_.conversions, fields.len()));
+    if !struct_.type_parameters.is_empty() {
+        items.extend(trait_impls::serde_impls(context, item, &struct_.type_parameters));
+    }
+    items
+}
+
+fn is_variant(member: &Member) -> bool {
+    member.fields().any(|field| field.presence.is_variant())
+}
+
+/// Type parameters with a bound, and the type that has them: `<T: Bound>` and `Name<T>`.
+pub(super) fn generic_type(
+    context: &ModuleContext<'_>,
+    item: &Item,
+    parameters: &[String],
+    bound: &[&'static str],
+) -> (Generics, Type) {
+    let name = path(context.ident(&item.name));
+    let parameters: Vec<_> = parameters.iter().map(|parameter| context.ident(parameter)).collect();
+    let self_type = ty(with_arguments(name, parameters.iter().cloned().map(|parameter| ty(path(parameter)))));
+    let bound = (!bound.is_empty()).then(|| syntax::absolute(bound));
+    (syntax::generics(parameters, bound.as_ref()), self_type)
+}
+
+fn struct_declaration(context: &ModuleContext<'_>, item: &Item, struct_: &Struct, fields: &[&Field]) -> Vec<Syntax> {
+    let mut attributes = docs_and_deprecation(&item.docs, item.deprecated.as_ref());
+    attributes.push(derive_attribute(&struct_.type_parameters));
+    attributes.push(attribute("non_exhaustive"));
+    // A value that a setter returns and nobody takes is a mistake.
+    attributes.extend(struct_.constructor.is_some().then(|| attribute("must_use")));
+    let name = context.ident(&item.name);
+    let (generics, _) = generic_type(context, item, &struct_.type_parameters, &[]);
+    let fields: Vec<_> = fields.iter().map(|field| field_declaration(context, field)).collect();
+    template!(context, Vec<Syntax>, [attributes, name, generics, fields] => {
+        #attributes
+        pub struct #name #generics { #fields }
+    })
+}
+
+/// What has type parameters derives what the codec can't give it.
+pub(super) fn derive_attribute(parameters: &[String]) -> Attribute {
+    attribute_with_arguments(
+        "derive",
+        if parameters.is_empty() { quote!(Clone) } else { quote!(Clone, Debug, PartialEq) },
+    )
+}
+
+fn constructors_impl(context: &ModuleContext<'_>, item: &Item, struct_: &Struct, fields: &[&Field]) -> Vec<Syntax> {
+    let json = &context.json;
+    let Some(constructor) = &struct_.constructor else { return Vec::new() };
+    let empty = template!(context, Expr, [json] => { #json::Decode::empty() });
+    let input = ConstructorInput { fields, constructor, field_count: fields.len(), empty };
+    let (generics, self_type) = generic_type(context, item, &struct_.type_parameters, DESERIALIZE_BOUND);
+    let mut functions = setters::new_function(context, &input);
+    functions.extend(constructors(context, &struct_.variant_constructors));
+    functions.extend(fields.iter().flat_map(|field| setters::setters(context, field)));
+    let default = setters::default_impl(context, &input, generics.clone(), self_type.clone());
+    template!(context, Vec<Syntax>, [generics, self_type, functions, default] => {
+        impl #generics #self_type { #functions }
+        #default
+    })
+}
+
+fn decode_impl(context: &ModuleContext<'_>, item: &Item, struct_: &Struct, fields: &[&Field]) -> Vec<Syntax> {
+    let json = &context.json;
+    let (generics, self_type) = generic_type(context, item, &struct_.type_parameters, DESERIALIZE_BOUND);
+    let empty_fields: Vec<_> = fields.iter().map(|field| empty_field(context, field)).collect();
+    // A variant's key is among those that the other members leave.
+    let (flattened, named): (Vec<_>, Vec<_>) = struct_.members.iter().partition(|member| is_variant(member));
+    let members = named.into_iter().chain(flattened);
+    let reader = || variable("d");
+    let calls = if struct_.members.is_empty() {
+        method_call(reader(), "object", [])
+    } else {
+        members.fold(reader(), |receiver, member| decode_call(context, receiver, member))
+    };
+    let body = match &struct_.shortcut {
+        None => template!(context, Vec<Stmt>, [calls] => { #calls; }),
+        Some(shortcut) => {
+            let field = mut_reference(self_field(context.ident(&shortcut.field)));
+            let arguments = [string_list(&shortcut.keys), bool_literal(shortcut.accepts_object), field];
+            let is_short = method_call(with_encoding(context, reader(), shortcut.encoding), "shortcut", arguments);
+            template!(context, Vec<Stmt>, [is_short, calls] => {
+                if !#is_short {
+                    #calls;
+                }
+            })
+        }
+    };
+    template!(context, Vec<Syntax>, [generics, json, self_type, empty_fields, body] => {
+        impl #generics #json::Decode for #self_type {
+            #[inline]
+            fn empty() -> Self {
+                Self { #empty_fields }
+            }
+            #[inline]
+            fn decode(&mut self, d: &mut #json::Decoder<'_>) {
+                #body
+            }
+        }
+    })
+}
+
+fn encode_impl(context: &ModuleContext<'_>, item: &Item, struct_: &Struct) -> Vec<Syntax> {
+    let json = &context.json;
+    let (generics, self_type) = generic_type(context, item, &struct_.type_parameters, SERIALIZE_BOUND);
+    let wire_names: Vec<&str> = struct_.members.iter().filter_map(Member::json_name).collect();
+    let object = method_call(variable("e"), "object", [string_literal(&item.name)]);
+    let calls =
+        struct_.members.iter().fold(object, |receiver, member| encode_call(context, receiver, member, &wire_names));
+    template!(context, Vec<Syntax>, [generics, json, self_type, calls] => {
+        impl #generics #json::Encode for #self_type {
+            #[inline]
+            fn encode<'a>(&'a self, e: &mut #json::Encoder<'a>) {
+                #calls;
+            }
+        }
+    })
+}

@@ -1,0 +1,58 @@
+//! Media types: what a request is sent as, and what it answers in.
+
+use crate::diagnostic::Origin;
+use crate::lower::Lowering;
+use crate::model::{RequestFormat, ResponseFormat};
+use crate::spec::{Body, Endpoint, Request};
+
+const JSON: &str = "application/json";
+const EVENTS: &str = "text/event-stream";
+const NDJSON: &str = "application/x-ndjson";
+const TEXT: &str = "text/plain";
+/// A search's hits as a map shows them.
+const TILE: &str = "application/vnd.mapbox-vector-tile";
+
+/// What an endpoint answers in. Of several media types the first is the server's own choice: where that is text and JSON
+/// can be had, it is asked for. None where none is known.
+pub(in crate::lower) fn response_format(endpoint: &Endpoint) -> Option<ResponseFormat> {
+    let types: Vec<&str> = endpoint.response_media_type.iter().map(String::as_str).collect();
+    match types.as_slice() {
+        [] | [JSON, ..] => Some(ResponseFormat::Json),
+        [TEXT] => Some(ResponseFormat::Text),
+        [TEXT, rest @ ..] if rest.contains(&JSON) => Some(ResponseFormat::Table),
+        [EVENTS] => Some(ResponseFormat::Events),
+        [TILE] => Some(ResponseFormat::Binary(TILE.to_owned())),
+        _ => None,
+    }
+}
+
+impl Lowering<'_> {
+    /// What the body of a request is written in: in lines where it may be and is a list, else in JSON.
+    pub(super) fn request_format(&self, endpoint: &Endpoint, request: &Request) -> Option<RequestFormat> {
+        let sent = endpoint.request_media_type.as_deref().unwrap_or_default();
+        let has = |wanted: &str| sent.iter().any(|media_type| media_type == wanted);
+        if has(NDJSON)
+            && let Body::Value(body) = &request.body
+            && let Some(grouping) = self.grouping(&body.value)
+        {
+            return Some(RequestFormat::Ndjson(grouping));
+        }
+        (sent.is_empty() || has(JSON)).then_some(RequestFormat::Json)
+    }
+
+    /// Refuses media types of which nothing is known.
+    pub(super) fn reject_media_types(&mut self, endpoint: &Endpoint, request: &Request, origin: &Origin) {
+        let request_format = self.request_format(endpoint, request);
+        let mut reject = |types: &[String], key: &str| {
+            let types: Vec<_> = types.iter().map(|media_type| format!("`{media_type}`")).collect();
+            let what = format!("a body of {} of `{}`", types.join(" or "), endpoint.name);
+            self.report_unsupported(&what, &origin.at(key));
+        };
+        if request_format.is_none() {
+            reject(endpoint.request_media_type.as_deref().unwrap_or_default(), "requestMediaType");
+        }
+        if response_format(endpoint).is_none() {
+            reject(&endpoint.response_media_type, "responseMediaType");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! The types that endpoints name: they must be there, be of the right sort, and each belong to one endpoint.
+
+use super::Lowering;
+use crate::diagnostic::{Code, Origin};
+use crate::spec::{Definition, EndpointName, TypeName};
+
+impl Lowering<'_> {
+    /// Refuses what an endpoint that is to be written can't have as its request or response.
+    pub(super) fn check_endpoint_types(&mut self) {
+        for name in &self.selection.endpoints {
+            let Some(endpoint) = self.spec.endpoints.get(name) else { continue };
+            let at = &endpoint.origin;
+            if let Some(request) = &endpoint.value.request {
+                let fits = |d: &Definition| matches!(d, Definition::Request(_));
+                self.check_endpoint_type(name, request, "request", fits, &at.at("request"));
+            }
+            if let Some(response) = &endpoint.value.response {
+                let fits = |d: &Definition| matches!(d, Definition::Response(_));
+                self.check_endpoint_type(name, response, "response", fits, &at.at("response"));
+            }
+        }
+    }
+
+    fn check_endpoint_type(
+        &mut self,
+        endpoint: &EndpointName,
+        name: &TypeName,
+        role: &str,
+        fits: fn(&Definition) -> bool,
+        at: &Origin,
+    ) {
+        let Some(definition) = self.spec.types.get(name) else {
+            self.report_missing_type(name, &format!("the endpoint `{endpoint}`"), at);
+            return;
+        };
+        if !fits(&definition.value) {
+            self.diagnostics.error(
+                Code::WrongKind,
+                at,
+                format!("found `{name}` as the {role} of `{endpoint}`; expected a definition of the kind `{role}`"),
+                "correct the name, or the definition",
+            );
+            return;
+        }
+        if let Some(owner) = self.selection.endpoint_by_type.get(name)
+            && owner != endpoint
+        {
+            self.report_unsupported(&format!("`{name}`, the {role} of both `{endpoint}` and `{owner}`"), at);
+        }
+    }
+}

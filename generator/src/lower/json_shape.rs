@@ -1,0 +1,222 @@
+//! What a value may look like in JSON: the kinds, and the keys of an object. By this the branches of a union are told apart.
+
+use std::collections::HashSet;
+
+use super::additional_properties::is_additional;
+use super::{Lowering, well_known};
+use crate::model::RustType;
+use crate::spec::{Definition, Interface, Property, TypeName, ValueOf, Variants};
+
+/// How many parents are followed; more are refused elsewhere.
+const MAX_PARENTS: usize = 32;
+
+/// The kinds of JSON that a value may be.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "one for each kind of JSON, which is what it says")]
+pub(super) struct JsonShape {
+    pub(super) null: bool,
+    pub(super) boolean: bool,
+    pub(super) integer: bool,
+    pub(super) float: bool,
+    pub(super) string: bool,
+    pub(super) array: bool,
+    pub(super) object: Option<ObjectKeys>,
+    /// Anything at all.
+    pub(super) any: bool,
+    /// Whether a text of it can hold what a number or a boolean stands as.
+    pub(super) holds_scalars: bool,
+}
+
+/// The keys of an object.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct ObjectKeys {
+    pub(super) required: Vec<String>,
+    pub(super) all: HashSet<String>,
+    /// Whether it may have others: a map, or something unknown.
+    pub(super) allows_others: bool,
+}
+
+impl ObjectKeys {
+    pub(super) fn may_have(&self, key: &str) -> bool {
+        self.allows_others || self.all.contains(key)
+    }
+
+    fn open() -> Self {
+        Self { allows_others: true, ..Self::default() }
+    }
+}
+
+impl JsonShape {
+    fn merge(&mut self, other: Self) {
+        self.null |= other.null;
+        self.boolean |= other.boolean;
+        self.integer |= other.integer;
+        self.float |= other.float;
+        self.string |= other.string;
+        self.array |= other.array;
+        self.any |= other.any;
+        self.holds_scalars |= other.holds_scalars;
+        self.object = match (self.object.take(), other.object) {
+            (Some(mut a), Some(b)) => {
+                a.required.retain(|key| b.required.contains(key));
+                a.all.extend(b.all);
+                a.allows_others |= b.allows_others;
+                Some(a)
+            }
+            (a, b) => a.or(b),
+        };
+    }
+}
+
+impl Lowering<'_> {
+    /// What a value may look like. Each type on the way is looked at once as a whole, and once as a shortcut for a whole,
+    /// whose objects are not meant; so that types which name each other in many ways are no matter.
+    pub(super) fn json_shape(&self, value: &ValueOf) -> JsonShape {
+        let mut shape = JsonShape::default();
+        let mut seen = HashSet::new();
+        let mut pending = vec![(value, true)];
+        while let Some((value, whole)) = pending.pop() {
+            if let ValueOf::InstanceOf(instance) = value
+                && !seen.insert((&instance.type_name, whole))
+            {
+                continue;
+            }
+            let part = self.shape_at(value, &mut |inner, inner_whole| pending.push((inner, whole && inner_whole)));
+            shape.merge(if whole { part } else { JsonShape { object: None, ..part } });
+        }
+        shape
+    }
+
+    /// What the elements of the lists among a value may look like.
+    pub(super) fn element_json_shape(&self, value: &ValueOf) -> JsonShape {
+        let mut shape = JsonShape::default();
+        let mut seen = HashSet::new();
+        let mut pending = vec![value];
+        while let Some(value) = pending.pop() {
+            match value {
+                ValueOf::ArrayOf(list) => shape.merge(self.json_shape(&list.value)),
+                ValueOf::InstanceOf(instance) if !seen.insert(&instance.type_name) => {}
+                _ => drop(self.shape_at(value, &mut |inner, _| pending.push(inner))),
+            }
+        }
+        shape
+    }
+
+    /// What a value itself may look like. What it stands for is told, with whether its objects are meant too.
+    fn shape_at<'v>(&'v self, value: &'v ValueOf, visit: &mut dyn FnMut(&'v ValueOf, bool)) -> JsonShape {
+        match value {
+            ValueOf::InstanceOf(instance) => match well_known::runtime_type(instance) {
+                // What stands in these the specification says.
+                None | Some(RustType::Runtime("ErrorCause" | "ErrorResponse")) => {
+                    self.shape_of(&instance.type_name, visit)
+                }
+                Some(ty) => runtime_shape(&ty),
+            },
+            ValueOf::ArrayOf(_) => JsonShape { array: true, ..JsonShape::default() },
+            ValueOf::DictionaryOf(_) => JsonShape { object: Some(ObjectKeys::open()), ..JsonShape::default() },
+            ValueOf::UserDefinedValue(_) => {
+                JsonShape { any: true, object: Some(ObjectKeys::open()), ..JsonShape::default() }
+            }
+            ValueOf::UnionOf(union) => {
+                // What is told last is looked at first.
+                union.items.iter().rev().for_each(|item| visit(item, true));
+                JsonShape::default()
+            }
+            ValueOf::LiteralValue(_) => JsonShape::default(),
+        }
+    }
+
+    fn shape_of<'v>(&'v self, name: &TypeName, visit: &mut dyn FnMut(&'v ValueOf, bool)) -> JsonShape {
+        if name.is_builtin() {
+            return builtin_shape(name);
+        }
+        match self.spec.types.get(name).map(|d| &d.value) {
+            Some(Definition::Enum(definition)) => {
+                let boolean = definition.es_quirk.is_some();
+                JsonShape {
+                    string: true,
+                    boolean,
+                    holds_scalars: definition.is_open == Some(true),
+                    ..JsonShape::default()
+                }
+            }
+            Some(Definition::TypeAlias(alias)) => {
+                if let Some(Variants::InternalTag(tag)) = &alias.variants {
+                    // An object that is told by its tag.
+                    let keys = ObjectKeys {
+                        required: vec![tag.tag.clone()],
+                        all: HashSet::from([tag.tag.clone()]),
+                        allows_others: true,
+                    };
+                    return JsonShape { object: Some(keys), ..JsonShape::default() };
+                }
+                visit(&alias.r#type, true);
+                JsonShape::default()
+            }
+            Some(Definition::Interface(interface)) => {
+                // The shortcut may stand for the whole.
+                let shortcut = interface.shortcut_property.as_ref();
+                let property = shortcut.and_then(|name| interface.properties.iter().find(|p| p.name == *name));
+                if let Some(property) = property {
+                    visit(&property.r#type, false);
+                }
+                JsonShape { object: Some(self.keys_of(interface, 0)), ..JsonShape::default() }
+            }
+            Some(Definition::Request(_) | Definition::Response(_)) | None => JsonShape::default(),
+        }
+    }
+
+    fn keys_of(&self, interface: &Interface, depth: usize) -> ObjectKeys {
+        let allows_others = interface.behaviors.iter().flatten().any(|b| is_additional(&b.r#type));
+        let mut keys = ObjectKeys { allows_others, ..ObjectKeys::default() };
+        let is_variant = |p: &Property| interface.variants.is_some() && p.container_property != Some(true);
+        for property in &interface.properties {
+            keys.all.insert(property.name.clone());
+            keys.all.extend(property.aliases.iter().flatten().cloned());
+            if property.required && !is_variant(property) {
+                keys.required.push(property.name.clone());
+            }
+        }
+        if let Some(parent) = &interface.inherits
+            && depth < MAX_PARENTS
+            && let Some(Definition::Interface(parent)) = self.spec.types.get(&parent.r#type).map(|d| &d.value)
+        {
+            let parent = self.keys_of(parent, depth + 1);
+            keys.required.extend(parent.required);
+            keys.all.extend(parent.all);
+            keys.allows_others |= parent.allows_others;
+        }
+        keys
+    }
+
+    /// Whether a value is null and nothing else, aliases followed.
+    pub(super) fn resolves_to_null(&self, value: &ValueOf) -> bool {
+        let only_null = JsonShape { null: true, ..JsonShape::default() };
+        matches!(value, ValueOf::InstanceOf(_)) && self.json_shape(value) == only_null
+    }
+}
+
+fn builtin_shape(name: &TypeName) -> JsonShape {
+    match name.name.as_str() {
+        "string" => JsonShape { string: true, holds_scalars: true, ..JsonShape::default() },
+        "boolean" => JsonShape { boolean: true, ..JsonShape::default() },
+        "number" => JsonShape { integer: true, float: true, ..JsonShape::default() },
+        "null" => JsonShape { null: true, ..JsonShape::default() },
+        _ => JsonShape::default(),
+    }
+}
+
+fn runtime_shape(ty: &RustType) -> JsonShape {
+    match ty {
+        RustType::Primitive("()") => JsonShape { null: true, ..JsonShape::default() },
+        RustType::Primitive("f64") | RustType::Runtime("FractionalMilliseconds") => {
+            JsonShape { integer: true, float: true, ..JsonShape::default() }
+        }
+        RustType::Primitive(_)
+        | RustType::Runtime("EpochMilliseconds" | "EpochSeconds" | "Nanoseconds" | "Milliseconds" | "Seconds") => {
+            JsonShape { integer: true, ..JsonShape::default() }
+        }
+        RustType::Runtime("TimeValue") => JsonShape { string: true, integer: true, ..JsonShape::default() },
+        _ => JsonShape { string: true, holds_scalars: true, ..JsonShape::default() },
+    }
+}

@@ -1,0 +1,51 @@
+//! The keys of dictionaries.
+
+use super::value::UseSite;
+use super::{Lowering, well_known};
+use crate::model::RustType;
+use crate::spec::{Definition, InstanceOf, ValueOf};
+
+impl Lowering<'_> {
+    /// The key of a map: text or an enum.
+    pub(super) fn map_key(&mut self, key: &ValueOf, site: &UseSite<'_>) -> Option<RustType> {
+        let lowered = self.value(key, site)?;
+        match self.resolve(&lowered.ty) {
+            RustType::String => Some(lowered.ty),
+            // A key is a text, whatever else may stand elsewhere.
+            RustType::Item(..) if self.is_string_or_number(key) => Some(RustType::String),
+            RustType::Item(path, _) if self.is_string_enum(key) => {
+                self.map_key_enums.insert(path);
+                Some(lowered.ty)
+            }
+            _ => {
+                self.report_unsupported(
+                    &format!("a key in {} that is neither text nor an enum", site.description),
+                    &site.at,
+                );
+                None
+            }
+        }
+    }
+
+    /// Whether a named type is a union of text and numbers.
+    fn is_string_or_number(&self, key: &ValueOf) -> bool {
+        let ValueOf::InstanceOf(instance) = key else { return false };
+        let Some(Definition::TypeAlias(alias)) = self.spec.types.get(&instance.type_name).map(|d| &d.value) else {
+            return false;
+        };
+        let ValueOf::UnionOf(union) = &alias.r#type else { return false };
+        let is_string = |item: &InstanceOf| item.type_name.is("_builtins", "string");
+        let is_number = |item: &InstanceOf| match well_known::runtime_type(item) {
+            Some(RustType::Primitive(name)) => name != "()",
+            _ => false,
+        };
+        let is = |item: &ValueOf, one: &dyn Fn(&InstanceOf) -> bool| matches!(item, ValueOf::InstanceOf(i) if one(i));
+        union.items.iter().any(|item| is(item, &is_string))
+            && union.items.iter().all(|item| is(item, &is_string) || is(item, &is_number))
+    }
+
+    pub(super) fn is_string_enum(&self, key: &ValueOf) -> bool {
+        let ValueOf::InstanceOf(instance) = key else { return false };
+        matches!(self.spec.types.get(&instance.type_name).map(|d| &d.value), Some(Definition::Enum(_)))
+    }
+}

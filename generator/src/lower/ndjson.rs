@@ -1,0 +1,147 @@
+//! Values of several lines, in bodies of NDJSON. Which line follows which, the specification says in prose alone; a fixup
+//! names the rule.
+
+use super::value::{LoweredValue, UseSite};
+use super::{Lowering, docs, generics};
+use crate::diagnostic::Origin;
+use crate::fixups::LineRule;
+use crate::model::{Argument, ArgumentType, ItemKind, LineGrouping, NdjsonLine, NdjsonLines, NdjsonVariant, RustType};
+use crate::names;
+use crate::spec::{Interface, TypeAlias, TypeName, UnionOf, ValueOf};
+
+impl Lowering<'_> {
+    /// How the lines of a body belong together. Nothing where that is not known.
+    pub(super) fn grouping(&self, body: &ValueOf) -> Option<LineGrouping> {
+        let ValueOf::ArrayOf(list) = body else { return None };
+        let ValueOf::InstanceOf(instance) = self.first_line(&list.value) else { return None };
+        match self.corrections.line_rules.get(&instance.type_name) {
+            Some(LineRule::Pair) => Some(LineGrouping::Pairs),
+            Some(LineRule::ByKey(second_lines)) => {
+                Some(LineGrouping::ByKey(second_lines.iter().map(|(key, _)| (*key).to_owned()).collect()))
+            }
+            None => generics::is_document(&instance.type_name).then_some(LineGrouping::Single),
+        }
+    }
+
+    /// Of a line and what may follow it the line, which says what follows; anything else as it is.
+    pub(super) fn first_line<'v>(&self, value: &'v ValueOf) -> &'v ValueOf {
+        let ValueOf::UnionOf(union) = value else { return value };
+        let Some((first @ ValueOf::InstanceOf(instance), rest)) = union.items.split_first() else { return value };
+        let Some(LineRule::ByKey(second_lines)) = self.corrections.line_rules.get(&instance.type_name) else {
+            return value;
+        };
+        let follows = |value: &ValueOf| {
+            is_document(value) || second_lines.iter().any(|(_, second)| instance_name(second) == instance_name(value))
+        };
+        if rest.iter().all(follows) { first } else { value }
+    }
+
+    /// An alias whose two branches are the first line and the second, each time both.
+    pub(super) fn ndjson_pair(
+        &mut self,
+        name: &TypeName,
+        alias: &TypeAlias,
+        union: &UnionOf,
+        docs: String,
+        site: &UseSite<'_>,
+    ) -> Option<LoweredValue> {
+        let names = alias.codegen_names.as_deref().unwrap_or_default();
+        let mut lines = Vec::new();
+        for (i, (value, field)) in union.items.iter().zip(names).enumerate() {
+            let site = site.inside(&format!("items[{i}]"));
+            lines.push(self.ndjson_line(name, field, docs::of_branch(field), value, &site)?);
+        }
+        let pair: [NdjsonLine; 2] = lines.try_into().ok()?;
+        let item = super::new_item(site.item_path, docs, &site.at, ItemKind::Ndjson(NdjsonLines::Pair(Box::new(pair))));
+        self.add_item(site.item_path.clone(), site.in_request, item);
+        Some(LoweredValue::of_type(RustType::Item(site.item_path.clone(), Vec::new())))
+    }
+
+    /// A container whose single key says what the second line is, if there is one.
+    pub(super) fn ndjson_by_key(
+        &mut self,
+        name: &TypeName,
+        interface: &Interface,
+        second_lines: &[(&'static str, ValueOf)],
+        origin: &Origin,
+    ) {
+        let Some(path) = self.item_path(name, origin) else { return };
+        let mut variants = Vec::new();
+        for (i, property) in interface.properties.iter().enumerate() {
+            let origin = origin.at(format!("properties[{i}]"));
+            let second = second_lines.iter().find(|(key, _)| *key == property.name).map(|(_, value)| value);
+            let at = |label| UseSite {
+                at: origin.at("type"),
+                description: &property.name,
+                item_path: &path,
+                name_suffix: label,
+                in_request: true,
+                depth: 0,
+            };
+            let first = self.ndjson_line(
+                name,
+                "action",
+                "What is to be done, and where.".to_owned(),
+                &property.r#type,
+                &at("Action"),
+            );
+            let second = second.map(|value| {
+                let field = if is_document(value) { "document" } else { "update" };
+                let docs = if is_document(value) { "The document." } else { "What is to change." };
+                self.ndjson_line(name, field, docs.to_owned(), value, &at("Second"))
+            });
+            let (Some(first), Some(variant), Some(constructor)) =
+                (first, names::variant(&property.name), names::field(&property.name))
+            else {
+                continue;
+            };
+            let second = match second {
+                Some(None) => continue,
+                Some(second) => second,
+                None => None,
+            };
+            variants.push(NdjsonVariant {
+                name: variant,
+                constructor: names::setter(&constructor),
+                json_name: property.name.clone(),
+                first,
+                second,
+                docs: docs::of_property(property),
+                deprecated: super::property::deprecated(property.deprecation.as_ref()),
+            });
+        }
+        let docs = docs::of_type(interface.description.as_deref(), name, &[interface.ext_doc_url.as_deref()]);
+        let item = super::new_item(&path, docs, origin, ItemKind::Ndjson(NdjsonLines::ByKey(variants)));
+        self.add_item(path, true, item);
+    }
+
+    /// A line. How a constructor takes it is decided once all items are known.
+    fn ndjson_line(
+        &mut self,
+        of: &TypeName,
+        field: &str,
+        docs: String,
+        value: &ValueOf,
+        site: &UseSite<'_>,
+    ) -> Option<NdjsonLine> {
+        let lowered = self.value(value, site)?;
+        if lowered.nullable || lowered.encoding.is_some() {
+            self.report_unsupported(&format!("a null or a value of several forms as a line of `{of}`"), &site.at);
+            return None;
+        }
+        let argument = Argument { ty: ArgumentType::Plain(lowered.ty.clone()), wrappers: Vec::new() };
+        let is_item = matches!(self.resolve(&lowered.ty), RustType::Item(..));
+        let ty = if is_item { lowered.ty.boxed() } else { lowered.ty };
+        Some(NdjsonLine { field: names::field(field)?, ty, argument, docs })
+    }
+}
+
+/// Whether a line is a document of the user's.
+fn is_document(value: &ValueOf) -> bool {
+    matches!(value, ValueOf::InstanceOf(instance) if generics::is_document(&instance.type_name))
+}
+
+/// The name of a type, its arguments aside.
+fn instance_name(value: &ValueOf) -> Option<&TypeName> {
+    if let ValueOf::InstanceOf(instance) = value { Some(&instance.type_name) } else { None }
+}

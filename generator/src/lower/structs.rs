@@ -1,0 +1,123 @@
+//! Interfaces become structs.
+
+use std::collections::HashMap;
+
+use super::inheritance::FlattenedMembers;
+use super::property::{PropertyOwner, deprecated};
+use super::{Lowering, docs, generics, well_known};
+use crate::diagnostic::{Code, Origin};
+use crate::model::{ItemKind, ItemPath, Member, Shortcut, Struct};
+use crate::spec::{Interface, TypeName, ValueOf};
+
+impl Lowering<'_> {
+    /// An interface.
+    pub(super) fn interface(&mut self, name: &TypeName, interface: &Interface, origin: &Origin) {
+        let Some(path) = self.item_path(name, origin) else { return };
+        let flattened = self.flatten(name, interface, origin);
+        self.add_struct(&path, name, interface, origin, &flattened, self.is_request_type(name));
+    }
+
+    /// An interface with arguments in the place of its parameters.
+    pub(super) fn generic_interface_instance(
+        &mut self,
+        name: &TypeName,
+        interface: &Interface,
+        origin: &Origin,
+        bindings: &HashMap<TypeName, ValueOf>,
+        in_request: bool,
+    ) {
+        let Some(path) = self.item_path(name, origin) else { return };
+        let mut flattened = self.flatten(name, interface, origin);
+        flattened.substitute(bindings);
+        let in_request = in_request || self.is_request_type(&interface.name);
+        self.add_struct(&path, name, interface, origin, &flattened, in_request);
+    }
+
+    fn add_struct(
+        &mut self,
+        path: &ItemPath,
+        name: &TypeName,
+        interface: &Interface,
+        origin: &Origin,
+        flattened: &FlattenedMembers,
+        in_request: bool,
+    ) {
+        for (behavior, at) in &flattened.behaviors {
+            if !well_known::is_value_behavior(&behavior.r#type) {
+                self.report_unsupported(&format!("the behavior `{}` of `{name}`", behavior.r#type), at);
+            }
+        }
+        let members = self.members(&PropertyOwner { name, path, in_request }, flattened);
+        let shortcut =
+            interface.shortcut_property.as_ref().and_then(|s| self.shortcut(name, s, &members, flattened, origin));
+        let type_parameters = generics::kept_type_parameters(interface.generics.as_deref(), in_request);
+        let kind = ItemKind::Struct(Struct {
+            type_parameters,
+            members,
+            shortcut,
+            constructor: None,
+            variant_constructors: Vec::new(),
+            conversions: Vec::new(),
+        });
+        let links = [interface.ext_doc_url.as_deref(), interface.doc_url.as_deref()];
+        // An instance has a name of its own, which the specification does not know.
+        let docs = if self.corrections.added_types.contains(&interface.name) {
+            docs::of_addition(&interface.name)
+        } else {
+            docs::of_type(interface.description.as_deref(), &interface.name, &links)
+        };
+        let mut item = super::new_item(path, docs, origin, kind);
+        item.deprecated = deprecated(interface.deprecation.as_ref());
+        let has_operand = flattened.properties.iter().any(|p| well_known::is_operand(&p.property.r#type));
+        if interface.properties.is_empty() && interface.behaviors.iter().flatten().next().is_none() && !has_operand {
+            self.marker_structs.insert(path.clone());
+        }
+        self.add_item(path.clone(), in_request, item);
+    }
+
+    /// The field that may stand for the whole.
+    fn shortcut(
+        &mut self,
+        name: &TypeName,
+        json_name: &str,
+        members: &[Member],
+        flattened: &FlattenedMembers,
+        origin: &Origin,
+    ) -> Option<Shortcut> {
+        let field = members.iter().find_map(|member| match member {
+            Member::Field(field) if field.json_name == json_name => Some(field),
+            _ => None,
+        });
+        let property = flattened.properties.iter().find(|p| p.property.name == json_name);
+        let (Some(field), Some(property)) = (field, property) else {
+            // A property that could not be lowered has a diagnostic of its own.
+            if property.is_some_and(|p| !matches!(p.property.r#type, ValueOf::LiteralValue(_))) {
+                return None;
+            }
+            self.diagnostics.error(
+                Code::InvalidShortcut,
+                origin,
+                format!("found the shortcut `{json_name}` of `{name}`, which has no such property; expected one of its properties"),
+                "correct its `shortcutProperty`",
+            );
+            return None;
+        };
+        let mut keys = Vec::new();
+        for inherited in &flattened.properties {
+            keys.push(inherited.property.name.clone());
+            keys.extend(inherited.property.aliases.iter().flatten().cloned());
+        }
+        keys.sort();
+        let accepts_object = self.json_shape(&property.property.r#type).object.is_some();
+        if accepts_object && members.iter().any(|member| matches!(member, Member::AdditionalProperties(_))) {
+            self.diagnostics.error(
+                Code::InvalidShortcut,
+                origin,
+                format!("found the shortcut `{json_name}` of `{name}`, which may be an object, beside keys of any name; expected that an object is one of the two"),
+                "take its `shortcutProperty` or its behavior out",
+            );
+            return None;
+        }
+        Some(Shortcut { field: field.name.clone(), keys, accepts_object, encoding: field.encoding })
+    }
+}

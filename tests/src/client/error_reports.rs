@@ -1,0 +1,138 @@
+//! Errors as somebody reads them at night: each says endpoint, server, what happened and what to do, and says it once.
+
+use std::error::Error as StdError;
+use std::iter::successors;
+
+use bytes::Bytes;
+use generated::Client;
+use generated::runtime::testing::{CannedResponse, MockTransport};
+use generated::runtime::transport::TransportErrorKind;
+use generated::runtime::{Error, FromHttp};
+use generated::security::GetTokenRequest;
+
+use super::seeds::get_token;
+
+/// As `anyhow` and its like print an error: all of its chain.
+fn report(error: &(dyn StdError + 'static)) -> String {
+    let chain: Vec<_> = successors(Some(error), |&error| error.source()).map(ToString::to_string).collect();
+    chain.join("\n  caused by ")
+}
+
+async fn of_answer(answer: CannedResponse) -> Error {
+    let server = MockTransport::new();
+    server.respond(answer);
+    get_token(&server.client()).await.unwrap_err()
+}
+
+fn config() -> Vec<Error> {
+    let builder = || Client::builder("http://localhost:9200");
+    [
+        Client::builder("localhost:9200"),
+        Client::builder("https://elastic:pass word@localhost"),
+        Client::builder("https://localhost\n"),
+        Client::builder("https://a:9200,https://b:9200"),
+        builder().default_header("x-a", "\n"),
+        builder().api_key("key\n"),
+        builder().ca_certificate("no PEM"),
+        builder().ca_certificate("/etc/ca.crt"),
+        builder().proxy("proxy:3128"),
+    ]
+    .into_iter()
+    .map(|builder| builder.build().unwrap_err())
+    .collect()
+}
+
+async fn build() -> Vec<Error> {
+    let client = MockTransport::new().client();
+    let odd = std::collections::HashMap::from([((1, 2), 3)]);
+    let calls = [
+        client.request("GET it", "/"),
+        client.request("GET", "/a/../b"),
+        client.request("GET", "/").query_param("q", "x".repeat(70_000)),
+        client.request("POST", "/").json_body(odd),
+        client.request("GET", "/").header("content-length", "3"),
+    ];
+    let mut errors = Vec::new();
+    for call in calls {
+        errors.push(call.await.unwrap_err());
+    }
+    errors
+}
+
+async fn answered() -> Vec<Error> {
+    use TransportErrorKind::{
+        Connect, ConnectTimedOut, ConnectionClosed, InvalidResponse, Other, ResponseTooLarge, TimedOut, Tls,
+    };
+    let mut errors = Vec::new();
+    for kind in [Connect, ConnectTimedOut, Tls, TimedOut, ConnectionClosed, InvalidResponse, ResponseTooLarge, Other] {
+        errors.push(of_answer(CannedResponse::failure(kind)).await);
+    }
+    let cause = r#"{"error":{"type":"search_phase_execution_exception","reason":"all shards failed","root_cause":
+        [{"type":"query_shard_exception","reason":"no mapping for [x]"}],"caused_by":{"type":"b","reason":"c"}}}"#;
+    let answers = [
+        CannedResponse::json(400, cause),
+        CannedResponse::json(401, r#"{"error":"invalid_grant","error_description":"wrong password"}"#),
+        CannedResponse::json(429, r#"{"error":{"type":"circuit_breaking_exception","reason":"full"}}"#)
+            .header("retry-after", "30"),
+        CannedResponse::new(502, "<html>").header("content-type", "text/html"),
+        CannedResponse::new(504, ""),
+        CannedResponse::json(502, "x").header("content-encoding", "br"),
+        CannedResponse::json(200, "x").header("content-encoding", "br"),
+        CannedResponse::new(302, "").header("location", "https://login.example.com/x?y"),
+        CannedResponse::json(200, r#"{"error":{"type":"a","reason":"b"},"status":500}"#),
+        CannedResponse::json(200, ""),
+        CannedResponse::new(200, "<html>").header("content-type", "text/html"),
+        CannedResponse::json(200, "{\"access_token\":"),
+        CannedResponse::json(200, r#"{"access_token":["x"]}"#),
+        CannedResponse::json(200, r#"{"type":"Bearer"}"#),
+    ];
+    for answer in answers {
+        errors.push(of_answer(answer).await);
+    }
+    errors
+}
+
+#[tokio::test]
+async fn reports_each_error_class_on_one_line() {
+    let mut lines = vec!["-- when the client is built".to_owned()];
+    lines.extend(config().iter().map(|error| report(error)));
+    lines.push("-- when the request is built".to_owned());
+    lines.extend(build().await.iter().map(|error| report(error)));
+    lines.push("-- when it is sent".to_owned());
+    for error in answered().await {
+        let text = report(&error);
+        assert!(text.starts_with("security.get_token: "), "{text}");
+        assert!(text.contains("http://localhost:9200"), "{text}");
+        lines.push(text);
+    }
+    let text = lines.join("\n");
+    assert!(
+        !text.contains("caused by caused") && !text.contains("\n  caused by"),
+        "a source repeats what stands there: {text}"
+    );
+    insta::assert_snapshot!("error_texts", text);
+}
+
+#[test]
+fn a_request_that_is_read_back() {
+    let http = http::Request::post("/_security/oauth2/token").body(Bytes::from(r#"{"username":[]}"#)).unwrap();
+    let error = GetTokenRequest::from_http(&http).unwrap_err();
+    assert_eq!(report(&error), "security.get_token: the body at username: expected text, found a list");
+}
+
+#[tokio::test]
+async fn underlying_error_is_accessible() {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    drop(listener);
+    let error = get_token(&Client::builder(&url).build().unwrap()).await.unwrap_err();
+    let expected = format!(
+        "security.get_token: could not connect to {url}: Connection refused (os error 111) (is the server running, and is \
+         this its port?)"
+    );
+    assert_eq!(report(&error), expected);
+    let Error::Transport(error) = error else { panic!("{error}") };
+    let mut chain = successors(Some(error.underlying_error() as &(dyn StdError + 'static)), |&error| error.source());
+    let is_refused = |error: &std::io::Error| error.kind() == std::io::ErrorKind::ConnectionRefused;
+    assert!(chain.any(|error| error.downcast_ref().is_some_and(is_refused)));
+}

@@ -1,0 +1,246 @@
+//! What is sent, seen by the transport.
+
+use std::time::Duration;
+
+use generated::runtime::testing::{CannedResponse, MockTransport};
+use generated::runtime::{Client, Credentials, MediaType};
+use serde_json::json;
+
+use super::seeds::{TOKEN, get_token};
+
+/// A server that answers everything with an empty object.
+fn server() -> MockTransport {
+    let server = MockTransport::new();
+    server.default_response(CannedResponse::json(200, "{}"));
+    server
+}
+
+#[tokio::test]
+async fn a_typed_call_is_method_path_headers_and_body() {
+    let server = server();
+    server.respond(CannedResponse::json(200, TOKEN));
+    get_token(&server.client()).await.unwrap();
+    let [sent] = &*server.sent_requests() else { panic!("one request") };
+    assert_eq!(sent.method(), "POST");
+    assert_eq!(sent.uri(), "http://localhost:9200/_security/oauth2/token");
+    assert_eq!(sent.body(), r#"{"grant_type":"password","password":"hunter2 \"quoted\"","username":"jo"}"#);
+    let mut names: Vec<_> = sent.headers().keys().map(http::HeaderName::as_str).collect();
+    names.sort_unstable();
+    assert_eq!(names, ["accept", "content-type", "user-agent"]);
+    for name in ["accept", "content-type"] {
+        assert_eq!(sent.header(name), Some("application/vnd.elasticsearch+json; compatible-with=9"));
+    }
+    assert_eq!(sent.header("user-agent"), Some(concat!("generated/", env!("CARGO_PKG_VERSION"), " (rust)")));
+    assert_eq!(sent.options().timeout, Some(Duration::from_secs(30)));
+}
+
+#[tokio::test]
+async fn a_call_without_a_body_has_no_content_type() {
+    let server = server();
+    server.client().request("GET", "/").await.unwrap();
+    assert_eq!(server.sent_requests()[0].header("content-type"), None);
+    assert!(server.sent_requests()[0].body().is_empty());
+}
+
+#[tokio::test]
+async fn the_media_type_is_a_setting() {
+    for (media_type, text) in [
+        (MediaType::Json, "application/json"),
+        (MediaType::Compatible(8), "application/vnd.elasticsearch+json; compatible-with=8"),
+    ] {
+        let server = server();
+        let client = server.client_builder().media_type(media_type).build().unwrap();
+        get_token(&client).json::<serde_json::Value>().await.unwrap();
+        client.request("POST", "/x").json_body(json!({})).await.unwrap();
+        for sent in server.sent_requests() {
+            assert_eq!((sent.header("accept"), sent.header("content-type")), (Some(text), Some(text)));
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_path_in_the_url_stays() {
+    let server = server();
+    for (url, path) in [
+        ("http://localhost:9200", "/_cat/indices"),
+        ("http://localhost:9200/", "/_cat/indices"),
+        ("http://localhost:9200/search", "/search/_cat/indices"),
+        ("http://localhost:9200/a/b%20c/", "/a/b%20c/_cat/indices"),
+        ("https://[::1]:9201/a", "/a/_cat/indices"),
+    ] {
+        let client = Client::builder(url).transport(server.clone()).build().unwrap();
+        client.request("GET", "/_cat/indices").await.unwrap();
+        let sent = server.sent_requests().pop().unwrap();
+        assert_eq!(sent.uri().path(), path);
+        assert!(url.starts_with(&sent.uri().to_string()[..sent.uri().to_string().len() - path.len()]));
+    }
+}
+
+#[tokio::test]
+async fn sends_credentials_and_user_agent() {
+    let server = server();
+    let basic = "Basic ZWxhc3RpYzpjaGFuZ2U6bWU="; // elastic:change:me
+    let encoded = "VnVhQ2ZHY0JDZGJrUW0tZTVhT3g6dWkybHAyYXhUTm1zeWFrdzl0dk5udw==";
+    let api_key = format!("ApiKey {encoded}");
+    let plain = "VuaCfGcBCdbkQm-e5aOx:ui2lp2axTNmsyakw9tvNnw";
+    let builder = || server.client_builder();
+    let with_user = |url: &str| Client::builder(url).transport(server.clone());
+    for (builder, expected) in [
+        (builder().basic_auth("elastic", "change:me"), basic),
+        (builder().api_key(plain), &*api_key),
+        (builder().api_key(encoded), &api_key),
+        (builder().bearer_auth("dG9rZW4="), "Bearer dG9rZW4="),
+        (with_user("http://elastic:change%3Ame@localhost:9200"), basic),
+        (with_user("http://elastic:change%3Ame@localhost:9200").bearer_auth("x"), "Bearer x"),
+        (with_user("https://jo@localhost"), "Basic am86"),
+    ] {
+        let client = builder.build().unwrap();
+        client.request("GET", "/").await.unwrap();
+        let sent = server.sent_requests().pop().unwrap();
+        assert_eq!(sent.header("authorization"), Some(expected));
+        assert!(sent.headers()["authorization"].is_sensitive());
+        assert_eq!(sent.uri().authority().unwrap().as_str().split(':').next(), Some("localhost"));
+        assert!(!format!("{client:?}").contains("elastic"), "{client:?}");
+    }
+}
+
+#[tokio::test]
+async fn other_credentials_over_the_same_transport() {
+    let server = server();
+    let client = server.client_builder().basic_auth("elastic", "changeme").build().unwrap();
+    let as_token = client.with_credentials(&Credentials::bearer("t")).unwrap();
+    as_token.request("GET", "/").await.unwrap();
+    client.request("GET", "/").header("authorization", "Bearer u").await.unwrap();
+    client.request("GET", "/").await.unwrap();
+    let seen: Vec<_> =
+        server.sent_requests().iter().map(|sent| sent.header("authorization").unwrap().to_owned()).collect();
+    assert_eq!(seen, ["Bearer t", "Bearer u", "Basic ZWxhc3RpYzpjaGFuZ2VtZQ=="]);
+    assert!(server.sent_requests()[1].headers()["authorization"].is_sensitive());
+}
+
+#[tokio::test]
+async fn a_call_overrides_the_client() {
+    let server = server();
+    let client = server
+        .client_builder()
+        .x_opaque_id("app")
+        .default_header("x-team", "search")
+        .request_timeout(Duration::from_secs(5))
+        .build()
+        .unwrap();
+    client.request("GET", "/").await.unwrap();
+    client
+        .request("GET", "/")
+        .header("x-opaque-id", "42")
+        .header("accept", "application/yaml")
+        .request_timeout(Duration::from_secs(7))
+        .await
+        .unwrap();
+    client.request("GET", "/").request_timeout(None).await.unwrap();
+    let sent = server.sent_requests();
+    assert_eq!((sent[0].header("x-opaque-id"), sent[0].header("x-team")), (Some("app"), Some("search")));
+    assert_eq!((sent[1].header("x-opaque-id"), sent[1].header("x-team")), (Some("42"), Some("search")));
+    assert_eq!(sent[1].header("accept"), Some("application/yaml"));
+    assert_eq!(sent[1].headers().get_all("x-opaque-id").iter().count(), 1);
+    let limits: Vec<_> = sent.iter().map(|sent| sent.options().timeout).collect();
+    assert_eq!(limits, [Some(Duration::from_secs(5)), Some(Duration::from_secs(7)), None]);
+}
+
+#[tokio::test]
+async fn sends_user_body() {
+    let server = server();
+    server.respond(CannedResponse::json(200, TOKEN));
+    let client = server.client();
+    get_token(&client).json_body(json!({"grant_type": "new_kind"})).query_param("x", 1).await.unwrap();
+    client
+        .request("POST", "/_bulk?refresh=true")
+        .body("application/x-ndjson", "{}\n")
+        .query_param("a", "b")
+        .await
+        .unwrap();
+    let sent = server.sent_requests();
+    assert_eq!(sent[0].json().unwrap(), json!({"grant_type": "new_kind"}));
+    assert_eq!(sent[0].target(), "/_security/oauth2/token?x=1");
+    assert_eq!(sent[1].target(), "/_bulk?refresh=true&a=b");
+    let lines = Some("application/vnd.elasticsearch+x-ndjson; compatible-with=9");
+    assert_eq!((sent[1].header("content-type"), &sent[1].body()[..]), (lines, &b"{}\n"[..]));
+}
+
+const JSON_9: &str = "application/vnd.elasticsearch+json; compatible-with=9";
+
+/// Lines of a caller's own are asked for in the version that the client was told.
+#[tokio::test]
+async fn ndjson_uses_client_media_type_version() {
+    for (media_type, accept, lines) in [
+        (
+            MediaType::Compatible(8),
+            "application/vnd.elasticsearch+json; compatible-with=8",
+            "application/vnd.elasticsearch+x-ndjson; compatible-with=8",
+        ),
+        (MediaType::Json, "application/json", "application/x-ndjson"),
+    ] {
+        let server = server();
+        let client = server.client_builder().media_type(media_type).build().unwrap();
+        client.request("POST", "/_bulk").body("application/x-ndjson", "{}\n").await.unwrap();
+        let sent = &server.sent_requests()[0];
+        assert_eq!((sent.header("accept"), sent.header("content-type")), (Some(accept), Some(lines)));
+    }
+}
+
+/// Whoever prints the headers of a request sees no credential among them.
+#[tokio::test]
+async fn marks_credentials_as_sensitive() {
+    for (name, is_sensitive) in [
+        ("authorization", true),
+        ("proxy-authorization", true),
+        ("cookie", true),
+        ("es-secondary-authorization", true),
+        ("ES-Client-Authentication", true),
+        ("x-opaque-id", false),
+        ("x-team", false),
+    ] {
+        let server = server();
+        let client = server.client_builder().default_header(name, "hunter2").build().unwrap();
+        client.request("GET", "/").await.unwrap();
+        server.client().request("GET", "/").header(name, "hunter2").await.unwrap();
+        for sent in server.sent_requests() {
+            assert_eq!(sent.headers()[name], "hunter2");
+            assert_eq!(sent.headers()[name].is_sensitive(), is_sensitive, "{name}");
+            assert_eq!(format!("{:?}", sent.headers()).contains("hunter2"), !is_sensitive, "{name}");
+        }
+    }
+}
+
+/// A server of 9.1.0 refuses a pair of which one has a version and the other has none.
+#[tokio::test]
+async fn content_type_and_accept_share_version() {
+    let server = server();
+    let client = server.client();
+    client.request("POST", "/_bulk").body("application/x-ndjson", "{}\n").await.unwrap();
+    client.request("POST", "/x").body("application/json", "{}").await.unwrap();
+    client.request("POST", "/x").body("text/plain", "x").await.unwrap();
+    // What the caller says of it stays.
+    client
+        .request("POST", "/_bulk")
+        .body("text/plain", "{}\n")
+        .header("content-type", "application/x-ndjson")
+        .await
+        .unwrap();
+    client.request("POST", "/x").json_body(1).header("accept", "application/yaml").await.unwrap();
+    client.request("GET", "/x").header("accept", "application/yaml").await.unwrap();
+    let seen: Vec<_> = server
+        .sent_requests()
+        .iter()
+        .map(|sent| (sent.header("accept").unwrap().to_owned(), sent.header("content-type").map(str::to_owned)))
+        .collect();
+    let pair = |accept: &str, content_type: Option<&str>| (accept.to_owned(), content_type.map(str::to_owned));
+    let expected = [
+        pair(JSON_9, Some("application/vnd.elasticsearch+x-ndjson; compatible-with=9")),
+        pair(JSON_9, Some(JSON_9)),
+        pair("application/json", Some("text/plain")),
+        pair("application/json", Some("application/x-ndjson")),
+        pair("application/yaml", Some("application/json")),
+        pair("application/yaml", None),
+    ];
+    assert_eq!(seen, expected);
+}

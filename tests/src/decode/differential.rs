@@ -1,0 +1,201 @@
+//! We take what `serde_json` takes, and see in it what it sees: on valid, on mutated and on truncated text.
+
+use proptest::prelude::*;
+use proptest::test_runner::TestCaseError;
+use serde_json::Value;
+
+use crate::runtime::json::{self, DecodeError, Mode};
+
+/// Where we differ on purpose: what our error expects, and why. Both only where `serde_json` keeps numbers as text.
+const DIFFERENCES: &[(&str, &str)] = if cfg!(feature = "exact-json") {
+    &[("a number in the range of a float", "it then takes 1e999, which none of our types could hold")]
+} else {
+    &[]
+};
+
+/// Whether we refuse on purpose what `serde_json` takes.
+pub(super) fn is_meant(error: &DecodeError) -> bool {
+    DIFFERENCES.iter().any(|(expected, _)| *expected == error.expected())
+}
+
+fn compare(text: &[u8]) -> Result<(), TestCaseError> {
+    let ours = json::decode::<Value>(text, Mode::Tolerant).map(|decoded| decoded.value);
+    let shown = String::from_utf8_lossy(text);
+    match (ours, serde_json::from_slice::<Value>(text)) {
+        (Ok(ours), Ok(theirs)) => prop_assert_eq!(ours, theirs, "{}", shown),
+        (Err(_), Err(_)) => {}
+        (Err(error), Ok(_)) if is_meant(&error) => {}
+        (Err(error), Ok(_)) => prop_assert!(false, "only we refuse {shown:?}: {error}"),
+        (Ok(_), Err(error)) => prop_assert!(false, "only we take {shown:?}: {error}"),
+    }
+    Ok(())
+}
+
+fn space() -> impl Strategy<Value = String> {
+    prop_oneof![6 => Just(String::new()), 1 => "[ \t\r\n]{1,3}"]
+}
+
+fn text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        4 => "[a-z _#.]{0,12}",
+        2 => "\\PC{0,3}".prop_map(|piece| piece.replace(['"', '\\'], "")),
+        1 => "\\\\[\"\\\\/bfnrt]",
+        1 => "\\\\u[01][0-9a-fA-F]{3}",
+        1 => "\\\\u[dD][89abAB][0-9a-f]{2}\\\\u[dD][c-fC-F][0-9a-f]{2}",
+        // Now and then half of a pair.
+        1 => "\\\\ud[89a-f][0-9a-f]{2}",
+    ];
+    prop::collection::vec(piece, 0..5).prop_map(|pieces| format!("\"{}\"", pieces.concat()))
+}
+
+fn key() -> impl Strategy<Value = String> {
+    // Few enough that some stand twice, and the same ones in other letters.
+    prop_oneof![4 => "\"[ab]{1,2}\"", 1 => "\"(\\\\u0061|\\\\u0062|a|b)\"", 1 => text()]
+}
+
+fn leaf() -> impl Strategy<Value = String> {
+    prop_oneof![
+        2 => text(),
+        1 => "null|true|false",
+        3 => "-?(0|[1-9][0-9]{0,8})(\\.[0-9]{1,6})?([eE][+-]?[0-9]{1,2})?",
+        1 => "-?[1-9][0-9]{16,21}",
+        1 => "-?[0-9]{1,25}(\\.[0-9]{1,25})?([eE][+-]?[0-9]{1,3})?",
+    ]
+}
+
+pub(super) fn document() -> impl Strategy<Value = String> {
+    let value = leaf().prop_recursive(6, 60, 6, |inner| {
+        let item = (space(), inner.clone(), space()).prop_map(|(a, item, b)| a + &item + &b);
+        let field = (space(), key(), space(), inner).prop_map(|(a, key, b, value)| format!("{a}{key}{b}:{value}"));
+        prop_oneof![
+            (prop::collection::vec(item, 0..6)).prop_map(|items| format!("[{}]", items.join(","))),
+            (prop::collection::vec(field, 0..6), space())
+                .prop_map(|(fields, a)| format!("{{{}{a}}}", fields.join(","))),
+        ]
+    });
+    (space(), value, space()).prop_map(|(a, value, b)| a + &value + &b)
+}
+
+#[derive(Clone, Debug)]
+pub(super) enum Change {
+    Flip(u8),
+    Insert(u8),
+    Delete,
+    Swap,
+    Truncate,
+}
+
+pub(super) fn change() -> impl Strategy<Value = (prop::sample::Index, Change)> {
+    let byte = || prop_oneof![any::<u8>(), prop::sample::select(&b"{}[]\",:\\u0123456789.eE+-tfn \x00\x1f"[..])];
+    let change = prop_oneof![
+        byte().prop_map(Change::Flip),
+        byte().prop_map(Change::Insert),
+        Just(Change::Delete),
+        Just(Change::Swap),
+        Just(Change::Truncate),
+    ];
+    (any::<prop::sample::Index>(), change)
+}
+
+pub(super) fn apply(text: &mut Vec<u8>, at: prop::sample::Index, change: &Change) {
+    if text.is_empty() {
+        return;
+    }
+    let at = at.index(text.len());
+    match change {
+        Change::Flip(byte) => text[at] = *byte,
+        Change::Insert(byte) => text.insert(at, *byte),
+        Change::Delete => drop(text.remove(at)),
+        Change::Swap => text.swap(at, 0),
+        Change::Truncate => text.truncate(at),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn documents(text in document()) {
+        compare(text.as_bytes())?;
+    }
+
+    #[test]
+    fn mutated_documents(text in document(), changes in prop::collection::vec(change(), 1..4)) {
+        let mut text = text.into_bytes();
+        for (at, change) in &changes {
+            apply(&mut text, *at, change);
+            compare(&text)?;
+        }
+    }
+
+    #[test]
+    fn bytes(text in prop::collection::vec(any::<u8>(), 0..40)) {
+        compare(&text)?;
+    }
+
+    #[test]
+    fn numbers(text in "-?[0-9]{0,4}\\.?[0-9]{0,4}[eE]?[+-]?[0-9]{0,4}") {
+        compare(text.as_bytes())?;
+    }
+
+    #[test]
+    fn numbers_near_the_largest(digits in "1[.]?79769313486231[0-9]{1,6}", power in 280..312_i32) {
+        compare(format!("{digits}e{power}").as_bytes())?;
+        compare(format!("-{digits}E+{power}").as_bytes())?;
+    }
+
+    #[test]
+    fn long_numbers(digits in "[1-9][0-9]{290,320}", fraction in "(\\.[0-9]{1,20})?") {
+        compare(format!("{digits}{fraction}").as_bytes())?;
+    }
+}
+
+#[test]
+fn all_differences_are_named() {
+    assert_eq!(DIFFERENCES.len(), usize::from(cfg!(feature = "exact-json")));
+}
+
+/// Digits are looked at by eight, and with them what stands behind: each character there, in each place among the eight.
+#[test]
+fn rejects_characters_after_number() {
+    let behind = (0..=0x7F_u8).map(char::from).chain(['é', '€', '😀']);
+    for (length, behind) in behind.flat_map(|behind| (1..=18).map(move |length| (length, behind))) {
+        let text = format!("[{}{behind}99999999]", "1".repeat(length));
+        compare(text.as_bytes()).unwrap();
+        let (line, column) = match behind {
+            '\n' => (2, 1),
+            // It is right itself, but what follows isn't.
+            ' ' | '\t' | '\r' | ']' => (1, length + 3),
+            // The whole number is at fault, which is too large.
+            'e' | 'E' => (1, 2),
+            _ => (1, length + 2),
+        };
+        match json::decode::<Value>(text.as_bytes(), Mode::Tolerant) {
+            Ok(_) => assert!(matches!(behind, ',' | '.' | '0'..='9'), "{text}"),
+            Err(error) => {
+                let there = format!("line {line}, column {column}:");
+                assert!(error.to_string().contains(&there), "{text}: {error}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_truncation() {
+    let text = r#" {"a" : [1.5e+3, -0, "x\u00e9\ud83d\ude00y", {"b":null,"c":[true,false]}], "ä": {}} "#;
+    for end in 0..=text.len() {
+        compare(&text.as_bytes()[..end]).unwrap();
+    }
+}
+
+#[test]
+fn every_change_of_a_byte() {
+    let text = br#"{"a":[1.5e3,-0,"x\u00e9\ud83d\ude00y",null,{"b":true}]}"#;
+    for at in 0..text.len() {
+        for byte in 0..=u8::MAX {
+            let mut text = text.to_vec();
+            text[at] = byte;
+            compare(&text).unwrap();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! What errors say, and what they must not say.
+
+use indexmap::IndexMap;
+
+use super::{fixture, never, not_strict, tolerant};
+use crate::runtime::Secret;
+use crate::runtime::json::{self, Mode};
+
+fixture! { Deep { hits: IndexMap<String, Vec<Option<Box<Deep>>>>, score: Option<f64> } |s, d|
+d.optional("hits", &mut s.hits).optional("_score", &mut s.score) }
+
+#[test]
+fn paths() {
+    let path = |key: &str| never::<Deep>(&format!(r#"{{"hits":{{{key}:[null,{{"_score":1}},{{"_score":"x"}}]}}}}"#));
+    assert_eq!(path(r#""a""#), "at hits.a[2]._score: expected a number, found text");
+    assert_eq!(path(r#""a b""#), r#"at hits["a b"][2]._score: expected a number, found text"#);
+    assert_eq!(path(r#""a\nb\"""#), r#"at hits["a\nb\""][2]._score: expected a number, found text"#);
+    assert_eq!(path(r#""0""#), r#"at hits["0"][2]._score: expected a number, found text"#);
+    assert_eq!(path(r#""""#), r#"at hits[""][2]._score: expected a number, found text"#);
+    assert_eq!(never::<Vec<Deep>>("[{},[]]"), "at [1]: expected an object, found a list");
+    assert_eq!(never::<IndexMap<String, i64>>(r#"{"a.b":""}"#), r#"at ["a.b"]: expected an integer, found text"#);
+    let error = json::decode::<Vec<i64>>(b"[1,[]]", Mode::Tolerant).unwrap_err();
+    assert_eq!(error.path().to_string(), "[1]");
+    assert_eq!(format!("{:?}", error.path()), "JsonPath([1])");
+    assert_eq!(json::JsonPath::default().to_string(), "$");
+    let other = json::decode::<Vec<String>>(br#"["",{}]"#, Mode::Tolerant).unwrap_err();
+    assert_eq!(error.path(), other.path());
+}
+
+#[test]
+fn errors_do_not_quote_input() {
+    let secret = "hunter2";
+    for text in [r#"{"hits":"hunter2"}"#, r#"{"_score":"hunter2"}"#, r#"{"hits":hunter2}"#, r#"{"_score":"\hunter2"}"#]
+    {
+        let error = json::decode::<Deep>(text.as_bytes(), Mode::Strict).unwrap_err();
+        assert!(!format!("{error} {error:?} {:?}", error.document_error()).contains(secret), "{error}");
+    }
+}
+
+#[test]
+fn the_first_failure_is_kept() {
+    assert_eq!(never::<Vec<i64>>(r#"[1,"x",[],{}]"#), "at [1]: expected an integer, found text");
+    assert_eq!(not_strict::<Deep>(r#"{"else":1,"_score":"x"}"#), "at _score: expected a number, found text");
+}
+
+fixture! { User { name: String, password: Secret } |s, d|
+d.required("name", &mut s.name).required("password", &mut s.password) }
+fixture! { Account { id: String, user: User } |s, d| d.required("id", &mut s.id).required("user", &mut s.user) }
+
+#[test]
+fn secrets_have_no_empty_value() {
+    let text = r#"{"id":"1","user":{"name":"x","password":"y"}}"#;
+    assert_eq!(tolerant::<Account>(text).0.user.password, Secret::from("y"));
+    assert_eq!(
+        super::refused::<Account>(r#"{"id":"1","user":{"name":"x"}}"#, Mode::Tolerant),
+        "at user.password: expected a secret, found nothing"
+    );
+    // At the outermost place, though it is the user that is missing.
+    assert_eq!(super::refused::<Account>(r#"{"id":"1"}"#, Mode::Tolerant), "at user: expected a secret, found nothing");
+    assert_eq!(
+        super::refused::<Account>(r#"{"id":"1","user":null}"#, Mode::Tolerant),
+        "at user: expected a secret, found nothing"
+    );
+    assert_eq!(super::refused::<Vec<Secret>>("[null]", Mode::Tolerant), "at [0]: expected a secret, found nothing");
+}

@@ -1,0 +1,190 @@
+//! The words for fields, one fixture for each.
+
+use indexmap::IndexMap;
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::{fixture, never, not_strict, plain, strict, tolerant};
+use crate::runtime::json::{self, Decode, Decoder, Literal, Mode};
+
+fixture! { Optional { a: Option<String>, b: Option<Vec<i64>>, v: Option<Value> } |s, d|
+d.optional("a", &mut s.a).optional("b", &mut s.b).optional("v", &mut s.v) }
+
+#[test]
+fn field() {
+    let full = Optional { a: Some("x".into()), b: Some(vec![1]), v: Some(Value::Null) };
+    assert_eq!(strict::<Optional>(r#"{"v":null,"b":[1],"a":"x"}"#), full);
+    let none = Optional { a: None, b: None, v: None };
+    assert_eq!(strict::<Optional>("{}"), none);
+    assert_eq!(plain::<Optional>(r#"{"a":null,"b":null,"else":{"a":[1]}}"#), none);
+    assert_eq!(not_strict::<Optional>(r#"{"a":null}"#), "at a: expected a value or no field, found null");
+    let unknown = r#"{"a":"x","else":{"a":[1]}}"#;
+    assert_eq!(not_strict::<Optional>(unknown), "at else: expected no field of this name, found an object");
+    assert_eq!(not_strict::<Optional>(r#"{"a":"x","a":"y"}"#), "at a: expected each field once, found it twice");
+    assert_eq!(plain::<Optional>(r#"{"a":"x","a":"y"}"#).a.as_deref(), Some("y"));
+    assert_eq!(plain::<Optional>(r#"{"a":{"not":"text"},"\u0061":"y"}"#).a.as_deref(), Some("y"));
+    assert_eq!(never::<Optional>("[1]"), "at $: expected an object, found a list");
+    assert_eq!(never::<Optional>(r#"{"b":[1,"x"]}"#), "at b[1]: expected an integer, found text");
+}
+
+fixture! { Nullable { a: Option<String>, b: Option<i64> } |s, d| d.optional_nullable("a", &mut s.a).required_nullable("b", &mut s.b) }
+
+#[test]
+fn nullable() {
+    assert_eq!(strict::<Nullable>(r#"{"a":null,"b":null}"#), Nullable { a: None, b: None });
+    assert_eq!(strict::<Nullable>(r#"{"b":1}"#), Nullable { a: None, b: Some(1) });
+    assert_eq!(not_strict::<Nullable>("{}"), "at b: expected a required field, found nothing");
+    assert_eq!(tolerant::<Vec<Nullable>>("[{}]").1, ["[0].b"]);
+}
+
+fixture! { Inner { name: String, count: i64, items: Vec<Inner> } |s, d|
+d.required("name", &mut s.name).required("count", &mut s.count).required("items", &mut s.items) }
+fixture! { Outer { inner: Box<Inner>, score: f64, flag: bool } |s, d|
+d.required("inner", &mut s.inner).required("score", &mut s.score).required("flag", &mut s.flag) }
+
+#[test]
+fn required() {
+    let text = r#"{"inner":{"name":"n","count":1,"items":[]},"score":1,"flag":true}"#;
+    let inner = Box::new(Inner { name: "n".into(), count: 1, items: vec![] });
+    assert_eq!(strict::<Outer>(text), Outer { inner, score: 1.0, flag: true });
+    assert_eq!(not_strict::<Outer>(r#"{"score":1}"#), "at inner: expected a required field, found nothing");
+    assert_eq!(not_strict::<Outer>(r#"{"inner":null}"#), "at inner: expected an object, found null");
+}
+
+#[test]
+fn reports_outermost_missing_field() {
+    let (outer, defaulted) = tolerant::<Outer>(r#"{"flag":true}"#);
+    assert_eq!((outer.inner.name.as_str(), outer.inner.count), ("", 0));
+    assert_eq!(defaulted, ["inner", "score"]);
+    let (outer, defaulted) = tolerant::<Outer>(r#"{"inner":null,"score":null,"flag":null}"#);
+    assert!(outer.score.is_nan() && !outer.flag);
+    assert_eq!(defaulted, ["inner", "flag"]);
+    let (_, defaulted) =
+        tolerant::<Outer>(r#"{"flag":true,"score":1,"inner":{"items":[{"items":[]},null,{"count":1}]}}"#);
+    assert_eq!(
+        defaulted,
+        [
+            "inner.name",
+            "inner.count",
+            "inner.items[0].name",
+            "inner.items[0].count",
+            "inner.items[1]",
+            "inner.items[2].name",
+            "inner.items[2].items"
+        ]
+    );
+}
+
+#[test]
+fn an_answer_without_any_required_field() {
+    let message = "at $: the answer has none of its required fields";
+    let error = json::decode::<Outer>(br#"{"error":"x"}"#, Mode::Tolerant).unwrap_err();
+    assert_eq!(error.to_string(), message);
+    assert_eq!((error.expected(), error.found()), ("one of its required fields", "none of them"));
+    assert_eq!(json::decode::<Outer>(b"{}", Mode::Tolerant).unwrap_err().to_string(), message);
+    // Only the answer itself has to have something.
+    assert_eq!(tolerant::<Vec<Inner>>("[{}]").1, ["[0].name", "[0].count", "[0].items"]);
+    assert_eq!(plain::<Optional>("{}"), Optional { a: None, b: None, v: None });
+}
+
+fixture! { Aliased { aggs: Option<i64>, other: Option<i64> } |s, d|
+d.aliases(&["aggs", "a"]).optional("aggregations", &mut s.aggs).optional("other", &mut s.other) }
+
+#[test]
+fn aliases() {
+    for name in ["aggregations", "aggs", "a"] {
+        assert_eq!(strict::<Aliased>(&format!(r#"{{"{name}":1}}"#)), Aliased { aggs: Some(1), other: None });
+    }
+    // The own name first, wherever it stands; and the alias holds for one field only.
+    assert_eq!(plain::<Aliased>(r#"{"a":1,"aggregations":2}"#).aggs, Some(2));
+    assert_eq!(
+        not_strict::<Aliased>(r#"{"a":1,"aggregations":2}"#),
+        "at a: expected no field of this name, found a number"
+    );
+    assert_eq!(plain::<Aliased>(r#"{"other":3}"#), Aliased { aggs: None, other: Some(3) });
+}
+
+fixture! { Fixed { n: Option<i64> } |s, d|
+d.literal("type", Literal::String("geo"))
+    .optional_literal("managed", Literal::Bool(true))
+    .optional_literal("version", Literal::Integer(-1))
+    .optional("n", &mut s.n) }
+
+#[test]
+fn literals() {
+    assert_eq!(strict::<Fixed>(r#"{"n":1,"version":-1,"managed":true,"type":"\u0067eo"}"#).n, Some(1));
+    for (text, place) in [
+        (r#"{"type":"x","n":1}"#, "type"),
+        (r#"{"type":"geo","managed":false,"n":1}"#, "managed"),
+        (r#"{"type":"geo","version":1,"n":1}"#, "version"),
+        (r#"{"type":"geo","version":"-1","n":1}"#, "version"),
+    ] {
+        assert_eq!(plain::<Fixed>(text).n, Some(1));
+        assert_eq!(
+            not_strict::<Fixed>(text),
+            format!("at {place}: expected the one value of this field, found another one")
+        );
+    }
+    assert_eq!(plain::<Fixed>("{}").n, None);
+    assert_eq!(not_strict::<Fixed>("{}"), "at type: expected a required field, found nothing");
+}
+
+#[derive(Debug, Deserialize, PartialEq)]
+struct Book {
+    title: String,
+}
+
+#[derive(Debug, PartialEq)]
+struct Found<T> {
+    source: Option<T>,
+    fields: Option<T>,
+}
+
+impl<T: serde::de::DeserializeOwned> Decode for Found<T> {
+    fn decode(&mut self, d: &mut Decoder<'_>) {
+        d.required_document("_source", &mut self.source).document("fields", &mut self.fields);
+    }
+
+    fn empty() -> Self {
+        Self { source: None, fields: None }
+    }
+}
+
+#[test]
+fn documents() {
+    let book = || Some(Book { title: "x".into() });
+    let text = r#"{"fields":null,"_source":{"title":"x","else":1,"else":2}}"#;
+    assert_eq!(strict::<Found<Book>>(text), Found { source: book(), fields: None });
+    assert_eq!(never::<Found<Book>>("{}"), "at _source: expected a document, found nothing");
+    assert_eq!(never::<Found<Book>>(r#"{"_source":null}"#), "at _source: expected a document, found null");
+    assert_eq!(plain::<Found<String>>(r#"{"_source":"a\"b","fields":"c"}"#).source.as_deref(), Some("a\"b"));
+}
+
+#[test]
+fn a_document_that_serde_refuses() {
+    let error =
+        json::decode::<Found<Book>>(br#"{"_source":{"title":"x"},"fields":{"title":["hidden"]}}"#, Mode::Tolerant)
+            .unwrap_err();
+    let message = "at fields: expected a document of the type asked for, found one that serde refuses";
+    assert_eq!(error.to_string(), message);
+    assert_eq!(format!("{error:?}"), format!("DecodeError({message})"));
+    assert!(error.document_error().is_some_and(|words| words.contains("expected a string")));
+    assert!(std::error::Error::source(&error).is_none());
+}
+
+fixture! { Nothing {} |_s, d| d.object() }
+
+#[test]
+fn object() {
+    assert_eq!(plain::<Nothing>(r#"{"a":1}"#), Nothing {});
+    assert_eq!(not_strict::<Nothing>(r#"{"a":1}"#), "at a: expected no field of this name, found a number");
+    assert_eq!(never::<Nothing>("[]"), "at $: expected an object, found a list");
+}
+
+#[test]
+fn many_fields_in_any_order() {
+    let names: Vec<String> = (0..300).map(|number| format!("field_{number}_in_bytes")).collect();
+    let fields: Vec<String> = names.iter().rev().map(|name| format!("\"{name}\":\"{name}\"")).collect();
+    let map = strict::<IndexMap<String, String>>(&format!("{{{}}}", fields.join(",")));
+    assert!(map.iter().all(|(key, value)| key == value) && map.len() == 300);
+}

@@ -1,0 +1,105 @@
+//! Texts that are made to hurt: deep, wide, colliding. These tests have no clock; they would not end if it were otherwise.
+
+use std::fmt::Write as _;
+
+use indexmap::IndexMap;
+use serde_json::Value;
+
+use super::{fixture, plain, tolerant};
+use crate::runtime::json::{self, Decode, Decoder, Mode};
+
+fixture! { Node { name: String, children: Vec<Node>, child: Option<Box<Node>>, map: Option<IndexMap<String, Node>> } |s, d|
+d.required("name", &mut s.name).optional("children", &mut s.children).optional("child", &mut s.child).optional("map", &mut s.map) }
+
+/// Runs it where the stack is small.
+fn on_a_small_stack(run: impl FnOnce() + Send + 'static) {
+    std::thread::Builder::new().stack_size(1 << 20).spawn(run).unwrap().join().unwrap();
+}
+
+#[test]
+fn recursive_types_on_a_small_stack() {
+    on_a_small_stack(|| {
+        let text = format!("{}null{}", r#"{"name":"x","child":"#.repeat(127), "}".repeat(127));
+        let mut node = &plain::<Node>(&text);
+        let mut depth = 1;
+        while let Some(child) = &node.child {
+            (node, depth) = (child, depth + 1);
+        }
+        assert_eq!(depth, 127);
+    });
+    on_a_small_stack(|| {
+        let text = format!("{}{}", r#"{"name":"x","children":["#.repeat(63), "]}".repeat(63));
+        plain::<Node>(&text);
+        let text = format!("{}{}", r#"{"name":"x","map":{"k":"#.repeat(63), "}}".repeat(63)).replace(":}", ":{}}");
+        tolerant::<Node>(&text);
+        tolerant::<Value>(&text);
+    });
+}
+
+#[test]
+fn equal_hashes_in_one_object() {
+    // The same first and last eight bytes and the same length.
+    let mut text = String::from("{");
+    for key in 0..200_000 {
+        write!(text, "\"abcdefgh{key:08}ijklmnop\":{key},").unwrap();
+    }
+    text.push_str(r#""abcdefgh00000007ijklmnop":"again"}"#);
+    let map = plain::<IndexMap<String, Value>>(&text);
+    assert_eq!(map.len(), 200_000);
+    assert_eq!(map["abcdefgh00000007ijklmnop"], "again");
+    assert!(
+        json::decode::<IndexMap<String, Value>>(text.as_bytes(), Mode::Strict)
+            .unwrap_err()
+            .to_string()
+            .starts_with("at abcdefgh00000007ijklmnop: expected each field once")
+    );
+    // A type whose fields aren't there looks at each key once a field at most.
+    assert_eq!(tolerant::<Vec<Node>>(&format!("[{text}]")).1, ["[0].name"]);
+}
+
+#[test]
+fn the_same_key_many_times() {
+    let text = format!("{{{}\"name\":\"last\"}}", "\"name\":1,\"n\\u0061me\":[],".repeat(100_000));
+    assert_eq!(plain::<Node>(&text).name, "last");
+}
+
+#[test]
+fn many_places_are_filled_in() {
+    let (nodes, defaulted) = tolerant::<Vec<Node>>(&format!("[{}{{}}]", "{},".repeat(100_000)));
+    assert_eq!((nodes.len(), defaulted.len()), (100_001, 100_001));
+    assert_eq!(defaulted[100_000], "[100000].name");
+    // Each path has the long key in it, and none has a copy of its own.
+    let key = "k".repeat(100_000);
+    let text = format!("{{\"{key}\":[{}{{}}]}}", "{},".repeat(50_000));
+    let decoded = json::decode::<IndexMap<String, Vec<Node>>>(text.as_bytes(), Mode::Tolerant).unwrap();
+    assert_eq!(decoded.defaulted.len(), 50_001);
+}
+
+#[test]
+fn rejects_unclosed_brackets() {
+    for text in ["[".repeat(200_000), "{\"a\":".repeat(200_000), "[{\"a\":".repeat(100_000)] {
+        assert!(json::decode::<Node>(text.as_bytes(), Mode::Tolerant).is_err());
+    }
+}
+
+/// 16 KB.
+#[derive(Clone, Copy)]
+struct Large([[u64; 64]; 31]);
+
+impl Decode for Large {
+    fn decode(&mut self, d: &mut Decoder<'_>) {
+        self.0[0][0] = 1;
+        d.object();
+    }
+
+    fn empty() -> Self {
+        Self([[0; 64]; 31])
+    }
+}
+
+#[test]
+fn does_not_reserve_memory_for_declared_length() {
+    // Two million elements would be 32 GB; the first one already fails.
+    let text = format!("[{}1]", "1,".repeat(2_000_000));
+    assert!(json::decode::<Vec<Large>>(text.as_bytes(), Mode::Tolerant).is_err());
+}

@@ -1,0 +1,73 @@
+//! Parameters of a URL, which are read into the same types as JSON.
+
+use serde_json::Value;
+
+use crate::runtime::json::{BranchMatch, Decode, Decoder, ShapeDiscriminator, decode_parameter};
+
+fn read<T: Decode>(text: &str) -> T {
+    let mut value = T::empty();
+    decode_parameter(text, &mut value).unwrap_or_else(|error| panic!("{text}: {error}"));
+    value
+}
+
+fn refused<T: Decode>(text: &str) -> String {
+    decode_parameter(text, &mut T::empty()).unwrap_err().to_string()
+}
+
+#[test]
+fn scalars() {
+    assert!(read::<bool>("true") && read::<bool>("") && !read::<bool>("false"));
+    assert_eq!(read::<i64>("-7"), -7);
+    assert_eq!(read::<Option<u32>>("7"), Some(7));
+    assert!((read::<f64>("1.5") - 1.5).abs() < f64::EPSILON);
+    assert_eq!(read::<Option<String>>(r#"a"\u0041,null"#).as_deref(), Some(r#"a"\u0041,null"#));
+    assert_eq!(read::<Value>(r#""x"#), Value::from(r#""x"#));
+    assert_eq!(refused::<i64>("x"), "at $: expected an integer, found text");
+    assert_eq!(refused::<bool>("yes"), "at $: expected a boolean, found text");
+}
+
+#[test]
+fn lists() {
+    assert_eq!(read::<Vec<String>>("a,b c,,ä"), ["a", "b c", "", "ä"]);
+    assert_eq!(read::<Option<Vec<i64>>>("1,2"), Some(vec![1, 2]));
+    assert_eq!(read::<Vec<String>>("a"), ["a"]);
+    assert_eq!(read::<Vec<String>>(""), [""; 0]);
+    assert_eq!(refused::<Vec<i64>>("1,x"), "at $: expected an integer, found text");
+}
+
+#[derive(Debug, PartialEq)]
+enum Source {
+    Fetch(bool),
+    Count(i64),
+    Fields(Vec<String>),
+}
+
+static SOURCE: ShapeDiscriminator = ShapeDiscriminator {
+    boolean: BranchMatch::Exact(0),
+    integer: BranchMatch::Exact(1),
+    string: BranchMatch::Exact(2),
+    array: BranchMatch::Exact(2),
+    ..ShapeDiscriminator::NO_BRANCHES
+};
+
+impl Decode for Source {
+    fn decode(&mut self, d: &mut Decoder<'_>) {
+        *self = match d.branch(&SOURCE) {
+            0 => Self::Fetch(d.value()),
+            1 => Self::Count(d.value()),
+            _ => Self::Fields(d.value()),
+        };
+    }
+
+    fn empty() -> Self {
+        Self::Fetch(false)
+    }
+}
+
+#[test]
+fn unions() {
+    assert_eq!(read::<Source>("true"), Source::Fetch(true));
+    assert_eq!(read::<Source>("12"), Source::Count(12));
+    assert_eq!(read::<Source>("title"), Source::Fields(vec!["title".into()]));
+    assert_eq!(read::<Source>("a,b"), Source::Fields(vec!["a".into(), "b".into()]));
+}

@@ -1,0 +1,370 @@
+//! The words that decide: enums, unions, containers, tagged unions, shortcuts.
+
+use super::{fixture, never, not_strict, plain, strict, tolerant};
+use crate::runtime::json::{BranchMatch, Decode, Decoder, Encoding, NameTable, ShapeDiscriminator};
+use crate::runtime::{Other, RawJson};
+
+#[derive(Debug, PartialEq)]
+enum Health {
+    Green,
+    Yes,
+    No,
+    Other(String),
+}
+
+static HEALTH: NameTable = NameTable::new(&[("GREEN", 0), ("false", 2), ("green", 0), ("true", 1)]).boolean();
+static PLAIN: NameTable = NameTable::new(&[("1", 0), ("true", 1)]).open();
+
+impl Decode for Health {
+    fn decode(&mut self, d: &mut Decoder<'_>) {
+        *self = match d.enum_member(&HEALTH) {
+            0 => Self::Green,
+            1 => Self::Yes,
+            2 => Self::No,
+            _ => Self::Other(d.string()),
+        };
+    }
+
+    fn empty() -> Self {
+        Self::Other(String::new())
+    }
+}
+
+#[derive(Debug, PartialEq)]
+struct Open(usize, String);
+
+impl Decode for Open {
+    fn decode(&mut self, d: &mut Decoder<'_>) {
+        *self = Self(d.enum_member(&PLAIN), d.string());
+    }
+
+    fn empty() -> Self {
+        Self(NameTable::UNKNOWN, String::new())
+    }
+}
+
+/// A table of these words, the first being the first variant.
+fn table(words: impl IntoIterator<Item = String>) -> NameTable {
+    let mut words: Vec<(&'static str, usize)> =
+        words.into_iter().enumerate().map(|(variant, word)| (&*word.leak(), variant)).collect();
+    words.sort_unstable();
+    NameTable::new(words.leak())
+}
+
+/// A table keeps up to 32 words in mind, two in each of 16 places: of 33 three must share one.
+#[test]
+fn finds_strings_in_order() {
+    let words: Vec<_> = (0..33).map(|number| format!("word {number}")).collect();
+    let table = table(words.clone());
+    for (one, other) in (0..33).flat_map(|one| (0..33).map(move |other| (one, other))) {
+        for (variant, word) in words.iter().enumerate().filter(|(variant, _)| [one, other].contains(variant)) {
+            assert_eq!(table.find(word), variant);
+        }
+        assert_eq!(table.find("word 33"), NameTable::UNKNOWN);
+    }
+}
+
+/// How two words are compared depends on how long they are.
+#[test]
+fn finds_strings_of_any_length() {
+    for length in 0..70 {
+        let word: String = ('a'..='z').cycle().take(length).collect();
+        let table = table([word.clone()]);
+        assert_eq!(table.find(&word), 0);
+        for at in 0..length {
+            let mut other = word.clone();
+            other.replace_range(at..=at, "A");
+            assert_eq!(table.find(&other), NameTable::UNKNOWN, "{other}");
+        }
+        assert_eq!(table.find(&format!("{word}a")), NameTable::UNKNOWN);
+    }
+}
+
+#[test]
+fn words() {
+    assert_eq!(
+        strict::<Vec<Health>>(r#"["green","GREEN",true,"false"]"#),
+        [Health::Green, Health::Green, Health::Yes, Health::No]
+    );
+    assert_eq!(plain::<Health>(r#""p\u0069nk""#), Health::Other("pink".into()));
+    assert_eq!(plain::<Health>("12"), Health::Other("12".into()));
+    assert_eq!(not_strict::<Health>(r#""pink""#), "at $: expected one of its words, found another one");
+    assert_eq!(not_strict::<Health>("12"), "at $: expected a word, found a number");
+    assert_eq!(never::<Health>("{}"), "at $: expected a word, found an object");
+    assert_eq!(strict::<Open>(r#""pink""#), Open(NameTable::UNKNOWN, "pink".into()));
+    assert_eq!(plain::<Vec<Open>>("[1,true]"), [Open(0, "1".into()), Open(1, "true".into())]);
+    assert_eq!(not_strict::<Open>("true"), "at $: expected a word, found a boolean");
+    assert_eq!(tolerant::<Vec<Health>>("[null]"), (vec![Health::empty()], vec!["[0]".to_owned()]));
+}
+
+#[derive(Debug, PartialEq)]
+enum Mixed {
+    Number(f64),
+    Text(String),
+    List(Vec<i64>),
+    Point { lat: f64 },
+    Shape(String),
+    Other(RawJson),
+}
+
+static MIXED: ShapeDiscriminator = ShapeDiscriminator {
+    float: BranchMatch::Exact(0),
+    boolean: BranchMatch::Lenient(1),
+    string: BranchMatch::Exact(1),
+    array: BranchMatch::Exact(2),
+    unique_keys: &[("lat", 3), ("shape", 4)],
+    ..ShapeDiscriminator::NO_BRANCHES
+};
+
+impl Decode for Mixed {
+    fn decode(&mut self, d: &mut Decoder<'_>) {
+        *self = match d.branch(&MIXED) {
+            0 => Self::Number(d.value()),
+            1 => Self::Text(d.value()),
+            2 => Self::List(d.value()),
+            3 => {
+                let mut lat = 0.0;
+                d.required("lat", &mut lat);
+                Self::Point { lat }
+            }
+            4 => {
+                let mut shape = String::new();
+                d.required("shape", &mut shape);
+                Self::Shape(shape)
+            }
+            _ => Self::Other(d.raw()),
+        };
+    }
+
+    fn empty() -> Self {
+        Self::Other(RawJson::empty())
+    }
+}
+
+fn raw(text: &str) -> RawJson {
+    strict::<RawJson>(text)
+}
+
+#[test]
+fn choices() {
+    assert_eq!(strict::<Mixed>("1"), Mixed::Number(1.0));
+    assert_eq!(strict::<Mixed>("1.5"), Mixed::Number(1.5));
+    assert_eq!(strict::<Mixed>(r#""x""#), Mixed::Text("x".into()));
+    assert_eq!(strict::<Mixed>("[1]"), Mixed::List(vec![1]));
+    assert_eq!(strict::<Mixed>(r#"{"lat":1}"#), Mixed::Point { lat: 1.0 });
+    assert_eq!(strict::<Mixed>(r#"{"shape":"x"}"#), Mixed::Shape("x".into()));
+    assert_eq!(plain::<Mixed>(r#"{"shape":"x","lat":2}"#), Mixed::Point { lat: 2.0 });
+    assert_eq!(plain::<Mixed>("true"), Mixed::Text("true".into()));
+    assert_eq!(not_strict::<Mixed>("true"), "at $: expected one of its branches, found a boolean");
+    assert_eq!(plain::<Mixed>(r#"{ "x": [1] }"#), Mixed::Other(raw(r#"{ "x": [1] }"#)));
+    assert_eq!(not_strict::<Mixed>(r#"{"x":1}"#), "at $: expected one of its branches, found an object");
+    assert_eq!(never::<Mixed>("null"), "at $: expected one of its branches, found null");
+    assert_eq!(tolerant::<Vec<Mixed>>("[null]"), (vec![Mixed::empty()], vec!["[0]".to_owned()]));
+}
+
+fixture! { Term { field: Option<String> } |s, d| {
+    if !d.shortcut(&["field", "boost"], false, &mut s.field) {
+        d.optional("field", &mut s.field);
+    }
+} }
+fixture! { Script { source: Option<RawText>, lang: Option<String> } |s, d| {
+    if !d.shortcut(&["source", "lang"], true, &mut s.source) {
+        d.optional("source", &mut s.source).optional("lang", &mut s.lang);
+    }
+} }
+
+fixture! { Fields { own: Vec<i64>, other: Vec<i64> } |s, d| {
+    if !d.encoding(Encoding::one_or_many()).shortcut(&["own", "other"], false, &mut s.own) {
+        d.optional("other", &mut s.other);
+    }
+} }
+
+#[derive(Debug, PartialEq)]
+struct RawText(String);
+
+impl Decode for RawText {
+    fn decode(&mut self, d: &mut Decoder<'_>) {
+        *self = Self(d.raw().get().to_owned());
+    }
+
+    fn empty() -> Self {
+        Self("null".into())
+    }
+}
+
+#[test]
+fn shortcuts() {
+    assert_eq!(strict::<Term>(r#""x""#), strict::<Term>(r#"{"field":"x"}"#));
+    assert_eq!(plain::<Term>("1").field.as_deref(), Some("1"));
+    assert_eq!(not_strict::<Term>("1"), "at $: expected text, found a number");
+    assert_eq!(strict::<Term>("{}").field, None);
+    assert_eq!(never::<Term>("null"), "at $: expected an object, found null");
+    let source = |text: &str| Some(RawText(text.into()));
+    assert_eq!(strict::<Script>(r#"{"query":{}}"#).source, source(r#"{"query":{}}"#));
+    assert_eq!(strict::<Script>(r#"{"source":{"query":{}}}"#).source, source(r#"{"query":{}}"#));
+    assert_eq!(strict::<Script>(r#"{"lang":"x"}"#), Script { source: None, lang: Some("x".into()) });
+    assert_eq!(strict::<Script>("{}").source, None);
+    assert_eq!(strict::<Script>("[1]").source, source("[1]"));
+}
+
+#[test]
+fn the_form_of_a_shortcut_is_not_the_next_fields() {
+    assert_eq!(strict::<Fields>("1").own, [1]);
+    assert_eq!(strict::<Fields>(r#"{"other":[1]}"#).other, [1]);
+    assert_eq!(not_strict::<Fields>(r#"{"other":1}"#), "at other: expected a list, found a number");
+}
+
+#[derive(Debug, PartialEq)]
+enum Query {
+    Term(Box<Term>),
+    Nested(Box<Nested>),
+    Other(Other),
+}
+
+static QUERY: NameTable = NameTable::new(&[("nested", 1), ("term", 0)]);
+static OPEN_QUERY: NameTable = NameTable::new(&[("phrase", 0), ("term", 0)]).open();
+
+impl Decode for Query {
+    fn decode(&mut self, d: &mut Decoder<'_>) {
+        *self = match d.variant_by_key(&QUERY) {
+            0 => Self::Term(d.payload()),
+            1 => Self::Nested(d.payload()),
+            _ => Self::Other(d.unknown_variant()),
+        };
+    }
+
+    fn empty() -> Self {
+        Self::Other(Other::empty())
+    }
+}
+
+fixture! { Nested { queries: Vec<Query>, query: Query } |s, d|
+d.optional("queries", &mut s.queries).optional("query", &mut s.query) }
+
+#[test]
+fn containers() {
+    let term = Query::Term(Box::new(Term { field: Some("x".into()) }));
+    assert_eq!(strict::<Query>(r#"{"term":{"field":"x"}}"#), term);
+    assert_eq!(plain::<Query>(r#"{"else":1,"term":{"field":"x"}}"#), term);
+    let text = r#"{"else":1,"term":{"field":"x"}}"#;
+    assert_eq!(not_strict::<Query>(text), "at else: expected no field of this name, found a number");
+    assert_eq!(never::<Query>(r#"{"term":{},"nested":{}}"#), "at $: expected one variant, found several");
+    assert_eq!(never::<Query>("{}"), "at $: expected a variant, found none");
+    assert_eq!(never::<Query>("1"), "at $: expected an object, found a number");
+    let other = Other { name: "new".into(), raw: raw(r#"{"new":{"a": 1},"x":2}"#) };
+    assert_eq!(plain::<Query>(r#"{"new":{"a": 1},"x":2}"#), Query::Other(other));
+    assert_eq!(not_strict::<Query>(r#"{"new":1}"#), "at new: expected one of its variants, found another one");
+    let (nested, defaulted) = tolerant::<Query>(r#"{"nested":{"queries":[null,{"term":null}],"query":{"term":"x"}}}"#);
+    let queries = vec![Query::empty(), Query::Term(Box::new(Term { field: None }))];
+    assert_eq!(nested, Query::Nested(Box::new(Nested { queries, query: term })));
+    assert_eq!(defaulted, ["nested.queries[0]", "nested.queries[1].term"]);
+}
+
+#[derive(Debug, PartialEq)]
+struct WithBoost {
+    boost: Option<f64>,
+    variant: Option<String>,
+    other: Option<Other>,
+}
+
+impl Decode for WithBoost {
+    fn decode(&mut self, d: &mut Decoder<'_>) {
+        d.optional("boost", &mut self.boost);
+        if !d.has_unused_key() {
+            return;
+        }
+        match d.variant_by_key(&OPEN_QUERY) {
+            0 => self.variant = Some(d.payload()),
+            _ => self.other = Some(d.unknown_variant()),
+        }
+    }
+
+    fn empty() -> Self {
+        Self { boost: None, variant: None, other: None }
+    }
+}
+
+#[test]
+fn containers_with_fields_of_their_own() {
+    let full = strict::<WithBoost>(r#"{"term":"x","boost":2}"#);
+    assert_eq!(full, WithBoost { boost: Some(2.0), variant: Some("x".into()), other: None });
+    assert_eq!(strict::<WithBoost>(r#"{"boost":2}"#).variant, None);
+    let several = r#"{"boost":2,"term":"x","phrase":"x"}"#;
+    assert_eq!(never::<WithBoost>(several), "at $: expected one variant, found several");
+    let other = strict::<WithBoost>(r#"{"boost":2,"new":[1]}"#).other.unwrap();
+    assert_eq!((other.name.as_str(), other.raw.get()), ("new", r#"{"boost":2,"new":[1]}"#));
+}
+
+#[derive(Debug, PartialEq)]
+enum Property {
+    Object(Vec<String>),
+    Managed(bool),
+    Other(Other),
+}
+
+static TYPES: NameTable = NameTable::new(&[("false", 1), ("object", 0), ("true", 1)]).boolean();
+
+fixture! { Named { names: Vec<String>, count: Option<i64> } |s, d|
+d.optional("names", &mut s.names).optional("count", &mut s.count) }
+
+struct Tagged<const DEFAULT: usize>(Property);
+
+impl<const DEFAULT: usize> Decode for Tagged<DEFAULT> {
+    fn decode(&mut self, d: &mut Decoder<'_>) {
+        self.0 = match d.variant_by_tag("type", &TYPES, DEFAULT) {
+            0 => Property::Object(d.value::<Named>().names),
+            1 => Property::Managed(true),
+            _ => Property::Other(d.unknown_variant()),
+        };
+    }
+
+    fn empty() -> Self {
+        Self(Property::Other(Other::empty()))
+    }
+}
+
+type WithDefault = Tagged<0>;
+type WithoutDefault = Tagged<{ NameTable::UNKNOWN }>;
+
+#[test]
+fn tags() {
+    let object = Property::Object(vec!["x".into()]);
+    assert_eq!(strict::<WithoutDefault>(r#"{"names":["x"],"count":1,"type":"object"}"#).0, object);
+    assert_eq!(strict::<WithDefault>(r#"{"names":["x"]}"#).0, object);
+    assert_eq!(strict::<WithDefault>(r#"{"type":false}"#).0, Property::Managed(true));
+    let other = Other { name: "new".into(), raw: raw(r#"{"names":[],"type":"new"}"#) };
+    assert_eq!(plain::<WithDefault>(r#"{"names":[],"type":"new"}"#).0, Property::Other(other));
+    let other = Other { name: String::new(), raw: raw(r#"{"names":[]}"#) };
+    assert_eq!(plain::<WithoutDefault>(r#"{"names":[]}"#).0, Property::Other(other));
+    let error = |text: &str| super::refused::<WithoutDefault>(text, crate::runtime::json::Mode::Strict);
+    assert_eq!(error(r#"{"names":[]}"#), "at type: expected a tag, found nothing");
+    assert_eq!(error(r#"{"type":"new"}"#), "at type: expected one of its words, found another one");
+    assert_eq!(error(r#"{"type":[]}"#), "at type: expected a word, found a list");
+    assert_eq!(error("[]"), "at $: expected an object, found a list");
+}
+
+fixture! { Empties { health: Health, mixed: Mixed, query: Query, there: i64 } |s, d|
+d.required("health", &mut s.health).required("mixed", &mut s.mixed).required("query", &mut s.query)
+    .required("there", &mut s.there) }
+
+#[test]
+fn empty_values_of_enums_and_unions() {
+    let (empties, defaulted) = tolerant::<Empties>(r#"{"there":1,"mixed":null}"#);
+    assert_eq!(empties, Empties { there: 1, ..Empties::empty() });
+    assert_eq!(defaulted, ["health", "query", "mixed"]);
+}
+
+/// Words that were found lately are kept in mind; what is found must not depend on it.
+#[test]
+fn words_one_after_the_other() {
+    static WORDS: NameTable =
+        NameTable::new(&[("", 7), ("a", 0), ("ab", 1), ("b", 2), ("bb", 3), ("i", 4), ("q", 5), ("ya", 6)]);
+    let known = [("a", 0), ("ab", 1), ("b", 2), ("bb", 3), ("i", 4), ("q", 5), ("ya", 6), ("", 7)];
+    for (before, _) in known.iter().chain([("z", NameTable::UNKNOWN), ("ba", NameTable::UNKNOWN)].iter()) {
+        for (word, variant) in known {
+            WORDS.find(before);
+            assert_eq!(WORDS.find(word), variant, "{word:?} behind {before:?}");
+            assert_eq!(WORDS.find(&format!("{word}?")), NameTable::UNKNOWN);
+        }
+    }
+}

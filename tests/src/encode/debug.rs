@@ -1,0 +1,79 @@
+//! `Debug`: as derived, without absent fields, without secrets.
+
+use super::types::{Everything, Query, Refresh, Template, everything, realm};
+use crate::runtime::json::{Decode, Encode, Encoder, debug};
+use crate::runtime::{Document, Other, RawJson};
+
+/// Anything that shows itself.
+struct Shown<T>(T);
+
+impl<T: Encode> std::fmt::Debug for Shown<T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        debug(&self.0, f)
+    }
+}
+
+#[test]
+fn on_one_line() {
+    let expected = concat!(
+        r#"Everything { flag: true, count: -7, score: 1.0, password: [REDACTED], refresh: WaitFor, "#,
+        r#"template: Role(Realm { name: "native" }), query: Not(Term(Realm { name: "t" })), names: ["a", "b"], "#,
+        r#"realms: {"x": Realm { name: "1" }, "y": Realm { name: "2" }}, meta: {"a": [Null, 1.5]} }"#,
+    );
+    assert_eq!(format!("{:?}", everything()), expected);
+    assert_eq!(format!("{:?}", Everything::empty()), "Everything { realms: {} }");
+}
+
+#[test]
+fn over_several_lines() {
+    let mut some = Everything::empty();
+    some.template = everything().template;
+    some.names = everything().names;
+    some.realms.insert("x".to_owned(), realm("1"));
+    let expected = r#"Everything {
+    template: Role(
+        Realm {
+            name: "native",
+        },
+    ),
+    names: [
+        "a",
+        "b",
+    ],
+    realms: {
+        "x": Realm {
+            name: "1",
+        },
+    },
+}"#;
+    assert_eq!(format!("{some:#?}"), expected);
+}
+
+#[test]
+fn what_is_not_known_shows_its_size() {
+    let raw = RawJson::from_json(r#"{"password":"horse"}"#).unwrap();
+    let other = Other { name: "new".to_owned(), raw };
+    assert_eq!(format!("{:?}", Query::Other(other.clone())), r#"Other(Other { name: "new", raw: Json(20 bytes) })"#);
+    assert_eq!(format!("{:?}", Template::Other(other)), r#"Other(Other { name: "new", raw: Json(20 bytes) })"#);
+    assert_eq!(format!("{:?}", Refresh::Other("new".to_owned())), r#"Other("new")"#);
+    assert_eq!(format!("{:?}", Document::new("horse")), "Json(7 bytes)");
+}
+
+#[test]
+fn alone() {
+    assert_eq!(format!("{:?}", Shown(None::<bool>)), "None");
+    assert_eq!(format!("{:?}", Shown(Some(1_i32))), "1");
+    assert_eq!(format!("{:?}", Shown(vec![Some(f64::NAN), None])), "[NaN, None]");
+    assert_eq!(format!("{:?}", Shown("a\"b".to_owned())), r#""a\"b""#);
+}
+
+#[test]
+fn a_document_of_a_generic_type_shows_its_size() {
+    struct Hit(Option<&'static str>);
+    impl Encode for Hit {
+        fn encode<'a>(&'a self, e: &mut Encoder<'a>) {
+            e.object("Hit").document("_source", &self.0);
+        }
+    }
+    assert_eq!(format!("{:?}", Shown(Hit(Some("horse")))), "Hit { _source: Json(7 bytes) }");
+}

@@ -1,0 +1,128 @@
+//! Values that are nested very deep: an error where the stack would end, and equality without any limit.
+
+use std::thread;
+
+use super::types::{Query, realm};
+use crate::runtime::json::{self, Encode, Encoder, impl_debug_partial_eq};
+
+const LEVELS: usize = 100_000;
+
+#[derive(Default)]
+struct Deep {
+    child: Option<Box<Deep>>,
+    leaf: Option<i32>,
+}
+
+impl Encode for Deep {
+    fn encode<'a>(&'a self, e: &mut Encoder<'a>) {
+        e.object("Deep").field("child", &self.child).field("leaf", &self.leaf);
+    }
+}
+
+impl_debug_partial_eq!(Deep);
+
+fn deep(levels: usize, leaf: i32) -> Deep {
+    let innermost = Deep { child: None, leaf: Some(leaf) };
+    (1..levels).fold(innermost, |child, _| Deep { child: Some(Box::new(child)), leaf: None })
+}
+
+/// A union whose branches nest without a level of JSON.
+enum Branch {
+    Inner(Box<Branch>),
+    End,
+}
+
+impl Encode for Branch {
+    fn encode<'a>(&'a self, e: &mut Encoder<'a>) {
+        match self {
+            Self::Inner(inner) => e.variant("Inner", inner),
+            Self::End => e.bool(true),
+        };
+    }
+}
+
+impl_debug_partial_eq!(Branch);
+
+fn branches(levels: usize) -> Branch {
+    (1..levels).fold(Branch::End, |inner, _| Branch::Inner(Box::new(inner)))
+}
+
+/// What is dropped inside needs stack for each level; what is tested does not, so it runs on a thread of the usual
+/// size.
+fn with<T: Send + Sync + 'static>(make: fn() -> T, test: fn(&T)) {
+    let whole = move || {
+        let value = make();
+        thread::scope(|scope| {
+            let tested = thread::Builder::new().stack_size(2 << 20).spawn_scoped(scope, || test(&value));
+            tested.unwrap().join().unwrap();
+        });
+    };
+    thread::Builder::new().stack_size(256 << 20).spawn(whole).unwrap().join().unwrap();
+}
+
+fn is_too_deep(value: &impl Encode) -> bool {
+    json::encode(value).is_err_and(|error| error.to_string() == "nested more than 127 levels deep")
+        && json::serialize(value, &mut serde_json::Serializer::new(Vec::new()))
+            .is_err_and(|error| error.to_string() == "nested more than 127 levels deep")
+}
+
+#[test]
+fn a_hundred_thousand_levels() {
+    with(
+        || (deep(LEVELS, 1), deep(LEVELS, 1), deep(LEVELS, 2)),
+        |(one, same, other)| {
+            assert!(is_too_deep(one));
+            assert!(one == same);
+            assert!(one != other);
+            assert!(format!("{one:?}").contains("Deep { .. }"));
+            assert!(format!("{one:#?}").contains("Deep { .. }"));
+        },
+    );
+}
+
+#[test]
+fn a_hundred_thousand_branches() {
+    with(
+        || (branches(LEVELS), branches(LEVELS), branches(LEVELS - 1)),
+        |(one, same, other)| {
+            assert!(is_too_deep(one));
+            assert!(one == same);
+            assert!(one != other);
+            assert!(format!("{one:?}").contains("(..)"));
+        },
+    );
+}
+
+#[test]
+fn a_hundred_thousand_containers() {
+    with(
+        || (1..LEVELS).fold(Query::Term(Box::new(realm("t"))), |query, _| Query::Not(Box::new(query))),
+        |query| {
+            assert!(is_too_deep(query));
+            assert!(query == query);
+            assert!(format!("{query:?}").contains("Not(..)"));
+        },
+    );
+}
+
+#[test]
+fn a_hundred_thousand_levels_of_a_json_value() {
+    with(
+        || (1..LEVELS).fold(serde_json::Value::Null, |value, _| serde_json::Value::Array(vec![value])),
+        |value| {
+            assert!(is_too_deep(value));
+            assert!(json::equal(value, value));
+        },
+    );
+}
+
+#[test]
+fn the_limit_is_the_readers() {
+    let lists = |levels| (0..levels).fold(serde_json::json!(1), |value, _| serde_json::Value::Array(vec![value]));
+    assert!(json::encode(&lists(json::MAX_DEPTH)).is_ok());
+    assert!(json::encode(&lists(json::MAX_DEPTH + 1)).is_err());
+    assert!(json::encode(&deep(json::MAX_DEPTH, 1)).is_ok());
+    assert!(json::encode(&deep(json::MAX_DEPTH + 1, 1)).is_err());
+    let text = json::encode(&lists(json::MAX_DEPTH)).unwrap();
+    assert!(json::decode::<serde_json::Value>(&text, json::Mode::Strict).is_ok());
+}

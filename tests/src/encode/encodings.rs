@@ -1,0 +1,87 @@
+//! Forms: a list of one stands as its element, and only where the specification allows it.
+
+use indexmap::IndexMap;
+
+use super::text;
+use crate::runtime::json::{self, Encode, Encoder, Encoding};
+use crate::runtime::{Nullable, RawJson};
+
+/// A field of any type, with a form.
+struct With<T>(Encoding, T);
+
+impl<T: Encode> Encode for With<T> {
+    fn encode<'a>(&'a self, e: &mut Encoder<'a>) {
+        e.object("With").encoding(self.0).field("x", &self.1).field("y", &None::<bool>);
+    }
+}
+
+/// A union's branch that has a form of its own.
+struct Branch(Vec<i32>);
+
+impl Encode for Branch {
+    fn encode<'a>(&'a self, e: &mut Encoder<'a>) {
+        e.encoding(Encoding::one_or_many()).variant("Numbers", &self.0);
+    }
+}
+
+fn one_or_many(value: impl Encode) -> String {
+    both(&With(Encoding::one_or_many(), value))
+}
+
+/// Written at once, and by way of serde: the same.
+fn both(value: &impl Encode) -> String {
+    let mut bridged = Vec::new();
+    json::serialize(value, &mut serde_json::Serializer::new(&mut bridged)).unwrap();
+    let direct = text(value);
+    assert_eq!(direct, String::from_utf8(bridged).unwrap());
+    direct
+}
+
+#[test]
+fn a_list_of_one_stands_as_its_element() {
+    assert_eq!(one_or_many(vec![1_i32]), r#"{"x":1}"#);
+    assert_eq!(one_or_many(vec![1_i32, 2]), r#"{"x":[1,2]}"#);
+    assert_eq!(one_or_many(Vec::<i32>::new()), r#"{"x":[]}"#);
+    assert_eq!(one_or_many(Some(Nullable::Value(Box::new(vec![1_i32])))), r#"{"x":1}"#);
+    assert_eq!(both(&With(Encoding::stringified(), vec![1_i32])), r#"{"x":[1]}"#);
+    assert_eq!(text(&vec![1_i32]), "[1]");
+}
+
+#[test]
+fn an_element_that_is_an_object_is_closed() {
+    let map: IndexMap<String, i32> = [("a".to_owned(), 1)].into_iter().collect();
+    assert_eq!(one_or_many(vec![map]), r#"{"x":{"a":1}}"#);
+    assert_eq!(one_or_many(vec![super::types::realm("n")]), r#"{"x":{"name":"n"}}"#);
+}
+
+#[test]
+fn an_element_that_is_null_or_a_list_is_not_mistaken() {
+    assert_eq!(one_or_many(vec![None::<i32>]), r#"{"x":null}"#);
+    assert_eq!(one_or_many(vec![vec![1_i32, 2]]), r#"{"x":[[1,2]]}"#);
+    assert_eq!(one_or_many(vec![Vec::<i32>::new()]), r#"{"x":[[]]}"#);
+    assert_eq!(one_or_many(vec![serde_json::json!([1])]), r#"{"x":[[1]]}"#);
+    assert_eq!(one_or_many(vec![RawJson::from_json("[1]").unwrap()]), r#"{"x":[[1]]}"#);
+}
+
+#[test]
+fn a_form_may_be_meant_for_what_is_inside() {
+    let inside = Encoding::one_or_many().at_depth(1);
+    let map: IndexMap<String, Vec<i32>> =
+        [("a".to_owned(), vec![1]), ("b".to_owned(), vec![1, 2])].into_iter().collect();
+    assert_eq!(both(&With(inside, map)), r#"{"x":{"a":1,"b":[1,2]}}"#);
+    assert_eq!(both(&With(inside, vec![vec![1_i32]])), r#"{"x":[1]}"#);
+}
+
+#[test]
+fn a_form_is_for_one_field_only() {
+    let value = With(Encoding::one_or_many(), IndexMap::<String, Vec<i32>>::from_iter([("a".to_owned(), vec![1])]));
+    assert_eq!(both(&value), r#"{"x":{"a":[1]}}"#);
+    assert_eq!(both(&With(Encoding::one_or_many(), serde_json::json!([1]))), r#"{"x":[1]}"#);
+}
+
+#[test]
+fn a_branch_may_have_a_form() {
+    assert_eq!(both(&Branch(vec![1])), "1");
+    assert_eq!(both(&Branch(vec![1, 2])), "[1,2]");
+    assert_eq!(both(&With(Encoding::one_or_many(), vec![Branch(vec![1, 2])])), r#"{"x":[[1,2]]}"#);
+}

@@ -1,0 +1,73 @@
+//! What is emitted is compiled where it is called: a function without type parameters that is not `#[inline]` is compiled with
+//! the crate, and with it all that it reaches.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use generator::Options;
+use syn::{FnArg, GenericParam, ImplItem, ImplItemFn, Item, ItemImpl, Type};
+
+use crate::inputs;
+
+#[test]
+fn functions_are_inline_where_they_have_no_type_parameters() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    let (mut count, mut left) = (0, BTreeSet::new());
+    for fixture in inputs::fixtures(&folder).unwrap() {
+        let inputs = inputs::fixture(&folder, &fixture).unwrap();
+        let output = generator::generate(&inputs, &Options::default(), &mut |_| ()).unwrap();
+        for (path, text) in &output.files {
+            let impls = impls(syn::parse_file(text).unwrap().items);
+            let words: BTreeSet<_> = impls.iter().filter(|one| function(one, "words").is_some()).map(name).collect();
+            // An enum of words reaches no other type: but for the codec it stands once in the crate.
+            let is_once = |one: &ItemImpl| words.contains(&name(one)) && !is_codec(one);
+            for one in impls.iter().filter(|one| !is_once(one) && !has_types(&one.generics)) {
+                count += functions(one).count();
+                let plain = functions(one).filter(|function| is_inline(function) == is_generic(function));
+                left.extend(plain.map(|function| format!("{fixture}: {path}: {}::{}", name(one), function.sig.ident)));
+            }
+        }
+    }
+    assert!(count > 1000, "{count} functions only: were the fixtures read?");
+    assert_eq!(left, BTreeSet::new());
+}
+
+fn impls(items: Vec<Item>) -> Vec<ItemImpl> {
+    items.into_iter().filter_map(|item| if let Item::Impl(one) = item { Some(one) } else { None }).collect()
+}
+
+fn functions(of: &ItemImpl) -> impl Iterator<Item = &ImplItemFn> {
+    of.items.iter().filter_map(|item| if let ImplItem::Fn(function) = item { Some(function) } else { None })
+}
+
+fn function<'i>(of: &'i ItemImpl, name: &str) -> Option<&'i ImplItemFn> {
+    functions(of).find(|function| function.sig.ident == name)
+}
+
+/// The name of the type that it is of.
+fn name(of: &ItemImpl) -> String {
+    let Type::Path(path) = &*of.self_ty else { return String::new() };
+    path.path.segments.last().map(|segment| segment.ident.to_string()).unwrap_or_default()
+}
+
+/// Whether it is of `json::Decode` or `json::Encode`.
+fn is_codec(of: &ItemImpl) -> bool {
+    let of = of.trait_.as_ref().and_then(|(path, _)| path.segments.last());
+    of.is_some_and(|name| name.ident == "Decode" || name.ident == "Encode")
+}
+
+fn has_types(generics: &syn::Generics) -> bool {
+    generics.params.iter().any(|parameter| !matches!(parameter, GenericParam::Lifetime(_)))
+}
+
+fn is_generic(function: &ImplItemFn) -> bool {
+    let takes_any = |argument: &FnArg| match argument {
+        FnArg::Typed(argument) => matches!(*argument.ty, Type::ImplTrait(_)),
+        FnArg::Receiver(_) => false,
+    };
+    has_types(&function.sig.generics) || function.sig.inputs.iter().any(takes_any)
+}
+
+fn is_inline(function: &ImplItemFn) -> bool {
+    function.attrs.iter().any(|attribute| attribute.path().is_ident("inline"))
+}

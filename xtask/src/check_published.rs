@@ -1,0 +1,151 @@
+//! `cargo xtask check-published`: all of Elasticsearch, and parts of it, as crates that cargo accepts.
+//!
+//! A program as a user would write it stands beside the first version: cargo has to accept that too, and with `--integration` it calls
+//! a real server.
+//!
+//! Each crate is written below `target/check-published/`, with the versions of dependencies that the workspace has; what is built of
+//! dependencies is shared among them.
+
+mod selection;
+mod smoke;
+
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail};
+use generator::{Options, generate};
+
+use crate::fetch;
+use crate::input;
+use crate::integration;
+use crate::report::{self, count, line};
+use crate::root::Root;
+
+/// The versions that are held, the newest first.
+const VERSIONS: [&str; 4] = ["9.5.0", "9.3.0", "9.0.1", "8.17.0"];
+
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// Published versions; what is not here yet is fetched. Without any: 9.5.0, 9.3.0, 9.0.1 and 8.17.0.
+    #[arg(value_name = "VERSION")]
+    versions: Vec<String>,
+    /// Has Clippy and rustdoc look at the first version too, and runs the examples of its documentation.
+    #[arg(long)]
+    lints: bool,
+    /// Checks so many selections of the first version's endpoints too, which are the same in each run.
+    #[arg(long, value_name = "COUNT", default_value_t = 0)]
+    selections: usize,
+    /// Runs the program against a real server too, which the environment names as for `integration`.
+    #[arg(long)]
+    integration: bool,
+}
+
+/// Checks each version, then what else is asked for. The first that fails ends it.
+pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
+    if args.integration {
+        integration::environment()?;
+    }
+    let start = Instant::now();
+    let wanted: Vec<&str> = args.versions.iter().map(String::as_str).collect();
+    let versions = if wanted.is_empty() { &VERSIONS[..] } else { &wanted[..] };
+    for version in versions {
+        let folder = write_crate(root, version, version, &[])?;
+        run_cargo(root, &folder, version, &["check"])?;
+    }
+    if let Some(first) = versions.first() {
+        let smoke = smoke::write(root, first)?;
+        run_cargo(root, &smoke, &format!("a program by {first}"), &["check"])?;
+        if args.integration {
+            smoke::run(root, &smoke)?;
+        }
+        if args.lints {
+            let folder = write_crate(root, first, first, &[])?;
+            run_cargo(root, &folder, first, &["clippy", "--", "-D", "warnings"])?;
+            run_cargo(root, &folder, first, &["doc", "--no-deps"])?;
+            run_cargo(root, &folder, first, &["test", "--doc"])?;
+        }
+        let endpoints = if args.selections == 0 { Vec::new() } else { endpoints(root, first)? };
+        for number in 1..=args.selections {
+            let selected = selection::draw(&endpoints, number);
+            let what = format!("{first}, selection {number}");
+            let folder = write_crate(root, first, &format!("{first}-selection-{number}"), &selected)?;
+            run_cargo(root, &folder, &what, &["check"])
+                .with_context(|| format!("--endpoints {}", selected.join(",")))?;
+        }
+    }
+    report::print(&line("time", &format!("{} s in all", start.elapsed().as_secs())));
+    Ok(())
+}
+
+/// The endpoints of a version that a whole crate has.
+pub(crate) fn endpoints(root: &Root, version: &str) -> Result<Vec<String>> {
+    let spec = input::read(root, Some(&fetch::fetch_version(root, version)?), None)?;
+    let options = Options { version: spec.version.clone(), complete: spec.complete, ..Options::default() };
+    match generate(&spec.inputs, &options, &mut |_| ()) {
+        Ok(output) => Ok(output.coverage.endpoints),
+        Err(diagnostics) => bail!("{diagnostics}"),
+    }
+}
+
+/// Writes the crate of a version, or of some of its endpoints, as `codegen --out` does.
+fn write_crate(root: &Root, version: &str, name: &str, endpoints: &[&str]) -> Result<PathBuf> {
+    let folder = root.join(&format!("target/check-published/{name}"));
+    let start = Instant::now();
+    let mut codegen = Command::new(env::current_exe()?);
+    codegen.arg("--root").arg(root.join(".")).args([
+        "codegen",
+        "--stack-version",
+        version,
+        "--crate-name",
+        "published",
+    ]);
+    codegen.arg("--out").arg(&folder);
+    if !endpoints.is_empty() {
+        codegen.args(["--endpoints", &endpoints.join(",")]);
+    }
+    run_command(&mut codegen, "codegen")?;
+    fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock")).context("the versions of the workspace")?;
+    let of = if endpoints.is_empty() { String::new() } else { format!(" of {}", count(endpoints.len(), "endpoint")) };
+    report::print(&line("written", &format!("{name}{of}, {}", seconds(start))));
+    Ok(folder)
+}
+
+/// Cargo in a crate; a warning is an error.
+fn cargo_command(root: &Root, folder: &Path, args: &[&str]) -> Command {
+    let program = env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
+    let mut cargo = Command::new(program);
+    cargo.current_dir(folder).args(args);
+    cargo.env("CARGO_TARGET_DIR", root.join("target/check-published/target"));
+    // The same for each crate, so that a program takes the crate that was checked before it.
+    cargo.env("CARGO_PROFILE_DEV_DEBUG", "false");
+    cargo.env("CARGO_INCREMENTAL", "0").env("RUSTFLAGS", "-D warnings").env("RUSTDOCFLAGS", "-D warnings");
+    cargo
+}
+
+/// Runs cargo on a crate.
+fn run_cargo(root: &Root, folder: &Path, what: &str, args: &[&str]) -> Result<()> {
+    let start = Instant::now();
+    let mut cargo = cargo_command(root, folder, args);
+    let name = args.first().copied().unwrap_or_default();
+    run_command(&mut cargo, &format!("cargo {name} of {what}"))?;
+    report::print(&line(name, &format!("{what}, {}", seconds(start))));
+    Ok(())
+}
+
+/// Runs a command to its end. What it says is shown if it fails.
+fn run_command(command: &mut Command, what: &str) -> Result<()> {
+    let output = command.output().with_context(|| format!("cannot run {what}"))?;
+    if !output.status.success() {
+        let (said, warned) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        bail!("{what} failed\n\n{said}{warned}");
+    }
+    Ok(())
+}
+
+fn seconds(start: Instant) -> String {
+    format!("{:.1} s", start.elapsed().as_secs_f64())
+}

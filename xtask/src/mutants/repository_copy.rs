@@ -1,0 +1,152 @@
+//! The copy of the repository that mutants are tried in, and the runs of cargo there.
+
+use std::collections::HashSet;
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use anyhow::{Context, Result, bail};
+
+use super::test_results::TestResults;
+use crate::root::Root;
+
+/// The modules of tests that may kill: they use what the generator writes, and the client. Others compare text with text, or
+/// test what no mutant changes.
+pub(super) const FAST_MODULES: &[&str] =
+    &["client::", "constructs::", "endpoint::", "literals::", "secrets::", "seeds::"];
+
+/// Those that take long, and run only where the others notice nothing.
+pub(super) const SLOW_MODULES: &[&str] = &["round_trip::"];
+
+/// How many lines of what cargo says are shown.
+const MAX_OUTPUT_LINES: usize = 30;
+
+/// The copy.
+pub(super) struct RepositoryCopy {
+    folder: PathBuf,
+    target: PathBuf,
+}
+
+impl RepositoryCopy {
+    /// Copies what git knows of, or would: what it ignores stays behind. Files that are the same already are left alone, so
+    /// that cargo builds no more than it must.
+    pub(super) fn copy(root: &Root) -> Result<Self> {
+        // Cargo runs in the copy.
+        let base = std::path::absolute(root.join("target/mutants"))?;
+        let (folder, target) = (base.join("work"), base.join("target"));
+        let wanted = repository_files(root)?;
+        for path in &wanted {
+            let bytes = fs::read(root.join(path)).with_context(|| format!("cannot read {path}"))?;
+            let to = folder.join(path);
+            if fs::read(&to).is_ok_and(|old| old == bytes) {
+                continue;
+            }
+            create(&to, &bytes)?;
+        }
+        remove_others(&folder, &folder, &wanted)?;
+        Ok(Self { folder, target })
+    }
+
+    /// A file's text.
+    pub(super) fn read(&self, path: &str) -> Result<String> {
+        fs::read_to_string(self.folder.join(path)).with_context(|| format!("cannot read {path}"))
+    }
+
+    /// Writes a file.
+    pub(super) fn write(&self, path: &str, text: &str) -> Result<()> {
+        create(&self.folder.join(path), text.as_bytes())
+    }
+
+    /// Builds the generator, writes its output, builds the tests with it, and runs those of behaviour.
+    pub(super) fn run_tests(&self) -> Result<TestResults> {
+        self.run_cargo("it does not build", &["build", "--package", "xtask"])?;
+        self.run_cargo("its codegen fails", &["run", "--package", "xtask", "--", "--root", ".", "codegen"])?;
+        self.run_cargo("the tests do not build with what it writes", &["test", "--package", "tests", "--no-run"])?;
+        let mut results = self.run_modules(FAST_MODULES)?;
+        if results.failed.is_empty() {
+            let long = self.run_modules(SLOW_MODULES)?;
+            results.passed.extend(long.passed);
+            results.failed = long.failed;
+        }
+        Ok(results)
+    }
+
+    /// Runs the tests of some modules.
+    fn run_modules(&self, modules: &[&str]) -> Result<TestResults> {
+        let output = self.cargo(&[&["test", "--package", "tests", "--"], modules].concat())?;
+        let results = TestResults::read(&String::from_utf8_lossy(&output.stdout));
+        if output.status.success() != results.failed.is_empty() {
+            bail!("the tests broke off:\n{}", last_lines(&output));
+        }
+        Ok(results)
+    }
+
+    fn run_cargo(&self, failure: &str, arguments: &[&str]) -> Result<()> {
+        let output = self.cargo(arguments)?;
+        if !output.status.success() {
+            bail!("{failure}:\n{}", last_lines(&output));
+        }
+        Ok(())
+    }
+
+    fn cargo(&self, arguments: &[&str]) -> Result<Output> {
+        let cargo = env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
+        Command::new(cargo)
+            .args(arguments)
+            .current_dir(&self.folder)
+            .env("CARGO_TARGET_DIR", &self.target)
+            // Nobody debugs a mutant. And without it, build scripts and tests share one build of the generator.
+            .env("CARGO_PROFILE_DEV_DEBUG", "0")
+            .env("CARGO_TERM_COLOR", "never")
+            // What fails is meant to: nobody reads where, and the smallest example costs minutes.
+            .env("RUST_BACKTRACE", "0")
+            .env("PROPTEST_MAX_SHRINK_ITERS", "0")
+            .output()
+            .context("cannot run cargo")
+    }
+}
+
+/// The repository's files, from its folder.
+fn repository_files(root: &Root) -> Result<HashSet<String>> {
+    let mut git = Command::new("git");
+    git.args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]).current_dir(root.join("."));
+    let output = git.output().context("cannot run git")?;
+    if !output.status.success() {
+        bail!("git cannot list the repository's files:\n{}", String::from_utf8_lossy(&output.stderr));
+    }
+    let names = String::from_utf8(output.stdout).context("a file's name is no text")?;
+    // A file that was removed but not committed is listed too.
+    Ok(names.split('\0').filter(|name| !name.is_empty() && root.join(name).is_file()).map(str::to_owned).collect())
+}
+
+/// Removes the files of an earlier copy that are not wanted any more.
+fn remove_others(base: &Path, folder: &Path, wanted: &HashSet<String>) -> Result<()> {
+    let context = || format!("cannot read the folder {}", folder.display());
+    for entry in fs::read_dir(folder).with_context(context)? {
+        let entry = entry.with_context(context)?;
+        let path = entry.path();
+        if entry.file_type().with_context(context)?.is_dir() {
+            remove_others(base, &path, wanted)?;
+        } else if !path.strip_prefix(base).is_ok_and(|path| wanted.contains(&crate::root::forward_slashes(path))) {
+            fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;
+        }
+    }
+    Ok(())
+}
+
+fn create(path: &Path, bytes: &[u8]) -> Result<()> {
+    let failure = || format!("cannot write {}", path.display());
+    fs::create_dir_all(path.parent().with_context(failure)?).with_context(failure)?;
+    fs::write(path, bytes).with_context(failure)
+}
+
+/// The end of what cargo and the tests said.
+fn last_lines(output: &Output) -> String {
+    let said = [output.stdout.as_slice(), output.stderr.as_slice()].concat();
+    let said = String::from_utf8_lossy(&said).into_owned();
+    let lines: Vec<_> = said.lines().collect();
+    let first = lines.len().saturating_sub(MAX_OUTPUT_LINES);
+    lines.into_iter().skip(first).collect::<Vec<_>>().join("\n")
+}
