@@ -77,6 +77,7 @@ fn missing_variables_message(missing: &[(&str, &str)]) -> String {
     let lines = lines.join("\n");
     format!(
         "the live tests call a real server, and the environment does not say which. Not set:\n{lines}\n\
+         help: eval \"$(cargo xtask elasticsearch start --tls)\" starts one from published jars\n\
          A server of your own, in a container (give it half a minute before the second line):\n\n{CONTAINER_COMMANDS}"
     )
 }

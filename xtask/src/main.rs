@@ -6,6 +6,7 @@ mod checksums;
 mod codegen;
 mod conformance;
 mod diff;
+mod elasticsearch;
 mod fetch;
 mod files;
 mod input;
@@ -55,6 +56,9 @@ enum Command {
     Mutants(mutants::Args),
     /// Calls a real server in each way that the two endpoints allow.
     Integration(integration::Args),
+    /// Starts and stops a local Elasticsearch cluster for tests.
+    #[command(subcommand)]
+    Elasticsearch(elasticsearch::Elasticsearch),
     /// Checks the crates of whole specifications, and of selections of their endpoints.
     CheckPublished(check_published::Args),
     /// Measures what the project costs, each number beside an anchor of the same run.
@@ -92,6 +96,7 @@ fn run(cli: Cli) -> Result<()> {
         Command::Conformance(args) => conformance::run(&root, &args),
         Command::Mutants(args) => mutants::run(&root, &args),
         Command::Integration(args) => integration::run(&root, &args),
+        Command::Elasticsearch(command) => elasticsearch::run(&root, &command),
         Command::Bench(args) => bench::run(&root, &args),
     }
 }

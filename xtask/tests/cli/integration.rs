@@ -17,6 +17,7 @@ const ENVIRONMENT: [(&str, &str); 4] = [
 
 /// What follows the list of what is missing.
 const CONTAINER: &str = "\
+help: eval \"$(cargo xtask elasticsearch start --tls)\" starts one from published jars
 A server of your own, in a container (give it half a minute before the second line):
 
 docker run --detach --name elasticsearch --publish 9200:9200 --env discovery.type=single-node \\

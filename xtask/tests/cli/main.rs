@@ -5,6 +5,8 @@ mod bench;
 mod check;
 mod codegen;
 #[cfg(unix)]
+mod elasticsearch;
+#[cfg(unix)]
 mod fetch;
 mod integration;
 #[cfg(unix)]

@@ -21,7 +21,7 @@ use crate::runtime::transport::{TransportError, TransportErrorKind};
 use parser::Parser;
 
 /// The data of the event that says that there are no more.
-const DONE_MARKER: &str = "[DONE_MARKER]";
+const DONE_MARKER: &str = "[DONE]";
 
 /// The events of an answer, as they come. Nothing is waited for but the next one.
 ///
