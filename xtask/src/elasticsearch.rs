@@ -66,7 +66,7 @@ pub(crate) fn run(root: &Root, command: &Elasticsearch) -> Result<()> {
         Elasticsearch::Start(args) => start::run(root, args),
         Elasticsearch::Stop(args) => stop::run(root, args),
         Elasticsearch::Check(choice) => {
-            report::say(&format!("{}\n", requirements::find(*choice)?));
+            report::print(&format!("{}\n", requirements::find(*choice)?));
             Ok(())
         }
     }

@@ -72,7 +72,7 @@ const ALL_MODULES: [Module; 4] = [
 pub(super) fn prepare(root: &Root, jdk: &Jdk, maven: &Path) -> Result<PathBuf> {
     let contents = [POM, START_NODE.1, HEALTH_CHECK.1, ANALYSIS.1].concat();
     // A distribution from other files is not used again.
-    let sum = checksums::sum(contents.as_bytes());
+    let sum = checksums::sha256(contents.as_bytes());
     let folder = std::path::absolute(root.join(FOLDER).join(format!("distribution-{VERSION}-{}", &sum[..8])))?;
     if folder.exists() {
         return Ok(folder);

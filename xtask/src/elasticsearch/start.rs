@@ -52,7 +52,7 @@ pub(super) fn run(root: &Root, args: &Args) -> Result<()> {
     } else {
         start_again(&folder, &args.numbers, timeout)?
     };
-    report::say(&cluster.exports());
+    report::print(&cluster.exports());
     Ok(())
 }
 

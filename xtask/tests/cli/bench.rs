@@ -142,6 +142,6 @@ fn a_row_that_fails_does_not_hide_the_next() {
 #[test]
 fn a_row_that_is_not_there() {
     let ran = Cargo::script("").run(&["nothing"]);
-    let rows = "[possible values: generation, check, growth, release, edit, binary, debug, decode, encode]";
+    let rows = "[possible values: generation, check, scaling, release, edit, binary, debug, decode, encode]";
     assert!(!ran.ok && ran.stderr.contains(rows), "{}", ran.stderr);
 }
