@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use crate::coverage::Disposition;
+use crate::coverage::{Coverage, Disposition};
 use crate::diagnostic::{Code, Diagnostics, Origin};
 use crate::model::{Crate, Item, ItemKind, ItemPath, Member, RustType};
 use crate::spec::Spec;
 
 /// Reports what does not hold. All of it would be a mistake of the generator's own.
-pub(crate) fn check(crate_model: &Crate, spec: &Spec, diagnostics: &mut Diagnostics) {
+pub(crate) fn check(crate_model: &Crate, coverage: &Coverage, spec: &Spec, diagnostics: &mut Diagnostics) {
     let mut report = |at: &Origin, found: String, expected: &str| {
         diagnostics.error(
             Code::Internal,
@@ -18,7 +18,6 @@ pub(crate) fn check(crate_model: &Crate, spec: &Spec, diagnostics: &mut Diagnost
         );
     };
     let everything = Origin::file("the model");
-    let coverage = &crate_model.coverage;
     if coverage.definitions != spec.types.len() || coverage.dispositions.len() != spec.types.len() {
         let found = format!("{} fates for {} definitions", coverage.dispositions.len(), spec.types.len());
         report(&everything, found, "one fate for each definition");
@@ -78,10 +77,8 @@ fn visit_types(item: &Item, visit: &mut dyn FnMut(&RustType)) {
         ItemKind::Alias(a) => visit(&a.ty),
         ItemKind::Request(r) => {
             r.parameters.iter().for_each(|p| visit(&p.field.ty));
-            r.response.iter().for_each(|a| {
-                let documents = a.type_parameters.iter().map(|_| RustType::Value).collect();
-                visit(&RustType::Item(a.item.clone(), documents));
-            });
+            let documents = r.response.type_parameters.iter().map(|_| RustType::Value).collect();
+            visit(&RustType::Item(r.response.item.clone(), documents));
         }
     }
 }

@@ -120,10 +120,10 @@ pub struct Output {
 /// # Errors
 /// All that is wrong with the input. Nothing is returned then.
 pub fn generate(inputs: &[Input], options: &Options, observe: &mut dyn FnMut(Stage)) -> Result<Output, Diagnostics> {
-    let (crate_model, warnings) = model(inputs, options, observe)?;
+    let Built { crate_model, coverage, warnings } = build(inputs, options, observe)?;
     let files = emit::emit(&crate_model)?;
     observe(Stage::Emit);
-    Ok(Output { files, coverage: crate_model.coverage, sample: crate_model.sample, warnings })
+    Ok(Output { files, coverage, sample: crate_model.sample, warnings })
 }
 
 /// The same as one file with a module inside a module, for code that is to be part of another crate. `root` is the path of
@@ -132,7 +132,7 @@ pub fn generate(inputs: &[Input], options: &Options, observe: &mut dyn FnMut(Sta
 /// # Errors
 /// All that is wrong with the input.
 pub fn generate_module(inputs: &[Input], options: &Options, root: &str) -> Result<String, Diagnostics> {
-    let (mut crate_model, _) = model(inputs, options, &mut |_| ())?;
+    let mut crate_model = build(inputs, options, &mut |_| ())?.crate_model;
     root.clone_into(&mut crate_model.root_path);
     emit::emit_module_tree(&crate_model)
 }
@@ -146,6 +146,17 @@ pub fn model(
     options: &Options,
     observe: &mut dyn FnMut(Stage),
 ) -> Result<(model::Crate, Diagnostics), Diagnostics> {
+    build(inputs, options, observe).map(|built| (built.crate_model, built.warnings))
+}
+
+/// The checked model, and what is reported about it.
+struct Built {
+    crate_model: model::Crate,
+    coverage: Coverage,
+    warnings: Diagnostics,
+}
+
+fn build(inputs: &[Input], options: &Options, observe: &mut dyn FnMut(Stage)) -> Result<Built, Diagnostics> {
     let mut diagnostics = Diagnostics::default();
     let mut spec = spec::load(inputs, &mut diagnostics);
     if options.strict {
@@ -165,12 +176,10 @@ pub fn model(
     let unavailable = flavor::apply(&mut spec, options.flavor);
     let selection = select::select(&spec, unavailable, options, &mut diagnostics);
     observe(Stage::Select);
-    let crate_model = lower::lower(&spec, &selection, &corrections, options, &mut diagnostics);
+    let lowered = lower::lower(&spec, &selection, &corrections, options, &mut diagnostics);
     observe(Stage::Lower);
-    if diagnostics.has_errors() {
-        return Err(diagnostics);
-    }
-    check::check(&crate_model, &spec, &mut diagnostics);
+    let (Some(crate_model), coverage) = (lowered.crate_model, lowered.coverage) else { return Err(diagnostics) };
+    check::check(&crate_model, &coverage, &spec, &mut diagnostics);
     observe(Stage::Check);
-    if diagnostics.has_errors() { Err(diagnostics) } else { Ok((crate_model, diagnostics)) }
+    if diagnostics.has_errors() { Err(diagnostics) } else { Ok(Built { crate_model, coverage, warnings: diagnostics }) }
 }

@@ -1,22 +1,14 @@
 //! Keys that an object has no property for, where a behavior allows them: all of them as a map, or the one as two fields.
 
+use super::context::Lowering;
+use super::docs;
 use super::inheritance::FlattenedMembers;
-use super::property::PropertyOwner;
-use super::value::{LoweredValue, UseSite};
-use super::{Lowering, docs};
+use super::lowered_value::{LoweredValue, PropertyOwner, UseSite};
+use super::well_known::{self, is_additional_map};
 use crate::diagnostic::{Code, Origin};
 use crate::model::{AdditionalProperties, Field, Presence, RustType};
 use crate::names;
-use crate::spec::{Meta, TypeName, ValueOf};
-
-/// Whether a behavior allows keys that no property has.
-pub(super) fn is_additional(name: &TypeName) -> bool {
-    is_additional_map(name) || name.is("_spec_utils", "AdditionalProperty")
-}
-
-fn is_additional_map(name: &TypeName) -> bool {
-    name.is("_spec_utils", "AdditionalProperties")
-}
+use crate::spec::{Meta, ValueOf};
 
 /// A field to be, and where its name and its type stand.
 struct AdditionalField<'p> {
@@ -35,7 +27,7 @@ impl Lowering<'_> {
         owner: &PropertyOwner<'_>,
         flattened: &FlattenedMembers,
     ) -> Option<(AdditionalProperties, Origin)> {
-        let mut found = flattened.behaviors.iter().filter(|(behavior, _)| is_additional(&behavior.r#type));
+        let mut found = flattened.behaviors.iter().filter(|(behavior, _)| well_known::is_additional(&behavior.r#type));
         let (behavior, at) = found.next()?;
         if let Some((second, at)) = found.next() {
             let what = format!("a second behavior `{}` of `{}`", second.r#type, owner.name);
@@ -133,7 +125,6 @@ impl Lowering<'_> {
             presence: Presence::Required,
             encoding: None,
             deprecated: None,
-            setter: None,
         })
     }
 

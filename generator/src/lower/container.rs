@@ -3,10 +3,13 @@
 
 use std::collections::HashSet;
 
+use super::context::Lowering;
 use super::inheritance::{FlattenedMembers, LocatedProperty};
-use super::property::{PropertyOwner, deprecated};
-use super::value::UseSite;
-use super::{Lowering, docs, well_known};
+use super::lowered_item::LoweredItem;
+use super::lowered_value::PropertyOwner;
+use super::lowered_value::UseSite;
+use super::property::deprecated;
+use super::{docs, well_known};
 use crate::diagnostic::Origin;
 use crate::fixups::LineRule;
 use crate::model::{
@@ -65,12 +68,10 @@ impl Lowering<'_> {
             open: container.non_exhaustive == Some(true),
             unknown_payload: if is_whole { UnknownPayload::Object } else { UnknownPayload::Entry },
             fallback,
-            variant_constructors: Vec::new(),
-            conversions: Vec::new(),
         });
         let docs = docs::of_type(interface.description.as_deref(), name, &[interface.ext_doc_url.as_deref()]);
         if is_whole {
-            self.add_item(path.clone(), in_request, super::new_item(&path, docs, origin, kind));
+            self.add_item(path.clone(), LoweredItem::new(&path, docs, origin, in_request, kind));
             return;
         }
         let container_properties = FlattenedMembers { properties: container_properties, behaviors: Vec::new() };
@@ -87,19 +88,14 @@ impl Lowering<'_> {
         }
         scope.reserve(VARIANT, &format!("the field for the variant of `{name}`"), origin, self.diagnostics);
         let members = std::iter::once(variant).chain(members).collect();
-        let whole = Struct {
-            type_parameters: Vec::new(),
-            members,
-            shortcut: None,
-            constructor: None,
-            variant_constructors: Vec::new(),
-            conversions: Vec::new(),
+        let whole = Struct { type_parameters: Vec::new(), members, shortcut: None };
+        let item = LoweredItem {
+            deprecated: deprecated(interface.deprecation.as_ref()),
+            ..LoweredItem::new(&path, docs, origin, in_request, ItemKind::Struct(whole))
         };
-        let mut item = super::new_item(&path, docs, origin, ItemKind::Struct(whole));
-        item.deprecated = deprecated(interface.deprecation.as_ref());
-        self.add_item(path.clone(), in_request, item);
+        self.add_item(path.clone(), item);
         let docs = docs::of_variants(&path.name, name);
-        self.add_item(variants_path.clone(), in_request, super::new_item(&variants_path, docs, origin, kind));
+        self.add_item(variants_path.clone(), LoweredItem::new(&variants_path, docs, origin, in_request, kind));
     }
 
     /// The variants; `container_properties` are the properties that stand in the same object.
@@ -233,6 +229,5 @@ fn variant_field(variants: &ItemPath, optional: bool) -> Member {
         encoding: None,
         docs: docs::of_variant_field(optional),
         deprecated: None,
-        setter: None,
     }))
 }

@@ -1,9 +1,10 @@
 //! How the branches of a union are told apart: a table by the kind of JSON, by the first element of lists, and by keys.
 
+use super::discriminator_kind::DiscriminatorKind;
 use super::json_shape::JsonShape;
-use super::value::LoweredValue;
+use super::lowered_value::LoweredValue;
 use crate::fixups::DiscriminatorRule;
-use crate::model::{BranchMatch, DiscriminatorKind, ShapeDiscriminator};
+use crate::model::{BranchMatch, ShapeDiscriminator};
 
 /// A kind of JSON: its name in messages, whether a shape may be it, and its place in a choice.
 type KindEntry = (&'static str, fn(&JsonShape) -> bool, fn(&mut ShapeDiscriminator) -> &mut BranchMatch);

@@ -1,6 +1,6 @@
 //! The types that endpoints name: they must be there, be of the right sort, and each belong to one endpoint.
 
-use super::Lowering;
+use super::context::Lowering;
 use crate::diagnostic::{Code, Origin};
 use crate::spec::{Definition, EndpointName, TypeName};
 

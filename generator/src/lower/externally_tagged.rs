@@ -1,8 +1,13 @@
 //! Unions whose branches are told by the key that they stand under, and those that nothing tells apart.
 
-use super::value::{LoweredValue, UseSite};
-use super::{Lowering, docs};
-use crate::model::{DiscriminatorKind, ExternallyTagged, ItemKind, ItemPath, RustType, UntypedUnion, Variant};
+use super::discriminator_kind::DiscriminatorKind;
+use super::lowered_item::{LoweredItem, LoweredItems};
+use super::lowered_value::{LoweredValue, UseSite};
+use std::collections::HashMap;
+
+use super::context::Lowering;
+use super::docs;
+use crate::model::{ExternallyTagged, ItemKind, ItemPath, RustType, UntypedUnion, Variant};
 use crate::names::{self, NameScope};
 use crate::spec::{self, Definition, InstanceOf, TypeAlias, TypeName, ValueOf, Variants};
 
@@ -95,7 +100,7 @@ impl Lowering<'_> {
         let open = external.non_exhaustive == Some(true);
         let of = type_parameters.iter().cloned().map(RustType::Parameter).collect();
         let kind = ItemKind::ExternallyTagged(ExternallyTagged { type_parameters, variants, open });
-        self.add_item(path.clone(), site.in_request, super::new_item(path, docs, &site.at, kind));
+        self.add_item(path.clone(), LoweredItem::new(path, docs, &site.at, site.in_request, kind));
         Some(LoweredValue::of_type(RustType::Item(path.clone(), of)))
     }
 
@@ -128,20 +133,6 @@ impl Lowering<'_> {
             encoding: lowered.encoding,
             deprecated: None,
         })
-    }
-
-    /// Makes lists of what stands in lists in maps.
-    pub(super) fn apply_listed_payloads(&mut self) {
-        for path in self.externally_tagged_lists.iter().filter(|(_, in_list)| **in_list).map(|(path, _)| path) {
-            let Some(ItemKind::ExternallyTagged(external)) = self.items.get_mut(path).map(|item| &mut item.kind) else {
-                continue;
-            };
-            for variant in &mut external.variants {
-                if let RustType::Boxed(payload) = &variant.ty {
-                    variant.ty = RustType::List(payload.clone());
-                }
-            }
-        }
     }
 
     /// A union that nothing tells apart: each branch can be made, and all are read as one.
@@ -198,13 +189,22 @@ impl Lowering<'_> {
         self.record_discriminator(site, DiscriminatorKind::Untyped);
         let read = variants.get(untyped_variant).map(|variant| &variant.name);
         let docs = read.map_or_else(String::new, |read| docs::of_untagged(alias_docs, read));
-        let kind = ItemKind::UntypedUnion(UntypedUnion {
-            variants,
-            untyped_variant,
-            variant_constructors: Vec::new(),
-            conversions: Vec::new(),
-        });
-        self.add_item(path.clone(), site.in_request, super::new_item(path, docs, &site.at, kind));
+        let kind = ItemKind::UntypedUnion(UntypedUnion { variants, untyped_variant });
+        self.add_item(path.clone(), LoweredItem::new(path, docs, &site.at, site.in_request, kind));
         Some(LoweredValue::of_type(RustType::Item(path.clone(), Vec::new())))
     }
+}
+
+/// Returns the items with lists as payloads in the unions whose maps have lists as values.
+pub(super) fn with_listed_payloads(items: LoweredItems, lists: &HashMap<ItemPath, bool>) -> LoweredItems {
+    let payload = |ty: RustType| if let RustType::Boxed(payload) = ty { RustType::List(payload) } else { ty };
+    let listed = |(path, item): (ItemPath, LoweredItem)| match item.kind {
+        ItemKind::ExternallyTagged(union) if lists.get(&path) == Some(&true) => {
+            let variants = union.variants.into_iter().map(|v| Variant { ty: payload(v.ty), ..v }).collect();
+            let kind = ItemKind::ExternallyTagged(ExternallyTagged { variants, ..union });
+            (path, LoweredItem { kind, ..item })
+        }
+        _ => (path, item),
+    };
+    items.into_iter().map(listed).collect()
 }

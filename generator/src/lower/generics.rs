@@ -3,10 +3,8 @@
 
 use std::collections::HashMap;
 
-use indexmap::IndexMap;
-use indexmap::map::Entry;
-
-use super::Lowering;
+use super::context::Lowering;
+use super::instances::{InstanceUse, MAX_INSTANCES, MAX_SUBSTITUTIONS};
 use crate::diagnostic::{Code, Origin};
 use crate::names;
 use crate::spec::{Definition, InstanceOf, TypeName, ValueOf};
@@ -17,30 +15,6 @@ const DOCUMENT_PARAMETERS: &[&str] =
 
 /// How deep arguments may stand inside each other, before they are taken to grow without end.
 const MAX_NESTING: usize = 8;
-
-/// With how many different arguments a type may be wanted, before they are taken to grow without end.
-const MAX_INSTANCES: usize = 1_000;
-
-/// How often arguments may be put into aliases for one definition.
-const MAX_SUBSTITUTIONS: usize = 10_000;
-
-/// Generic types with the arguments that they are wanted with, each once.
-#[derive(Debug, Default)]
-pub(super) struct Instances {
-    requested: IndexMap<(TypeName, Vec<ValueOf>), InstanceUse>,
-    /// With how many arguments each type is wanted.
-    counts: HashMap<TypeName, usize>,
-    /// How often arguments were put into aliases for the definition at hand.
-    substitutions: usize,
-}
-
-/// Where an instance is wanted.
-#[derive(Clone, Debug)]
-struct InstanceUse {
-    at: Origin,
-    /// Whether the place that wants it is one that requests reach.
-    in_request: bool,
-}
 
 /// Whether a type parameter stands for a document.
 pub(super) fn is_document(parameter: &TypeName) -> bool {
@@ -119,6 +93,12 @@ fn name_label(value: &ValueOf) -> String {
     }
 }
 
+/// The definition's name with its arguments in the name, as the name of the item that is made for them.
+pub(super) fn instance_name(name: &TypeName, arguments: &[ValueOf]) -> TypeName {
+    let labels: String = arguments.iter().map(name_label).collect();
+    TypeName { namespace: name.namespace.clone(), name: format!("{}{labels}", name.name) }
+}
+
 impl Lowering<'_> {
     /// Which argument stands for which parameter.
     pub(super) fn bind(
@@ -146,12 +126,6 @@ impl Lowering<'_> {
         Some(parameters.iter().cloned().zip(arguments.iter().cloned()).collect())
     }
 
-    /// The definition's name with its arguments in the name, as the name of the item that is made for them.
-    pub(super) fn instance_name(name: &TypeName, arguments: &[ValueOf]) -> TypeName {
-        let labels: String = arguments.iter().map(name_label).collect();
-        TypeName { namespace: name.namespace.clone(), name: format!("{}{labels}", name.name) }
-    }
-
     /// Asks for a generic type with these arguments, which is made later. False where its arguments grow without end.
     pub(super) fn request_instance(&mut self, instance: &InstanceOf, at: &Origin, in_request: bool) -> bool {
         let arguments = instance.generics.clone().unwrap_or_default();
@@ -160,15 +134,12 @@ impl Lowering<'_> {
             self.report_infinite_generics(name, &format!("at most {MAX_NESTING} levels"), at);
             return false;
         }
-        let Entry::Vacant(entry) = self.instances.requested.entry((name.clone(), arguments)) else { return true };
-        let count = self.instances.counts.entry(name.clone()).or_default();
-        *count += 1;
-        if *count > MAX_INSTANCES {
+        let first_use = InstanceUse { at: at.clone(), in_request };
+        let requested = self.instances.request(name, arguments, first_use);
+        if requested.is_err() {
             self.report_infinite_generics(name, &format!("at most {MAX_INSTANCES} different uses"), at);
-            return false;
         }
-        entry.insert(InstanceUse { at: at.clone(), in_request });
-        true
+        requested.is_ok()
     }
 
     fn report_infinite_generics(&mut self, name: &TypeName, expected: &str, at: &Origin) {
@@ -180,38 +151,32 @@ impl Lowering<'_> {
         );
     }
 
-    /// Starts a definition of its own.
-    pub(super) fn reset_substitution_count(&mut self) {
-        self.instances.substitutions = 0;
-    }
-
     /// Counts that arguments are put into an alias. False where that was done too often: an argument that an alias names
     /// twice doubles with each alias around it.
     pub(super) fn count_substitution(&mut self, name: &TypeName, at: &Origin) -> bool {
-        self.instances.substitutions += 1;
-        let may = self.instances.substitutions <= MAX_SUBSTITUTIONS;
-        if !may {
+        let counted = self.instances.count_substitution();
+        if counted.is_err() {
             self.report_infinite_generics(
                 name,
                 &format!("at most {MAX_SUBSTITUTIONS} uses of aliases in one definition"),
                 at,
             );
         }
-        may
+        counted.is_ok()
     }
 
     /// Makes all instances that are wanted, and those that they want.
     pub(super) fn lower_instances(&mut self) {
         let mut next = 0;
-        while let Some((requested, instance_use)) = self.instances.requested.get_index(next) {
+        while let Some((generic, arguments, first_use)) = self.instances.get(next) {
             next += 1;
-            let ((generic, arguments), instance_use) = (requested.clone(), instance_use.clone());
+            let (generic, arguments, first_use) = (generic.clone(), arguments.to_vec(), first_use.clone());
             let Some(definition) = self.spec.types.get(&generic) else { continue };
-            let name = Self::instance_name(&generic, &arguments);
-            let bindings = self.bind(&generic, Some(parameters(&definition.value)), &arguments, &instance_use.at);
+            let name = instance_name(&generic, &arguments);
+            let bindings = self.bind(&generic, Some(parameters(&definition.value)), &arguments, &first_use.at);
             let (Some(bindings), Definition::Interface(interface)) = (bindings, &definition.value) else { continue };
-            self.reset_substitution_count();
-            self.generic_interface_instance(&name, interface, &definition.origin, &bindings, instance_use.in_request);
+            self.instances.reset_substitutions();
+            self.generic_interface_instance(&name, interface, &definition.origin, &bindings, first_use.in_request);
         }
     }
 }

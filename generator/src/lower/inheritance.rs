@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::{Lowering, generics};
+use super::context::Lowering;
+use super::generics;
 use crate::diagnostic::{Code, Origin};
 use crate::spec::{Behavior, Definition, Inherits, Interface, Property, TypeName, ValueOf};
 

@@ -1,22 +1,73 @@
 //! Unions that are told by a field inside each branch.
 
-use super::value::{LoweredValue, UseSite};
-use super::{Lowering, docs};
-use crate::diagnostic::{Code, Origin};
-use crate::model::{DiscriminatorKind, InternallyTagged, ItemKind, ItemPath, RustType, Variant};
+use super::discriminator_kind::DiscriminatorKind;
+use super::lowered_item::LoweredItem;
+use super::lowered_value::{LoweredValue, UseSite};
+use std::collections::HashSet;
+
+use super::context::Lowering;
+use super::{docs, generics};
+use crate::diagnostic::Origin;
+use crate::model::{InternallyTagged, ItemKind, ItemPath, RustType, Variant};
 use crate::names::{self, NameScope};
-use crate::spec::{Definition, Interface, InternalTag, Literal, TypeAlias, TypeName, ValueOf, Variants};
+use crate::select::Selection;
+use crate::spec::{Definition, Interface, InternalTag, Literal, Spec, TypeAlias, TypeName, ValueOf, Variants};
+
+/// The largest number of parents in which a tag is searched; more parents are an error.
+const MAX_PARENTS: usize = 32;
+
+/// Returns the tags that structs may omit, as the name of the struct and of the property: those of the default variants of
+/// unions.
+pub(super) fn optional_tags(spec: &Spec, selection: &Selection) -> HashSet<(TypeName, String)> {
+    let mut optional = HashSet::new();
+    for name in &selection.types {
+        if let Some(Definition::TypeAlias(alias)) = spec.types.get(name).map(|located| &located.value)
+            && let (Some(Variants::InternalTag(tag)), ValueOf::UnionOf(union)) = (&alias.variants, &alias.r#type)
+            && let Some(default) = &tag.default_tag
+        {
+            let variant = union.items.iter().find_map(|item| variant_with_tag(item, &tag.tag, default, spec));
+            optional.extend(variant.map(|variant| (variant, tag.tag.clone())));
+        }
+    }
+    optional
+}
+
+/// Returns the name of a variant's struct if it has this tag.
+fn variant_with_tag(item: &ValueOf, tag: &str, value: &str, spec: &Spec) -> Option<TypeName> {
+    let ValueOf::InstanceOf(instance) = item else { return None };
+    let definition = &spec.types.get(&instance.type_name)?.value;
+    let Definition::Interface(interface) = definition else { return None };
+    let literal = literal(interface, tag, spec)?;
+    let is_wanted = match &literal {
+        Literal::String(text) => text == value,
+        Literal::Bool(boolean) => boolean.to_string() == value,
+        Literal::Integer(_) => false,
+    };
+    let arguments = instance.generics.as_deref().unwrap_or_default();
+    let name = if generics::has_substituted_parameters(definition) {
+        generics::instance_name(&instance.type_name, arguments)
+    } else {
+        instance.type_name.clone()
+    };
+    is_wanted.then_some(name)
+}
+
+/// Returns the fixed value of a property of an interface or its parents.
+fn literal(interface: &Interface, property: &str, spec: &Spec) -> Option<Literal> {
+    let mut interface = interface;
+    for _ in 0..=MAX_PARENTS {
+        if let Some(property) = interface.properties.iter().find(|candidate| candidate.name == property) {
+            let ValueOf::LiteralValue(literal) = &property.r#type else { return None };
+            return Some(literal.value.clone());
+        }
+        let parent = &interface.inherits.as_ref()?.r#type;
+        let Definition::Interface(parent) = &spec.types.get(parent)?.value else { return None };
+        interface = parent;
+    }
+    None
+}
 
 impl<'s> Lowering<'s> {
-    pub(super) fn report_invalid_variant(&mut self, found: &str, expected: &str, at: &Origin) {
-        self.diagnostics.error(
-            Code::InvalidVariant,
-            at,
-            format!("found {found}; expected {expected}"),
-            "correct the type or its `variants`",
-        );
-    }
-
     /// An alias whose union is told apart by something else than looking.
     pub(super) fn alias_with_variants(
         &mut self,
@@ -87,10 +138,8 @@ impl<'s> Lowering<'s> {
             default_variant: default,
             variants,
             open,
-            variant_constructors: Vec::new(),
-            conversions: Vec::new(),
         });
-        self.add_item(path.clone(), site.in_request, super::new_item(path, docs, &site.at, kind));
+        self.add_item(path.clone(), LoweredItem::new(path, docs, &site.at, site.in_request, kind));
         Some(LoweredValue::of_type(RustType::Item(path.clone(), Vec::new())))
     }
 

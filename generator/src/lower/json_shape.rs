@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::additional_properties::is_additional;
-use super::{Lowering, well_known};
+use super::context::Lowering;
+use super::well_known;
 use crate::model::RustType;
 use crate::spec::{Definition, Interface, Property, TypeName, ValueOf, Variants};
 
@@ -167,7 +167,7 @@ impl Lowering<'_> {
     }
 
     fn keys_of(&self, interface: &Interface, depth: usize) -> ObjectKeys {
-        let allows_others = interface.behaviors.iter().flatten().any(|b| is_additional(&b.r#type));
+        let allows_others = interface.behaviors.iter().flatten().any(|b| well_known::is_additional(&b.r#type));
         let mut keys = ObjectKeys { allows_others, ..ObjectKeys::default() };
         let is_variant = |p: &Property| interface.variants.is_some() && p.container_property != Some(true);
         for property in &interface.properties {

@@ -1,7 +1,8 @@
 //! The keys of dictionaries.
 
-use super::value::UseSite;
-use super::{Lowering, well_known};
+use super::context::Lowering;
+use super::lowered_value::UseSite;
+use super::well_known;
 use crate::model::RustType;
 use crate::spec::{Definition, InstanceOf, ValueOf};
 

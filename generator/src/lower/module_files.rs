@@ -49,9 +49,10 @@ fn total_lines(items: &[(&str, usize)]) -> usize {
 
 /// About how many lines an item takes.
 fn estimated_lines(item: &Item) -> usize {
+    let has_setters = !item.construction.setters.is_empty();
     let field = |field: &crate::model::Field| {
         let docs = field.docs.lines().count();
-        if field.setter.is_some() { 2 * docs + 9 } else { docs + 5 }
+        if has_setters { 2 * docs + 9 } else { docs + 5 }
     };
     let variants = |variants: &[Variant]| variants.iter().map(|v| v.docs.lines().count() + 12).sum::<usize>() + 40;
     let own = match &item.kind {

@@ -14,9 +14,9 @@ use crate::spec::{Spec, TypeName};
 pub(super) type NameCounts = HashMap<(ModulePath, String), usize>;
 
 /// Counts the names that parents would have for their children's types.
-pub(super) fn count_names(spec: &Spec, path: impl Fn(&TypeName) -> Option<(ModulePath, String)>) -> NameCounts {
+pub(super) fn count_names(spec: &Spec, path: impl Fn(&TypeName) -> Option<ItemPath>) -> NameCounts {
     let mut names = NameCounts::new();
-    for (module, name) in spec.types.keys().filter_map(path) {
+    for ItemPath { module, name } in spec.types.keys().filter_map(path) {
         if let Some(parent) = module.parent() {
             *names.entry((parent, name.clone())).or_default() += 1;
         }

@@ -1,11 +1,14 @@
 //! Values of several lines, in bodies of NDJSON. Which line follows which, the specification says in prose alone; a fixup
 //! names the rule.
 
-use super::value::{LoweredValue, UseSite};
-use super::{Lowering, docs, generics};
+use super::construction::arguments::argument;
+use super::context::Lowering;
+use super::lowered_item::LoweredItem;
+use super::lowered_value::{LoweredValue, UseSite};
+use super::{docs, generics};
 use crate::diagnostic::Origin;
 use crate::fixups::LineRule;
-use crate::model::{Argument, ArgumentType, ItemKind, LineGrouping, NdjsonLine, NdjsonLines, NdjsonVariant, RustType};
+use crate::model::{ItemKind, LineGrouping, NdjsonLine, NdjsonLines, NdjsonVariant, RustType};
 use crate::names;
 use crate::spec::{Interface, TypeAlias, TypeName, UnionOf, ValueOf};
 
@@ -52,8 +55,9 @@ impl Lowering<'_> {
             lines.push(self.ndjson_line(name, field, docs::of_branch(field), value, &site)?);
         }
         let pair: [NdjsonLine; 2] = lines.try_into().ok()?;
-        let item = super::new_item(site.item_path, docs, &site.at, ItemKind::Ndjson(NdjsonLines::Pair(Box::new(pair))));
-        self.add_item(site.item_path.clone(), site.in_request, item);
+        let kind = ItemKind::Ndjson(NdjsonLines::Pair(Box::new(pair)));
+        let item = LoweredItem::new(site.item_path, docs, &site.at, site.in_request, kind);
+        self.add_item(site.item_path.clone(), item);
         Some(LoweredValue::of_type(RustType::Item(site.item_path.clone(), Vec::new())))
     }
 
@@ -111,8 +115,8 @@ impl Lowering<'_> {
             });
         }
         let docs = docs::of_type(interface.description.as_deref(), name, &[interface.ext_doc_url.as_deref()]);
-        let item = super::new_item(&path, docs, origin, ItemKind::Ndjson(NdjsonLines::ByKey(variants)));
-        self.add_item(path, true, item);
+        let item = LoweredItem::new(&path, docs, origin, true, ItemKind::Ndjson(NdjsonLines::ByKey(variants)));
+        self.add_item(path, item);
     }
 
     /// A line. How a constructor takes it is decided once all items are known.
@@ -129,10 +133,9 @@ impl Lowering<'_> {
             self.report_unsupported(&format!("a null or a value of several forms as a line of `{of}`"), &site.at);
             return None;
         }
-        let argument = Argument { ty: ArgumentType::Plain(lowered.ty.clone()), wrappers: Vec::new() };
         let is_item = matches!(self.resolve(&lowered.ty), RustType::Item(..));
         let ty = if is_item { lowered.ty.boxed() } else { lowered.ty };
-        Some(NdjsonLine { field: names::field(field)?, ty, argument, docs })
+        Some(NdjsonLine { field: names::field(field)?, argument: argument(&ty, &self.items), ty, docs })
     }
 }
 

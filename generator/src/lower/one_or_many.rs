@@ -1,8 +1,8 @@
 //! Lists among the branches of a union: a value or a list of them, and lists that are told apart by their first element.
 
-use super::Lowering;
+use super::context::Lowering;
 use super::json_shape::JsonShape;
-use super::value::UseSite;
+use super::lowered_value::UseSite;
 use crate::model::EncodingKind;
 use crate::spec::{ArrayOf, Definition, UnionOf, ValueOf};
 

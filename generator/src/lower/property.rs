@@ -2,20 +2,14 @@
 
 use std::collections::HashSet;
 
+use super::context::Lowering;
+use super::docs;
 use super::inheritance::{FlattenedMembers, LocatedProperty};
-use super::value::{LoweredValue, UseSite};
-use super::{Lowering, docs};
+use super::lowered_value::{LoweredValue, PropertyOwner, UseSite};
 use crate::diagnostic::{Code, Origin};
-use crate::model::{Constant, ConstantValue, Deprecated, Encoding, Field, ItemPath, Member, Presence, RustType};
+use crate::model::{Constant, ConstantValue, Deprecated, Encoding, Field, Member, Presence, RustType};
 use crate::names::{self, NameScope};
-use crate::spec::{Deprecation, Literal, Property, TypeName, ValueOf};
-
-/// The owner of properties.
-pub(super) struct PropertyOwner<'o> {
-    pub(super) name: &'o TypeName,
-    pub(super) path: &'o ItemPath,
-    pub(super) in_request: bool,
-}
+use crate::spec::{Deprecation, Literal, Property, ValueOf};
 
 impl Lowering<'_> {
     /// The members of an object, each with a name of its own.
@@ -57,10 +51,13 @@ impl Lowering<'_> {
                 Literal::Bool(value) => ConstantValue::Bool(*value),
                 Literal::Integer(value) => ConstantValue::Integer(*value),
             };
+            // A struct without its tag is the default variant of its union.
+            let tag = (owner.name.clone(), property.name.clone());
+            let is_optional_tag = self.optional_tags.contains(&tag);
             return Some(Member::Constant(Constant {
                 json_name: property.name.clone(),
                 value,
-                required: property.required,
+                required: property.required && !is_optional_tag,
             }));
         }
         self.field(owner, property, property.required, origin).map(|field| Member::Field(Box::new(field)))
@@ -108,7 +105,6 @@ impl Lowering<'_> {
             presence,
             encoding,
             deprecated: deprecated(property.deprecation.as_ref()),
-            setter: None,
         })
     }
 

@@ -1,6 +1,6 @@
 //! Quirks of properties: what the specification says of one in a sentence, and what that means for the field.
 
-use super::Lowering;
+use super::context::Lowering;
 use crate::diagnostic::Origin;
 use crate::model::EncodingKind;
 use crate::spec::{Property, TypeName};

@@ -1,8 +1,8 @@
 //! Which properties are secrets: text whose name is in a list. A name that looks like a secret's and is in no list is an
 //! error, so that a new one is decided by a person.
 
-use super::Lowering;
-use super::value::LoweredValue;
+use super::context::Lowering;
+use super::lowered_value::LoweredValue;
 use crate::diagnostic::{Code, Origin};
 use crate::model::{BranchMatch, ItemKind, RustType};
 

@@ -1,7 +1,9 @@
 //! Enums: an open choice among words, whatever the specification says of it.
 
+use super::context::Lowering;
+use super::docs;
+use super::lowered_item::LoweredItem;
 use super::property::deprecated;
-use super::{Lowering, docs};
 use crate::diagnostic::{Code, Origin};
 use crate::model::{ItemKind, StringEnum, StringEnumVariant};
 use crate::names::{self, NameScope};
@@ -47,13 +49,8 @@ impl Lowering<'_> {
                 deprecated: deprecated(member.deprecation.as_ref()),
             });
         }
-        let kind = ItemKind::StringEnum(StringEnum {
-            variants,
-            open: definition.is_open == Some(true),
-            json_booleans,
-            is_map_key: false,
-        });
+        let kind = ItemKind::StringEnum(StringEnum { variants, open: definition.is_open == Some(true), json_booleans });
         let docs = docs::of_type(definition.description.as_deref(), name, &[]);
-        self.add_item(path.clone(), self.is_request_type(name), super::new_item(&path, docs, origin, kind));
+        self.add_item(path.clone(), LoweredItem::new(&path, docs, origin, self.is_request_type(name), kind));
     }
 }

@@ -2,9 +2,12 @@
 
 use std::collections::HashMap;
 
+use super::context::Lowering;
 use super::inheritance::FlattenedMembers;
-use super::property::{PropertyOwner, deprecated};
-use super::{Lowering, docs, generics, well_known};
+use super::lowered_item::LoweredItem;
+use super::lowered_value::PropertyOwner;
+use super::property::deprecated;
+use super::{docs, generics, well_known};
 use crate::diagnostic::{Code, Origin};
 use crate::model::{ItemKind, ItemPath, Member, Shortcut, Struct};
 use crate::spec::{Interface, TypeName, ValueOf};
@@ -51,14 +54,7 @@ impl Lowering<'_> {
         let shortcut =
             interface.shortcut_property.as_ref().and_then(|s| self.shortcut(name, s, &members, flattened, origin));
         let type_parameters = generics::kept_type_parameters(interface.generics.as_deref(), in_request);
-        let kind = ItemKind::Struct(Struct {
-            type_parameters,
-            members,
-            shortcut,
-            constructor: None,
-            variant_constructors: Vec::new(),
-            conversions: Vec::new(),
-        });
+        let kind = ItemKind::Struct(Struct { type_parameters, members, shortcut });
         let links = [interface.ext_doc_url.as_deref(), interface.doc_url.as_deref()];
         // An instance has a name of its own, which the specification does not know.
         let docs = if self.corrections.added_types.contains(&interface.name) {
@@ -66,13 +62,14 @@ impl Lowering<'_> {
         } else {
             docs::of_type(interface.description.as_deref(), &interface.name, &links)
         };
-        let mut item = super::new_item(path, docs, origin, kind);
-        item.deprecated = deprecated(interface.deprecation.as_ref());
         let has_operand = flattened.properties.iter().any(|p| well_known::is_operand(&p.property.r#type));
-        if interface.properties.is_empty() && interface.behaviors.iter().flatten().next().is_none() && !has_operand {
-            self.marker_structs.insert(path.clone());
-        }
-        self.add_item(path.clone(), in_request, item);
+        let has_behavior = interface.behaviors.iter().flatten().next().is_some();
+        let item = LoweredItem {
+            deprecated: deprecated(interface.deprecation.as_ref()),
+            is_marker: interface.properties.is_empty() && !has_behavior && !has_operand,
+            ..LoweredItem::new(path, docs, origin, in_request, kind)
+        };
+        self.add_item(path.clone(), item);
     }
 
     /// The field that may stand for the whole.

@@ -1,12 +1,15 @@
 //! Unions: what is only another way to write something simpler, and how the branches of a real one are told apart. By the
 //! kind of JSON first, then by keys that only one branch has; never by trying.
 
+use super::context::Lowering;
 use super::discriminator::{Ambiguity, Branch, discriminate, discriminator_kind};
-use super::value::{LoweredValue, UseSite};
-use super::{Lowering, generics};
+use super::discriminator_kind::DiscriminatorKind;
+use super::generics;
+use super::lowered_item::LoweredItem;
+use super::lowered_value::{LoweredValue, UseSite};
 use crate::diagnostic::Code;
 use crate::fixups::DiscriminatorRule;
-use crate::model::{DiscriminatorKind, Encoding, EncodingKind, ItemKind, ItemPath, RustType, Union, Variant};
+use crate::model::{Encoding, EncodingKind, ItemKind, ItemPath, RustType, Union, Variant};
 use crate::names::{self, NameScope};
 use crate::spec::{TypeAlias, TypeName, UnionOf, ValueOf};
 
@@ -185,6 +188,8 @@ impl Lowering<'_> {
                 deprecated: None,
             });
         }
+        let is_scalar = |ty: &RustType| matches!(self.resolve(ty), RustType::String | RustType::Primitive(_));
+        let has_display = variants.iter().all(|variant| is_scalar(&variant.ty));
         let discriminator = discriminate(&branches, &annotations.rule);
         self.record_discriminator(site, discriminator_kind(&discriminator, &annotations.rule));
         let discriminator = discriminator
@@ -194,10 +199,9 @@ impl Lowering<'_> {
             type_parameters: annotations.type_parameters.clone(),
             variants,
             discriminator,
-            has_display: false,
-            conversions: Vec::new(),
+            has_display,
         });
-        self.add_item(path.clone(), site.in_request, super::new_item(path, docs, &site.at, kind));
+        self.add_item(path.clone(), LoweredItem::new(path, docs, &site.at, site.in_request, kind));
         let arguments = annotations.type_parameters.iter().cloned().map(RustType::Parameter).collect();
         Some(LoweredValue { nullable, ..LoweredValue::of_type(RustType::Item(path.clone(), arguments)) })
     }

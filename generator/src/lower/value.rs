@@ -1,7 +1,10 @@
 //! What a value is in Rust: a type, the ways in which it may stand in JSON, whether it may be null.
 
-use super::union::UnionAnnotations;
-use super::{Lowering, generics, well_known};
+use super::context::Lowering;
+use super::lowered_item::LoweredItem;
+use super::lowered_value::{LoweredValue, ResolvedAlias, UseSite};
+use super::union::{SimplifiedUnion, UnionAnnotations};
+use super::{generics, well_known};
 use crate::diagnostic::{Code, Origin};
 use crate::fixups::LineRule;
 use crate::model::{Alias, Encoding, EncodingKind, ItemKind, ItemPath, RustType};
@@ -9,69 +12,6 @@ use crate::spec::{Definition, DictionaryOf, InstanceOf, TypeAlias, TypeName, Uni
 
 /// How deep a value may be nested, with all aliases on the way. Serde's own limit on the input is near it.
 const MAX_DEPTH: usize = 48;
-
-/// An alias that was resolved.
-#[derive(Clone, Debug)]
-pub(super) struct ResolvedAlias {
-    /// What it comes to. Nothing where a diagnostic was given.
-    lowered: Option<LoweredValue>,
-    /// How many levels lie in it.
-    height: usize,
-}
-
-/// A value, lowered.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct LoweredValue {
-    pub(super) ty: RustType,
-    pub(super) encoding: Option<Encoding>,
-    pub(super) nullable: bool,
-    /// Whether it is a document of the user's that is read: a slot of its own.
-    pub(super) document: bool,
-}
-
-/// Where a value stands.
-#[derive(Clone, Debug)]
-pub(super) struct UseSite<'s> {
-    /// Its place in the input.
-    pub(super) at: Origin,
-    /// What has it, in words: "`grant_type` of `security.get_token:Request`".
-    pub(super) description: &'s str,
-    /// The item that has it; a union without a name is named after it and the property.
-    pub(super) item_path: &'s ItemPath,
-    /// The property, in camel case.
-    pub(super) name_suffix: &'s str,
-    /// Whether requests reach it.
-    pub(super) in_request: bool,
-    /// How deep it is nested.
-    pub(super) depth: usize,
-}
-
-impl UseSite<'_> {
-    /// A place inside this one.
-    pub(super) fn inside(&self, step: &str) -> Self {
-        Self { at: self.at.at(step), depth: self.depth + 1, ..self.clone() }
-    }
-}
-
-impl LoweredValue {
-    pub(super) fn of_type(ty: RustType) -> Self {
-        Self { ty, encoding: None, nullable: false, document: false }
-    }
-
-    /// The type as the element of a list or a map, where null has a place of its own.
-    pub(super) fn into_element(self, in_request: bool) -> RustType {
-        match (self.nullable, in_request) {
-            (false, _) => self.ty,
-            (true, true) => RustType::Nullable(Box::new(self.ty)),
-            (true, false) => self.ty.optional(),
-        }
-    }
-
-    /// The form as it is said of a list or map around the value.
-    pub(super) fn outer_encoding(&self) -> Option<Encoding> {
-        self.encoding.map(|encoding| Encoding { depth: encoding.depth + 1, ..encoding })
-    }
-}
 
 impl Lowering<'_> {
     /// Lowers a value. Nothing where a diagnostic was given.
@@ -209,7 +149,7 @@ impl Lowering<'_> {
                 if !self.request_instance(instance, &site.at, site.in_request) {
                     return None;
                 }
-                let path = self.item_path(&Self::instance_name(name, arguments), &site.at)?;
+                let path = self.item_path(&generics::instance_name(name, arguments), &site.at)?;
                 Some(LoweredValue::of_type(RustType::Item(path, Vec::new())))
             }
             Definition::Interface(_) | Definition::Enum(_) => {
@@ -379,15 +319,15 @@ impl Lowering<'_> {
         lowered: LoweredValue,
     ) -> LoweredValue {
         let kind = ItemKind::Alias(Alias { type_parameters: Vec::new(), ty: lowered.ty });
-        self.add_item(path.clone(), in_request, super::new_item(path, docs, at, kind));
+        self.add_item(path.clone(), LoweredItem::new(path, docs, at, in_request, kind));
         LoweredValue { ty: RustType::Item(path.clone(), Vec::new()), ..lowered }
     }
 
     /// A union that has no name: most are another way to write a list, a map, or what may be null.
     fn inline_union(&mut self, union: &UnionOf, site: &UseSite<'_>) -> Option<LoweredValue> {
         match self.simplify_union(union, site)? {
-            super::union::SimplifiedUnion::LoweredValue(lowered) => Some(lowered),
-            super::union::SimplifiedUnion::Branches { branches, nullable } => {
+            SimplifiedUnion::LoweredValue(lowered) => Some(lowered),
+            SimplifiedUnion::Branches { branches, nullable } => {
                 let name = format!("{}{}", site.item_path.name, site.name_suffix);
                 let path = ItemPath { module: site.item_path.module.clone(), name };
                 let docs = super::docs::of_inline_union(site.description);
@@ -395,10 +335,5 @@ impl Lowering<'_> {
                 Some(LoweredValue { nullable: nullable || union.nullable, ..union })
             }
         }
-    }
-
-    /// A type with its aliases followed.
-    pub(super) fn resolve(&self, ty: &RustType) -> RustType {
-        super::completion::resolve(ty, &self.items)
     }
 }

@@ -1,6 +1,7 @@
 //! Types and behaviors of the specification that the generator knows by name: they are the runtime's, or a primitive.
 
-use super::Lowering;
+use super::context::Lowering;
+use super::lowered_item::LoweredItem;
 use crate::model::{Alias, ItemKind, RustType};
 use crate::spec::{Definition, InstanceOf, Located, TypeName, ValueOf};
 
@@ -97,6 +98,15 @@ pub(super) fn is_cat_parameters(name: &TypeName) -> bool {
     name.is("_spec_utils", "CommonCatQueryParameters")
 }
 
+/// Whether a behavior allows keys that no property has.
+pub(super) fn is_additional(name: &TypeName) -> bool {
+    is_additional_map(name) || name.is("_spec_utils", "AdditionalProperty")
+}
+
+pub(super) fn is_additional_map(name: &TypeName) -> bool {
+    name.is("_spec_utils", "AdditionalProperties")
+}
+
 impl Lowering<'_> {
     /// The specification's name for a type of the runtime. Primitives have none: their names are not Rust's.
     pub(super) fn runtime_alias(&mut self, name: &TypeName, definition: &Located<Definition>) {
@@ -115,7 +125,7 @@ impl Lowering<'_> {
         let Some(path) = self.item_path(name, &definition.origin) else { return };
         let docs = super::docs::of_type(description.as_deref(), name, &[link.as_deref()]);
         let kind = ItemKind::Alias(Alias { type_parameters: Vec::new(), ty });
-        let item = super::new_item(&path, docs, &definition.origin, kind);
-        self.add_item(path, self.is_request_type(name), item);
+        let item = LoweredItem::new(&path, docs, &definition.origin, self.is_request_type(name), kind);
+        self.add_item(path, item);
     }
 }

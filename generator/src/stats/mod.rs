@@ -50,8 +50,8 @@ pub fn stats(inputs: &[Input], options: &Options) -> Result<Stats, Diagnostics> 
     sections.insert(0, totals);
     let unions = definitions::unions(&spec);
     let selection = select::select(&spec, Unavailable::default(), &options, &mut diagnostics);
-    let crate_model = lower::lower(&spec, &selection, &corrections, &options, &mut diagnostics);
-    sections.extend(outcome::sections(&crate_model, unions, &corrections, &diagnostics));
+    let lowered = lower::lower(&spec, &selection, &corrections, &options, &mut diagnostics);
+    sections.extend(outcome::sections(&lowered, unions, &corrections, &diagnostics));
     sections.retain(|section| !section.counts.is_empty());
     Ok(Stats { sections })
 }

@@ -4,20 +4,20 @@ use super::Section;
 use crate::coverage::Disposition;
 use crate::diagnostic::Diagnostics;
 use crate::fixups::{Corrections, Outcome};
-use crate::model::{Crate, DiscriminatorKind};
+use crate::lower::{DiscriminatorKind, Lowered};
 
 /// What is counted of the outcome. `unions` is how many there are after all corrections.
 pub(super) fn sections(
-    crate_model: &Crate,
+    lowered: &Lowered,
     unions: usize,
     corrections: &Corrections,
     diagnostics: &Diagnostics,
 ) -> Vec<Section> {
     let dispositions = Disposition::ALL
         .iter()
-        .map(|disposition| (disposition.as_str().to_owned(), crate_model.coverage.count(*disposition)));
+        .map(|disposition| (disposition.as_str().to_owned(), lowered.coverage.count(*disposition)));
     vec![
-        union_kinds(crate_model, unions),
+        union_kinds(lowered, unions),
         Section::tally("fixups", corrections.outcomes.iter().map(|(_, outcome)| outcome_label(*outcome))),
         Section::tally("fixups that are stale", stale_corrections(corrections)),
         Section::from_counts("types by fate", dispositions),
@@ -27,12 +27,12 @@ pub(super) fn sections(
 
 /// The unions that lowering looked at, and how many it never came to: those of behaviors and of the runtime's types, of what no
 /// endpoint reaches, and of what is wrong.
-fn union_kinds(crate_model: &Crate, unions: usize) -> Section {
+fn union_kinds(lowered: &Lowered, unions: usize) -> Section {
     let kinds = DiscriminatorKind::ALL.iter().map(|kind| {
-        let count = crate_model.union_discriminators.values().filter(|found| *found == kind).count();
+        let count = lowered.union_discriminators.values().filter(|found| *found == kind).count();
         (kind.as_str().to_owned(), count)
     });
-    let rest = unions.saturating_sub(crate_model.union_discriminators.len());
+    let rest = unions.saturating_sub(lowered.union_discriminators.len());
     Section::from_counts("unions by how they are told apart", kinds.chain([("not looked at".to_owned(), rest)]))
 }
 

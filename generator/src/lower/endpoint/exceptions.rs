@@ -3,7 +3,8 @@
 //! its health. Anything else is an error for the caller, whose body can be read as what the specification says.
 
 use crate::diagnostic::Origin;
-use crate::lower::{Lowering, docs};
+use crate::lower::context::Lowering;
+use crate::lower::docs;
 use crate::spec::{Body, Definition, Endpoint, Exception, Response, TypeName, ValueOf};
 
 /// What an exception is for the caller.

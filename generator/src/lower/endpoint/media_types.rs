@@ -1,7 +1,7 @@
 //! Media types: what a request is sent as, and what it answers in.
 
 use crate::diagnostic::Origin;
-use crate::lower::Lowering;
+use crate::lower::context::Lowering;
 use crate::model::{RequestFormat, ResponseFormat};
 use crate::spec::{Body, Endpoint, Request};
 
@@ -14,7 +14,7 @@ const TILE: &str = "application/vnd.mapbox-vector-tile";
 
 /// What an endpoint answers in. Of several media types the first is the server's own choice: where that is text and JSON
 /// can be had, it is asked for. None where none is known.
-pub(in crate::lower) fn response_format(endpoint: &Endpoint) -> Option<ResponseFormat> {
+pub(super) fn response_format(endpoint: &Endpoint) -> Option<ResponseFormat> {
     let types: Vec<&str> = endpoint.response_media_type.iter().map(String::as_str).collect();
     match types.as_slice() {
         [] | [JSON, ..] => Some(ResponseFormat::Json),

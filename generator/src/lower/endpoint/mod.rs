@@ -1,21 +1,22 @@
 //! Endpoints: requests with their routes, parameters and bodies, and responses.
 
 mod exceptions;
-pub(super) mod media_types;
+mod media_types;
 mod parameters;
 mod response;
 mod routes;
 
 use parameters::BodyAndQuery;
 
-use super::additional_properties::is_additional;
+use super::context::Lowering;
 use super::inheritance::LocatedProperty;
-use super::property::{PropertyOwner, deprecated};
-use super::{Lowering, docs, generics, well_known};
+use super::lowered_item::LoweredItem;
+use super::lowered_value::PropertyOwner;
+use super::property::deprecated;
+use super::{docs, generics, well_known};
 use crate::diagnostic::Origin;
 use crate::model::{
-    BodyPresence, Constructor, ItemKind, Method, ParameterLocation, Request, RequestFormat, ResponseFormat,
-    RouteMethods,
+    BodyPresence, ItemKind, Method, ParameterLocation, Request, RequestFormat, ResponseFormat, RouteMethods,
 };
 use crate::spec::{self, Body, Definition, Endpoint, TypeName};
 
@@ -48,7 +49,7 @@ impl Lowering<'_> {
             if well_known::is_cat_parameters(&behavior.r#type) {
                 self.cat_parameters(&behavior.r#type, &mut query);
             }
-            if !well_known::is_known_behavior(&behavior.r#type) || is_additional(&behavior.r#type) {
+            if !well_known::is_known_behavior(&behavior.r#type) || well_known::is_additional(&behavior.r#type) {
                 self.report_unsupported(&format!("the behavior `{}` of `{name}`", behavior.r#type), at);
             }
         }
@@ -74,6 +75,8 @@ impl Lowering<'_> {
         if response_format == ResponseFormat::Table {
             docs.push_str("\n\nThe call asks for the rows as JSON; with `.text()` it asks for the table as text.");
         }
+        // An error in the response has a diagnostic of its own.
+        let Some(response) = self.endpoint_response(&endpoint) else { return };
         let kind = ItemKind::Request(Request {
             endpoint: endpoint.name.0.clone(),
             routes,
@@ -84,12 +87,13 @@ impl Lowering<'_> {
             response_format,
             success_statuses: self.success_statuses(&endpoint),
             common,
-            constructor: Constructor { arguments: Vec::new(), preset_true: Vec::new() },
-            response: None,
+            response,
         });
-        let mut item = super::new_item(&path, docs, origin, kind);
-        item.deprecated = deprecated(endpoint.deprecation.as_ref());
-        self.add_item(path, true, item);
+        let item = LoweredItem {
+            deprecated: deprecated(endpoint.deprecation.as_ref()),
+            ..LoweredItem::new(&path, docs, origin, true, kind)
+        };
+        self.add_item(path, item);
     }
 
     /// The parameters of the query that the endpoints of `cat` share; what an endpoint declares itself is its own. The

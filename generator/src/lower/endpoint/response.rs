@@ -1,14 +1,50 @@
 //! Responses: a struct, or another name for the type that the body is.
 
+use super::media_types::response_format;
 use crate::diagnostic::Origin;
+use crate::lower::context::Lowering;
 use crate::lower::inheritance::{FlattenedMembers, LocatedProperty};
-use crate::lower::property::PropertyOwner;
-use crate::lower::value::UseSite;
-use crate::lower::{Lowering, docs, generics};
-use crate::model::{Alias, ItemKind, ResponseBody, RustType, Struct};
-use crate::spec::{self, Body, TypeName};
+use crate::lower::lowered_item::LoweredItem;
+use crate::lower::lowered_value::PropertyOwner;
+use crate::lower::lowered_value::UseSite;
+use crate::lower::{docs, generics, well_known};
+use crate::model::{Alias, EndpointResponse, ItemKind, ResponseBody, ResponseFormat, RustType, Struct};
+use crate::spec::{self, Body, Definition, Endpoint, TypeName, ValueOf};
 
 impl Lowering<'_> {
+    /// Returns the response of an endpoint.
+    pub(super) fn endpoint_response(&self, endpoint: &Endpoint) -> Option<EndpointResponse> {
+        let name = endpoint.response.as_ref()?;
+        let item = self.known_item_path(name)?;
+        let Definition::Response(response) = &self.spec.types.get(name)?.value else { return None };
+        let type_parameters = response.generics.iter().flatten().map(|parameter| parameter.name.clone()).collect();
+        Some(EndpointResponse { item, type_parameters, body: self.response_body(endpoint, name) })
+    }
+
+    /// How the answer of an endpoint stands in the body.
+    fn response_body(&self, endpoint: &Endpoint, response: &TypeName) -> ResponseBody {
+        let definition = self.spec.types.get(response).map(|located| &located.value);
+        let body = if let Some(Definition::Response(response)) = definition { Some(&response.body) } else { None };
+        if matches!(body, Some(Body::NoBody(_))) {
+            let is_head = endpoint.urls.iter().flat_map(|url| &url.methods).all(|method| method == "HEAD");
+            return if is_head { ResponseBody::Existence } else { ResponseBody::Empty };
+        }
+        match (response_format(endpoint), body) {
+            (Some(ResponseFormat::Text), _) => ResponseBody::Text,
+            (Some(ResponseFormat::Binary(_)), _) => ResponseBody::Binary,
+            (Some(ResponseFormat::Events), _) => ResponseBody::Events,
+            (_, Some(Body::Value(body))) if self.is_binary(&body.value) => ResponseBody::Binary,
+            (_, Some(Body::Value(body))) if is_document(&body.value) => ResponseBody::JsonDocument,
+            _ => ResponseBody::Json,
+        }
+    }
+
+    /// Whether a body is bytes, whatever else the media type says.
+    fn is_binary(&self, body: &ValueOf) -> bool {
+        let ValueOf::InstanceOf(instance) = body else { return false };
+        self.spec.types.get(&instance.type_name).is_some_and(|located| well_known::is_bytes(&located.value))
+    }
+
     /// A response: a struct, or another name for the type that its body is.
     pub(in crate::lower) fn response(&mut self, name: &TypeName, response: &spec::Response, origin: &Origin) {
         let Some(path) = self.item_path(name, origin) else { return };
@@ -30,7 +66,7 @@ impl Lowering<'_> {
                 self.report_unsupported(&what, &origin.at("body"));
             }
             let kind = ItemKind::Alias(Alias { type_parameters, ty });
-            self.add_item(path.clone(), false, crate::lower::new_item(&path, docs, origin, kind));
+            self.add_item(path.clone(), LoweredItem::new(&path, docs, origin, false, kind));
             return;
         }
         let kind = match &response.body {
@@ -42,14 +78,7 @@ impl Lowering<'_> {
                 let flattened = FlattenedMembers { properties: properties.collect(), behaviors: Vec::new() };
                 self.reject_overrides(&flattened.properties, name);
                 let members = self.members(&PropertyOwner { name, path: &path, in_request: false }, &flattened);
-                ItemKind::Struct(Struct {
-                    type_parameters,
-                    members,
-                    shortcut: None,
-                    constructor: None,
-                    variant_constructors: Vec::new(),
-                    conversions: Vec::new(),
-                })
+                ItemKind::Struct(Struct { type_parameters, members, shortcut: None })
             }
             Body::NoBody(_) => {
                 // The status says whether something is there.
@@ -74,7 +103,17 @@ impl Lowering<'_> {
                 ItemKind::Alias(Alias { type_parameters, ty: lowered.ty })
             }
         };
-        self.add_item(path.clone(), false, crate::lower::new_item(&path, docs, origin, kind));
+        self.add_item(path.clone(), LoweredItem::new(&path, docs, origin, false, kind));
+    }
+}
+
+/// Whether a whole body is a document of the user's.
+fn is_document(value: &ValueOf) -> bool {
+    match value {
+        ValueOf::InstanceOf(instance) => generics::is_document(&instance.type_name),
+        ValueOf::ArrayOf(list) => is_document(&list.value),
+        ValueOf::DictionaryOf(map) if !map.single_key => is_document(&map.value),
+        _ => false,
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::diagnostic::{Code, Origin};
-use crate::lower::Lowering;
+use crate::lower::context::Lowering;
 use crate::model::{Method, Route, RouteMethods};
 use crate::spec::{Endpoint, Property, Url};
 
