@@ -126,7 +126,7 @@ impl<'a> Lowering<'a> {
         resolve(ty, &self.items)
     }
 
-    /// Adds an item, or reports that its path is taken.
+    /// Adds an item. Reports an existing item with the same path.
     pub(super) fn add_item(&mut self, path: ItemPath, item: LoweredItem) {
         if let Some(first) = self.items.get(&path) {
             self.diagnostics.error(
@@ -157,7 +157,7 @@ impl<'a> Lowering<'a> {
         self.diagnostics.error(
             Code::Unsupported,
             at,
-            format!("unsupported: {what}"),
+            format!("{what} is not supported"),
             "leave the endpoint out with `--endpoints`, or add support in generator/src/lower/",
         );
     }
@@ -171,12 +171,7 @@ impl<'a> Lowering<'a> {
         );
     }
 
-    pub(super) fn report_invalid_variant(&mut self, found: &str, expected: &str, at: &Origin) {
-        self.diagnostics.error(
-            Code::InvalidVariant,
-            at,
-            format!("found {found}; expected {expected}"),
-            "correct the type or its `variants`",
-        );
+    pub(super) fn report_invalid_variant(&mut self, problem: &str, at: &Origin) {
+        self.diagnostics.error(Code::InvalidVariant, at, problem, "correct the type or its `variants`");
     }
 }

@@ -1,4 +1,4 @@
-//! Definitions: each kind has its own module.
+//! Definitions: selects the module that lowers each kind.
 
 use super::context::Lowering;
 use super::{generics, well_known};
@@ -15,7 +15,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// Lowers one definition, and records its fate.
+    /// Lowers a definition and records its disposition.
     fn lower_definition(&mut self, name: &TypeName, definition: &Located<Definition>) {
         let origin = &definition.origin;
         self.instances.reset_substitutions();
@@ -40,8 +40,8 @@ impl Lowering<'_> {
                         Disposition::Item
                     } else {
                         if interface.variants.is_some() {
-                            let found = format!("the interface `{name}` with `variants` of an alias");
-                            self.report_invalid_variant(&found, "`variants` of the kind `container`", origin);
+                            let problem = format!("the interface `{name}` has the `variants` of an alias");
+                            self.report_invalid_variant(&problem, origin);
                         }
                         self.interface(name, interface, origin);
                         Disposition::Item
@@ -68,10 +68,10 @@ impl Lowering<'_> {
         self.dispositions.insert(name.clone(), disposition);
     }
 
-    /// No quirk of these sorts of types is known; enums have a table of theirs.
+    /// Reports quirks of kinds of definitions that have no known quirk.
     fn reject_quirks(&mut self, name: &TypeName, definition: &Located<Definition>) {
         let quirk = match &definition.value {
-            // A container may have one, which is looked at there.
+            // Checked when the container is lowered.
             Definition::Interface(d) if matches!(d.variants, Some(Variants::Container(_))) => &None,
             Definition::Interface(d) => &d.es_quirk,
             Definition::Request(d) => &d.es_quirk,

@@ -15,7 +15,7 @@ pub(super) struct LoweredItem {
     pub(super) kind: ItemKind,
     /// True if requests contain the item, which then can be constructed.
     pub(super) in_request: bool,
-    /// True for a struct without properties of its own and without an operand: a variant of it needs no arguments.
+    /// True for a struct that declares no properties and has no operand: a variant with it needs no arguments.
     pub(super) is_marker: bool,
 }
 

@@ -1,4 +1,4 @@
-//! Lowering: the specification becomes the model. All decisions are taken here, one kind of decision a file.
+//! Lowering: converts the specification into the model. Each file contains one kind of decision.
 
 mod additional_properties;
 mod construction;

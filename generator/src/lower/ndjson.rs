@@ -1,5 +1,4 @@
-//! Values of several lines, in bodies of NDJSON. Which line follows which, the specification says in prose alone; a fixup
-//! names the rule.
+//! Lines of NDJSON bodies that belong together. The specification describes this only in prose, so a correction declares it.
 
 use super::construction::arguments::argument;
 use super::context::Lowering;
@@ -13,7 +12,7 @@ use crate::names;
 use crate::spec::{Interface, TypeAlias, TypeName, UnionOf, ValueOf};
 
 impl Lowering<'_> {
-    /// How the lines of a body belong together. Nothing where that is not known.
+    /// Returns the grouping of the lines of a body; `None` if no correction declares it.
     pub(super) fn grouping(&self, body: &ValueOf) -> Option<LineGrouping> {
         let ValueOf::ArrayOf(list) = body else { return None };
         let ValueOf::InstanceOf(instance) = self.first_line(&list.value) else { return None };
@@ -26,7 +25,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// Of a line and what may follow it the line, which says what follows; anything else as it is.
+    /// Returns the first line of a union of a line and the lines that may follow it. Returns any other type unchanged.
     pub(super) fn first_line<'v>(&self, value: &'v ValueOf) -> &'v ValueOf {
         let ValueOf::UnionOf(union) = value else { return value };
         let Some((first @ ValueOf::InstanceOf(instance), rest)) = union.items.split_first() else { return value };
@@ -39,7 +38,7 @@ impl Lowering<'_> {
         if rest.iter().all(follows) { first } else { value }
     }
 
-    /// An alias whose two branches are the first line and the second, each time both.
+    /// Lowers an alias of a union of two lines that are always sent together.
     pub(super) fn ndjson_pair(
         &mut self,
         name: &TypeName,
@@ -61,7 +60,7 @@ impl Lowering<'_> {
         Some(LoweredValue::of_type(RustType::Item(site.item_path.clone(), Vec::new())))
     }
 
-    /// A container whose single key says what the second line is, if there is one.
+    /// Lowers a container whose single key selects the type of the second line.
     pub(super) fn ndjson_by_key(
         &mut self,
         name: &TypeName,
@@ -119,7 +118,7 @@ impl Lowering<'_> {
         self.add_item(path, item);
     }
 
-    /// A line. How a constructor takes it is decided once all items are known.
+    /// Lowers a line.
     fn ndjson_line(
         &mut self,
         of: &TypeName,
@@ -130,7 +129,10 @@ impl Lowering<'_> {
     ) -> Option<NdjsonLine> {
         let lowered = self.value(value, site)?;
         if lowered.nullable || lowered.encoding.is_some() {
-            self.report_unsupported(&format!("a null or a value of several forms as a line of `{of}`"), &site.at);
+            self.report_unsupported(
+                &format!("null or a value with an alternative JSON form as a line of `{of}`"),
+                &site.at,
+            );
             return None;
         }
         let is_item = matches!(self.resolve(&lowered.ty), RustType::Item(..));
@@ -139,12 +141,12 @@ impl Lowering<'_> {
     }
 }
 
-/// Whether a line is a document of the user's.
+/// Returns true if a line is a document.
 fn is_document(value: &ValueOf) -> bool {
     matches!(value, ValueOf::InstanceOf(instance) if generics::is_document(&instance.type_name))
 }
 
-/// The name of a type, its arguments aside.
+/// Returns the name of a type, without its arguments.
 fn instance_name(value: &ValueOf) -> Option<&TypeName> {
     if let ValueOf::InstanceOf(instance) = value { Some(&instance.type_name) } else { None }
 }

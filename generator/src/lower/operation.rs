@@ -132,7 +132,7 @@ impl NamespaceBuilder<'_> {
         let Some(item) = self.items.get(path) else { return };
         let mut scope = NameScope::for_operations();
         scope.reserve(&path.name, &format!("the type at {}", item.origin), &item.origin, self.diagnostics);
-        scope.reserve(&path.name, &format!("the functions of {what}"), at, self.diagnostics);
+        scope.reserve(&path.name, &format!("the operations of {what}"), at, self.diagnostics);
     }
 }
 
@@ -163,14 +163,14 @@ mod tests {
 
     use super::CLIENT_METHODS;
 
-    /// The Rust files of a folder and the folders in it.
+    /// Returns the Rust files of a folder and its subfolders.
     fn files(folder: &Path) -> Vec<PathBuf> {
         let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
         let files = entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] });
         files.filter(|path| path.extension().is_some_and(|extension| extension == "rs")).collect()
     }
 
-    /// The methods that a file gives the type `Client` itself.
+    /// Returns the methods of the type `Client` that a file declares.
     fn methods(file: &Path) -> Vec<String> {
         let file = syn::parse_file(&fs::read_to_string(file).unwrap()).unwrap();
         let of_client = |item: syn::Item| match item {
@@ -189,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn the_methods_of_the_runtimes_client_are_those_that_no_endpoint_may_have() {
+    fn reserved_methods_are_the_methods_of_the_client() {
         let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("../generated/src/runtime");
         let methods: BTreeSet<_> = files(&runtime).iter().flat_map(|file| methods(file)).collect();
         let known: BTreeSet<_> = CLIENT_METHODS.iter().map(|name| (*name).to_owned()).collect();

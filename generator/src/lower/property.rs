@@ -1,4 +1,4 @@
-//! A property becomes a field: its name, its type with what may be absent or null, the word by which it is read.
+//! Properties become fields.
 
 use std::collections::HashSet;
 
@@ -12,13 +12,13 @@ use crate::names::{self, NameScope};
 use crate::spec::{Deprecation, Literal, Property, ValueOf};
 
 impl Lowering<'_> {
-    /// The members of an object, each with a name of its own.
+    /// Lowers the members of an object. Reports names that collide.
     pub(super) fn members(&mut self, owner: &PropertyOwner<'_>, flattened: &FlattenedMembers) -> Vec<Member> {
         let mut scope = NameScope::default();
         let mut json_names = NameScope::default();
         let mut members = Vec::new();
         let mut names = HashSet::new();
-        // A second one of the same name was reported with all that a parent gives.
+        // Duplicates were reported when the parents were flattened.
         for LocatedProperty { property, origin } in
             flattened.properties.iter().filter(|p| names.insert(&p.property.name))
         {
@@ -35,7 +35,7 @@ impl Lowering<'_> {
         if let Some((additional, origin)) = self.additional(owner, flattened) {
             let member = Member::AdditionalProperties(additional);
             for field in member.fields() {
-                let what = format!("`{}`, what is additional in `{}`", field.json_name, owner.name);
+                let what = format!("the additional property `{}` of `{}`", field.json_name, owner.name);
                 scope.reserve(&field.name, &what, &origin, self.diagnostics);
             }
             members.push(member);
@@ -63,7 +63,7 @@ impl Lowering<'_> {
         self.field(owner, property, property.required, origin).map(|field| Member::Field(Box::new(field)))
     }
 
-    /// A field; of a parameter of a request as well as of an object.
+    /// Lowers the property of an object, or the parameter of a request.
     pub(super) fn field(
         &mut self,
         owner: &PropertyOwner<'_>,
@@ -77,7 +77,10 @@ impl Lowering<'_> {
             self.diagnostics.error(
                 Code::InvalidName,
                 origin,
-                format!("found the property `{wanted}` of `{}`; expected a name that letters and digits of ASCII can be made of", owner.name),
+                format!(
+                    "invalid name of the property `{wanted}` of `{}`: a name must contain an ASCII letter or digit, and no others",
+                    owner.name
+                ),
                 "give it a `codegenName`",
             );
             return None;
@@ -113,22 +116,22 @@ impl Lowering<'_> {
         self.diagnostics.error(
             Code::UnknownQuirk,
             at,
-            format!("found the quirk \"{first}\" on {of}; expected one that the generator's table of quirks has"),
-            "add the quirk, and what it means, to a table in generator/src/lower/, or take the `esQuirk` out",
+            format!("unknown quirk of {of}: \"{first}\""),
+            "add the quirk and its meaning to a table in generator/src/lower/, or remove the `esQuirk`",
         );
     }
 }
 
-/// What may be absent, what may be null, and how both are read.
+/// Returns the type and presence of a field.
 fn presence_of(lowered: LoweredValue, required: bool, in_request: bool) -> (RustType, Presence) {
     let LoweredValue { ty, nullable, document, .. } = lowered;
     match (document, nullable, required, in_request) {
-        // A document has no empty value, so that a slot for one can always be empty.
+        // A document has no empty value, so the field is always an `Option`.
         (true, _, required, _) => {
             (ty.optional(), if required { Presence::RequiredDocument } else { Presence::OptionalDocument })
         }
         (_, false, true, _) => (ty, Presence::Required),
-        // Empty says as much as absent.
+        // An empty map means the same as an absent one.
         (_, false, false, _) if matches!(ty, RustType::TypedKeys(_)) => (ty, Presence::Optional),
         (_, false, false, _) => (ty.optional(), Presence::Optional),
         (_, true, true, true) => (RustType::Nullable(Box::new(ty)), Presence::Required),
@@ -138,7 +141,7 @@ fn presence_of(lowered: LoweredValue, required: bool, in_request: bool) -> (Rust
     }
 }
 
-/// What stands in `#[deprecated]`.
+/// Returns the content of `#[deprecated]`.
 pub(super) fn deprecated(deprecation: Option<&Deprecation>) -> Option<Deprecated> {
     deprecation.map(|d| Deprecated { since: d.version.clone(), note: d.description.clone() })
 }

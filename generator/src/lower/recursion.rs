@@ -42,7 +42,7 @@ pub(super) fn box_recursion(items: LoweredItems) -> LoweredItems {
 pub(super) fn reject_infinite_types(items: &LoweredItems, diagnostics: &mut Diagnostics) {
     // Null ends a value.
     let ends = |ty: &RustType| matches!(ty, RustType::Option(_) | RustType::Nullable(_));
-    // An enum has an empty value of its own.
+    // An enum always has an empty value: the variant `Other`.
     let is_included = |item: &LoweredItem| matches!(item.kind, ItemKind::Struct(_) | ItemKind::Alias(_));
     let is_whole = |field: &Field| field.presence == Presence::Required && !ends(&field.ty);
     let cycles = cycles(items, &graph(items, is_included, |field| is_whole(field).then_some(&field.ty)));
@@ -62,7 +62,7 @@ pub(super) fn reject_infinite_types(items: &LoweredItems, diagnostics: &mut Diag
             Code::InfiniteType,
             &first.origin,
             format!("infinite type: {}{more} {require}", names.join(", ")),
-            "make one of the properties in the cycle optional, or a list",
+            "declare one of the properties in the cycle as optional, or as a list",
         );
     }
 }

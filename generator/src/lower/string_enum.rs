@@ -1,4 +1,4 @@
-//! Enums: an open choice among words, whatever the specification says of it.
+//! String enums.
 
 use super::context::Lowering;
 use super::docs;
@@ -9,11 +9,11 @@ use crate::model::{ItemKind, StringEnum, StringEnumVariant};
 use crate::names::{self, NameScope};
 use crate::spec::{Enum, TypeName};
 
-/// How the quirk starts that makes `true` and `false` of an enum booleans in JSON.
+/// The beginnings of quirks of enums whose strings `true` and `false` are booleans in JSON.
 const BOOLEAN_QUIRKS: &[&str] = &["This is a boolean that evolved into", "This enum is a boolean that evolved into"];
 
 impl Lowering<'_> {
-    /// An enum.
+    /// Lowers an enum.
     pub(super) fn string_enum(&mut self, name: &TypeName, definition: &Enum, origin: &Origin) {
         let Some(path) = self.item_path(name, origin) else { return };
         let quirk = definition.es_quirk.as_deref().unwrap_or_default();
@@ -23,7 +23,7 @@ impl Lowering<'_> {
         }
         let mut scope = NameScope::default();
         let mut json_names = NameScope::default();
-        scope.reserve("Other", "the variant for what is unknown", origin, self.diagnostics);
+        scope.reserve("Other", "the variant `Other` for unknown values", origin, self.diagnostics);
         let mut variants = Vec::new();
         for (i, member) in definition.members.iter().enumerate() {
             let at = origin.at(format!("members[{i}]"));
@@ -32,7 +32,7 @@ impl Lowering<'_> {
                 self.diagnostics.error(
                     Code::InvalidName,
                     &at,
-                    format!("found the member `{wanted}` of `{name}`; expected a name that letters and digits of ASCII can be made of"),
+                    format!("invalid name of the member `{wanted}` of `{name}`: a name must contain an ASCII letter or digit, and no others"),
                     "give it a `codegenName`",
                 );
                 continue;

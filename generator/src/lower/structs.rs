@@ -13,14 +13,14 @@ use crate::model::{ItemKind, ItemPath, Member, Shortcut, Struct};
 use crate::spec::{Interface, TypeName, ValueOf};
 
 impl Lowering<'_> {
-    /// An interface.
+    /// Lowers an interface.
     pub(super) fn interface(&mut self, name: &TypeName, interface: &Interface, origin: &Origin) {
         let Some(path) = self.item_path(name, origin) else { return };
         let flattened = self.flatten(name, interface, origin);
         self.add_struct(&path, name, interface, origin, &flattened, self.is_request_type(name));
     }
 
-    /// An interface with arguments in the place of its parameters.
+    /// Lowers an interface with arguments in place of its type parameters.
     pub(super) fn generic_interface_instance(
         &mut self,
         name: &TypeName,
@@ -56,7 +56,7 @@ impl Lowering<'_> {
         let type_parameters = generics::kept_type_parameters(interface.generics.as_deref(), in_request);
         let kind = ItemKind::Struct(Struct { type_parameters, members, shortcut });
         let links = [interface.ext_doc_url.as_deref(), interface.doc_url.as_deref()];
-        // An instance has a name of its own, which the specification does not know.
+        // Not the name of the instance, which the specification does not contain.
         let docs = if self.corrections.added_types.contains(&interface.name) {
             docs::of_addition(&interface.name)
         } else {
@@ -72,7 +72,7 @@ impl Lowering<'_> {
         self.add_item(path.clone(), item);
     }
 
-    /// The field that may stand for the whole.
+    /// Returns the field that is accepted in place of the object.
     fn shortcut(
         &mut self,
         name: &TypeName,
@@ -87,14 +87,14 @@ impl Lowering<'_> {
         });
         let property = flattened.properties.iter().find(|p| p.property.name == json_name);
         let (Some(field), Some(property)) = (field, property) else {
-            // A property that could not be lowered has a diagnostic of its own.
+            // An error in the property was reported.
             if property.is_some_and(|p| !matches!(p.property.r#type, ValueOf::LiteralValue(_))) {
                 return None;
             }
             self.diagnostics.error(
                 Code::InvalidShortcut,
                 origin,
-                format!("found the shortcut `{json_name}` of `{name}`, which has no such property; expected one of its properties"),
+                format!("the shortcut `{json_name}` of `{name}` is not a property with a field"),
                 "correct its `shortcutProperty`",
             );
             return None;
@@ -110,8 +110,10 @@ impl Lowering<'_> {
             self.diagnostics.error(
                 Code::InvalidShortcut,
                 origin,
-                format!("found the shortcut `{json_name}` of `{name}`, which may be an object, beside keys of any name; expected that an object is one of the two"),
-                "take its `shortcutProperty` or its behavior out",
+                format!(
+                    "the shortcut `{json_name}` of `{name}` accepts objects, and so does the type itself with any keys"
+                ),
+                "remove its `shortcutProperty` or its behavior",
             );
             return None;
         }

@@ -1,4 +1,4 @@
-//! What a value is in Rust: a type, the ways in which it may stand in JSON, whether it may be null.
+//! Type expressions: each becomes a Rust type, an alternative JSON form, and whether it is nullable.
 
 use super::context::Lowering;
 use super::lowered_item::LoweredItem;
@@ -10,11 +10,11 @@ use crate::fixups::LineRule;
 use crate::model::{Alias, Encoding, EncodingKind, ItemKind, ItemPath, RustType};
 use crate::spec::{Definition, DictionaryOf, InstanceOf, TypeAlias, TypeName, UnionOf, ValueOf};
 
-/// How deep a value may be nested, with all aliases on the way. Serde's own limit on the input is near it.
+/// The maximum depth of nested type expressions, aliases included. It is close to Serde's limit for the input.
 const MAX_DEPTH: usize = 48;
 
 impl Lowering<'_> {
-    /// Lowers a value. Nothing where a diagnostic was given.
+    /// Lowers a type expression. Returns `None` if it has an error, which was reported.
     pub(super) fn value(&mut self, value: &ValueOf, site: &UseSite<'_>) -> Option<LoweredValue> {
         self.check_depth(site)?;
         match value {
@@ -22,7 +22,7 @@ impl Lowering<'_> {
             ValueOf::ArrayOf(array) => {
                 let element = self.value(&array.value, &site.inside("value"))?;
                 if element.document {
-                    // Serde's business as a whole.
+                    // Serde encodes and decodes the list as a whole.
                     return Some(LoweredValue { ty: RustType::List(Box::new(element.ty)), ..element });
                 }
                 let encoding = element.outer_encoding();
@@ -36,24 +36,21 @@ impl Lowering<'_> {
             },
             ValueOf::UserDefinedValue(_) => Some(LoweredValue::of_type(RustType::Value)),
             ValueOf::LiteralValue(_) => {
-                self.report_unsupported(&format!("a literal as a part of {}", site.description), &site.at);
+                self.report_unsupported(&format!("a literal as part of {}", site.description), &site.at);
                 None
             }
         }
     }
 
-    /// Counts the levels, and refuses one too many.
+    /// Records the nesting depth. Reports a depth above the maximum.
     fn check_depth(&mut self, site: &UseSite<'_>) -> Option<()> {
         self.max_depth = self.max_depth.max(site.depth);
         if site.depth > MAX_DEPTH {
             self.diagnostics.error(
                 Code::NestingTooDeep,
                 &site.at,
-                format!(
-                    "found more than {MAX_DEPTH} levels of types inside each other, aliases counted, at {}; expected fewer",
-                    site.description
-                ),
-                "make an interface of an inner part",
+                format!("types nested more than {MAX_DEPTH} levels deep in {}, aliases included", site.description),
+                "declare an inner part as an interface",
             );
             return None;
         }
@@ -64,7 +61,7 @@ impl Lowering<'_> {
         let (key, value) = ((&*dictionary.key, &site.inside("key")), (&*dictionary.value, &site.inside("value")));
         let lowered = self.map(key, value)?;
         if dictionary.single_key {
-            self.reject_documents(&lowered, "a dictionary with a single key to a document of the user's", site)?;
+            self.reject_documents(&lowered, "a single-key dictionary of documents", site)?;
         }
         Some(match lowered.ty {
             RustType::Map(key, value) if dictionary.single_key => {
@@ -74,7 +71,7 @@ impl Lowering<'_> {
         })
     }
 
-    /// A map of keys to values, each with its place.
+    /// Lowers a map from the type expressions of its keys and values.
     pub(super) fn map(
         &mut self,
         key: (&ValueOf, &UseSite<'_>),
@@ -126,8 +123,8 @@ impl Lowering<'_> {
                 self.generic_alias(name, alias, arguments, site)
             }
             Definition::TypeAlias(_) if self.is_externally_tagged(name) => {
-                let found = format!("`{name}`, whose branches are told by keys, as {}", site.description);
-                self.report_invalid_variant(&found, "it as the value of a map, or in a list that is one", &site.at);
+                let problem = format!("`{name}` has external tags, but {} is not the value of a map", site.description);
+                self.report_invalid_variant(&problem, &site.at);
                 None
             }
             Definition::TypeAlias(_) => {
@@ -140,8 +137,8 @@ impl Lowering<'_> {
                 self.diagnostics.error(
                     Code::WrongKind,
                     &site.at,
-                    format!("found `{name}`, a request or response, as the type of {}; expected an interface, enum or alias", site.description),
-                    "move what both need into an interface",
+                    format!("`{name}` is a request or response, and cannot be the type of {}", site.description),
+                    "move the shared properties into an interface",
                 );
                 None
             }
@@ -161,7 +158,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// Arguments for parameters that stay.
+    /// Lowers the arguments of type parameters that are documents.
     pub(super) fn document_arguments(&mut self, arguments: &[ValueOf], site: &UseSite<'_>) -> Option<Vec<RustType>> {
         arguments.iter().map(|argument| self.value(argument, &site.inside("generics")).map(|l| l.ty)).collect()
     }
@@ -172,25 +169,22 @@ impl Lowering<'_> {
             "boolean" => Some(RustType::Primitive("bool")),
             "number" => Some(RustType::Primitive("f64")),
             "null" | "binary" | "void" | "object" => {
-                self.report_unsupported(&format!("`{name}` as a type of its own in {}", site.description), &site.at);
+                self.report_unsupported(&format!("`{name}` as a type in {}", site.description), &site.at);
                 None
             }
             _ => {
                 self.diagnostics.error(
                     Code::MissingType,
                     &site.at,
-                    format!(
-                        "found `{name}` in {}; expected a builtin that there is: string, boolean, number, null, binary, void or object",
-                        site.description
-                    ),
-                    "correct the name",
+                    format!("unknown builtin type `{name}` in {}", site.description),
+                    "use one of string, boolean, number, null, binary, void, object",
                 );
                 None
             }
         }
     }
 
-    /// A generic alias stands for what it stands for, with the arguments put in.
+    /// Lowers a generic alias: its type expression with the arguments in place of the parameters.
     fn generic_alias(
         &mut self,
         name: &TypeName,
@@ -211,7 +205,10 @@ impl Lowering<'_> {
             let flag = arguments.first()?;
             let lowered = self.value(flag, &site.inside("generics"))?;
             if !self.is_string_enum(flag) {
-                self.report_unsupported(&format!("flags that are no enum in {}", site.description), &site.at);
+                self.report_unsupported(
+                    &format!("a type of flags that is not an enum, in {},", site.description),
+                    &site.at,
+                );
                 return None;
             }
             let encoding = Encoding { kind: EncodingKind::PipeSeparated, depth: 0 };
@@ -229,7 +226,7 @@ impl Lowering<'_> {
         self.value(&value, &site.inside("generics"))
     }
 
-    /// An alias that is a definition to lower.
+    /// Lowers the definition of an alias.
     pub(super) fn alias_definition(&mut self, name: &TypeName, origin: &Origin) {
         let Some(path) = self.item_path(name, origin) else { return };
         let of = format!("the alias `{name}`");
@@ -244,7 +241,7 @@ impl Lowering<'_> {
         self.alias(name, origin, &site);
     }
 
-    /// An alias, resolved once. Its item is made on the way.
+    /// Resolves an alias and adds its item, once.
     pub(super) fn alias(&mut self, name: &TypeName, origin: &Origin, site: &UseSite<'_>) -> Option<LoweredValue> {
         if let Some(known) = self.resolved_aliases.get(name) {
             let known = known.clone();
@@ -256,8 +253,8 @@ impl Lowering<'_> {
             self.diagnostics.error(
                 Code::Cycle,
                 origin,
-                format!("found aliases that lead back to themselves: {}; expected an end", chain.join(" -> ")),
-                "let one of them stand for a type that is no alias",
+                format!("cycle of aliases: {}", chain.join(" -> ")),
+                "declare one of them as a type that is not an alias",
             );
             return None;
         }
@@ -305,11 +302,11 @@ impl Lowering<'_> {
             return self.named_union(name, alias, union, docs, &site);
         }
         let lowered = self.value(&alias.r#type, &site)?;
-        self.reject_documents(&lowered, "a document of the user's", &site)?;
+        self.reject_documents(&lowered, "a document", &site)?;
         Some(self.add_alias(&path, docs, origin, in_request, lowered))
     }
 
-    /// `pub type`, and the alias as the type of what uses it.
+    /// Adds a `pub type`. Returns the value with the alias as its type.
     pub(super) fn add_alias(
         &mut self,
         path: &ItemPath,
@@ -323,7 +320,7 @@ impl Lowering<'_> {
         LoweredValue { ty: RustType::Item(path.clone(), Vec::new()), ..lowered }
     }
 
-    /// A union that has no name: most are another way to write a list, a map, or what may be null.
+    /// Lowers a union without a name. Most are a list, a map or a nullable value.
     fn inline_union(&mut self, union: &UnionOf, site: &UseSite<'_>) -> Option<LoweredValue> {
         match self.simplify_union(union, site)? {
             SimplifiedUnion::LoweredValue(lowered) => Some(lowered),

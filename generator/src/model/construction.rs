@@ -1,9 +1,9 @@
-//! Ways to construct values: `new`, setters, conversions, constructors of variants.
+//! Construction of values: `new`, setters, conversions, constructors of variants.
 
 use super::deprecated::Deprecated;
 use super::types::RustType;
 
-/// The ways to construct a value of an item. All are empty for an item that only responses contain.
+/// The constructors, setters and conversions of an item. All are empty for an item that only responses contain.
 #[derive(Clone, Debug, Default)]
 pub struct Construction {
     /// The function `new`; `None` for enums.

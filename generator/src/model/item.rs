@@ -24,7 +24,7 @@ pub struct Item {
     pub kind: ItemKind,
     /// True for a string enum that is the key of a map.
     pub is_map_key: bool,
-    /// The ways to construct a value.
+    /// The constructors, setters and conversions.
     pub construction: Construction,
 }
 

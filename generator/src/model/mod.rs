@@ -1,4 +1,4 @@
-//! The model: the Rust crate to be written, with every decision made. It depends neither on the format of the specification
+//! The model: the complete description of the Rust crate to be written. It depends neither on the format of the specification
 //! nor on Rust syntax.
 
 mod construction;

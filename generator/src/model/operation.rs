@@ -21,7 +21,7 @@ pub enum ResponseBody {
     Json,
     /// JSON of a type that the user chooses.
     JsonDocument,
-    /// Text.
+    /// Plain text.
     Text,
     /// Bytes.
     Binary,

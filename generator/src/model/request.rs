@@ -55,7 +55,7 @@ pub enum ResponseFormat {
     Json,
     /// A table as text, or its rows as JSON.
     Table,
-    /// Text.
+    /// Plain text.
     Text,
     /// Bytes of this media type.
     Binary(String),

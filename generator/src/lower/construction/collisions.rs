@@ -37,13 +37,13 @@ fn reject_method_collisions(item: &Item, diagnostics: &mut Diagnostics) {
     let setters = item.construction.setters.iter();
     let setters = setters.flat_map(|setter| [Some(&setter.name), setter.null.as_ref()]).flatten();
     let constructors = item.construction.variant_constructors.iter().map(|constructor| &constructor.name);
-    let methods = setters.map(|name| (name, "setter")).chain(constructors.map(|name| (name, "function")));
+    let methods = setters.map(|name| (name, "setter")).chain(constructors.map(|name| (name, "constructor")));
     for (name, kind) in methods {
         scope.reserve(name, &format!("a {kind} of `{}`", item.name), &item.origin, diagnostics);
     }
     for variant in variants {
         for accessor in [variant.is_method(), variant.as_method()] {
-            let what = format!("a question of `{}` for its variant `{}`", item.name, variant.name);
+            let what = format!("an accessor of the variant `{}` of `{}`", variant.name, item.name);
             scope.reserve(&accessor, &what, &item.origin, diagnostics);
         }
     }

@@ -3,15 +3,16 @@
 use crate::lower::lowered_item::{LoweredItems, resolve};
 use crate::model::{Conversion, ConversionSource, ConversionStep, Field, ItemKind, ItemPath, RustType, Variant};
 
-/// `From` for each branch of a union or container. One that holds the type itself has none: every type has that already.
+/// Returns the conversions into the variants of an enum. A conversion from the enum itself is left out: every type
+/// already has it.
 pub(super) fn variant_conversions(path: &ItemPath, variants: &[Variant], items: &LoweredItems) -> Vec<Conversion> {
     let mut conversions: Vec<Conversion> = Vec::new();
-    // Of two lists an array could be either.
+    // With several lists the variant of an array is ambiguous.
     let is_list = |variant: &&Variant| matches!(resolve(variant.ty.unboxed(), items), RustType::List(_));
     let has_one_list = variants.iter().filter(is_list).count() == 1;
-    // What a literal without a fraction is, where nothing else says so.
+    // The type of an integer literal, if it is not inferred.
     let is_integer = |variant: &Variant| resolve(variant.ty.unboxed(), items) == RustType::Primitive("i32");
-    let takes_integers = variants.iter().any(is_integer);
+    let has_integer = variants.iter().any(is_integer);
     for variant in variants.iter().filter(|variant| !variant.is_unit()) {
         let (ty, steps) = match &variant.ty {
             RustType::Boxed(inner) => (resolve(inner, items), vec![ConversionStep::Boxed]),
@@ -24,13 +25,13 @@ pub(super) fn variant_conversions(path: &ItemPath, variants: &[Variant], items: 
         if let RustType::List(item) = &ty
             && has_one_list
         {
-            // A number is what it is; everything else may be made of something.
+            // Numbers are passed as they are, other elements are converted.
             let step =
                 if matches!(**item, RustType::Primitive(_)) { ConversionStep::Into } else { ConversionStep::Collect };
             sources.push((ConversionSource::Array((**item).clone()), [vec![step], steps.clone()].concat()));
         }
         if let RustType::Primitive("i64" | "f64") = ty
-            && !takes_integers
+            && !has_integer
         {
             sources.push((
                 ConversionSource::Type(RustType::Primitive("i32")),
@@ -39,7 +40,7 @@ pub(super) fn variant_conversions(path: &ItemPath, variants: &[Variant], items: 
         }
         sources.push((ConversionSource::Type(ty), steps));
         for (from, steps) in sources {
-            // Two branches may hold the same type in different ways: then the first has it.
+            // If several variants have the same payload, the first one has the conversion.
             if !is_same_item(path, &from) && conversions.iter().all(|c| c.from != from) {
                 conversions.push(Conversion { from, to: variant.name.clone(), steps });
             }
@@ -48,7 +49,7 @@ pub(super) fn variant_conversions(path: &ItemPath, variants: &[Variant], items: 
     conversions
 }
 
-/// `From` for a container's variants, and for what they hold, into the struct around it.
+/// Returns the conversions of the variants of a container, and of their payloads, into the struct around the container.
 pub(super) fn variant_field_conversions(path: &ItemPath, field: &Field, items: &LoweredItems) -> Vec<Conversion> {
     let (ty, some) = match &field.ty {
         RustType::Option(ty) => (&**ty, vec![ConversionStep::Some]),
@@ -63,7 +64,7 @@ pub(super) fn variant_field_conversions(path: &ItemPath, field: &Field, items: &
     std::iter::once(whole).chain(payloads.filter(|c| !is_same_item(path, &c.from))).collect()
 }
 
-/// `From` for what may stand for a whole object.
+/// Returns the conversions of the shortcut into the object.
 pub(super) fn shortcut_conversions(path: &ItemPath, field: &Field, items: &LoweredItems) -> Vec<Conversion> {
     let (mut inner, mut steps) = (&field.ty, Vec::new());
     if let RustType::Option(ty) = inner {
@@ -76,12 +77,12 @@ pub(super) fn shortcut_conversions(path: &ItemPath, field: &Field, items: &Lower
         (inner, steps) = (ty, [vec![ConversionStep::Boxed], steps].concat());
     }
     let ty = resolve(inner, items);
-    let text = || vec![ConversionSource::Str, ConversionSource::Type(RustType::String)];
-    // What a scalar may be made of makes the whole too.
+    let strings = || vec![ConversionSource::Str, ConversionSource::Type(RustType::String)];
+    // Scalars that convert into the shortcut convert into the object too.
     let sources = match &ty {
         RustType::String => vec![ConversionSource::Str],
         RustType::Item(inner, _) => match items.get(inner).map(|item| &item.kind) {
-            Some(ItemKind::StringEnum(_)) => text(),
+            Some(ItemKind::StringEnum(_)) => strings(),
             Some(ItemKind::Union(u)) => {
                 variant_conversions(inner, &u.variants, items).into_iter().map(|c| c.from).collect()
             }

@@ -1,4 +1,4 @@
-//! The ways to construct values of items that requests contain: `new`, setters, conversions, constructors of variants.
+//! Construction of values of items that requests contain: `new`, setters, conversions, constructors of variants.
 //! They depend on the other items, so they are computed once all definitions are lowered.
 
 pub(super) mod arguments;

@@ -46,7 +46,7 @@ fn constructors_of_variant(variant: &Variant, items: &LoweredItems) -> Vec<Varia
     [empty].into_iter().chain(with_payload).collect()
 }
 
-/// Returns the struct of a payload without properties of its own whose inherited properties are all optional.
+/// Returns the struct of a payload that declares no properties and inherits only optional ones.
 fn marker_struct<'i>(payload: &RustType, items: &'i LoweredItems) -> Option<&'i Struct> {
     let RustType::Item(path, _) = payload else { return None };
     let item = items.get(path).filter(|item| item.is_marker && item.in_request)?;

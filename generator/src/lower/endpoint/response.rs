@@ -1,4 +1,4 @@
-//! Responses: a struct, or another name for the type that the body is.
+//! Responses: a struct, or an alias of the type of the body.
 
 use super::media_types::response_format;
 use crate::diagnostic::Origin;
@@ -21,7 +21,7 @@ impl Lowering<'_> {
         Some(EndpointResponse { item, type_parameters, body: self.response_body(endpoint, name) })
     }
 
-    /// How the answer of an endpoint stands in the body.
+    /// Returns the content of the response body of an endpoint.
     fn response_body(&self, endpoint: &Endpoint, response: &TypeName) -> ResponseBody {
         let definition = self.spec.types.get(response).map(|located| &located.value);
         let body = if let Some(Definition::Response(response)) = definition { Some(&response.body) } else { None };
@@ -39,13 +39,13 @@ impl Lowering<'_> {
         }
     }
 
-    /// Whether a body is bytes, whatever else the media type says.
+    /// Returns true if the body is binary data, whatever the media type is.
     fn is_binary(&self, body: &ValueOf) -> bool {
         let ValueOf::InstanceOf(instance) = body else { return false };
         self.spec.types.get(&instance.type_name).is_some_and(|located| well_known::is_bytes(&located.value))
     }
 
-    /// A response: a struct, or another name for the type that its body is.
+    /// Lowers a response.
     pub(in crate::lower) fn response(&mut self, name: &TypeName, response: &spec::Response, origin: &Origin) {
         let Some(path) = self.item_path(name, origin) else { return };
         let endpoint = self.endpoint_of(name).map(|(endpoint, _)| endpoint);
@@ -62,7 +62,7 @@ impl Lowering<'_> {
         let kind = endpoint.as_ref().map(|endpoint| self.response_body(endpoint, name));
         if let Some(ty) = kind.and_then(non_json_type) {
             if matches!(&response.body, Body::Properties(body) if !body.properties.is_empty()) {
-                let what = format!("properties of `{name}`, which is no JSON");
+                let what = format!("the response `{name}` with properties but without JSON");
                 self.report_unsupported(&what, &origin.at("body"));
             }
             let kind = ItemKind::Alias(Alias { type_parameters, ty });
@@ -81,7 +81,7 @@ impl Lowering<'_> {
                 ItemKind::Struct(Struct { type_parameters, members, shortcut: None })
             }
             Body::NoBody(_) => {
-                // The status says whether something is there.
+                // The response is the status.
                 let is_bare = kind == Some(ResponseBody::Existence);
                 let ty = RustType::Primitive(if is_bare { "bool" } else { "()" });
                 ItemKind::Alias(Alias { type_parameters, ty })
@@ -98,7 +98,10 @@ impl Lowering<'_> {
                 };
                 let Some(lowered) = self.value(&value.value, &site) else { return };
                 if lowered.nullable || lowered.encoding.is_some() {
-                    self.report_unsupported(&format!("a null or a value of several forms as {of}"), &site.at);
+                    self.report_unsupported(
+                        &format!("null or a value with an alternative JSON form as {of}"),
+                        &site.at,
+                    );
                 }
                 ItemKind::Alias(Alias { type_parameters, ty: lowered.ty })
             }
@@ -107,7 +110,7 @@ impl Lowering<'_> {
     }
 }
 
-/// Whether a whole body is a document of the user's.
+/// Returns true if the whole body is a document, or a list or map of documents.
 fn is_document(value: &ValueOf) -> bool {
     match value {
         ValueOf::InstanceOf(instance) => generics::is_document(&instance.type_name),
@@ -117,7 +120,7 @@ fn is_document(value: &ValueOf) -> bool {
     }
 }
 
-/// The type of an answer that is no JSON.
+/// Returns the type of a response that is not JSON.
 fn non_json_type(kind: ResponseBody) -> Option<RustType> {
     match kind {
         ResponseBody::Text => Some(RustType::String),
