@@ -81,9 +81,7 @@ impl<'a> Lowering<'a> {
             self.diagnostics.error(
                 Code::InvalidName,
                 at,
-                format!(
-                    "invalid name of the type `{name}`: a name must contain an ASCII letter or digit, and no others"
-                ),
+                format!("cannot convert the name of the type `{name}` to an ASCII identifier"),
                 "rename the type in the specification, or add a correction that renames it",
             );
         }

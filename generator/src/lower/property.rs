@@ -78,7 +78,7 @@ impl Lowering<'_> {
                 Code::InvalidName,
                 origin,
                 format!(
-                    "invalid name of the property `{wanted}` of `{}`: a name must contain an ASCII letter or digit, and no others",
+                    "cannot convert the name of the property `{wanted}` of `{}` to an ASCII identifier",
                     owner.name
                 ),
                 "give it a `codegenName`",

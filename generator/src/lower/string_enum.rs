@@ -32,7 +32,7 @@ impl Lowering<'_> {
                 self.diagnostics.error(
                     Code::InvalidName,
                     &at,
-                    format!("invalid name of the member `{wanted}` of `{name}`: a name must contain an ASCII letter or digit, and no others"),
+                    format!("cannot convert the name of the member `{wanted}` of `{name}` to an ASCII identifier"),
                     "give it a `codegenName`",
                 );
                 continue;
