@@ -13,6 +13,7 @@ mod flavor;
 mod lower;
 pub mod model;
 mod names;
+mod options;
 mod render;
 mod select;
 pub mod spec;
@@ -22,68 +23,9 @@ use std::collections::BTreeMap;
 
 pub use coverage::{Coverage, Disposition};
 pub use diagnostic::{Code, Diagnostic, Diagnostics, Origin, Severity};
-pub use flavor::Flavor;
+pub use options::{Flavor, Options};
+pub use spec::Input;
 pub use stats::{Section, Stats, stats};
-
-/// One input file: its name, for diagnostics and for the order, and its bytes.
-#[derive(Clone, Debug)]
-pub struct Input {
-    /// The name, as a user would write it.
-    pub path: String,
-    /// The content.
-    pub bytes: Vec<u8>,
-}
-
-/// What is wanted.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// The version of the specification, such as `9.5.0`. Fixups hold for versions.
-    pub version: String,
-    /// Whether the input is a whole published specification: then the target of each fixup must be there.
-    pub complete: bool,
-    /// For which flavor of Elasticsearch: what it does not have is left out.
-    pub flavor: Flavor,
-    /// Which endpoints: names, or patterns with `*`, such as `security.*`. Empty: all.
-    pub endpoints: Vec<String>,
-    /// Whether a warning is an error.
-    pub strict: bool,
-    /// The path of the runtime in the code that is written.
-    pub runtime_path: String,
-    /// The name of the crate that is written, for the examples in its documentation.
-    pub crate_name: String,
-    /// Whether the client gets a function for each endpoint. Of two modules beside one runtime only one may: its methods
-    /// would stand twice.
-    pub client: bool,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            version: String::new(),
-            complete: false,
-            flavor: Flavor::default(),
-            endpoints: Vec::new(),
-            strict: false,
-            runtime_path: "crate::runtime".to_owned(),
-            crate_name: "generated".to_owned(),
-            client: true,
-        }
-    }
-}
-
-impl Options {
-    /// What a client is of, for people: the flavor and the version.
-    pub fn product(&self) -> String {
-        match (self.flavor, self.version.as_str()) {
-            (Flavor::Stack, "") => "Elasticsearch".to_owned(),
-            (Flavor::Stack, version) => format!("Elasticsearch {version}"),
-            (Flavor::Serverless, "") => "Elasticsearch Serverless".to_owned(),
-            (Flavor::Serverless, version) => {
-                format!("Elasticsearch Serverless, as the specification of version {version} has it")
-            }
-        }
-    }
-}
 
 /// The stages, in their order. The observer is told each as it ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use std::borrow::Borrow;
 use indexmap::IndexMap;
 
 use super::Lowering;
-use crate::Options;
+use crate::options::Options;
 use crate::model::{
     Argument, ArgumentType, Constructor, Conversion, ConversionSource, ConversionStep, Field, Item, ItemKind, ItemPath,
     Member, Parameter, ParameterLocation, RustType, Setter, Struct, Variant, Wrapper,

@@ -2,7 +2,7 @@
 //! crate's own, whichever they are.
 
 use super::example::{Example, Examples};
-use crate::Options;
+use crate::options::Options;
 use crate::model::{ItemKind, ItemPath, Module, Operation, Request, ResponseBody};
 
 /// The endpoint of the sample.

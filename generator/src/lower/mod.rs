@@ -36,7 +36,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use indexmap::IndexMap;
 
-use crate::Options;
+use crate::options::Options;
 use crate::coverage::{Coverage, Disposition};
 use crate::diagnostic::{Code, Diagnostics, Origin};
 use crate::fixups::Corrections;
@@ -328,7 +328,7 @@ impl Lowering<'_> {
 fn used_as_value(spec: &Spec) -> HashSet<TypeName> {
     let mut used = HashSet::new();
     let mut value = |v: &crate::spec::ValueOf| {
-        crate::select::visit_references_of_value(v, &mut |name| {
+        v.visit_references(&mut |name| {
             used.insert(name.clone());
         });
     };

@@ -148,14 +148,6 @@ fn body_properties(body: &Body) -> &[Property] {
     }
 }
 
-/// The value that a body is.
-fn body_value(body: &Body) -> Option<&ValueOf> {
-    match body {
-        Body::Value(body) => Some(&body.value),
-        Body::Properties(_) | Body::NoBody(_) => None,
-    }
-}
-
 /// The properties and parameters of a definition.
 fn properties(definition: &Definition) -> Vec<&Property> {
     match definition {
@@ -169,33 +161,7 @@ fn properties(definition: &Definition) -> Vec<&Property> {
     }
 }
 
-/// Tells each value of a definition, those inside others included.
-fn visit_values<'a>(definition: &'a Definition, visit: &mut dyn FnMut(&'a ValueOf)) {
-    let mut pending: Vec<&ValueOf> = properties(definition).into_iter().map(|property| &property.r#type).collect();
-    match definition {
-        Definition::Interface(d) => {
-            pending.extend(d.inherits.iter().flat_map(|parent| parent.generics.iter().flatten()));
-        }
-        Definition::Request(d) => {
-            pending.extend(d.inherits.iter().flat_map(|parent| parent.generics.iter().flatten()));
-            pending.extend(body_value(&d.body));
-        }
-        Definition::Response(d) => {
-            pending.extend(body_value(&d.body));
-            pending.extend(d.exceptions.iter().flatten().filter_map(|exception| body_value(&exception.body)));
-        }
-        Definition::TypeAlias(d) => pending.push(&d.r#type),
-        Definition::Enum(_) => {}
-    }
-    pending.extend(behaviors(definition).iter().flat_map(|behavior| behavior.generics.iter().flatten()));
-    while let Some(value) = pending.pop() {
-        visit(value);
-        match value {
-            ValueOf::InstanceOf(instance) => pending.extend(instance.generics.iter().flatten()),
-            ValueOf::ArrayOf(list) => pending.push(&list.value),
-            ValueOf::UnionOf(union) => pending.extend(&union.items),
-            ValueOf::DictionaryOf(map) => pending.extend([&*map.key, &*map.value]),
-            ValueOf::UserDefinedValue(_) | ValueOf::LiteralValue(_) => {}
-        }
-    }
+/// Visits each type expression of a definition, including those inside others.
+fn visit_values<'a>(definition: &'a Definition, visitor: &mut dyn FnMut(&'a ValueOf)) {
+    definition.type_expressions().into_iter().for_each(|value| value.visit(visitor));
 }

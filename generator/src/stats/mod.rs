@@ -9,7 +9,9 @@ use std::fmt;
 
 use crate::diagnostic::Diagnostics;
 use crate::flavor::Unavailable;
-use crate::{Input, Options, fixups, lower, select, spec};
+use crate::options::Options;
+use crate::spec::Input;
+use crate::{fixups, lower, select, spec};
 
 /// What a specification holds.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -143,7 +143,7 @@ impl Lowering<'_> {
     /// Whether a reference leads nowhere, which lowering the value reports.
     fn is_unknown(&self, value: &spec::ValueOf) -> bool {
         let mut unknown = false;
-        crate::select::visit_references_of_value(value, &mut |name| {
+        value.visit_references(&mut |name| {
             unknown |= !name.is_builtin() && !self.spec.types.contains_key(name);
         });
         unknown
