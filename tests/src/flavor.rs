@@ -74,7 +74,7 @@ fn each_flavor_has_what_is_there_and_what_nothing_is_said_of() {
 
     // What only the field reached that is gone has a fate of its own, and the fates still add up.
     assert_eq!(serverless.coverage.count(Disposition::Unavailable), 1);
-    assert_eq!(serverless.coverage.to_string(), "1 of 1 endpoints; 4 definitions = 3 item + 1 absent");
+    assert_eq!(serverless.coverage.to_string(), "1 of 1 endpoints; 4 definitions = 3 item + 1 unavailable");
 }
 
 #[test]

@@ -20,9 +20,9 @@ fn of_the_specification_in_the_repository() {
     let inputs = crate::inputs::folder(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec")).unwrap();
     let options = Options { version: "9.5.0".to_owned(), ..Options::default() };
     let text = stats(&inputs, &options).unwrap().to_string();
-    let first = "in all\n      2  endpoints\n      1  namespaces of endpoints\n     49  types\n      5  namespaces of types\n      3  types that fixups add\n\nendpoints by availability\n";
+    let first = "totals\n      2  endpoints\n      1  namespaces of endpoints\n     49  types\n      5  namespaces of types\n      3  types that fixups add\n\nendpoints by availability\n";
     assert!(text.starts_with(first), "{text}");
-    let unions = "\nunions by how they are told apart\n      2  a value or null\n      3  one or a list\n      1  by the kind of JSON\n      1  by a fixup\n      4  not looked at\n";
+    let unions = "\nunions by discriminator\n      2  a value or null\n      3  one or a list\n      1  by the kind of JSON\n      1  by a fixup\n      4  not lowered\n";
     assert!(text.contains(unions), "{text}");
 }
 
@@ -41,17 +41,17 @@ fn each_way_to_tell_branches_apart_is_counted_once() {
     ];
     let types = vec![a, b, alias("Keys", union([named("A"), named("B")]))];
     let good = sketch(json!({}), json!({}), json!({ "body": object(fields) }), types);
-    let title = "unions by how they are told apart";
+    let title = "unions by discriminator";
     let expected = ["a value or null", "one or a list", "by the kind of JSON", "by the elements of lists", "by keys"];
     assert_eq!(section(&of(&good), title), expected.map(|way| (way.to_owned(), 1)));
-    assert_eq!(section(&of(&good), "found wrong"), []);
+    assert_eq!(section(&of(&good), "diagnostics"), []);
 
     let unclear = [property("unclear", union([named("C"), named("D")]))];
     let idle = alias("Idle", union([text(), builtin("null")]));
     let types = same().into_iter().chain([idle]).collect();
     let bad = of(&sketch(json!({}), json!({}), json!({ "body": object(unclear) }), types));
-    assert_eq!(section(&bad, title), [("not at all".to_owned(), 1), ("not looked at".to_owned(), 1)]);
-    assert_eq!(section(&bad, "found wrong"), [("ambiguous-union".to_owned(), 1)]);
+    assert_eq!(section(&bad, title), [("not at all".to_owned(), 1), ("not lowered".to_owned(), 1)]);
+    assert_eq!(section(&bad, "diagnostics"), [("ambiguous-union".to_owned(), 1)]);
 }
 
 #[test]
@@ -64,7 +64,7 @@ fn endpoints_are_counted_by_all_that_is_said_of_them() {
     let stats = of(&sketch(endpoint, json!({}), json!({}), vec![]));
     for (title, label) in [
         ("endpoints by availability", "stack (private) and serverless"),
-        ("endpoints by what they send", "application/x-ndjson"),
+        ("endpoints by media type of the request", "application/x-ndjson"),
         ("endpoints by number of URLs", "2 URLs"),
     ] {
         assert_eq!(section(&stats, title), [(label.to_owned(), 1)]);

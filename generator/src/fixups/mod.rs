@@ -31,8 +31,8 @@ use std::collections::{HashMap, HashSet};
 
 use edit::Edit;
 
-use crate::options::Options;
 use crate::diagnostic::{Code, Diagnostics, Origin};
+use crate::options::Options;
 use crate::spec::{Spec, TypeName, ValueOf, public_types};
 
 /// What corrections say that the specification has no words for.

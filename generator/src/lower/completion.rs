@@ -5,12 +5,12 @@ use std::borrow::Borrow;
 use indexmap::IndexMap;
 
 use super::Lowering;
-use crate::options::Options;
 use crate::model::{
     Argument, ArgumentType, Constructor, Conversion, ConversionSource, ConversionStep, Field, Item, ItemKind, ItemPath,
     Member, Parameter, ParameterLocation, RustType, Setter, Struct, Variant, Wrapper,
 };
 use crate::names;
+use crate::options::Options;
 
 impl Lowering<'_> {
     /// Decides all that needs the other items.

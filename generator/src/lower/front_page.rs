@@ -2,8 +2,8 @@
 //! crate's own, whichever they are.
 
 use super::example::{Example, Examples};
-use crate::options::Options;
 use crate::model::{ItemKind, ItemPath, Module, Operation, Request, ResponseBody};
+use crate::options::Options;
 
 /// The endpoint of the sample.
 struct Sample<'a> {

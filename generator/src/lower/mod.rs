@@ -36,12 +36,12 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use indexmap::IndexMap;
 
-use crate::options::Options;
 use crate::coverage::{Coverage, Disposition};
 use crate::diagnostic::{Code, Diagnostics, Origin};
 use crate::fixups::Corrections;
-use crate::model::{Crate, Item, ItemKind, ItemPath, UnionDiscriminators};
+use crate::model::{Crate, Item, ItemKind, ItemPath, ModulePath, UnionDiscriminators};
 use crate::names;
+use crate::options::Options;
 use crate::select::Selection;
 use crate::spec::{Definition, Located, Spec, TypeName, Variants};
 
@@ -191,7 +191,7 @@ impl Lowering<'_> {
 
     /// Where the item of a definition stands. A request or a response is named after its endpoint.
     fn item_path(&mut self, name: &TypeName, at: &Origin) -> Option<ItemPath> {
-        let path = names::module(&name.namespace).zip(self.item_name(name));
+        let path = names::module(&name.namespace.0).map(ModulePath).zip(self.item_name(name));
         let Some((module, name)) = path else {
             self.diagnostics.error(
                 Code::InvalidName,
@@ -206,7 +206,7 @@ impl Lowering<'_> {
 
     fn item_name(&self, name: &TypeName) -> Option<String> {
         if let Some(endpoint) = self.selection.endpoint_by_type.get(name) {
-            return Some(format!("{}{}", names::endpoint(endpoint)?, names::item(&name.name)?));
+            return Some(format!("{}{}", names::endpoint(&endpoint.0)?, names::item(&name.name)?));
         }
         if let Some(short) = name.name.strip_suffix("Container").filter(|short| !short.is_empty()) {
             let container = matches!(
@@ -287,7 +287,9 @@ impl Lowering<'_> {
             untyped_endpoints: self.selection.untyped_endpoints.iter().map(|n| n.0.clone()).collect(),
             dispositions: self.all_dispositions(),
         };
-        let names = modules::count_names(self.spec, |name| names::module(&name.namespace).zip(self.item_name(name)));
+        let names = modules::count_names(self.spec, |name| {
+            names::module(&name.namespace.0).map(ModulePath).zip(self.item_name(name))
+        });
         let mut modules = modules::build_modules(self.items, self.namespaces, &names);
         let examples = example::add_examples(&mut modules, &bodies, &self.example_calls, &options.crate_name);
         Crate {

@@ -123,8 +123,7 @@ fn failure<'de, T: Deserialize<'de>>(
     let code = match error.classify() {
         _ if found.starts_with("recursion limit exceeded") => Code::NestingTooDeep,
         Category::Data => {
-            let tracked: Result<T, _> =
-                serde_path_to_error::deserialize(&mut serde_json::Deserializer::from_str(part));
+            let tracked: Result<T, _> = serde_path_to_error::deserialize(&mut serde_json::Deserializer::from_str(part));
             if let Err(tracked) = tracked {
                 path = at.failed(tracked.path());
             }

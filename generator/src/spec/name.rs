@@ -12,11 +12,6 @@ pub struct Namespace(pub String);
 impl Namespace {
     /// The namespace of the builtin types: string, boolean, number, null, binary, void, object. They have no definition.
     pub const BUILTINS: &'static str = "_builtins";
-
-    /// Returns the segments.
-    pub fn segments(&self) -> impl Iterator<Item = &str> {
-        self.0.split('.')
-    }
 }
 
 impl fmt::Display for Namespace {

@@ -5,10 +5,10 @@ use std::fmt;
 
 use serde_json::Value;
 
+use super::NESTING_HELP;
 use super::decode_file::decode_file;
 use super::input::Input;
 use super::json_path::JsonPath;
-use super::NESTING_HELP;
 use crate::diagnostic::{Code, Diagnostics, Origin};
 
 /// The maximum number of reported differences: a single missing field can cause thousands.

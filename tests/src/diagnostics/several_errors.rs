@@ -27,11 +27,11 @@ fn seven_mistakes_are_shown_at_once() {
     insta::assert_snapshot!(seven().report(), @r#"
     error[unknown-kind]: unknown kind `class`, expected one of interface, request, response, enum, type_alias (line 1, column 28)
       --> also.json: types[0].kind
-      help: correct its spelling; if it is new in Elastic's metamodel, add it in generator/src/spec/
+      help: correct the kind; if Elastic's metamodel defines it, add it in generator/src/spec/
 
-    error[invalid-shape]: found string "none", expected a list (line 1, column 1302)
+    error[invalid-shape]: expected an array, found string "none" (line 1, column 1302)
       --> spec.json: types[3].members
-      help: give it the shape that the metamodel has; the types in generator/src/spec/ describe it
+      help: correct the value; the types in generator/src/spec/ define the metamodel
 
     error[unknown-path-parameter]: found `{id}` in the URL `/{id}` of `n.call`; expected a path parameter of its request
       --> spec.json: endpoints[0].urls[0]

@@ -11,16 +11,16 @@ fn a_type_defined_twice() {
     let a = alias("A", ANY);
     let two = [types("b.json", &[&a]), types("a.json", &[&alias("B", ANY), &a])];
     assert_snapshot!(report(&two), @"
-    error[duplicate-type]: the type `n:A` is defined twice, first at a.json: types[1]
+    error[duplicate-type]: duplicate type `n:A`, already defined at a.json: types[1]
       --> b.json: types[0]
-      help: keep one of the two; what several files need stands in a file of its own
+      help: remove one of the definitions; several files can use the same definition
 
     1 error, 0 warnings
     ");
     assert_snapshot!(report_types(&[&a, &a]), @"
-    error[duplicate-type]: the type `n:A` is defined twice, first at a.json: types[0]
+    error[duplicate-type]: duplicate type `n:A`, already defined at a.json: types[0]
       --> a.json: types[1]
-      help: keep one of the two; what several files need stands in a file of its own
+      help: remove one of the definitions; several files can use the same definition
 
     1 error, 0 warnings
     ");
@@ -31,9 +31,9 @@ fn an_endpoint_defined_twice() {
     let endpoint = r#"{"endpoints": [{"name": "n.e", "description": "", "availability": {}, "request": null,
         "requestBodyRequired": false, "response": null, "responseMediaType": [], "urls": []}]}"#;
     assert_snapshot!(report(&[input("a.json", endpoint), input("b.json", endpoint)]), @"
-    error[duplicate-endpoint]: the endpoint `n.e` is defined twice, first at a.json: endpoints[0]
+    error[duplicate-endpoint]: duplicate endpoint `n.e`, already defined at a.json: endpoints[0]
       --> b.json: endpoints[0]
-      help: keep one of the two; what several files need stands in a file of its own
+      help: remove one of the definitions; several files can use the same definition
 
     1 error, 0 warnings
     ");

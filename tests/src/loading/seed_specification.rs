@@ -39,8 +39,8 @@ fn numbers_and_nulls_are_kept_apart() {
         assert!(kept(default).is_ok(), "{default}");
     }
     assert_snapshot!(kept("null").unwrap_err(), @"
-    what is written differs from what was read
-      types[0].properties[0].serverDefault: read null, written nothing
+    the JSON differs after decoding and encoding
+      types[0].properties[0].serverDefault: null in the file, absent after encoding
     ");
 }
 

@@ -30,9 +30,9 @@ fn all_unknown_keys_with_their_paths() {
     );
     assert!(said.ends_with("0 errors, 7 warnings"), "{said}");
     assert_snapshot!(report(&[input("a.json", r#"{"typos": []}"#)]), @"
-    warning[unknown-key]: the metamodel has no such key here, so it is ignored
+    warning[unknown-key]: unknown key `typos` is ignored
       --> a.json: typos
-      help: correct its spelling, or remove it; if it is new in Elastic's metamodel, add it in generator/src/spec/
+      help: correct or remove the key; if Elastic's metamodel defines it, add it in generator/src/spec/
 
     0 errors, 1 warning
     ");
