@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 
 use crate::coverage::Disposition;
-use crate::diagnostic::{Code, Diagnostics, Origin};
+use crate::diagnostic::{Code, Diagnostics, INTERNAL_ERROR_HELP, Origin};
 use crate::model::{Crate, Item, ItemKind, ItemPath, Member, RustType};
 use crate::spec::Spec;
 
 /// Reports violated invariants. Each is a bug of the generator, not an error in the input.
 pub(crate) fn check(crate_model: &Crate, spec: &Spec, diagnostics: &mut Diagnostics) {
     let mut report = |at: &Origin, problem: String| {
-        diagnostics.error(Code::Internal, at, problem, "this is a bug of the generator: report it with the input");
+        diagnostics.error(Code::Internal, at, problem, INTERNAL_ERROR_HELP);
     };
     let whole_model = Origin::file("the model");
     let coverage = &crate_model.coverage;

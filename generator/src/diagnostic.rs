@@ -1,10 +1,13 @@
-//! Diagnostics: errors and warnings about the input. They accumulate, and the generator returns no files if one of them is an
+//! Diagnostics: errors and warnings about the input. They accumulate, and the generator returns no files if there is an
 //! error.
 
 use std::fmt;
 use std::sync::Arc;
 
 use indexmap::IndexSet;
+
+/// The help of an error that no input should cause.
+pub(crate) const INTERNAL_ERROR_HELP: &str = "this is a bug in the generator: report it with the input that led to it";
 
 /// A location in the input: a file and a path in its JSON. All stages keep it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -1,8 +1,8 @@
 //! Generates a typed Rust client of Elasticsearch from Elastic's API specification.
 //!
-//! The stages run in one direction: the specification is loaded ([`spec`]), corrected by fixups, reduced to a flavor and to the
-//! selected endpoints, lowered into a [model](mod@model) of the Rust code, checked, emitted as syntax and formatted. The library
-//! neither reads nor writes files, and it prints nothing.
+//! The stages run in one direction: the specification is loaded ([`spec`]), corrected by fixups, reduced to a flavor and to
+//! the selected endpoints, lowered into a [model](mod@model) of the Rust code, checked, emitted as syntax and formatted. The
+//! library neither reads nor writes files, and it prints nothing.
 
 mod check;
 mod coverage;

@@ -1,11 +1,11 @@
-//! What is counted of a specification: the text for `spec/`, and how unions are told apart.
+//! Statistics of a specification: the report for the seed specification, and counts of unions and endpoints.
 
 use generator::{Options, Stats, stats};
 use serde_json::json;
 
 use crate::sketch::{Sketch, alias, builtin, interface, list, named, object, property, sketch, text, union};
 
-/// The lines below a title.
+/// The counts below a title.
 fn section(stats: &Stats, title: &str) -> Vec<(String, usize)> {
     let found = stats.sections.iter().find(|section| section.title == title);
     found.map(|section| section.counts.clone()).unwrap_or_default()
@@ -16,18 +16,18 @@ fn of(sketch: &Sketch) -> Stats {
 }
 
 #[test]
-fn of_the_specification_in_the_repository() {
+fn report_for_the_seed_specification() {
     let inputs = crate::inputs::folder(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec")).unwrap();
     let options = Options { version: "9.5.0".to_owned(), ..Options::default() };
-    let text = stats(&inputs, &options).unwrap().to_string();
+    let report = stats(&inputs, &options).unwrap().to_string();
     let first = "totals\n      2  endpoints\n      1  namespaces of endpoints\n     49  types\n      5  namespaces of types\n      3  types that fixups add\n\nendpoints by availability\n";
-    assert!(text.starts_with(first), "{text}");
+    assert!(report.starts_with(first), "{report}");
     let unions = "\nunions by discriminator\n      2  a value or null\n      3  one or a list\n      1  by the kind of JSON\n      1  by a fixup\n      4  not lowered\n";
-    assert!(text.contains(unions), "{text}");
+    assert!(report.contains(unions), "{report}");
 }
 
 #[test]
-fn each_way_to_tell_branches_apart_is_counted_once() {
+fn unions_are_counted_by_discriminator() {
     let number = builtin("number");
     let (a, b) = (interface("A", [property("a", text())]), interface("B", [property("b", text())]));
     let same = || [interface("C", [property("x", text())]), interface("D", [property("x", text())])];
@@ -43,7 +43,7 @@ fn each_way_to_tell_branches_apart_is_counted_once() {
     let good = sketch(json!({}), json!({}), json!({ "body": object(fields) }), types);
     let title = "unions by discriminator";
     let expected = ["a value or null", "one or a list", "by the kind of JSON", "by the elements of lists", "by keys"];
-    assert_eq!(section(&of(&good), title), expected.map(|way| (way.to_owned(), 1)));
+    assert_eq!(section(&of(&good), title), expected.map(|label| (label.to_owned(), 1)));
     assert_eq!(section(&of(&good), "diagnostics"), []);
 
     let unclear = [property("unclear", union([named("C"), named("D")]))];
@@ -55,7 +55,7 @@ fn each_way_to_tell_branches_apart_is_counted_once() {
 }
 
 #[test]
-fn endpoints_are_counted_by_all_that_is_said_of_them() {
+fn endpoints_are_counted_by_availability_media_type_and_urls() {
     let endpoint = json!({
         "availability": { "stack": { "visibility": "private" }, "serverless": { "visibility": "public" } },
         "requestMediaType": ["application/x-ndjson"],

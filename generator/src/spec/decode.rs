@@ -135,7 +135,7 @@ fn failure<'de, T: Deserialize<'de>>(
         path.key("kind");
     }
     let found = match code {
-        Code::NestingTooDeep => "JSON nested deeper than 127 levels".to_owned(),
+        Code::NestingTooDeep => "the JSON is nested deeper than 127 levels".to_owned(),
         Code::InvalidShape => shape_message(found),
         Code::InvalidJson => format!("invalid JSON: {found}"),
         _ => found.to_owned(),

@@ -102,7 +102,8 @@ fn decode_list<T: DeserializeOwned + Send>(
     Some(located.collect())
 }
 
-/// The keys of a file with their JSON values, in the order of the file. A list and not a map, so that duplicate keys can be reported.
+/// The keys of a file with their JSON values, in the order of the file. It is a list and not a map, so that duplicate keys
+/// can be reported.
 struct TopLevelEntries<'a>(Vec<(String, &'a RawValue)>);
 
 impl<'de: 'a, 'a> Deserialize<'de> for TopLevelEntries<'a> {

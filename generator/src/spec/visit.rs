@@ -86,3 +86,51 @@ impl Body {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::ValueOf;
+    use crate::spec::{DictionaryOf, InstanceOf, TypeName, UnionOf};
+
+    fn instance(name: &str, arguments: Vec<ValueOf>) -> ValueOf {
+        let generics = (!arguments.is_empty()).then_some(arguments);
+        ValueOf::InstanceOf(InstanceOf { generics, type_name: TypeName::new("n", name) })
+    }
+
+    /// `A<B> | { C: [D] }`
+    fn union() -> ValueOf {
+        let (key, value) = (instance("C", vec![]), ValueOf::array_of(instance("D", vec![])));
+        let dictionary = DictionaryOf { key: Box::new(key), single_key: false, value: Box::new(value) };
+        let generic = instance("A", vec![instance("B", vec![])]);
+        ValueOf::UnionOf(UnionOf { items: vec![generic, ValueOf::DictionaryOf(dictionary)] })
+    }
+
+    fn references(value: &ValueOf) -> Vec<String> {
+        let mut names = Vec::new();
+        value.visit_references(&mut |name| names.push(name.name.clone()));
+        names
+    }
+
+    #[test]
+    fn references_are_visited_in_order() {
+        assert_eq!(references(&union()), ["A", "B", "C", "D"]);
+    }
+
+    #[test]
+    fn nesting_is_the_number_of_levels() {
+        assert_eq!(instance("A", vec![]).nesting(), 1);
+        assert_eq!(union().nesting(), 4);
+    }
+
+    #[test]
+    fn visitor_that_returns_false_skips_the_children() {
+        let mut value = union();
+        value.visit_mut(&mut |value| {
+            let ValueOf::InstanceOf(instance) = value else { return true };
+            let is_generic = instance.generics.is_some();
+            instance.type_name.name.push('2');
+            !is_generic
+        });
+        assert_eq!(references(&value), ["A2", "B", "C2", "D2"]);
+    }
+}

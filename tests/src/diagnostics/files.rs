@@ -1,4 +1,4 @@
-//! Files that can't be read, and what stands in them twice or not at all. Loading has more of these in `loading`.
+//! Invalid files, duplicate definitions and missing endpoints. The tests of `loading` cover more errors in files.
 
 use serde_json::json;
 

@@ -1,13 +1,13 @@
-//! Several files become one specification, in one order.
+//! Merging of several files, in the order of their paths.
 
 use generator::spec::load;
 use generator::{Diagnostics, Input};
 use insta::assert_snapshot;
 
-use super::{ANY, alias, input, kept, names, report, report_types, types};
+use super::{ANY, alias, input, names, report, report_types, seed, types};
 
 #[test]
-fn a_type_defined_twice() {
+fn rejects_duplicate_type() {
     let a = alias("A", ANY);
     let two = [types("b.json", &[&a]), types("a.json", &[&alias("B", ANY), &a])];
     assert_snapshot!(report(&two), @"
@@ -27,7 +27,7 @@ fn a_type_defined_twice() {
 }
 
 #[test]
-fn an_endpoint_defined_twice() {
+fn rejects_duplicate_endpoint() {
     let endpoint = r#"{"endpoints": [{"name": "n.e", "description": "", "availability": {}, "request": null,
         "requestBodyRequired": false, "response": null, "responseMediaType": [], "urls": []}]}"#;
     assert_snapshot!(report(&[input("a.json", endpoint), input("b.json", endpoint)]), @"
@@ -40,7 +40,7 @@ fn an_endpoint_defined_twice() {
 }
 
 #[test]
-fn one_bad_definition_does_not_hide_the_next() {
+fn all_invalid_definitions_are_reported() {
     let inputs = [
         types("a.json", &["{}", &alias("A", ANY), "7", r#"{"kind": "x"}"#, &alias("B", ANY)]),
         input("b.json", "{"),
@@ -49,13 +49,13 @@ fn one_bad_definition_does_not_hide_the_next() {
     let mut diagnostics = Diagnostics::default();
     let spec = load(&inputs, &mut diagnostics);
     assert_eq!(names(&spec), ["n:A at a.json: types[1]", "n:B at a.json: types[4]", "n:C at c.json: types[0]"]);
-    let places: Vec<_> = diagnostics.iter().map(|d| d.at.to_string()).collect();
-    assert_eq!(places, ["a.json: types[0]", "a.json: types[2]", "a.json: types[3].kind", "b.json"]);
+    let locations: Vec<_> = diagnostics.iter().map(|d| d.at.to_string()).collect();
+    assert_eq!(locations, ["a.json: types[0]", "a.json: types[2]", "a.json: types[3].kind", "b.json"]);
 }
 
 #[test]
 fn files_are_merged_in_the_order_of_their_paths() {
-    let mut inputs = kept();
+    let mut inputs = seed();
     inputs.push(types("_types.json", &[&alias("A", ANY), "{}"]));
     inputs.push(types("z.json", &[&alias("A", ANY)]));
     let load_all = |inputs: &[Input]| {

@@ -1,4 +1,4 @@
-//! Mistakes in a file, each with its exact words and its place.
+//! Errors in a file, each with its exact message and location.
 
 use generator::Input;
 use insta::assert_snapshot;
@@ -43,9 +43,9 @@ fn rejects_invalid_utf8_file() {
 }
 
 #[test]
-fn json_that_is_bad_inside_a_definition_is_found_in_the_file() {
-    let bad = r#"{"kind": "enum", "description": "\ud800"}"#;
-    assert_snapshot!(report_types(&[&alias("A", ANY), bad]), @"
+fn location_of_invalid_json_inside_a_definition_is_the_line_in_the_file() {
+    let invalid = r#"{"kind": "enum", "description": "\ud800"}"#;
+    assert_snapshot!(report_types(&[&alias("A", ANY), invalid]), @"
     error[invalid-json]: invalid JSON: unexpected end of hex escape (line 4, column 40)
       --> a.json: types[1]
       help: correct the syntax; each file of the specification is one JSON object
@@ -55,7 +55,7 @@ fn json_that_is_bad_inside_a_definition_is_found_in_the_file() {
 }
 
 #[test]
-fn a_file_of_another_shape() {
+fn rejects_file_that_does_not_match_the_metamodel() {
     assert_snapshot!(report(&[input("a.json", "[]")]), @"
     error[invalid-shape]: expected an object with `endpoints` and `types`, found an array (line 1, column 1)
       --> a.json
@@ -91,7 +91,7 @@ fn a_file_of_another_shape() {
 }
 
 #[test]
-fn a_definition_of_another_shape() {
+fn rejects_definition_that_does_not_match_the_metamodel() {
     assert_snapshot!(report_types(&[&alias("A", ANY), &interface(r#"{"name": "p", "required": true}"#)]), @"
     error[invalid-shape]: missing key `type` (line 4, column 133)
       --> a.json: types[1].properties[0]
@@ -138,7 +138,7 @@ fn a_definition_of_another_shape() {
 }
 
 #[test]
-fn a_kind_that_does_not_come_first() {
+fn rejects_kind_that_is_not_the_first_key() {
     assert_snapshot!(report_types(&[&alias("A", r#"{"value": 1, "kind": "literal_value"}"#)]), @"
     error[invalid-shape]: expected the first key `kind`, found `value` (line 3, column 104)
       --> a.json: types[0].type
@@ -156,7 +156,7 @@ fn a_kind_that_does_not_come_first() {
 }
 
 #[test]
-fn an_unknown_kind() {
+fn rejects_unknown_kind() {
     assert_snapshot!(report_types(&[r#"{"kind": "interfaces", "name": 1}"#]), @"
     error[unknown-kind]: unknown kind `interfaces`, expected one of interface, request, response, enum, type_alias (line 3, column 21)
       --> a.json: types[0].kind
@@ -181,20 +181,20 @@ fn an_unknown_kind() {
 }
 
 #[test]
-fn json_that_is_nested_too_deep() {
+fn rejects_json_nested_deeper_than_127_levels() {
     let nested = |levels| {
         let open = r#"{"kind": "array_of", "value": "#.repeat(levels);
         report_types(&[&alias("A", &format!("{open}{ANY}{}", "}".repeat(levels)))])
     };
     assert_eq!(nested(120), "0 errors, 0 warnings");
     assert_snapshot!(nested(130), @"
-    error[nesting-too-deep]: JSON nested deeper than 127 levels (line 3, column 3877)
+    error[nesting-too-deep]: the JSON is nested deeper than 127 levels (line 3, column 3877)
       --> a.json: types[0]
       help: move the inner part into a separate definition, and refer to it by name
 
     1 error, 0 warnings
     ");
-    // Text that is not decoded can't be too deep; it is of the wrong shape, or unknown.
+    // Skipped JSON can be nested deeper; it is reported as an invalid shape or an unknown key.
     let lists = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
     assert!(report_types(&[&lists]).contains("invalid-shape"));
     assert!(report(&[input("a.json", &format!("{{\"other\": {lists}}}"))]).contains("unknown-key"));
