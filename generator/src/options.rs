@@ -45,7 +45,7 @@ impl Options {
             (Flavor::Stack, version) => format!("Elasticsearch {version}"),
             (Flavor::Serverless, "") => "Elasticsearch Serverless".to_owned(),
             (Flavor::Serverless, version) => {
-                format!("Elasticsearch Serverless, as the specification of version {version} has it")
+                format!("Elasticsearch Serverless (specification {version})")
             }
         }
     }

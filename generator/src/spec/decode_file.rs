@@ -9,11 +9,11 @@ use serde::de::{Deserialize, DeserializeOwned, Deserializer, MapAccess, Visitor}
 use serde_json::value::RawValue;
 
 use super::decode::{SourceFile, decode};
+use super::input::Input;
 use super::json_path::JsonPath;
 use super::load::Located;
 use super::spec_file::{Info, SpecFile};
 use super::{Definition, Endpoint};
-use crate::Input;
 use crate::diagnostic::{Code, Diagnostics, Origin};
 
 /// A decoded file. An absent list differs from an empty one, because [`verify`](super::verify) encodes the file again.
