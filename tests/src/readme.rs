@@ -65,7 +65,7 @@ async fn call() -> Result<(), Failure> {
     let response = client.security().get_token(request).await?;
     assert_eq!(response.expires_in, 1200);
 
-    // What no type knows yet:
+    // An endpoint without a type:
     let health = client.request("GET", "/_cluster/health").query_param("level", "indices").await?;
     assert_eq!(health["status"], "green");
 
