@@ -114,7 +114,7 @@ fn most_similar(spec: &Spec, pattern: &str) -> Vec<String> {
     names.into_iter().take(5).map(|(_, name)| format!("`{name}`")).collect()
 }
 
-/// Reports each pattern whose endpoints the flavor all lacks, or the whole input without patterns.
+/// Reports each pattern that matches only endpoints which the flavor lacks. Without patterns, checks the whole input.
 fn reject_unavailable(spec: &Spec, unavailable: &Unavailable, options: &Options, diagnostics: &mut Diagnostics) {
     let flavor = options.flavor.as_str();
     let mut check = |at: &str, what: &str, found: Vec<&EndpointName>| {

@@ -31,7 +31,7 @@ pub struct PropertiesBody {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ValueBody {
-    /// The name in generated code.
+    /// The name of the field in generated code.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub codegen_name: Option<String>,
     /// The type.

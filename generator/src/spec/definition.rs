@@ -51,7 +51,7 @@ pub struct Interface {
     /// The behaviors, without those of parents.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub behaviors: Option<Vec<Behavior>>,
-    /// The deprecation, if deprecated.
+    /// The deprecation; absent if it is not deprecated.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deprecation: Option<Deprecation>,
     /// The description.
@@ -90,7 +90,7 @@ pub struct Interface {
     /// The variant name in an externally tagged union.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub variant_name: Option<String>,
-    /// The variants of a container: an object with exactly one of its properties.
+    /// Marks a container: an object with exactly one of its properties, which is the variant.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub variants: Option<Variants>,
 }
@@ -104,7 +104,7 @@ pub struct Request {
     pub attached_behaviors: Option<Vec<String>>,
     /// The body.
     pub body: Body,
-    /// The deprecation, if deprecated.
+    /// The deprecation; absent if it is not deprecated.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deprecation: Option<Deprecation>,
     /// The description.

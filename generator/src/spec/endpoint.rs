@@ -13,7 +13,7 @@ pub struct Endpoint {
     /// Excludes the endpoint from generated clients.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub codegen_exclude: Option<bool>,
-    /// The deprecation, if deprecated.
+    /// The deprecation; absent if it is not deprecated.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deprecation: Option<Deprecation>,
     /// The description.
@@ -73,7 +73,7 @@ pub(super) fn deserialize_present<'de, T: Deserialize<'de>, D: Deserializer<'de>
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(expecting = "a URL (an object with `methods` and `path`)")]
 pub struct Url {
-    /// The deprecation, if deprecated.
+    /// The deprecation; absent if it is not deprecated.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deprecation: Option<Deprecation>,
     /// The HTTP methods.
@@ -82,11 +82,11 @@ pub struct Url {
     pub path: String,
 }
 
-/// A deprecation: since which version, and the replacement.
+/// A deprecation with its version and reason.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(expecting = "an object with `version` and `description`")]
 pub struct Deprecation {
-    /// The reason, and the replacement.
+    /// The reason and the replacement.
     pub description: String,
     /// The first version in which it is deprecated.
     pub version: String,

@@ -23,7 +23,7 @@ pub(crate) fn reachable(spec: &Spec, roots: impl IntoIterator<Item = TypeName>) 
     reached
 }
 
-/// Returns all types that are reachable from endpoints of generated clients.
+/// Returns all types that are reachable from the endpoints of generated clients.
 pub(crate) fn public_types(spec: &Spec) -> HashSet<TypeName> {
     let endpoints = spec.endpoints.values().map(|located| &located.value);
     reachable(spec, endpoints.filter(|endpoint| !endpoint.is_excluded()).flat_map(Endpoint::roots))
@@ -49,8 +49,9 @@ impl Definition {
             Self::Request(request) => (request.inherits.as_ref(), None),
             Self::Response(_) | Self::Enum(_) | Self::TypeAlias(_) => (None, None),
         };
-        parent.into_iter().for_each(|parent| visitor(&parent.r#type));
-        behaviors.into_iter().flatten().for_each(|behavior| visitor(&behavior.r#type));
+        let parent = parent.map(|parent| &parent.r#type);
+        let behaviors = behaviors.into_iter().flatten().map(|behavior| &behavior.r#type);
+        parent.into_iter().chain(behaviors).for_each(&mut *visitor);
         self.type_expressions().into_iter().for_each(|value| value.visit_references(visitor));
         if let Self::TypeAlias(alias) = self
             && let Some(Variants::Untagged(untagged)) = &alias.variants

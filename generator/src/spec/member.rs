@@ -23,7 +23,7 @@ pub struct Property {
     /// Marks a property of a container that is not one of the variants.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub container_property: Option<bool>,
-    /// The deprecation, if deprecated.
+    /// The deprecation; absent if it is not deprecated.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deprecation: Option<Deprecation>,
     /// The description.
@@ -91,7 +91,7 @@ pub struct EnumMember {
     /// The name in generated code.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub codegen_name: Option<String>,
-    /// The deprecation, if deprecated.
+    /// The deprecation; absent if it is not deprecated.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deprecation: Option<Deprecation>,
     /// The description.
