@@ -19,7 +19,7 @@ pub(crate) fn check(crate_model: &Crate, spec: &Spec, diagnostics: &mut Diagnost
         report(&whole_model, format!("{dispositions} dispositions for {definitions} definitions"));
     }
     if let Some(name) = coverage.dispositions.keys().find(|name| !spec.types.contains_key(*name)) {
-        report(&whole_model, format!("a disposition for `{name}`, which is not defined"));
+        report(&whole_model, format!("disposition of `{name}`, which is not defined"));
     }
     let dispositions: usize = Disposition::ALL.iter().map(|disposition| coverage.count(*disposition)).sum();
     if dispositions != coverage.definitions {
