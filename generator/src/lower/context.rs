@@ -11,7 +11,7 @@ use super::lowered_value::ResolvedAlias;
 use crate::coverage::Disposition;
 use crate::diagnostic::{Code, Diagnostics, Origin};
 use crate::fixups::Corrections;
-use crate::model::{ItemPath, RustType};
+use crate::model::{ItemPath, ModulePath, RustType};
 use crate::names;
 use crate::select::Selection;
 use crate::spec::{Definition, Spec, TypeName};
@@ -90,13 +90,13 @@ impl<'a> Lowering<'a> {
 
     /// Returns the path of the item for a definition; `None` if the name is invalid.
     pub(super) fn known_item_path(&self, name: &TypeName) -> Option<ItemPath> {
-        let (module, name) = names::module(&name.namespace).zip(self.item_name(name))?;
-        Some(ItemPath { module, name })
+        let module = ModulePath(names::module(&name.namespace.0)?);
+        Some(ItemPath { module, name: self.item_name(name)? })
     }
 
     fn item_name(&self, name: &TypeName) -> Option<String> {
         if let Some(endpoint) = self.selection.endpoint_by_type.get(name) {
-            return Some(format!("{}{}", names::endpoint(endpoint)?, names::item(&name.name)?));
+            return Some(format!("{}{}", names::endpoint(&endpoint.0)?, names::item(&name.name)?));
         }
         if let Some(short) = name.name.strip_suffix("Container").filter(|short| !short.is_empty()) {
             let container = matches!(

@@ -2,8 +2,8 @@
 //! crate's own, whichever they are.
 
 use super::example::{Example, Examples};
-use crate::Options;
 use crate::model::{ItemKind, ItemPath, Module, Operation, Request, ResponseBody};
+use crate::options::Options;
 
 /// The endpoint of the sample.
 struct Sample<'a> {
@@ -135,7 +135,7 @@ fn call(name: &str, sample: Option<&Sample<'_>>) -> String {
         }
         None => "\n# async fn call(client: Client) -> Result<(), Error> {\n".to_owned(),
     };
-    let others = if sample.is_some() { "\n// What no type knows yet:\n" } else { "" };
+    let others = if sample.is_some() { "\n// An endpoint without a type:\n" } else { "" };
     format!(
         "# Call\n\n\
          ```no_run\n# use {name}::runtime::{{Client, Error}};\n{code}{others}\

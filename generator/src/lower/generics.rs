@@ -45,36 +45,14 @@ pub(super) fn has_substituted_parameters(definition: &Definition) -> bool {
     replaceable && parameters(definition).iter().any(|p| !is_document(p))
 }
 
-/// Replaces type parameters by their arguments.
+/// Replaces type parameters with their arguments.
 pub(super) fn substitute(value: &mut ValueOf, bindings: &HashMap<TypeName, ValueOf>) {
-    match value {
-        ValueOf::InstanceOf(instance) => {
-            if let Some(argument) = bindings.get(&instance.type_name) {
-                *value = argument.clone();
-            } else {
-                instance.generics.iter_mut().flatten().for_each(|v| substitute(v, bindings));
-            }
-        }
-        ValueOf::ArrayOf(v) => substitute(&mut v.value, bindings),
-        ValueOf::DictionaryOf(v) => {
-            substitute(&mut v.key, bindings);
-            substitute(&mut v.value, bindings);
-        }
-        ValueOf::UnionOf(v) => v.items.iter_mut().for_each(|v| substitute(v, bindings)),
-        ValueOf::UserDefinedValue(_) | ValueOf::LiteralValue(_) => {}
-    }
-}
-
-/// Returns the depth of a type expression.
-fn nesting(value: &ValueOf) -> usize {
-    let deepest = |values: &[ValueOf]| values.iter().map(nesting).max().unwrap_or(0);
-    1 + match value {
-        ValueOf::InstanceOf(v) => v.generics.as_deref().map_or(0, deepest),
-        ValueOf::ArrayOf(v) => nesting(&v.value),
-        ValueOf::DictionaryOf(v) => nesting(&v.value),
-        ValueOf::UnionOf(v) => deepest(&v.items),
-        ValueOf::UserDefinedValue(_) | ValueOf::LiteralValue(_) => 0,
-    }
+    value.visit_mut(&mut |value| {
+        let ValueOf::InstanceOf(instance) = value else { return true };
+        let Some(argument) = bindings.get(&instance.type_name) else { return true };
+        *value = argument.clone();
+        false
+    });
 }
 
 /// Returns the part of an instance's name for an argument.
@@ -129,7 +107,7 @@ impl Lowering<'_> {
     pub(super) fn request_instance(&mut self, instance: &InstanceOf, at: &Origin, in_request: bool) -> bool {
         let arguments = instance.generics.clone().unwrap_or_default();
         let name = &instance.type_name;
-        if arguments.iter().any(|a| nesting(a) > MAX_NESTING) {
+        if arguments.iter().any(|argument| argument.nesting() > MAX_NESTING) {
             self.report_infinite_generics(name, &format!("more than {MAX_NESTING} levels of arguments"), at);
             return false;
         }

@@ -119,9 +119,9 @@ impl Lowering<'_> {
             ValueOf::UserDefinedValue(_) => {
                 JsonShape { any: true, object: Some(ObjectKeys::open()), ..JsonShape::default() }
             }
-            ValueOf::UnionOf(union) => {
-                // The last one pushed is visited first.
-                union.items.iter().rev().for_each(|item| visit(item, true));
+            ValueOf::UnionOf(_) => {
+                // The caller visits the last pushed value first.
+                value.children().rev().for_each(|branch| visit(branch, true));
                 JsonShape::default()
             }
             ValueOf::LiteralValue(_) => JsonShape::default(),

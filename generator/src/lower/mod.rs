@@ -41,11 +41,11 @@ mod well_known;
 
 use indexmap::IndexMap;
 
-use crate::Options;
 use crate::coverage::Coverage;
 use crate::diagnostic::Diagnostics;
 use crate::fixups::Corrections;
 use crate::model::{Crate, Item, ItemPath};
+use crate::options::Options;
 use crate::select::Selection;
 use crate::spec::Spec;
 use context::Lowering;

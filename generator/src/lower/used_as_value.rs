@@ -9,7 +9,7 @@ use crate::spec::{Body, Definition, Spec, TypeName};
 pub(super) fn used_as_value(spec: &Spec) -> HashSet<TypeName> {
     let mut used = HashSet::new();
     let mut value = |v: &crate::spec::ValueOf| {
-        crate::select::visit_references_of_value(v, &mut |name| {
+        v.visit_references(&mut |name| {
             used.insert(name.clone());
         });
     };

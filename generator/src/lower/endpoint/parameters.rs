@@ -147,7 +147,7 @@ impl Lowering<'_> {
     /// Returns true if a referenced type is missing, which is reported when the value is lowered.
     fn is_unknown(&self, value: &spec::ValueOf) -> bool {
         let mut unknown = false;
-        crate::select::visit_references_of_value(value, &mut |name| {
+        value.visit_references(&mut |name| {
             unknown |= !name.is_builtin() && !self.spec.types.contains_key(name);
         });
         unknown
