@@ -2,12 +2,14 @@
 
 use std::fmt::Write as _;
 
-use generator::model::{Argument, ArgumentType, Constructor, Crate, Field, Item, ItemKind, Member, Setter, Wrapper};
+use generator::model::{Argument, ArgumentType, Construction, Crate, Field, Item, ItemKind, Setter, Wrapper};
 
 /// The body of `fn(donor: T, other: T) -> [T; 2]`: the donor once more, made of what it requires and the setters of the
 /// rest, and made of what another one requires and all setters. Nothing for a type that has no setters.
 pub(crate) fn function(item: &Item, ty: &str, crate_model: &Crate) -> Option<String> {
-    let (constructor, fields, common) = made_of(item)?;
+    let (fields, common) = made_of(item)?;
+    let construction = &item.construction;
+    let constructor = construction.new.as_ref()?;
     let path = ty.split('<').next().unwrap_or(ty);
     let (required, optional): (Vec<&Field>, Vec<&Field>) =
         fields.iter().copied().partition(|field| constructor.arguments.contains(&field.name));
@@ -16,8 +18,7 @@ pub(crate) fn function(item: &Item, ty: &str, crate_model: &Crate) -> Option<Str
         let arguments: Vec<_> = constructor
             .arguments
             .iter()
-            .filter_map(|name| fields.iter().find(|field| field.name == *name))
-            .filter_map(|field| Some(argument(&format!("{from}.{}", field.name), field.setter.as_ref()?)))
+            .filter_map(|name| Some(argument(&format!("{from}.{name}"), construction.setter(name)?)))
             .collect();
         let _ = writeln!(body, "let {made} = {path}::new({});", arguments.join(", "));
     }
@@ -26,33 +27,30 @@ pub(crate) fn function(item: &Item, ty: &str, crate_model: &Crate) -> Option<Str
             let _ = writeln!(body, "let mut {made} = {made};\n{made}.{name} = None;");
         }
         // What is required was given to `new`, unless it is null; of the second one it is to be replaced.
-        let required = required.iter().filter(|field| made == "second" || may_be_null(field));
+        let required = required.iter().filter(|field| made == "second" || may_be_null(field, construction));
         for field in required.chain(&optional) {
-            set(&mut body, made, field, &crate_model.runtime_path);
+            set(&mut body, made, construction.setter(&field.name), &crate_model.runtime_path);
         }
         if common {
-            common_setters(&mut body, made, &fields);
+            common_setters(&mut body, made, construction);
         }
     }
     let _ = writeln!(body, "let _ = (&donor, &other);\n[first, second]");
     Some(body)
 }
 
-fn may_be_null(field: &Field) -> bool {
-    field.setter.as_ref().is_some_and(|setter| setter.null.is_some())
+fn may_be_null(field: &Field, construction: &Construction) -> bool {
+    construction.setter(&field.name).is_some_and(|setter| setter.null.is_some())
 }
 
-/// What `new` takes, the fields, and whether there are the parameters that every endpoint takes.
-fn made_of(item: &Item) -> Option<(&Constructor, Vec<&Field>, bool)> {
+/// Returns the fields, and true for an item with the common parameters.
+fn made_of(item: &Item) -> Option<(Vec<&Field>, bool)> {
     match &item.kind {
         ItemKind::Request(request) => {
             let fields = request.parameters.iter().map(|parameter| &parameter.field).collect();
-            Some((&request.constructor, fields, request.common))
+            Some((fields, request.common))
         }
-        ItemKind::Struct(item) => {
-            let fields = item.members.iter().flat_map(Member::fields).collect();
-            Some((item.constructor.as_ref()?, fields, false))
-        }
+        ItemKind::Struct(item) => Some((item.fields().collect(), false)),
         _ => None,
     }
 }
@@ -70,8 +68,8 @@ fn argument(field: &str, setter: &Setter) -> String {
 }
 
 /// `let made = made.field(donor.field)`, from the outermost wrapping to the value.
-fn set(body: &mut String, made: &str, field: &Field, runtime: &str) {
-    let Some(setter) = &field.setter else { return };
+fn set(body: &mut String, made: &str, setter: Option<&Setter>, runtime: &str) {
+    let Some(setter) = setter else { return };
     let mut expression = format!("{made}.{}({})", setter.name, given(&setter.argument.ty, "value".to_owned()));
     for wrap in &setter.argument.wrappers {
         expression = match wrap {
@@ -86,7 +84,7 @@ fn set(body: &mut String, made: &str, field: &Field, runtime: &str) {
             Wrapper::Some => format!("match value {{ Some(value) => {expression}, None => {made} }}"),
         };
     }
-    let _ = writeln!(body, "let {made} = {{ let value = donor.{}.clone(); {expression} }};", field.name);
+    let _ = writeln!(body, "let {made} = {{ let value = donor.{}.clone(); {expression} }};", setter.field);
 }
 
 /// A value as a setter takes it. It takes what the field holds; but a document it takes as what can be serialized.
@@ -113,9 +111,9 @@ fn holds_document(ty: &ArgumentType) -> bool {
 }
 
 /// The parameters that every endpoint takes. One that the endpoint has itself has no other setter.
-fn common_setters(body: &mut String, made: &str, fields: &[&Field]) {
+fn common_setters(body: &mut String, made: &str, construction: &Construction) {
     for name in ["error_trace", "filter_path", "human", "pretty"] {
-        let is_own = fields.iter().any(|field| field.setter.as_ref().is_some_and(|setter| setter.name == name));
+        let is_own = construction.setters.iter().any(|setter| setter.name == name);
         if !is_own {
             let _ = writeln!(
                 body,

@@ -209,7 +209,7 @@ impl Lowering<'_> {
             name: variant,
             json_name: property.name.clone(),
             aliases: property.aliases.clone().unwrap_or_default(),
-            // Without the box the whole would be as large as its largest payload, everywhere.
+            // Boxed, because an enum is as large as its largest payload.
             ty: lowered.ty.boxed(),
             encoding: lowered.encoding,
             docs: docs::of_property(property),

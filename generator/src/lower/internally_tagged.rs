@@ -16,8 +16,7 @@ use crate::spec::{Definition, Interface, InternalTag, Literal, Spec, TypeAlias, 
 /// The largest number of parents in which a tag is searched; more parents are an error.
 const MAX_PARENTS: usize = 32;
 
-/// Returns the tags that structs may omit, as the name of the struct and of the property: those of the default variants of
-/// unions.
+/// Returns the tags that structs may omit because they are the default variant of a union: the names of struct and property.
 pub(super) fn optional_tags(spec: &Spec, selection: &Selection) -> HashSet<(TypeName, String)> {
     let mut optional = HashSet::new();
     for name in &selection.types {
@@ -169,7 +168,7 @@ impl<'s> Lowering<'s> {
         };
         let (json_name, wanted) = match &literal.value {
             Literal::String(text) => (text.clone(), text.as_str()),
-            // Named after the branch, without the name of the union: `true` would not be a useful name.
+            // Named after the branch, without the name of the union as prefix, because `True` would not be a useful name.
             Literal::Bool(value) => (value.to_string(), branch.name.strip_prefix(&name.name).unwrap_or(&branch.name)),
             Literal::Integer(_) => {
                 self.report_invalid_variant(

@@ -136,7 +136,7 @@ impl NamespaceBuilder<'_> {
     }
 }
 
-/// A call, as an example shows it; a document is any JSON there.
+/// Returns the call of an operation in an example, with `serde_json::Value` as the type of documents.
 fn example(module: &ModulePath, name: &str, response: &EndpointResponse) -> String {
     let namespaces = module.0.iter().map(|segment| format!("{segment}().")).collect::<Vec<_>>().concat();
     let documents = vec!["serde_json::Value"; response.type_parameters.len()].join(", ");

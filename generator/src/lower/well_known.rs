@@ -39,7 +39,8 @@ const GENERIC_RUNTIME_TYPES: &[(&str, &str, RustType)] = &[
     ("DurationValue", "UnitSeconds", RustType::Runtime("Seconds")),
 ];
 
-/// Types of properties that are operands. A struct with an operand is never constructed empty, even if the operand is optional.
+/// Types of properties that are operands, such as the field of an aggregation. A struct with an operand is never constructed
+/// empty, even if the operand is optional.
 const OPERAND_TYPES: &[(&str, &str)] = &[("_types", "Field"), ("_types.aggregations", "BucketsPath")];
 
 /// The behaviors that the generator supports, in the namespace `_spec_utils`.

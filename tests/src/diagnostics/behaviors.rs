@@ -22,7 +22,7 @@ cases! {
         many(&json!({ "fieldname": "b" })),
         behavior("AdditionalProperty", json!({}), &[text(), text()]),
     ]) => "
-    error[invalid-behavior]: found a second behavior `_spec_utils:AdditionalProperty` of `n:T`; expected one of its sort, since both would have the same keys
+    error[invalid-behavior]: second behavior for additional properties of `n:T`: `_spec_utils:AdditionalProperty`
       --> spec.json: types[2].behaviors[1]
       help: correct its `behaviors`
 
@@ -30,7 +30,7 @@ cases! {
     ";
 
     without_arguments: having(&[behavior("AdditionalProperties", json!({}), &[])]) => "
-    error[invalid-behavior]: found the behavior `_spec_utils:AdditionalProperties` of `n:T` without two type arguments; expected the type of the keys and that of the values
+    error[invalid-behavior]: the behavior `_spec_utils:AdditionalProperties` of `n:T` must have two type arguments
       --> spec.json: types[2].behaviors[0]
       help: correct its `behaviors`
 
@@ -38,7 +38,7 @@ cases! {
     ";
 
     without_a_name_that_is_one: having(&[many(&json!({ "fieldname": "*" }))]) => "
-    error[invalid-behavior]: found the name `*`; expected one that an identifier can be made of
+    error[invalid-behavior]: the name `*` does not form an identifier
       --> spec.json: types[2].behaviors[0].meta
       help: correct its `behaviors`
 
@@ -46,7 +46,7 @@ cases! {
     ";
 
     by_the_name_of_a_property: having(&[many(&json!({ "fieldname": "a" }))]) => "
-    error[name-collision]: duplicate Rust name `a`: used by the property `a` of `n:T` and `a`, what is additional in `n:T`
+    error[name-collision]: duplicate Rust name `a`: used by the property `a` of `n:T` and the additional property `a` of `n:T`
       --> spec.json: types[2].behaviors[0]
       help: give one of them a different `codegenName`, or add a fixup that does so
 
@@ -57,7 +57,7 @@ cases! {
         interface("T", [optional("additional", text())]),
         json!({ "behaviors": [many(&json!({}))] }),
     )]) => "
-    error[name-collision]: duplicate Rust name `additional`: used by the property `additional` of `n:T` and `additional`, what is additional in `n:T`
+    error[name-collision]: duplicate Rust name `additional`: used by the property `additional` of `n:T` and the additional property `additional` of `n:T`
       --> spec.json: types[2].behaviors[0]
       help: give one of them a different `codegenName`, or add a fixup that does so
 
@@ -67,9 +67,9 @@ cases! {
     by_a_value_that_may_be_null: having(&[behavior(
         "AdditionalProperty", json!({}), &[text(), union([text(), builtin("null")])],
     )]) => "
-    error[unsupported]: found a document or a null as `value` of `n:T`, which the generator does not lower yet; expected a construct that it knows
+    error[unsupported]: a document or null as `value` of `n:T` is not supported
       --> spec.json: types[2].behaviors[0]
-      help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
+      help: leave the endpoint out with `--endpoints`, or add support in generator/src/lower/
 
     1 error, 0 warnings
     ";
@@ -78,9 +78,9 @@ cases! {
         interface("T", [optional("a", any())]),
         json!({ "shortcutProperty": "a", "behaviors": [many(&json!({ "fieldname": "b" }))] }),
     )]) => "
-    error[invalid-shortcut]: found the shortcut `a` of `n:T`, which may be an object, beside keys of any name; expected that an object is one of the two
+    error[invalid-shortcut]: the shortcut `a` of `n:T` accepts objects, and so does the type itself with any keys
       --> spec.json: types[2]
-      help: take its `shortcutProperty` or its behavior out
+      help: remove its `shortcutProperty` or its behavior
 
     1 error, 0 warnings
     ";

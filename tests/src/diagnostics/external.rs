@@ -34,7 +34,7 @@ fn in_map(types: Vec<Value>) -> Sketch {
 
 cases! {
     a_union_told_by_keys_outside_of_a_map: answer(named("T"), vec![external(&["A"]), variant("A", "a")]) => "
-    error[invalid-variant]: found `n:T`, whose branches are told by keys, as `p` of `n:Response`; expected it as the value of a map, or in a list that is one
+    error[invalid-variant]: `n:T` has external tags, but `p` of `n:Response` is not the value of a map
       --> spec.json: types[1].body.properties[0].type
       help: correct the type or its `variants`
 
@@ -42,7 +42,7 @@ cases! {
     ";
 
     a_union_told_by_keys_that_is_none: in_map(vec![with(alias("T", text()), tagged())]) => "
-    error[invalid-variant]: found `n:T` with tags in keys, which is no union; expected a union
+    error[invalid-variant]: `n:T` has external tags but is not a union
       --> spec.json: types[2].type
       help: correct the type or its `variants`
 
@@ -50,7 +50,7 @@ cases! {
     ";
 
     a_branch_that_is_told_by_keys_without_a_name: in_map(vec![external(&["A"]), interface("A", [])]) => "
-    error[invalid-variant]: found the variant `n:A` of `n:T` without a name; expected an interface with a `variantName`
+    error[invalid-variant]: the variant `n:A` of `n:T` has no `variantName`
       --> spec.json: types[2].type.items[0]
       help: correct the type or its `variants`
 
@@ -58,7 +58,7 @@ cases! {
     ";
 
     a_branch_with_a_name_that_would_end_early: in_map(vec![external(&["A"]), variant("A", "a#b")]) => "
-    error[invalid-variant]: found the name `a#b` of `n:A`; expected a name that an identifier can be made of
+    error[invalid-variant]: the `variantName` `a#b` of `n:A` does not form an identifier
       --> spec.json: types[2].type.items[0]
       help: correct the type or its `variants`
 
@@ -74,7 +74,7 @@ cases! {
     ";
 
     a_branch_with_the_name_of_a_method: in_map(vec![external(&["A"]), variant("A", "len")]) => "
-    error[name-collision]: duplicate Rust name `len`: used by a method of each such map and the variant `len` of `n:T`
+    error[name-collision]: duplicate Rust name `len`: used by a method of `TypedKeys` and the variant `len` of `n:T`
       --> spec.json: types[2].type.items[0]
       help: give one of them a different `codegenName`, or add a fixup that does so
 
@@ -86,7 +86,7 @@ cases! {
         with(alias("U", union([named("A")])), tagged()),
         variant("A", "a"),
     ]) => "
-    error[invalid-variant]: found `n:U` as the value of a map, in `b` of `n:T`, and in lists that are such values elsewhere; expected one of the two
+    error[invalid-variant]: `n:U` in `b` of `n:T` is used both as the value of a map and in lists that are such values
       --> spec.json: types[2].properties[1].type.value
       help: correct the type or its `variants`
 
@@ -94,7 +94,7 @@ cases! {
     ";
 
     keys_with_types_that_are_words: answer(map(named("E"), named("T")), vec![external(&["A"]), variant("A", "a"), words("E", &["a"])]) => "
-    error[invalid-variant]: found a map in `p` of `n:Response` whose keys tell the types of its values; expected keys that are text
+    error[invalid-variant]: the keys of the map in `p` of `n:Response` contain types of values, but are not strings
       --> spec.json: types[1].body.properties[0].type.key
       help: correct the type or its `variants`
 
@@ -102,7 +102,7 @@ cases! {
     ";
 
     an_alias_with_variants_of_an_interface: answer_t(vec![with(alias("T", text()), json!({ "variants": { "kind": "container" } }))]) => "
-    error[invalid-variant]: found the alias `n:T` with `variants` of an interface; expected a union with tags
+    error[invalid-variant]: the alias `n:T` has the `variants` of an interface
       --> spec.json: types[2].type
       help: correct the type or its `variants`
 
@@ -110,23 +110,23 @@ cases! {
     ";
 
     branches_that_nothing_tells_apart_without_names: answer_t(vec![with(untagged("A"), json!({ "codegenNames": [] })), interface("A", [])]) => "
-    error[invalid-codegen-names]: found 0 names for 1 branches in the alias `n:T`; expected one distinct name for each branch
+    error[invalid-codegen-names]: 0 names for 1 branches, in the alias `n:T`
       --> spec.json: types[2].type
-      help: correct its `codegenNames`
+      help: give each branch a different name in `codegenNames`
 
     1 error, 0 warnings
     ";
 
     a_branch_that_nothing_tells_apart_without_a_letter: answer_t(vec![with(untagged("A"), json!({ "codegenNames": ["+"] })), interface("A", [])]) => "
-    error[invalid-codegen-names]: found the branch name `+`, which is no identifier, in the alias `n:T`; expected one distinct name for each branch
+    error[invalid-codegen-names]: the branch name `+` does not form an identifier, in the alias `n:T`
       --> spec.json: types[2].type.items[0]
-      help: correct its `codegenNames`
+      help: give each branch a different name in `codegenNames`
 
     1 error, 0 warnings
     ";
 
     a_branch_to_be_read_as_that_is_none: answer_t(vec![untagged("B"), interface("A", []), interface("B", [])]) => "
-    error[invalid-variant]: found `n:B`, as which `n:T` is to be read; expected one of its branches
+    error[invalid-variant]: `n:B`, the untyped variant of `n:T`, is not one of its branches
       --> spec.json: types[2].type
       help: correct the type or its `variants`
 
@@ -134,7 +134,7 @@ cases! {
     ";
 
     a_union_without_tags_that_is_none: answer_t(vec![with(untagged("A"), json!({ "type": text() })), interface("A", [])]) => "
-    error[invalid-variant]: found `n:T` without tags, which is no union; expected a union
+    error[invalid-variant]: `n:T` is marked as untagged but is not a union
       --> spec.json: types[2].type
       help: correct the type or its `variants`
 

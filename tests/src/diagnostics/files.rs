@@ -34,7 +34,7 @@ cases! {
       --> spec.json: types[2].type
       help: correct the value; the types in generator/src/spec/ define the metamodel
 
-    error[missing-type]: found a reference to `n:T` in `p` of `n:Response`; expected a type that one of the input files defines
+    error[missing-type]: missing type `n:T`, referenced by `p` of `n:Response`
       --> spec.json: types[1].body.properties[0].type
       help: correct the name, or add the definition
 
@@ -46,7 +46,7 @@ cases! {
       --> spec.json: types[2].type.kind
       help: correct the kind; if Elastic's metamodel defines it, add it in generator/src/spec/
 
-    error[missing-type]: found a reference to `n:T` in `p` of `n:Response`; expected a type that one of the input files defines
+    error[missing-type]: missing type `n:T`, referenced by `p` of `n:Response`
       --> spec.json: types[1].body.properties[0].type
       help: correct the name, or add the definition
 
@@ -117,13 +117,13 @@ cases! {
     ";
 
     json_that_is_nested_too_deep: answer_t(vec![alias("T", (0..70).fold(any(), |ty, _| list(ty)))]) => "
-    error[nesting-too-deep]: found more than 48 levels of types inside each other, aliases counted, at the alias `n:T`; expected fewer
+    error[nesting-too-deep]: types nested more than 48 levels deep in the alias `n:T`, aliases included
       --> spec.json: types[2].type.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value
-      help: make an interface of an inner part
+      help: declare an inner part as an interface
 
-    error[nesting-too-deep]: found more than 48 levels of types inside each other, aliases counted, at the alias `n:T`; expected fewer
+    error[nesting-too-deep]: types nested more than 48 levels deep in the alias `n:T`, aliases included
       --> spec.json: types[2]
-      help: make an interface of an inner part
+      help: declare an inner part as an interface
 
     2 errors, 0 warnings
     ";

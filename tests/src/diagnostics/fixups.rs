@@ -73,13 +73,13 @@ fn uncalled(namespace: &str, parameter: Option<Value>, body: &Value) -> Sketch {
 }
 
 cases! {
-    a_body_that_is_an_object_by_now: deletion() => "
+    a_body_that_is_an_object_by_now: deletion() => r#"
     error[stale-correction]: found that the fixup `a_deletion_may_be_a_task` no longer applies to `ml.delete_job:Response`: its body is of another type
       --> spec.json: types[2]
-      help: the fixup exists because with `wait_for_completion=false` the answer is `{\"task\": …}` and has no `acknowledged`, as an example of it shows; if that is mended, narrow its versions in generator/src/fixups/
+      help: the fixup exists because with `wait_for_completion=false` the answer is `{"task": …}` and has no `acknowledged`, as an example of it shows; if that is mended, narrow its versions in generator/src/fixups/
 
     1 error, 0 warnings
-    ";
+    "#;
 
     a_property_to_mend_that_is_gone: role(vec![optional("cluster", text())]) => "
     error[stale-correction]: found that the fixup `role_descriptor_global_is_one` no longer applies to `security._types:RoleDescriptor`: it has no property `global`
@@ -136,13 +136,13 @@ cases! {
       --> spec.json: types[2]
       help: the fixup exists because a query and a template are both objects without a required key; the server takes one with `template` for the template; if that is mended, narrow its versions in generator/src/fixups/
 
-    error[name-collision]: duplicate Rust name `Other`: used by the variant for what is unknown and the branch `other`
+    error[name-collision]: duplicate Rust name `Other`: used by the variant `Other` for unknown values and the branch `other`
       --> spec.json: types[2].type
       help: give one of them a different `codegenName`, or add a fixup that does so
 
-    error[ambiguous-union]: found a union in the alias `security._types:IndicesPrivilegesQuery` with several branches for objects: `Query`, `Template`; expected that looking at the JSON tells them apart
+    error[ambiguous-union]: ambiguous union in the alias `security._types:IndicesPrivilegesQuery`: several branches accept objects: `Query`, `Template`
       --> spec.json: types[2].type
-      help: give each object a required key that the others lack, or add a fixup that names the rule
+      help: give each object a required key that the others lack, or add a correction with a rule
 
     3 errors, 0 warnings
     ";

@@ -9,7 +9,7 @@ use crate::sketch::{
 
 cases! {
     a_property_without_a_letter: answer_t(vec![interface("T", [property("...", text())])]) => "
-    error[invalid-name]: found the property `...` of `n:T`; expected a name that letters and digits of ASCII can be made of
+    error[invalid-name]: cannot convert the name of the property `...` of `n:T` to an ASCII identifier
       --> spec.json: types[2].properties[0]
       help: give it a `codegenName`
 
@@ -17,7 +17,7 @@ cases! {
     ";
 
     a_member_without_a_letter: answer_t(vec![words("T", &["a", "<"])]) => "
-    error[invalid-name]: found the member `<` of `n:T`; expected a name that letters and digits of ASCII can be made of
+    error[invalid-name]: cannot convert the name of the member `<` of `n:T` to an ASCII identifier
       --> spec.json: types[2].members[1]
       help: give it a `codegenName`
 
@@ -25,21 +25,21 @@ cases! {
     ";
 
     a_type_without_a_letter: answer(named("💥"), vec![interface("💥", [])]) => "
-    error[invalid-name]: found the type `n:💥`; expected a name that letters and digits of ASCII can be made of
+    error[invalid-name]: cannot convert the name of the type `n:💥` to an ASCII identifier
       --> spec.json: types[2]
-      help: rename the type in the specification, or add a fixup that does
+      help: rename the type in the specification, or add a correction that renames it
 
     1 error, 0 warnings
     ";
 
     an_endpoint_without_a_letter: endpoint(json!({ "name": "n.é" })) => "
-    error[invalid-name]: found the type `n:Request`; expected a name that letters and digits of ASCII can be made of
+    error[invalid-name]: cannot convert the name of the type `n:Request` to an ASCII identifier
       --> spec.json: types[0]
-      help: rename the type in the specification, or add a fixup that does
+      help: rename the type in the specification, or add a correction that renames it
 
-    error[invalid-name]: found the type `n:Response`; expected a name that letters and digits of ASCII can be made of
+    error[invalid-name]: cannot convert the name of the type `n:Response` to an ASCII identifier
       --> spec.json: types[1]
-      help: rename the type in the specification, or add a fixup that does
+      help: rename the type in the specification, or add a correction that renames it
 
     2 errors, 0 warnings
     ";
@@ -48,9 +48,9 @@ cases! {
         alias("T", union([text(), builtin("boolean")])),
         json!({ "codegenNames": ["text", "!"] }),
     )]) => "
-    error[invalid-codegen-names]: found the branch name `!`, which is no identifier, in the alias `n:T`; expected one distinct name for each branch
+    error[invalid-codegen-names]: the branch name `!` does not form an identifier, in the alias `n:T`
       --> spec.json: types[2].type
-      help: correct its `codegenNames`
+      help: give each branch a different name in `codegenNames`
 
     1 error, 0 warnings
     ";
@@ -91,7 +91,7 @@ cases! {
     ";
 
     a_member_called_other: answer_t(vec![words("T", &["a", "other"])]) => "
-    error[name-collision]: duplicate Rust name `Other`: used by the variant for what is unknown and the member `other` of `n:T`
+    error[name-collision]: duplicate Rust name `Other`: used by the variant `Other` for unknown values and the member `other` of `n:T`
       --> spec.json: types[2].members[1]
       help: give one of them a different `codegenName`, or add a fixup that does so
 
@@ -123,7 +123,7 @@ cases! {
     ";
 
     a_type_called_as_its_namespace: answer(named("NClient"), vec![interface("NClient", [])]) => "
-    error[name-collision]: duplicate Rust name `NClient`: used by the type at spec.json: types[2] and the functions of the namespace `n`
+    error[name-collision]: duplicate Rust name `NClient`: used by the type at spec.json: types[2] and the operations of the namespace `n`
       --> spec.json: endpoints[0]
       help: rename one of them in the specification, or exclude one with `--endpoints`
 
@@ -145,9 +145,9 @@ cases! {
         interface("Some", [property("a", text())]),
         interface("some", [property("b", text())]),
     ]) => "
-    error[name-collision]: found a type that would be called `Some` in the module `n`, as one at spec.json: types[2] is already; expected names that differ
+    error[name-collision]: duplicate Rust type `Some` in the module `n`, already defined by spec.json: types[2]
       --> spec.json: types[3]
-      help: rename one of them in the specification, or add a fixup that does
+      help: rename one of them in the specification, or add a correction that does
 
     1 error, 0 warnings
     ";
@@ -157,9 +157,9 @@ cases! {
         interface("t", []),
         interface("U", [property("token", named("T"))]),
     ]) => "
-    error[name-collision]: found a type that would be called `T` in the module `n`, as one at spec.json: types[2] is already; expected names that differ
+    error[name-collision]: duplicate Rust type `T` in the module `n`, already defined by spec.json: types[2]
       --> spec.json: types[3]
-      help: rename one of them in the specification, or add a fixup that does
+      help: rename one of them in the specification, or add a correction that does
 
     1 error, 0 warnings
     ";
@@ -168,9 +168,9 @@ cases! {
         interface("T", [property("u", crate::sketch::instance(json!({ "namespace": "_n", "name": "T" })))]),
         with(interface("T", []), json!({ "name": { "namespace": "_n", "name": "T" } })),
     ]) => "
-    error[name-collision]: found a type that would be called `T` in the module `n`, as one at spec.json: types[2] is already; expected names that differ
+    error[name-collision]: duplicate Rust type `T` in the module `n`, already defined by spec.json: types[2]
       --> spec.json: types[3]
-      help: rename one of them in the specification, or add a fixup that does
+      help: rename one of them in the specification, or add a correction that does
 
     1 error, 0 warnings
     ";
@@ -191,7 +191,7 @@ cases! {
         json!({}),
         vec![with(interface("Base", []), json!({ "behaviors": [{ "type": { "namespace": "_spec_utils", "name": "CommonQueryParameters" } }] }))],
     ) => "
-    error[name-collision]: duplicate Rust name `pretty`: used by a parameter that every endpoint takes and the parameter `pretty` of `n:Request`
+    error[name-collision]: duplicate Rust name `pretty`: used by a common parameter of all endpoints and the parameter `pretty` of `n:Request`
       --> spec.json: types[0].body.properties[0]
       help: give one of them a different `codegenName`, or add a fixup that does so
 
@@ -219,9 +219,9 @@ cases! {
     a_namespace_called_runtime: answer(crate::sketch::instance(json!({ "namespace": "runtime", "name": "T" })), vec![
         with(interface("T", []), json!({ "name": { "namespace": "runtime", "name": "T" } })),
     ]) => "
-    error[name-collision]: found the type `T` in the module `runtime`, which is that of the hand-written runtime; expected another
+    error[name-collision]: the module of the type `T` has the reserved name `runtime`
       --> spec.json: types[2]
-      help: rename its namespace in the specification, or add a fixup that does
+      help: rename its namespace in the specification, or add a correction that does
 
     1 error, 0 warnings
     ";
@@ -230,9 +230,9 @@ cases! {
         alias("T", union([text(), builtin("boolean")])),
         json!({ "codegenNames": ["text"] }),
     )]) => "
-    error[invalid-codegen-names]: found 1 name for 2 branches in the alias `n:T`; expected one distinct name for each branch
+    error[invalid-codegen-names]: 1 name for 2 branches, in the alias `n:T`
       --> spec.json: types[2].type
-      help: correct its `codegenNames`
+      help: give each branch a different name in `codegenNames`
 
     1 error, 0 warnings
     ";

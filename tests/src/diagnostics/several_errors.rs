@@ -33,25 +33,25 @@ fn errors_of_all_stages_are_reported() {
       --> spec.json: types[3].members
       help: correct the value; the types in generator/src/spec/ define the metamodel
 
-    error[unknown-path-parameter]: found `{id}` in the URL `/{id}` of `n.call`; expected a path parameter of its request
+    error[unknown-path-parameter]: unknown path parameter `{id}` in the URL `/{id}` of `n.call`
       --> spec.json: endpoints[0].urls[0]
       help: add the parameter to the request's `path`, or correct the URL
 
-    error[unused-path-parameter]: found the path parameter `ids`, which no URL of `n.call` has; expected `{ids}` in one of them
+    error[unused-path-parameter]: the path parameter `ids` is in no URL of `n.call`
       --> spec.json: types[0].path[0]
-      help: take the parameter out, or add a URL that has it
+      help: remove the parameter, or add a URL that contains it
 
-    error[missing-type]: found a reference to `n:Gone` in `gone` of `n:Response`; expected a type that one of the input files defines
+    error[missing-type]: missing type `n:Gone`, referenced by `gone` of `n:Response`
       --> spec.json: types[1].body.properties[0].type
       help: correct the name, or add the definition
 
-    error[unclassified-secret]: found the text `secret_word` of `n:Response`, whose name has `secret` in it; expected that a list says whether it is a secret
+    error[unclassified-secret]: `secret_word` of `n:Response` may be a secret, because its name contains `secret`
       --> spec.json: types[1].body.properties[1]
-      help: add it to the secrets or to the innocent in generator/src/lower/secrets.rs
+      help: add it to the secrets or the exceptions in generator/src/lower/secrets.rs
 
-    error[ambiguous-union]: found a union in `either` of `n:Response` with several branches for objects: `value_map`, `I`; expected that looking at the JSON tells them apart
+    error[ambiguous-union]: ambiguous union in `either` of `n:Response`: several branches accept objects: `value_map`, `I`
       --> spec.json: types[1].body.properties[2].type
-      help: give each object a required key that the others lack, or add a fixup that names the rule
+      help: give each object a required key that the others lack, or add a correction with a rule
 
     7 errors, 0 warnings
     "#);

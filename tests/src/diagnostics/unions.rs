@@ -9,9 +9,9 @@ use crate::sketch::{
 
 cases! {
     two_branches_that_are_text: answer_t(vec![alias("T", union([text(), named("E")])), words("E", &["a"])]) => "
-    error[ambiguous-union]: found a union in the alias `n:T` with several branches for texts: `string`, `E`; expected that looking at the JSON tells them apart
+    error[ambiguous-union]: ambiguous union in the alias `n:T`: several branches accept strings: `string`, `E`
       --> spec.json: types[2].type
-      help: leave one of them out, or add a fixup that says which one is meant
+      help: remove one of them, or add a correction that selects one
 
     1 error, 0 warnings
     ";
@@ -20,9 +20,9 @@ cases! {
         instance(json!({ "namespace": "_types", "name": "integer" })),
         instance(json!({ "namespace": "_types", "name": "long" })),
     ]))]) => "
-    error[ambiguous-union]: found a union in the alias `n:T` with several branches for whole numbers: `integer`, `long`; expected that looking at the JSON tells them apart
+    error[ambiguous-union]: ambiguous union in the alias `n:T`: several branches accept integers: `integer`, `long`
       --> spec.json: types[2].type
-      help: leave one of them out, or add a fixup that says which one is meant
+      help: remove one of them, or add a correction that selects one
 
     1 error, 0 warnings
     ";
@@ -30,9 +30,9 @@ cases! {
     two_branches_that_are_lists: answer(
         union([list(map(text(), text())), list(map(text(), builtin("boolean")))]), vec![],
     ) => "
-    error[ambiguous-union]: found a union in `p` of `n:Response` with several branches for lists: `string_map_list`, `boolean_map_list`; expected that looking at the JSON tells them apart
+    error[ambiguous-union]: ambiguous union in `p` of `n:Response`: several branches accept lists: `string_map_list`, `boolean_map_list`
       --> spec.json: types[1].body.properties[0].type
-      help: leave one of them out, or add a fixup that says which one is meant
+      help: remove one of them, or add a correction that selects one
 
     1 error, 0 warnings
     ";
@@ -42,9 +42,9 @@ cases! {
         interface("A", [property("a", text())]),
         interface("B", [optional("b", text())]),
     ]) => "
-    error[ambiguous-union]: found a union in the alias `n:T` with several branches for objects: `A`, `B`, `string_map`; expected that looking at the JSON tells them apart
+    error[ambiguous-union]: ambiguous union in the alias `n:T`: several branches accept objects: `A`, `B`, `string_map`
       --> spec.json: types[2].type
-      help: give each object a required key that the others lack, or add a fixup that names the rule
+      help: give each object a required key that the others lack, or add a correction with a rule
 
     1 error, 0 warnings
     ";
@@ -53,20 +53,20 @@ cases! {
         union([builtin("boolean"), named("A"), named("B"), named("E"), text()]),
         vec![interface("A", []), interface("B", []), words("E", &["a"])],
     ) => "
-    error[ambiguous-union]: found a union in `p` of `n:Response` with several branches for texts: `E`, `string`; expected that looking at the JSON tells them apart
+    error[ambiguous-union]: ambiguous union in `p` of `n:Response`: several branches accept strings: `E`, `string`
       --> spec.json: types[1].body.properties[0].type
-      help: leave one of them out, or add a fixup that says which one is meant
+      help: remove one of them, or add a correction that selects one
 
-    error[ambiguous-union]: found a union in `p` of `n:Response` with several branches for objects: `A`, `B`; expected that looking at the JSON tells them apart
+    error[ambiguous-union]: ambiguous union in `p` of `n:Response`: several branches accept objects: `A`, `B`
       --> spec.json: types[1].body.properties[0].type
-      help: give each object a required key that the others lack, or add a fixup that names the rule
+      help: give each object a required key that the others lack, or add a correction with a rule
 
     2 errors, 0 warnings
     ";
 
     a_shortcut_to_a_property_that_is_missing:
         answer_t(vec![with(interface("T", [optional("a", text())]), json!({ "shortcutProperty": "b" }))]) => "
-    error[invalid-shortcut]: found the shortcut `b` of `n:T`, which has no such property; expected one of its properties
+    error[invalid-shortcut]: the shortcut `b` of `n:T` is not a property with a field
       --> spec.json: types[2]
       help: correct its `shortcutProperty`
 
@@ -77,7 +77,7 @@ cases! {
         interface("T", [property("a", crate::sketch::literal("x"))]),
         json!({ "shortcutProperty": "a" }),
     )]) => "
-    error[invalid-shortcut]: found the shortcut `a` of `n:T`, which has no such property; expected one of its properties
+    error[invalid-shortcut]: the shortcut `a` of `n:T` is not a property with a field
       --> spec.json: types[2]
       help: correct its `shortcutProperty`
 

@@ -50,7 +50,7 @@ cases! {
         property("a", text()),
         with(property("b", text()), json!({ "aliases": ["a"] })),
     ]) => "
-    error[invalid-variant]: found the key `a` of the container `n:T` twice; expected each key once
+    error[invalid-variant]: duplicate key `a` in the container `n:T`
       --> spec.json: types[2].properties[1]
       help: correct the type or its `variants`
 
@@ -58,7 +58,7 @@ cases! {
     ";
 
     a_key_of_a_container_without_a_letter: container(vec![property("*", text())]) => "
-    error[invalid-variant]: found the variant `*` of `n:T`; expected a name that is an identifier
+    error[invalid-variant]: the variant `*` of `n:T` does not form an identifier
       --> spec.json: types[2].properties[0]
       help: correct the type or its `variants`
 
@@ -74,7 +74,7 @@ cases! {
     ";
 
     a_key_of_a_container_called_other: container(vec![property("other", text())]) => "
-    error[name-collision]: duplicate Rust name `Other`: used by the variant for what is unknown and the variant `other` of `n:T`
+    error[name-collision]: duplicate Rust name `Other`: used by the variant `Other` for unknown values and the variant `other` of `n:T`
       --> spec.json: types[2].properties[0]
       help: give one of them a different `codegenName`, or add a fixup that does so
 
@@ -82,7 +82,7 @@ cases! {
     ";
 
     further_keys_of_a_container: with_any_key("AdditionalProperties", vec![property("a", text())]) => "
-    error[invalid-variant]: found further keys of the container `n:T`; expected one key at most
+    error[invalid-variant]: the container `n:T` has one key, but a behavior allows several
       --> spec.json: types[2].behaviors[0]
       help: correct the type or its `variants`
 
@@ -93,9 +93,9 @@ cases! {
         property("a", text()),
         with(property("b", text()), json!({ "containerProperty": true })),
     ]) => "
-    error[unsupported]: found a key of any name beside the properties of the container `n:T`, which the generator does not lower yet; expected a construct that it knows
+    error[unsupported]: a key with any name in the container `n:T` with properties is not supported
       --> spec.json: types[2].behaviors[0]
-      help: leave the endpoint out with `--endpoints`, or teach generator/src/lower/ the construct
+      help: leave the endpoint out with `--endpoints`, or add support in generator/src/lower/
 
     1 error, 0 warnings
     ";
@@ -104,7 +104,7 @@ cases! {
         vec![property("all", named("A")), property("all_with", text())],
         vec![with(interface("A", []), json!({ "inherits": { "type": name("B") } })), interface("B", [optional("b", text())])],
     ) => "
-    error[name-collision]: duplicate Rust name `all_with`: used by a function of `T` and a function of `T`
+    error[name-collision]: duplicate Rust name `all_with`: used by a constructor of `T` and a constructor of `T`
       --> spec.json: types[2]
       help: give one of them a different `codegenName`, or add a fixup that does so
 
@@ -112,7 +112,7 @@ cases! {
     ";
 
     a_function_with_the_name_of_a_question: sent(vec![property("a", text()), property("is_a", text())], vec![]) => "
-    error[name-collision]: duplicate Rust name `is_a`: used by a function of `T` and a question of `T` for its variant `A`
+    error[name-collision]: duplicate Rust name `is_a`: used by a constructor of `T` and an accessor of the variant `A` of `T`
       --> spec.json: types[2]
       help: give one of them a different `codegenName`, or add a fixup that does so
 
@@ -126,7 +126,7 @@ cases! {
         ],
         vec![],
     ) => "
-    error[name-collision]: duplicate Rust name `a_null`: used by a setter of `T` and a function of `T`
+    error[name-collision]: duplicate Rust name `a_null`: used by a setter of `T` and a constructor of `T`
       --> spec.json: types[2]
       help: give one of them a different `codegenName`, or add a fixup that does so
 
@@ -134,7 +134,7 @@ cases! {
     ";
 
     a_tagged_alias_that_is_no_union: tagged(text(), vec![]) => "
-    error[invalid-variant]: found `n:T` with a tag, which is no union; expected a union
+    error[invalid-variant]: `n:T` has a tag but is not a union
       --> spec.json: types[2].type
       help: correct the type or its `variants`
 
@@ -142,7 +142,7 @@ cases! {
     ";
 
     a_variant_that_is_no_reference: tagged(union([text()]), vec![]) => "
-    error[invalid-variant]: found the variant `_builtins:string` of `n:T`, which is no interface; expected an interface whose property `type` is a literal text or boolean
+    error[invalid-variant]: the variant `_builtins:string` of `n:T` is not an interface
       --> spec.json: types[2].type.items[0]
       help: correct the type or its `variants`
 
@@ -150,7 +150,7 @@ cases! {
     ";
 
     a_variant_that_is_a_map: tagged(union([crate::sketch::map(text(), text())]), vec![]) => "
-    error[invalid-variant]: found a variant of `n:T` that is no interface; expected an interface whose property `type` is a literal text or boolean
+    error[invalid-variant]: a variant of `n:T` is not an interface
       --> spec.json: types[2].type.items[0]
       help: correct the type or its `variants`
 
@@ -158,7 +158,7 @@ cases! {
     ";
 
     a_variant_that_is_an_enum: tagged(union([named("E")]), vec![words("E", &["a"])]) => "
-    error[invalid-variant]: found the variant `n:E` of `n:T`, which is no interface; expected an interface whose property `type` is a literal text or boolean
+    error[invalid-variant]: the variant `n:E` of `n:T` is not an interface
       --> spec.json: types[2].type.items[0]
       help: correct the type or its `variants`
 
@@ -166,7 +166,7 @@ cases! {
     ";
 
     a_tagged_union_of_itself: tagged(union([named("T")]), vec![]) => "
-    error[invalid-variant]: found the variant `n:T` of `n:T`, which is no interface; expected an interface whose property `type` is a literal text or boolean
+    error[invalid-variant]: the variant `n:T` of `n:T` is not an interface
       --> spec.json: types[2].type.items[0]
       help: correct the type or its `variants`
 
@@ -174,7 +174,7 @@ cases! {
     ";
 
     a_variant_without_the_tag: tagged(union([named("A")]), vec![interface("A", [property("a", text())])]) => "
-    error[invalid-variant]: found the variant `n:A` of `n:T` without the literal `type`; expected an interface whose property `type` is a literal text or boolean
+    error[invalid-variant]: the variant `n:A` of `n:T` has no property `type` with a literal value
       --> spec.json: types[2].type.items[0]
       help: correct the type or its `variants`
 
@@ -183,7 +183,7 @@ cases! {
 
     a_variant_whose_tag_is_no_literal:
         tagged(union([named("A")]), vec![interface("A", [property("type", text())])]) => "
-    error[invalid-variant]: found the variant `n:A` of `n:T` without the literal `type`; expected an interface whose property `type` is a literal text or boolean
+    error[invalid-variant]: the variant `n:A` of `n:T` has no property `type` with a literal value
       --> spec.json: types[2].type.items[0]
       help: correct the type or its `variants`
 
@@ -200,7 +200,7 @@ cases! {
     ";
 
     a_tag_without_a_letter: tagged(union([named("A")]), vec![variant("A", "+")]) => "
-    error[invalid-variant]: found the tag `+` of `n:A`; expected a tag that an identifier can be made of
+    error[invalid-variant]: the tag `+` of `n:A` does not form an identifier
       --> spec.json: types[2].type.items[0]
       help: correct the type or its `variants`
 
@@ -214,7 +214,7 @@ cases! {
         ),
         variant("A", "a"),
     ]) => "
-    error[invalid-variant]: found the default tag `b` of `n:T`; expected the tag of one of its variants
+    error[invalid-variant]: the default tag `b` of `n:T` is not a tag of a variant
       --> spec.json: types[2].type
       help: correct the type or its `variants`
 
@@ -222,7 +222,7 @@ cases! {
     ";
 
     a_tag_that_is_a_number: tagged(union([named("A")]), vec![interface("A", [property("type", fixed(&json!(1)))])]) => "
-    error[invalid-variant]: found the tag `type` of `n:A`, which is a number; expected an interface whose property `type` is a literal text or boolean
+    error[invalid-variant]: the tag `type` of `n:A` is a number, but must be a string or boolean
       --> spec.json: types[2].type.items[0]
       help: correct the type or its `variants`
 
@@ -233,7 +233,7 @@ cases! {
         union([named("A"), named("B")]),
         vec![variant("A", "x"), interface("B", [property("type", fixed(&json!(true)))])],
     ) => "
-    error[invalid-variant]: found the tags of `n:T`, some of which are booleans; expected tags that are all text, or all booleans
+    error[invalid-variant]: the tags of `n:T` are partly booleans and partly strings
       --> spec.json: types[2].type.items[1]
       help: correct the type or its `variants`
 
@@ -244,7 +244,7 @@ cases! {
         with(property("a", text()), json!({ "aliases": ["b"], "containerProperty": true })),
         property("b", text()),
     ]) => "
-    error[invalid-variant]: found the key `b` of the container `n:T` twice; expected each key once
+    error[invalid-variant]: duplicate key `b` in the container `n:T`
       --> spec.json: types[2].properties[1]
       help: correct the type or its `variants`
 
@@ -272,9 +272,9 @@ cases! {
         ),
         interface("TVariant", []),
     ]) => "
-    error[name-collision]: found a type that would be called `TVariant` in the module `n`, as one at spec.json: types[2] is already; expected names that differ
+    error[name-collision]: duplicate Rust type `TVariant` in the module `n`, already defined by spec.json: types[2]
       --> spec.json: types[3]
-      help: rename one of them in the specification, or add a fixup that does
+      help: rename one of them in the specification, or add a correction that does
 
     1 error, 0 warnings
     ";
@@ -283,7 +283,7 @@ cases! {
         interface("T", [property("a", builtin("boolean"))]),
         json!({ "variants": { "kind": "internal_tag", "tag": "type" } }),
     )]) => "
-    error[invalid-variant]: found the interface `n:T` with `variants` of an alias; expected `variants` of the kind `container`
+    error[invalid-variant]: the interface `n:T` has the `variants` of an alias
       --> spec.json: types[2]
       help: correct the type or its `variants`
 

@@ -9,10 +9,11 @@ const CONTAINERS: &str = "generator/src/lower/container.rs";
 const ENUMERATION: &str = "generator/src/lower/string_enum.rs";
 const EXTERNAL: &str = "generator/src/emit/externally_tagged.rs";
 const FIELD: &str = "generator/src/emit/field.rs";
-const FINISH: &str = "generator/src/lower/completion.rs";
+const FINISH: &str = "generator/src/lower/construction/mod.rs";
 const FIXUPS: &str = "generator/src/fixups/shape.rs";
 const MEND: &str = "generator/src/fixups/mend.rs";
-const MAKERS: &str = "generator/src/lower/variant_constructors.rs";
+const LOWERED_VALUE: &str = "generator/src/lower/lowered_value.rs";
+const MAKERS: &str = "generator/src/lower/construction/variant_constructors.rs";
 const MAKING: &str = "generator/src/emit/constructors.rs";
 const OBJECT: &str = "generator/src/lower/structs.rs";
 const PROPERTY: &str = "generator/src/lower/property.rs";
@@ -185,7 +186,7 @@ pub(super) const TYPES: &[Mutant] = &[
     Mutant {
         name: "form_at_wrong_depth",
         breaks: "the form of a list's or map's elements is taken for that of the list or map",
-        file: VALUE,
+        file: LOWERED_VALUE,
         from: "depth: encoding.depth + 1, ..encoding",
         to: "depth: encoding.depth, ..encoding",
     },
@@ -277,8 +278,8 @@ pub(super) const TYPES: &[Mutant] = &[
         name: "typed_keys_not_asked_for",
         breaks: "a request does not ask for types in keys",
         file: FINISH,
-        from: "preset_true: preset_true.collect()",
-        to: "preset_true: preset_true.take(0).collect()",
+        from: "preset_true: preset_true.map(|parameter| parameter.field.name.clone()).collect()",
+        to: "preset_true: preset_true.take(0).map(|parameter| parameter.field.name.clone()).collect()",
     },
     Mutant {
         name: "untagged_read_as_another",
@@ -299,7 +300,7 @@ pub(super) const TYPES: &[Mutant] = &[
         breaks: "the function for a variant that holds nothing makes the first one",
         file: MAKERS,
         from: "ConstructorBody::EmptyVariant(variant.name.clone())",
-        to: "ConstructorBody::EmptyVariant(variants.first().unwrap_or(variant).name.clone())",
+        to: "ConstructorBody::EmptyVariant(\"Other\".to_owned())",
     },
     Mutant {
         name: "question_of_none",
@@ -347,8 +348,8 @@ pub(super) const TYPES: &[Mutant] = &[
         name: "tag_not_boolean",
         breaks: "a tag that is a boolean is looked for as text alone",
         file: VARIANTS,
-        from: "json_booleans: boolean == Some(true),",
-        to: "json_booleans: boolean.is_none(),",
+        from: "(variants, boolean == Some(true))",
+        to: "(variants, boolean.is_none())",
     },
     Mutant {
         name: "shortcut_not_for_objects",

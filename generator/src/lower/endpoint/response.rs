@@ -81,7 +81,7 @@ impl Lowering<'_> {
                 ItemKind::Struct(Struct { type_parameters, members, shortcut: None })
             }
             Body::NoBody(_) => {
-                // The response is the status.
+                // The status is the response.
                 let is_bare = kind == Some(ResponseBody::Existence);
                 let ty = RustType::Primitive(if is_bare { "bool" } else { "()" });
                 ItemKind::Alias(Alias { type_parameters, ty })
