@@ -10,10 +10,10 @@ use super::path_finder::{NodeLocation, paths};
 use super::tape::Tape;
 use super::{Decode, Mode, unused_key};
 
-/// A cursor at a node of the document. Each method decodes a part of the node.
+/// A cursor at a node of the input. Each method decodes a part of the node.
 ///
-/// The decoder keeps the first failure; after it, all methods do nothing. If a required field is missing, its value is
-/// decoded at no node, and remains empty.
+/// The decoder keeps the first failure; after it, all methods do nothing. The value of a missing required field is
+/// decoded without a node, and remains empty.
 ///
 /// This example shows the most common methods:
 ///
@@ -79,7 +79,7 @@ pub struct Decoder<'t> {
     pub(super) decoded_documents: usize,
 }
 
-/// The presence of the required fields of the whole document.
+/// The presence of the required fields of the outermost value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum RequiredFields {
     /// The type has no required fields.
@@ -113,8 +113,8 @@ impl<'t> Decoder<'t> {
         }
     }
 
-    /// Returns whether the decoded value is final: there was no failure, and serde has decoded each skipped document. A
-    /// skipped document that is left is at a place where the type has no document; decoding it otherwise is a failure.
+    /// Returns whether the result is final. It is not if serde has not decoded all skipped documents, or after a failure
+    /// in input with skipped documents. Then the input must be decoded again without skipping.
     pub(super) fn is_complete(&self) -> bool {
         self.decoded_documents == self.tape.skipped_documents()
             && (self.failure.is_none() || self.decoded_documents == 0)
@@ -123,7 +123,7 @@ impl<'t> Decoder<'t> {
     /// Finishes decoding. Returns the locations where an empty value was used.
     ///
     /// # Errors
-    /// The first failure; all required fields of the document are missing; in strict mode also a key that was not used.
+    /// The first failure, or all required fields of the outermost value are missing, or strict mode finds an unused key.
     pub(crate) fn finish(mut self) -> Result<Vec<JsonPath>, DecodeError> {
         let all_missing = self.required_fields == (RequiredFields::AllMissing { several: true }) && !self.is_strict();
         let only_missing = |failure: &Failure| failure.found == NodeKind::Missing.describe();

@@ -80,11 +80,11 @@ impl NameTable {
 /// ```
 /// use generated::runtime::json::{self, ShapeDiscriminator, Mode, BranchMatch, Decode, Decoder};
 ///
-/// /// Seconds, or a name such as `20m`.
+/// /// A number of seconds, or a string such as `20m`.
 /// #[derive(Debug, PartialEq)]
 /// enum Lifetime {
 ///     Seconds(i64),
-///     Name(String),
+///     Formatted(String),
 /// }
 ///
 /// static LIFETIME: ShapeDiscriminator = ShapeDiscriminator {
@@ -97,7 +97,7 @@ impl NameTable {
 ///     fn decode(&mut self, d: &mut Decoder<'_>) {
 ///         match d.branch(&LIFETIME) {
 ///             0 => *self = Self::Seconds(d.value()),
-///             1 => *self = Self::Name(d.value()),
+///             1 => *self = Self::Formatted(d.value()),
 ///             _ => d.fail("a number of seconds or a string"),
 ///         }
 ///     }
@@ -108,7 +108,7 @@ impl NameTable {
 /// }
 ///
 /// assert_eq!(json::decode::<Lifetime>(b"1200", Mode::Strict)?.value, Lifetime::Seconds(1200));
-/// assert_eq!(json::decode::<Lifetime>(br#""20m""#, Mode::Strict)?.value, Lifetime::Name("20m".to_owned()));
+/// assert_eq!(json::decode::<Lifetime>(br#""20m""#, Mode::Strict)?.value, Lifetime::Formatted("20m".to_owned()));
 /// # Ok::<(), json::DecodeError>(())
 /// ```
 #[derive(Debug)]

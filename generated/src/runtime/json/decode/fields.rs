@@ -122,7 +122,7 @@ impl Decoder<'_> {
         }
     }
 
-    /// Records whether a required field of the whole document is present.
+    /// Records whether a required field of the outermost value is present.
     pub(super) fn note_required(&mut self, name: &str, value: u32) {
         if self.current == 0 {
             // After a failure `find` returns `MISSING`, but a field that is there still counts as present.

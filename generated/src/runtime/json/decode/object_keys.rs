@@ -46,7 +46,7 @@ fn equal_ends<const N: usize>(left: &[u8], right: &[u8]) -> bool {
     left.first_chunk::<N>() == right.first_chunk::<N>() && left.last_chunk::<N>() == right.last_chunk::<N>()
 }
 
-/// Returns the bit of a hash in the mask of an object.
+/// Returns the bit of a hash in the mask of an object. If the mask lacks the bit, the object has no key with this hash.
 #[inline]
 pub(super) fn mask_bit(hash: u32) -> u32 {
     1 << (hash >> 27)

@@ -17,7 +17,7 @@ impl NodeLocation {
     }
 }
 
-/// Returns the paths of these locations, in the order of the document. One pass over the tape finds all of them.
+/// Returns the paths of these locations, in the order of the input. One pass over the tape finds all of them.
 pub(super) fn paths(tape: &Tape<'_>, mut locations: Vec<NodeLocation>) -> Vec<JsonPath> {
     locations.sort_by_key(|location| location.node);
     let mut finder = PathFinder { tape, open: Vec::new() };

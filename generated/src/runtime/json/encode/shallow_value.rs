@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::additional_properties::AdditionalProperties;
 use crate::runtime::json::{Encode, EncodeError, Encoder, Encoding, Literal};
 
-/// One level of a value.
+/// One level of a value: a scalar, or an array, map or object whose children are not yet encoded.
 pub(crate) enum ShallowValue<'a> {
     Absent,
     Null,
