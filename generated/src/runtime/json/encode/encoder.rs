@@ -18,7 +18,7 @@ pub(super) const MAX_NESTED_CALLS: usize = 4 * MAX_DEPTH;
 /// ```
 /// use generated::runtime::json::{self, Encode, Encoder};
 ///
-/// An object with an array in one of its fields, or a string.
+/// /// An object with an array in one of its fields, or a string.
 /// enum Grant {
 ///     Password { user: String, roles: Roles },
 ///     Ticket,
