@@ -103,7 +103,7 @@ impl Decoder<'_> {
                 }
             }
             NodeKind::Array if own != Some(EncodingKind::PipeSeparated) || self.mode == Mode::Tolerant => {
-                self.decode_elements(list, inner)
+                self.decode_elements(list, inner);
             }
             NodeKind::String if own == Some(EncodingKind::CommaSeparated) => self.split_string(',', list),
             NodeKind::String if own == Some(EncodingKind::PipeSeparated) => self.split_string('|', list),

@@ -36,7 +36,7 @@ impl Decoder<'_> {
             NodeKind::Object => match self.only_unused_key() {
                 (_, true) => self.fail_at(NodeLocation::of(self.current), "a single key", "several"),
                 (MISSING, _) if self.mode == Mode::Strict => {
-                    self.fail_at(NodeLocation::of(self.current), "a single key", "none")
+                    self.fail_at(NodeLocation::of(self.current), "a single key", "none");
                 }
                 _ => self.decode_entries(self.current, pair, inner),
             },
@@ -72,7 +72,7 @@ impl Decoder<'_> {
             _ if self.failure.is_some() => {}
             (_, true) => self.fail_at(here, "one additional key", "several"),
             (MISSING, _) if self.current != MISSING && self.is_strict() => {
-                self.fail_at(here, "one additional key", "none")
+                self.fail_at(here, "one additional key", "none");
             }
             (MISSING, _) => {
                 self.note_required("", MISSING);

@@ -115,7 +115,7 @@ impl<'a> Encoder<'a> {
             }
             None if pipe_separated => self.open_joined_string(),
             None if single && self.frame.state == State::Initial => {
-                self.frame.single_item_list = SingleItemList::Omitted
+                self.frame.single_item_list = SingleItemList::Omitted;
             }
             None => self.open(State::Array),
         }
