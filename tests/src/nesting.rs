@@ -5,20 +5,20 @@ use std::thread;
 use crate::assertions::{Value, kept, text};
 use crate::decode::never;
 
-/// The deepest JSON that is read and written.
+/// The greatest number of levels that is decoded and encoded.
 pub(crate) const DEEPEST: usize = 127;
 
-/// Deeper than any stack.
+/// A number of levels at which recursion without a limit would overflow the stack.
 pub(crate) const TOO_DEEP: usize = 100_000;
 
-/// A text nested so deep: `open` in front, `close` behind, for each level.
+/// Returns JSON with this many levels around `middle`. Each level starts with `open` and ends with `close`.
 pub(crate) fn nested(open: &str, middle: &str, close: &str, levels: usize) -> String {
     [open.repeat(levels), middle.to_owned(), close.repeat(levels)].concat()
 }
 
-/// All that a value goes through, on a stack of one megabyte.
+/// Decodes, clones, compares, prints and encodes a value on a stack of one mebibyte.
 pub(crate) fn survives<T: Value + Clone + Send>(json: String) {
-    let whole = move || {
+    let check = move || {
         let value = kept::<T>(&json);
         let copy = value.clone();
         assert_eq!(copy, value);
@@ -26,11 +26,11 @@ pub(crate) fn survives<T: Value + Clone + Send>(json: String) {
         drop(copy);
         assert_eq!(text(&value), json);
     };
-    thread::Builder::new().stack_size(1 << 20).spawn(whole).unwrap().join().unwrap();
+    thread::Builder::new().stack_size(1 << 20).spawn(check).unwrap().join().unwrap();
 }
 
-/// What reading says of a text that is nested too deep.
+/// Asserts that JSON with too many levels is an error.
 pub(crate) fn too_deep<T: Value>(json: &str) {
-    let refusal = never::<T>(json);
-    assert!(refusal.ends_with("expected no deeper nesting, found a bracket"), "{refusal}");
+    let error = never::<T>(json);
+    assert!(error.ends_with("expected no deeper nesting, found a bracket"), "{error}");
 }

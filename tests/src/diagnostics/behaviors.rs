@@ -1,4 +1,4 @@
-//! Behaviors that add fields, and lack what they need for that.
+//! Behaviors that add fields but are incomplete or conflict with other fields.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! Unions that are told by keys, and unions that nothing tells apart, which can't be so.
+//! Invalid externally tagged unions, and invalid untagged unions.
 
 use serde_json::{Value, json};
 
@@ -10,24 +10,24 @@ fn tagged() -> Value {
     json!({ "variants": { "kind": "external_tag" } })
 }
 
-/// `T`, told by keys, of these interfaces.
+/// `T`, an externally tagged union of these interfaces.
 fn external(branches: &[&str]) -> Value {
     let branches: Vec<_> = branches.iter().map(|branch| named(branch)).collect();
     with(alias("T", json!({ "kind": "union_of", "items": branches })), tagged())
 }
 
-/// `T`, which is read as this one, of the interface `A`.
+/// `T`, an untagged union of the interface `A` that is decoded as the variant `untyped`.
 fn untagged(untyped: &str) -> Value {
     let variants = json!({ "kind": "untagged", "untypedVariant": name(untyped) });
     with(alias("T", union([named("A")])), json!({ "codegenNames": ["a"], "variants": variants }))
 }
 
-/// An interface that says its name.
+/// An interface with a variant name.
 fn variant(of: &str, name: &str) -> Value {
     with(interface(of, []), json!({ "variantName": name }))
 }
 
-/// An answer with a map of `T`.
+/// A response with a map of `T`.
 fn in_map(types: Vec<Value>) -> Sketch {
     answer(map(text(), named("T")), types)
 }

@@ -1,4 +1,4 @@
-//! Files that can't be read, and what stands in them twice or not at all. Loading has more of these in `loading`.
+//! Files that can't be loaded, and definitions that are duplicate or missing. More tests of invalid files are in `loading`.
 
 use serde_json::json;
 

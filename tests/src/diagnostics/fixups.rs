@@ -1,4 +1,4 @@
-//! Fixups whose target is not what they correct, and the versions and inputs for which they hold.
+//! Corrections that no longer match the specification, and the versions and inputs that corrections apply to.
 
 use serde_json::{Value, json};
 
@@ -26,7 +26,7 @@ fn global(properties: Vec<Value>) -> Sketch {
     answer(instance(name.clone()), vec![with(interface("GlobalPrivilege", properties), json!({ "name": name }))])
 }
 
-/// A union of a query and a template with these names for its branches.
+/// A union of a query and a template whose branches have these names.
 fn told(names: &[&str]) -> Sketch {
     let changes = json!({ "name": query(), "codegenNames": names });
     let union = union([text(), named("Query"), named("Template")]);
@@ -40,7 +40,7 @@ fn told(names: &[&str]) -> Sketch {
     )
 }
 
-/// The answer to a deletion, as an object already.
+/// A response to a deletion that already is an object.
 fn deletion() -> Sketch {
     let name = json!({ "namespace": "ml.delete_job", "name": "Response" });
     let body = json!({ "kind": "properties", "properties": [] });
@@ -60,7 +60,7 @@ fn year(properties: Vec<Value>) -> Sketch {
     answer(instance(name.clone()), vec![with(interface("TimeOfYear", properties), json!({ "name": name }))])
 }
 
-/// A request of an endpoint that nothing calls, with this parameter and this body.
+/// The request of an endpoint that has no client method, with this parameter and this body.
 fn uncalled(namespace: &str, parameter: Option<Value>, body: &Value) -> Sketch {
     let name = json!({ "namespace": namespace, "name": "Request" });
     let query: Vec<_> = parameter.into_iter().collect();

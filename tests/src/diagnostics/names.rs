@@ -1,4 +1,4 @@
-//! Names that can't be Rust's, and names that would be the same.
+//! Names that are not valid in Rust, and names that collide.
 
 use serde_json::json;
 

@@ -1,4 +1,4 @@
-//! References that lead nowhere, to the wrong sort of type, or back to where they came from.
+//! References to missing types, to the wrong kind of type, and in cycles.
 
 use serde_json::json;
 

@@ -1,4 +1,4 @@
-//! Requests whose URLs, methods and parameters do not fit together.
+//! Requests whose URLs, methods and parameters do not match.
 
 use serde_json::json;
 

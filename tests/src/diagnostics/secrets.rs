@@ -1,4 +1,4 @@
-//! Text whose name looks like a secret's, and quirks that nobody has decided.
+//! Strings with a name like that of a secret, and quirks that are not classified.
 
 use serde_json::json;
 

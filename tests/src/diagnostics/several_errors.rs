@@ -1,4 +1,4 @@
-//! Several mistakes: all are shown, and nothing is written.
+//! Several errors: all of them are reported, and no code is generated.
 
 use serde_json::json;
 
@@ -6,7 +6,7 @@ use crate::sketch::{
     Sketch, alias, any, interface, map, named, object, optional, property, sketch, text, union, with, words,
 };
 
-/// Seven mistakes of different stages in two files.
+/// A specification with seven errors, found by different stages, in two files.
 fn seven() -> Sketch {
     let mut sketch = sketch(
         json!({ "urls": [{ "methods": ["GET"], "path": "/{id}" }] }),
@@ -62,6 +62,6 @@ fn nothing_comes_out_where_there_is_an_error() {
     assert!(seven().run().is_err());
     let odd = with(alias("T", text()), json!({ "descripton": "x" }));
     let odd = sketch(json!({}), json!({}), json!({ "body": object([property("p", named("T"))]) }), vec![odd]);
-    assert!(odd.run().is_ok(), "a warning does not stop it");
-    assert!(odd.strict().run().is_err(), "unless it is told to");
+    assert!(odd.run().is_ok(), "a warning does not stop the generator");
+    assert!(odd.strict().run().is_err(), "unless warnings are errors");
 }

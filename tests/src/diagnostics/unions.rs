@@ -1,4 +1,4 @@
-//! Unions whose branches look the same, and shortcuts to nowhere.
+//! Ambiguous unions, and shortcuts to missing properties.
 
 use serde_json::json;
 

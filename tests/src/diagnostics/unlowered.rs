@@ -1,4 +1,4 @@
-//! Types that are not lowered yet: each is an error that names it, never something else in silence.
+//! Types that the generator does not support yet: each is an error that names the construct.
 
 use serde_json::{Value, json};
 
@@ -11,7 +11,7 @@ fn behavior(name: &str) -> Value {
     json!({ "behaviors": [{ "type": { "namespace": "_spec_utils", "name": name } }] })
 }
 
-/// A boolean or its text.
+/// A boolean or a string with a boolean.
 fn stringified() -> Value {
     let named = json!({ "type": { "namespace": "_spec_utils", "name": "Stringified" } });
     with(generic("Stringified", [builtin("boolean")]), named)

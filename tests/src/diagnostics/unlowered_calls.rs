@@ -1,4 +1,4 @@
-//! Requests and responses that are not lowered yet: each is an error that names what it is.
+//! Requests and responses that the generator does not support yet: each is an error that names the construct.
 
 use serde_json::{Value, json};
 
@@ -12,7 +12,7 @@ fn response(value: Value, types: Vec<Value>) -> Sketch {
     sketch(json!({}), json!({}), json!({ "body": body(value), "generics": [document()] }), types)
 }
 
-/// A type parameter that stands for a document of the user's.
+/// A type parameter for a user-defined document.
 fn document() -> Value {
     parameter("Response", "TDocument")
 }

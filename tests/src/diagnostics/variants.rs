@@ -1,4 +1,4 @@
-//! Containers and tagged unions one of whose variants can't be one.
+//! Containers and internally tagged unions with an invalid variant.
 
 use serde_json::{Value, json};
 
@@ -12,7 +12,7 @@ fn container(properties: Vec<Value>) -> crate::sketch::Sketch {
     answer_t(vec![with(interface("T", properties), json!({ "variants": { "kind": "container" } }))])
 }
 
-/// The same with a behavior that gives it keys of any name.
+/// A container `T` with these properties, and a behavior that adds keys of any name.
 fn with_any_key(behavior: &str, properties: Vec<Value>) -> crate::sketch::Sketch {
     let of = json!({ "namespace": "_spec_utils", "name": behavior });
     let more = json!({
@@ -29,7 +29,7 @@ fn sent(properties: Vec<Value>, types: Vec<Value>) -> crate::sketch::Sketch {
     sketch(json!({}), body, json!({}), [container].into_iter().chain(types).collect())
 }
 
-/// `T`, told by `type`, with further types.
+/// `T`, a union with the internal tag `type`, with further types.
 fn tagged(ty: Value, types: Vec<Value>) -> crate::sketch::Sketch {
     let tag = json!({ "variants": { "kind": "internal_tag", "tag": "type" } });
     answer_t([with(alias("T", ty), tag)].into_iter().chain(types).collect())
@@ -40,7 +40,7 @@ fn variant(name: &str, tag: &str) -> Value {
     interface(name, [property("type", literal(tag))])
 }
 
-/// A literal that is no text.
+/// A literal that is not a string.
 fn fixed(value: &Value) -> Value {
     json!({ "kind": "literal_value", "value": value })
 }
