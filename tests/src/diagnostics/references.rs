@@ -1,4 +1,4 @@
-//! References to missing types, to the wrong kind of type, and in cycles.
+//! References to undefined types, to definitions of an invalid kind, and cycles.
 
 use serde_json::json;
 
