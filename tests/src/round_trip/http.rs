@@ -60,20 +60,7 @@ impl Drawer<'_, '_, '_> {
         }
 
         let OtherLocations { mut query_pairs, drawn, .. } = other;
-        let mut query = Vec::new();
-        for parameter in request.parameters.iter().filter(|parameter| parameter.location == ParameterLocation::Query) {
-            if let Some(key) = self.choose_key(&parameter.field, &points::place(name, &parameter.field.json_name)) {
-                let drawn = self.url_value(parameter, name, false);
-                query.push((parameter.field.json_name.clone(), drawn.output.to_url_string()));
-                query_pairs.push(format!("{key}={}", self.percent_encoded(&drawn.input)));
-            }
-        }
-        if request.response_format == ResponseFormat::Table {
-            query.push(("format".to_owned(), "json".to_owned()));
-        }
-        if request.common {
-            self.common_parameters(request, &mut query_pairs, &mut query);
-        }
+        let query = self.query_parameters(request, name, &mut query_pairs);
         if !query_pairs.is_empty() {
             target = format!("{target}?{}", query_pairs.join("&"));
         }
@@ -93,6 +80,30 @@ impl Drawer<'_, '_, '_> {
             .body(Bytes::from(text))
             .expect("a request");
         DrawnRequest { http, method: method(route.methods, output.is_some()), query, path, body: output, lines }
+    }
+
+    /// Draws the parameters of the query string, adds them to `query_pairs`, and returns those that are expected.
+    fn query_parameters(
+        &mut self,
+        request: &Request,
+        name: &str,
+        query_pairs: &mut Vec<String>,
+    ) -> Vec<(String, String)> {
+        let mut query = Vec::new();
+        for parameter in request.parameters.iter().filter(|parameter| parameter.location == ParameterLocation::Query) {
+            if let Some(key) = self.choose_key(&parameter.field, &points::place(name, &parameter.field.json_name)) {
+                let drawn = self.url_value(parameter, name, false);
+                query.push((parameter.field.json_name.clone(), drawn.output.to_url_string()));
+                query_pairs.push(format!("{key}={}", self.percent_encoded(&drawn.input)));
+            }
+        }
+        if request.response_format == ResponseFormat::Table {
+            query.push(("format".to_owned(), "json".to_owned()));
+        }
+        if request.common {
+            self.common_parameters(request, query_pairs, &mut query);
+        }
+        query
     }
 
     /// Draws a path parameter that the chosen URL lacks: in the query string, if the endpoint accepts it there and has another

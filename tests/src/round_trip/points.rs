@@ -251,21 +251,23 @@ impl Points<'_> {
                 self.ty(&RustType::List(of.clone()), None, &at(place, BUCKETS[0]));
                 self.ty(&RustType::Map(Box::new(RustType::String), of.clone()), None, &at(place, BUCKETS[1]));
             }
-            RustType::TypedKeys(of) => {
-                add(&MAP);
-                let RustType::Item(path, _) = &**of else { panic!("{of:?} in typed keys") };
-                let ItemKind::ExternallyTagged(external) = &self.model.item(path).kind else { panic!("{path:?}") };
-                self.all.extend(typed_key_choices(external).iter().map(|choice| at(place, choice)));
-                for variant in &external.variants {
-                    self.ty(&variant.ty, variant.encoding, &at(place, &variant.json_name));
-                }
-            }
+            RustType::TypedKeys(of) => self.typed_keys(of, place),
             RustType::SingleKey(_, of) => self.ty(of, inner, &at(place, "entry")),
             RustType::Option(of) | RustType::Nullable(of) => {
                 add(&NULLABLE);
                 self.ty(of, encoding, place);
             }
             RustType::Boxed(of) => self.ty(of, encoding, place),
+        }
+    }
+
+    fn typed_keys(&mut self, of: &RustType, place: &str) {
+        self.all.extend(MAP.map(|choice| at(place, choice)));
+        let RustType::Item(path, _) = of else { panic!("{of:?} in typed keys") };
+        let ItemKind::ExternallyTagged(external) = &self.model.item(path).kind else { panic!("{path:?}") };
+        self.all.extend(typed_key_choices(external).iter().map(|choice| at(place, choice)));
+        for variant in &external.variants {
+            self.ty(&variant.ty, variant.encoding, &at(place, &variant.json_name));
         }
     }
 }
