@@ -2,14 +2,16 @@
 
 use std::fmt::Write as _;
 
-use generator::model::{Argument, ArgumentType, Constructor, Crate, Field, Item, ItemKind, Member, Setter, Wrapper};
+use generator::model::{Argument, ArgumentType, Construction, Crate, Field, Item, ItemKind, Setter, Wrapper};
 
 /// Returns the body of `fn(donor: T, other: T) -> [T; 2]`, or `None` for a type without setters.
 ///
 /// Both results must equal `donor`. The first passes the donor's required fields to `new` and sets the other fields; the
 /// second passes the required fields of `other` to `new` and sets all fields.
 pub(crate) fn rebuild_body(item: &Item, ty: &str, crate_model: &Crate) -> Option<String> {
-    let (constructor, fields, common) = constructor_and_fields(item)?;
+    let (fields, common) = fields_of(item)?;
+    let construction = &item.construction;
+    let constructor = construction.new.as_ref()?;
     let path = ty.split('<').next().unwrap_or(ty);
     let (required, optional): (Vec<&Field>, Vec<&Field>) =
         fields.iter().copied().partition(|field| constructor.arguments.contains(&field.name));
@@ -18,8 +20,7 @@ pub(crate) fn rebuild_body(item: &Item, ty: &str, crate_model: &Crate) -> Option
         let arguments: Vec<_> = constructor
             .arguments
             .iter()
-            .filter_map(|name| fields.iter().find(|field| field.name == *name))
-            .filter_map(|field| Some(argument(&format!("{from}.{}", field.name), field.setter.as_ref()?)))
+            .filter_map(|name| Some(argument(&format!("{from}.{name}"), construction.setter(name)?)))
             .collect();
         let _ = writeln!(body, "let {variable} = {path}::new({});", arguments.join(", "));
     }
@@ -29,33 +30,30 @@ pub(crate) fn rebuild_body(item: &Item, ty: &str, crate_model: &Crate) -> Option
         }
         // `new` has set the required fields of the first value, except those that are null. In the second value, setters
         // replace them.
-        let required = required.iter().filter(|field| variable == "second" || may_be_null(field));
+        let required = required.iter().filter(|field| variable == "second" || may_be_null(field, construction));
         for field in required.chain(&optional) {
-            set(&mut body, variable, field, &crate_model.runtime_path);
+            set(&mut body, variable, construction.setter(&field.name), &crate_model.runtime_path);
         }
         if common {
-            common_setters(&mut body, variable, &fields);
+            common_setters(&mut body, variable, construction);
         }
     }
     let _ = writeln!(body, "let _ = (&donor, &other);\n[first, second]");
     Some(body)
 }
 
-fn may_be_null(field: &Field) -> bool {
-    field.setter.as_ref().is_some_and(|setter| setter.null.is_some())
+fn may_be_null(field: &Field, construction: &Construction) -> bool {
+    construction.setter(&field.name).is_some_and(|setter| setter.null.is_some())
 }
 
-/// Returns the constructor of an item, its fields, and `true` if it has the common query parameters.
-fn constructor_and_fields(item: &Item) -> Option<(&Constructor, Vec<&Field>, bool)> {
+/// Returns the fields of an item, and `true` if it has the common query parameters.
+fn fields_of(item: &Item) -> Option<(Vec<&Field>, bool)> {
     match &item.kind {
         ItemKind::Request(request) => {
             let fields = request.parameters.iter().map(|parameter| &parameter.field).collect();
-            Some((&request.constructor, fields, request.common))
+            Some((fields, request.common))
         }
-        ItemKind::Struct(item) => {
-            let fields = item.members.iter().flat_map(Member::fields).collect();
-            Some((item.constructor.as_ref()?, fields, false))
-        }
+        ItemKind::Struct(item) => Some((item.fields().collect(), false)),
         _ => None,
     }
 }
@@ -73,8 +71,8 @@ fn argument(field: &str, setter: &Setter) -> String {
 }
 
 /// Writes `let first = first.field(donor.field)`, where the value is unwrapped from the outermost wrapper inwards.
-fn set(body: &mut String, variable: &str, field: &Field, runtime: &str) {
-    let Some(setter) = &field.setter else { return };
+fn set(body: &mut String, variable: &str, setter: Option<&Setter>, runtime: &str) {
+    let Some(setter) = setter else { return };
     let mut expression =
         format!("{variable}.{}({})", setter.name, setter_argument(&setter.argument.ty, "value".to_owned()));
     for wrap in &setter.argument.wrappers {
@@ -90,7 +88,7 @@ fn set(body: &mut String, variable: &str, field: &Field, runtime: &str) {
             Wrapper::Some => format!("match value {{ Some(value) => {expression}, None => {variable} }}"),
         };
     }
-    let _ = writeln!(body, "let {variable} = {{ let value = donor.{}.clone(); {expression} }};", field.name);
+    let _ = writeln!(body, "let {variable} = {{ let value = donor.{}.clone(); {expression} }};", setter.field);
 }
 
 /// Returns a field's value as the argument of its setter. A document is passed as a value that serde serializes.
@@ -117,9 +115,9 @@ fn holds_document(ty: &ArgumentType) -> bool {
 }
 
 /// Sets the common query parameters, except those that the endpoint declares itself.
-fn common_setters(body: &mut String, variable: &str, fields: &[&Field]) {
+fn common_setters(body: &mut String, variable: &str, construction: &Construction) {
     for name in ["error_trace", "filter_path", "human", "pretty"] {
-        let is_own = fields.iter().any(|field| field.setter.as_ref().is_some_and(|setter| setter.name == name));
+        let is_own = construction.setters.iter().any(|setter| setter.name == name);
         if !is_own {
             let _ = writeln!(
                 body,
