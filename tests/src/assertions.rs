@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::client::hostile::run;
-use crate::decode::{not_strict, plain, strict, tolerant};
+use crate::decode::{decode_strict, decode_tolerant, decode_tolerant_with_defaults, strict_error};
 use crate::runtime::json::{self, Decode, Encode, Mode};
 use crate::runtime::{Endpoint, Error, FromHttp, RespondsWith};
 
@@ -18,85 +18,85 @@ pub(crate) trait Value: Decode + Encode + PartialEq + Debug + Serialize + Deseri
 impl<T: Decode + Encode + PartialEq + Debug + Serialize + DeserializeOwned> Value for T {}
 
 /// Encodes a value as JSON.
-pub(crate) fn text(value: &impl Encode) -> String {
+pub(crate) fn to_json(value: &impl Encode) -> String {
     String::from_utf8(json::encode(value).unwrap()).unwrap()
 }
 
 /// Decodes this JSON in both modes and through serde, and asserts that each encodes to the same JSON again.
-pub(crate) fn kept<T: Value>(json: &str) -> T {
-    let value = strict::<T>(json);
-    assert_eq!(plain::<T>(json), value, "{json}");
-    assert_eq!(text(&value), json);
+pub(crate) fn round_trips<T: Value>(json: &str) -> T {
+    let value = decode_strict::<T>(json);
+    assert_eq!(decode_tolerant::<T>(json), value, "{json}");
+    assert_eq!(to_json(&value), json);
     assert_eq!(serde_json::from_str::<T>(json).unwrap(), value, "{json}");
     assert_eq!(serde_json::to_string(&value).unwrap(), json);
     value
 }
 
 /// Asserts that this JSON is decoded in both modes, and encoded as the other JSON.
-pub(crate) fn rewritten<T: Value>(json: &str, written: &str) {
-    let value = strict::<T>(json);
-    assert_eq!(plain::<T>(json), value, "{json}");
-    assert_eq!(kept::<T>(written), value, "{json}");
+pub(crate) fn reencodes_as<T: Value>(json: &str, written: &str) {
+    let value = decode_strict::<T>(json);
+    assert_eq!(decode_tolerant::<T>(json), value, "{json}");
+    assert_eq!(round_trips::<T>(written), value, "{json}");
 }
 
 /// Asserts that this JSON is decoded in tolerant mode, and encoded as the other JSON, but is an error in strict mode.
-pub(crate) fn tolerated<T: Value>(json: &str, written: &str, error: &str) {
-    assert_eq!(text(&plain::<T>(json)), written, "{json}");
-    assert_eq!(not_strict::<T>(json), error, "{json}");
+pub(crate) fn tolerant_only<T: Value>(json: &str, written: &str, error: &str) {
+    assert_eq!(to_json(&decode_tolerant::<T>(json)), written, "{json}");
+    assert_eq!(strict_error::<T>(json), error, "{json}");
 }
 
 /// Asserts that tolerant mode fills these paths with defaults, and that strict mode reports an error.
 ///
 /// The value is decoded inside a list: a whole response without any of its required fields is an error in both modes.
-pub(crate) fn filled_in<T: Value>(json: &str, paths: &[&str], written: &str, error: &str) {
-    let (values, defaulted) = tolerant::<Vec<T>>(&format!("[{json}]"));
+pub(crate) fn fills_defaults<T: Value>(json: &str, paths: &[&str], written: &str, error: &str) {
+    let (values, defaulted) = decode_tolerant_with_defaults::<Vec<T>>(&format!("[{json}]"));
     let separator = |path: &str| if path.starts_with('[') { "" } else { "." };
     let paths: Vec<_> = paths.iter().map(|path| format!("[0]{}{path}", separator(path))).collect();
     assert_eq!(defaulted, paths, "{json}");
-    assert_eq!(text(&values), format!("[{written}]"), "{json}");
-    assert_eq!(not_strict::<T>(json), error, "{json}");
+    assert_eq!(to_json(&values), format!("[{written}]"), "{json}");
+    assert_eq!(strict_error::<T>(json), error, "{json}");
 }
 
 /// Returns the method, URI and body of a request on one line, and asserts that the request can be restored from them.
-pub(crate) fn line<R: FromHttp + PartialEq + Debug>(request: &R) -> String {
+pub(crate) fn request_line<R: FromHttp + PartialEq + Debug>(request: &R) -> String {
     let http = request.to_http().unwrap();
-    let line = show(&http);
+    let line = format_request(&http);
     assert_eq!(&R::from_http(&http).unwrap(), request, "{line}");
     line
 }
 
 /// Returns the method, URI and body of an HTTP request on one line.
-pub(crate) fn show(http: &Request<Bytes>) -> String {
+pub(crate) fn format_request(http: &Request<Bytes>) -> String {
     let body = std::str::from_utf8(http.body()).unwrap();
     format!("{} {} {body}", http.method(), http.uri()).trim_end().to_owned()
 }
 
 /// Returns the error of a request that can't be built.
-pub(crate) fn not_sent(request: &impl Endpoint) -> String {
+pub(crate) fn build_error(request: &impl Endpoint) -> String {
     request.to_http().unwrap_err().to_string()
 }
 
 /// Returns the error of an HTTP request that does not fit an endpoint.
-pub(crate) fn not_taken<R: FromHttp>(method: &str, uri: &str, body: &'static str) -> String {
+pub(crate) fn from_http_error<R: FromHttp>(method: &str, uri: &str, body: &'static str) -> String {
     let http = Request::builder().method(method).uri(uri).body(Bytes::from_static(body.as_bytes())).unwrap();
     R::from_http(&http).err().unwrap().to_string()
 }
 
 /// Restores a request from its method, URI and body.
-pub(crate) fn read_request<R: FromHttp>(method: &str, uri: &str, body: &'static str) -> R {
+pub(crate) fn request_from_http<R: FromHttp>(method: &str, uri: &str, body: &'static str) -> R {
     let body = Bytes::from_static(body.as_bytes());
     R::from_http(&Request::builder().method(method).uri(uri).body(body).unwrap()).unwrap()
 }
 
 /// Decodes the response to a request, in strict mode, from its status and body.
-pub(crate) fn answered<Q: RespondsWith<R>, R>(status: u16, body: &'static str) -> Result<R, Error> {
+pub(crate) fn decode_response<Q: RespondsWith<R>, R>(status: u16, body: &'static str) -> Result<R, Error> {
     let response = Response::builder().status(status).body(Bytes::from_static(body.as_bytes())).unwrap();
     Q::from_response(response, Mode::Strict).map(|decoded| decoded.value)
 }
 
 /// Returns the error that this status and body are decoded to.
-pub(crate) fn failed<Q: RespondsWith<R>, R>(status: u16, body: &'static str) -> Error {
-    answered::<Q, R>(status, body).err().expect("an error")
+pub(crate) fn response_error<Q: RespondsWith<R>, R>(status: u16, body: &'static str) -> Error {
+    decode_response::<Q, R>(status, body).err().expect("an error")
 }
 
 pub(crate) fn block_on<C: IntoFuture>(call: C) -> C::Output {
@@ -104,6 +104,6 @@ pub(crate) fn block_on<C: IntoFuture>(call: C) -> C::Output {
 }
 
 /// Returns the `accept` header of a request.
-pub(crate) fn accept(request: &impl Endpoint) -> String {
+pub(crate) fn accept_header(request: &impl Endpoint) -> String {
     request.to_http().unwrap().headers()["accept"].to_str().unwrap().to_owned()
 }

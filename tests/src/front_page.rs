@@ -7,7 +7,7 @@ use generator::{Input, Options};
 use serde_json::{Value, json};
 
 use crate::inputs;
-use crate::sketch::{interface, map, named, object, optional, property, sketch, text, with};
+use crate::sketch::{interface, map, object, optional, property, reference, sketch, string, with};
 
 fn spec() -> Vec<Input> {
     inputs::folder(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../spec"))).unwrap()
@@ -97,13 +97,12 @@ fn example_sets_parameters_that_are_used_together() {
 
 /// A specification of a request with a query and a string, and this example of its body.
 fn search_spec(body: &str) -> Vec<Input> {
-    let term = with(map(text(), named("Term")), json!({ "singleKey": true }));
-    let variants = [optional("match_all", named("All")), optional("term", term)];
+    let term = with(map(string(), reference("Term")), json!({ "singleKey": true }));
+    let variants = [optional("match_all", reference("All")), optional("term", term)];
     let query = with(interface("Query", variants), json!({ "variants": { "kind": "container" } }));
-    let term = with(interface("Term", [property("value", text())]), json!({ "shortcutProperty": "value" }));
+    let term = with(interface("Term", [property("value", string())]), json!({ "shortcutProperty": "value" }));
     let body = json!({ "One": { "value": Value::from(body) } });
-    let request =
-        json!({ "examples": body, "body": object([optional("query", named("Query")), optional("statement", text())]) });
+    let request = json!({ "examples": body, "body": object([optional("query", reference("Query")), optional("statement", string())]) });
     sketch(json!({}), request, json!({}), vec![query, term, interface("All", [])]).inputs
 }
 

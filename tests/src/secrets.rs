@@ -15,7 +15,7 @@ use crate::round_trip::draw::Drawer;
 use crate::round_trip::model::{self, Model};
 use crate::round_trip::source::{Coverage, Source};
 use crate::round_trip::tree::Tree;
-use crate::sketch::{answer_t, interface, property, text};
+use crate::sketch::{interface, property, response_with_t, string};
 use printed::Printed;
 
 /// The number of values that are drawn of an item.
@@ -199,7 +199,7 @@ fn errors_contain_no_string_of_the_input() {
 #[test]
 fn private_keys_and_cloud_credentials_are_secrets() {
     let names = ["access_key", "http_ca_key", "service_account_json", "transport_key"];
-    let sketch = answer_t(vec![interface("T", names.map(|name| property(name, text())))]);
+    let sketch = response_with_t(vec![interface("T", names.map(|name| property(name, string())))]);
     let (crate_model, _) = generator::model(&sketch.inputs, &sketch.options, &mut |_| ()).expect("a model");
     let items = crate_model.modules.iter().flat_map(|module| &module.items);
     let secret: Vec<_> = items

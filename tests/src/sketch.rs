@@ -96,13 +96,13 @@ pub(crate) fn request(changes: Value) -> Sketch {
 }
 
 /// A specification whose response has a property `p` of this type, with further types.
-pub(crate) fn answer(ty: Value, types: Vec<Value>) -> Sketch {
+pub(crate) fn response_with(ty: Value, types: Vec<Value>) -> Sketch {
     sketch(json!({}), json!({}), json!({ "body": object([property("p", ty)]) }), types)
 }
 
 /// A specification whose response has a property `p` of the type `T`, with these types. The first type defines `T`.
-pub(crate) fn answer_t(types: Vec<Value>) -> Sketch {
-    answer(named("T"), types)
+pub(crate) fn response_with_t(types: Vec<Value>) -> Sketch {
+    response_with(reference("T"), types)
 }
 
 /// Adds these keys to an object, in place of keys with the same names.
@@ -126,12 +126,12 @@ pub(crate) fn name(name: &str) -> Value {
     json!({ "namespace": "n", "name": name })
 }
 
-pub(crate) fn named(of: &str) -> Value {
+pub(crate) fn reference(of: &str) -> Value {
     json!({ "kind": "instance_of", "type": name(of) })
 }
 
 pub(crate) fn generic<const N: usize>(of: &str, arguments: [Value; N]) -> Value {
-    put(named(of), "generics", arguments.into_iter().collect())
+    put(reference(of), "generics", arguments.into_iter().collect())
 }
 
 /// The name of a type parameter of a type in the namespace `n`.
@@ -139,7 +139,7 @@ pub(crate) fn parameter(owner: &str, parameter: &str) -> Value {
     json!({ "namespace": format!("n.{owner}"), "name": parameter })
 }
 
-pub(crate) fn instance(name: Value) -> Value {
+pub(crate) fn reference_to(name: Value) -> Value {
     put(json!({ "kind": "instance_of" }), "type", name)
 }
 
@@ -147,11 +147,11 @@ pub(crate) fn builtin(name: &str) -> Value {
     json!({ "kind": "instance_of", "type": { "namespace": "_builtins", "name": name } })
 }
 
-pub(crate) fn text() -> Value {
+pub(crate) fn string() -> Value {
     builtin("string")
 }
 
-pub(crate) fn any() -> Value {
+pub(crate) fn any_value() -> Value {
     json!({ "kind": "user_defined_value" })
 }
 
@@ -198,7 +198,7 @@ pub(crate) fn alias(of: &str, ty: Value) -> Value {
     put(json!({ "kind": "type_alias", "name": name(of), "specLocation": "n.ts" }), "type", ty)
 }
 
-pub(crate) fn words(of: &str, members: &[&str]) -> Value {
+pub(crate) fn string_enum(of: &str, members: &[&str]) -> Value {
     let members: Vec<_> = members.iter().map(|name| json!({ "name": name })).collect();
     json!({ "kind": "enum", "name": name(of), "specLocation": "n.ts", "members": members })
 }

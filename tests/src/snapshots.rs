@@ -14,24 +14,24 @@ const MAX_LINES: usize = 150;
 fn snapshot_file(fixture: &str) -> &'static str {
     match fixture {
         "behavior"
-        | "cat"
+        | "cat_table"
         | "document_body"
-        | "document_lists"
-        | "document_sent"
-        | "lines_of_documents"
+        | "documents_in_lists"
+        | "document_in_request"
+        | "ndjson_documents"
         | "methods"
-        | "own_common"
+        | "common_parameter_override"
         | "parameter"
         | "path_and_body"
-        | "several_places"
-        | "three_places"
+        | "parameter_in_two_locations"
+        | "parameter_in_three_locations"
         | "url"
         | "whole_body"
         | "whole_body_optional" => "api/fix/call.rs",
         "bodies" => "api/fix/source.rs",
         "exceptions" => "api/fix/close.rs",
-        "lines_by_key" => "api/bulk.rs",
-        "lines_in_pairs" => "api/msearch.rs",
+        "ndjson_by_key" => "api/bulk.rs",
+        "ndjson_pairs" => "api/msearch.rs",
         "client" => "api/shop/mod.rs",
         "correction_of_endpoints" => "api/indices/put_mapping.rs",
         "quirk" => "api/types/analysis.rs",

@@ -6,32 +6,32 @@ use generator::{Code, Diagnostics, Origin};
 use serde_json::json;
 
 use crate::sketch::{
-    Sketch, answer, generic, instance, interface, list, named, object, optional, parameter, property, sketch, text,
-    with,
+    Sketch, generic, interface, list, object, optional, parameter, property, reference, reference_to, response_with,
+    sketch, string, with,
 };
 
 /// `count` interfaces with ten properties each, which refer to each other.
 fn interfaces(count: usize) -> Sketch {
     let one = |i: usize| {
-        let near = |step: usize| named(&format!("T{}", (i + step) % count));
-        let texts = (0..5).map(|k| property(&format!("p{k}"), text()));
+        let near = |step: usize| reference(&format!("T{}", (i + step) % count));
+        let texts = (0..5).map(|k| property(&format!("p{k}"), string()));
         let others = [optional("a", near(1)), optional("b", near(7)), optional("c", list(near(3)))];
         interface(&format!("T{i}"), texts.chain(others).chain([optional("d", near(0)), property("e", list(near(2)))]))
     };
-    let body = object([optional("p", named("T0"))]);
+    let body = object([optional("p", reference("T0"))]);
     sketch(json!({}), json!({ "body": body }), json!({ "body": body }), (0..count).map(one).collect())
 }
 
 /// `count` instances of one generic type, each with another type as its argument.
 fn instances(count: usize) -> Sketch {
-    let of = |i: usize| optional(&format!("p{i}"), generic("G", [named(&format!("T{i}"))]));
+    let of = |i: usize| optional(&format!("p{i}"), generic("G", [reference(&format!("T{i}"))]));
     let shown = with(
-        interface("G", [property("value", instance(parameter("G", "T")))]),
+        interface("G", [property("value", reference_to(parameter("G", "T")))]),
         json!({ "generics": [parameter("G", "T")] }),
     );
     let types =
         (0..count).map(|i| interface(&format!("T{i}"), [])).chain([shown, interface("All", (0..count).map(of))]);
-    answer(named("All"), types.collect())
+    response_with(reference("All"), types.collect())
 }
 
 fn time(sketch: &Sketch) -> Duration {
