@@ -173,7 +173,7 @@ struct Book<'a> {
 
 #[test]
 fn documents_from_serializable_values() {
-    use fixtures::document_sent::fix::{call::CallRequest, types::Shown};
+    use fixtures::document_in_request::fix::{call::CallRequest, types::Shown};
 
     let http = CallRequest::new(Book { title: "Rust" })
         .upsert(json!({ "title": null }))
