@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use serde_json::json;
 
 use super::certificates::{self, KEYSTORE, PASSWORD};
-use super::node::Node;
+use super::cluster::Node;
 
 /// Writes the settings and the keystore of a node into its configuration folder.
 pub(super) fn write(node: Node<'_>, config: &Path, snapshots: &Path) -> Result<()> {
