@@ -59,7 +59,7 @@ impl RepositoryCopy {
 
     /// Builds and runs the generator, builds the tests with its output, and runs the behavior tests.
     pub(super) fn run_tests(&self) -> Result<TestResults> {
-        self.run_cargo("the mutant does not compile", &["build", "--package", "xtask"])?;
+        self.run_cargo("the generator does not compile", &["build", "--package", "xtask"])?;
         self.run_cargo("`codegen` fails", &["run", "--package", "xtask", "--", "--root", ".", "codegen"])?;
         self.run_cargo(
             "the tests do not compile with the generated code",

@@ -39,8 +39,8 @@ impl Cargo {
         copy_all(&original().join("Cargo.lock"), &cargo.repository.path("Cargo.lock"));
         cargo.repository.write("target/spec/9.5.0/schema.json", SCHEMA);
         cargo.repository.write("xtask/checksums.txt", &format!("9.5.0 {SUM}\n"));
-        fs::write(cargo.folder.path().join("answer"), format!("{BUILD}{more}")).unwrap();
-        symlink(original().join("xtask/tests/cli/answer.sh"), cargo.folder.path().join("cargo")).unwrap();
+        fs::write(cargo.folder.path().join("script"), format!("{BUILD}{more}")).unwrap();
+        symlink(original().join("xtask/tests/cli/program.sh"), cargo.folder.path().join("cargo")).unwrap();
         cargo
     }
 
@@ -61,9 +61,9 @@ impl Cargo {
     }
 
     /// How cargo was called.
-    fn asked(&self) -> Vec<String> {
-        let asked = fs::read_to_string(self.folder.path().join("asked")).unwrap();
-        asked.lines().map(str::to_owned).collect()
+    fn calls(&self) -> Vec<String> {
+        let calls = fs::read_to_string(self.folder.path().join("calls")).unwrap();
+        calls.lines().map(str::to_owned).collect()
     }
 }
 
@@ -109,10 +109,10 @@ fn ours_and_the_anchor_take_turns() {
     assert_eq!(lines(&ran, "check").len(), 1, "{}", ran.stdout);
     let checked = |name| format!("check --package {name} --offline");
     let (ours, anchor) = (checked("generated"), checked("elasticsearch"));
-    let measured: Vec<_> = cargo.asked().into_iter().filter(|asked| asked.ends_with("--offline")).collect();
+    let measured: Vec<_> = cargo.calls().into_iter().filter(|call| call.ends_with("--offline")).collect();
     assert_eq!(measured, [&ours, &anchor, &ours, &anchor].map(Clone::clone));
     // Each time it is built anew, of what was prepared before.
-    let cleaned = cargo.asked().iter().filter(|asked| asked.starts_with("clean --package ")).count();
+    let cleaned = cargo.calls().iter().filter(|call| call.starts_with("clean --package ")).count();
     assert_eq!(cleaned, 4);
 }
 

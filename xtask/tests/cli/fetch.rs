@@ -46,8 +46,8 @@ impl Npm {
     fn script(body: &str) -> Self {
         let npm = Self { repository: Repository::raw(), folder: tempfile::tempdir().unwrap() };
         npm.repository.write("xtask/checksums.txt", &format!("# known\n{VERSION} {SUM}\n4.5.6 {}\n", "0".repeat(64)));
-        fs::write(npm.folder.path().join("answer"), body).unwrap();
-        symlink(original().join("xtask/tests/cli/answer.sh"), npm.folder.path().join("npm")).unwrap();
+        fs::write(npm.folder.path().join("script"), body).unwrap();
+        symlink(original().join("xtask/tests/cli/program.sh"), npm.folder.path().join("npm")).unwrap();
         npm
     }
 
@@ -73,8 +73,8 @@ impl Npm {
     }
 
     /// What npm was asked for.
-    fn asked(&self) -> String {
-        fs::read_to_string(self.folder.path().join("asked")).unwrap_or_default()
+    fn calls(&self) -> String {
+        fs::read_to_string(self.folder.path().join("calls")).unwrap_or_default()
     }
 }
 
@@ -84,8 +84,8 @@ fn it_keeps_the_schema_and_is_offline_from_then_on() {
     let ran = npm.fetch();
     assert_eq!((ran.ok, ran.stdout.as_str()), (true, "target/spec/1.2.3/schema.json\n"), "{}", ran.stderr);
     assert_eq!(fs::read_to_string(npm.kept()).unwrap(), SCHEMA);
-    assert!(npm.asked().starts_with("pack "), "{}", npm.asked());
-    assert!(npm.asked().ends_with("@elastic/request-converter@1.2.3\n"), "{}", npm.asked());
+    assert!(npm.calls().starts_with("pack "), "{}", npm.calls());
+    assert!(npm.calls().ends_with("@elastic/request-converter@1.2.3\n"), "{}", npm.calls());
 
     fs::remove_file(npm.folder.path().join("npm")).unwrap();
     let ran = npm.fetch();
@@ -143,7 +143,7 @@ fn codegen_takes_one_specification() {
     }
     let ran = npm.run(&["codegen", "--stack-version", "9.9.9"]);
     assert!(!ran.ok && ran.stderr.contains("version `9.9.9` is unknown; known are 1.2.3, 4.5.6"), "{}", ran.stderr);
-    assert_eq!(npm.asked(), "", "npm was asked for it");
+    assert_eq!(npm.calls(), "", "npm was asked for it");
 }
 
 /// All files of `spec/` as one, as a published specification is.
@@ -174,7 +174,7 @@ fn a_version_that_the_project_does_not_know() {
         assert!(!ran.ok && ran.stderr.contains(&format!("version `{version}` is unknown; known are 1.2.3, 4.5.6")));
         assert!(ran.stderr.contains("add its line to xtask/checksums.txt"), "{}", ran.stderr);
     }
-    assert_eq!(npm.asked(), "", "npm was asked for it");
+    assert_eq!(npm.calls(), "", "npm was asked for it");
 }
 
 #[test]

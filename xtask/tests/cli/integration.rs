@@ -89,9 +89,9 @@ fn with_a_server() {
     let repository = Repository::raw();
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name);
-    symlink(original().join("xtask/tests/cli/answer.sh"), path("cargo")).unwrap();
+    symlink(original().join("xtask/tests/cli/program.sh"), path("cargo")).unwrap();
     for (body, ok) in [("echo \"$ELASTICSEARCH_CA\"", true), ("echo failed; exit 101", false)] {
-        fs::write(path("answer"), body).unwrap();
+        fs::write(path("script"), body).unwrap();
         let mut command = repository.command(&["integration", "tls::"]);
         command.envs(ENVIRONMENT).env("CARGO", path("cargo")).current_dir(folder.path());
         let ran = Ran::from(command.output().unwrap());
@@ -104,6 +104,6 @@ fn with_a_server() {
             assert!(ran.stderr.ends_with("error: the live tests failed\n"), "{}", ran.stderr);
         }
     }
-    let asked = fs::read_to_string(path("asked")).unwrap();
-    assert_eq!(asked, "test --package tests --test integration -- tls::\n".repeat(2));
+    let calls = fs::read_to_string(path("calls")).unwrap();
+    assert_eq!(calls, "test --package tests --test integration -- tls::\n".repeat(2));
 }
