@@ -1,4 +1,4 @@
-//! The statistics of some nodes.
+//! The statistics of several nodes.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::random::Random;
 
-/// An object of counters.
+/// Defines structs whose fields are all counters.
 macro_rules! counters {
     ($($name:ident { $($field:ident),* })*) => {$(
         #[derive(Serialize, Deserialize)]

@@ -1,6 +1,6 @@
-//! Numbers and words from a seed (splitmix64): the same on every machine, whatever the versions of libraries.
+//! Pseudorandom data from a seed (splitmix64), equal on all machines and for all versions of libraries.
 
-/// The words that texts are made of; some need more than ASCII.
+/// The vocabulary of the strings. Some entries are not ASCII.
 const WORDS: [&str; 24] = [
     "amber", "brook", "cedar", "dawn", "ember", "fjord", "grove", "harbour", "island", "jade", "kestrel", "lantern",
     "meadow", "north", "orchard", "pebble", "quill", "river", "stone", "thistle", "über", "vallée", "willow", "yarrow",
@@ -20,28 +20,28 @@ impl Random {
         mixed ^ (mixed >> 31)
     }
 
-    /// Below a limit.
+    /// A number below a limit.
     pub fn below(&mut self, limit: u64) -> u64 {
         self.next() % limit
     }
 
-    /// True once in so many times.
+    /// Returns true once in `times` calls, on average.
     pub fn once_in(&mut self, times: u64) -> bool {
         self.below(times) == 0
     }
 
-    /// A counter, small ones as often as large ones.
+    /// A counter. Small and large numbers are equally frequent.
     pub fn count(&mut self) -> u64 {
         let digits = self.below(30);
         self.next() >> (63 - digits)
     }
 
-    /// A price or a mean: up to 1000, with two digits behind the point.
+    /// A number below 1000 with two decimal places.
     pub fn decimal(&mut self) -> f64 {
         self.below(100_000) as f64 / 100.0
     }
 
-    /// A mean as servers compute it: all the digits that there are.
+    /// An average with all significant digits of an `f64`, as servers compute it.
     pub fn mean(&mut self) -> f64 {
         self.below(1 << 40) as f64 / 7_919.0
     }
@@ -50,7 +50,7 @@ impl Random {
         WORDS[self.below(WORDS.len() as u64) as usize]
     }
 
-    /// So many words.
+    /// A string of `count` entries of the vocabulary.
     pub fn words(&mut self, count: u64) -> String {
         (0..count).map(|_| self.word()).collect::<Vec<_>>().join(" ")
     }
