@@ -61,7 +61,7 @@ pub(super) const CLIENT: &[Mutant] = &[
     },
     Mutant {
         name: "strict_call_tolerant",
-        defect: "a strict call decodes its response leniently",
+        defect: "a strict call decodes its response in tolerant mode",
         file: "generated/src/runtime/call/mod.rs",
         function: "strict",
         code: "Mode::Strict",

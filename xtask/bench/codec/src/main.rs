@@ -78,7 +78,7 @@ fn difference(before: &Value, after: &Value, path: &str) -> Option<String> {
     }
 }
 
-/// Times decoding. The generated crate decodes leniently, as the client does by default.
+/// Times decoding. The generated crate decodes in tolerant mode, as the client does by default.
 fn decode<Generated: Decode + Encode, Structs: Serialize + DeserializeOwned>(name: &str, structs: &Structs) -> Outcome {
     let payload = serde_json::to_vec(structs)?;
     lossless::<Generated>(&payload)?;
