@@ -6,15 +6,11 @@
 //! be applied or compiled is an error, like a mutant that no test detects.
 
 mod anchor;
-mod client;
-mod corrections;
-mod endpoints;
-mod fields;
+mod list;
 mod repository_copy;
 mod test_results;
 #[cfg(test)]
 mod tests;
-mod variants;
 
 use std::time::{Duration, Instant};
 
@@ -22,6 +18,7 @@ use anyhow::{Context, Result, anyhow, bail};
 
 use crate::report::{self, count, line};
 use crate::root::Root;
+use list::{Mutant, all};
 use repository_copy::{FAST_MODULES, RepositoryCopy, SLOW_MODULES};
 
 /// The largest number of failed tests that are listed for a mutant.
@@ -34,34 +31,13 @@ pub(crate) struct Args {
     names: Vec<String>,
 }
 
-/// A defect that is introduced into the sources.
-pub(crate) struct Mutant {
-    /// The name on the command line.
-    name: &'static str,
-    /// A description of the defect.
-    defect: &'static str,
-    /// The path of the source file in the repository.
-    file: &'static str,
-    /// The function or constant that contains the code: `name` or `Type::name`.
-    function: &'static str,
-    /// The code that is replaced. It must occur once in the function.
-    code: &'static str,
-    replacement: &'static str,
-}
-
-fn all() -> impl Iterator<Item = &'static Mutant> {
-    [fields::FIELDS, variants::VARIANTS, corrections::CORRECTIONS, endpoints::ENDPOINTS, client::CLIENT]
-        .into_iter()
-        .flatten()
-}
-
 impl Mutant {
     /// Returns the source with the defect.
     fn apply(&self, source: &str) -> Result<String> {
         let range = anchor::find(source, self.function, self.code).map_err(|error| {
             anyhow!(
                 "cannot apply the mutant to {}: {error}\n\
-                 help: update `file`, `function` and `code` of `{}` in xtask/src/mutants/",
+                 help: update `file`, `function` and `code` of `{}` in xtask/src/mutants/list/",
                 self.file,
                 self.name
             )
@@ -135,7 +111,7 @@ fn test_mutant(copy: &RepositoryCopy, mutant: &Mutant) -> Result<Vec<String>> {
 }
 
 fn compile_error(mutant: &Mutant, error: &anyhow::Error) -> anyhow::Error {
-    anyhow!("{error:#}\nhelp: update `replacement` of `{}` in xtask/src/mutants/", mutant.name)
+    anyhow!("{error:#}\nhelp: update `replacement` of `{}` in xtask/src/mutants/list/", mutant.name)
 }
 
 /// The lines of the report for a mutant.

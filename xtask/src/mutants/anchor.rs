@@ -99,7 +99,7 @@ fn significant_characters(code: &str) -> Vec<(usize, char)> {
     characters.iter().zip(next).filter(|((_, c), next)| is_significant(*c, *next)).map(|(found, _)| *found).collect()
 }
 
-/// Whether a range starts or ends inside an identifier.
+/// Returns whether a range starts or ends inside an identifier.
 fn splits_identifier(source: &str, range: &Range<usize>) -> bool {
     let is_inside = |position: usize| {
         let (before, after) = source.split_at_checked(position).unwrap_or_default();

@@ -4,8 +4,9 @@ use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
 
+use super::list::{Mutant, all};
+use super::test_list;
 use super::test_results::TestResults;
-use super::{Mutant, all, test_list};
 
 #[test]
 fn replaces_the_code_in_its_function() {
@@ -14,7 +15,7 @@ fn replaces_the_code_in_its_function() {
     assert_eq!(mutant.apply(source).unwrap(), "fn g() {\n    one(1)\n}\n\nfn f() {\n    two()\n}\n");
     let error = mutant.apply("fn f() {}\n").unwrap_err().to_string();
     let expected = "cannot apply the mutant to f.rs: this code occurs 0 times in `f`, not once:\none(1)\n\
-                    help: update `file`, `function` and `code` of `m` in xtask/src/mutants/";
+                    help: update `file`, `function` and `code` of `m` in xtask/src/mutants/list/";
     assert_eq!(error, expected);
 }
 
