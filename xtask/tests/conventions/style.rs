@@ -17,7 +17,9 @@ const EXEMPT: [(&str, &str); 2] = [
 fn has_messages(path: &str) -> bool {
     let is_test = path.contains("/tests/") || path.ends_with("/tests.rs");
     let is_code = path.starts_with("xtask/src/mutants/list/");
-    !is_test && !is_code && ["generator/src/", "generated/src/runtime/", "xtask/src/"].iter().any(|folder| path.starts_with(folder))
+    !is_test
+        && !is_code
+        && ["generator/src/", "generated/src/runtime/", "xtask/src/"].iter().any(|folder| path.starts_with(folder))
 }
 
 fn passages(file: &SourceFile) -> Vec<Passage> {

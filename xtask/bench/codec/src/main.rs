@@ -18,7 +18,7 @@ use generated::bulk::{BulkRequest, BulkResponse, IndexOperation, Operation};
 use generated::indices::GetMappingResponse;
 use generated::nodes::StatsResponse;
 use generated::runtime::Endpoint;
-use generated::runtime::json::{self, Mode, Decode, Encode};
+use generated::runtime::json::{self, Decode, Encode, Mode};
 use generated::search::SearchResponse;
 use serde::Serialize;
 use serde::de::DeserializeOwned;

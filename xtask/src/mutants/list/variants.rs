@@ -96,10 +96,10 @@ pub(super) const VARIANTS: &[Mutant] = &[
     Mutant {
         name: "typed_keys_not_requested",
         defect: "a request does not ask for typed keys",
-        file: "generator/src/lower/completion.rs",
-        function: "complete_items",
-        code: "preset_true: preset_true.collect()",
-        replacement: "preset_true: preset_true.take(0).collect()",
+        file: "generator/src/lower/construction/mod.rs",
+        function: "request_construction",
+        code: "preset_true.map(|parameter| parameter.field.name.clone())",
+        replacement: "preset_true.take(0).map(|parameter| parameter.field.name.clone())",
     },
     Mutant {
         name: "untyped_variant_wrong",
@@ -120,10 +120,18 @@ pub(super) const VARIANTS: &[Mutant] = &[
     Mutant {
         name: "constructor_of_another_variant",
         defect: "the constructor of an empty variant returns the first variant",
-        file: "generator/src/lower/variant_constructors.rs",
-        function: "for_variants",
-        code: "ConstructorBody::EmptyVariant(variant.name.clone())",
-        replacement: "ConstructorBody::EmptyVariant(variants.first().unwrap_or(variant).name.clone())",
+        file: "generator/src/lower/construction/variant_constructors.rs",
+        function: "variant_constructors",
+        code: "constructors_of_variant(variant, items)",
+        replacement: "{
+        let mut constructors = constructors_of_variant(variant, items);
+        for constructor in &mut constructors {
+            if let (ConstructorBody::EmptyVariant(name), Some(first)) = (&mut constructor.body, variants.first()) {
+                name.clone_from(&first.name);
+            }
+        }
+        constructors
+    }",
     },
     Mutant {
         name: "is_variant_inverted",
@@ -177,7 +185,7 @@ pub(super) const VARIANTS: &[Mutant] = &[
         name: "tag_not_boolean",
         defect: "a boolean tag is recognized only as a string",
         file: "generator/src/lower/internally_tagged.rs",
-        function: "alias_with_variants",
+        function: "internally_tagged_variants",
         code: "boolean == Some(true)",
         replacement: "boolean.is_none()",
     },
