@@ -1,4 +1,4 @@
-//! A bulk request and its response.
+//! A bulk request body and a bulk response.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,19 +6,19 @@ use crate::book::Book;
 use crate::random::Random;
 use crate::search::Shards;
 
-/// The line before each document.
+/// The action line before each document.
 #[derive(Serialize)]
 enum Action<'a> {
     #[serde(rename = "index")]
     Index { _id: &'a str, routing: &'a str },
 }
 
-/// Returns documents with their identifiers and routing values.
+/// Documents, each with its identifier and its routing value.
 pub fn documents(random: &mut Random) -> Vec<(String, String, Book)> {
     (0..1000).map(|_| (random.id(), random.word().to_owned(), Book::sample(random))).collect()
 }
 
-/// Returns the body as it would be written by hand: lines of JSON.
+/// Encodes the body as hand-written code would: as lines of JSON.
 pub fn body(documents: &[(String, String, Book)]) -> serde_json::Result<Vec<u8>> {
     let mut out = Vec::new();
     for (id, routing, book) in documents {

@@ -1,52 +1,19 @@
-//! One node of a cluster: its ports and folder, and what can be done with it.
+//! The life cycle of a node: creates, starts, stops and deletes it, as a process or in a container.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
-use super::cluster::{Cluster, Source};
-use super::{container, jars, progress, settings};
-
-/// The difference between the cluster's first HTTP port and the transport port of a node, less the node's number.
-const TRANSPORT: u16 = 100;
+use super::cluster::{Node, Source};
+use super::{container, create_folder, jars, progress, settings};
 
 /// The time that a node has to stop before it is killed.
 const STOP: Duration = Duration::from_secs(60);
 
-/// A node of a cluster.
-#[derive(Clone, Copy)]
-pub(super) struct Node<'a> {
-    pub(super) cluster: &'a Cluster,
-    /// Its number, from 1.
-    pub(super) number: u16,
-}
-
 impl Node<'_> {
-    /// The port for requests of clients.
-    pub(super) fn http_port(self) -> u16 {
-        self.cluster.port + self.number - 1
-    }
-
-    /// The port for the other nodes.
-    pub(super) fn transport_port(self) -> u16 {
-        self.cluster.port + TRANSPORT + self.number
-    }
-
-    /// The folder of the node.
-    pub(super) fn home(self) -> PathBuf {
-        self.cluster.folder.join(format!("node-{}", self.number))
-    }
-
-    /// The URL of a request that succeeds when the node is part of a cluster with at least `nodes` nodes.
-    pub(super) fn health_url(self, nodes: usize) -> String {
-        let scheme = if self.cluster.tls { "https" } else { "http" };
-        // The address, because `localhost` may resolve to an IPv6 address, which the node does not listen on.
-        format!("{scheme}://127.0.0.1:{}/_cluster/health?wait_for_nodes=ge({nodes})&timeout=1s", self.http_port())
-    }
-
     /// Creates the node without data.
     pub(super) fn create(self) -> Result<()> {
         // The folder of an earlier cluster that did not start, with its log.
@@ -145,9 +112,4 @@ impl Node<'_> {
         }
         Ok(())
     }
-}
-
-/// Creates a folder and its parents.
-pub(super) fn create_folder(folder: &Path) -> Result<()> {
-    fs::create_dir_all(folder).with_context(|| format!("cannot create the folder {}", folder.display()))
 }

@@ -1,4 +1,4 @@
-//! The statistics of some nodes.
+//! The statistics of several nodes.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::random::Random;
 
-/// Defines an object of counters.
+/// Defines structs whose fields are all counters.
 macro_rules! counters {
     ($($name:ident { $($field:ident),* })*) => {$(
         #[derive(Serialize, Deserialize)]
@@ -141,7 +141,7 @@ impl Response {
     }
 }
 
-/// Returns an entry for each name.
+/// An entry for each name.
 fn map<T>(random: &mut Random, names: &str, sample: fn(&mut Random) -> T) -> BTreeMap<String, T> {
     names.split(' ').map(|name| (name.to_owned(), sample(random))).collect()
 }

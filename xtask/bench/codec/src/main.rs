@@ -1,6 +1,6 @@
-//! Measures decoding and encoding of the same bytes by the generated crate ("ours"), `serde_json::Value`, and structs
-//! with serde's derives. The time includes dropping the decoded values. Before a measurement, the program checks that
-//! our types lose nothing.
+//! Times decoding or encoding of the same bytes by the generated crate, by `serde_json::Value`, and by structs that derive
+//! serde's traits. The time of decoding includes the time of dropping the value. Before the measurements, the program checks
+//! that the generated crate encodes what it has decoded without a loss.
 
 mod book;
 mod bulk;
@@ -48,46 +48,45 @@ fn main() -> Outcome {
             encode::<GetMappingResponse, _>("mapping", &mapping)?;
             encode::<StatsResponse, _>("stats", &stats)
         }
-        _ => Err("the argument must be `decode` or `encode`".into()),
+        _ => Err("invalid argument: expected `decode` or `encode`".into()),
     }
 }
 
-/// Decodes a payload with our types in strict mode, and checks that encoding returns the same JSON.
-fn lossless<Ours: Decode + Encode>(payload: &[u8]) -> Result<Ours, Box<dyn Error>> {
-    let ours = json::decode::<Ours>(payload, Mode::Strict)?.value;
+/// Decodes a payload strictly, and checks that encoding it again results in the same JSON.
+fn lossless<Generated: Decode + Encode>(payload: &[u8]) -> Result<Generated, Box<dyn Error>> {
+    let value = json::decode::<Generated>(payload, Mode::Strict)?.value;
     let (before, after): (Value, Value) =
-        (serde_json::from_slice(payload)?, serde_json::from_slice(&json::encode(&ours)?)?);
+        (serde_json::from_slice(payload)?, serde_json::from_slice(&json::encode(&value)?)?);
     match difference(&before, &after, "$") {
-        None => Ok(ours),
-        Some(place) => Err(format!("ours does not encode what it decoded: {place}").into()),
+        None => Ok(value),
+        Some(difference) => Err(format!("the generated crate does not encode what it has decoded: {difference}").into()),
     }
 }
 
-/// Returns the first difference between two values. A float and an integer may be equal: the float `0` is encoded as
-/// `0.0`.
-fn difference(before: &Value, after: &Value, place: &str) -> Option<String> {
+/// The first difference of two values. `0` equals `0.0`, because a field of type `f64` is encoded as `0.0`.
+fn difference(before: &Value, after: &Value, path: &str) -> Option<String> {
     match (before, after) {
         (Value::Object(a), Value::Object(b)) if a.len() == b.len() => a.iter().find_map(|(key, value)| {
-            difference(value, b.get(key).unwrap_or(&Value::Null), &format!("{place}.{key}"))
+            difference(value, b.get(key).unwrap_or(&Value::Null), &format!("{path}.{key}"))
         }),
         (Value::Array(a), Value::Array(b)) if a.len() == b.len() => {
             let mut items = a.iter().zip(b).enumerate();
-            items.find_map(|(index, (a, b))| difference(a, b, &format!("{place}[{index}]")))
+            items.find_map(|(index, (a, b))| difference(a, b, &format!("{path}[{index}]")))
         }
         (Value::Number(a), Value::Number(b)) if a.as_f64() == b.as_f64() && (a.is_f64() || b.is_f64()) => None,
-        _ => (before != after).then(|| format!("at {place}: {before:.80} became {after:.80}")),
+        _ => (before != after).then(|| format!("{path}: {before:.80} became {after:.80}")),
     }
 }
 
-/// Measures decoding in tolerant mode, which the client uses.
-fn decode<Ours: Decode + Encode, Structs: Serialize + DeserializeOwned>(name: &str, structs: &Structs) -> Outcome {
+/// Times decoding. The generated crate decodes in tolerant mode, as the client does by default.
+fn decode<Generated: Decode + Encode, Structs: Serialize + DeserializeOwned>(name: &str, structs: &Structs) -> Outcome {
     let payload = serde_json::to_vec(structs)?;
-    lossless::<Ours>(&payload)?;
+    lossless::<Generated>(&payload)?;
     compare(
         name,
         payload.len(),
         &mut [
-            ("ours", &mut || drop(black_box(json::decode::<Ours>(black_box(&payload), Mode::Tolerant)))),
+            ("generated", &mut || drop(black_box(json::decode::<Generated>(black_box(&payload), Mode::Tolerant)))),
             ("value", &mut || drop(black_box(serde_json::from_slice::<Value>(black_box(&payload))))),
             ("structs", &mut || drop(black_box(serde_json::from_slice::<Structs>(black_box(&payload))))),
         ],
@@ -95,24 +94,23 @@ fn decode<Ours: Decode + Encode, Structs: Serialize + DeserializeOwned>(name: &s
     Ok(())
 }
 
-/// Measures the conversion of documents to the body of a bulk request. The body must consist of the same lines of JSON
-/// as the handwritten one.
+/// Times the construction of a bulk request from documents, and its encoding.
 fn encode_bulk(documents: &[(String, String, Book)]) -> Outcome {
-    let ours = || {
+    let generated = || {
         let operations = documents.iter().map(|(id, routing, book)| {
             Operation::index(IndexOperation::new().id(id.as_str()).routing(routing.as_str()), book)
         });
         BulkRequest::new(operations).to_http()
     };
     let payload = bulk::body(documents)?;
-    if lines(ours()?.body())? != lines(&payload)? {
-        return Err("ours does not encode the same lines as the handwritten code".into());
+    if lines(generated()?.body())? != lines(&payload)? {
+        return Err("the generated crate does not encode the same lines as the hand-written code".into());
     }
     compare(
         "bulk",
         payload.len(),
         &mut [
-            ("ours", &mut || drop(black_box(ours()))),
+            ("generated", &mut || drop(black_box(generated()))),
             ("structs", &mut || drop(black_box(bulk::body(black_box(documents))))),
         ],
     );
@@ -123,14 +121,14 @@ fn lines(body: &[u8]) -> serde_json::Result<Vec<Value>> {
     body.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).map(serde_json::from_slice).collect()
 }
 
-fn encode<Ours: Decode + Encode, Structs: Serialize>(name: &str, structs: &Structs) -> Outcome {
+fn encode<Generated: Decode + Encode, Structs: Serialize>(name: &str, structs: &Structs) -> Outcome {
     let payload = serde_json::to_vec(structs)?;
-    let (ours, value) = (lossless::<Ours>(&payload)?, serde_json::from_slice::<Value>(&payload)?);
+    let (generated, value) = (lossless::<Generated>(&payload)?, serde_json::from_slice::<Value>(&payload)?);
     compare(
         name,
         payload.len(),
         &mut [
-            ("ours", &mut || drop(black_box(json::encode(black_box(&ours))))),
+            ("generated", &mut || drop(black_box(json::encode(black_box(&generated))))),
             ("value", &mut || drop(black_box(serde_json::to_vec(black_box(&value))))),
             ("structs", &mut || drop(black_box(serde_json::to_vec(black_box(structs))))),
         ],

@@ -1,4 +1,4 @@
-//! Seven calls by the generated crate.
+//! Calls seven endpoints with the generated crate.
 
 use std::{env, error::Error};
 

@@ -1,4 +1,4 @@
-//! Seven calls by the official crate: those of the program of the same name beside ours, with the same values read.
+//! Calls seven endpoints with the official crate, and reads the same values as `../seven`.
 
 use std::{env, error::Error};
 

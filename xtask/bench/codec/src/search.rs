@@ -1,4 +1,4 @@
-//! A search response with documents and nested aggregations, with structs written by hand for this one search.
+//! A search response with documents and nested aggregations, as structs that are written by hand for this search only.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,4 +1,4 @@
-//! The mappings of some indices.
+//! The mappings of several indices.
 
 use std::collections::BTreeMap;
 
@@ -50,7 +50,7 @@ enum Property {
     },
 }
 
-/// Returns the mappings of some indices.
+/// The mappings of 20 indices.
 pub fn sample(random: &mut Random) -> Response {
     let index = |random: &mut Random| Index {
         mappings: Mapping {

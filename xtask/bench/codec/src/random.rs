@@ -1,7 +1,6 @@
-//! Random numbers and strings from a seed (splitmix64), which are the same on all machines and with all versions of
-//! libraries.
+//! Pseudorandom data from a seed (splitmix64), equal on all machines and for all versions of libraries.
 
-/// The parts of random strings. Some contain non-ASCII characters.
+/// The vocabulary of the strings. Some entries are not ASCII.
 const WORDS: [&str; 24] = [
     "amber", "brook", "cedar", "dawn", "ember", "fjord", "grove", "harbour", "island", "jade", "kestrel", "lantern",
     "meadow", "north", "orchard", "pebble", "quill", "river", "stone", "thistle", "über", "vallée", "willow", "yarrow",
@@ -21,28 +20,28 @@ impl Random {
         mixed ^ (mixed >> 31)
     }
 
-    /// Returns a number below a limit.
+    /// A number below a limit.
     pub fn below(&mut self, limit: u64) -> u64 {
         self.next() % limit
     }
 
-    /// Returns true with a probability of one in `times`.
+    /// Returns true once in `times` calls, on average.
     pub fn once_in(&mut self, times: u64) -> bool {
         self.below(times) == 0
     }
 
-    /// Returns a counter. Small and large ones are equally frequent.
+    /// A counter. Small and large numbers are equally frequent.
     pub fn count(&mut self) -> u64 {
         let digits = self.below(30);
         self.next() >> (63 - digits)
     }
 
-    /// Returns a price or a mean up to 1000 with two decimal places.
+    /// A number below 1000 with two decimal places.
     pub fn decimal(&mut self) -> f64 {
         self.below(100_000) as f64 / 100.0
     }
 
-    /// Returns a mean with all digits of a float.
+    /// An average with all significant digits of an `f64`, as servers compute it.
     pub fn mean(&mut self) -> f64 {
         self.below(1 << 40) as f64 / 7_919.0
     }
@@ -51,12 +50,12 @@ impl Random {
         WORDS[self.below(WORDS.len() as u64) as usize]
     }
 
-    /// Returns `count` random strings, separated by spaces.
+    /// A string of `count` entries of the vocabulary.
     pub fn words(&mut self, count: u64) -> String {
         (0..count).map(|_| self.word()).collect::<Vec<_>>().join(" ")
     }
 
-    /// Returns the identifier of a document.
+    /// The identifier of a document.
     pub fn id(&mut self) -> String {
         format!("{:016x}{:04x}", self.next(), self.below(0x1_0000))
     }
