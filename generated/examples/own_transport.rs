@@ -9,8 +9,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 use generated::Client;
-use generated::runtime::bytes::Bytes;
-use generated::runtime::http;
+use generated::bytes::Bytes;
+use generated::http;
 use generated::testing::{CannedResponse, MockTransport};
 use generated::transport::{Body, BoxFuture, CallOptions, Transport, TransportError};
 

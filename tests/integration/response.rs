@@ -3,7 +3,7 @@
 use std::fmt::Debug;
 
 use anyhow::{Context as _, Result, bail, ensure};
-use generated::runtime::json::{self, Decode, Mode};
+use generated::json::{self, Decode, Mode};
 use generated::{Call, Error};
 use serde::Serialize;
 use serde_json::Value;

@@ -3,7 +3,7 @@
 use std::{env, fs};
 
 use anyhow::{Context as _, Result, ensure};
-use generated::runtime::Secret;
+use generated::Secret;
 use generated::{Client, ClientBuilder};
 
 /// Where the server is, whom to call it as, and whom to trust.

@@ -125,7 +125,7 @@ fn a_selection_of_which_the_flavor_has_nothing_is_an_error() {
 fn the_root_of_the_crate_names_the_headers() {
     let root = |flavor| run(of(&json!({})), flavor).files["lib.rs"].clone();
     let (stack, serverless) = (root(Flavor::Stack), root(Flavor::Serverless));
-    assert!(stack.contains("const HEADERS: &[(&str, &str)] = &[];"), "{stack}");
+    assert!(stack.contains("const HEADERS: &'static [(&'static str, &'static str)] = &[];"), "{stack}");
     assert!(serverless.contains("(\"elastic-api-version\", \"2023-10-31\")"), "{serverless}");
     assert!(serverless.contains("//! A typed client of Elasticsearch Serverless.\n"), "{serverless}");
 }

@@ -1,13 +1,13 @@
 //! Answers of a server to the two endpoints that the repository holds, read by the crate as users have it, and the
 //! requests behind them.
 
-use generated::runtime::json::{self, Decode, Mode};
-use generated::runtime::{Endpoint, EpochMilliseconds, FromHttp, Secret};
+use generated::json::{self, Decode, Mode};
 use generated::security::{
     AccessTokenGrantType, ApiKeyGrantType, GetTokenRequest, GetTokenResponse, GrantApiKey, GrantApiKeyRequest,
     GrantApiKeyResponse, IndicesPrivileges, RoleDescriptor,
 };
 use generated::types::Refresh;
+use generated::{Endpoint, EpochMilliseconds, FromHttp, Secret};
 use serde_json::json;
 
 /// To the grant `client_credentials`, of a user that is built in.

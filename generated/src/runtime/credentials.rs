@@ -14,7 +14,7 @@ use crate::runtime::error::ConfigError;
 /// `Debug` shows the kind, and the name of a user; never a password, a key or a token.
 ///
 /// ```
-/// use generated::runtime::Credentials;
+/// use generated::Credentials;
 ///
 /// assert_eq!(format!("{:?}", Credentials::basic("elastic", "correct horse")), r#"Basic("elastic")"#);
 /// assert_eq!(format!("{:?}", Credentials::api_key("VuaCfGcBCdbkQm-e5aOx:ui2lp2axTNmsyakw9tvNnw")), "ApiKey");

@@ -7,14 +7,17 @@
 //! Types of the crates [`http`] and [`bytes`] are part of what users meet; both crates stand here too, so that
 //! nobody has to depend on the same version of them.
 
+mod base_url;
 mod call;
 mod client;
 pub mod convert;
 mod credentials;
 pub mod endpoint;
-mod error;
+pub mod error;
 pub mod events;
 pub mod json;
+mod one_line;
+mod raw_response;
 pub mod response;
 pub mod testing;
 mod trace;
@@ -23,12 +26,14 @@ mod values;
 
 pub use bytes::Bytes;
 pub use call::{Call, Response};
-pub use client::{Client, ClientBuilder, MediaType};
+pub use client::{Client, ClientBuilder, DefaultHeaders, MediaType};
 pub use credentials::Credentials;
 pub use endpoint::{Endpoint, FromHttp};
-pub use error::{ConfigError, Error, ErrorCause, ErrorResponse, ResponseDecodeError, ServerError, TypedKeyError};
-pub use events::EventStream;
-pub use response::{RawResponse, RespondsWith};
+pub use error::client_error::Error;
+pub use error::{ErrorCause, ErrorResponse, TypedKeyError};
+pub use events::{Event, EventStream};
+pub use raw_response::RawResponse;
+pub use response::RespondsWith;
 pub use values::*;
 #[doc(no_inline)]
 pub use {bytes, http};

@@ -4,8 +4,8 @@
 
 use http::{Method, StatusCode};
 
-use crate::runtime::client::BaseUrl;
-use crate::runtime::error::Error;
+use crate::runtime::Error;
+use crate::runtime::base_url::BaseUrl;
 
 /// What a span tells of a call before it is made.
 #[cfg_attr(not(feature = "tracing"), allow(dead_code, reason = "there are no spans"))]

@@ -2,7 +2,7 @@
 
 use anyhow::{Context as _, Result, ensure};
 use generated::Error;
-use generated::runtime::Secret;
+use generated::Secret;
 use generated::security::GrantApiKeyResponse;
 use serde::Deserialize;
 

@@ -5,9 +5,9 @@ use std::task::{Context, Poll};
 
 use bytes::Bytes;
 use futures_core::Stream;
-use generated::runtime::Client;
-use generated::runtime::testing::{CannedResponse, MockTransport};
-use generated::runtime::transport::{Body, TransportError, TransportErrorKind};
+use generated::Client;
+use generated::testing::{CannedResponse, MockTransport};
+use generated::transport::{Body, TransportError, TransportErrorKind};
 use serde_json::Value;
 
 use super::hostile::run;

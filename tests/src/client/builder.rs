@@ -1,10 +1,11 @@
 //! What can be wrong with a client is said when it is built.
 
-use generated::runtime::testing::MockTransport;
-use generated::runtime::{Client, ConfigError, Error};
+use generated::error::ConfigError;
+use generated::testing::MockTransport;
+use generated::{Client, Error};
 
 /// The text of the error, which must not hold what was given.
-fn refused(builder: generated::runtime::ClientBuilder) -> String {
+fn refused(builder: generated::ClientBuilder) -> String {
     assert!(!format!("{builder:?}").contains("hunter2"), "{builder:?}");
     let error = builder.build().expect_err("it was built");
     assert!(matches!(error, Error::Config(_)));

@@ -1,10 +1,10 @@
 //! What a call gives.
 
-use generated::runtime::json::Mode;
-use generated::runtime::testing::{CannedResponse, MockTransport, SentRequest};
-use generated::runtime::transport::TransportErrorKind;
-use generated::runtime::{Call, Client, Error, Response};
+use generated::json::Mode;
 use generated::security::{GetTokenResponse, GrantApiKeyResponse};
+use generated::testing::{CannedResponse, MockTransport, SentRequest};
+use generated::transport::TransportErrorKind;
+use generated::{Call, Client, Error, Response};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -109,7 +109,7 @@ async fn an_untyped_answer_may_be_empty() {
 
 #[tokio::test]
 async fn builds_request_without_network() {
-    use generated::runtime::response::RespondsWith;
+    use generated::RespondsWith;
     use generated::security::GrantApiKeyRequest;
     let read = |status: u16, body: &'static str| {
         let response = http::Response::builder().status(status).body(body).unwrap();

@@ -1,11 +1,13 @@
 //! Answers that look like an error and are none: a document of the caller's may hold whatever it likes.
 
+use generated::RespondsWith;
+use generated::bytes::Bytes;
 use generated::runtime::endpoint::{
     Description, Method, Parameter, ParameterEncoder, ParameterLocation, Route, RouteMethods,
 };
-use generated::runtime::response::{Binary, Json, JsonDocument, RespondsWith, Text};
-use generated::runtime::testing::{CannedResponse, MockTransport};
-use generated::runtime::{Bytes, Endpoint, Error};
+use generated::runtime::response::{Binary, Json, JsonDocument, Text};
+use generated::testing::{CannedResponse, MockTransport};
+use generated::{Endpoint, Error};
 use serde_json::{Value, json};
 
 use super::seeds::get_token;

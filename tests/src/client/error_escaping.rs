@@ -1,8 +1,9 @@
 //! An error is one line, whatever the server says in it.
 
-use generated::runtime::testing::{CannedResponse, MockTransport};
-use generated::runtime::transport::{TransportError, TransportErrorKind};
-use generated::runtime::{Error, ErrorCause, TypedKeyError, TypedKeys, json};
+use generated::error::{ErrorCause, TypedKeyError};
+use generated::testing::{CannedResponse, MockTransport};
+use generated::transport::{TransportError, TransportErrorKind};
+use generated::{Error, TypedKeys, json};
 use indexmap::IndexMap;
 use serde_json::json;
 

@@ -5,10 +5,10 @@ use std::iter::successors;
 
 use bytes::Bytes;
 use generated::Client;
-use generated::runtime::testing::{CannedResponse, MockTransport};
-use generated::runtime::transport::TransportErrorKind;
-use generated::runtime::{Error, FromHttp};
 use generated::security::GetTokenRequest;
+use generated::testing::{CannedResponse, MockTransport};
+use generated::transport::TransportErrorKind;
+use generated::{Error, FromHttp};
 
 use super::seeds::get_token;
 

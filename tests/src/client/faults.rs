@@ -3,8 +3,8 @@
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
-use generated::runtime::transport::TransportErrorKind;
-use generated::runtime::{Client, Error};
+use generated::transport::TransportErrorKind;
+use generated::{Client, Error};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 

@@ -1,8 +1,8 @@
 //! Texts that somebody else chose.
 
-use generated::runtime::endpoint::BuildErrorKind;
-use generated::runtime::testing::{CannedResponse, MockTransport};
-use generated::runtime::{Client, Error};
+use generated::error::BuildErrorKind;
+use generated::testing::{CannedResponse, MockTransport};
+use generated::{Client, Error};
 use percent_encoding::percent_decode_str;
 use proptest::prelude::*;
 use serde_json::Value;

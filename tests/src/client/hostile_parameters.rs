@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use generated::Client;
+use generated::RespondsWith;
 use generated::runtime::endpoint::{
     Description, Method, Parameter, ParameterEncoder, ParameterLocation, Route, RouteMethods,
 };
-use generated::runtime::response::{Json, RespondsWith};
-use generated::runtime::{Endpoint, Error};
+use generated::runtime::response::Json;
+use generated::{Endpoint, Error};
 use percent_encoding::percent_decode_str;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;

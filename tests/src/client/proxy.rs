@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use generated::runtime::{Client, Error};
+use generated::{Client, Error};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpListener;
 

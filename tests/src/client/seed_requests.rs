@@ -1,7 +1,7 @@
 //! Both endpoints with every option, byte by byte as they arrive.
 
 use generated::Client;
-use generated::runtime::Endpoint;
+use generated::Endpoint;
 use generated::security::{
     AccessTokenGrantType, ApiKeyGrantType, ApplicationGlobalUserPrivileges, ApplicationPrivileges, ClusterPrivilege,
     FieldSecurity, GetTokenRequest, GlobalPrivilege, GrantApiKey, GrantApiKeyRequest, IndexPrivilege,

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use generated::runtime::testing::{CannedResponse, MockTransport};
-use generated::runtime::{Client, Credentials, MediaType};
+use generated::testing::{CannedResponse, MockTransport};
+use generated::{Client, Credentials, MediaType};
 use serde_json::json;
 
 use super::seeds::{TOKEN, get_token};

@@ -1,7 +1,8 @@
 //! Every shape in which a server says that something is wrong.
 
-use generated::runtime::testing::{CannedResponse, MockTransport};
-use generated::runtime::{Error, ErrorCause};
+use generated::Error;
+use generated::error::ErrorCause;
+use generated::testing::{CannedResponse, MockTransport};
 use serde_json::Value;
 
 use super::seeds::get_token;

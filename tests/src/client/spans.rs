@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Once;
 
-use generated::runtime::Endpoint;
+use generated::Endpoint;
+use generated::RespondsWith;
 use generated::runtime::endpoint::{Description, Method, ParameterEncoder, Route, RouteMethods};
-use generated::runtime::response::{Existence, RespondsWith};
-use generated::runtime::testing::{CannedResponse, MockTransport};
-use generated::runtime::transport::TransportErrorKind;
+use generated::runtime::response::Existence;
+use generated::testing::{CannedResponse, MockTransport};
+use generated::transport::TransportErrorKind;
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing_subscriber::layer::{Context, Layer, SubscriberExt as _};

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use generated::runtime::transport::TransportErrorKind;
-use generated::runtime::{Client, Error};
+use generated::transport::TransportErrorKind;
+use generated::{Client, Error};
 use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, DnType, IsCa, KeyPair};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpListener;

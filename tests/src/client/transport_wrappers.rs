@@ -3,11 +3,11 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
-use generated::runtime::Client;
-use generated::runtime::bytes::Bytes;
-use generated::runtime::http::{Request, Response, StatusCode};
-use generated::runtime::testing::{CannedResponse, MockTransport};
-use generated::runtime::transport::{Body, BoxFuture, CallOptions, Transport, TransportError};
+use generated::Client;
+use generated::bytes::Bytes;
+use generated::http::{Request, Response, StatusCode};
+use generated::testing::{CannedResponse, MockTransport};
+use generated::transport::{Body, BoxFuture, CallOptions, Transport, TransportError};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpListener;
 

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use bytes::Bytes;
 
 use super::pending_request::PendingRequest;
-use crate::runtime::error::Error;
+use crate::runtime::Error;
 use crate::runtime::events::IncomingBody;
-use crate::runtime::response::RawResponse;
+use crate::runtime::raw_response::RawResponse;
 use crate::runtime::trace::{self, Span};
 use crate::runtime::transport::{CallOptions, TransportError};
 

@@ -1,5 +1,6 @@
 //! One call: everything that it needs, and nothing sent yet.
 
+mod client_methods;
 mod exchange;
 mod pending_request;
 mod response;
@@ -17,14 +18,14 @@ use serde_json::Value;
 use exchange::Exchange;
 use pending_request::PendingRequest;
 pub use response::Response;
-pub(in crate::runtime) use untyped_path::has_dot_segments;
 
+use crate::runtime::Error;
 use crate::runtime::client::Client;
 use crate::runtime::endpoint::{BuildError, Description};
-use crate::runtime::error::Error;
 use crate::runtime::events::IncomingBody;
 use crate::runtime::json::{Decode, Decoded, Mode};
-use crate::runtime::response::{AnyJson, Json, JsonDocument, JsonWithSerde, RawResponse, ResponseBody, Text};
+use crate::runtime::raw_response::RawResponse;
+use crate::runtime::response::{AnyJson, Json, JsonDocument, JsonWithSerde, ResponseBody, Text};
 use crate::runtime::transport::BoxFuture;
 
 /// How an answer becomes a value.
@@ -36,10 +37,10 @@ type DecodeResponse<R> = fn(&RawResponse, Mode) -> Result<Decoded<R>, Error>;
 /// is the error of the await, and nothing is sent then.
 ///
 /// ```
-/// use generated::runtime::testing::{MockTransport, CannedResponse};
+/// use generated::testing::{CannedResponse, MockTransport};
 /// use std::time::Duration;
 ///
-/// # async fn call() -> Result<(), generated::runtime::Error> {
+/// # async fn call() -> Result<(), generated::Error> {
 /// let server = MockTransport::new();
 /// server.respond(CannedResponse::json(200, r#"{"status":"green"}"#));
 ///
@@ -119,14 +120,14 @@ impl<R> Call<R> {
     /// cut down, or a type of your own.
     ///
     /// ```
-    /// use generated::runtime::testing::{MockTransport, CannedResponse};
+    /// use generated::testing::{CannedResponse, MockTransport};
     ///
     /// #[derive(serde::Deserialize)]
     /// struct Health {
     ///     status: String,
     /// }
     ///
-    /// # async fn call() -> Result<(), generated::runtime::Error> {
+    /// # async fn call() -> Result<(), generated::Error> {
     /// let server = MockTransport::new();
     /// server.respond(CannedResponse::json(200, r#"{"status":"green"}"#));
     /// let health = server.client().request("GET", "/_cluster/health?filter_path=status").json::<Health>().await?;
@@ -155,9 +156,9 @@ impl<R> Call<R> {
     /// untyped call answers in `text/plain`. An endpoint that has no answer as text is an error of the await.
     ///
     /// ```
-    /// use generated::runtime::testing::{MockTransport, CannedResponse};
+    /// use generated::testing::{CannedResponse, MockTransport};
     ///
-    /// # async fn call() -> Result<(), generated::runtime::Error> {
+    /// # async fn call() -> Result<(), generated::Error> {
     /// let server = MockTransport::new();
     /// server.respond(CannedResponse::new(200, "green open books\n"));
     /// let table = server.client().request("GET", "/_cat/indices?h=health,status,index").text().await?;

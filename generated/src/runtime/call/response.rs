@@ -5,7 +5,7 @@ use std::fmt;
 use http::{HeaderMap, StatusCode};
 
 use crate::runtime::json::{Decoded, JsonPath};
-use crate::runtime::response::RawResponse;
+use crate::runtime::raw_response::RawResponse;
 
 /// What an endpoint answered, with what came along: status, headers, warnings.
 pub struct Response<R> {

@@ -1,9 +1,8 @@
 //! The path of an untyped call, which stands as the caller wrote it.
 
 use http::Uri;
-use percent_encoding::percent_decode_str;
 
-use crate::runtime::endpoint::BuildErrorKind;
+use crate::runtime::endpoint::{BuildErrorKind, has_dot_segments};
 
 /// # Errors
 /// When it is none, or somebody on the way would make another one of it.
@@ -15,12 +14,4 @@ pub(super) fn parse(text: &str) -> Result<Uri, BuildErrorKind> {
         return Err(BuildErrorKind::InvalidPath);
     }
     text.parse().map_err(|_| BuildErrorKind::InvalidPath)
-}
-
-/// A segment of dots is folded by whoever parses the URL, even when the dots are encoded.
-pub(in crate::runtime) fn has_dot_segments(path: &str) -> bool {
-    path.split('/').any(|segment| {
-        let decoded = percent_decode_str(segment);
-        decoded.clone().eq(*b".") || decoded.eq(*b"..")
-    })
 }

@@ -6,10 +6,14 @@ use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 
-use super::{BaseUrl, Client, HeaderError, Inner, MediaType, parse_header};
+use super::headers::{HeaderError, parse as parse_header};
+use super::media_type::MediaType;
+use super::{Client, Inner};
+use crate::runtime::Error;
 use crate::runtime::Secret;
+use crate::runtime::base_url::BaseUrl;
 use crate::runtime::credentials::Credentials;
-use crate::runtime::error::{ConfigError, Error};
+use crate::runtime::error::ConfigError;
 use crate::runtime::json::Mode;
 use crate::runtime::transport::Transport;
 #[cfg(feature = "reqwest")]
@@ -145,10 +149,10 @@ impl ClientBuilder {
     /// outermost.
     ///
     /// ```
-    /// use generated::runtime::bytes::Bytes;
-    /// use generated::runtime::http::{Request, Response};
-    /// use generated::runtime::testing::{MockTransport, CannedResponse};
-    /// use generated::runtime::transport::{Body, BoxFuture, CallOptions, Transport, TransportError};
+    /// use generated::bytes::Bytes;
+    /// use generated::http::{Request, Response};
+    /// use generated::testing::{CannedResponse, MockTransport};
+    /// use generated::transport::{Body, BoxFuture, CallOptions, Transport, TransportError};
     /// use std::sync::Arc;
     ///
     /// /// Tries once more where no connection came about: the server has not seen that request.
@@ -170,8 +174,8 @@ impl ClientBuilder {
     ///     }
     /// }
     ///
-    /// # use generated::runtime::transport::TransportErrorKind;
-    /// # async fn call() -> Result<(), generated::runtime::Error> {
+    /// # use generated::transport::TransportErrorKind;
+    /// # async fn call() -> Result<(), generated::Error> {
     /// # let server = MockTransport::new();
     /// # server.respond(CannedResponse::failure(TransportErrorKind::Connect)).respond(CannedResponse::json(200, "{}"));
     /// # let builder = server.client_builder();
@@ -310,13 +314,19 @@ impl ClientBuilder {
     }
 }
 
-/// What every request has, unless the user sets it otherwise. What the flavor of Elasticsearch wants, codegen writes into the
-/// root of the crate.
+/// The headers that the crate adds to every request. The generated crate root implements it for [`Client`], because the
+/// headers depend on the flavor of Elasticsearch that the crate is generated for.
+#[doc(hidden)]
+pub trait DefaultHeaders {
+    /// Names and values. A name is in lower case.
+    const HEADERS: &'static [(&'static str, &'static str)];
+}
+
+/// The headers of every request, which the user can replace.
 fn default_headers() -> HeaderMap {
-    let flavor_headers = crate::HEADERS.iter();
-    let flavor_headers =
-        flavor_headers.map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value)));
-    flavor_headers.chain([(header::USER_AGENT, USER_AGENT)]).collect()
+    let headers = <Client as DefaultHeaders>::HEADERS.iter();
+    let headers = headers.map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value)));
+    headers.chain([(header::USER_AGENT, USER_AGENT)]).collect()
 }
 
 /// This crate and its version.

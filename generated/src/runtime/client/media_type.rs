@@ -7,7 +7,7 @@ use crate::runtime::endpoint::{JSON, NDJSON};
 /// The JSON of requests and answers: the value of `accept` and `content-type`.
 ///
 /// ```
-/// use generated::runtime::MediaType;
+/// use generated::MediaType;
 ///
 /// assert_eq!(MediaType::default(), MediaType::Compatible(9));
 /// ```

@@ -1,7 +1,6 @@
 //! The body of a request.
 
-use super::build_error::BuildErrorKind;
-use super::build_request::FieldError;
+use super::build_error::{BuildErrorKind, FieldError};
 use super::description::{BodyPresence, LineGrouping, Parameter, ParameterLocation, RequestFormat};
 use super::parameter_encoder::ParameterEncoder;
 use crate::runtime::json::{Encode, Encoder, encode_lines};

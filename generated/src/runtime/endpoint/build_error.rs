@@ -11,9 +11,10 @@ use crate::runtime::json::EncodeError;
 /// `Display` says which parameter it is, what is wrong, and what to do; it never holds a value, nor does `Debug`.
 ///
 /// ```
-/// use generated::runtime::endpoint::{BuildErrorKind, Description, Methods, Parameter};
-/// use generated::runtime::endpoint::{ParameterLocation, Route, ParameterEncoder, Method};
-/// use generated::runtime::Endpoint;
+/// use generated::error::BuildErrorKind;
+/// use generated::runtime::endpoint::{Description, Methods, Parameter};
+/// use generated::runtime::endpoint::{Method, ParameterEncoder, ParameterLocation, Route};
+/// use generated::Endpoint;
 ///
 /// struct GetRoleRequest {
 ///     name: Option<String>,
@@ -49,7 +50,7 @@ struct Inner {
 /// What is wrong with a request.
 ///
 /// ```
-/// use generated::runtime::endpoint::BuildErrorKind;
+/// use generated::error::BuildErrorKind;
 ///
 /// let problem = BuildErrorKind::NoMatchingRoute { missing: vec!["index"], unusable: vec![] };
 /// assert!(problem.to_string().ends_with("set `index`"));
@@ -95,6 +96,9 @@ pub enum BuildErrorKind {
     /// The endpoint has no answer as text.
     TextNotSupported,
 }
+
+/// The parameter that an error is about, if it is about one, and the error.
+pub(super) type FieldError = (Option<&'static str>, BuildErrorKind);
 
 impl BuildError {
     pub(in crate::runtime) fn new(endpoint: &'static str, field: Option<&'static str>, kind: BuildErrorKind) -> Self {

@@ -1,20 +1,11 @@
 //! From a request's values to HTTP.
 
 use bytes::Bytes;
-use http::header::{ACCEPT, CONTENT_TYPE, HeaderValue};
+use http::header::{ACCEPT, CONTENT_TYPE};
 
-use super::build_error::{BuildError, BuildErrorKind};
+use super::build_error::{BuildError, BuildErrorKind, FieldError};
 use super::parameter_encoder::ParameterEncoder;
 use super::{body, path, query};
-
-/// What a request asks for before the client has its say.
-pub(in crate::runtime) const JSON: HeaderValue = HeaderValue::from_static("application/json");
-
-/// What a request of lines says of its body, before the client has its say.
-pub(in crate::runtime) const NDJSON: HeaderValue = HeaderValue::from_static("application/x-ndjson");
-
-/// A parameter and what is wrong with it.
-pub(super) type FieldError = (Option<&'static str>, BuildErrorKind);
 
 pub(super) fn build(parameters: &ParameterEncoder<'_>) -> Result<http::Request<Bytes>, BuildError> {
     build_parts(parameters).map_err(|(field, kind)| BuildError::new(parameters.description.name, field, kind))

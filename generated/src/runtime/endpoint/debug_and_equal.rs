@@ -12,8 +12,9 @@ use crate::runtime::json::{self, Encode, Encoder};
 /// When the formatter fails.
 ///
 /// ```
-/// use generated::runtime::endpoint::{self, Description, Parameter, ParameterLocation, ParameterEncoder};
-/// use generated::runtime::{Endpoint, Secret};
+/// use generated::runtime::endpoint::{Description, Parameter, ParameterEncoder, ParameterLocation};
+/// use generated::runtime::endpoint;
+/// use generated::{Endpoint, Secret};
 ///
 /// struct LoginRequest { name: String, password: Secret }
 ///
@@ -44,8 +45,9 @@ pub fn debug(request: &impl Endpoint, name: &'static str, f: &mut fmt::Formatter
 /// Do two requests have the same values, as [`json::equal`] compares them?
 ///
 /// ```
-/// use generated::runtime::Endpoint;
-/// use generated::runtime::endpoint::{self, Description, Parameter, ParameterLocation, ParameterEncoder};
+/// use generated::Endpoint;
+/// use generated::runtime::endpoint::{Description, Parameter, ParameterEncoder, ParameterLocation};
+/// use generated::runtime::endpoint;
 ///
 /// struct DeleteRequest { index: String }
 ///

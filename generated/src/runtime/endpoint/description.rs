@@ -2,16 +2,13 @@
 
 use http::HeaderValue;
 
-use super::build_request::{JSON, NDJSON};
+use super::media_types::{JSON, NDJSON, TEXT};
 use crate::runtime::json::Encoding;
-
-/// What a request asks for whose answer is text.
-pub(in crate::runtime) const TEXT: HeaderValue = HeaderValue::from_static("text/plain");
 
 /// An endpoint: the table that both directions share.
 ///
 /// ```
-/// use generated::runtime::endpoint::{Description, Methods, Parameter, ParameterLocation, Route, Method};
+/// use generated::runtime::endpoint::{Description, Method, Methods, Parameter, ParameterLocation, Route};
 ///
 /// static DESCRIPTION: Description = Description {
 ///     name: "security.get_user",
@@ -126,7 +123,7 @@ impl ResponseFormat {
 /// A URL of an endpoint.
 ///
 /// ```
-/// use generated::runtime::endpoint::{Methods, Route, Method};
+/// use generated::runtime::endpoint::{Method, Methods, Route};
 ///
 /// let route = Route {
 ///     template: "/{index}/_doc/{id}",

@@ -9,10 +9,10 @@ use crate::runtime::json::{DecodeError, JsonPath};
 /// `Display` and `Debug` name the parameter, what was expected and what kind of value stood there, never the value.
 ///
 /// ```
-/// # use generated::runtime::endpoint::{BodyPresence, Description, Methods, Parameter, ParameterLocation, Route, ParameterDecoder, ParameterEncoder, Method};
-/// # use generated::runtime::Endpoint;
+/// # use generated::runtime::endpoint::{BodyPresence, Description, Method, Methods, Parameter, ParameterDecoder, ParameterEncoder, ParameterLocation, Route};
+/// # use generated::Endpoint;
 /// use bytes::Bytes;
-/// use generated::runtime::FromHttp;
+/// use generated::FromHttp;
 ///
 /// struct PutUserRequest {
 ///     roles: Vec<String>,
@@ -56,7 +56,7 @@ struct Inner {
 /// What is wrong with an HTTP request.
 ///
 /// ```
-/// use generated::runtime::endpoint::FromHttpErrorKind;
+/// use generated::error::FromHttpErrorKind;
 ///
 /// fn advice(problem: &FromHttpErrorKind) -> &'static str {
 ///     match problem {

@@ -8,6 +8,7 @@ mod build_request;
 mod debug_and_equal;
 mod description;
 mod from_http_error;
+mod media_types;
 mod ndjson;
 mod parameter_decoder;
 mod parameter_encoder;
@@ -17,17 +18,16 @@ mod received_request;
 mod url_value;
 
 pub use build_error::{BuildError, BuildErrorKind};
-pub(in crate::runtime) use build_request::{JSON, NDJSON};
 pub use debug_and_equal::{debug, equal};
-pub(in crate::runtime) use description::TEXT;
 pub use description::{
     BodyPresence, Description, LineGrouping, Method, Parameter, ParameterLocation, RequestFormat, ResponseFormat,
     Route, RouteMethods,
 };
 pub use from_http_error::{FromHttpError, FromHttpErrorKind};
+pub(in crate::runtime) use media_types::{JSON, NDJSON, TEXT};
 pub use parameter_decoder::ParameterDecoder;
 pub use parameter_encoder::ParameterEncoder;
-pub(in crate::runtime) use path::PERCENT_ENCODE_SET;
+pub(in crate::runtime) use path::{PERCENT_ENCODE_SET, has_dot_segments};
 pub(in crate::runtime) use query::without_format_parameter;
 
 use bytes::Bytes;
@@ -35,8 +35,8 @@ use bytes::Bytes;
 /// A request of an endpoint. The generated request types implement it; nothing is sent here.
 ///
 /// ```
-/// use generated::runtime::endpoint::{Description, Methods, Parameter, ParameterLocation, Route, ParameterEncoder, Method};
-/// use generated::runtime::{CommonParameters, Endpoint};
+/// use generated::runtime::endpoint::{Description, Method, Methods, Parameter, ParameterEncoder, ParameterLocation, Route};
+/// use generated::{CommonParameters, Endpoint};
 ///
 /// struct GetUserRequest {
 ///     username: Option<Vec<String>>,
@@ -66,7 +66,7 @@ use bytes::Bytes;
 ///     common: CommonParameters { human: Some(true), ..CommonParameters::default() },
 /// };
 /// assert_eq!(request.to_http()?.uri(), "/_security/user/jo,a%2Fb?human=true");
-/// # Ok::<(), generated::runtime::endpoint::BuildError>(())
+/// # Ok::<(), generated::error::BuildError>(())
 /// ```
 pub trait Endpoint {
     /// The endpoint's name, its URLs, and the table of its parameters.
@@ -92,9 +92,9 @@ pub trait Endpoint {
 /// A request that can be read back from HTTP: for servers in tests, and for recorded requests.
 ///
 /// ```
-/// # use generated::runtime::endpoint::{Description, Methods, Parameter, ParameterLocation, Route, ParameterEncoder, Method};
+/// # use generated::runtime::endpoint::{Description, Method, Methods, Parameter, ParameterEncoder, ParameterLocation, Route};
 /// use generated::runtime::endpoint::ParameterDecoder;
-/// use generated::runtime::{CommonParameters, Endpoint, FromHttp};
+/// use generated::{CommonParameters, Endpoint, FromHttp};
 ///
 /// #[derive(Default)]
 /// struct GetUserRequest {

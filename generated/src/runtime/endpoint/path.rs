@@ -2,10 +2,9 @@
 
 use std::borrow::Cow;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-use super::build_error::BuildErrorKind;
-use super::build_request::FieldError;
+use super::build_error::{BuildErrorKind, FieldError};
 use super::description::{ParameterLocation, Route};
 use super::parameter_encoder::ParameterEncoder;
 use super::url_value::{UrlValue, url_value};
@@ -113,4 +112,12 @@ fn push_segment_list(path: &mut String, texts: &[Cow<'_, str>]) -> Result<(), Bu
         push_segment(path, text)?;
     }
     Ok(())
+}
+
+/// A segment of dots is folded by whoever parses the URL, even when the dots are encoded.
+pub(in crate::runtime) fn has_dot_segments(path: &str) -> bool {
+    path.split('/').any(|segment| {
+        let decoded = percent_decode_str(segment);
+        decoded.clone().eq(*b".") || decoded.eq(*b"..")
+    })
 }

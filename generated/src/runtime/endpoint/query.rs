@@ -3,7 +3,7 @@
 use http::Uri;
 use percent_encoding::utf8_percent_encode;
 
-use super::build_request::FieldError;
+use super::build_error::FieldError;
 use super::description::{ParameterLocation, ResponseFormat};
 use super::parameter_encoder::ParameterEncoder;
 use super::path::PERCENT_ENCODE_SET;

@@ -5,8 +5,8 @@ use std::fmt;
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
-use super::one_line::write_one_line;
 use crate::runtime::json::{self, Decode, Decoder, Encode, Encoder, Mode, impl_serde};
+use crate::runtime::one_line::write_one_line;
 
 /// What the server says of an error, and what caused that.
 ///
@@ -82,7 +82,8 @@ impl ErrorCause {
     /// This error, then what caused it, and so on.
     ///
     /// ```
-    /// use generated::runtime::{ErrorCause, json};
+    /// use generated::error::ErrorCause;
+    /// use generated::json;
     ///
     /// let text = br#"{"type":"a","reason":"x","caused_by":{"type":"b","reason":null,"line":3}}"#;
     /// let error = json::decode::<ErrorCause>(text, json::Mode::Strict)?.value;

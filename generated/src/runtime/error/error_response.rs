@@ -6,7 +6,8 @@ use crate::runtime::json::{Decode, Decoder, Encode, Encoder, impl_traits};
 /// An error in the place of an answer, such as that of one search among several.
 ///
 /// ```
-/// use generated::runtime::{ErrorResponse, json};
+/// use generated::error::ErrorResponse;
+/// use generated::json;
 ///
 /// let text = br#"{"error":{"type":"index_not_found_exception","reason":"no such index [a]"},"status":404}"#;
 /// let answer = json::decode::<ErrorResponse>(text, json::Mode::Strict)?.value;

@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use super::one_line::write_one_line;
 use crate::runtime::json::DecodeError;
-use crate::runtime::response::RawResponse;
+use crate::runtime::one_line::write_one_line;
+use crate::runtime::raw_response::RawResponse;
 
 /// An answer with a status that says success, and a body that is not what the endpoint answers.
 ///

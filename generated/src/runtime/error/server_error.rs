@@ -6,8 +6,8 @@ use std::time::Duration;
 use http::{StatusCode, Uri, header};
 
 use super::error_cause::{CauseChain, ErrorCause};
-use super::one_line::write_one_line;
-use crate::runtime::response::RawResponse;
+use crate::runtime::one_line::write_one_line;
+use crate::runtime::raw_response::RawResponse;
 
 /// An answer whose status, or whose body, says that the call failed.
 ///

@@ -2,17 +2,18 @@
 
 use std::fmt;
 
-use super::one_line::write_one_line;
 use crate::runtime::TypedKeys;
 use crate::runtime::json::TypedValue;
+use crate::runtime::one_line::write_one_line;
 
 /// There is nothing of this name, or it is of another type.
 ///
 /// It lists what is there: names with their types, and nothing of the values.
 ///
 /// ```
-/// use generated::runtime::{TypedKeyError, TypedKeys};
-/// use generated::runtime::json::TypedValue;
+/// use generated::TypedKeys;
+/// use generated::error::TypedKeyError;
+/// use generated::json::TypedValue;
 ///
 /// struct Avg(f64);
 ///

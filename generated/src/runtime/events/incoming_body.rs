@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
-use crate::runtime::error::Error;
+use crate::runtime::Error;
 use crate::runtime::transport::{Body, TransportError};
 
 /// The body of an answer whose status says success, not yet read.

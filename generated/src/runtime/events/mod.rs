@@ -15,8 +15,8 @@ use futures_core::Stream;
 pub use event::Event;
 pub use incoming_body::IncomingBody;
 
-use crate::runtime::error::Error;
-use crate::runtime::response::RawResponse;
+use crate::runtime::Error;
+use crate::runtime::raw_response::RawResponse;
 use crate::runtime::transport::{TransportError, TransportErrorKind};
 use parser::Parser;
 
@@ -33,9 +33,9 @@ const DONE_MARKER: &str = "[DONE]";
 ///
 /// ```
 /// use bytes::Bytes;
-/// use generated::runtime::events::EventStream;
+/// use generated::EventStream;
 ///
-/// # async fn read() -> Result<(), generated::runtime::Error> {
+/// # async fn read() -> Result<(), generated::Error> {
 /// let mut events = EventStream::from(Bytes::from("event: message\ndata: {\"text\":\"Hi\"}\n\ndata: [DONE]\n\n"));
 /// let mut said = String::new();
 /// while let Some(event) = events.next().await {

@@ -5,10 +5,11 @@ use http::StatusCode;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::{RawResponse, ResponseBody};
-use crate::runtime::error::Error;
+use super::responds_with::ResponseBody;
+use crate::runtime::Error;
 use crate::runtime::events::{EventStream, IncomingBody};
 use crate::runtime::json::{Decode, Decoded, Mode};
+use crate::runtime::raw_response::RawResponse;
 
 /// JSON, of a type of this crate.
 #[derive(Debug)]

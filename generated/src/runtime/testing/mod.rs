@@ -1,9 +1,9 @@
 //! Answers that a test has prepared, instead of a server; and what was sent to get them.
 //!
 //! ```
-//! use generated::runtime::testing::{MockTransport, CannedResponse};
+//! use generated::testing::{CannedResponse, MockTransport};
 //!
-//! # async fn call() -> Result<(), generated::runtime::Error> {
+//! # async fn call() -> Result<(), generated::Error> {
 //! let server = MockTransport::new();
 //! server.respond(CannedResponse::json(200, r#"{"count":3}"#));
 //!

@@ -6,7 +6,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::runtime::error::write_one_line;
+use crate::runtime::one_line::write_one_line;
 
 type Source = Box<dyn StdError + Send + Sync>;
 
@@ -58,7 +58,7 @@ impl TransportError {
     /// For transports of one's own.
     ///
     /// ```
-    /// use generated::runtime::transport::{TransportError, TransportErrorKind};
+    /// use generated::transport::{TransportError, TransportErrorKind};
     ///
     /// let error = TransportError::new(TransportErrorKind::Connect, "the tunnel is down");
     /// assert_eq!(error.to_string(), "could not connect: the tunnel is down");

@@ -29,8 +29,8 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 ///
 /// ```
 /// use bytes::Bytes;
-/// use generated::runtime::transport::{Body, BoxFuture, CallOptions, Transport, TransportError};
-/// use generated::runtime::Client;
+/// use generated::transport::{Body, BoxFuture, CallOptions, Transport, TransportError};
+/// use generated::Client;
 ///
 /// /// Answers everything with an empty object.
 /// #[derive(Debug)]
@@ -47,7 +47,7 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 ///     }
 /// }
 ///
-/// # async fn call() -> Result<(), generated::runtime::Error> {
+/// # async fn call() -> Result<(), generated::Error> {
 /// let client = Client::builder("http://localhost:9200").transport(Empty).build()?;
 /// assert_eq!(client.request("GET", "/_cluster/health").await?, serde_json::json!({}));
 /// # Ok(())

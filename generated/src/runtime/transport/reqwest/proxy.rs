@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use http::HeaderValue;
 
-use crate::runtime::client::BaseUrl;
+use crate::runtime::base_url::BaseUrl;
 use crate::runtime::error::ConfigError;
 
 /// A proxy, and who calls it. `Debug` shows where it is.

@@ -7,8 +7,8 @@ use http::Uri;
 use http::uri::Scheme;
 use percent_encoding::percent_decode_str;
 
-use crate::runtime::call::has_dot_segments;
 use crate::runtime::credentials::Credentials;
+use crate::runtime::endpoint::has_dot_segments;
 use crate::runtime::error::ConfigError;
 
 const SCHEME: &str = "must begin with `http://` or `https://`";
