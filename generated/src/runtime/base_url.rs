@@ -1,4 +1,4 @@
-//! Where the server is.
+//! The URL of a server.
 
 use std::fmt;
 use std::sync::Arc;
@@ -9,66 +9,64 @@ use percent_encoding::percent_decode_str;
 
 use crate::runtime::credentials::Credentials;
 use crate::runtime::endpoint::has_dot_segments;
-use crate::runtime::error::ConfigError;
 
-const SCHEME: &str = "must begin with `http://` or `https://`";
-const SPACE: &str = "begins or ends with a space or a line break: was it read from a file? then trim it";
-const SEVERAL: &str = "holds a comma, as several do: give one URL, and build a client for each node";
+// The reasons why a URL can't be used, as the rest of a sentence that starts with "the URL".
+const SCHEME: &str = "must start with `http://` or `https://`";
+const WHITESPACE: &str = "starts or ends with whitespace (trim it if it was read from a file)";
+const SEVERAL: &str = "contains a comma, as a list of URLs does: pass one URL, and build a client for each node";
 const HOST: &str = "has no host";
-const PORT: &str = "has a port that is no number between 0 and 65535";
-/// Whether a user stands in it or is only meant to, an `@` tells.
-const PASSWORD: &str =
-    "can't be read; in a password everything but letters and digits is written as `%` and two hexadecimal digits";
+const PORT: &str = "has a port that is not a number between 0 and 65535";
+/// For a URL with an `@`, which may be a part of a password that is not encoded.
+const PASSWORD: &str = "can't be parsed: in a password, all characters except letters and digits must be percent-encoded (`%` and two hexadecimal digits)";
 
-/// A server's URL, without what stood in it of a user.
+/// The URL of a server, without user and password.
 #[derive(Clone)]
 pub(in crate::runtime) struct BaseUrl {
-    /// Scheme, host and port: for messages, and the beginning of every URL.
+    /// Scheme, host and port: the start of every URL, also used in messages.
     pub(in crate::runtime) origin: Arc<str>,
-    /// The path in front of Elasticsearch's own: empty, or begins with a slash and ends with none.
+    /// The path before the paths of Elasticsearch. It is empty, or starts with a slash and does not end with one.
     pub(in crate::runtime) path: Box<str>,
-    #[cfg_attr(not(feature = "tracing"), allow(dead_code, reason = "for traces"))]
+    #[cfg_attr(not(feature = "tracing"), allow(dead_code, reason = "for spans"))]
     pub(in crate::runtime) host: Box<str>,
-    #[cfg_attr(not(feature = "tracing"), allow(dead_code, reason = "for traces"))]
+    #[cfg_attr(not(feature = "tracing"), allow(dead_code, reason = "for spans"))]
     pub(in crate::runtime) port: u16,
 }
 
 impl BaseUrl {
-    /// Where Elasticsearch is on the machine of a developer.
+    /// The URL of a server on the local machine.
     pub(in crate::runtime) fn localhost() -> Self {
         Self { origin: "http://localhost:9200".into(), path: "".into(), host: "localhost".into(), port: 9200 }
     }
 
-    /// The URL, and the user that stood in it.
+    /// Parses a URL, and separates the user and the password from it.
     ///
     /// # Errors
-    /// When it is none that a client can call. The error holds nothing of the text, which may have a password in it.
-    pub(in crate::runtime) fn parse(text: &str) -> Result<(Self, Option<Credentials>), ConfigError> {
-        if text.trim() != text {
-            return Err(ConfigError::InvalidUrl(SPACE));
+    /// When a client can't use the URL. The error is the reason, as the rest of a sentence that starts with "the URL". It
+    /// contains no part of the URL, which may contain a password.
+    pub(in crate::runtime) fn parse(url: &str) -> Result<(Self, Option<Credentials>), &'static str> {
+        if url.trim() != url {
+            return Err(WHITESPACE);
         }
-        let (_, rest) = text.split_once("://").ok_or(ConfigError::InvalidUrl(SCHEME))?;
+        let (_, rest) = url.split_once("://").ok_or(SCHEME)?;
         let has_user = rest.contains('@');
-        let invalid_url =
-            |with_user, without_user| Err(ConfigError::InvalidUrl(if has_user { with_user } else { without_user }));
+        let invalid = |with_user, without_user| Err(if has_user { with_user } else { without_user });
         let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
         let authority = authority.rsplit_once('@').map_or(authority, |(_, authority)| authority);
         if authority.contains(',') || rest.contains(",http://") || rest.contains(",https://") {
-            return Err(ConfigError::InvalidUrl(SEVERAL));
+            return Err(SEVERAL);
         }
-        if text.contains('#') {
-            return invalid_url("can't have a fragment; a `#` in a password is written `%23`", "can't have a fragment");
+        if url.contains('#') {
+            return invalid("can't have a fragment (encode a `#` in a password as `%23`)", "can't have a fragment");
         }
-        let Ok(uri) = text.parse::<Uri>() else {
-            let reason =
-                if authority.is_empty() { HOST } else { "can't be read: it holds a character that no URL has" };
-            return invalid_url(PASSWORD, reason);
+        let Ok(uri) = url.parse::<Uri>() else {
+            let reason = if authority.is_empty() { HOST } else { "contains a character that is not allowed in URLs" };
+            return invalid(PASSWORD, reason);
         };
         let scheme = match uri.scheme() {
             Some(scheme) if *scheme == Scheme::HTTP || *scheme == Scheme::HTTPS => scheme,
-            _ => return Err(ConfigError::InvalidUrl(SCHEME)),
+            _ => return Err(SCHEME),
         };
-        let authority_with_user = uri.authority().ok_or(ConfigError::InvalidUrl(HOST))?.as_str();
+        let authority_with_user = uri.authority().ok_or(HOST)?.as_str();
         let (user, authority) = match authority_with_user.rsplit_once('@') {
             Some((user, authority)) => (Some(user), authority),
             None => (None, authority_with_user),
@@ -79,29 +77,22 @@ impl BaseUrl {
             "" => default_port,
             port => match port.strip_prefix(':').and_then(|port| port.parse().ok()) {
                 Some(port) => port,
-                // A slash in a password ends the user, as it ends the host.
-                None => {
-                    return if user.is_some() {
-                        Err(ConfigError::InvalidUrl(PORT))
-                    } else {
-                        invalid_url(PASSWORD, PORT)
-                    };
-                }
+                None if user.is_some() => return Err(PORT),
+                // A slash in a password that is not encoded ends the authority before the `@`.
+                None => return invalid(PASSWORD, PORT),
             },
         };
         if host.is_empty() {
-            return Err(ConfigError::InvalidUrl(HOST));
+            return Err(HOST);
         }
         if uri.query().is_some() {
-            return invalid_url(
-                "can't have a query string; a `?` in a password is written `%3F`",
+            return invalid(
+                "can't have a query string (encode a `?` in a password as `%3F`)",
                 "can't have a query string",
             );
         }
         if has_dot_segments(uri.path()) || uri.path().contains('\\') || !uri.path().is_ascii() {
-            return Err(ConfigError::InvalidUrl(
-                "has a path with a segment `.` or `..`, a backslash, or what is not ASCII",
-            ));
+            return Err("has a path with a segment `.` or `..`, a backslash or a non-ASCII character");
         }
         let url = Self {
             origin: format!("{scheme}://{authority}").into(),
@@ -113,11 +104,11 @@ impl BaseUrl {
     }
 }
 
-fn credentials(user: &str) -> Result<Credentials, ConfigError> {
+fn credentials(user: &str) -> Result<Credentials, &'static str> {
     let (name, password) = user.split_once(':').unwrap_or((user, ""));
-    let decode = |text| {
-        let decoded = percent_decode_str(text).decode_utf8();
-        decoded.map_err(|_| ConfigError::InvalidUrl("has a user or a password that is no UTF-8 once it is decoded"))
+    let decode = |encoded| {
+        let decoded = percent_decode_str(encoded).decode_utf8();
+        decoded.map_err(|_| "has a user or a password that is not UTF-8 after percent-decoding")
     };
     Ok(Credentials::basic(decode(name)?, &*decode(password)?))
 }

@@ -1,11 +1,11 @@
-//! What setters make of their arguments. One function instead of an iterator spelled out in each of two thousand setters:
-//! the compiler checks their bodies, and an iterator takes it four times as long as a call.
+//! Converts the arguments of setters. These are functions because the compiler checks the body of each of thousands of
+//! setters, and a chain of iterators takes four times as long to check as a function call.
 
 use std::hash::Hash;
 
 use indexmap::IndexMap;
 
-/// A list of what becomes its items.
+/// Converts each item of a list.
 ///
 /// ```
 /// use generated::runtime::convert;
@@ -17,7 +17,7 @@ pub fn into_list<T>(items: impl IntoIterator<Item = impl Into<T>>) -> Vec<T> {
     items.into_iter().map(Into::into).collect()
 }
 
-/// A map of what becomes its keys and values, in this order.
+/// Converts each key and each value of a map, and keeps the order.
 ///
 /// ```
 /// use generated::runtime::convert;

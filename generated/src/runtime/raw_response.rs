@@ -1,4 +1,4 @@
-//! An answer as it came.
+//! A response that is not decoded.
 
 use std::fmt;
 use std::sync::Arc;
@@ -6,9 +6,9 @@ use std::sync::Arc;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode, header};
 
-/// An answer as it came: status, headers, bytes.
+/// A response that is not decoded: status, headers, bytes.
 ///
-/// `Debug` shows no byte of the body and no header: they may hold secrets.
+/// `Debug` shows no body and no header, because they may contain secrets.
 #[derive(Clone)]
 pub struct RawResponse {
     endpoint: &'static str,
@@ -16,7 +16,7 @@ pub struct RawResponse {
     status: StatusCode,
     headers: HeaderMap,
     body: Bytes,
-    /// Statuses that are an answer of the endpoint, beside those of success.
+    /// Statuses other than 2xx with which the endpoint responds as documented.
     success_statuses: &'static [u16],
 }
 
@@ -30,37 +30,38 @@ impl RawResponse {
         Self { endpoint, server, status: head.status, headers: head.headers, body, success_statuses: &[] }
     }
 
-    /// The same, of an endpoint that answers with these statuses too.
+    /// Sets the statuses other than 2xx with which the endpoint responds as documented.
     pub(in crate::runtime) fn with_success_statuses(self, success_statuses: &'static [u16]) -> Self {
         Self { success_statuses, ..self }
     }
 
-    /// The endpoint's name in the specification; `client.request` for an untyped call.
+    /// Returns the name of the endpoint in the specification, or `client.request` for an untyped call.
     pub fn endpoint(&self) -> &'static str {
         self.endpoint
     }
 
-    /// The status.
+    /// Returns the status.
     pub fn status(&self) -> StatusCode {
         self.status
     }
 
-    /// The headers.
+    /// Returns the headers.
     pub fn headers(&self) -> &HeaderMap {
         &self.headers
     }
 
-    /// The body, decompressed.
+    /// Returns the decompressed body.
     pub fn body(&self) -> &Bytes {
         &self.body
     }
 
-    /// The body, taken out.
+    /// Returns the decompressed body by value.
     pub fn into_body(self) -> Bytes {
         self.body
     }
 
-    /// The server's warnings, such as of something deprecated: the texts of the headers `warning`.
+    /// Returns the warnings of the server, for example about the use of deprecated features: the messages in the headers
+    /// `warning`.
     ///
     /// ```
     /// use generated::testing::{CannedResponse, MockTransport};
@@ -78,19 +79,19 @@ impl RawResponse {
         warnings(&self.headers)
     }
 
-    /// The statuses other than 2xx with which the endpoint responds as documented.
+    /// Returns the statuses other than 2xx with which the endpoint responds as documented.
     pub(in crate::runtime) fn success_statuses(&self) -> &'static [u16] {
         self.success_statuses
     }
 
-    /// In what the body is encoded that the transport did not decode, such as `br`.
+    /// Returns the `content-encoding` of the body if the transport did not decode it, such as `br`.
     pub(in crate::runtime) fn content_encoding(&self) -> Option<&str> {
         let value = self.headers.get(header::CONTENT_ENCODING)?.to_str().ok()?.trim();
         let is_plain = self.body.is_empty() || value.is_empty() || value.eq_ignore_ascii_case("identity");
         (!is_plain).then_some(value)
     }
 
-    /// What kind of body it says to be, if that is not JSON.
+    /// Returns the media type of the body if it is not JSON.
     pub(in crate::runtime) fn non_json_media_type(&self) -> Option<&str> {
         let value = self.headers.get(header::CONTENT_TYPE)?.to_str().ok()?;
         let essence = value.split(';').next().unwrap_or_default().trim();
@@ -98,7 +99,7 @@ impl RawResponse {
         (!is_json && !essence.is_empty()).then_some(essence)
     }
 
-    /// `security.get_token: 401 Unauthorized from http://localhost:9200`
+    /// Writes endpoint, status and server: `security.get_token: 401 Unauthorized from http://localhost:9200`
     pub(in crate::runtime) fn fmt_summary(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.endpoint, self.status.as_str())?;
         if let Some(reason) = self.status.canonical_reason() {
@@ -111,26 +112,27 @@ impl RawResponse {
     }
 }
 
-/// The quoted text behind code and agent: `299 Elasticsearch-9.1.0 "the text"`.
+/// Returns the messages of the headers `warning`.
 pub(in crate::runtime) fn warnings(headers: &HeaderMap) -> Vec<String> {
     let values = headers.get_all(header::WARNING).iter();
-    values.map(|value| warning_text(&String::from_utf8_lossy(value.as_bytes()))).collect()
+    values.map(|value| warning_message(&String::from_utf8_lossy(value.as_bytes()))).collect()
 }
 
-fn warning_text(value: &str) -> String {
+/// Returns the quoted message after code and agent: `299 Elasticsearch-9.1.0 "message"`.
+fn warning_message(value: &str) -> String {
     let Some((_, quoted)) = value.split_once('"') else {
         return value.to_owned();
     };
-    let mut text = String::with_capacity(quoted.len());
+    let mut message = String::with_capacity(quoted.len());
     let mut characters = quoted.chars();
     while let Some(character) = characters.next() {
         match character {
             '"' => break,
-            '\\' => text.extend(characters.next()),
-            character => text.push(character),
+            '\\' => message.extend(characters.next()),
+            character => message.push(character),
         }
     }
-    text
+    message
 }
 
 impl fmt::Debug for RawResponse {

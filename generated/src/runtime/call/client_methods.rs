@@ -8,8 +8,8 @@ use crate::runtime::client::Client;
 use crate::runtime::response::{RespondsWith, ResponseBody};
 
 impl Client {
-    /// Begins a call of an endpoint. The functions that are named after the endpoints are this one.
-    #[allow(clippy::needless_pass_by_value, reason = "a request is made for one call")]
+    /// Begins a call of an endpoint. The methods that are named after endpoints use this method.
+    #[allow(clippy::needless_pass_by_value, reason = "a request is created for one call")]
     pub fn call<Q: RespondsWith<R>, R>(&self, request: Q) -> Call<R> {
         let call = Call::for_endpoint(
             self,
@@ -21,13 +21,15 @@ impl Client {
         call.may_contain_error(Q::ResponseBody::MAY_CONTAIN_ERROR)
     }
 
-    /// Begins a call of whatever the server knows and this crate does not. It answers any JSON; no body is null.
+    /// Begins an untyped call, for APIs that this crate has no types for. The response is any JSON value. An empty body
+    /// becomes null.
     ///
-    /// The path stands as in a URL: begins with `/`, may have a query string, and what is no letter or digit in a name is
-    /// encoded by the caller. Segments `.` and `..` are refused. A method or a path that is none is an error at the await.
+    /// The path starts with `/` and may have a query string. The caller percent-encodes all characters of names except
+    /// letters and digits. Segments `.` and `..` are not allowed. If the method or the path is invalid, awaiting the call
+    /// returns an error.
     ///
-    /// An answer that begins as Elasticsearch's errors do, `{"error":{"type":…},"status":…}`, is one also with a status that
-    /// says success. A document of yours may look so: [`json`](Call::json) takes it as it is.
+    /// A body that starts like an error of Elasticsearch, `{"error":{"type":…},"status":…}`, is an error even if the status
+    /// is 2xx. If a document looks like that, [`json`](Call::json) decodes it anyway.
     ///
     /// ```
     /// use generated::testing::{CannedResponse, MockTransport};
@@ -38,12 +40,12 @@ impl Client {
     /// server.respond(CannedResponse::json(201, r#"{"result":"created"}"#));
     /// let client = server.client();
     ///
-    /// let answer = client
+    /// let response = client
     ///     .request("PUT", "/books/_doc/1")
     ///     .query_param("refresh", "wait_for")
     ///     .json_body(json!({"title": "Dune"}))
     ///     .await?;
-    /// assert_eq!(answer["result"], "created");
+    /// assert_eq!(response["result"], "created");
     /// assert_eq!(server.sent_requests()[0].target(), "/books/_doc/1?refresh=wait_for");
     /// # Ok(())
     /// # }

@@ -1,4 +1,4 @@
-//! The client: where the server is, who is calling, and what every call has in common.
+//! The client: the server, the credentials, and the settings that all calls share.
 
 mod builder;
 mod headers;
@@ -20,11 +20,11 @@ use crate::runtime::credentials::Credentials;
 use crate::runtime::json::Mode;
 use crate::runtime::transport::Transport;
 
-/// A client of one cluster. Cloning is cheap; clones share their connections.
+/// A client for one cluster. Cloning is cheap, and clones share their connections.
 ///
-/// The transport that comes along needs Tokio, with its I/O and its time: `#[tokio::main]` has both, a runtime of one's own by
-/// `enable_all`. A call that is awaited without a runtime is an error; in a runtime without I/O or time, Tokio panics. A client
-/// with a [transport](crate::runtime::transport) of your own needs what that needs.
+/// The default transport requires a Tokio runtime with I/O and time enabled, as `#[tokio::main]` creates it. Without a
+/// runtime, a call returns an error; in a runtime without I/O or time, Tokio panics. A client with a custom
+/// [transport](crate::runtime::transport) requires what that transport requires.
 ///
 /// ```no_run
 /// use generated::Client;
@@ -48,28 +48,28 @@ pub struct Client(Arc<Inner>);
 pub(in crate::runtime) struct Inner {
     pub(in crate::runtime) url: BaseUrl,
     pub(in crate::runtime) transport: Arc<dyn Transport>,
-    /// What every request has; a call may set another value.
+    /// The headers of every request. A call can replace them.
     pub(in crate::runtime) headers: HeaderMap,
     pub(in crate::runtime) media_type: MediaType,
     pub(in crate::runtime) timeout: Option<Duration>,
-    /// How many bytes of an answer are taken.
+    /// The maximum size of a decompressed response body in bytes.
     pub(in crate::runtime) response_size_limit: Option<u64>,
     pub(in crate::runtime) mode: Mode,
 }
 
 impl Client {
-    /// Begins a client of the server with this URL: `https://localhost:9200`, or with a path in front of Elasticsearch's
-    /// own, `https://example.com/search`.
+    /// Creates a builder for a client of the server at this URL, such as `https://localhost:9200`. The URL may have a path,
+    /// which comes before the paths of Elasticsearch: `https://example.com/search`.
     ///
-    /// A user and a password in it are taken out of it and used as [`basic_auth`](ClientBuilder::basic_auth).
+    /// A user and a password in the URL are used like those of [`basic_auth`](ClientBuilder::basic_auth).
     pub fn builder(url: impl Into<String>) -> ClientBuilder {
         ClientBuilder::new(url.into())
     }
 
-    /// The same client with other credentials; both share their connections.
+    /// Returns a client with other credentials that shares the connections of this client.
     ///
     /// # Errors
-    /// When no header can hold them.
+    /// When the credentials contain characters that are not allowed.
     pub fn with_credentials(&self, credentials: &Credentials) -> Result<Self, Error> {
         let mut inner = Inner::clone(&self.0);
         inner.headers.insert(header::AUTHORIZATION, credentials.header()?);
@@ -81,7 +81,7 @@ impl Client {
     }
 }
 
-/// Without credentials: the headers stay out.
+/// Omits the headers, which contain credentials.
 impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Client")

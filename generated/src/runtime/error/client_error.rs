@@ -1,4 +1,4 @@
-//! What can go wrong, told apart by what to do about it.
+//! The error of the client and its calls.
 
 use std::fmt;
 use std::time::Duration;
@@ -10,12 +10,15 @@ use super::{BuildError, ConfigError, ErrorCause, ResponseDecodeError, ServerErro
 use crate::runtime::raw_response::RawResponse;
 use crate::runtime::transport::{TransportError, TransportErrorKind};
 
-/// What went wrong.
+/// The error of building a client or of a call.
 ///
-/// `Display` is one line for a log: the endpoint, the server, the status, and the reason that the server gave, in which line
-/// breaks and other control characters are escaped, and of which at most 2 KB are shown; [`cause`](Self::cause) has all of it
-/// as it came. Neither `Display` nor `Debug` holds anything else of a body, since an answer may hold a token;
-/// [`body`](Self::body) has it.
+/// `Display` is one line for a log: the endpoint, the server, the status, and the reason of the server. In the reason, line
+/// breaks and other control characters are escaped, and at most 2 KB are shown; [`cause`](Self::cause) returns the original.
+/// `Display` and `Debug` contain nothing else of the body, because a response may contain a token; [`body`](Self::body)
+/// returns it.
+///
+/// [`source`](std::error::Error::source) returns `None`, because `Display` is complete: a report of the whole chain prints
+/// nothing twice. [`underlying_error`](Self::underlying_error) returns the error of the library below.
 ///
 /// ```
 /// use generated::testing::{CannedResponse, MockTransport};
@@ -35,20 +38,21 @@ use crate::runtime::transport::{TransportError, TransportErrorKind};
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Error {
-    /// The client can't be built.
+    /// The configuration of the client is invalid.
     Config(ConfigError),
-    /// The request can't be built; nothing was sent.
+    /// The request can't be built. It was not sent.
     Build(BuildError),
-    /// No answer came, or not all of it.
+    /// There is no complete response.
     Transport(TransportError),
-    /// The server answered with an error.
+    /// The response is an error of the server.
     Server(ServerError),
-    /// The server answered, and the answer is not what it should be.
+    /// The response reports success but can't be decoded.
     Decode(ResponseDecodeError),
 }
 
 impl Error {
-    /// The endpoint's name in the specification; `client.request` for an untyped call. None if there was no call.
+    /// Returns the name of the endpoint in the specification, `client.request` for an untyped call, or `None` if the error
+    /// is not from a call.
     pub fn endpoint(&self) -> Option<&'static str> {
         match self {
             Self::Config(_) => None,
@@ -59,7 +63,7 @@ impl Error {
         }
     }
 
-    /// The answer, if one came.
+    /// Returns the response, if there is a complete one.
     pub fn response(&self) -> Option<&RawResponse> {
         match self {
             Self::Server(error) => Some(error.response()),
@@ -68,18 +72,50 @@ impl Error {
         }
     }
 
-    /// The status of the answer, if one came.
+    /// Returns the status of the response, if there is a complete one.
     pub fn status(&self) -> Option<StatusCode> {
         self.response().map(RawResponse::status)
     }
 
-    /// The body of the answer, if one came. It may hold secrets.
+    /// Returns the body of the response, if there is a complete one. It may contain secrets.
     pub fn body(&self) -> Option<&Bytes> {
         self.response().map(RawResponse::body)
     }
 
-    /// How long the server asks to wait before the next try, in whole seconds: the header `retry-after`, which comes with
-    /// 429 and 503, if at all. None also where a proxy gives a date there.
+    /// Returns the error of the library below, for downcasting. It is
+    ///
+    /// - for [`Error::Config`], an error of rustls or reqwest, if there is one,
+    /// - for [`Error::Transport`], the error of the transport: a `reqwest::Error` with the default transport. Errors of hyper,
+    ///   rustls and [`std::io`] are among its sources.
+    ///
+    /// ```
+    /// use generated::Client;
+    /// use std::io;
+    /// use std::iter::successors;
+    ///
+    /// # #[cfg(feature = "reqwest")]
+    /// # async fn call() -> Result<(), generated::Error> {
+    /// let client = Client::builder("http://localhost:1").build()?;
+    /// let error = client.request("GET", "/").await.unwrap_err();
+    /// let underlying = error.underlying_error().unwrap() as &dyn std::error::Error;
+    /// let mut chain = successors(Some(underlying), |error| error.source());
+    /// let io_error = chain.find_map(|error| error.downcast_ref::<io::Error>()).unwrap();
+    /// assert_eq!(io_error.kind(), io::ErrorKind::ConnectionRefused);
+    /// # Ok(())
+    /// # }
+    /// # #[cfg(feature = "reqwest")]
+    /// # tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(call()).unwrap();
+    /// ```
+    pub fn underlying_error(&self) -> Option<&(dyn std::error::Error + Send + Sync + 'static)> {
+        match self {
+            Self::Config(error) => error.underlying_error(),
+            Self::Transport(error) => Some(error.underlying_error()),
+            Self::Build(_) | Self::Server(_) | Self::Decode(_) => None,
+        }
+    }
+
+    /// Returns the time after which the server asks to retry, in whole seconds: the header `retry-after`, which a response
+    /// with the status 429 or 503 may have. `None` if the header contains a date, as some proxies send it.
     ///
     /// ```
     /// use generated::testing::{CannedResponse, MockTransport};
@@ -102,7 +138,7 @@ impl Error {
         }
     }
 
-    /// What the server says of its error.
+    /// Returns the error in the body of the response.
     pub fn cause(&self) -> Option<&ErrorCause> {
         match self {
             Self::Server(error) => error.cause(),
@@ -110,37 +146,37 @@ impl Error {
         }
     }
 
-    /// The server says 401: no credentials, or wrong ones.
+    /// Returns true if the status is 401: the credentials are missing or invalid.
     pub fn is_unauthorized(&self) -> bool {
         self.is_server(StatusCode::UNAUTHORIZED)
     }
 
-    /// The server says 403: the credentials are good, and do not allow this.
+    /// Returns true if the status is 403: the user lacks the privileges for the request.
     pub fn is_forbidden(&self) -> bool {
         self.is_server(StatusCode::FORBIDDEN)
     }
 
-    /// The server says 404: no such index, document, user, …
+    /// Returns true if the status is 404: an index, a document, a user or another resource does not exist.
     pub fn is_not_found(&self) -> bool {
         self.is_server(StatusCode::NOT_FOUND)
     }
 
-    /// The server says 409: it exists already, or was changed since it was read.
+    /// Returns true if the status is 409: the resource exists already, or another request changed it.
     pub fn is_conflict(&self) -> bool {
         self.is_server(StatusCode::CONFLICT)
     }
 
-    /// The server says 429: it has too much to do. Try again later.
+    /// Returns true if the status is 429: the server is overloaded. A later retry may succeed.
     pub fn is_too_many_requests(&self) -> bool {
         self.is_server(StatusCode::TOO_MANY_REQUESTS)
     }
 
-    /// The server says 503: it, or a part of the cluster, is not there for now. Try again later.
+    /// Returns true if the status is 503: the server or a part of the cluster is unavailable. A later retry may succeed.
     pub fn is_unavailable(&self) -> bool {
         self.is_server(StatusCode::SERVICE_UNAVAILABLE)
     }
 
-    /// There was no answer in time: none within the client's limit, or the server says 408, or a proxy 504.
+    /// Returns true if there was no response in time: the client reached its timeout, or the status is 408 or 504.
     pub fn is_timeout(&self) -> bool {
         use TransportErrorKind::{ConnectTimedOut, TimedOut};
         match self {
@@ -149,7 +185,7 @@ impl Error {
         }
     }
 
-    /// There was no connection, or no TLS over it: the server never saw the request.
+    /// Returns true if no connection was established, or the TLS handshake failed. The server did not receive the request.
     pub fn is_connect(&self) -> bool {
         use TransportErrorKind::{Connect, ConnectTimedOut, Tls};
         matches!(self, Self::Transport(error) if matches!(error.kind(), Connect | ConnectTimedOut | Tls))
@@ -163,7 +199,7 @@ impl Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Config(error) => write!(f, "the client can't be built: {error}"),
+            Self::Config(error) => write!(f, "can't build the client: {error}"),
             Self::Build(error) => fmt::Display::fmt(error, f),
             Self::Transport(error) => fmt::Display::fmt(error, f),
             Self::Server(error) => fmt::Display::fmt(error, f),
@@ -172,7 +208,7 @@ impl fmt::Display for Error {
     }
 }
 
-/// Without a source, as are the errors inside: `Display` says all of it, so that a report of a whole chain says nothing twice.
+/// `source()` returns `None`, because `Display` is complete; see [`Error::underlying_error`].
 impl std::error::Error for Error {}
 
 macro_rules! from {

@@ -10,18 +10,18 @@ use crate::runtime::json::{self, Decode, DecodeError, Decoded, Mode};
 use crate::runtime::raw_response::RawResponse;
 
 impl RawResponse {
-    /// The body by serde, whatever the status is.
+    /// Decodes the body with serde, for any status.
     ///
     /// # Errors
-    /// When it is not JSON, or not a `T`.
+    /// When the body is not JSON, or not a `T`.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T, Error> {
         serde_json::from_slice(self.body()).map_err(|error| self.serde_error(&error))
     }
 
-    /// The body as a type of this crate, tolerantly, whatever the status is.
+    /// Decodes the body as a type of this crate in tolerant mode, for any status.
     ///
     /// # Errors
-    /// When it is not JSON, or not a `T`.
+    /// When the body is not JSON, or not a `T`.
     pub fn typed<T: Decode>(&self) -> Result<Decoded<T>, Error> {
         self.decode(Mode::Tolerant)
     }
@@ -30,31 +30,32 @@ impl RawResponse {
         json::decode(self.body(), mode).map_err(|error| self.decode_error(error))
     }
 
-    /// The body as text.
+    /// Returns the body as a string.
     pub(super) fn text(&self) -> Result<String, Error> {
         let text = std::str::from_utf8(self.body()).map(str::to_owned);
         text.map_err(|_| self.decode_error(DecodeError::invalid_utf8()))
     }
 
-    /// Whether the status says that it is an answer.
+    /// Returns an error if the status reports an error that is not a documented response of the endpoint.
     pub(in crate::runtime) fn check_status(&self) -> Result<(), Error> {
         if self.status().is_success() || self.has_success_status() { Ok(()) } else { Err(self.server_error()) }
     }
 
-    /// A server that fails after it has begun to answer, and a proxy that hides the status, leave the error in the body.
+    /// Returns an error if the status is 2xx and the body is an error. This happens if the server fails after it has sent the
+    /// status, or if a proxy replaces the status.
     pub(in crate::runtime) fn check_no_error_in_body(&self) -> Result<(), Error> {
         if self.status().is_success() && self.is_error_body() { Err(self.server_error()) } else { Ok(()) }
     }
 
-    /// Whether there is nothing in the body, and the endpoint says so of this status.
+    /// Returns true if the body is empty, and the endpoint documents that for this status.
     pub(super) fn is_empty_success(&self) -> bool {
         self.body().is_empty()
             && self.status().is_success()
             && self.success_statuses().contains(&self.status().as_u16())
     }
 
-    /// Whether a status that says failure is one of the endpoint's answers: with the same status the server says that
-    /// something else is missing, and then it says `error`.
+    /// Returns true if the response is documented although its status reports an error. With the same status the server also
+    /// reports errors, which have the field `error`.
     fn has_success_status(&self) -> bool {
         let body = || json::decode::<Value>(self.body(), Mode::Tolerant).ok();
         let is_not_error =
@@ -62,8 +63,8 @@ impl RawResponse {
         self.success_statuses().contains(&self.status().as_u16()) && body().is_some_and(is_not_error)
     }
 
-    /// Whether the body is an error as Elasticsearch writes one, and nothing less: `{"error":{"type":…},"status":…}`. The look
-    /// at the first bytes spares every other answer a second reading.
+    /// Returns true if the body is an error of Elasticsearch: `{"error":{"type":…},"status":…}`. The check of the first bytes
+    /// avoids decoding other bodies twice.
     fn is_error_body(&self) -> bool {
         let starts_with_error = self
             .body()
@@ -73,8 +74,8 @@ impl RawResponse {
             .is_some();
         let document = starts_with_error.then(|| json::decode::<Value>(self.body(), Mode::Tolerant).ok()).flatten();
         document.is_some_and(|Decoded { value, .. }| {
-            let is_failure = value.get("status").and_then(Value::as_u64).is_some_and(|status| status >= 400);
-            is_failure && value.pointer("/error/type").is_some_and(Value::is_string)
+            let has_error_status = value.get("status").and_then(Value::as_u64).is_some_and(|status| status >= 400);
+            has_error_status && value.pointer("/error/type").is_some_and(Value::is_string)
         })
     }
 
@@ -93,7 +94,7 @@ impl RawResponse {
         Error::Decode(ResponseDecodeError::new(self.clone(), error))
     }
 
-    /// The body as bytes.
+    /// Returns the body as bytes.
     pub(super) fn bytes(&self) -> Result<Bytes, Error> {
         match self.content_encoding() {
             Some(_) => Err(self.decode_error(DecodeError::unsupported_content_encoding())),
@@ -103,7 +104,8 @@ impl RawResponse {
 }
 
 impl Error {
-    /// The body of the answer as another type: some endpoints answer with their normal body and the status of an error.
+    /// Decodes the body of the response with serde as another type. Some endpoints return their usual body with the status of
+    /// an error.
     ///
     /// ```
     /// use generated::testing::{CannedResponse, MockTransport};
@@ -119,7 +121,7 @@ impl Error {
     /// ```
     ///
     /// # Errors
-    /// When there is no body, or it is not that type either: this error again, or the one of decoding.
+    /// When there is no response, this error. When the body is not a `T`, the error of decoding it.
     pub fn json<T: DeserializeOwned>(self) -> Result<T, Self> {
         match self.response().map(RawResponse::json) {
             Some(result) => result,
@@ -127,10 +129,10 @@ impl Error {
         }
     }
 
-    /// As [`json`](Self::json), for a type of this crate whose documents are yours, such as a search response.
+    /// Decodes the body of the response as a type of this crate in tolerant mode; see [`json`](Self::json).
     ///
     /// # Errors
-    /// When there is no body, or it is not that type either: this error again, or the one of decoding.
+    /// When there is no response, this error. When the body is not a `T`, the error of decoding it.
     pub fn typed<T: Decode>(self) -> Result<Decoded<T>, Self> {
         match self.response().map(RawResponse::typed) {
             Some(result) => result,

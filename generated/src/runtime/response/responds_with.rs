@@ -6,10 +6,10 @@ use crate::runtime::events::IncomingBody;
 use crate::runtime::json::{Decoded, Mode};
 use crate::runtime::raw_response::RawResponse;
 
-/// A request whose answer is an `R`.
+/// A request whose response is an `R`.
 ///
-/// A request alone does not say what it answers: the documents of a search are a type of the caller's. So this is a trait
-/// of its own, and a client's functions name both.
+/// `R` is a parameter of the trait, because a request may have several response types: the documents of a search have a type
+/// of the user.
 ///
 /// ```
 /// # use generated::runtime::endpoint::{Description, ParameterEncoder};
@@ -37,13 +37,14 @@ use crate::runtime::raw_response::RawResponse;
 /// # Ok::<(), generated::Error>(())
 /// ```
 pub trait RespondsWith<R>: Endpoint {
-    /// How the answer stands in the body.
+    /// The format of the response body.
+    #[doc(hidden)]
     type ResponseBody: ResponseBody<R>;
 
-    /// Reads an answer.
+    /// Decodes a response.
     ///
     /// # Errors
-    /// When the status or the body says that the call failed, and when the body is not what the endpoint answers.
+    /// When the status or the body reports an error, and when the body can't be decoded as an `R`.
     fn from_response(response: http::Response<impl Into<bytes::Bytes>>, mode: Mode) -> Result<Decoded<R>, Error> {
         let response = RawResponse::new(Self::DESCRIPTION.name, response.map(Into::into), None)
             .with_success_statuses(Self::DESCRIPTION.success_statuses);
@@ -51,19 +52,20 @@ pub trait RespondsWith<R>: Endpoint {
     }
 }
 
-/// A way in which an answer stands in the body.
+/// A format of response bodies.
 pub trait ResponseBody<R> {
-    /// Whether an answer whose status says success may be an error of the server's in spite of that. Not where a document of
-    /// the caller's stands, which may look like one.
+    /// A response with a status of 2xx may contain an error. False if the body may be a document of the user, which may look
+    /// like an error.
     const MAY_CONTAIN_ERROR: bool = false;
 
-    /// Reads it.
+    /// Decodes a response.
     ///
     /// # Errors
-    /// When the status or the body says that the call failed, and when the body is not an `R`.
+    /// When the status or the body reports an error, and when the body can't be decoded as an `R`.
     fn decode(response: &RawResponse, mode: Mode) -> Result<Decoded<R>, Error>;
 
-    /// What makes it of a body that is still on its way; None where it is read as a whole.
+    /// Returns the function that creates the value from a body that is still being received. `None` if the body is decoded
+    /// as a whole.
     fn from_incoming() -> Option<fn(IncomingBody) -> R> {
         None
     }
