@@ -1,5 +1,5 @@
 //! Converts the arguments of setters. These are functions because the compiler checks the body of each of thousands of
-//! setters, and a chain of iterators takes four times as long to check as a function call.
+//! setters, and a chain of iterators needs four times as long to check as a function call.
 
 use std::hash::Hash;
 

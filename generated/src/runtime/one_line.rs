@@ -6,14 +6,14 @@ use std::fmt::{self, Write as _};
 /// The maximum number of bytes that are shown.
 const MAX_BYTES: usize = 2048;
 
-/// Writes a text on one line. Line breaks, control characters and characters that change the direction of writing are
-/// escaped. Returns true if the text was too long and is truncated.
+/// Writes a value on one line. Line breaks, control characters and characters that change the direction of writing are
+/// escaped. Returns true if the value was too long and is truncated.
 pub(in crate::runtime) fn write_one_line(
     f: &mut fmt::Formatter<'_>,
-    text: &impl fmt::Display,
+    value: &impl fmt::Display,
 ) -> Result<bool, fmt::Error> {
     let mut line = OneLine { f, remaining: MAX_BYTES, is_truncated: false };
-    write!(line, "{text}")?;
+    write!(line, "{value}")?;
     Ok(line.is_truncated)
 }
 

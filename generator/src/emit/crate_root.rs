@@ -131,7 +131,7 @@ fn runtime_reexports(root: &Module) -> TokenStream {
     quote!(#items #modules #crates)
 }
 
-/// Returns true if the crate root has items, which are then emitted into a file of their own.
+/// Returns true if the crate root has items, which are then emitted into a separate file.
 pub(super) fn has_root_file(root: &Module) -> bool {
     !root.items.is_empty() || !root.reexports.is_empty() || root.namespace.is_some()
 }

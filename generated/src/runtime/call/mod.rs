@@ -173,7 +173,7 @@ impl<R> Call<R> {
         Call { pending, decode: <Text as ResponseBody<String>>::decode, from_incoming: None }
     }
 
-    /// Sets the timeout of the call, until the last byte of the response. `None` is no limit.
+    /// Sets the timeout of the call, until the last byte of the response. `None` removes the limit.
     pub fn request_timeout(self, limit: impl Into<Option<Duration>>) -> Self {
         self.modify(|pending| {
             pending.timeout = limit.into();

@@ -113,14 +113,14 @@ impl ClientBuilder {
     }
 
     /// Sets the timeout of a call, from its start until the last byte of the response. The default is 30 s. A call can
-    /// replace it. `None` is no limit.
+    /// replace it. `None` removes the limit.
     pub fn request_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
         self.timeout = limit.into();
         self
     }
 
     /// Sets the maximum size of a decompressed response body in bytes. The default is 1 GiB. A call stops with an error when
-    /// it receives more. `None` is no limit. The limit does not apply to event streams.
+    /// it receives more. `None` removes the limit. The limit does not apply to event streams.
     pub fn response_size_limit(mut self, bytes: impl Into<Option<u64>>) -> Self {
         self.response_size_limit = bytes.into();
         self
@@ -309,8 +309,8 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets the timeout for establishing a connection, within the timeout of the call. The default is 10 s. `None` is no
-    /// limit.
+    /// Sets the timeout for establishing a connection, within the timeout of the call. The default is 10 s. `None`
+    /// removes the limit.
     pub fn connect_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
         self.connect_timeout = limit.into();
         self

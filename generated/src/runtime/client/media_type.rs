@@ -17,7 +17,7 @@ pub enum MediaType {
     /// `application/vnd.elasticsearch+json; compatible-with=9`: the server uses the API of this major version. A server
     /// supports its own major version and the previous one, and rejects others.
     Compatible(u8),
-    /// `application/json`: the server uses the API of its own version.
+    /// `application/json`: the server uses the API of its major version.
     Json,
 }
 

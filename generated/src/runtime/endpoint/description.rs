@@ -100,7 +100,7 @@ pub enum ResponseFormat {
     Json,
     /// A table, as text or as JSON with `format=json`.
     Table,
-    /// Text.
+    /// Plain text.
     Text,
     /// Binary data of this media type.
     Binary(&'static str),

@@ -38,7 +38,7 @@ pub(super) fn to_json_array(body: &[u8], grouping: LineGrouping) -> Result<Vec<u
     Ok(array)
 }
 
-/// Returns the keys of the object on a line. Without an object there are none.
+/// Returns the keys of the object on a line, or nothing if the value is not an object.
 ///
 /// # Errors
 /// When the line is not exactly one JSON value.

@@ -26,7 +26,7 @@ pub struct ErrorCause {
     pub stack_trace: Option<String>,
     /// The cause of the error.
     pub caused_by: Option<Box<ErrorCause>>,
-    /// The root causes, of which there may be one for each shard.
+    /// The root causes. There may be one for each shard.
     pub root_cause: Vec<ErrorCause>,
     /// Further errors that occurred while the error was handled.
     pub suppressed: Vec<ErrorCause>,

@@ -47,7 +47,7 @@ impl<R: DeserializeOwned> ResponseBody<R> for JsonWithSerde {
     }
 }
 
-/// Text in UTF-8.
+/// Plain text in UTF-8.
 #[derive(Debug)]
 pub struct Text;
 

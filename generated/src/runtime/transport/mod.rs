@@ -83,7 +83,7 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CallOptions {
-    /// The timeout, from the start until the last byte of the response. `None` is no limit.
+    /// The timeout, from the start until the last byte of the response. `None` removes the limit.
     pub timeout: Option<Duration>,
     /// The request can be retried safely: executing it twice has the same effect as once. For an endpoint, this is data of the
     /// specification; for an untyped call, it depends on the method.
