@@ -27,6 +27,15 @@ pub(in crate::runtime) fn write_innermost(f: &mut fmt::Formatter<'_>, error: &(d
     write_one_line(f, &innermost).map(drop)
 }
 
+/// A number of bytes with its unit.
+pub(in crate::runtime) struct ByteCount(pub(in crate::runtime) usize);
+
+impl fmt::Display for ByteCount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.0, if self.0 == 1 { "byte" } else { "bytes" })
+    }
+}
+
 struct OneLine<'a, 'f> {
     f: &'a mut fmt::Formatter<'f>,
     remaining: usize,

@@ -128,8 +128,7 @@ async fn underlying_error_is_accessible() {
     drop(listener);
     let error = get_token(&Client::builder(&url).build().unwrap()).await.unwrap_err();
     let expected = format!(
-        "security.get_token: could not connect to {url}: Connection refused (os error 111) (is the server running, and is \
-         this its port?)"
+        "security.get_token: could not connect to {url}: Connection refused (os error 111) (is the server running, and is the port correct?)"
     );
     assert_eq!(report(&error), expected);
     let underlying = error.underlying_error().unwrap() as &(dyn StdError + 'static);

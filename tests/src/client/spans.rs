@@ -58,7 +58,7 @@ impl Visit for Fields {
     }
 }
 
-/// What a span has whose call failed.
+/// The attribute of the span of a failed call.
 const ERROR: (&str, &str) = ("otel.status_code", "ERROR");
 
 /// The spans of what happens, which stays on this thread.

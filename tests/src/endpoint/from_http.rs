@@ -114,7 +114,7 @@ fn rejects_missing_required_parameter() {
 #[test]
 fn rejects_values_of_wrong_type() {
     let size = decode_error::<FindRequest>(&request("GET", "/_find?size=horse", ""));
-    assert_eq!(size, "find: `size` should be an integer, and is text");
+    assert_eq!(size, "find: `size` must be an integer, but is text");
     let names = decode_error::<FindRequest>(&request("POST", "/_find", r#"{"title":["horse"]}"#));
     assert_eq!(names, "find: the body at title: expected text, found a list");
     let syntax = decode_error::<FindRequest>(&request("POST", "/_find", "{horse}"));

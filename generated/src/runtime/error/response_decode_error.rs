@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::runtime::json::DecodeError;
-use crate::runtime::one_line::write_one_line;
+use crate::runtime::one_line::{ByteCount, write_one_line};
 use crate::runtime::raw_response::RawResponse;
 
 /// A response that reports success and has a body that the endpoint does not return.
@@ -59,22 +59,22 @@ impl ResponseDecodeError {
 impl fmt::Display for ResponseDecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (response, error) = &*self.0;
-        let size = response.body().len();
+        let size = ByteCount(response.body().len());
         response.fmt_summary(f)?;
         match self.kind() {
             ResponseDecodeErrorKind::EmptyBody => f.write_str(", but the body is empty (is the server Elasticsearch?)"),
             ResponseDecodeErrorKind::UnsupportedContentEncoding => {
-                write!(f, ", but the body of {size} bytes is encoded as ")?;
+                write!(f, ", but the body of {size} is encoded as ")?;
                 write_one_line(f, &response.content_encoding().unwrap_or_default())?;
                 f.write_str(", which the client did not request (does a proxy encode it?)")
             }
             ResponseDecodeErrorKind::UnexpectedMediaType => {
-                write!(f, ", but the body of {size} bytes is ")?;
+                write!(f, ", but the body of {size} is ")?;
                 write_one_line(f, &response.non_json_media_type().unwrap_or_default())?;
                 f.write_str(" instead of JSON (is the server Elasticsearch?)")
             }
             ResponseDecodeErrorKind::InvalidBody => {
-                write!(f, ", but the body of {size} bytes can't be decoded: ")?;
+                write!(f, ", but the body of {size} can't be decoded: ")?;
                 write_one_line(f, error)?;
                 f.write_str(" (`Error::body` returns the body)")
             }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use http::{StatusCode, Uri, header};
 
 use super::error_cause::{CauseChain, ErrorCause};
-use crate::runtime::one_line::write_one_line;
+use crate::runtime::one_line::{ByteCount, write_one_line};
 use crate::runtime::raw_response::RawResponse;
 
 /// A response whose status or body reports an error.
@@ -66,25 +66,25 @@ impl ServerError {
 
     fn fmt_cause(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Inner { response, cause } = &*self.0;
-        let size = response.body().len();
+        let size = ByteCount(response.body().len());
         if let Some(cause) = cause {
             f.write_str(": ")?;
             let is_truncated = write_one_line(f, &CauseChain(cause))?;
             return if is_truncated { f.write_str("… (truncated, complete in `cause()`)") } else { Ok(()) };
         }
         if let Some(encoding) = response.content_encoding() {
-            write!(f, ", with a body of {size} bytes encoded as ")?;
+            write!(f, ", with a body of {size} encoded as ")?;
             write_one_line(f, &encoding)?;
             return f.write_str(", which the client did not request (is it the response of a proxy?)");
         }
         match response.non_json_media_type() {
-            _ if size == 0 => f.write_str(", without a body"),
+            _ if response.body().is_empty() => f.write_str(", without a body"),
             Some(media_type) => {
-                write!(f, ", with a body of {size} bytes of type ")?;
+                write!(f, ", with a body of {size} of type ")?;
                 write_one_line(f, &media_type)?;
                 f.write_str(", which is not an error of Elasticsearch (is it the response of a proxy?)")
             }
-            None => write!(f, ", with a body of {size} bytes that contains no reason"),
+            None => write!(f, ", with a body of {size} that contains no reason"),
         }
     }
 
