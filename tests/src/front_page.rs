@@ -24,11 +24,11 @@ fn of(endpoints: &[&str]) -> Options {
 #[test]
 fn sample_uses_simplest_endpoint() {
     let both = page(&spec(), &of(&[]));
-    assert!(both.contains("let answer = client.security().get_token(request).await?;"), "{both}");
+    assert!(both.contains("let response = client.security().get_token(request).await?;"), "{both}");
     assert!(both.contains("in the module above it: `security::GetTokenRequest`."), "{both}");
     assert!(both.contains("This crate has 2 endpoints,"), "{both}");
     let one = page(&spec(), &of(&["security.grant_api_key"]));
-    assert!(one.contains("let answer = client.security().grant_api_key(request).await?;"), "{one}");
+    assert!(one.contains("let response = client.security().grant_api_key(request).await?;"), "{one}");
     assert!(
         one.contains("security.grant_api_key: 401 Unauthorized") && one.contains("This crate has one endpoint,"),
         "{one}"
@@ -40,9 +40,9 @@ fn sample_uses_simplest_endpoint() {
 fn an_answer_in_a_body_comes_before_documents_and_before_none() {
     let fixture = inputs::fixture(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures")), "client").unwrap();
     for (endpoints, call) in [
-        (&[][..], "let answer = client.greet(request).await?;"),
+        (&[][..], "let response = client.greet(request).await?;"),
         (&["move", "shop.*"], "client.move_(request).await?;"),
-        (&["shop.find", "shop.exists"], "let answer = client.shop().find::<serde_json::Value>(request).await?;"),
+        (&["shop.find", "shop.exists"], "let response = client.shop().find::<serde_json::Value>(request).await?;"),
         (&["shop.exists"], "let is_there = client.shop().exists(request).await?;"),
     ] {
         let page = page(&fixture, &of(endpoints));

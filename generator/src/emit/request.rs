@@ -13,7 +13,7 @@ use super::syntax::{
     variable,
 };
 use super::template::template;
-use crate::model::{Argument, ArgumentType, Field, Item, Request, RustType, Wrapper};
+use crate::model::{Argument, ArgumentType, Construction, Field, Item, Request, RustType, Wrapper};
 
 pub(super) fn request(context: &ModuleContext<'_>, item: &Item, request: &Request) -> Vec<Syntax> {
     let fields: Vec<&Field> = request.parameters.iter().map(|parameter| &parameter.field).collect();
@@ -21,7 +21,7 @@ pub(super) fn request(context: &ModuleContext<'_>, item: &Item, request: &Reques
     items.extend(constructors_impl(context, item, request, &fields));
     items.extend(endpoint_impl(context, item, request, &fields));
     items.extend(from_http_impl(context, item, request, &fields));
-    items.extend(request.response.iter().flat_map(|response| response::responds_with(context, item, response)));
+    items.extend(response::responds_with(context, item, &request.response));
     items
 }
 
@@ -46,16 +46,19 @@ fn struct_declaration(context: &ModuleContext<'_>, item: &Item, request: &Reques
 fn constructors_impl(context: &ModuleContext<'_>, item: &Item, request: &Request, fields: &[&Field]) -> Vec<Syntax> {
     let endpoint = &context.endpoint;
     let name = context.ident(&item.name);
+    let construction = &item.construction;
+    let Some(constructor) = &construction.new else { return Vec::new() };
     let input = ConstructorInput {
         fields,
-        constructor: &request.constructor,
+        construction,
+        constructor,
         field_count: fields.len() + usize::from(request.common),
         empty: template!(context, Expr, [endpoint] => { #endpoint::FromHttp::empty() }),
     };
     let mut functions = setters::new_function(context, &input);
-    functions.extend(fields.iter().flat_map(|field| setters::setters(context, field)));
+    functions.extend(fields.iter().flat_map(|field| setters::setters(context, field, construction)));
     if request.common {
-        functions.extend(common_setters(context, fields));
+        functions.extend(common_setters(context, construction));
     }
     let default = setters::default_impl(context, &input, Generics::default(), ty(path(name.clone())));
     template!(context, Vec<Syntax>, [name, functions, default] => {
@@ -65,13 +68,12 @@ fn constructors_impl(context: &ModuleContext<'_>, item: &Item, request: &Request
 }
 
 /// Setters of the parameters that every endpoint takes. One that the endpoint declares for itself is set there.
-fn common_setters(context: &ModuleContext<'_>, fields: &[&Field]) -> Vec<ImplItem> {
+fn common_setters(context: &ModuleContext<'_>, construction: &Construction) -> Vec<ImplItem> {
     let linked = path_string(&context.runtime);
     let list = ArgumentType::List(Box::new(ArgumentType::Into(RustType::String)));
     let flag = ArgumentType::Plain(RustType::Primitive("bool"));
     let all = [("error_trace", &flag), ("filter_path", &list), ("human", &flag), ("pretty", &flag)];
-    let is_own =
-        |name: &str| fields.iter().any(|field| field.setter.as_ref().is_some_and(|setter| setter.name == name));
+    let is_own = |name: &str| construction.setters.iter().any(|setter| setter.name == name);
     let setter = |(name, shape): (&str, &ArgumentType)| {
         let docs = docs(&format!("Sets [`{name}`]({linked}::CommonParameters::{name})."));
         let (name, inline, ty) = (context.ident(name), inline_attribute([shape]), argument_type(context, shape));

@@ -3,17 +3,14 @@
 mod emitted_files;
 mod errors;
 
-use std::collections::BTreeMap;
-
 use super::emit_module_tree;
-use crate::coverage::Coverage;
 use crate::diagnostic::Origin;
 use crate::model::{
-    Alias, Argument, ArgumentType, BodyPresence, BranchMatch, Constant, ConstantValue, Constructor, Container,
-    Conversion, ConversionSource, ConversionStep, Crate, Encoding, EncodingKind, Field, InternallyTagged, Item,
-    ItemKind, ItemPath, Member, Method, Module, ModulePath, Parameter, ParameterLocation, Presence, Request,
-    RequestFormat, ResponseFormat, Route, RouteMethods, RustType, Setter, ShapeDiscriminator, Shortcut, StringEnum,
-    StringEnumVariant, Struct, Union, UnknownPayload, Variant, Wrapper,
+    Alias, Argument, ArgumentType, BodyPresence, BranchMatch, Constant, ConstantValue, Construction, Constructor,
+    Container, Conversion, ConversionSource, ConversionStep, Crate, Encoding, EncodingKind, EndpointResponse, Field,
+    InternallyTagged, Item, ItemKind, ItemPath, Member, Method, Module, ModulePath, Parameter, ParameterLocation,
+    Presence, Request, RequestFormat, ResponseBody, ResponseFormat, Route, RouteMethods, RustType, Setter,
+    ShapeDiscriminator, Shortcut, StringEnum, StringEnumVariant, Struct, Union, UnknownPayload, Variant, Wrapper,
 };
 pub(super) use emitted_files::files;
 
@@ -26,8 +23,12 @@ pub(super) fn named(name: &str) -> RustType {
 }
 
 pub(super) fn item(name: &str, kind: ItemKind) -> Item {
-    let docs = format!("Docs of {name}.");
-    Item { name: name.to_owned(), docs, deprecated: None, origin: Origin::file("a.json").at(name), kind }
+    constructed(name, kind, Construction::default())
+}
+
+fn constructed(name: &str, kind: ItemKind, construction: Construction) -> Item {
+    let (docs, origin) = (format!("Docs of {name}."), Origin::file("a.json").at(name));
+    Item { name: name.to_owned(), docs, deprecated: None, origin, kind, is_map_key: false, construction }
 }
 
 pub(super) fn field(name: &str, ty: RustType, presence: Presence) -> Field {
@@ -40,14 +41,23 @@ pub(super) fn field(name: &str, ty: RustType, presence: Presence) -> Field {
         encoding: None,
         docs: format!("The {name}."),
         deprecated: None,
-        setter: None,
     }
 }
 
-fn set(field: Field, ty: ArgumentType, wrappers: &[Wrapper]) -> Field {
-    let null = wrappers.contains(&Wrapper::Nullable).then(|| format!("{}_null", field.name));
+fn setter(field: &str, ty: ArgumentType, wrappers: &[Wrapper]) -> Setter {
+    let null = wrappers.contains(&Wrapper::Nullable).then(|| format!("{field}_null"));
     let argument = Argument { ty, wrappers: wrappers.to_vec() };
-    Field { setter: Some(Setter { name: field.name.clone(), null, argument }), ..field }
+    Setter { field: field.to_owned(), name: field.to_owned(), null, argument }
+}
+
+fn new(arguments: &[&str]) -> Option<Constructor> {
+    let arguments = arguments.iter().map(ToString::to_string).collect();
+    Some(Constructor { arguments, preset_true: Vec::new() })
+}
+
+fn response() -> EndpointResponse {
+    let item = ItemPath { module: path(&["types"]), name: "Response".to_owned() };
+    EndpointResponse { item, type_parameters: Vec::new(), body: ResponseBody::Json }
 }
 
 pub(super) fn struct_(fields: Vec<Field>) -> Struct {
@@ -55,9 +65,6 @@ pub(super) fn struct_(fields: Vec<Field>) -> Struct {
         type_parameters: Vec::new(),
         members: fields.into_iter().map(|field| Member::Field(Box::new(field))).collect(),
         shortcut: None,
-        constructor: None,
-        variant_constructors: Vec::new(),
-        conversions: Vec::new(),
     }
 }
 
@@ -105,8 +112,6 @@ pub(super) fn crate_model(items: Vec<Item>) -> Crate {
         modules: vec![module(path(&[]), Vec::new(), &["types"]), module(path(&["types"]), items, &[])],
         sample: None,
         headers: &[("x-flavor", "sour")],
-        union_discriminators: BTreeMap::new(),
-        coverage: Coverage::default(),
     }
 }
 
@@ -147,10 +152,10 @@ fn a_struct_is_read_and_shown_by_one_chain() {
         &text,
         &[
             "#[derive(Clone)] #[non_exhaustive] pub struct Thing { /// The list. pub list: Vec<Vec<String>>,",
-            r#"r.also(&["l"]) .form(json::Encoding::one_or_many().inside(1)) .required("list", &mut self.list)"#,
-            r#".nullable("type_", &mut self.type_) .required_nullable("told", &mut self.told) .literal("kind", json::Literal::Integer(-1_234_567));"#,
+            r#"d.aliases(&["l"]) .encoding(json::Encoding::one_or_many().at_depth(1)) .required("list", &mut self.list)"#,
+            r#".optional_nullable("type_", &mut self.type_) .required_nullable("told", &mut self.told) .literal("kind", json::Literal::Integer(-1_234_567));"#,
             r#".field("type_", &self.type_) .field("told", json::null_if_none(&self.told))"#,
-            r#"w.object("Thing") .form(json::Encoding::one_or_many().inside(1)) .field("list", &self.list)"#,
+            r#"e.object("Thing") .encoding(json::Encoding::one_or_many().at_depth(1)) .field("list", &self.list)"#,
             "json::impl_traits!(Thing);",
         ],
     );
@@ -161,14 +166,20 @@ fn a_struct_is_read_and_shown_by_one_chain() {
 fn setters_accept_convertible_arguments() {
     let into = |ty| ArgumentType::Into(ty);
     let nullable = RustType::Nullable(Box::new(RustType::String)).optional();
-    let mut of = struct_(vec![
-        set(field("name", RustType::String, Presence::Required), into(RustType::String), &[]),
-        set(field("label", nullable, Presence::Optional), into(RustType::String), &[Wrapper::Nullable, Wrapper::Some]),
-        set(field("inner", named("Thing").boxed(), Presence::Optional), into(named("Thing")), &[Wrapper::Boxed]),
-        set(field("doc", RustType::Runtime("Document"), Presence::Optional), ArgumentType::Document, &[]),
+    let of = struct_(vec![
+        field("name", RustType::String, Presence::Required),
+        field("label", nullable, Presence::Optional),
+        field("inner", named("Thing").boxed(), Presence::Optional),
+        field("doc", RustType::Runtime("Document"), Presence::Optional),
     ]);
-    of.constructor = Some(Constructor { arguments: vec!["name".to_owned()], preset_true: Vec::new() });
-    let text = types(vec![item("Thing", ItemKind::Struct(of))]);
+    let setters = vec![
+        setter("name", into(RustType::String), &[]),
+        setter("label", into(RustType::String), &[Wrapper::Nullable, Wrapper::Some]),
+        setter("inner", into(named("Thing")), &[Wrapper::Boxed]),
+        setter("doc", ArgumentType::Document, &[]),
+    ];
+    let construction = Construction { new: new(&["name"]), setters, ..Construction::default() };
+    let text = types(vec![constructed("Thing", ItemKind::Struct(of), construction)]);
     assert_holds(
         &text,
         &[
@@ -186,14 +197,14 @@ fn a_shortcut_stands_before_the_fields() {
     let mut of = struct_(vec![field("source", RustType::String.optional(), Presence::Optional)]);
     let keys = vec!["source".to_owned()];
     of.shortcut = Some(Shortcut { field: "source".to_owned(), keys, accepts_object: false, encoding: None });
-    of.constructor = Some(Constructor { arguments: Vec::new(), preset_true: Vec::new() });
     let steps = vec![ConversionStep::Into, ConversionStep::Some];
-    of.conversions = vec![Conversion { from: ConversionSource::Str, to: "source".to_owned(), steps }];
-    let text = types(vec![item("Script", ItemKind::Struct(of))]);
+    let conversions = vec![Conversion { from: ConversionSource::Str, to: "source".to_owned(), steps }];
+    let construction = Construction { new: new(&[]), conversions, ..Construction::default() };
+    let text = types(vec![constructed("Script", ItemKind::Struct(of), construction)]);
     assert_holds(
         &text,
         &[
-            r#"if !r.shortcut(&["source"], false, &mut self.source) { d.field("source", &mut self.source); }"#,
+            r#"if !d.shortcut(&["source"], false, &mut self.source) { d.optional("source", &mut self.source); }"#,
             "impl Default for Script { #[inline] fn default() -> Self { json::Decode::empty() } }",
             "impl From<&str> for Script { #[inline] fn from(value: &str) -> Self { Self { source: Some(value.into()) } } }",
         ],
@@ -222,13 +233,14 @@ fn a_document_stays_generic() {
 #[test]
 fn a_members_text_wins_over_an_alias_and_the_first_alias_wins() {
     let variants = vec![word("No", "no", &["yes", "n"]), word("Yes", "yes", &["n"])];
-    let words = StringEnum { variants, open: true, json_booleans: true, is_map_key: true };
-    let text = types(vec![item("Answer", ItemKind::StringEnum(words))]);
+    let words = StringEnum { variants, open: true, json_booleans: true };
+    let answer = Item { is_map_key: true, ..item("Answer", ItemKind::StringEnum(words)) };
+    let text = types(vec![answer]);
     assert_holds(
         &text,
         &[
-            r#"Words::new(&[("n", 0), ("no", 0), ("yes", 1)]) .open() .boolean();"#,
-            r#"Self::No => e.word_or_bool("no", "No"),"#,
+            r#"NameTable::new( &[("n", 0), ("no", 0), ("yes", 1)], ) .open() .boolean();"#,
+            r#"Self::No => e.boolean_enum_member("no", "No"),"#,
             "Self::Other(value) => e.unknown_enum_member(value),",
             "impl From<bool> for Answer { fn from(value: bool) -> Self { Self::from(if value { \"true\" } else { \"false\" }) }",
             "impl json::MapKey for Answer {",
@@ -252,18 +264,19 @@ fn a_union_is_told_apart_by_a_table() {
         to: "Script".to_owned(),
         steps: vec![ConversionStep::Boxed],
     }];
-    let union = Union { type_parameters: Vec::new(), variants, discriminator, has_display: false, conversions };
-    let text = types(vec![item("Source", ItemKind::Union(union))]);
+    let union = Union { type_parameters: Vec::new(), variants, discriminator, has_display: false };
+    let construction = Construction { conversions, ..Construction::default() };
+    let text = types(vec![constructed("Source", ItemKind::Union(union), construction)]);
     assert_holds(
         &text,
         &[
-            "integer: json::BranchMatch::Tolerated(0), text: json::BranchMatch::Exact(0), keys: &[(\"lang\", 1)], ..json::ShapeDiscriminator::NO_BRANCHES",
-            "*self = match r.choose(&TABLE) { 0 => Self::Text(r.value()), 1 => Self::Script(r.value()), _ => Self::Other(r.raw()), };",
+            "integer: json::BranchMatch::Lenient(0), string: json::BranchMatch::Exact(0), unique_keys: &[(\"lang\", 1)], ..json::ShapeDiscriminator::NO_BRANCHES",
+            "*self = match d.branch(&TABLE) { 0 => Self::Text(d.value()), 1 => Self::Script(d.value()), _ => Self::Other(d.raw()), };",
             r#"Self::Script(payload) => e.variant("Script", payload),"#,
             "fn from(value: crate::types::Script) -> Self { Self::Script(Box::new(value)) }",
         ],
     );
-    assert!(!text.contains("takes_null"), "null is none of its values:\n{text}");
+    assert!(!text.contains("accepts_null"), "null is none of its values:\n{text}");
 }
 
 #[test]
@@ -274,28 +287,27 @@ fn a_union_with_null_takes_it() {
         ..ShapeDiscriminator::default()
     };
     let variants = vec![variant("Any", "", RustType::Value)];
-    let union =
-        Union { type_parameters: Vec::new(), variants, discriminator, has_display: false, conversions: Vec::new() };
+    let union = Union { type_parameters: Vec::new(), variants, discriminator, has_display: false };
     let text = types(vec![item("Source", ItemKind::Union(union))]);
     assert_holds(&text, &["#[inline] fn accepts_null(&self) -> bool { true }"]);
 }
 
 #[test]
 fn a_branch_that_is_a_list_is_made_from_an_array() {
-    let array = |ty| Conversion {
-        from: ConversionSource::Array(ty),
-        to: "List".to_owned(),
-        steps: vec![ConversionStep::Collect],
+    let construction = |ty| {
+        let (from, steps) = (ConversionSource::Array(ty), vec![ConversionStep::Collect]);
+        let conversions = vec![Conversion { from, to: "List".to_owned(), steps }];
+        Construction { conversions, ..Construction::default() }
     };
     let of = |ty: RustType| Union {
         type_parameters: Vec::new(),
-        variants: vec![variant("List", "", RustType::List(Box::new(ty.clone())))],
+        variants: vec![variant("List", "", RustType::List(Box::new(ty)))],
         discriminator: ShapeDiscriminator { array: BranchMatch::Exact(0), ..ShapeDiscriminator::default() },
         has_display: false,
-        conversions: vec![array(ty)],
     };
-    let string_list = item("Texts", ItemKind::Union(of(RustType::String)));
-    let numbers = item("Numbers", ItemKind::Union(of(RustType::Primitive("i64"))));
+    let union = |name, ty: RustType| constructed(name, ItemKind::Union(of(ty.clone())), construction(ty));
+    let string_list = union("Texts", RustType::String);
+    let numbers = union("Numbers", RustType::Primitive("i64"));
     assert_holds(
         &types(vec![string_list, numbers]),
         &[
@@ -309,14 +321,7 @@ fn a_branch_that_is_a_list_is_made_from_an_array() {
 fn containers_and_tagged_unions_decide_by_words() {
     let many = Some(Encoding { kind: EncodingKind::OneOrMany, depth: 0 });
     let variants = vec![Variant { encoding: many, ..variant("Not", "not", RustType::List(Box::new(named("Query")))) }];
-    let container = Container {
-        variants,
-        open: true,
-        unknown_payload: UnknownPayload::Object,
-        fallback: None,
-        variant_constructors: Vec::new(),
-        conversions: Vec::new(),
-    };
+    let container = Container { variants, open: true, unknown_payload: UnknownPayload::Object, fallback: None };
     let variants = vec![variant("Keyword", "keyword", named("Query"))];
     let tagged = InternallyTagged {
         tag: "type".to_owned(),
@@ -324,8 +329,6 @@ fn containers_and_tagged_unions_decide_by_words() {
         default_variant: Some(0),
         variants,
         open: false,
-        variant_constructors: Vec::new(),
-        conversions: Vec::new(),
     };
     let text = types(vec![
         item("Query", ItemKind::Container(container)),
@@ -334,10 +337,10 @@ fn containers_and_tagged_unions_decide_by_words() {
     assert_holds(
         &text,
         &[
-            r#"Words::new(&[("not", 0)]).open()"#,
-            "match r.variant(&TABLE) { 0 => Self::Not(r.form(json::Encoding::one_or_many()).payload()), _ => Self::Other(r.other()), }",
-            r#"w.form(json::Encoding::one_or_many()).single("not", "Not", payload)"#,
-            r#"match r.tag("type", &TABLE, 0) { 0 => Self::Keyword(r.value()), _ => Self::Other(r.other()), }"#,
+            r#"NameTable::new(&[("not", 0)]).open()"#,
+            "match d.variant_by_key(&TABLE) { 0 => Self::Not(d.encoding(json::Encoding::one_or_many()).payload()), _ => Self::Other(d.unknown_variant()), }",
+            r#"e.encoding(json::Encoding::one_or_many()) .keyed_variant("not", "Not", payload)"#,
+            r#"match d.variant_by_tag("type", &TABLE, 0) { 0 => Self::Keyword(d.value()), _ => Self::Other(d.unknown_variant()), }"#,
             r#"Self::Keyword(payload) => e.variant("Keyword", payload),"#,
         ],
     );
@@ -345,7 +348,7 @@ fn containers_and_tagged_unions_decide_by_words() {
 
 #[test]
 fn a_request_has_a_table_and_slots_in_its_order() {
-    let id = set(field("id", RustType::String, Presence::Required), ArgumentType::Into(RustType::String), &[]);
+    let id = field("id", RustType::String, Presence::Required);
     let refresh = field("refresh", RustType::Primitive("bool").optional(), Presence::Optional);
     let request = Request {
         endpoint: "index".to_owned(),
@@ -364,10 +367,11 @@ fn a_request_has_a_table_and_slots_in_its_order() {
         response_format: ResponseFormat::Json,
         success_statuses: Vec::new(),
         common: true,
-        constructor: Constructor { arguments: vec!["id".to_owned()], preset_true: Vec::new() },
-        response: None,
+        response: response(),
     };
-    let text = types(vec![item("IndexRequest", ItemKind::Request(request))]);
+    let setters = vec![setter("id", ArgumentType::Into(RustType::String), &[])];
+    let construction = Construction { new: new(&["id"]), setters, ..Construction::default() };
+    let text = types(vec![constructed("IndexRequest", ItemKind::Request(request), construction)]);
     assert_holds(
         &text,
         &[
@@ -409,7 +413,7 @@ fn a_child_module_keeps_its_name_before_an_import() {
     let files = files(&crate_model);
     assert_holds(
         &files["api/types/mod.rs"],
-        &["use crate::runtime::json as json_;\n\npub mod json;\n", "impl json_::Read for Empty {", "r.object();"],
+        &["use crate::runtime::json as json_;\n\npub mod json;\n", "impl json_::Decode for Empty {", "d.object();"],
     );
     assert_holds(&files["lib.rs"], &["#[path = \"api/types/mod.rs\"]\npub mod types;"]);
     assert!(files.contains_key("api/types/json.rs"));

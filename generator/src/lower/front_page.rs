@@ -2,8 +2,8 @@
 //! crate's own, whichever they are.
 
 use super::example::{Example, Examples};
-use crate::Options;
 use crate::model::{ItemKind, ItemPath, Module, Operation, Request, ResponseBody};
+use crate::options::Options;
 
 /// The endpoint of the sample.
 struct Sample<'a> {
@@ -56,7 +56,7 @@ pub(super) fn sample_code(modules: &[Module], examples: &Examples) -> Option<Str
 }
 
 fn complexity<'a>(operation: &Operation, request: &'a Request) -> (usize, usize, bool, usize, &'a str) {
-    let required = request.constructor.arguments.len();
+    let required = request.parameters.iter().filter(|parameter| parameter.field.presence.is_required()).count();
     let is_without_body = operation.response.body != ResponseBody::Json;
     let path = request.routes.iter().map(|route| route.template.len()).min().unwrap_or_default();
     (required, operation.response.type_parameters.len(), is_without_body, path, &request.endpoint)
@@ -135,7 +135,7 @@ fn call(name: &str, sample: Option<&Sample<'_>>) -> String {
         }
         None => "\n# async fn call(client: Client) -> Result<(), Error> {\n".to_owned(),
     };
-    let others = if sample.is_some() { "\n// What no type knows yet:\n" } else { "" };
+    let others = if sample.is_some() { "\n// An endpoint without a type:\n" } else { "" };
     format!(
         "# Call\n\n\
          ```no_run\n# use {name}::{{Client, Error}};\n{code}{others}\

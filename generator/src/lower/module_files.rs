@@ -1,14 +1,14 @@
-//! Modules whose items would make too long a file stand in several, by the first letters of the items' names. So a new type
-//! changes the file of its letter and no other. The files are no part of a path: the module names all of their items.
+//! Long modules are divided into several files by the first letters of the items' names. A new type then changes only the file
+//! of its letter. The files do not change paths: the module re-exports their items.
 
 use std::collections::BTreeMap;
 
 use crate::model::{Item, ItemKind, Member, ModuleFile, Variant};
 
-/// How many lines a file should have at most, as they are estimated here. The estimate may be short by half.
+/// The largest estimated number of lines of a file. The actual number may be twice as large.
 const MAX_LINES: usize = 2_500;
 
-/// How the items of a module are divided, if they are. No part is called as one of the module's children.
+/// Returns the files of a module; none if its items fit into one file. The names differ from those of child modules.
 pub(super) fn split_into_files(items: &[Item], children: &[String]) -> Vec<ModuleFile> {
     let items: Vec<(&str, usize)> = items.iter().map(|item| (item.name.as_str(), estimated_lines(item))).collect();
     if total_lines(&items) <= MAX_LINES {
@@ -26,7 +26,7 @@ pub(super) fn split_into_files(items: &[Item], children: &[String]) -> Vec<Modul
     groups.into_iter().map(file).collect()
 }
 
-/// Puts together what begins with the same letters, more of them where that is still too much.
+/// Groups items by the first letters of their names; with more letters if a group is too long.
 fn group_by_prefix(items: &[(&str, usize)], prefix_length: usize, groups: &mut BTreeMap<String, Vec<String>>) {
     let mut by_start: BTreeMap<String, Vec<(&str, usize)>> = BTreeMap::new();
     for item in items {
@@ -47,11 +47,12 @@ fn total_lines(items: &[(&str, usize)]) -> usize {
     items.iter().map(|(_, lines)| lines).sum()
 }
 
-/// About how many lines an item takes.
+/// Estimates the number of lines of an item.
 fn estimated_lines(item: &Item) -> usize {
+    let has_setters = !item.construction.setters.is_empty();
     let field = |field: &crate::model::Field| {
         let docs = field.docs.lines().count();
-        if field.setter.is_some() { 2 * docs + 9 } else { docs + 5 }
+        if has_setters { 2 * docs + 9 } else { docs + 5 }
     };
     let variants = |variants: &[Variant]| variants.iter().map(|v| v.docs.lines().count() + 12).sum::<usize>() + 40;
     let own = match &item.kind {
@@ -87,19 +88,19 @@ mod tests {
     }
 
     #[test]
-    fn by_letters_as_many_as_are_needed() {
+    fn items_are_grouped_by_as_many_letters_as_needed() {
         assert_eq!(grouped(&["Box", "Ball", "IpRange", "IPv4"], 100), groups(&[("b", 2), ("i", 2)]));
         assert_eq!(grouped(&["Box", "Ball", "Bone", "Cat"], 1_000), groups(&[("ba", 1), ("bo", 2), ("c", 1)]));
     }
 
     #[test]
-    fn one_that_is_too_long_alone_stays() {
+    fn a_single_long_item_is_not_divided() {
         assert_eq!(grouped(&["Box", "Bone"], 9_000), groups(&[("bon", 1), ("box", 1)]));
         assert_eq!(grouped(&["B", "Bo"], 9_000), groups(&[("b", 1), ("bo", 1)]));
     }
 
     #[test]
-    fn a_new_one_changes_its_own_letter() {
+    fn a_new_item_changes_only_its_own_letter() {
         let before = grouped(&["Ball", "Cat", "Cow"], 1_200);
         let after = grouped(&["Ball", "Bone", "Cat", "Cow"], 1_200);
         assert_eq!((before.first(), after.first()), (groups(&[("b", 1)]).first(), groups(&[("b", 2)]).first()));

@@ -1,22 +1,23 @@
-//! Exceptions: what an endpoint answers with statuses of their own. Where that is what it answers anyway, the status is one
-//! more that says so: a document that is not there was looked for, and the health of a cluster that did not come in time is
-//! its health. Anything else is an error for the caller, whose body can be read as what the specification says.
+//! Exceptions: the responses of an endpoint with specific statuses. If the body has the type of the response, the status counts
+//! as a success: 404 for a missing document, 408 for the health of a cluster after a timeout. Otherwise it is an error whose body
+//! can be decoded as the type of the exception.
 
 use crate::diagnostic::Origin;
-use crate::lower::{Lowering, docs};
+use crate::lower::context::Lowering;
+use crate::lower::docs;
 use crate::spec::{Body, Definition, Endpoint, Exception, Response, TypeName, ValueOf};
 
-/// What an exception is for the caller.
+/// The kind of an exception.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum ExceptionKind {
-    /// The answer of the endpoint, or for a status of success none at all.
+    /// A response of the endpoint; no body for a status of success.
     Response,
-    /// An error, whose body is one of these types.
+    /// An error. Its body has one of these types.
     Error(Vec<TypeName>),
 }
 
-/// Why an exception can't be decided.
-const UNSUPPORTED: &str = "an exception whose body has properties of its own";
+/// An exception that cannot be classified.
+const UNSUPPORTED: &str = "an exception with a body that declares other properties than the response,";
 
 fn classify(response: &Body, exception: &Exception) -> Result<ExceptionKind, &'static str> {
     match (&exception.body, response) {
@@ -36,7 +37,7 @@ fn classify(response: &Body, exception: &Exception) -> Result<ExceptionKind, &'s
                 ValueOf::InstanceOf(instance) => Some(instance.type_name.clone()),
                 _ => None,
             });
-            // That an error may be one as all others are goes without saying.
+            // Every error may have the common error body.
             Ok(ExceptionKind::Error(names.filter(|name| !name.is("_types", "ErrorResponseBase")).collect()))
         }
         (Body::Properties(exception), Body::Properties(response)) => {
@@ -51,7 +52,7 @@ fn classify(response: &Body, exception: &Exception) -> Result<ExceptionKind, &'s
 }
 
 impl Lowering<'_> {
-    /// The statuses that are an answer of an endpoint beside those of success, sorted.
+    /// Returns the statuses outside 200 to 299 that are not errors, sorted.
     pub(super) fn success_statuses(&self, endpoint: &Endpoint) -> Vec<u16> {
         let response = endpoint.response.as_ref().and_then(|name| self.spec.types.get(name));
         let Some(Definition::Response(response)) = response.map(|located| &located.value) else { return Vec::new() };
@@ -64,7 +65,7 @@ impl Lowering<'_> {
         statuses
     }
 
-    /// What the exceptions of a response add to its documentation.
+    /// Returns the documentation of the exceptions of a response.
     pub(super) fn exceptions(&mut self, response: &Response, origin: &Origin) -> String {
         let mut lines = String::new();
         for (i, exception) in response.exceptions.iter().flatten().enumerate() {

@@ -12,10 +12,10 @@ use std::collections::HashMap;
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
-use super::Lowering;
+use super::context::Lowering;
 use super::operation::ExampleCalls;
 use crate::model::{
-    ArgumentType, BodyPresence, Field, Item, ItemKind, ItemPath, Method, Module, ModulePath, Parameter,
+    ArgumentType, BodyPresence, Construction, Field, Item, ItemKind, ItemPath, Method, Module, ModulePath, Parameter,
     ParameterLocation, Request, RouteMethods, RustType,
 };
 use crate::spec::Definition;
@@ -48,15 +48,16 @@ pub(super) struct Example {
 
 impl Lowering<'_> {
     /// What the specification gives as examples of the bodies: of several the first.
-    pub(super) fn example_bodies(&mut self) -> ExampleBodies {
+    pub(super) fn example_bodies(&self) -> ExampleBodies {
         let mut bodies = ExampleBodies::new();
-        for (endpoint, at) in self.endpoints() {
-            let Some(name) = &endpoint.request else { continue };
+        let endpoints = self.selection.endpoints.iter().filter_map(|name| self.spec.endpoints.get(name));
+        for endpoint in endpoints {
+            let Some(name) = &endpoint.value.request else { continue };
             let Some(Definition::Request(request)) = self.spec.types.get(name).map(|located| &located.value) else {
                 continue;
             };
             let body = request.examples.iter().flatten().find_map(|(_, example)| object(example.value.as_ref()?));
-            if let Some((path, body)) = self.item_path(name, &at).zip(body) {
+            if let Some((path, body)) = self.known_item_path(name).zip(body) {
                 bodies.insert(path, body);
             }
         }
@@ -106,7 +107,7 @@ fn all(modules: &[Module], bodies: &ExampleBodies, calls: &ExampleCalls, crate_n
     let example = |(path, item): (&ItemPath, &&Item)| {
         let ItemKind::Request(request) = &item.kind else { return None };
         let uses = Imports::new(crate_name, &short);
-        let example = of_request(path, request, &items, bodies.get(path), calls.get(path), uses)?;
+        let example = of_request(path, request, &item.construction, &items, bodies.get(path), calls.get(path), uses)?;
         Some((path.clone(), example))
     };
     items.iter().filter_map(example).collect()
@@ -120,6 +121,7 @@ fn path(module: &ModulePath, item: &Item) -> ItemPath {
 fn of_request(
     path: &ItemPath,
     request: &Request,
+    construction: &Construction,
     items: &Items<'_>,
     body: Option<&Map<String, Value>>,
     call: Option<&String>,
@@ -130,15 +132,15 @@ fn of_request(
     let mut required = Vec::new();
     let mut calls = Vec::new();
     let mut has_body = request.body == BodyPresence::Required;
-    let shown = shown(request, body);
+    let shown = shown(request, construction, body);
     for (index, Parameter { field, location, .. }) in request.parameters.iter().enumerate() {
         let hint = hint(field, *location, body);
         if field.presence.is_required() {
-            required.push(writer.argument(field, hint)?);
+            required.push(writer.argument(field, construction, hint)?);
         } else if shown.contains(&index)
-            && let Some(value) = writer.argument(field, hint)
+            && let Some(value) = writer.argument(field, construction, hint)
         {
-            calls.push(format!(".{}({value})", field.setter.as_ref()?.name));
+            calls.push(format!(".{}({value})", construction.setter(&field.name)?.name));
         } else {
             continue;
         }
@@ -158,10 +160,10 @@ fn hint<'v>(field: &Field, location: ParameterLocation, body: Option<&'v Map<Str
 }
 
 /// The optional parameters that are shown, by their numbers.
-fn shown(request: &Request, body: Option<&Map<String, Value>>) -> Vec<usize> {
+fn shown(request: &Request, construction: &Construction, body: Option<&Map<String, Value>>) -> Vec<usize> {
     let candidates = || {
         let numbered = request.parameters.iter().enumerate();
-        numbered.filter(|(_, parameter)| !parameter.field.presence.is_required() && is_shown(parameter))
+        numbered.filter(|(_, parameter)| !parameter.field.presence.is_required() && is_shown(parameter, construction))
     };
     let numbers: Vec<usize> = match body {
         Some(body) => {
@@ -178,8 +180,8 @@ fn shown(request: &Request, body: Option<&Map<String, Value>>) -> Vec<usize> {
 }
 
 /// Whether an optional parameter is one to show. One of the path would choose another URL, and alone perhaps none.
-fn is_shown(Parameter { field, location, .. }: &Parameter) -> bool {
-    let simple = field.setter.as_ref().is_some_and(|setter| is_simple(&setter.argument.ty));
+fn is_shown(Parameter { field, location, .. }: &Parameter, construction: &Construction) -> bool {
+    let simple = construction.setter(&field.name).is_some_and(|setter| is_simple(&setter.argument.ty));
     *location != ParameterLocation::Path && field.deprecated.is_none() && simple
 }
 
