@@ -104,6 +104,9 @@ fn reports_serialization_failure() {
 #[test]
 fn rejects_url_that_is_too_long() {
     let error = build_error(&id(&"x".repeat(70_000)));
-    assert_eq!(error.to_string(), "find: the URL is longer than 64 KB: set fewer or shorter values in path and query string");
+    assert_eq!(
+        error.to_string(),
+        "find: the URL is longer than 64 KB: set fewer or shorter values in path and query string"
+    );
     assert_eq!((error.endpoint(), error.field()), ("find", None));
 }
