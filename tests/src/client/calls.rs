@@ -85,8 +85,9 @@ async fn decodes_into_user_types() {
     let odd = CannedResponse::json(200, r#"{"access_token":["s3cr3t"],"s3cr3t":1}"#);
     let error = get_token(&client_with(odd)).json::<OnlyToken>().await.unwrap_err();
     assert!(!format!("{error} {error:?}").contains("s3cr3t"));
+    assert!(error.underlying_error().unwrap().is::<serde_json::Error>());
     let Error::Decode(error) = error else { panic!("{error}") };
-    assert!(error.decode_error().document_error().is_some_and(|text| text.contains("sequence")));
+    assert!(error.decode_error().document_error().is_some_and(|error| error.to_string().contains("sequence")));
 }
 
 #[tokio::test]

@@ -6,7 +6,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::StatusCode;
 
-use super::{BuildError, ConfigError, ErrorCause, ResponseDecodeError, ServerError};
+use super::{BuildError, BuildErrorKind, ConfigError, ErrorCause, ResponseDecodeError, ServerError};
 use crate::runtime::raw_response::RawResponse;
 use crate::runtime::transport::{TransportError, TransportErrorKind};
 
@@ -86,7 +86,8 @@ impl Error {
     ///
     /// - for [`Error::Config`], an error of rustls or reqwest, if there is one,
     /// - for [`Error::Transport`], the error of the transport: a `reqwest::Error` with the default transport. Errors of hyper,
-    ///   rustls and [`std::io`] are among its sources.
+    ///   rustls and [`std::io`] are among its sources,
+    /// - for [`Error::Build`] and [`Error::Decode`], the [`serde_json::Error`] of a document, whose message may quote the document.
     ///
     /// ```
     /// use generated::Client;
@@ -110,7 +111,12 @@ impl Error {
         match self {
             Self::Config(error) => error.underlying_error(),
             Self::Transport(error) => Some(error.underlying_error()),
-            Self::Build(_) | Self::Server(_) | Self::Decode(_) => None,
+            Self::Decode(error) => Some(error.decode_error().document_error()?),
+            Self::Build(error) => match error.kind() {
+                BuildErrorKind::Encode(error) => Some(error.document_error()?),
+                _ => None,
+            },
+            Self::Server(_) => None,
         }
     }
 

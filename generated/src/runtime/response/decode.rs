@@ -15,7 +15,7 @@ impl RawResponse {
     /// # Errors
     /// When the body is not JSON, or not a `T`.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T, Error> {
-        serde_json::from_slice(self.body()).map_err(|error| self.serde_error(&error))
+        serde_json::from_slice(self.body()).map_err(|error| self.serde_error(error))
     }
 
     /// Decodes the body as a type of this crate in tolerant mode, for any status.
@@ -85,7 +85,7 @@ impl RawResponse {
     }
 
     #[cold]
-    fn serde_error(&self, error: &serde_json::Error) -> Error {
+    fn serde_error(&self, error: serde_json::Error) -> Error {
         self.decode_error(DecodeError::from_serde(error))
     }
 

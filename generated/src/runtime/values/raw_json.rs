@@ -1,57 +1,57 @@
-//! JSON that has no type.
+//! JSON without a type.
 
 use crate::runtime::json::{
     self, Decode, DecodeError, Decoder, Encode, EncodeError, Encoder, Mode, document_to_json, impl_traits,
 };
 
-/// JSON text, known to be valid, kept as it was written.
+/// A string of valid JSON, unchanged.
 ///
-/// `Debug` shows the size and nothing else: the text may hold a secret.
+/// `Debug` shows only the size, since the JSON may contain a secret.
 ///
 /// ```
-/// use generated::runtime::RawJson;
+/// use generated::RawJson;
 ///
 /// let raw = RawJson::from_json(r#"{"a": 1.10}"#)?;
 /// assert_eq!(raw.get(), r#"{"a": 1.10}"#);
 /// assert_eq!(format!("{raw:?}"), "Json(11 bytes)");
-/// # Ok::<(), generated::runtime::json::DecodeError>(())
+/// # Ok::<(), generated::json::DecodeError>(())
 /// ```
 #[derive(Clone)]
 pub struct RawJson(Box<str>);
 
 impl RawJson {
-    /// Writes a value down.
+    /// Serializes a value.
     ///
     /// # Errors
-    /// When the value's `Serialize` fails.
+    /// The value's `Serialize` implementation failed.
     ///
     /// ```
-    /// use generated::runtime::RawJson;
+    /// use generated::RawJson;
     ///
     /// assert_eq!(RawJson::new(&[1, 2])?.get(), "[1,2]");
-    /// # Ok::<(), generated::runtime::json::EncodeError>(())
+    /// # Ok::<(), generated::json::EncodeError>(())
     /// ```
     pub fn new(value: &(impl serde::Serialize + ?Sized)) -> Result<Self, EncodeError> {
         document_to_json(value).map(Self::from_valid_json)
     }
 
-    /// Takes JSON text as it is. Spaces around it are left out, those inside stay.
+    /// Creates a value from JSON. Whitespace around the JSON is removed.
     ///
     /// # Errors
-    /// When it is not JSON, or nested too deep. The error says where.
+    /// The string is not valid JSON, or is nested too deeply.
     ///
     /// ```
-    /// use generated::runtime::RawJson;
+    /// use generated::RawJson;
     ///
     /// assert_eq!(RawJson::from_json(" [1, 2]")?.get(), "[1, 2]");
     /// assert!(RawJson::from_json("[1, 2").is_err());
-    /// # Ok::<(), generated::runtime::json::DecodeError>(())
+    /// # Ok::<(), generated::json::DecodeError>(())
     /// ```
     pub fn from_json(json: impl AsRef<str>) -> Result<Self, DecodeError> {
         json::decode(json.as_ref().as_bytes(), Mode::Tolerant).map(|decoded| decoded.value)
     }
 
-    /// The JSON text.
+    /// Returns the JSON.
     pub fn get(&self) -> &str {
         &self.0
     }
@@ -86,29 +86,29 @@ impl Decode for RawJson {
     }
 }
 
-/// What a union or a container did not know, kept as it stood: for plugins, and for servers newer than the
+/// An unknown variant of a union or a container, unchanged, such as one of a plugin or of a server newer than the
 /// specification.
 ///
 /// ```
-/// use generated::runtime::{Other, RawJson, json};
+/// use generated::{json, Other, RawJson};
 ///
 /// let other = Other { name: "my_plugin".to_owned(), raw: RawJson::from_json(r#"{"my_plugin":{}}"#)? };
 /// assert_eq!(json::encode(&other).unwrap(), br#"{"my_plugin":{}}"#);
-/// # Ok::<(), generated::runtime::json::DecodeError>(())
+/// # Ok::<(), generated::json::DecodeError>(())
 /// ```
 #[derive(Clone)]
 pub struct Other {
-    /// The key or the tag that is not known; empty where there is none.
+    /// The unknown key or tag; empty if the value has neither.
     pub name: String,
-    /// The whole value. It is written back unchanged.
+    /// The whole value, which is encoded unchanged.
     pub raw: RawJson,
 }
 
 impl Other {
-    /// One of this name that holds nothing yet, but JSON's null.
+    /// Creates a variant with this name and the value null.
     ///
     /// ```
-    /// use generated::runtime::Other;
+    /// use generated::Other;
     ///
     /// assert_eq!(Other::with_name("my_plugin").raw.get(), "null");
     /// ```
@@ -128,7 +128,7 @@ impl Decode for Other {
         *self = d.unknown_variant();
     }
 
-    /// No name, and JSON's null.
+    /// An empty name and the value null.
     fn empty() -> Self {
         Self { name: String::new(), raw: RawJson::empty() }
     }
