@@ -34,10 +34,26 @@ fn tests<'d>(name: &str, fixture: &str, docs: impl Iterator<Item = &'d str>) -> 
             }
         } else if let Some(body) = &mut example {
             let text = text.strip_prefix("# ").unwrap_or(text);
-            let text = text.replace("tests::runtime::", "crate::runtime::");
-            body.push_str(&text.replace("tests::", &format!("crate::fixtures::{fixture}::")));
+            body.push_str(&absolute_paths(text, fixture));
             body.push('\n');
         }
     }
     tests
+}
+
+/// The names that a generated crate re-exports from the runtime and that examples use.
+const RUNTIME_NAMES: [&str; 6] = ["Client", "Endpoint", "Error", "json", "testing", "transport"];
+
+/// Replaces the crate name in the paths of a line of code: with the runtime or with the module of the fixture.
+fn absolute_paths(line: &str, fixture: &str) -> String {
+    let mut parts = line.split("tests::");
+    let mut replaced = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let name = part.split(|character: char| !character.is_alphanumeric() && character != '_').next();
+        let is_runtime = part.starts_with("{Client,") || name.is_some_and(|name| RUNTIME_NAMES.contains(&name));
+        let module = if is_runtime { "crate::runtime::".to_owned() } else { format!("crate::fixtures::{fixture}::") };
+        replaced.push_str(&module);
+        replaced.push_str(part);
+    }
+    replaced
 }

@@ -123,7 +123,7 @@ fn rejects_selection_of_unavailable_endpoints() {
 fn crate_root_contains_the_headers_of_the_flavor() {
     let root = |flavor| run(endpoint_with(&json!({})), flavor).files["lib.rs"].clone();
     let (stack, serverless) = (root(Flavor::Stack), root(Flavor::Serverless));
-    assert!(stack.contains("const HEADERS: &[(&str, &str)] = &[];"), "{stack}");
+    assert!(stack.contains("const HEADERS: &'static [(&'static str, &'static str)] = &[];"), "{stack}");
     assert!(serverless.contains("(\"elastic-api-version\", \"2023-10-31\")"), "{serverless}");
     assert!(serverless.contains("//! A typed client of Elasticsearch Serverless.\n"), "{serverless}");
 }

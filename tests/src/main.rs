@@ -10,8 +10,10 @@
 )]
 mod runtime;
 
-/// The constant that codegen writes into the root of a crate for serverless.
-const HEADERS: &[(&str, &str)] = &[("elastic-api-version", "2023-10-31")];
+/// The headers that the generator writes for the serverless flavor.
+impl runtime::DefaultHeaders for runtime::Client {
+    const HEADERS: &'static [(&'static str, &'static str)] = &[("elastic-api-version", "2023-10-31")];
+}
 
 /// The generator's current output for each folder of `fixtures/`, and for `spec/` as `seeds`.
 #[allow(dead_code, unreachable_pub, unused_imports, reason = "the tests use only a part of each fixture")]

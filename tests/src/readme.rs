@@ -3,12 +3,12 @@
 use std::time::Duration;
 
 use generated::Client;
-use generated::runtime::{Endpoint, json};
 use generated::security::{
     AccessTokenGrantType, ApiKeyGrantType, GetTokenRequest, GrantApiKey, GrantApiKeyRequest, GrantApiKeyResponse,
     IndicesPrivileges, RoleDescriptor,
 };
 use generated::testing::{CannedResponse, MockTransport};
+use generated::{Endpoint, json};
 
 type Failure = Box<dyn std::error::Error>;
 

@@ -1,12 +1,12 @@
 //! Requests and recorded responses of the two endpoints in `spec/`, with the crate `generated` as users see it.
 
-use generated::runtime::json::{self, Decode, Mode};
-use generated::runtime::{Endpoint, EpochMilliseconds, FromHttp, Secret};
+use generated::json::{self, Decode, Mode};
 use generated::security::{
     AccessTokenGrantType, ApiKeyGrantType, GetTokenRequest, GetTokenResponse, GrantApiKey, GrantApiKeyRequest,
     GrantApiKeyResponse, IndicesPrivileges, RoleDescriptor,
 };
 use generated::types::Refresh;
+use generated::{Endpoint, EpochMilliseconds, FromHttp, Secret};
 use serde_json::json;
 
 /// The response to a request with the grant `client_credentials` by a built-in user.

@@ -28,8 +28,8 @@ pub(super) fn front_page(options: &Options, modules: &[Module], examples: &Examp
         testing(name, sample.as_ref()),
         selection(modules),
         "# Without a client\n\n\
-         A request becomes HTTP with [`Endpoint::to_http`](runtime::Endpoint::to_http), and an answer is read with \
-         [`runtime::json::read`]: tolerant, or strict where that is asked for."
+         A request becomes HTTP with [`Endpoint::to_http`], and an answer is read with \
+         [`json::decode`]: tolerant, or strict where that is asked for."
             .to_owned(),
     ];
     sections.join("\n\n")
@@ -86,7 +86,7 @@ fn introduction(options: &Options, sample: Option<&Sample<'_>>) -> String {
     let called = sample.and_then(|sample| sample.call.split_once("client."));
     let called = called.map(|(_, call)| {
         let call = call.trim_end_matches(".await?;");
-        format!(" A [client](runtime::Client) has a operation for each endpoint: `client.{call}`.")
+        format!(" A [client](Client) has a operation for each endpoint: `client.{call}`.")
     });
     format!(
         "A typed client of {product}.\n\n\
@@ -109,7 +109,7 @@ fn install() -> String {
 fn connect(name: &str) -> String {
     format!(
         "# Connect\n\n\
-         ```no_run\nuse {name}::runtime::Client;\n\n\
+         ```no_run\nuse {name}::Client;\n\n\
          # fn connect() -> Result<Client, Box<dyn std::error::Error>> {{\n\
          let client = Client::builder(\"http://localhost:9200\").basic_auth(\"elastic\", \"changeme\").build()?;\n\
          # drop(client);\n\n\
@@ -119,8 +119,8 @@ fn connect(name: &str) -> String {
          let builder = builder.ca_certificate(std::fs::read(\"http_ca.crt\")?);\n\
          let client = builder.build()?;\n\
          # Ok(client)\n# }}\n# Ok::<(), Box<dyn std::error::Error>>(())\n```\n\n\
-         A client is cheap to clone. [Its builder](runtime::ClientBuilder) has all settings, and says what is wrong with them. \
-         The crates whose types a transport meets stand here too: `runtime::http` and `runtime::bytes`."
+         A client is cheap to clone. [Its builder](ClientBuilder) has all settings, and says what is wrong with them. \
+         The crates whose types a transport meets stand here too: [`http`] and [`bytes`]."
     )
 }
 
@@ -138,18 +138,18 @@ fn call(name: &str, sample: Option<&Sample<'_>>) -> String {
     let others = if sample.is_some() { "\n// An endpoint without a type:\n" } else { "" };
     format!(
         "# Call\n\n\
-         ```no_run\n# use {name}::runtime::{{Client, Error}};\n{code}{others}\
+         ```no_run\n# use {name}::{{Client, Error}};\n{code}{others}\
          let health = client.request(\"GET\", \"/_cluster/health\").query_param(\"level\", \"indices\").await?;\n\
          println!(\"{{}}\", health[\"status\"]);\n\
          # Ok(())\n# }}\n# Ok::<(), Box<dyn std::error::Error>>(())\n```\n\n\
-         A [call](runtime::Call) is awaited for the value, or `.send()` for status, headers and warnings beside it. It has \
+         A [call](Call) is awaited for the value, or `.send()` for status, headers and warnings beside it. It has \
          settings of its own, such as a time limit and headers."
     )
 }
 
 fn errors() -> String {
     "# Errors\n\n\
-     An [error](runtime::Error) says endpoint, server and what happened in one line, and never holds a password, a token or a \
+     An [error](Error) says endpoint, server and what happened in one line, and never holds a password, a token or a \
      body in its text; of the server's reason it shows 2 KB at most, with line breaks and other control characters escaped. \
      `is_not_found()`, `is_conflict()`, `is_timeout()` and their like ask what it is, `cause()` has the \
      server's own account of it as it came, and `retry_after()` how long the server asks to wait."
@@ -167,8 +167,8 @@ fn testing(name: &str, sample: Option<&Sample<'_>>) -> String {
     };
     format!(
         "# Testing without a server\n\n\
-         [MockTransport answers](runtime::testing) stand in for a server, and keep what was sent:\n\n\
-         ```\nuse {name}::runtime::testing::{{MockTransport, CannedResponse}};\n{uses}\n\
+         [MockTransport answers](testing) stand in for a server, and keep what was sent:\n\n\
+         ```\nuse {name}::testing::{{MockTransport, CannedResponse}};\n{uses}\n\
          # async fn call() {{\n\
          let server = MockTransport::new();\n\
          let body = r#\"{{\"error\":{{\"type\":\"security_exception\",\"reason\":\"wrong password\"}},\"status\":401}}\"#;\n\

@@ -1,7 +1,7 @@
-//! Both endpoints with every option, byte by byte as they arrive.
+//! Requests of both endpoints with all parameters, as the server receives them.
 
 use generated::Client;
-use generated::runtime::Endpoint;
+use generated::Endpoint;
 use generated::security::{
     AccessTokenGrantType, ApiKeyGrantType, ApplicationGlobalUserPrivileges, ApplicationPrivileges, ClusterPrivilege,
     FieldSecurity, GetTokenRequest, GlobalPrivilege, GrantApiKey, GrantApiKeyRequest, IndexPrivilege,
@@ -16,7 +16,7 @@ use super::seeds::TOKEN;
 
 const QUERY: &str = "error_trace=true&filter_path=access_token,a%2C%26b&human=true&pretty=false";
 
-/// What every call of the client below has, beside the length of its body.
+/// Checks the headers that every call of the client below has.
 fn assert_headers(received: &Received) {
     let length = format!("content-length: {}", received.body.len());
     let agent = concat!("user-agent: generated/", env!("CARGO_PKG_VERSION"), " (rust)");
@@ -38,7 +38,7 @@ fn client(server: &Recorder) -> Client {
     builder.default_header("x-team", "search").build().unwrap()
 }
 
-/// Nothing that the endpoint takes was forgotten here.
+/// Checks that the test sets all parameters of the endpoint.
 fn assert_complete<Q: Endpoint>(received: &Received) {
     for parameter in Q::DESCRIPTION.parameters {
         let is_there = received.body.contains(&format!("\"{}\":", parameter.name))
@@ -79,10 +79,10 @@ async fn get_token() {
 }
 
 #[tokio::test]
-async fn each_grant_of_a_token() {
+async fn each_grant_type_is_sent() {
     let server = Recorder::json("200 OK", TOKEN).await;
     let client = client(&server);
-    for (grant, word) in [
+    for (grant, name) in [
         (AccessTokenGrantType::Password, "password"),
         (AccessTokenGrantType::ClientCredentials, "client_credentials"),
         (AccessTokenGrantType::Kerberos, "_kerberos"),
@@ -91,7 +91,7 @@ async fn each_grant_of_a_token() {
     ] {
         client.security().get_token(GetTokenRequest::new().grant_type(grant)).await.unwrap();
         let received = server.last();
-        assert_eq!(received.body, format!("{{\"grant_type\":\"{word}\"}}"));
+        assert_eq!(received.body, format!("{{\"grant_type\":\"{name}\"}}"));
         assert_eq!(received.line, "POST /_security/oauth2/token HTTP/1.1");
     }
 }

@@ -1,14 +1,14 @@
-//! What is sent, seen by the transport.
+//! The requests that the transport receives.
 
 use std::time::Duration;
 
-use generated::runtime::testing::{CannedResponse, MockTransport};
-use generated::runtime::{Client, Credentials, MediaType};
+use generated::testing::{CannedResponse, MockTransport};
+use generated::{Client, Credentials, MediaType};
 use serde_json::json;
 
 use super::seeds::{TOKEN, get_token};
 
-/// A server that answers everything with an empty object.
+/// A server that responds to every request with an empty object.
 fn server() -> MockTransport {
     let server = MockTransport::new();
     server.default_response(CannedResponse::json(200, "{}"));
@@ -16,7 +16,7 @@ fn server() -> MockTransport {
 }
 
 #[tokio::test]
-async fn a_typed_call_is_method_path_headers_and_body() {
+async fn typed_call_sends_method_path_headers_and_body() {
     let server = server();
     server.respond(CannedResponse::json(200, TOKEN));
     get_token(&server.client()).await.unwrap();
@@ -35,7 +35,7 @@ async fn a_typed_call_is_method_path_headers_and_body() {
 }
 
 #[tokio::test]
-async fn a_call_without_a_body_has_no_content_type() {
+async fn call_without_body_has_no_content_type() {
     let server = server();
     server.client().request("GET", "/").await.unwrap();
     assert_eq!(server.sent_requests()[0].header("content-type"), None);
@@ -43,7 +43,7 @@ async fn a_call_without_a_body_has_no_content_type() {
 }
 
 #[tokio::test]
-async fn the_media_type_is_a_setting() {
+async fn media_type_is_configurable() {
     for (media_type, text) in [
         (MediaType::Json, "application/json"),
         (MediaType::Compatible(8), "application/vnd.elasticsearch+json; compatible-with=8"),
@@ -59,7 +59,7 @@ async fn the_media_type_is_a_setting() {
 }
 
 #[tokio::test]
-async fn a_path_in_the_url_stays() {
+async fn path_of_base_url_is_kept() {
     let server = server();
     for (url, path) in [
         ("http://localhost:9200", "/_cat/indices"),
@@ -105,7 +105,7 @@ async fn sends_credentials_and_user_agent() {
 }
 
 #[tokio::test]
-async fn other_credentials_over_the_same_transport() {
+async fn client_with_other_credentials_shares_the_transport() {
     let server = server();
     let client = server.client_builder().basic_auth("elastic", "changeme").build().unwrap();
     let as_token = client.with_credentials(&Credentials::bearer("t")).unwrap();
@@ -119,7 +119,7 @@ async fn other_credentials_over_the_same_transport() {
 }
 
 #[tokio::test]
-async fn a_call_overrides_the_client() {
+async fn call_settings_override_client_settings() {
     let server = server();
     let client = server
         .client_builder()
@@ -168,7 +168,7 @@ async fn sends_user_body() {
 
 const JSON_9: &str = "application/vnd.elasticsearch+json; compatible-with=9";
 
-/// Lines of a caller's own are asked for in the version that the client was told.
+/// An NDJSON body of the user has the version that is set for the client.
 #[tokio::test]
 async fn ndjson_uses_client_media_type_version() {
     for (media_type, accept, lines) in [
@@ -187,7 +187,7 @@ async fn ndjson_uses_client_media_type_version() {
     }
 }
 
-/// Whoever prints the headers of a request sees no credential among them.
+/// `Debug` of the headers shows no credentials.
 #[tokio::test]
 async fn marks_credentials_as_sensitive() {
     for (name, is_sensitive) in [
@@ -211,7 +211,7 @@ async fn marks_credentials_as_sensitive() {
     }
 }
 
-/// A server of 9.1.0 refuses a pair of which one has a version and the other has none.
+/// Elasticsearch 9.1.0 rejects a request if only one of the two headers has a version.
 #[tokio::test]
 async fn content_type_and_accept_share_version() {
     let server = server();
@@ -219,7 +219,7 @@ async fn content_type_and_accept_share_version() {
     client.request("POST", "/_bulk").body("application/x-ndjson", "{}\n").await.unwrap();
     client.request("POST", "/x").body("application/json", "{}").await.unwrap();
     client.request("POST", "/x").body("text/plain", "x").await.unwrap();
-    // What the caller says of it stays.
+    // A header of the user is not changed.
     client
         .request("POST", "/_bulk")
         .body("text/plain", "{}\n")

@@ -32,7 +32,7 @@ fn build_errors_contain_no_secret() {
     assert!(!printed_chain(&error).contains(&secret), "{error}");
     assert_eq!(
         error.to_string(),
-        "security.grant_api_key: `api_key` can't be written as JSON: nested more than 127 levels deep"
+        "security.grant_api_key: `api_key` can't be encoded as JSON: nested more than 127 levels deep"
     );
 
     let request = GetTokenRequest::new().password(secret.as_str()).filter_path([secret.repeat(4_000)]);

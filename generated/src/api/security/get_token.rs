@@ -24,7 +24,7 @@ use crate::runtime::json;
 /// # Example
 ///
 /// ```
-/// use generated::runtime::Endpoint;
+/// use generated::Endpoint;
 /// use generated::security::{AccessTokenGrantType, GetTokenRequest};
 ///
 /// let request = GetTokenRequest::new()
@@ -32,9 +32,9 @@ use crate::runtime::json;
 ///     .password("correct horse")
 ///     .username("jo");
 /// assert_eq!(request.to_http()?.method(), "POST");
-/// # let client = generated::runtime::testing::MockTransport::new().client(); drop(async move {
+/// # let client = generated::testing::MockTransport::new().client(); drop(async move {
 /// let response = client.security().get_token(request).await?;
-/// # Ok::<_, generated::runtime::Error>(response) }); Ok::<(), Box<dyn std::error::Error>>(())
+/// # Ok::<_, generated::Error>(response) }); Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone)]
 #[non_exhaustive]

@@ -24,16 +24,16 @@ use crate::runtime::json;
 /// # Example
 ///
 /// ```
-/// use generated::runtime::Endpoint;
+/// use generated::Endpoint;
 /// use generated::security::{ApiKeyGrantType, GrantApiKey, GrantApiKeyRequest};
 ///
 /// let request = GrantApiKeyRequest::new(GrantApiKey::new("reader"), ApiKeyGrantType::Password)
 ///     .username("jo")
 ///     .password("correct horse");
 /// assert_eq!(request.to_http()?.method(), "POST");
-/// # let client = generated::runtime::testing::MockTransport::new().client(); drop(async move {
+/// # let client = generated::testing::MockTransport::new().client(); drop(async move {
 /// let response = client.security().grant_api_key(request).await?;
-/// # Ok::<_, generated::runtime::Error>(response) }); Ok::<(), Box<dyn std::error::Error>>(())
+/// # Ok::<_, generated::Error>(response) }); Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone)]
 #[non_exhaustive]

@@ -199,7 +199,7 @@ impl Example {
         let Self { uses, request, method, .. } = self;
         let call = self.call.as_ref().map_or_else(|| "# ".to_owned(), |call| self::call(call, crate_name));
         format!(
-            "# Example\n\n```\nuse {crate_name}::runtime::Endpoint;\n{uses}\n\
+            "# Example\n\n```\nuse {crate_name}::Endpoint;\n{uses}\n\
              let request = {request};\nassert_eq!(request.to_http()?.method(), \"{method}\");\n\
              {call}Ok::<(), Box<dyn std::error::Error>>(())\n```"
         )
@@ -213,8 +213,8 @@ fn call(call: &str, crate_name: &str) -> String {
         None => "()",
     };
     format!(
-        "# let client = {crate_name}::runtime::testing::MockTransport::new().client(); drop(async move {{\n{call}\n\
-         # Ok::<_, {crate_name}::runtime::Error>({value}) }}); "
+        "# let client = {crate_name}::testing::MockTransport::new().client(); drop(async move {{\n{call}\n\
+         # Ok::<_, {crate_name}::Error>({value}) }}); "
     )
 }
 

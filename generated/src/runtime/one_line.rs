@@ -1,19 +1,39 @@
-//! What somebody else said, as a part of one line of a log.
+//! Formats foreign strings and errors as a part of one line of a log.
 
+use std::error::Error as StdError;
 use std::fmt::{self, Write as _};
 
-/// How much of it is shown, in bytes.
+/// The maximum number of bytes that are shown.
 const MAX_BYTES: usize = 2048;
 
-/// Writes a text on one line: what would end it, move a terminal's cursor or turn the direction of writing is escaped, and what
-/// is too long is cut. RespondsWith whether it was.
+/// Writes a value on one line. Line breaks, control characters and characters that change the direction of writing are
+/// escaped. Returns true if the value was too long and is truncated.
 pub(in crate::runtime) fn write_one_line(
     f: &mut fmt::Formatter<'_>,
-    text: &impl fmt::Display,
+    value: &impl fmt::Display,
 ) -> Result<bool, fmt::Error> {
     let mut line = OneLine { f, remaining: MAX_BYTES, is_truncated: false };
-    write!(line, "{text}")?;
+    write!(line, "{value}")?;
     Ok(line.is_truncated)
+}
+
+/// Writes the innermost source of an error on one line. The outer errors of HTTP libraries only state that something failed,
+/// the innermost one states why.
+pub(in crate::runtime) fn write_innermost(f: &mut fmt::Formatter<'_>, error: &(dyn StdError + 'static)) -> fmt::Result {
+    let mut innermost = error;
+    while let Some(source) = innermost.source() {
+        innermost = source;
+    }
+    write_one_line(f, &innermost).map(drop)
+}
+
+/// A number of bytes with its unit.
+pub(in crate::runtime) struct ByteCount(pub(in crate::runtime) usize);
+
+impl fmt::Display for ByteCount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.0, if self.0 == 1 { "byte" } else { "bytes" })
+    }
 }
 
 struct OneLine<'a, 'f> {
