@@ -5,7 +5,7 @@ use crate::runtime::json::{Encode, Encoder, Encoding, impl_debug_partial_eq};
 /// The query parameters that all endpoints have in common. Each request has setters for them.
 ///
 /// ```
-/// use generated::runtime::CommonParameters;
+/// use generated::CommonParameters;
 ///
 /// let common = CommonParameters { human: Some(true), ..CommonParameters::default() };
 /// assert_eq!(format!("{common:?}"), "CommonParameters { human: true }");
