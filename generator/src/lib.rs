@@ -7,6 +7,7 @@
 mod check;
 mod coverage;
 mod diagnostic;
+mod docs;
 mod emit;
 mod fixups;
 mod flavor;
@@ -22,6 +23,7 @@ use std::collections::BTreeMap;
 
 pub use coverage::{Coverage, Disposition};
 pub use diagnostic::{Code, Diagnostic, Diagnostics, Origin, Severity};
+pub use docs::{Documentation, ItemDocumentation};
 pub use flavor::Flavor;
 pub use stats::{Section, Stats, stats};
 
@@ -98,6 +100,8 @@ pub enum Stage {
     Lower,
     /// Invariants, and the account.
     Check,
+    /// The documentation of each item is composed.
+    Document,
     /// Files, formatted.
     Emit,
 }
@@ -115,37 +119,62 @@ pub struct Output {
     pub warnings: Diagnostics,
 }
 
-/// Runs every stage. `observe` is told each stage as it ends.
+/// Runs all stages. `observe` is called with each stage as it ends.
 ///
 /// # Errors
-/// All that is wrong with the input. Nothing is returned then.
+/// All errors in the input.
 pub fn generate(inputs: &[Input], options: &Options, observe: &mut dyn FnMut(Stage)) -> Result<Output, Diagnostics> {
-    let (crate_model, warnings) = model(inputs, options, observe)?;
-    let files = emit::emit(&crate_model)?;
+    let Lowered { spec, crate_model, warnings } = lower(inputs, options, observe)?;
+    let documentation = docs::document(&spec, &crate_model, options);
+    observe(Stage::Document);
+    let files = emit::emit(&crate_model, &documentation)?;
     observe(Stage::Emit);
-    Ok(Output { files, coverage: crate_model.coverage, sample: crate_model.sample, warnings })
+    Ok(Output { files, coverage: crate_model.coverage, sample: documentation.sample, warnings })
 }
 
-/// The same as one file with a module inside a module, for code that is to be part of another crate. `root` is the path of
-/// the module that the file will be.
+/// Generates one file with nested modules, as a part of another crate. `root` is the path of the module that the file will be.
 ///
 /// # Errors
-/// All that is wrong with the input.
+/// All errors in the input.
 pub fn generate_module(inputs: &[Input], options: &Options, root: &str) -> Result<String, Diagnostics> {
-    let (mut crate_model, _) = model(inputs, options, &mut |_| ())?;
+    let Lowered { spec, mut crate_model, .. } = lower(inputs, options, &mut |_| ())?;
     root.clone_into(&mut crate_model.root_path);
-    emit::emit_module_tree(&crate_model)
+    let documentation = docs::document(&spec, &crate_model, options);
+    emit::emit_module_tree(&crate_model, &documentation)
 }
 
-/// The model of what would be written, for tests that draw values from it.
+/// Returns the model of the generated crate, with the warnings.
 ///
 /// # Errors
-/// All that is wrong with the input.
+/// All errors in the input.
 pub fn model(
     inputs: &[Input],
     options: &Options,
     observe: &mut dyn FnMut(Stage),
 ) -> Result<(model::Crate, Diagnostics), Diagnostics> {
+    let Lowered { crate_model, warnings, .. } = lower(inputs, options, observe)?;
+    Ok((crate_model, warnings))
+}
+
+/// Returns the model and the documentation of the generated crate.
+///
+/// # Errors
+/// All errors in the input.
+pub fn documentation(inputs: &[Input], options: &Options) -> Result<(model::Crate, Documentation), Diagnostics> {
+    let Lowered { spec, crate_model, .. } = lower(inputs, options, &mut |_| ())?;
+    let documentation = docs::document(&spec, &crate_model, options);
+    Ok((crate_model, documentation))
+}
+
+/// The checked model, and the specification that it was lowered from.
+struct Lowered {
+    spec: spec::Spec,
+    crate_model: model::Crate,
+    warnings: Diagnostics,
+}
+
+/// Runs the stages up to the check of the model.
+fn lower(inputs: &[Input], options: &Options, observe: &mut dyn FnMut(Stage)) -> Result<Lowered, Diagnostics> {
     let mut diagnostics = Diagnostics::default();
     let mut spec = spec::load(inputs, &mut diagnostics);
     if options.strict {
@@ -172,5 +201,5 @@ pub fn model(
     }
     check::check(&crate_model, &spec, &mut diagnostics);
     observe(Stage::Check);
-    if diagnostics.has_errors() { Err(diagnostics) } else { Ok((crate_model, diagnostics)) }
+    if diagnostics.has_errors() { Err(diagnostics) } else { Ok(Lowered { spec, crate_model, warnings: diagnostics }) }
 }

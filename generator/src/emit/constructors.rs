@@ -14,7 +14,7 @@ use crate::model::{Argument, ConstructorBody, DelegatedConstructor, Item, RustTy
 
 /// The functions in an `impl` of their own, where there are any.
 pub(super) fn constructors_impl(context: &ModuleContext<'_>, item: &Item, of: &[VariantConstructor]) -> Vec<Syntax> {
-    let (name, constructors) = (context.ident(&item.name), constructors(context, of));
+    let (name, constructors) = (context.ident(&item.name), constructors(context, item, of));
     if constructors.is_empty() {
         return Vec::new();
     }
@@ -24,12 +24,12 @@ pub(super) fn constructors_impl(context: &ModuleContext<'_>, item: &Item, of: &[
 }
 
 /// The functions.
-pub(super) fn constructors(context: &ModuleContext<'_>, makers: &[VariantConstructor]) -> Vec<ImplItem> {
-    makers.iter().flat_map(|maker| self::constructor(context, maker)).collect()
+pub(super) fn constructors(context: &ModuleContext<'_>, item: &Item, makers: &[VariantConstructor]) -> Vec<ImplItem> {
+    makers.iter().flat_map(|maker| self::constructor(context, item, maker)).collect()
 }
 
-fn constructor(context: &ModuleContext<'_>, maker: &VariantConstructor) -> Vec<ImplItem> {
-    let attributes = docs_and_deprecation(&maker.docs, maker.deprecated.as_ref());
+fn constructor(context: &ModuleContext<'_>, item: &Item, maker: &VariantConstructor) -> Vec<ImplItem> {
+    let attributes = docs_and_deprecation(context.constructor_docs(item, &maker.name), maker.deprecated.as_ref());
     let name = context.ident(&maker.name);
     let names: Vec<_> = maker.arguments.iter().map(|(name, _)| context.ident(name)).collect();
     let inline = inline_attribute(maker.arguments.iter().map(|(_, argument)| &argument.ty));
@@ -119,7 +119,7 @@ fn variant_accessor(context: &ModuleContext<'_>, variant: &Variant) -> Vec<ImplI
     let option = &context.std.option;
     let (name, is_method, as_method) =
         (context.ident(&variant.name), context.ident(&variant.is_method()), context.ident(&variant.as_method()));
-    let is_method_docs = docs(&format!("Whether it is [`{name}`](Self::{name})."));
+    let is_method_docs = docs(&format!("Returns whether the value is [`{name}`](Self::{name})."));
     if variant.is_unit() {
         return template!(context, Vec<ImplItem>, [is_method_docs, is_method, name] => {
             #is_method_docs
@@ -131,7 +131,7 @@ fn variant_accessor(context: &ModuleContext<'_>, variant: &Variant) -> Vec<ImplI
     }
     let payload = if let RustType::Boxed(payload) = &variant.ty { payload } else { &variant.ty };
     let payload = rust_type(context, payload);
-    let as_method_docs = docs(&format!("What it holds as [`{name}`](Self::{name})."));
+    let as_method_docs = docs(&format!("Returns the payload if the value is [`{name}`](Self::{name})."));
     template!(context, Vec<ImplItem>, [is_method_docs, is_method, name, as_method_docs, as_method, option, payload] => {
         #is_method_docs
         #[inline]

@@ -79,7 +79,7 @@ pub(super) fn root_items(
 fn headers_constant(crate_model: &Crate) -> TokenStream {
     let headers = crate_model.headers.iter().map(|(name, value)| quote!((#name, #value)));
     quote! {
-        #[doc = " Headers of every request: name and value."]
+        #[doc = " The headers of every request, as name and value."]
         const HEADERS: &[(&str, &str)] = &[#(#headers),*];
     }
 }
@@ -127,6 +127,7 @@ pub(super) fn lint_attributes(crate_model: &Crate, context: &ModuleContext<'_>) 
     let allowed = quote! {
         #deprecated
         #inception
+        #![allow(missing_docs, reason = "the specification does not describe every field and variant")]
         #![allow(clippy::doc_markdown, reason = "descriptions are the specification's")]
         #![allow(
             clippy::fn_params_excessive_bools,

@@ -128,12 +128,12 @@ fn accessor(context: &ModuleContext<'_>, item: &Item, variant: &Variant) -> Vec<
     let (name, method) = (context.ident(&variant.name), context.ident(&variant.method_name));
     let payload = if let RustType::Boxed(payload) = &variant.ty { payload } else { &variant.ty };
     let payload = rust_type(context, payload);
-    let (json_name, docs) = (&variant.json_name, docs(&format!("The `{}` of this name.", variant.json_name)));
+    let (json_name, docs) = (&variant.json_name, docs(&format!("Returns the `{}` value with this name.", variant.json_name)));
     template!(context, Vec<ImplItem>, [docs, method, payload, runtime, owner, name, json_name] => {
         #docs
         ///
         /// # Errors
-        /// There is nothing of this name, or it is of another type. The error lists what is there.
+        /// The name is missing, or its value has another type. The error lists the names and types of all values.
         #[inline]
         pub fn #method(&self, name: &str) -> ::core::result::Result<&#payload, #runtime::TypedKeyError> {
             match self.get(name) {

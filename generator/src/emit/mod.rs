@@ -42,6 +42,7 @@ use rayon::prelude::*;
 use syn::{Attribute, Item as Syntax};
 
 use crate::diagnostic::{Code, Diagnostics, Origin};
+use crate::docs::Documentation;
 use crate::model::{Crate, Module, ModuleFile, ModulePath};
 use crate::render::{INTERNAL_ERROR_HELP, RenderedFiles, render};
 use module_context::ModuleContext;
@@ -50,9 +51,12 @@ use module_context::ModuleContext;
 ///
 /// # Errors
 /// Mistakes of the generator's own: a name that is no identifier, a template that is no Rust, a file that is written twice.
-pub(crate) fn emit(crate_model: &Crate) -> Result<BTreeMap<String, String>, Diagnostics> {
+pub(crate) fn emit(
+    crate_model: &Crate,
+    documentation: &Documentation,
+) -> Result<BTreeMap<String, String>, Diagnostics> {
     let rendered: Vec<_> =
-        crate_model.modules.par_iter().flat_map(|module| module_files(crate_model, module)).collect();
+        crate_model.modules.par_iter().flat_map(|module| module_files(crate_model, documentation, module)).collect();
     let mut files = RenderedFiles::default();
     for (path, text) in rendered {
         files.add(path, text);
@@ -65,7 +69,7 @@ pub(crate) fn emit(crate_model: &Crate) -> Result<BTreeMap<String, String>, Diag
 ///
 /// # Errors
 /// As [`emit`].
-pub(crate) fn emit_module_tree(crate_model: &Crate) -> Result<String, Diagnostics> {
+pub(crate) fn emit_module_tree(crate_model: &Crate, documentation: &Documentation) -> Result<String, Diagnostics> {
     let modules: HashMap<&ModulePath, &Module> =
         crate_model.modules.iter().map(|module| (&module.path, module)).collect();
     let mut errors = Diagnostics::default();
@@ -73,8 +77,8 @@ pub(crate) fn emit_module_tree(crate_model: &Crate) -> Result<String, Diagnostic
         errors.error(Code::Internal, &Origin::file("lib.rs"), "there is no root module", INTERNAL_ERROR_HELP);
         return Err(errors);
     };
-    let context = ModuleContext::new(crate_model, root);
-    let mut attributes = doc_attributes::inner_docs(&crate_model.docs);
+    let context = ModuleContext::new(crate_model, documentation, root);
+    let mut attributes = doc_attributes::inner_docs(&documentation.front_page);
     attributes.extend(crate_root::lint_attributes(crate_model, &context));
     let items = module_tree_items(crate_model, &modules, context, &mut errors);
     if errors.has_errors() { Err(errors) } else { Ok(render(attributes, items)) }
@@ -84,16 +88,16 @@ pub(crate) fn emit_module_tree(crate_model: &Crate) -> Result<String, Diagnostic
 type EmittedFile = (String, Result<String, Diagnostics>);
 
 /// The file of a module, or the files of its parts beside it. The root has two: `lib.rs`, and the items that stand there.
-fn module_files(crate_model: &Crate, module: &Module) -> Vec<EmittedFile> {
+fn module_files(crate_model: &Crate, documentation: &Documentation, module: &Module) -> Vec<EmittedFile> {
     if !module.path.0.is_empty() {
         if module.files.is_empty() {
-            return vec![module_file(crate_model, module, module_file_path(module))];
+            return vec![module_file(crate_model, documentation, module, module_file_path(module))];
         }
         let folder = module.path.0.join("/");
         let part_file = |part: &ModuleFile| {
-            module_file(crate_model, &split_module::part_module(module, part), format!("api/{folder}/{}.rs", part.name))
+            module_file(crate_model, documentation, &split_module::part_module(module, part), format!("api/{folder}/{}.rs", part.name))
         };
-        let parent = module_file(crate_model, &split_module::parent_module(module), module_file_path(module));
+        let parent = module_file(crate_model, documentation, &split_module::parent_module(module), module_file_path(module));
         return module.files.par_iter().map(part_file).chain(rayon::iter::once(parent)).collect();
     }
     let path = |child: &str| {
@@ -103,18 +107,18 @@ fn module_files(crate_model: &Crate, module: &Module) -> Vec<EmittedFile> {
     };
     let root = crate_root::has_root_file(module).then(|| {
         let path = format!("api/{}.rs", crate_root::root_file(module));
-        module_file(crate_model, module, path)
+        module_file(crate_model, documentation, module, path)
     });
-    let context = ModuleContext::new(crate_model, module);
-    let mut attributes = doc_attributes::inner_docs(&crate_model.docs);
+    let context = ModuleContext::new(crate_model, documentation, module);
+    let mut attributes = doc_attributes::inner_docs(&documentation.front_page);
     attributes.extend(crate_root::lint_attributes(crate_model, &context));
     let items = crate_root::root_items(crate_model, &context, path);
     let lib = render_module(attributes, items, context);
     std::iter::once(("lib.rs".to_owned(), lib)).chain(root).collect()
 }
 
-fn module_file(crate_model: &Crate, module: &Module, path: String) -> EmittedFile {
-    let context = ModuleContext::new(crate_model, module);
+fn module_file(crate_model: &Crate, documentation: &Documentation, module: &Module, path: String) -> EmittedFile {
+    let context = ModuleContext::new(crate_model, documentation, module);
     let docs = module::module_docs(&context);
     // The root's children are declared in `lib.rs`.
     let children = if module.path.0.is_empty() { &[][..] } else { &module.children };
@@ -162,8 +166,13 @@ fn module_tree_items(
             continue;
         };
         let (docs, items) = (
-            doc_attributes::inner_docs(&child.docs),
-            module_tree_items(crate_model, modules, ModuleContext::new(crate_model, child), errors),
+            doc_attributes::inner_docs(context.documentation.module(&child.path)),
+            module_tree_items(
+                crate_model,
+                modules,
+                ModuleContext::new(crate_model, context.documentation, child),
+                errors,
+            ),
         );
         children.push(syntax::module(docs, name, items));
     }

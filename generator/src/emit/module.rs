@@ -25,7 +25,7 @@ pub(super) fn module_items(context: &ModuleContext<'_>, children: Vec<Syntax>) -
 
 /// `//!` lines of the module.
 pub(super) fn module_docs(context: &ModuleContext<'_>) -> Vec<Attribute> {
-    inner_docs(&context.module.docs)
+    inner_docs(context.documentation.module(&context.module.path))
 }
 
 fn item_syntax<'a>(context: &ModuleContext<'a>, item: &'a Item) -> Vec<Syntax> {

@@ -13,6 +13,7 @@ use syn::Path;
 
 use super::syntax::{self, absolute};
 use crate::diagnostic::{Code, Diagnostics, Origin};
+use crate::docs::{Documentation, ItemDocumentation};
 use crate::model::{Crate, Item, ItemPath, Module, ModulePath};
 use crate::names;
 use crate::render::{INTERNAL_ERROR_HELP, empty_file};
@@ -21,6 +22,8 @@ use crate::render::{INTERNAL_ERROR_HELP, empty_file};
 pub(super) struct ModuleContext<'a> {
     /// The module.
     pub(super) module: &'a Module,
+    /// The documentation of the crate.
+    pub(super) documentation: &'a Documentation,
     /// The runtime's module `json`, as it is imported.
     pub(super) json: Ident,
     /// The runtime's module `endpoint`, as it is imported.
@@ -79,7 +82,7 @@ impl PreludePaths {
 }
 
 impl<'a> ModuleContext<'a> {
-    pub(super) fn new(crate_model: &'a Crate, module: &'a Module) -> Self {
+    pub(super) fn new(crate_model: &'a Crate, documentation: &'a Documentation, module: &'a Module) -> Self {
         let parameters: BTreeSet<&str> =
             module.items.iter().flat_map(Item::type_parameters).map(String::as_str).collect();
         let items = module.items.iter().map(|item| item.name.as_str());
@@ -93,6 +96,7 @@ impl<'a> ModuleContext<'a> {
             items.chain(reexports).chain(children).chain(parameters.iter().copied()).collect();
         let mut context = Self {
             module,
+            documentation,
             json: unused_name("json", |name| used_names.contains(name)),
             endpoint: unused_name("endpoint", |name| used_names.contains(name)),
             runtime: syntax::path(syntax::name("crate")),
@@ -108,6 +112,25 @@ impl<'a> ModuleContext<'a> {
         context.runtime = context.parse_path(&crate_model.runtime_path);
         context.root = context.parse_path(&crate_model.root_path);
         context
+    }
+
+    /// Returns the documentation of an item in this module.
+    pub(super) fn item_docs(&self, item: &Item) -> &str {
+        self.documentation_of(item).map_or("", |docs| &docs.description)
+    }
+
+    /// Returns the documentation of a field or variant.
+    pub(super) fn member_docs(&self, item: &Item, name: &str) -> &str {
+        self.documentation_of(item).and_then(|docs| docs.members.get(name)).map_or("", String::as_str)
+    }
+
+    /// Returns the documentation of a constructor other than `new`.
+    pub(super) fn constructor_docs(&self, item: &Item, name: &str) -> &str {
+        self.documentation_of(item).and_then(|docs| docs.constructors.get(name)).map_or("", String::as_str)
+    }
+
+    fn documentation_of(&self, item: &Item) -> Option<&ItemDocumentation> {
+        self.documentation.item(&ItemPath { module: self.module.path.clone(), name: item.name.clone() })
     }
 
     /// What is emitted from here on belongs to this item.

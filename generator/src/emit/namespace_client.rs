@@ -32,7 +32,9 @@ pub(super) fn namespace_client(context: &ModuleContext<'_>, namespace: &Namespac
 /// The type, and the method of the client or of the namespace around it.
 fn client_type(context: &ModuleContext<'_>, client: &NamespaceClient) -> Vec<Syntax> {
     let runtime = &context.runtime;
-    let (docs, method_docs) = (docs(&client.docs), docs(&client.docs));
+    let namespace = context.module.path.0.join(".");
+    let docs = docs(&format!("The client of the namespace `{namespace}`."));
+    let method_docs = self::docs(&format!("Returns the client of the namespace `{namespace}`."));
     let (name, method) = (&context.ident(&client.name), context.ident(&client.method));
     let accessor = match &client.parent {
         None => template!(context, Vec<Syntax>, [runtime, method_docs, method, name] => {
@@ -73,8 +75,8 @@ fn operation(context: &ModuleContext<'_>, operation: &Operation, has_client_type
     let runtime = &context.runtime;
     let Operation { request, response: of, .. } = operation;
     let description = format!(
-        "{}\n\nTakes this [request]({}), whose page has an example, and gives this [answer]({}).",
-        operation.docs,
+        "{}\n\nSends the [request]({}), whose documentation has an example, and returns the [response]({}).",
+        context.documentation.operation(operation),
         context.link_target(request),
         context.link_target(&of.item)
     );

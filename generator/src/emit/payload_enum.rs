@@ -81,17 +81,17 @@ pub(super) fn enum_declaration(
     variants: &[Variant],
     other: Option<&'static str>,
 ) -> Vec<Syntax> {
-    let mut attributes = docs_and_deprecation(&item.docs, item.deprecated.as_ref());
+    let mut attributes = docs_and_deprecation(context.item_docs(item), item.deprecated.as_ref());
     attributes.push(derive_attribute(item.type_parameters()));
     let (generics, _) = generic_type(context, item, item.type_parameters(), &[]);
     let name = context.ident(&item.name);
     let declaration = |variant: &Variant| {
-        let attributes = docs_and_deprecation(&variant.docs, variant.deprecated.as_ref());
+        let attributes = docs_and_deprecation(context.member_docs(item, &variant.name), variant.deprecated.as_ref());
         let payload = (!variant.is_unit()).then(|| rust_type(context, &variant.ty));
         self::variant(attributes, context.ident(&variant.name), payload)
     };
     let other = other.map(|other| {
-        let docs = docs("What the specification does not list. It is written back unchanged.");
+        let docs = docs("A value that the specification does not describe. It is encoded unchanged.");
         variant(docs, syntax::name("Other"), Some(ty(join_path(context.runtime.clone(), context.ident(other)))))
     });
     let variants: Vec<_> = variants.iter().map(declaration).chain(other).collect();

@@ -26,14 +26,14 @@ pub(super) fn request(context: &ModuleContext<'_>, item: &Item, request: &Reques
 }
 
 fn struct_declaration(context: &ModuleContext<'_>, item: &Item, request: &Request, fields: &[&Field]) -> Vec<Syntax> {
-    let attributes = docs_and_deprecation(&item.docs, item.deprecated.as_ref());
+    let attributes = docs_and_deprecation(context.item_docs(item), item.deprecated.as_ref());
     let name = context.ident(&item.name);
     let common = request.common.then(|| {
-        let docs = docs("The query parameters that every endpoint takes.");
+        let docs = docs("The query parameters that all endpoints accept.");
         let common = ty(join_path(context.runtime.clone(), syntax::name("CommonParameters")));
         syntax::field(docs, syntax::public(), syntax::name("common"), common)
     });
-    let fields: Vec<_> = fields.iter().map(|field| field_declaration(context, field)).chain(common).collect();
+    let fields: Vec<_> = fields.iter().map(|field| field_declaration(context, item, field)).chain(common).collect();
     template!(context, Vec<Syntax>, [attributes, name, fields] => {
         #attributes
         #[derive(Clone)]

@@ -28,7 +28,7 @@ pub(super) fn new_function(context: &ModuleContext<'_>, input: &ConstructorInput
     let empty = empty.clone();
     if constructor.arguments.is_empty() && constructor.preset_true.is_empty() {
         return template!(context, Vec<ImplItem>, [empty] => {
-            /// Nothing is set.
+            /// Creates the value with no field set.
             #[inline]
             pub fn new() -> Self {
                 #empty
@@ -69,13 +69,10 @@ pub(super) fn new_function(context: &ModuleContext<'_>, input: &ConstructorInput
             .map(|setter| &setter.argument.ty),
     );
     let preset_true: Vec<_> = constructor.preset_true.iter().map(|name| format!("`{name}`")).collect();
-    let attributes = docs(&match (constructor.arguments.is_empty(), preset_true.is_empty()) {
-        (_, true) => "With all that is required; the rest is not set.".to_owned(),
-        (true, false) => format!("With {} as true; the rest is not set.", preset_true.join(" and ")),
-        (false, false) => {
-            format!("With all that is required, and {} as true; the rest is not set.", preset_true.join(" and "))
-        }
-    });
+    let required = (!constructor.arguments.is_empty()).then(|| "its required fields".to_owned());
+    let preset = (!preset_true.is_empty()).then(|| format!("{} set to `true`", preset_true.join(" and ")));
+    let contents: Vec<_> = required.into_iter().chain(preset).collect();
+    let attributes = docs(&format!("Creates the value with {}.", contents.join(", and with ")));
     template!(context, Vec<ImplItem>, [attributes, inline, parameters, body] => {
         #attributes
         #inline

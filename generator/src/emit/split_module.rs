@@ -8,7 +8,6 @@ pub(super) fn parent_module(module: &Module) -> Module {
     let part_reexports = module.files.iter().flat_map(|part| part.items.iter().map(move |item| name(part, item)));
     Module {
         path: module.path.clone(),
-        docs: module.docs.clone(),
         items: Vec::new(),
         files: module.files.clone(),
         namespace: module.namespace.clone(),
@@ -22,7 +21,6 @@ pub(super) fn part_module(module: &Module, part: &ModuleFile) -> Module {
     let items = module.items.iter().filter(|item| part.items.contains(&item.name)).cloned().collect();
     Module {
         path: module.path.clone(),
-        docs: part.docs.clone(),
         items,
         files: Vec::new(),
         namespace: None,
@@ -44,7 +42,6 @@ mod tests {
             crate_model(vec![item("Cat", ItemKind::Struct(cat)), item("Ball", ItemKind::Struct(ball))]);
         let part = |name: &str, item: &str| ModuleFile {
             name: name.to_owned(),
-            docs: "Some.".to_owned(),
             items: vec![item.to_owned()],
         };
         crate_model.modules[1].files = vec![part("part_b", "Ball"), part("part_c", "Cat")];
@@ -52,7 +49,7 @@ mod tests {
         let names = ["pub use crate::types::part_b::Ball;", "pub use crate::types::part_c::Cat;"];
         assert_holds(&files["api/types/mod.rs"], &["mod part_b;\nmod part_c;\n", names[0], names[1]]);
         assert_holds(&files["lib.rs"], &["#[path = \"api/types/mod.rs\"]\npub mod types;"]);
-        assert_holds(&files["api/types/part_b.rs"], &["//! Some.\n", "pub struct Ball {", "json::impl_traits!(Ball);"]);
+        assert_holds(&files["api/types/part_b.rs"], &["pub struct Ball {", "json::impl_traits!(Ball);"]);
         assert_holds(&files["api/types/part_c.rs"], &["pub ball: crate::types::Ball,"]);
         assert!(!files.contains_key("api/types.rs"));
     }

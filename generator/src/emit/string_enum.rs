@@ -24,14 +24,14 @@ pub(super) fn string_enum(context: &ModuleContext<'_>, item: &Item, string_enum:
 }
 
 fn enum_declaration(context: &ModuleContext<'_>, item: &Item, string_enum: &StringEnum) -> Vec<Syntax> {
-    let attributes = docs_and_deprecation(&item.docs, item.deprecated.as_ref());
+    let attributes = docs_and_deprecation(context.item_docs(item), item.deprecated.as_ref());
     let name = context.ident(&item.name);
     let declaration = |member: &StringEnumVariant| {
-        let attributes = docs_and_deprecation(&member.docs, member.deprecated.as_ref());
+        let attributes = docs_and_deprecation(context.member_docs(item, &member.name), member.deprecated.as_ref());
         variant(attributes, context.ident(&member.name), None)
     };
     let other = variant(
-        docs("A text that the specification does not list. It is written back unchanged."),
+        docs("A string that the specification does not list. It is encoded unchanged."),
         syntax::name("Other"),
         Some(ty(context.std.string.clone())),
     );
@@ -64,7 +64,7 @@ fn string_lookup(context: &ModuleContext<'_>, item: &Item, string_enum: &StringE
     let table = discriminator::string_table(context, members, string_enum.open, string_enum.json_booleans);
     template!(context, Vec<Syntax>, [self_type, name_arms, json, table, option, index_arms] => {
         impl #self_type {
-            /// The text that stands for it in JSON and in a URL.
+            /// Returns the string that represents the value in JSON and in URLs.
             pub fn as_str(&self) -> &str {
                 match self {
                     #name_arms

@@ -56,14 +56,14 @@ pub(super) fn generic_type(
 }
 
 fn struct_declaration(context: &ModuleContext<'_>, item: &Item, struct_: &Struct, fields: &[&Field]) -> Vec<Syntax> {
-    let mut attributes = docs_and_deprecation(&item.docs, item.deprecated.as_ref());
+    let mut attributes = docs_and_deprecation(context.item_docs(item), item.deprecated.as_ref());
     attributes.push(derive_attribute(&struct_.type_parameters));
     attributes.push(attribute("non_exhaustive"));
     // A value that a setter returns and nobody takes is a mistake.
     attributes.extend(struct_.constructor.is_some().then(|| attribute("must_use")));
     let name = context.ident(&item.name);
     let (generics, _) = generic_type(context, item, &struct_.type_parameters, &[]);
-    let fields: Vec<_> = fields.iter().map(|field| field_declaration(context, field)).collect();
+    let fields: Vec<_> = fields.iter().map(|field| field_declaration(context, item, field)).collect();
     template!(context, Vec<Syntax>, [attributes, name, generics, fields] => {
         #attributes
         pub struct #name #generics { #fields }
@@ -85,7 +85,7 @@ fn constructors_impl(context: &ModuleContext<'_>, item: &Item, struct_: &Struct,
     let input = ConstructorInput { fields, constructor, field_count: fields.len(), empty };
     let (generics, self_type) = generic_type(context, item, &struct_.type_parameters, DESERIALIZE_BOUND);
     let mut functions = setters::new_function(context, &input);
-    functions.extend(constructors(context, &struct_.variant_constructors));
+    functions.extend(constructors(context, item, &struct_.variant_constructors));
     functions.extend(fields.iter().flat_map(|field| setters::setters(context, field)));
     let default = setters::default_impl(context, &input, generics.clone(), self_type.clone());
     template!(context, Vec<Syntax>, [generics, self_type, functions, default] => {

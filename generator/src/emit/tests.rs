@@ -3,15 +3,16 @@
 mod emitted_files;
 mod errors;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::emit_module_tree;
 use crate::coverage::Coverage;
 use crate::diagnostic::Origin;
+use crate::docs::{Documentation, ItemDocumentation};
 use crate::model::{
     Alias, Argument, ArgumentType, BodyPresence, BranchMatch, Constant, ConstantValue, Constructor, Container,
     Conversion, ConversionSource, ConversionStep, Crate, Encoding, EncodingKind, Field, InternallyTagged, Item,
-    ItemKind, ItemPath, Member, Method, Module, ModulePath, Parameter, ParameterLocation, Presence, Request,
+    ItemKind, ItemPath, ItemSource, Member, Method, Module, ModulePath, Parameter, ParameterLocation, Presence, Request,
     RequestFormat, ResponseFormat, Route, RouteMethods, RustType, Setter, ShapeDiscriminator, Shortcut, StringEnum,
     StringEnumVariant, Struct, Union, UnknownPayload, Variant, Wrapper,
 };
@@ -26,8 +27,7 @@ pub(super) fn named(name: &str) -> RustType {
 }
 
 pub(super) fn item(name: &str, kind: ItemKind) -> Item {
-    let docs = format!("Docs of {name}.");
-    Item { name: name.to_owned(), docs, deprecated: None, origin: Origin::file("a.json").at(name), kind }
+    Item { name: name.to_owned(), source: ItemSource::InlineUnion, deprecated: None, origin: Origin::file("a.json").at(name), kind }
 }
 
 pub(super) fn field(name: &str, ty: RustType, presence: Presence) -> Field {
@@ -38,7 +38,6 @@ pub(super) fn field(name: &str, ty: RustType, presence: Presence) -> Field {
         ty,
         presence,
         encoding: None,
-        docs: format!("The {name}."),
         deprecated: None,
         setter: None,
     }
@@ -71,7 +70,6 @@ fn variant(name: &str, json_name: &str, ty: RustType) -> Variant {
         aliases: Vec::new(),
         ty,
         encoding: None,
-        docs: "One.".to_owned(),
         deprecated: None,
     }
 }
@@ -82,7 +80,6 @@ fn word(name: &str, json_name: &str, aliases: &[&str]) -> StringEnumVariant {
         name: name.to_owned(),
         json_name: json_name.to_owned(),
         aliases,
-        docs: "One.".to_owned(),
         deprecated: None,
     }
 }
@@ -92,7 +89,6 @@ pub(super) fn crate_model(items: Vec<Item>) -> Crate {
     let module = |path, items, children: &[&str]| Module {
         files: Vec::new(),
         path,
-        docs: "A module.".to_owned(),
         items,
         namespace: None,
         children: children.iter().map(ToString::to_string).collect(),
@@ -101,12 +97,41 @@ pub(super) fn crate_model(items: Vec<Item>) -> Crate {
     Crate {
         runtime_path: "crate::runtime".to_owned(),
         root_path: "crate".to_owned(),
-        docs: "A crate.".to_owned(),
         modules: vec![module(path(&[]), Vec::new(), &["types"]), module(path(&["types"]), items, &[])],
-        sample: None,
         headers: &[("x-flavor", "sour")],
         union_discriminators: BTreeMap::new(),
         coverage: Coverage::default(),
+    }
+}
+
+/// The documentation of the crate: each item, field and variant has some.
+pub(super) fn documentation(crate_model: &Crate) -> Documentation {
+    let members = |item: &Item| match &item.kind {
+        ItemKind::Struct(kind) => {
+            let names = kind.members.iter().flat_map(Member::fields).map(|field| &field.name);
+            names.map(|name| (name.clone(), format!("The {name}."))).collect()
+        }
+        ItemKind::Request(kind) => {
+            let names = kind.parameters.iter().map(|parameter| &parameter.field.name);
+            names.map(|name| (name.clone(), format!("The {name}."))).collect()
+        }
+        ItemKind::StringEnum(kind) => {
+            kind.variants.iter().map(|variant| (variant.name.clone(), "One.".to_owned())).collect()
+        }
+        ItemKind::Union(kind) => kind.variants.iter().map(|variant| (variant.name.clone(), "One.".to_owned())).collect(),
+        _ => HashMap::new(),
+    };
+    let item = |module: &Module, item: &Item| {
+        let path = ItemPath { module: module.path.clone(), name: item.name.clone() };
+        let description = format!("Docs of {}.", item.name);
+        (path, ItemDocumentation { description, members: members(item), constructors: HashMap::new() })
+    };
+    let modules = &crate_model.modules;
+    Documentation {
+        front_page: "A crate.".to_owned(),
+        modules: modules.iter().map(|module| (module.path.clone(), "A module.".to_owned())).collect(),
+        items: modules.iter().flat_map(|module| module.items.iter().map(move |one| item(module, one))).collect(),
+        ..Documentation::default()
     }
 }
 
@@ -422,7 +447,7 @@ fn a_fixture_is_one_file() {
     crate_model.root_path = "crate::fixtures::one".to_owned();
     let alias = Alias { type_parameters: Vec::new(), ty: named("Thing") };
     crate_model.modules[0].items = vec![item("Alias", ItemKind::Alias(alias))];
-    let text = emit_module_tree(&crate_model).unwrap();
+    let text = emit_module_tree(&crate_model, &documentation(&crate_model)).unwrap();
     assert_holds(
         &text,
         &["\npub mod types {\n    //! A module.\n", "pub type Alias = crate::fixtures::one::types::Thing;"],

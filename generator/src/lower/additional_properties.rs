@@ -3,14 +3,14 @@
 use super::inheritance::FlattenedMembers;
 use super::property::PropertyOwner;
 use super::value::{LoweredValue, UseSite};
-use super::{Lowering, docs};
+use super::Lowering;
 use crate::diagnostic::{Code, Origin};
 use crate::model::{AdditionalProperties, Field, Presence, RustType};
 use crate::names;
 use crate::spec::{Meta, TypeName, ValueOf};
 
 /// Whether a behavior allows keys that no property has.
-pub(super) fn is_additional(name: &TypeName) -> bool {
+pub(crate) fn is_additional(name: &TypeName) -> bool {
     is_additional_map(name) || name.is("_spec_utils", "AdditionalProperty")
 }
 
@@ -25,7 +25,6 @@ struct AdditionalField<'p> {
     /// Its type.
     ty: RustType,
     at: &'p Origin,
-    docs: String,
 }
 
 impl Lowering<'_> {
@@ -76,8 +75,8 @@ impl Lowering<'_> {
         };
         let lowered = self.map((key, &site("0")), (value, &site("1")))?;
         let lowered = self.apply_secret(&owner.name.to_string(), json_name, lowered, at);
-        let (encoding, docs) = (lowered.encoding, docs::of_additional(json_name, meta));
-        let field = self.additional_field(AdditionalField { json_name, ty: lowered.ty, at, docs })?;
+        let encoding = lowered.encoding;
+        let field = self.additional_field(AdditionalField { json_name, ty: lowered.ty, at })?;
         Some(AdditionalProperties::Map(Box::new(Field { encoding, presence: Presence::Optional, ..field })))
     }
 
@@ -107,15 +106,13 @@ impl Lowering<'_> {
             return None;
         }
         let LoweredValue { ty, encoding, .. } = self.apply_secret(&owner.name.to_string(), json_name, lowered, at);
-        let key_docs = docs::of_additional_key(key_json_name, json_name);
-        let key = self.additional_field(AdditionalField { json_name: key_json_name, ty: key, at, docs: key_docs })?;
-        let value =
-            self.additional_field(AdditionalField { json_name, ty, at, docs: docs::of_additional(json_name, meta) })?;
+        let key = self.additional_field(AdditionalField { json_name: key_json_name, ty: key, at })?;
+        let value = self.additional_field(AdditionalField { json_name, ty, at })?;
         Some(AdditionalProperties::Single { key: Box::new(key), value: Box::new(Field { encoding, ..value }) })
     }
 
     fn additional_field(&mut self, field: AdditionalField<'_>) -> Option<Field> {
-        let AdditionalField { json_name, ty, at, docs } = field;
+        let AdditionalField { json_name, ty, at } = field;
         let Some(name) = names::field(json_name) else {
             self.report_invalid_behavior(
                 &format!("the name `{json_name}`"),
@@ -125,7 +122,6 @@ impl Lowering<'_> {
             return None;
         };
         Some(Field {
-            docs,
             name,
             json_name: json_name.to_owned(),
             aliases: Vec::new(),

@@ -67,7 +67,7 @@ impl Lowering<'_> {
         self.reject_method_collisions();
         self.resolve_responses();
         if options.client {
-            self.example_calls = self.operations();
+            self.operations();
         }
     }
 
@@ -187,7 +187,7 @@ fn argument_type(ty: &RustType, items: &IndexMap<ItemPath, Item>, outermost: boo
 }
 
 /// A type with its aliases followed.
-pub(super) fn resolve(ty: &RustType, items: &IndexMap<ItemPath, impl Borrow<Item>>) -> RustType {
+pub(crate) fn resolve(ty: &RustType, items: &IndexMap<ItemPath, impl Borrow<Item>>) -> RustType {
     let mut ty = ty;
     // Names that collide, which is reported, may make an alias of itself: so the way is no longer than there are items.
     for _ in 0..=items.len() {

@@ -6,11 +6,11 @@ use std::collections::HashSet;
 use super::inheritance::{FlattenedMembers, LocatedProperty};
 use super::property::{PropertyOwner, deprecated};
 use super::value::UseSite;
-use super::{Lowering, docs, well_known};
+use super::{Lowering, well_known};
 use crate::diagnostic::Origin;
 use crate::fixups::LineRule;
 use crate::model::{
-    AdditionalProperties, Container, Encoding, Field, ItemKind, ItemPath, Member, Presence, RustType, Struct,
+    AdditionalProperties, Container, Encoding, Field, ItemKind, ItemPath, ItemSource, Member, Presence, RustType, Struct,
     UnknownPayload, Variant,
 };
 use crate::names::{self, NameScope};
@@ -68,9 +68,9 @@ impl Lowering<'_> {
             variant_constructors: Vec::new(),
             conversions: Vec::new(),
         });
-        let docs = docs::of_type(interface.description.as_deref(), name, &[interface.ext_doc_url.as_deref()]);
+        let source = ItemSource::Definition(name.clone());
         if is_whole {
-            self.add_item(path.clone(), in_request, super::new_item(&path, docs, origin, kind));
+            self.add_item(path.clone(), in_request, super::new_item(&path, source, origin, kind));
             return;
         }
         let container_properties = FlattenedMembers { properties: container_properties, behaviors: Vec::new() };
@@ -95,11 +95,11 @@ impl Lowering<'_> {
             variant_constructors: Vec::new(),
             conversions: Vec::new(),
         };
-        let mut item = super::new_item(&path, docs, origin, ItemKind::Struct(whole));
+        let mut item = super::new_item(&path, source, origin, ItemKind::Struct(whole));
         item.deprecated = deprecated(interface.deprecation.as_ref());
         self.add_item(path.clone(), in_request, item);
-        let docs = docs::of_variants(&path.name, name);
-        self.add_item(variants_path.clone(), in_request, super::new_item(&variants_path, docs, origin, kind));
+        let source = ItemSource::ContainerVariants(name.clone());
+        self.add_item(variants_path.clone(), in_request, super::new_item(&variants_path, source, origin, kind));
     }
 
     /// The variants; `container_properties` are the properties that stand in the same object.
@@ -156,7 +156,6 @@ impl Lowering<'_> {
             aliases: Vec::new(),
             ty: pair.boxed(),
             encoding: value.encoding.map(|encoding| Encoding { depth: encoding.depth + 1, ..encoding }),
-            docs: docs::of_fallback(),
             deprecated: None,
         })
     }
@@ -202,7 +201,6 @@ impl Lowering<'_> {
             // Without the box the whole would be as large as its largest payload, everywhere.
             ty: lowered.ty.boxed(),
             encoding: lowered.encoding,
-            docs: docs::of_property(property),
             deprecated: deprecated(property.deprecation.as_ref()),
         })
     }
@@ -231,7 +229,6 @@ fn variant_field(variants: &ItemPath, optional: bool) -> Member {
         ty: if optional { ty.optional() } else { ty },
         presence: if optional { Presence::OptionalVariant } else { Presence::RequiredVariant },
         encoding: None,
-        docs: docs::of_variant_field(optional),
         deprecated: None,
         setter: None,
     }))

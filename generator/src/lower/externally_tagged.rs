@@ -1,8 +1,8 @@
 //! Unions whose branches are told by the key that they stand under, and those that nothing tells apart.
 
 use super::value::{LoweredValue, UseSite};
-use super::{Lowering, docs};
-use crate::model::{DiscriminatorKind, ExternallyTagged, ItemKind, ItemPath, RustType, UntypedUnion, Variant};
+use super::Lowering;
+use crate::model::{DiscriminatorKind, ExternallyTagged, ItemKind, ItemPath, ItemSource, RustType, UntypedUnion, Variant};
 use crate::names::{self, NameScope};
 use crate::spec::{self, Definition, InstanceOf, TypeAlias, TypeName, ValueOf, Variants};
 
@@ -67,7 +67,7 @@ impl Lowering<'_> {
         alias: &TypeAlias,
         external: &spec::ExternalTag,
         path: &ItemPath,
-        docs: String,
+        source: ItemSource,
         site: &UseSite<'_>,
     ) -> Option<LoweredValue> {
         let ValueOf::UnionOf(union) = &alias.r#type else {
@@ -95,7 +95,7 @@ impl Lowering<'_> {
         let open = external.non_exhaustive == Some(true);
         let of = type_parameters.iter().cloned().map(RustType::Parameter).collect();
         let kind = ItemKind::ExternallyTagged(ExternallyTagged { type_parameters, variants, open });
-        self.add_item(path.clone(), site.in_request, super::new_item(path, docs, &site.at, kind));
+        self.add_item(path.clone(), site.in_request, super::new_item(path, source, &site.at, kind));
         Some(LoweredValue::of_type(RustType::Item(path.clone(), of)))
     }
 
@@ -120,7 +120,6 @@ impl Lowering<'_> {
         };
         Some(Variant {
             name: rust,
-            docs: docs::of_branch(&json_name),
             method_name: names::field(&json_name).unwrap_or_default(),
             json_name,
             aliases: Vec::new(),
@@ -151,7 +150,7 @@ impl Lowering<'_> {
         alias: &TypeAlias,
         untagged: &spec::Untagged,
         path: &ItemPath,
-        alias_docs: &str,
+        source: ItemSource,
         site: &UseSite<'_>,
     ) -> Option<LoweredValue> {
         let ValueOf::UnionOf(union) = &alias.r#type else {
@@ -180,7 +179,6 @@ impl Lowering<'_> {
             variants.push(Variant {
                 name: rust,
                 method_name,
-                docs: docs::of_branch(wanted),
                 json_name: String::new(),
                 aliases: Vec::new(),
                 ty: lowered.ty.boxed(),
@@ -196,15 +194,13 @@ impl Lowering<'_> {
         // Where it could not be lowered there was a diagnostic.
         let untyped_variant = untyped_variant?;
         self.record_discriminator(site, DiscriminatorKind::Untyped);
-        let read = variants.get(untyped_variant).map(|variant| &variant.name);
-        let docs = read.map_or_else(String::new, |read| docs::of_untagged(alias_docs, read));
         let kind = ItemKind::UntypedUnion(UntypedUnion {
             variants,
             untyped_variant,
             variant_constructors: Vec::new(),
             conversions: Vec::new(),
         });
-        self.add_item(path.clone(), site.in_request, super::new_item(path, docs, &site.at, kind));
+        self.add_item(path.clone(), site.in_request, super::new_item(path, source, &site.at, kind));
         Some(LoweredValue::of_type(RustType::Item(path.clone(), Vec::new())))
     }
 }

@@ -1,9 +1,9 @@
 //! Unions that are told by a field inside each branch.
 
 use super::value::{LoweredValue, UseSite};
-use super::{Lowering, docs};
+use super::Lowering;
 use crate::diagnostic::{Code, Origin};
-use crate::model::{DiscriminatorKind, InternallyTagged, ItemKind, ItemPath, RustType, Variant};
+use crate::model::{DiscriminatorKind, InternallyTagged, ItemKind, ItemPath, ItemSource, RustType, Variant};
 use crate::names::{self, NameScope};
 use crate::spec::{Definition, Interface, InternalTag, Literal, TypeAlias, TypeName, ValueOf, Variants};
 
@@ -23,16 +23,16 @@ impl<'s> Lowering<'s> {
         name: &TypeName,
         alias: &TypeAlias,
         path: &ItemPath,
-        docs: String,
+        source: ItemSource,
         site: &UseSite<'_>,
     ) -> Option<LoweredValue> {
         let tag = match &alias.variants {
             Some(Variants::InternalTag(tag)) => tag,
             Some(Variants::ExternalTag(external)) => {
-                return self.externally_tagged_alias(name, alias, external, path, docs, site);
+                return self.externally_tagged_alias(name, alias, external, path, source, site);
             }
             Some(Variants::Untagged(untagged)) => {
-                return self.untyped_union_alias(name, alias, untagged, path, &docs, site);
+                return self.untyped_union_alias(name, alias, untagged, path, source, site);
             }
             Some(Variants::Container(_)) | None => {
                 self.report_invalid_variant(
@@ -90,7 +90,7 @@ impl<'s> Lowering<'s> {
             variant_constructors: Vec::new(),
             conversions: Vec::new(),
         });
-        self.add_item(path.clone(), site.in_request, super::new_item(path, docs, &site.at, kind));
+        self.add_item(path.clone(), site.in_request, super::new_item(path, source, &site.at, kind));
         Some(LoweredValue::of_type(RustType::Item(path.clone(), Vec::new())))
     }
 
@@ -133,7 +133,6 @@ impl<'s> Lowering<'s> {
         let variant = Variant {
             name: variant,
             method_name: names::field(wanted).unwrap_or_default(),
-            docs: docs::of_branch(&json_name),
             json_name,
             aliases: Vec::new(),
             ty: lowered.ty.boxed(),

@@ -4,12 +4,9 @@ mod additional_properties;
 mod completion;
 mod container;
 mod discriminator;
-mod docs;
 mod endpoint;
 mod endpoint_types;
-mod example;
 mod externally_tagged;
-mod front_page;
 mod generics;
 mod inheritance;
 mod internally_tagged;
@@ -28,7 +25,6 @@ mod string_enum;
 mod structs;
 mod union;
 mod value;
-mod value_guide;
 mod variant_constructors;
 mod well_known;
 
@@ -40,10 +36,12 @@ use crate::Options;
 use crate::coverage::{Coverage, Disposition};
 use crate::diagnostic::{Code, Diagnostics, Origin};
 use crate::fixups::Corrections;
-use crate::model::{Crate, Item, ItemKind, ItemPath, UnionDiscriminators};
+use crate::model::{Crate, Item, ItemKind, ItemPath, ItemSource, UnionDiscriminators};
 use crate::names;
 use crate::select::Selection;
 use crate::spec::{Definition, Located, Spec, TypeName, Variants};
+pub(crate) use additional_properties::is_additional;
+pub(crate) use completion::resolve;
 
 /// Lowers what was selected.
 pub(crate) fn lower(
@@ -69,7 +67,6 @@ pub(crate) fn lower(
         request_items: HashSet::new(),
         map_key_enums: HashSet::new(),
         namespaces: operation::Namespaces::new(),
-        example_calls: operation::ExampleCalls::new(),
         union_discriminators: UnionDiscriminators::new(),
         dispositions: BTreeMap::new(),
     };
@@ -114,8 +111,6 @@ struct Lowering<'a> {
     map_key_enums: HashSet<ItemPath>,
     /// The functions of the client, by the modules of their namespaces.
     namespaces: operation::Namespaces,
-    /// How an example calls them.
-    example_calls: operation::ExampleCalls,
     /// How the branches of each union are told apart.
     union_discriminators: UnionDiscriminators,
     dispositions: BTreeMap<TypeName, Disposition>,
@@ -276,9 +271,7 @@ impl Lowering<'_> {
         );
     }
 
-    fn into_crate(mut self, options: &Options) -> Crate {
-        // A name that is none was reported already.
-        let bodies = if self.diagnostics.has_errors() { example::ExampleBodies::new() } else { self.example_bodies() };
+    fn into_crate(self, options: &Options) -> Crate {
         let coverage = Coverage {
             definitions: self.spec.types.len(),
             endpoints: self.selection.endpoints.iter().map(|n| n.0.clone()).collect(),
@@ -288,13 +281,10 @@ impl Lowering<'_> {
             dispositions: self.all_dispositions(),
         };
         let names = modules::count_names(self.spec, |name| names::module(&name.namespace).zip(self.item_name(name)));
-        let mut modules = modules::build_modules(self.items, self.namespaces, &names);
-        let examples = example::add_examples(&mut modules, &bodies, &self.example_calls, &options.crate_name);
+        let modules = modules::build_modules(self.items, self.namespaces, &names);
         Crate {
             runtime_path: options.runtime_path.clone(),
             root_path: "crate".to_owned(),
-            sample: front_page::sample_code(&modules, &examples),
-            docs: front_page::front_page(options, &modules, &examples),
             headers: options.flavor.headers(),
             union_discriminators: self.union_discriminators,
             modules,
@@ -363,6 +353,6 @@ fn used_as_value(spec: &Spec) -> HashSet<TypeName> {
 }
 
 /// What an item is made of that every kind of item has.
-fn new_item(path: &ItemPath, docs: String, origin: &Origin, kind: ItemKind) -> Item {
-    Item { name: path.name.clone(), docs, deprecated: None, origin: origin.clone(), kind }
+fn new_item(path: &ItemPath, source: ItemSource, origin: &Origin, kind: ItemKind) -> Item {
+    Item { name: path.name.clone(), source, deprecated: None, origin: origin.clone(), kind }
 }

@@ -8,6 +8,9 @@ use crate::model::{Item, ItemKind, Member, ModuleFile, Variant};
 /// How many lines a file should have at most, as they are estimated here. The estimate may be short by half.
 const MAX_LINES: usize = 2_500;
 
+/// The number of lines of documentation that a field, variant or item has on average.
+const DOC_LINES: usize = 2;
+
 /// How the items of a module are divided, if they are. No part is called as one of the module's children.
 pub(super) fn split_into_files(items: &[Item], children: &[String]) -> Vec<ModuleFile> {
     let items: Vec<(&str, usize)> = items.iter().map(|item| (item.name.as_str(), estimated_lines(item))).collect();
@@ -21,7 +24,7 @@ pub(super) fn split_into_files(items: &[Item], children: &[String]) -> Vec<Modul
         while children.contains(&name) {
             name.push('_');
         }
-        ModuleFile { name, docs: format!("The types whose names begin with `{prefix}`."), items }
+        ModuleFile { name, items }
     };
     groups.into_iter().map(file).collect()
 }
@@ -50,14 +53,13 @@ fn total_lines(items: &[(&str, usize)]) -> usize {
 /// About how many lines an item takes.
 fn estimated_lines(item: &Item) -> usize {
     let field = |field: &crate::model::Field| {
-        let docs = field.docs.lines().count();
-        if field.setter.is_some() { 2 * docs + 9 } else { docs + 5 }
+        if field.setter.is_some() { 2 * DOC_LINES + 9 } else { DOC_LINES + 5 }
     };
-    let variants = |variants: &[Variant]| variants.iter().map(|v| v.docs.lines().count() + 12).sum::<usize>() + 40;
+    let variants = |variants: &[Variant]| variants.iter().map(|_| DOC_LINES + 12).sum::<usize>() + 40;
     let own = match &item.kind {
         ItemKind::Struct(s) => s.members.iter().flat_map(Member::fields).map(field).sum::<usize>() + 25,
         ItemKind::Request(r) => r.parameters.iter().map(|p| field(&p.field) + 4).sum::<usize>() + 60,
-        ItemKind::StringEnum(w) => w.variants.iter().map(|m| m.docs.lines().count() + 4).sum::<usize>() + 40,
+        ItemKind::StringEnum(w) => w.variants.len() * (DOC_LINES + 4) + 40,
         ItemKind::Union(u) => variants(&u.variants),
         ItemKind::Container(c) => variants(&c.variants),
         ItemKind::InternallyTagged(t) => variants(&t.variants),
@@ -66,7 +68,7 @@ fn estimated_lines(item: &Item) -> usize {
         ItemKind::Ndjson(l) => l.lines().len() * 12 + 60,
         ItemKind::Alias(_) => 1,
     };
-    own + item.docs.lines().count()
+    own + DOC_LINES
 }
 
 #[cfg(test)]

@@ -66,9 +66,6 @@ pub(super) fn build_modules(
         module.reexports.sort();
         // Unions without a name in the specification are not among the names counted above.
         module.namespace = namespaces.remove(path);
-        if module.namespace.is_none() && is_endpoint(module) {
-            module.docs = format!("The endpoint `{}`, and the types that it alone has.", path.0.join("."));
-        }
         let client = module.namespace.iter().filter_map(|namespace| namespace.client.as_ref());
         let own = module.items.iter().map(|item| item.name.as_str()).chain(client.map(|client| client.name.as_str()));
         let own: BTreeSet<&str> = own.collect();
@@ -89,17 +86,8 @@ fn is_endpoint(module: &Module) -> bool {
 }
 
 fn empty_module(path: &ModulePath) -> Module {
-    let docs = match path.0.last() {
-        None => "Items of the crate root.".to_owned(),
-        Some(name) if name == "types" && path.0.len() == 1 => "Types that many namespaces share.".to_owned(),
-        Some(name) if name == "types" => {
-            format!("Types that the endpoints of `{}` share.", path.0[..path.0.len() - 1].join("::"))
-        }
-        Some(_) => format!("The namespace `{}`.", path.0.join(".")),
-    };
     Module {
         path: path.clone(),
-        docs,
         items: Vec::new(),
         files: Vec::new(),
         namespace: None,

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::endpoint::media_types::response_format;
-use super::{Lowering, docs, generics, well_known};
+use super::{Lowering, generics, well_known};
 use crate::diagnostic::Origin;
 use crate::model::{
     EndpointResponse, ItemKind, ItemPath, ModulePath, Namespace, NamespaceClient, Operation, ResponseBody,
@@ -15,9 +15,6 @@ use crate::spec::{Body, Definition, Endpoint, TypeName, ValueOf};
 
 /// The methods that the runtime gives the client.
 const CLIENT_METHODS: &[&str] = &["builder", "call", "inner", "request", "with_credentials", "with_transport"];
-
-/// How an example calls the endpoint of a request, by the request's path.
-pub(super) type ExampleCalls = HashMap<ItemPath, String>;
 
 /// The names taken in each namespace.
 type NamespaceScopes = HashMap<ModulePath, NameScope>;
@@ -34,7 +31,7 @@ impl Lowering<'_> {
     }
 
     /// Decides the functions of the client.
-    pub(super) fn operations(&mut self) -> ExampleCalls {
+    pub(super) fn operations(&mut self) {
         let mut scopes = NamespaceScopes::new();
         let own = Origin::file("the runtime");
         for name in CLIENT_METHODS {
@@ -45,15 +42,11 @@ impl Lowering<'_> {
                 self.diagnostics,
             );
         }
-        let mut calls = ExampleCalls::new();
         for (endpoint, at) in self.endpoints() {
-            if let Some((request, call)) = self.operation(&endpoint, &at, &mut scopes) {
-                calls.insert(request, call);
-            }
+            self.operation(&endpoint, &at, &mut scopes);
         }
         // The global namespace is there as the one around the others.
         self.namespaces.retain(|_, namespace| namespace.client.is_some() || !namespace.operations.is_empty());
-        calls
     }
 
     pub(super) fn endpoints(&self) -> Vec<(Endpoint, Origin)> {
@@ -99,18 +92,18 @@ impl Lowering<'_> {
         self.spec.types.get(&instance.type_name).is_some_and(|located| well_known::is_bytes(&located.value))
     }
 
-    /// Decides the function of an endpoint: how it is called in an example, by the path of its request.
+    /// Adds the operation of an endpoint to its namespace. Returns nothing where an error was reported.
     fn operation(
         &mut self,
         endpoint: &Endpoint,
         at: &Origin,
         scopes: &mut NamespaceScopes,
-    ) -> Option<(ItemPath, String)> {
+    ) -> Option<()> {
         let request = self.item_path(endpoint.request.as_ref()?, at)?;
         let item = self.items.get(&request)?;
         let ItemKind::Request(kind) = &item.kind else { return None };
         let response = kind.response.clone()?;
-        let (docs, deprecated) = (docs::of_function(&item.docs), item.deprecated.clone());
+        let deprecated = item.deprecated.clone();
         let mut segments: Vec<&str> = endpoint.name.0.split('.').collect();
         let name = names::field(segments.pop()?)?;
         let module = self.namespace(&segments, at, scopes)?;
@@ -121,10 +114,9 @@ impl Lowering<'_> {
             at,
             self.diagnostics,
         );
-        let call = example(&module, &name, &response);
-        let operation = Operation { name, request: request.clone(), response, docs, deprecated };
+        let operation = Operation { name, request, response, deprecated };
         self.namespaces.get_mut(&module)?.operations.push(operation);
-        Some((request, call))
+        Some(())
     }
 
     /// Makes a namespace, and those that it stands in, unless they are there. Gives its module.
@@ -149,8 +141,7 @@ impl Lowering<'_> {
             self.report_type_collision(&path, &what, at);
             let parent = self.namespaces.get(&outer)?.client.as_ref();
             let parent = parent.map(|client| ItemPath { module: outer, name: client.name.clone() });
-            let docs = format!("The endpoints of the namespace `{full}`.");
-            namespace.client = Some(NamespaceClient { name: path.name, method, parent, docs });
+            namespace.client = Some(NamespaceClient { name: path.name, method, parent });
         }
         self.namespaces.insert(module.clone(), namespace);
         Some(module)
@@ -177,25 +168,6 @@ fn is_document(value: &ValueOf) -> bool {
 
 /// The namespaces by their modules, as lowering collects them.
 pub(super) type Namespaces = BTreeMap<ModulePath, Namespace>;
-
-/// A call, as an example shows it; a document is any JSON there.
-fn example(module: &ModulePath, name: &str, response: &EndpointResponse) -> String {
-    let namespaces = module.0.iter().map(|segment| format!("{segment}().")).collect::<Vec<_>>().concat();
-    let documents = vec!["serde_json::Value"; response.type_parameters.len()].join(", ");
-    let documents = if documents.is_empty() { documents } else { format!("::<{documents}>") };
-    let call = format!("client.{namespaces}{name}{documents}(request).await?;");
-    match response.body {
-        ResponseBody::Json
-        | ResponseBody::JsonDocument
-        | ResponseBody::Text
-        | ResponseBody::Binary
-        | ResponseBody::Events => {
-            format!("let response = {call}")
-        }
-        ResponseBody::Existence => format!("let is_there = {call}"),
-        ResponseBody::Empty => call,
-    }
-}
 
 #[cfg(test)]
 mod tests {

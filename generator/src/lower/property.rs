@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::inheritance::{FlattenedMembers, LocatedProperty};
 use super::value::{LoweredValue, UseSite};
-use super::{Lowering, docs};
+use super::Lowering;
 use crate::diagnostic::{Code, Origin};
 use crate::model::{Constant, ConstantValue, Deprecated, Encoding, Field, ItemPath, Member, Presence, RustType};
 use crate::names::{self, NameScope};
@@ -100,7 +100,6 @@ impl Lowering<'_> {
         let lowered = self.apply_secret(&owner.name.to_string(), &property.name, lowered, origin);
         let (ty, presence) = presence_of(lowered, required, owner.in_request);
         Some(Field {
-            docs: docs::of_property(property),
             name,
             json_name: property.name.clone(),
             aliases: property.aliases.clone().unwrap_or_default(),

@@ -1,9 +1,9 @@
 //! Enums: an open choice among words, whatever the specification says of it.
 
 use super::property::deprecated;
-use super::{Lowering, docs};
+use super::Lowering;
 use crate::diagnostic::{Code, Origin};
-use crate::model::{ItemKind, StringEnum, StringEnumVariant};
+use crate::model::{ItemKind, ItemSource, StringEnum, StringEnumVariant};
 use crate::names::{self, NameScope};
 use crate::spec::{Enum, TypeName};
 
@@ -43,7 +43,6 @@ impl Lowering<'_> {
                 name: variant,
                 json_name: member.name.clone(),
                 aliases: member.aliases.clone().unwrap_or_default(),
-                docs: docs::of_member(member),
                 deprecated: deprecated(member.deprecation.as_ref()),
             });
         }
@@ -53,7 +52,7 @@ impl Lowering<'_> {
             json_booleans,
             is_map_key: false,
         });
-        let docs = docs::of_type(definition.description.as_deref(), name, &[]);
-        self.add_item(path.clone(), self.is_request_type(name), super::new_item(&path, docs, origin, kind));
+        let source = ItemSource::Definition(name.clone());
+        self.add_item(path.clone(), self.is_request_type(name), super::new_item(&path, source, origin, kind));
     }
 }

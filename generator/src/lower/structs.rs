@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use super::inheritance::FlattenedMembers;
 use super::property::{PropertyOwner, deprecated};
-use super::{Lowering, docs, generics, well_known};
+use super::{Lowering, generics, well_known};
 use crate::diagnostic::{Code, Origin};
-use crate::model::{ItemKind, ItemPath, Member, Shortcut, Struct};
+use crate::model::{ItemKind, ItemPath, ItemSource, Member, Shortcut, Struct};
 use crate::spec::{Interface, TypeName, ValueOf};
 
 impl Lowering<'_> {
@@ -59,14 +59,11 @@ impl Lowering<'_> {
             variant_constructors: Vec::new(),
             conversions: Vec::new(),
         });
-        let links = [interface.ext_doc_url.as_deref(), interface.doc_url.as_deref()];
-        // An instance has a name of its own, which the specification does not know.
-        let docs = if self.corrections.added_types.contains(&interface.name) {
-            docs::of_addition(&interface.name)
-        } else {
-            docs::of_type(interface.description.as_deref(), &interface.name, &links)
-        };
-        let mut item = super::new_item(path, docs, origin, kind);
+        // The specification does not have the name of an instance, only that of its definition.
+        let definition = interface.name.clone();
+        let is_added = self.corrections.added_types.contains(&definition);
+        let source = if is_added { ItemSource::AddedDefinition } else { ItemSource::Definition };
+        let mut item = super::new_item(path, source(definition), origin, kind);
         item.deprecated = deprecated(interface.deprecation.as_ref());
         let has_operand = flattened.properties.iter().any(|p| well_known::is_operand(&p.property.r#type));
         if interface.properties.is_empty() && interface.behaviors.iter().flatten().next().is_none() && !has_operand {

@@ -6,7 +6,7 @@ use super::value::{LoweredValue, UseSite};
 use super::{Lowering, generics};
 use crate::diagnostic::Code;
 use crate::fixups::DiscriminatorRule;
-use crate::model::{DiscriminatorKind, Encoding, EncodingKind, ItemKind, ItemPath, RustType, Union, Variant};
+use crate::model::{DiscriminatorKind, Encoding, EncodingKind, ItemKind, ItemPath, ItemSource, RustType, Union, Variant};
 use crate::names::{self, NameScope};
 use crate::spec::{TypeAlias, TypeName, UnionOf, ValueOf};
 
@@ -110,7 +110,7 @@ impl Lowering<'_> {
         name: &TypeName,
         alias: &TypeAlias,
         union: &UnionOf,
-        docs: String,
+        source: ItemSource,
         site: &UseSite<'_>,
     ) -> Option<LoweredValue> {
         if let Some(names) = &alias.codegen_names {
@@ -124,7 +124,7 @@ impl Lowering<'_> {
         };
         match simple {
             SimplifiedUnion::LoweredValue(lowered) => {
-                Some(self.add_alias(site.item_path, docs, &site.at, site.in_request, lowered))
+                Some(self.add_alias(site.item_path, source, &site.at, site.in_request, lowered))
             }
             SimplifiedUnion::Branches { mut branches, .. } => {
                 // A name stands for all of it, so null is a value of its own.
@@ -135,12 +135,12 @@ impl Lowering<'_> {
                     rule: self.corrections.discriminator_rules.get(name).cloned().unwrap_or_default(),
                     type_parameters: generics::kept_type_parameters(alias.generics.as_deref(), site.in_request),
                 };
-                let lowered = self.union(site.item_path, docs.clone(), &branches, &annotations, site)?;
+                let lowered = self.union(site.item_path, source.clone(), &branches, &annotations, site)?;
                 if matches!(&lowered.ty, RustType::Item(path, _) if path == site.item_path) {
                     return Some(lowered);
                 }
                 // Its branches came to one type: it is another name for that.
-                Some(self.add_alias(site.item_path, docs, &site.at, site.in_request, lowered))
+                Some(self.add_alias(site.item_path, source, &site.at, site.in_request, lowered))
             }
         }
     }
@@ -149,7 +149,7 @@ impl Lowering<'_> {
     pub(super) fn union(
         &mut self,
         path: &ItemPath,
-        docs: String,
+        source: ItemSource,
         branches: &[(usize, ValueOf)],
         annotations: &UnionAnnotations<'_>,
         site: &UseSite<'_>,
@@ -175,7 +175,6 @@ impl Lowering<'_> {
             };
             scope.reserve(&name, &format!("the branch `{json_name}`"), &site.at, self.diagnostics);
             variants.push(Variant {
-                docs: super::docs::of_branch(&json_name),
                 method_name: names::field(&json_name).unwrap_or_default(),
                 name,
                 json_name: String::new(),
@@ -197,7 +196,7 @@ impl Lowering<'_> {
             has_display: false,
             conversions: Vec::new(),
         });
-        self.add_item(path.clone(), site.in_request, super::new_item(path, docs, &site.at, kind));
+        self.add_item(path.clone(), site.in_request, super::new_item(path, source, &site.at, kind));
         let arguments = annotations.type_parameters.iter().cloned().map(RustType::Parameter).collect();
         Some(LoweredValue { nullable, ..LoweredValue::of_type(RustType::Item(path.clone(), arguments)) })
     }

@@ -63,13 +63,8 @@ impl Lowering<'_> {
         for variant in variants {
             let payload = resolve(unboxed(&variant.ty), items);
             let name = names::setter(&variant.method_name);
-            // What the specification says of it, where that is more than its name.
-            let summary = variant.docs.split("\n\n").next().filter(|summary| !summary.starts_with('`'));
-            let summary = summary.map_or_else(String::new, |summary| format!("{summary}\n\n"));
-            let docs = format!("{summary}Makes [`{name}`](Self::{name})", name = variant.name);
-            let variant_constructor = |name: &str, tail: &str, arguments, made| VariantConstructor {
+            let variant_constructor = |name: &str, arguments, made| VariantConstructor {
                 name: name.to_owned(),
-                docs: format!("{docs}{tail}."),
                 deprecated: variant.deprecated.clone(),
                 arguments,
                 body: made,
@@ -81,27 +76,24 @@ impl Lowering<'_> {
                 let pair = vec![("key".to_owned(), into(key)), ("value".to_owned(), into(value))];
                 variant_constructors.push(variant_constructor(
                     &name,
-                    " of a key and a value",
                     pair,
                     ConstructorBody::KeyValueVariant(variant.name.clone()),
                 ));
             } else if let Some(s) = self.marker_struct(&payload, items) {
                 variant_constructors.push(variant_constructor(
                     &name,
-                    "",
                     Vec::new(),
                     ConstructorBody::EmptyVariant(variant.name.clone()),
                 ));
                 if s.members.iter().flat_map(Member::fields).next().is_some() {
                     variant_constructors.push(variant_constructor(
                         &format!("{}_with", variant.method_name),
-                        ", with what it may be given",
                         whole(),
                         made,
                     ));
                 }
             } else {
-                variant_constructors.push(variant_constructor(&name, "", whole(), made));
+                variant_constructors.push(variant_constructor(&name, whole(), made));
             }
         }
         variant_constructors
@@ -160,10 +152,6 @@ fn for_payload(variant: &Variant, items: &Items) -> Option<VariantConstructor> {
     let Some(ItemKind::Struct(s)) = items.get(path).map(|item| &item.kind) else { return None };
     let name = names::setter(&variant.method_name);
     Some(VariantConstructor {
-        docs: format!(
-            "Makes what [`{}`](Self::{0}) holds, to go on with its setters; it goes where this type is asked for.",
-            variant.name
-        ),
         name,
         deprecated: variant.deprecated.clone(),
         arguments: required_arguments(s, &[], s.constructor.as_ref()?)?,
@@ -195,14 +183,12 @@ fn delegate(
     }
     let argument_count = variant_constructor.arguments.len();
     variant_constructor.arguments.extend(rest);
-    let RustType::Item(path, _) = container else { return None };
     let setter = (!constructor.arguments.iter().any(|name| name == field)).then(|| names::setter(field));
-    let docs = variant_constructor.docs.replace("](Self::", &format!("]({}::", path.name));
     let made = ConstructorBody::Delegated(DelegatedConstructor {
         container: container.clone(),
         constructor: variant_constructor.name.clone(),
         argument_count,
         setter,
     });
-    Some(VariantConstructor { docs, body: made, ..variant_constructor })
+    Some(VariantConstructor { body: made, ..variant_constructor })
 }

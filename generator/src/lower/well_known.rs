@@ -1,7 +1,7 @@
 //! Types and behaviors of the specification that the generator knows by name: they are the runtime's, or a primitive.
 
 use super::Lowering;
-use crate::model::{Alias, ItemKind, RustType};
+use crate::model::{Alias, ItemKind, ItemSource, RustType};
 use crate::spec::{Definition, InstanceOf, Located, TypeName, ValueOf};
 
 /// Types that are a primitive or a type of the runtime.
@@ -103,19 +103,20 @@ impl Lowering<'_> {
         let instance = InstanceOf { generics: None, type_name: name.clone() };
         let Some(ty @ RustType::Runtime(_)) = runtime_type(&instance) else { return };
         let is_object = RUNTIME_OBJECTS.iter().any(|(namespace, known, _)| name.is(namespace, known));
-        let (description, link) = match &definition.value {
-            Definition::TypeAlias(alias) if !is_object => (&alias.description, &alias.ext_doc_url),
-            Definition::Interface(interface) if is_object => (&interface.description, &interface.ext_doc_url),
-            _ => {
-                let expected = if is_object { "an interface" } else { "an alias" };
-                self.report_unsupported(&format!("`{name}` as something else than {expected}"), &definition.origin);
-                return;
-            }
+        let is_expected = match &definition.value {
+            Definition::TypeAlias(_) => !is_object,
+            Definition::Interface(_) => is_object,
+            _ => false,
         };
+        if !is_expected {
+            let expected = if is_object { "an interface" } else { "an alias" };
+            self.report_unsupported(&format!("`{name}` as something else than {expected}"), &definition.origin);
+            return;
+        }
         let Some(path) = self.item_path(name, &definition.origin) else { return };
-        let docs = super::docs::of_type(description.as_deref(), name, &[link.as_deref()]);
+        let source = ItemSource::Definition(name.clone());
         let kind = ItemKind::Alias(Alias { type_parameters: Vec::new(), ty });
-        let item = super::new_item(&path, docs, &definition.origin, kind);
+        let item = super::new_item(&path, source, &definition.origin, kind);
         self.add_item(path, self.is_request_type(name), item);
     }
 }

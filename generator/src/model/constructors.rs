@@ -100,8 +100,6 @@ pub enum ConversionStep {
 pub struct VariantConstructor {
     /// Its name.
     pub name: String,
-    /// Its documentation, as Markdown.
-    pub docs: String,
     /// Since when it should not be used, and why.
     pub deprecated: Option<Deprecated>,
     /// What it takes: names, and what a user writes for each.

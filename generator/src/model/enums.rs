@@ -19,8 +19,6 @@ pub struct Variant {
     pub ty: RustType,
     /// How it may stand in JSON beside its plain form.
     pub encoding: Option<Encoding>,
-    /// Its documentation, as Markdown.
-    pub docs: String,
     /// Since when it should not be used, and why.
     pub deprecated: Option<Deprecated>,
 }

@@ -4,6 +4,7 @@ use super::constructors::{Constructor, Conversion, Setter, VariantConstructor};
 use super::enums::{Container, ExternallyTagged, InternallyTagged, UntypedUnion, Variant};
 use super::ndjson::NdjsonLines;
 use super::request::Request;
+use super::source::ItemSource;
 use super::types::{Encoding, RustType};
 use crate::diagnostic::Origin;
 
@@ -12,8 +13,8 @@ use crate::diagnostic::Origin;
 pub struct Item {
     /// Its Rust name.
     pub name: String,
-    /// Its documentation, as Markdown: what it means, and where it comes from.
-    pub docs: String,
+    /// The part of the specification that it was lowered from.
+    pub source: ItemSource,
     /// Since when it should not be used, and why.
     pub deprecated: Option<Deprecated>,
     /// Where its definition stands.
@@ -192,8 +193,6 @@ pub struct Field {
     pub presence: Presence,
     /// How it may stand in JSON beside its plain form.
     pub encoding: Option<Encoding>,
-    /// Its documentation, as Markdown.
-    pub docs: String,
     /// Since when it should not be used, and why.
     pub deprecated: Option<Deprecated>,
     /// How it is set; none in a type that only responses reach.
@@ -268,8 +267,6 @@ pub struct StringEnumVariant {
     pub json_name: String,
     /// Further texts that are read as it.
     pub aliases: Vec<String>,
-    /// Its documentation, as Markdown.
-    pub docs: String,
     /// Since when it should not be used, and why.
     pub deprecated: Option<Deprecated>,
 }

@@ -7,6 +7,7 @@ mod item;
 mod ndjson;
 mod operation;
 mod request;
+mod source;
 mod types;
 
 pub use constructors::*;
@@ -16,6 +17,7 @@ pub use item::*;
 pub use ndjson::*;
 pub use operation::*;
 pub use request::*;
+pub use source::*;
 pub use types::*;
 
 use crate::coverage::Coverage;
@@ -27,10 +29,6 @@ pub struct Crate {
     pub runtime_path: String,
     /// The path under which the emitted modules stand: `crate`, or the module of a fixture that lives in another crate.
     pub root_path: String,
-    /// The documentation of the crate, as Markdown.
-    pub docs: String,
-    /// Code that makes a request and calls an endpoint with it, for who has a `client`: the first endpoint's that can be shown.
-    pub sample: Option<String>,
     /// The headers that each request has: name and value.
     pub headers: &'static [(&'static str, &'static str)],
     /// Its modules, parents before their children. The crate root has the empty path and is the first.
@@ -46,8 +44,6 @@ pub struct Crate {
 pub struct Module {
     /// Its path.
     pub path: ModulePath,
-    /// Its documentation, as Markdown.
-    pub docs: String,
     /// Its items, in the order of the specification.
     pub items: Vec<Item>,
     /// Files that the items are divided among; where there are none, they stand in that of the module.
@@ -65,8 +61,6 @@ pub struct Module {
 pub struct ModuleFile {
     /// The name of its private module.
     pub name: String,
-    /// Its documentation, as Markdown.
-    pub docs: String,
     /// The names of its items.
     pub items: Vec<String>,
 }

@@ -46,8 +46,6 @@ pub struct NdjsonVariant {
     pub first: NdjsonLine,
     /// The line behind it.
     pub second: Option<NdjsonLine>,
-    /// Its documentation, as Markdown.
-    pub docs: String,
     /// Since when it should not be used, and why.
     pub deprecated: Option<Deprecated>,
 }
@@ -68,6 +66,4 @@ pub struct NdjsonLine {
     pub ty: RustType,
     /// What a constructor takes for it.
     pub argument: Argument,
-    /// Its documentation, as Markdown.
-    pub docs: String,
 }

@@ -51,8 +51,6 @@ pub struct NamespaceClient {
     pub method: String,
     /// The type that has the method; none where it is the client itself.
     pub parent: Option<ItemPath>,
-    /// The documentation of both.
-    pub docs: String,
 }
 
 /// A function that calls an endpoint.
@@ -64,8 +62,6 @@ pub struct Operation {
     pub request: ItemPath,
     /// What it answers.
     pub response: EndpointResponse,
-    /// Its documentation, as Markdown.
-    pub docs: String,
     /// Since when it should not be used, and why.
     pub deprecated: Option<Deprecated>,
 }

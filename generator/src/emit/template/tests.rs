@@ -4,6 +4,7 @@ use quote::quote;
 use syn::{Arm, Expr, Generics, ImplItem, Item, Stmt, Type};
 
 use super::template;
+use crate::docs::Documentation;
 use crate::emit::module_context::ModuleContext;
 use crate::emit::syntax::{
     absolute, attribute, field, field_value, i64_literal, name, parameter, path, public, string_literal, ty,
@@ -15,7 +16,8 @@ use crate::render::render;
 /// What a template gives, as text, and the faults.
 fn expand(build: impl FnOnce(&ModuleContext<'_>) -> Vec<Item>) -> (String, Vec<String>) {
     let crate_model = crate_model(Vec::new());
-    let context = ModuleContext::new(&crate_model, &crate_model.modules[1]);
+    let documentation = Documentation::default();
+    let context = ModuleContext::new(&crate_model, &documentation, &crate_model.modules[1]);
     let items = build(&context);
     let text = render(Vec::new(), items);
     let text = text.lines().skip(1).flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ");
@@ -104,7 +106,8 @@ fn a_path_keeps_what_stands_behind_its_marker() {
 #[test]
 fn template_can_be_substituted_repeatedly() {
     let crate_model = crate_model(Vec::new());
-    let context = &ModuleContext::new(&crate_model, &crate_model.modules[1]);
+    let documentation = Documentation::default();
+    let context = &ModuleContext::new(&crate_model, &documentation, &crate_model.modules[1]);
     let some = |value: Expr| template!(context, Expr, [value] => { Some(#value) });
     let (first, second) = (some(string_literal("a")), some(some(string_literal("b"))));
     assert_eq!(quote!(#first #second).to_string(), quote!(Some("a") Some(Some("b"))).to_string());

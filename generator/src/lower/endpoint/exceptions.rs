@@ -3,7 +3,7 @@
 //! its health. Anything else is an error for the caller, whose body can be read as what the specification says.
 
 use crate::diagnostic::Origin;
-use crate::lower::{Lowering, docs};
+use crate::lower::Lowering;
 use crate::spec::{Body, Definition, Endpoint, Exception, Response, TypeName, ValueOf};
 
 /// What an exception is for the caller.
@@ -64,24 +64,13 @@ impl Lowering<'_> {
         statuses
     }
 
-    /// What the exceptions of a response add to its documentation.
-    pub(super) fn exceptions(&mut self, response: &Response, origin: &Origin) -> String {
-        let mut lines = String::new();
+    /// Reports the exceptions of a response that are not supported.
+    pub(super) fn check_exceptions(&mut self, response: &Response, origin: &Origin) {
         for (i, exception) in response.exceptions.iter().flatten().enumerate() {
-            match classify(&response.body, exception) {
-                Ok(ExceptionKind::Response) => {
-                    lines.push_str(&docs::of_answer(&exception.status_codes, exception.description.as_deref()));
-                }
-                Ok(ExceptionKind::Error(types)) => {
-                    let description = exception.description.as_deref();
-                    lines.push_str(&docs::of_failure(&exception.status_codes, &types, description));
-                }
-                Err(why) => {
-                    let what = format!("{why} of `{}`", response.name);
-                    self.report_unsupported(&what, &origin.at(format!("exceptions[{i}]")));
-                }
+            if let Err(why) = classify(&response.body, exception) {
+                let what = format!("{why} of `{}`", response.name);
+                self.report_unsupported(&what, &origin.at(format!("exceptions[{i}]")));
             }
         }
-        lines
     }
 }

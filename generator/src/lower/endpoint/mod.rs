@@ -11,10 +11,10 @@ use parameters::BodyAndQuery;
 use super::additional_properties::is_additional;
 use super::inheritance::LocatedProperty;
 use super::property::{PropertyOwner, deprecated};
-use super::{Lowering, docs, generics, well_known};
+use super::{Lowering, generics, well_known};
 use crate::diagnostic::Origin;
 use crate::model::{
-    BodyPresence, Constructor, ItemKind, Method, ParameterLocation, Request, RequestFormat, ResponseFormat,
+    BodyPresence, Constructor, ItemKind, ItemSource, Method, ParameterLocation, Request, RequestFormat, ResponseFormat,
     RouteMethods,
 };
 use crate::spec::{self, Body, Definition, Endpoint, TypeName};
@@ -69,11 +69,7 @@ impl Lowering<'_> {
             .iter()
             .all(|route| !matches!(route.methods, RouteMethods::Single(Method::Post) | RouteMethods::Either { .. }));
         let idempotent = by_method && !self.corrections.not_repeatable.contains(name);
-        let mut docs = docs::of_request(&endpoint, request.description.as_deref(), name);
         let response_format = media_types::response_format(&endpoint).unwrap_or(ResponseFormat::Json);
-        if response_format == ResponseFormat::Table {
-            docs.push_str("\n\nThe call asks for the rows as JSON; with `.text()` it asks for the table as text.");
-        }
         let kind = ItemKind::Request(Request {
             endpoint: endpoint.name.0.clone(),
             routes,
@@ -87,7 +83,7 @@ impl Lowering<'_> {
             constructor: Constructor { arguments: Vec::new(), preset_true: Vec::new() },
             response: None,
         });
-        let mut item = super::new_item(&path, docs, origin, kind);
+        let mut item = super::new_item(&path, ItemSource::Definition(name.clone()), origin, kind);
         item.deprecated = deprecated(endpoint.deprecation.as_ref());
         self.add_item(path, true, item);
     }

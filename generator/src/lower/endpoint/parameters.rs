@@ -4,7 +4,7 @@ use crate::diagnostic::{Code, Origin};
 use crate::lower::inheritance::LocatedProperty;
 use crate::lower::json_shape::JsonShape;
 use crate::lower::property::PropertyOwner;
-use crate::lower::{Lowering, docs};
+use crate::lower::Lowering;
 use crate::model::{Parameter, ParameterLocation, Route};
 use crate::names::NameScope;
 use crate::spec::{self, Body, Property, TypeName};
@@ -113,8 +113,7 @@ impl Lowering<'_> {
         }
         let mut parameters = Vec::new();
         for ParameterCandidate { location, required, property, origin, alternative_locations } in found {
-            let Some(mut field) = self.field(owner, &property, required, &origin) else { continue };
-            field.docs.push_str(&docs::of_locations(location, &alternative_locations));
+            let Some(field) = self.field(owner, &property, required, &origin) else { continue };
             let what = format!("the parameter `{}` of `{}`", field.json_name, owner.name);
             scope.reserve(&field.name, &what, &origin, self.diagnostics);
             parameters.push(Parameter { field, location, alternative_locations });

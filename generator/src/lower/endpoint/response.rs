@@ -4,8 +4,8 @@ use crate::diagnostic::Origin;
 use crate::lower::inheritance::{FlattenedMembers, LocatedProperty};
 use crate::lower::property::PropertyOwner;
 use crate::lower::value::UseSite;
-use crate::lower::{Lowering, docs, generics};
-use crate::model::{Alias, ItemKind, ResponseBody, RustType, Struct};
+use crate::lower::{Lowering, generics};
+use crate::model::{Alias, ItemKind, ItemSource, ResponseBody, RustType, Struct};
 use crate::spec::{self, Body, TypeName};
 
 impl Lowering<'_> {
@@ -13,8 +13,8 @@ impl Lowering<'_> {
     pub(in crate::lower) fn response(&mut self, name: &TypeName, response: &spec::Response, origin: &Origin) {
         let Some(path) = self.item_path(name, origin) else { return };
         let endpoint = self.endpoint_of(name).map(|(endpoint, _)| endpoint);
-        let mut docs = docs::of_response(response.description.as_deref(), name, endpoint.as_ref().map(|e| &*e.name.0));
-        docs.push_str(&self.exceptions(response, origin));
+        self.check_exceptions(response, origin);
+        let source = ItemSource::Definition(name.clone());
         let type_parameters: Vec<_> = response.generics.iter().flatten().map(|p| p.name.clone()).collect();
         if let Some(parameter) = response.generics.iter().flatten().find(|p| !generics::is_document(p)) {
             self.report_unsupported(
@@ -30,7 +30,7 @@ impl Lowering<'_> {
                 self.report_unsupported(&what, &origin.at("body"));
             }
             let kind = ItemKind::Alias(Alias { type_parameters, ty });
-            self.add_item(path.clone(), false, crate::lower::new_item(&path, docs, origin, kind));
+            self.add_item(path.clone(), false, crate::lower::new_item(&path, source, origin, kind));
             return;
         }
         let kind = match &response.body {
@@ -74,7 +74,7 @@ impl Lowering<'_> {
                 ItemKind::Alias(Alias { type_parameters, ty: lowered.ty })
             }
         };
-        self.add_item(path.clone(), false, crate::lower::new_item(&path, docs, origin, kind));
+        self.add_item(path.clone(), false, crate::lower::new_item(&path, source, origin, kind));
     }
 }
 
