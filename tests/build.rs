@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::{env, fs};
 
-use generator::model::{Crate, ItemKind};
+use generator::model::ItemKind;
 use generator::{Input, Options};
 
 #[path = "build/examples.rs"]
@@ -30,17 +30,19 @@ fn main() {
 }
 
 /// The front page of a crate with all endpoints of a fixture, and of one with each alone: the items are the same.
-fn front_pages(name: &str, inputs: &[Input], crate_model: &Crate, all: &Options) -> Result<String, Failure> {
-    let mut tests = examples::of_front_page(&format!("{name}_front"), name, &crate_model.docs);
+fn front_pages(name: &str, inputs: &[Input], all: &Options) -> Result<String, Failure> {
+    let failure = |diagnostics: generator::Diagnostics| format!("the documentation of the fixture `{name}`:\n{diagnostics}");
+    let (crate_model, documentation) = generator::documentation(inputs, all).map_err(failure)?;
+    let mut tests = examples::of_front_page(&format!("{name}_front"), name, &documentation.front_page);
     let items = crate_model.modules.iter().flat_map(|module| &module.items);
     let requests =
         items.filter_map(|item| if let ItemKind::Request(request) = &item.kind { Some(request) } else { None });
     for endpoint in requests.map(|request| &request.endpoint) {
         let options = Options { endpoints: vec![endpoint.clone()], ..all.clone() };
-        let (crate_model, _) = generator::model(inputs, &options, &mut |_| ())
+        let (_, documentation) = generator::documentation(inputs, &options)
             .map_err(|diagnostics| format!("`{endpoint}` of the fixture `{name}`:\n{diagnostics}"))?;
         let test = format!("{name}_front_{}", endpoint.replace('.', "_"));
-        tests.push_str(&examples::of_front_page(&test, name, &crate_model.docs));
+        tests.push_str(&examples::of_front_page(&test, name, &documentation.front_page));
     }
     Ok(tests)
 }
@@ -74,7 +76,7 @@ fn run() -> Result<(), Failure> {
         glue.add(&name, &crate_model);
         examples.push_str(&examples::of_code(&name, &code));
         if options.client {
-            examples.push_str(&front_pages(&name, &inputs, &crate_model, &options)?);
+            examples.push_str(&front_pages(&name, &inputs, &options)?);
         }
         let file = out.join(format!("{name}.rs"));
         fs::write(&file, code)?;

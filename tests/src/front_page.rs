@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use generator::model::{ItemPath, Module};
 use generator::{Input, Options};
 use serde_json::{Value, json};
 
@@ -14,7 +15,7 @@ fn spec() -> Vec<Input> {
 }
 
 fn page(inputs: &[Input], options: &Options) -> String {
-    generator::model(inputs, options, &mut |_| ()).unwrap().0.docs
+    generator::documentation(inputs, options).unwrap().1.front_page
 }
 
 fn of(endpoints: &[&str]) -> Options {
@@ -24,13 +25,13 @@ fn of(endpoints: &[&str]) -> Options {
 #[test]
 fn sample_uses_simplest_endpoint() {
     let both = page(&spec(), &of(&[]));
-    assert!(both.contains("let answer = client.security().get_token(request).await?;"), "{both}");
-    assert!(both.contains("in the module above it: `security::GetTokenRequest`."), "{both}");
-    assert!(both.contains("This crate has 2 endpoints,"), "{both}");
+    assert!(both.contains("let response = client.security().get_token(request).await?;"), "{both}");
+    assert!(both.contains("re-exports most of them, for example `security::GetTokenRequest`."), "{both}");
+    assert!(both.contains("This crate contains 2 endpoints "), "{both}");
     let one = page(&spec(), &of(&["security.grant_api_key"]));
-    assert!(one.contains("let answer = client.security().grant_api_key(request).await?;"), "{one}");
+    assert!(one.contains("let response = client.security().grant_api_key(request).await?;"), "{one}");
     assert!(
-        one.contains("security.grant_api_key: 401 Unauthorized") && one.contains("This crate has one endpoint,"),
+        one.contains("security.grant_api_key: 401 Unauthorized") && one.contains("This crate contains 1 endpoint "),
         "{one}"
     );
     assert!(!one.contains("get_token") && !one.contains("GetToken"), "{one}");
@@ -40,10 +41,10 @@ fn sample_uses_simplest_endpoint() {
 fn an_answer_in_a_body_comes_before_documents_and_before_none() {
     let fixture = inputs::fixture(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures")), "client").unwrap();
     for (endpoints, call) in [
-        (&[][..], "let answer = client.greet(request).await?;"),
+        (&[][..], "let response = client.greet(request).await?;"),
         (&["move", "shop.*"], "client.move_(request).await?;"),
-        (&["shop.find", "shop.exists"], "let answer = client.shop().find::<serde_json::Value>(request).await?;"),
-        (&["shop.exists"], "let is_there = client.shop().exists(request).await?;"),
+        (&["shop.find", "shop.exists"], "let response = client.shop().find::<serde_json::Value>(request).await?;"),
+        (&["shop.exists"], "let exists = client.shop().exists(request).await?;"),
     ] {
         let page = page(&fixture, &of(endpoints));
         let calls: Vec<_> = page.lines().filter(|line| line.contains("(request).await?;")).collect();
@@ -65,9 +66,11 @@ fn the_crate_has_the_name_that_it_was_given() {
 
 /// The line that makes the request, in its documentation.
 fn example(spec: &[Input], request: &str) -> String {
-    let (crate_model, _) = generator::model(spec, &Options::default(), &mut |_| ()).unwrap();
-    let item = crate_model.modules.iter().flat_map(|module| &module.items).find(|item| item.name == request).unwrap();
-    let (_, code) = item.docs.split_once("let request = ").unwrap();
+    let (crate_model, documentation) = generator::documentation(spec, &Options::default()).unwrap();
+    let has_request = |module: &&Module| module.items.iter().any(|item| item.name == request);
+    let module = crate_model.modules.iter().find(has_request).unwrap();
+    let path = ItemPath { module: module.path.clone(), name: request.to_owned() };
+    let (_, code) = documentation.item(&path).unwrap().description.split_once("let request = ").unwrap();
     code.split_once(';').unwrap().0.replace("\n    ", "")
 }
 
@@ -127,7 +130,7 @@ fn an_example_asks_for_what_the_specifications_asks_for() {
 #[test]
 fn how_values_are_made_is_shown_by_what_there_is() {
     let with = page(&searched("{}"), &of(&[]));
-    assert!(with.contains("`Query::term(key, value)` makes a [`Query`](n::Query)."), "{with}");
+    assert!(with.contains("`Query::term(key, value)` creates a [`Query`](n::Query)."), "{with}");
     let without = page(&spec(), &of(&[]));
-    assert!(without.contains("# Making values") && !without.contains("has a function for each:"), "{without}");
+    assert!(without.contains("# Requests and responses") && !without.contains("constructor for each variant"), "{without}");
 }

@@ -23,7 +23,7 @@ pub use crate::security::types::{
     UserProfileId,
 };
 
-/// The endpoints of the namespace `security`.
+/// The client of the namespace `security`.
 #[derive(Clone, Copy, Debug)]
 #[must_use = "a namespace does nothing until an endpoint of it is called"]
 pub struct SecurityClient<'a> {
@@ -31,7 +31,7 @@ pub struct SecurityClient<'a> {
 }
 
 impl crate::runtime::Client {
-    /// The endpoints of the namespace `security`.
+    /// Returns the client of the namespace `security`.
     #[inline]
     pub fn security(&self) -> SecurityClient<'_> {
         SecurityClient { client: self }
@@ -41,7 +41,7 @@ impl crate::runtime::Client {
 impl SecurityClient<'_> {
     /// Creates a bearer token, so that further calls need no user name and password.
     ///
-    /// Takes this [request](crate::security::get_token::GetTokenRequest), whose page has an example, and gives this [answer](crate::security::get_token::GetTokenResponse).
+    /// Sends the [request](crate::security::get_token::GetTokenRequest), whose documentation has an example, and returns the [response](crate::security::get_token::GetTokenResponse).
     #[inline]
     pub fn get_token(
         self,
@@ -51,7 +51,7 @@ impl SecurityClient<'_> {
     }
     /// Creates an API key for another user, whose credentials the caller holds.
     ///
-    /// Takes this [request](crate::security::grant_api_key::GrantApiKeyRequest), whose page has an example, and gives this [answer](crate::security::grant_api_key::GrantApiKeyResponse).
+    /// Sends the [request](crate::security::grant_api_key::GrantApiKeyRequest), whose documentation has an example, and returns the [response](crate::security::grant_api_key::GrantApiKeyResponse).
     #[inline]
     pub fn grant_api_key(
         self,
