@@ -4,37 +4,37 @@
 
 use crate::runtime::json;
 
-/// A password, in clear text.
+/// A password, not encrypted.
 ///
 /// Specification: type `_types:Password`.
 pub type Password = crate::runtime::Secret;
 
-/// The name by which a user logs in.
+/// The name that a user logs in with.
 ///
 /// Specification: type `_types:Username`.
 pub type Username = String;
 
-/// A name that somebody has given to a thing.
+/// The name of an object, chosen by a user.
 ///
 /// Specification: type `_types:Name`.
 pub type Name = String;
 
-/// Data that users attach to something. Elasticsearch stores it and returns it, and reads nothing in it.
+/// Data that users attach to an object. Elasticsearch stores and returns it without interpreting it.
 ///
 /// Specification: type `_types:Metadata`.
 pub type Metadata = ::indexmap::IndexMap<String, ::serde_json::Value>;
 
-/// A span of time: a whole number and a unit. Besides the units from nanoseconds to days there are `w` (weeks), `M` (months), `q` (quarters) and `y` (years); which are taken depends on the place.
+/// A duration: an integer and a unit. In addition to the units from nanoseconds to days, some uses accept `w` (weeks), `M` (months), `q` (quarters) and `y` (years).
 ///
 /// Specification: type `_types:DurationLarge`.
 pub type DurationLarge = crate::runtime::TimeValue;
 
-/// The path of a field in a document, its steps joined by dots, such as `address.city`. In many places `*` stands for any run of characters.
+/// The path of a field in a document, with dots between its steps, such as `address.city`. Many uses accept `*` for any sequence of characters.
 ///
 /// Specification: type `_types:Field`.
 pub type Field = String;
 
-/// The name of an index, a data stream or an alias. In many places it may be a pattern with `*`.
+/// The name of an index, a data stream or an alias. Many uses accept a pattern with `*`.
 ///
 /// Specification: type `_types:IndexName`.
 pub type IndexName = String;
@@ -44,19 +44,19 @@ pub type IndexName = String;
 /// Specification: type `_types:Id`.
 pub type Id = String;
 
-/// The languages in which a script can be written. Plugins may add to them.
+/// The languages of scripts. Plugins may add further ones.
 ///
 /// Specification: type `_types:ScriptLanguage`.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum ScriptLanguage {
-    /// Elasticsearch's own scripting language, safe to run and the default nearly everywhere.
+    /// Elasticsearch's scripting language. It is safe to run and the default of most endpoints.
     Painless,
-    /// Lucene expressions: arithmetic over numbers, fast and without side effects, fit for scores and sorting.
+    /// Lucene expressions: fast arithmetic without side effects, for scores and sorting.
     Expression,
-    /// Not a script but a text with blanks in double braces, for searches and queries as templates.
+    /// A template with variables in double braces, for searches and queries.
     Mustache,
-    /// A script engine that a plugin brings along, written in Java.
+    /// A script engine of a plugin, written in Java.
     Java,
     /// A string that the specification does not list. It is encoded unchanged.
     Other(String),
@@ -156,17 +156,17 @@ impl json::Encode for ScriptLanguage {
     }
 }
 
-/// When searches see what a request has changed.
+/// The time at which searches see the changes of a request.
 ///
 /// Specification: type `_types:Refresh`.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Refresh {
-    /// The shards that were touched are refreshed at once. Costly where there are many such requests.
+    /// The changed shards are refreshed immediately. This is expensive for many requests.
     True,
-    /// Nothing is done: the change shows with the next refresh that comes anyway.
+    /// No refresh is requested: the change is visible after the next periodic refresh.
     False,
-    /// The answer waits until a refresh has come and the change can be seen.
+    /// The server responds after the next refresh, when the change is visible.
     WaitFor,
     /// A string that the specification does not list. It is encoded unchanged.
     Other(String),

@@ -5,11 +5,11 @@
 use crate::runtime::endpoint;
 use crate::runtime::json;
 
-/// Creates a bearer token, so that further calls need no user name and password.
+/// Creates a bearer token, which replaces the user name and password in further requests.
 ///
-/// The call works like that of OAuth 2.0, with JSON in place of a form. The cluster's token service answers it; the service is on where HTTP is protected by TLS, or where the setting `xpack.security.authc.token.enabled` says so.
+/// The request follows OAuth 2.0, with JSON instead of a form. The token service of the cluster must be enabled: it is if HTTP uses TLS, or if the setting `xpack.security.authc.token.enabled` is true.
 ///
-/// A token ends after the time that `xpack.security.authc.token.timeout` sets, and earlier if it is invalidated.
+/// A token expires after the time set by `xpack.security.authc.token.timeout`, unless it is invalidated earlier.
 ///
 /// - `POST /_security/oauth2/token`
 ///
@@ -40,17 +40,17 @@ use crate::runtime::json;
 #[non_exhaustive]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetTokenRequest {
-    /// How the caller proves who the token is for. It also decides which of the other fields are needed.
+    /// The kind of credentials in the request. The other required fields depend on it.
     pub grant_type: Option<AccessTokenGrantType>,
-    /// The scope that the token should have. It has no effect: whatever is asked for, the token has the scope `FULL`.
+    /// The requested scope of the token. It has no effect: the token always has the scope `FULL`.
     pub scope: Option<String>,
-    /// The password of the user named in `username`. Needed with the grant `password`, refused with every other.
+    /// The password of the user in `username`. Required with the grant type `password`, rejected with all others.
     pub password: Option<crate::runtime::Secret>,
-    /// The SPNEGO ticket of the user, in base64. Needed with the grant `_kerberos`, refused with every other.
+    /// The SPNEGO ticket of the user, in base64. Required with the grant type `_kerberos`, rejected with all others.
     pub kerberos_ticket: Option<crate::runtime::Secret>,
-    /// The refresh token that an earlier call returned. It is used up by this call, which returns a new one. Needed with the grant `refresh_token`, refused with every other.
+    /// The refresh token of an earlier response. It can be used only once; the response contains a new one. Required with the grant type `refresh_token`, rejected with all others.
     pub refresh_token: Option<crate::runtime::Secret>,
-    /// The user for whom the token is made. Needed with the grant `password`, refused with every other.
+    /// The user of the token. Required with the grant type `password`, rejected with all others.
     pub username: Option<crate::types::Username>,
     /// The query parameters that all endpoints accept.
     pub common: crate::runtime::CommonParameters,
@@ -199,7 +199,7 @@ impl crate::runtime::response::RespondsWith<GetTokenResponse> for GetTokenReques
     type ResponseBody = crate::runtime::response::Json;
 }
 
-/// A bearer token, how long it lives, and the user that it stands for.
+/// A bearer token with its lifetime and its user.
 ///
 /// The response of `security.get_token`.
 ///
@@ -207,19 +207,19 @@ impl crate::runtime::response::RespondsWith<GetTokenResponse> for GetTokenReques
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct GetTokenResponse {
-    /// The token. Sent as `Authorization: Bearer …`, it takes the place of user name and password.
+    /// The token. The header `Authorization: Bearer …` replaces the user name and password.
     pub access_token: crate::runtime::Secret,
-    /// How many seconds the token stays valid, counted from this answer. The setting `xpack.security.authc.token.timeout` decides; 1200 unless it was changed.
+    /// The lifetime of the token in seconds. The setting `xpack.security.authc.token.timeout` defines it; the default is 1200 seconds.
     pub expires_in: i64,
-    /// The scope of the token. It is left out where the request had no `scope`.
+    /// The scope of the token. Absent if the request had no `scope`.
     pub scope: Option<String>,
-    /// The kind of token, which is the word to put in front of it in the `Authorization` header: `Bearer`.
+    /// The type of the token, which is the scheme of the `Authorization` header: `Bearer`.
     pub type_: String,
-    /// Buys a new token, once, after this one has expired. The grant `client_credentials` gives none.
+    /// A token that can be exchanged once for a new token after this one expires. Absent with the grant type `client_credentials`.
     pub refresh_token: Option<crate::runtime::Secret>,
-    /// The server's half of the SPNEGO exchange, in base64, by which the client can verify the server. Only present after the grant `_kerberos`.
+    /// The server's part of the SPNEGO exchange, in base64, with which the client can verify the server. Only present with the grant type `_kerberos`.
     pub kerberos_authentication_response_token: Option<crate::runtime::Secret>,
-    /// The user for whom the token was made, and how that user was authenticated.
+    /// The user of the token and the authentication of that user.
     pub authentication: AuthenticatedUser,
 }
 
@@ -268,19 +268,19 @@ impl json::Encode for GetTokenResponse {
     }
 }
 
-/// The ways to prove, in a call for a token, who the token is for. The names are those of OAuth 2.0.
+/// The kinds of credentials in a request for a token. The names are those of OAuth 2.0.
 ///
 /// Specification: type `security.get_token:AccessTokenGrantType`.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum AccessTokenGrantType {
-    /// The caller hands over somebody's user name and password and receives a token for that person. The caller is authenticated too, usually as another user, such as the one an application runs as.
+    /// The user name and password of a user. The caller must be authenticated too, usually as another user, such as that of an application.
     Password,
-    /// The token is for the caller, as authenticated by the call itself: one program talks to another. No refresh token comes with it; the program asks again.
+    /// The credentials of the request itself: the token authenticates the caller. The response contains no refresh token.
     ClientCredentials,
-    /// A Kerberos ticket proves the user. Made for use by other products of the stack; its details may change with any version.
+    /// A Kerberos ticket of the user. For internal use by other Elastic products; it may change in any version.
     Kerberos,
-    /// The refresh token of an earlier call is handed in; a fresh pair of tokens comes back.
+    /// The refresh token of an earlier response. The response contains a new token and a new refresh token.
     RefreshToken,
     /// A string that the specification does not list. It is encoded unchanged.
     Other(String),
@@ -386,33 +386,33 @@ impl json::Encode for AccessTokenGrantType {
     }
 }
 
-/// A user, with the realms that vouched for it and the way in which it was authenticated.
+/// A user with its realms and its authentication.
 ///
 /// Specification: type `security.get_token:AuthenticatedUser`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct AuthenticatedUser {
-    /// The user's mail address; null where none is known.
+    /// The user's email address, or null if it is unknown.
     pub email: Option<String>,
-    /// The user's name as a person would write it; null where none is known.
+    /// The user's full name, or null if it is unknown.
     pub full_name: Option<crate::types::Name>,
-    /// Data attached to the user. A built-in user has `_reserved` in it.
+    /// Data attached to the user. Built-in users have the key `_reserved`.
     pub metadata: crate::types::Metadata,
     /// The names of the user's roles.
     pub roles: Vec<String>,
-    /// The name by which the user logs in.
+    /// The name that the user logs in with.
     pub username: crate::types::Username,
-    /// Whether the user can log in at the moment.
+    /// True if the user can log in.
     pub enabled: bool,
-    /// The user's profile, where there is one.
+    /// The user's profile, if one exists.
     pub profile_uid: Option<crate::security::types::UserProfileId>,
-    /// The realm that checked the credentials.
+    /// The realm that authenticated the user.
     pub authentication_realm: UserRealm,
-    /// The realm in which the user's roles were found. It differs from the authenticating one where authorization is delegated, or where the user is impersonated.
+    /// The realm that provides the roles of the user. It differs from the authenticating realm if authorization is delegated or the user is impersonated.
     pub lookup_realm: UserRealm,
-    /// What authenticated the user, in a form that does not depend on realms.
+    /// The provider that authenticated the user, independent of realms.
     pub authentication_provider: Option<AuthenticationProvider>,
-    /// The means of authentication, such as `realm`, `api_key`, `token`, `anonymous` or `internal`.
+    /// The type of authentication, such as `realm`, `api_key`, `token`, `anonymous` or `internal`.
     pub authentication_type: String,
 }
 
@@ -467,15 +467,15 @@ impl json::Encode for AuthenticatedUser {
     }
 }
 
-/// A realm: one of the sources of users that a cluster is configured with.
+/// A realm: a configured source of users.
 ///
 /// Specification: type `security.get_token:UserRealm`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct UserRealm {
-    /// The name under which the realm is configured, such as `native1`.
+    /// The configured name of the realm, such as `native1`.
     pub name: crate::types::Name,
-    /// The sort of realm, such as `native`, `file`, `ldap` or `saml`; `reserved` for the users that are built in.
+    /// The type of the realm, such as `native`, `file`, `ldap` or `saml`, or `reserved` for built-in users.
     pub type_: String,
 }
 
@@ -500,15 +500,15 @@ impl json::Encode for UserRealm {
     }
 }
 
-/// Whatever it was that authenticated a user.
+/// A provider of authentication.
 ///
 /// Specification: type `security.get_token:AuthenticationProvider`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct AuthenticationProvider {
-    /// The sort of provider.
+    /// The type of the provider.
     pub type_: String,
-    /// The provider's own name.
+    /// The name of the provider.
     pub name: crate::types::Name,
 }
 

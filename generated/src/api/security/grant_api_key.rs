@@ -5,11 +5,11 @@
 use crate::runtime::endpoint;
 use crate::runtime::json;
 
-/// Creates an API key for another user, whose credentials the caller holds.
+/// Creates an API key for another user with that user's credentials.
 ///
-/// Applications use it that look after the keys of people who are not allowed to make keys themselves. The owner is proved by user name and password, or by an access token; if the owner may run as somebody else, the key can be made for that third user.
+/// Applications use it for users who are not allowed to create API keys themselves. The request contains the user name and password of the owner, or an access token. If the owner may impersonate another user, the key can be created for that user.
 ///
-/// A key has no end unless it is given one. The answer is the only place where its secret half is ever shown.
+/// A key does not expire unless the request sets an expiration. Only this response contains the secret part of the key.
 ///
 /// - `POST /_security/api_key/grant`
 ///
@@ -39,19 +39,19 @@ use crate::runtime::json;
 #[non_exhaustive]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GrantApiKeyRequest {
-    /// What the key is to be: its name, its end, and what it may do.
+    /// The name, expiration and privileges of the key.
     pub api_key: GrantApiKey,
-    /// Which sort of credentials of the owner stands in this request.
+    /// The kind of credentials of the owner in the request.
     pub grant_type: ApiKeyGrantType,
-    /// A token of the key's owner: one from `security.get_token`, or a JSON Web Token. Needed with the grant `access_token`, refused with `password`.
+    /// An access token of the owner, from `security.get_token` or a JSON Web Token. Required with the grant type `access_token`, rejected with `password`.
     pub access_token: Option<crate::runtime::Secret>,
-    /// The key's owner. Needed with the grant `password`, refused with `access_token`.
+    /// The owner of the key. Required with the grant type `password`, rejected with `access_token`.
     pub username: Option<crate::types::Username>,
-    /// The password of the key's owner. Needed with the grant `password`, refused with `access_token`.
+    /// The password of the owner. Required with the grant type `password`, rejected with `access_token`.
     pub password: Option<crate::runtime::Secret>,
-    /// A third user, who becomes the owner of the key instead. The user whose credentials are given must be allowed to run as this one.
+    /// Another user, who becomes the owner of the key. The user whose credentials are in the request must be allowed to impersonate this user.
     pub run_as: Option<crate::types::Username>,
-    /// When a search for API keys finds the new one: at once, soon, or after the answer has waited for it.
+    /// The time at which searches for API keys find the new key.
     ///
     /// Default: `false`.
     pub refresh: Option<crate::types::Refresh>,
@@ -207,7 +207,7 @@ impl crate::runtime::response::RespondsWith<GrantApiKeyResponse> for GrantApiKey
     type ResponseBody = crate::runtime::response::Json;
 }
 
-/// The new API key. Nothing can show it again: Elasticsearch keeps a hash only.
+/// The new API key. It cannot be read again, because Elasticsearch stores only a hash.
 ///
 /// The response of `security.grant_api_key`.
 ///
@@ -215,15 +215,15 @@ impl crate::runtime::response::RespondsWith<GrantApiKeyResponse> for GrantApiKey
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct GrantApiKeyResponse {
-    /// The secret half of the key.
+    /// The secret part of the key.
     pub api_key: crate::runtime::Secret,
-    /// The public half of the key, by which it is listed, changed and invalidated.
+    /// The public identifier of the key, which is used to list, change and invalidate it.
     pub id: crate::types::Id,
-    /// The name that was asked for.
+    /// The name of the key.
     pub name: crate::types::Name,
-    /// When the key ends, in milliseconds since the epoch. It is left out where the key has no end.
+    /// The expiration of the key, in milliseconds since the epoch. Absent if the key does not expire.
     pub expiration: Option<crate::runtime::EpochMilliseconds>,
-    /// Both halves, `id:api_key`, in base64: ready to be sent as `Authorization: ApiKey …`.
+    /// Both parts, `id:api_key`, in base64, for the header `Authorization: ApiKey …`.
     pub encoded: crate::runtime::Secret,
 }
 
@@ -260,24 +260,24 @@ impl json::Encode for GrantApiKeyResponse {
     }
 }
 
-/// What an API key that is granted to another user is to be.
+/// The properties of an API key that is granted to another user.
 ///
 /// Specification: type `security.grant_api_key:GrantApiKey`.
 #[derive(Clone)]
 #[non_exhaustive]
 #[must_use]
 pub struct GrantApiKey {
-    /// A name to know the key by. Several keys may share one.
+    /// The name of the key. Several keys can have the same name.
     pub name: crate::types::Name,
-    /// How long the key is to live, such as `30d`. Without it the key lives until it is invalidated.
+    /// The lifetime of the key, such as `30d`. Without it, the key is valid until it is invalidated.
     pub expiration: Option<crate::runtime::TimeValue>,
-    /// What the key may do, by names of your choice. The key can then do what both these descriptors and the owner's roles allow. Left out or empty, it can do what its owner could at the moment when it was made.
+    /// The role descriptors of the key, by names of your choice. The key has the privileges that both the descriptors and the roles of its owner grant. If absent or empty, the key has the privileges that its owner had when the key was created.
     ///
-    /// The server takes an object of descriptors; it answers a list with status 400.
+    /// The server accepts an object of descriptors; it rejects a list with status 400.
     pub role_descriptors: Option<
         ::indexmap::IndexMap<String, crate::security::types::RoleDescriptor>,
     >,
-    /// Anything you want to store with the key, nested as you like. Names that begin with `_` at the top level belong to Elasticsearch.
+    /// Any data to store with the key, which may be nested. Top-level names that start with `_` are reserved.
     pub metadata: Option<crate::types::Metadata>,
 }
 
@@ -358,15 +358,15 @@ impl json::Encode for GrantApiKey {
     }
 }
 
-/// The sorts of credentials by which the future owner of an API key is proved.
+/// The kinds of credentials of the owner of an API key.
 ///
 /// Specification: type `security.grant_api_key:ApiKeyGrantType`.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum ApiKeyGrantType {
-    /// A bearer token of the owner's.
+    /// An access token of the owner.
     AccessToken,
-    /// The owner's user name and password.
+    /// The user name and password of the owner.
     Password,
     /// A string that the specification does not list. It is encoded unchanged.
     Other(String),

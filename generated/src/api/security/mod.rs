@@ -39,7 +39,7 @@ impl crate::runtime::Client {
 }
 
 impl SecurityClient<'_> {
-    /// Creates a bearer token, so that further calls need no user name and password.
+    /// Creates a bearer token, which replaces the user name and password in further requests.
     ///
     /// Sends the [request](crate::security::get_token::GetTokenRequest), whose documentation has an example, and returns the [response](crate::security::get_token::GetTokenResponse).
     #[inline]
@@ -49,7 +49,7 @@ impl SecurityClient<'_> {
     ) -> crate::runtime::Call<GetTokenResponse> {
         self.client.call(request)
     }
-    /// Creates an API key for another user, whose credentials the caller holds.
+    /// Creates an API key for another user with that user's credentials.
     ///
     /// Sends the [request](crate::security::grant_api_key::GrantApiKeyRequest), whose documentation has an example, and returns the [response](crate::security::grant_api_key::GrantApiKeyResponse).
     #[inline]

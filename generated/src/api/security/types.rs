@@ -4,37 +4,37 @@
 
 use crate::runtime::json;
 
-/// What can be allowed on a cluster as a whole. Words that are not listed here may be names of single actions.
+/// The privileges for a whole cluster. Other values can be names of single actions.
 ///
 /// Specification: type `security._types:ClusterPrivilege`.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum ClusterPrivilege {
-    /// Everything, all other privileges of this list included.
+    /// All privileges of this list.
     All,
-    /// Stop tasks that are running, and drop async searches.
+    /// Cancel running tasks and delete async searches.
     CancelTask,
-    /// Take snapshots into repositories that are there already, and look at both.
+    /// Create snapshots in existing repositories, and view both.
     ///
     /// Not available on serverless.
     CreateSnapshot,
-    /// For the API keys by which another cluster replicates from this one. Elasticsearch puts it into such keys itself.
+    /// Allows another cluster to replicate from this one. Elasticsearch adds it to the API keys of such clusters.
     ///
     /// Not available on serverless.
     CrossClusterReplication,
-    /// For the API keys by which another cluster searches this one. Elasticsearch puts it into such keys itself.
+    /// Allows another cluster to search this one. Elasticsearch adds it to the API keys of such clusters.
     ///
     /// Not available on serverless.
     CrossClusterSearch,
-    /// Trade the certificates of a client for a token, as a proxy that ends TLS has to.
+    /// Exchange the certificate chain of a client for a token, as a proxy that terminates TLS does.
     ///
     /// Not available on serverless.
     DelegatePki,
-    /// Make API keys for other users whose credentials one holds: what `security.grant_api_key` needs.
+    /// Create API keys for other users with their credentials. Required by `security.grant_api_key`.
     ///
     /// Not available on serverless.
     GrantApiKey,
-    /// Administer the cluster, but not its security: settings, allocation of shards, snapshots, and all of `monitor`.
+    /// Administer the cluster except its security: settings, shard allocation and snapshots. Includes `monitor`.
     Manage,
     /// Administer the API keys of all users.
     ManageApiKey,
@@ -44,15 +44,15 @@ pub enum ClusterPrivilege {
     ManageAutoscaling,
     /// Create, list and remove collections of behavioral analytics.
     ManageBehavioralAnalytics,
-    /// Administer replication from other clusters: followers, and patterns for what to follow.
+    /// Administer replication from other clusters: follower indices and patterns of indices to follow.
     ///
     /// Not available on serverless.
     ManageCcr,
-    /// An old name of `manage_transform`.
+    /// The former name of `manage_transform`.
     ///
     /// Not available on serverless.
     ManageDataFrameTransforms,
-    /// Has no effect any more. It guarded the retention that holds for all data streams.
+    /// Has no effect. It formerly allowed changing the retention of all data streams.
     ///
     /// Not available on serverless.
     ManageDataStreamGlobalRetention,
@@ -60,25 +60,25 @@ pub enum ClusterPrivilege {
     ManageEnrich,
     /// Administer ES|QL.
     ManageEsql,
-    /// Write and remove lifecycle policies of indices; start and stop the service behind them.
+    /// Write and delete index lifecycle policies; start and stop index lifecycle management.
     ///
     /// Not available on serverless.
     ManageIlm,
-    /// Write and remove index templates and component templates.
+    /// Write and delete index templates and component templates.
     ManageIndexTemplates,
     /// Set up, change and remove inference endpoints.
     ManageInference,
     /// Write, read, try out and remove ingest pipelines.
     ManageIngestPipelines,
-    /// Keep the pipelines of Logstash that are managed centrally.
+    /// Administer the centrally managed pipelines of Logstash.
     ManageLogstashPipelines,
     /// Administer machine learning: jobs, their data feeds, trained models.
     ManageMl,
-    /// Carry out logins by OpenID Connect for users, from the redirect to the logout.
+    /// Perform OpenID Connect authentication for users, from the redirect to the logout.
     ///
     /// Not available on serverless.
     ManageOidc,
-    /// Administer one's own API keys, and nobody else's.
+    /// Administer the API keys of the current user only.
     ManageOwnApiKey,
     /// Administer ingest pipelines.
     ManagePipeline,
@@ -90,27 +90,27 @@ pub enum ClusterPrivilege {
     ///
     /// Not available on serverless.
     ManageRollup,
-    /// Carry out logins by SAML for users, from the redirect to the logout.
+    /// Perform SAML authentication for users, from the redirect to the logout.
     ///
     /// Not available on serverless.
     ManageSaml,
-    /// Write and remove search applications.
+    /// Write and delete search applications.
     ManageSearchApplication,
-    /// Write and remove query rules and their sets.
+    /// Write and delete query rules and their sets.
     ManageSearchQueryRules,
-    /// Write and remove sets of synonyms.
+    /// Write and delete sets of synonyms.
     ManageSearchSynonyms,
-    /// Administer users, roles, role mappings and keys. Whoever may do this can give themselves any privilege.
+    /// Administer users, roles, role mappings and keys. A user with this privilege can obtain all other privileges.
     ManageSecurity,
     /// Create, list and remove the tokens of service accounts.
     ///
     /// Not available on serverless.
     ManageServiceAccount,
-    /// Write, run and remove policies for regular snapshots; start and stop the service behind them.
+    /// Write, execute and delete snapshot lifecycle policies; start and stop snapshot lifecycle management.
     ///
     /// Not available on serverless.
     ManageSlm,
-    /// Ask for bearer tokens and invalidate them: what `security.get_token` needs.
+    /// Create and invalidate bearer tokens. Required by `security.get_token`.
     ///
     /// Not available on serverless.
     ManageToken,
@@ -124,33 +124,33 @@ pub enum ClusterPrivilege {
     ///
     /// Not available on serverless.
     ManageWatcher,
-    /// Look at the cluster and its nodes without changing a thing: health, state, figures, tasks that wait.
+    /// View the cluster and its nodes without changing them: health, state, statistics and pending tasks.
     Monitor,
-    /// An old name of `monitor_transform`.
+    /// The former name of `monitor_transform`.
     ///
     /// Not available on serverless.
     MonitorDataFrameTransforms,
-    /// Has no effect any more. It showed the retention that holds for all data streams.
+    /// Has no effect. It formerly allowed viewing the retention of all data streams.
     ///
     /// Not available on serverless.
     MonitorDataStreamGlobalRetention,
-    /// Look at enrich policies and at figures about their use.
+    /// View enrich policies and their statistics.
     MonitorEnrich,
-    /// Look at the ES|QL queries that are running.
+    /// View running ES|QL queries.
     MonitorEsql,
-    /// Look up inference endpoints, and call them.
+    /// View and call inference endpoints.
     MonitorInference,
-    /// Look at machine learning jobs, data feeds and models, and at their results.
+    /// View machine learning jobs, data feeds, models and their results.
     MonitorMl,
     /// List reindex tasks and follow them.
     ///
     /// Available since version 9.5.0.
     MonitorReindex,
-    /// Look at rollup jobs, and at what they can answer.
+    /// View rollup jobs and their capabilities.
     ///
     /// Not available on serverless.
     MonitorRollup,
-    /// List snapshots and repositories, and see how a snapshot stands.
+    /// List snapshots and repositories, and view the status of a snapshot.
     ///
     /// Not available on serverless.
     MonitorSnapshot,
@@ -158,21 +158,21 @@ pub enum ClusterPrivilege {
     ///
     /// Available since version 8.17.0. Not available on serverless.
     MonitorStats,
-    /// Have a text examined for its structure.
+    /// Find the structure of a text file.
     ///
     /// Not available on serverless.
     MonitorTextStructure,
-    /// Look at transforms and at figures about their work.
+    /// View transforms and their statistics.
     MonitorTransform,
-    /// Look at watches and at figures about their work.
+    /// View watches and their statistics.
     ///
     /// Not available on serverless.
     MonitorWatcher,
-    /// Nothing at all.
+    /// No privileges.
     None,
     /// Send events to a collection of behavioral analytics.
     PostBehavioralAnalyticsEvent,
-    /// See how replication from other clusters stands.
+    /// View the status of replication from other clusters.
     ///
     /// Not available on serverless.
     ReadCcr,
@@ -180,19 +180,19 @@ pub enum ClusterPrivilege {
     ///
     /// Not available on serverless.
     ReadFleetSecrets,
-    /// Look at lifecycle policies of indices, and at the state of the service.
+    /// View index lifecycle policies and the status of index lifecycle management.
     ///
     /// Not available on serverless.
     ReadIlm,
-    /// Look at ingest pipelines.
+    /// View ingest pipelines.
     ReadPipeline,
-    /// Look at users, roles, role mappings, keys and profiles without changing any.
+    /// View users, roles, role mappings, keys and profiles.
     ReadSecurity,
-    /// Look at policies for regular snapshots, and at the state of the service.
+    /// View snapshot lifecycle policies and the status of snapshot lifecycle management.
     ///
     /// Not available on serverless.
     ReadSlm,
-    /// What a client or a cluster needs to make a connection by the transport protocol.
+    /// Connect by the transport protocol, as a client or a cluster.
     ///
     /// Not available on serverless.
     TransportClient,
@@ -610,9 +610,9 @@ impl json::Encode for ClusterPrivilege {
     }
 }
 
-/// A query that decides which documents a role can see.
+/// A query that matches the documents that a role can read.
 ///
-/// It is a query, either as JSON or as a text that holds this JSON, or a template of one. An object that has the key `template` is the template. In an answer it is always the text.
+/// It is a query as JSON, a string with this JSON, or a template. An object with the key `template` is a template. Responses always contain the string.
 ///
 /// Specification: type `security._types:IndicesPrivilegesQuery`.
 #[derive(Clone)]
@@ -729,24 +729,24 @@ impl From<RoleTemplateQuery> for IndicesPrivilegesQuery {
     }
 }
 
-/// What is allowed on some indices of this cluster.
+/// Privileges for some indices of this cluster.
 ///
 /// Specification: type `security._types:IndicesPrivileges`.
 #[derive(Clone)]
 #[non_exhaustive]
 #[must_use]
 pub struct IndicesPrivileges {
-    /// Which fields of a document can be seen. Left out: all.
+    /// The visible fields of a document. If absent, all.
     ///
     /// See <https://www.elastic.co/docs/deploy-manage/users-roles/cluster-or-deployment-auth/controlling-access-at-document-field-level>.
     pub field_security: Option<FieldSecurity>,
-    /// The indices, data streams and aliases, by names or by patterns with `*`; between slashes a regular expression.
+    /// The indices, data streams and aliases: names, patterns with `*`, or regular expressions between slashes.
     pub names: Vec<crate::types::IndexName>,
-    /// What is allowed on them.
+    /// The privileges for these indices.
     pub privileges: Vec<IndexPrivilege>,
-    /// Which documents can be seen: those that this query finds. Left out: all.
+    /// A query that matches the visible documents. If absent, all documents are visible.
     pub query: Option<IndicesPrivilegesQuery>,
-    /// Whether patterns in `names` cover the indices that Elasticsearch keeps for itself, such as those of the security feature. A reader of these can learn secrets.
+    /// If true, patterns in `names` also match the restricted indices of Elasticsearch, such as those of the security feature. They contain secrets.
     ///
     /// Default: `false`.
     ///
@@ -835,16 +835,16 @@ impl json::Encode for IndicesPrivileges {
     }
 }
 
-/// Which fields of a document can be seen: those that are granted, less those that are excepted.
+/// The visible fields of a document: those in `grant` without those in `except`.
 ///
 /// Specification: type `security._types:FieldSecurity`.
 #[derive(Clone)]
 #[non_exhaustive]
 #[must_use]
 pub struct FieldSecurity {
-    /// Fields that stay hidden, out of those in `grant`.
+    /// The fields in `grant` that are hidden.
     pub except: Option<Vec<crate::types::Field>>,
-    /// Fields that can be seen.
+    /// The visible fields.
     pub grant: Option<Vec<crate::types::Field>>,
 }
 
@@ -899,29 +899,29 @@ impl json::Encode for FieldSecurity {
     }
 }
 
-/// What can be allowed on an index. Words that are not listed here may be names of single actions.
+/// The privileges for an index. Other values can be names of single actions.
 ///
 /// Specification: type `security._types:IndexPrivilege`.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum IndexPrivilege {
-    /// Everything.
+    /// All privileges.
     All,
-    /// Let a write make the index or data stream that it goes to, and add new fields to the mapping.
+    /// Create the index or data stream on the first write, and add new fields to the mapping.
     AutoConfigure,
-    /// Write documents, but not by updates. One that has the same identifier is replaced.
+    /// Index documents, but not update them. A document with the same identifier is replaced.
     Create,
-    /// Write new documents, never replace one.
+    /// Index new documents without replacing existing ones.
     CreateDoc,
-    /// Make an index or a data stream.
+    /// Create an index or a data stream.
     CreateIndex,
-    /// Make a view.
+    /// Create a view.
     CreateView,
-    /// For the API keys by which another cluster replicates the index. Elasticsearch puts it into such keys itself.
+    /// Allows another cluster to replicate the index. Elasticsearch adds it to the API keys of such clusters.
     ///
     /// Not available on serverless.
     CrossClusterReplication,
-    /// Goes with `cross_cluster_replication`, for actions between the clusters. Elasticsearch uses it inside.
+    /// Used internally by Elasticsearch for `cross_cluster_replication`.
     ///
     /// Not available on serverless.
     CrossClusterReplicationInternal,
@@ -933,29 +933,29 @@ pub enum IndexPrivilege {
     DeleteView,
     /// Write, replace and update documents.
     Index,
-    /// Refresh, flush and force a merge, without a look at the documents.
+    /// Refresh, flush and force-merge the index, without read access to its documents.
     Maintenance,
-    /// Administer the index: settings, mapping, aliases, open and close, and all of `monitor`.
+    /// Administer the index: settings, mapping, aliases, open and close. Includes `monitor`.
     Manage,
     /// Set, read and remove the lifecycle of a data stream.
     ManageDataStreamLifecycle,
-    /// Make the index follow one of another cluster; pause, resume and end that.
+    /// Start, pause, resume and end the replication of an index of another cluster.
     ///
     /// Not available on serverless.
     ManageFollowIndex,
-    /// Put the index under a lifecycle policy, take it out, and move it along.
+    /// Assign a lifecycle policy to the index, remove it, and move the index to another step.
     ///
     /// Not available on serverless.
     ManageIlm,
-    /// Look after an index that other clusters follow, and make it forget a follower.
+    /// Administer an index that other clusters follow, and remove a follower.
     ///
     /// Not available on serverless.
     ManageLeaderIndex,
-    /// Make, look at and remove views.
+    /// Create, view and delete views.
     ManageView,
-    /// Figures about the index, its shards, its segments, its recovery.
+    /// View statistics of the index, its shards, segments and recovery.
     Monitor,
-    /// Nothing at all.
+    /// No privileges.
     None,
     /// Get, count and search documents.
     Read,
@@ -963,11 +963,11 @@ pub enum IndexPrivilege {
     ///
     /// Not available on serverless.
     ReadCrossCluster,
-    /// Look at the definition of a view.
+    /// View the definition of a view.
     ReadViewMetadata,
-    /// Look at mapping, settings, aliases and the like, not at documents.
+    /// View the metadata of the index, such as mapping, settings and aliases, but not its documents.
     ViewIndexMetadata,
-    /// Write, update and remove documents, one by one and in bulk, and add new fields to the mapping.
+    /// Index, update and delete documents, also in bulk, and add new fields to the mapping.
     Write,
     /// A string that the specification does not list. It is encoded unchanged.
     Other(String),
@@ -1182,14 +1182,14 @@ impl json::Encode for IndexPrivilege {
     }
 }
 
-/// A query that is filled in for each user.
+/// A template of a query, rendered for each user.
 ///
 /// Specification: type `security._types:RoleTemplateQuery`.
 #[derive(Clone)]
 #[non_exhaustive]
 #[must_use]
 pub struct RoleTemplateQuery {
-    /// The template. It can use what is known of the user, such as `{{_user.username}}`.
+    /// The template. It can use properties of the user, such as `{{_user.username}}`.
     ///
     /// See <https://www.elastic.co/docs/deploy-manage/users-roles/cluster-or-deployment-auth/controlling-access-at-document-field-level#templating-role-query>.
     pub template: Option<RoleTemplateScript>,
@@ -1233,7 +1233,7 @@ impl json::Encode for RoleTemplateQuery {
     }
 }
 
-/// A template that is written in place: as a text, or as a query in JSON.
+/// An inline template: a string, or a query as JSON.
 ///
 /// Specification: type `security._types:RoleTemplateInlineQuery`.
 #[derive(Clone)]
@@ -1329,24 +1329,24 @@ impl From<::serde_json::Value> for RoleTemplateInlineQuery {
     }
 }
 
-/// A template of a query: written here, or stored on the cluster.
+/// A template of a query, given inline or stored in the cluster.
 ///
 /// Specification: type `security._types:RoleTemplateScript`.
 #[derive(Clone)]
 #[non_exhaustive]
 #[must_use]
 pub struct RoleTemplateScript {
-    /// The template itself.
+    /// The source of the template.
     pub source: Option<RoleTemplateInlineQuery>,
     /// The identifier of a stored template, instead of `source`.
     pub id: Option<crate::types::Id>,
-    /// Values for the blanks in the template, by name. The template is compiled once, however often they change.
+    /// The values of the template's variables, by name. Changing them does not recompile the template.
     pub params: Option<::indexmap::IndexMap<String, ::serde_json::Value>>,
-    /// The language of the template. Role queries are filled in by `mustache`, whatever the default of scripts is.
+    /// The language of the template. Role queries use `mustache`, not the default language of scripts.
     ///
     /// Default: `painless`.
     pub lang: Option<crate::types::ScriptLanguage>,
-    /// Settings for the compiler of the language, such as `content_type`.
+    /// Settings of the language's compiler, such as `content_type`.
     pub options: Option<::indexmap::IndexMap<String, String>>,
 }
 
@@ -1469,26 +1469,26 @@ impl From<RoleTemplateInlineQuery> for RoleTemplateScript {
     }
 }
 
-/// What is allowed on some indices of remote clusters.
+/// Privileges for some indices of remote clusters.
 ///
 /// Specification: type `security._types:RemoteIndicesPrivileges`.
 #[derive(Clone)]
 #[non_exhaustive]
 #[must_use]
 pub struct RemoteIndicesPrivileges {
-    /// The remote clusters, by the aliases that this cluster has for them, or by patterns with `*`.
+    /// The aliases of the remote clusters in this cluster, or patterns with `*`.
     pub clusters: Vec<crate::types::Name>,
-    /// Which fields of a document can be seen. Left out: all.
+    /// The visible fields of a document. If absent, all.
     ///
     /// See <https://www.elastic.co/docs/deploy-manage/users-roles/cluster-or-deployment-auth/controlling-access-at-document-field-level>.
     pub field_security: Option<FieldSecurity>,
-    /// The indices, data streams and aliases there, by names or by patterns with `*`; between slashes a regular expression.
+    /// The remote indices, data streams and aliases: names, patterns with `*`, or regular expressions between slashes.
     pub names: Vec<crate::types::IndexName>,
-    /// What is allowed on them.
+    /// The privileges for these indices.
     pub privileges: Vec<IndexPrivilege>,
-    /// Which documents can be seen: those that this query finds. Left out: all.
+    /// A query that matches the visible documents. If absent, all documents are visible.
     pub query: Option<IndicesPrivilegesQuery>,
-    /// Whether patterns in `names` cover the indices that Elasticsearch keeps for itself there.
+    /// If true, patterns in `names` also match the restricted indices of the remote clusters.
     ///
     /// Default: `false`.
     ///
@@ -1590,42 +1590,42 @@ impl json::Encode for RemoteIndicesPrivileges {
     }
 }
 
-/// What a role allows, or what an API key is limited to.
+/// The privileges of a role, or the limits of an API key.
 ///
 /// Specification: type `security._types:RoleDescriptor`.
 #[derive(Clone)]
 #[non_exhaustive]
 #[must_use]
 pub struct RoleDescriptor {
-    /// What it allows on the cluster as a whole.
+    /// The privileges for the whole cluster.
     pub cluster: Option<Vec<ClusterPrivilege>>,
-    /// What it allows on which indices.
+    /// The privileges for indices.
     pub indices: Option<Vec<IndicesPrivileges>>,
-    /// What it allows on indices of remote clusters.
+    /// The privileges for indices of remote clusters.
     ///
     /// Available since version 8.14.0. Not available on serverless.
     pub remote_indices: Option<Vec<RemoteIndicesPrivileges>>,
-    /// What it allows on remote clusters as a whole. Very few privileges can be given this way.
+    /// The privileges for whole remote clusters. Only a few privileges are available for remote clusters.
     ///
     /// Available since version 8.15.0. Not available on serverless.
     pub remote_cluster: Option<Vec<RemoteClusterPrivileges>>,
-    /// Privileges that depend on what a request holds.
+    /// Privileges that depend on the content of a request.
     ///
     /// Not available on serverless.
     pub global: Option<GlobalPrivilege>,
-    /// What it allows in applications that keep their privileges in Elasticsearch. Kibana is one.
+    /// The privileges for applications that store their privileges in Elasticsearch, such as Kibana.
     pub applications: Option<Vec<ApplicationPrivileges>>,
-    /// Data attached to the role. Names that begin with `_` belong to Elasticsearch.
+    /// Data attached to the role. Names that start with `_` are reserved.
     pub metadata: Option<crate::types::Metadata>,
-    /// The users in whose name requests may be sent. Serverless takes an empty list only.
+    /// The users that a member of the role can impersonate. Serverless accepts an empty list only.
     ///
     /// See <https://www.elastic.co/docs/deploy-manage/users-roles/cluster-or-deployment-auth/submitting-requests-on-behalf-of-other-users>.
     pub run_as: Option<Vec<String>>,
-    /// What the role is for, in a sentence. The descriptors of an API key have none: the server refuses it there.
+    /// A description of the role. The server rejects it in the descriptors of an API key.
     pub description: Option<String>,
-    /// Where alone the descriptor is in force.
+    /// A restriction of the uses of the descriptor.
     pub restriction: Option<Restriction>,
-    /// What Elasticsearch adds when it shows a role, and does not store: `enabled` is false there where the license does not cover the role.
+    /// Metadata that Elasticsearch adds to responses and does not store. `enabled` is false if the license does not cover the role.
     pub transient_metadata: Option<::indexmap::IndexMap<String, ::serde_json::Value>>,
 }
 
@@ -1781,16 +1781,16 @@ impl json::Encode for RoleDescriptor {
     }
 }
 
-/// What is allowed on some remote clusters as a whole.
+/// Privileges for whole remote clusters.
 ///
 /// Specification: type `security._types:RemoteClusterPrivileges`.
 #[derive(Clone)]
 #[non_exhaustive]
 #[must_use]
 pub struct RemoteClusterPrivileges {
-    /// The remote clusters, by the aliases that this cluster has for them, or by patterns with `*`.
+    /// The aliases of the remote clusters in this cluster, or patterns with `*`.
     pub clusters: Vec<crate::types::Name>,
-    /// What is allowed there.
+    /// The privileges for these clusters.
     pub privileges: Vec<RemoteClusterPrivilege>,
 }
 
@@ -1847,17 +1847,17 @@ impl json::Encode for RemoteClusterPrivileges {
     }
 }
 
-/// What can be allowed on a remote cluster as a whole.
+/// The privileges for a whole remote cluster.
 ///
 /// Specification: type `security._types:RemoteClusterPrivilege`.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum RemoteClusterPrivilege {
-    /// Look at enrich policies there, which ES|QL needs for `ENRICH` across clusters.
+    /// View the enrich policies of the remote cluster. Required by `ENRICH` of ES|QL across clusters.
     ///
     /// Available since version 8.14.0. Not available on serverless.
     MonitorEnrich,
-    /// Read the statistics of the cluster there.
+    /// Read the statistics of the remote cluster.
     ///
     /// Available since version 8.17.0. Not available on serverless.
     MonitorStats,
@@ -1952,14 +1952,14 @@ impl json::Encode for RemoteClusterPrivilege {
     }
 }
 
-/// Privileges that depend on what a request holds.
+/// Privileges that depend on the content of a request.
 ///
 /// Specification: type `security._types:GlobalPrivilege`.
 #[derive(Clone)]
 #[non_exhaustive]
 #[must_use]
 pub struct GlobalPrivilege {
-    /// Those about the privileges of applications.
+    /// Privileges for the privileges of applications.
     pub application: Option<ApplicationGlobalUserPrivileges>,
     /// Those about user profiles: under `write`, the applications whose data in them can be written.
     pub profile: Option<::indexmap::IndexMap<String, ManageUserPrivileges>>,
@@ -2032,7 +2032,7 @@ impl json::Encode for GlobalPrivilege {
     }
 }
 
-/// Which privileges of applications can be administered.
+/// The applications whose privileges can be administered.
 ///
 /// Specification: type `security._types:ApplicationGlobalUserPrivileges`.
 #[derive(Clone)]
@@ -2129,7 +2129,7 @@ impl json::Encode for ManageUserPrivileges {
     }
 }
 
-/// What is allowed in one application that keeps its privileges in Elasticsearch.
+/// Privileges for an application that stores its privileges in Elasticsearch.
 ///
 /// Specification: type `security._types:ApplicationPrivileges`.
 #[derive(Clone)]
@@ -2138,9 +2138,9 @@ impl json::Encode for ManageUserPrivileges {
 pub struct ApplicationPrivileges {
     /// The application's name, or a pattern with `*`.
     pub application: String,
-    /// The privileges: names that the application has defined, or actions of its own.
+    /// The privileges: names or actions that the application defines.
     pub privileges: Vec<String>,
-    /// What they hold for, in words of the application's own. `*` is everything.
+    /// The resources that the privileges apply to, as named by the application. `*` matches all.
     pub resources: Vec<String>,
 }
 
@@ -2207,14 +2207,14 @@ impl json::Encode for ApplicationPrivileges {
     }
 }
 
-/// Where alone a role descriptor is in force.
+/// A restriction of the uses of a role descriptor.
 ///
 /// Specification: type `security._types:Restriction`.
 #[derive(Clone)]
 #[non_exhaustive]
 #[must_use]
 pub struct Restriction {
-    /// The workflows. An API key that is restricted like this has one descriptor only.
+    /// The allowed workflows. A restricted API key can have only one role descriptor.
     pub workflows: Vec<RestrictionWorkflow>,
 }
 
@@ -2257,13 +2257,13 @@ impl json::Encode for Restriction {
     }
 }
 
-/// Groups of endpoints that an API key can be limited to.
+/// The groups of endpoints that an API key can be limited to.
 ///
 /// Specification: type `security._types:RestrictionWorkflow`.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum RestrictionWorkflow {
-    /// Searches of search applications, and nothing else.
+    /// Only the searches of search applications.
     SearchApplicationQuery,
     /// A string that the specification does not list. It is encoded unchanged.
     Other(String),
@@ -2356,7 +2356,7 @@ impl json::Encode for RestrictionWorkflow {
     }
 }
 
-/// The identifier of a user profile, which stays the same however the user logs in.
+/// The identifier of a user profile. It does not depend on the realm that authenticates the user.
 ///
 /// Specification: type `security._types:UserProfileId`.
 pub type UserProfileId = String;
