@@ -11,7 +11,7 @@ pub(super) fn paragraphs(parts: impl IntoIterator<Item = String>) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
-/// Returns a description of the specification as Markdown; an empty string if there is none.
+/// Returns a description of the specification as Markdown, or an empty string without one.
 pub(super) fn description(text: Option<&str>) -> String {
     text.map(clean).unwrap_or_default()
 }

@@ -101,7 +101,7 @@ mod tests {
     #[test]
     fn descriptions_are_cleaned() {
         let table = [
-            ("  A text. ", "A text."),
+            ("  A sentence. ", "A sentence."),
             ("see [here](https://a.b/c) now", "see [here](https://a.b/c) now"),
             ("see [here](#anchor)", "see \\[here\\](#anchor)"),
             ("a <b> and `<c>` and [d]", "a \\<b\\> and `<c>` and \\[d\\]"),

@@ -398,7 +398,7 @@ pub struct AuthenticatedUser {
     pub full_name: Option<crate::types::Name>,
     /// Data attached to the user. Built-in users have the key `_reserved`.
     pub metadata: crate::types::Metadata,
-    /// The names of the user's roles.
+    /// The roles of the user, by name.
     pub roles: Vec<String>,
     /// The name that the user logs in with.
     pub username: crate::types::Username,

@@ -2368,7 +2368,7 @@ pub type UserProfileId = String;
 pub struct ManageRoleIndices {
     /// The indices, by name or pattern.
     pub names: Vec<String>,
-    /// What roles may allow on them.
+    /// The privileges that roles may grant on them.
     pub privileges: Vec<String>,
 }
 
@@ -2427,7 +2427,7 @@ impl json::Encode for ManageRoleIndices {
 #[non_exhaustive]
 #[must_use]
 pub struct ManageRolePrivileges {
-    /// What roles can be given on indices.
+    /// The privileges on indices that roles may grant.
     pub indices: Option<Vec<ManageRoleIndices>>,
 }
 
@@ -2477,7 +2477,7 @@ impl json::Encode for ManageRolePrivileges {
 #[non_exhaustive]
 #[must_use]
 pub struct RoleGlobalPrivileges {
-    /// What roles can be given.
+    /// The privileges that roles may grant.
     pub manage: Option<ManageRolePrivileges>,
 }
 

@@ -85,7 +85,7 @@ fn of_request(
         has_body |= matches!(location, ParameterLocation::Body | ParameterLocation::WholeBody);
     }
     let new = format!("{name}::new({})", required.join(", "));
-    // As rustfmt formats it: one setter on the same line, several on lines of their own.
+    // As rustfmt formats it: a single setter on the same line, several on separate lines.
     let between = if calls.len() > 1 { "\n    " } else { "" };
     let code = [new].into_iter().chain(calls).collect::<Vec<_>>().join(between);
     let method = method(request, has_body);

@@ -70,7 +70,7 @@ impl<'a> ExampleWriter<'a> {
     pub(super) fn argument_value(&self, ty: &ArgumentType, context: ValueContext<'_>) -> Option<String> {
         match ty {
             ArgumentType::Into(ty) if self.converts_from_str(ty) && short_string(context.hint).is_some() => {
-                short_string(context.hint).map(|text| format!("{text:?}"))
+                short_string(context.hint).map(|string| format!("{string:?}"))
             }
             ArgumentType::Plain(ty) | ArgumentType::Into(ty) => self.value(ty, context),
             ArgumentType::List(inner) => {
@@ -214,8 +214,8 @@ impl<'a> ExampleWriter<'a> {
 
 /// Returns a short string of the specification's example, on one line.
 fn short_string(hint: Option<&Value>) -> Option<String> {
-    let text = hint?.as_str()?.split_whitespace().collect::<Vec<_>>().join(" ");
-    (text.len() <= MAX_STRING_LENGTH).then_some(text)
+    let string = hint?.as_str()?.split_whitespace().collect::<Vec<_>>().join(" ");
+    (string.len() <= MAX_STRING_LENGTH).then_some(string)
 }
 
 /// Returns the first entry of an object.
