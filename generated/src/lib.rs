@@ -48,7 +48,7 @@
 //! let response = client.security().get_token(request).await?;
 //! println!("{response:?}");
 //!
-//! // An endpoint or a parameter without a type:
+//! // An endpoint without a type:
 //! let health = client.request("GET", "/_cluster/health").query_param("level", "indices").await?;
 //! println!("{}", health["status"]);
 //! # Ok(())

@@ -31,8 +31,8 @@ fn a_request() -> Result<(), Failure> {
 
 #[test]
 fn an_answer() -> Result<(), Failure> {
-    let answer = br#"{"id":"VuaCfGcB","name":"reader","api_key":"ui2lp2axTNms","encoded":"VnVh"}"#;
-    let read = json::decode::<GrantApiKeyResponse>(answer, json::Mode::Tolerant)?;
+    let response = br#"{"id":"VuaCfGcB","name":"reader","api_key":"ui2lp2axTNms","encoded":"VnVh"}"#;
+    let read = json::decode::<GrantApiKeyResponse>(response, json::Mode::Tolerant)?;
     assert!(read.defaulted.is_empty());
     assert!(format!("{:?}", read.value).contains("api_key: [REDACTED]"));
     Ok(())
@@ -62,10 +62,10 @@ async fn call() -> Result<(), Failure> {
 
     let request =
         GetTokenRequest::new().grant_type(AccessTokenGrantType::Password).password("correct horse").username("jo");
-    let answer = client.security().get_token(request).await?;
-    assert_eq!(answer.expires_in, 1200);
+    let response = client.security().get_token(request).await?;
+    assert_eq!(response.expires_in, 1200);
 
-    // What no type knows yet:
+    // An endpoint without a type:
     let health = client.request("GET", "/_cluster/health").query_param("level", "indices").await?;
     assert_eq!(health["status"], "green");
 

@@ -134,7 +134,7 @@ fn call(name: &str, sample: Option<&Sample<'_>>) -> String {
         }
         None => "\n# async fn call(client: Client) -> Result<(), Error> {\n".to_owned(),
     };
-    let others = if sample.is_some() { "\n// An endpoint or a parameter without a type:\n" } else { "" };
+    let others = if sample.is_some() { "\n// An endpoint without a type:\n" } else { "" };
     format!(
         "# Call\n\n\
          ```no_run\n# use {name}::runtime::{{Client, Error}};\n{code}{others}\

@@ -172,10 +172,10 @@ fn a_struct_is_read_and_shown_by_one_chain() {
         &text,
         &[
             "#[derive(Clone)] #[non_exhaustive] pub struct Thing { /// The list. pub list: Vec<Vec<String>>,",
-            r#"r.also(&["l"]) .form(json::Encoding::one_or_many().inside(1)) .required("list", &mut self.list)"#,
-            r#".nullable("type_", &mut self.type_) .required_nullable("told", &mut self.told) .literal("kind", json::Literal::Integer(-1_234_567));"#,
+            r#"d.aliases(&["l"]) .encoding(json::Encoding::one_or_many().at_depth(1)) .required("list", &mut self.list)"#,
+            r#".optional_nullable("type_", &mut self.type_) .required_nullable("told", &mut self.told) .literal("kind", json::Literal::Integer(-1_234_567));"#,
             r#".field("type_", &self.type_) .field("told", json::null_if_none(&self.told))"#,
-            r#"w.object("Thing") .form(json::Encoding::one_or_many().inside(1)) .field("list", &self.list)"#,
+            r#"e.object("Thing") .encoding(json::Encoding::one_or_many().at_depth(1)) .field("list", &self.list)"#,
             "json::impl_traits!(Thing);",
         ],
     );
@@ -218,7 +218,7 @@ fn a_shortcut_stands_before_the_fields() {
     assert_holds(
         &text,
         &[
-            r#"if !r.shortcut(&["source"], false, &mut self.source) { d.field("source", &mut self.source); }"#,
+            r#"if !d.shortcut(&["source"], false, &mut self.source) { d.optional("source", &mut self.source); }"#,
             "impl Default for Script { #[inline] fn default() -> Self { json::Decode::empty() } }",
             "impl From<&str> for Script { #[inline] fn from(value: &str) -> Self { Self { source: Some(value.into()) } } }",
         ],
@@ -252,8 +252,8 @@ fn a_members_text_wins_over_an_alias_and_the_first_alias_wins() {
     assert_holds(
         &text,
         &[
-            r#"Words::new(&[("n", 0), ("no", 0), ("yes", 1)]) .open() .boolean();"#,
-            r#"Self::No => e.word_or_bool("no", "No"),"#,
+            r#"NameTable::new( &[("n", 0), ("no", 0), ("yes", 1)], ) .open() .boolean();"#,
+            r#"Self::No => e.boolean_enum_member("no", "No"),"#,
             "Self::Other(value) => e.unknown_enum_member(value),",
             "impl From<bool> for Answer { fn from(value: bool) -> Self { Self::from(if value { \"true\" } else { \"false\" }) }",
             "impl json::MapKey for Answer {",
@@ -282,13 +282,13 @@ fn a_union_is_told_apart_by_a_table() {
     assert_holds(
         &text,
         &[
-            "integer: json::BranchMatch::Tolerated(0), text: json::BranchMatch::Exact(0), keys: &[(\"lang\", 1)], ..json::ShapeDiscriminator::NO_BRANCHES",
-            "*self = match r.choose(&TABLE) { 0 => Self::Text(r.value()), 1 => Self::Script(r.value()), _ => Self::Other(r.raw()), };",
+            "integer: json::BranchMatch::Lenient(0), string: json::BranchMatch::Exact(0), unique_keys: &[(\"lang\", 1)], ..json::ShapeDiscriminator::NO_BRANCHES",
+            "*self = match d.branch(&TABLE) { 0 => Self::Text(d.value()), 1 => Self::Script(d.value()), _ => Self::Other(d.raw()), };",
             r#"Self::Script(payload) => e.variant("Script", payload),"#,
             "fn from(value: crate::types::Script) -> Self { Self::Script(Box::new(value)) }",
         ],
     );
-    assert!(!text.contains("takes_null"), "null is none of its values:\n{text}");
+    assert!(!text.contains("accepts_null"), "null is none of its values:\n{text}");
 }
 
 #[test]
@@ -359,10 +359,10 @@ fn containers_and_tagged_unions_decide_by_words() {
     assert_holds(
         &text,
         &[
-            r#"Words::new(&[("not", 0)]).open()"#,
-            "match r.variant(&TABLE) { 0 => Self::Not(r.form(json::Encoding::one_or_many()).payload()), _ => Self::Other(r.other()), }",
-            r#"w.form(json::Encoding::one_or_many()).single("not", "Not", payload)"#,
-            r#"match r.tag("type", &TABLE, 0) { 0 => Self::Keyword(r.value()), _ => Self::Other(r.other()), }"#,
+            r#"NameTable::new(&[("not", 0)]).open()"#,
+            "match d.variant_by_key(&TABLE) { 0 => Self::Not(d.encoding(json::Encoding::one_or_many()).payload()), _ => Self::Other(d.unknown_variant()), }",
+            r#"e.encoding(json::Encoding::one_or_many()) .keyed_variant("not", "Not", payload)"#,
+            r#"match d.variant_by_tag("type", &TABLE, 0) { 0 => Self::Keyword(d.value()), _ => Self::Other(d.unknown_variant()), }"#,
             r#"Self::Keyword(payload) => e.variant("Keyword", payload),"#,
         ],
     );
@@ -434,7 +434,7 @@ fn a_child_module_keeps_its_name_before_an_import() {
     let files = files(&crate_model);
     assert_holds(
         &files["api/types/mod.rs"],
-        &["use crate::runtime::json as json_;\n\npub mod json;\n", "impl json_::Read for Empty {", "r.object();"],
+        &["use crate::runtime::json as json_;\n\npub mod json;\n", "impl json_::Decode for Empty {", "d.object();"],
     );
     assert_holds(&files["lib.rs"], &["#[path = \"api/types/mod.rs\"]\npub mod types;"]);
     assert!(files.contains_key("api/types/json.rs"));

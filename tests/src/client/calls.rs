@@ -152,5 +152,5 @@ async fn reports_transport_error() {
         assert!(error.status().is_none() && error.json::<Value>().is_err());
     }
     let error = get_token(&MockTransport::new().client()).await.unwrap_err();
-    assert!(error.to_string().ends_with("there is no canned answer left"), "{error}");
+    assert!(error.to_string().ends_with("there is no canned response left"), "{error}");
 }

@@ -170,7 +170,7 @@ fn an_error_in_the_place_of_events() {
 fn events_decode_as_text_or_json() {
     let answer = http::Response::new(Bytes::from_static(b"data: {\"error\":\"none\",\"a\":[1]}\n\n"));
     let mut events = <TalkRequest as RespondsWith<TalkResponse>>::from_response(answer, Mode::Tolerant).unwrap().value;
-    assert_eq!(format!("{events:?}"), "EventStream { is_over: false, .. }");
+    assert_eq!(format!("{events:?}"), "EventStream { is_done: false, .. }");
     let event = run(events.next()).unwrap().unwrap();
     assert_eq!(format!("{event:?}"), r#"Event("", 24 bytes)"#);
     assert_eq!(event.json::<serde_json::Value>().unwrap()["a"], serde_json::json!([1]));

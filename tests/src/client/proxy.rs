@@ -51,7 +51,7 @@ async fn https_requests_use_connect_tunnel() {
     let text = error.to_string();
     assert!(text.starts_with("client.request: could not connect to https://cluster.invalid:9200: "), "{text}");
     let host = url.split_once('@').unwrap().1;
-    assert!(text.ends_with(&format!(" (by way of the proxy http://{host})")), "{text}");
+    assert!(text.ends_with(&format!(" (through the proxy http://{host})")), "{text}");
     assert!(!format!("{error:?} {error:#?}").contains("hunter2"), "{error:?}");
 }
 
@@ -75,7 +75,7 @@ async fn reports_unreachable_proxy() {
     let client = Client::builder("http://cluster.invalid").proxy(&*url).request_timeout(Duration::from_secs(9));
     let error = client.build().unwrap().request("GET", "/").await.unwrap_err();
     assert!(error.is_connect(), "{error:?}");
-    assert!(error.to_string().ends_with(&format!(" (by way of the proxy {url})")), "{error}");
+    assert!(error.to_string().ends_with(&format!(" (through the proxy {url})")), "{error}");
 }
 
 #[test]

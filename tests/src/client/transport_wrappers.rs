@@ -59,7 +59,7 @@ async fn the_transport_that_comes_along_can_be_wrapped() {
     let sent = Arc::new(AtomicUsize::new(0));
     let count = Arc::clone(&sent);
     let builder = Client::builder(busy().await).wrap_transport(|inner| Again { inner, sent: count });
-    assert!(format!("{builder:?}").contains("wraps: [Wrap]"), "{builder:?}");
+    assert!(format!("{builder:?}").contains("transport_wrappers: [TransportWrapper]"), "{builder:?}");
     let client = builder.build().unwrap();
     client.request("GET", "/").await.unwrap();
     assert_eq!(sent.load(Ordering::SeqCst), 3);

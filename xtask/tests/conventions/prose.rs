@@ -6,7 +6,7 @@ pub(crate) struct Passage {
     /// The line of its first character, from 1.
     pub(crate) line: usize,
     pub(crate) kind: Kind,
-    /// Its lines joined by `\n`. Code in backticks and code blocks are replaced by `` ` ``.
+    /// Its lines, trimmed and joined by `\n`. Code in backticks and code blocks are replaced by `` ` ``.
     pub(crate) text: String,
 }
 
@@ -107,7 +107,7 @@ fn without_code(text: &str) -> String {
         if line.trim_start().starts_with("```") {
             in_block = !in_block;
         } else if !in_block {
-            for (position, piece) in line.split('`').enumerate() {
+            for (position, piece) in line.trim().split('`').enumerate() {
                 result.push_str(if position % 2 == 0 { piece } else { "`" });
             }
         }
@@ -199,8 +199,8 @@ fn comments_and_strings_are_found() {
     let found: Vec<_> =
         of_rust(source, true).into_iter().map(|passage| (passage.line, passage.kind, passage.text)).collect();
     let expected = [
-        (1, Kind::Documentation, " Module.\n A ` word.\n More."),
-        (4, Kind::Comment, " why"),
+        (1, Kind::Documentation, "Module.\nA ` word.\nMore."),
+        (4, Kind::Comment, "why"),
         (5, Kind::Message, "a // b\\"),
         (5, Kind::Message, "raw"),
     ];

@@ -65,7 +65,7 @@ impl ErrorClassifier {
         let (kind, hint) = kind_and_hint(&error, self.is_tls, self.has_responded.load(Ordering::Relaxed));
         let hint = match &self.proxy {
             // Whose fault it is nobody knows from here.
-            Some(proxy) if error.is_connect() => Some(format!("by classifier of the proxy {proxy}").into()),
+            Some(proxy) if error.is_connect() => Some(format!("through the proxy {proxy}").into()),
             _ => hint.map(Cow::Borrowed),
         };
         TransportError::new(kind, error.without_url()).with_hint(hint)
