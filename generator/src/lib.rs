@@ -20,6 +20,8 @@ mod stats;
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 pub use coverage::{Coverage, Disposition};
 pub use diagnostic::{Code, Diagnostic, Diagnostics, Origin, Severity};
 pub use flavor::Flavor;
@@ -121,9 +123,20 @@ pub struct Output {
 /// All that is wrong with the input. Nothing is returned then.
 pub fn generate(inputs: &[Input], options: &Options, observe: &mut dyn FnMut(Stage)) -> Result<Output, Diagnostics> {
     let (crate_model, warnings) = model(inputs, options, observe)?;
-    let files = emit::emit(&crate_model)?;
+    let files = write_files(&crate_model)?;
     observe(Stage::Emit);
     Ok(Output { files, coverage: crate_model.coverage, sample: crate_model.sample, warnings })
+}
+
+/// Emits and formats all files, several at a time. Syntax can't be sent between threads, so both happen on one thread for each
+/// file.
+fn write_files(crate_model: &model::Crate) -> Result<BTreeMap<String, String>, Diagnostics> {
+    let files = emit::files(crate_model).into_par_iter();
+    let files = files.map(|file| {
+        let text = emit::emit(crate_model, &file).map(render::render);
+        (file.path, text)
+    });
+    render::collect_files(files.collect::<Vec<_>>())
 }
 
 /// The same as one file with a module inside a module, for code that is to be part of another crate. `root` is the path of
@@ -134,7 +147,7 @@ pub fn generate(inputs: &[Input], options: &Options, observe: &mut dyn FnMut(Sta
 pub fn generate_module(inputs: &[Input], options: &Options, root: &str) -> Result<String, Diagnostics> {
     let (mut crate_model, _) = model(inputs, options, &mut |_| ())?;
     root.clone_into(&mut crate_model.root_path);
-    emit::emit_module_tree(&crate_model)
+    emit::emit_module_tree(&crate_model).map(render::render)
 }
 
 /// The model of what would be written, for tests that draw values from it.

@@ -58,17 +58,17 @@ fn line_pair(context: &ModuleContext<'_>, item: &Item, lines: &[NdjsonLine; 2]) 
                 }
             }
             impl #json::Decode for #self_type {
-                #[inline]
+                #[cfg_attr(not(debug_assertions), inline)]
                 fn empty() -> Self {
                     Self { #empty_fields }
                 }
-                #[inline]
+                #[cfg_attr(not(debug_assertions), inline)]
                 fn decode(&mut self, d: &mut #json::Decoder<'_>) {
                     #read
                 }
             }
             impl #json::Encode for #self_type {
-                #[inline]
+                #[cfg_attr(not(debug_assertions), inline)]
                 fn encode<'a>(&'a self, e: &mut #json::Encoder<'a>) {
                     #encoded;
                 }
@@ -149,11 +149,11 @@ fn decode_impl(context: &ModuleContext<'_>, item: &Item, variants: &[NdjsonVaria
     let decode_arms: Vec<_> = variants.iter().enumerate().flat_map(arm).collect();
     template!(context, Vec<Syntax>, [json, self_type, vec, table, decode_arms] => {
         impl #json::Decode for #self_type {
-            #[inline]
+            #[cfg_attr(not(debug_assertions), inline)]
             fn empty() -> Self {
                 Self::Other(#vec::new())
             }
-            #[inline]
+            #[cfg_attr(not(debug_assertions), inline)]
             fn decode(&mut self, d: &mut #json::Decoder<'_>) {
                 static TABLE: #json::NameTable = #table;
                 *self = match d.variant_by_first_line(&TABLE) {
@@ -171,7 +171,7 @@ fn encode_impl(context: &ModuleContext<'_>, item: &Item, variants: &[NdjsonVaria
     let encoded: Vec<_> = variants.iter().flat_map(|variant| encode_arm(context, variant)).collect();
     template!(context, Vec<Syntax>, [json, self_type, encoded] => {
         impl #json::Encode for #self_type {
-            #[inline]
+            #[cfg_attr(not(debug_assertions), inline)]
             fn encode<'a>(&'a self, e: &mut #json::Encoder<'a>) {
                 match self {
                     #encoded

@@ -2,8 +2,18 @@
 
 //! The endpoint `security.grant_api_key`, and the types that it alone has.
 
-use crate::runtime::endpoint;
-use crate::runtime::json;
+use indexmap::IndexMap;
+use serde_json::Value;
+use std::fmt;
+use std::convert::Infallible;
+use std::hash::{Hash, Hasher};
+use std::str::FromStr;
+use crate::runtime::{
+    CommonParameters, EpochMilliseconds, Secret, TimeValue, convert, endpoint, json,
+    response,
+};
+use crate::security::types::RoleDescriptor;
+use crate::types::{Id, Metadata, Name, Refresh, Username};
 
 /// Creates an API key for another user, whose credentials the caller holds.
 ///
@@ -44,19 +54,19 @@ pub struct GrantApiKeyRequest {
     /// Which sort of credentials of the owner stands in this request.
     pub grant_type: ApiKeyGrantType,
     /// A token of the key's owner: one from `security.get_token`, or a JSON Web Token. Needed with the grant `access_token`, refused with `password`.
-    pub access_token: Option<crate::runtime::Secret>,
+    pub access_token: Option<Secret>,
     /// The key's owner. Needed with the grant `password`, refused with `access_token`.
-    pub username: Option<crate::types::Username>,
+    pub username: Option<Username>,
     /// The password of the key's owner. Needed with the grant `password`, refused with `access_token`.
-    pub password: Option<crate::runtime::Secret>,
+    pub password: Option<Secret>,
     /// A third user, who becomes the owner of the key instead. The user whose credentials are given must be allowed to run as this one.
-    pub run_as: Option<crate::types::Username>,
+    pub run_as: Option<Username>,
     /// When a search for API keys finds the new one: at once, soon, or after the answer has waited for it.
     ///
     /// Default: `false`.
-    pub refresh: Option<crate::types::Refresh>,
+    pub refresh: Option<Refresh>,
     /// The query parameters that every endpoint takes.
-    pub common: crate::runtime::CommonParameters,
+    pub common: CommonParameters,
 }
 
 impl GrantApiKeyRequest {
@@ -71,68 +81,46 @@ impl GrantApiKeyRequest {
             ..endpoint::FromHttp::empty()
         }
     }
+
     /// Sets [`api_key`](Self#structfield.api_key).
     pub fn api_key(mut self, api_key: impl Into<GrantApiKey>) -> Self {
         self.api_key = api_key.into();
         self
     }
+
     /// Sets [`grant_type`](Self#structfield.grant_type).
     pub fn grant_type(mut self, grant_type: impl Into<ApiKeyGrantType>) -> Self {
         self.grant_type = grant_type.into();
         self
     }
+
     /// Sets [`access_token`](Self#structfield.access_token).
-    pub fn access_token(
-        mut self,
-        access_token: impl Into<crate::runtime::Secret>,
-    ) -> Self {
+    pub fn access_token(mut self, access_token: impl Into<Secret>) -> Self {
         self.access_token = Some(access_token.into());
         self
     }
+
     /// Sets [`username`](Self#structfield.username).
-    pub fn username(mut self, username: impl Into<crate::types::Username>) -> Self {
+    pub fn username(mut self, username: impl Into<Username>) -> Self {
         self.username = Some(username.into());
         self
     }
+
     /// Sets [`password`](Self#structfield.password).
-    pub fn password(mut self, password: impl Into<crate::runtime::Secret>) -> Self {
+    pub fn password(mut self, password: impl Into<Secret>) -> Self {
         self.password = Some(password.into());
         self
     }
+
     /// Sets [`run_as`](Self#structfield.run_as).
-    pub fn run_as(mut self, run_as: impl Into<crate::types::Username>) -> Self {
+    pub fn run_as(mut self, run_as: impl Into<Username>) -> Self {
         self.run_as = Some(run_as.into());
         self
     }
+
     /// Sets [`refresh`](Self#structfield.refresh).
-    pub fn refresh(mut self, refresh: impl Into<crate::types::Refresh>) -> Self {
+    pub fn refresh(mut self, refresh: impl Into<Refresh>) -> Self {
         self.refresh = Some(refresh.into());
-        self
-    }
-    /// Sets [`error_trace`](crate::runtime::CommonParameters::error_trace).
-    #[inline]
-    pub fn error_trace(mut self, error_trace: bool) -> Self {
-        self.common.error_trace = Some(error_trace);
-        self
-    }
-    /// Sets [`filter_path`](crate::runtime::CommonParameters::filter_path).
-    pub fn filter_path(
-        mut self,
-        filter_path: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.common.filter_path = Some(crate::runtime::convert::into_list(filter_path));
-        self
-    }
-    /// Sets [`human`](crate::runtime::CommonParameters::human).
-    #[inline]
-    pub fn human(mut self, human: bool) -> Self {
-        self.common.human = Some(human);
-        self
-    }
-    /// Sets [`pretty`](crate::runtime::CommonParameters::pretty).
-    #[inline]
-    pub fn pretty(mut self, pretty: bool) -> Self {
-        self.common.pretty = Some(pretty);
         self
     }
 }
@@ -163,7 +151,8 @@ impl endpoint::Endpoint for GrantApiKeyRequest {
         idempotent: false,
         ..endpoint::Description::DEFAULT
     };
-    #[inline]
+
+    #[cfg_attr(not(debug_assertions), inline)]
     fn encode_parameters<'a>(&'a self, w: &mut endpoint::ParameterEncoder<'a>) {
         w.parameter(&self.api_key)
             .parameter(&self.grant_type)
@@ -177,7 +166,7 @@ impl endpoint::Endpoint for GrantApiKeyRequest {
 }
 
 impl endpoint::FromHttp for GrantApiKeyRequest {
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline)]
     fn empty() -> Self {
         Self {
             api_key: json::Decode::empty(),
@@ -187,10 +176,11 @@ impl endpoint::FromHttp for GrantApiKeyRequest {
             password: None,
             run_as: None,
             refresh: None,
-            common: crate::runtime::CommonParameters::default(),
+            common: CommonParameters::default(),
         }
     }
-    #[inline]
+
+    #[cfg_attr(not(debug_assertions), inline)]
     fn decode_parameters(&mut self, r: &mut endpoint::ParameterDecoder<'_>) {
         r.parameter(&mut self.api_key)
             .parameter(&mut self.grant_type)
@@ -203,9 +193,11 @@ impl endpoint::FromHttp for GrantApiKeyRequest {
     }
 }
 
-impl crate::runtime::response::RespondsWith<GrantApiKeyResponse> for GrantApiKeyRequest {
-    type ResponseBody = crate::runtime::response::Json;
+impl response::RespondsWith<GrantApiKeyResponse> for GrantApiKeyRequest {
+    type ResponseBody = response::Json;
 }
+
+json::impl_request_traits!(GrantApiKeyRequest);
 
 /// The new API key. Nothing can show it again: Elasticsearch keeps a hash only.
 ///
@@ -216,19 +208,19 @@ impl crate::runtime::response::RespondsWith<GrantApiKeyResponse> for GrantApiKey
 #[non_exhaustive]
 pub struct GrantApiKeyResponse {
     /// The secret half of the key.
-    pub api_key: crate::runtime::Secret,
+    pub api_key: Secret,
     /// The public half of the key, by which it is listed, changed and invalidated.
-    pub id: crate::types::Id,
+    pub id: Id,
     /// The name that was asked for.
-    pub name: crate::types::Name,
+    pub name: Name,
     /// When the key ends, in milliseconds since the epoch. It is left out where the key has no end.
-    pub expiration: Option<crate::runtime::EpochMilliseconds>,
+    pub expiration: Option<EpochMilliseconds>,
     /// Both halves, `id:api_key`, in base64: ready to be sent as `Authorization: ApiKey …`.
-    pub encoded: crate::runtime::Secret,
+    pub encoded: Secret,
 }
 
 impl json::Decode for GrantApiKeyResponse {
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline)]
     fn empty() -> Self {
         Self {
             api_key: json::Decode::empty(),
@@ -238,7 +230,8 @@ impl json::Decode for GrantApiKeyResponse {
             encoded: json::Decode::empty(),
         }
     }
-    #[inline]
+
+    #[cfg_attr(not(debug_assertions), inline)]
     fn decode(&mut self, d: &mut json::Decoder<'_>) {
         d.required("api_key", &mut self.api_key)
             .required("id", &mut self.id)
@@ -249,7 +242,7 @@ impl json::Decode for GrantApiKeyResponse {
 }
 
 impl json::Encode for GrantApiKeyResponse {
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline)]
     fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
         e.object("GrantApiKeyResponse")
             .field("api_key", &self.api_key)
@@ -260,6 +253,8 @@ impl json::Encode for GrantApiKeyResponse {
     }
 }
 
+json::impl_traits!(GrantApiKeyResponse);
+
 /// What an API key that is granted to another user is to be.
 ///
 /// In the specification: `security.grant_api_key:GrantApiKey`.
@@ -268,66 +263,61 @@ impl json::Encode for GrantApiKeyResponse {
 #[must_use]
 pub struct GrantApiKey {
     /// A name to know the key by. Several keys may share one.
-    pub name: crate::types::Name,
+    pub name: Name,
     /// How long the key is to live, such as `30d`. Without it the key lives until it is invalidated.
-    pub expiration: Option<crate::runtime::TimeValue>,
+    pub expiration: Option<TimeValue>,
     /// What the key may do, by names of your choice. The key can then do what both these descriptors and the owner's roles allow. Left out or empty, it can do what its owner could at the moment when it was made.
     ///
     /// The server takes an object of descriptors; it answers a list with status 400.
-    pub role_descriptors: Option<
-        ::indexmap::IndexMap<String, crate::security::types::RoleDescriptor>,
-    >,
+    pub role_descriptors: Option<IndexMap<String, RoleDescriptor>>,
     /// Anything you want to store with the key, nested as you like. Names that begin with `_` at the top level belong to Elasticsearch.
-    pub metadata: Option<crate::types::Metadata>,
+    pub metadata: Option<Metadata>,
 }
 
 impl GrantApiKey {
     /// With all that is required; the rest is not set.
-    pub fn new(name: impl Into<crate::types::Name>) -> Self {
+    pub fn new(name: impl Into<Name>) -> Self {
         Self {
             name: name.into(),
             ..json::Decode::empty()
         }
     }
+
     /// Sets [`name`](Self#structfield.name).
-    pub fn name(mut self, name: impl Into<crate::types::Name>) -> Self {
+    pub fn name(mut self, name: impl Into<Name>) -> Self {
         self.name = name.into();
         self
     }
+
     /// Sets [`expiration`](Self#structfield.expiration).
-    pub fn expiration(
-        mut self,
-        expiration: impl Into<crate::runtime::TimeValue>,
-    ) -> Self {
+    pub fn expiration(mut self, expiration: impl Into<TimeValue>) -> Self {
         self.expiration = Some(expiration.into());
         self
     }
+
     /// Sets [`role_descriptors`](Self#structfield.role_descriptors).
     pub fn role_descriptors(
         mut self,
         role_descriptors: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<crate::security::types::RoleDescriptor>),
+            Item = (impl Into<String>, impl Into<RoleDescriptor>),
         >,
     ) -> Self {
-        self.role_descriptors = Some(
-            crate::runtime::convert::into_map(role_descriptors),
-        );
+        self.role_descriptors = Some(convert::into_map(role_descriptors));
         self
     }
+
     /// Sets [`metadata`](Self#structfield.metadata).
     pub fn metadata(
         mut self,
-        metadata: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<::serde_json::Value>),
-        >,
+        metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
     ) -> Self {
-        self.metadata = Some(crate::runtime::convert::into_map(metadata));
+        self.metadata = Some(convert::into_map(metadata));
         self
     }
 }
 
 impl json::Decode for GrantApiKey {
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline)]
     fn empty() -> Self {
         Self {
             name: json::Decode::empty(),
@@ -336,7 +326,8 @@ impl json::Decode for GrantApiKey {
             metadata: None,
         }
     }
-    #[inline]
+
+    #[cfg_attr(not(debug_assertions), inline)]
     fn decode(&mut self, d: &mut json::Decoder<'_>) {
         d.required("name", &mut self.name)
             .optional("expiration", &mut self.expiration)
@@ -347,7 +338,7 @@ impl json::Decode for GrantApiKey {
 }
 
 impl json::Encode for GrantApiKey {
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline)]
     fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
         e.object("GrantApiKey")
             .field("name", &self.name)
@@ -357,6 +348,8 @@ impl json::Encode for GrantApiKey {
             .field("metadata", &self.metadata);
     }
 }
+
+json::impl_traits!(GrantApiKey);
 
 /// The sorts of credentials by which the future owner of an API key is proved.
 ///
@@ -381,12 +374,14 @@ impl ApiKeyGrantType {
             Self::Other(value) => value,
         }
     }
+
     fn name_table() -> &'static json::NameTable {
         static TABLE: json::NameTable = json::NameTable::new(
             &[("access_token", 0), ("password", 1)],
         );
         &TABLE
     }
+
     fn from_index(index: usize) -> Option<Self> {
         match index {
             0 => Some(Self::AccessToken),
@@ -396,8 +391,8 @@ impl ApiKeyGrantType {
     }
 }
 
-impl ::core::fmt::Display for ApiKeyGrantType {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+impl fmt::Display for ApiKeyGrantType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
 }
@@ -415,9 +410,10 @@ impl From<String> for ApiKeyGrantType {
     }
 }
 
-impl ::core::str::FromStr for ApiKeyGrantType {
-    type Err = ::core::convert::Infallible;
-    fn from_str(value: &str) -> ::core::result::Result<Self, Self::Err> {
+impl FromStr for ApiKeyGrantType {
+    type Err = Infallible;
+
+    fn from_str(value: &str) -> Result<Self, Self::Err> {
         Ok(value.into())
     }
 }
@@ -430,18 +426,19 @@ impl PartialEq for ApiKeyGrantType {
 
 impl Eq for ApiKeyGrantType {}
 
-impl ::core::hash::Hash for ApiKeyGrantType {
-    fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
-        ::core::hash::Hash::hash(self.as_str(), state);
+impl Hash for ApiKeyGrantType {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        Hash::hash(self.as_str(), state);
     }
 }
 
 impl json::Decode for ApiKeyGrantType {
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline)]
     fn empty() -> Self {
         Self::Other(String::new())
     }
-    #[inline]
+
+    #[cfg_attr(not(debug_assertions), inline)]
     fn decode(&mut self, d: &mut json::Decoder<'_>) {
         *self = Self::from_index(d.enum_member(Self::name_table()))
             .unwrap_or_else(|| Self::Other(d.string()));
@@ -449,7 +446,7 @@ impl json::Decode for ApiKeyGrantType {
 }
 
 impl json::Encode for ApiKeyGrantType {
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline)]
     fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
         match self {
             Self::AccessToken => e.enum_member("access_token", "AccessToken"),
@@ -459,8 +456,4 @@ impl json::Encode for ApiKeyGrantType {
     }
 }
 
-json::impl_traits!(GrantApiKeyResponse, GrantApiKey);
-
 json::impl_serde!(ApiKeyGrantType);
-
-json::impl_request_traits!(GrantApiKeyRequest);
