@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::coverage::Disposition;
 use crate::diagnostic::{Code, Diagnostics, Origin};
-use crate::model::{Crate, Item, ItemKind, ItemPath, Member, RustType};
+use crate::model::{Crate, Item, ItemPath, RustType};
 use crate::spec::Spec;
 
 /// Reports what does not hold. All of it would be a mistake of the generator's own.
@@ -36,8 +36,8 @@ pub(crate) fn check(crate_model: &Crate, spec: &Spec, diagnostics: &mut Diagnost
         .flat_map(|m| m.items.iter().map(|i| (ItemPath { module: m.path.clone(), name: i.name.clone() }, i)))
         .collect();
     for item in crate_model.modules.iter().flat_map(|m| &m.items) {
-        visit_types(item, &mut |ty| {
-            visit_nested_types(ty, &mut |nested| {
+        item.visit_types(&mut |ty| {
+            ty.visit_nested(&mut |nested| {
                 if let Some((found, expected)) = find_type_error(item, nested, &items) {
                     report(&item.origin, found, expected);
                 }
@@ -59,51 +59,5 @@ fn find_type_error(item: &Item, nested: &RustType, items: &HashMap<ItemPath, &It
             Some((format!("a document `{name}` in `{}`", item.name), "a type parameter of that name"))
         }
         _ => None,
-    }
-}
-
-/// Tells each type that an item is made of.
-fn visit_types(item: &Item, visit: &mut dyn FnMut(&RustType)) {
-    match &item.kind {
-        ItemKind::Struct(s) => {
-            s.members.iter().flat_map(Member::fields).for_each(|field| visit(&field.ty));
-        }
-        ItemKind::StringEnum(_) => {}
-        ItemKind::Union(u) => u.variants.iter().for_each(|v| visit(&v.ty)),
-        ItemKind::Container(c) => c.variants.iter().for_each(|v| visit(&v.ty)),
-        ItemKind::InternallyTagged(t) => t.variants.iter().for_each(|v| visit(&v.ty)),
-        ItemKind::Ndjson(l) => l.lines().iter().for_each(|line| visit(&line.ty)),
-        ItemKind::ExternallyTagged(e) => e.variants.iter().for_each(|v| visit(&v.ty)),
-        ItemKind::UntypedUnion(u) => u.variants.iter().for_each(|v| visit(&v.ty)),
-        ItemKind::Alias(a) => visit(&a.ty),
-        ItemKind::Request(r) => {
-            r.parameters.iter().for_each(|p| visit(&p.field.ty));
-            r.response.iter().for_each(|a| {
-                let documents = a.type_parameters.iter().map(|_| RustType::Value).collect();
-                visit(&RustType::Item(a.item.clone(), documents));
-            });
-        }
-    }
-}
-
-/// Tells a type, and each that it is made of.
-fn visit_nested_types(ty: &RustType, visit: &mut dyn FnMut(&RustType)) {
-    visit(ty);
-    match ty {
-        RustType::Item(_, arguments) => arguments.iter().for_each(|ty| visit_nested_types(ty, visit)),
-        RustType::List(inner)
-        | RustType::Buckets(inner)
-        | RustType::TypedKeys(inner)
-        | RustType::Option(inner)
-        | RustType::Nullable(inner)
-        | RustType::Boxed(inner) => {
-            visit_nested_types(inner, visit);
-        }
-        RustType::Map(key, value) | RustType::SingleKey(key, value) => {
-            visit_nested_types(key, visit);
-            visit_nested_types(value, visit);
-        }
-        RustType::Primitive(_) | RustType::String | RustType::Value | RustType::Runtime(_) | RustType::Parameter(_) => {
-        }
     }
 }

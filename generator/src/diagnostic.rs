@@ -6,6 +6,9 @@ use std::sync::Arc;
 
 use indexmap::IndexSet;
 
+/// The help text of an error that no input should cause.
+pub(crate) const INTERNAL_ERROR_HELP: &str = "this is a bug in the generator: report it with the input that led to it";
+
 /// Where something stands: a file and a path in its JSON. Kept from loading to the end.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Origin {

@@ -21,6 +21,8 @@ mod stats;
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 pub use coverage::{Coverage, Disposition};
 pub use diagnostic::{Code, Diagnostic, Diagnostics, Origin, Severity};
 pub use docs::{Documentation, ItemDocumentation};
@@ -127,9 +129,22 @@ pub fn generate(inputs: &[Input], options: &Options, observe: &mut dyn FnMut(Sta
     let Lowered { spec, crate_model, warnings } = lower(inputs, options, observe)?;
     let documentation = docs::document(&spec, &crate_model, options);
     observe(Stage::Document);
-    let files = emit::emit(&crate_model, &documentation)?;
+    let files = write_files(&crate_model, &documentation)?;
     observe(Stage::Emit);
     Ok(Output { files, coverage: crate_model.coverage, sample: documentation.sample, warnings })
+}
+
+/// Emits and formats all files in parallel. Syntax cannot be sent between threads, so one thread does both for a file.
+fn write_files(
+    crate_model: &model::Crate,
+    documentation: &Documentation,
+) -> Result<BTreeMap<String, String>, Diagnostics> {
+    let files = emit::files(crate_model, documentation).into_par_iter();
+    let files = files.map(|file| {
+        let text = emit::emit(crate_model, documentation, &file).map(render::render);
+        (file.path, text)
+    });
+    render::collect_files(files.collect::<Vec<_>>())
 }
 
 /// Generates one file with nested modules, as a part of another crate. `root` is the path of the module that the file will be.
@@ -140,7 +155,7 @@ pub fn generate_module(inputs: &[Input], options: &Options, root: &str) -> Resul
     let Lowered { spec, mut crate_model, .. } = lower(inputs, options, &mut |_| ())?;
     root.clone_into(&mut crate_model.root_path);
     let documentation = docs::document(&spec, &crate_model, options);
-    emit::emit_module_tree(&crate_model, &documentation)
+    emit::emit_module_tree(&crate_model, &documentation).map(render::render)
 }
 
 /// Returns the model of the generated crate, with the warnings.

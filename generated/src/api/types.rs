@@ -2,12 +2,18 @@
 
 //! Types shared by many namespaces.
 
-use crate::runtime::json;
+use indexmap::IndexMap;
+use serde_json::Value;
+use std::convert::Infallible;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::str::FromStr;
+use crate::runtime::{Secret, TimeValue, json};
 
 /// A password, not encrypted.
 ///
 /// Specification: type `_types:Password`.
-pub type Password = crate::runtime::Secret;
+pub type Password = Secret;
 
 /// The name that a user logs in with.
 ///
@@ -22,12 +28,12 @@ pub type Name = String;
 /// Data that users attach to an object. Elasticsearch stores and returns it without interpreting it.
 ///
 /// Specification: type `_types:Metadata`.
-pub type Metadata = ::indexmap::IndexMap<String, ::serde_json::Value>;
+pub type Metadata = IndexMap<String, Value>;
 
 /// A duration: an integer and a unit. In addition to the units from nanoseconds to days, some uses accept `w` (weeks), `M` (months), `q` (quarters) and `y` (years).
 ///
 /// Specification: type `_types:DurationLarge`.
-pub type DurationLarge = crate::runtime::TimeValue;
+pub type DurationLarge = TimeValue;
 
 /// The path of a field in a document, with dots between its steps, such as `address.city`. Many uses accept `*` for any sequence of characters.
 ///
@@ -73,6 +79,7 @@ impl ScriptLanguage {
             Self::Other(value) => value,
         }
     }
+
     fn name_table() -> &'static json::NameTable {
         static TABLE: json::NameTable = json::NameTable::new(
                 &[("expression", 1), ("java", 3), ("mustache", 2), ("painless", 0)],
@@ -80,6 +87,7 @@ impl ScriptLanguage {
             .open();
         &TABLE
     }
+
     fn from_index(index: usize) -> Option<Self> {
         match index {
             0 => Some(Self::Painless),
@@ -91,8 +99,8 @@ impl ScriptLanguage {
     }
 }
 
-impl ::core::fmt::Display for ScriptLanguage {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+impl fmt::Display for ScriptLanguage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
 }
@@ -110,9 +118,10 @@ impl From<String> for ScriptLanguage {
     }
 }
 
-impl ::core::str::FromStr for ScriptLanguage {
-    type Err = ::core::convert::Infallible;
-    fn from_str(value: &str) -> ::core::result::Result<Self, Self::Err> {
+impl FromStr for ScriptLanguage {
+    type Err = Infallible;
+
+    fn from_str(value: &str) -> Result<Self, Self::Err> {
         Ok(value.into())
     }
 }
@@ -125,18 +134,19 @@ impl PartialEq for ScriptLanguage {
 
 impl Eq for ScriptLanguage {}
 
-impl ::core::hash::Hash for ScriptLanguage {
-    fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
-        ::core::hash::Hash::hash(self.as_str(), state);
+impl Hash for ScriptLanguage {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        Hash::hash(self.as_str(), state);
     }
 }
 
 impl json::Decode for ScriptLanguage {
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline)]
     fn empty() -> Self {
         Self::Other(String::new())
     }
-    #[inline]
+
+    #[cfg_attr(not(debug_assertions), inline)]
     fn decode(&mut self, d: &mut json::Decoder<'_>) {
         *self = Self::from_index(d.enum_member(Self::name_table()))
             .unwrap_or_else(|| Self::Other(d.string()));
@@ -144,7 +154,7 @@ impl json::Decode for ScriptLanguage {
 }
 
 impl json::Encode for ScriptLanguage {
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline)]
     fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
         match self {
             Self::Painless => e.enum_member("painless", "Painless"),
@@ -155,6 +165,8 @@ impl json::Encode for ScriptLanguage {
         };
     }
 }
+
+json::impl_serde!(ScriptLanguage);
 
 /// The time at which searches see the changes of a request.
 ///
@@ -182,6 +194,7 @@ impl Refresh {
             Self::Other(value) => value,
         }
     }
+
     fn name_table() -> &'static json::NameTable {
         static TABLE: json::NameTable = json::NameTable::new(
                 &[("false", 1), ("true", 0), ("wait_for", 2)],
@@ -189,6 +202,7 @@ impl Refresh {
             .boolean();
         &TABLE
     }
+
     fn from_index(index: usize) -> Option<Self> {
         match index {
             0 => Some(Self::True),
@@ -199,8 +213,8 @@ impl Refresh {
     }
 }
 
-impl ::core::fmt::Display for Refresh {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+impl fmt::Display for Refresh {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
 }
@@ -218,9 +232,10 @@ impl From<String> for Refresh {
     }
 }
 
-impl ::core::str::FromStr for Refresh {
-    type Err = ::core::convert::Infallible;
-    fn from_str(value: &str) -> ::core::result::Result<Self, Self::Err> {
+impl FromStr for Refresh {
+    type Err = Infallible;
+
+    fn from_str(value: &str) -> Result<Self, Self::Err> {
         Ok(value.into())
     }
 }
@@ -233,9 +248,9 @@ impl PartialEq for Refresh {
 
 impl Eq for Refresh {}
 
-impl ::core::hash::Hash for Refresh {
-    fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
-        ::core::hash::Hash::hash(self.as_str(), state);
+impl Hash for Refresh {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        Hash::hash(self.as_str(), state);
     }
 }
 
@@ -246,11 +261,12 @@ impl From<bool> for Refresh {
 }
 
 impl json::Decode for Refresh {
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline)]
     fn empty() -> Self {
         Self::Other(String::new())
     }
-    #[inline]
+
+    #[cfg_attr(not(debug_assertions), inline)]
     fn decode(&mut self, d: &mut json::Decoder<'_>) {
         *self = Self::from_index(d.enum_member(Self::name_table()))
             .unwrap_or_else(|| Self::Other(d.string()));
@@ -258,7 +274,7 @@ impl json::Decode for Refresh {
 }
 
 impl json::Encode for Refresh {
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline)]
     fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
         match self {
             Self::True => e.boolean_enum_member("true", "True"),
@@ -269,4 +285,4 @@ impl json::Encode for Refresh {
     }
 }
 
-json::impl_serde!(ScriptLanguage, Refresh);
+json::impl_serde!(Refresh);

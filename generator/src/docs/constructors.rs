@@ -16,13 +16,13 @@ pub(super) fn of_constructors<'a>(
         ItemKind::Container(kind) => of_variants(&kind.variant_constructors, members, "Self"),
         ItemKind::InternallyTagged(kind) => of_variants(&kind.variant_constructors, members, "Self"),
         ItemKind::UntypedUnion(kind) => {
-            let docs = |constructor: &VariantConstructor| {
-                (constructor.name.clone(), of_payload(constructor, &kind.variants))
-            };
+            let docs =
+                |constructor: &VariantConstructor| (constructor.name.clone(), of_payload(constructor, &kind.variants));
             kind.variant_constructors.iter().map(docs).collect()
         }
         ItemKind::Ndjson(NdjsonLines::ByKey(variants)) => {
-            let docs = |name: &str| paragraph(members.get(name), &format!("Creates the variant [`{name}`](Self::{name})."));
+            let docs =
+                |name: &str| paragraph(members.get(name), &format!("Creates the variant [`{name}`](Self::{name})."));
             variants.iter().map(|variant| (variant.constructor.clone(), docs(&variant.name))).collect()
         }
         ItemKind::Struct(kind) => {

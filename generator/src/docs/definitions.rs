@@ -3,7 +3,9 @@
 use crate::lower::is_additional;
 use crate::model::{Field, ItemSource, Parameter, ParameterLocation};
 use crate::names;
-use crate::spec::{Behavior, Body, Definition, EnumMember, Inherits, Interface, Meta, Property, Request, Spec, TypeName};
+use crate::spec::{
+    Behavior, Body, Definition, EnumMember, Inherits, Interface, Meta, Property, Request, Spec, TypeName,
+};
 
 /// The maximum number of parents of a type. Lowering reports an error for longer chains and for cycles.
 const MAX_PARENTS: usize = 64;

@@ -87,7 +87,8 @@ fn of_exception(exception: &Exception, success_statuses: &[u16]) -> String {
 /// Returns the types of the body of an error, other than the one that all endpoints share.
 fn error_types(body: &Body) -> Vec<&TypeName> {
     let Body::Value(body) = body else { return Vec::new() };
-    let branches = if let ValueOf::UnionOf(union) = &body.value { &union.items } else { std::slice::from_ref(&body.value) };
+    let branches =
+        if let ValueOf::UnionOf(union) = &body.value { &union.items } else { std::slice::from_ref(&body.value) };
     let names = branches.iter().filter_map(|branch| match branch {
         ValueOf::InstanceOf(instance) => Some(&instance.type_name),
         _ => None,

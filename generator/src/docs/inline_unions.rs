@@ -17,7 +17,7 @@ pub(super) fn find(crate_model: &Crate) -> InlineUnions {
     for (module, item) in items() {
         let link = link(&crate_model.root_path, module, item);
         visit_uses(item, &mut |ty, part| {
-            visit_paths(ty, &mut |path| {
+            ty.visit_nested_items(&mut |path| {
                 if let Some(first @ None) = unions.get_mut(path) {
                     let part = part.as_ref().map(|part| format!("{part} ")).unwrap_or_default();
                     *first = Some(format!("A value of {part}{link}."));
@@ -62,27 +62,5 @@ fn visit_uses(item: &Item, visit: &mut dyn FnMut(&RustType, Option<String>)) {
 fn visit_variants(variants: &[Variant], visit: &mut dyn FnMut(&RustType, Option<String>)) {
     for variant in variants {
         visit(&variant.ty, Some(format!("the variant `{}` of", variant.name)));
-    }
-}
-
-/// Visits the path of each item in a type.
-fn visit_paths(ty: &RustType, visit: &mut dyn FnMut(&ItemPath)) {
-    match ty {
-        RustType::Item(path, arguments) => {
-            visit(path);
-            arguments.iter().for_each(|ty| visit_paths(ty, visit));
-        }
-        RustType::List(inner)
-        | RustType::Buckets(inner)
-        | RustType::TypedKeys(inner)
-        | RustType::Option(inner)
-        | RustType::Nullable(inner)
-        | RustType::Boxed(inner) => visit_paths(inner, visit),
-        RustType::Map(key, value) | RustType::SingleKey(key, value) => {
-            visit_paths(key, visit);
-            visit_paths(value, visit);
-        }
-        RustType::Primitive(_) | RustType::String | RustType::Value | RustType::Runtime(_) | RustType::Parameter(_) => {
-        }
     }
 }

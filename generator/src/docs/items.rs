@@ -97,9 +97,10 @@ fn members(spec: &Spec, item: &Item) -> HashMap<String, String> {
             });
             docs.filter_map(|(name, docs)| Some((name, docs?))).chain(lines).collect()
         }
-        ItemKind::Ndjson(NdjsonLines::Pair(_)) | ItemKind::Union(_) | ItemKind::UntypedUnion(_) | ItemKind::Alias(_) => {
-            HashMap::new()
-        }
+        ItemKind::Ndjson(NdjsonLines::Pair(_))
+        | ItemKind::Union(_)
+        | ItemKind::UntypedUnion(_)
+        | ItemKind::Alias(_) => HashMap::new(),
     }
 }
 

@@ -27,7 +27,8 @@ pub(crate) fn document(spec: &Spec, crate_model: &Crate, options: &Options) -> D
     let modules = &crate_model.modules;
     let context = Context { spec, responses: responses(spec, crate_model) };
     let inline_unions = inline_unions::find(crate_model);
-    let models = || modules.iter().flat_map(|module| module.items.iter().map(|item| (item_path(&module.path, item), item)));
+    let models =
+        || modules.iter().flat_map(|module| module.items.iter().map(|item| (item_path(&module.path, item), item)));
     let items_by_path: HashMap<ItemPath, &Item> = models().collect();
     let mut items: HashMap<ItemPath, ItemDocumentation> =
         models().map(|(path, item)| (path, items::of_item(&context, item))).collect();
@@ -70,7 +71,8 @@ fn responses<'s>(
     crate_model: &Crate,
 ) -> HashMap<&'s crate::spec::TypeName, (&'s crate::spec::EndpointName, Vec<u16>)> {
     let items = crate_model.modules.iter().flat_map(|module| &module.items);
-    let requests = items.filter_map(|item| if let ItemKind::Request(request) = &item.kind { Some(request) } else { None });
+    let requests =
+        items.filter_map(|item| if let ItemKind::Request(request) = &item.kind { Some(request) } else { None });
     let statuses: HashMap<&str, &[u16]> =
         requests.map(|request| (request.endpoint.as_str(), request.success_statuses.as_slice())).collect();
     let endpoints = spec.endpoints.iter().filter_map(|(name, endpoint)| {

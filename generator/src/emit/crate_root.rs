@@ -30,11 +30,7 @@ const ROOT_TYPES: &[&str] = &[
 const ROOT_MODULES: &[&str] = &["testing", "transport"];
 
 /// `lib.rs` below its attributes: rustfmt leaves it as it is, and is told to pass by the modules. Their folder is no part of a user's path.
-pub(super) fn root_items(
-    crate_model: &Crate,
-    context: &ModuleContext<'_>,
-    path: impl Fn(&str) -> String,
-) -> Vec<Syntax> {
+pub(super) fn root_items(crate_model: &Crate, context: &ModuleContext<'_>, children: &[(&str, String)]) -> Vec<Syntax> {
     let hand_written = (crate_model.runtime_path == "crate::runtime").then(|| {
         quote!(
             pub mod runtime;
@@ -42,8 +38,7 @@ pub(super) fn root_items(
     });
     let runtime_reexports = hand_written.is_some().then(|| runtime_reexports(context.module));
     let headers = hand_written.is_some().then(|| headers_constant(crate_model));
-    let children = context.module.children.iter().map(|child| {
-        let path = path(child);
+    let children = children.iter().map(|(child, path)| {
         let child = context.ident(child);
         quote! {
             #[rustfmt::skip]
@@ -53,7 +48,7 @@ pub(super) fn root_items(
     });
     let items = has_root_file(context.module).then(|| {
         let name = root_file(context.module);
-        let path = path(&name.to_string());
+        let path = root_path(context.module);
         let has_names = !context.module.items.is_empty() || !context.module.reexports.is_empty();
         let names = has_names.then(|| quote!(pub use #name::*;));
         quote! {
@@ -110,8 +105,13 @@ pub(super) fn has_root_file(root: &Module) -> bool {
     !root.items.is_empty() || !root.reexports.is_empty() || root.namespace.is_some()
 }
 
+/// The path of that file.
+pub(super) fn root_path(root: &Module) -> String {
+    format!("api/{}.rs", root_file(root))
+}
+
 /// The name of that file, which no child has.
-pub(super) fn root_file(root: &Module) -> Ident {
+fn root_file(root: &Module) -> Ident {
     unused_name("root", |name| name == "runtime" || root.children.iter().any(|child| child == name))
 }
 

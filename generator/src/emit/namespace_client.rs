@@ -5,7 +5,7 @@ use syn::{ImplItem, Item as Syntax};
 use super::doc_attributes::{docs, docs_and_deprecation};
 use super::module_context::ModuleContext;
 use super::response::{document_generics, response_type};
-use super::syntax::attribute;
+use super::syntax::inline;
 use super::template::template;
 use crate::model::{ItemPath, Namespace, NamespaceClient, Operation};
 
@@ -40,7 +40,7 @@ fn client_type(context: &ModuleContext<'_>, client: &NamespaceClient) -> Vec<Syn
         None => template!(context, Vec<Syntax>, [runtime, method_docs, method, name] => {
             impl #runtime::Client {
                 #method_docs
-                #[inline]
+                #[cfg_attr(not(debug_assertions), inline)]
                 pub fn #method(&self) -> #name<'_> {
                     #name { client: self }
                 }
@@ -51,7 +51,7 @@ fn client_type(context: &ModuleContext<'_>, client: &NamespaceClient) -> Vec<Syn
             template!(context, Vec<Syntax>, [parent, method_docs, method, name] => {
                 impl<'a> #parent<'a> {
                     #method_docs
-                    #[inline]
+                    #[cfg_attr(not(debug_assertions), inline)]
                     pub fn #method(self) -> #name<'a> {
                         #name { client: self.client }
                     }
@@ -82,7 +82,7 @@ fn operation(context: &ModuleContext<'_>, operation: &Operation, has_client_type
     );
     let mut attributes = docs_and_deprecation(&description, operation.deprecated.as_ref());
     if of.type_parameters.is_empty() {
-        attributes.push(attribute("inline"));
+        attributes.push(inline());
     }
     let name = context.ident(&operation.name);
     let generics = document_generics(context, of);

@@ -58,17 +58,17 @@ fn line_pair(context: &ModuleContext<'_>, item: &Item, lines: &[NdjsonLine; 2]) 
                 }
             }
             impl #json::Decode for #self_type {
-                #[inline]
+                #[cfg_attr(not(debug_assertions), inline)]
                 fn empty() -> Self {
                     Self { #empty_fields }
                 }
-                #[inline]
+                #[cfg_attr(not(debug_assertions), inline)]
                 fn decode(&mut self, d: &mut #json::Decoder<'_>) {
                     #read
                 }
             }
             impl #json::Encode for #self_type {
-                #[inline]
+                #[cfg_attr(not(debug_assertions), inline)]
                 fn encode<'a>(&'a self, e: &mut #json::Encoder<'a>) {
                     #encoded;
                 }
@@ -113,7 +113,8 @@ fn enum_declaration(context: &ModuleContext<'_>, item: &Item, variants: &[Ndjson
 fn constructors(context: &ModuleContext<'_>, item: &Item, variants: &[NdjsonVariant]) -> Vec<Syntax> {
     let self_type = context.ident(&item.name);
     let constructor = |variant: &NdjsonVariant| {
-        let attributes = docs_and_deprecation(context.constructor_docs(item, &variant.constructor), variant.deprecated.as_ref());
+        let attributes =
+            docs_and_deprecation(context.constructor_docs(item, &variant.constructor), variant.deprecated.as_ref());
         let (constructor, name) = (context.ident(&variant.constructor), context.ident(&variant.name));
         let LineArguments { inline, parameters, values } = LineArguments::new(context, variant.lines());
         template!(context, Vec<ImplItem>, [attributes, inline, constructor, parameters, name, values] => {
@@ -149,11 +150,11 @@ fn decode_impl(context: &ModuleContext<'_>, item: &Item, variants: &[NdjsonVaria
     let decode_arms: Vec<_> = variants.iter().enumerate().flat_map(arm).collect();
     template!(context, Vec<Syntax>, [json, self_type, vec, table, decode_arms] => {
         impl #json::Decode for #self_type {
-            #[inline]
+            #[cfg_attr(not(debug_assertions), inline)]
             fn empty() -> Self {
                 Self::Other(#vec::new())
             }
-            #[inline]
+            #[cfg_attr(not(debug_assertions), inline)]
             fn decode(&mut self, d: &mut #json::Decoder<'_>) {
                 static TABLE: #json::NameTable = #table;
                 *self = match d.variant_by_first_line(&TABLE) {
@@ -171,7 +172,7 @@ fn encode_impl(context: &ModuleContext<'_>, item: &Item, variants: &[NdjsonVaria
     let encoded: Vec<_> = variants.iter().flat_map(|variant| encode_arm(context, variant)).collect();
     template!(context, Vec<Syntax>, [json, self_type, encoded] => {
         impl #json::Encode for #self_type {
-            #[inline]
+            #[cfg_attr(not(debug_assertions), inline)]
             fn encode<'a>(&'a self, e: &mut #json::Encoder<'a>) {
                 match self {
                     #encoded
@@ -197,7 +198,12 @@ fn encode_arm(context: &ModuleContext<'_>, variant: &NdjsonVariant) -> Vec<Arm> 
 }
 
 fn line_field(context: &ModuleContext<'_>, item: &Item, line: &NdjsonLine, visibility: Visibility) -> syn::Field {
-    syntax::field(docs(context.member_docs(item, &line.field)), visibility, context.ident(&line.field), rust_type(context, &line.ty))
+    syntax::field(
+        docs(context.member_docs(item, &line.field)),
+        visibility,
+        context.ident(&line.field),
+        rust_type(context, &line.ty),
+    )
 }
 
 /// What a constructor takes, and the fields made of it.

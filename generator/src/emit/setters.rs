@@ -5,7 +5,7 @@ use syn::{Attribute, Expr, Generics, ImplItem, Item, Type};
 
 use super::doc_attributes::{docs, docs_and_deprecation};
 use super::module_context::ModuleContext;
-use super::syntax::{attribute_if, expression, field_value, method_call, parameter, shorthand_field, variable};
+use super::syntax::{expression, field_value, inline, method_call, parameter, shorthand_field, variable};
 use super::template::template;
 use super::types::rust_type;
 use crate::model::{Argument, ArgumentType, Constructor, Field, Setter, Wrapper};
@@ -29,7 +29,7 @@ pub(super) fn new_function(context: &ModuleContext<'_>, input: &ConstructorInput
     if constructor.arguments.is_empty() && constructor.preset_true.is_empty() {
         return template!(context, Vec<ImplItem>, [empty] => {
             /// Creates the value with no field set.
-            #[inline]
+            #[cfg_attr(not(debug_assertions), inline)]
             pub fn new() -> Self {
                 #empty
             }
@@ -100,7 +100,7 @@ pub(super) fn default_impl(
     };
     template!(context, Vec<Item>, [generics, default, self_type, empty] => {
         impl #generics #default for #self_type {
-            #[inline]
+            #[cfg_attr(not(debug_assertions), inline)]
             fn default() -> Self {
                 #empty
             }
@@ -127,7 +127,7 @@ pub(super) fn setters(context: &ModuleContext<'_>, field: &Field) -> Vec<ImplIte
         let value = null_value(context, argument);
         template!(context, Vec<ImplItem>, [attributes, null, field_name, value] => {
             #attributes
-            #[inline]
+            #[cfg_attr(not(debug_assertions), inline)]
             pub fn #null(mut self) -> Self {
                 self.#field_name = #value;
                 self
@@ -148,7 +148,8 @@ pub(super) fn setters(context: &ModuleContext<'_>, field: &Field) -> Vec<ImplIte
 /// For a function that takes such arguments: one without type parameters would be compiled with the crate, and all that it
 /// reaches with it, also where nobody calls it.
 pub(super) fn inline_attribute<'a>(arguments: impl IntoIterator<Item = &'a ArgumentType>) -> Vec<Attribute> {
-    attribute_if(arguments.into_iter().all(|shape| matches!(shape, ArgumentType::Plain(_))), "inline")
+    let has_type_parameters = arguments.into_iter().any(|argument| !matches!(argument, ArgumentType::Plain(_)));
+    if has_type_parameters { Vec::new() } else { vec![inline()] }
 }
 
 /// What is written for an argument: `impl Into<String>`.

@@ -1,28 +1,20 @@
 //! Structs.
 
-use quote::quote;
-use syn::{Attribute, Expr, Generics, Item as Syntax, Stmt, Type};
+use syn::{Expr, Item as Syntax, Stmt};
 
 use super::constructors::constructors;
 use super::discriminator::string_list;
 use super::doc_attributes::docs_and_deprecation;
 use super::field::{decode_call, empty_field, encode_call, field_declaration};
 use super::from_impls::field_conversions;
+use super::generics::{DESERIALIZE_BOUND, SERIALIZE_BOUND, derive_attribute, generic_type};
 use super::module_context::ModuleContext;
 use super::setters::{self, ConstructorInput};
-use super::syntax::{
-    self, attribute, attribute_with_arguments, bool_literal, method_call, mut_reference, path, self_field,
-    string_literal, ty, variable, with_arguments,
-};
+use super::syntax::{attribute, bool_literal, method_call, mut_reference, self_field, string_literal, variable};
 use super::template::template;
 use super::trait_impls;
 use super::types::with_encoding;
 use crate::model::{Field, Item, Member, Struct};
-
-/// What a bound asks of a document that is read.
-pub(super) const DESERIALIZE_BOUND: &[&str] = &["serde", "de", "DeserializeOwned"];
-/// What a bound asks of a document that is written.
-pub(super) const SERIALIZE_BOUND: &[&str] = &["serde", "Serialize"];
 
 pub(super) fn struct_(context: &ModuleContext<'_>, item: &Item, struct_: &Struct) -> Vec<Syntax> {
     let fields: Vec<&Field> = struct_.members.iter().flat_map(Member::fields).collect();
@@ -41,20 +33,6 @@ fn is_variant(member: &Member) -> bool {
     member.fields().any(|field| field.presence.is_variant())
 }
 
-/// Type parameters with a bound, and the type that has them: `<T: Bound>` and `Name<T>`.
-pub(super) fn generic_type(
-    context: &ModuleContext<'_>,
-    item: &Item,
-    parameters: &[String],
-    bound: &[&'static str],
-) -> (Generics, Type) {
-    let name = path(context.ident(&item.name));
-    let parameters: Vec<_> = parameters.iter().map(|parameter| context.ident(parameter)).collect();
-    let self_type = ty(with_arguments(name, parameters.iter().cloned().map(|parameter| ty(path(parameter)))));
-    let bound = (!bound.is_empty()).then(|| syntax::absolute(bound));
-    (syntax::generics(parameters, bound.as_ref()), self_type)
-}
-
 fn struct_declaration(context: &ModuleContext<'_>, item: &Item, struct_: &Struct, fields: &[&Field]) -> Vec<Syntax> {
     let mut attributes = docs_and_deprecation(context.item_docs(item), item.deprecated.as_ref());
     attributes.push(derive_attribute(&struct_.type_parameters));
@@ -68,14 +46,6 @@ fn struct_declaration(context: &ModuleContext<'_>, item: &Item, struct_: &Struct
         #attributes
         pub struct #name #generics { #fields }
     })
-}
-
-/// What has type parameters derives what the codec can't give it.
-pub(super) fn derive_attribute(parameters: &[String]) -> Attribute {
-    attribute_with_arguments(
-        "derive",
-        if parameters.is_empty() { quote!(Clone) } else { quote!(Clone, Debug, PartialEq) },
-    )
 }
 
 fn constructors_impl(context: &ModuleContext<'_>, item: &Item, struct_: &Struct, fields: &[&Field]) -> Vec<Syntax> {
@@ -122,11 +92,11 @@ fn decode_impl(context: &ModuleContext<'_>, item: &Item, struct_: &Struct, field
     };
     template!(context, Vec<Syntax>, [generics, json, self_type, empty_fields, body] => {
         impl #generics #json::Decode for #self_type {
-            #[inline]
+            #[cfg_attr(not(debug_assertions), inline)]
             fn empty() -> Self {
                 Self { #empty_fields }
             }
-            #[inline]
+            #[cfg_attr(not(debug_assertions), inline)]
             fn decode(&mut self, d: &mut #json::Decoder<'_>) {
                 #body
             }
@@ -143,7 +113,7 @@ fn encode_impl(context: &ModuleContext<'_>, item: &Item, struct_: &Struct) -> Ve
         struct_.members.iter().fold(object, |receiver, member| encode_call(context, receiver, member, &wire_names));
     template!(context, Vec<Syntax>, [generics, json, self_type, calls] => {
         impl #generics #json::Encode for #self_type {
-            #[inline]
+            #[cfg_attr(not(debug_assertions), inline)]
             fn encode<'a>(&'a self, e: &mut #json::Encoder<'a>) {
                 #calls;
             }

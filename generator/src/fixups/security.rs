@@ -50,7 +50,10 @@ pub(super) const FIXUPS: &[Fixup] = &[
                 ("security._types", "ManageRolePrivileges"),
                 &[Add("indices", List(&GRANTED), "The privileges on indices that roles may grant.")],
             ),
-            Define(("security._types", "RoleGlobalPrivileges"), &[Add("manage", MANAGED, "The privileges that roles may grant.")]),
+            Define(
+                ("security._types", "RoleGlobalPrivileges"),
+                &[Add("manage", MANAGED, "The privileges that roles may grant.")],
+            ),
             Add("role", ROLES, "Those about roles."),
         ],
     },

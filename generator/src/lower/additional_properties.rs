@@ -1,9 +1,9 @@
 //! Keys that an object has no property for, where a behavior allows them: all of them as a map, or the one as two fields.
 
+use super::Lowering;
 use super::inheritance::FlattenedMembers;
 use super::property::PropertyOwner;
 use super::value::{LoweredValue, UseSite};
-use super::Lowering;
 use crate::diagnostic::{Code, Origin};
 use crate::model::{AdditionalProperties, Field, Presence, RustType};
 use crate::names;

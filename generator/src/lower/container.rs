@@ -10,8 +10,8 @@ use super::{Lowering, well_known};
 use crate::diagnostic::Origin;
 use crate::fixups::LineRule;
 use crate::model::{
-    AdditionalProperties, Container, Encoding, Field, ItemKind, ItemPath, ItemSource, Member, Presence, RustType, Struct,
-    UnknownPayload, Variant,
+    AdditionalProperties, Container, Encoding, Field, ItemKind, ItemPath, ItemSource, Member, Presence, RustType,
+    Struct, UnknownPayload, Variant,
 };
 use crate::names::{self, NameScope};
 use crate::spec::{self, Interface, Property, TypeName};

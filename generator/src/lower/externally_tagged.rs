@@ -1,8 +1,10 @@
 //! Unions whose branches are told by the key that they stand under, and those that nothing tells apart.
 
-use super::value::{LoweredValue, UseSite};
 use super::Lowering;
-use crate::model::{DiscriminatorKind, ExternallyTagged, ItemKind, ItemPath, ItemSource, RustType, UntypedUnion, Variant};
+use super::value::{LoweredValue, UseSite};
+use crate::model::{
+    DiscriminatorKind, ExternallyTagged, ItemKind, ItemPath, ItemSource, RustType, UntypedUnion, Variant,
+};
 use crate::names::{self, NameScope};
 use crate::spec::{self, Definition, InstanceOf, TypeAlias, TypeName, ValueOf, Variants};
 

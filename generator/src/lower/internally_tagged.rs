@@ -1,7 +1,7 @@
 //! Unions that are told by a field inside each branch.
 
-use super::value::{LoweredValue, UseSite};
 use super::Lowering;
+use super::value::{LoweredValue, UseSite};
 use crate::diagnostic::{Code, Origin};
 use crate::model::{DiscriminatorKind, InternallyTagged, ItemKind, ItemPath, ItemSource, RustType, Variant};
 use crate::names::{self, NameScope};

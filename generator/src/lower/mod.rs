@@ -12,7 +12,6 @@ mod inheritance;
 mod internally_tagged;
 mod json_shape;
 mod map_key;
-mod module_files;
 mod modules;
 mod ndjson;
 mod one_or_many;

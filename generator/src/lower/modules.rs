@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use indexmap::IndexMap;
 
-use super::module_files::split_into_files;
 use super::operation::Namespaces;
 use crate::model::{Item, ItemPath, Module, ModulePath};
 use crate::spec::{Spec, TypeName};
@@ -71,10 +70,6 @@ pub(super) fn build_modules(
         let own: BTreeSet<&str> = own.collect();
         let mut times: BTreeMap<String, usize> = BTreeMap::new();
         module.reexports.iter().for_each(|(_, name)| *times.entry(name.clone()).or_default() += 1);
-        // The root's items have a file beside the others, which others name.
-        if !path.0.is_empty() {
-            module.files = split_into_files(&module.items, &module.children);
-        }
         module.reexports.retain(|(_, name)| times.get(name) == Some(&1) && !own.contains(name.as_str()));
     }
     modules.into_values().collect()
@@ -86,12 +81,5 @@ fn is_endpoint(module: &Module) -> bool {
 }
 
 fn empty_module(path: &ModulePath) -> Module {
-    Module {
-        path: path.clone(),
-        items: Vec::new(),
-        files: Vec::new(),
-        namespace: None,
-        children: Vec::new(),
-        reexports: Vec::new(),
-    }
+    Module { path: path.clone(), items: Vec::new(), namespace: None, children: Vec::new(), reexports: Vec::new() }
 }

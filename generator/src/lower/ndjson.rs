@@ -5,7 +5,9 @@ use super::value::{LoweredValue, UseSite};
 use super::{Lowering, generics};
 use crate::diagnostic::Origin;
 use crate::fixups::LineRule;
-use crate::model::{Argument, ArgumentType, ItemKind, ItemSource, LineGrouping, NdjsonLine, NdjsonLines, NdjsonVariant, RustType};
+use crate::model::{
+    Argument, ArgumentType, ItemKind, ItemSource, LineGrouping, NdjsonLine, NdjsonLines, NdjsonVariant, RustType,
+};
 use crate::names;
 use crate::spec::{Interface, TypeAlias, TypeName, UnionOf, ValueOf};
 
@@ -52,7 +54,8 @@ impl Lowering<'_> {
             lines.push(self.ndjson_line(name, field, value, &site)?);
         }
         let pair: [NdjsonLine; 2] = lines.try_into().ok()?;
-        let item = super::new_item(site.item_path, source, &site.at, ItemKind::Ndjson(NdjsonLines::Pair(Box::new(pair))));
+        let item =
+            super::new_item(site.item_path, source, &site.at, ItemKind::Ndjson(NdjsonLines::Pair(Box::new(pair))));
         self.add_item(site.item_path.clone(), site.in_request, item);
         Some(LoweredValue::of_type(RustType::Item(site.item_path.clone(), Vec::new())))
     }
@@ -108,13 +111,7 @@ impl Lowering<'_> {
     }
 
     /// A line. How a constructor takes it is decided once all items are known.
-    fn ndjson_line(
-        &mut self,
-        of: &TypeName,
-        field: &str,
-        value: &ValueOf,
-        site: &UseSite<'_>,
-    ) -> Option<NdjsonLine> {
+    fn ndjson_line(&mut self, of: &TypeName, field: &str, value: &ValueOf, site: &UseSite<'_>) -> Option<NdjsonLine> {
         let lowered = self.value(value, site)?;
         if lowered.nullable || lowered.encoding.is_some() {
             self.report_unsupported(&format!("a null or a value of several forms as a line of `{of}`"), &site.at);

@@ -93,12 +93,7 @@ impl Lowering<'_> {
     }
 
     /// Adds the operation of an endpoint to its namespace. Returns nothing where an error was reported.
-    fn operation(
-        &mut self,
-        endpoint: &Endpoint,
-        at: &Origin,
-        scopes: &mut NamespaceScopes,
-    ) -> Option<()> {
+    fn operation(&mut self, endpoint: &Endpoint, at: &Origin, scopes: &mut NamespaceScopes) -> Option<()> {
         let request = self.item_path(endpoint.request.as_ref()?, at)?;
         let item = self.items.get(&request)?;
         let ItemKind::Request(kind) = &item.kind else { return None };

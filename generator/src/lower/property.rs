@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
+use super::Lowering;
 use super::inheritance::{FlattenedMembers, LocatedProperty};
 use super::value::{LoweredValue, UseSite};
-use super::Lowering;
 use crate::diagnostic::{Code, Origin};
 use crate::model::{Constant, ConstantValue, Deprecated, Encoding, Field, ItemPath, Member, Presence, RustType};
 use crate::names::{self, NameScope};

@@ -1,7 +1,7 @@
 //! Enums: an open choice among words, whatever the specification says of it.
 
-use super::property::deprecated;
 use super::Lowering;
+use super::property::deprecated;
 use crate::diagnostic::{Code, Origin};
 use crate::model::{ItemKind, ItemSource, StringEnum, StringEnumVariant};
 use crate::names::{self, NameScope};

@@ -6,7 +6,9 @@ use super::value::{LoweredValue, UseSite};
 use super::{Lowering, generics};
 use crate::diagnostic::Code;
 use crate::fixups::DiscriminatorRule;
-use crate::model::{DiscriminatorKind, Encoding, EncodingKind, ItemKind, ItemPath, ItemSource, RustType, Union, Variant};
+use crate::model::{
+    DiscriminatorKind, Encoding, EncodingKind, ItemKind, ItemPath, ItemSource, RustType, Union, Variant,
+};
 use crate::names::{self, NameScope};
 use crate::spec::{TypeAlias, TypeName, UnionOf, ValueOf};
 

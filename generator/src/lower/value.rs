@@ -386,7 +386,8 @@ impl Lowering<'_> {
             super::union::SimplifiedUnion::Branches { branches, nullable } => {
                 let name = format!("{}{}", site.item_path.name, site.name_suffix);
                 let path = ItemPath { module: site.item_path.module.clone(), name };
-                let union = self.union(&path, ItemSource::InlineUnion, &branches, &UnionAnnotations::default(), site)?;
+                let union =
+                    self.union(&path, ItemSource::InlineUnion, &branches, &UnionAnnotations::default(), site)?;
                 Some(LoweredValue { nullable: nullable || union.nullable, ..union })
             }
         }

@@ -9,6 +9,7 @@ mod operation;
 mod request;
 mod source;
 mod types;
+mod visit;
 
 pub use constructors::*;
 pub use discriminator::*;
@@ -46,23 +47,12 @@ pub struct Module {
     pub path: ModulePath,
     /// Its items, in the order of the specification.
     pub items: Vec<Item>,
-    /// Files that the items are divided among; where there are none, they stand in that of the module.
-    pub files: Vec<ModuleFile>,
     /// The functions of the endpoints whose namespace it is.
     pub namespace: Option<Namespace>,
     /// The names of its child modules, sorted.
     pub children: Vec<String>,
     /// The items of its children that can be named here too: the child and the item's name, sorted.
     pub reexports: Vec<(String, String)>,
-}
-
-/// Items of a module that stand in a file of their own. It is no part of their path.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ModuleFile {
-    /// The name of its private module.
-    pub name: String,
-    /// The names of its items.
-    pub items: Vec<String>,
 }
 
 /// The path of a module from the crate root: `security::get_token`. Empty for the root.

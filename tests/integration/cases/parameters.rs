@@ -33,13 +33,19 @@ struct User {
 
 /// What is left out is missing, and a type of one's own does not mind.
 pub(super) async fn filter_path(context: &TestContext) -> Result<()> {
-    let request = context.key_for_jo(context.key_named("filtered")).filter_path(["id", "name"]);
-    let key = context.client.security().grant_api_key(request).json::<Named>().await?;
+    let request = context.key_for_jo(context.key_named("filtered"));
+    let key = context.client.security().grant_api_key(request).filter_path(["id", "name"]).json::<Named>().await?;
     context.remember_key(&key.id);
     ensure!(key.name == context.key_named("filtered").name);
 
-    let request = context.token_for_jo().filter_path(["access_token", "authentication.user*"]);
-    let token = context.client.security().get_token(request).json::<Token>().await?;
+    let request = context.token_for_jo();
+    let token = context
+        .client
+        .security()
+        .get_token(request)
+        .filter_path(["access_token", "authentication.user*"])
+        .json::<Token>()
+        .await?;
     context.remember("token", &Secret::from(token.access_token));
     ensure!(token.authentication.username == context.jo());
     Ok(())
@@ -48,8 +54,8 @@ pub(super) async fn filter_path(context: &TestContext) -> Result<()> {
 /// Without it the type is the endpoint's: a secret that is missing has no stand-in; what is missing elsewhere has one, of
 /// which the answer tells.
 pub(super) async fn filter_path_typed(context: &TestContext) -> Result<()> {
-    let request = context.key_for_jo(context.key_named("cut")).filter_path(["id", "name"]);
-    match context.client.security().grant_api_key(request).await {
+    let request = context.key_for_jo(context.key_named("cut"));
+    match context.client.security().grant_api_key(request).filter_path(["id", "name"]).await {
         Err(Error::Decode(error)) => {
             let key: Named = error.response().json()?;
             context.remember_key(&key.id);
@@ -57,8 +63,14 @@ pub(super) async fn filter_path_typed(context: &TestContext) -> Result<()> {
         }
         other => return Err(anyhow::anyhow!("a secret is missing, and no error of decoding: {other:?}")),
     }
-    let request = context.token_for_jo().filter_path(["*", "-authentication.roles", "-type", "-refresh_token"]);
-    let response = context.client.security().get_token(request).send().await?;
+    let request = context.token_for_jo();
+    let response = context
+        .client
+        .security()
+        .get_token(request)
+        .filter_path(["*", "-authentication.roles", "-type", "-refresh_token"])
+        .send()
+        .await?;
     context.remember("token", &response.value().access_token);
     let mut filled: Vec<_> = response.defaulted().iter().map(ToString::to_string).collect();
     filled.sort();
@@ -68,16 +80,19 @@ pub(super) async fn filter_path_typed(context: &TestContext) -> Result<()> {
 
 /// Moments and sizes for people would stand beside the numbers; these endpoints have none, and nothing else changes.
 pub(super) async fn human(context: &TestContext) -> Result<()> {
-    let request = context.key_for_jo(context.key_named("human").expiration("1h")).human(true);
+    let mut request = context.key_for_jo(context.key_named("human").expiration("1h"));
+    request.common.human = Some(true);
     let key = context.grant_api_key(request).await?;
     ensure!(key.expiration.is_some());
-    context.get_token(context.token_for_jo().human(true)).await?;
+    let mut request = context.token_for_jo();
+    request.common.human = Some(true);
+    context.get_token(request).await?;
     Ok(())
 }
 
 pub(super) async fn pretty(context: &TestContext) -> Result<()> {
-    let request = context.key_for_jo(context.key_named("pretty")).pretty(true);
-    let answer = context.client.security().grant_api_key(request).send_raw().await?;
+    let request = context.key_for_jo(context.key_named("pretty"));
+    let answer = context.client.security().grant_api_key(request).pretty(true).send_raw().await?;
     let key = whole::<GrantApiKeyResponse>(answer.body())?;
     context.remember_key(&key.id);
     ensure!(answer.body().windows(4).any(|part| part == b"\n  \""), "it is not indented");
@@ -89,13 +104,13 @@ pub(super) async fn error_trace(context: &TestContext) -> Result<()> {
     let request = || context.key_for_jo(context.key_named("none")).refresh("later");
     let plain = refused(context.client.security().grant_api_key(request()), 400).await?;
     ensure!(plain.cause().is_some_and(|cause| cause.stack_trace.is_none()));
-    let traced = refused(context.client.security().grant_api_key(request().error_trace(true)), 400).await?;
+    let traced = refused(context.client.security().grant_api_key(request()).error_trace(true), 400).await?;
     let trace = traced.cause().and_then(|cause| cause.stack_trace.as_deref()).context("no stack trace")?;
     ensure!(trace.contains("\tat "), "that is no trace: {trace}");
     ensure!(traced.to_string() == plain.to_string(), "{traced}");
     // An answer that is no error has none.
     let key = in_both_modes(
-        context.client.security().grant_api_key(context.key_for_jo(context.key_named("traced")).error_trace(true)),
+        context.client.security().grant_api_key(context.key_for_jo(context.key_named("traced"))).error_trace(true),
     );
     context.remember_key(&key.await?.id);
     Ok(())

@@ -2,8 +2,13 @@
 
 //! The endpoint `security.get_token` and the types that only it uses.
 
-use crate::runtime::endpoint;
-use crate::runtime::json;
+use std::convert::Infallible;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::str::FromStr;
+use crate::runtime::{CommonParameters, Secret, endpoint, json, response};
+use crate::security::types::UserProfileId;
+use crate::types::{Metadata, Name, Username};
 
 /// Creates a bearer token, which replaces the user name and password in further requests.
 ///
@@ -45,89 +50,63 @@ pub struct GetTokenRequest {
     /// The requested scope of the token. It has no effect: the token always has the scope `FULL`.
     pub scope: Option<String>,
     /// The password of the user in `username`. Required with the grant type `password`, rejected with all others.
-    pub password: Option<crate::runtime::Secret>,
+    pub password: Option<Secret>,
     /// The SPNEGO ticket of the user, in base64. Required with the grant type `_kerberos`, rejected with all others.
-    pub kerberos_ticket: Option<crate::runtime::Secret>,
+    pub kerberos_ticket: Option<Secret>,
     /// The refresh token of an earlier response. It can be used only once; the response contains a new one. Required with the grant type `refresh_token`, rejected with all others.
-    pub refresh_token: Option<crate::runtime::Secret>,
+    pub refresh_token: Option<Secret>,
     /// The user of the token. Required with the grant type `password`, rejected with all others.
-    pub username: Option<crate::types::Username>,
+    pub username: Option<Username>,
     /// The query parameters that all endpoints accept.
-    pub common: crate::runtime::CommonParameters,
+    pub common: CommonParameters,
 }
 
 impl GetTokenRequest {
     /// Creates the value with no field set.
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline)]
     pub fn new() -> Self {
         endpoint::FromHttp::empty()
     }
+
     /// Sets [`grant_type`](Self#structfield.grant_type).
     pub fn grant_type(mut self, grant_type: impl Into<AccessTokenGrantType>) -> Self {
         self.grant_type = Some(grant_type.into());
         self
     }
+
     /// Sets [`scope`](Self#structfield.scope).
     pub fn scope(mut self, scope: impl Into<String>) -> Self {
         self.scope = Some(scope.into());
         self
     }
+
     /// Sets [`password`](Self#structfield.password).
-    pub fn password(mut self, password: impl Into<crate::runtime::Secret>) -> Self {
+    pub fn password(mut self, password: impl Into<Secret>) -> Self {
         self.password = Some(password.into());
         self
     }
+
     /// Sets [`kerberos_ticket`](Self#structfield.kerberos_ticket).
-    pub fn kerberos_ticket(
-        mut self,
-        kerberos_ticket: impl Into<crate::runtime::Secret>,
-    ) -> Self {
+    pub fn kerberos_ticket(mut self, kerberos_ticket: impl Into<Secret>) -> Self {
         self.kerberos_ticket = Some(kerberos_ticket.into());
         self
     }
+
     /// Sets [`refresh_token`](Self#structfield.refresh_token).
-    pub fn refresh_token(
-        mut self,
-        refresh_token: impl Into<crate::runtime::Secret>,
-    ) -> Self {
+    pub fn refresh_token(mut self, refresh_token: impl Into<Secret>) -> Self {
         self.refresh_token = Some(refresh_token.into());
         self
     }
+
     /// Sets [`username`](Self#structfield.username).
-    pub fn username(mut self, username: impl Into<crate::types::Username>) -> Self {
+    pub fn username(mut self, username: impl Into<Username>) -> Self {
         self.username = Some(username.into());
-        self
-    }
-    /// Sets [`error_trace`](crate::runtime::CommonParameters::error_trace).
-    #[inline]
-    pub fn error_trace(mut self, error_trace: bool) -> Self {
-        self.common.error_trace = Some(error_trace);
-        self
-    }
-    /// Sets [`filter_path`](crate::runtime::CommonParameters::filter_path).
-    pub fn filter_path(
-        mut self,
-        filter_path: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.common.filter_path = Some(crate::runtime::convert::into_list(filter_path));
-        self
-    }
-    /// Sets [`human`](crate::runtime::CommonParameters::human).
-    #[inline]
-    pub fn human(mut self, human: bool) -> Self {
-        self.common.human = Some(human);
-        self
-    }
-    /// Sets [`pretty`](crate::runtime::CommonParameters::pretty).
-    #[inline]
-    pub fn pretty(mut self, pretty: bool) -> Self {
-        self.common.pretty = Some(pretty);
         self
     }
 }
 
 impl Default for GetTokenRequest {
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline)]
     fn default() -> Self {
         endpoint::FromHttp::empty()
     }
@@ -158,7 +137,8 @@ impl endpoint::Endpoint for GetTokenRequest {
         idempotent: false,
         ..endpoint::Description::DEFAULT
     };
-    #[inline]
+
+    #[cfg_attr(not(debug_assertions), inline)]
     fn encode_parameters<'a>(&'a self, w: &mut endpoint::ParameterEncoder<'a>) {
         w.parameter(&self.grant_type)
             .parameter(&self.scope)
@@ -171,7 +151,7 @@ impl endpoint::Endpoint for GetTokenRequest {
 }
 
 impl endpoint::FromHttp for GetTokenRequest {
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline)]
     fn empty() -> Self {
         Self {
             grant_type: None,
@@ -180,10 +160,11 @@ impl endpoint::FromHttp for GetTokenRequest {
             kerberos_ticket: None,
             refresh_token: None,
             username: None,
-            common: crate::runtime::CommonParameters::default(),
+            common: CommonParameters::default(),
         }
     }
-    #[inline]
+
+    #[cfg_attr(not(debug_assertions), inline)]
     fn decode_parameters(&mut self, r: &mut endpoint::ParameterDecoder<'_>) {
         r.parameter(&mut self.grant_type)
             .parameter(&mut self.scope)
@@ -195,9 +176,11 @@ impl endpoint::FromHttp for GetTokenRequest {
     }
 }
 
-impl crate::runtime::response::RespondsWith<GetTokenResponse> for GetTokenRequest {
-    type ResponseBody = crate::runtime::response::Json;
+impl response::RespondsWith<GetTokenResponse> for GetTokenRequest {
+    type ResponseBody = response::Json;
 }
+
+json::impl_request_traits!(GetTokenRequest);
 
 /// A bearer token with its lifetime and its user.
 ///
@@ -208,7 +191,7 @@ impl crate::runtime::response::RespondsWith<GetTokenResponse> for GetTokenReques
 #[non_exhaustive]
 pub struct GetTokenResponse {
     /// The token. The header `Authorization: Bearer …` replaces the user name and password.
-    pub access_token: crate::runtime::Secret,
+    pub access_token: Secret,
     /// The lifetime of the token in seconds. The setting `xpack.security.authc.token.timeout` defines it; the default is 1200 seconds.
     pub expires_in: i64,
     /// The scope of the token. Absent if the request had no `scope`.
@@ -216,15 +199,15 @@ pub struct GetTokenResponse {
     /// The type of the token, which is the scheme of the `Authorization` header: `Bearer`.
     pub type_: String,
     /// A token that can be exchanged once for a new token after this one expires. Absent with the grant type `client_credentials`.
-    pub refresh_token: Option<crate::runtime::Secret>,
+    pub refresh_token: Option<Secret>,
     /// The server's part of the SPNEGO exchange, in base64, with which the client can verify the server. Only present with the grant type `_kerberos`.
-    pub kerberos_authentication_response_token: Option<crate::runtime::Secret>,
+    pub kerberos_authentication_response_token: Option<Secret>,
     /// The user of the token and the authentication of that user.
     pub authentication: AuthenticatedUser,
 }
 
 impl json::Decode for GetTokenResponse {
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline)]
     fn empty() -> Self {
         Self {
             access_token: json::Decode::empty(),
@@ -236,7 +219,8 @@ impl json::Decode for GetTokenResponse {
             authentication: json::Decode::empty(),
         }
     }
-    #[inline]
+
+    #[cfg_attr(not(debug_assertions), inline)]
     fn decode(&mut self, d: &mut json::Decoder<'_>) {
         d.required("access_token", &mut self.access_token)
             .required("expires_in", &mut self.expires_in)
@@ -252,7 +236,7 @@ impl json::Decode for GetTokenResponse {
 }
 
 impl json::Encode for GetTokenResponse {
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline)]
     fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
         e.object("GetTokenResponse")
             .field("access_token", &self.access_token)
@@ -267,6 +251,8 @@ impl json::Encode for GetTokenResponse {
             .field("authentication", &self.authentication);
     }
 }
+
+json::impl_traits!(GetTokenResponse);
 
 /// The kinds of credentials in a request for a token. The names are those of OAuth 2.0.
 ///
@@ -297,6 +283,7 @@ impl AccessTokenGrantType {
             Self::Other(value) => value,
         }
     }
+
     fn name_table() -> &'static json::NameTable {
         static TABLE: json::NameTable = json::NameTable::new(
             &[
@@ -308,6 +295,7 @@ impl AccessTokenGrantType {
         );
         &TABLE
     }
+
     fn from_index(index: usize) -> Option<Self> {
         match index {
             0 => Some(Self::Password),
@@ -319,8 +307,8 @@ impl AccessTokenGrantType {
     }
 }
 
-impl ::core::fmt::Display for AccessTokenGrantType {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+impl fmt::Display for AccessTokenGrantType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
 }
@@ -338,9 +326,10 @@ impl From<String> for AccessTokenGrantType {
     }
 }
 
-impl ::core::str::FromStr for AccessTokenGrantType {
-    type Err = ::core::convert::Infallible;
-    fn from_str(value: &str) -> ::core::result::Result<Self, Self::Err> {
+impl FromStr for AccessTokenGrantType {
+    type Err = Infallible;
+
+    fn from_str(value: &str) -> Result<Self, Self::Err> {
         Ok(value.into())
     }
 }
@@ -353,18 +342,19 @@ impl PartialEq for AccessTokenGrantType {
 
 impl Eq for AccessTokenGrantType {}
 
-impl ::core::hash::Hash for AccessTokenGrantType {
-    fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
-        ::core::hash::Hash::hash(self.as_str(), state);
+impl Hash for AccessTokenGrantType {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        Hash::hash(self.as_str(), state);
     }
 }
 
 impl json::Decode for AccessTokenGrantType {
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline)]
     fn empty() -> Self {
         Self::Other(String::new())
     }
-    #[inline]
+
+    #[cfg_attr(not(debug_assertions), inline)]
     fn decode(&mut self, d: &mut json::Decoder<'_>) {
         *self = Self::from_index(d.enum_member(Self::name_table()))
             .unwrap_or_else(|| Self::Other(d.string()));
@@ -372,7 +362,7 @@ impl json::Decode for AccessTokenGrantType {
 }
 
 impl json::Encode for AccessTokenGrantType {
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline)]
     fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
         match self {
             Self::Password => e.enum_member("password", "Password"),
@@ -386,6 +376,8 @@ impl json::Encode for AccessTokenGrantType {
     }
 }
 
+json::impl_serde!(AccessTokenGrantType);
+
 /// A user with its realms and its authentication.
 ///
 /// Specification: type `security.get_token:AuthenticatedUser`.
@@ -395,17 +387,17 @@ pub struct AuthenticatedUser {
     /// The user's email address, or null if it is unknown.
     pub email: Option<String>,
     /// The user's full name, or null if it is unknown.
-    pub full_name: Option<crate::types::Name>,
+    pub full_name: Option<Name>,
     /// Data attached to the user. Built-in users have the key `_reserved`.
-    pub metadata: crate::types::Metadata,
+    pub metadata: Metadata,
     /// The roles of the user, by name.
     pub roles: Vec<String>,
     /// The name that the user logs in with.
-    pub username: crate::types::Username,
+    pub username: Username,
     /// True if the user can log in.
     pub enabled: bool,
     /// The user's profile, if one exists.
-    pub profile_uid: Option<crate::security::types::UserProfileId>,
+    pub profile_uid: Option<UserProfileId>,
     /// The realm that authenticated the user.
     pub authentication_realm: UserRealm,
     /// The realm that provides the roles of the user. It differs from the authenticating realm if authorization is delegated or the user is impersonated.
@@ -417,7 +409,7 @@ pub struct AuthenticatedUser {
 }
 
 impl json::Decode for AuthenticatedUser {
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline)]
     fn empty() -> Self {
         Self {
             email: None,
@@ -433,7 +425,8 @@ impl json::Decode for AuthenticatedUser {
             authentication_type: json::Decode::empty(),
         }
     }
-    #[inline]
+
+    #[cfg_attr(not(debug_assertions), inline)]
     fn decode(&mut self, d: &mut json::Decoder<'_>) {
         d.optional_nullable("email", &mut self.email)
             .optional_nullable("full_name", &mut self.full_name)
@@ -450,7 +443,7 @@ impl json::Decode for AuthenticatedUser {
 }
 
 impl json::Encode for AuthenticatedUser {
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline)]
     fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
         e.object("AuthenticatedUser")
             .field("email", &self.email)
@@ -467,6 +460,8 @@ impl json::Encode for AuthenticatedUser {
     }
 }
 
+json::impl_traits!(AuthenticatedUser);
+
 /// A realm: a configured source of users.
 ///
 /// Specification: type `security.get_token:UserRealm`.
@@ -474,31 +469,34 @@ impl json::Encode for AuthenticatedUser {
 #[non_exhaustive]
 pub struct UserRealm {
     /// The configured name of the realm, such as `native1`.
-    pub name: crate::types::Name,
+    pub name: Name,
     /// The type of the realm, such as `native`, `file`, `ldap` or `saml`, or `reserved` for built-in users.
     pub type_: String,
 }
 
 impl json::Decode for UserRealm {
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline)]
     fn empty() -> Self {
         Self {
             name: json::Decode::empty(),
             type_: json::Decode::empty(),
         }
     }
-    #[inline]
+
+    #[cfg_attr(not(debug_assertions), inline)]
     fn decode(&mut self, d: &mut json::Decoder<'_>) {
         d.required("name", &mut self.name).required("type", &mut self.type_);
     }
 }
 
 impl json::Encode for UserRealm {
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline)]
     fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
         e.object("UserRealm").field("name", &self.name).field("type", &self.type_);
     }
 }
+
+json::impl_traits!(UserRealm);
 
 /// A provider of authentication.
 ///
@@ -509,25 +507,26 @@ pub struct AuthenticationProvider {
     /// The type of the provider.
     pub type_: String,
     /// The name of the provider.
-    pub name: crate::types::Name,
+    pub name: Name,
 }
 
 impl json::Decode for AuthenticationProvider {
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline)]
     fn empty() -> Self {
         Self {
             type_: json::Decode::empty(),
             name: json::Decode::empty(),
         }
     }
-    #[inline]
+
+    #[cfg_attr(not(debug_assertions), inline)]
     fn decode(&mut self, d: &mut json::Decoder<'_>) {
         d.required("type", &mut self.type_).required("name", &mut self.name);
     }
 }
 
 impl json::Encode for AuthenticationProvider {
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline)]
     fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
         e.object("AuthenticationProvider")
             .field("type", &self.type_)
@@ -535,10 +534,4 @@ impl json::Encode for AuthenticationProvider {
     }
 }
 
-json::impl_traits!(
-    GetTokenResponse, AuthenticatedUser, UserRealm, AuthenticationProvider
-);
-
-json::impl_serde!(AccessTokenGrantType);
-
-json::impl_request_traits!(GetTokenRequest);
+json::impl_traits!(AuthenticationProvider);

@@ -2,8 +2,18 @@
 
 //! The endpoint `security.grant_api_key` and the types that only it uses.
 
-use crate::runtime::endpoint;
-use crate::runtime::json;
+use indexmap::IndexMap;
+use serde_json::Value;
+use std::convert::Infallible;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::str::FromStr;
+use crate::runtime::{
+    CommonParameters, EpochMilliseconds, Secret, TimeValue, convert, endpoint, json,
+    response,
+};
+use crate::security::types::RoleDescriptor;
+use crate::types::{Id, Metadata, Name, Refresh, Username};
 
 /// Creates an API key for another user with that user's credentials.
 ///
@@ -44,19 +54,19 @@ pub struct GrantApiKeyRequest {
     /// The kind of credentials of the owner in the request.
     pub grant_type: ApiKeyGrantType,
     /// An access token of the owner, from `security.get_token` or a JSON Web Token. Required with the grant type `access_token`, rejected with `password`.
-    pub access_token: Option<crate::runtime::Secret>,
+    pub access_token: Option<Secret>,
     /// The owner of the key. Required with the grant type `password`, rejected with `access_token`.
-    pub username: Option<crate::types::Username>,
+    pub username: Option<Username>,
     /// The password of the owner. Required with the grant type `password`, rejected with `access_token`.
-    pub password: Option<crate::runtime::Secret>,
+    pub password: Option<Secret>,
     /// Another user, who becomes the owner of the key. The user whose credentials are in the request must be allowed to impersonate this user.
-    pub run_as: Option<crate::types::Username>,
+    pub run_as: Option<Username>,
     /// The time at which searches for API keys find the new key.
     ///
     /// Default: `false`.
-    pub refresh: Option<crate::types::Refresh>,
+    pub refresh: Option<Refresh>,
     /// The query parameters that all endpoints accept.
-    pub common: crate::runtime::CommonParameters,
+    pub common: CommonParameters,
 }
 
 impl GrantApiKeyRequest {
@@ -71,68 +81,46 @@ impl GrantApiKeyRequest {
             ..endpoint::FromHttp::empty()
         }
     }
+
     /// Sets [`api_key`](Self#structfield.api_key).
     pub fn api_key(mut self, api_key: impl Into<GrantApiKey>) -> Self {
         self.api_key = api_key.into();
         self
     }
+
     /// Sets [`grant_type`](Self#structfield.grant_type).
     pub fn grant_type(mut self, grant_type: impl Into<ApiKeyGrantType>) -> Self {
         self.grant_type = grant_type.into();
         self
     }
+
     /// Sets [`access_token`](Self#structfield.access_token).
-    pub fn access_token(
-        mut self,
-        access_token: impl Into<crate::runtime::Secret>,
-    ) -> Self {
+    pub fn access_token(mut self, access_token: impl Into<Secret>) -> Self {
         self.access_token = Some(access_token.into());
         self
     }
+
     /// Sets [`username`](Self#structfield.username).
-    pub fn username(mut self, username: impl Into<crate::types::Username>) -> Self {
+    pub fn username(mut self, username: impl Into<Username>) -> Self {
         self.username = Some(username.into());
         self
     }
+
     /// Sets [`password`](Self#structfield.password).
-    pub fn password(mut self, password: impl Into<crate::runtime::Secret>) -> Self {
+    pub fn password(mut self, password: impl Into<Secret>) -> Self {
         self.password = Some(password.into());
         self
     }
+
     /// Sets [`run_as`](Self#structfield.run_as).
-    pub fn run_as(mut self, run_as: impl Into<crate::types::Username>) -> Self {
+    pub fn run_as(mut self, run_as: impl Into<Username>) -> Self {
         self.run_as = Some(run_as.into());
         self
     }
+
     /// Sets [`refresh`](Self#structfield.refresh).
-    pub fn refresh(mut self, refresh: impl Into<crate::types::Refresh>) -> Self {
+    pub fn refresh(mut self, refresh: impl Into<Refresh>) -> Self {
         self.refresh = Some(refresh.into());
-        self
-    }
-    /// Sets [`error_trace`](crate::runtime::CommonParameters::error_trace).
-    #[inline]
-    pub fn error_trace(mut self, error_trace: bool) -> Self {
-        self.common.error_trace = Some(error_trace);
-        self
-    }
-    /// Sets [`filter_path`](crate::runtime::CommonParameters::filter_path).
-    pub fn filter_path(
-        mut self,
-        filter_path: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.common.filter_path = Some(crate::runtime::convert::into_list(filter_path));
-        self
-    }
-    /// Sets [`human`](crate::runtime::CommonParameters::human).
-    #[inline]
-    pub fn human(mut self, human: bool) -> Self {
-        self.common.human = Some(human);
-        self
-    }
-    /// Sets [`pretty`](crate::runtime::CommonParameters::pretty).
-    #[inline]
-    pub fn pretty(mut self, pretty: bool) -> Self {
-        self.common.pretty = Some(pretty);
         self
     }
 }
@@ -163,7 +151,8 @@ impl endpoint::Endpoint for GrantApiKeyRequest {
         idempotent: false,
         ..endpoint::Description::DEFAULT
     };
-    #[inline]
+
+    #[cfg_attr(not(debug_assertions), inline)]
     fn encode_parameters<'a>(&'a self, w: &mut endpoint::ParameterEncoder<'a>) {
         w.parameter(&self.api_key)
             .parameter(&self.grant_type)
@@ -177,7 +166,7 @@ impl endpoint::Endpoint for GrantApiKeyRequest {
 }
 
 impl endpoint::FromHttp for GrantApiKeyRequest {
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline)]
     fn empty() -> Self {
         Self {
             api_key: json::Decode::empty(),
@@ -187,10 +176,11 @@ impl endpoint::FromHttp for GrantApiKeyRequest {
             password: None,
             run_as: None,
             refresh: None,
-            common: crate::runtime::CommonParameters::default(),
+            common: CommonParameters::default(),
         }
     }
-    #[inline]
+
+    #[cfg_attr(not(debug_assertions), inline)]
     fn decode_parameters(&mut self, r: &mut endpoint::ParameterDecoder<'_>) {
         r.parameter(&mut self.api_key)
             .parameter(&mut self.grant_type)
@@ -203,9 +193,11 @@ impl endpoint::FromHttp for GrantApiKeyRequest {
     }
 }
 
-impl crate::runtime::response::RespondsWith<GrantApiKeyResponse> for GrantApiKeyRequest {
-    type ResponseBody = crate::runtime::response::Json;
+impl response::RespondsWith<GrantApiKeyResponse> for GrantApiKeyRequest {
+    type ResponseBody = response::Json;
 }
+
+json::impl_request_traits!(GrantApiKeyRequest);
 
 /// The new API key. It cannot be read again, because Elasticsearch stores only a hash.
 ///
@@ -216,19 +208,19 @@ impl crate::runtime::response::RespondsWith<GrantApiKeyResponse> for GrantApiKey
 #[non_exhaustive]
 pub struct GrantApiKeyResponse {
     /// The secret part of the key.
-    pub api_key: crate::runtime::Secret,
+    pub api_key: Secret,
     /// The public identifier of the key, which is used to list, change and invalidate it.
-    pub id: crate::types::Id,
+    pub id: Id,
     /// The name of the key.
-    pub name: crate::types::Name,
+    pub name: Name,
     /// The expiration of the key, in milliseconds since the epoch. Absent if the key does not expire.
-    pub expiration: Option<crate::runtime::EpochMilliseconds>,
+    pub expiration: Option<EpochMilliseconds>,
     /// Both parts, `id:api_key`, in base64, for the header `Authorization: ApiKey …`.
-    pub encoded: crate::runtime::Secret,
+    pub encoded: Secret,
 }
 
 impl json::Decode for GrantApiKeyResponse {
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline)]
     fn empty() -> Self {
         Self {
             api_key: json::Decode::empty(),
@@ -238,7 +230,8 @@ impl json::Decode for GrantApiKeyResponse {
             encoded: json::Decode::empty(),
         }
     }
-    #[inline]
+
+    #[cfg_attr(not(debug_assertions), inline)]
     fn decode(&mut self, d: &mut json::Decoder<'_>) {
         d.required("api_key", &mut self.api_key)
             .required("id", &mut self.id)
@@ -249,7 +242,7 @@ impl json::Decode for GrantApiKeyResponse {
 }
 
 impl json::Encode for GrantApiKeyResponse {
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline)]
     fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
         e.object("GrantApiKeyResponse")
             .field("api_key", &self.api_key)
@@ -260,6 +253,8 @@ impl json::Encode for GrantApiKeyResponse {
     }
 }
 
+json::impl_traits!(GrantApiKeyResponse);
+
 /// The properties of an API key that is granted to another user.
 ///
 /// Specification: type `security.grant_api_key:GrantApiKey`.
@@ -268,66 +263,61 @@ impl json::Encode for GrantApiKeyResponse {
 #[must_use]
 pub struct GrantApiKey {
     /// The name of the key. Several keys can have the same name.
-    pub name: crate::types::Name,
+    pub name: Name,
     /// The lifetime of the key, such as `30d`. Without it, the key is valid until it is invalidated.
-    pub expiration: Option<crate::runtime::TimeValue>,
+    pub expiration: Option<TimeValue>,
     /// The role descriptors of the key, by names of your choice. The key has the privileges that both the descriptors and the roles of its owner grant. If absent or empty, the key has the privileges that its owner had when the key was created.
     ///
     /// The server accepts an object of descriptors; it rejects a list with status 400.
-    pub role_descriptors: Option<
-        ::indexmap::IndexMap<String, crate::security::types::RoleDescriptor>,
-    >,
+    pub role_descriptors: Option<IndexMap<String, RoleDescriptor>>,
     /// Any data to store with the key, which may be nested. Top-level names that start with `_` are reserved.
-    pub metadata: Option<crate::types::Metadata>,
+    pub metadata: Option<Metadata>,
 }
 
 impl GrantApiKey {
     /// Creates the value with its required fields.
-    pub fn new(name: impl Into<crate::types::Name>) -> Self {
+    pub fn new(name: impl Into<Name>) -> Self {
         Self {
             name: name.into(),
             ..json::Decode::empty()
         }
     }
+
     /// Sets [`name`](Self#structfield.name).
-    pub fn name(mut self, name: impl Into<crate::types::Name>) -> Self {
+    pub fn name(mut self, name: impl Into<Name>) -> Self {
         self.name = name.into();
         self
     }
+
     /// Sets [`expiration`](Self#structfield.expiration).
-    pub fn expiration(
-        mut self,
-        expiration: impl Into<crate::runtime::TimeValue>,
-    ) -> Self {
+    pub fn expiration(mut self, expiration: impl Into<TimeValue>) -> Self {
         self.expiration = Some(expiration.into());
         self
     }
+
     /// Sets [`role_descriptors`](Self#structfield.role_descriptors).
     pub fn role_descriptors(
         mut self,
         role_descriptors: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<crate::security::types::RoleDescriptor>),
+            Item = (impl Into<String>, impl Into<RoleDescriptor>),
         >,
     ) -> Self {
-        self.role_descriptors = Some(
-            crate::runtime::convert::into_map(role_descriptors),
-        );
+        self.role_descriptors = Some(convert::into_map(role_descriptors));
         self
     }
+
     /// Sets [`metadata`](Self#structfield.metadata).
     pub fn metadata(
         mut self,
-        metadata: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<::serde_json::Value>),
-        >,
+        metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
     ) -> Self {
-        self.metadata = Some(crate::runtime::convert::into_map(metadata));
+        self.metadata = Some(convert::into_map(metadata));
         self
     }
 }
 
 impl json::Decode for GrantApiKey {
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline)]
     fn empty() -> Self {
         Self {
             name: json::Decode::empty(),
@@ -336,7 +326,8 @@ impl json::Decode for GrantApiKey {
             metadata: None,
         }
     }
-    #[inline]
+
+    #[cfg_attr(not(debug_assertions), inline)]
     fn decode(&mut self, d: &mut json::Decoder<'_>) {
         d.required("name", &mut self.name)
             .optional("expiration", &mut self.expiration)
@@ -347,7 +338,7 @@ impl json::Decode for GrantApiKey {
 }
 
 impl json::Encode for GrantApiKey {
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline)]
     fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
         e.object("GrantApiKey")
             .field("name", &self.name)
@@ -357,6 +348,8 @@ impl json::Encode for GrantApiKey {
             .field("metadata", &self.metadata);
     }
 }
+
+json::impl_traits!(GrantApiKey);
 
 /// The kinds of credentials of the owner of an API key.
 ///
@@ -381,12 +374,14 @@ impl ApiKeyGrantType {
             Self::Other(value) => value,
         }
     }
+
     fn name_table() -> &'static json::NameTable {
         static TABLE: json::NameTable = json::NameTable::new(
             &[("access_token", 0), ("password", 1)],
         );
         &TABLE
     }
+
     fn from_index(index: usize) -> Option<Self> {
         match index {
             0 => Some(Self::AccessToken),
@@ -396,8 +391,8 @@ impl ApiKeyGrantType {
     }
 }
 
-impl ::core::fmt::Display for ApiKeyGrantType {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+impl fmt::Display for ApiKeyGrantType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
 }
@@ -415,9 +410,10 @@ impl From<String> for ApiKeyGrantType {
     }
 }
 
-impl ::core::str::FromStr for ApiKeyGrantType {
-    type Err = ::core::convert::Infallible;
-    fn from_str(value: &str) -> ::core::result::Result<Self, Self::Err> {
+impl FromStr for ApiKeyGrantType {
+    type Err = Infallible;
+
+    fn from_str(value: &str) -> Result<Self, Self::Err> {
         Ok(value.into())
     }
 }
@@ -430,18 +426,19 @@ impl PartialEq for ApiKeyGrantType {
 
 impl Eq for ApiKeyGrantType {}
 
-impl ::core::hash::Hash for ApiKeyGrantType {
-    fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
-        ::core::hash::Hash::hash(self.as_str(), state);
+impl Hash for ApiKeyGrantType {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        Hash::hash(self.as_str(), state);
     }
 }
 
 impl json::Decode for ApiKeyGrantType {
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline)]
     fn empty() -> Self {
         Self::Other(String::new())
     }
-    #[inline]
+
+    #[cfg_attr(not(debug_assertions), inline)]
     fn decode(&mut self, d: &mut json::Decoder<'_>) {
         *self = Self::from_index(d.enum_member(Self::name_table()))
             .unwrap_or_else(|| Self::Other(d.string()));
@@ -449,7 +446,7 @@ impl json::Decode for ApiKeyGrantType {
 }
 
 impl json::Encode for ApiKeyGrantType {
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline)]
     fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
         match self {
             Self::AccessToken => e.enum_member("access_token", "AccessToken"),
@@ -459,8 +456,4 @@ impl json::Encode for ApiKeyGrantType {
     }
 }
 
-json::impl_traits!(GrantApiKeyResponse, GrantApiKey);
-
 json::impl_serde!(ApiKeyGrantType);
-
-json::impl_request_traits!(GrantApiKeyRequest);

@@ -2,7 +2,8 @@
 
 use crate::runtime::json::{Encode, Encoder, Encoding, impl_debug_partial_eq};
 
-/// The query parameters that every endpoint takes. A request has setters for them.
+/// The query parameters that every endpoint takes: the field `common` of a request. The methods of
+/// [`Call`](crate::runtime::Call) with the same names set them for one call.
 ///
 /// ```
 /// use generated::runtime::CommonParameters;

@@ -10,9 +10,8 @@ pub(super) fn calls(modules: &[Module]) -> HashMap<ItemPath, String> {
         let operations = module.namespace.iter().flat_map(|namespace| &namespace.operations);
         operations.map(|operation| (&module.path, operation))
     });
-    let call = operations.map(|(module, operation)| {
-        (operation.request.clone(), call(module, &operation.name, &operation.response))
-    });
+    let call = operations
+        .map(|(module, operation)| (operation.request.clone(), call(module, &operation.name, &operation.response)));
     call.collect()
 }
 

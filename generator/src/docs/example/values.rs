@@ -6,8 +6,8 @@ use serde_json::Value;
 use super::imports::Imports;
 use crate::lower::resolve;
 use crate::model::{
-    ArgumentType, ConversionSource, Field, Item, ItemKind, ItemPath, Member, NdjsonLine, NdjsonLines, RustType, StringEnum,
-    Variant,
+    ArgumentType, ConversionSource, Field, Item, ItemKind, ItemPath, Member, NdjsonLine, NdjsonLines, RustType,
+    StringEnum, Variant,
 };
 
 /// The maximum depth of values in an example.

@@ -1,16 +1,15 @@
 //! Mistakes of a model are diagnostics.
 
+use super::emitted_files::emit;
 use super::{crate_model, field, item, struct_};
 use crate::diagnostic::Code;
-use crate::docs::Documentation;
-use crate::emit::emit;
 use crate::model::{ItemKind, Presence, RustType};
 
 #[test]
 fn invalid_identifier_is_a_diagnostic() {
     let bad = ["a-b", "", "type", "_"].map(|name| field(name, RustType::String, Presence::Required));
     let bad = struct_(bad.to_vec());
-    let errors = emit(&crate_model(vec![item("Thing", ItemKind::Struct(bad))]), &Documentation::default()).unwrap_err();
+    let errors = emit(&crate_model(vec![item("Thing", ItemKind::Struct(bad))])).unwrap_err();
     let messages: Vec<_> =
         errors.iter().map(|error| (error.code, error.at.to_string(), error.message.clone())).collect();
     let said = |message: &str| (Code::Internal, "a.json: Thing".to_owned(), message.to_owned());
@@ -25,7 +24,7 @@ fn invalid_identifier_is_a_diagnostic() {
 fn duplicate_file_is_a_diagnostic() {
     let mut crate_model = crate_model(Vec::new());
     crate_model.modules.push(crate_model.modules[1].clone());
-    let errors = emit(&crate_model, &Documentation::default()).unwrap_err();
+    let errors = emit(&crate_model).unwrap_err();
     let messages: Vec<_> = errors.iter().map(|error| error.message.as_str()).collect();
-    assert_eq!(messages, ["the file `api/types.rs` would be written twice"]);
+    assert_eq!(messages, ["two files have the path `api/types.rs`"]);
 }

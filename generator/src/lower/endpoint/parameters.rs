@@ -1,10 +1,10 @@
 //! Parameters: which there are, and where each stands. One that stands in several places is one field all the same.
 
 use crate::diagnostic::{Code, Origin};
+use crate::lower::Lowering;
 use crate::lower::inheritance::LocatedProperty;
 use crate::lower::json_shape::JsonShape;
 use crate::lower::property::PropertyOwner;
-use crate::lower::Lowering;
 use crate::model::{Parameter, ParameterLocation, Route};
 use crate::names::NameScope;
 use crate::spec::{self, Body, Property, TypeName};
