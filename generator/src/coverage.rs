@@ -1,37 +1,37 @@
-//! What became of each definition that came in: exactly one fate each, and the fates sum to the definitions.
+//! Coverage: how the generator handled each definition of the input.
 
 use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::spec::TypeName;
 
-/// What became of a definition.
+/// The treatment of a definition by the generator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Disposition {
-    /// It is an item of the output.
+    /// The definition is an item of the generated code.
     Item,
-    /// It is part of others: a parent whose properties stand in its children, an alias that nothing names.
+    /// The definition is part of other items, such as a parent whose properties are fields of its children.
     Inlined,
-    /// It is generic, and an item for each use.
+    /// The definition is generic, and each use with different type arguments is an item.
     Instantiated,
-    /// It is a behavior, which is handled where it is attached.
+    /// The definition is a behavior, which is generated as part of the types that have it.
     Behavior,
-    /// It is a type of the runtime.
+    /// The runtime defines the type.
     Runtime,
     /// The specification excludes it from generated clients.
     Excluded,
-    /// A fixup put something else where it was named.
+    /// Fixups replaced all references to the type.
     Replaced,
-    /// Only what the flavor does not have reaches it.
+    /// The type is reachable only from endpoints and properties that the flavor lacks.
     Unavailable,
-    /// No selected endpoint reaches it.
+    /// The type is not reachable from a selected endpoint.
     NotSelected,
-    /// The endpoint that it belongs to has no types yet.
+    /// The type belongs to an endpoint without a request or response type.
     Untyped,
 }
 
 impl Disposition {
-    /// Every fate.
+    /// All dispositions.
     pub const ALL: [Self; 10] = [
         Self::Item,
         Self::Inlined,
@@ -45,42 +45,42 @@ impl Disposition {
         Self::Untyped,
     ];
 
-    /// The word for it.
+    /// Returns the name in reports.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Item => "item",
             Self::Inlined => "inlined",
-            Self::Instantiated => "substituted",
+            Self::Instantiated => "instantiated",
             Self::Behavior => "behavior",
             Self::Runtime => "runtime",
             Self::Excluded => "excluded",
-            Self::Replaced => "corrected away",
-            Self::Unavailable => "absent",
+            Self::Replaced => "replaced",
+            Self::Unavailable => "unavailable",
             Self::NotSelected => "not selected",
             Self::Untyped => "untyped",
         }
     }
 }
 
-/// The fates of all definitions.
+/// The disposition of each definition: exactly one per definition.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Coverage {
-    /// How many definitions came in.
+    /// The number of definitions in the input.
     pub definitions: usize,
-    /// The endpoints that were written, in the specification's order.
+    /// The generated endpoints, in the order of the specification.
     pub endpoints: Vec<String>,
-    /// The endpoints that came in.
+    /// The number of endpoints in the input.
     pub total_endpoints: usize,
-    /// How many endpoints the flavor does not have.
+    /// The number of endpoints that the flavor lacks.
     pub unavailable_endpoints: usize,
-    /// The endpoints that have no request or response types yet.
+    /// The endpoints without a request or response type.
     pub untyped_endpoints: Vec<String>,
-    /// The fate of each definition.
+    /// The disposition of each definition.
     pub dispositions: BTreeMap<TypeName, Disposition>,
 }
 
 impl Coverage {
-    /// How many definitions have this fate.
+    /// Returns the number of definitions with a disposition.
     pub fn count(&self, disposition: Disposition) -> usize {
         self.dispositions.values().filter(|f| **f == disposition).count()
     }
@@ -104,8 +104,8 @@ impl fmt::Display for Coverage {
         )?;
         match self.unavailable_endpoints {
             0 => {}
-            1 => f.write_str("; 1 endpoint absent from the flavor")?,
-            absent => write!(f, "; {absent} endpoints absent from the flavor")?,
+            1 => f.write_str("; 1 endpoint unavailable in the flavor")?,
+            count => write!(f, "; {count} endpoints unavailable in the flavor")?,
         }
         if !self.untyped_endpoints.is_empty() {
             write!(f, "; without types: {}", self.untyped_endpoints.join(", "))?;

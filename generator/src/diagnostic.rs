@@ -1,30 +1,30 @@
-//! What is wrong with an input, for the person who has to mend it. Diagnostics accumulate; nothing is written while there
-//! is an error among them.
+//! Diagnostics: errors and warnings about the input. They accumulate, and the generator returns no files if there is an
+//! error.
 
 use std::fmt;
 use std::sync::Arc;
 
 use indexmap::IndexSet;
 
-/// The help text of an error that no input should cause.
+/// The help of an error that no input should cause.
 pub(crate) const INTERNAL_ERROR_HELP: &str = "this is a bug in the generator: report it with the input that led to it";
 
-/// Where something stands: a file and a path in its JSON. Kept from loading to the end.
+/// A location in the input: a file and a path in its JSON. All stages keep it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Origin {
-    /// The file's name as it was given.
+    /// The file name, as the user passed it.
     pub file: Arc<str>,
-    /// The path in its JSON, such as `types[3].properties[0].type`; empty for the file as a whole.
+    /// The path in the JSON, such as `types[3].properties[0].type`. An empty path is the whole file.
     pub path: String,
 }
 
 impl Origin {
-    /// The whole of a file.
+    /// Creates the location of a whole file.
     pub fn file(file: impl Into<Arc<str>>) -> Self {
         Self { file: file.into(), path: String::new() }
     }
 
-    /// A place inside this one: a key, or an index in brackets.
+    /// Returns a location inside this one. A step is a key, or an index in brackets.
     #[must_use]
     pub fn at(&self, step: impl fmt::Display) -> Self {
         let step = step.to_string();
@@ -39,115 +39,115 @@ impl fmt::Display for Origin {
     }
 }
 
-/// Whether a diagnostic stops the generator.
+/// The severity of a diagnostic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Severity {
-    /// Nothing is written.
+    /// An error: the generator returns no files.
     Error,
-    /// Shown, and an error with `--strict`.
+    /// A warning, which `--strict` turns into an error.
     Warning,
 }
 
-/// Declares [`Code`] with its text, so that none can be left out of [`Code::ALL`].
+/// Declares [`Code`] and its names, so that [`Code::ALL`] is complete.
 macro_rules! codes {
-    ($($(#[$doc:meta])* $name:ident = $text:literal,)*) => {
-        /// What kind of mistake a diagnostic reports. Each has a test that holds its exact words.
+    ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
+        /// The kind of problem that a diagnostic reports. A test holds the exact message of each.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum Code { $($(#[$doc])* $name,)* }
+        pub enum Code { $($(#[$doc])* $variant,)* }
 
         impl Code {
-            /// Every code.
-            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+            /// All codes.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
 
-            /// The text that stands in brackets.
+            /// Returns the name that a diagnostic shows in brackets.
             pub fn as_str(self) -> &'static str {
-                match self { $(Self::$name => $text,)* }
+                match self { $(Self::$variant => $name,)* }
             }
         }
     };
 }
 
 codes! {
-    /// A file is not JSON.
+    /// A file is not valid JSON.
     InvalidJson = "invalid-json",
-    /// A definition has another shape than the metamodel gives it.
+    /// JSON does not match the metamodel.
     InvalidShape = "invalid-shape",
-    /// A `kind` that the metamodel doesn't have.
+    /// A `kind` that the metamodel does not define.
     UnknownKind = "unknown-kind",
-    /// A key that the metamodel doesn't have.
+    /// A key that the metamodel does not define.
     UnknownKey = "unknown-key",
-    /// A type that is defined twice.
+    /// A duplicate definition of a type.
     DuplicateType = "duplicate-type",
-    /// An endpoint that is defined twice.
+    /// A duplicate definition of an endpoint.
     DuplicateEndpoint = "duplicate-endpoint",
-    /// No endpoint came in at all.
+    /// An input without endpoints.
     NoEndpoints = "no-endpoints",
-    /// A reference to a type that no file defines.
+    /// A reference to an undefined type.
     MissingType = "missing-type",
-    /// An endpoint pattern that selects nothing.
+    /// A pattern that selects no endpoint.
     NoMatchingEndpoint = "no-matching-endpoint",
-    /// A fixup whose target or precondition is gone.
+    /// A fixup whose target or precondition no longer exists.
     StaleCorrection = "stale-correction",
-    /// A parent chain or an alias chain that leads back to itself.
+    /// A cycle of parents or of aliases.
     Cycle = "cycle",
-    /// A type that can have no finite value, since it requires itself.
+    /// A type that requires itself, so that it has no finite value.
     InfiniteType = "infinite-type",
-    /// Generics that grow with each use.
+    /// Type arguments that grow with each use.
     InfiniteGenerics = "infinite-generics",
-    /// Another number of type arguments than the type has parameters.
+    /// A number of type arguments that differs from the number of type parameters.
     WrongArgumentCount = "wrong-argument-count",
-    /// A reference to a type of the wrong sort, such as a field whose type is a request.
+    /// A reference to a definition of an invalid kind, such as a property whose type is a request.
     WrongKind = "wrong-kind",
-    /// A property that a parent has already.
+    /// A property that the type or a parent already defines.
     DuplicateProperty = "duplicate-property",
-    /// A path parameter that no URL has.
+    /// A path parameter that no URL contains.
     UnusedPathParameter = "unused-path-parameter",
-    /// A part of a URL that is no path parameter.
+    /// A parameter of a URL that is not a path parameter of the request.
     UnknownPathParameter = "unknown-path-parameter",
-    /// A URL whose braces do not match, or no URL at all.
+    /// A URL with unbalanced braces, or an endpoint without URLs.
     InvalidUrl = "invalid-url",
-    /// A parameter whose type can't stand in a URL.
+    /// A parameter whose type cannot be encoded in a URL.
     InvalidParameter = "invalid-parameter",
-    /// An HTTP method that is none, or a choice of methods without a rule.
+    /// An unknown HTTP method, or several methods without a rule that selects one.
     InvalidMethod = "invalid-method",
-    /// Two things in one scope that would have the same Rust name.
+    /// A duplicate name in Rust or JSON.
     NameCollision = "name-collision",
-    /// A name that can't be made into a Rust identifier.
+    /// A name that cannot be converted to a Rust identifier.
     InvalidName = "invalid-name",
-    /// An `esQuirk` that the table of quirks doesn't have.
+    /// An `esQuirk` that is not in the table of quirks.
     UnknownQuirk = "unknown-quirk",
-    /// A string whose name looks like a secret's and that is in neither list.
+    /// A string property whose name suggests a secret, and which is in neither list of secrets.rs.
     UnclassifiedSecret = "unclassified-secret",
-    /// A union whose branches can't be told apart.
+    /// A union whose branches have no discriminator.
     AmbiguousUnion = "ambiguous-union",
-    /// Other names for a union's branches than it has branches, or the same twice.
+    /// Names of a union's branches that are not distinct, or whose number differs from that of the branches.
     InvalidCodegenNames = "invalid-codegen-names",
-    /// A tagged union or a container one of whose variants can't be one.
+    /// An invalid variant of a tagged union or of a container.
     InvalidVariant = "invalid-variant",
-    /// A shortcut to a property that the type doesn't have.
+    /// A shortcut to a property that the type does not define.
     InvalidShortcut = "invalid-shortcut",
-    /// A behavior without what it needs.
+    /// A behavior without the type arguments that it requires.
     InvalidBehavior = "invalid-behavior",
-    /// A construct of the metamodel that is not lowered yet.
+    /// A construct of the metamodel that the generator does not support.
     Unsupported = "unsupported",
-    /// The specification is nested deeper than the generator follows.
+    /// Nesting that exceeds a limit of the generator.
     NestingTooDeep = "nesting-too-deep",
-    /// The account doesn't add up, or the output is no Rust: a mistake of the generator's own.
+    /// A bug of the generator: an invariant is violated, or the output is not valid Rust.
     Internal = "internal",
 }
 
-/// One thing that is wrong.
+/// An error or a warning.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Diagnostic {
-    /// What kind of mistake it is.
+    /// The kind of problem.
     pub code: Code,
-    /// Whether it stops the generator.
+    /// The severity.
     pub severity: Severity,
-    /// Where it stands.
+    /// The location.
     pub at: Origin,
-    /// What was found, and what was expected.
+    /// The problem.
     pub message: String,
-    /// What to do.
+    /// The next step for the user.
     pub help: String,
 }
 
@@ -163,8 +163,8 @@ impl fmt::Display for Diagnostic {
     }
 }
 
-/// All that is wrong, in the order in which it was found, each once: the same place may be lowered more than once, such as
-/// a parent's property in each child.
+/// A list of diagnostics in the order of their detection, without duplicates: some definitions are lowered more than once,
+/// such as a parent's property in each child.
 #[derive(Clone, Debug, Default)]
 pub struct Diagnostics {
     list: IndexSet<Diagnostic>,
@@ -193,28 +193,36 @@ impl Diagnostics {
         self.list.insert(Diagnostic { code, severity, at: at.clone(), message, help });
     }
 
-    /// Adds all of another list.
+    /// Appends another list.
     pub fn append(&mut self, other: Self) {
         self.list.extend(other.list);
     }
 
-    /// Turns each warning into an error, for `--strict`.
+    /// Turns all warnings into errors, for `--strict`.
     pub fn deny_warnings(&mut self) {
         let list = std::mem::take(&mut self.list);
         self.list = list.into_iter().map(|d| Diagnostic { severity: Severity::Error, ..d }).collect();
     }
 
-    /// Whether there is an error among them.
+    /// Returns true if the list contains an error.
     pub fn has_errors(&self) -> bool {
         self.list.iter().any(|d| d.severity == Severity::Error)
     }
 
-    /// Them, one by one.
+    /// Returns a value with the warnings.
+    ///
+    /// # Errors
+    /// All diagnostics, if one of them is an error.
+    pub fn into_result<T>(self, value: T) -> Result<(T, Self), Self> {
+        if self.has_errors() { Err(self) } else { Ok((value, self)) }
+    }
+
+    /// Returns an iterator over the diagnostics.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.list.iter()
     }
 
-    /// The list itself.
+    /// Returns the diagnostics.
     pub fn into_vec(self) -> Vec<Diagnostic> {
         self.list.into_iter().collect()
     }

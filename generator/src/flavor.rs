@@ -1,42 +1,15 @@
-//! The flavors of Elasticsearch: what one of them does not have is taken out of the specification before anything is selected,
-//! so that a type has the same shape in every selection of one flavor.
+//! Removes what a flavor of Elasticsearch lacks from the specification, before endpoints are selected: a type then has the
+//! same fields in every selection of one flavor.
 
 use std::collections::HashSet;
 
-use crate::select::reachable;
-use crate::spec::{Availabilities, Body, Definition, Endpoint, EndpointName, EnumMember, Property, Spec, TypeName};
-
-/// A flavor of Elasticsearch.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Flavor {
-    /// A cluster of one's own.
-    #[default]
-    Stack,
-    /// Elastic's serverless projects.
-    Serverless,
-}
+use crate::options::Flavor;
+use crate::spec::{
+    Availabilities, Body, Definition, Endpoint, EndpointName, EnumMember, Property, Spec, TypeName, reachable,
+};
 
 impl Flavor {
-    /// Every flavor.
-    pub const ALL: [Self; 2] = [Self::Stack, Self::Serverless];
-
-    /// The word for it, which is its key in an `availability`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Stack => "stack",
-            Self::Serverless => "serverless",
-        }
-    }
-
-    /// The headers that each request to it has: which version of the API is meant, where a server has no version of its own.
-    pub(crate) fn headers(self) -> &'static [(&'static str, &'static str)] {
-        match self {
-            Self::Stack => &[],
-            Self::Serverless => &[("elastic-api-version", "2023-10-31")],
-        }
-    }
-
-    /// Whether something is there. What says nothing of where it is, is everywhere.
+    /// Returns true if an availability includes this flavor. Without an availability, every flavor is included.
     fn includes(self, availability: Option<&Availabilities>) -> bool {
         let Some(Availabilities { serverless, stack }) = availability else { return true };
         match self {
@@ -45,8 +18,8 @@ impl Flavor {
         }
     }
 
-    /// Whether its users can call an endpoint. Serverless refuses them what is private there, and so does nobody else: a
-    /// private endpoint of a cluster of one's own is only not spoken of.
+    /// Returns true if users of this flavor can call an endpoint. Serverless rejects calls of its private endpoints; in a
+    /// self-managed cluster, private endpoints are only undocumented.
     fn includes_endpoint(self, endpoint: &Endpoint) -> bool {
         let serverless = endpoint.availability.serverless.as_ref();
         let is_private = serverless.is_some_and(|availability| availability.visibility.as_deref() == Some("private"));
@@ -54,16 +27,16 @@ impl Flavor {
     }
 }
 
-/// What a flavor does not have.
+/// The endpoints and types that a flavor lacks.
 #[derive(Debug, Default)]
 pub(crate) struct Unavailable {
-    /// The endpoints. They stay in the specification, and are not selected.
+    /// The endpoints. They remain in the specification, but are not selected.
     pub endpoints: HashSet<EndpointName>,
-    /// The types that nothing reaches without them, and without the properties that were taken out.
+    /// The types that are unreachable without these endpoints and without the removed properties.
     pub types: HashSet<TypeName>,
 }
 
-/// Takes out what the flavor does not have.
+/// Removes the properties and members that the flavor lacks.
 pub(crate) fn apply(spec: &mut Spec, flavor: Flavor) -> Unavailable {
     let before = reachable(spec, roots(spec, |_| true));
     for definition in spec.types.values_mut() {
@@ -78,11 +51,10 @@ pub(crate) fn apply(spec: &mut Spec, flavor: Flavor) -> Unavailable {
     }
 }
 
-/// The requests and responses of the endpoints that clients have.
+/// The requests and responses of the endpoints in generated clients.
 fn roots(spec: &Spec, is_root: impl Fn(&Endpoint) -> bool) -> Vec<TypeName> {
     let endpoints = spec.endpoints.values().map(|located| &located.value);
-    let endpoints = endpoints.filter(|endpoint| endpoint.codegen_exclude != Some(true) && is_root(endpoint));
-    endpoints.flat_map(|endpoint| [endpoint.request.clone(), endpoint.response.clone()]).flatten().collect()
+    endpoints.filter(|endpoint| !endpoint.is_excluded() && is_root(endpoint)).flat_map(Endpoint::roots).collect()
 }
 
 fn remove_unavailable(definition: &mut Definition, flavor: Flavor) {

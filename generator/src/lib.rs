@@ -1,8 +1,8 @@
-//! Reads the Elasticsearch API specification and writes a typed Rust crate.
+//! Generates a typed Rust client of Elasticsearch from Elastic's API specification.
 //!
-//! One direction: the specification is loaded ([`spec`]), corrected, reduced to the endpoints that were asked for, lowered
-//! into a model of the Rust that will be written ([`mod@model`]), checked, spelled out as syntax and formatted. The library is
-//! pure: it reads no disk and no environment, it writes nothing and prints nothing.
+//! The stages run in one direction: the specification is loaded ([`spec`]), corrected by fixups, reduced to a flavor and to
+//! the selected endpoints, lowered into a [model](mod@model) of the Rust code, checked, emitted as syntax and formatted. The
+//! library neither reads nor writes files, and it prints nothing.
 
 mod check;
 mod coverage;
@@ -14,6 +14,7 @@ mod flavor;
 mod lower;
 pub mod model;
 mod names;
+mod options;
 mod render;
 mod select;
 pub mod spec;
@@ -26,112 +27,53 @@ use rayon::prelude::*;
 pub use coverage::{Coverage, Disposition};
 pub use diagnostic::{Code, Diagnostic, Diagnostics, Origin, Severity};
 pub use docs::{Documentation, ItemDocumentation};
-pub use flavor::Flavor;
+pub use options::{Flavor, Options};
+pub use spec::Input;
 pub use stats::{Section, Stats, stats};
 
-/// One input file: its name, for diagnostics and for the order, and its bytes.
-#[derive(Clone, Debug)]
-pub struct Input {
-    /// The name, as a user would write it.
-    pub path: String,
-    /// The content.
-    pub bytes: Vec<u8>,
-}
-
-/// What is wanted.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// The version of the specification, such as `9.5.0`. Fixups hold for versions.
-    pub version: String,
-    /// Whether the input is a whole published specification: then the target of each fixup must be there.
-    pub complete: bool,
-    /// For which flavor of Elasticsearch: what it does not have is left out.
-    pub flavor: Flavor,
-    /// Which endpoints: names, or patterns with `*`, such as `security.*`. Empty: all.
-    pub endpoints: Vec<String>,
-    /// Whether a warning is an error.
-    pub strict: bool,
-    /// The path of the runtime in the code that is written.
-    pub runtime_path: String,
-    /// The name of the crate that is written, for the examples in its documentation.
-    pub crate_name: String,
-    /// Whether the client gets a function for each endpoint. Of two modules beside one runtime only one may: its methods
-    /// would stand twice.
-    pub client: bool,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            version: String::new(),
-            complete: false,
-            flavor: Flavor::default(),
-            endpoints: Vec::new(),
-            strict: false,
-            runtime_path: "crate::runtime".to_owned(),
-            crate_name: "generated".to_owned(),
-            client: true,
-        }
-    }
-}
-
-impl Options {
-    /// What a client is of, for people: the flavor and the version.
-    pub fn product(&self) -> String {
-        match (self.flavor, self.version.as_str()) {
-            (Flavor::Stack, "") => "Elasticsearch".to_owned(),
-            (Flavor::Stack, version) => format!("Elasticsearch {version}"),
-            (Flavor::Serverless, "") => "Elasticsearch Serverless".to_owned(),
-            (Flavor::Serverless, version) => {
-                format!("Elasticsearch Serverless, as the specification of version {version} has it")
-            }
-        }
-    }
-}
-
-/// The stages, in their order. The observer is told each as it ends.
+/// The stages in order. `generate` passes each to its observer when the stage ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
-    /// Files are read and merged.
+    /// Files are decoded and merged.
     Load,
-    /// Named corrections are applied.
+    /// The specification is corrected.
     Fixups,
-    /// The endpoints that were asked for, and what they reach.
+    /// The flavor and the endpoints are selected.
     Select,
-    /// Rust decisions are taken.
+    /// The model is built.
     Lower,
-    /// Invariants, and the account.
+    /// The invariants of the model are checked.
     Check,
     /// The documentation of each item is composed.
     Document,
-    /// Files, formatted.
+    /// Files are emitted and formatted.
     Emit,
 }
 
-/// What comes out.
+/// The generated files with reports about them.
 #[derive(Clone, Debug)]
 pub struct Output {
-    /// The files, their paths relative to the crate's `src/`, with their content. Codegen owns all of `src/` but `runtime/`.
+    /// The content of each file, by its path relative to `src/`. The generator owns all of `src/` except `runtime/`.
     pub files: BTreeMap<String, String>,
-    /// What became of each definition.
+    /// The disposition of each definition.
     pub coverage: Coverage,
-    /// Code that makes a request and calls an endpoint with it, for who has a `client`.
+    /// Sample code that calls an endpoint with a variable `client`.
     pub sample: Option<String>,
-    /// What did not stop the generator.
+    /// The warnings.
     pub warnings: Diagnostics,
 }
 
-/// Runs all stages. `observe` is called with each stage as it ends.
+/// Generates the files of a client crate. `observe` is called with each stage when it ends.
 ///
 /// # Errors
-/// All errors in the input.
+/// All diagnostics, if one of them is an error.
 pub fn generate(inputs: &[Input], options: &Options, observe: &mut dyn FnMut(Stage)) -> Result<Output, Diagnostics> {
-    let Lowered { spec, crate_model, warnings } = lower(inputs, options, observe)?;
+    let Built { spec, crate_model, coverage, warnings } = build(inputs, options, observe)?;
     let documentation = docs::document(&spec, &crate_model, options);
     observe(Stage::Document);
     let files = write_files(&crate_model, &documentation)?;
     observe(Stage::Emit);
-    Ok(Output { files, coverage: crate_model.coverage, sample: documentation.sample, warnings })
+    Ok(Output { files, coverage, sample: documentation.sample, warnings })
 }
 
 /// Emits and formats all files in parallel. Syntax cannot be sent between threads, so one thread does both for a file.
@@ -147,51 +89,68 @@ fn write_files(
     render::collect_files(files.collect::<Vec<_>>())
 }
 
-/// Generates one file with nested modules, as a part of another crate. `root` is the path of the module that the file will be.
+/// Generates a client as one file with nested modules, to be included in another crate at the module path `root`.
 ///
 /// # Errors
-/// All errors in the input.
+/// All diagnostics, if one of them is an error.
 pub fn generate_module(inputs: &[Input], options: &Options, root: &str) -> Result<String, Diagnostics> {
-    let Lowered { spec, mut crate_model, .. } = lower(inputs, options, &mut |_| ())?;
+    let Built { spec, mut crate_model, .. } = build(inputs, options, &mut |_| ())?;
     root.clone_into(&mut crate_model.root_path);
     let documentation = docs::document(&spec, &crate_model, options);
     emit::emit_module_tree(&crate_model, &documentation).map(render::render)
 }
 
-/// Returns the model of the generated crate, with the warnings.
+/// Builds the model without emitting it, and returns it with the warnings.
 ///
 /// # Errors
-/// All errors in the input.
+/// All diagnostics, if one of them is an error.
 pub fn model(
     inputs: &[Input],
     options: &Options,
     observe: &mut dyn FnMut(Stage),
 ) -> Result<(model::Crate, Diagnostics), Diagnostics> {
-    let Lowered { crate_model, warnings, .. } = lower(inputs, options, observe)?;
-    Ok((crate_model, warnings))
+    build(inputs, options, observe).map(|built| (built.crate_model, built.warnings))
 }
 
-/// Returns the model and the documentation of the generated crate.
+/// Builds the model and composes its documentation, without emitting it.
 ///
 /// # Errors
-/// All errors in the input.
+/// All diagnostics, if one of them is an error.
 pub fn documentation(inputs: &[Input], options: &Options) -> Result<(model::Crate, Documentation), Diagnostics> {
-    let Lowered { spec, crate_model, .. } = lower(inputs, options, &mut |_| ())?;
+    let Built { spec, crate_model, .. } = build(inputs, options, &mut |_| ())?;
     let documentation = docs::document(&spec, &crate_model, options);
     Ok((crate_model, documentation))
 }
 
-/// The checked model, and the specification that it was lowered from.
-struct Lowered {
+/// The checked model, the specification that it was lowered from, and the reports about it.
+struct Built {
     spec: spec::Spec,
     crate_model: model::Crate,
+    coverage: Coverage,
     warnings: Diagnostics,
 }
 
-/// Runs the stages up to the check of the model.
-fn lower(inputs: &[Input], options: &Options, observe: &mut dyn FnMut(Stage)) -> Result<Lowered, Diagnostics> {
+fn build(inputs: &[Input], options: &Options, observe: &mut dyn FnMut(Stage)) -> Result<Built, Diagnostics> {
     let mut diagnostics = Diagnostics::default();
-    let mut spec = spec::load(inputs, &mut diagnostics);
+    let mut spec = load(inputs, options, &mut diagnostics);
+    observe(Stage::Load);
+    let corrections = fixups::apply(&mut spec, options, &mut diagnostics);
+    observe(Stage::Fixups);
+    let unavailable = flavor::apply(&mut spec, options.flavor);
+    let selection = select::select(&spec, unavailable, options, &mut diagnostics);
+    observe(Stage::Select);
+    let lowered = lower::lower(&spec, &selection, &corrections, options, &mut diagnostics);
+    observe(Stage::Lower);
+    let (Some(crate_model), coverage) = (lowered.crate_model, lowered.coverage) else { return Err(diagnostics) };
+    check::check(&crate_model, &coverage, &spec, &mut diagnostics);
+    observe(Stage::Check);
+    let (crate_model, warnings) = diagnostics.into_result(crate_model)?;
+    Ok(Built { spec, crate_model, coverage, warnings })
+}
+
+/// Loads the specification. An input without endpoints is an error.
+fn load(inputs: &[Input], options: &Options, diagnostics: &mut Diagnostics) -> spec::Spec {
+    let spec = spec::load(inputs, diagnostics);
     if options.strict {
         diagnostics.deny_warnings();
     }
@@ -199,22 +158,9 @@ fn lower(inputs: &[Input], options: &Options, observe: &mut dyn FnMut(Stage)) ->
         diagnostics.error(
             Code::NoEndpoints,
             &Origin::file("the input"),
-            "found no endpoint in any of the files; expected at least one",
-            "give the folder or file that holds the specification",
+            "no file defines an endpoint",
+            "pass the file or the folder of the specification",
         );
     }
-    observe(Stage::Load);
-    let corrections = fixups::apply(&mut spec, options, &mut diagnostics);
-    observe(Stage::Fixups);
-    let unavailable = flavor::apply(&mut spec, options.flavor);
-    let selection = select::select(&spec, unavailable, options, &mut diagnostics);
-    observe(Stage::Select);
-    let crate_model = lower::lower(&spec, &selection, &corrections, options, &mut diagnostics);
-    observe(Stage::Lower);
-    if diagnostics.has_errors() {
-        return Err(diagnostics);
-    }
-    check::check(&crate_model, &spec, &mut diagnostics);
-    observe(Stage::Check);
-    if diagnostics.has_errors() { Err(diagnostics) } else { Ok(Lowered { spec, crate_model, warnings: diagnostics }) }
+    spec
 }

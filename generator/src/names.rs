@@ -1,38 +1,37 @@
-//! Names: from the specification's to Rust's. One table-tested module; uniqueness is checked per scope in [`NameScope`].
+//! Converts names of the specification to Rust names, and checks in a [`NameScope`] that they are unique.
 
 use std::collections::HashMap;
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
 use crate::diagnostic::{Code, Diagnostics, Origin};
-use crate::model::ModulePath;
-use crate::spec::{EndpointName, Namespace};
 
-/// Methods that each type has already.
+/// Method names that setters cannot use.
 const RESERVED_METHODS: &[&str] = &["new", "default"];
 
-/// The name of a field: snake case, a leading `_` dropped, a keyword with `_` behind.
+/// Returns the name of a field: snake case, without a leading `_`, and with a `_` after a keyword.
 pub(crate) fn field(json_name: &str) -> Option<String> {
     to_identifier(json_name.to_snake_case())
 }
 
-/// The name of a variant: camel case.
+/// Returns the name of a variant in upper camel case.
 pub(crate) fn variant(json_name: &str) -> Option<String> {
     to_identifier(json_name.to_upper_camel_case())
 }
 
-/// The name of a type: the specification's own where it is camel case, else made so.
+/// Returns the name of a type. A name in upper camel case is kept, others are converted to it.
 pub(crate) fn item(name: &str) -> Option<String> {
     let camel = name.starts_with(|c: char| c.is_ascii_uppercase()) && name.chars().all(|c| c.is_ascii_alphanumeric());
     to_identifier(if camel { name.to_owned() } else { name.to_upper_camel_case() })
 }
 
-/// The name of the setter of a field.
+/// Returns the name of the setter of a field.
 pub(crate) fn setter(field: &str) -> String {
     if RESERVED_METHODS.contains(&field) { format!("{field}_") } else { field.to_owned() }
 }
 
-/// Whether it can't be an identifier, in some edition up to 2024; `self` and its like can't even be raw ones.
+/// Returns true for a keyword of any edition up to 2024. Raw identifiers are not used, because `self`, `super` and `crate`
+/// cannot be raw.
 #[rustfmt::skip]
 fn is_keyword(name: &str) -> bool {
     matches!(
@@ -45,7 +44,7 @@ fn is_keyword(name: &str) -> bool {
     )
 }
 
-/// Whether it can be written as an identifier.
+/// Returns true for a valid Rust identifier.
 pub(crate) fn is_identifier(name: &str) -> bool {
     let starts_well = name.bytes().next().is_some_and(|byte| !byte.is_ascii_digit()) && name != "_";
     is_ascii_word(name) && starts_well && !is_keyword(name)
@@ -65,71 +64,74 @@ fn to_identifier(mut name: String) -> Option<String> {
     (is_ascii_word(&name) && name.chars().any(|c| c.is_ascii_alphanumeric())).then_some(name)
 }
 
-/// The module of a namespace: dots become `::`, a leading `_` is dropped, `_global` is the crate root.
-pub(crate) fn module(namespace: &Namespace) -> Option<ModulePath> {
-    let segments = namespace.segments().enumerate();
-    let segments = segments.filter(|(i, s)| !(*i == 0 && *s == "_global")).map(|(_, s)| field(s));
-    segments.collect::<Option<Vec<_>>>().map(ModulePath)
+/// Returns the module path of a namespace: `security._types` is `security::types`, and `_global` is the crate root.
+pub(crate) fn module(namespace: &str) -> Option<Vec<String>> {
+    let segments = namespace.split('.').enumerate();
+    segments.filter(|(i, segment)| !(*i == 0 && *segment == "_global")).map(|(_, segment)| field(segment)).collect()
 }
 
-/// The first half of the names of an endpoint's request and response: its last segment in camel case.
-pub(crate) fn endpoint(name: &EndpointName) -> Option<String> {
-    to_identifier(name.0.rsplit('.').next()?.to_upper_camel_case())
+/// Returns the common prefix of the names of an endpoint's request and response: its last segment in upper camel case.
+pub(crate) fn endpoint(name: &str) -> Option<String> {
+    to_identifier(name.rsplit('.').next()?.to_upper_camel_case())
 }
 
-/// A scope in which each name may stand once.
+/// A scope in which each name is unique.
 #[derive(Debug)]
 pub(crate) struct NameScope {
+    /// The reserved names, each with a description of its owner.
     reserved: HashMap<String, String>,
-    /// What to do where two are called the same.
+    /// The help for a collision.
     help: &'static str,
 }
 
 impl Default for NameScope {
     fn default() -> Self {
-        Self { reserved: HashMap::new(), help: "give one of them a `codegenName`, or add a fixup that does" }
+        Self {
+            reserved: HashMap::new(),
+            help: "give one of them a different `codegenName`, or add a fixup that does so",
+        }
     }
 }
 
 impl NameScope {
-    /// A scope of functions, whose names are those of endpoints and namespaces.
+    /// Creates a scope for operations, which are named after endpoints and namespaces.
     pub(crate) fn for_operations() -> Self {
-        let help = "rename one of them in the specification, or leave one out with `--endpoints`";
+        let help = "rename one of them in the specification, or exclude one with `--endpoints`";
         Self { help, ..Self::default() }
     }
 
-    /// Takes a key or a word of JSON for `what`. False, and a diagnostic that names both, where it is taken already.
+    /// Reserves a key or a string of JSON for `owner`. Returns false and reports a collision if it is already reserved.
     pub(crate) fn reserve_json_name(
         &mut self,
         json_name: &str,
-        what: &str,
+        owner: &str,
         at: &Origin,
         diagnostics: &mut Diagnostics,
     ) -> bool {
         let Some(first) = self.reserved.get(json_name) else {
-            self.reserved.insert(json_name.to_owned(), what.to_owned());
+            self.reserved.insert(json_name.to_owned(), owner.to_owned());
             return true;
         };
         diagnostics.error(
             Code::NameCollision,
             at,
-            format!("found {what}, which is `{json_name}` in JSON, as {first} is already; expected names that differ"),
-            "take one of them out, or correct its name or its `aliases`",
+            format!("duplicate JSON name `{json_name}`: used by {first} and {owner}"),
+            "remove one of them, or correct its name or its `aliases`",
         );
         false
     }
 
-    /// Takes a name for `what`; where it is taken already, that is a diagnostic that names both.
-    pub(crate) fn reserve(&mut self, name: &str, what: &str, at: &Origin, diagnostics: &mut Diagnostics) {
+    /// Reserves a Rust name for `owner`. Reports a collision if it is already reserved.
+    pub(crate) fn reserve(&mut self, name: &str, owner: &str, at: &Origin, diagnostics: &mut Diagnostics) {
         if let Some(first) = self.reserved.get(name) {
             diagnostics.error(
                 Code::NameCollision,
                 at,
-                format!("found {what}, which would be called `{name}` in Rust, as {first} is already; expected names that differ"),
+                format!("duplicate Rust name `{name}`: used by {first} and {owner}"),
                 self.help,
             );
         } else {
-            self.reserved.insert(name.to_owned(), what.to_owned());
+            self.reserved.insert(name.to_owned(), owner.to_owned());
         }
     }
 }
@@ -139,7 +141,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn fields() {
+    fn field_names() {
         let table = [
             ("grant_type", Some("grant_type")),
             ("_source", Some("source")),
@@ -161,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn variants() {
+    fn variant_names() {
         let table = [
             ("_kerberos", Some("Kerberos")),
             ("wait_for", Some("WaitFor")),
@@ -176,14 +178,14 @@ mod tests {
     }
 
     #[test]
-    fn items_keep_the_name_of_the_specification() {
+    fn type_names_in_upper_camel_case_are_kept() {
         for (name, rust) in [("RRFRetriever", "RRFRetriever"), ("long", "Long"), ("snake_case", "SnakeCase")] {
             assert_eq!(item(name).as_deref(), Some(rust));
         }
     }
 
     #[test]
-    fn modules() {
+    fn module_paths() {
         let table = [
             ("security.get_token", "security::get_token"),
             ("_types.query_dsl", "types::query_dsl"),
@@ -193,7 +195,7 @@ mod tests {
             ("a.type", "a::type_"),
         ];
         for (namespace, path) in table {
-            assert_eq!(module(&Namespace(namespace.to_owned())).map(|m| m.0.join("::")).as_deref(), Some(path));
+            assert_eq!(module(namespace).map(|segments| segments.join("::")).as_deref(), Some(path));
         }
     }
 }

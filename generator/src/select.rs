@@ -1,36 +1,36 @@
-//! Which endpoints are written, and the types that they reach.
+//! Selects the endpoints to generate, and the types that are reachable from them.
 
 use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexSet;
 
-use crate::Options;
 use crate::diagnostic::{Code, Diagnostics, Origin};
 use crate::flavor::Unavailable;
-use crate::spec::{
-    Behavior, Body, Definition, Endpoint, EndpointName, Inherits, Property, Spec, TypeName, ValueOf, Variants,
-};
+use crate::options::Options;
+use crate::spec::{Endpoint, EndpointName, Spec, TypeName, reachable};
 
-/// What was selected, and what is known of the whole input, so that a type has the same shape in every selection.
+/// The selected endpoints and types, and facts about the whole input, so that a type is generated the same in every
+/// selection.
 #[derive(Debug, Default)]
 pub(crate) struct Selection {
-    /// The endpoints to write, in the specification's order.
+    /// The endpoints to generate, in the order of the specification.
     pub endpoints: Vec<EndpointName>,
-    /// The endpoints without request or response types.
+    /// The selected endpoints without a request or response type. They are not generated.
     pub untyped_endpoints: Vec<EndpointName>,
-    /// The types that the selected endpoints reach, in the specification's order.
+    /// The types that are reachable from the selected endpoints, in the order of the specification.
     pub types: IndexSet<TypeName>,
-    /// The types that some request reaches, on all that the flavor has.
+    /// The types that are reachable from any request that the flavor has.
     pub request_types: HashSet<TypeName>,
-    /// The types that belong to endpoints which the specification excludes, and that nothing else reaches.
+    /// The types that are reachable only from endpoints that the specification excludes.
     pub excluded_types: HashSet<TypeName>,
-    /// What the flavor does not have.
+    /// The endpoints and types that the flavor lacks.
     pub unavailable: Unavailable,
-    /// The endpoint whose request or response a type is.
+    /// The endpoint of each request and response.
     pub endpoint_by_type: HashMap<TypeName, EndpointName>,
 }
 
-/// Selects the endpoints that a pattern names, all where there is none. Those that are absent are not there to select.
+/// Selects the endpoints that match a pattern of the options, or all endpoints if there are no patterns. Endpoints that the
+/// flavor lacks are not selected.
 pub(crate) fn select(
     spec: &Spec,
     unavailable: Unavailable,
@@ -39,19 +39,15 @@ pub(crate) fn select(
 ) -> Selection {
     let patterns = &options.endpoints;
     let mut selection = Selection { unavailable, ..Selection::default() };
-    let mut public_roots = Vec::new();
     let mut request_roots = Vec::new();
     let mut roots = Vec::new();
     for (name, endpoint) in &spec.endpoints {
         let endpoint = &endpoint.value;
-        for root in [&endpoint.request, &endpoint.response].into_iter().flatten() {
-            selection.endpoint_by_type.insert(root.clone(), name.clone());
-        }
-        if endpoint.codegen_exclude == Some(true) || selection.unavailable.endpoints.contains(name) {
+        selection.endpoint_by_type.extend(endpoint.roots().map(|root| (root, name.clone())));
+        if endpoint.is_excluded() || selection.unavailable.endpoints.contains(name) {
             continue;
         }
         request_roots.extend(endpoint.request.clone());
-        public_roots.extend(endpoint.request.clone().into_iter().chain(endpoint.response.clone()));
         if !patterns.is_empty() && !patterns.iter().any(|p| matches(p, &name.0)) {
             continue;
         }
@@ -67,50 +63,53 @@ pub(crate) fn select(
     selection.request_types = reachable(spec, request_roots);
     let reached = reachable(spec, roots);
     selection.types = spec.types.keys().filter(|name| reached.contains(*name)).cloned().collect();
-    let public = reachable(spec, public_roots);
-    let excluded = spec.endpoints.values().filter(|e| e.value.codegen_exclude == Some(true));
-    let excluded = excluded.flat_map(|e| e.value.request.clone().into_iter().chain(e.value.response.clone()));
-    selection.excluded_types = reachable(spec, excluded).into_iter().filter(|name| !public.contains(name)).collect();
+    selection.excluded_types = excluded_types(spec, &selection.unavailable);
     selection
 }
 
-/// The types that the endpoints name which are not excluded.
-pub(crate) fn public_types(spec: &Spec) -> HashSet<TypeName> {
-    let public = spec.endpoints.values().map(|e| &e.value).filter(|e| e.codegen_exclude != Some(true));
-    reachable(spec, public.flat_map(|e| [&e.request, &e.response]).flatten().cloned())
+/// Returns the types that are reachable only from endpoints that the specification excludes.
+fn excluded_types(spec: &Spec, unavailable: &Unavailable) -> HashSet<TypeName> {
+    let endpoints = || spec.endpoints.values().map(|located| &located.value);
+    let is_public = |endpoint: &&Endpoint| !endpoint.is_excluded() && !unavailable.endpoints.contains(&endpoint.name);
+    let public = reachable(spec, endpoints().filter(is_public).flat_map(Endpoint::roots));
+    let excluded = reachable(spec, endpoints().filter(|endpoint| endpoint.is_excluded()).flat_map(Endpoint::roots));
+    excluded.difference(&public).cloned().collect()
 }
 
-/// Whether a pattern, in which `*` stands for any text, names an endpoint.
+/// Returns true if a pattern matches the name of an endpoint. `*` matches any string.
 fn matches(pattern: &str, name: &str) -> bool {
     let Some((head, tail)) = pattern.split_once('*') else { return pattern == name };
     let Some(mut rest) = name.strip_prefix(head) else { return false };
     let (middle, end) = tail.rsplit_once('*').unwrap_or(("", tail));
-    // The first place where a piece fits leaves the most for those behind it, so that no other need be tried.
-    for piece in middle.split('*') {
-        let Some((_, behind)) = rest.split_once(piece) else { return false };
-        rest = behind;
+    // The leftmost match of a part leaves the longest rest for the next parts, so no other match has to be tried.
+    for part in middle.split('*') {
+        let Some((_, after)) = rest.split_once(part) else { return false };
+        rest = after;
     }
     rest.ends_with(end)
 }
 
+/// Reports each pattern that matches no endpoint. For an input without endpoints, loading already reported an error.
 fn reject_unmatched_patterns(spec: &Spec, patterns: &[String], diagnostics: &mut Diagnostics) {
+    if spec.endpoints.is_empty() {
+        return;
+    }
     for pattern in patterns {
         if !spec.endpoints.keys().any(|name| matches(pattern, &name.0)) {
             diagnostics.error(
                 Code::NoMatchingEndpoint,
                 &Origin::file("--endpoints"),
+                format!("no endpoint matches `{pattern}`"),
                 format!(
-                    "found the pattern `{pattern}`, which matches none of the endpoints ({}); the nearest: {}",
-                    spec.endpoints.len(),
+                    "use the name of an endpoint, or a pattern with `*` such as `security.*`; similar names: {}",
                     most_similar(spec, pattern).join(", ")
                 ),
-                "write an endpoint's full name, or a pattern with `*` such as `security.*`",
             );
         }
     }
 }
 
-/// The endpoints whose names are most like a pattern.
+/// Returns the names of the five endpoints that are most similar to a pattern.
 fn most_similar(spec: &Spec, pattern: &str) -> Vec<String> {
     let similarity = |name: &EndpointName| strsim::jaro_winkler(&pattern.replace('*', ""), &name.0);
     let mut names: Vec<_> = spec.endpoints.keys().map(|name| (similarity(name), name)).collect();
@@ -118,113 +117,26 @@ fn most_similar(spec: &Spec, pattern: &str) -> Vec<String> {
     names.into_iter().take(5).map(|(_, name)| format!("`{name}`")).collect()
 }
 
-/// Refuses a pattern, or all of the input, where the flavor has none of the endpoints.
+/// Reports each pattern that matches only endpoints which the flavor lacks. Without patterns, checks the whole input.
 fn reject_unavailable(spec: &Spec, unavailable: &Unavailable, options: &Options, diagnostics: &mut Diagnostics) {
     let flavor = options.flavor.as_str();
-    let mut refuse = |at: &str, what: &str, found: Vec<&EndpointName>| {
+    let mut check = |at: &str, what: &str, found: Vec<&EndpointName>| {
         if !found.is_empty() && found.iter().all(|name| unavailable.endpoints.contains(*name)) {
             let some: Vec<_> = found.iter().take(5).map(|n| format!("`{n}`")).collect();
             diagnostics.error(
                 Code::NoMatchingEndpoint,
                 &Origin::file(at),
-                format!(
-                    "found {what} only endpoints that users of {flavor} do not have ({}); expected one that they have",
-                    some.join(", ")
-                ),
+                format!("{what} is unavailable on {flavor}: {}", some.join(", ")),
                 "select other endpoints, or generate for another flavor",
             );
         }
     };
     for pattern in &options.endpoints {
         let named = spec.endpoints.keys().filter(|name| matches(pattern, &name.0)).collect();
-        refuse("--endpoints", &format!("for the pattern `{pattern}`"), named);
+        check("--endpoints", &format!("every endpoint that matches `{pattern}`"), named);
     }
     if options.endpoints.is_empty() {
-        refuse("the input", "in all files", spec.endpoints.keys().collect());
-    }
-}
-
-/// All types that these reach, themselves included. Types that are not defined are left for lowering to report.
-pub(crate) fn reachable(spec: &Spec, roots: impl IntoIterator<Item = TypeName>) -> HashSet<TypeName> {
-    let mut reached = HashSet::new();
-    let mut pending: Vec<TypeName> = roots.into_iter().collect();
-    while let Some(name) = pending.pop() {
-        let Some(definition) = spec.types.get(&name) else { continue };
-        if reached.insert(name) {
-            visit_references(&definition.value, &mut |name| pending.push(name.clone()));
-        }
-    }
-    reached
-}
-
-/// Tells each type that a definition names.
-fn visit_references(definition: &Definition, visit: &mut dyn FnMut(&TypeName)) {
-    match definition {
-        Definition::Interface(d) => {
-            visit_parents(d.inherits.as_ref(), d.behaviors.as_deref(), visit);
-            visit_properties(&d.properties, visit);
-        }
-        Definition::Request(d) => {
-            visit_parents(d.inherits.as_ref(), None, visit);
-            visit_properties(&d.path, visit);
-            visit_properties(&d.query, visit);
-            visit_body(&d.body, visit);
-        }
-        Definition::Response(d) => {
-            visit_body(&d.body, visit);
-            for exception in d.exceptions.iter().flatten() {
-                visit_body(&exception.body, visit);
-            }
-        }
-        Definition::Enum(_) => {}
-        Definition::TypeAlias(d) => {
-            visit_references_of_value(&d.r#type, visit);
-            if let Some(Variants::Untagged(untagged)) = &d.variants {
-                visit(&untagged.untyped_variant);
-            }
-        }
-    }
-}
-
-fn visit_parents(inherits: Option<&Inherits>, behaviors: Option<&[Behavior]>, visit: &mut dyn FnMut(&TypeName)) {
-    if let Some(parent) = inherits {
-        visit(&parent.r#type);
-        parent.generics.iter().flatten().for_each(|v| visit_references_of_value(v, visit));
-    }
-    for behavior in behaviors.into_iter().flatten() {
-        visit(&behavior.r#type);
-        behavior.generics.iter().flatten().for_each(|v| visit_references_of_value(v, visit));
-    }
-}
-
-fn visit_properties(properties: &[Property], visit: &mut dyn FnMut(&TypeName)) {
-    for property in properties {
-        visit_references_of_value(&property.r#type, visit);
-    }
-}
-
-fn visit_body(body: &Body, visit: &mut dyn FnMut(&TypeName)) {
-    match body {
-        Body::Properties(body) => visit_properties(&body.properties, visit),
-        Body::Value(body) => visit_references_of_value(&body.value, visit),
-        Body::NoBody(_) => {}
-    }
-}
-
-/// Tells each type that a value names.
-pub(crate) fn visit_references_of_value(value: &ValueOf, visit: &mut dyn FnMut(&TypeName)) {
-    match value {
-        ValueOf::InstanceOf(v) => {
-            visit(&v.type_name);
-            v.generics.iter().flatten().for_each(|v| visit_references_of_value(v, visit));
-        }
-        ValueOf::ArrayOf(v) => visit_references_of_value(&v.value, visit),
-        ValueOf::DictionaryOf(v) => {
-            visit_references_of_value(&v.key, visit);
-            visit_references_of_value(&v.value, visit);
-        }
-        ValueOf::UnionOf(v) => v.items.iter().for_each(|v| visit_references_of_value(v, visit)),
-        ValueOf::UserDefinedValue(_) | ValueOf::LiteralValue(_) => {}
+        check("the input", "every endpoint", spec.endpoints.keys().collect());
     }
 }
 

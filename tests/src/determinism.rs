@@ -1,4 +1,4 @@
-//! The same input gives the same bytes: whatever the order of the files, however many threads there are.
+//! Determinism: the same input generates the same bytes, in any order of files and with any number of threads.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -8,24 +8,24 @@ use proptest::prelude::{Just, ProptestConfig, Strategy, proptest};
 
 use crate::inputs::{fixture, fixtures, folder};
 
-/// The specification that is kept, and all fixtures as one would be too alike: so each is one input of its own.
-fn all() -> Vec<Vec<Input>> {
+/// The seed specification, then each fixture as a separate input.
+fn inputs() -> Vec<Vec<Input>> {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let named = here.join("fixtures");
-    let fixed = fixtures(&named).unwrap();
-    let fixed = fixed.iter().map(|name| fixture(&named, name).unwrap());
-    [folder(&here.join("../spec")).unwrap()].into_iter().chain(fixed).collect()
+    let folder_of_fixtures = here.join("fixtures");
+    let names = fixtures(&folder_of_fixtures).unwrap();
+    let fixtures = names.iter().map(|name| fixture(&folder_of_fixtures, name).unwrap());
+    [folder(&here.join("../spec")).unwrap()].into_iter().chain(fixtures).collect()
 }
 
-fn kept() -> Vec<Input> {
-    all().swap_remove(0)
+fn seed() -> Vec<Input> {
+    inputs().swap_remove(0)
 }
 
-/// All that comes out, as text.
+/// The generated files, and the coverage and warnings as a string.
 fn files(inputs: &[Input]) -> BTreeMap<String, String> {
     let output = generate(inputs, &Options::default(), &mut |_| ()).unwrap_or_else(|errors| panic!("{errors}"));
-    let said = format!("{:?}{}", output.coverage, output.warnings);
-    output.files.into_iter().chain([("said".to_owned(), said)]).collect()
+    let reports = format!("{:?}{}", output.coverage, output.warnings);
+    output.files.into_iter().chain([("reports".to_owned(), reports)]).collect()
 }
 
 fn in_threads<T: Send>(count: usize, work: impl FnOnce() -> T + Send) -> T {
@@ -33,26 +33,26 @@ fn in_threads<T: Send>(count: usize, work: impl FnOnce() -> T + Send) -> T {
 }
 
 #[test]
-fn two_runs_write_the_same() {
-    for inputs in all() {
+fn two_runs_generate_the_same_files() {
+    for inputs in inputs() {
         assert_eq!(files(&inputs), files(&inputs));
     }
 }
 
 #[test]
-fn one_thread_writes_what_many_write() {
-    for inputs in all() {
+fn number_of_threads_does_not_matter() {
+    for inputs in inputs() {
         assert_eq!(in_threads(1, || files(&inputs)), in_threads(16, || files(&inputs)));
     }
 }
 
 #[test]
-fn diagnostics_come_in_one_order() {
+fn order_of_diagnostics_is_deterministic() {
     for (name, sketch) in crate::diagnostics::all() {
         let mut sketch = sketch();
-        let said = in_threads(1, || sketch.report());
+        let report = in_threads(1, || sketch.report());
         sketch.inputs.reverse();
-        assert_eq!(in_threads(16, || sketch.report()), said, "{name}");
+        assert_eq!(in_threads(16, || sketch.report()), report, "{name}");
     }
 }
 
@@ -60,7 +60,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 16, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn file_order_does_not_matter(inputs in Just(kept()).prop_shuffle()) {
-        assert_eq!(files(&inputs), files(&kept()));
+    fn file_order_does_not_matter(inputs in Just(seed()).prop_shuffle()) {
+        assert_eq!(files(&inputs), files(&seed()));
     }
 }

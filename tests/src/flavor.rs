@@ -1,4 +1,4 @@
-//! A flavor of Elasticsearch: what it does not have is left out, by one rule for endpoints, parameters, fields and words.
+//! Flavors of Elasticsearch: endpoints, parameters, properties and enum members that a flavor lacks are left out.
 
 use generator::{Disposition, Flavor, Output};
 use serde_json::{Value, json};
@@ -7,19 +7,19 @@ use crate::runtime::Client;
 use crate::runtime::testing::{CannedResponse, MockTransport};
 use crate::sketch::{Sketch, builtin, interface, named, object, property, sketch, text};
 
-/// A property that is somewhere only.
-fn at(name: &str, availability: Value) -> Value {
+/// A property with an availability.
+fn property_with(name: &str, availability: Value) -> Value {
     let mut property = property(name, text());
     property["availability"] = availability;
     property
 }
 
-/// The endpoint with this availability, which answers with one field of each, and with a type that only `stack` has.
-fn of(endpoint: &Value) -> Sketch {
-    let mut of_stack = property("nodes", named("Nodes"));
-    of_stack["availability"] = json!({ "stack": {} });
-    let words = json!({
-        "kind": "enum", "name": { "namespace": "n", "name": "Word" }, "specLocation": "n.ts",
+/// An endpoint with an availability. Its response has a property for each availability, and one whose type is only on `stack`.
+fn endpoint_with(availability: &Value) -> Sketch {
+    let mut stack_only = property("nodes", named("Nodes"));
+    stack_only["availability"] = json!({ "stack": {} });
+    let string_enum = json!({
+        "kind": "enum", "name": { "namespace": "n", "name": "Choice" }, "specLocation": "n.ts",
         "members": [
             { "name": "everywhere" },
             { "name": "here", "availability": { "stack": {} } },
@@ -27,20 +27,20 @@ fn of(endpoint: &Value) -> Sketch {
         ],
     });
     let fields = [
-        property("everywhere", named("Word")),
-        at("nowhere_said", json!({})),
-        at("both", json!({ "stack": {}, "serverless": {} })),
-        at("here", json!({ "stack": {} })),
-        at("there", json!({ "serverless": {} })),
-        at("hidden", json!({ "stack": {}, "serverless": { "visibility": "private" } })),
-        of_stack,
+        property("everywhere", named("Choice")),
+        property_with("unspecified", json!({})),
+        property_with("both", json!({ "stack": {}, "serverless": {} })),
+        property_with("here", json!({ "stack": {} })),
+        property_with("there", json!({ "serverless": {} })),
+        property_with("hidden", json!({ "stack": {}, "serverless": { "visibility": "private" } })),
+        stack_only,
     ];
-    let query = [at("here", json!({ "stack": {} })), at("there", json!({ "serverless": {} }))];
+    let query = [property_with("here", json!({ "stack": {} })), property_with("there", json!({ "serverless": {} }))];
     sketch(
-        json!({ "availability": endpoint }),
+        json!({ "availability": availability }),
         json!({ "query": query }),
         json!({ "body": object(fields) }),
-        vec![words, interface("Nodes", [property("count", builtin("string"))])],
+        vec![string_enum, interface("Nodes", [property("count", builtin("string"))])],
     )
 }
 
@@ -58,30 +58,30 @@ fn fields<'t>(output: &'t Output, name: &str) -> Vec<&'t str> {
 }
 
 #[test]
-fn each_flavor_has_what_is_there_and_what_nothing_is_said_of() {
+fn flavor_includes_available_parts_and_parts_without_availability() {
     let everywhere = json!({ "stack": {}, "serverless": {} });
-    let stack = run(of(&everywhere), Flavor::Stack);
-    assert_eq!(fields(&stack, "CallResponse"), ["everywhere", "nowhere_said", "both", "here", "hidden", "nodes"]);
+    let stack = run(endpoint_with(&everywhere), Flavor::Stack);
+    assert_eq!(fields(&stack, "CallResponse"), ["everywhere", "unspecified", "both", "here", "hidden", "nodes"]);
     assert_eq!(fields(&stack, "CallRequest"), ["here"]);
     assert_eq!((stack.coverage.dispositions.len(), stack.coverage.count(Disposition::Unavailable)), (4, 0));
 
-    let serverless = run(of(&everywhere), Flavor::Serverless);
-    assert_eq!(fields(&serverless, "CallResponse"), ["everywhere", "nowhere_said", "both", "there", "hidden"]);
+    let serverless = run(endpoint_with(&everywhere), Flavor::Serverless);
+    assert_eq!(fields(&serverless, "CallResponse"), ["everywhere", "unspecified", "both", "there", "hidden"]);
     assert_eq!(fields(&serverless, "CallRequest"), ["there"]);
-    let text = serverless.files.values().find(|text| text.contains("pub enum Word")).unwrap();
+    let text = serverless.files.values().find(|text| text.contains("pub enum Choice")).unwrap();
     assert!(text.contains("There") && !text.contains("Here"), "{text}");
     assert!(text.contains("/// On serverless only.\n"), "{text}");
 
-    // What only the field reached that is gone has a fate of its own, and the fates still add up.
+    // `Nodes` is reachable only from a removed property, and has the disposition `Unavailable`.
     assert_eq!(serverless.coverage.count(Disposition::Unavailable), 1);
-    assert_eq!(serverless.coverage.to_string(), "1 of 1 endpoints; 4 definitions = 3 item + 1 absent");
+    assert_eq!(serverless.coverage.to_string(), "1 of 1 endpoints; 4 definitions = 3 item + 1 unavailable");
 }
 
 #[test]
-fn endpoints_that_are_elsewhere_or_that_serverless_refuses_are_left_out() {
-    let here = |availability: &Value, flavor: Flavor| {
-        let mut two = of(&json!({ "stack": {}, "serverless": {} }));
-        let mut other = of(availability);
+fn unavailable_endpoints_and_private_ones_of_serverless_are_left_out() {
+    let is_generated = |availability: &Value, flavor: Flavor| {
+        let mut two = endpoint_with(&json!({ "stack": {}, "serverless": {} }));
+        let mut other = endpoint_with(availability);
         let text = String::from_utf8(other.inputs.remove(0).bytes).unwrap();
         let text = text.replace("\"n.call\"", "\"o.call\"").replace("\"namespace\":\"n\"", "\"namespace\":\"o\"");
         two.inputs.push(generator::Input { path: "other.json".to_owned(), bytes: text.into_bytes() });
@@ -97,33 +97,31 @@ fn endpoints_that_are_elsewhere_or_that_serverless_refuses_are_left_out() {
         (json!({ "stack": { "visibility": "private" }, "serverless": { "visibility": "private" } }), true, false),
         (json!({ "stack": {}, "serverless": { "visibility": "feature_flag" } }), true, true),
     ] {
-        assert_eq!(here(&availability, Flavor::Stack), stack, "{availability}");
-        assert_eq!(here(&availability, Flavor::Serverless), serverless, "{availability}");
+        assert_eq!(is_generated(&availability, Flavor::Stack), stack, "{availability}");
+        assert_eq!(is_generated(&availability, Flavor::Serverless), serverless, "{availability}");
     }
 }
 
 #[test]
-fn a_selection_of_which_the_flavor_has_nothing_is_an_error() {
-    let mut sketch = of(&json!({ "stack": {} }));
+fn rejects_selection_of_unavailable_endpoints() {
+    let mut sketch = endpoint_with(&json!({ "stack": {} }));
     sketch.options.flavor = Flavor::Serverless;
     let help = "  help: select other endpoints, or generate for another flavor";
-    let expected = "expected one that they have";
     let all = format!(
-        "error[no-matching-endpoint]: found in all files only endpoints that users of serverless do not have (`n.call`); {expected}\n  \
-         --> the input\n{help}"
+        "error[no-matching-endpoint]: every endpoint is unavailable on serverless: `n.call`\n  --> the input\n{help}"
     );
     assert!(sketch.report().starts_with(&all), "{}", sketch.report());
     let one = format!(
-        "error[no-matching-endpoint]: found for the pattern `n.*` only endpoints that users of serverless do not have (`n.call`); \
-         {expected}\n  --> --endpoints\n{help}"
+        "error[no-matching-endpoint]: every endpoint that matches `n.*` is unavailable on serverless: `n.call`\n  \
+         --> --endpoints\n{help}"
     );
     let report = sketch.only("n.*").report();
     assert!(report.starts_with(&one), "{report}");
 }
 
 #[test]
-fn the_root_of_the_crate_names_the_headers() {
-    let root = |flavor| run(of(&json!({})), flavor).files["lib.rs"].clone();
+fn crate_root_contains_the_headers_of_the_flavor() {
+    let root = |flavor| run(endpoint_with(&json!({})), flavor).files["lib.rs"].clone();
     let (stack, serverless) = (root(Flavor::Stack), root(Flavor::Serverless));
     assert!(stack.contains("const HEADERS: &[(&str, &str)] = &[];"), "{stack}");
     assert!(serverless.contains("(\"elastic-api-version\", \"2023-10-31\")"), "{serverless}");
@@ -131,7 +129,7 @@ fn the_root_of_the_crate_names_the_headers() {
 }
 
 #[tokio::test]
-async fn every_request_has_the_headers_of_the_flavor_unless_the_user_sets_others() {
+async fn requests_have_the_headers_of_the_flavor_unless_the_user_overrides_them() {
     let server = MockTransport::new();
     server.default_response(CannedResponse::json(200, "{}"));
     let version = async |client: Client| {

@@ -1,4 +1,4 @@
-//! Loading: what is merged, what is reported and where, and that nothing of a file is lost.
+//! Loading: merging of files, errors with their locations, and lossless decoding.
 
 mod merging;
 mod mutated_files;
@@ -12,27 +12,28 @@ use std::path::Path;
 use generator::spec::{Spec, load};
 use generator::{Diagnostics, Input};
 
-fn input(path: &str, text: &str) -> Input {
-    Input { path: path.to_owned(), bytes: text.as_bytes().to_vec() }
+fn input(path: &str, content: &str) -> Input {
+    Input { path: path.to_owned(), bytes: content.as_bytes().to_vec() }
 }
 
-/// What loading says of some files.
+/// Loads files and returns the diagnostics.
 fn report(inputs: &[Input]) -> String {
     let mut diagnostics = Diagnostics::default();
     load(inputs, &mut diagnostics);
     diagnostics.to_string()
 }
 
-/// What loading says of one file with these definitions.
+/// Loads one file with the definitions of types and returns the diagnostics.
 fn report_types(definitions: &[&str]) -> String {
     report(&[types("a.json", definitions)])
 }
 
+/// A file with the definitions of types.
 fn types(path: &str, definitions: &[&str]) -> Input {
     input(path, &format!("{{\n\"types\": [\n{}\n]}}", definitions.join(",\n")))
 }
 
-/// The definition of an alias of some type.
+/// The definition of an alias.
 fn alias(name: &str, value: &str) -> String {
     format!(
         r#"{{"kind": "type_alias", "name": {{"namespace": "n", "name": "{name}"}}, "specLocation": "n.ts", "type": {value}}}"#
@@ -48,13 +49,14 @@ fn interface(property: &str) -> String {
 
 const ANY: &str = r#"{"kind": "user_defined_value"}"#;
 
+/// The names of all endpoints and types, with their locations.
 fn names(spec: &Spec) -> Vec<String> {
     let endpoints = spec.endpoints.values().map(|e| format!("{} at {}", e.value.name, e.origin));
     endpoints.chain(spec.types.values().map(|t| format!("{} at {}", t.value.name(), t.origin))).collect()
 }
 
-/// The files of the specification that is kept in the repository.
-fn kept() -> Vec<Input> {
+/// The files of the seed specification, which is in the repository.
+fn seed() -> Vec<Input> {
     fn collect(folder: &Path, root: &Path, inputs: &mut Vec<Input>) {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();

@@ -1,20 +1,20 @@
-//! A selection changes which types are written, never how one is.
+//! Selection of endpoints: it changes which types are generated, but not the code of a type.
 
 use serde_json::json;
 
 use crate::sketch::{Sketch, builtin, interface, named, object, optional, property, sketch, text, union};
 
-/// Two endpoints: one answers with `T`, the other sends it.
-fn both() -> Sketch {
+/// Two endpoints: the response of one and the request of the other contain `T`.
+fn two_endpoints() -> Sketch {
     let nullable = union([text(), builtin("null")]);
     let shared = object([optional("p", named("T"))]);
-    let mut answers = sketch(
+    let mut both = sketch(
         json!({}),
         json!({}),
         json!({ "body": shared.clone() }),
         vec![interface("T", [property("a", text()), optional("b", nullable)])],
     );
-    let sends = json!({
+    let second = json!({
         "endpoints": [{
             "name": "m.send", "description": "RequestFormat.", "availability": {},
             "request": { "namespace": "m", "name": "Request" }, "requestBodyRequired": false,
@@ -32,25 +32,25 @@ fn both() -> Sketch {
             },
         ],
     });
-    let sends = generator::Input { path: "send.json".to_owned(), bytes: crate::sketch::write(&sends).into_bytes() };
-    answers.inputs.push(sends);
-    answers
+    let second = generator::Input { path: "send.json".to_owned(), bytes: crate::sketch::write(&second).into_bytes() };
+    both.inputs.push(second);
+    both
 }
 
-/// The text of an item.
-fn item<'t>(text: &'t str, name: &str) -> &'t str {
-    let start = text.find(&format!("pub struct {name} ")).unwrap();
-    let end = text[start..].find("impl json::Encode").unwrap();
-    &text[start..start + end]
+/// The code of a struct, without its trait implementations.
+fn item<'c>(code: &'c str, name: &str) -> &'c str {
+    let start = code.find(&format!("pub struct {name} ")).unwrap();
+    let end = code[start..].find("impl json::Encode").unwrap();
+    &code[start..start + end]
 }
 
 #[test]
-fn a_type_is_the_same_in_every_selection() {
-    let all = both().run().unwrap();
-    let one = both().only("n.call").run().unwrap();
+fn type_is_the_same_in_every_selection() {
+    let all = two_endpoints().run().unwrap();
+    let one = two_endpoints().only("n.call").run().unwrap();
     assert!(one.files.len() < all.files.len(), "the other endpoint is left out");
     let (all, one) = (&all.files["api/n.rs"], &one.files["api/n.rs"]);
     assert_eq!(item(one, "T"), item(all, "T"));
-    // The endpoint that is left out sends it: so it has a constructor, and a field for null.
+    // The request of the unselected endpoint contains `T`, so `T` has a constructor and a field that distinguishes null.
     assert!(item(one, "T").contains("pub fn new(") && item(one, "T").contains("Nullable<String>"));
 }

@@ -1,11 +1,11 @@
-//! What is counted of a specification: the text for `spec/`, and how unions are told apart.
+//! Statistics of a specification: the report for the seed specification, and counts of unions and endpoints.
 
 use generator::{Options, Stats, stats};
 use serde_json::json;
 
 use crate::sketch::{Sketch, alias, builtin, interface, list, named, object, property, sketch, text, union};
 
-/// The lines below a title.
+/// The counts below a title.
 fn section(stats: &Stats, title: &str) -> Vec<(String, usize)> {
     let found = stats.sections.iter().find(|section| section.title == title);
     found.map(|section| section.counts.clone()).unwrap_or_default()
@@ -16,18 +16,18 @@ fn of(sketch: &Sketch) -> Stats {
 }
 
 #[test]
-fn of_the_specification_in_the_repository() {
+fn report_for_the_seed_specification() {
     let inputs = crate::inputs::folder(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec")).unwrap();
     let options = Options { version: "9.5.0".to_owned(), ..Options::default() };
-    let text = stats(&inputs, &options).unwrap().to_string();
-    let first = "in all\n      2  endpoints\n      1  namespaces of endpoints\n     49  types\n      5  namespaces of types\n      3  types that fixups add\n\nendpoints by availability\n";
-    assert!(text.starts_with(first), "{text}");
-    let unions = "\nunions by how they are told apart\n      2  a value or null\n      3  one or a list\n      1  by the kind of JSON\n      1  by a fixup\n      4  not looked at\n";
-    assert!(text.contains(unions), "{text}");
+    let report = stats(&inputs, &options).unwrap().to_string();
+    let first = "totals\n      2  endpoints\n      1  namespaces of endpoints\n     49  types\n      5  namespaces of types\n      3  types that fixups add\n\nendpoints by availability\n";
+    assert!(report.starts_with(first), "{report}");
+    let unions = "\nunions by discriminator\n      2  value or null\n      3  one or many\n      1  JSON kind\n      1  correction\n      4  not lowered\n";
+    assert!(report.contains(unions), "{report}");
 }
 
 #[test]
-fn each_way_to_tell_branches_apart_is_counted_once() {
+fn unions_are_counted_by_discriminator() {
     let number = builtin("number");
     let (a, b) = (interface("A", [property("a", text())]), interface("B", [property("b", text())]));
     let same = || [interface("C", [property("x", text())]), interface("D", [property("x", text())])];
@@ -41,21 +41,21 @@ fn each_way_to_tell_branches_apart_is_counted_once() {
     ];
     let types = vec![a, b, alias("Keys", union([named("A"), named("B")]))];
     let good = sketch(json!({}), json!({}), json!({ "body": object(fields) }), types);
-    let title = "unions by how they are told apart";
-    let expected = ["a value or null", "one or a list", "by the kind of JSON", "by the elements of lists", "by keys"];
-    assert_eq!(section(&of(&good), title), expected.map(|way| (way.to_owned(), 1)));
-    assert_eq!(section(&of(&good), "found wrong"), []);
+    let title = "unions by discriminator";
+    let expected = ["value or null", "one or many", "JSON kind", "first element", "unique key"];
+    assert_eq!(section(&of(&good), title), expected.map(|label| (label.to_owned(), 1)));
+    assert_eq!(section(&of(&good), "diagnostics"), []);
 
     let unclear = [property("unclear", union([named("C"), named("D")]))];
     let idle = alias("Idle", union([text(), builtin("null")]));
     let types = same().into_iter().chain([idle]).collect();
     let bad = of(&sketch(json!({}), json!({}), json!({ "body": object(unclear) }), types));
-    assert_eq!(section(&bad, title), [("not at all".to_owned(), 1), ("not looked at".to_owned(), 1)]);
-    assert_eq!(section(&bad, "found wrong"), [("ambiguous-union".to_owned(), 1)]);
+    assert_eq!(section(&bad, title), [("ambiguous".to_owned(), 1), ("not lowered".to_owned(), 1)]);
+    assert_eq!(section(&bad, "diagnostics"), [("ambiguous-union".to_owned(), 1)]);
 }
 
 #[test]
-fn endpoints_are_counted_by_all_that_is_said_of_them() {
+fn endpoints_are_counted_by_availability_media_type_and_urls() {
     let endpoint = json!({
         "availability": { "stack": { "visibility": "private" }, "serverless": { "visibility": "public" } },
         "requestMediaType": ["application/x-ndjson"],
@@ -64,7 +64,7 @@ fn endpoints_are_counted_by_all_that_is_said_of_them() {
     let stats = of(&sketch(endpoint, json!({}), json!({}), vec![]));
     for (title, label) in [
         ("endpoints by availability", "stack (private) and serverless"),
-        ("endpoints by what they send", "application/x-ndjson"),
+        ("endpoints by media type of the request", "application/x-ndjson"),
         ("endpoints by number of URLs", "2 URLs"),
     ] {
         assert_eq!(section(&stats, title), [(label.to_owned(), 1)]);

@@ -12,28 +12,26 @@ pub(super) fn of_constructors<'a>(
     members: &HashMap<String, String>,
     container: impl Fn(&'a RustType) -> Option<(&'a Item, HashMap<String, String>)>,
 ) -> HashMap<String, String> {
+    let constructors = &item.construction.variant_constructors;
     match &item.kind {
-        ItemKind::Container(kind) => of_variants(&kind.variant_constructors, members, "Self"),
-        ItemKind::InternallyTagged(kind) => of_variants(&kind.variant_constructors, members, "Self"),
+        ItemKind::Container(_) | ItemKind::InternallyTagged(_) => of_variants(constructors, members, "Self"),
         ItemKind::UntypedUnion(kind) => {
             let docs =
                 |constructor: &VariantConstructor| (constructor.name.clone(), of_payload(constructor, &kind.variants));
-            kind.variant_constructors.iter().map(docs).collect()
+            constructors.iter().map(docs).collect()
         }
         ItemKind::Ndjson(NdjsonLines::ByKey(variants)) => {
             let docs =
                 |name: &str| paragraph(members.get(name), &format!("Creates the variant [`{name}`](Self::{name})."));
             variants.iter().map(|variant| (variant.constructor.clone(), docs(&variant.name))).collect()
         }
-        ItemKind::Struct(kind) => {
-            let delegated = kind.variant_constructors.iter().find_map(|constructor| match &constructor.body {
+        ItemKind::Struct(_) => {
+            let delegated = constructors.iter().find_map(|constructor| match &constructor.body {
                 ConstructorBody::Delegated(delegated) => container(&delegated.container),
                 _ => None,
             });
-            let Some((Item { name, kind: ItemKind::Container(container), .. }, members)) = delegated else {
-                return HashMap::new();
-            };
-            of_variants(&container.variant_constructors, &members, name)
+            let Some((container, members)) = delegated else { return HashMap::new() };
+            of_variants(&container.construction.variant_constructors, &members, &container.name)
         }
         _ => HashMap::new(),
     }

@@ -1,8 +1,8 @@
 //! The front page: the documentation of the crate root. Its sample calls one of the crate's endpoints.
 
 use super::example::{Example, Examples};
-use crate::Options;
 use crate::model::{ItemKind, ItemPath, Module, Operation, Request, ResponseBody};
+use crate::options::Options;
 
 /// The endpoint that the front page calls.
 struct Sample<'a> {
@@ -56,7 +56,7 @@ pub(super) fn sample_code(modules: &[Module], examples: &Examples) -> Option<Str
 }
 
 fn complexity<'a>(operation: &Operation, request: &'a Request) -> (usize, usize, bool, usize, &'a str) {
-    let required = request.constructor.arguments.len();
+    let required = request.parameters.iter().filter(|parameter| parameter.field.presence.is_required()).count();
     let is_without_body = operation.response.body != ResponseBody::Json;
     let path = request.routes.iter().map(|route| route.template.len()).min().unwrap_or_default();
     (required, operation.response.type_parameters.len(), is_without_body, path, &request.endpoint)

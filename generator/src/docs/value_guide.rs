@@ -34,8 +34,7 @@ pub(super) fn value_guide(modules: &[Module]) -> String {
 fn constructors_point(modules: &[Module]) -> Option<String> {
     let variant_constructors = |item: &Item| -> Vec<VariantConstructor> {
         match &item.kind {
-            ItemKind::Container(container) => container.variant_constructors.clone(),
-            ItemKind::InternallyTagged(tagged) => tagged.variant_constructors.clone(),
+            ItemKind::Container(_) | ItemKind::InternallyTagged(_) => item.construction.variant_constructors.clone(),
             _ => Vec::new(),
         }
     };

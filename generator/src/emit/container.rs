@@ -20,7 +20,7 @@ pub(super) fn container(context: &ModuleContext<'_>, item: &Item, container: &Co
     };
     let definition = PayloadEnum {
         variants: &container.variants,
-        conversions: &container.conversions,
+        conversions: &item.construction.conversions,
         other_payload: "Other",
         table: (
             "NameTable",
@@ -35,7 +35,7 @@ pub(super) fn container(context: &ModuleContext<'_>, item: &Item, container: &Co
         encode_other,
     };
     let mut items = enum_items(context, item, definition);
-    items.extend(constructors_impl(context, item, &container.variant_constructors));
+    items.extend(constructors_impl(context, item, &item.construction.variant_constructors));
     items
 }
 

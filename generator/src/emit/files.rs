@@ -181,7 +181,7 @@ fn estimated_lines(item: &Item, documentation: Option<&ItemDocumentation>) -> us
         |name: &str| documentation.and_then(|docs| docs.members.get(name)).map_or(0, |docs| docs.lines().count());
     let field = |field: &Field| {
         let docs = docs(&field.name);
-        if field.setter.is_some() { 2 * docs + 9 } else { docs + 5 }
+        if item.construction.setter(&field.name).is_some() { 2 * docs + 9 } else { docs + 5 }
     };
     let variants = |variants: &[Variant]| variants.iter().map(|v| docs(&v.name) + 12).sum::<usize>() + 40;
     let own = match &item.kind {

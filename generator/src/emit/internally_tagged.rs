@@ -25,7 +25,7 @@ pub(super) fn internally_tagged(
     let default = internally_tagged.default_variant.map_or_else(no_default, usize_literal);
     let definition = PayloadEnum {
         variants: &internally_tagged.variants,
-        conversions: &internally_tagged.conversions,
+        conversions: &item.construction.conversions,
         other_payload: "Other",
         table: (
             "NameTable",
@@ -40,6 +40,6 @@ pub(super) fn internally_tagged(
         encode_other: encode_other(),
     };
     let mut items = enum_items(context, item, definition);
-    items.extend(constructors_impl(context, item, &internally_tagged.variant_constructors));
+    items.extend(constructors_impl(context, item, &item.construction.variant_constructors));
     items
 }

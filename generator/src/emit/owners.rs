@@ -26,7 +26,7 @@ impl<'a> References<'a> {
 
 /// The items that an item refers to. A response does not belong to its request: users name both.
 fn referenced_items(item: &Item) -> Vec<ItemPath> {
-    let response = if let ItemKind::Request(request) = &item.kind { request.response.as_ref() } else { None };
+    let response = if let ItemKind::Request(request) = &item.kind { Some(&request.response) } else { None };
     let mut paths = Vec::new();
     item.visit_types(&mut |ty| ty.visit_nested_items(&mut |path| paths.push(path.clone())));
     paths.retain(|path| response.is_none_or(|response| response.item != *path));

@@ -20,7 +20,7 @@ pub(super) fn request(context: &ModuleContext<'_>, item: &Item, request: &Reques
     items.extend(constructors_impl(context, item, request, &fields));
     items.extend(endpoint_impl(context, item, request, &fields));
     items.extend(from_http_impl(context, item, request, &fields));
-    items.extend(request.response.iter().flat_map(|response| response::responds_with(context, item, response)));
+    items.extend(response::responds_with(context, item, &request.response));
     items
 }
 
@@ -45,14 +45,17 @@ fn struct_declaration(context: &ModuleContext<'_>, item: &Item, request: &Reques
 fn constructors_impl(context: &ModuleContext<'_>, item: &Item, request: &Request, fields: &[&Field]) -> Vec<Syntax> {
     let endpoint = &context.endpoint;
     let name = context.ident(&item.name);
+    let construction = &item.construction;
+    let Some(constructor) = &construction.new else { return Vec::new() };
     let input = ConstructorInput {
         fields,
-        constructor: &request.constructor,
+        construction,
+        constructor,
         field_count: fields.len() + usize::from(request.common),
         empty: template!(context, Expr, [endpoint] => { #endpoint::FromHttp::empty() }),
     };
     let mut functions = setters::new_function(context, &input);
-    functions.extend(fields.iter().flat_map(|field| setters::setters(context, field)));
+    functions.extend(fields.iter().flat_map(|field| setters::setters(context, field, construction)));
     let default = setters::default_impl(context, &input, Generics::default(), ty(path(name.clone())));
     template!(context, Vec<Syntax>, [name, functions, default] => {
         impl #name { #functions }

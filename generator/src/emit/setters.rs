@@ -8,12 +8,14 @@ use super::module_context::ModuleContext;
 use super::syntax::{expression, field_value, inline, method_call, parameter, shorthand_field, variable};
 use super::template::template;
 use super::types::rust_type;
-use crate::model::{Argument, ArgumentType, Constructor, Field, Setter, Wrapper};
+use crate::model::{Argument, ArgumentType, Construction, Constructor, Field, Setter, Wrapper};
 
 /// What `new` and `Default` are made of.
 pub(super) struct ConstructorInput<'a> {
     /// The fields that can be set.
     pub(super) fields: &'a [&'a Field],
+    /// Their setters.
+    pub(super) construction: &'a Construction,
     /// Which of them `new` takes.
     pub(super) constructor: &'a Constructor,
     /// How many fields there are, those that can't be set included.
@@ -24,7 +26,7 @@ pub(super) struct ConstructorInput<'a> {
 
 /// `pub fn new`.
 pub(super) fn new_function(context: &ModuleContext<'_>, input: &ConstructorInput<'_>) -> Vec<ImplItem> {
-    let ConstructorInput { fields, constructor, field_count, empty } = input;
+    let ConstructorInput { fields, construction, constructor, field_count, empty } = input;
     let empty = empty.clone();
     if constructor.arguments.is_empty() && constructor.preset_true.is_empty() {
         return template!(context, Vec<ImplItem>, [empty] => {
@@ -38,7 +40,7 @@ pub(super) fn new_function(context: &ModuleContext<'_>, input: &ConstructorInput
     let (mut parameters, mut values) = (Vec::new(), Vec::new());
     for argument in &constructor.arguments {
         let Some((field, setter)) =
-            fields.iter().find(|field| field.name == *argument).and_then(|field| Some((field, field.setter.as_ref()?)))
+            fields.iter().find(|field| field.name == *argument).zip(construction.setter(argument))
         else {
             context.error(format!("`new` takes `{argument}`, which is no field that can be set"));
             continue;
@@ -65,7 +67,7 @@ pub(super) fn new_function(context: &ModuleContext<'_>, input: &ConstructorInput
         fields
             .iter()
             .filter(|field| constructor.arguments.contains(&field.name))
-            .filter_map(|field| field.setter.as_ref())
+            .filter_map(|field| construction.setter(&field.name))
             .map(|setter| &setter.argument.ty),
     );
     let preset_true: Vec<_> = constructor.preset_true.iter().map(|name| format!("`{name}`")).collect();
@@ -109,8 +111,8 @@ pub(super) fn default_impl(
 }
 
 /// The setters of a field.
-pub(super) fn setters(context: &ModuleContext<'_>, field: &Field) -> Vec<ImplItem> {
-    let Some(Setter { name, null, argument }) = &field.setter else { return Vec::new() };
+pub(super) fn setters(context: &ModuleContext<'_>, field: &Field, construction: &Construction) -> Vec<ImplItem> {
+    let Some(Setter { name, null, argument, .. }) = construction.setter(&field.name) else { return Vec::new() };
     let (setter, field_name) = (context.ident(name), context.ident(&field.name));
     let ty = argument_type(context, &argument.ty);
     let value = argument_value(context, argument, &field_name);

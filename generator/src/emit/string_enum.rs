@@ -17,7 +17,7 @@ pub(super) fn string_enum(context: &ModuleContext<'_>, item: &Item, string_enum:
         items.extend(from_bool_impl(context, item));
     }
     items.extend(codec_impls(context, item, string_enum));
-    if string_enum.is_map_key {
+    if item.is_map_key {
         items.extend(map_key_impl(context, item));
     }
     items

@@ -22,7 +22,7 @@ pub(super) fn struct_(context: &ModuleContext<'_>, item: &Item, struct_: &Struct
     items.extend(constructors_impl(context, item, struct_, &fields));
     items.extend(decode_impl(context, item, struct_, &fields));
     items.extend(encode_impl(context, item, struct_));
-    items.extend(field_conversions(context, item, &struct_.conversions, fields.len()));
+    items.extend(field_conversions(context, item, &item.construction.conversions, fields.len()));
     if !struct_.type_parameters.is_empty() {
         items.extend(trait_impls::serde_impls(context, item, &struct_.type_parameters));
     }
@@ -38,7 +38,7 @@ fn struct_declaration(context: &ModuleContext<'_>, item: &Item, struct_: &Struct
     attributes.push(derive_attribute(&struct_.type_parameters));
     attributes.push(attribute("non_exhaustive"));
     // A value that a setter returns and nobody takes is a mistake.
-    attributes.extend(struct_.constructor.is_some().then(|| attribute("must_use")));
+    attributes.extend(item.construction.new.is_some().then(|| attribute("must_use")));
     let name = context.ident(&item.name);
     let (generics, _) = generic_type(context, item, &struct_.type_parameters, &[]);
     let fields: Vec<_> = fields.iter().map(|field| field_declaration(context, item, field)).collect();
@@ -50,13 +50,14 @@ fn struct_declaration(context: &ModuleContext<'_>, item: &Item, struct_: &Struct
 
 fn constructors_impl(context: &ModuleContext<'_>, item: &Item, struct_: &Struct, fields: &[&Field]) -> Vec<Syntax> {
     let json = &context.json;
-    let Some(constructor) = &struct_.constructor else { return Vec::new() };
+    let construction = &item.construction;
+    let Some(constructor) = &construction.new else { return Vec::new() };
     let empty = template!(context, Expr, [json] => { #json::Decode::empty() });
-    let input = ConstructorInput { fields, constructor, field_count: fields.len(), empty };
+    let input = ConstructorInput { fields, construction, constructor, field_count: fields.len(), empty };
     let (generics, self_type) = generic_type(context, item, &struct_.type_parameters, DESERIALIZE_BOUND);
     let mut functions = setters::new_function(context, &input);
-    functions.extend(constructors(context, item, &struct_.variant_constructors));
-    functions.extend(fields.iter().flat_map(|field| setters::setters(context, field)));
+    functions.extend(constructors(context, item, &construction.variant_constructors));
+    functions.extend(fields.iter().flat_map(|field| setters::setters(context, field, construction)));
     let default = setters::default_impl(context, &input, generics.clone(), self_type.clone());
     template!(context, Vec<Syntax>, [generics, self_type, functions, default] => {
         impl #generics #self_type { #functions }

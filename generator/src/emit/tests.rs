@@ -6,17 +6,17 @@ mod errors;
 mod modules;
 mod structs;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
-use crate::coverage::Coverage;
 use crate::diagnostic::Origin;
 use crate::docs::{Documentation, ItemDocumentation};
 use crate::model::{
-    Alias, Argument, ArgumentType, BodyPresence, BranchMatch, Constant, ConstantValue, Constructor, Container,
-    Conversion, ConversionSource, ConversionStep, Crate, Encoding, EncodingKind, Field, InternallyTagged, Item,
-    ItemKind, ItemPath, ItemSource, Member, Method, Module, ModulePath, Parameter, ParameterLocation, Presence,
-    Request, RequestFormat, ResponseFormat, Route, RouteMethods, RustType, Setter, ShapeDiscriminator, Shortcut,
-    StringEnum, StringEnumVariant, Struct, Union, UnknownPayload, Variant, Wrapper,
+    Alias, Argument, ArgumentType, BodyPresence, BranchMatch, Constant, ConstantValue, Construction, Constructor,
+    Container, Conversion, ConversionSource, ConversionStep, Crate, Encoding, EncodingKind, EndpointResponse, Field,
+    InternallyTagged, Item, ItemKind, ItemPath, ItemSource, Member, Method, Module, ModulePath, Parameter,
+    ParameterLocation, Presence, Request, RequestFormat, ResponseBody, ResponseFormat, Route, RouteMethods, RustType,
+    Setter, ShapeDiscriminator, Shortcut, StringEnum, StringEnumVariant, Struct, Union, UnknownPayload, Variant,
+    Wrapper,
 };
 pub(super) use emitted_files::files;
 
@@ -29,12 +29,18 @@ pub(super) fn named(name: &str) -> RustType {
 }
 
 pub(super) fn item(name: &str, kind: ItemKind) -> Item {
+    constructed(name, kind, Construction::default())
+}
+
+fn constructed(name: &str, kind: ItemKind, construction: Construction) -> Item {
     Item {
         name: name.to_owned(),
         source: ItemSource::InlineUnion,
         deprecated: None,
         origin: Origin::file("a.json").at(name),
         kind,
+        is_map_key: false,
+        construction,
     }
 }
 
@@ -47,14 +53,23 @@ pub(super) fn field(name: &str, ty: RustType, presence: Presence) -> Field {
         presence,
         encoding: None,
         deprecated: None,
-        setter: None,
     }
 }
 
-fn set(field: Field, ty: ArgumentType, wrappers: &[Wrapper]) -> Field {
-    let null = wrappers.contains(&Wrapper::Nullable).then(|| format!("{}_null", field.name));
+fn setter(field: &str, ty: ArgumentType, wrappers: &[Wrapper]) -> Setter {
+    let null = wrappers.contains(&Wrapper::Nullable).then(|| format!("{field}_null"));
     let argument = Argument { ty, wrappers: wrappers.to_vec() };
-    Field { setter: Some(Setter { name: field.name.clone(), null, argument }), ..field }
+    Setter { field: field.to_owned(), name: field.to_owned(), null, argument }
+}
+
+fn new(arguments: &[&str]) -> Option<Constructor> {
+    let arguments = arguments.iter().map(ToString::to_string).collect();
+    Some(Constructor { arguments, preset_true: Vec::new() })
+}
+
+fn response() -> EndpointResponse {
+    let item = ItemPath { module: path(&["types"]), name: "Response".to_owned() };
+    EndpointResponse { item, type_parameters: Vec::new(), body: ResponseBody::Json }
 }
 
 pub(super) fn struct_(fields: Vec<Field>) -> Struct {
@@ -62,9 +77,6 @@ pub(super) fn struct_(fields: Vec<Field>) -> Struct {
         type_parameters: Vec::new(),
         members: fields.into_iter().map(|field| Member::Field(Box::new(field))).collect(),
         shortcut: None,
-        constructor: None,
-        variant_constructors: Vec::new(),
-        conversions: Vec::new(),
     }
 }
 
@@ -93,8 +105,6 @@ pub(super) fn crate_model(items: Vec<Item>) -> Crate {
         root_path: "crate".to_owned(),
         modules: vec![module(path(&[]), Vec::new(), &["types"]), module(path(&["types"]), items, &[])],
         headers: &[("x-flavor", "sour")],
-        union_discriminators: BTreeMap::new(),
-        coverage: Coverage::default(),
     }
 }
 

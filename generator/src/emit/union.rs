@@ -11,7 +11,7 @@ use crate::model::{BranchMatch, Item, Union, Variant};
 pub(super) fn union(context: &ModuleContext<'_>, item: &Item, union: &Union) -> Vec<Syntax> {
     let definition = PayloadEnum {
         variants: &union.variants,
-        conversions: &union.conversions,
+        conversions: &item.construction.conversions,
         other_payload: "RawJson",
         table: ("ShapeDiscriminator", discriminator::shape_table(context, &union.discriminator)),
         select_variant: template!(context, Expr, [] => { d.branch(&TABLE) }),

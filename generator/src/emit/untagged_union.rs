@@ -18,7 +18,7 @@ pub(super) fn untagged_union(context: &ModuleContext<'_>, item: &Item, untagged_
         return Vec::new();
     };
     let mut items = payload_enum::enum_declaration(context, item, &untagged_union.variants, None);
-    items.extend(constructors_impl(context, item, &untagged_union.variant_constructors));
+    items.extend(constructors_impl(context, item, &item.construction.variant_constructors));
     items.extend(variant_accessors(context, item, &untagged_union.variants));
     let (self_type, variant) = (context.ident(&item.name), context.ident(&untyped.name));
     let payload = method_call(with_encoding(context, variable("d"), untyped.encoding), "value", []);
@@ -41,6 +41,6 @@ pub(super) fn untagged_union(context: &ModuleContext<'_>, item: &Item, untagged_
         payload_enum::encode_payload,
         None,
     ));
-    items.extend(variant_conversions(context, item, &untagged_union.conversions));
+    items.extend(variant_conversions(context, item, &item.construction.conversions));
     items
 }

@@ -31,10 +31,9 @@ use std::collections::{HashMap, HashSet};
 
 use edit::Edit;
 
-use crate::Options;
 use crate::diagnostic::{Code, Diagnostics, Origin};
-use crate::select;
-use crate::spec::{Spec, TypeName, ValueOf};
+use crate::options::Options;
+use crate::spec::{Spec, TypeName, ValueOf, public_types};
 
 /// What corrections say that the specification has no words for.
 #[derive(Debug, Default)]
@@ -138,7 +137,7 @@ fn all() -> impl Iterator<Item = &'static Fixup> {
 /// Applies what holds for the version.
 pub(crate) fn apply(spec: &mut Spec, options: &Options, diagnostics: &mut Diagnostics) -> Corrections {
     let mut corrections = Corrections::default();
-    let named = select::public_types(spec);
+    let named = public_types(spec);
     for fixup in all() {
         if !fixup.holds_for(&options.version) {
             corrections.outcomes.push((fixup.name, Outcome::OtherVersion));
@@ -173,7 +172,7 @@ pub(crate) fn apply(spec: &mut Spec, options: &Options, diagnostics: &mut Diagno
             );
         }
     }
-    let still = select::public_types(spec);
+    let still = public_types(spec);
     corrections.replaced_types = named.difference(&still).cloned().collect();
     corrections
 }

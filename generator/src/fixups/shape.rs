@@ -102,21 +102,14 @@ pub(super) fn document_parameter(definition: &mut Definition) -> Result<(), Stri
 
 /// Puts another name in the place of one.
 fn rename(value: &mut ValueOf, was: &TypeName, new: &TypeName) {
-    match value {
-        ValueOf::InstanceOf(v) => {
-            if v.type_name == *was {
-                v.type_name.clone_from(new);
-            }
-            v.generics.iter_mut().flatten().for_each(|v| rename(v, was, new));
+    value.visit_mut(&mut |value| {
+        if let ValueOf::InstanceOf(instance) = value
+            && instance.type_name == *was
+        {
+            instance.type_name.clone_from(new);
         }
-        ValueOf::ArrayOf(v) => rename(&mut v.value, was, new),
-        ValueOf::DictionaryOf(v) => {
-            rename(&mut v.key, was, new);
-            rename(&mut v.value, was, new);
-        }
-        ValueOf::UnionOf(v) => v.items.iter_mut().for_each(|v| rename(v, was, new)),
-        ValueOf::UserDefinedValue(_) | ValueOf::LiteralValue(_) => {}
-    }
+        true
+    });
 }
 
 pub(super) fn other_keys(definition: &mut Definition, value: &Type, name: &str) -> Result<(), String> {

@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use super::edit::Edit::{self, Add, Define};
 use super::notation::{INTEGER, STRING};
 use super::{Corrections, EVER, Fixup, all, apply, edit, numbers};
-use crate::Options;
 use crate::diagnostic::{Diagnostics, Origin};
+use crate::options::Options;
 use crate::spec::{Definition, Located, Spec, TypeName};
 
 #[test]

@@ -1,48 +1,40 @@
-//! Keys that an object has no property for, where a behavior allows them: all of them as a map, or the one as two fields.
+//! Keys that are not properties, if a behavior allows them: a map of all, or one key and its value as two fields.
 
-use super::Lowering;
+use super::context::Lowering;
 use super::inheritance::FlattenedMembers;
-use super::property::PropertyOwner;
-use super::value::{LoweredValue, UseSite};
+use super::lowered_value::{LoweredValue, PropertyOwner, UseSite};
+use super::well_known::{self, is_additional_map};
 use crate::diagnostic::{Code, Origin};
 use crate::model::{AdditionalProperties, Field, Presence, RustType};
 use crate::names;
-use crate::spec::{Meta, TypeName, ValueOf};
+use crate::spec::{Meta, ValueOf};
 
-/// Whether a behavior allows keys that no property has.
-pub(crate) fn is_additional(name: &TypeName) -> bool {
-    is_additional_map(name) || name.is("_spec_utils", "AdditionalProperty")
-}
-
-fn is_additional_map(name: &TypeName) -> bool {
-    name.is("_spec_utils", "AdditionalProperties")
-}
-
-/// A field to be, and where its name and its type stand.
+/// A field that is declared by a behavior.
 struct AdditionalField<'p> {
-    /// The name that the behavior gives it.
+    /// The name in JSON.
     json_name: &'p str,
-    /// Its type.
+    /// The type.
     ty: RustType,
     at: &'p Origin,
 }
 
 impl Lowering<'_> {
-    /// What stands in an object beside its properties. Nothing where no behavior of its family allows that.
+    /// Returns the additional properties of an object, if one of its behaviors allows them.
     pub(super) fn additional(
         &mut self,
         owner: &PropertyOwner<'_>,
         flattened: &FlattenedMembers,
     ) -> Option<(AdditionalProperties, Origin)> {
-        let mut found = flattened.behaviors.iter().filter(|(behavior, _)| is_additional(&behavior.r#type));
+        let mut found = flattened.behaviors.iter().filter(|(behavior, _)| well_known::is_additional(&behavior.r#type));
         let (behavior, at) = found.next()?;
         if let Some((second, at)) = found.next() {
-            let what = format!("a second behavior `{}` of `{}`", second.r#type, owner.name);
-            self.report_invalid_behavior(&what, "one of its sort, since both would have the same keys", at);
+            let problem = format!("second behavior for additional properties of `{}`: `{}`", owner.name, second.r#type);
+            self.report_invalid_behavior(&problem, at);
         }
         let Some([key, value]) = behavior.generics.as_deref() else {
-            let what = format!("the behavior `{}` of `{}` without two type arguments", behavior.r#type, owner.name);
-            self.report_invalid_behavior(&what, "the type of the keys and that of the values", at);
+            let problem =
+                format!("the behavior `{}` of `{}` must have two type arguments", behavior.r#type, owner.name);
+            self.report_invalid_behavior(&problem, at);
             return None;
         };
         let meta = behavior.meta.as_ref();
@@ -102,7 +94,7 @@ impl Lowering<'_> {
         let key = self.map_key(key, &site("0"))?;
         let lowered = self.value(value, &site("1"))?;
         if lowered.nullable || lowered.document {
-            self.report_unsupported(&format!("a document or a null as {of}"), at);
+            self.report_unsupported(&format!("a document or null as {of}"), at);
             return None;
         }
         let LoweredValue { ty, encoding, .. } = self.apply_secret(&owner.name.to_string(), json_name, lowered, at);
@@ -115,8 +107,7 @@ impl Lowering<'_> {
         let AdditionalField { json_name, ty, at } = field;
         let Some(name) = names::field(json_name) else {
             self.report_invalid_behavior(
-                &format!("the name `{json_name}`"),
-                "one that an identifier can be made of",
+                &format!("the name `{json_name}` does not form an identifier"),
                 &at.at("meta"),
             );
             return None;
@@ -129,16 +120,10 @@ impl Lowering<'_> {
             presence: Presence::Required,
             encoding: None,
             deprecated: None,
-            setter: None,
         })
     }
 
-    fn report_invalid_behavior(&mut self, found: &str, expected: &str, at: &Origin) {
-        self.diagnostics.error(
-            Code::InvalidBehavior,
-            at,
-            format!("found {found}; expected {expected}"),
-            "correct its `behaviors`",
-        );
+    fn report_invalid_behavior(&mut self, problem: &str, at: &Origin) {
+        self.diagnostics.error(Code::InvalidBehavior, at, problem, "correct its `behaviors`");
     }
 }

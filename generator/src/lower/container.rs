@@ -1,12 +1,15 @@
-//! Containers, told by their single key. One that has properties beside its variants is a struct: those properties, and a
+//! Containers: objects whose single key selects a variant. A container that has other properties as well is a struct with a
 //! field for the variant.
 
 use std::collections::HashSet;
 
+use super::context::Lowering;
 use super::inheritance::{FlattenedMembers, LocatedProperty};
-use super::property::{PropertyOwner, deprecated};
-use super::value::UseSite;
-use super::{Lowering, well_known};
+use super::lowered_item::LoweredItem;
+use super::lowered_value::PropertyOwner;
+use super::lowered_value::UseSite;
+use super::property::deprecated;
+use super::well_known;
 use crate::diagnostic::Origin;
 use crate::fixups::LineRule;
 use crate::model::{
@@ -16,14 +19,14 @@ use crate::model::{
 use crate::names::{self, NameScope};
 use crate::spec::{self, Interface, Property, TypeName};
 
-/// How the quirk starts that lets a container be without a variant.
+/// The beginning of the quirk of containers that may lack a variant.
 const OPTIONAL_QUIRK: &str = "this container is valid without a variant";
 
-/// The field of a struct for its variant.
+/// The name of the field for the variant.
 const VARIANT: &str = "variant";
 
 impl Lowering<'_> {
-    /// A container: an object one of whose properties is set.
+    /// Lowers a container: an enum, or a struct and an enum.
     pub(super) fn container(
         &mut self,
         name: &TypeName,
@@ -42,11 +45,8 @@ impl Lowering<'_> {
                 self.report_unsupported(&format!("the behavior `{}` of the container `{name}`", behavior.r#type), at);
             }
         }
-        let quirk = interface.es_quirk.as_deref();
-        let optional = quirk.is_some_and(|quirk| quirk.starts_with(OPTIONAL_QUIRK));
-        if let Some(quirk) = quirk.filter(|_| !optional) {
-            self.report_unknown_quirk(quirk, &format!("`{name}`"), origin);
-        }
+        let optional = self.is_optional_container(name, interface, origin);
+
         let inherited = flattened.properties.len().saturating_sub(interface.properties.len());
         let in_request = self.is_request_type(name);
         let additional = self.additional(&PropertyOwner { name, path: &path, in_request }, &flattened);
@@ -65,17 +65,45 @@ impl Lowering<'_> {
             open: container.non_exhaustive == Some(true),
             unknown_payload: if is_whole { UnknownPayload::Object } else { UnknownPayload::Entry },
             fallback,
-            variant_constructors: Vec::new(),
-            conversions: Vec::new(),
         });
         let source = ItemSource::Definition(name.clone());
         if is_whole {
-            self.add_item(path.clone(), in_request, super::new_item(&path, source, origin, kind));
+            self.add_item(path.clone(), LoweredItem::new(&path, source, origin, in_request, kind));
             return;
         }
-        let container_properties = FlattenedMembers { properties: container_properties, behaviors: Vec::new() };
-        let members = self.members(&PropertyOwner { name, path: &path, in_request }, &container_properties);
-        let variant = variant_field(&variants_path, optional);
+        let owner = PropertyOwner { name, path: &path, in_request };
+        let members = self.container_members(&owner, container_properties, &variants_path, optional, origin);
+        let whole = Struct { type_parameters: Vec::new(), members, shortcut: None };
+        let item = LoweredItem {
+            deprecated: deprecated(interface.deprecation.as_ref()),
+            ..LoweredItem::new(&path, source, origin, in_request, ItemKind::Struct(whole))
+        };
+        self.add_item(path.clone(), item);
+        let source = ItemSource::ContainerVariants(name.clone());
+        self.add_item(variants_path.clone(), LoweredItem::new(&variants_path, source, origin, in_request, kind));
+    }
+
+    /// Returns true if a container may lack a variant. Reports any other quirk.
+    fn is_optional_container(&mut self, name: &TypeName, interface: &Interface, origin: &Origin) -> bool {
+        let Some(quirk) = interface.es_quirk.as_deref() else { return false };
+        let optional = quirk.starts_with(OPTIONAL_QUIRK);
+        if !optional {
+            self.report_unknown_quirk(quirk, &format!("`{name}`"), origin);
+        }
+        optional
+    }
+
+    /// Returns the members of the struct for a container with other properties: the variant, then the properties.
+    fn container_members(
+        &mut self,
+        owner: &PropertyOwner<'_>,
+        properties: Vec<LocatedProperty>,
+        variants_path: &ItemPath,
+        optional: bool,
+        origin: &Origin,
+    ) -> Vec<Member> {
+        let name = owner.name;
+        let members = self.members(owner, &FlattenedMembers { properties, behaviors: Vec::new() });
         let mut scope = NameScope::default();
         for field in members.iter().flat_map(Member::fields) {
             scope.reserve(
@@ -86,23 +114,10 @@ impl Lowering<'_> {
             );
         }
         scope.reserve(VARIANT, &format!("the field for the variant of `{name}`"), origin, self.diagnostics);
-        let members = std::iter::once(variant).chain(members).collect();
-        let whole = Struct {
-            type_parameters: Vec::new(),
-            members,
-            shortcut: None,
-            constructor: None,
-            variant_constructors: Vec::new(),
-            conversions: Vec::new(),
-        };
-        let mut item = super::new_item(&path, source, origin, ItemKind::Struct(whole));
-        item.deprecated = deprecated(interface.deprecation.as_ref());
-        self.add_item(path.clone(), in_request, item);
-        let source = ItemSource::ContainerVariants(name.clone());
-        self.add_item(variants_path.clone(), in_request, super::new_item(&variants_path, source, origin, kind));
+        std::iter::once(variant_field(variants_path, optional)).chain(members).collect()
     }
 
-    /// The variants; `container_properties` are the properties that stand in the same object.
+    /// Lowers the variants. `container_properties` are the other properties of the object.
     fn container_variants(
         &mut self,
         name: &TypeName,
@@ -113,17 +128,13 @@ impl Lowering<'_> {
     ) -> Vec<Variant> {
         let in_request = self.is_request_type(name);
         let mut scope = NameScope::default();
-        scope.reserve("Other", "the variant for what is unknown", origin, self.diagnostics);
+        scope.reserve("Other", "the variant `Other` for unknown values", origin, self.diagnostics);
         let mut json_names: HashSet<&String> =
             container_properties.iter().flat_map(|p| property_keys(&p.property)).collect();
         let mut variants = Vec::new();
         for LocatedProperty { property, origin: at } in properties {
             if let Some(twice) = property_keys(property).find(|key| !json_names.insert(key)) {
-                self.report_invalid_variant(
-                    &format!("the key `{twice}` of the container `{name}` twice"),
-                    "each key once",
-                    at,
-                );
+                self.report_invalid_variant(&format!("duplicate key `{twice}` in the container `{name}`"), at);
             }
             let Some(variant) = self.container_variant(name, path, property, at, in_request) else { continue };
             scope.reserve(&variant.name, &format!("the variant `{}` of `{name}`", property.name), at, self.diagnostics);
@@ -132,7 +143,7 @@ impl Lowering<'_> {
         variants
     }
 
-    /// The variant that any other key means: a pair of that key and what stands behind it.
+    /// Returns the variant for any other key: a pair of the key and its value.
     fn fallback(
         &mut self,
         name: &TypeName,
@@ -141,11 +152,14 @@ impl Lowering<'_> {
         at: &Origin,
     ) -> Option<Variant> {
         let AdditionalProperties::Single { key, value } = additional else {
-            self.report_invalid_variant(&format!("further keys of the container `{name}`"), "one key at most", at);
+            self.report_invalid_variant(
+                &format!("the container `{name}` has one key, but a behavior allows several"),
+                at,
+            );
             return None;
         };
         if !is_whole {
-            self.report_unsupported(&format!("a key of any name beside the properties of the container `{name}`"), at);
+            self.report_unsupported(&format!("a key with any name in the container `{name}` with properties"), at);
             return None;
         }
         let pair = RustType::SingleKey(Box::new(key.ty), Box::new(value.ty));
@@ -171,11 +185,7 @@ impl Lowering<'_> {
         self.reject_quirk(property, name, at);
         let wanted = property.codegen_name.as_ref().unwrap_or(&property.name);
         let Some(variant) = names::variant(wanted) else {
-            self.report_invalid_variant(
-                &format!("the variant `{wanted}` of `{name}`"),
-                "a name that is an identifier",
-                at,
-            );
+            self.report_invalid_variant(&format!("the variant `{wanted}` of `{name}` does not form an identifier"), at);
             return None;
         };
         let of = format!("the variant `{}` of `{name}`", property.name);
@@ -189,7 +199,7 @@ impl Lowering<'_> {
         };
         let lowered = self.value(&property.r#type, &site)?;
         if lowered.nullable || lowered.document {
-            self.report_unsupported(&format!("a document or a null as {of}"), at);
+            self.report_unsupported(&format!("a document or null as {of}"), at);
             return None;
         }
         let lowered = self.apply_secret(&name.to_string(), &property.name, lowered, at);
@@ -206,7 +216,7 @@ impl Lowering<'_> {
     }
 }
 
-/// What stands beside the variants, and the variants. What parents give is the same for each variant.
+/// Returns the other properties of the object and the variants. Inherited properties are not variants.
 fn split_properties(flattened: FlattenedMembers, inherited: usize) -> (Vec<LocatedProperty>, Vec<LocatedProperty>) {
     let all = flattened.properties.into_iter().enumerate();
     let (container_properties, variants): (Vec<_>, Vec<_>) =
@@ -219,7 +229,7 @@ fn property_keys(property: &Property) -> impl Iterator<Item = &String> {
     std::iter::once(&property.name).chain(property.aliases.iter().flatten())
 }
 
-/// The field of a struct that holds its variant.
+/// Returns the field for the variant.
 fn variant_field(variants: &ItemPath, optional: bool) -> Member {
     let ty = RustType::Item(variants.clone(), Vec::new());
     Member::Field(Box::new(Field {
@@ -230,6 +240,5 @@ fn variant_field(variants: &ItemPath, optional: bool) -> Member {
         presence: if optional { Presence::OptionalVariant } else { Presence::RequiredVariant },
         encoding: None,
         deprecated: None,
-        setter: None,
     }))
 }

@@ -1,27 +1,28 @@
-//! How the branches of a union are told apart: a table by the kind of JSON, by the first element of lists, and by keys.
+//! Discriminators of unions: the branch for each kind of JSON value, for the first element of a list, and for keys.
 
+use super::discriminator_kind::DiscriminatorKind;
 use super::json_shape::JsonShape;
-use super::value::LoweredValue;
+use super::lowered_value::LoweredValue;
 use crate::fixups::DiscriminatorRule;
-use crate::model::{BranchMatch, DiscriminatorKind, ShapeDiscriminator};
+use crate::model::{BranchMatch, ShapeDiscriminator};
 
-/// A kind of JSON: its name in messages, whether a shape may be it, and its place in a choice.
+/// A kind of JSON value: its name in messages, the test of a shape, and the entry of a discriminator.
 type KindEntry = (&'static str, fn(&JsonShape) -> bool, fn(&mut ShapeDiscriminator) -> &mut BranchMatch);
 
-/// A branch, lowered.
+/// A lowered branch.
 #[derive(Clone)]
 pub(super) struct Branch {
     pub(super) index: usize,
     pub(super) lowered: LoweredValue,
     pub(super) shape: JsonShape,
-    /// What the elements of its lists may look like.
+    /// The JSON shapes of the elements of its lists.
     pub(super) elements: JsonShape,
 }
 
-/// A kind of JSON that several branches take: its name, and their places.
+/// A kind of JSON value that several branches accept: its name, and the indices of the branches.
 pub(super) type Ambiguity = (&'static str, Vec<usize>);
 
-/// Decides which branch each kind of JSON means.
+/// Selects the branch for each kind of JSON value.
 pub(super) fn discriminate(
     branches: &[Branch],
     rule: &DiscriminatorRule,
@@ -31,19 +32,19 @@ pub(super) fn discriminate(
     let kinds: [KindEntry; 6] = [
         ("null", |s| s.null, |c| &mut c.null),
         ("booleans", |s| s.boolean, |c| &mut c.boolean),
-        ("whole numbers", |s| s.integer, |c| &mut c.integer),
+        ("integers", |s| s.integer, |c| &mut c.integer),
         ("numbers", |s| s.float, |c| &mut c.float),
-        ("texts", |s| s.string, |c| &mut c.string),
+        ("strings", |s| s.string, |c| &mut c.string),
         ("lists", |s| s.array, |c| &mut c.array),
     ];
     for (kind, accepts, entry) in kinds {
         let fits = |branch: &Branch| accepts(&branch.shape) && !branch.shape.any;
         let mut fitting: Vec<usize> = branches.iter().enumerate().filter(|(_, b)| fits(b)).map(|(i, _)| i).collect();
-        // A whole number is an integer before it is a float.
-        if kind == "whole numbers" && fitting.len() > 1 {
+        // An integer is not decoded as a float if there is a branch for integers.
+        if kind == "integers" && fitting.len() > 1 {
             fitting.retain(|i| branches.get(*i).is_some_and(|b| !b.shape.float));
         }
-        if kind == "texts"
+        if kind == "strings"
             && let Some(meant) = rule.strings
         {
             fitting.retain(|i| branches.get(*i).is_some_and(|b| b.index == meant));
@@ -66,7 +67,7 @@ pub(super) fn discriminate(
     if found.is_empty() { Ok(discriminator) } else { Err(found) }
 }
 
-/// How they are told apart.
+/// Returns the kind of a discriminator.
 pub(super) fn discriminator_kind(
     discriminator: &Result<ShapeDiscriminator, Vec<Ambiguity>>,
     rule: &DiscriminatorRule,
@@ -80,7 +81,7 @@ pub(super) fn discriminator_kind(
     }
 }
 
-/// What the first element of a list says of the branch; nothing where that does not tell them apart.
+/// Returns the discriminator for the first element of a list; `None` if elements are ambiguous.
 fn discriminate_elements(branches: &[Branch], lists: &[usize]) -> Option<ShapeDiscriminator> {
     let first = |(i, branch): (usize, &Branch)| {
         let shape = if lists.contains(&i) { branch.elements.clone() } else { JsonShape::default() };
@@ -90,7 +91,7 @@ fn discriminate_elements(branches: &[Branch], lists: &[usize]) -> Option<ShapeDi
     discriminate(&first, &DiscriminatorRule::default()).ok()
 }
 
-/// Decides which branch an object means: by a rule, or by keys that only one branch has.
+/// Selects the branch for objects: by a rule, or by required keys that no other branch has.
 fn discriminate_objects(
     discriminator: &mut ShapeDiscriminator,
     branches: &[Branch],
@@ -98,7 +99,7 @@ fn discriminate_objects(
 ) -> Option<Ambiguity> {
     let place = |index: usize| branches.iter().position(|b| b.index == index);
     if let Some(rule) = &rule.objects {
-        // Each was found among the names of the branches.
+        // The rule names existing branches.
         let (with, without) = place(rule.with).zip(place(rule.without))?;
         discriminator.keys = vec![(rule.key.to_owned(), with)];
         discriminator.object = BranchMatch::Exact(without);
@@ -129,7 +130,8 @@ fn discriminate_objects(
     }
 }
 
-/// What no branch takes exactly: the branch for the user's own values takes it, else the one that can hold it all the same.
+/// Selects a branch for each kind of JSON value that no branch accepts exactly: the branch for values of any type, or a branch
+/// that can represent the value, which is an error in strict mode.
 fn fill_unmatched_kinds(discriminator: &mut ShapeDiscriminator, branches: &[Branch]) {
     let any = branches.iter().position(|b| b.shape.any);
     let text = match discriminator.string {

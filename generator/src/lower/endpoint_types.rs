@@ -1,11 +1,11 @@
-//! The types that endpoints name: they must be there, be of the right sort, and each belong to one endpoint.
+//! The requests and responses of endpoints must exist, be of the right kind, and belong to one endpoint.
 
-use super::Lowering;
+use super::context::Lowering;
 use crate::diagnostic::{Code, Origin};
 use crate::spec::{Definition, EndpointName, TypeName};
 
 impl Lowering<'_> {
-    /// Refuses what an endpoint that is to be written can't have as its request or response.
+    /// Reports requests and responses of the selected endpoints that are missing, of the wrong kind, or shared.
     pub(super) fn check_endpoint_types(&mut self) {
         for name in &self.selection.endpoints {
             let Some(endpoint) = self.spec.endpoints.get(name) else { continue };
@@ -37,7 +37,7 @@ impl Lowering<'_> {
             self.diagnostics.error(
                 Code::WrongKind,
                 at,
-                format!("found `{name}` as the {role} of `{endpoint}`; expected a definition of the kind `{role}`"),
+                format!("the {role} `{name}` of `{endpoint}` is not a definition of the kind `{role}`"),
                 "correct the name, or the definition",
             );
             return;
@@ -45,7 +45,7 @@ impl Lowering<'_> {
         if let Some(owner) = self.selection.endpoint_by_type.get(name)
             && owner != endpoint
         {
-            self.report_unsupported(&format!("`{name}`, the {role} of both `{endpoint}` and `{owner}`"), at);
+            self.report_unsupported(&format!("the shared {role} `{name}` of `{endpoint}` and `{owner}`"), at);
         }
     }
 }

@@ -1,18 +1,20 @@
-//! Unions whose branches are told by the key that they stand under, and those that nothing tells apart.
+//! Unions whose branch is in the key of the surrounding map, and unions whose branches cannot be distinguished.
 
-use super::Lowering;
-use super::value::{LoweredValue, UseSite};
-use crate::model::{
-    DiscriminatorKind, ExternallyTagged, ItemKind, ItemPath, ItemSource, RustType, UntypedUnion, Variant,
-};
+use super::discriminator_kind::DiscriminatorKind;
+use super::lowered_item::{LoweredItem, LoweredItems};
+use super::lowered_value::{LoweredValue, UseSite};
+use std::collections::HashMap;
+
+use super::context::Lowering;
+use crate::model::{ExternallyTagged, ItemKind, ItemPath, ItemSource, RustType, UntypedUnion, Variant};
 use crate::names::{self, NameScope};
 use crate::spec::{self, Definition, InstanceOf, TypeAlias, TypeName, ValueOf, Variants};
 
-/// Methods of the runtime's map, which those for the types stand beside.
+/// The methods of the runtime's map, which the methods for variants must not repeat.
 const TYPED_KEYS_METHODS: &[&str] = &["get", "insert", "is_empty", "iter", "keys", "len", "names", "slot"];
 
 impl Lowering<'_> {
-    /// The union of a map's values, if they are told by their keys, and whether each value is a list of them.
+    /// Returns the union for the values of a map whose keys contain the variant, and true if each value is a list.
     pub(super) fn externally_tagged_value<'v>(&self, value: &'v ValueOf) -> Option<(&'v InstanceOf, bool)> {
         let (instance, in_list) = match value {
             ValueOf::InstanceOf(instance) => (instance, false),
@@ -25,13 +27,13 @@ impl Lowering<'_> {
         self.is_externally_tagged(&instance.type_name).then_some((instance, in_list))
     }
 
-    /// Whether a type is a union whose branches are told by the key that they stand under.
+    /// Returns true if the type is a union whose branch is in the key of the surrounding map.
     pub(super) fn is_externally_tagged(&self, name: &TypeName) -> bool {
         let definition = self.spec.types.get(name).map(|d| &d.value);
         matches!(definition, Some(Definition::TypeAlias(alias)) if matches!(alias.variants, Some(Variants::ExternalTag(_))))
     }
 
-    /// A map whose keys tell the types of its values.
+    /// Lowers a map whose keys contain the types of the values.
     pub(super) fn typed_map(
         &mut self,
         (key, at_key): (&ValueOf, &UseSite<'_>),
@@ -41,8 +43,9 @@ impl Lowering<'_> {
     ) -> Option<LoweredValue> {
         let key = self.value(key, at_key)?;
         if self.resolve(&key.ty) != RustType::String {
-            let found = format!("a map in {} whose keys tell the types of its values", site.description);
-            self.report_invalid_variant(&found, "keys that are text", &at_key.at);
+            let problem =
+                format!("the keys of the map in {} contain types of values, but are not strings", site.description);
+            self.report_invalid_variant(&problem, &at_key.at);
             return None;
         }
         let name = &instance.type_name;
@@ -53,16 +56,16 @@ impl Lowering<'_> {
         let arguments = self.document_arguments(arguments, site)?;
         let RustType::Item(path, _) = lowered.ty else { return None };
         if *self.externally_tagged_lists.entry(path.clone()).or_insert(in_list) != in_list {
-            let found = format!(
-                "`{name}` as the value of a map, in {}, and in lists that are such values elsewhere",
+            let problem = format!(
+                "`{name}` in {} is used both as the value of a map and in lists that are such values",
                 site.description
             );
-            self.report_invalid_variant(&found, "one of the two", &site.at);
+            self.report_invalid_variant(&problem, &site.at);
         }
         Some(LoweredValue::of_type(RustType::TypedKeys(Box::new(RustType::Item(path, arguments)))))
     }
 
-    /// A union whose branches are told by the key that they stand under.
+    /// Lowers a union whose branch is in the key of the surrounding map.
     pub(super) fn externally_tagged_alias(
         &mut self,
         name: &TypeName,
@@ -73,13 +76,13 @@ impl Lowering<'_> {
         site: &UseSite<'_>,
     ) -> Option<LoweredValue> {
         let ValueOf::UnionOf(union) = &alias.r#type else {
-            self.report_invalid_variant(&format!("`{name}` with tags in keys, which is no union"), "a union", &site.at);
+            self.report_invalid_variant(&format!("`{name}` has external tags but is not a union"), &site.at);
             return None;
         };
         let (mut scope, mut tags, mut methods) = (NameScope::default(), NameScope::default(), NameScope::default());
-        scope.reserve("Other", "the variant for what is unknown", &site.at, self.diagnostics);
+        scope.reserve("Other", "the variant `Other` for unknown values", &site.at, self.diagnostics);
         for method in TYPED_KEYS_METHODS {
-            methods.reserve(method, "a method of each such map", &site.at, self.diagnostics);
+            methods.reserve(method, "a method of `TypedKeys`", &site.at, self.diagnostics);
         }
         let mut variants = Vec::new();
         for (i, item) in union.items.iter().enumerate() {
@@ -97,27 +100,22 @@ impl Lowering<'_> {
         let open = external.non_exhaustive == Some(true);
         let of = type_parameters.iter().cloned().map(RustType::Parameter).collect();
         let kind = ItemKind::ExternallyTagged(ExternallyTagged { type_parameters, variants, open });
-        self.add_item(path.clone(), site.in_request, super::new_item(path, source, &site.at, kind));
+        self.add_item(path.clone(), LoweredItem::new(path, source, &site.at, site.in_request, kind));
         Some(LoweredValue::of_type(RustType::Item(path.clone(), of)))
     }
 
-    /// A branch: an interface that says its name.
+    /// Lowers a branch, an interface with a `variantName`.
     fn externally_tagged_variant(&mut self, name: &TypeName, item: &ValueOf, site: &UseSite<'_>) -> Option<Variant> {
-        let expected = "an interface with a `variantName`";
-        let (branch, interface, _) = self.interface_branch(name, item, expected, site)?;
+        let (branch, interface, _) = self.interface_branch(name, item, site)?;
         let Some(json_name) = interface.variant_name.clone() else {
-            self.report_invalid_variant(
-                &format!("the variant `{branch}` of `{name}` without a name"),
-                expected,
-                &site.at,
-            );
+            self.report_invalid_variant(&format!("the variant `{branch}` of `{name}` has no `variantName`"), &site.at);
             return None;
         };
         let lowered = self.value(item, site)?;
         let rust = names::variant(&json_name).filter(|_| !json_name.contains('#'));
         let Some(rust) = rust.filter(|_| names::field(&json_name).is_some()) else {
-            let found = format!("the name `{json_name}` of `{branch}`");
-            self.report_invalid_variant(&found, "a name that an identifier can be made of", &site.at);
+            let problem = format!("the `variantName` `{json_name}` of `{branch}` does not form an identifier");
+            self.report_invalid_variant(&problem, &site.at);
             return None;
         };
         Some(Variant {
@@ -131,21 +129,7 @@ impl Lowering<'_> {
         })
     }
 
-    /// Makes lists of what stands in lists in maps.
-    pub(super) fn apply_listed_payloads(&mut self) {
-        for path in self.externally_tagged_lists.iter().filter(|(_, in_list)| **in_list).map(|(path, _)| path) {
-            let Some(ItemKind::ExternallyTagged(external)) = self.items.get_mut(path).map(|item| &mut item.kind) else {
-                continue;
-            };
-            for variant in &mut external.variants {
-                if let RustType::Boxed(payload) = &variant.ty {
-                    variant.ty = RustType::List(payload.clone());
-                }
-            }
-        }
-    }
-
-    /// A union that nothing tells apart: each branch can be made, and all are read as one.
+    /// Lowers a union whose branches cannot be distinguished: all JSON is decoded as the same branch.
     pub(super) fn untyped_union_alias(
         &mut self,
         name: &TypeName,
@@ -156,7 +140,7 @@ impl Lowering<'_> {
         site: &UseSite<'_>,
     ) -> Option<LoweredValue> {
         let ValueOf::UnionOf(union) = &alias.r#type else {
-            self.report_invalid_variant(&format!("`{name}` without tags, which is no union"), "a union", &site.at);
+            self.report_invalid_variant(&format!("`{name}` is marked as untagged but is not a union"), &site.at);
             return None;
         };
         let names = alias.codegen_names.as_deref().unwrap_or_default();
@@ -165,10 +149,10 @@ impl Lowering<'_> {
         let (mut variants, mut untyped_variant) = (Vec::new(), None);
         for (i, (item, wanted)) in union.items.iter().zip(names).enumerate() {
             let site = site.inside(&format!("items[{i}]"));
-            let Some((branch, ..)) = self.interface_branch(name, item, "an interface", &site) else { continue };
+            let Some((branch, ..)) = self.interface_branch(name, item, &site) else { continue };
             let Some((rust, method_name)) = names::variant(wanted).zip(names::field(wanted)) else {
                 self.report_invalid_codegen_names(
-                    &format!("the branch name `{wanted}`, which is no identifier,"),
+                    &format!("the branch name `{wanted}` does not form an identifier"),
                     &site,
                 );
                 continue;
@@ -190,19 +174,29 @@ impl Lowering<'_> {
         }
         let is_it = |v: &ValueOf| matches!(v, ValueOf::InstanceOf(v) if v.type_name == untagged.untyped_variant);
         if !union.items.iter().any(is_it) {
-            let found = format!("`{}`, as which `{name}` is to be read", untagged.untyped_variant);
-            self.report_invalid_variant(&found, "one of its branches", &site.at);
+            let problem =
+                format!("`{}`, the untyped variant of `{name}`, is not one of its branches", untagged.untyped_variant);
+            self.report_invalid_variant(&problem, &site.at);
         }
-        // Where it could not be lowered there was a diagnostic.
+        // `None` if the branch has an error, which was reported.
         let untyped_variant = untyped_variant?;
         self.record_discriminator(site, DiscriminatorKind::Untyped);
-        let kind = ItemKind::UntypedUnion(UntypedUnion {
-            variants,
-            untyped_variant,
-            variant_constructors: Vec::new(),
-            conversions: Vec::new(),
-        });
-        self.add_item(path.clone(), site.in_request, super::new_item(path, source, &site.at, kind));
+        let kind = ItemKind::UntypedUnion(UntypedUnion { variants, untyped_variant });
+        self.add_item(path.clone(), LoweredItem::new(path, source, &site.at, site.in_request, kind));
         Some(LoweredValue::of_type(RustType::Item(path.clone(), Vec::new())))
     }
+}
+
+/// Returns the items with lists as payloads in the unions whose maps have lists as values.
+pub(super) fn with_listed_payloads(items: LoweredItems, lists: &HashMap<ItemPath, bool>) -> LoweredItems {
+    let payload = |ty: RustType| if let RustType::Boxed(payload) = ty { RustType::List(payload) } else { ty };
+    let listed = |(path, item): (ItemPath, LoweredItem)| match item.kind {
+        ItemKind::ExternallyTagged(union) if lists.get(&path) == Some(&true) => {
+            let variants = union.variants.into_iter().map(|v| Variant { ty: payload(v.ty), ..v }).collect();
+            let kind = ItemKind::ExternallyTagged(ExternallyTagged { variants, ..union });
+            (path, LoweredItem { kind, ..item })
+        }
+        _ => (path, item),
+    };
+    items.into_iter().map(listed).collect()
 }

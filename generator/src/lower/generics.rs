@@ -1,59 +1,33 @@
-//! Type parameters. Those that stand for documents of the user's stay (in what is read) or are the runtime's `Document` (in
-//! what is sent); all others are substituted: an item for each use, named after it.
+//! Type parameters. Those for documents are type parameters in responses and the runtime's `Document` in requests. All others
+//! are substituted: each use is an item, named after its arguments.
 
 use std::collections::HashMap;
 
-use indexmap::IndexMap;
-use indexmap::map::Entry;
-
-use super::Lowering;
+use super::context::Lowering;
+use super::instances::{InstanceUse, MAX_INSTANCES, MAX_SUBSTITUTIONS};
 use crate::diagnostic::{Code, Origin};
 use crate::names;
 use crate::spec::{Definition, InstanceOf, TypeName, ValueOf};
 
-/// The parameters that stand for documents.
+/// The type parameters for documents.
 const DOCUMENT_PARAMETERS: &[&str] =
     &["TDocument", "TPartialDocument", "TEvent", "TResult", "TData", "TJsonDocument", "TTransform", "TInferenceResult"];
 
-/// How deep arguments may stand inside each other, before they are taken to grow without end.
+/// The largest depth of nested arguments.
 const MAX_NESTING: usize = 8;
 
-/// With how many different arguments a type may be wanted, before they are taken to grow without end.
-const MAX_INSTANCES: usize = 1_000;
-
-/// How often arguments may be put into aliases for one definition.
-const MAX_SUBSTITUTIONS: usize = 10_000;
-
-/// Generic types with the arguments that they are wanted with, each once.
-#[derive(Debug, Default)]
-pub(super) struct Instances {
-    requested: IndexMap<(TypeName, Vec<ValueOf>), InstanceUse>,
-    /// With how many arguments each type is wanted.
-    counts: HashMap<TypeName, usize>,
-    /// How often arguments were put into aliases for the definition at hand.
-    substitutions: usize,
-}
-
-/// Where an instance is wanted.
-#[derive(Clone, Debug)]
-struct InstanceUse {
-    at: Origin,
-    /// Whether the place that wants it is one that requests reach.
-    in_request: bool,
-}
-
-/// Whether a type parameter stands for a document.
+/// Returns true for a type parameter for documents.
 pub(super) fn is_document(parameter: &TypeName) -> bool {
     DOCUMENT_PARAMETERS.contains(&parameter.name.as_str())
 }
 
-/// The parameters that an item keeps: those for documents, in what is read alone.
+/// Returns the type parameters of an item: those for documents, if only responses contain the item.
 pub(super) fn kept_type_parameters(parameters: Option<&[TypeName]>, in_request: bool) -> Vec<String> {
     let documents = parameters.unwrap_or_default().iter().filter(|parameter| !in_request && is_document(parameter));
     documents.map(|parameter| parameter.name.clone()).collect()
 }
 
-/// The type parameters of a definition.
+/// Returns the type parameters of a definition.
 pub(super) fn parameters(definition: &Definition) -> &[TypeName] {
     let generics = match definition {
         Definition::Interface(d) => &d.generics,
@@ -65,45 +39,23 @@ pub(super) fn parameters(definition: &Definition) -> &[TypeName] {
     generics.as_deref().unwrap_or_default()
 }
 
-/// Whether a definition has parameters that are substituted, so that it is no item itself.
+/// Returns true if a definition has type parameters that are substituted; the definition itself is then not an item.
 pub(super) fn has_substituted_parameters(definition: &Definition) -> bool {
     let replaceable = matches!(definition, Definition::Interface(_) | Definition::TypeAlias(_));
     replaceable && parameters(definition).iter().any(|p| !is_document(p))
 }
 
-/// Puts arguments in the place of parameters.
+/// Replaces type parameters with their arguments.
 pub(super) fn substitute(value: &mut ValueOf, bindings: &HashMap<TypeName, ValueOf>) {
-    match value {
-        ValueOf::InstanceOf(instance) => {
-            if let Some(argument) = bindings.get(&instance.type_name) {
-                *value = argument.clone();
-            } else {
-                instance.generics.iter_mut().flatten().for_each(|v| substitute(v, bindings));
-            }
-        }
-        ValueOf::ArrayOf(v) => substitute(&mut v.value, bindings),
-        ValueOf::DictionaryOf(v) => {
-            substitute(&mut v.key, bindings);
-            substitute(&mut v.value, bindings);
-        }
-        ValueOf::UnionOf(v) => v.items.iter_mut().for_each(|v| substitute(v, bindings)),
-        ValueOf::UserDefinedValue(_) | ValueOf::LiteralValue(_) => {}
-    }
+    value.visit_mut(&mut |value| {
+        let ValueOf::InstanceOf(instance) = value else { return true };
+        let Some(argument) = bindings.get(&instance.type_name) else { return true };
+        *value = argument.clone();
+        false
+    });
 }
 
-/// How deep a value is nested.
-fn nesting(value: &ValueOf) -> usize {
-    let deepest = |values: &[ValueOf]| values.iter().map(nesting).max().unwrap_or(0);
-    1 + match value {
-        ValueOf::InstanceOf(v) => v.generics.as_deref().map_or(0, deepest),
-        ValueOf::ArrayOf(v) => nesting(&v.value),
-        ValueOf::DictionaryOf(v) => nesting(&v.value),
-        ValueOf::UnionOf(v) => deepest(&v.items),
-        ValueOf::UserDefinedValue(_) | ValueOf::LiteralValue(_) => 0,
-    }
-}
-
-/// What an argument adds to the name of the item that it makes.
+/// Returns the part of an instance's name for an argument.
 fn name_label(value: &ValueOf) -> String {
     match value {
         ValueOf::InstanceOf(v) => {
@@ -119,8 +71,14 @@ fn name_label(value: &ValueOf) -> String {
     }
 }
 
+/// Returns the name of an instance: the name of the definition with the names of the arguments.
+pub(super) fn instance_name(name: &TypeName, arguments: &[ValueOf]) -> TypeName {
+    let labels: String = arguments.iter().map(name_label).collect();
+    TypeName { namespace: name.namespace.clone(), name: format!("{}{labels}", name.name) }
+}
+
 impl Lowering<'_> {
-    /// Which argument stands for which parameter.
+    /// Returns the argument of each type parameter.
     pub(super) fn bind(
         &mut self,
         name: &TypeName,
@@ -134,10 +92,9 @@ impl Lowering<'_> {
                 Code::WrongArgumentCount,
                 at,
                 format!(
-                    "found {} type argument{} for `{name}`; expected {}",
+                    "wrong number of type arguments for `{name}`: expected {}, found {}",
+                    parameters.len(),
                     arguments.len(),
-                    if arguments.len() == 1 { "" } else { "s" },
-                    parameters.len()
                 ),
                 "give one argument for each entry of the `generics` of its definition",
             );
@@ -146,72 +103,57 @@ impl Lowering<'_> {
         Some(parameters.iter().cloned().zip(arguments.iter().cloned()).collect())
     }
 
-    /// The definition's name with its arguments in the name, as the name of the item that is made for them.
-    pub(super) fn instance_name(name: &TypeName, arguments: &[ValueOf]) -> TypeName {
-        let labels: String = arguments.iter().map(name_label).collect();
-        TypeName { namespace: name.namespace.clone(), name: format!("{}{labels}", name.name) }
-    }
-
-    /// Asks for a generic type with these arguments, which is made later. False where its arguments grow without end.
+    /// Requests an instance of a generic type, to be lowered later. Returns false if a limit is exceeded, which is reported.
     pub(super) fn request_instance(&mut self, instance: &InstanceOf, at: &Origin, in_request: bool) -> bool {
         let arguments = instance.generics.clone().unwrap_or_default();
         let name = &instance.type_name;
-        if arguments.iter().any(|a| nesting(a) > MAX_NESTING) {
-            self.report_infinite_generics(name, &format!("at most {MAX_NESTING} levels"), at);
+        if arguments.iter().any(|argument| argument.nesting() > MAX_NESTING) {
+            self.report_infinite_generics(name, &format!("more than {MAX_NESTING} levels of arguments"), at);
             return false;
         }
-        let Entry::Vacant(entry) = self.instances.requested.entry((name.clone(), arguments)) else { return true };
-        let count = self.instances.counts.entry(name.clone()).or_default();
-        *count += 1;
-        if *count > MAX_INSTANCES {
-            self.report_infinite_generics(name, &format!("at most {MAX_INSTANCES} different uses"), at);
-            return false;
+        let first_use = InstanceUse { at: at.clone(), in_request };
+        let requested = self.instances.request(name, arguments, first_use);
+        if requested.is_err() {
+            self.report_infinite_generics(name, &format!("more than {MAX_INSTANCES} different arguments"), at);
         }
-        entry.insert(InstanceUse { at: at.clone(), in_request });
-        true
+        requested.is_ok()
     }
 
-    fn report_infinite_generics(&mut self, name: &TypeName, expected: &str, at: &Origin) {
+    fn report_infinite_generics(&mut self, name: &TypeName, exceeded: &str, at: &Origin) {
         self.diagnostics.error(
             Code::InfiniteGenerics,
             at,
-            format!("found `{name}` with arguments that grow with each use; expected {expected}"),
-            "use the type with its own parameters inside itself, not with larger ones",
+            format!("the type arguments of `{name}` grow without end: {exceeded}"),
+            "use the type inside its own definition with its own type parameters",
         );
     }
 
-    /// Starts a definition of its own.
-    pub(super) fn reset_substitution_count(&mut self) {
-        self.instances.substitutions = 0;
-    }
-
-    /// Counts that arguments are put into an alias. False where that was done too often: an argument that an alias names
-    /// twice doubles with each alias around it.
+    /// Counts the expansion of a generic alias. Returns false if the limit is exceeded, which is reported. An alias that uses
+    /// its argument twice doubles the size of the type expression.
     pub(super) fn count_substitution(&mut self, name: &TypeName, at: &Origin) -> bool {
-        self.instances.substitutions += 1;
-        let may = self.instances.substitutions <= MAX_SUBSTITUTIONS;
-        if !may {
+        let counted = self.instances.count_substitution();
+        if counted.is_err() {
             self.report_infinite_generics(
                 name,
-                &format!("at most {MAX_SUBSTITUTIONS} uses of aliases in one definition"),
+                &format!("more than {MAX_SUBSTITUTIONS} uses of aliases in one definition"),
                 at,
             );
         }
-        may
+        counted.is_ok()
     }
 
-    /// Makes all instances that are wanted, and those that they want.
+    /// Lowers the requested instances, and the instances that they request.
     pub(super) fn lower_instances(&mut self) {
         let mut next = 0;
-        while let Some((requested, instance_use)) = self.instances.requested.get_index(next) {
+        while let Some((generic, arguments, first_use)) = self.instances.get(next) {
             next += 1;
-            let ((generic, arguments), instance_use) = (requested.clone(), instance_use.clone());
+            let (generic, arguments, first_use) = (generic.clone(), arguments.to_vec(), first_use.clone());
             let Some(definition) = self.spec.types.get(&generic) else { continue };
-            let name = Self::instance_name(&generic, &arguments);
-            let bindings = self.bind(&generic, Some(parameters(&definition.value)), &arguments, &instance_use.at);
+            let name = instance_name(&generic, &arguments);
+            let bindings = self.bind(&generic, Some(parameters(&definition.value)), &arguments, &first_use.at);
             let (Some(bindings), Definition::Interface(interface)) = (bindings, &definition.value) else { continue };
-            self.reset_substitution_count();
-            self.generic_interface_instance(&name, interface, &definition.origin, &bindings, instance_use.in_request);
+            self.instances.reset_substitutions();
+            self.generic_interface_instance(&name, interface, &definition.origin, &bindings, first_use.in_request);
         }
     }
 }

@@ -1,22 +1,23 @@
-//! Parents: their properties stand in the child, parents first. A property that overrides another is an error.
+//! Inheritance: the properties of parents become properties of the child, parents first. Overriding a property is an error.
 
 use std::collections::HashMap;
 
-use super::{Lowering, generics};
+use super::context::Lowering;
+use super::generics;
 use crate::diagnostic::{Code, Origin};
 use crate::spec::{Behavior, Definition, Inherits, Interface, Property, TypeName, ValueOf};
 
-/// How many parents may stand above each other. The specification has five.
+/// The largest number of ancestors of a type. The specification has five.
 const MAX_PARENTS: usize = 32;
 
-/// A property, where it stands, and the type that it comes from.
+/// A property and its location.
 #[derive(Clone, Debug)]
 pub(super) struct LocatedProperty {
     pub(super) property: Property,
     pub(super) origin: Origin,
 }
 
-/// All that a type has from itself and from its parents.
+/// The properties and behaviors of a type and its parents.
 #[derive(Debug, Default)]
 pub(super) struct FlattenedMembers {
     pub(super) properties: Vec<LocatedProperty>,
@@ -24,7 +25,7 @@ pub(super) struct FlattenedMembers {
 }
 
 impl Lowering<'_> {
-    /// The properties and behaviors of an interface and its parents.
+    /// Returns the properties and behaviors of an interface and its parents.
     pub(super) fn flatten(&mut self, name: &TypeName, interface: &Interface, origin: &Origin) -> FlattenedMembers {
         let mut flattened = self.flatten_parents(interface.inherits.as_ref(), origin, &mut vec![name.clone()]);
         flattened.add_own_members(interface, origin);
@@ -32,7 +33,7 @@ impl Lowering<'_> {
         flattened
     }
 
-    /// The properties and behaviors of the parents.
+    /// Returns the properties and behaviors of the parents.
     pub(super) fn flatten_parents(
         &mut self,
         inherits: Option<&Inherits>,
@@ -50,8 +51,8 @@ impl Lowering<'_> {
             self.diagnostics.error(
                 Code::NestingTooDeep,
                 at,
-                format!("found more than {MAX_PARENTS} parents above each other, up to `{name}`; expected fewer"),
-                "put properties of several parents into one",
+                format!("more than {MAX_PARENTS} ancestors, up to `{name}`"),
+                "merge the properties of several parents into one",
             );
             return FlattenedMembers::default();
         }
@@ -64,7 +65,7 @@ impl Lowering<'_> {
             self.diagnostics.error(
                 Code::WrongKind,
                 at,
-                format!("found `{name}` as a parent, which is no interface; expected an interface"),
+                format!("the parent `{name}` is not an interface"),
                 "inherit from an interface",
             );
             return FlattenedMembers::default();
@@ -81,7 +82,7 @@ impl Lowering<'_> {
         flattened
     }
 
-    /// Parents that lead back to where they started. Each of them sees the same circle, so it is told from its first name on.
+    /// Reports a cycle of parents. Every type of the cycle is checked, so the message begins with the first name.
     fn reject_inheritance_cycle(&mut self, cycle: &[TypeName]) {
         let Some(first) = cycle.iter().min() else { return };
         let start = cycle.iter().position(|n| n == first).unwrap_or_default();
@@ -91,12 +92,12 @@ impl Lowering<'_> {
         self.diagnostics.error(
             Code::Cycle,
             &definition.origin.at("inherits"),
-            format!("found a type that inherits from itself: {}; expected parents that end", names.join(" -> ")),
-            "take one `inherits` out",
+            format!("cycle of parents: {}", names.join(" -> ")),
+            "remove one `inherits`",
         );
     }
 
-    /// Reports what is wrong with the parents of a type that is itself only a parent.
+    /// Reports errors in the parents of a type that is itself only a parent.
     pub(super) fn check_parents(&mut self, name: &TypeName, origin: &Origin) {
         if let Some(Definition::Interface(interface)) = self.spec.types.get(name).map(|d| &d.value) {
             self.flatten(name, interface, origin);
@@ -110,11 +111,8 @@ impl Lowering<'_> {
                 self.diagnostics.error(
                     Code::DuplicateProperty,
                     origin,
-                    format!(
-                        "found the property `{}` of `{name}` a second time, first at {first}; expected it once",
-                        property.name
-                    ),
-                    "take one of them out: a property that a parent has already must not be given again",
+                    format!("duplicate property `{}` of `{name}`, already defined by {first}", property.name),
+                    "remove one of them: a type must not repeat a property of a parent",
                 );
             }
         }
@@ -122,14 +120,14 @@ impl Lowering<'_> {
 }
 
 impl FlattenedMembers {
-    /// Puts arguments in the place of parameters.
+    /// Replaces type parameters by their arguments.
     pub(super) fn substitute(&mut self, bindings: &HashMap<TypeName, ValueOf>) {
         let properties = self.properties.iter_mut().map(|inherited| &mut inherited.property.r#type);
         let arguments = self.behaviors.iter_mut().flat_map(|(behavior, _)| behavior.generics.iter_mut().flatten());
         properties.chain(arguments).for_each(|value| generics::substitute(value, bindings));
     }
 
-    /// Adds what an interface itself has.
+    /// Adds the properties and behaviors of the interface itself.
     fn add_own_members(&mut self, interface: &Interface, origin: &Origin) {
         let properties = interface.properties.iter().enumerate();
         self.properties.extend(properties.map(|(i, property)| LocatedProperty {

@@ -1,23 +1,74 @@
-//! Unions that are told by a field inside each branch.
+//! Unions with a tag inside each branch.
 
-use super::Lowering;
-use super::value::{LoweredValue, UseSite};
-use crate::diagnostic::{Code, Origin};
-use crate::model::{DiscriminatorKind, InternallyTagged, ItemKind, ItemPath, ItemSource, RustType, Variant};
+use super::discriminator_kind::DiscriminatorKind;
+use super::lowered_item::LoweredItem;
+use super::lowered_value::{LoweredValue, UseSite};
+use std::collections::HashSet;
+
+use super::context::Lowering;
+use super::generics;
+use crate::diagnostic::Origin;
+use crate::model::{InternallyTagged, ItemKind, ItemPath, ItemSource, RustType, Variant};
 use crate::names::{self, NameScope};
-use crate::spec::{Definition, Interface, InternalTag, Literal, TypeAlias, TypeName, ValueOf, Variants};
+use crate::select::Selection;
+use crate::spec::{Definition, Interface, InternalTag, Literal, Spec, TypeAlias, TypeName, ValueOf, Variants};
+
+/// The largest number of parents in which a tag is searched; more parents are an error.
+const MAX_PARENTS: usize = 32;
+
+/// Returns the tags that structs may omit, as the name of the struct and of the property: those of the default variants of
+/// unions.
+pub(super) fn optional_tags(spec: &Spec, selection: &Selection) -> HashSet<(TypeName, String)> {
+    let mut optional = HashSet::new();
+    for name in &selection.types {
+        if let Some(Definition::TypeAlias(alias)) = spec.types.get(name).map(|located| &located.value)
+            && let (Some(Variants::InternalTag(tag)), ValueOf::UnionOf(union)) = (&alias.variants, &alias.r#type)
+            && let Some(default) = &tag.default_tag
+        {
+            let variant = union.items.iter().find_map(|item| variant_with_tag(item, &tag.tag, default, spec));
+            optional.extend(variant.map(|variant| (variant, tag.tag.clone())));
+        }
+    }
+    optional
+}
+
+/// Returns the name of a variant's struct if it has this tag.
+fn variant_with_tag(item: &ValueOf, tag: &str, value: &str, spec: &Spec) -> Option<TypeName> {
+    let ValueOf::InstanceOf(instance) = item else { return None };
+    let definition = &spec.types.get(&instance.type_name)?.value;
+    let Definition::Interface(interface) = definition else { return None };
+    let literal = literal(interface, tag, spec)?;
+    let is_wanted = match &literal {
+        Literal::String(text) => text == value,
+        Literal::Bool(boolean) => boolean.to_string() == value,
+        Literal::Integer(_) => false,
+    };
+    let arguments = instance.generics.as_deref().unwrap_or_default();
+    let name = if generics::has_substituted_parameters(definition) {
+        generics::instance_name(&instance.type_name, arguments)
+    } else {
+        instance.type_name.clone()
+    };
+    is_wanted.then_some(name)
+}
+
+/// Returns the fixed value of a property of an interface or its parents.
+fn literal(interface: &Interface, property: &str, spec: &Spec) -> Option<Literal> {
+    let mut interface = interface;
+    for _ in 0..=MAX_PARENTS {
+        if let Some(property) = interface.properties.iter().find(|candidate| candidate.name == property) {
+            let ValueOf::LiteralValue(literal) = &property.r#type else { return None };
+            return Some(literal.value.clone());
+        }
+        let parent = &interface.inherits.as_ref()?.r#type;
+        let Definition::Interface(parent) = &spec.types.get(parent)?.value else { return None };
+        interface = parent;
+    }
+    None
+}
 
 impl<'s> Lowering<'s> {
-    pub(super) fn report_invalid_variant(&mut self, found: &str, expected: &str, at: &Origin) {
-        self.diagnostics.error(
-            Code::InvalidVariant,
-            at,
-            format!("found {found}; expected {expected}"),
-            "correct the type or its `variants`",
-        );
-    }
-
-    /// An alias whose union is told apart by something else than looking.
+    /// Lowers an alias of a union with `variants`.
     pub(super) fn alias_with_variants(
         &mut self,
         name: &TypeName,
@@ -36,29 +87,57 @@ impl<'s> Lowering<'s> {
             }
             Some(Variants::Container(_)) | None => {
                 self.report_invalid_variant(
-                    &format!("the alias `{name}` with `variants` of an interface"),
-                    "a union with tags",
+                    &format!("the alias `{name}` has the `variants` of an interface"),
                     &site.at,
                 );
                 return None;
             }
         };
         let ValueOf::UnionOf(union) = &alias.r#type else {
-            self.report_invalid_variant(&format!("`{name}` with a tag, which is no union"), "a union", &site.at);
+            self.report_invalid_variant(&format!("`{name}` has a tag but is not a union"), &site.at);
             return None;
         };
+        let (variants, json_booleans) = self.internally_tagged_variants(name, tag, &union.items, site);
+        let default = tag.default_tag.as_ref().and_then(|default| {
+            let found = variants.iter().position(|v| v.json_name == *default);
+            if found.is_none() {
+                let problem = format!("the default tag `{default}` of `{name}` is not a tag of a variant");
+                self.report_invalid_variant(&problem, &site.at);
+            }
+            found
+        });
+        self.record_discriminator(site, DiscriminatorKind::InternalTag);
+        let open = tag.non_exhaustive == Some(true);
+        let kind = ItemKind::InternallyTagged(InternallyTagged {
+            tag: tag.tag.clone(),
+            json_booleans: json_booleans,
+            default_variant: default,
+            variants,
+            open,
+        });
+        self.add_item(path.clone(), LoweredItem::new(path, source, &site.at, site.in_request, kind));
+        Some(LoweredValue::of_type(RustType::Item(path.clone(), Vec::new())))
+    }
+
+    /// Lowers the branches. Returns the variants, and true if the tags are booleans.
+    fn internally_tagged_variants(
+        &mut self,
+        name: &TypeName,
+        tag: &InternalTag,
+        items: &[ValueOf],
+        site: &UseSite<'_>,
+    ) -> (Vec<Variant>, bool) {
         let mut scope = NameScope::default();
         let mut tags = NameScope::default();
         let mut boolean = None;
-        scope.reserve("Other", "the variant for what is unknown", &site.at, self.diagnostics);
+        scope.reserve("Other", "the variant `Other` for unknown values", &site.at, self.diagnostics);
         let mut variants = Vec::new();
-        for (i, item) in union.items.iter().enumerate() {
+        for (i, item) in items.iter().enumerate() {
             let site = site.inside(&format!("items[{i}]"));
             let Some((variant, is_boolean)) = self.internally_tagged_variant(name, tag, item, &site) else { continue };
             if *boolean.get_or_insert(is_boolean) != is_boolean {
                 self.report_invalid_variant(
-                    &format!("the tags of `{name}`, some of which are booleans"),
-                    "tags that are all text, or all booleans",
+                    &format!("the tags of `{name}` are partly booleans and partly strings"),
                     &site.at,
                 );
             }
@@ -68,33 +147,10 @@ impl<'s> Lowering<'s> {
             }
             variants.push(variant);
         }
-        let default = tag.default_tag.as_ref().and_then(|default| {
-            let found = variants.iter().position(|v| v.json_name == *default);
-            if found.is_none() {
-                self.report_invalid_variant(
-                    &format!("the default tag `{default}` of `{name}`"),
-                    "the tag of one of its variants",
-                    &site.at,
-                );
-            }
-            found
-        });
-        self.record_discriminator(site, DiscriminatorKind::InternalTag);
-        let open = tag.non_exhaustive == Some(true);
-        let kind = ItemKind::InternallyTagged(InternallyTagged {
-            tag: tag.tag.clone(),
-            json_booleans: boolean == Some(true),
-            default_variant: default,
-            variants,
-            open,
-            variant_constructors: Vec::new(),
-            conversions: Vec::new(),
-        });
-        self.add_item(path.clone(), site.in_request, super::new_item(path, source, &site.at, kind));
-        Some(LoweredValue::of_type(RustType::Item(path.clone(), Vec::new())))
+        (variants, boolean == Some(true))
     }
 
-    /// A branch of a tagged union: an interface that has the tag as a literal.
+    /// Lowers a branch, an interface with the tag as a literal. Returns the variant, and true for a boolean tag.
     fn internally_tagged_variant(
         &mut self,
         name: &TypeName,
@@ -102,23 +158,22 @@ impl<'s> Lowering<'s> {
         item: &ValueOf,
         site: &UseSite<'_>,
     ) -> Option<(Variant, bool)> {
-        let expected = format!("an interface whose property `{}` is a literal text or boolean", tag.tag);
-        let (branch, interface, origin) = self.interface_branch(name, item, &expected, site)?;
+        let (branch, interface, origin) = self.interface_branch(name, item, site)?;
         let flattened = self.flatten(branch, interface, origin);
         let literal = flattened.properties.iter().find(|p| p.property.name == tag.tag).map(|p| &p.property.r#type);
         let Some(ValueOf::LiteralValue(literal)) = literal else {
-            let found = format!("the variant `{branch}` of `{name}` without the literal `{}`", tag.tag);
-            self.report_invalid_variant(&found, &expected, &site.at);
+            let problem =
+                format!("the variant `{branch}` of `{name}` has no property `{}` with a literal value", tag.tag);
+            self.report_invalid_variant(&problem, &site.at);
             return None;
         };
         let (json_name, wanted) = match &literal.value {
             Literal::String(text) => (text.clone(), text.as_str()),
-            // `true` says little: the branch's name does, without what all of them have in common.
+            // Named after the branch, without the name of the union: `true` would not be a useful name.
             Literal::Bool(value) => (value.to_string(), branch.name.strip_prefix(&name.name).unwrap_or(&branch.name)),
             Literal::Integer(_) => {
                 self.report_invalid_variant(
-                    &format!("the tag `{}` of `{branch}`, which is a number", tag.tag),
-                    &expected,
+                    &format!("the tag `{}` of `{branch}` is a number, but must be a string or boolean", tag.tag),
                     &site.at,
                 );
                 return None;
@@ -126,8 +181,8 @@ impl<'s> Lowering<'s> {
         };
         let lowered = self.value(item, site)?;
         let Some(variant) = names::variant(wanted) else {
-            let found = format!("the tag `{json_name}` of `{branch}`");
-            self.report_invalid_variant(&found, "a tag that an identifier can be made of", &site.at);
+            let problem = format!("the tag `{json_name}` of `{branch}` does not form an identifier");
+            self.report_invalid_variant(&problem, &site.at);
             return None;
         };
         let variant = Variant {
@@ -142,16 +197,15 @@ impl<'s> Lowering<'s> {
         Some((variant, matches!(literal.value, Literal::Bool(_))))
     }
 
-    /// The interface that a branch of a union must be: its name, itself, and where it stands.
+    /// Returns the interface of a branch with its name and origin, or reports a branch that is not an interface.
     pub(super) fn interface_branch<'b>(
         &mut self,
         name: &TypeName,
         item: &'b ValueOf,
-        expected: &str,
         site: &UseSite<'_>,
     ) -> Option<(&'b TypeName, &'s Interface, &'s Origin)> {
         let ValueOf::InstanceOf(instance) = item else {
-            self.report_invalid_variant(&format!("a variant of `{name}` that is no interface"), expected, &site.at);
+            self.report_invalid_variant(&format!("a variant of `{name}` is not an interface"), &site.at);
             return None;
         };
         let branch = &instance.type_name;
@@ -164,11 +218,7 @@ impl<'s> Lowering<'s> {
         if let Some((Definition::Interface(interface), origin)) = definition.map(|d| (&d.value, &d.origin)) {
             return Some((branch, interface, origin));
         }
-        self.report_invalid_variant(
-            &format!("the variant `{branch}` of `{name}`, which is no interface"),
-            expected,
-            &site.at,
-        );
+        self.report_invalid_variant(&format!("the variant `{branch}` of `{name}` is not an interface"), &site.at);
         None
     }
 }

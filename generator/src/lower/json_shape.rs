@@ -1,18 +1,19 @@
-//! What a value may look like in JSON: the kinds, and the keys of an object. By this the branches of a union are told apart.
+//! JSON shapes: the kinds of JSON value that a type accepts, and the keys of its objects. They distinguish the branches of
+//! unions.
 
 use std::collections::HashSet;
 
-use super::additional_properties::is_additional;
-use super::{Lowering, well_known};
+use super::context::Lowering;
+use super::well_known;
 use crate::model::RustType;
 use crate::spec::{Definition, Interface, Property, TypeName, ValueOf, Variants};
 
-/// How many parents are followed; more are refused elsewhere.
+/// The largest number of ancestors that are visited; more are an error.
 const MAX_PARENTS: usize = 32;
 
-/// The kinds of JSON that a value may be.
+/// The kinds of JSON value that a type accepts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[allow(clippy::struct_excessive_bools, reason = "one for each kind of JSON, which is what it says")]
+#[allow(clippy::struct_excessive_bools, reason = "one for each kind of JSON value")]
 pub(super) struct JsonShape {
     pub(super) null: bool,
     pub(super) boolean: bool,
@@ -21,9 +22,9 @@ pub(super) struct JsonShape {
     pub(super) string: bool,
     pub(super) array: bool,
     pub(super) object: Option<ObjectKeys>,
-    /// Anything at all.
+    /// True for a value of any kind.
     pub(super) any: bool,
-    /// Whether a text of it can hold what a number or a boolean stands as.
+    /// True if a string can represent a number or boolean.
     pub(super) holds_scalars: bool,
 }
 
@@ -32,7 +33,7 @@ pub(super) struct JsonShape {
 pub(super) struct ObjectKeys {
     pub(super) required: Vec<String>,
     pub(super) all: HashSet<String>,
-    /// Whether it may have others: a map, or something unknown.
+    /// True if other keys are allowed.
     pub(super) allows_others: bool,
 }
 
@@ -69,8 +70,8 @@ impl JsonShape {
 }
 
 impl Lowering<'_> {
-    /// What a value may look like. Each type on the way is looked at once as a whole, and once as a shortcut for a whole,
-    /// whose objects are not meant; so that types which name each other in many ways are no matter.
+    /// Returns the shape of a type expression. Each referenced type is visited at most twice: as the value, and as a shortcut for
+    /// an object, which must not be an object itself. This limits the work for types that reference each other.
     pub(super) fn json_shape(&self, value: &ValueOf) -> JsonShape {
         let mut shape = JsonShape::default();
         let mut seen = HashSet::new();
@@ -87,7 +88,7 @@ impl Lowering<'_> {
         shape
     }
 
-    /// What the elements of the lists among a value may look like.
+    /// Returns the shape of the elements of the lists that a type expression accepts.
     pub(super) fn element_json_shape(&self, value: &ValueOf) -> JsonShape {
         let mut shape = JsonShape::default();
         let mut seen = HashSet::new();
@@ -102,11 +103,12 @@ impl Lowering<'_> {
         shape
     }
 
-    /// What a value itself may look like. What it stands for is told, with whether its objects are meant too.
+    /// Returns the shape of a type expression without the types that it represents, which are passed to `visit` with `false` if
+    /// their objects do not count.
     fn shape_at<'v>(&'v self, value: &'v ValueOf, visit: &mut dyn FnMut(&'v ValueOf, bool)) -> JsonShape {
         match value {
             ValueOf::InstanceOf(instance) => match well_known::runtime_type(instance) {
-                // What stands in these the specification says.
+                // The specification declares the properties of these types.
                 None | Some(RustType::Runtime("ErrorCause" | "ErrorResponse")) => {
                     self.shape_of(&instance.type_name, visit)
                 }
@@ -117,9 +119,9 @@ impl Lowering<'_> {
             ValueOf::UserDefinedValue(_) => {
                 JsonShape { any: true, object: Some(ObjectKeys::open()), ..JsonShape::default() }
             }
-            ValueOf::UnionOf(union) => {
-                // What is told last is looked at first.
-                union.items.iter().rev().for_each(|item| visit(item, true));
+            ValueOf::UnionOf(_) => {
+                // The caller visits the last pushed value first.
+                value.children().rev().for_each(|branch| visit(branch, true));
                 JsonShape::default()
             }
             ValueOf::LiteralValue(_) => JsonShape::default(),
@@ -142,7 +144,7 @@ impl Lowering<'_> {
             }
             Some(Definition::TypeAlias(alias)) => {
                 if let Some(Variants::InternalTag(tag)) = &alias.variants {
-                    // An object that is told by its tag.
+                    // An object with the tag as its only known key.
                     let keys = ObjectKeys {
                         required: vec![tag.tag.clone()],
                         all: HashSet::from([tag.tag.clone()]),
@@ -154,7 +156,7 @@ impl Lowering<'_> {
                 JsonShape::default()
             }
             Some(Definition::Interface(interface)) => {
-                // The shortcut may stand for the whole.
+                // The value of the shortcut property is accepted in place of the object.
                 let shortcut = interface.shortcut_property.as_ref();
                 let property = shortcut.and_then(|name| interface.properties.iter().find(|p| p.name == *name));
                 if let Some(property) = property {
@@ -167,7 +169,7 @@ impl Lowering<'_> {
     }
 
     fn keys_of(&self, interface: &Interface, depth: usize) -> ObjectKeys {
-        let allows_others = interface.behaviors.iter().flatten().any(|b| is_additional(&b.r#type));
+        let allows_others = interface.behaviors.iter().flatten().any(|b| well_known::is_additional(&b.r#type));
         let mut keys = ObjectKeys { allows_others, ..ObjectKeys::default() };
         let is_variant = |p: &Property| interface.variants.is_some() && p.container_property != Some(true);
         for property in &interface.properties {
@@ -189,7 +191,7 @@ impl Lowering<'_> {
         keys
     }
 
-    /// Whether a value is null and nothing else, aliases followed.
+    /// Returns true if a type, with aliases resolved, accepts only null.
     pub(super) fn resolves_to_null(&self, value: &ValueOf) -> bool {
         let only_null = JsonShape { null: true, ..JsonShape::default() };
         matches!(value, ValueOf::InstanceOf(_)) && self.json_shape(value) == only_null

@@ -1,17 +1,18 @@
-//! The keys of dictionaries.
+//! Keys of dictionaries.
 
-use super::value::UseSite;
-use super::{Lowering, well_known};
+use super::context::Lowering;
+use super::lowered_value::UseSite;
+use super::well_known;
 use crate::model::RustType;
 use crate::spec::{Definition, InstanceOf, ValueOf};
 
 impl Lowering<'_> {
-    /// The key of a map: text or an enum.
+    /// Lowers the key of a map: a string or an enum.
     pub(super) fn map_key(&mut self, key: &ValueOf, site: &UseSite<'_>) -> Option<RustType> {
         let lowered = self.value(key, site)?;
         match self.resolve(&lowered.ty) {
             RustType::String => Some(lowered.ty),
-            // A key is a text, whatever else may stand elsewhere.
+            // A key is always a string, although the type also accepts numbers.
             RustType::Item(..) if self.is_string_or_number(key) => Some(RustType::String),
             RustType::Item(path, _) if self.is_string_enum(key) => {
                 self.map_key_enums.insert(path);
@@ -19,7 +20,7 @@ impl Lowering<'_> {
             }
             _ => {
                 self.report_unsupported(
-                    &format!("a key in {} that is neither text nor an enum", site.description),
+                    &format!("a key in {} that is neither a string nor an enum", site.description),
                     &site.at,
                 );
                 None
@@ -27,7 +28,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// Whether a named type is a union of text and numbers.
+    /// Returns true for a named union of strings and numbers.
     fn is_string_or_number(&self, key: &ValueOf) -> bool {
         let ValueOf::InstanceOf(instance) = key else { return false };
         let Some(Definition::TypeAlias(alias)) = self.spec.types.get(&instance.type_name).map(|d| &d.value) else {

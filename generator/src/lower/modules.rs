@@ -1,5 +1,5 @@
-//! Modules: each namespace of the specification is one, and its parents are. A parent names the items of its children too,
-//! where no two are called the same; that is decided on the whole input, so that a selection changes no path.
+//! Modules: one for each namespace of the specification and for each parent. A parent re-exports the items of its children if
+//! their names are unique. Uniqueness is decided on the whole specification, so the selection of endpoints changes no path.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -9,13 +9,13 @@ use super::operation::Namespaces;
 use crate::model::{Item, ItemPath, Module, ModulePath};
 use crate::spec::{Spec, TypeName};
 
-/// How many types of the whole input would have a name in a module.
+/// The number of types of the whole specification with a name in a module, re-exports included.
 pub(super) type NameCounts = HashMap<(ModulePath, String), usize>;
 
-/// Counts the names that parents would have for their children's types.
-pub(super) fn count_names(spec: &Spec, path: impl Fn(&TypeName) -> Option<(ModulePath, String)>) -> NameCounts {
+/// Counts the names of types in each module.
+pub(super) fn count_names(spec: &Spec, path: impl Fn(&TypeName) -> Option<ItemPath>) -> NameCounts {
     let mut names = NameCounts::new();
-    for (module, name) in spec.types.keys().filter_map(path) {
+    for ItemPath { module, name } in spec.types.keys().filter_map(path) {
         if let Some(parent) = module.parent() {
             *names.entry((parent, name.clone())).or_default() += 1;
         }
@@ -24,7 +24,7 @@ pub(super) fn count_names(spec: &Spec, path: impl Fn(&TypeName) -> Option<(Modul
     names
 }
 
-/// Puts the items into their modules.
+/// Builds the modules from the items and the operations.
 pub(super) fn build_modules(
     items: IndexMap<ItemPath, Item>,
     mut namespaces: Namespaces,
@@ -51,7 +51,7 @@ pub(super) fn build_modules(
     let mut reexports: BTreeMap<ModulePath, Vec<(String, String)>> = BTreeMap::new();
     for (path, module) in &modules {
         let (Some(parent), Some(child)) = (path.parent(), path.0.last()) else { continue };
-        // The crate root is the parent of the global endpoints' modules only in the way that every module is below it.
+        // The crate root re-exports only the items of global endpoints, not those of namespaces.
         if parent.0.is_empty() && !is_endpoint(module) {
             continue;
         }
@@ -63,7 +63,7 @@ pub(super) fn build_modules(
         module.children = children.remove(path).unwrap_or_default().into_iter().collect();
         module.reexports = reexports.remove(path).unwrap_or_default();
         module.reexports.sort();
-        // Unions without a name in the specification are not among the names counted above.
+        // Inline unions have no name in the specification and were not counted, so their names are checked below.
         module.namespace = namespaces.remove(path);
         let client = module.namespace.iter().filter_map(|namespace| namespace.client.as_ref());
         let own = module.items.iter().map(|item| item.name.as_str()).chain(client.map(|client| client.name.as_str()));
@@ -75,7 +75,7 @@ pub(super) fn build_modules(
     modules.into_values().collect()
 }
 
-/// Whether a module is that of an endpoint.
+/// Returns true if a module contains the request of an endpoint.
 fn is_endpoint(module: &Module) -> bool {
     module.items.iter().any(|item| matches!(item.kind, crate::model::ItemKind::Request(_)))
 }

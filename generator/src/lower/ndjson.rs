@@ -1,18 +1,18 @@
-//! Values of several lines, in bodies of NDJSON. Which line follows which, the specification says in prose alone; a fixup
-//! names the rule.
+//! Lines of NDJSON bodies that belong together. The specification describes this only in prose, so a correction declares it.
 
-use super::value::{LoweredValue, UseSite};
-use super::{Lowering, generics};
+use super::construction::arguments::argument;
+use super::context::Lowering;
+use super::generics;
+use super::lowered_item::LoweredItem;
+use super::lowered_value::{LoweredValue, UseSite};
 use crate::diagnostic::Origin;
 use crate::fixups::LineRule;
-use crate::model::{
-    Argument, ArgumentType, ItemKind, ItemSource, LineGrouping, NdjsonLine, NdjsonLines, NdjsonVariant, RustType,
-};
+use crate::model::{ItemKind, ItemSource, LineGrouping, NdjsonLine, NdjsonLines, NdjsonVariant, RustType};
 use crate::names;
 use crate::spec::{Interface, TypeAlias, TypeName, UnionOf, ValueOf};
 
 impl Lowering<'_> {
-    /// How the lines of a body belong together. Nothing where that is not known.
+    /// Returns the grouping of the lines of a body; `None` if no correction declares it.
     pub(super) fn grouping(&self, body: &ValueOf) -> Option<LineGrouping> {
         let ValueOf::ArrayOf(list) = body else { return None };
         let ValueOf::InstanceOf(instance) = self.first_line(&list.value) else { return None };
@@ -25,7 +25,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// Of a line and what may follow it the line, which says what follows; anything else as it is.
+    /// Returns the first line of a union of a line and the lines that may follow it. Returns any other type unchanged.
     pub(super) fn first_line<'v>(&self, value: &'v ValueOf) -> &'v ValueOf {
         let ValueOf::UnionOf(union) = value else { return value };
         let Some((first @ ValueOf::InstanceOf(instance), rest)) = union.items.split_first() else { return value };
@@ -38,7 +38,7 @@ impl Lowering<'_> {
         if rest.iter().all(follows) { first } else { value }
     }
 
-    /// An alias whose two branches are the first line and the second, each time both.
+    /// Lowers an alias of a union of two lines that are always sent together.
     pub(super) fn ndjson_pair(
         &mut self,
         name: &TypeName,
@@ -54,13 +54,13 @@ impl Lowering<'_> {
             lines.push(self.ndjson_line(name, field, value, &site)?);
         }
         let pair: [NdjsonLine; 2] = lines.try_into().ok()?;
-        let item =
-            super::new_item(site.item_path, source, &site.at, ItemKind::Ndjson(NdjsonLines::Pair(Box::new(pair))));
-        self.add_item(site.item_path.clone(), site.in_request, item);
+        let kind = ItemKind::Ndjson(NdjsonLines::Pair(Box::new(pair)));
+        let item = LoweredItem::new(site.item_path, source, &site.at, site.in_request, kind);
+        self.add_item(site.item_path.clone(), item);
         Some(LoweredValue::of_type(RustType::Item(site.item_path.clone(), Vec::new())))
     }
 
-    /// A container whose single key says what the second line is, if there is one.
+    /// Lowers a container whose single key selects the type of the second line.
     pub(super) fn ndjson_by_key(
         &mut self,
         name: &TypeName,
@@ -106,30 +106,32 @@ impl Lowering<'_> {
             });
         }
         let source = ItemSource::Definition(name.clone());
-        let item = super::new_item(&path, source, origin, ItemKind::Ndjson(NdjsonLines::ByKey(variants)));
-        self.add_item(path, true, item);
+        let item = LoweredItem::new(&path, source, origin, true, ItemKind::Ndjson(NdjsonLines::ByKey(variants)));
+        self.add_item(path, item);
     }
 
-    /// A line. How a constructor takes it is decided once all items are known.
+    /// Lowers a line.
     fn ndjson_line(&mut self, of: &TypeName, field: &str, value: &ValueOf, site: &UseSite<'_>) -> Option<NdjsonLine> {
         let lowered = self.value(value, site)?;
         if lowered.nullable || lowered.encoding.is_some() {
-            self.report_unsupported(&format!("a null or a value of several forms as a line of `{of}`"), &site.at);
+            self.report_unsupported(
+                &format!("null or a value with an alternative JSON form as a line of `{of}`"),
+                &site.at,
+            );
             return None;
         }
-        let argument = Argument { ty: ArgumentType::Plain(lowered.ty.clone()), wrappers: Vec::new() };
         let is_item = matches!(self.resolve(&lowered.ty), RustType::Item(..));
         let ty = if is_item { lowered.ty.boxed() } else { lowered.ty };
-        Some(NdjsonLine { field: names::field(field)?, ty, argument })
+        Some(NdjsonLine { field: names::field(field)?, argument: argument(&ty, &self.items), ty })
     }
 }
 
-/// Whether a line is a document of the user's.
+/// Returns true if a line is a document.
 fn is_document(value: &ValueOf) -> bool {
     matches!(value, ValueOf::InstanceOf(instance) if generics::is_document(&instance.type_name))
 }
 
-/// The name of a type, its arguments aside.
+/// Returns the name of a type, without its arguments.
 fn instance_name(value: &ValueOf) -> Option<&TypeName> {
     if let ValueOf::InstanceOf(instance) = value { Some(&instance.type_name) } else { None }
 }

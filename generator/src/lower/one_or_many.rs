@@ -1,13 +1,13 @@
-//! Lists among the branches of a union: a value or a list of them, and lists that are told apart by their first element.
+//! Unions of a value and a list of such values.
 
-use super::Lowering;
+use super::context::Lowering;
 use super::json_shape::JsonShape;
-use super::value::UseSite;
+use super::lowered_value::UseSite;
 use crate::model::EncodingKind;
 use crate::spec::{ArrayOf, Definition, UnionOf, ValueOf};
 
 impl Lowering<'_> {
-    /// How `T | [T]` is read. Where T may itself be a list, of numbers, the first element says whether it is one T.
+    /// Returns the encoding of `T | [T]`. If `T` accepts lists of numbers, the first element decides between `T` and `[T]`.
     pub(super) fn one_or_many(&mut self, one: &ValueOf, site: &UseSite<'_>) -> Option<EncodingKind> {
         let shape = self.json_shape(one);
         if !shape.array {
@@ -18,16 +18,13 @@ impl Lowering<'_> {
             return Some(EncodingKind::PointOrMany);
         }
         self.report_unsupported(
-            &format!(
-                "a list or a single value, which may itself be a list of something else than numbers, in {}",
-                site.description
-            ),
+            &format!("`T | [T]` in {}, where `T` accepts lists of other values than numbers,", site.description),
             &site.at,
         );
         None
     }
 
-    /// The branches of `T | [T]` where T stands for `S | [S]`: one S, a list of them, a list of lists of them.
+    /// Returns the branches of `T | [T]` if `T` is `S | [S]`: `S`, `[S]` and `[[S]]`.
     pub(super) fn nested_list_branches(&self, one: &ValueOf) -> Option<Vec<(usize, ValueOf)>> {
         let union = match one {
             ValueOf::InstanceOf(instance) if instance.generics.is_none() => {
@@ -43,7 +40,7 @@ impl Lowering<'_> {
         let ([ValueOf::ArrayOf(several), single] | [single, ValueOf::ArrayOf(several)]) = items.as_slice() else {
             return None;
         };
-        // A dictionary or a list of them is one map.
+        // A dictionary or a list of dictionaries is one map.
         let same = *several.value == *single && !matches!(single, ValueOf::DictionaryOf(_));
         same.then(|| [single.clone(), list(single), list(&list(single))].into_iter().enumerate().collect())
     }

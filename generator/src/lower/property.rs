@@ -1,30 +1,23 @@
-//! A property becomes a field: its name, its type with what may be absent or null, the word by which it is read.
+//! Properties become fields.
 
 use std::collections::HashSet;
 
-use super::Lowering;
+use super::context::Lowering;
 use super::inheritance::{FlattenedMembers, LocatedProperty};
-use super::value::{LoweredValue, UseSite};
+use super::lowered_value::{LoweredValue, PropertyOwner, UseSite};
 use crate::diagnostic::{Code, Origin};
-use crate::model::{Constant, ConstantValue, Deprecated, Encoding, Field, ItemPath, Member, Presence, RustType};
+use crate::model::{Constant, ConstantValue, Deprecated, Encoding, Field, Member, Presence, RustType};
 use crate::names::{self, NameScope};
-use crate::spec::{Deprecation, Literal, Property, TypeName, ValueOf};
-
-/// The owner of properties.
-pub(super) struct PropertyOwner<'o> {
-    pub(super) name: &'o TypeName,
-    pub(super) path: &'o ItemPath,
-    pub(super) in_request: bool,
-}
+use crate::spec::{Deprecation, Literal, Property, ValueOf};
 
 impl Lowering<'_> {
-    /// The members of an object, each with a name of its own.
+    /// Lowers the members of an object. Reports names that collide.
     pub(super) fn members(&mut self, owner: &PropertyOwner<'_>, flattened: &FlattenedMembers) -> Vec<Member> {
         let mut scope = NameScope::default();
         let mut json_names = NameScope::default();
         let mut members = Vec::new();
         let mut names = HashSet::new();
-        // A second one of the same name was reported with all that a parent gives.
+        // Duplicates were reported when the parents were flattened.
         for LocatedProperty { property, origin } in
             flattened.properties.iter().filter(|p| names.insert(&p.property.name))
         {
@@ -41,7 +34,7 @@ impl Lowering<'_> {
         if let Some((additional, origin)) = self.additional(owner, flattened) {
             let member = Member::AdditionalProperties(additional);
             for field in member.fields() {
-                let what = format!("`{}`, what is additional in `{}`", field.json_name, owner.name);
+                let what = format!("the additional property `{}` of `{}`", field.json_name, owner.name);
                 scope.reserve(&field.name, &what, &origin, self.diagnostics);
             }
             members.push(member);
@@ -57,16 +50,19 @@ impl Lowering<'_> {
                 Literal::Bool(value) => ConstantValue::Bool(*value),
                 Literal::Integer(value) => ConstantValue::Integer(*value),
             };
+            // A struct without its tag is the default variant of its union.
+            let tag = (owner.name.clone(), property.name.clone());
+            let is_optional_tag = self.optional_tags.contains(&tag);
             return Some(Member::Constant(Constant {
                 json_name: property.name.clone(),
                 value,
-                required: property.required,
+                required: property.required && !is_optional_tag,
             }));
         }
         self.field(owner, property, property.required, origin).map(|field| Member::Field(Box::new(field)))
     }
 
-    /// A field; of a parameter of a request as well as of an object.
+    /// Lowers the property of an object, or the parameter of a request.
     pub(super) fn field(
         &mut self,
         owner: &PropertyOwner<'_>,
@@ -80,7 +76,10 @@ impl Lowering<'_> {
             self.diagnostics.error(
                 Code::InvalidName,
                 origin,
-                format!("found the property `{wanted}` of `{}`; expected a name that letters and digits of ASCII can be made of", owner.name),
+                format!(
+                    "cannot convert the name of the property `{wanted}` of `{}` to an ASCII identifier",
+                    owner.name
+                ),
                 "give it a `codegenName`",
             );
             return None;
@@ -107,7 +106,6 @@ impl Lowering<'_> {
             presence,
             encoding,
             deprecated: deprecated(property.deprecation.as_ref()),
-            setter: None,
         })
     }
 
@@ -116,22 +114,22 @@ impl Lowering<'_> {
         self.diagnostics.error(
             Code::UnknownQuirk,
             at,
-            format!("found the quirk \"{first}\" on {of}; expected one that the generator's table of quirks has"),
-            "add the quirk, and what it means, to a table in generator/src/lower/, or take the `esQuirk` out",
+            format!("unknown quirk of {of}: \"{first}\""),
+            "add the quirk and its meaning to a table in generator/src/lower/, or remove the `esQuirk`",
         );
     }
 }
 
-/// What may be absent, what may be null, and how both are read.
+/// Returns the type and presence of a field.
 fn presence_of(lowered: LoweredValue, required: bool, in_request: bool) -> (RustType, Presence) {
     let LoweredValue { ty, nullable, document, .. } = lowered;
     match (document, nullable, required, in_request) {
-        // A document has no empty value, so that a slot for one can always be empty.
+        // A document has no empty value, so the field is always an `Option`.
         (true, _, required, _) => {
             (ty.optional(), if required { Presence::RequiredDocument } else { Presence::OptionalDocument })
         }
         (_, false, true, _) => (ty, Presence::Required),
-        // Empty says as much as absent.
+        // An empty map means the same as an absent one.
         (_, false, false, _) if matches!(ty, RustType::TypedKeys(_)) => (ty, Presence::Optional),
         (_, false, false, _) => (ty.optional(), Presence::Optional),
         (_, true, true, true) => (RustType::Nullable(Box::new(ty)), Presence::Required),
@@ -141,7 +139,7 @@ fn presence_of(lowered: LoweredValue, required: bool, in_request: bool) -> (Rust
     }
 }
 
-/// What stands in `#[deprecated]`.
+/// Returns the content of `#[deprecated]`.
 pub(super) fn deprecated(deprecation: Option<&Deprecation>) -> Option<Deprecated> {
     deprecation.map(|d| Deprecated { since: d.version.clone(), note: d.description.clone() })
 }

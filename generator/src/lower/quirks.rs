@@ -1,18 +1,18 @@
-//! Quirks of properties: what the specification says of one in a sentence, and what that means for the field.
+//! Quirks of properties, which the specification describes in prose.
 
-use super::Lowering;
+use super::context::Lowering;
 use crate::diagnostic::Origin;
 use crate::model::EncodingKind;
 use crate::spec::{Property, TypeName};
 
-/// A quirk that is known.
+/// A known quirk.
 struct KnownQuirk {
-    /// Whose property.
+    /// The namespace and name of the type.
     owner: (&'static str, &'static str),
     property: &'static str,
-    /// How the sentence starts, so that another one of the same property is noticed.
+    /// The beginning of the prose. If the specification changes it, the quirk is unknown.
     prefix: &'static str,
-    /// How the field may stand in JSON for that. None: the property says it otherwise.
+    /// The alternative JSON form; `None` if the type of the property already covers the quirk.
     encoding: Option<EncodingKind>,
 }
 
@@ -28,7 +28,7 @@ const KNOWN_QUIRKS: &[KnownQuirk] = &[
         owner: ("_types.analysis", "EdgeNGramTokenizer"),
         property: "token_chars",
         prefix: "A comma-separated string is also accepted",
-        // An index answers with the settings as they were given.
+        // Elasticsearch returns index settings as they were sent.
         encoding: Some(EncodingKind::CommaSeparated),
     },
     KnownQuirk {
@@ -41,13 +41,13 @@ const KNOWN_QUIRKS: &[KnownQuirk] = &[
         owner: ("ilm._types", "Phase"),
         property: "min_age",
         prefix: "output as a millis number in XPack usage stats",
-        // A length of time is read from a number too.
+        // `TimeValue` also accepts numbers.
         encoding: None,
     },
 ];
 
 impl Lowering<'_> {
-    /// What a property's quirk means for the form of its field.
+    /// Returns the alternative JSON form that a quirk means. Reports an unknown quirk.
     pub(super) fn quirk(&mut self, property: &Property, owner: &TypeName, origin: &Origin) -> Option<EncodingKind> {
         let quirk = property.es_quirk.as_ref()?;
         let (namespace, name) = (&owner.namespace.0, &owner.name);
@@ -61,7 +61,7 @@ impl Lowering<'_> {
         known?.encoding
     }
 
-    /// Of a property that has no form.
+    /// Reports the quirk of a property that cannot have one.
     pub(super) fn reject_quirk(&mut self, property: &Property, owner: &TypeName, origin: &Origin) {
         if let Some(quirk) = &property.es_quirk {
             self.report_unknown_quirk(quirk, &format!("the property `{}` of `{owner}`", property.name), origin);

@@ -1,115 +1,116 @@
-//! Types that hold themselves by value: a box where they must have one, and an error where no value could ever end.
+//! Types that contain themselves: references in a cycle are boxed; a type that requires itself is an error.
 
 use std::collections::HashMap;
 use std::mem;
 
 use indexmap::IndexMap;
 
-use super::Lowering;
-use crate::diagnostic::Code;
-use crate::model::{Field, Item, ItemKind, ItemPath, Member, Presence, RustType};
+use super::lowered_item::{LoweredItem, LoweredItems};
+use crate::diagnostic::{Code, Diagnostics};
+use crate::model::{Field, ItemKind, ItemPath, Presence, RustType, Struct, Union, Variant};
 
-/// How many types of a circle a diagnostic names.
+/// The largest number of types that a diagnostic lists.
 const MAX_NAMES_SHOWN: usize = 5;
 
-/// Which items each item holds, all by their places among the items.
+/// For each item, the indices of the items that it contains.
 type Graph = Vec<Vec<usize>>;
 
-impl Lowering<'_> {
-    /// Boxes what is held by value on a way back to its owner.
-    pub(super) fn box_recursion(&mut self) {
-        let cycles = self.cycles(&self.graph(|_| true, |field| Some(&field.ty)));
-        for (path, item) in &mut self.items {
-            let own_cycle = cycles.get(path);
-            let same = |other: &ItemPath| own_cycle.is_some() && cycles.get(other) == own_cycle;
-            match &mut item.kind {
-                ItemKind::Struct(s) => {
-                    s.members
-                        .iter_mut()
-                        .flat_map(Member::fields_mut)
-                        .for_each(|field| box_cycle_members(&mut field.ty, &same));
-                }
-                ItemKind::Union(u) => u.variants.iter_mut().for_each(|v| box_cycle_members(&mut v.ty, &same)),
-                _ => {}
+/// Returns the items with a box around each direct reference to an item of the same cycle.
+pub(super) fn box_recursion(items: LoweredItems) -> LoweredItems {
+    let cycles = cycles(&items, &graph(&items, |_| true, |field| Some(&field.ty)));
+    let boxed = |(path, item): (ItemPath, LoweredItem)| {
+        let own_cycle = cycles.get(&path);
+        let same = |other: &ItemPath| own_cycle.is_some() && cycles.get(other) == own_cycle;
+        let box_types = |ty: RustType| box_cycle_members(ty, &same);
+        let kind = match item.kind {
+            ItemKind::Struct(s) => {
+                let members = s.members.into_iter().map(|member| member.map_types(&box_types)).collect();
+                ItemKind::Struct(Struct { members, ..s })
             }
-        }
-    }
-
-    /// Refuses types that require themselves: no JSON for them could end, nor could an empty value be made.
-    pub(super) fn reject_infinite_types(&mut self) {
-        // A null ends it too.
-        let ends = |ty: &RustType| matches!(ty, RustType::Option(_) | RustType::Nullable(_));
-        // An enum has an empty value of its own.
-        let is_included = |item: &Item| matches!(item.kind, ItemKind::Struct(_) | ItemKind::Alias(_));
-        let is_whole = |field: &Field| field.presence == Presence::Required && !ends(&field.ty);
-        let cycles = self.cycles(&self.graph(is_included, |field| is_whole(field).then_some(&field.ty)));
-        let mut groups: IndexMap<usize, Vec<&Item>> = IndexMap::new();
-        for (path, item) in &self.items {
-            if let (ItemKind::Struct(_), Some(group)) = (&item.kind, cycles.get(path)) {
-                groups.entry(*group).or_default().push(item);
+            ItemKind::Union(u) => {
+                let variants = u.variants.into_iter().map(|v| Variant { ty: box_types(v.ty), ..v }).collect();
+                ItemKind::Union(Union { variants, ..u })
             }
-        }
-        for group in groups.values() {
-            let Some(first) = group.first() else { continue };
-            let names: Vec<_> = group.iter().take(MAX_NAMES_SHOWN).map(|item| format!("`{}`", item.name)).collect();
-            let more = group.len().saturating_sub(MAX_NAMES_SHOWN);
-            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-            let require = if group.len() == 1 { "requires itself" } else { "require each other" };
-            self.diagnostics.error(
-                Code::InfiniteType,
-                &first.origin,
-                format!(
-                    "found that {}{more} {require}, so that no value can end; expected a way out",
-                    names.join(", ")
-                ),
-                "make one of the properties on the way optional, or a list",
-            );
-        }
-    }
-
-    /// What the items hold that hold anything, by their fields as `held` sees them.
-    fn graph(&self, is_included: impl Fn(&Item) -> bool, held: impl Fn(&Field) -> Option<&RustType>) -> Graph {
-        let targets = |item: &Item| {
-            let mut targets = Vec::new();
-            if !is_included(item) {
-                return targets;
-            }
-            let mut target = |path: &ItemPath| targets.extend(self.items.get_index_of(path));
-            match &item.kind {
-                ItemKind::Struct(s) => {
-                    let types = s.members.iter().flat_map(Member::fields).filter_map(&held);
-                    types.for_each(|ty| visit_unboxed_items(ty, &mut target));
-                }
-                ItemKind::Union(u) => u.variants.iter().for_each(|v| visit_unboxed_items(&v.ty, &mut target)),
-                ItemKind::Alias(a) => visit_unboxed_items(&a.ty, &mut target),
-                ItemKind::StringEnum(_)
-                | ItemKind::Container(_)
-                | ItemKind::InternallyTagged(_)
-                | ItemKind::Ndjson(_)
-                | ItemKind::ExternallyTagged(_)
-                | ItemKind::UntypedUnion(_)
-                | ItemKind::Request(_) => {}
-            }
-            targets
+            other => other,
         };
-        self.items.values().map(targets).collect()
-    }
+        (path, LoweredItem { kind, ..item })
+    };
+    items.into_iter().map(boxed).collect()
+}
 
-    /// The component, by number, of each item that holds itself.
-    fn cycles(&self, graph: &Graph) -> HashMap<ItemPath, usize> {
-        let components = components(graph);
-        let mut sizes = vec![0; graph.len()];
-        for number in &components {
-            sizes[*number] += 1;
+/// Reports types that require themselves: a value of them would be infinite.
+pub(super) fn reject_infinite_types(items: &LoweredItems, diagnostics: &mut Diagnostics) {
+    // Null ends a value.
+    let ends = |ty: &RustType| matches!(ty, RustType::Option(_) | RustType::Nullable(_));
+    // An enum always has an empty value: the variant `Other`.
+    let is_included = |item: &LoweredItem| matches!(item.kind, ItemKind::Struct(_) | ItemKind::Alias(_));
+    let is_whole = |field: &Field| field.presence == Presence::Required && !ends(&field.ty);
+    let cycles = cycles(items, &graph(items, is_included, |field| is_whole(field).then_some(&field.ty)));
+    let mut groups: IndexMap<usize, Vec<&LoweredItem>> = IndexMap::new();
+    for (path, item) in items {
+        if let (ItemKind::Struct(_), Some(group)) = (&item.kind, cycles.get(path)) {
+            groups.entry(*group).or_default().push(item);
         }
-        let numbered = self.items.keys().zip(components).zip(graph).enumerate();
-        let of_cycles =
-            numbered.filter(|(index, ((_, number), targets))| sizes[*number] > 1 || targets.contains(index));
-        of_cycles.map(|(_, ((path, number), _))| (path.clone(), number)).collect()
+    }
+    for group in groups.values() {
+        let Some(first) = group.first() else { continue };
+        let names: Vec<_> = group.iter().take(MAX_NAMES_SHOWN).map(|item| format!("`{}`", item.name)).collect();
+        let more = group.len().saturating_sub(MAX_NAMES_SHOWN);
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        let require = if group.len() == 1 { "requires itself" } else { "require each other" };
+        diagnostics.error(
+            Code::InfiniteType,
+            &first.origin,
+            format!("infinite type: {}{more} {require}", names.join(", ")),
+            "declare one of the properties in the cycle as optional, or as a list",
+        );
     }
 }
 
-/// The items that a type holds without a box, a list or a map between.
+/// Returns the graph of items by the types that they contain directly. `contained` selects the fields.
+fn graph(
+    items: &LoweredItems,
+    is_included: impl Fn(&LoweredItem) -> bool,
+    contained: impl Fn(&Field) -> Option<&RustType>,
+) -> Graph {
+    let targets = |item: &LoweredItem| {
+        let mut targets = Vec::new();
+        if !is_included(item) {
+            return targets;
+        }
+        let mut target = |path: &ItemPath| targets.extend(items.get_index_of(path));
+        match &item.kind {
+            ItemKind::Struct(s) => {
+                s.fields().filter_map(&contained).for_each(|ty| visit_unboxed_items(ty, &mut target));
+            }
+            ItemKind::Union(u) => u.variants.iter().for_each(|v| visit_unboxed_items(&v.ty, &mut target)),
+            ItemKind::Alias(a) => visit_unboxed_items(&a.ty, &mut target),
+            ItemKind::StringEnum(_)
+            | ItemKind::Container(_)
+            | ItemKind::InternallyTagged(_)
+            | ItemKind::Ndjson(_)
+            | ItemKind::ExternallyTagged(_)
+            | ItemKind::UntypedUnion(_)
+            | ItemKind::Request(_) => {}
+        }
+        targets
+    };
+    items.values().map(targets).collect()
+}
+
+/// Returns the component of each item that contains itself.
+fn cycles(items: &LoweredItems, graph: &Graph) -> HashMap<ItemPath, usize> {
+    let components = components(graph);
+    let mut sizes = vec![0; graph.len()];
+    for number in &components {
+        sizes[*number] += 1;
+    }
+    let numbered = items.keys().zip(components).zip(graph).enumerate();
+    let of_cycles = numbered.filter(|(index, ((_, number), targets))| sizes[*number] > 1 || targets.contains(index));
+    of_cycles.map(|(_, ((path, number), _))| (path.clone(), number)).collect()
+}
+
+/// Visits the items that a type contains directly: not in a box, list or map.
 fn visit_unboxed_items(ty: &RustType, target: &mut impl FnMut(&ItemPath)) {
     match ty {
         RustType::Item(path, arguments) => {
@@ -125,18 +126,19 @@ fn visit_unboxed_items(ty: &RustType, target: &mut impl FnMut(&ItemPath)) {
     }
 }
 
-/// Puts a box around items of the same component.
-fn box_cycle_members(ty: &mut RustType, same: &dyn Fn(&ItemPath) -> bool) {
+/// Returns a type with a box around each direct reference to an item of the same cycle.
+fn box_cycle_members(ty: RustType, same: &dyn Fn(&ItemPath) -> bool) -> RustType {
+    let inside = |inner: Box<RustType>| Box::new(box_cycle_members(*inner, same));
     match ty {
-        RustType::Item(path, _) if same(path) => *ty = ty.clone().boxed(),
-        RustType::Option(inner) | RustType::Nullable(inner) | RustType::SingleKey(_, inner) => {
-            box_cycle_members(inner, same)
-        }
-        _ => {}
+        RustType::Item(ref path, _) if same(path) => ty.boxed(),
+        RustType::Option(inner) => RustType::Option(inside(inner)),
+        RustType::Nullable(inner) => RustType::Nullable(inside(inner)),
+        RustType::SingleKey(key, inner) => RustType::SingleKey(key, inside(inner)),
+        other => other,
     }
 }
 
-/// The strongly connected component of each item, by number: Kosaraju's two passes, without recursion.
+/// Returns the strongly connected component of each item: Kosaraju's algorithm, without recursion.
 fn components(graph: &Graph) -> Vec<usize> {
     let mut reverse_edges = vec![Vec::new(); graph.len()];
     for (from, targets) in graph.iter().enumerate() {

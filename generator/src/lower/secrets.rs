@@ -1,12 +1,12 @@
-//! Which properties are secrets: text whose name is in a list. A name that looks like a secret's and is in no list is an
-//! error, so that a new one is decided by a person.
+//! Secrets: string properties whose name is in a list. A name that looks like a secret and is in no list is an error, so that a
+//! person decides.
 
-use super::Lowering;
-use super::value::LoweredValue;
+use super::context::Lowering;
+use super::lowered_value::LoweredValue;
 use crate::diagnostic::{Code, Origin};
 use crate::model::{BranchMatch, ItemKind, RustType};
 
-/// Names of secrets.
+/// The names of secret properties.
 const SECRETS: &[&str] = &[
     "access_key",
     "access_token",
@@ -27,7 +27,7 @@ const SECRETS: &[&str] = &[
     "transport_key",
 ];
 
-/// Names that only look so: identifiers, settings of analysis, a text that the server has redacted already.
+/// Names that look like secrets but are identifiers, settings of analysis, or strings that the server redacts.
 const NOT_SECRET: &[&str] = &[
     "api_key_id",
     "api_key_secret_id",
@@ -43,8 +43,8 @@ const NOT_SECRET: &[&str] = &[
     "tokenizer",
 ];
 
-/// Properties of one type that are innocent under a secret's name: the tokens that text is analyzed into, who was
-/// authenticated, the names of tokens.
+/// Properties of single types that have the name of a secret but are not secret: tokens of analyzed strings, authenticated
+/// users, names of tokens.
 const NOT_SECRET_IN_TYPE: &[(&str, &str)] = &[
     ("indices.analyze:AnalyzeToken", "token"),
     ("indices.analyze:ExplainAnalyzeToken", "token"),
@@ -52,12 +52,12 @@ const NOT_SECRET_IN_TYPE: &[(&str, &str)] = &[
     ("security.get_service_credentials:Response", "tokens"),
 ];
 
-/// What the name of a secret contains.
+/// Parts of names of secrets.
 const SECRET_SUBSTRINGS: &[&str] =
     &["pass", "secret", "token", "api_key", "credential", "ticket", "private_key", "encoded"];
 
 impl Lowering<'_> {
-    /// Makes a secret of a property's type where its name says so.
+    /// Returns the type of a property, with `Secret` in place of strings if the property is a secret.
     pub(super) fn apply_secret(
         &mut self,
         type_name: &str,
@@ -77,23 +77,21 @@ impl Lowering<'_> {
         }
         let name = property.to_lowercase();
         if let Some(substring) = SECRET_SUBSTRINGS.iter().find(|substring| name.contains(**substring)) {
-            let (what, expected, help) = if secret.is_some() {
-                let help = "add it to the secrets or to the innocent in generator/src/lower/secrets.rs";
-                ("the text", "that a list says whether it is a secret", help)
+            let problem =
+                format!("`{property}` of `{type_name}` may be a secret, because its name contains `{substring}`");
+            if secret.is_some() {
+                let help = "add it to the secrets or the exceptions in generator/src/lower/secrets.rs";
+                self.diagnostics.error(Code::UnclassifiedSecret, at, problem, help);
             } else {
                 let help =
-                    "add a fixup that makes text of it, or add it to the innocent in generator/src/lower/secrets.rs";
-                ("the property", "text alone, since only text can be kept from being printed", help)
-            };
-            let found = format!(
-                "found {what} `{property}` of `{type_name}`, whose name has `{substring}` in it; expected {expected}"
-            );
-            self.diagnostics.error(Code::UnclassifiedSecret, at, found, help);
+                    "add a correction that changes it to a string, or an exception in generator/src/lower/secrets.rs";
+                self.diagnostics.error(Code::UnclassifiedSecret, at, format!("{problem}, but is not a string"), help);
+            }
         }
         lowered
     }
 
-    /// Whether a type that is no text may still hold one: the user's own value, or a union with a branch for text.
+    /// Returns true for a type that accepts strings among other values: any JSON, or a union with a branch for strings.
     fn may_hold_string(&self, ty: &RustType) -> bool {
         match self.resolve(ty) {
             RustType::Value => true,
@@ -111,7 +109,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// The same type with secrets in the place of texts; none where it is no text, or is a secret by its type already.
+    /// Returns the type with `Secret` in place of `String`; `None` for a type that is not a string or already a secret.
     fn to_secret(&self, ty: &RustType) -> Option<RustType> {
         match self.resolve(ty) {
             RustType::String => Some(RustType::Runtime("Secret")),

@@ -1,17 +1,18 @@
-//! Enums: an open choice among words, whatever the specification says of it.
+//! String enums.
 
-use super::Lowering;
+use super::context::Lowering;
+use super::lowered_item::LoweredItem;
 use super::property::deprecated;
 use crate::diagnostic::{Code, Origin};
 use crate::model::{ItemKind, ItemSource, StringEnum, StringEnumVariant};
 use crate::names::{self, NameScope};
 use crate::spec::{Enum, TypeName};
 
-/// How the quirk starts that makes `true` and `false` of an enum booleans in JSON.
+/// The beginnings of quirks of enums whose strings `true` and `false` are booleans in JSON.
 const BOOLEAN_QUIRKS: &[&str] = &["This is a boolean that evolved into", "This enum is a boolean that evolved into"];
 
 impl Lowering<'_> {
-    /// An enum.
+    /// Lowers an enum.
     pub(super) fn string_enum(&mut self, name: &TypeName, definition: &Enum, origin: &Origin) {
         let Some(path) = self.item_path(name, origin) else { return };
         let quirk = definition.es_quirk.as_deref().unwrap_or_default();
@@ -21,7 +22,7 @@ impl Lowering<'_> {
         }
         let mut scope = NameScope::default();
         let mut json_names = NameScope::default();
-        scope.reserve("Other", "the variant for what is unknown", origin, self.diagnostics);
+        scope.reserve("Other", "the variant `Other` for unknown values", origin, self.diagnostics);
         let mut variants = Vec::new();
         for (i, member) in definition.members.iter().enumerate() {
             let at = origin.at(format!("members[{i}]"));
@@ -30,7 +31,7 @@ impl Lowering<'_> {
                 self.diagnostics.error(
                     Code::InvalidName,
                     &at,
-                    format!("found the member `{wanted}` of `{name}`; expected a name that letters and digits of ASCII can be made of"),
+                    format!("cannot convert the name of the member `{wanted}` of `{name}` to an ASCII identifier"),
                     "give it a `codegenName`",
                 );
                 continue;
@@ -46,13 +47,8 @@ impl Lowering<'_> {
                 deprecated: deprecated(member.deprecation.as_ref()),
             });
         }
-        let kind = ItemKind::StringEnum(StringEnum {
-            variants,
-            open: definition.is_open == Some(true),
-            json_booleans,
-            is_map_key: false,
-        });
+        let kind = ItemKind::StringEnum(StringEnum { variants, open: definition.is_open == Some(true), json_booleans });
         let source = ItemSource::Definition(name.clone());
-        self.add_item(path.clone(), self.is_request_type(name), super::new_item(&path, source, origin, kind));
+        self.add_item(path.clone(), LoweredItem::new(&path, source, origin, self.is_request_type(name), kind));
     }
 }

@@ -2,22 +2,25 @@
 
 use std::collections::HashMap;
 
+use super::context::Lowering;
 use super::inheritance::FlattenedMembers;
-use super::property::{PropertyOwner, deprecated};
-use super::{Lowering, generics, well_known};
+use super::lowered_item::LoweredItem;
+use super::lowered_value::PropertyOwner;
+use super::property::deprecated;
+use super::{generics, well_known};
 use crate::diagnostic::{Code, Origin};
 use crate::model::{ItemKind, ItemPath, ItemSource, Member, Shortcut, Struct};
 use crate::spec::{Interface, TypeName, ValueOf};
 
 impl Lowering<'_> {
-    /// An interface.
+    /// Lowers an interface.
     pub(super) fn interface(&mut self, name: &TypeName, interface: &Interface, origin: &Origin) {
         let Some(path) = self.item_path(name, origin) else { return };
         let flattened = self.flatten(name, interface, origin);
         self.add_struct(&path, name, interface, origin, &flattened, self.is_request_type(name));
     }
 
-    /// An interface with arguments in the place of its parameters.
+    /// Lowers an interface with arguments in place of its type parameters.
     pub(super) fn generic_interface_instance(
         &mut self,
         name: &TypeName,
@@ -51,28 +54,22 @@ impl Lowering<'_> {
         let shortcut =
             interface.shortcut_property.as_ref().and_then(|s| self.shortcut(name, s, &members, flattened, origin));
         let type_parameters = generics::kept_type_parameters(interface.generics.as_deref(), in_request);
-        let kind = ItemKind::Struct(Struct {
-            type_parameters,
-            members,
-            shortcut,
-            constructor: None,
-            variant_constructors: Vec::new(),
-            conversions: Vec::new(),
-        });
-        // The specification does not have the name of an instance, only that of its definition.
+        let kind = ItemKind::Struct(Struct { type_parameters, members, shortcut });
+        // Not the name of the instance, which the specification does not contain.
         let definition = interface.name.clone();
         let is_added = self.corrections.added_types.contains(&definition);
         let source = if is_added { ItemSource::AddedDefinition } else { ItemSource::Definition };
-        let mut item = super::new_item(path, source(definition), origin, kind);
-        item.deprecated = deprecated(interface.deprecation.as_ref());
         let has_operand = flattened.properties.iter().any(|p| well_known::is_operand(&p.property.r#type));
-        if interface.properties.is_empty() && interface.behaviors.iter().flatten().next().is_none() && !has_operand {
-            self.marker_structs.insert(path.clone());
-        }
-        self.add_item(path.clone(), in_request, item);
+        let has_behavior = interface.behaviors.iter().flatten().next().is_some();
+        let item = LoweredItem {
+            deprecated: deprecated(interface.deprecation.as_ref()),
+            is_marker: interface.properties.is_empty() && !has_behavior && !has_operand,
+            ..LoweredItem::new(path, source(definition), origin, in_request, kind)
+        };
+        self.add_item(path.clone(), item);
     }
 
-    /// The field that may stand for the whole.
+    /// Returns the field that is accepted in place of the object.
     fn shortcut(
         &mut self,
         name: &TypeName,
@@ -87,14 +84,14 @@ impl Lowering<'_> {
         });
         let property = flattened.properties.iter().find(|p| p.property.name == json_name);
         let (Some(field), Some(property)) = (field, property) else {
-            // A property that could not be lowered has a diagnostic of its own.
+            // An error in the property was reported.
             if property.is_some_and(|p| !matches!(p.property.r#type, ValueOf::LiteralValue(_))) {
                 return None;
             }
             self.diagnostics.error(
                 Code::InvalidShortcut,
                 origin,
-                format!("found the shortcut `{json_name}` of `{name}`, which has no such property; expected one of its properties"),
+                format!("the shortcut `{json_name}` of `{name}` is not a property with a field"),
                 "correct its `shortcutProperty`",
             );
             return None;
@@ -110,8 +107,10 @@ impl Lowering<'_> {
             self.diagnostics.error(
                 Code::InvalidShortcut,
                 origin,
-                format!("found the shortcut `{json_name}` of `{name}`, which may be an object, beside keys of any name; expected that an object is one of the two"),
-                "take its `shortcutProperty` or its behavior out",
+                format!(
+                    "the shortcut `{json_name}` of `{name}` accepts objects, and so does the type itself with any keys"
+                ),
+                "remove its `shortcutProperty` or its behavior",
             );
             return None;
         }

@@ -1,31 +1,32 @@
-//! Unions: what is only another way to write something simpler, and how the branches of a real one are told apart. By the
-//! kind of JSON first, then by keys that only one branch has; never by trying.
+//! Unions: simplified to a list, map or nullable value if possible. Otherwise the branches are distinguished by the kind of JSON
+//! value, then by keys that only one branch has; never by trial and error.
 
+use super::context::Lowering;
 use super::discriminator::{Ambiguity, Branch, discriminate, discriminator_kind};
-use super::value::{LoweredValue, UseSite};
-use super::{Lowering, generics};
+use super::discriminator_kind::DiscriminatorKind;
+use super::generics;
+use super::lowered_item::LoweredItem;
+use super::lowered_value::{LoweredValue, UseSite};
 use crate::diagnostic::Code;
 use crate::fixups::DiscriminatorRule;
-use crate::model::{
-    DiscriminatorKind, Encoding, EncodingKind, ItemKind, ItemPath, ItemSource, RustType, Union, Variant,
-};
+use crate::model::{Encoding, EncodingKind, ItemKind, ItemPath, ItemSource, RustType, Union, Variant};
 use crate::names::{self, NameScope};
 use crate::spec::{TypeAlias, TypeName, UnionOf, ValueOf};
 
-/// What a union comes to.
+/// The result of simplifying a union.
 pub(super) enum SimplifiedUnion {
-    /// Something that needs no enum.
+    /// A value that needs no enum.
     LoweredValue(LoweredValue),
-    /// A real choice.
+    /// The branches of an enum.
     Branches {
-        /// The branches without null, each with its place.
+        /// The branches without null, each with its index.
         branches: Vec<(usize, ValueOf)>,
-        /// Whether null was one of them.
+        /// True if null was a branch.
         nullable: bool,
     },
 }
 
-/// Whether it is `T | [T]`.
+/// Returns true for `T | [T]`.
 fn is_one_or_many(union: &UnionOf) -> bool {
     match union.items.as_slice() {
         [ValueOf::ArrayOf(list), one] | [one, ValueOf::ArrayOf(list)] => *list.value == *one,
@@ -33,19 +34,19 @@ fn is_one_or_many(union: &UnionOf) -> bool {
     }
 }
 
-/// What an alias says of its union.
+/// Annotations of an alias of a union.
 #[derive(Default)]
 pub(super) struct UnionAnnotations<'a> {
     /// The names of the branches.
     names: Option<&'a [String]>,
-    /// How they are told apart.
+    /// The rule that distinguishes branches.
     rule: DiscriminatorRule,
-    /// The parameters for documents, which the enum keeps.
+    /// The type parameters of the enum.
     type_parameters: Vec<String>,
 }
 
 impl Lowering<'_> {
-    /// Recognizes `T | null`, `T | [T]`, a dictionary or a list of them, and values in a list or under names.
+    /// Recognizes `T | null`, `T | [T]`, a dictionary or a list of dictionaries, and a list or a map with names as keys.
     pub(super) fn simplify_union(&mut self, union: &UnionOf, site: &UseSite<'_>) -> Option<SimplifiedUnion> {
         let is_null = |v: &ValueOf| self.resolves_to_null(v);
         let branches: Vec<_> = union.items.iter().cloned().enumerate().filter(|(_, v)| !is_null(v)).collect();
@@ -53,7 +54,7 @@ impl Lowering<'_> {
         let step = |i: usize| site.inside(&format!("items[{i}]"));
         match branches.as_slice() {
             [] => {
-                self.report_unsupported(&format!("a union without branches in {}", site.description), &site.at);
+                self.report_unsupported(&format!("a union without branches, in {},", site.description), &site.at);
                 None
             }
             [(i, only)] => {
@@ -67,7 +68,7 @@ impl Lowering<'_> {
             [(_, ValueOf::ArrayOf(list)), (i, one)] | [(i, one), (_, ValueOf::ArrayOf(list))]
                 if *list.value == *one =>
             {
-                // A list of single keys has an order, which a map of them has not in JSON.
+                // A list of single-key dictionaries has an order, which a JSON object does not have.
                 let map = matches!(one, ValueOf::DictionaryOf(map) if !map.single_key);
                 if let Some(branches) = self.nested_list_branches(one) {
                     return Some(SimplifiedUnion::Branches { branches, nullable });
@@ -76,7 +77,10 @@ impl Lowering<'_> {
                 let kind = if map { EncodingKind::MapOrList } else { self.one_or_many(one, site)? };
                 if lowered.encoding.is_some() || lowered.document {
                     self.report_unsupported(
-                        &format!("a list or a single value, of what has two forms itself, in {}", site.description),
+                        &format!(
+                            "`T | [T]` in {}, where `T` has an alternative JSON form or is a document,",
+                            site.description
+                        ),
                         &site.at,
                     );
                     return None;
@@ -92,7 +96,7 @@ impl Lowering<'_> {
                 let lowered = self.value(&list.value, &step(*i).inside("value"))?;
                 if lowered.encoding.is_some() || lowered.document {
                     let found = format!(
-                        "a list or a map, of what has two forms itself or is the user's, in {}",
+                        "a list or map in {}, whose values have an alternative JSON form or are documents,",
                         site.description
                     );
                     self.report_unsupported(&found, &site.at);
@@ -106,7 +110,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// A union that an alias names.
+    /// Lowers an alias of a union.
     pub(super) fn named_union(
         &mut self,
         name: &TypeName,
@@ -118,7 +122,7 @@ impl Lowering<'_> {
         if let Some(names) = &alias.codegen_names {
             self.check_branch_names(names, union, site)?;
         }
-        // One value and a list with names of their own mean different things: `exclude` takes a pattern, or a list of terms.
+        // A value and a list with names differ in meaning: `exclude` accepts a pattern or a list of terms.
         let simple = if alias.codegen_names.is_some() && is_one_or_many(union) {
             SimplifiedUnion::Branches { branches: union.items.iter().cloned().enumerate().collect(), nullable: false }
         } else {
@@ -129,7 +133,7 @@ impl Lowering<'_> {
                 Some(self.add_alias(site.item_path, source, &site.at, site.in_request, lowered))
             }
             SimplifiedUnion::Branches { mut branches, .. } => {
-                // A name stands for all of it, so null is a value of its own.
+                // The alias includes null, so null is a variant.
                 let nulls = union.items.iter().cloned().enumerate().filter(|(_, item)| self.resolves_to_null(item));
                 branches.extend(nulls);
                 let annotations = UnionAnnotations {
@@ -141,13 +145,13 @@ impl Lowering<'_> {
                 if matches!(&lowered.ty, RustType::Item(path, _) if path == site.item_path) {
                     return Some(lowered);
                 }
-                // Its branches came to one type: it is another name for that.
+                // The branches have the same Rust type, which the alias names.
                 Some(self.add_alias(site.item_path, source, &site.at, site.in_request, lowered))
             }
         }
     }
 
-    /// A real choice: an enum. A branch that may be null makes all of it so.
+    /// Lowers a union to an enum. The value is nullable if a branch is.
     pub(super) fn union(
         &mut self,
         path: &ItemPath,
@@ -163,14 +167,14 @@ impl Lowering<'_> {
             return Some(LoweredValue { nullable, ..LoweredValue::of_type(only.lowered.ty.clone()) });
         }
         let mut scope = NameScope::default();
-        scope.reserve("Other", "the variant for what is unknown", &site.at, self.diagnostics);
+        scope.reserve("Other", "the variant `Other` for unknown values", &site.at, self.diagnostics);
         let mut variants = Vec::new();
         for branch in &branches {
             let json_name = annotations.names.and_then(|n| n.get(branch.index)).cloned();
             let json_name = json_name.unwrap_or_else(|| branch_name(&branch.lowered.ty));
             let Some(name) = names::variant(&json_name) else {
                 self.report_invalid_codegen_names(
-                    &format!("the branch name `{json_name}`, which is no identifier,"),
+                    &format!("the branch name `{json_name}` does not form an identifier"),
                     site,
                 );
                 return None;
@@ -186,6 +190,8 @@ impl Lowering<'_> {
                 deprecated: None,
             });
         }
+        let is_scalar = |ty: &RustType| matches!(self.resolve(ty), RustType::String | RustType::Primitive(_));
+        let has_display = variants.iter().all(|variant| is_scalar(&variant.ty));
         let discriminator = discriminate(&branches, &annotations.rule);
         self.record_discriminator(site, discriminator_kind(&discriminator, &annotations.rule));
         let discriminator = discriminator
@@ -195,20 +201,19 @@ impl Lowering<'_> {
             type_parameters: annotations.type_parameters.clone(),
             variants,
             discriminator,
-            has_display: false,
-            conversions: Vec::new(),
+            has_display,
         });
-        self.add_item(path.clone(), site.in_request, super::new_item(path, source, &site.at, kind));
+        self.add_item(path.clone(), LoweredItem::new(path, source, &site.at, site.in_request, kind));
         let arguments = annotations.type_parameters.iter().cloned().map(RustType::Parameter).collect();
         Some(LoweredValue { nullable, ..LoweredValue::of_type(RustType::Item(path.clone(), arguments)) })
     }
 
-    /// Records how the branches of the union at hand are told apart.
-    pub(super) fn record_discriminator(&mut self, site: &UseSite<'_>, told: DiscriminatorKind) {
-        self.union_discriminators.insert(site.at.clone(), told);
+    /// Records the kind of discriminator of the union at a site.
+    pub(super) fn record_discriminator(&mut self, site: &UseSite<'_>, kind: DiscriminatorKind) {
+        self.union_discriminators.insert(site.at.clone(), kind);
     }
 
-    /// Lowers the branches. Those that come to one Rust type are one.
+    /// Lowers the branches. Branches with the same Rust type are merged.
     fn branches(&mut self, branches: &[(usize, ValueOf)], site: &UseSite<'_>) -> Option<Vec<Branch>> {
         let mut lowered: Vec<Branch> = Vec::new();
         for (index, value) in branches {
@@ -227,7 +232,7 @@ impl Lowering<'_> {
                 same.lowered.nullable |= branch.nullable;
             } else {
                 let (mut shape, elements) = (self.json_shape(value), self.element_json_shape(value));
-                // A null is the whole union's, and none of its branches.
+                // Null is a value of the whole union, not of the branch.
                 shape.null &= !branch.nullable;
                 lowered.push(Branch { index: *index, shape, elements, lowered: branch });
             }
@@ -235,7 +240,7 @@ impl Lowering<'_> {
         Some(lowered)
     }
 
-    /// There must be a name for each branch.
+    /// Reports a number of names that differs from the number of branches.
     pub(super) fn check_branch_names(&mut self, names: &[String], union: &UnionOf, site: &UseSite<'_>) -> Option<()> {
         if names.len() == union.items.len() {
             return Some(());
@@ -248,12 +253,12 @@ impl Lowering<'_> {
         None
     }
 
-    pub(super) fn report_invalid_codegen_names(&mut self, found: &str, site: &UseSite<'_>) {
+    pub(super) fn report_invalid_codegen_names(&mut self, problem: &str, site: &UseSite<'_>) {
         self.diagnostics.error(
             Code::InvalidCodegenNames,
             &site.at,
-            format!("found {found} in {}; expected one distinct name for each branch", site.description),
-            "correct its `codegenNames`",
+            format!("{problem}, in {}", site.description),
+            "give each branch a different name in `codegenNames`",
         );
     }
 
@@ -266,22 +271,22 @@ impl Lowering<'_> {
         self.diagnostics.error(
             Code::AmbiguousUnion,
             &site.at,
-            format!("found a union in {} with several branches for {kind}: {}; expected that looking at the JSON tells them apart", site.description, names.join(", ")),
+            format!("ambiguous union in {}: several branches accept {kind}: {}", site.description, names.join(", ")),
             if *kind == "objects" {
-                "give each object a required key that the others lack, or add a fixup that names the rule"
+                "give each object a required key that the others lack, or add a correction with a rule"
             } else {
-                "leave one of them out, or add a fixup that says which one is meant"
+                "remove one of them, or add a correction that selects one"
             },
         );
     }
 }
 
-/// Whether a value is any text.
+/// Returns true for the type of all strings.
 fn is_string(value: &ValueOf) -> bool {
     matches!(value, ValueOf::InstanceOf(instance) if instance.type_name.is("_builtins", "string"))
 }
 
-/// The name of a branch that the specification gives none.
+/// Returns the name of a branch for which the specification has no name.
 fn branch_name(ty: &RustType) -> String {
     match ty {
         RustType::Primitive(name) => specification_name(name).to_owned(),
@@ -298,7 +303,7 @@ fn branch_name(ty: &RustType) -> String {
     }
 }
 
-/// What the specification calls a primitive.
+/// Returns the name of a primitive type in the specification.
 fn specification_name(primitive: &str) -> &str {
     match primitive {
         "bool" => "boolean",

@@ -1,80 +1,20 @@
-//! What a value is in Rust: a type, the ways in which it may stand in JSON, whether it may be null.
+//! Type expressions: each becomes a Rust type, an alternative JSON form, and whether it is nullable.
 
-use super::union::UnionAnnotations;
-use super::{Lowering, generics, well_known};
+use super::context::Lowering;
+use super::lowered_item::LoweredItem;
+use super::lowered_value::{LoweredValue, ResolvedAlias, UseSite};
+use super::union::{SimplifiedUnion, UnionAnnotations};
+use super::{generics, well_known};
 use crate::diagnostic::{Code, Origin};
 use crate::fixups::LineRule;
 use crate::model::{Alias, Encoding, EncodingKind, ItemKind, ItemPath, ItemSource, RustType};
 use crate::spec::{Definition, DictionaryOf, InstanceOf, TypeAlias, TypeName, UnionOf, ValueOf};
 
-/// How deep a value may be nested, with all aliases on the way. Serde's own limit on the input is near it.
+/// The maximum depth of nested type expressions, aliases included. It is close to Serde's limit for the input.
 const MAX_DEPTH: usize = 48;
 
-/// An alias that was resolved.
-#[derive(Clone, Debug)]
-pub(super) struct ResolvedAlias {
-    /// What it comes to. Nothing where a diagnostic was given.
-    lowered: Option<LoweredValue>,
-    /// How many levels lie in it.
-    height: usize,
-}
-
-/// A value, lowered.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct LoweredValue {
-    pub(super) ty: RustType,
-    pub(super) encoding: Option<Encoding>,
-    pub(super) nullable: bool,
-    /// Whether it is a document of the user's that is read: a slot of its own.
-    pub(super) document: bool,
-}
-
-/// Where a value stands.
-#[derive(Clone, Debug)]
-pub(super) struct UseSite<'s> {
-    /// Its place in the input.
-    pub(super) at: Origin,
-    /// What has it, in words: "`grant_type` of `security.get_token:Request`".
-    pub(super) description: &'s str,
-    /// The item that has it; a union without a name is named after it and the property.
-    pub(super) item_path: &'s ItemPath,
-    /// The property, in camel case.
-    pub(super) name_suffix: &'s str,
-    /// Whether requests reach it.
-    pub(super) in_request: bool,
-    /// How deep it is nested.
-    pub(super) depth: usize,
-}
-
-impl UseSite<'_> {
-    /// A place inside this one.
-    pub(super) fn inside(&self, step: &str) -> Self {
-        Self { at: self.at.at(step), depth: self.depth + 1, ..self.clone() }
-    }
-}
-
-impl LoweredValue {
-    pub(super) fn of_type(ty: RustType) -> Self {
-        Self { ty, encoding: None, nullable: false, document: false }
-    }
-
-    /// The type as the element of a list or a map, where null has a place of its own.
-    pub(super) fn into_element(self, in_request: bool) -> RustType {
-        match (self.nullable, in_request) {
-            (false, _) => self.ty,
-            (true, true) => RustType::Nullable(Box::new(self.ty)),
-            (true, false) => self.ty.optional(),
-        }
-    }
-
-    /// The form as it is said of a list or map around the value.
-    pub(super) fn outer_encoding(&self) -> Option<Encoding> {
-        self.encoding.map(|encoding| Encoding { depth: encoding.depth + 1, ..encoding })
-    }
-}
-
 impl Lowering<'_> {
-    /// Lowers a value. Nothing where a diagnostic was given.
+    /// Lowers a type expression. Returns `None` if it has an error, which was reported.
     pub(super) fn value(&mut self, value: &ValueOf, site: &UseSite<'_>) -> Option<LoweredValue> {
         self.check_depth(site)?;
         match value {
@@ -82,7 +22,7 @@ impl Lowering<'_> {
             ValueOf::ArrayOf(array) => {
                 let element = self.value(&array.value, &site.inside("value"))?;
                 if element.document {
-                    // Serde's business as a whole.
+                    // Serde encodes and decodes the list as a whole.
                     return Some(LoweredValue { ty: RustType::List(Box::new(element.ty)), ..element });
                 }
                 let encoding = element.outer_encoding();
@@ -96,24 +36,21 @@ impl Lowering<'_> {
             },
             ValueOf::UserDefinedValue(_) => Some(LoweredValue::of_type(RustType::Value)),
             ValueOf::LiteralValue(_) => {
-                self.report_unsupported(&format!("a literal as a part of {}", site.description), &site.at);
+                self.report_unsupported(&format!("a literal as part of {}", site.description), &site.at);
                 None
             }
         }
     }
 
-    /// Counts the levels, and refuses one too many.
+    /// Records the nesting depth. Reports a depth above the maximum.
     fn check_depth(&mut self, site: &UseSite<'_>) -> Option<()> {
         self.max_depth = self.max_depth.max(site.depth);
         if site.depth > MAX_DEPTH {
             self.diagnostics.error(
                 Code::NestingTooDeep,
                 &site.at,
-                format!(
-                    "found more than {MAX_DEPTH} levels of types inside each other, aliases counted, at {}; expected fewer",
-                    site.description
-                ),
-                "make an interface of an inner part",
+                format!("types nested more than {MAX_DEPTH} levels deep in {}, aliases included", site.description),
+                "declare an inner part as an interface",
             );
             return None;
         }
@@ -124,7 +61,7 @@ impl Lowering<'_> {
         let (key, value) = ((&*dictionary.key, &site.inside("key")), (&*dictionary.value, &site.inside("value")));
         let lowered = self.map(key, value)?;
         if dictionary.single_key {
-            self.reject_documents(&lowered, "a dictionary with a single key to a document of the user's", site)?;
+            self.reject_documents(&lowered, "a single-key dictionary of documents", site)?;
         }
         Some(match lowered.ty {
             RustType::Map(key, value) if dictionary.single_key => {
@@ -134,7 +71,7 @@ impl Lowering<'_> {
         })
     }
 
-    /// A map of keys to values, each with its place.
+    /// Lowers a map from the type expressions of its keys and values.
     pub(super) fn map(
         &mut self,
         key: (&ValueOf, &UseSite<'_>),
@@ -186,8 +123,8 @@ impl Lowering<'_> {
                 self.generic_alias(name, alias, arguments, site)
             }
             Definition::TypeAlias(_) if self.is_externally_tagged(name) => {
-                let found = format!("`{name}`, whose branches are told by keys, as {}", site.description);
-                self.report_invalid_variant(&found, "it as the value of a map, or in a list that is one", &site.at);
+                let problem = format!("`{name}` has external tags, but {} is not the value of a map", site.description);
+                self.report_invalid_variant(&problem, &site.at);
                 None
             }
             Definition::TypeAlias(_) => {
@@ -200,8 +137,8 @@ impl Lowering<'_> {
                 self.diagnostics.error(
                     Code::WrongKind,
                     &site.at,
-                    format!("found `{name}`, a request or response, as the type of {}; expected an interface, enum or alias", site.description),
-                    "move what both need into an interface",
+                    format!("`{name}` is a request or response, and cannot be the type of {}", site.description),
+                    "move the shared properties into an interface",
                 );
                 None
             }
@@ -209,7 +146,7 @@ impl Lowering<'_> {
                 if !self.request_instance(instance, &site.at, site.in_request) {
                     return None;
                 }
-                let path = self.item_path(&Self::instance_name(name, arguments), &site.at)?;
+                let path = self.item_path(&generics::instance_name(name, arguments), &site.at)?;
                 Some(LoweredValue::of_type(RustType::Item(path, Vec::new())))
             }
             Definition::Interface(_) | Definition::Enum(_) => {
@@ -221,7 +158,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// Arguments for parameters that stay.
+    /// Lowers the arguments of type parameters that are documents.
     pub(super) fn document_arguments(&mut self, arguments: &[ValueOf], site: &UseSite<'_>) -> Option<Vec<RustType>> {
         arguments.iter().map(|argument| self.value(argument, &site.inside("generics")).map(|l| l.ty)).collect()
     }
@@ -232,25 +169,22 @@ impl Lowering<'_> {
             "boolean" => Some(RustType::Primitive("bool")),
             "number" => Some(RustType::Primitive("f64")),
             "null" | "binary" | "void" | "object" => {
-                self.report_unsupported(&format!("`{name}` as a type of its own in {}", site.description), &site.at);
+                self.report_unsupported(&format!("`{name}` as a type in {}", site.description), &site.at);
                 None
             }
             _ => {
                 self.diagnostics.error(
                     Code::MissingType,
                     &site.at,
-                    format!(
-                        "found `{name}` in {}; expected a builtin that there is: string, boolean, number, null, binary, void or object",
-                        site.description
-                    ),
-                    "correct the name",
+                    format!("unknown builtin type `{name}` in {}", site.description),
+                    "use one of string, boolean, number, null, binary, void, object",
                 );
                 None
             }
         }
     }
 
-    /// A generic alias stands for what it stands for, with the arguments put in.
+    /// Lowers a generic alias: its type expression with the arguments in place of the parameters.
     fn generic_alias(
         &mut self,
         name: &TypeName,
@@ -271,7 +205,10 @@ impl Lowering<'_> {
             let flag = arguments.first()?;
             let lowered = self.value(flag, &site.inside("generics"))?;
             if !self.is_string_enum(flag) {
-                self.report_unsupported(&format!("flags that are no enum in {}", site.description), &site.at);
+                self.report_unsupported(
+                    &format!("a type of flags that is not an enum, in {},", site.description),
+                    &site.at,
+                );
                 return None;
             }
             let encoding = Encoding { kind: EncodingKind::PipeSeparated, depth: 0 };
@@ -289,7 +226,7 @@ impl Lowering<'_> {
         self.value(&value, &site.inside("generics"))
     }
 
-    /// An alias that is a definition to lower.
+    /// Lowers the definition of an alias.
     pub(super) fn alias_definition(&mut self, name: &TypeName, origin: &Origin) {
         let Some(path) = self.item_path(name, origin) else { return };
         let of = format!("the alias `{name}`");
@@ -304,7 +241,7 @@ impl Lowering<'_> {
         self.alias(name, origin, &site);
     }
 
-    /// An alias, resolved once. Its item is made on the way.
+    /// Resolves an alias and adds its item, once.
     pub(super) fn alias(&mut self, name: &TypeName, origin: &Origin, site: &UseSite<'_>) -> Option<LoweredValue> {
         if let Some(known) = self.resolved_aliases.get(name) {
             let known = known.clone();
@@ -316,8 +253,8 @@ impl Lowering<'_> {
             self.diagnostics.error(
                 Code::Cycle,
                 origin,
-                format!("found aliases that lead back to themselves: {}; expected an end", chain.join(" -> ")),
-                "let one of them stand for a type that is no alias",
+                format!("cycle of aliases: {}", chain.join(" -> ")),
+                "declare one of them as a type that is not an alias",
             );
             return None;
         }
@@ -361,11 +298,11 @@ impl Lowering<'_> {
             return self.named_union(name, alias, union, source, &site);
         }
         let lowered = self.value(&alias.r#type, &site)?;
-        self.reject_documents(&lowered, "a document of the user's", &site)?;
+        self.reject_documents(&lowered, "a document", &site)?;
         Some(self.add_alias(&path, source, origin, in_request, lowered))
     }
 
-    /// `pub type`, and the alias as the type of what uses it.
+    /// Adds a `pub type`. Returns the value with the alias as its type.
     pub(super) fn add_alias(
         &mut self,
         path: &ItemPath,
@@ -375,15 +312,15 @@ impl Lowering<'_> {
         lowered: LoweredValue,
     ) -> LoweredValue {
         let kind = ItemKind::Alias(Alias { type_parameters: Vec::new(), ty: lowered.ty });
-        self.add_item(path.clone(), in_request, super::new_item(path, source, at, kind));
+        self.add_item(path.clone(), LoweredItem::new(path, source, at, in_request, kind));
         LoweredValue { ty: RustType::Item(path.clone(), Vec::new()), ..lowered }
     }
 
-    /// A union that has no name: most are another way to write a list, a map, or what may be null.
+    /// Lowers a union without a name. Most are a list, a map or a nullable value.
     fn inline_union(&mut self, union: &UnionOf, site: &UseSite<'_>) -> Option<LoweredValue> {
         match self.simplify_union(union, site)? {
-            super::union::SimplifiedUnion::LoweredValue(lowered) => Some(lowered),
-            super::union::SimplifiedUnion::Branches { branches, nullable } => {
+            SimplifiedUnion::LoweredValue(lowered) => Some(lowered),
+            SimplifiedUnion::Branches { branches, nullable } => {
                 let name = format!("{}{}", site.item_path.name, site.name_suffix);
                 let path = ItemPath { module: site.item_path.module.clone(), name };
                 let union =
@@ -391,10 +328,5 @@ impl Lowering<'_> {
                 Some(LoweredValue { nullable: nullable || union.nullable, ..union })
             }
         }
-    }
-
-    /// A type with its aliases followed.
-    pub(super) fn resolve(&self, ty: &RustType) -> RustType {
-        super::completion::resolve(ty, &self.items)
     }
 }

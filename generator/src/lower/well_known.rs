@@ -1,10 +1,11 @@
-//! Types and behaviors of the specification that the generator knows by name: they are the runtime's, or a primitive.
+//! Types and behaviors of the specification that the generator knows by name.
 
-use super::Lowering;
+use super::context::Lowering;
+use super::lowered_item::LoweredItem;
 use crate::model::{Alias, ItemKind, ItemSource, RustType};
 use crate::spec::{Definition, InstanceOf, Located, TypeName, ValueOf};
 
-/// Types that are a primitive or a type of the runtime.
+/// Types that become a primitive type or a type of the runtime.
 const RUNTIME_TYPES: &[(&str, &str, RustType)] = &[
     ("_types", "byte", RustType::Primitive("i8")),
     ("_types", "short", RustType::Primitive("i16")),
@@ -17,18 +18,18 @@ const RUNTIME_TYPES: &[(&str, &str, RustType)] = &[
     ("_types", "Password", RustType::Runtime("Secret")),
     ("_types", "DurationLarge", RustType::Runtime("TimeValue")),
     ("_types", "Duration", RustType::Runtime("TimeValue")),
-    // What only says that nothing stands there.
+    // Types that mean null.
     ("_spec_utils", "NullValue", RustType::Primitive("()")),
     ("_spec_utils", "Void", RustType::Primitive("()")),
 ];
 
-/// Objects that are a type of the runtime, since it looks into them itself.
+/// Objects that become a type of the runtime, because the runtime reads their properties.
 const RUNTIME_OBJECTS: &[(&str, &str, RustType)] = &[
     ("_types", "ErrorCause", RustType::Runtime("ErrorCause")),
     ("_types", "ErrorResponseBase", RustType::Runtime("ErrorResponse")),
 ];
 
-/// Generic types of the runtime: the type, its argument, and what they are together.
+/// Generic types that become a type of the runtime: the type, its argument, the Rust type.
 const GENERIC_RUNTIME_TYPES: &[(&str, &str, RustType)] = &[
     ("EpochTime", "UnitMillis", RustType::Runtime("EpochMilliseconds")),
     ("EpochTime", "UnitSeconds", RustType::Runtime("EpochSeconds")),
@@ -38,20 +39,20 @@ const GENERIC_RUNTIME_TYPES: &[(&str, &str, RustType)] = &[
     ("DurationValue", "UnitSeconds", RustType::Runtime("Seconds")),
 ];
 
-/// Types of properties that say what something works on, without which it says nothing, required or not.
+/// Types of properties that are operands. A struct with an operand is never constructed empty, even if the operand is optional.
 const OPERAND_TYPES: &[(&str, &str)] = &[("_types", "Field"), ("_types.aggregations", "BucketsPath")];
 
-/// Behaviors that the generator handles, each under the namespace `_spec_utils`.
+/// The behaviors that the generator supports, in the namespace `_spec_utils`.
 const KNOWN_BEHAVIORS: &[&str] =
     &["AdditionalProperties", "AdditionalProperty", "CommonCatQueryParameters", "CommonQueryParameters", "OverloadOf"];
 
-/// Whether a value says what something works on.
+/// Returns true for the type of an operand.
 pub(super) fn is_operand(value: &ValueOf) -> bool {
     let ValueOf::InstanceOf(instance) = value else { return false };
     OPERAND_TYPES.iter().any(|(namespace, name)| instance.type_name.is(namespace, name))
 }
 
-/// What a type is that the generator knows by name.
+/// Returns the Rust type of a type that the generator knows by name.
 pub(super) fn runtime_type(instance: &InstanceOf) -> Option<RustType> {
     let name = &instance.type_name;
     if let [argument] = instance.generics.as_deref().unwrap_or_default() {
@@ -65,40 +66,49 @@ pub(super) fn runtime_type(instance: &InstanceOf) -> Option<RustType> {
     known.map(|(_, _, ty)| ty.clone())
 }
 
-/// Whether a definition is the runtime's, so that no item is made of it.
+/// Returns true if a type of the runtime replaces the definition.
 pub(super) fn is_runtime_type(name: &TypeName) -> bool {
     RUNTIME_TYPES.iter().chain(RUNTIME_OBJECTS).any(|(namespace, known, _)| name.is(namespace, known))
         || GENERIC_RUNTIME_TYPES.iter().any(|(generic, unit, _)| name.is("_types", generic) || name.is("_types", unit))
 }
 
-/// Whether a definition is a name for bytes, which answers that are no JSON are made of. In JSON there are none.
+/// Returns true for an alias of binary data, the type of responses that are not JSON.
 pub(super) fn is_bytes(definition: &Definition) -> bool {
     let binary = |instance: &InstanceOf| instance.type_name.is("_builtins", "binary");
     matches!(definition, Definition::TypeAlias(alias) if matches!(&alias.r#type, ValueOf::InstanceOf(i) if binary(i)))
 }
 
-/// Whether a definition is a behavior that is handled where it is attached.
+/// Returns true for a supported behavior.
 pub(super) fn is_known_behavior(name: &TypeName) -> bool {
     KNOWN_BEHAVIORS.iter().any(|known| name.is("_spec_utils", known))
 }
 
-/// Whether a behavior is one that objects and containers have. The others are of requests.
+/// Returns true for a behavior of objects and containers. The others belong to requests.
 pub(super) fn is_value_behavior(name: &TypeName) -> bool {
     is_known_behavior(name) && !is_common_parameters(name) && !is_cat_parameters(name)
 }
 
-/// Whether a behavior adds the query parameters that every endpoint takes.
+/// Returns true for the behavior of requests with the common query parameters.
 pub(super) fn is_common_parameters(name: &TypeName) -> bool {
     name.is("_spec_utils", "CommonQueryParameters")
 }
 
-/// Whether a behavior adds its own properties to the query parameters of a request.
+/// Returns true for the behavior whose properties are query parameters of the request.
 pub(super) fn is_cat_parameters(name: &TypeName) -> bool {
     name.is("_spec_utils", "CommonCatQueryParameters")
 }
 
+/// Returns true for a behavior that allows keys that are not properties.
+pub(crate) fn is_additional(name: &TypeName) -> bool {
+    is_additional_map(name) || name.is("_spec_utils", "AdditionalProperty")
+}
+
+pub(super) fn is_additional_map(name: &TypeName) -> bool {
+    name.is("_spec_utils", "AdditionalProperties")
+}
+
 impl Lowering<'_> {
-    /// The specification's name for a type of the runtime. Primitives have none: their names are not Rust's.
+    /// Adds an alias with the specification's name for a type of the runtime. Primitive types have no alias.
     pub(super) fn runtime_alias(&mut self, name: &TypeName, definition: &Located<Definition>) {
         let instance = InstanceOf { generics: None, type_name: name.clone() };
         let Some(ty @ RustType::Runtime(_)) = runtime_type(&instance) else { return };
@@ -110,13 +120,13 @@ impl Lowering<'_> {
         };
         if !is_expected {
             let expected = if is_object { "an interface" } else { "an alias" };
-            self.report_unsupported(&format!("`{name}` as something else than {expected}"), &definition.origin);
+            self.report_unsupported(&format!("`{name}` with a definition that is not {expected}"), &definition.origin);
             return;
         }
         let Some(path) = self.item_path(name, &definition.origin) else { return };
         let source = ItemSource::Definition(name.clone());
         let kind = ItemKind::Alias(Alias { type_parameters: Vec::new(), ty });
-        let item = super::new_item(&path, source, &definition.origin, kind);
-        self.add_item(path, self.is_request_type(name), item);
+        let item = LoweredItem::new(&path, source, &definition.origin, self.is_request_type(name), kind);
+        self.add_item(path, item);
     }
 }

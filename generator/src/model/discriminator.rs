@@ -1,69 +1,36 @@
-//! How the branches of the specification's unions are told apart, decided in lowering.
+//! Discriminators: how the branches of a union are distinguished.
 
-use std::collections::BTreeMap;
-
-use crate::diagnostic::Origin;
-
-/// How the branches of a union are told apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum DiscriminatorKind {
-    /// They are one: the same type in Rust, or a single branch.
-    SingleType,
-    /// A value or null.
-    Nullable,
-    /// A value or a list of them, or a map or a list of maps.
-    OneOrMany,
-    /// By the kind of JSON.
-    JsonKind,
-    /// By what the first element of a list is.
-    FirstElement,
-    /// By keys that only one of them has.
-    UniqueKey,
-    /// By a rule that a fixup gives.
-    Correction,
-    /// By a field inside each.
-    InternalTag,
-    /// By the key that each stands under.
-    ExternalTag,
-    /// By nothing, as the specification says: all are read as one of them.
-    Untyped,
-    /// By nothing, which is an error.
-    Ambiguous,
+/// For each kind of JSON value, the branch of a union that it selects.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ShapeDiscriminator {
+    /// The branch for null.
+    pub null: BranchMatch,
+    /// The branch for `true` and `false`.
+    pub boolean: BranchMatch,
+    /// The branch for a number without fraction and exponent.
+    pub integer: BranchMatch,
+    /// The branch for any other number.
+    pub float: BranchMatch,
+    /// The branch for a string.
+    pub string: BranchMatch,
+    /// The branch for a list; for an empty list if `first_element` is set.
+    pub array: BranchMatch,
+    /// For the first element of a list, the branch that the list selects.
+    pub first_element: Option<Box<ShapeDiscriminator>>,
+    /// The branch for an object with none of the keys.
+    pub object: BranchMatch,
+    /// Keys of objects with the branch that each selects. The first key that is present decides.
+    pub keys: Vec<(String, usize)>,
 }
 
-impl DiscriminatorKind {
-    /// Every way.
-    pub const ALL: [Self; 11] = [
-        Self::SingleType,
-        Self::Nullable,
-        Self::OneOrMany,
-        Self::JsonKind,
-        Self::FirstElement,
-        Self::UniqueKey,
-        Self::Correction,
-        Self::InternalTag,
-        Self::ExternalTag,
-        Self::Untyped,
-        Self::Ambiguous,
-    ];
-
-    /// The words for it.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::SingleType => "one type only",
-            Self::Nullable => "a value or null",
-            Self::OneOrMany => "one or a list",
-            Self::JsonKind => "by the kind of JSON",
-            Self::FirstElement => "by the elements of lists",
-            Self::UniqueKey => "by keys",
-            Self::Correction => "by a fixup",
-            Self::InternalTag => "by a tag inside",
-            Self::ExternalTag => "by the key outside",
-            Self::Untyped => "untagged",
-            Self::Ambiguous => "not at all",
-        }
-    }
+/// A selected branch.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum BranchMatch {
+    /// No branch.
+    #[default]
+    None,
+    /// The branch with this index.
+    Exact(usize),
+    /// The branch with this index; an error in strict mode.
+    Lenient(usize),
 }
-
-/// The unions that lowering looked at, by their places.
-pub type UnionDiscriminators = BTreeMap<Origin, DiscriminatorKind>;

@@ -1,111 +1,136 @@
-//! Enums whose variants have names of their own: containers and tagged unions.
+//! Enums: string enums, and enums whose variants have payloads.
 
-use super::constructors::{Conversion, VariantConstructor};
-use super::item::Deprecated;
+use super::deprecated::Deprecated;
+use super::discriminator::ShapeDiscriminator;
 use super::types::{Encoding, RustType};
+
+/// An enum of strings. A further variant `Other` holds unknown strings.
+#[derive(Clone, Debug)]
+pub struct StringEnum {
+    /// The variants, in the order of the specification.
+    pub variants: Vec<StringEnumVariant>,
+    /// True if the specification allows other strings.
+    pub open: bool,
+    /// True if `true` and `false` are booleans in JSON.
+    pub json_booleans: bool,
+}
+
+/// A variant of a string enum.
+#[derive(Clone, Debug)]
+pub struct StringEnumVariant {
+    /// The Rust name.
+    pub name: String,
+    /// The string.
+    pub json_name: String,
+    /// Further strings that decode to the variant.
+    pub aliases: Vec<String>,
+    /// The deprecation, if the variant is deprecated.
+    pub deprecated: Option<Deprecated>,
+}
 
 /// A variant with a payload.
 #[derive(Clone, Debug)]
 pub struct Variant {
-    /// The variant.
+    /// The Rust name.
     pub name: String,
-    /// The same in snake case, for methods.
+    /// The name in snake case, for methods.
     pub method_name: String,
-    /// The key or the tag that tells it; empty in a union, and where any key does.
+    /// The key or tag of the variant in JSON; empty in a union, and for a variant that accepts any key.
     pub json_name: String,
     /// Further keys or tags.
     pub aliases: Vec<String>,
-    /// What it holds.
+    /// The type of the payload; `()` for a variant that is null.
     pub ty: RustType,
-    /// How it may stand in JSON beside its plain form.
+    /// The alternative JSON form, if there is one.
     pub encoding: Option<Encoding>,
-    /// Since when it should not be used, and why.
+    /// The deprecation, if the variant is deprecated.
     pub deprecated: Option<Deprecated>,
 }
 
 impl Variant {
-    /// Whether it holds nothing: it is null.
+    /// Returns true if the variant has no payload, which means null.
     pub fn is_unit(&self) -> bool {
         self.ty == RustType::Primitive("()")
     }
 
-    /// The method that asks whether a value is this variant.
+    /// Returns the name of the method that tests for the variant.
     pub fn is_method(&self) -> String {
         format!("is_{}", self.method_name.trim_matches('_'))
     }
 
-    /// The method that asks for what a value holds as this variant.
+    /// Returns the name of the method that returns the payload.
     pub fn as_method(&self) -> String {
         format!("as_{}", self.method_name.trim_matches('_'))
     }
 }
 
-/// One of several types, told apart by the single key. A further variant `Other` holds what is unknown.
+/// An untagged union whose branches differ in their JSON. A further variant `Other` holds any other JSON.
 #[derive(Clone, Debug)]
-pub struct Container {
-    /// Its variants.
+pub struct Union {
+    /// The type parameters, which are types of documents.
+    pub type_parameters: Vec<String>,
+    /// The branches.
     pub variants: Vec<Variant>,
-    /// Whether the specification allows others.
-    pub open: bool,
-    /// What `Other` keeps.
-    pub unknown_payload: UnknownPayload,
-    /// The variant that any other key means, with the key inside.
-    pub fallback: Option<usize>,
-    /// Functions that make its variants.
-    pub variant_constructors: Vec<VariantConstructor>,
-    /// `From` implementations.
-    pub conversions: Vec<Conversion>,
+    /// The rule that selects a branch.
+    pub discriminator: ShapeDiscriminator,
+    /// True if `Display` is implemented, because each branch is a scalar.
+    pub has_display: bool,
 }
 
-/// What the variant `Other` of a container keeps.
+/// A container: an object whose single key selects the variant. A further variant `Other` holds unknown objects.
+#[derive(Clone, Debug)]
+pub struct Container {
+    /// The variants.
+    pub variants: Vec<Variant>,
+    /// True if the specification allows other keys.
+    pub open: bool,
+    /// The payload of `Other`.
+    pub unknown_payload: UnknownPayload,
+    /// The variant for any other key, which contains the key.
+    pub fallback: Option<usize>,
+}
+
+/// The payload of the variant `Other` of a container.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnknownPayload {
     /// The whole object.
     Object,
-    /// One key and what stands behind it: the object has keys of its own too.
+    /// One entry, because the object has other properties.
     Entry,
 }
 
-/// One of several types, told apart by a field inside each. A further variant `Other` holds what is unknown.
+/// A union with a tag in the payload of each variant. A further variant `Other` holds objects with an unknown tag.
 #[derive(Clone, Debug)]
 pub struct InternallyTagged {
-    /// The field, in JSON.
+    /// The name of the tag in JSON.
     pub tag: String,
-    /// Whether the tags are `true` and `false` as booleans in JSON.
+    /// True if the tags are JSON booleans.
     pub json_booleans: bool,
-    /// The variant that is meant where the tag is missing.
+    /// The variant for objects without a tag.
     pub default_variant: Option<usize>,
-    /// Its variants. Each payload writes its tag itself.
+    /// The variants. Each payload encodes its tag itself.
     pub variants: Vec<Variant>,
-    /// Whether the specification allows others.
+    /// True if the specification allows other tags.
     pub open: bool,
-    /// Functions that make its variants.
-    pub variant_constructors: Vec<VariantConstructor>,
-    /// `From` implementations.
-    pub conversions: Vec<Conversion>,
 }
 
-/// One of several types, told apart by the text in front of `#` in the key in the map around it. A further variant `Other`
-/// holds what is unknown.
+/// A union whose variant is the part before `#` of the key in the surrounding map. A further variant `Other` holds values
+/// under other keys.
 #[derive(Clone, Debug)]
 pub struct ExternallyTagged {
-    /// Type parameters: documents of the user's.
+    /// The type parameters, which are types of documents.
     pub type_parameters: Vec<String>,
-    /// Its variants. `method_name` is that of the map.
+    /// The variants. `method_name` is the method of the map.
     pub variants: Vec<Variant>,
-    /// Whether the specification allows others.
+    /// True if the specification allows other keys.
     pub open: bool,
 }
 
-/// One of several types, which nothing tells apart: all are read as one of them.
+/// A union whose branches cannot be distinguished. Each branch can be encoded; all JSON is decoded as the same branch.
 #[derive(Clone, Debug)]
 pub struct UntypedUnion {
-    /// Its variants.
+    /// The variants.
     pub variants: Vec<Variant>,
-    /// The one that all are read as.
+    /// The variant that all JSON is decoded as.
     pub untyped_variant: usize,
-    /// Functions that make what the variants hold.
-    pub variant_constructors: Vec<VariantConstructor>,
-    /// `From` implementations.
-    pub conversions: Vec<Conversion>,
 }

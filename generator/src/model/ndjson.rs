@@ -1,57 +1,47 @@
-//! Values of several lines, in bodies of NDJSON.
+//! Lines of NDJSON bodies that belong together.
 
-use super::constructors::Argument;
-use super::item::Deprecated;
+use super::construction::Argument;
+use super::deprecated::Deprecated;
 use super::types::RustType;
 
-/// Several lines in a body of NDJSON. In JSON it is the list of them.
+/// Lines of an NDJSON body that belong together. In JSON they are a list.
 #[derive(Clone, Debug)]
 pub enum NdjsonLines {
-    /// Always these two.
+    /// Two lines.
     Pair(Box<[NdjsonLine; 2]>),
-    /// One or two, told by the single key of the first. A further variant `Other` holds what is unknown.
+    /// One or two lines. The single key of the first line selects the variant. A further variant `Other` holds unknown lines.
     ByKey(Vec<NdjsonVariant>),
 }
 
 impl NdjsonLines {
-    /// All lines, of all variants.
+    /// Returns the lines of all variants.
     pub fn lines(&self) -> Vec<&NdjsonLine> {
         match self {
             Self::Pair(pair) => pair.iter().collect(),
             Self::ByKey(variants) => variants.iter().flat_map(NdjsonVariant::lines).collect(),
         }
     }
-
-    /// The same, to be changed.
-    pub fn lines_mut(&mut self) -> Vec<&mut NdjsonLine> {
-        match self {
-            Self::Pair(pair) => pair.iter_mut().collect(),
-            Self::ByKey(variants) => {
-                variants.iter_mut().flat_map(|v| std::iter::once(&mut v.first).chain(&mut v.second)).collect()
-            }
-        }
-    }
 }
 
-/// A variant of lines.
+/// A variant of [`NdjsonLines`].
 #[derive(Clone, Debug)]
 pub struct NdjsonVariant {
-    /// The variant.
+    /// The Rust name.
     pub name: String,
-    /// The function that makes it.
+    /// The name of the constructor.
     pub constructor: String,
-    /// The key of the first line.
+    /// The key in the first line.
     pub json_name: String,
-    /// What stands behind the key.
+    /// The value of the key in the first line.
     pub first: NdjsonLine,
-    /// The line behind it.
+    /// The second line, if there is one.
     pub second: Option<NdjsonLine>,
-    /// Since when it should not be used, and why.
+    /// The deprecation, if the variant is deprecated.
     pub deprecated: Option<Deprecated>,
 }
 
 impl NdjsonVariant {
-    /// Its lines, in order.
+    /// Iterates over the lines.
     pub fn lines(&self) -> impl Iterator<Item = &NdjsonLine> + Clone {
         std::iter::once(&self.first).chain(&self.second)
     }
@@ -60,10 +50,10 @@ impl NdjsonVariant {
 /// A line.
 #[derive(Clone, Debug)]
 pub struct NdjsonLine {
-    /// The field that holds it.
+    /// The name of the field that holds the line.
     pub field: String,
-    /// What it holds.
+    /// The type of the line.
     pub ty: RustType,
-    /// What a constructor takes for it.
+    /// The argument of the constructor.
     pub argument: Argument,
 }

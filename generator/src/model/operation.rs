@@ -1,67 +1,67 @@
-//! Functions of the client: what an endpoint answers, and how a user calls it.
+//! Operations: the methods of the client that call endpoints.
 
-use super::item::Deprecated;
-use super::types::ItemPath;
+use super::deprecated::Deprecated;
+use super::path::ItemPath;
 
-/// What an endpoint answers.
+/// The response of an endpoint.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EndpointResponse {
-    /// The response.
+    /// The response type.
     pub item: ItemPath,
-    /// Its type parameters: documents of the user's.
+    /// The type parameters of the response, which are types of documents.
     pub type_parameters: Vec<String>,
-    /// How it stands in the body.
+    /// The content of the body.
     pub body: ResponseBody,
 }
 
-/// How an answer stands in the body. The runtime has the same names.
+/// The content of a response body. The runtime uses the same names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ResponseBody {
-    /// As JSON.
+    /// JSON.
     Json,
-    /// As JSON, of a type of the user's.
+    /// JSON of a type that the user chooses.
     JsonDocument,
-    /// As text.
+    /// Plain text.
     Text,
-    /// As bytes.
+    /// Bytes.
     Binary,
-    /// As events, one by one as they come.
+    /// Server-sent events.
     Events,
-    /// Not at all: the status says whether something is there.
+    /// No body: the status is the response, for example whether a document exists.
     Existence,
-    /// Not at all: there is nothing to say but that it worked.
+    /// No body and no information except success.
     Empty,
 }
 
-/// The functions of a namespace's endpoints. They stand in its module; those of the global one in the crate root.
+/// The operations of a namespace. They are declared in its module; those of the global namespace in the crate root.
 #[derive(Clone, Debug)]
 pub struct Namespace {
-    /// By what its functions are reached; none for the global namespace, whose functions are the client's own.
+    /// The type with the operations; `None` for the global namespace, whose operations are methods of the client.
     pub client: Option<NamespaceClient>,
-    /// Its functions, in the specification's order.
+    /// The operations, in the order of the specification.
     pub operations: Vec<Operation>,
 }
 
-/// A type that has the functions of a namespace, and the method that gives it.
+/// A type with the operations of a namespace, and the method that returns it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NamespaceClient {
-    /// The type: `SecurityClient`.
+    /// The name of the type: `SecurityClient`.
     pub name: String,
-    /// The method: `security`.
+    /// The name of the method: `security`.
     pub method: String,
-    /// The type that has the method; none where it is the client itself.
+    /// The type with the method; `None` if that is the client.
     pub parent: Option<ItemPath>,
 }
 
-/// A function that calls an endpoint.
+/// A method that calls an endpoint.
 #[derive(Clone, Debug)]
 pub struct Operation {
-    /// Its name: `get_token`.
+    /// The name: `get_token`.
     pub name: String,
-    /// What it takes.
+    /// The request type.
     pub request: ItemPath,
-    /// What it answers.
+    /// The response.
     pub response: EndpointResponse,
-    /// Since when it should not be used, and why.
+    /// The deprecation, if the endpoint is deprecated.
     pub deprecated: Option<Deprecated>,
 }

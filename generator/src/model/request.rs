@@ -1,37 +1,34 @@
 //! Requests: parameters, routes, bodies.
 
-use super::constructors::Constructor;
-use super::item::Field;
+use super::field::Field;
 use super::operation::EndpointResponse;
 
-/// What is sent to an endpoint.
+/// The request of an endpoint.
 #[derive(Clone, Debug)]
 pub struct Request {
-    /// The endpoint's name in the specification: `security.get_token`.
+    /// The name of the endpoint in the specification: `security.get_token`.
     pub endpoint: String,
-    /// Where it is reached, in the specification's order.
+    /// The routes, in the order of the specification.
     pub routes: Vec<Route>,
-    /// Its parameters: path, then body, then query.
+    /// The parameters: path, then body, then query.
     pub parameters: Vec<Parameter>,
-    /// Its body.
+    /// The rule for sending a body.
     pub body: BodyPresence,
-    /// Whether it may be repeated safely.
+    /// True if the request can be sent again after a failure.
     pub idempotent: bool,
-    /// What its body is written in.
+    /// The format of the request body.
     pub request_format: RequestFormat,
-    /// What it answers in.
+    /// The format of the response body.
     pub response_format: ResponseFormat,
-    /// Statuses that are an answer, beside those that say success.
+    /// Statuses outside 200 to 299 with a response that is not an error.
     pub success_statuses: Vec<u16>,
-    /// Whether it takes the parameters that every endpoint takes: the field `common`.
+    /// True if the request has the parameters of every endpoint, in the field `common`.
     pub common: bool,
-    /// `new` and `Default`.
-    pub constructor: Constructor,
-    /// What it answers; decided once all items are known.
-    pub response: Option<EndpointResponse>,
+    /// The response.
+    pub response: EndpointResponse,
 }
 
-/// What the body of a request is written in. The runtime has the same names.
+/// The format of a request body. The runtime uses the same names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RequestFormat {
     /// JSON.
@@ -40,89 +37,89 @@ pub enum RequestFormat {
     Ndjson(LineGrouping),
 }
 
-/// Which lines of a body belong together. The runtime has the same names.
+/// The lines of an NDJSON body that form one value. The runtime uses the same names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LineGrouping {
-    /// None: each is a value.
+    /// Each line is a value.
     Single,
-    /// Two are a value.
+    /// Two lines are a value.
     Pairs,
-    /// Two where the first has one of these keys, else one.
+    /// Two lines are a value if the first has one of these keys; otherwise one line.
     ByKey(Vec<String>),
 }
 
-/// What an endpoint answers in. The runtime has the same names.
+/// The format of a response body. The runtime uses the same names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ResponseFormat {
     /// JSON.
     Json,
     /// A table as text, or its rows as JSON.
     Table,
-    /// Text.
+    /// Plain text.
     Text,
     /// Bytes of this media type.
     Binary(String),
-    /// Events, one by one as they come.
+    /// Server-sent events.
     Events,
 }
 
-/// A parameter: a field, and where it stands in the HTTP request.
+/// A parameter: a field with its location in the HTTP request.
 #[derive(Clone, Debug)]
 pub struct Parameter {
-    /// The field. Of a path parameter it is an `Option` where not every URL has it.
+    /// The field. For a path parameter it is an `Option` if some URL does not contain the parameter.
     pub field: Field,
-    /// Where it is sent.
+    /// The location in which the parameter is sent.
     pub location: ParameterLocation,
-    /// Where the server takes it too: it is read back from there, and never sent.
+    /// Other locations in which the server accepts the parameter: it is decoded from there, but never sent there.
     pub alternative_locations: Vec<ParameterLocation>,
 }
 
-/// Where a parameter stands. The runtime has the same names.
+/// The location of a parameter. The runtime uses the same names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ParameterLocation {
-    /// A part of the path.
+    /// A segment of the path.
     Path,
     /// The query string.
     Query,
     /// A property of the body.
     Body,
-    /// The body as a whole.
+    /// The whole body.
     WholeBody,
 }
 
-/// One way to reach an endpoint.
+/// A path of an endpoint with its methods.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Route {
-    /// The path, its parameters in braces.
+    /// The path, with its parameters in braces.
     pub template: String,
-    /// The names of its path parameters, in order.
+    /// The names of the path parameters, in order.
     pub path_parameters: Vec<String>,
-    /// Its method.
+    /// The methods.
     pub methods: RouteMethods,
 }
 
-/// The method of a route.
+/// The HTTP methods of a route.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RouteMethods {
-    /// Always the same.
+    /// One method.
     Single(Method),
-    /// One where there is a body, another where there is none.
+    /// The method depends on the body.
     ByBody {
-        /// With a body.
+        /// The method with a body.
         with_body: Method,
-        /// Without.
+        /// The method without a body.
         without_body: Method,
     },
-    /// Two that do the same.
+    /// Two methods with the same meaning.
     Either {
-        /// The one that is sent.
+        /// The method that is sent.
         preferred: Method,
-        /// The other, which others send.
+        /// The method that other clients may send.
         alternative: Method,
     },
 }
 
-/// An HTTP method. The runtime has the same names.
+/// An HTTP method. The runtime uses the same names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Method {
     /// GET.
@@ -137,12 +134,12 @@ pub enum Method {
     Head,
 }
 
-/// Whether a body is sent. The runtime has the same names.
+/// The rule for sending a body. The runtime uses the same names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BodyPresence {
     /// Never.
     None,
-    /// Where one of its fields is set.
+    /// If one of its fields is set.
     Optional,
     /// Always.
     Required,

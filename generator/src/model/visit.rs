@@ -1,7 +1,9 @@
 //! The types that an item refers to.
 
-use super::item::{Item, ItemKind, Member};
-use super::types::{ItemPath, RustType};
+use super::item::{Item, ItemKind};
+use super::path::ItemPath;
+use super::structs::Member;
+use super::types::RustType;
 
 impl Item {
     /// Calls `visit` with each type that the item is made of.
@@ -20,10 +22,8 @@ impl Item {
             ItemKind::Alias(a) => visit(&a.ty),
             ItemKind::Request(r) => {
                 r.parameters.iter().for_each(|p| visit(&p.field.ty));
-                r.response.iter().for_each(|response| {
-                    let documents = response.type_parameters.iter().map(|_| RustType::Value).collect();
-                    visit(&RustType::Item(response.item.clone(), documents));
-                });
+                let documents = r.response.type_parameters.iter().map(|_| RustType::Value).collect();
+                visit(&RustType::Item(r.response.item.clone(), documents));
             }
         }
     }
@@ -48,6 +48,7 @@ impl RustType {
             Self::Primitive(_) | Self::String | Self::Value | Self::Runtime(_) | Self::Parameter(_) => {}
         }
     }
+
     /// Calls `visit` with the path of each item that the type names.
     pub(crate) fn visit_nested_items(&self, visit: &mut dyn FnMut(&ItemPath)) {
         self.visit_nested(&mut |ty| {

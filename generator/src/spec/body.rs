@@ -12,9 +12,9 @@ kind_tagged! {
     pub enum Body {
         /// An object.
         Properties(PropertiesBody) = "properties",
-        /// A value of some type.
+        /// A value of any type.
         Value(ValueBody) = "value",
-        /// None.
+        /// No body.
         NoBody(NoBody) = "no_body",
     }
 }
@@ -23,18 +23,18 @@ kind_tagged! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PropertiesBody {
-    /// Its properties.
+    /// The properties.
     pub properties: Vec<Property>,
 }
 
-/// A body that is a value of some type.
+/// A body that is a value of any type.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ValueBody {
-    /// The name that code should use.
+    /// The name of the field in generated code.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub codegen_name: Option<String>,
-    /// What it is.
+    /// The type.
     pub value: ValueOf,
 }
 
@@ -43,38 +43,38 @@ pub struct ValueBody {
 #[serde(rename_all = "camelCase")]
 pub struct NoBody {}
 
-/// A body that comes with certain statuses.
+/// A body of responses with certain status codes.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", expecting = "an exception: an object with `statusCodes` and `body`")]
+#[serde(rename_all = "camelCase", expecting = "an exception (an object with `statusCodes` and `body`)")]
 pub struct Exception {
     /// The body.
     pub body: Body,
-    /// When it comes.
+    /// The description.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// The statuses.
+    /// The status codes.
     pub status_codes: Vec<u16>,
 }
 
 /// An example of a request or a response.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", expecting = "an example: an object")]
+#[serde(rename_all = "camelCase", expecting = "an example (an object)")]
 pub struct Example {
-    /// The same in other languages.
+    /// The same example in other languages.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub alternatives: Option<Vec<ExampleAlternative>>,
-    /// What it shows.
+    /// The description.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// The request line.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(rename = "method_request")]
     pub method_request: Option<String>,
-    /// The status.
+    /// The status code.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(rename = "response_code")]
     pub response_code: Option<u16>,
-    /// A title. The key may be absent or hold a null, which are kept apart.
+    /// The title. `None` is an absent key, `Some(None)` is null.
     #[serde(
         default,
         deserialize_with = "super::endpoint::deserialize_present",
@@ -84,12 +84,12 @@ pub struct Example {
     /// `request` or `response`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub r#type: Option<String>,
-    /// The body, as text or as JSON.
+    /// The body, as a string or as JSON.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<Value>,
 }
 
-/// An example in some language.
+/// An example in another language.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", expecting = "an object with `language` and `code`")]
 pub struct ExampleAlternative {

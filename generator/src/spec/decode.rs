@@ -1,4 +1,4 @@
-//! Decoding of one piece of a file, with the places of all that is odd in it.
+//! Decodes one part of a file, and records the path of each problem.
 
 use std::sync::Arc;
 
@@ -9,35 +9,35 @@ use super::json_path::JsonPath;
 use super::kind::UNKNOWN_KIND;
 use crate::diagnostic::{Code, Diagnostics, Origin};
 
-/// A file whose pieces are decoded.
+/// A file that is decoded part by part.
 pub(super) struct SourceFile<'a> {
-    /// Its name.
+    /// The file name.
     pub(super) name: Arc<str>,
-    /// All of it.
-    pub(super) text: &'a str,
+    /// The whole content.
+    pub(super) content: &'a str,
 }
 
 impl SourceFile<'_> {
-    /// A place in the file.
+    /// Returns a location in the file.
     pub(super) fn origin(&self, at: &JsonPath) -> Origin {
         Origin { file: self.name.clone(), path: at.to_string() }
     }
 
-    /// Warns of a key that the metamodel doesn't have.
-    pub(super) fn unknown_key(&self, at: &JsonPath, diagnostics: &mut Diagnostics) {
+    /// Reports a key that the metamodel does not define.
+    pub(super) fn report_unknown_key(&self, key: &str, at: &JsonPath, diagnostics: &mut Diagnostics) {
         diagnostics.warning(
             Code::UnknownKey,
             &self.origin(at),
-            "the metamodel has no such key here, so it is ignored",
-            "correct its spelling, or remove it; if it is new in Elastic's metamodel, add it in generator/src/spec/",
+            format!("unknown key `{key}` is ignored"),
+            "correct or remove the key; if Elastic's metamodel defines it, add it in generator/src/spec/",
         );
     }
 
-    /// The line and the column in the file of a mistake in a piece of it.
-    fn position(&self, piece: &str, error: &serde_json::Error) -> (usize, usize) {
-        // A piece is borrowed from the text, so the distance of their addresses is its offset.
-        let offset = piece.as_ptr().addr().saturating_sub(self.text.as_ptr().addr());
-        let before = self.text.get(..offset).unwrap_or_default();
+    /// Returns the line and the column in the file of an error in one of its parts.
+    fn position(&self, part: &str, error: &serde_json::Error) -> (usize, usize) {
+        // The part borrows from the content, so its offset is the difference of the addresses.
+        let offset = part.as_ptr().addr().saturating_sub(self.content.as_ptr().addr());
+        let before = self.content.get(..offset).unwrap_or_default();
         let line = before.matches('\n').count() + error.line();
         let indent = before.len() - before.rfind('\n').map_or(0, |newline| newline + 1);
         let column = if error.line() == 1 { indent + error.column() } else { error.column() };
@@ -45,11 +45,11 @@ impl SourceFile<'_> {
     }
 }
 
-/// What became of a piece.
+/// The result of decoding a part: the value, or the error, and the unknown keys.
 pub(super) struct Decoded<'s, T> {
     source: &'s SourceFile<'s>,
     value: Option<T>,
-    unknown: Vec<JsonPath>,
+    unknown_keys: Vec<(String, JsonPath)>,
     failure: Option<Failure>,
 }
 
@@ -60,10 +60,10 @@ struct Failure {
 }
 
 impl<T> Decoded<'_, T> {
-    /// Tells of all that is odd. The value is there unless something is wrong.
+    /// Reports the problems, and returns the value unless there is an error.
     pub(super) fn report(self, diagnostics: &mut Diagnostics) -> Option<T> {
-        for at in &self.unknown {
-            self.source.unknown_key(at, diagnostics);
+        for (key, at) in &self.unknown_keys {
+            self.source.report_unknown_key(key, at, diagnostics);
         }
         if let Some(Failure { code, at, message }) = self.failure {
             diagnostics.error(code, &self.source.origin(&at), message, help(code));
@@ -74,49 +74,56 @@ impl<T> Decoded<'_, T> {
 
 fn help(code: Code) -> &'static str {
     match code {
-        Code::InvalidJson => "a file of the specification is one JSON object; correct it at this place",
-        Code::UnknownKind => "correct its spelling; if it is new in Elastic's metamodel, add it in generator/src/spec/",
-        Code::NestingTooDeep => "give the inner part a definition of its own, and name it here",
-        _ => "give it the shape that the metamodel has; the types in generator/src/spec/ describe it",
+        Code::InvalidJson => "correct the syntax; each file of the specification is one JSON object",
+        Code::UnknownKind => "correct the kind; if Elastic's metamodel defines it, add it in generator/src/spec/",
+        Code::NestingTooDeep => super::NESTING_HELP,
+        _ => "correct the value; the types in generator/src/spec/ define the metamodel",
     }
 }
 
-/// Decodes a piece of a file that stands at `at`.
+/// Decodes the part of a file at the path `at`.
 pub(super) fn decode<'s, 'de, T: Deserialize<'de>>(
     source: &'s SourceFile<'s>,
-    piece: &'de str,
+    part: &'de str,
     at: &JsonPath,
 ) -> Decoded<'s, T> {
-    let mut unknown = Vec::new();
-    let mut json = serde_json::Deserializer::from_str(piece);
-    let value = serde_ignored::deserialize(&mut json, |path| unknown.push(at.ignored(&path)))
+    let mut unknown_keys = Vec::new();
+    let mut json = serde_json::Deserializer::from_str(part);
+    let value = serde_ignored::deserialize(&mut json, |path| unknown_keys.push((last_key(&path), at.ignored(&path))))
         .and_then(|value| json.end().map(|()| value));
     match value {
-        Ok(value) => Decoded { source, value: Some(value), unknown, failure: None },
+        Ok(value) => Decoded { source, value: Some(value), unknown_keys, failure: None },
         Err(error) => {
-            let failure = Some(failure::<T>(source, piece, at, &error));
-            Decoded { source, value: None, unknown, failure }
+            let failure = Some(failure::<T>(source, part, at, &error));
+            Decoded { source, value: None, unknown_keys, failure }
         }
     }
 }
 
-/// What is wrong with a piece, and where. The path is looked for only here, in a second pass: to keep track of it costs as
-/// much as the decoding itself, and nearly all pieces are right.
+/// The key at the end of a path.
+fn last_key(path: &serde_ignored::Path<'_>) -> String {
+    match path {
+        serde_ignored::Path::Map { key, .. } => key.clone(),
+        _ => path.to_string(),
+    }
+}
+
+/// Describes an error and its path. The path is found by decoding the part again: tracking it costs as much time as
+/// decoding, and nearly all parts are valid.
 fn failure<'de, T: Deserialize<'de>>(
     source: &SourceFile<'_>,
-    piece: &'de str,
+    part: &'de str,
     at: &JsonPath,
     error: &serde_json::Error,
 ) -> Failure {
-    let (line, column) = source.position(piece, error);
+    let (line, column) = source.position(part, error);
     let found = error.to_string();
     let found = found.strip_suffix(&format!(" at line {} column {}", error.line(), error.column())).unwrap_or(&found);
     let mut path = at.clone();
     let code = match error.classify() {
         _ if found.starts_with("recursion limit exceeded") => Code::NestingTooDeep,
         Category::Data => {
-            let tracked: Result<T, _> =
-                serde_path_to_error::deserialize(&mut serde_json::Deserializer::from_str(piece));
+            let tracked: Result<T, _> = serde_path_to_error::deserialize(&mut serde_json::Deserializer::from_str(part));
             if let Err(tracked) = tracked {
                 path = at.failed(tracked.path());
             }
@@ -128,33 +135,34 @@ fn failure<'de, T: Deserialize<'de>>(
         path.key("kind");
     }
     let found = match code {
-        Code::NestingTooDeep => "the JSON is nested too deep: more than 127 levels".to_owned(),
-        Code::InvalidShape => plain_message(found),
+        Code::NestingTooDeep => "the JSON is nested deeper than 127 levels".to_owned(),
+        Code::InvalidShape => shape_message(found),
+        Code::InvalidJson => format!("invalid JSON: {found}"),
         _ => found.to_owned(),
     };
     Failure { code, at: path, message: format!("{found} (line {line}, column {column})") }
 }
 
-/// serde's words for a wrong shape, as words of JSON.
-fn plain_message(message: &str) -> String {
+/// Rewrites a message of serde with the terms of JSON.
+fn shape_message(message: &str) -> String {
     if let Some(key) = message.strip_prefix("missing field ") {
-        return format!("the key {key} is missing");
+        return format!("missing key {key}");
     }
     if let Some(key) = message.strip_prefix("duplicate field ") {
-        return format!("the key {key} stands here twice");
+        return format!("duplicate key {key}");
     }
     let Some(message) = message.strip_prefix("invalid type: ") else { return message.to_owned() };
-    // What was found may be a text of any content; what was expected comes last.
-    let (found, expected) = message.rsplit_once(", expected ").unwrap_or((message, "something else"));
+    // The found value can be any string, so the last separator is the right one.
+    let (found, expected) = message.rsplit_once(", expected ").unwrap_or((message, "another value"));
     let found = match found {
-        "sequence" => "a list",
+        "sequence" => "an array",
         "map" => "an object",
         found => found,
     };
     let expected = match expected {
-        "a sequence" => "a list",
+        "a sequence" => "an array",
         "a map" => "an object",
         expected => expected,
     };
-    format!("found {found}, expected {expected}")
+    format!("expected {expected}, found {found}")
 }

@@ -1,5 +1,5 @@
-//! One file: its bytes become definitions. They are decoded one by one, so that a bad one does not hide the next, and on
-//! all cores.
+//! Decodes one file into endpoints and definitions: each separately, so that an error in one does not hide errors in the
+//! next, and in parallel.
 
 use std::fmt;
 use std::sync::Arc;
@@ -9,26 +9,26 @@ use serde::de::{Deserialize, DeserializeOwned, Deserializer, MapAccess, Visitor}
 use serde_json::value::RawValue;
 
 use super::decode::{SourceFile, decode};
+use super::input::Input;
 use super::json_path::JsonPath;
 use super::load::Located;
 use super::spec_file::{Info, SpecFile};
 use super::{Definition, Endpoint};
-use crate::Input;
 use crate::diagnostic::{Code, Diagnostics, Origin};
 
-/// One file, decoded. What is absent is not the same as what is empty, since a file is also written back.
+/// A decoded file. An absent list differs from an empty one, because [`verify`](super::verify) encodes the file again.
 #[derive(Debug, Default)]
 pub(super) struct DecodedFile {
-    /// What it says of itself.
+    /// The title and the license.
     pub(super) info: Option<Info>,
-    /// Endpoints.
+    /// The endpoints.
     pub(super) endpoints: Option<Vec<Located<Endpoint>>>,
-    /// Definitions.
+    /// The definitions of types.
     pub(super) types: Option<Vec<Located<Definition>>>,
 }
 
 impl DecodedFile {
-    /// The file without the places in it.
+    /// Drops the locations.
     pub(super) fn into_spec_file(self) -> SpecFile {
         SpecFile { info: self.info, endpoints: self.endpoints.map(into_values), types: self.types.map(into_values) }
     }
@@ -38,20 +38,20 @@ fn into_values<T>(list: Vec<Located<T>>) -> Vec<T> {
     list.into_iter().map(|located| located.value).collect()
 }
 
-/// Reads one file. What can be read is returned even where there are mistakes.
+/// Decodes one file. All valid parts are returned, even if others have errors.
 pub(super) fn decode_file(input: &Input, diagnostics: &mut Diagnostics) -> DecodedFile {
     let name: Arc<str> = input.path.as_str().into();
     let mut file = DecodedFile::default();
-    let text = match std::str::from_utf8(&input.bytes) {
-        Ok(text) => text,
+    let content = match std::str::from_utf8(&input.bytes) {
+        Ok(content) => content,
         Err(error) => {
-            let message = format!("the file is no UTF-8 (byte {})", error.valid_up_to() + 1);
+            let message = format!("invalid UTF-8 at byte {}", error.valid_up_to() + 1);
             diagnostics.error(Code::InvalidJson, &Origin::file(name), message, "save the file as UTF-8");
             return file;
         }
     };
-    let source = SourceFile { name, text };
-    let Some(TopLevelEntries(entries)) = decode(&source, text, &JsonPath::default()).report(diagnostics) else {
+    let source = SourceFile { name, content };
+    let Some(TopLevelEntries(entries)) = decode(&source, content, &JsonPath::default()).report(diagnostics) else {
         return file;
     };
 
@@ -63,8 +63,8 @@ pub(super) fn decode_file(input: &Input, diagnostics: &mut Diagnostics) -> Decod
             diagnostics.error(
                 Code::InvalidShape,
                 &source.origin(&at),
-                format!("the key `{key}` stands in the file twice"),
-                "keep one of the two, with what stands in both",
+                format!("duplicate key `{key}`"),
+                "merge the values of both keys under one key",
             );
             continue;
         }
@@ -72,14 +72,14 @@ pub(super) fn decode_file(input: &Input, diagnostics: &mut Diagnostics) -> Decod
             "_info" => file.info = decode(&source, value.get(), &at).report(diagnostics),
             "endpoints" => file.endpoints = decode_list(&source, value, &at, diagnostics),
             "types" => file.types = decode_list(&source, value, &at, diagnostics),
-            _ => source.unknown_key(&at, diagnostics),
+            _ => source.report_unknown_key(&key, &at, diagnostics),
         }
         seen.push(key);
     }
     file
 }
 
-/// Reads a list, each element on its own.
+/// Decodes an array, each element separately.
 fn decode_list<T: DeserializeOwned + Send>(
     source: &SourceFile<'_>,
     raw: &RawValue,
@@ -102,7 +102,8 @@ fn decode_list<T: DeserializeOwned + Send>(
     Some(located.collect())
 }
 
-/// The keys of a file with the text of their values, in their order. Not a map, so that none is lost that stands twice.
+/// The keys of a file with their JSON values, in the order of the file. It is a list and not a map, so that duplicate keys
+/// can be reported.
 struct TopLevelEntries<'a>(Vec<(String, &'a RawValue)>);
 
 impl<'de: 'a, 'a> Deserialize<'de> for TopLevelEntries<'a> {

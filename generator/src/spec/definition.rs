@@ -1,4 +1,4 @@
-//! Definitions of types: the five sorts.
+//! Definitions of types: interfaces, requests, responses, enums and aliases.
 
 use std::collections::BTreeMap;
 
@@ -13,23 +13,23 @@ use super::value::ValueOf;
 use super::variants::Variants;
 
 kind_tagged! {
-    /// A definition: a type that has a name.
+    /// A definition of a named type.
     pub enum Definition {
         /// An object.
         Interface(Interface) = "interface",
-        /// What is sent to an endpoint.
+        /// The request of an endpoint.
         Request(Request) = "request",
-        /// What an endpoint answers.
+        /// The response of an endpoint.
         Response(Response) = "response",
-        /// A choice among words.
+        /// A string enum.
         Enum(Enum) = "enum",
-        /// Another name for a type, or a union.
+        /// An alias of a type, or a union.
         TypeAlias(TypeAlias) = "type_alias",
     }
 }
 
 impl Definition {
-    /// Its name.
+    /// Returns the name.
     pub fn name(&self) -> &TypeName {
         match self {
             Self::Interface(Interface { name, .. })
@@ -45,170 +45,170 @@ impl Definition {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Interface {
-    /// The behaviors of it and of its parents, by name.
+    /// The names of the behaviors, with those of parents.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub attached_behaviors: Option<Vec<String>>,
-    /// Its own behaviors.
+    /// The behaviors, without those of parents.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub behaviors: Option<Vec<Behavior>>,
-    /// Since when it should not be used, and why.
+    /// The deprecation; absent if it is not deprecated.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deprecation: Option<Deprecation>,
-    /// What it means.
+    /// The description.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// The identifier of its documentation.
+    /// The identifier of the documentation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub doc_id: Option<String>,
-    /// Its page.
+    /// The URL of the documentation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub doc_url: Option<String>,
-    /// What is odd about it, in words. Each is in the table of known quirks.
+    /// An irregularity of the server, described in prose. The table of known quirks lists each of these strings.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub es_quirk: Option<String>,
-    /// The identifier of a further page.
+    /// The identifier of further documentation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ext_doc_id: Option<String>,
-    /// A further page.
+    /// The URL of further documentation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ext_doc_url: Option<String>,
-    /// Its type parameters.
+    /// The type parameters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub generics: Option<Vec<TypeName>>,
-    /// Its parent.
+    /// The parent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub inherits: Option<Inherits>,
-    /// Its name.
+    /// The name.
     pub name: TypeName,
-    /// Its own properties.
+    /// The properties, without those of parents.
     pub properties: Vec<Property>,
-    /// The property that may stand for the whole object.
+    /// The shortcut property: its value alone can replace the whole object.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub shortcut_property: Option<String>,
-    /// Where it stands in the sources of the specification.
+    /// The location in the sources of the specification.
     pub spec_location: String,
-    /// Its name as a variant of an externally tagged union.
+    /// The variant name in an externally tagged union.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub variant_name: Option<String>,
-    /// Whether it is a container: one of its properties is set.
+    /// Marks a container: an object with exactly one of its properties, which is the variant.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub variants: Option<Variants>,
 }
 
-/// What is sent to an endpoint.
+/// The request of an endpoint.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Request {
-    /// The behaviors of it and of its parents, by name.
+    /// The names of the behaviors, with those of parents.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub attached_behaviors: Option<Vec<String>>,
     /// The body.
     pub body: Body,
-    /// Since when it should not be used, and why.
+    /// The deprecation; absent if it is not deprecated.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deprecation: Option<Deprecation>,
-    /// What it means.
+    /// The description.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// What is odd about it, in words. Each is in the table of known quirks.
+    /// An irregularity of the server, described in prose. The table of known quirks lists each of these strings.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub es_quirk: Option<String>,
     /// Examples, by name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub examples: Option<BTreeMap<String, Example>>,
-    /// Its type parameters.
+    /// The type parameters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub generics: Option<Vec<TypeName>>,
-    /// Its parent.
+    /// The parent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub inherits: Option<Inherits>,
-    /// Its name.
+    /// The name.
     pub name: TypeName,
     /// Parameters in the path.
     pub path: Vec<Property>,
     /// Parameters in the query string.
     pub query: Vec<Property>,
-    /// Where it stands in the sources of the specification.
+    /// The location in the sources of the specification.
     pub spec_location: String,
 }
 
-/// What an endpoint answers.
+/// The response of an endpoint.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Response {
     /// The body.
     pub body: Body,
-    /// What it means.
+    /// The description.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Examples, by name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub examples: Option<BTreeMap<String, Example>>,
-    /// Other bodies, by status.
+    /// Different bodies for certain status codes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub exceptions: Option<Vec<Exception>>,
-    /// Its type parameters.
+    /// The type parameters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub generics: Option<Vec<TypeName>>,
-    /// Its name.
+    /// The name.
     pub name: TypeName,
-    /// Where it stands in the sources of the specification.
+    /// The location in the sources of the specification.
     pub spec_location: String,
 }
 
-/// A choice among words.
+/// A string enum.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Enum {
-    /// What it means.
+    /// The description.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// What is odd about it, in words. Each is in the table of known quirks.
+    /// An irregularity of the server, described in prose. The table of known quirks lists each of these strings.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub es_quirk: Option<String>,
-    /// Whether other words are allowed too.
+    /// Marks an enum that accepts strings other than its members.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_open: Option<bool>,
-    /// The words.
+    /// The members.
     pub members: Vec<EnumMember>,
-    /// Its name.
+    /// The name.
     pub name: TypeName,
-    /// Where it stands in the sources of the specification.
+    /// The location in the sources of the specification.
     pub spec_location: String,
 }
 
-/// Another name for a type, or a union.
+/// An alias of a type, or a union.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct TypeAlias {
-    /// Names for the branches of a union.
+    /// The names of a union's branches in generated code.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub codegen_names: Option<Vec<String>>,
-    /// What it means.
+    /// The description.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// The identifier of its documentation.
+    /// The identifier of the documentation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub doc_id: Option<String>,
-    /// Its page.
+    /// The URL of the documentation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub doc_url: Option<String>,
-    /// The identifier of a further page.
+    /// The identifier of further documentation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ext_doc_id: Option<String>,
-    /// A further page.
+    /// The URL of further documentation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ext_doc_url: Option<String>,
-    /// Its type parameters.
+    /// The type parameters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub generics: Option<Vec<TypeName>>,
-    /// Its name.
+    /// The name.
     pub name: TypeName,
-    /// Where it stands in the sources of the specification.
+    /// The location in the sources of the specification.
     pub spec_location: String,
-    /// What it stands for.
+    /// The aliased type.
     pub r#type: ValueOf,
-    /// How the branches of a union are told apart.
+    /// The discriminator of a union's branches.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub variants: Option<Variants>,
 }

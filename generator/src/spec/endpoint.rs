@@ -1,117 +1,117 @@
-//! Endpoints: names, URLs, methods, and what is said about them.
+//! Endpoints: names, URLs, methods and metadata.
 
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::name::{EndpointName, TypeName};
 
-/// One endpoint: what a client has a function for.
+/// An endpoint, which becomes an operation of the client.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", expecting = "an endpoint: an object with `name`, `urls` and more")]
+#[serde(rename_all = "camelCase", expecting = "an endpoint (an object with `name`, `urls` and more)")]
 pub struct Endpoint {
-    /// Where it is available, since when, and how settled it is.
+    /// The availability in each flavor.
     pub availability: Availabilities,
-    /// Left out of generated clients.
+    /// Excludes the endpoint from generated clients.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub codegen_exclude: Option<bool>,
-    /// Since when it should not be used, and why.
+    /// The deprecation; absent if it is not deprecated.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deprecation: Option<Deprecation>,
-    /// What it does.
+    /// The description.
     pub description: String,
-    /// The identifier of its documentation.
+    /// The identifier of the documentation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub doc_id: Option<String>,
-    /// The group that it stands in.
+    /// The group of endpoints in the documentation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub doc_tag: Option<String>,
-    /// Its page. The key may be absent or hold a null, which are kept apart.
+    /// The URL of the documentation. `None` is an absent key, `Some(None)` is null.
     #[serde(default, deserialize_with = "deserialize_present", skip_serializing_if = "Option::is_none")]
     pub doc_url: Option<Option<String>>,
-    /// Its page for serverless.
+    /// The URL of the documentation for serverless.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub doc_url_serverless: Option<String>,
-    /// What the further page is about.
+    /// The subject of the further documentation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ext_doc_description: Option<String>,
-    /// The identifier of a further page.
+    /// The identifier of further documentation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ext_doc_id: Option<String>,
-    /// A further page.
+    /// The URL of further documentation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ext_doc_url: Option<String>,
-    /// The page of the version before.
+    /// The URL of the documentation of the previous version.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ext_previous_version_doc_url: Option<String>,
-    /// Its name.
+    /// The name.
     pub name: EndpointName,
-    /// What the caller must be allowed to do.
+    /// The privileges that the caller needs.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub privileges: Option<Privileges>,
-    /// Its request; null where it has no types yet.
+    /// The type of the request; null if the specification does not define it yet.
     pub request: Option<TypeName>,
-    /// Whether a body must be sent.
+    /// Marks an endpoint that requires a body.
     pub request_body_required: bool,
-    /// The media types of the body.
+    /// The media types of the request body.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub request_media_type: Option<Vec<String>>,
-    /// Its response; null where it has no types yet.
+    /// The type of the response; null if the specification does not define it yet.
     pub response: Option<TypeName>,
-    /// The media types of the answer.
+    /// The media types of the response body.
     pub response_media_type: Vec<String>,
-    /// Where it is reached.
+    /// The URLs.
     pub urls: Vec<Url>,
 }
 
-/// Keeps a null apart from an absent key.
+/// Distinguishes null (`Some(None)`) from an absent key (`None`).
 pub(super) fn deserialize_present<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Option<T>, D::Error> {
     T::deserialize(deserializer).map(Some)
 }
 
-/// One way to reach an endpoint.
+/// A URL of an endpoint with its HTTP methods.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(expecting = "a URL: an object with `methods` and `path`")]
+#[serde(expecting = "a URL (an object with `methods` and `path`)")]
 pub struct Url {
-    /// Since when it should not be used, and why.
+    /// The deprecation; absent if it is not deprecated.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deprecation: Option<Deprecation>,
     /// The HTTP methods.
     pub methods: Vec<String>,
-    /// The path, its parameters in braces.
+    /// The path, with parameters in braces.
     pub path: String,
 }
 
-/// Since when something should not be used, and why.
+/// A deprecation with its version and reason.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(expecting = "an object with `version` and `description`")]
 pub struct Deprecation {
-    /// What to do instead.
+    /// The reason and the replacement.
     pub description: String,
-    /// The version.
+    /// The first version in which it is deprecated.
     pub version: String,
 }
 
-/// Where something is available.
+/// The availability of an endpoint, a property or a member in each flavor.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(expecting = "an object with `stack` or `serverless`")]
 pub struct Availabilities {
-    /// On serverless.
+    /// Availability on serverless.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub serverless: Option<Availability>,
-    /// On a cluster of one's own.
+    /// Availability on a self-managed cluster.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stack: Option<Availability>,
 }
 
-/// Since when something is available, and how settled it is.
+/// The availability in one flavor: first version, stability and visibility.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", expecting = "an object with `since`, `stability` and more")]
 pub struct Availability {
-    /// The flag that turns it on.
+    /// The feature flag that enables it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub feature_flag: Option<String>,
-    /// The first version that has it.
+    /// The first version in which it is available.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub since: Option<String>,
     /// `stable`, `beta`, `experimental` or `tech_preview`.
@@ -122,14 +122,14 @@ pub struct Availability {
     pub visibility: Option<String>,
 }
 
-/// What a caller must be allowed to do.
+/// The privileges that a caller needs.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(expecting = "an object with `cluster` or `index`")]
 pub struct Privileges {
-    /// On the cluster.
+    /// Cluster privileges.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cluster: Option<Vec<String>>,
-    /// On the indices.
+    /// Index privileges.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub index: Option<Vec<String>>,
 }

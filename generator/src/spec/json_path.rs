@@ -1,14 +1,14 @@
-//! Paths in the JSON of a file, as diagnostics show them: `types[3].properties[0].type`.
+//! Paths in the JSON of a file, as shown in diagnostics: `types[3].properties[0].type`.
 
 use std::fmt;
 use std::fmt::Write;
 
-/// A path in the JSON of a file. A key that is no plain word is quoted: `types[3].examples["a b"].value`.
+/// A path in the JSON of a file. Keys with special characters are quoted: `types[3].examples["a b"].value`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct JsonPath(String);
 
 impl JsonPath {
-    /// Goes to the value behind a key.
+    /// Appends a key.
     pub(super) fn key(&mut self, key: &str) {
         let plain = !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-');
         if plain {
@@ -16,17 +16,17 @@ impl JsonPath {
             self.0.push_str(dot);
             self.0.push_str(key);
         } else {
-            // Writing to a String can't fail.
+            // Writing to a string cannot fail.
             let _ = write!(self.0, "[{key:?}]");
         }
     }
 
-    /// Goes to an element of a list.
+    /// Appends an array index.
     pub(super) fn index(&mut self, index: usize) {
         let _ = write!(self.0, "[{index}]");
     }
 
-    /// The path behind this one at which a key is that nobody reads.
+    /// Returns this path extended by the path of an ignored key.
     pub(super) fn ignored(&self, path: &serde_ignored::Path<'_>) -> Self {
         use serde_ignored::Path;
         match path {
@@ -47,7 +47,7 @@ impl JsonPath {
         }
     }
 
-    /// The path behind this one at which decoding failed.
+    /// Returns this path extended by the path of an error.
     pub(super) fn failed(&self, path: &serde_path_to_error::Path) -> Self {
         use serde_path_to_error::Segment;
         let mut at = self.clone();

@@ -1,8 +1,7 @@
-//! Objects whose first key, `kind`, says what they are.
+//! Enums whose JSON is an object with the discriminator `kind` as its first key.
 //!
-//! `#[serde(tag)]` would read the whole object into a buffer first, behind which neither the unknown keys nor the path of a
-//! mistake can be seen. In the published specification `kind` always comes first, so this reads it and hands the rest of
-//! the same object on.
+//! `#[serde(tag)]` would buffer the whole object first, which hides unknown keys and the path of an error. In the published
+//! specification `kind` is always the first key, so this module decodes the key and then the rest of the same object.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -10,33 +9,33 @@ use std::marker::PhantomData;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Error, MapAccess, Visitor};
 
-/// The words in an error by which loading knows that the kind, and not the shape, is the mistake.
+/// The start of the error message for an unknown kind, by which `decode` recognizes the error.
 pub(super) const UNKNOWN_KIND: &str = "unknown kind";
 
-/// An enum that is told by its kind.
+/// An enum with the discriminator `kind`.
 pub(super) trait KindTagged<'de>: Sized {
-    /// The kinds that there are.
+    /// The valid kinds.
     const KINDS: &'static [&'static str];
 
-    /// Reads what stands behind the kind.
+    /// Decodes the keys after `kind`. Returns `None` for an unknown kind.
     fn deserialize_as<A: MapAccess<'de>>(kind: &str, rest: MapAccessDeserializer<A>) -> Option<Result<Self, A::Error>>;
 }
 
-/// Reads the kind, then the rest.
+/// Decodes the kind, then the rest of the object.
 pub(super) struct KindVisitor<T>(pub(super) PhantomData<T>);
 
 impl<'de, T: KindTagged<'de>> Visitor<'de> for KindVisitor<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "an object whose first key is `kind`, one of {}", T::KINDS.join(", "))
+        write!(f, "an object whose first key `kind` is one of {}", T::KINDS.join(", "))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
         match map.next_key::<String>()? {
             Some(key) if key == "kind" => {}
-            Some(key) => return Err(A::Error::custom(format!("the first key is `{key}`, expected `kind` in front"))),
-            None => return Err(A::Error::custom("found an empty object, expected `kind`")),
+            Some(key) => return Err(A::Error::custom(format!("expected the first key `kind`, found `{key}`"))),
+            None => return Err(A::Error::missing_field("kind")),
         }
         let kind = map.next_value::<String>()?;
         T::deserialize_as(&kind, MapAccessDeserializer::new(map)).unwrap_or_else(|| {
@@ -45,7 +44,7 @@ impl<'de, T: KindTagged<'de>> Visitor<'de> for KindVisitor<T> {
     }
 }
 
-/// Declares an enum that is told by its kind: written with it, read by it.
+/// Declares an enum with the discriminator `kind`.
 macro_rules! kind_tagged {
     ($(#[$doc:meta])* pub enum $name:ident { $($(#[$variant_doc:meta])* $variant:ident($inner:ty) = $kind:literal,)* }) => {
         $(#[$doc])*

@@ -1,4 +1,4 @@
-//! Merging: the files of a specification become one, and each definition knows where it stands.
+//! Merges the files of a specification into one, and records the location of each definition.
 
 use std::fmt::Display;
 use std::hash::Hash;
@@ -7,30 +7,30 @@ use indexmap::IndexMap;
 use indexmap::map::Entry;
 
 use super::decode_file::decode_file;
+use super::input::Input;
 use super::{Definition, Endpoint, EndpointName, TypeName};
-use crate::Input;
 use crate::diagnostic::{Code, Diagnostics, Origin};
 
-/// Something of the specification, and where it stands.
+/// A part of the specification with its location.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Located<T> {
-    /// The thing.
+    /// The part.
     pub value: T,
-    /// Where it stands.
+    /// The location.
     pub origin: Origin,
 }
 
-/// All input files as one specification.
+/// A specification, merged from all input files.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Spec {
-    /// The endpoints, in the order of the files' paths, then of each file.
+    /// The endpoints, sorted by the paths of the files, then in the order of each file.
     pub endpoints: IndexMap<EndpointName, Located<Endpoint>>,
     /// The definitions, in the same order.
     pub types: IndexMap<TypeName, Located<Definition>>,
 }
 
-/// Reads and merges the files, in the order of their paths. What can be read is returned even where there are mistakes, so
-/// that one does not hide the next. Of two definitions with one name the first is kept.
+/// Decodes and merges the files, sorted by their paths. All valid parts are returned even if others have errors, so that
+/// later stages report their errors too. Of two definitions with the same name, the first is kept.
 pub fn load(inputs: &[Input], diagnostics: &mut Diagnostics) -> Spec {
     let mut inputs: Vec<&Input> = inputs.iter().collect();
     inputs.sort_by(|a, b| (&a.path, &a.bytes).cmp(&(&b.path, &b.bytes)));
@@ -50,7 +50,7 @@ pub fn load(inputs: &[Input], diagnostics: &mut Diagnostics) -> Spec {
     spec
 }
 
-/// Adds one thing, unless there is one of its name.
+/// Adds an endpoint or a definition, or reports a duplicate name.
 fn merge<K: Hash + Eq + Display, T>(
     all: &mut IndexMap<K, Located<T>>,
     name: K,
@@ -65,8 +65,8 @@ fn merge<K: Hash + Eq + Display, T>(
         Entry::Occupied(entry) => diagnostics.error(
             code,
             &new.origin,
-            format!("the {what} `{}` is defined twice, first at {}", entry.key(), entry.get().origin),
-            "keep one of the two; what several files need stands in a file of its own",
+            format!("duplicate {what} `{}`, already defined at {}", entry.key(), entry.get().origin),
+            "remove one of the definitions; several files can use the same definition",
         ),
     }
 }

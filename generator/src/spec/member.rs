@@ -1,4 +1,4 @@
-//! What definitions are made of: properties, members, parents, behaviors.
+//! Parts of definitions: properties, enum members, parents and behaviors.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -9,54 +9,54 @@ use super::value::ValueOf;
 
 /// A property of an object, or a parameter of a request.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", expecting = "a property: an object with `name`, `required` and `type`")]
+#[serde(rename_all = "camelCase", expecting = "a property (an object with `name`, `required` and `type`)")]
 pub struct Property {
-    /// Further names under which it is read.
+    /// Alternative names that are accepted in JSON.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub aliases: Option<Vec<String>>,
-    /// Where it is available, and since when.
+    /// The availability in each flavor.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub availability: Option<Availabilities>,
-    /// The name that code should use.
+    /// The name in generated code.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub codegen_name: Option<String>,
-    /// A property of the container and not one of its variants.
+    /// Marks a property of a container that is not one of the variants.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub container_property: Option<bool>,
-    /// Since when it should not be used, and why.
+    /// The deprecation; absent if it is not deprecated.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deprecation: Option<Deprecation>,
-    /// What it means.
+    /// The description.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// The identifier of its documentation.
+    /// The identifier of the documentation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub doc_id: Option<String>,
-    /// Its page.
+    /// The URL of the documentation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub doc_url: Option<String>,
-    /// What is odd about it, in words. Each is in the table of known quirks.
+    /// An irregularity of the server, described in prose. The table of known quirks lists each of these strings.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub es_quirk: Option<String>,
-    /// The identifier of a further page.
+    /// The identifier of further documentation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ext_doc_id: Option<String>,
-    /// A further page.
+    /// The URL of further documentation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ext_doc_url: Option<String>,
-    /// Its name in JSON.
+    /// The name in JSON.
     pub name: String,
-    /// Whether it must be there.
+    /// Marks a required property.
     pub required: bool,
-    /// What the server takes where it is left out.
+    /// The value that the server uses if the property is absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub server_default: Option<Value>,
-    /// What it is.
+    /// The type.
     pub r#type: ValueOf,
 }
 
 impl Property {
-    /// One that is required, and of which nothing else is known but its name and type.
+    /// Creates a required property without metadata.
     pub fn required(name: &str, r#type: ValueOf) -> Self {
         Self {
             aliases: None,
@@ -78,62 +78,62 @@ impl Property {
     }
 }
 
-/// A word of an enum.
+/// A member of an enum.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", expecting = "a member: an object with `name`")]
+#[serde(rename_all = "camelCase", expecting = "a member (an object with `name`)")]
 pub struct EnumMember {
-    /// Further words that are read as it.
+    /// Alternative strings that are accepted in JSON.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub aliases: Option<Vec<String>>,
-    /// Where it is available, and since when.
+    /// The availability in each flavor.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub availability: Option<Availabilities>,
-    /// The name that code should use.
+    /// The name in generated code.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub codegen_name: Option<String>,
-    /// Since when it should not be used, and why.
+    /// The deprecation; absent if it is not deprecated.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deprecation: Option<Deprecation>,
-    /// What it means.
+    /// The description.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// The word.
+    /// The string in JSON.
     pub name: String,
 }
 
-/// A parent.
+/// A reference to a parent.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", expecting = "a parent: an object with `type`")]
+#[serde(rename_all = "camelCase", expecting = "a parent (an object with `type`)")]
 pub struct Inherits {
-    /// Its type arguments.
+    /// The type arguments.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub generics: Option<Vec<ValueOf>>,
-    /// The type.
+    /// The name of the type.
     pub r#type: TypeName,
 }
 
-/// A behavior: something of a type that no property can say.
+/// A behavior of a type that properties cannot express, such as additional properties.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", expecting = "a behavior: an object with `type`")]
+#[serde(rename_all = "camelCase", expecting = "a behavior (an object with `type`)")]
 pub struct Behavior {
-    /// Its type arguments.
+    /// The type arguments.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub generics: Option<Vec<ValueOf>>,
-    /// Names for what it adds.
+    /// The names of the additional properties in generated code.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub meta: Option<Meta>,
-    /// Which one.
+    /// The name of the behavior.
     pub r#type: TypeName,
 }
 
-/// Names for what a behavior adds.
+/// The names of additional properties in generated code.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", expecting = "an object")]
 pub struct Meta {
-    /// What it means.
+    /// The description.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// The name of the map of additional properties.
+    /// The name of the field that holds the additional properties.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fieldname: Option<String>,
     /// The name of an additional property's key.

@@ -1,4 +1,4 @@
-//! Names of the specification, as types of their own: none is ever a bare string.
+//! Names of namespaces, types and endpoints as newtypes.
 
 use std::fmt;
 
@@ -10,13 +10,8 @@ use serde::{Deserialize, Serialize};
 pub struct Namespace(pub String);
 
 impl Namespace {
-    /// The namespace of the types that have no definition: string, boolean, number, null, binary, void, object.
+    /// The namespace of the builtin types: string, boolean, number, null, binary, void, object. They have no definition.
     pub const BUILTINS: &'static str = "_builtins";
-
-    /// Its segments.
-    pub fn segments(&self) -> impl Iterator<Item = &str> {
-        self.0.split('.')
-    }
 }
 
 impl fmt::Display for Namespace {
@@ -25,28 +20,28 @@ impl fmt::Display for Namespace {
     }
 }
 
-/// The name of a type: what every reference uses.
+/// The name of a type, by which the specification refers to it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(expecting = "the name of a type: an object with `namespace` and `name`")]
+#[serde(expecting = "the name of a type (an object with `namespace` and `name`)")]
 pub struct TypeName {
-    /// The namespace. Of a type parameter it is the namespace and name of the type that has the parameter.
+    /// The namespace. For a type parameter, it is the namespace and the name of the generic type: `n.Generic`.
     pub namespace: Namespace,
-    /// The name inside it.
+    /// The name in the namespace.
     pub name: String,
 }
 
 impl TypeName {
-    /// The name `name` in `namespace`.
+    /// Creates the name `namespace:name`.
     pub fn new(namespace: &str, name: &str) -> Self {
         Self { namespace: Namespace(namespace.to_owned()), name: name.to_owned() }
     }
 
-    /// Whether it is one of those without a definition.
+    /// Returns true for a builtin type.
     pub fn is_builtin(&self) -> bool {
         self.namespace.0 == Namespace::BUILTINS
     }
 
-    /// Whether it is the type `namespace:name`.
+    /// Returns true if this is `namespace:name`.
     pub fn is(&self, namespace: &str, name: &str) -> bool {
         self.namespace.0 == namespace && self.name == name
     }
@@ -58,7 +53,7 @@ impl fmt::Display for TypeName {
     }
 }
 
-/// The name of an endpoint: `security.get_token`, or `search` for one of the global namespace.
+/// The name of an endpoint, such as `security.get_token`; `search` is in the global namespace.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct EndpointName(pub String);

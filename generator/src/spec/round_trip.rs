@@ -1,53 +1,54 @@
-//! Whether the Rust types hold all of a file: read and written again, it must be the same JSON.
+//! Verifies that the Rust types represent a file completely: decoding and encoding it yields the same JSON.
 
 use std::collections::BTreeMap;
 use std::fmt;
 
 use serde_json::Value;
 
+use super::NESTING_HELP;
 use super::decode_file::decode_file;
+use super::input::Input;
 use super::json_path::JsonPath;
-use crate::Input;
 use crate::diagnostic::{Code, Diagnostics, Origin};
 
-/// How many differences are reported. The first ones tell; a missing key may stand in thousands of places.
+/// The maximum number of reported differences: a single missing field can cause thousands.
 const MAX_DIFFERENCES: usize = 50;
 
-/// What is in a file that is the same when it is read and written again.
+/// The number of definitions in a file that is the same JSON after decoding and encoding.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct VerifiedFile {
-    /// How many endpoints.
+    /// The number of endpoints.
     pub endpoints: usize,
-    /// How many definitions.
+    /// The number of definitions of types.
     pub types: usize,
-    /// How many objects there are of each `kind`, inside definitions too.
+    /// The number of objects of each `kind`, including objects inside definitions.
     pub kinds: BTreeMap<String, usize>,
 }
 
-/// Why a file is not verified.
+/// The reason why a file fails verification.
 #[derive(Clone, Debug, PartialEq)]
 pub enum VerifyError {
-    /// It could not be read, or holds keys that are ignored.
+    /// The file has errors or unknown keys.
     Load(Diagnostics),
-    /// It is written otherwise than it was read: the first differences.
+    /// The JSON differs after decoding and encoding: the first 50 differences.
     Differences(Vec<Difference>),
 }
 
-/// A place where what is written differs from what was read.
+/// A value that differs after decoding and encoding.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Difference {
     /// The path in the JSON.
     pub path: String,
-    /// What stands in the file; nothing where the key is new.
-    pub read: Option<Value>,
-    /// What is written; nothing where the key is lost.
-    pub written: Option<Value>,
+    /// The value in the file, or `None` if the key is absent there.
+    pub original: Option<Value>,
+    /// The value after decoding and encoding, or `None` if the key is lost.
+    pub encoded: Option<Value>,
 }
 
-/// Reads a file, writes it again, and compares the two.
+/// Decodes a file, encodes it and compares the JSON.
 ///
 /// # Errors
-/// The diagnostics of reading, warnings too; or the differences.
+/// The diagnostics of decoding, including warnings, or the differences.
 pub fn verify(input: &Input) -> Result<VerifiedFile, VerifyError> {
     let mut diagnostics = Diagnostics::default();
     let file = decode_file(input, &mut diagnostics);
@@ -62,9 +63,8 @@ pub fn verify(input: &Input) -> Result<VerifiedFile, VerifyError> {
     };
     let json = serde_json::from_slice(&input.bytes).and_then(|before| Ok((before, serde_json::to_value(&spec_file)?)));
     let (before, after): (Value, Value) = json.map_err(|error| {
-        // Each definition could be read: as a whole the file is nested a little deeper.
-        let help = "give the inner part a definition of its own, and name it here";
-        diagnostics.error(Code::NestingTooDeep, &Origin::file(input.path.as_str()), error.to_string(), help);
+        // Each definition was decoded alone; the whole file is nested deeper by two levels.
+        diagnostics.error(Code::NestingTooDeep, &Origin::file(input.path.as_str()), error.to_string(), NESTING_HELP);
         VerifyError::Load(diagnostics)
     })?;
 
@@ -77,7 +77,7 @@ pub fn verify(input: &Input) -> Result<VerifiedFile, VerifyError> {
     Ok(verified)
 }
 
-/// Lists the innermost places that differ.
+/// Collects the innermost values that differ.
 fn compare(before: &Value, after: &Value, at: &JsonPath, differences: &mut Vec<Difference>) {
     if before == after || differences.len() >= MAX_DIFFERENCES {
         return;
@@ -100,18 +100,18 @@ fn compare(before: &Value, after: &Value, at: &JsonPath, differences: &mut Vec<D
         }
         _ => differences.push(Difference {
             path: at.to_string(),
-            read: Some(before.clone()),
-            written: Some(after.clone()),
+            original: Some(before.clone()),
+            encoded: Some(after.clone()),
         }),
     }
 }
 
-/// Compares what may be absent.
+/// Compares two values that can be absent.
 fn compare_optional(before: Option<&Value>, after: Option<&Value>, at: &JsonPath, differences: &mut Vec<Difference>) {
     match (before, after) {
         (Some(before), Some(after)) => compare(before, after, at, differences),
         _ if differences.len() >= MAX_DIFFERENCES => {}
-        _ => differences.push(Difference { path: at.to_string(), read: before.cloned(), written: after.cloned() }),
+        _ => differences.push(Difference { path: at.to_string(), original: before.cloned(), encoded: after.cloned() }),
     }
 }
 
@@ -133,7 +133,7 @@ impl fmt::Display for VerifyError {
         match self {
             Self::Load(diagnostics) => diagnostics.fmt(f),
             Self::Differences(differences) => {
-                write!(f, "what is written differs from what was read")?;
+                write!(f, "the JSON differs after decoding and encoding")?;
                 differences.iter().try_for_each(|difference| write!(f, "\n  {difference}"))
             }
         }
@@ -144,7 +144,7 @@ impl std::error::Error for VerifyError {}
 
 impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let show = |value: &Option<Value>| value.as_ref().map_or("nothing".to_owned(), Value::to_string);
-        write!(f, "{}: read {}, written {}", self.path, show(&self.read), show(&self.written))
+        let show = |value: &Option<Value>| value.as_ref().map_or("absent".to_owned(), Value::to_string);
+        write!(f, "{}: {} in the file, {} after encoding", self.path, show(&self.original), show(&self.encoded))
     }
 }

@@ -1,13 +1,13 @@
-//! A file of the specification, as it is written.
+//! A file of the specification, as it is serialized.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Definition, Endpoint};
 
-/// A file of the specification as it is written: the published one holds everything, those in `spec/` a part each.
+/// A file of the specification. The published one holds the whole specification; each file in `spec/` holds a part.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct SpecFile {
-    /// What the file says of itself.
+    /// The title and the license of the file.
     #[serde(rename = "_info", skip_serializing_if = "Option::is_none")]
     pub info: Option<Info>,
     /// Endpoints.
@@ -18,22 +18,22 @@ pub struct SpecFile {
     pub types: Option<Vec<Definition>>,
 }
 
-/// What a file says of itself.
+/// The title and the license of a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(expecting = "an object with `license` and `title`")]
 pub struct Info {
-    /// Its licence.
+    /// The license.
     pub license: License,
-    /// Its title.
+    /// The title.
     pub title: String,
 }
 
-/// A licence.
+/// A license.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(expecting = "an object with `name` and `url`")]
 pub struct License {
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// Its text.
+    /// The URL of the license's content.
     pub url: String,
 }

@@ -1,4 +1,4 @@
-//! The six ways in which the specification says what a value is.
+//! Type expressions: references, arrays, unions, dictionaries, user-defined values and literals.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -7,80 +7,80 @@ use super::kind::kind_tagged;
 use super::name::{Namespace, TypeName};
 
 kind_tagged! {
-    /// What a value is: the type of a property, of an alias, of a list's element.
+    /// A type expression: the type of a property, of an alias or of an array's element.
     pub enum ValueOf {
-        /// A type by its name.
+        /// A reference to a type, or a type parameter.
         InstanceOf(InstanceOf) = "instance_of",
-        /// A list.
+        /// An array.
         ArrayOf(ArrayOf) = "array_of",
-        /// One of several.
+        /// A union.
         UnionOf(UnionOf) = "union_of",
-        /// A map.
+        /// A dictionary.
         DictionaryOf(DictionaryOf) = "dictionary_of",
-        /// Whatever JSON the user has.
+        /// Arbitrary JSON of the user.
         UserDefinedValue(UserDefinedValue) = "user_defined_value",
-        /// Always the same value.
+        /// A constant.
         LiteralValue(LiteralValue) = "literal_value",
     }
 }
 
-/// A type by its name.
+/// A reference to a type, or a type parameter.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct InstanceOf {
     /// The type arguments.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub generics: Option<Vec<ValueOf>>,
-    /// The type, or a type parameter.
+    /// The name of the type or of the type parameter.
     #[serde(rename = "type")]
     pub type_name: TypeName,
 }
 
-/// A list.
+/// An array.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct ArrayOf {
-    /// What its elements are.
+    /// The type of the elements.
     pub value: Box<ValueOf>,
 }
 
-/// One of several.
+/// A union.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct UnionOf {
     /// The branches.
     pub items: Vec<ValueOf>,
 }
 
-/// A map.
+/// A dictionary.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct DictionaryOf {
-    /// What its keys are.
+    /// The type of the keys.
     pub key: Box<ValueOf>,
-    /// Whether it has one key only.
+    /// Marks a dictionary with exactly one key.
     pub single_key: bool,
-    /// What its values are.
+    /// The type of the values.
     pub value: Box<ValueOf>,
 }
 
-/// Whatever JSON the user has.
+/// Arbitrary JSON of the user.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct UserDefinedValue {}
 
-/// Always the same value.
+/// A constant.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct LiteralValue {
     /// The value.
     pub value: Literal,
 }
 
-/// The value of a literal.
+/// The value of a constant.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(untagged, try_from = "Value")]
 pub enum Literal {
-    /// A text.
+    /// A string.
     String(String),
     /// A boolean.
     Bool(bool),
-    /// A whole number.
+    /// An integer.
     Integer(i64),
 }
 
@@ -94,22 +94,22 @@ impl TryFrom<Value> for Literal {
             Value::Number(number) => number.as_i64().map(Self::Integer),
             _ => None,
         }
-        .ok_or_else(|| format!("found `{value}`, expected a text, a boolean or a whole number"))
+        .ok_or_else(|| format!("expected a string, a boolean or an integer, found `{value}`"))
     }
 }
 
 impl ValueOf {
-    /// The type by its name, without arguments.
+    /// Creates a reference to a type without type arguments.
     pub fn instance(type_name: TypeName) -> Self {
         Self::InstanceOf(InstanceOf { generics: None, type_name })
     }
 
-    /// A list.
+    /// Creates an array.
     pub fn array_of(value: Self) -> Self {
         Self::ArrayOf(ArrayOf { value: Box::new(value) })
     }
 
-    /// A dictionary whose keys are text.
+    /// Creates a dictionary with string keys.
     pub fn dictionary_of(value: Self) -> Self {
         let key = Box::new(Self::instance(TypeName::new(Namespace::BUILTINS, "string")));
         Self::DictionaryOf(DictionaryOf { key, single_key: false, value: Box::new(value) })

@@ -1,4 +1,4 @@
-//! How the variants of a type are told apart.
+//! Discriminators of the variants of a type.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,58 +6,58 @@ use super::kind::kind_tagged;
 use super::name::TypeName;
 
 kind_tagged! {
-    /// How the variants of a type are told apart.
+    /// The discriminator of the variants of a type.
     pub enum Variants {
-        /// An object one of whose properties is set.
+        /// An object with exactly one of its properties; the key is the discriminator.
         Container(Container) = "container",
-        /// By a field inside each.
+        /// A property in each variant is the discriminator.
         InternalTag(InternalTag) = "internal_tag",
-        /// By the text in front of `#` in the key.
+        /// The prefix before `#` in the object key is the discriminator.
         ExternalTag(ExternalTag) = "external_tag",
-        /// Not at all: read as one of them.
+        /// No discriminator: values are decoded as one of the variants.
         Untagged(Untagged) = "untagged",
     }
 }
 
-/// An object one of whose properties is set.
+/// An object with exactly one of its properties; the key is the discriminator.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Container {
-    /// Whether there may be others, such as those of plugins.
+    /// Marks a type that can have variants which the specification does not list, such as those of plugins.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub non_exhaustive: Option<bool>,
 }
 
-/// Variants that are told apart by a field inside each.
+/// Variants with a property that is the discriminator.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct InternalTag {
-    /// The tag that is meant where there is none.
+    /// The tag of a value without the property.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub default_tag: Option<String>,
-    /// Whether there may be others, such as those of plugins.
+    /// Marks a type that can have variants which the specification does not list, such as those of plugins.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub non_exhaustive: Option<bool>,
-    /// The field.
+    /// The name of the property.
     pub tag: String,
 }
 
-/// Variants that are told apart by the text in front of `#` in the key.
+/// Variants with a discriminator before `#` in the object key.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ExternalTag {
-    /// Whether there may be others, such as those of plugins.
+    /// Marks a type that can have variants which the specification does not list, such as those of plugins.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub non_exhaustive: Option<bool>,
 }
 
-/// Variants that nothing tells apart.
+/// Variants without a discriminator.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Untagged {
-    /// Whether there may be others, such as those of plugins.
+    /// Marks a type that can have variants which the specification does not list, such as those of plugins.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub non_exhaustive: Option<bool>,
-    /// The one that all are read as.
+    /// The variant that all values are decoded as.
     pub untyped_variant: TypeName,
 }

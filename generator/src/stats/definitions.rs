@@ -1,9 +1,9 @@
-//! Definitions: their kinds, what they are made of, and what is odd about them.
+//! Statistics of definitions: kinds, type expressions, annotations and quirks.
 
 use super::Section;
 use crate::spec::{Behavior, Body, Definition, Property, Spec, ValueOf, Variants};
 
-/// What is counted of types.
+/// Returns the sections about definitions.
 pub(super) fn sections(spec: &Spec) -> Vec<Section> {
     let all = || spec.types.values().map(|located| &located.value);
     let bodies = |request: bool| {
@@ -19,7 +19,7 @@ pub(super) fn sections(spec: &Spec) -> Vec<Section> {
         Section::tally("types by kind", all().map(definition_kind)),
         Section::tally("requests by body", bodies(true)),
         Section::tally("responses by body", bodies(false)),
-        Section::tally("values by kind", values),
+        Section::tally("type expressions by kind", values),
         annotations(spec),
         Section::tally("types with variants", all().filter_map(variants)),
         Section::tally("types with type parameters", all().filter(|d| is_generic(d)).map(definition_kind)),
@@ -28,7 +28,7 @@ pub(super) fn sections(spec: &Spec) -> Vec<Section> {
     ]
 }
 
-/// How many unions there are.
+/// Returns the number of unions.
 pub(super) fn unions(spec: &Spec) -> usize {
     let mut count = 0;
     for located in spec.types.values() {
@@ -67,7 +67,7 @@ fn value_kind(value: &ValueOf) -> &'static str {
     }
 }
 
-/// What is said of properties, words and types beside what they are.
+/// Counts the annotations of properties, enum members and definitions.
 fn annotations(spec: &Spec) -> Section {
     let mut found = Vec::new();
     for definition in spec.types.values().map(|located| &located.value) {
@@ -76,8 +76,8 @@ fn annotations(spec: &Spec) -> Section {
             let flags = [
                 ("properties with aliases", property.aliases.is_some()),
                 ("properties with an availability", property.availability.is_some()),
-                ("properties with another name in code", property.codegen_name.is_some()),
-                ("properties with a default of the server's", property.server_default.is_some()),
+                ("properties with a different name in code", property.codegen_name.is_some()),
+                ("properties with a server default", property.server_default.is_some()),
                 ("deprecated properties", property.deprecation.is_some()),
             ];
             found.extend(flags.into_iter().filter(|(_, is)| *is).map(|(what, _)| what));
@@ -86,12 +86,12 @@ fn annotations(spec: &Spec) -> Section {
             Definition::Interface(d) if d.shortcut_property.is_some() => found.push("interfaces with a shortcut"),
             Definition::Enum(d) => {
                 found.extend((d.is_open == Some(true)).then_some("open enums"));
-                found.extend(d.members.iter().map(|_| "words of enums"));
+                found.extend(d.members.iter().map(|_| "enum members"));
             }
             _ => {}
         }
     }
-    Section::tally("properties and words", found)
+    Section::tally("properties and enum members", found)
 }
 
 fn variants(definition: &Definition) -> Option<String> {
@@ -106,9 +106,9 @@ fn variants(definition: &Definition) -> Option<String> {
         Variants::ExternalTag(v) => ("external_tag", v.non_exhaustive),
         Variants::Untagged(v) => ("untagged", v.non_exhaustive),
     };
-    let beside = properties.iter().any(|property| property.container_property == Some(true));
-    let beside = if beside { ", with properties beside" } else { "" };
-    Some(format!("{name}{}{beside}", if open == Some(true) { ", open" } else { "" }))
+    let has_properties = properties.iter().any(|property| property.container_property == Some(true));
+    let properties = if has_properties { ", with container properties" } else { "" };
+    Some(format!("{name}{}{properties}", if open == Some(true) { ", open" } else { "" }))
 }
 
 fn is_generic(definition: &Definition) -> bool {
@@ -121,7 +121,7 @@ fn is_generic(definition: &Definition) -> bool {
     }
 }
 
-/// The behaviors that are said of a definition itself.
+/// Returns the behaviors of a definition, without those of its parents.
 fn behaviors(definition: &Definition) -> &[Behavior] {
     match definition {
         Definition::Interface(d) => d.behaviors.as_deref().unwrap_or_default(),
@@ -140,7 +140,7 @@ fn quirks(definition: &Definition) -> Vec<&'static str> {
     own.then(|| definition_kind(definition)).into_iter().chain(of_properties.map(|_| "property")).collect()
 }
 
-/// The properties of a body.
+/// Returns the properties of a body.
 fn body_properties(body: &Body) -> &[Property] {
     match body {
         Body::Properties(body) => &body.properties,
@@ -148,15 +148,7 @@ fn body_properties(body: &Body) -> &[Property] {
     }
 }
 
-/// The value that a body is.
-fn body_value(body: &Body) -> Option<&ValueOf> {
-    match body {
-        Body::Value(body) => Some(&body.value),
-        Body::Properties(_) | Body::NoBody(_) => None,
-    }
-}
-
-/// The properties and parameters of a definition.
+/// Returns the properties and parameters of a definition.
 fn properties(definition: &Definition) -> Vec<&Property> {
     match definition {
         Definition::Interface(d) => d.properties.iter().collect(),
@@ -169,33 +161,7 @@ fn properties(definition: &Definition) -> Vec<&Property> {
     }
 }
 
-/// Tells each value of a definition, those inside others included.
-fn visit_values<'a>(definition: &'a Definition, visit: &mut dyn FnMut(&'a ValueOf)) {
-    let mut pending: Vec<&ValueOf> = properties(definition).into_iter().map(|property| &property.r#type).collect();
-    match definition {
-        Definition::Interface(d) => {
-            pending.extend(d.inherits.iter().flat_map(|parent| parent.generics.iter().flatten()));
-        }
-        Definition::Request(d) => {
-            pending.extend(d.inherits.iter().flat_map(|parent| parent.generics.iter().flatten()));
-            pending.extend(body_value(&d.body));
-        }
-        Definition::Response(d) => {
-            pending.extend(body_value(&d.body));
-            pending.extend(d.exceptions.iter().flatten().filter_map(|exception| body_value(&exception.body)));
-        }
-        Definition::TypeAlias(d) => pending.push(&d.r#type),
-        Definition::Enum(_) => {}
-    }
-    pending.extend(behaviors(definition).iter().flat_map(|behavior| behavior.generics.iter().flatten()));
-    while let Some(value) = pending.pop() {
-        visit(value);
-        match value {
-            ValueOf::InstanceOf(instance) => pending.extend(instance.generics.iter().flatten()),
-            ValueOf::ArrayOf(list) => pending.push(&list.value),
-            ValueOf::UnionOf(union) => pending.extend(&union.items),
-            ValueOf::DictionaryOf(map) => pending.extend([&*map.key, &*map.value]),
-            ValueOf::UserDefinedValue(_) | ValueOf::LiteralValue(_) => {}
-        }
-    }
+/// Visits each type expression of a definition, including those inside others.
+fn visit_values<'a>(definition: &'a Definition, visitor: &mut dyn FnMut(&'a ValueOf)) {
+    definition.type_expressions().into_iter().for_each(|value| value.visit(visitor));
 }

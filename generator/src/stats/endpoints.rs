@@ -1,29 +1,29 @@
-//! Endpoints: where they are, how they are reached, and in what they speak.
+//! Statistics of endpoints: availability, media types, URLs and flags.
 
 use super::Section;
 use crate::spec::{Availability, Endpoint, Spec};
 
-/// What may be said of an endpoint, and whether it is.
+/// A flag of an endpoint: its label and its test.
 type Flag = (&'static str, fn(&Endpoint) -> bool);
 
-/// What is counted of endpoints.
+/// Returns the sections about endpoints.
 pub(super) fn sections(spec: &Spec) -> Vec<Section> {
     let all = || spec.endpoints.values().map(|located| &located.value);
     let flags: [Flag; 5] = [
-        ("excluded from generated clients", |e| e.codegen_exclude == Some(true)),
+        ("excluded from generated clients", |e| e.is_excluded()),
         ("without request or response types", |e| e.request.is_none() || e.response.is_none()),
         ("deprecated", |e| e.deprecation.is_some()),
         ("with a deprecated URL", |e| e.urls.iter().any(|url| url.deprecation.is_some())),
-        ("with a body that must be sent", |e| e.request_body_required),
+        ("with a required body", |e| e.request_body_required),
     ];
     let flags = flags.map(|(what, is)| (what.to_owned(), all().filter(|e| is(e)).count()));
     vec![
         Section::tally("endpoints by availability", all().map(availability)),
-        Section::tally("endpoints by what they send", all().map(|e| media(e.request_media_type.as_deref()))),
-        Section::tally("endpoints by what they answer", all().map(|e| media(Some(&e.response_media_type)))),
+        Section::tally("endpoints by media type of the request", all().map(|e| media(e.request_media_type.as_deref()))),
+        Section::tally("endpoints by media type of the response", all().map(|e| media(Some(&e.response_media_type)))),
         urls(spec),
         Section::tally("URLs by methods", all().flat_map(|e| &e.urls).map(|url| url.methods.join(" or "))),
-        Section::from_counts("endpoints that are", flags),
+        Section::from_counts("flags of endpoints", flags),
     ]
 }
 
@@ -36,12 +36,12 @@ fn availability(endpoint: &Endpoint) -> String {
     match (of("stack", availability.stack.as_ref()), of("serverless", availability.serverless.as_ref())) {
         (Some(stack), Some(serverless)) => format!("{stack} and {serverless}"),
         (Some(only), None) | (None, Some(only)) => format!("{only} only"),
-        (None, None) => "nothing said".to_owned(),
+        (None, None) => "unspecified".to_owned(),
     }
 }
 
 fn media(types: Option<&[String]>) -> String {
-    types.filter(|types| !types.is_empty()).map_or_else(|| "nothing said".to_owned(), |types| types.join(" or "))
+    types.filter(|types| !types.is_empty()).map_or_else(|| "unspecified".to_owned(), |types| types.join(" or "))
 }
 
 fn urls(spec: &Spec) -> Section {

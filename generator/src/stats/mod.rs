@@ -1,4 +1,4 @@
-//! What a specification holds, counted: as it was published, and what the generator makes of it.
+//! Statistics of a specification: its endpoints and definitions, and how the generator handles them.
 
 mod definitions;
 mod endpoints;
@@ -9,28 +9,31 @@ use std::fmt;
 
 use crate::diagnostic::Diagnostics;
 use crate::flavor::Unavailable;
-use crate::{Input, Options, fixups, lower, select, spec};
+use crate::options::Options;
+use crate::spec::Input;
+use crate::{fixups, lower, select, spec};
 
-/// What a specification holds.
+/// Statistics of a specification.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stats {
-    /// One question each.
+    /// The sections, in the order of the report.
     pub sections: Vec<Section>,
 }
 
-/// The answers to one question, each with how many there are.
+/// The counts of one kind of thing, by category.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
-    /// What is counted, and by what.
+    /// The title, such as `types by kind`.
     pub title: &'static str,
-    /// How many of what, in the order in which they are shown.
+    /// The categories with their counts, in the order of the report.
     pub counts: Vec<(String, usize)>,
 }
 
-/// Counts. Of the options only version and completeness matter: everything is counted, for every flavor.
+/// Computes the statistics of a specification. All endpoints of all flavors are counted: of the options, only `version` and
+/// `complete` are used.
 ///
 /// # Errors
-/// The input is no specification. What else is wrong with it is counted.
+/// The errors of loading. Errors of later stages are counted in the statistics.
 pub fn stats(inputs: &[Input], options: &Options) -> Result<Stats, Diagnostics> {
     let mut diagnostics = Diagnostics::default();
     let mut spec = spec::load(inputs, &mut diagnostics);
@@ -50,8 +53,8 @@ pub fn stats(inputs: &[Input], options: &Options) -> Result<Stats, Diagnostics> 
     sections.insert(0, totals);
     let unions = definitions::unions(&spec);
     let selection = select::select(&spec, Unavailable::default(), &options, &mut diagnostics);
-    let crate_model = lower::lower(&spec, &selection, &corrections, &options, &mut diagnostics);
-    sections.extend(outcome::sections(&crate_model, unions, &corrections, &diagnostics));
+    let lowered = lower::lower(&spec, &selection, &corrections, &options, &mut diagnostics);
+    sections.extend(outcome::sections(&lowered, unions, &corrections, &diagnostics));
     sections.retain(|section| !section.counts.is_empty());
     Ok(Stats { sections })
 }
@@ -66,11 +69,11 @@ fn totals(spec: &spec::Spec) -> Section {
         ("types", spec.types.len()),
         ("namespaces of types", namespaces.len()),
     ];
-    Section { title: "in all", counts: counts.map(|(what, count)| (what.to_owned(), count)).into() }
+    Section { title: "totals", counts: counts.map(|(what, count)| (what.to_owned(), count)).into() }
 }
 
 impl Section {
-    /// Counts what is said of each; the most frequent first, then by its words.
+    /// Counts equal labels; the most frequent label is first, and labels with equal counts are sorted.
     fn tally<L: Into<String>>(title: &'static str, labels: impl IntoIterator<Item = L>) -> Self {
         let mut found = BTreeMap::<String, usize>::new();
         for label in labels {
@@ -81,14 +84,14 @@ impl Section {
         Self { title, counts }
     }
 
-    /// The same in an order of one's own.
+    /// Creates a section in the given order, without counts of zero.
     fn from_counts(title: &'static str, counts: impl IntoIterator<Item = (String, usize)>) -> Self {
         Self { title, counts: counts.into_iter().filter(|(_, count)| *count > 0).collect() }
     }
 }
 
 impl fmt::Display for Stats {
-    /// Plain text: a title, and a line for each count below it.
+    /// Formats each section as a title with one line per count below it.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (i, Section { title, counts }) in self.sections.iter().enumerate() {
             let gap = if i == 0 { "" } else { "\n" };

@@ -46,9 +46,9 @@ cases! {
     ";
 
     by_the_name_of_a_property: having(&[many(&json!({ "fieldname": "a" }))]) => "
-    error[name-collision]: found `a`, what is additional in `n:T`, which would be called `a` in Rust, as the property `a` of `n:T` is already; expected names that differ
+    error[name-collision]: duplicate Rust name `a`: used by the property `a` of `n:T` and `a`, what is additional in `n:T`
       --> spec.json: types[2].behaviors[0]
-      help: give one of them a `codegenName`, or add a fixup that does
+      help: give one of them a different `codegenName`, or add a fixup that does so
 
     1 error, 0 warnings
     ";
@@ -57,9 +57,9 @@ cases! {
         interface("T", [optional("additional", text())]),
         json!({ "behaviors": [many(&json!({}))] }),
     )]) => "
-    error[name-collision]: found `additional`, what is additional in `n:T`, which would be called `additional` in Rust, as the property `additional` of `n:T` is already; expected names that differ
+    error[name-collision]: duplicate Rust name `additional`: used by the property `additional` of `n:T` and `additional`, what is additional in `n:T`
       --> spec.json: types[2].behaviors[0]
-      help: give one of them a `codegenName`, or add a fixup that does
+      help: give one of them a different `codegenName`, or add a fixup that does so
 
     1 error, 0 warnings
     ";

@@ -66,17 +66,17 @@ cases! {
     ";
 
     two_branches_under_one_key: in_map(vec![external(&["A", "B"]), variant("A", "a"), variant("B", "a")]) => "
-    error[name-collision]: found the variant `a` of `n:T`, which is `a` in JSON, as the variant `a` of `n:T` is already; expected names that differ
+    error[name-collision]: duplicate JSON name `a`: used by the variant `a` of `n:T` and the variant `a` of `n:T`
       --> spec.json: types[2].type.items[1]
-      help: take one of them out, or correct its name or its `aliases`
+      help: remove one of them, or correct its name or its `aliases`
 
     1 error, 0 warnings
     ";
 
     a_branch_with_the_name_of_a_method: in_map(vec![external(&["A"]), variant("A", "len")]) => "
-    error[name-collision]: found the variant `len` of `n:T`, which would be called `len` in Rust, as a method of each such map is already; expected names that differ
+    error[name-collision]: duplicate Rust name `len`: used by a method of each such map and the variant `len` of `n:T`
       --> spec.json: types[2].type.items[0]
-      help: give one of them a `codegenName`, or add a fixup that does
+      help: give one of them a different `codegenName`, or add a fixup that does so
 
     1 error, 0 warnings
     ";

@@ -1,4 +1,4 @@
-//! Files that can't be read, and what stands in them twice or not at all. Loading has more of these in `loading`.
+//! Invalid files, duplicate definitions and missing endpoints. The tests of `loading` cover more errors in files.
 
 use serde_json::json;
 
@@ -6,33 +6,33 @@ use crate::sketch::{Sketch, alias, answer_t, any, endpoint, list, text, with};
 
 cases! {
     a_file_that_is_no_json: Sketch::files(&[("spec.json", "{\"types\": [}")]) => "
-    error[invalid-json]: expected value (line 1, column 12)
+    error[invalid-json]: invalid JSON: expected value (line 1, column 12)
       --> spec.json
-      help: a file of the specification is one JSON object; correct it at this place
+      help: correct the syntax; each file of the specification is one JSON object
 
     1 error, 0 warnings
     ";
 
     a_file_that_is_empty: Sketch::files(&[("spec.json", "")]) => "
-    error[invalid-json]: EOF while parsing a value (line 1, column 1)
+    error[invalid-json]: invalid JSON: EOF while parsing a value (line 1, column 1)
       --> spec.json
-      help: a file of the specification is one JSON object; correct it at this place
+      help: correct the syntax; each file of the specification is one JSON object
 
     1 error, 0 warnings
     ";
 
     a_list_in_the_place_of_an_object: Sketch::files(&[("spec.json", "[]")]) => "
-    error[invalid-shape]: found a list, expected an object with `endpoints` and `types` (line 1, column 1)
+    error[invalid-shape]: expected an object with `endpoints` and `types`, found an array (line 1, column 1)
       --> spec.json
-      help: give it the shape that the metamodel has; the types in generator/src/spec/ describe it
+      help: correct the value; the types in generator/src/spec/ define the metamodel
 
     1 error, 0 warnings
     ";
 
     a_definition_without_a_type: answer_t(vec![with(alias("T", any()), json!({ "type": null }))]) => "
-    error[invalid-shape]: found null, expected an object whose first key is `kind`, one of instance_of, array_of, union_of, dictionary_of, user_defined_value, literal_value (line 1, column 744)
+    error[invalid-shape]: expected an object whose first key `kind` is one of instance_of, array_of, union_of, dictionary_of, user_defined_value, literal_value, found null (line 1, column 744)
       --> spec.json: types[2].type
-      help: give it the shape that the metamodel has; the types in generator/src/spec/ describe it
+      help: correct the value; the types in generator/src/spec/ define the metamodel
 
     error[missing-type]: found a reference to `n:T` in `p` of `n:Response`; expected a type that one of the input files defines
       --> spec.json: types[1].body.properties[0].type
@@ -44,7 +44,7 @@ cases! {
     a_kind_that_there_is_not: answer_t(vec![alias("T", json!({ "kind": "map_of" }))]) => "
     error[unknown-kind]: unknown kind `map_of`, expected one of instance_of, array_of, union_of, dictionary_of, user_defined_value, literal_value (line 1, column 757)
       --> spec.json: types[2].type.kind
-      help: correct its spelling; if it is new in Elastic's metamodel, add it in generator/src/spec/
+      help: correct the kind; if Elastic's metamodel defines it, add it in generator/src/spec/
 
     error[missing-type]: found a reference to `n:T` in `p` of `n:Response`; expected a type that one of the input files defines
       --> spec.json: types[1].body.properties[0].type
@@ -54,26 +54,26 @@ cases! {
     ";
 
     a_key_that_there_is_not: answer_t(vec![with(alias("T", text()), json!({ "descripton": "x" }))]) => "
-    warning[unknown-key]: the metamodel has no such key here, so it is ignored
+    warning[unknown-key]: unknown key `descripton` is ignored
       --> spec.json: types[2].descripton
-      help: correct its spelling, or remove it; if it is new in Elastic's metamodel, add it in generator/src/spec/
+      help: correct or remove the key; if Elastic's metamodel defines it, add it in generator/src/spec/
 
     0 errors, 1 warning
     ";
 
     a_key_that_there_is_not_when_warnings_are_denied:
         answer_t(vec![with(alias("T", text()), json!({ "descripton": "x" }))]).strict() => "
-    error[unknown-key]: the metamodel has no such key here, so it is ignored
+    error[unknown-key]: unknown key `descripton` is ignored
       --> spec.json: types[2].descripton
-      help: correct its spelling, or remove it; if it is new in Elastic's metamodel, add it in generator/src/spec/
+      help: correct or remove the key; if Elastic's metamodel defines it, add it in generator/src/spec/
 
     1 error, 0 warnings
     ";
 
     a_type_defined_twice: answer_t(vec![alias("T", text()), alias("T", text())]) => "
-    error[duplicate-type]: the type `n:T` is defined twice, first at spec.json: types[2]
+    error[duplicate-type]: duplicate type `n:T`, already defined at spec.json: types[2]
       --> spec.json: types[3]
-      help: keep one of the two; what several files need stands in a file of its own
+      help: remove one of the definitions; several files can use the same definition
 
     1 error, 0 warnings
     ";
@@ -85,33 +85,33 @@ cases! {
         sketch.inputs.extend(Sketch::files(&[("twice.json", &again)]).inputs);
         sketch
     } => "
-    error[duplicate-endpoint]: the endpoint `n.call` is defined twice, first at spec.json: endpoints[0]
+    error[duplicate-endpoint]: duplicate endpoint `n.call`, already defined at spec.json: endpoints[0]
       --> twice.json: endpoints[0]
-      help: keep one of the two; what several files need stands in a file of its own
+      help: remove one of the definitions; several files can use the same definition
 
     1 error, 0 warnings
     ";
 
     no_file_at_all: Sketch::files(&[]) => "
-    error[no-endpoints]: found no endpoint in any of the files; expected at least one
+    error[no-endpoints]: no file defines an endpoint
       --> the input
-      help: give the folder or file that holds the specification
+      help: pass the file or the folder of the specification
 
     1 error, 0 warnings
     ";
 
     no_endpoint_in_any_file: Sketch::files(&[("spec.json", "{\"types\": []}")]) => "
-    error[no-endpoints]: found no endpoint in any of the files; expected at least one
+    error[no-endpoints]: no file defines an endpoint
       --> the input
-      help: give the folder or file that holds the specification
+      help: pass the file or the folder of the specification
 
     1 error, 0 warnings
     ";
 
     a_pattern_that_selects_nothing: endpoint(json!({})).only("cat.*") => "
-    error[no-matching-endpoint]: found the pattern `cat.*`, which matches none of the endpoints (1); the nearest: `n.call`
+    error[no-matching-endpoint]: no endpoint matches `cat.*`
       --> --endpoints
-      help: write an endpoint's full name, or a pattern with `*` such as `security.*`
+      help: use the name of an endpoint, or a pattern with `*` such as `security.*`; similar names: `n.call`
 
     1 error, 0 warnings
     ";

@@ -136,9 +136,9 @@ cases! {
       --> spec.json: types[2]
       help: the fixup exists because a query and a template are both objects without a required key; the server takes one with `template` for the template; if that is mended, narrow its versions in generator/src/fixups/
 
-    error[name-collision]: found the branch `other`, which would be called `Other` in Rust, as the variant for what is unknown is already; expected names that differ
+    error[name-collision]: duplicate Rust name `Other`: used by the variant for what is unknown and the branch `other`
       --> spec.json: types[2].type
-      help: give one of them a `codegenName`, or add a fixup that does
+      help: give one of them a different `codegenName`, or add a fixup that does so
 
     error[ambiguous-union]: found a union in the alias `security._types:IndicesPrivilegesQuery` with several branches for objects: `Query`, `Template`; expected that looking at the JSON tells them apart
       --> spec.json: types[2].type

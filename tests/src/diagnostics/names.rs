@@ -56,9 +56,9 @@ cases! {
     ";
 
     properties_that_differ_in_case: answer_t(vec![interface("T", [property("maxSize", text()), property("max_size", text())])]) => "
-    error[name-collision]: found the property `max_size` of `n:T`, which would be called `max_size` in Rust, as the property `maxSize` of `n:T` is already; expected names that differ
+    error[name-collision]: duplicate Rust name `max_size`: used by the property `maxSize` of `n:T` and the property `max_size` of `n:T`
       --> spec.json: types[2].properties[1]
-      help: give one of them a `codegenName`, or add a fixup that does
+      help: give one of them a different `codegenName`, or add a fixup that does so
 
     1 error, 0 warnings
     ";
@@ -67,65 +67,65 @@ cases! {
         property("a", text()),
         with(property("b", text()), json!({ "aliases": ["a"] })),
     ])]) => "
-    error[name-collision]: found the property `b` of `n:T`, which is `a` in JSON, as the property `a` of `n:T` is already; expected names that differ
+    error[name-collision]: duplicate JSON name `a`: used by the property `a` of `n:T` and the property `b` of `n:T`
       --> spec.json: types[2].properties[1]
-      help: take one of them out, or correct its name or its `aliases`
+      help: remove one of them, or correct its name or its `aliases`
 
     1 error, 0 warnings
     ";
 
     members_that_differ_in_case: answer_t(vec![words("T", &["and", "AND"])]) => "
-    error[name-collision]: found the member `AND` of `n:T`, which would be called `And` in Rust, as the member `and` of `n:T` is already; expected names that differ
+    error[name-collision]: duplicate Rust name `And`: used by the member `and` of `n:T` and the member `AND` of `n:T`
       --> spec.json: types[2].members[1]
-      help: give one of them a `codegenName`, or add a fixup that does
+      help: give one of them a different `codegenName`, or add a fixup that does so
 
     1 error, 0 warnings
     ";
 
     a_member_that_stands_twice: answer_t(vec![words("T", &["a", "a"])]) => "
-    error[name-collision]: found the member `a` of `n:T`, which is `a` in JSON, as the member `a` of `n:T` is already; expected names that differ
+    error[name-collision]: duplicate JSON name `a`: used by the member `a` of `n:T` and the member `a` of `n:T`
       --> spec.json: types[2].members[1]
-      help: take one of them out, or correct its name or its `aliases`
+      help: remove one of them, or correct its name or its `aliases`
 
     1 error, 0 warnings
     ";
 
     a_member_called_other: answer_t(vec![words("T", &["a", "other"])]) => "
-    error[name-collision]: found the member `other` of `n:T`, which would be called `Other` in Rust, as the variant for what is unknown is already; expected names that differ
+    error[name-collision]: duplicate Rust name `Other`: used by the variant for what is unknown and the member `other` of `n:T`
       --> spec.json: types[2].members[1]
-      help: give one of them a `codegenName`, or add a fixup that does
+      help: give one of them a different `codegenName`, or add a fixup that does so
 
     1 error, 0 warnings
     ";
 
     a_namespace_called_as_an_endpoint: two_endpoints("n", "n.call") => "
-    error[name-collision]: found the endpoint `n`, which would be called `n` in Rust, as the namespace `n` is already; expected names that differ
+    error[name-collision]: duplicate Rust name `n`: used by the namespace `n` and the endpoint `n`
       --> spec.json: endpoints[0]
-      help: rename one of them in the specification, or leave one out with `--endpoints`
+      help: rename one of them in the specification, or exclude one with `--endpoints`
 
     1 error, 0 warnings
     ";
 
     endpoints_of_one_name: two_endpoints("n.get_it", "n.getIt") => "
-    error[name-collision]: found the endpoint `n.get_it`, which would be called `get_it` in Rust, as the endpoint `n.getIt` is already; expected names that differ
+    error[name-collision]: duplicate Rust name `get_it`: used by the endpoint `n.getIt` and the endpoint `n.get_it`
       --> spec.json: endpoints[0]
-      help: rename one of them in the specification, or leave one out with `--endpoints`
+      help: rename one of them in the specification, or exclude one with `--endpoints`
 
     1 error, 0 warnings
     ";
 
     an_endpoint_called_as_a_method_of_the_client: endpoint(json!({ "name": "request" })) => "
-    error[name-collision]: found the endpoint `request`, which would be called `request` in Rust, as a method of the client is already; expected names that differ
+    error[name-collision]: duplicate Rust name `request`: used by a method of the client and the endpoint `request`
       --> spec.json: endpoints[0]
-      help: rename one of them in the specification, or leave one out with `--endpoints`
+      help: rename one of them in the specification, or exclude one with `--endpoints`
 
     1 error, 0 warnings
     ";
 
     a_type_called_as_its_namespace: answer(named("NClient"), vec![interface("NClient", [])]) => "
-    error[name-collision]: found the functions of the namespace `n`, which would be called `NClient` in Rust, as the type at spec.json: types[2] is already; expected names that differ
+    error[name-collision]: duplicate Rust name `NClient`: used by the type at spec.json: types[2] and the functions of the namespace `n`
       --> spec.json: endpoints[0]
-      help: rename one of them in the specification, or leave one out with `--endpoints`
+      help: rename one of them in the specification, or exclude one with `--endpoints`
 
     1 error, 0 warnings
     ";
@@ -134,9 +134,9 @@ cases! {
         alias("T", union([text(), builtin("boolean")])),
         json!({ "codegenNames": ["a", "A"] }),
     )]) => "
-    error[name-collision]: found the branch `A`, which would be called `A` in Rust, as the branch `a` is already; expected names that differ
+    error[name-collision]: duplicate Rust name `A`: used by the branch `a` and the branch `A`
       --> spec.json: types[2].type
-      help: give one of them a `codegenName`, or add a fixup that does
+      help: give one of them a different `codegenName`, or add a fixup that does so
 
     1 error, 0 warnings
     ";
@@ -178,9 +178,9 @@ cases! {
     parameters_that_differ_in_case: request(json!({
         "query": [optional("maxSize", text())], "body": object([optional("max_size", text())]),
     })) => "
-    error[name-collision]: found the parameter `maxSize` of `n:Request`, which would be called `max_size` in Rust, as the parameter `max_size` of `n:Request` is already; expected names that differ
+    error[name-collision]: duplicate Rust name `max_size`: used by the parameter `max_size` of `n:Request` and the parameter `maxSize` of `n:Request`
       --> spec.json: types[0].query[0]
-      help: give one of them a `codegenName`, or add a fixup that does
+      help: give one of them a different `codegenName`, or add a fixup that does so
 
     1 error, 0 warnings
     ";
@@ -191,17 +191,17 @@ cases! {
         json!({}),
         vec![with(interface("Base", []), json!({ "behaviors": [{ "type": { "namespace": "_spec_utils", "name": "CommonQueryParameters" } }] }))],
     ) => "
-    error[name-collision]: found the parameter `pretty` of `n:Request`, which would be called `pretty` in Rust, as a parameter that every endpoint takes is already; expected names that differ
+    error[name-collision]: duplicate Rust name `pretty`: used by a parameter that every endpoint takes and the parameter `pretty` of `n:Request`
       --> spec.json: types[0].body.properties[0]
-      help: give one of them a `codegenName`, or add a fixup that does
+      help: give one of them a different `codegenName`, or add a fixup that does so
 
     1 error, 0 warnings
     ";
 
     a_query_parameter_given_twice: request(json!({ "query": [optional("q", text()), optional("q", text())] })) => "
-    error[name-collision]: found the parameter `q` of `n:Request`, which would be called `q` in Rust, as the parameter `q` of `n:Request` is already; expected names that differ
+    error[name-collision]: duplicate Rust name `q`: used by the parameter `q` of `n:Request` and the parameter `q` of `n:Request`
       --> spec.json: types[0].query[1]
-      help: give one of them a `codegenName`, or add a fixup that does
+      help: give one of them a different `codegenName`, or add a fixup that does so
 
     1 error, 0 warnings
     ";
@@ -209,9 +209,9 @@ cases! {
     a_setter_that_is_taken: request(json!({
         "body": object([optional("x", union([text(), builtin("null")])), optional("x_null", text())]),
     })) => "
-    error[name-collision]: found a setter of `x_null` of `CallRequest`, which would be called `x_null` in Rust, as a setter of `x` of `CallRequest` is already; expected names that differ
+    error[name-collision]: duplicate Rust name `x_null`: used by a setter of `x` of `CallRequest` and a setter of `x_null` of `CallRequest`
       --> spec.json: types[0]
-      help: give one of them a `codegenName`, or add a fixup that does
+      help: give one of them a different `codegenName`, or add a fixup that does so
 
     1 error, 0 warnings
     ";

@@ -1,4 +1,4 @@
-//! References that lead nowhere, to the wrong sort of type, or back to where they came from.
+//! References to undefined types, to definitions of an invalid kind, and cycles.
 
 use serde_json::json;
 

@@ -1,4 +1,4 @@
-//! Several mistakes: all are shown, and nothing is written.
+//! Several errors: all are reported, and no files are returned.
 
 use serde_json::json;
 
@@ -6,8 +6,8 @@ use crate::sketch::{
     Sketch, alias, any, interface, map, named, object, optional, property, sketch, text, union, with, words,
 };
 
-/// Seven mistakes of different stages in two files.
-fn seven() -> Sketch {
+/// A specification with seven errors of different stages in two files.
+fn seven_errors() -> Sketch {
     let mut sketch = sketch(
         json!({ "urls": [{ "methods": ["GET"], "path": "/{id}" }] }),
         json!({ "path": [property("ids", text())] }),
@@ -23,15 +23,15 @@ fn seven() -> Sketch {
 }
 
 #[test]
-fn seven_mistakes_are_shown_at_once() {
-    insta::assert_snapshot!(seven().report(), @r#"
+fn errors_of_all_stages_are_reported() {
+    insta::assert_snapshot!(seven_errors().report(), @r#"
     error[unknown-kind]: unknown kind `class`, expected one of interface, request, response, enum, type_alias (line 1, column 28)
       --> also.json: types[0].kind
-      help: correct its spelling; if it is new in Elastic's metamodel, add it in generator/src/spec/
+      help: correct the kind; if Elastic's metamodel defines it, add it in generator/src/spec/
 
-    error[invalid-shape]: found string "none", expected a list (line 1, column 1302)
+    error[invalid-shape]: expected an array, found string "none" (line 1, column 1302)
       --> spec.json: types[3].members
-      help: give it the shape that the metamodel has; the types in generator/src/spec/ describe it
+      help: correct the value; the types in generator/src/spec/ define the metamodel
 
     error[unknown-path-parameter]: found `{id}` in the URL `/{id}` of `n.call`; expected a path parameter of its request
       --> spec.json: endpoints[0].urls[0]
@@ -58,10 +58,11 @@ fn seven_mistakes_are_shown_at_once() {
 }
 
 #[test]
-fn nothing_comes_out_where_there_is_an_error() {
-    assert!(seven().run().is_err());
-    let odd = with(alias("T", text()), json!({ "descripton": "x" }));
-    let odd = sketch(json!({}), json!({}), json!({ "body": object([property("p", named("T"))]) }), vec![odd]);
-    assert!(odd.run().is_ok(), "a warning does not stop it");
-    assert!(odd.strict().run().is_err(), "unless it is told to");
+fn an_error_prevents_output() {
+    assert!(seven_errors().run().is_err());
+    let unknown_key = with(alias("T", text()), json!({ "descripton": "x" }));
+    let warning =
+        sketch(json!({}), json!({}), json!({ "body": object([property("p", named("T"))]) }), vec![unknown_key]);
+    assert!(warning.run().is_ok(), "a warning does not prevent output");
+    assert!(warning.strict().run().is_err(), "a warning is an error in strict mode");
 }

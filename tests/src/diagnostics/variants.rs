@@ -66,17 +66,17 @@ cases! {
     ";
 
     keys_of_a_container_that_differ_in_case: container(vec![property("aB", text()), property("a_b", text())]) => "
-    error[name-collision]: found the variant `a_b` of `n:T`, which would be called `AB` in Rust, as the variant `aB` of `n:T` is already; expected names that differ
+    error[name-collision]: duplicate Rust name `AB`: used by the variant `aB` of `n:T` and the variant `a_b` of `n:T`
       --> spec.json: types[2].properties[1]
-      help: give one of them a `codegenName`, or add a fixup that does
+      help: give one of them a different `codegenName`, or add a fixup that does so
 
     1 error, 0 warnings
     ";
 
     a_key_of_a_container_called_other: container(vec![property("other", text())]) => "
-    error[name-collision]: found the variant `other` of `n:T`, which would be called `Other` in Rust, as the variant for what is unknown is already; expected names that differ
+    error[name-collision]: duplicate Rust name `Other`: used by the variant for what is unknown and the variant `other` of `n:T`
       --> spec.json: types[2].properties[0]
-      help: give one of them a `codegenName`, or add a fixup that does
+      help: give one of them a different `codegenName`, or add a fixup that does so
 
     1 error, 0 warnings
     ";
@@ -104,17 +104,17 @@ cases! {
         vec![property("all", named("A")), property("all_with", text())],
         vec![with(interface("A", []), json!({ "inherits": { "type": name("B") } })), interface("B", [optional("b", text())])],
     ) => "
-    error[name-collision]: found a function of `T`, which would be called `all_with` in Rust, as a function of `T` is already; expected names that differ
+    error[name-collision]: duplicate Rust name `all_with`: used by a function of `T` and a function of `T`
       --> spec.json: types[2]
-      help: give one of them a `codegenName`, or add a fixup that does
+      help: give one of them a different `codegenName`, or add a fixup that does so
 
     1 error, 0 warnings
     ";
 
     a_function_with_the_name_of_a_question: sent(vec![property("a", text()), property("is_a", text())], vec![]) => "
-    error[name-collision]: found a question of `T` for its variant `A`, which would be called `is_a` in Rust, as a function of `T` is already; expected names that differ
+    error[name-collision]: duplicate Rust name `is_a`: used by a function of `T` and a question of `T` for its variant `A`
       --> spec.json: types[2]
-      help: give one of them a `codegenName`, or add a fixup that does
+      help: give one of them a different `codegenName`, or add a fixup that does so
 
     1 error, 0 warnings
     ";
@@ -126,9 +126,9 @@ cases! {
         ],
         vec![],
     ) => "
-    error[name-collision]: found a function of `T`, which would be called `a_null` in Rust, as a setter of `T` is already; expected names that differ
+    error[name-collision]: duplicate Rust name `a_null`: used by a setter of `T` and a function of `T`
       --> spec.json: types[2]
-      help: give one of them a `codegenName`, or add a fixup that does
+      help: give one of them a different `codegenName`, or add a fixup that does so
 
     1 error, 0 warnings
     ";
@@ -192,9 +192,9 @@ cases! {
 
     two_variants_with_one_tag:
         tagged(union([named("A"), named("B")]), vec![variant("A", "x"), variant("B", "x")]) => "
-    error[name-collision]: found the variant `x` of `n:T`, which is `x` in JSON, as the variant `x` of `n:T` is already; expected names that differ
+    error[name-collision]: duplicate JSON name `x`: used by the variant `x` of `n:T` and the variant `x` of `n:T`
       --> spec.json: types[2].type.items[1]
-      help: take one of them out, or correct its name or its `aliases`
+      help: remove one of them, or correct its name or its `aliases`
 
     1 error, 0 warnings
     ";
@@ -255,9 +255,9 @@ cases! {
         with(property("variant", text()), json!({ "containerProperty": true })),
         property("b", text()),
     ]) => "
-    error[name-collision]: found the field for the variant of `n:T`, which would be called `variant` in Rust, as the property `variant` of `n:T` is already; expected names that differ
+    error[name-collision]: duplicate Rust name `variant`: used by the property `variant` of `n:T` and the field for the variant of `n:T`
       --> spec.json: types[2]
-      help: give one of them a `codegenName`, or add a fixup that does
+      help: give one of them a different `codegenName`, or add a fixup that does so
 
     1 error, 0 warnings
     ";

@@ -1,46 +1,46 @@
-//! Several files become one specification, in one order.
+//! Merging of several files, in the order of their paths.
 
 use generator::spec::load;
 use generator::{Diagnostics, Input};
 use insta::assert_snapshot;
 
-use super::{ANY, alias, input, kept, names, report, report_types, types};
+use super::{ANY, alias, input, names, report, report_types, seed, types};
 
 #[test]
-fn a_type_defined_twice() {
+fn rejects_duplicate_type() {
     let a = alias("A", ANY);
     let two = [types("b.json", &[&a]), types("a.json", &[&alias("B", ANY), &a])];
     assert_snapshot!(report(&two), @"
-    error[duplicate-type]: the type `n:A` is defined twice, first at a.json: types[1]
+    error[duplicate-type]: duplicate type `n:A`, already defined at a.json: types[1]
       --> b.json: types[0]
-      help: keep one of the two; what several files need stands in a file of its own
+      help: remove one of the definitions; several files can use the same definition
 
     1 error, 0 warnings
     ");
     assert_snapshot!(report_types(&[&a, &a]), @"
-    error[duplicate-type]: the type `n:A` is defined twice, first at a.json: types[0]
+    error[duplicate-type]: duplicate type `n:A`, already defined at a.json: types[0]
       --> a.json: types[1]
-      help: keep one of the two; what several files need stands in a file of its own
+      help: remove one of the definitions; several files can use the same definition
 
     1 error, 0 warnings
     ");
 }
 
 #[test]
-fn an_endpoint_defined_twice() {
+fn rejects_duplicate_endpoint() {
     let endpoint = r#"{"endpoints": [{"name": "n.e", "description": "", "availability": {}, "request": null,
         "requestBodyRequired": false, "response": null, "responseMediaType": [], "urls": []}]}"#;
     assert_snapshot!(report(&[input("a.json", endpoint), input("b.json", endpoint)]), @"
-    error[duplicate-endpoint]: the endpoint `n.e` is defined twice, first at a.json: endpoints[0]
+    error[duplicate-endpoint]: duplicate endpoint `n.e`, already defined at a.json: endpoints[0]
       --> b.json: endpoints[0]
-      help: keep one of the two; what several files need stands in a file of its own
+      help: remove one of the definitions; several files can use the same definition
 
     1 error, 0 warnings
     ");
 }
 
 #[test]
-fn one_bad_definition_does_not_hide_the_next() {
+fn all_invalid_definitions_are_reported() {
     let inputs = [
         types("a.json", &["{}", &alias("A", ANY), "7", r#"{"kind": "x"}"#, &alias("B", ANY)]),
         input("b.json", "{"),
@@ -49,13 +49,13 @@ fn one_bad_definition_does_not_hide_the_next() {
     let mut diagnostics = Diagnostics::default();
     let spec = load(&inputs, &mut diagnostics);
     assert_eq!(names(&spec), ["n:A at a.json: types[1]", "n:B at a.json: types[4]", "n:C at c.json: types[0]"]);
-    let places: Vec<_> = diagnostics.iter().map(|d| d.at.to_string()).collect();
-    assert_eq!(places, ["a.json: types[0]", "a.json: types[2]", "a.json: types[3].kind", "b.json"]);
+    let locations: Vec<_> = diagnostics.iter().map(|d| d.at.to_string()).collect();
+    assert_eq!(locations, ["a.json: types[0]", "a.json: types[2]", "a.json: types[3].kind", "b.json"]);
 }
 
 #[test]
 fn files_are_merged_in_the_order_of_their_paths() {
-    let mut inputs = kept();
+    let mut inputs = seed();
     inputs.push(types("_types.json", &[&alias("A", ANY), "{}"]));
     inputs.push(types("z.json", &[&alias("A", ANY)]));
     let load_all = |inputs: &[Input]| {

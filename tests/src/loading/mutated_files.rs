@@ -1,13 +1,13 @@
-//! Files that are broken at random: loading reports, and never panics.
+//! Randomly changed files: loading reports errors and never panics.
 
 use generator::Diagnostics;
 use generator::spec::{load, verify};
 use proptest::prelude::{Just, Strategy, any, prop_oneof, proptest};
 use serde_json::{Value, json};
 
-use super::kept;
+use super::seed;
 
-/// What is done to one place of a file.
+/// A change at one position of a file.
 #[derive(Clone, Debug)]
 enum Change {
     Byte(u8),
@@ -37,7 +37,7 @@ fn changes() -> impl Strategy<Value = Vec<(usize, Change)>> {
     proptest::collection::vec((any::<usize>(), change), 1..4)
 }
 
-/// Calls back with each value inside a value, itself last.
+/// Visits each value inside a value, then the value itself.
 fn each(value: &mut Value, visit: &mut dyn FnMut(&mut Value)) {
     match value {
         Value::Array(list) => list.iter_mut().for_each(|value| each(value, visit)),
@@ -47,12 +47,12 @@ fn each(value: &mut Value, visit: &mut dyn FnMut(&mut Value)) {
     visit(value);
 }
 
-/// Changes the value at a place, counted through the whole file.
-fn change_value(bytes: &[u8], place: usize, change: &dyn Fn(&mut Value)) -> Vec<u8> {
+/// Changes one value of a file. The position counts all values of the file.
+fn change_value(bytes: &[u8], position: usize, change: &dyn Fn(&mut Value)) -> Vec<u8> {
     let Ok(mut value) = serde_json::from_slice::<Value>(bytes) else { return bytes.to_vec() };
     let mut count = 0;
     each(&mut value, &mut |_| count += 1);
-    let mut turn = place % count;
+    let mut turn = position % count;
     each(&mut value, &mut |value| {
         if turn == 0 {
             change(value);
@@ -64,17 +64,17 @@ fn change_value(bytes: &[u8], place: usize, change: &dyn Fn(&mut Value)) -> Vec<
 
 proptest! {
     #[test]
-    fn no_change_to_a_file_makes_loading_panic(file in 0_usize..8, changes in changes()) {
-        let mut input = kept().swap_remove(file);
-        for (place, change) in changes {
+    fn loading_a_changed_file_does_not_panic(file in 0_usize..8, changes in changes()) {
+        let mut input = seed().swap_remove(file);
+        for (position, change) in changes {
             let bytes = &mut input.bytes;
-            let at = place % bytes.len().max(1);
+            let at = position % bytes.len().max(1);
             match change {
                 Change::Byte(byte) => if let Some(found) = bytes.get_mut(at) { *found = byte },
                 Change::Cut => bytes.truncate(at),
                 Change::Repeat => bytes.extend_from_within(at..),
-                Change::Value(new) => *bytes = change_value(bytes, place, &|value| *value = new.clone()),
-                Change::Key(key) => *bytes = change_value(bytes, place, &|value| {
+                Change::Value(new) => *bytes = change_value(bytes, position, &|value| *value = new.clone()),
+                Change::Key(key) => *bytes = change_value(bytes, position, &|value| {
                     if let Value::Object(object) = value {
                         object.insert(key.clone(), json!(1));
                     }

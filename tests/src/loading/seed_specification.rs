@@ -1,15 +1,15 @@
-//! The specification that is kept in the repository, and that nothing of a file is lost.
+//! The seed specification in the repository, and lossless decoding of files.
 
 use generator::Diagnostics;
 use generator::spec::{VerifyError, load, verify};
 use insta::assert_snapshot;
 
-use super::{ANY, input, interface, kept, types};
+use super::{ANY, input, interface, seed, types};
 
 #[test]
 fn seed_specification_is_complete() {
     let mut diagnostics = Diagnostics::default();
-    let spec = load(&kept(), &mut diagnostics);
+    let spec = load(&seed(), &mut diagnostics);
     assert_eq!(diagnostics.to_string(), "0 errors, 0 warnings");
     let endpoints: Vec<_> = spec.endpoints.keys().map(ToString::to_string).collect();
     assert_eq!(endpoints, ["security.get_token", "security.grant_api_key"]);
@@ -17,9 +17,9 @@ fn seed_specification_is_complete() {
 }
 
 #[test]
-fn the_kept_specification_is_written_as_it_was_read() {
+fn seed_specification_is_the_same_after_decoding_and_encoding() {
     let mut kinds = 0;
-    for file in kept() {
+    for file in seed() {
         let verified = verify(&file).unwrap_or_else(|error| panic!("{}: {error}", file.path));
         kinds += ["interface", "request", "response", "enum", "type_alias"]
             .map(|kind| verified.kinds.get(kind).copied().unwrap_or_default())
@@ -30,22 +30,22 @@ fn the_kept_specification_is_written_as_it_was_read() {
 }
 
 #[test]
-fn numbers_and_nulls_are_kept_apart() {
-    let kept = |default: &str| {
+fn json_values_are_the_same_after_decoding_and_encoding() {
+    let verify_default = |default: &str| {
         let property = format!(r#"{{"name": "p", "required": false, "serverDefault": {default}, "type": {ANY}}}"#);
         verify(&types("a.json", &[&interface(&property)]))
     };
     for default in ["1", "1.0", "-0.5", "18446744073709551615", "true", "[]", "\"\"", "{}"] {
-        assert!(kept(default).is_ok(), "{default}");
+        assert!(verify_default(default).is_ok(), "{default}");
     }
-    assert_snapshot!(kept("null").unwrap_err(), @"
-    what is written differs from what was read
-      types[0].properties[0].serverDefault: read null, written nothing
+    assert_snapshot!(verify_default("null").unwrap_err(), @"
+    the JSON differs after decoding and encoding
+      types[0].properties[0].serverDefault: null in the file, absent after encoding
     ");
 }
 
 #[test]
-fn a_file_that_is_not_read_whole_is_not_verified() {
-    let unread = verify(&input("a.json", r#"{"typos": []}"#));
-    assert!(matches!(unread, Err(VerifyError::Load(diagnostics)) if diagnostics.iter().count() == 1));
+fn file_with_an_unknown_key_fails_verification() {
+    let result = verify(&input("a.json", r#"{"typos": []}"#));
+    assert!(matches!(result, Err(VerifyError::Load(diagnostics)) if diagnostics.iter().count() == 1));
 }

@@ -1,4 +1,4 @@
-//! Mistakes in a file, each with its exact words and its place.
+//! Errors in a file, each with its exact message and location.
 
 use generator::Input;
 use insta::assert_snapshot;
@@ -8,23 +8,23 @@ use super::{ANY, alias, input, interface, report, report_types};
 #[test]
 fn rejects_invalid_json_file() {
     assert_snapshot!(report(&[input("a.json", "{\n  \"types\": [}\n}")]), @"
-    error[invalid-json]: expected value (line 2, column 13)
+    error[invalid-json]: invalid JSON: expected value (line 2, column 13)
       --> a.json
-      help: a file of the specification is one JSON object; correct it at this place
+      help: correct the syntax; each file of the specification is one JSON object
 
     1 error, 0 warnings
     ");
     assert_snapshot!(report(&[input("a.json", "")]), @"
-    error[invalid-json]: EOF while parsing a value (line 1, column 1)
+    error[invalid-json]: invalid JSON: EOF while parsing a value (line 1, column 1)
       --> a.json
-      help: a file of the specification is one JSON object; correct it at this place
+      help: correct the syntax; each file of the specification is one JSON object
 
     1 error, 0 warnings
     ");
     assert_snapshot!(report(&[input("a.json", "{} {}")]), @"
-    error[invalid-json]: trailing characters (line 1, column 4)
+    error[invalid-json]: invalid JSON: trailing characters (line 1, column 4)
       --> a.json
-      help: a file of the specification is one JSON object; correct it at this place
+      help: correct the syntax; each file of the specification is one JSON object
 
     1 error, 0 warnings
     ");
@@ -34,7 +34,7 @@ fn rejects_invalid_json_file() {
 fn rejects_invalid_utf8_file() {
     let file = Input { path: "a.json".to_owned(), bytes: b"{\"types\": \xff}".to_vec() };
     assert_snapshot!(report(&[file]), @"
-    error[invalid-json]: the file is no UTF-8 (byte 11)
+    error[invalid-json]: invalid UTF-8 at byte 11
       --> a.json
       help: save the file as UTF-8
 
@@ -43,158 +43,158 @@ fn rejects_invalid_utf8_file() {
 }
 
 #[test]
-fn json_that_is_bad_inside_a_definition_is_found_in_the_file() {
-    let bad = r#"{"kind": "enum", "description": "\ud800"}"#;
-    assert_snapshot!(report_types(&[&alias("A", ANY), bad]), @"
-    error[invalid-json]: unexpected end of hex escape (line 4, column 40)
+fn location_of_invalid_json_inside_a_definition_is_the_line_in_the_file() {
+    let invalid = r#"{"kind": "enum", "description": "\ud800"}"#;
+    assert_snapshot!(report_types(&[&alias("A", ANY), invalid]), @"
+    error[invalid-json]: invalid JSON: unexpected end of hex escape (line 4, column 40)
       --> a.json: types[1]
-      help: a file of the specification is one JSON object; correct it at this place
+      help: correct the syntax; each file of the specification is one JSON object
 
     1 error, 0 warnings
     ");
 }
 
 #[test]
-fn a_file_of_another_shape() {
+fn rejects_file_that_does_not_match_the_metamodel() {
     assert_snapshot!(report(&[input("a.json", "[]")]), @"
-    error[invalid-shape]: found a list, expected an object with `endpoints` and `types` (line 1, column 1)
+    error[invalid-shape]: expected an object with `endpoints` and `types`, found an array (line 1, column 1)
       --> a.json
-      help: give it the shape that the metamodel has; the types in generator/src/spec/ describe it
+      help: correct the value; the types in generator/src/spec/ define the metamodel
 
     1 error, 0 warnings
     ");
     assert_snapshot!(report(&[input("a.json", r#"{"types": {}, "endpoints": [7]}"#)]), @"
-    error[invalid-shape]: found an object, expected a list (line 1, column 10)
+    error[invalid-shape]: expected an array, found an object (line 1, column 10)
       --> a.json: types
-      help: give it the shape that the metamodel has; the types in generator/src/spec/ describe it
+      help: correct the value; the types in generator/src/spec/ define the metamodel
 
-    error[invalid-shape]: found integer `7`, expected an endpoint: an object with `name`, `urls` and more (line 1, column 29)
+    error[invalid-shape]: expected an endpoint (an object with `name`, `urls` and more), found integer `7` (line 1, column 29)
       --> a.json: endpoints[0]
-      help: give it the shape that the metamodel has; the types in generator/src/spec/ describe it
+      help: correct the value; the types in generator/src/spec/ define the metamodel
 
     2 errors, 0 warnings
     ");
     assert_snapshot!(report(&[input("a.json", r#"{"_info": {"title": "T"}}"#)]), @"
-    error[invalid-shape]: the key `license` is missing (line 1, column 24)
+    error[invalid-shape]: missing key `license` (line 1, column 24)
       --> a.json: _info
-      help: give it the shape that the metamodel has; the types in generator/src/spec/ describe it
+      help: correct the value; the types in generator/src/spec/ define the metamodel
 
     1 error, 0 warnings
     ");
     assert_snapshot!(report(&[input("a.json", r#"{"types": [], "types": []}"#)]), @"
-    error[invalid-shape]: the key `types` stands in the file twice
+    error[invalid-shape]: duplicate key `types`
       --> a.json: types
-      help: keep one of the two, with what stands in both
+      help: merge the values of both keys under one key
 
     1 error, 0 warnings
     ");
 }
 
 #[test]
-fn a_definition_of_another_shape() {
+fn rejects_definition_that_does_not_match_the_metamodel() {
     assert_snapshot!(report_types(&[&alias("A", ANY), &interface(r#"{"name": "p", "required": true}"#)]), @"
-    error[invalid-shape]: the key `type` is missing (line 4, column 133)
+    error[invalid-shape]: missing key `type` (line 4, column 133)
       --> a.json: types[1].properties[0]
-      help: give it the shape that the metamodel has; the types in generator/src/spec/ describe it
+      help: correct the value; the types in generator/src/spec/ define the metamodel
 
     1 error, 0 warnings
     ");
     assert_snapshot!(report_types(&[&interface(r#"{"name": "p", "required": "yes"}"#)]), @r#"
-    error[invalid-shape]: found string "yes", expected a boolean (line 3, column 133)
+    error[invalid-shape]: expected a boolean, found string "yes" (line 3, column 133)
       --> a.json: types[0].properties[0].required
-      help: give it the shape that the metamodel has; the types in generator/src/spec/ describe it
+      help: correct the value; the types in generator/src/spec/ define the metamodel
 
     1 error, 0 warnings
     "#);
     let union = format!(r#"{{"kind": "union_of", "items": [{ANY}, {{"kind": "instance_of", "type": "Name"}}]}}"#);
     assert_snapshot!(report_types(&[&alias("A", &union)]), @r#"
-    error[invalid-shape]: found string "Name", expected the name of a type: an object with `namespace` and `name` (line 3, column 197)
+    error[invalid-shape]: expected the name of a type (an object with `namespace` and `name`), found string "Name" (line 3, column 197)
       --> a.json: types[0].type.items[1].type
-      help: give it the shape that the metamodel has; the types in generator/src/spec/ describe it
+      help: correct the value; the types in generator/src/spec/ define the metamodel
 
     1 error, 0 warnings
     "#);
     assert_snapshot!(report_types(&[&alias("A", r#"{"kind": "literal_value", "value": 1.5}"#)]), @"
-    error[invalid-shape]: found `1.5`, expected a text, a boolean or a whole number (line 3, column 135)
+    error[invalid-shape]: expected a string, a boolean or an integer, found `1.5` (line 3, column 135)
       --> a.json: types[0].type.value
-      help: give it the shape that the metamodel has; the types in generator/src/spec/ describe it
+      help: correct the value; the types in generator/src/spec/ define the metamodel
 
     1 error, 0 warnings
     ");
     assert_snapshot!(report_types(&[&interface(r#"{"name": "p", "name": "q"}"#)]), @r"
-    error[invalid-shape]: the key `name` stands here twice (line 3, column 122)
+    error[invalid-shape]: duplicate key `name` (line 3, column 122)
       --> a.json: types[0].properties[0]
-      help: give it the shape that the metamodel has; the types in generator/src/spec/ describe it
+      help: correct the value; the types in generator/src/spec/ define the metamodel
 
     1 error, 0 warnings
     ");
     assert_snapshot!(report_types(&[&alias("A", r#"{"kind": "user_defined_value", "kind": "array_of"}"#)]), @"
-    warning[unknown-key]: the metamodel has no such key here, so it is ignored
+    warning[unknown-key]: unknown key `kind` is ignored
       --> a.json: types[0].type.kind
-      help: correct its spelling, or remove it; if it is new in Elastic's metamodel, add it in generator/src/spec/
+      help: correct or remove the key; if Elastic's metamodel defines it, add it in generator/src/spec/
 
     0 errors, 1 warning
     ");
 }
 
 #[test]
-fn a_kind_that_does_not_come_first() {
+fn rejects_kind_that_is_not_the_first_key() {
     assert_snapshot!(report_types(&[&alias("A", r#"{"value": 1, "kind": "literal_value"}"#)]), @"
-    error[invalid-shape]: the first key is `value`, expected `kind` in front (line 3, column 104)
+    error[invalid-shape]: expected the first key `kind`, found `value` (line 3, column 104)
       --> a.json: types[0].type
-      help: give it the shape that the metamodel has; the types in generator/src/spec/ describe it
+      help: correct the value; the types in generator/src/spec/ define the metamodel
 
     1 error, 0 warnings
     ");
     assert_snapshot!(report_types(&["{}"]), @"
-    error[invalid-shape]: found an empty object, expected `kind` (line 3, column 2)
+    error[invalid-shape]: missing key `kind` (line 3, column 2)
       --> a.json: types[0]
-      help: give it the shape that the metamodel has; the types in generator/src/spec/ describe it
+      help: correct the value; the types in generator/src/spec/ define the metamodel
 
     1 error, 0 warnings
     ");
 }
 
 #[test]
-fn an_unknown_kind() {
+fn rejects_unknown_kind() {
     assert_snapshot!(report_types(&[r#"{"kind": "interfaces", "name": 1}"#]), @"
     error[unknown-kind]: unknown kind `interfaces`, expected one of interface, request, response, enum, type_alias (line 3, column 21)
       --> a.json: types[0].kind
-      help: correct its spelling; if it is new in Elastic's metamodel, add it in generator/src/spec/
+      help: correct the kind; if Elastic's metamodel defines it, add it in generator/src/spec/
 
     1 error, 0 warnings
     ");
     assert_snapshot!(report_types(&[&alias("A", r#"{"kind": "array_of", "value": {"kind": "list"}}"#)]), @"
     error[unknown-kind]: unknown kind `list`, expected one of instance_of, array_of, union_of, dictionary_of, user_defined_value, literal_value (line 3, column 142)
       --> a.json: types[0].type.value.kind
-      help: correct its spelling; if it is new in Elastic's metamodel, add it in generator/src/spec/
+      help: correct the kind; if Elastic's metamodel defines it, add it in generator/src/spec/
 
     1 error, 0 warnings
     ");
     assert_snapshot!(report_types(&[&alias("A", r#"{"kind": 3}"#)]), @"
-    error[invalid-shape]: found integer `3`, expected a string (line 3, column 106)
+    error[invalid-shape]: expected a string, found integer `3` (line 3, column 106)
       --> a.json: types[0].type.kind
-      help: give it the shape that the metamodel has; the types in generator/src/spec/ describe it
+      help: correct the value; the types in generator/src/spec/ define the metamodel
 
     1 error, 0 warnings
     ");
 }
 
 #[test]
-fn json_that_is_nested_too_deep() {
+fn rejects_json_nested_deeper_than_127_levels() {
     let nested = |levels| {
         let open = r#"{"kind": "array_of", "value": "#.repeat(levels);
         report_types(&[&alias("A", &format!("{open}{ANY}{}", "}".repeat(levels)))])
     };
     assert_eq!(nested(120), "0 errors, 0 warnings");
     assert_snapshot!(nested(130), @"
-    error[nesting-too-deep]: the JSON is nested too deep: more than 127 levels (line 3, column 3877)
+    error[nesting-too-deep]: the JSON is nested deeper than 127 levels (line 3, column 3877)
       --> a.json: types[0]
-      help: give the inner part a definition of its own, and name it here
+      help: move the inner part into a separate definition, and refer to it by name
 
     1 error, 0 warnings
     ");
-    // Text that is not decoded can't be too deep; it is of the wrong shape, or unknown.
+    // Skipped JSON can be nested deeper; it is reported as an invalid shape or an unknown key.
     let lists = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
     assert!(report_types(&[&lists]).contains("invalid-shape"));
     assert!(report(&[input("a.json", &format!("{{\"other\": {lists}}}"))]).contains("unknown-key"));

@@ -1,11 +1,11 @@
-//! Keys that the metamodel doesn't have: each is told of, with its path, whatever it stands in.
+//! Keys that the metamodel does not define: each is reported with its path.
 
 use insta::assert_snapshot;
 
 use super::{ANY, input, interface, report};
 
 #[test]
-fn all_unknown_keys_with_their_paths() {
+fn unknown_keys_are_reported_with_their_paths() {
     let union = format!(r#"{{"kind": "union_of", "items": [{ANY}, {{"kind": "user_defined_value", "typ": 1}}]}}"#);
     let property = format!(
         r#"{{"name": "p", "required": true, "sinse": "1", "availability": {{"stack": {{"sinse": "8"}}}}, "type": {union}}}"#
@@ -14,10 +14,10 @@ fn all_unknown_keys_with_their_paths() {
         "specLocation": "n.ts", "path": [], "query": [], "body": {"kind": "no_body", "value": {"deep": [1]}},
         "examples": {"one two": {"titel": "x"}}}"#;
     let rest = format!("{{\"typos\": [], \"types\": [{}, {request}]}}", interface(&property));
-    let said = report(&[input("a.json", &rest)]);
-    let places: Vec<_> = said.lines().filter(|line| line.starts_with("  -->")).collect();
+    let report_of_all = report(&[input("a.json", &rest)]);
+    let locations: Vec<_> = report_of_all.lines().filter(|line| line.starts_with("  -->")).collect();
     assert_eq!(
-        places,
+        locations,
         [
             "  --> a.json: typos",
             "  --> a.json: types[0].properties[0].sinse",
@@ -28,11 +28,11 @@ fn all_unknown_keys_with_their_paths() {
             "  --> a.json: types[1].examples[\"one two\"].titel",
         ]
     );
-    assert!(said.ends_with("0 errors, 7 warnings"), "{said}");
+    assert!(report_of_all.ends_with("0 errors, 7 warnings"), "{report_of_all}");
     assert_snapshot!(report(&[input("a.json", r#"{"typos": []}"#)]), @"
-    warning[unknown-key]: the metamodel has no such key here, so it is ignored
+    warning[unknown-key]: unknown key `typos` is ignored
       --> a.json: typos
-      help: correct its spelling, or remove it; if it is new in Elastic's metamodel, add it in generator/src/spec/
+      help: correct or remove the key; if Elastic's metamodel defines it, add it in generator/src/spec/
 
     0 errors, 1 warning
     ");

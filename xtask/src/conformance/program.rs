@@ -57,7 +57,7 @@ fn endpoint_table(crate_model: &Crate, aliases: &Aliases) -> String {
 
 fn row(request: &Request, path: &ItemPath) -> String {
     let sent = rust_path(path);
-    let Some(response) = &request.response else { return String::new() };
+    let response = &request.response;
     let documents = vec!["serde_json::Value"; response.type_parameters.len()].join(", ");
     let documents = if documents.is_empty() { documents } else { format!("<{documents}>") };
     format!(

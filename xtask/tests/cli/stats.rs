@@ -9,14 +9,14 @@ fn the_specification_in_the_repository() {
     let report = repository.good(&["spec", "stats"]);
     let (read, counts) = report.split_once("\n\n").unwrap();
     assert!(read.starts_with("read     ") && read.ends_with(" from spec, version 9.5.0"), "{read}");
-    assert!(counts.starts_with("in all\n      2  endpoints\n"), "{counts}");
+    assert!(counts.starts_with("totals\n      2  endpoints\n"), "{counts}");
     assert_eq!(repository.good(&["spec", "stats"]), report, "another text for the same input");
 
     copy_all(&repository.path("spec"), &repository.path("elsewhere"));
     let elsewhere = repository.path("elsewhere").display().to_string();
     let other = repository.good(&["spec", "stats", "--spec", &elsewhere, "--spec-version", "8.16.0"]);
     assert!(other.contains(" from elsewhere, version 8.16.0\n"), "{other}");
-    assert!(!other.contains("  applied\n") && other.contains("  of other versions\n"), "{other}");
+    assert!(!other.contains("  applied\n") && other.contains("  for other versions\n"), "{other}");
 }
 
 #[test]

@@ -15,8 +15,8 @@ use serde_json::{Map, Value};
 
 use super::inline_unions::item_path;
 use crate::model::{
-    ArgumentType, BodyPresence, Field, Item, ItemKind, ItemPath, Method, Module, Parameter, ParameterLocation, Request,
-    RouteMethods, RustType,
+    ArgumentType, BodyPresence, Construction, Field, Item, ItemKind, ItemPath, Method, Module, Parameter,
+    ParameterLocation, Request, RouteMethods, RustType,
 };
 use crate::spec::Spec;
 use bodies::example_body;
@@ -51,7 +51,7 @@ pub(super) fn examples(spec: &Spec, modules: &[Module], crate_name: &str) -> Exa
         let ItemKind::Request(request) = &item.kind else { return None };
         let body = example_body(spec, &item.source);
         let uses = Imports::new(crate_name, &short);
-        let example = of_request(path, request, &items, body.as_ref(), calls.get(path), uses)?;
+        let example = of_request(path, request, &item.construction, &items, body.as_ref(), calls.get(path), uses)?;
         Some((path.clone(), example))
     };
     items.iter().filter_map(example).collect()
@@ -60,6 +60,7 @@ pub(super) fn examples(spec: &Spec, modules: &[Module], crate_name: &str) -> Exa
 fn of_request(
     path: &ItemPath,
     request: &Request,
+    construction: &Construction,
     items: &Items<'_>,
     body: Option<&Map<String, Value>>,
     call: Option<&String>,
@@ -70,15 +71,15 @@ fn of_request(
     let mut required = Vec::new();
     let mut calls = Vec::new();
     let mut has_body = request.body == BodyPresence::Required;
-    let shown = shown(request, body);
+    let shown = shown(request, construction, body);
     for (index, Parameter { field, location, .. }) in request.parameters.iter().enumerate() {
         let hint = hint(field, *location, body);
         if field.presence.is_required() {
-            required.push(writer.argument(field, hint)?);
+            required.push(writer.argument(field, construction, hint)?);
         } else if shown.contains(&index)
-            && let Some(value) = writer.argument(field, hint)
+            && let Some(value) = writer.argument(field, construction, hint)
         {
-            calls.push(format!(".{}({value})", field.setter.as_ref()?.name));
+            calls.push(format!(".{}({value})", construction.setter(&field.name)?.name));
         } else {
             continue;
         }
@@ -98,10 +99,10 @@ fn hint<'v>(field: &Field, location: ParameterLocation, body: Option<&'v Map<Str
 }
 
 /// Returns the indices of the optional parameters that the example sets.
-fn shown(request: &Request, body: Option<&Map<String, Value>>) -> Vec<usize> {
+fn shown(request: &Request, construction: &Construction, body: Option<&Map<String, Value>>) -> Vec<usize> {
     let candidates = || {
         let numbered = request.parameters.iter().enumerate();
-        numbered.filter(|(_, parameter)| !parameter.field.presence.is_required() && is_shown(parameter))
+        numbered.filter(|(_, parameter)| !parameter.field.presence.is_required() && is_shown(parameter, construction))
     };
     let numbers: Vec<usize> = match body {
         Some(body) => {
@@ -119,8 +120,8 @@ fn shown(request: &Request, body: Option<&Map<String, Value>>) -> Vec<usize> {
 
 /// Returns whether the example may set an optional parameter. A path parameter would select another URL, or none if it
 /// is the only one.
-fn is_shown(Parameter { field, location, .. }: &Parameter) -> bool {
-    let simple = field.setter.as_ref().is_some_and(|setter| is_simple(&setter.argument.ty));
+fn is_shown(Parameter { field, location, .. }: &Parameter, construction: &Construction) -> bool {
+    let simple = construction.setter(&field.name).is_some_and(|setter| is_simple(&setter.argument.ty));
     *location != ParameterLocation::Path && field.deprecated.is_none() && simple
 }
 

@@ -6,8 +6,8 @@ use serde_json::Value;
 use super::imports::Imports;
 use crate::lower::resolve;
 use crate::model::{
-    ArgumentType, ConversionSource, Field, Item, ItemKind, ItemPath, Member, NdjsonLine, NdjsonLines, RustType,
-    StringEnum, Variant,
+    ArgumentType, Construction, ConversionSource, Field, Item, ItemKind, ItemPath, Member, NdjsonLine, NdjsonLines,
+    RustType, StringEnum, Variant,
 };
 
 /// The maximum depth of values in an example.
@@ -59,8 +59,8 @@ impl<'a> ExampleWriter<'a> {
     }
 
     /// Returns an argument for the setter of a field.
-    pub(super) fn argument(&self, field: &Field, hint: Option<&Value>) -> Option<String> {
-        let setter = field.setter.as_ref()?;
+    pub(super) fn argument(&self, field: &Field, construction: &Construction, hint: Option<&Value>) -> Option<String> {
+        let setter = construction.setter(&field.name)?;
         self.argument_value(
             &setter.argument.ty,
             ValueContext { label: &field.json_name, hint, depth: 0, required: field.presence.is_required() },
@@ -134,16 +134,17 @@ impl<'a> ExampleWriter<'a> {
     }
 
     fn item(&self, path: &ItemPath, context: ValueContext<'_>) -> Option<String> {
-        match &self.items.get(path)?.kind {
+        let item = self.items.get(path)?;
+        match &item.kind {
             ItemKind::StringEnum(string_enum) => {
                 Some(format!("{}::{}", self.named(path), string_enum_variant(string_enum, context.hint)?))
             }
             ItemKind::Struct(s) => {
-                let constructor = s.constructor.as_ref()?;
+                let constructor = item.construction.new.as_ref()?;
                 let mut arguments = Vec::new();
                 for field in s.members.iter().flat_map(Member::fields) {
                     if constructor.arguments.contains(&field.name) {
-                        let setter = field.setter.as_ref()?;
+                        let setter = item.construction.setter(&field.name)?;
                         let is_shortcut = s.shortcut.as_ref().is_some_and(|shortcut| shortcut.field == field.name);
                         let whole = context.hint.filter(|hint| is_shortcut && !hint.is_object());
                         let inside = context.inside(context.hint.and_then(|hint| hint.get(&field.json_name)).or(whole));
@@ -158,8 +159,8 @@ impl<'a> ExampleWriter<'a> {
                 Some(format!("{}::new({})", self.named(path), arguments.join(", ")))
             }
             ItemKind::Union(union) => self.variant(path, &union.variants, context),
-            ItemKind::Container(container) => self.container(path, container, context),
-            ItemKind::InternallyTagged(tagged) => self.tagged(path, tagged, context),
+            ItemKind::Container(container) => self.container(path, container, &item.construction, context),
+            ItemKind::InternallyTagged(tagged) => self.tagged(path, tagged, &item.construction, context),
             ItemKind::UntypedUnion(untagged) => self.variant(path, &untagged.variants, context),
             ItemKind::Ndjson(lines) => {
                 let (constructor, lines) = match lines {
@@ -182,12 +183,9 @@ impl<'a> ExampleWriter<'a> {
     /// Returns whether the type implements `From<&str>`.
     fn converts_from_str(&self, ty: &RustType) -> bool {
         let RustType::Item(path, _) = resolve(ty, self.items) else { return false };
-        let conversions = match self.items.get(&path).map(|item| &item.kind) {
-            Some(ItemKind::Union(union)) => &union.conversions,
-            Some(ItemKind::Struct(s)) => &s.conversions,
-            _ => return false,
-        };
-        conversions.iter().any(|conversion| conversion.from == ConversionSource::Str)
+        let Some(item) = self.items.get(&path) else { return false };
+        matches!(item.kind, ItemKind::Union(_) | ItemKind::Struct(_))
+            && item.construction.conversions.iter().any(|conversion| conversion.from == ConversionSource::Str)
     }
 
     /// Returns the first variant whose payload can be written.

@@ -1,7 +1,7 @@
 //! Variants in examples, written as calls of their constructors.
 
 use super::values::{ExampleWriter, ValueContext, first_entry};
-use crate::model::{ConstructorBody, Container, InternallyTagged, ItemPath, Variant, VariantConstructor};
+use crate::model::{Construction, ConstructorBody, Container, InternallyTagged, ItemPath, Variant, VariantConstructor};
 
 impl ExampleWriter<'_> {
     /// Returns the variant whose key the specification's example has. Without such a key, an optional value is left out:
@@ -10,6 +10,7 @@ impl ExampleWriter<'_> {
         &self,
         path: &ItemPath,
         container: &Container,
+        construction: &Construction,
         context: ValueContext<'_>,
     ) -> Option<String> {
         let object = context.hint.and_then(|hint| hint.as_object());
@@ -17,7 +18,7 @@ impl ExampleWriter<'_> {
             let mut names = std::iter::once(&variant.json_name).chain(&variant.aliases);
             Some((variant, object?.get(names.find(|name| object.is_some_and(|o| o.contains_key(*name)))?)))
         });
-        self.matched(path, &container.variants, &container.variant_constructors, matched, context)
+        self.matched(path, &container.variants, &construction.variant_constructors, matched, context)
     }
 
     /// Returns the variant whose tag the specification's example has.
@@ -25,6 +26,7 @@ impl ExampleWriter<'_> {
         &self,
         path: &ItemPath,
         tagged: &InternallyTagged,
+        construction: &Construction,
         context: ValueContext<'_>,
     ) -> Option<String> {
         let tag = context.hint.and_then(|hint| hint.get(&tagged.tag)?.as_str());
@@ -32,7 +34,7 @@ impl ExampleWriter<'_> {
             tag.is_some_and(|tag| variant.json_name == tag || variant.aliases.iter().any(|t| t == tag))
         };
         let matched = tagged.variants.iter().find(has_tag).map(|variant| (variant, context.hint));
-        self.matched(path, &tagged.variants, &tagged.variant_constructors, matched, context)
+        self.matched(path, &tagged.variants, &construction.variant_constructors, matched, context)
     }
 
     fn matched(

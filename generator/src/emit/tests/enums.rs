@@ -5,8 +5,9 @@ use super::*;
 #[test]
 fn a_members_text_wins_over_an_alias_and_the_first_alias_wins() {
     let variants = vec![word("No", "no", &["yes", "n"]), word("Yes", "yes", &["n"])];
-    let words = StringEnum { variants, open: true, json_booleans: true, is_map_key: true };
-    let text = types(vec![item("Answer", ItemKind::StringEnum(words))]);
+    let words = StringEnum { variants, open: true, json_booleans: true };
+    let answer = Item { is_map_key: true, ..item("Answer", ItemKind::StringEnum(words)) };
+    let text = types(vec![answer]);
     assert_holds(
         &text,
         &[
@@ -35,8 +36,9 @@ fn a_union_is_told_apart_by_a_table() {
         to: "Script".to_owned(),
         steps: vec![ConversionStep::Boxed],
     }];
-    let union = Union { type_parameters: Vec::new(), variants, discriminator, has_display: false, conversions };
-    let text = types(vec![item("Source", ItemKind::Union(union))]);
+    let union = Union { type_parameters: Vec::new(), variants, discriminator, has_display: false };
+    let construction = Construction { conversions, ..Construction::default() };
+    let text = types(vec![constructed("Source", ItemKind::Union(union), construction)]);
     assert_holds(
         &text,
         &[
@@ -57,28 +59,27 @@ fn a_union_with_null_takes_it() {
         ..ShapeDiscriminator::default()
     };
     let variants = vec![variant("Any", "", RustType::Value)];
-    let union =
-        Union { type_parameters: Vec::new(), variants, discriminator, has_display: false, conversions: Vec::new() };
+    let union = Union { type_parameters: Vec::new(), variants, discriminator, has_display: false };
     let text = types(vec![item("Source", ItemKind::Union(union))]);
     assert_holds(&text, &["#[cfg_attr(not(debug_assertions), inline)] fn accepts_null(&self) -> bool { true }"]);
 }
 
 #[test]
 fn a_branch_that_is_a_list_is_made_from_an_array() {
-    let array = |ty| Conversion {
-        from: ConversionSource::Array(ty),
-        to: "List".to_owned(),
-        steps: vec![ConversionStep::Collect],
+    let construction = |ty| {
+        let (from, steps) = (ConversionSource::Array(ty), vec![ConversionStep::Collect]);
+        let conversions = vec![Conversion { from, to: "List".to_owned(), steps }];
+        Construction { conversions, ..Construction::default() }
     };
     let of = |ty: RustType| Union {
         type_parameters: Vec::new(),
-        variants: vec![variant("List", "", RustType::List(Box::new(ty.clone())))],
+        variants: vec![variant("List", "", RustType::List(Box::new(ty)))],
         discriminator: ShapeDiscriminator { array: BranchMatch::Exact(0), ..ShapeDiscriminator::default() },
         has_display: false,
-        conversions: vec![array(ty)],
     };
-    let string_list = item("Texts", ItemKind::Union(of(RustType::String)));
-    let numbers = item("Numbers", ItemKind::Union(of(RustType::Primitive("i64"))));
+    let union = |name, ty: RustType| constructed(name, ItemKind::Union(of(ty.clone())), construction(ty));
+    let string_list = union("Texts", RustType::String);
+    let numbers = union("Numbers", RustType::Primitive("i64"));
     assert_holds(
         &types(vec![string_list, numbers]),
         &[
@@ -92,14 +93,7 @@ fn a_branch_that_is_a_list_is_made_from_an_array() {
 fn containers_and_tagged_unions_decide_by_words() {
     let many = Some(Encoding { kind: EncodingKind::OneOrMany, depth: 0 });
     let variants = vec![Variant { encoding: many, ..variant("Not", "not", RustType::List(Box::new(named("Query")))) }];
-    let container = Container {
-        variants,
-        open: true,
-        unknown_payload: UnknownPayload::Object,
-        fallback: None,
-        variant_constructors: Vec::new(),
-        conversions: Vec::new(),
-    };
+    let container = Container { variants, open: true, unknown_payload: UnknownPayload::Object, fallback: None };
     let variants = vec![variant("Keyword", "keyword", named("Query"))];
     let tagged = InternallyTagged {
         tag: "type".to_owned(),
@@ -107,8 +101,6 @@ fn containers_and_tagged_unions_decide_by_words() {
         default_variant: Some(0),
         variants,
         open: false,
-        variant_constructors: Vec::new(),
-        conversions: Vec::new(),
     };
     let text = types(vec![
         item("Query", ItemKind::Container(container)),

@@ -31,14 +31,20 @@ fn a_struct_is_read_and_shown_by_one_chain() {
 fn setters_accept_convertible_arguments() {
     let into = |ty| ArgumentType::Into(ty);
     let nullable = RustType::Nullable(Box::new(RustType::String)).optional();
-    let mut of = struct_(vec![
-        set(field("name", RustType::String, Presence::Required), into(RustType::String), &[]),
-        set(field("label", nullable, Presence::Optional), into(RustType::String), &[Wrapper::Nullable, Wrapper::Some]),
-        set(field("inner", named("Thing").boxed(), Presence::Optional), into(named("Thing")), &[Wrapper::Boxed]),
-        set(field("doc", RustType::Runtime("Document"), Presence::Optional), ArgumentType::Document, &[]),
+    let of = struct_(vec![
+        field("name", RustType::String, Presence::Required),
+        field("label", nullable, Presence::Optional),
+        field("inner", named("Thing").boxed(), Presence::Optional),
+        field("doc", RustType::Runtime("Document"), Presence::Optional),
     ]);
-    of.constructor = Some(Constructor { arguments: vec!["name".to_owned()], preset_true: Vec::new() });
-    let text = types(vec![item("Thing", ItemKind::Struct(of))]);
+    let setters = vec![
+        setter("name", into(RustType::String), &[]),
+        setter("label", into(RustType::String), &[Wrapper::Nullable, Wrapper::Some]),
+        setter("inner", into(named("Thing")), &[Wrapper::Boxed]),
+        setter("doc", ArgumentType::Document, &[]),
+    ];
+    let construction = Construction { new: new(&["name"]), setters, ..Construction::default() };
+    let text = types(vec![constructed("Thing", ItemKind::Struct(of), construction)]);
     assert_holds(
         &text,
         &[
@@ -56,10 +62,10 @@ fn a_shortcut_stands_before_the_fields() {
     let mut of = struct_(vec![field("source", RustType::String.optional(), Presence::Optional)]);
     let keys = vec!["source".to_owned()];
     of.shortcut = Some(Shortcut { field: "source".to_owned(), keys, accepts_object: false, encoding: None });
-    of.constructor = Some(Constructor { arguments: Vec::new(), preset_true: Vec::new() });
     let steps = vec![ConversionStep::Into, ConversionStep::Some];
-    of.conversions = vec![Conversion { from: ConversionSource::Str, to: "source".to_owned(), steps }];
-    let text = types(vec![item("Script", ItemKind::Struct(of))]);
+    let conversions = vec![Conversion { from: ConversionSource::Str, to: "source".to_owned(), steps }];
+    let construction = Construction { new: new(&[]), conversions, ..Construction::default() };
+    let text = types(vec![constructed("Script", ItemKind::Struct(of), construction)]);
     assert_holds(
         &text,
         &[
@@ -92,7 +98,7 @@ fn a_document_stays_generic() {
 
 #[test]
 fn a_request_has_a_table_and_slots_in_its_order() {
-    let id = set(field("id", RustType::String, Presence::Required), ArgumentType::Into(RustType::String), &[]);
+    let id = field("id", RustType::String, Presence::Required);
     let refresh = field("refresh", RustType::Primitive("bool").optional(), Presence::Optional);
     let request = Request {
         endpoint: "index".to_owned(),
@@ -111,14 +117,15 @@ fn a_request_has_a_table_and_slots_in_its_order() {
         response_format: ResponseFormat::Json,
         success_statuses: Vec::new(),
         common: true,
-        constructor: Constructor { arguments: vec!["id".to_owned()], preset_true: Vec::new() },
-        response: None,
+        response: response(),
     };
-    let text = types(vec![item("IndexRequest", ItemKind::Request(request))]);
+    let setters = vec![setter("id", ArgumentType::Into(RustType::String), &[])];
+    let construction = Construction { new: new(&["id"]), setters, ..Construction::default() };
+    let text = types(vec![constructed("IndexRequest", ItemKind::Request(request), construction)]);
     assert_holds(
         &text,
         &[
-            "use crate::runtime::{CommonParameters, endpoint, json};",
+            "use crate::runtime::{CommonParameters, endpoint, json, response};",
             "Self { id: id.into(), ..endpoint::FromHttp::empty() }",
             "methods: endpoint::RouteMethods::ByBody { with_body: endpoint::Method::Post, without_body: endpoint::Method::Get, },",
             r#"endpoint::Parameter::required("id", endpoint::ParameterLocation::Path), endpoint::Parameter::new("refresh", endpoint::ParameterLocation::Query),"#,

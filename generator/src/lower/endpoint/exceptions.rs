@@ -1,43 +1,36 @@
-//! Exceptions: what an endpoint answers with statuses of their own. Where that is what it answers anyway, the status is one
-//! more that says so: a document that is not there was looked for, and the health of a cluster that did not come in time is
-//! its health. Anything else is an error for the caller, whose body can be read as what the specification says.
+//! Exceptions: the responses of an endpoint with specific statuses. If the body has the type of the response, the status counts
+//! as a success: 404 for a missing document, 408 for the health of a cluster after a timeout. Otherwise it is an error whose body
+//! can be decoded as the type of the exception.
 
 use crate::diagnostic::Origin;
-use crate::lower::Lowering;
-use crate::spec::{Body, Definition, Endpoint, Exception, Response, TypeName, ValueOf};
+use crate::lower::context::Lowering;
+use crate::spec::{Body, Definition, Endpoint, Exception, Response, ValueOf};
 
-/// What an exception is for the caller.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The kind of an exception.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum ExceptionKind {
-    /// The answer of the endpoint, or for a status of success none at all.
+    /// A response of the endpoint; no body for a status of success.
     Response,
-    /// An error, whose body is one of these types.
-    Error(Vec<TypeName>),
+    /// An error.
+    Error,
 }
 
-/// Why an exception can't be decided.
-const UNSUPPORTED: &str = "an exception whose body has properties of its own";
+/// An exception that cannot be classified.
+const UNSUPPORTED: &str = "an exception with a body that declares other properties than the response,";
 
 fn classify(response: &Body, exception: &Exception) -> Result<ExceptionKind, &'static str> {
     match (&exception.body, response) {
         (Body::NoBody(_), _) => {
             let is_success = exception.status_codes.iter().all(|status| (200..300).contains(status));
-            Ok(if is_success { ExceptionKind::Response } else { ExceptionKind::Error(Vec::new()) })
+            Ok(if is_success { ExceptionKind::Response } else { ExceptionKind::Error })
         }
         (Body::Value(exception), _) => {
             let branches = match &exception.value {
                 ValueOf::UnionOf(union) => union.items.as_slice(),
                 one => std::slice::from_ref(one),
             };
-            if matches!(response, Body::Value(response) if branches.contains(&response.value)) {
-                return Ok(ExceptionKind::Response);
-            }
-            let names = branches.iter().filter_map(|branch| match branch {
-                ValueOf::InstanceOf(instance) => Some(instance.type_name.clone()),
-                _ => None,
-            });
-            // That an error may be one as all others are goes without saying.
-            Ok(ExceptionKind::Error(names.filter(|name| !name.is("_types", "ErrorResponseBase")).collect()))
+            let is_response = matches!(response, Body::Value(response) if branches.contains(&response.value));
+            Ok(if is_response { ExceptionKind::Response } else { ExceptionKind::Error })
         }
         (Body::Properties(exception), Body::Properties(response)) => {
             let same = exception.properties.len() == response.properties.len()
@@ -51,7 +44,7 @@ fn classify(response: &Body, exception: &Exception) -> Result<ExceptionKind, &'s
 }
 
 impl Lowering<'_> {
-    /// The statuses that are an answer of an endpoint beside those of success, sorted.
+    /// Returns the statuses outside 200 to 299 that are not errors, sorted.
     pub(super) fn success_statuses(&self, endpoint: &Endpoint) -> Vec<u16> {
         let response = endpoint.response.as_ref().and_then(|name| self.spec.types.get(name));
         let Some(Definition::Response(response)) = response.map(|located| &located.value) else { return Vec::new() };
@@ -64,11 +57,11 @@ impl Lowering<'_> {
         statuses
     }
 
-    /// Reports the exceptions of a response that are not supported.
+    /// Reports the exceptions of a response that cannot be classified.
     pub(super) fn check_exceptions(&mut self, response: &Response, origin: &Origin) {
         for (i, exception) in response.exceptions.iter().flatten().enumerate() {
-            if let Err(why) = classify(&response.body, exception) {
-                let what = format!("{why} of `{}`", response.name);
+            if let Err(problem) = classify(&response.body, exception) {
+                let what = format!("{problem} of `{}`", response.name);
                 self.report_unsupported(&what, &origin.at(format!("exceptions[{i}]")));
             }
         }

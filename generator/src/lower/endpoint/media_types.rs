@@ -1,7 +1,7 @@
-//! Media types: what a request is sent as, and what it answers in.
+//! Media types of requests and responses.
 
 use crate::diagnostic::Origin;
-use crate::lower::Lowering;
+use crate::lower::context::Lowering;
 use crate::model::{RequestFormat, ResponseFormat};
 use crate::spec::{Body, Endpoint, Request};
 
@@ -9,12 +9,12 @@ const JSON: &str = "application/json";
 const EVENTS: &str = "text/event-stream";
 const NDJSON: &str = "application/x-ndjson";
 const TEXT: &str = "text/plain";
-/// A search's hits as a map shows them.
+/// The hits of a search on a map.
 const TILE: &str = "application/vnd.mapbox-vector-tile";
 
-/// What an endpoint answers in. Of several media types the first is the server's own choice: where that is text and JSON
-/// can be had, it is asked for. None where none is known.
-pub(in crate::lower) fn response_format(endpoint: &Endpoint) -> Option<ResponseFormat> {
+/// Returns the format of the response of an endpoint; `None` if its media types are unknown. The first media type is the
+/// server's default: if that is text, the client requests JSON if possible.
+pub(super) fn response_format(endpoint: &Endpoint) -> Option<ResponseFormat> {
     let types: Vec<&str> = endpoint.response_media_type.iter().map(String::as_str).collect();
     match types.as_slice() {
         [] | [JSON, ..] => Some(ResponseFormat::Json),
@@ -27,7 +27,7 @@ pub(in crate::lower) fn response_format(endpoint: &Endpoint) -> Option<ResponseF
 }
 
 impl Lowering<'_> {
-    /// What the body of a request is written in: in lines where it may be and is a list, else in JSON.
+    /// Returns the format of a request body: NDJSON for a list if allowed, otherwise JSON.
     pub(super) fn request_format(&self, endpoint: &Endpoint, request: &Request) -> Option<RequestFormat> {
         let sent = endpoint.request_media_type.as_deref().unwrap_or_default();
         let has = |wanted: &str| sent.iter().any(|media_type| media_type == wanted);
@@ -40,12 +40,12 @@ impl Lowering<'_> {
         (sent.is_empty() || has(JSON)).then_some(RequestFormat::Json)
     }
 
-    /// Refuses media types of which nothing is known.
+    /// Reports unknown media types.
     pub(super) fn reject_media_types(&mut self, endpoint: &Endpoint, request: &Request, origin: &Origin) {
         let request_format = self.request_format(endpoint, request);
         let mut reject = |types: &[String], key: &str| {
             let types: Vec<_> = types.iter().map(|media_type| format!("`{media_type}`")).collect();
-            let what = format!("a body of {} of `{}`", types.join(" or "), endpoint.name);
+            let what = format!("a body of type {} of `{}`", types.join(" or "), endpoint.name);
             self.report_unsupported(&what, &origin.at(key));
         };
         if request_format.is_none() {

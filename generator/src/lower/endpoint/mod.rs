@@ -1,21 +1,22 @@
-//! Endpoints: requests with their routes, parameters and bodies, and responses.
+//! Requests, with routes, parameters and bodies, and responses.
 
 mod exceptions;
-pub(super) mod media_types;
+mod media_types;
 mod parameters;
 mod response;
 mod routes;
 
 use parameters::BodyAndQuery;
 
-use super::additional_properties::is_additional;
+use super::context::Lowering;
 use super::inheritance::LocatedProperty;
-use super::property::{PropertyOwner, deprecated};
-use super::{Lowering, generics, well_known};
+use super::lowered_item::LoweredItem;
+use super::lowered_value::PropertyOwner;
+use super::property::deprecated;
+use super::{generics, well_known};
 use crate::diagnostic::Origin;
 use crate::model::{
-    BodyPresence, Constructor, ItemKind, ItemSource, Method, ParameterLocation, Request, RequestFormat, ResponseFormat,
-    RouteMethods,
+    BodyPresence, ItemKind, ItemSource, Method, ParameterLocation, Request, RequestFormat, ResponseFormat, RouteMethods,
 };
 use crate::spec::{self, Body, Definition, Endpoint, TypeName};
 
@@ -25,10 +26,10 @@ impl Lowering<'_> {
         self.spec.endpoints.get(owner).map(|located| (located.value.clone(), located.origin.clone()))
     }
 
-    /// A request.
+    /// Lowers a request.
     pub(in crate::lower) fn request(&mut self, name: &TypeName, request: &spec::Request, origin: &Origin) {
         let Some((endpoint, endpoint_origin)) = self.endpoint_of(name) else {
-            self.report_unsupported(&format!("the request `{name}`, which no endpoint has"), origin);
+            self.report_unsupported(&format!("the request `{name}` without an endpoint"), origin);
             return;
         };
         let Some(path) = self.item_path(name, origin) else { return };
@@ -48,7 +49,7 @@ impl Lowering<'_> {
             if well_known::is_cat_parameters(&behavior.r#type) {
                 self.cat_parameters(&behavior.r#type, &mut query);
             }
-            if !well_known::is_known_behavior(&behavior.r#type) || is_additional(&behavior.r#type) {
+            if !well_known::is_known_behavior(&behavior.r#type) || well_known::is_additional(&behavior.r#type) {
                 self.report_unsupported(&format!("the behavior `{}` of `{name}`", behavior.r#type), at);
             }
         }
@@ -64,12 +65,14 @@ impl Lowering<'_> {
             (_, true) => BodyPresence::Required,
             (_, false) => BodyPresence::Optional,
         };
-        // POST may add something each time, even where the request is sent with PUT, as a bulk of documents without ids does.
+        // POST may add a document each time, for example a bulk of documents without ids. Sending PUT instead does not change that.
         let by_method = routes
             .iter()
             .all(|route| !matches!(route.methods, RouteMethods::Single(Method::Post) | RouteMethods::Either { .. }));
         let idempotent = by_method && !self.corrections.not_repeatable.contains(name);
         let response_format = media_types::response_format(&endpoint).unwrap_or(ResponseFormat::Json);
+        // An error in the response is reported when the response is lowered.
+        let Some(response) = self.endpoint_response(&endpoint) else { return };
         let kind = ItemKind::Request(Request {
             endpoint: endpoint.name.0.clone(),
             routes,
@@ -80,16 +83,17 @@ impl Lowering<'_> {
             response_format,
             success_statuses: self.success_statuses(&endpoint),
             common,
-            constructor: Constructor { arguments: Vec::new(), preset_true: Vec::new() },
-            response: None,
+            response,
         });
-        let mut item = super::new_item(&path, ItemSource::Definition(name.clone()), origin, kind);
-        item.deprecated = deprecated(endpoint.deprecation.as_ref());
-        self.add_item(path, true, item);
+        let item = LoweredItem {
+            deprecated: deprecated(endpoint.deprecation.as_ref()),
+            ..LoweredItem::new(&path, ItemSource::Definition(name.clone()), origin, true, kind)
+        };
+        self.add_item(path, item);
     }
 
-    /// The parameters of the query that the endpoints of `cat` share; what an endpoint declares itself is its own. The
-    /// format is the call's business: rows are asked for as JSON, and text by `.text()`.
+    /// Adds the shared query parameters of `cat` endpoints that the endpoint does not declare itself. The parameter `format` is
+    /// left out because the call sets it: JSON by default, a string for `.text()`.
     fn cat_parameters(&mut self, behavior: &TypeName, query: &mut Vec<LocatedProperty>) {
         let Some(located) = self.spec.types.get(behavior) else { return };
         let Definition::Interface(interface) = &located.value else { return };
@@ -101,7 +105,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// The properties that stand in the body, those of parents first.
+    /// Returns the properties of the body, those of parents first.
     fn body_properties(
         &mut self,
         name: &TypeName,
@@ -115,14 +119,17 @@ impl Lowering<'_> {
                 origin: origin.at(format!("body.properties[{i}]")),
             }));
         } else if !inherited.is_empty() {
-            self.report_unsupported(&format!("inherited properties of `{name}` beside a body that is a value"), origin);
+            self.report_unsupported(
+                &format!("the combination of inherited properties and a body that is a value, in `{name}`,"),
+                origin,
+            );
         }
         self.reject_overrides(&inherited, name);
         inherited
     }
 }
 
-/// The query parameters that a request itself has.
+/// Returns the query parameters that the request itself declares.
 fn query_properties(request: &spec::Request, origin: &Origin) -> Vec<LocatedProperty> {
     let query = request.query.iter().enumerate();
     query

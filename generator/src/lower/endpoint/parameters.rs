@@ -1,46 +1,46 @@
-//! Parameters: which there are, and where each stands. One that stands in several places is one field all the same.
+//! Parameters of requests. A parameter with several locations is one field.
 
 use crate::diagnostic::{Code, Origin};
-use crate::lower::Lowering;
+use crate::lower::context::Lowering;
 use crate::lower::inheritance::LocatedProperty;
 use crate::lower::json_shape::JsonShape;
-use crate::lower::property::PropertyOwner;
+use crate::lower::lowered_value::PropertyOwner;
 use crate::model::{Parameter, ParameterLocation, Route};
 use crate::names::NameScope;
 use crate::spec::{self, Body, Property, TypeName};
 
-/// The query parameters that every endpoint takes.
+/// The query parameters of every endpoint.
 const COMMON_PARAMETERS: &[&str] = &["error_trace", "filter_path", "human", "pretty"];
 
-/// The parameters of body and query, with those that others lend.
+/// The parameters of body and query, including inherited and shared ones.
 pub(super) struct BodyAndQuery {
-    /// Whether there has to be a body.
+    /// True if the body is required.
     pub(super) body_required: bool,
     pub(super) body: Vec<LocatedProperty>,
     pub(super) query: Vec<LocatedProperty>,
 }
 
-/// A parameter as the specification has it.
+/// A declared parameter.
 #[derive(Clone)]
 struct ParameterCandidate {
     location: ParameterLocation,
-    /// Of a path parameter: whether each URL has it.
+    /// True if the parameter is required; for a path parameter, if each URL contains it.
     required: bool,
     property: Property,
     origin: Origin,
-    /// Where it may stand as well.
+    /// Other locations in which the parameter is declared.
     alternative_locations: Vec<ParameterLocation>,
 }
 
 impl ParameterCandidate {
-    /// The name that a user sees. Where it differs two parameters are two, though one name stands for both on the wire.
+    /// Returns the names in JSON and Rust. Declarations with different Rust names are different parameters.
     fn name(&self) -> (&str, &str) {
         let Property { name, codegen_name, .. } = &self.property;
         (name, codegen_name.as_ref().unwrap_or(name))
     }
 
-    /// Which of the places of a parameter it is sent in, the smallest first: where no URL does without it, in the path;
-    /// else in the body, which takes any length and type; a part of the path says the same as a query parameter, and better.
+    /// Returns the rank of a location. A parameter is sent in the location with the lowest rank: the path if every URL contains
+    /// it; then the body, which accepts any length and type; then an optional path parameter; then the query.
     fn rank(&self) -> u8 {
         match self.location {
             ParameterLocation::Path if self.required => 0,
@@ -52,7 +52,7 @@ impl ParameterCandidate {
 }
 
 impl Lowering<'_> {
-    /// All parameters: those of the path in the URL's order, then the body, then the query.
+    /// Lowers all parameters: path parameters in the order of the URL, then the body, then the query.
     pub(super) fn parameters(
         &mut self,
         owner: &PropertyOwner<'_>,
@@ -104,11 +104,11 @@ impl Lowering<'_> {
     ) -> Vec<Parameter> {
         let mut scope = NameScope::default();
         if common {
-            // One that the endpoint declares itself is the endpoint's own.
+            // A parameter that the endpoint declares itself replaces the common one.
             let is_own =
                 |name: &str| found.iter().any(|f| f.location == ParameterLocation::Query && f.property.name == name);
             for name in COMMON_PARAMETERS.iter().filter(|name| !is_own(name)).chain(&["common"]) {
-                scope.reserve(name, "a parameter that every endpoint takes", origin, self.diagnostics);
+                scope.reserve(name, "a common parameter of all endpoints", origin, self.diagnostics);
             }
         }
         let mut parameters = Vec::new();
@@ -121,7 +121,7 @@ impl Lowering<'_> {
         parameters
     }
 
-    /// A parameter in a URL is text in the end: objects and documents can't be.
+    /// Reports parameters in URLs that cannot be encoded as a string, such as objects and documents.
     fn reject_in_url(&mut self, property: &Property, owner: &TypeName, origin: &Origin) {
         let mut ty = &property.r#type;
         while let spec::ValueOf::ArrayOf(list) = ty {
@@ -133,23 +133,26 @@ impl Lowering<'_> {
             self.diagnostics.error(
                 Code::InvalidParameter,
                 origin,
-                format!("found the parameter `{}` of `{owner}` in the URL, whose type is no text, number, boolean, enum or list of these; expected one that can stand in a URL", property.name),
+                format!(
+                    "the URL parameter `{}` of `{owner}` must be a string, number, boolean, enum, or a list of these",
+                    property.name
+                ),
                 "move it to the body, or correct its type",
             );
         }
     }
 
-    /// Whether a reference leads nowhere, which lowering the value reports.
+    /// Returns true if a referenced type is missing, which is reported when the value is lowered.
     fn is_unknown(&self, value: &spec::ValueOf) -> bool {
         let mut unknown = false;
-        crate::select::visit_references_of_value(value, &mut |name| {
+        value.visit_references(&mut |name| {
             unknown |= !name.is_builtin() && !self.spec.types.contains_key(name);
         });
         unknown
     }
 }
 
-/// What stands in several places, once: there where it is sent. Its type is the one that it has there.
+/// Merges the declarations of a parameter in several locations: it is sent in one of them, with the type declared there.
 fn merge_duplicates(found: Vec<ParameterCandidate>) -> Vec<ParameterCandidate> {
     let mut once: Vec<ParameterCandidate> = Vec::new();
     for new in found {
@@ -158,7 +161,7 @@ fn merge_duplicates(found: Vec<ParameterCandidate>) -> Vec<ParameterCandidate> {
             continue;
         };
         if first.location == new.location {
-            // One that a parent has in the body too was reported with the others of that; elsewhere their names collide.
+            // A duplicate in the body was reported with the parents; in other locations the names collide.
             if new.location != ParameterLocation::Body {
                 once.push(new);
             }

@@ -1,15 +1,51 @@
-//! Responses: a struct, or another name for the type that the body is.
+//! Responses: a struct, or an alias of the type of the body.
 
+use super::media_types::response_format;
 use crate::diagnostic::Origin;
+use crate::lower::context::Lowering;
 use crate::lower::inheritance::{FlattenedMembers, LocatedProperty};
-use crate::lower::property::PropertyOwner;
-use crate::lower::value::UseSite;
-use crate::lower::{Lowering, generics};
-use crate::model::{Alias, ItemKind, ItemSource, ResponseBody, RustType, Struct};
-use crate::spec::{self, Body, TypeName};
+use crate::lower::lowered_item::LoweredItem;
+use crate::lower::lowered_value::PropertyOwner;
+use crate::lower::lowered_value::UseSite;
+use crate::lower::{generics, well_known};
+use crate::model::{Alias, EndpointResponse, ItemKind, ItemSource, ResponseBody, ResponseFormat, RustType, Struct};
+use crate::spec::{self, Body, Definition, Endpoint, TypeName, ValueOf};
 
 impl Lowering<'_> {
-    /// A response: a struct, or another name for the type that its body is.
+    /// Returns the response of an endpoint.
+    pub(super) fn endpoint_response(&self, endpoint: &Endpoint) -> Option<EndpointResponse> {
+        let name = endpoint.response.as_ref()?;
+        let item = self.known_item_path(name)?;
+        let Definition::Response(response) = &self.spec.types.get(name)?.value else { return None };
+        let type_parameters = response.generics.iter().flatten().map(|parameter| parameter.name.clone()).collect();
+        Some(EndpointResponse { item, type_parameters, body: self.response_body(endpoint, name) })
+    }
+
+    /// Returns the content of the response body of an endpoint.
+    fn response_body(&self, endpoint: &Endpoint, response: &TypeName) -> ResponseBody {
+        let definition = self.spec.types.get(response).map(|located| &located.value);
+        let body = if let Some(Definition::Response(response)) = definition { Some(&response.body) } else { None };
+        if matches!(body, Some(Body::NoBody(_))) {
+            let is_head = endpoint.urls.iter().flat_map(|url| &url.methods).all(|method| method == "HEAD");
+            return if is_head { ResponseBody::Existence } else { ResponseBody::Empty };
+        }
+        match (response_format(endpoint), body) {
+            (Some(ResponseFormat::Text), _) => ResponseBody::Text,
+            (Some(ResponseFormat::Binary(_)), _) => ResponseBody::Binary,
+            (Some(ResponseFormat::Events), _) => ResponseBody::Events,
+            (_, Some(Body::Value(body))) if self.is_binary(&body.value) => ResponseBody::Binary,
+            (_, Some(Body::Value(body))) if is_document(&body.value) => ResponseBody::JsonDocument,
+            _ => ResponseBody::Json,
+        }
+    }
+
+    /// Returns true if the body is binary data, whatever the media type is.
+    fn is_binary(&self, body: &ValueOf) -> bool {
+        let ValueOf::InstanceOf(instance) = body else { return false };
+        self.spec.types.get(&instance.type_name).is_some_and(|located| well_known::is_bytes(&located.value))
+    }
+
+    /// Lowers a response.
     pub(in crate::lower) fn response(&mut self, name: &TypeName, response: &spec::Response, origin: &Origin) {
         let Some(path) = self.item_path(name, origin) else { return };
         let endpoint = self.endpoint_of(name).map(|(endpoint, _)| endpoint);
@@ -26,11 +62,11 @@ impl Lowering<'_> {
         let kind = endpoint.as_ref().map(|endpoint| self.response_body(endpoint, name));
         if let Some(ty) = kind.and_then(non_json_type) {
             if matches!(&response.body, Body::Properties(body) if !body.properties.is_empty()) {
-                let what = format!("properties of `{name}`, which is no JSON");
+                let what = format!("the response `{name}` with properties but without JSON");
                 self.report_unsupported(&what, &origin.at("body"));
             }
             let kind = ItemKind::Alias(Alias { type_parameters, ty });
-            self.add_item(path.clone(), false, crate::lower::new_item(&path, source, origin, kind));
+            self.add_item(path.clone(), LoweredItem::new(&path, source, origin, false, kind));
             return;
         }
         let kind = match &response.body {
@@ -42,17 +78,10 @@ impl Lowering<'_> {
                 let flattened = FlattenedMembers { properties: properties.collect(), behaviors: Vec::new() };
                 self.reject_overrides(&flattened.properties, name);
                 let members = self.members(&PropertyOwner { name, path: &path, in_request: false }, &flattened);
-                ItemKind::Struct(Struct {
-                    type_parameters,
-                    members,
-                    shortcut: None,
-                    constructor: None,
-                    variant_constructors: Vec::new(),
-                    conversions: Vec::new(),
-                })
+                ItemKind::Struct(Struct { type_parameters, members, shortcut: None })
             }
             Body::NoBody(_) => {
-                // The status says whether something is there.
+                // The response is the status.
                 let is_bare = kind == Some(ResponseBody::Existence);
                 let ty = RustType::Primitive(if is_bare { "bool" } else { "()" });
                 ItemKind::Alias(Alias { type_parameters, ty })
@@ -69,16 +98,29 @@ impl Lowering<'_> {
                 };
                 let Some(lowered) = self.value(&value.value, &site) else { return };
                 if lowered.nullable || lowered.encoding.is_some() {
-                    self.report_unsupported(&format!("a null or a value of several forms as {of}"), &site.at);
+                    self.report_unsupported(
+                        &format!("null or a value with an alternative JSON form as {of}"),
+                        &site.at,
+                    );
                 }
                 ItemKind::Alias(Alias { type_parameters, ty: lowered.ty })
             }
         };
-        self.add_item(path.clone(), false, crate::lower::new_item(&path, source, origin, kind));
+        self.add_item(path.clone(), LoweredItem::new(&path, source, origin, false, kind));
     }
 }
 
-/// The type of an answer that is no JSON.
+/// Returns true if the whole body is a document, or a list or map of documents.
+fn is_document(value: &ValueOf) -> bool {
+    match value {
+        ValueOf::InstanceOf(instance) => generics::is_document(&instance.type_name),
+        ValueOf::ArrayOf(list) => is_document(&list.value),
+        ValueOf::DictionaryOf(map) if !map.single_key => is_document(&map.value),
+        _ => false,
+    }
+}
+
+/// Returns the type of a response that is not JSON.
 fn non_json_type(kind: ResponseBody) -> Option<RustType> {
     match kind {
         ResponseBody::Text => Some(RustType::String),

@@ -1,9 +1,9 @@
-//! The URLs of an endpoint and the methods that they are reached by.
+//! The routes of an endpoint: URLs and methods.
 
 use std::collections::HashSet;
 
 use crate::diagnostic::{Code, Origin};
-use crate::lower::Lowering;
+use crate::lower::context::Lowering;
 use crate::model::{Method, Route, RouteMethods};
 use crate::spec::{Endpoint, Property, Url};
 
@@ -17,21 +17,16 @@ impl Lowering<'_> {
     ) -> Vec<Route> {
         let known: HashSet<&str> = path.iter().map(|p| p.name.as_str()).collect();
         let mut routes: Vec<Route> = Vec::new();
-        // Of two URLs with the same parameters the first is as good, but not if it is deprecated.
+        // Of several URLs with the same parameters the first one that is not deprecated is used.
         let mut urls: Vec<_> = endpoint.urls.iter().enumerate().collect();
         urls.sort_by_key(|(_, url)| url.deprecation.is_some());
         for (i, url) in urls {
             let at = at.at(format!("urls[{i}]"));
             let path_parameters = match path_parameters(&url.path) {
                 Ok(path_parameters) => path_parameters,
-                Err(wrong) => {
-                    let found = format!("the URL `{}` of `{}`, {wrong}", url.path, endpoint.name);
-                    self.report_invalid_url(
-                        &found,
-                        "`/` in front, and each parameter once, in braces",
-                        "correct the URL",
-                        &at,
-                    );
+                Err(error) => {
+                    let problem = format!("invalid URL `{}` of `{}`: {error}", url.path, endpoint.name);
+                    self.report_invalid_url(problem, "correct the URL", &at);
                     continue;
                 }
             };
@@ -40,7 +35,7 @@ impl Lowering<'_> {
                     Code::UnknownPathParameter,
                     &at,
                     format!(
-                        "found `{{{parameter}}}` in the URL `{}` of `{}`; expected a path parameter of its request",
+                        "unknown path parameter `{{{parameter}}}` in the URL `{}` of `{}`",
                         url.path, endpoint.name
                     ),
                     "add the parameter to the request's `path`, or correct the URL",
@@ -52,9 +47,9 @@ impl Lowering<'_> {
             }
         }
         if endpoint.urls.is_empty() {
-            self.report_invalid_url(&format!("no URL of `{}`", endpoint.name), "at least one", "add the URL", at);
+            self.report_invalid_url(format!("the endpoint `{}` has no URL", endpoint.name), "add the URL", at);
         }
-        // What stands in a URL that can't be read is not known.
+        // The parameters of an invalid URL are unknown.
         let all: Result<Vec<_>, _> = endpoint.urls.iter().map(|url| path_parameters(&url.path)).collect();
         let Ok(all) = all else { return routes };
         for (i, property) in path.iter().enumerate() {
@@ -63,32 +58,29 @@ impl Lowering<'_> {
                 self.diagnostics.error(
                     Code::UnusedPathParameter,
                     &request.at(format!("path[{i}]")),
-                    format!(
-                        "found the path parameter `{}`, which no URL of `{}` has; expected `{{{0}}}` in one of them",
-                        property.name, endpoint.name
-                    ),
-                    "take the parameter out, or add a URL that has it",
+                    format!("the path parameter `{}` is in no URL of `{}`", property.name, endpoint.name),
+                    "remove the parameter, or add a URL that contains it",
                 );
             }
         }
         routes
     }
 
-    fn report_invalid_url(&mut self, found: &str, expected: &str, help: &str, at: &Origin) {
-        self.diagnostics.error(Code::InvalidUrl, at, format!("found {found}; expected {expected}"), help);
+    fn report_invalid_url(&mut self, problem: String, help: &str, at: &Origin) {
+        self.diagnostics.error(Code::InvalidUrl, at, problem, help);
     }
 
-    /// The method of a URL, chosen among those that it allows.
+    /// Selects the methods of a URL. Reports an unsupported combination.
     fn methods(&mut self, endpoint: &Endpoint, url: &Url, at: &Origin) -> Option<RouteMethods> {
         let methods_of_url: Vec<Option<Method>> = url.methods.iter().map(|m| method(m)).collect();
         let has = |method: Method| methods_of_url.contains(&Some(method));
         let methods = match methods_of_url.as_slice() {
             [Some(one)] => Some(RouteMethods::Single(*one)),
-            // A body goes with POST, since not everything on the way lets one pass with GET.
+            // A body is sent with POST, because proxies may reject GET with a body.
             [_, _] if has(Method::Get) && has(Method::Post) => {
                 Some(RouteMethods::ByBody { with_body: Method::Post, without_body: Method::Get })
             }
-            // The first is what Elastic's own clients send.
+            // Elastic's clients send the first one.
             [Some(preferred @ (Method::Put | Method::Post)), Some(alternative @ (Method::Put | Method::Post))]
                 if preferred != alternative =>
             {
@@ -97,22 +89,22 @@ impl Lowering<'_> {
             _ => None,
         };
         if methods.is_none() {
-            let found = if url.methods.is_empty() { "no method".to_owned() } else { url.methods.join(" and ") };
+            let found = if url.methods.is_empty() { "none".to_owned() } else { url.methods.join(" and ") };
             self.diagnostics.error(
                 Code::InvalidMethod,
                 at,
-                format!("found {found} for the URL `{}` of `{}`; expected one of GET, POST, PUT, DELETE and HEAD, or POST beside GET or PUT", url.path, endpoint.name),
-                "correct the methods, or teach generator/src/lower/endpoint/routes.rs how to choose",
+                format!("unsupported methods of the URL `{}` of `{}`: {found}", url.path, endpoint.name),
+                "use one of GET, POST, PUT, DELETE, HEAD, or POST with GET or PUT",
             );
         }
         methods
     }
 }
 
-/// The parameters in a URL, or what is wrong with it.
+/// Parses the parameters of a URL. The error is a description of the problem.
 fn path_parameters(path: &str) -> Result<Vec<String>, &'static str> {
     if !path.starts_with('/') {
-        return Err("which has no `/` in front");
+        return Err("it must begin with `/`");
     }
     let mut path_parameters = Vec::new();
     let mut rest = path;
@@ -122,10 +114,10 @@ fn path_parameters(path: &str) -> Result<Vec<String>, &'static str> {
             .and_then(|parameter| parameter.strip_prefix('{'))
             .and_then(|parameter| parameter.split_once('}'));
         let Some((name, behind)) = parameter.filter(|(name, _)| !name.contains('{')) else {
-            return Err("whose braces do not match");
+            return Err("the braces do not match");
         };
         if path_parameters.iter().any(|parameter| parameter == name) {
-            return Err("which has a parameter twice");
+            return Err("duplicate parameter");
         }
         path_parameters.push(name.to_owned());
         rest = behind;
