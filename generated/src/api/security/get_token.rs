@@ -2,8 +2,8 @@
 
 //! The endpoint `security.get_token`, and the types that it alone has.
 
-use std::fmt;
 use std::convert::Infallible;
+use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 use crate::runtime::{CommonParameters, Secret, endpoint, json, response};

@@ -4,8 +4,8 @@
 
 use indexmap::IndexMap;
 use serde_json::Value;
-use std::fmt;
 use std::convert::Infallible;
+use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 use crate::runtime::{

@@ -2,8 +2,8 @@
 
 //! `ClusterPrivilege`.
 
-use std::fmt;
 use std::convert::Infallible;
+use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 use crate::runtime::json;
