@@ -31,7 +31,7 @@ pub(crate) fn function(item: &Item, ty: &str, crate_model: &Crate) -> Option<Str
             set(&mut body, made, field, &crate_model.runtime_path);
         }
         if common {
-            common_setters(&mut body, made, &fields);
+            let _ = writeln!(body, "let mut {made} = {made};\n{made}.common = donor.common.clone();");
         }
     }
     let _ = writeln!(body, "let _ = (&donor, &other);\n[first, second]");
@@ -109,18 +109,5 @@ fn holds_document(ty: &ArgumentType) -> bool {
         ArgumentType::Document => true,
         ArgumentType::List(of) | ArgumentType::Map(_, of) => holds_document(of),
         ArgumentType::Plain(_) | ArgumentType::Into(_) => false,
-    }
-}
-
-/// The parameters that every endpoint takes. One that the endpoint has itself has no other setter.
-fn common_setters(body: &mut String, made: &str, fields: &[&Field]) {
-    for name in ["error_trace", "filter_path", "human", "pretty"] {
-        let is_own = fields.iter().any(|field| field.setter.as_ref().is_some_and(|setter| setter.name == name));
-        if !is_own {
-            let _ = writeln!(
-                body,
-                "let {made} = match donor.common.{name}.clone() {{ Some(value) => {made}.{name}(value), None => {made} }};"
-            );
-        }
     }
 }

@@ -1,11 +1,11 @@
-//! What is emitted is compiled where it is called: a function without type parameters that is not `#[inline]` is compiled with
-//! the crate, and with it all that it reaches.
+//! Emitted functions are compiled where they are called: in a release build, a function without type parameters that is not
+//! `#[inline]` is compiled with the crate, and so is everything that it calls.
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
 use generator::Options;
-use syn::{FnArg, GenericParam, ImplItem, ImplItemFn, Item, ItemImpl, Type};
+use syn::{FnArg, GenericParam, ImplItem, ImplItemFn, Item, ItemImpl, Meta, Type};
 
 use crate::inputs;
 
@@ -70,5 +70,8 @@ fn is_generic(function: &ImplItemFn) -> bool {
 }
 
 fn is_inline(function: &ImplItemFn) -> bool {
-    function.attrs.iter().any(|attribute| attribute.path().is_ident("inline"))
+    function.attrs.iter().any(|attribute| {
+        let Meta::List(list) = &attribute.meta else { return false };
+        list.path.is_ident("cfg_attr") && list.tokens.to_string() == "not (debug_assertions) , inline"
+    })
 }

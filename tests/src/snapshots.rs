@@ -8,7 +8,7 @@ use generator::Options;
 use crate::inputs;
 
 /// No snapshot is longer, so that somebody reads it.
-const MOST_LINES: usize = 150;
+const MOST_LINES: usize = 200;
 
 /// The file of a fixture that shows its construct. Most are types.
 fn shown(fixture: &str) -> &'static str {

@@ -49,15 +49,15 @@ pub(super) enum FileKind<'a> {
     Items(&'a str),
 }
 
-/// All files, in no particular order.
+/// Returns all files: those of the crate root first, then those of the modules in the order of the model.
 pub(crate) fn files<'a>(crate_model: &'a Crate, documentation: &Documentation) -> Vec<SourceFile<'a>> {
     let references = References::new(crate_model);
-    let (roots, modules): (Vec<_>, Vec<_>) = crate_model.modules.iter().partition(|module| module.path.0.is_empty());
-    let mut files: Vec<_> =
+    let (roots, modules): (Vec<&Module>, Vec<&Module>) =
+        crate_model.modules.iter().partition(|module| module.path.0.is_empty());
+    let files: Vec<_> =
         modules.into_par_iter().flat_map(|module| module_files(module, documentation, &references)).collect();
     let root_files: Vec<_> = roots.into_iter().flat_map(|root| root_files(root, &files)).collect();
-    files.extend(root_files);
-    files
+    root_files.into_iter().chain(files).collect()
 }
 
 fn module_files<'a>(
