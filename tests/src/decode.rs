@@ -1,4 +1,4 @@
-//! How JSON is read: the tape, the reader's words, tolerance and strictness, errors, and the way in from serde.
+//! Tests of decoding: the tape, the decoder's methods, both modes, errors, and serde's `Deserialize`.
 
 mod deserialize;
 mod differential;
@@ -14,21 +14,21 @@ mod variants;
 
 use crate::runtime::json::{self, Decode, Mode};
 
-/// Read tolerantly, with the places that were filled in.
+/// Decodes in tolerant mode. Also returns the locations of missing values.
 pub(crate) fn tolerant<T: Decode>(text: &str) -> (T, Vec<String>) {
     let decoded =
         json::decode::<T>(text.as_bytes(), Mode::Tolerant).unwrap_or_else(|error| panic!("{text:.200}: {error}"));
     (decoded.value, decoded.defaulted.iter().map(ToString::to_string).collect())
 }
 
-/// Read tolerantly, where nothing is to be filled in.
+/// Decodes in tolerant mode, without missing values.
 pub(crate) fn plain<T: Decode>(text: &str) -> T {
     let (value, defaulted) = tolerant(text);
     assert_eq!(defaulted, [""; 0], "{text:.200}");
     value
 }
 
-/// Read strictly.
+/// Decodes in strict mode.
 pub(crate) fn strict<T: Decode>(text: &str) -> T {
     let decoded =
         json::decode::<T>(text.as_bytes(), Mode::Strict).unwrap_or_else(|error| panic!("{text:.200}: {error}"));
@@ -36,24 +36,24 @@ pub(crate) fn strict<T: Decode>(text: &str) -> T {
     decoded.value
 }
 
-/// The error's words.
+/// Returns the error's message.
 pub(crate) fn refused<T: Decode>(text: &str, mode: Mode) -> String {
-    json::decode::<T>(text.as_bytes(), mode).err().unwrap_or_else(|| panic!("{text:.200} was taken")).to_string()
+    json::decode::<T>(text.as_bytes(), mode).err().unwrap_or_else(|| panic!("{text:.200} was accepted")).to_string()
 }
 
-/// The error's words in strict mode.
+/// Returns the message of the error in strict mode.
 pub(crate) fn not_strict<T: Decode>(text: &str) -> String {
     refused::<T>(text, Mode::Strict)
 }
 
-/// The error's words, which are the same in both modes.
+/// Returns the message of the error, which is the same in both modes.
 pub(crate) fn never<T: Decode>(text: &str) -> String {
     let error = refused::<T>(text, Mode::Tolerant);
     assert_eq!(error, not_strict::<T>(text), "{text:.200}");
     error
 }
 
-/// A type that is read by the words that are given, for tests of these.
+/// Defines a type that decodes itself by the given calls.
 macro_rules! fixture {
     ($(#[$attribute:meta])* $name:ident { $($field:ident: $type:ty),* $(,)? } |$self:ident, $r:ident| $read:expr) => {
         $(#[$attribute])*

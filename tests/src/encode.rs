@@ -1,4 +1,4 @@
-//! The write half of the codec, by hand-written types: exact JSON, exact `Debug`, equality, depth, and serde.
+//! Tests of encoding: exact JSON, exact `Debug` output, equality, depth, and serde's `Serialize`.
 
 mod debug;
 mod depth;
@@ -10,7 +10,7 @@ mod types;
 
 use crate::runtime::json::{self, Encode};
 
-/// The JSON text of a value.
+/// Encodes a value as JSON.
 fn text(value: &(impl Encode + ?Sized)) -> String {
     String::from_utf8(json::encode(value).unwrap()).unwrap()
 }

@@ -1,5 +1,5 @@
-//! Setters take what one would write: one of each kind, with the literal that a user has at hand. That it compiles is half of
-//! the test; the other half is what is sent.
+//! Setters accept the literals that a user would write, one of each kind. The tests check that the code compiles, and
+//! what is sent.
 
 use std::time::Duration;
 
@@ -17,13 +17,13 @@ use serde_json::{Value, json};
 use crate::fixtures;
 use crate::runtime::{Endpoint, json::encode};
 
-/// Method and target, and the body's text.
+/// Returns the method and the target, and the body.
 fn sent(http: &http::Request<bytes::Bytes>) -> (String, &str) {
     (format!("{} {}", http.method(), http.uri()), std::str::from_utf8(http.body()).unwrap())
 }
 
 #[test]
-fn a_token() {
+fn token_request_from_literals() {
     let password = String::from("correct horse");
     let http = GetTokenRequest::new()
         .grant_type(AccessTokenGrantType::Password)
@@ -74,7 +74,7 @@ fn key() -> GrantApiKey {
 }
 
 #[test]
-fn a_key_with_two_roles() {
+fn nested_request_from_literals() {
     let http = GrantApiKeyRequest::new(key(), "password")
         .username("jo")
         .password("correct horse")
@@ -118,14 +118,14 @@ fn enum_accepts_boolean() {
 }
 
 #[test]
-fn lengths_of_time() {
+fn time_value_from_duration_and_string() {
     let text = |key: GrantApiKey| serde_json::to_value(&key).unwrap()["expiration"].take();
     assert_eq!(text(GrantApiKey::new("key").expiration(Duration::from_secs(90))), "90s");
     assert_eq!(text(GrantApiKey::new("key").expiration("1d")), "1d");
 }
 
 #[test]
-fn numbers() {
+fn numbers_from_literals() {
     use fixtures::numbers::fix::{call::CallRequest, types::Shown};
 
     let shown =
@@ -136,7 +136,7 @@ fn numbers() {
 }
 
 #[test]
-fn maps_and_lists() {
+fn maps_and_arrays_from_literals() {
     use fixtures::single_or_array::fix::types::Shown;
     use fixtures::{dictionary, recursion};
 
@@ -147,14 +147,14 @@ fn maps_and_lists() {
     let shown = dictionary::fix::types::Shown::new([("one", 1), ("two", 2)]);
     assert_eq!(encode(&shown).unwrap(), br#"{"by_name":{"one":1,"two":2}}"#);
 
-    // What is behind a box is given as it is.
+    // The setter of a boxed field accepts the value without the box.
     let shown = || recursion::fix::types::Shown::new();
     let nested = shown().next(shown().list([shown()])).map([("a", shown())]);
     assert_eq!(encode(&nested).unwrap(), br#"{"next":{"list":[{}]},"map":{"a":{}}}"#);
 }
 
 #[test]
-fn null_and_a_value() {
+fn nullable_from_value_and_null() {
     use fixtures::nullable::fix::{call::CallRequest, types::Sent};
 
     let body = |sent: Sent| String::from_utf8(CallRequest::new(sent).to_http().unwrap().body().to_vec()).unwrap();
@@ -163,14 +163,14 @@ fn null_and_a_value() {
     assert_eq!(body(Sent::new()), r#"{"sent":{}}"#);
 }
 
-/// A document of the user's.
+/// A document.
 #[derive(Serialize)]
 struct Book<'a> {
     title: &'a str,
 }
 
 #[test]
-fn documents() {
+fn documents_from_serializable_values() {
     use fixtures::document_sent::fix::{call::CallRequest, types::Shown};
 
     let http = CallRequest::new(Book { title: "Rust" })
@@ -184,7 +184,7 @@ fn documents() {
 }
 
 #[test]
-fn branches_of_a_union() {
+fn union_branches_from_literals() {
     use fixtures::union_by_kind::fix::{parts::Range, types::Shown};
 
     let json = |shown: Shown| serde_json::to_value(&shown).unwrap();
@@ -196,7 +196,7 @@ fn branches_of_a_union() {
 }
 
 #[test]
-fn parameters_of_a_url() {
+fn url_parameters_from_literals() {
     use fixtures::parameter::fix::call::CallRequest;
 
     let http = CallRequest::new("a b").from(-1).levels(["low"]).source(true).to_http().unwrap();
@@ -206,6 +206,6 @@ fn parameters_of_a_url() {
 }
 
 #[test]
-fn a_value_without_a_type() {
+fn untyped_value_from_typed_value() {
     let _: Value = json!(key());
 }

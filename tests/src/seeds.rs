@@ -92,9 +92,9 @@ fn a_filtered_answer() {
 fn rejects_invalid_token_response() {
     let read = |json: &str| json::decode::<GetTokenResponse>(json.as_bytes(), Mode::Tolerant).unwrap_err().to_string();
     let refused = r#"{"error":"invalid_grant","error_description":"could not refresh the requested token"}"#;
-    assert_eq!(read(refused), "at $: the answer has none of its required fields");
+    assert_eq!(read(refused), "at $: expected at least one of the required fields, found none");
     assert_eq!(read(r#"{"type":"Bearer"}"#), "at access_token: expected a secret, found nothing");
-    assert_eq!(read(""), "not JSON at line 1, column 1: expected a value, found the end of the text");
+    assert_eq!(read(""), "invalid JSON at line 1, column 1: expected a value, found the end of the input");
 }
 
 #[test]

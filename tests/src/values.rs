@@ -1,10 +1,12 @@
-//! The value types: what they keep, what they write, what they refuse.
+//! The value types.
 
 use std::time::{self, SystemTime, UNIX_EPOCH};
 
 use serde_json::Value;
 
-use crate::runtime::json::{self, Decode, Decoder, Encode, Encoder, Mode, TypedValue, impl_debug_partial_eq};
+use crate::runtime::json::{
+    self, Decode, Decoder, Encode, EncodeError, Encoder, Mode, TypedValue, impl_debug_partial_eq,
+};
 use crate::runtime::{
     CommonParameters, Document, EpochMilliseconds, EpochSeconds, Nullable, Other, RawJson, Secret, TimeValue, TypedKeys,
 };
@@ -17,7 +19,7 @@ fn read<T: Decode>(text: &str) -> Result<T, String> {
     json::decode(text.as_bytes(), Mode::Tolerant).map(|decoded| decoded.value).map_err(|error| error.to_string())
 }
 
-/// Something with a secret and something that may be null.
+/// A type with secrets and a nullable field.
 #[derive(Clone)]
 struct Login {
     password: Secret,
@@ -61,7 +63,7 @@ fn secrets_are_not_printed() {
 }
 
 #[test]
-fn a_secret_that_must_be_there_has_no_stand_in() {
+fn a_required_secret_has_no_empty_value() {
     assert_eq!(read::<Login>(r#"{"token":"x"}"#).unwrap_err(), "at password: expected a secret, found nothing");
     assert!(read::<Login>(r#"{"password":null,"token":"x"}"#).is_err());
     assert!(read::<Login>(r#"{"password":["horse"]}"#).is_err());
@@ -71,7 +73,7 @@ fn a_secret_that_must_be_there_has_no_stand_in() {
 }
 
 #[test]
-fn null_survives() {
+fn null_and_absent_are_distinct() {
     let with_null: Login = read(r#"{"password":"p","nickname":null}"#).unwrap();
     assert_eq!(with_null.nickname, Some(Nullable::Null));
     assert_eq!(text(&with_null), r#"{"password":"p","nickname":null}"#);
@@ -85,23 +87,24 @@ fn null_survives() {
 }
 
 #[test]
-fn documents_are_kept_as_text() {
+fn documents_are_kept_as_json() {
     let document = Document::new(&serde_json::json!({ "a": 1 }));
     assert_eq!(document.get(), Ok(r#"{"a":1}"#));
     assert_eq!(text(&document), r#"{"a":1}"#);
     assert_eq!(read::<Document>(r#" {"a": 1} "#).unwrap().get(), Ok(r#"{"a": 1}"#));
     assert_eq!(Document::from(RawJson::new(&1).unwrap()).get(), Ok("1"));
     assert_eq!(format!("{document:?}"), "Json(7 bytes)");
-    // One that is made already can be made into one again, as setters do.
+    // A document may be created from a document, as setters do.
     assert_eq!(Document::new(&document).get(), Ok(r#"{"a":1}"#));
 }
 
 #[test]
-fn a_document_keeps_its_failure() {
+fn a_document_keeps_its_error() {
     let document = Document::new(&std::collections::BTreeMap::from([(vec!["horse"], 1)]));
-    assert_eq!(document.get().unwrap_err().document_error(), Some("key must be a string"));
-    assert_eq!(json::encode(&document).unwrap_err().document_error(), Some("key must be a string"));
-    assert_eq!(format!("{document:?}"), "EncodeError(a document could not be written as JSON by its own `Serialize`)");
+    let message = |error: EncodeError| error.document_error().map(ToString::to_string);
+    assert_eq!(message(document.get().unwrap_err()).as_deref(), Some("key must be a string"));
+    assert_eq!(message(json::encode(&document).unwrap_err()).as_deref(), Some("key must be a string"));
+    assert_eq!(format!("{document:?}"), "EncodeError(the `Serialize` implementation of a document failed)");
 }
 
 #[test]
@@ -125,12 +128,12 @@ fn an_empty_other_is_null() {
 }
 
 #[test]
-fn durations_keep_what_they_were_given() {
-    for (json, kept) in [(r#""1d""#, "1d"), ("-1", "-1"), ("0", "0"), (r#""-1""#, "-1"), (r#""1.5s""#, "1.5s")] {
-        let duration: TimeValue = read(json).unwrap();
-        assert_eq!(duration.as_str(), kept);
-        assert_eq!(duration.to_string(), kept);
-        assert_eq!(text(&duration), json);
+fn time_values_are_unchanged() {
+    for (json, expected) in [(r#""1d""#, "1d"), ("-1", "-1"), ("0", "0"), (r#""-1""#, "-1"), (r#""1.5s""#, "1.5s")] {
+        let time: TimeValue = read(json).unwrap();
+        assert_eq!(time.as_str(), expected);
+        assert_eq!(time.to_string(), expected);
+        assert_eq!(text(&time), json);
     }
     assert!(read::<TimeValue>("[]").is_err());
     assert!(read::<TimeValue>("{}").is_err());
@@ -140,7 +143,7 @@ fn durations_keep_what_they_were_given() {
 }
 
 #[test]
-fn durations_from_std() {
+fn time_values_from_std() {
     let cases = [
         (time::Duration::ZERO, "0"),
         (time::Duration::from_secs(90), "90s"),
@@ -156,7 +159,7 @@ fn durations_from_std() {
 }
 
 #[test]
-fn durations_to_std() {
+fn time_values_to_std() {
     let seconds = |text: &str| TimeValue::from(text).to_std().map(|std| std.as_secs_f64());
     let cases = [
         ("2d", 172_800.0),
@@ -193,12 +196,12 @@ fn durations_to_std() {
 }
 
 #[test]
-fn moments_are_numbers() {
-    let moment: EpochMilliseconds = read("1700000000123").unwrap();
-    assert_eq!(moment, EpochMilliseconds(1_700_000_000_123));
-    assert_eq!(text(&moment), "1700000000123");
-    assert_eq!(moment.to_system_time(), Some(UNIX_EPOCH + time::Duration::from_millis(1_700_000_000_123)));
-    assert_eq!(EpochMilliseconds::from_system_time(moment.to_system_time().unwrap()), Some(moment));
+fn points_in_time_are_numbers() {
+    let time: EpochMilliseconds = read("1700000000123").unwrap();
+    assert_eq!(time, EpochMilliseconds(1_700_000_000_123));
+    assert_eq!(text(&time), "1700000000123");
+    assert_eq!(time.to_system_time(), Some(UNIX_EPOCH + time::Duration::from_millis(1_700_000_000_123)));
+    assert_eq!(EpochMilliseconds::from_system_time(time.to_system_time().unwrap()), Some(time));
     assert_eq!(EpochSeconds(-1).to_system_time(), UNIX_EPOCH.checked_sub(time::Duration::from_secs(1)));
     assert_eq!(EpochSeconds::from_system_time(UNIX_EPOCH - time::Duration::from_secs(1)), Some(EpochSeconds(-1)));
     assert_eq!(read::<EpochSeconds>(r#""1700000000""#).unwrap(), EpochSeconds::from(1_700_000_000));
@@ -207,7 +210,7 @@ fn moments_are_numbers() {
 }
 
 #[test]
-fn common_parameters() {
+fn common_parameters_are_compared_and_printed() {
     let common = CommonParameters { filter_path: Some(vec!["a.b".to_owned()]), ..CommonParameters::default() };
     assert_eq!(format!("{common:?}"), r#"CommonParameters { filter_path: ["a.b"] }"#);
     assert_eq!(common, common.clone());
@@ -223,7 +226,7 @@ impl TypedValue for Count {
     }
 }
 
-/// Short names are kept otherwise than long ones; nobody can tell.
+/// Short names are stored inline and long ones on the heap, with the same behaviour.
 #[test]
 fn typed_keys_of_any_length() {
     let plain = (0..70).map(|length| "x".repeat(length));
@@ -243,7 +246,7 @@ fn typed_keys_of_any_length() {
     }
 }
 
-/// A few names are looked for one by one, many by a table; nobody can tell.
+/// Few names are searched linearly and many in a hash map, with the same behaviour.
 #[test]
 fn typed_keys_of_any_number() {
     for many in [0, 1, 16, 17, 18, 200] {
@@ -259,6 +262,6 @@ fn typed_keys_of_any_number() {
         assert_eq!(map.insert("new", Count(0)), None);
         assert_ne!(map, backwards);
         let numbers: Vec<usize> = map.into_iter().map(|(_, Count(number))| number).collect();
-        assert_eq!(numbers, (1..=many).chain([0]).collect::<Vec<_>>(), "each keeps its place");
+        assert_eq!(numbers, (1..=many).chain([0]).collect::<Vec<_>>(), "the order is kept");
     }
 }

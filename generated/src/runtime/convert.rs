@@ -1,11 +1,11 @@
-//! What setters make of their arguments. One function instead of an iterator spelled out in each of two thousand setters:
-//! the compiler checks their bodies, and an iterator takes it four times as long as a call.
+//! Conversions of the arguments of setters. They are functions, instead of an iterator in each of thousands of setters,
+//! because the compiler checks a call in a quarter of the time.
 
 use std::hash::Hash;
 
 use indexmap::IndexMap;
 
-/// A list of what becomes its items.
+/// Converts items to a list.
 ///
 /// ```
 /// use generated::runtime::convert;
@@ -17,7 +17,7 @@ pub fn into_list<T>(items: impl IntoIterator<Item = impl Into<T>>) -> Vec<T> {
     items.into_iter().map(Into::into).collect()
 }
 
-/// A map of what becomes its keys and values, in this order.
+/// Converts entries to a map, in the same order.
 ///
 /// ```
 /// use generated::runtime::convert;

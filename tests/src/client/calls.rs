@@ -86,7 +86,7 @@ async fn decodes_into_user_types() {
     let error = get_token(&answering(odd)).json::<OnlyToken>().await.unwrap_err();
     assert!(!format!("{error} {error:?}").contains("s3cr3t"));
     let Error::Decode(error) = error else { panic!("{error}") };
-    assert!(error.error().document_error().is_some_and(|text| text.contains("sequence")));
+    assert!(error.error().document_error().is_some_and(|error| error.to_string().contains("sequence")));
 }
 
 #[tokio::test]

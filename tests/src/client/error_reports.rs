@@ -117,7 +117,7 @@ async fn reports_each_error_class_on_one_line() {
 fn a_request_that_is_read_back() {
     let http = http::Request::post("/_security/oauth2/token").body(Bytes::from(r#"{"username":[]}"#)).unwrap();
     let error = GetTokenRequest::from_http(&http).unwrap_err();
-    assert_eq!(report(&error), "security.get_token: the body at username: expected text, found a list");
+    assert_eq!(report(&error), "security.get_token: the body at username: expected a string, found an array");
 }
 
 #[tokio::test]

@@ -91,7 +91,7 @@ async fn rejects_success_with_foreign_body() {
     assert_eq!(text(200, "").await, ", but the answer is empty: is it Elasticsearch?");
     assert_eq!(
         text(200, "{}").await,
-        ", but the answer (2 bytes) can't be decoded: at $: the answer has none of its required fields (`Error::body` has all of it)"
+        ", but the answer (2 bytes) can't be decoded: at $: expected at least one of the required fields, found none (`Error::body` has all of it)"
     );
     let inside = r#" { "error": {"type":"a","reason":"x"}, "status": 500 }"#;
     assert_eq!(text(200, inside).await, ", but the answer is an error: a: x");

@@ -1,4 +1,4 @@
-//! The way in from serde: any format that describes itself, at any place of a serde type.
+//! Deserialization with serde: from several formats, and inside other types.
 
 use indexmap::IndexMap;
 use serde::de::{Deserialize, Deserializer};
@@ -97,7 +97,7 @@ fn from_cbor() {
     bytes.clear();
     ciborium::into_writer(&ciborium::Value::Map(fields), &mut bytes).unwrap();
     let error = ciborium::from_reader::<Node, _>(&*bytes).unwrap_err().to_string();
-    assert!(error.contains("invalid type: byte array, expected a value that JSON has"), "{error}");
+    assert!(error.contains("invalid type: byte array, expected a value that JSON can represent"), "{error}");
 }
 
 #[test]
@@ -109,15 +109,15 @@ fn from_yaml() {
 }
 
 #[test]
-fn errors_come_through() {
+fn deserialize_returns_decode_errors() {
     let error = serde_json::from_str::<Node>(r#"{"name":"x","numbers":["hidden"]}"#).unwrap_err().to_string();
-    assert!(error.starts_with("at numbers[0]: expected a number, found text"), "{error}");
+    assert!(error.starts_with("at numbers[0]: expected a number, found a string"), "{error}");
     let error = serde_json::from_value::<Node>(json!({"else": "hidden"})).unwrap_err().to_string();
-    assert_eq!(error, "at $: the answer has none of its required fields");
+    assert_eq!(error, "at $: expected at least one of the required fields, found none");
 }
 
 #[test]
-fn depth() {
+fn deserialize_limits_depth() {
     let mut value = ciborium::Value::Null;
     for _ in 0..126 {
         value = ciborium::Value::Array(vec![value]);
@@ -125,12 +125,12 @@ fn depth() {
     let wrap = |any: ciborium::Value| ciborium::Value::Map(vec![("name".into(), "x".into()), ("any".into(), any)]);
     assert!(wrap(value.clone()).deserialized::<Node>().is_ok());
     let error = wrap(ciborium::Value::Array(vec![value])).deserialized::<Node>().unwrap_err();
-    assert!(error.to_string().contains("nested too deeply"), "{error}");
+    assert!(error.to_string().contains("nested more than 127 levels deep"), "{error}");
 }
 
 #[test]
-fn numbers_that_are_maps() {
-    // How serde_json hands over numbers where it keeps all digits; whatever only looks like it stays an object.
+fn numbers_may_be_maps() {
+    // The representation that serde_json uses with `arbitrary_precision`. Objects that only resemble it remain objects.
     let read = |value: Value| as_map(value).deserialized::<Any>().unwrap().0.to_string();
     let key = "$serde_json::private::Number";
     assert_eq!(read(json!({key: "1.5"})), "1.5");
@@ -154,7 +154,7 @@ impl<'de> Deserialize<'de> for Any {
     }
 }
 
-/// A value as a format hands it over that knows nothing of `serde_json`.
+/// A value as a format represents it that is not based on `serde_json`.
 fn as_map(value: Value) -> ciborium::Value {
     match value {
         Value::Object(fields) => {

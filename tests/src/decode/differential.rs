@@ -1,4 +1,5 @@
-//! We take what `serde_json` takes, and see in it what it sees: on valid, on mutated and on truncated text.
+//! A comparison with `serde_json`, on valid, mutated and truncated JSON: both accept the same input and decode the same
+//! value.
 
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
@@ -6,27 +7,27 @@ use serde_json::Value;
 
 use crate::runtime::json::{self, DecodeError, Mode};
 
-/// Where we differ on purpose: what our error expects, and why. Both only where `serde_json` keeps numbers as text.
+/// The intended differences: the expectation in our error, and the reason. They exist only with `arbitrary_precision`.
 const DIFFERENCES: &[(&str, &str)] = if cfg!(feature = "exact-json") {
-    &[("a number in the range of a float", "it then takes 1e999, which none of our types could hold")]
+    &[("a number in the range of a float", "`serde_json` accepts 1e999, which none of our types can represent")]
 } else {
     &[]
 };
 
-/// Whether we refuse on purpose what `serde_json` takes.
-pub(super) fn is_meant(error: &DecodeError) -> bool {
+/// Returns whether rejecting what `serde_json` accepts is intended.
+pub(super) fn is_intended(error: &DecodeError) -> bool {
     DIFFERENCES.iter().any(|(expected, _)| *expected == error.expected())
 }
 
 fn compare(text: &[u8]) -> Result<(), TestCaseError> {
     let ours = json::decode::<Value>(text, Mode::Tolerant).map(|decoded| decoded.value);
-    let shown = String::from_utf8_lossy(text);
+    let input = String::from_utf8_lossy(text);
     match (ours, serde_json::from_slice::<Value>(text)) {
-        (Ok(ours), Ok(theirs)) => prop_assert_eq!(ours, theirs, "{}", shown),
+        (Ok(ours), Ok(theirs)) => prop_assert_eq!(ours, theirs, "{}", input),
         (Err(_), Err(_)) => {}
-        (Err(error), Ok(_)) if is_meant(&error) => {}
-        (Err(error), Ok(_)) => prop_assert!(false, "only we refuse {shown:?}: {error}"),
-        (Ok(_), Err(error)) => prop_assert!(false, "only we take {shown:?}: {error}"),
+        (Err(error), Ok(_)) if is_intended(&error) => {}
+        (Err(error), Ok(_)) => prop_assert!(false, "only serde_json accepts {input:?}: {error}"),
+        (Ok(_), Err(error)) => prop_assert!(false, "only serde_json rejects {input:?}: {error}"),
     }
     Ok(())
 }
@@ -35,27 +36,27 @@ fn space() -> impl Strategy<Value = String> {
     prop_oneof![6 => Just(String::new()), 1 => "[ \t\r\n]{1,3}"]
 }
 
-fn text() -> impl Strategy<Value = String> {
+fn string() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         4 => "[a-z _#.]{0,12}",
         2 => "\\PC{0,3}".prop_map(|piece| piece.replace(['"', '\\'], "")),
         1 => "\\\\[\"\\\\/bfnrt]",
         1 => "\\\\u[01][0-9a-fA-F]{3}",
         1 => "\\\\u[dD][89abAB][0-9a-f]{2}\\\\u[dD][c-fC-F][0-9a-f]{2}",
-        // Now and then half of a pair.
+        // Sometimes half of a surrogate pair.
         1 => "\\\\ud[89a-f][0-9a-f]{2}",
     ];
     prop::collection::vec(piece, 0..5).prop_map(|pieces| format!("\"{}\"", pieces.concat()))
 }
 
 fn key() -> impl Strategy<Value = String> {
-    // Few enough that some stand twice, and the same ones in other letters.
-    prop_oneof![4 => "\"[ab]{1,2}\"", 1 => "\"(\\\\u0061|\\\\u0062|a|b)\"", 1 => text()]
+    // Few keys, so that duplicates are likely, also with escapes.
+    prop_oneof![4 => "\"[ab]{1,2}\"", 1 => "\"(\\\\u0061|\\\\u0062|a|b)\"", 1 => string()]
 }
 
 fn leaf() -> impl Strategy<Value = String> {
     prop_oneof![
-        2 => text(),
+        2 => string(),
         1 => "null|true|false",
         3 => "-?(0|[1-9][0-9]{0,8})(\\.[0-9]{1,6})?([eE][+-]?[0-9]{1,2})?",
         1 => "-?[1-9][0-9]{16,21}",
@@ -115,12 +116,12 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn documents(text in document()) {
+    fn agrees_on_documents(text in document()) {
         compare(text.as_bytes())?;
     }
 
     #[test]
-    fn mutated_documents(text in document(), changes in prop::collection::vec(change(), 1..4)) {
+    fn agrees_on_mutated_documents(text in document(), changes in prop::collection::vec(change(), 1..4)) {
         let mut text = text.into_bytes();
         for (at, change) in &changes {
             apply(&mut text, *at, change);
@@ -129,59 +130,59 @@ proptest! {
     }
 
     #[test]
-    fn bytes(text in prop::collection::vec(any::<u8>(), 0..40)) {
+    fn agrees_on_bytes(text in prop::collection::vec(any::<u8>(), 0..40)) {
         compare(&text)?;
     }
 
     #[test]
-    fn numbers(text in "-?[0-9]{0,4}\\.?[0-9]{0,4}[eE]?[+-]?[0-9]{0,4}") {
+    fn agrees_on_numbers(text in "-?[0-9]{0,4}\\.?[0-9]{0,4}[eE]?[+-]?[0-9]{0,4}") {
         compare(text.as_bytes())?;
     }
 
     #[test]
-    fn numbers_near_the_largest(digits in "1[.]?79769313486231[0-9]{1,6}", power in 280..312_i32) {
+    fn agrees_on_numbers_near_the_largest(digits in "1[.]?79769313486231[0-9]{1,6}", power in 280..312_i32) {
         compare(format!("{digits}e{power}").as_bytes())?;
         compare(format!("-{digits}E+{power}").as_bytes())?;
     }
 
     #[test]
-    fn long_numbers(digits in "[1-9][0-9]{290,320}", fraction in "(\\.[0-9]{1,20})?") {
+    fn agrees_on_long_numbers(digits in "[1-9][0-9]{290,320}", fraction in "(\\.[0-9]{1,20})?") {
         compare(format!("{digits}{fraction}").as_bytes())?;
     }
 }
 
 #[test]
-fn all_differences_are_named() {
+fn all_differences_are_listed() {
     assert_eq!(DIFFERENCES.len(), usize::from(cfg!(feature = "exact-json")));
 }
 
-/// Digits are looked at by eight, and with them what stands behind: each character there, in each place among the eight.
+/// Digits are scanned eight bytes at a time. Tests each character after each number of digits.
 #[test]
 fn rejects_characters_after_number() {
-    let behind = (0..=0x7F_u8).map(char::from).chain(['é', '€', '😀']);
-    for (length, behind) in behind.flat_map(|behind| (1..=18).map(move |length| (length, behind))) {
-        let text = format!("[{}{behind}99999999]", "1".repeat(length));
+    let characters = (0..=0x7F_u8).map(char::from).chain(['é', '€', '😀']);
+    for (length, after) in characters.flat_map(|after| (1..=18).map(move |length| (length, after))) {
+        let text = format!("[{}{after}99999999]", "1".repeat(length));
         compare(text.as_bytes()).unwrap();
-        let (line, column) = match behind {
+        let (line, column) = match after {
             '\n' => (2, 1),
-            // It is right itself, but what follows isn't.
+            // The character itself is valid, but the next one is not.
             ' ' | '\t' | '\r' | ']' => (1, length + 3),
-            // The whole number is at fault, which is too large.
+            // The exponent is too large, so the error is at the start of the number.
             'e' | 'E' => (1, 2),
             _ => (1, length + 2),
         };
         match json::decode::<Value>(text.as_bytes(), Mode::Tolerant) {
-            Ok(_) => assert!(matches!(behind, ',' | '.' | '0'..='9'), "{text}"),
+            Ok(_) => assert!(matches!(after, ',' | '.' | '0'..='9'), "{text}"),
             Err(error) => {
-                let there = format!("line {line}, column {column}:");
-                assert!(error.to_string().contains(&there), "{text}: {error}");
+                let position = format!("line {line}, column {column}:");
+                assert!(error.to_string().contains(&position), "{text}: {error}");
             }
         }
     }
 }
 
 #[test]
-fn every_truncation() {
+fn agrees_on_every_truncation() {
     let text = r#" {"a" : [1.5e+3, -0, "x\u00e9\ud83d\ude00y", {"b":null,"c":[true,false]}], "ä": {}} "#;
     for end in 0..=text.len() {
         compare(&text.as_bytes()[..end]).unwrap();
@@ -189,7 +190,7 @@ fn every_truncation() {
 }
 
 #[test]
-fn every_change_of_a_byte() {
+fn agrees_on_every_change_of_a_byte() {
     let text = br#"{"a":[1.5e3,-0,"x\u00e9\ud83d\ude00y",null,{"b":true}]}"#;
     for at in 0..text.len() {
         for byte in 0..=u8::MAX {

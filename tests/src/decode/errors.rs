@@ -1,30 +1,39 @@
-//! What errors say, and what they must not say.
+//! Errors: their paths and messages, and the absence of values in them.
 
 use indexmap::IndexMap;
 
 use super::{fixture, never, not_strict, tolerant};
 use crate::runtime::Secret;
-use crate::runtime::json::{self, Mode};
+use crate::runtime::json::{self, DecodeErrorKind, Mode};
 
 fixture! { Deep { hits: IndexMap<String, Vec<Option<Box<Deep>>>>, score: Option<f64> } |s, d|
 d.optional("hits", &mut s.hits).optional("_score", &mut s.score) }
 
 #[test]
-fn paths() {
+fn errors_contain_paths() {
     let path = |key: &str| never::<Deep>(&format!(r#"{{"hits":{{{key}:[null,{{"_score":1}},{{"_score":"x"}}]}}}}"#));
-    assert_eq!(path(r#""a""#), "at hits.a[2]._score: expected a number, found text");
-    assert_eq!(path(r#""a b""#), r#"at hits["a b"][2]._score: expected a number, found text"#);
-    assert_eq!(path(r#""a\nb\"""#), r#"at hits["a\nb\""][2]._score: expected a number, found text"#);
-    assert_eq!(path(r#""0""#), r#"at hits["0"][2]._score: expected a number, found text"#);
-    assert_eq!(path(r#""""#), r#"at hits[""][2]._score: expected a number, found text"#);
-    assert_eq!(never::<Vec<Deep>>("[{},[]]"), "at [1]: expected an object, found a list");
-    assert_eq!(never::<IndexMap<String, i64>>(r#"{"a.b":""}"#), r#"at ["a.b"]: expected an integer, found text"#);
+    assert_eq!(path(r#""a""#), "at hits.a[2]._score: expected a number, found a string");
+    assert_eq!(path(r#""a b""#), r#"at hits["a b"][2]._score: expected a number, found a string"#);
+    assert_eq!(path(r#""a\nb\"""#), r#"at hits["a\nb\""][2]._score: expected a number, found a string"#);
+    assert_eq!(path(r#""0""#), r#"at hits["0"][2]._score: expected a number, found a string"#);
+    assert_eq!(path(r#""""#), r#"at hits[""][2]._score: expected a number, found a string"#);
+    assert_eq!(never::<Vec<Deep>>("[{},[]]"), "at [1]: expected an object, found an array");
+    assert_eq!(never::<IndexMap<String, i64>>(r#"{"a.b":""}"#), r#"at ["a.b"]: expected an integer, found a string"#);
     let error = json::decode::<Vec<i64>>(b"[1,[]]", Mode::Tolerant).unwrap_err();
     assert_eq!(error.path().to_string(), "[1]");
     assert_eq!(format!("{:?}", error.path()), "JsonPath([1])");
     assert_eq!(json::JsonPath::default().to_string(), "$");
     let other = json::decode::<Vec<String>>(br#"["",{}]"#, Mode::Tolerant).unwrap_err();
     assert_eq!(error.path(), other.path());
+}
+
+#[test]
+fn errors_have_a_kind() {
+    let kind = |json: &[u8]| json::decode::<Vec<Deep>>(json, Mode::Strict).unwrap_err().kind();
+    assert_eq!(kind(b"[{}"), DecodeErrorKind::Syntax);
+    assert_eq!(kind(b"[\"\xff\"]"), DecodeErrorKind::InvalidUtf8);
+    assert_eq!(kind(b"[7]"), DecodeErrorKind::UnexpectedValue);
+    assert_eq!(kind(br#"[{"else":1}]"#), DecodeErrorKind::UnexpectedValue);
 }
 
 #[test]
@@ -38,9 +47,9 @@ fn errors_do_not_quote_input() {
 }
 
 #[test]
-fn the_first_failure_is_kept() {
-    assert_eq!(never::<Vec<i64>>(r#"[1,"x",[],{}]"#), "at [1]: expected an integer, found text");
-    assert_eq!(not_strict::<Deep>(r#"{"else":1,"_score":"x"}"#), "at _score: expected a number, found text");
+fn the_first_failure_is_reported() {
+    assert_eq!(never::<Vec<i64>>(r#"[1,"x",[],{}]"#), "at [1]: expected an integer, found a string");
+    assert_eq!(not_strict::<Deep>(r#"{"else":1,"_score":"x"}"#), "at _score: expected a number, found a string");
 }
 
 fixture! { User { name: String, password: Secret } |s, d|
@@ -55,7 +64,7 @@ fn secrets_have_no_empty_value() {
         super::refused::<Account>(r#"{"id":"1","user":{"name":"x"}}"#, Mode::Tolerant),
         "at user.password: expected a secret, found nothing"
     );
-    // At the outermost place, though it is the user that is missing.
+    // The location is the outermost missing value, which is the user.
     assert_eq!(super::refused::<Account>(r#"{"id":"1"}"#, Mode::Tolerant), "at user: expected a secret, found nothing");
     assert_eq!(
         super::refused::<Account>(r#"{"id":"1","user":null}"#, Mode::Tolerant),

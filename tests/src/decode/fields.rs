@@ -1,17 +1,17 @@
-//! The words for fields, one fixture for each.
+//! Decoder methods for fields.
 
 use indexmap::IndexMap;
 use serde::Deserialize;
 use serde_json::Value;
 
 use super::{fixture, never, not_strict, plain, strict, tolerant};
-use crate::runtime::json::{self, Decode, Decoder, Literal, Mode};
+use crate::runtime::json::{self, Decode, DecodeErrorKind, Decoder, Literal, Mode};
 
 fixture! { Optional { a: Option<String>, b: Option<Vec<i64>>, v: Option<Value> } |s, d|
 d.optional("a", &mut s.a).optional("b", &mut s.b).optional("v", &mut s.v) }
 
 #[test]
-fn field() {
+fn optional_fields_may_be_absent() {
     let full = Optional { a: Some("x".into()), b: Some(vec![1]), v: Some(Value::Null) };
     assert_eq!(strict::<Optional>(r#"{"v":null,"b":[1],"a":"x"}"#), full);
     let none = Optional { a: None, b: None, v: None };
@@ -20,17 +20,17 @@ fn field() {
     assert_eq!(not_strict::<Optional>(r#"{"a":null}"#), "at a: expected a value or no field, found null");
     let unknown = r#"{"a":"x","else":{"a":[1]}}"#;
     assert_eq!(not_strict::<Optional>(unknown), "at else: expected no field of this name, found an object");
-    assert_eq!(not_strict::<Optional>(r#"{"a":"x","a":"y"}"#), "at a: expected each field once, found it twice");
+    assert_eq!(not_strict::<Optional>(r#"{"a":"x","a":"y"}"#), "at a: expected each key once, found a duplicate");
     assert_eq!(plain::<Optional>(r#"{"a":"x","a":"y"}"#).a.as_deref(), Some("y"));
     assert_eq!(plain::<Optional>(r#"{"a":{"not":"text"},"\u0061":"y"}"#).a.as_deref(), Some("y"));
-    assert_eq!(never::<Optional>("[1]"), "at $: expected an object, found a list");
-    assert_eq!(never::<Optional>(r#"{"b":[1,"x"]}"#), "at b[1]: expected an integer, found text");
+    assert_eq!(never::<Optional>("[1]"), "at $: expected an object, found an array");
+    assert_eq!(never::<Optional>(r#"{"b":[1,"x"]}"#), "at b[1]: expected an integer, found a string");
 }
 
 fixture! { Nullable { a: Option<String>, b: Option<i64> } |s, d| d.optional_nullable("a", &mut s.a).required_nullable("b", &mut s.b) }
 
 #[test]
-fn nullable() {
+fn nullable_fields_may_be_null() {
     assert_eq!(strict::<Nullable>(r#"{"a":null,"b":null}"#), Nullable { a: None, b: None });
     assert_eq!(strict::<Nullable>(r#"{"b":1}"#), Nullable { a: None, b: Some(1) });
     assert_eq!(not_strict::<Nullable>("{}"), "at b: expected a required field, found nothing");
@@ -43,7 +43,7 @@ fixture! { Outer { inner: Box<Inner>, score: f64, flag: bool } |s, d|
 d.required("inner", &mut s.inner).required("score", &mut s.score).required("flag", &mut s.flag) }
 
 #[test]
-fn required() {
+fn required_fields_are_required_in_strict_mode() {
     let text = r#"{"inner":{"name":"n","count":1,"items":[]},"score":1,"flag":true}"#;
     let inner = Box::new(Inner { name: "n".into(), count: 1, items: vec![] });
     assert_eq!(strict::<Outer>(text), Outer { inner, score: 1.0, flag: true });
@@ -76,13 +76,14 @@ fn reports_outermost_missing_field() {
 }
 
 #[test]
-fn an_answer_without_any_required_field() {
-    let message = "at $: the answer has none of its required fields";
+fn rejects_response_without_any_required_field() {
+    let message = "at $: expected at least one of the required fields, found none";
     let error = json::decode::<Outer>(br#"{"error":"x"}"#, Mode::Tolerant).unwrap_err();
     assert_eq!(error.to_string(), message);
-    assert_eq!((error.expected(), error.found()), ("one of its required fields", "none of them"));
+    assert_eq!((error.expected(), error.found()), ("at least one of the required fields", "none"));
+    assert_eq!(error.kind(), DecodeErrorKind::MissingRequiredFields);
     assert_eq!(json::decode::<Outer>(b"{}", Mode::Tolerant).unwrap_err().to_string(), message);
-    // Only the answer itself has to have something.
+    // Only the outermost type needs a required field.
     assert_eq!(tolerant::<Vec<Inner>>("[{}]").1, ["[0].name", "[0].count", "[0].items"]);
     assert_eq!(plain::<Optional>("{}"), Optional { a: None, b: None, v: None });
 }
@@ -91,11 +92,11 @@ fixture! { Aliased { aggs: Option<i64>, other: Option<i64> } |s, d|
 d.aliases(&["aggs", "a"]).optional("aggregations", &mut s.aggs).optional("other", &mut s.other) }
 
 #[test]
-fn aliases() {
+fn aliases_name_the_next_field() {
     for name in ["aggregations", "aggs", "a"] {
         assert_eq!(strict::<Aliased>(&format!(r#"{{"{name}":1}}"#)), Aliased { aggs: Some(1), other: None });
     }
-    // The own name first, wherever it stands; and the alias holds for one field only.
+    // The field's own name has precedence in any order, and an alias applies to one field only.
     assert_eq!(plain::<Aliased>(r#"{"a":1,"aggregations":2}"#).aggs, Some(2));
     assert_eq!(
         not_strict::<Aliased>(r#"{"a":1,"aggregations":2}"#),
@@ -111,7 +112,7 @@ d.literal("type", Literal::String("geo"))
     .optional("n", &mut s.n) }
 
 #[test]
-fn literals() {
+fn literals_are_checked_in_strict_mode() {
     assert_eq!(strict::<Fixed>(r#"{"n":1,"version":-1,"managed":true,"type":"\u0067eo"}"#).n, Some(1));
     for (text, place) in [
         (r#"{"type":"x","n":1}"#, "type"),
@@ -122,7 +123,7 @@ fn literals() {
         assert_eq!(plain::<Fixed>(text).n, Some(1));
         assert_eq!(
             not_strict::<Fixed>(text),
-            format!("at {place}: expected the one value of this field, found another one")
+            format!("at {place}: expected the constant value of this field, found another value")
         );
     }
     assert_eq!(plain::<Fixed>("{}").n, None);
@@ -151,7 +152,7 @@ impl<T: serde::de::DeserializeOwned> Decode for Found<T> {
 }
 
 #[test]
-fn documents() {
+fn documents_are_decoded_by_serde() {
     let book = || Some(Book { title: "x".into() });
     let text = r#"{"fields":null,"_source":{"title":"x","else":1,"else":2}}"#;
     assert_eq!(strict::<Found<Book>>(text), Found { source: book(), fields: None });
@@ -161,28 +162,31 @@ fn documents() {
 }
 
 #[test]
-fn a_document_that_serde_refuses() {
+fn rejected_document_is_an_error_without_its_values() {
     let error =
         json::decode::<Found<Book>>(br#"{"_source":{"title":"x"},"fields":{"title":["hidden"]}}"#, Mode::Tolerant)
             .unwrap_err();
-    let message = "at fields: expected a document of the type asked for, found one that serde refuses";
+    let message =
+        "at fields: expected a document of the requested type, found one that its `Deserialize` implementation rejects";
     assert_eq!(error.to_string(), message);
     assert_eq!(format!("{error:?}"), format!("DecodeError({message})"));
-    assert!(error.document_error().is_some_and(|words| words.contains("expected a string")));
+    let document_error = error.document_error().unwrap();
+    assert!(document_error.is_data() && document_error.to_string().contains("expected a string"));
+    assert_eq!(error.kind(), DecodeErrorKind::Document);
     assert!(std::error::Error::source(&error).is_none());
 }
 
 fixture! { Nothing {} |_s, d| d.object() }
 
 #[test]
-fn object() {
+fn object_checks_the_type() {
     assert_eq!(plain::<Nothing>(r#"{"a":1}"#), Nothing {});
     assert_eq!(not_strict::<Nothing>(r#"{"a":1}"#), "at a: expected no field of this name, found a number");
-    assert_eq!(never::<Nothing>("[]"), "at $: expected an object, found a list");
+    assert_eq!(never::<Nothing>("[]"), "at $: expected an object, found an array");
 }
 
 #[test]
-fn many_fields_in_any_order() {
+fn fields_are_found_in_any_order() {
     let names: Vec<String> = (0..300).map(|number| format!("field_{number}_in_bytes")).collect();
     let fields: Vec<String> = names.iter().rev().map(|name| format!("\"{name}\":\"{name}\"")).collect();
     let map = strict::<IndexMap<String, String>>(&format!("{{{}}}", fields.join(",")));

@@ -1,4 +1,4 @@
-//! Texts that are made to hurt: deep, wide, colliding. These tests have no clock; they would not end if it were otherwise.
+//! Hostile input: deep, wide, and with colliding hashes. Quadratic time would exceed any timeout of the test suite.
 
 use std::fmt::Write as _;
 
@@ -11,13 +11,13 @@ use crate::runtime::json::{self, Decode, Decoder, Mode};
 fixture! { Node { name: String, children: Vec<Node>, child: Option<Box<Node>>, map: Option<IndexMap<String, Node>> } |s, d|
 d.required("name", &mut s.name).optional("children", &mut s.children).optional("child", &mut s.child).optional("map", &mut s.map) }
 
-/// Runs it where the stack is small.
+/// Runs a function on a thread with a small stack.
 fn on_a_small_stack(run: impl FnOnce() + Send + 'static) {
     std::thread::Builder::new().stack_size(1 << 20).spawn(run).unwrap().join().unwrap();
 }
 
 #[test]
-fn recursive_types_on_a_small_stack() {
+fn recursive_types_fit_on_a_small_stack() {
     on_a_small_stack(|| {
         let text = format!("{}null{}", r#"{"name":"x","child":"#.repeat(127), "}".repeat(127));
         let mut node = &plain::<Node>(&text);
@@ -37,8 +37,8 @@ fn recursive_types_on_a_small_stack() {
 }
 
 #[test]
-fn equal_hashes_in_one_object() {
-    // The same first and last eight bytes and the same length.
+fn colliding_hashes_are_decoded_in_linear_time() {
+    // All keys have the same first and last eight bytes and the same length.
     let mut text = String::from("{");
     for key in 0..200_000 {
         write!(text, "\"abcdefgh{key:08}ijklmnop\":{key},").unwrap();
@@ -51,24 +51,24 @@ fn equal_hashes_in_one_object() {
         json::decode::<IndexMap<String, Value>>(text.as_bytes(), Mode::Strict)
             .unwrap_err()
             .to_string()
-            .starts_with("at abcdefgh00000007ijklmnop: expected each field once")
+            .starts_with("at abcdefgh00000007ijklmnop: expected each key once")
     );
-    // A type whose fields aren't there looks at each key once a field at most.
+    // A field that is absent is compared with each key once.
     assert_eq!(tolerant::<Vec<Node>>(&format!("[{text}]")).1, ["[0].name"]);
 }
 
 #[test]
-fn the_same_key_many_times() {
+fn many_duplicates_are_decoded_in_linear_time() {
     let text = format!("{{{}\"name\":\"last\"}}", "\"name\":1,\"n\\u0061me\":[],".repeat(100_000));
     assert_eq!(plain::<Node>(&text).name, "last");
 }
 
 #[test]
-fn many_places_are_filled_in() {
+fn many_missing_values_are_decoded_in_linear_time() {
     let (nodes, defaulted) = tolerant::<Vec<Node>>(&format!("[{}{{}}]", "{},".repeat(100_000)));
     assert_eq!((nodes.len(), defaulted.len()), (100_001, 100_001));
     assert_eq!(defaulted[100_000], "[100000].name");
-    // Each path has the long key in it, and none has a copy of its own.
+    // All paths contain the long key, and share it.
     let key = "k".repeat(100_000);
     let text = format!("{{\"{key}\":[{}{{}}]}}", "{},".repeat(50_000));
     let decoded = json::decode::<IndexMap<String, Vec<Node>>>(text.as_bytes(), Mode::Tolerant).unwrap();
@@ -82,7 +82,7 @@ fn rejects_unclosed_brackets() {
     }
 }
 
-/// 16 KB.
+/// A value of 16 KB.
 #[derive(Clone, Copy)]
 struct Large([[u64; 64]; 31]);
 

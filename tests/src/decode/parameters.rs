@@ -1,4 +1,4 @@
-//! Parameters of a URL, which are read into the same types as JSON.
+//! URL parameters, which are decoded into the same types as JSON.
 
 use serde_json::Value;
 
@@ -15,24 +15,24 @@ fn refused<T: Decode>(text: &str) -> String {
 }
 
 #[test]
-fn scalars() {
+fn scalars_are_decoded() {
     assert!(read::<bool>("true") && read::<bool>("") && !read::<bool>("false"));
     assert_eq!(read::<i64>("-7"), -7);
     assert_eq!(read::<Option<u32>>("7"), Some(7));
     assert!((read::<f64>("1.5") - 1.5).abs() < f64::EPSILON);
     assert_eq!(read::<Option<String>>(r#"a"\u0041,null"#).as_deref(), Some(r#"a"\u0041,null"#));
     assert_eq!(read::<Value>(r#""x"#), Value::from(r#""x"#));
-    assert_eq!(refused::<i64>("x"), "at $: expected an integer, found text");
-    assert_eq!(refused::<bool>("yes"), "at $: expected a boolean, found text");
+    assert_eq!(refused::<i64>("x"), "at $: expected an integer, found a string");
+    assert_eq!(refused::<bool>("yes"), "at $: expected a boolean, found a string");
 }
 
 #[test]
-fn lists() {
+fn arrays_are_comma_separated() {
     assert_eq!(read::<Vec<String>>("a,b c,,ä"), ["a", "b c", "", "ä"]);
     assert_eq!(read::<Option<Vec<i64>>>("1,2"), Some(vec![1, 2]));
     assert_eq!(read::<Vec<String>>("a"), ["a"]);
     assert_eq!(read::<Vec<String>>(""), [""; 0]);
-    assert_eq!(refused::<Vec<i64>>("1,x"), "at $: expected an integer, found text");
+    assert_eq!(refused::<Vec<i64>>("1,x"), "at $: expected an integer, found a string");
 }
 
 #[derive(Debug, PartialEq)]
@@ -65,7 +65,7 @@ impl Decode for Source {
 }
 
 #[test]
-fn unions() {
+fn branch_depends_on_the_look_of_a_parameter() {
     assert_eq!(read::<Source>("true"), Source::Fetch(true));
     assert_eq!(read::<Source>("12"), Source::Count(12));
     assert_eq!(read::<Source>("title"), Source::Fields(vec!["title".into()]));

@@ -1,15 +1,15 @@
-//! The user's documents are not looked into before serde reads them, and nobody can tell.
+//! Documents are skipped until serde decodes them, with the same result as without skipping.
 
 use proptest::prelude::*;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
-use super::differential::{apply, change, document, is_meant};
+use super::differential::{apply, change, document, is_intended};
 use super::{plain, refused, strict};
 use crate::runtime::json::{self, Decode, DecodeError, Decoder, Mode, Tape};
 
-/// A hit: a document, and something else that may stand behind the same key.
+/// A hit with a document, and a value of another type under the same key.
 #[derive(Clone, Debug, PartialEq)]
 struct Hit<T> {
     source: Option<T>,
@@ -18,7 +18,7 @@ struct Hit<T> {
     request: Option<Settings>,
 }
 
-/// Where `_source` is no document.
+/// A type whose `_source` is not a document.
 #[derive(Clone, Debug, PartialEq)]
 struct Settings {
     source: Option<Value>,
@@ -53,24 +53,24 @@ impl Decode for Settings {
     }
 }
 
-/// Read from a tape that has all of the text.
-fn whole<T: Decode>(text: &[u8]) -> Result<T, DecodeError> {
+/// Decodes from a tape with nodes for all of the input.
+fn without_skipping<T: Decode>(text: &[u8]) -> Result<T, DecodeError> {
     let tape = Tape::new(text)?;
-    let mut reader = Decoder::new(&tape, Mode::Tolerant);
+    let mut decoder = Decoder::new(&tape, Mode::Tolerant);
     let mut value = T::empty();
-    value.decode(&mut reader);
-    reader.finish().map(|_| value)
+    value.decode(&mut decoder);
+    decoder.finish().map(|_| value)
 }
 
 fn compare(text: &[u8]) -> Result<(), TestCaseError> {
-    let sealed = json::decode::<Hit<Value>>(text, Mode::Tolerant).map(|decoded| decoded.value);
-    let whole = whole::<Hit<Value>>(text);
-    let shown = String::from_utf8_lossy(text);
-    match (sealed, whole) {
-        (Ok(sealed), Ok(whole)) => prop_assert_eq!(sealed, whole, "{}", shown),
-        (Err(sealed), Err(whole)) => prop_assert_eq!(sealed.to_string(), whole.to_string(), "{}", shown),
-        (Ok(_), Err(whole)) if is_meant(&whole) => {}
-        (sealed, whole) => prop_assert!(false, "{shown:?}: sealed {sealed:?}, whole {whole:?}"),
+    let skipping = json::decode::<Hit<Value>>(text, Mode::Tolerant).map(|decoded| decoded.value);
+    let whole = without_skipping::<Hit<Value>>(text);
+    let input = String::from_utf8_lossy(text);
+    match (skipping, whole) {
+        (Ok(skipping), Ok(whole)) => prop_assert_eq!(skipping, whole, "{}", input),
+        (Err(skipping), Err(whole)) => prop_assert_eq!(skipping.to_string(), whole.to_string(), "{}", input),
+        (Ok(_), Err(whole)) if is_intended(&whole) => {}
+        (skipping, whole) => prop_assert!(false, "{input:?}: skipping {skipping:?}, whole {whole:?}"),
     }
     Ok(())
 }
@@ -79,7 +79,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn is_the_same_as_a_whole_tape(
+    fn skipping_does_not_change_the_result(
         [a, b, c, d] in [document(), document(), document(), document()],
         changes in prop::collection::vec(change(), 0..3),
     ) {
@@ -111,54 +111,56 @@ fn reads_valid_and_rejects_invalid_documents() {
 fn skipped_values_must_be_valid_json() {
     let text = |document: &str| format!(r#"{{"inner":[],"unknown":{{"_source":{document}}}}}"#);
     assert_eq!(plain::<Hit<Value>>(&text(r#"{"a":[1]}"#)), Hit::empty());
-    let words = refused::<Hit<Value>>(&text(r#"{"a":[1}}"#), Mode::Tolerant);
-    assert_eq!(words, "not JSON at line 1, column 41: expected a comma or a closing bracket, found a bracket");
+    let message = refused::<Hit<Value>>(&text(r#"{"a":[1}}"#), Mode::Tolerant);
+    assert_eq!(message, "invalid JSON at line 1, column 41: expected a comma or a closing bracket, found a bracket");
 }
 
+const REJECTED: &str = "at _source: expected a document of the requested type, \
+    found one that its `Deserialize` implementation rejects";
+
 #[test]
-fn an_error_is_what_it_would_be_without() {
+fn errors_are_the_same_as_without_skipping() {
     let in_document = refused::<Hit<Value>>(r#"{"_source":{"a":tru}}"#, Mode::Tolerant);
-    assert_eq!(in_document, "not JSON at line 1, column 17: expected true, false or null, found a letter");
-    let refused_by_serde = refused::<Hit<Vec<u8>>>(r#"{"_source":{"a":1}}"#, Mode::Tolerant);
-    let words = "at _source: expected a document of the type asked for, found one that serde refuses";
-    assert_eq!(refused_by_serde, words);
-    let beside = refused::<Hit<Value>>(r#"{"_source":{"a":1},"inner":[true,1]}"#, Mode::Tolerant);
-    assert_eq!(beside, "at inner[0]: expected an object, found a boolean");
+    assert_eq!(in_document, "invalid JSON at line 1, column 17: expected true, false or null, found a letter");
+    let rejected_by_serde = refused::<Hit<Vec<u8>>>(r#"{"_source":{"a":1}}"#, Mode::Tolerant);
+    assert_eq!(rejected_by_serde, REJECTED);
+    let outside = refused::<Hit<Value>>(r#"{"_source":{"a":1},"inner":[true,1]}"#, Mode::Tolerant);
+    assert_eq!(outside, "at inner[0]: expected an object, found a boolean");
 }
 
 #[test]
-fn depth_counts_inside_too() {
+fn depth_includes_skipped_documents() {
     let text = |levels: usize| format!(r#"{{"_source":{}{}{}}}"#, r#"{"a":"#.repeat(levels), 1, "}".repeat(levels));
     assert!(plain::<Hit<Value>>(&text(json::MAX_DEPTH - 1)).source.is_some());
-    let words = refused::<Hit<Value>>(&text(json::MAX_DEPTH), Mode::Tolerant);
-    assert!(words.ends_with("expected no deeper nesting, found a bracket"), "{words}");
+    let message = refused::<Hit<Value>>(&text(json::MAX_DEPTH), Mode::Tolerant);
+    assert!(message.ends_with("expected at most 127 levels of nesting, found a bracket"), "{message}");
 }
 
-/// A document that asks for nothing of what is in it.
+/// A document without fields.
 #[derive(Debug, Deserialize, PartialEq)]
 struct Skipped {}
 
-/// The one difference: what serde skips is JSON by serde's rules, which know no range of a number there.
+/// The only difference: serde does not check the range of numbers in fields that it ignores.
 #[test]
-fn what_serde_skips_is_held_to_its_rules() {
+fn ignored_fields_are_checked_by_serde_only() {
     let text = r#"{"_source":{"a":1e999}}"#;
     assert_eq!(plain::<Hit<Skipped>>(text).source, Some(Skipped {}));
-    assert!(whole::<Hit<Skipped>>(text.as_bytes()).is_err());
+    assert!(without_skipping::<Hit<Skipped>>(text.as_bytes()).is_err());
     assert!(json::decode::<Hit<Skipped>>(text.as_bytes(), Mode::Strict).is_err());
     assert!(json::decode::<Hit<Skipped>>(br#"{"_source":{"a":1e}}"#, Mode::Tolerant).is_err());
 }
 
-/// A document with a hit in it, whose document is such a one again.
+/// A document that contains a hit, whose document is of the same type.
 #[derive(Clone, Debug, Deserialize, PartialEq)]
 struct Nested {
     hit: Option<Box<Hit<Nested>>>,
 }
 
-/// Were each level read twice, this would take a billion reads.
+/// Decoding each level twice would need a billion calls.
 #[test]
-fn documents_in_documents_are_read_a_few_times() {
+fn nested_documents_are_decoded_in_linear_time() {
     let levels = 30;
     let text = format!(r#"{}{{"_source":{{"hit":1}}}}{}"#, r#"{"_source":{"hit":"#.repeat(levels), "}}".repeat(levels));
-    let words = refused::<Hit<Nested>>(&text, Mode::Tolerant);
-    assert_eq!(words, "at _source: expected a document of the type asked for, found one that serde refuses");
+    let message = refused::<Hit<Nested>>(&text, Mode::Tolerant);
+    assert_eq!(message, REJECTED);
 }

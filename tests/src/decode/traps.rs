@@ -1,81 +1,82 @@
-//! The classic traps of JSON, by name.
+//! Well-known difficulties of JSON parsers.
 
 use serde_json::{Value, json};
 
 use super::{never, plain, refused, strict};
-use crate::runtime::json::{self, Mode};
+use crate::runtime::json::{self, DecodeErrorKind, Mode};
 
 fn syntax(text: &str) -> String {
     let error = never::<Value>(text);
-    assert_eq!(serde_json::from_str::<Value>(text).ok(), None, "serde_json takes {text}");
-    error.strip_prefix("not JSON at line 1, column ").unwrap_or_else(|| panic!("{error}")).to_owned()
+    assert_eq!(serde_json::from_str::<Value>(text).ok(), None, "serde_json accepts {text}");
+    error.strip_prefix("invalid JSON at line 1, column ").unwrap_or_else(|| panic!("{error}")).to_owned()
 }
 
 #[test]
-fn surrogates() {
+fn surrogates_are_paired() {
     assert_eq!(plain::<Value>(r#""\ud83d\uDE00""#), json!("😀"));
     assert_eq!(plain::<Value>(r#""\uD800\uDC00\uDBFF\uDFFF""#), json!("\u{10000}\u{10ffff}"));
     assert_eq!(syntax(r#""\ud83d""#), "8: expected the second half of a surrogate pair, found a quote");
     assert_eq!(syntax(r#""\ud83dx""#), "8: expected the second half of a surrogate pair, found a letter");
-    assert_eq!(syntax(r#""\ud83d\n""#), "8: expected the second half of a surrogate pair, found a sign");
-    assert_eq!(syntax(r#""\ud83d\ud83d""#), "8: expected the second half of a surrogate pair, found a sign");
-    assert_eq!(syntax(r#""\ud83d\u0041""#), "8: expected the second half of a surrogate pair, found a sign");
-    assert_eq!(syntax(r#""\ud83d\u12""#), "8: expected the second half of a surrogate pair, found a sign");
-    assert_eq!(syntax(r#""\ude00""#), "2: expected no second half of a surrogate pair by itself, found a sign");
-    assert_eq!(syntax(r#""\ude00\ud83d""#), "2: expected no second half of a surrogate pair by itself, found a sign");
+    assert_eq!(syntax(r#""\ud83d\n""#), "8: expected the second half of a surrogate pair, found a backslash");
+    assert_eq!(syntax(r#""\ud83d\ud83d""#), "8: expected the second half of a surrogate pair, found a backslash");
+    assert_eq!(syntax(r#""\ud83d\u0041""#), "8: expected the second half of a surrogate pair, found a backslash");
+    assert_eq!(syntax(r#""\ud83d\u12""#), "8: expected the second half of a surrogate pair, found a backslash");
+    assert_eq!(syntax(r#""\ude00""#), "2: expected the first half of a surrogate pair, found a backslash");
+    assert_eq!(syntax(r#""\ude00\ud83d""#), "2: expected the first half of a surrogate pair, found a backslash");
     assert_eq!(syntax(r#"{"\ud800":1}"#), "9: expected the second half of a surrogate pair, found a quote");
 }
 
 #[test]
-fn escapes() {
+fn escapes_are_checked() {
     assert_eq!(plain::<Value>(r#""\"\\\/\b\f\n\r\t\u0000\u00e9""#), json!("\"\\/\u{8}\u{c}\n\r\t\0é"));
-    assert_eq!(syntax(r#""\x""#), "3: expected an escape, found a letter");
+    assert_eq!(syntax(r#""\x""#), "3: expected a valid escape, found a letter");
     assert_eq!(syntax(r#""\u12g4""#), "4: expected four hexadecimal digits, found a digit");
-    assert_eq!(syntax(r#""\"#), "3: expected an escape, found the end of the text");
+    assert_eq!(syntax(r#""\"#), "3: expected a valid escape, found the end of the input");
 }
 
 #[test]
-fn control_characters() {
+fn control_characters_are_rejected() {
     for byte in 0..0x20_u8 {
-        let text = format!("\"long enough for a word{}\"", char::from(byte));
-        assert_eq!(syntax(&text), "24: expected no bare control character, found a control character", "{byte}");
+        let text = format!("\"long enough for a chunk{}\"", char::from(byte));
+        assert_eq!(syntax(&text), "25: expected no unescaped control character, found a control character", "{byte}");
     }
     assert_eq!(plain::<Value>("\"\u{7f}\""), json!("\u{7f}"));
     assert_eq!(syntax("\0"), "1: expected a value, found a control character");
-    assert_eq!(syntax("1\0"), "2: expected the end of the text, found a control character");
+    assert_eq!(syntax("1\0"), "2: expected the end of the input, found a control character");
     assert_eq!(syntax("\u{c}1"), "1: expected a value, found a control character");
-    assert_eq!(syntax("\u{a0}1"), "1: expected a value, found a byte outside of ASCII");
+    assert_eq!(syntax("\u{a0}1"), "1: expected a value, found a non-ASCII byte");
 }
 
 #[test]
-fn byte_order_mark() {
-    assert_eq!(syntax("\u{feff}{}"), "1: expected a value, found a byte outside of ASCII");
+fn byte_order_mark_is_rejected() {
+    assert_eq!(syntax("\u{feff}{}"), "1: expected a value, found a non-ASCII byte");
 }
 
 #[test]
-fn invalid_utf8() {
+fn invalid_utf8_is_rejected() {
     let cases: [&[u8]; 6] =
         [b"\"\xff\"", b"\"\xc3\"", b"\"\xed\xa0\x80\"", b"\"\xc0\x80\"", b"\"\xf4\x90\x80\x80\"", b"\x80"];
     for text in cases {
         assert!(serde_json::from_slice::<Value>(text).is_err());
         let error = json::decode::<Value>(text, Mode::Tolerant).unwrap_err();
+        assert_eq!(error.kind(), DecodeErrorKind::InvalidUtf8);
         assert_eq!(error.expected(), "UTF-8");
-        assert_eq!(error.found(), "a byte outside of ASCII");
+        assert_eq!(error.found(), "a non-ASCII byte");
     }
 }
 
 #[test]
-fn numbers() {
-    assert_eq!(syntax("01"), "2: expected no digit behind a leading zero, found a digit");
-    assert_eq!(syntax("-01"), "3: expected no digit behind a leading zero, found a digit");
-    assert_eq!(syntax("-"), "2: expected a digit, found the end of the text");
-    assert_eq!(syntax("+1"), "1: expected a value, found a sign");
-    assert_eq!(syntax(".5"), "1: expected a value, found a sign");
-    assert_eq!(syntax("1."), "3: expected a digit, found the end of the text");
+fn numbers_follow_the_grammar() {
+    assert_eq!(syntax("01"), "2: expected no digit after a leading zero, found a digit");
+    assert_eq!(syntax("-01"), "3: expected no digit after a leading zero, found a digit");
+    assert_eq!(syntax("-"), "2: expected a digit, found the end of the input");
+    assert_eq!(syntax("+1"), "1: expected a value, found a punctuation character");
+    assert_eq!(syntax(".5"), "1: expected a value, found a punctuation character");
+    assert_eq!(syntax("1."), "3: expected a digit, found the end of the input");
     assert_eq!(syntax("1.e5"), "3: expected a digit, found a letter");
-    assert_eq!(syntax("1e"), "3: expected a digit, found the end of the text");
-    assert_eq!(syntax("1e+"), "4: expected a digit, found the end of the text");
-    assert_eq!(syntax("0x10"), "2: expected the end of the text, found a letter");
+    assert_eq!(syntax("1e"), "3: expected a digit, found the end of the input");
+    assert_eq!(syntax("1e+"), "4: expected a digit, found the end of the input");
+    assert_eq!(syntax("0x10"), "2: expected the end of the input, found a letter");
     assert_eq!(syntax("NaN"), "1: expected a value, found a letter");
     assert_eq!(syntax("Infinity"), "1: expected a value, found a letter");
     assert_eq!(syntax("nul"), "1: expected true, false or null, found a letter");
@@ -87,8 +88,8 @@ fn numbers() {
 }
 
 #[test]
-fn numbers_out_of_range() {
-    let expected = "not JSON at line 1, column 2: expected a number in the range of a float, found a digit";
+fn numbers_out_of_range_are_rejected() {
+    let expected = "invalid JSON at line 1, column 2: expected a number in the range of a float, found a digit";
     assert_eq!(refused::<Value>(" 1e999", Mode::Tolerant), expected);
     assert_eq!(refused::<Value>(&format!(" 1{}", "0".repeat(400)), Mode::Tolerant), expected);
     assert_eq!(refused::<f64>(" 1e99999999999999999999", Mode::Tolerant), expected);
@@ -96,28 +97,31 @@ fn numbers_out_of_range() {
 }
 
 #[test]
-fn long_integers() {
+fn long_integers_are_exact() {
     assert_eq!(plain::<i64>("9223372036854775807"), i64::MAX);
     assert_eq!(plain::<i64>("-9223372036854775808"), i64::MIN);
     assert_eq!(plain::<u64>("18446744073709551615"), u64::MAX);
-    assert_eq!(never::<i64>("9223372036854775808"), "at $: expected an integer in range, found a number");
-    // Beyond 64 bits a number is a float, whatever it looks like.
+    assert_eq!(
+        never::<i64>("9223372036854775808"),
+        "at $: expected an integer in the range of its type, found a number"
+    );
+    // A number beyond 64 bits is a float.
     assert_eq!(
         refused::<i64>("-9223372036854775809", Mode::Tolerant),
-        "at $: expected an integer in range, found a number"
+        "at $: expected an integer in the range of its type, found a number"
     );
     assert_eq!(refused::<i64>("-9223372036854775809", Mode::Strict), "at $: expected an integer, found a number");
     assert_eq!(never::<u64>("18446744073709551616"), "at $: expected an integer, found a number");
-    assert_eq!(never::<u64>("-1"), "at $: expected an integer in range, found a number");
+    assert_eq!(never::<u64>("-1"), "at $: expected an integer in the range of its type, found a number");
     assert_eq!(strict::<f64>("12345678901234567890123").to_bits(), 12_345_678_901_234_567_890_123_f64.to_bits());
-    // Digits that serde_json's own way to a float loses.
+    // `serde_json` rounds these digits differently when it parses a float.
     assert_eq!(strict::<f64>("51.24817837550540").to_bits(), 51.248_178_375_505_4_f64.to_bits());
 }
 
 #[test]
 fn rejects_trailing_characters() {
-    assert_eq!(syntax("1 2"), "3: expected the end of the text, found a digit");
-    assert_eq!(syntax("{}}"), "3: expected the end of the text, found a bracket");
+    assert_eq!(syntax("1 2"), "3: expected the end of the input, found a digit");
+    assert_eq!(syntax("{}}"), "3: expected the end of the input, found a bracket");
     assert_eq!(syntax("[1,]"), "4: expected a value, found a bracket");
     assert_eq!(syntax(r#"{"a":1,}"#), "8: expected a key, found a bracket");
     assert_eq!(syntax("[1 2]"), "4: expected a comma or a closing bracket, found a digit");
@@ -125,37 +129,37 @@ fn rejects_trailing_characters() {
     assert_eq!(syntax(r#"{"a" 1}"#), "6: expected a colon, found a digit");
     assert_eq!(syntax("{1:2}"), "2: expected a key or a closing bracket, found a digit");
     assert_eq!(syntax(r#"{"a"}"#), "5: expected a colon, found a bracket");
-    assert_eq!(syntax("'a'"), "1: expected a value, found a sign");
-    assert_eq!(syntax(""), "1: expected a value, found the end of the text");
-    assert_eq!(syntax("  "), "3: expected a value, found the end of the text");
-    assert_eq!(syntax("\""), "2: expected a quote, found the end of the text");
-    assert_eq!(syntax("[1] // no"), "5: expected the end of the text, found a sign");
+    assert_eq!(syntax("'a'"), "1: expected a value, found a punctuation character");
+    assert_eq!(syntax(""), "1: expected a value, found the end of the input");
+    assert_eq!(syntax("  "), "3: expected a value, found the end of the input");
+    assert_eq!(syntax("\""), "2: expected a quote, found the end of the input");
+    assert_eq!(syntax("[1] // no"), "5: expected the end of the input, found a punctuation character");
 }
 
 #[test]
-fn lines_and_columns() {
+fn errors_contain_line_and_column() {
     assert_eq!(
         refused::<Value>("{\n  \"a\": 1,\n  b\n}", Mode::Tolerant),
-        "not JSON at line 3, column 3: expected a key, found a letter"
+        "invalid JSON at line 3, column 3: expected a key, found a letter"
     );
 }
 
 #[test]
-fn depth() {
+fn depth_is_limited() {
     for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
         let nested = |depth: usize| format!("{}1{}", open.repeat(depth), close.repeat(depth));
         assert_eq!(plain::<Value>(&nested(127)), serde_json::from_str::<Value>(&nested(127)).unwrap());
         assert!(serde_json::from_str::<Value>(&nested(128)).is_err());
         let error = json::decode::<Value>(nested(128).as_bytes(), Mode::Tolerant).unwrap_err();
-        assert_eq!(error.expected(), "no deeper nesting");
+        assert_eq!(error.expected(), "at most 127 levels of nesting");
         assert!(json::decode::<Value>(open.repeat(200_000).as_bytes(), Mode::Tolerant).is_err());
     }
 }
 
 #[test]
-fn repeated_keys() {
+fn the_last_duplicate_key_is_used() {
     let text = r#"{"a":1,"b":2,"\u0061":3}"#;
     assert_eq!(plain::<Value>(text), json!({"a": 3, "b": 2}));
-    // A shape that the specification leaves open is none of strict mode's business.
+    // Strict mode does not check JSON whose shape the specification leaves open.
     assert_eq!(strict::<Value>(text), json!({"a": 3, "b": 2}));
 }

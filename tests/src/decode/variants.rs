@@ -1,4 +1,4 @@
-//! The words that decide: enums, unions, containers, tagged unions, shortcuts.
+//! String enums, untagged unions, containers, tagged unions and shorthands.
 
 use super::{fixture, never, not_strict, plain, strict, tolerant};
 use crate::runtime::json::{BranchMatch, Decode, Decoder, Encoding, NameTable, ShapeDiscriminator};
@@ -43,57 +43,57 @@ impl Decode for Open {
     }
 }
 
-/// A table of these words, the first being the first variant.
-fn table(words: impl IntoIterator<Item = String>) -> NameTable {
-    let mut words: Vec<(&'static str, usize)> =
-        words.into_iter().enumerate().map(|(variant, word)| (&*word.leak(), variant)).collect();
-    words.sort_unstable();
-    NameTable::new(words.leak())
+/// Creates a table of names whose variants are numbered in order.
+fn table(names: impl IntoIterator<Item = String>) -> NameTable {
+    let mut names: Vec<(&'static str, usize)> =
+        names.into_iter().enumerate().map(|(variant, name)| (&*name.leak(), variant)).collect();
+    names.sort_unstable();
+    NameTable::new(names.leak())
 }
 
-/// A table keeps up to 32 words in mind, two in each of 16 places: of 33 three must share one.
+/// The cache holds two names for each of 16 hashes, so three of 33 names share a hash.
 #[test]
 fn finds_strings_in_order() {
-    let words: Vec<_> = (0..33).map(|number| format!("word {number}")).collect();
-    let table = table(words.clone());
+    let names: Vec<_> = (0..33).map(|number| format!("name {number}")).collect();
+    let table = table(names.clone());
     for (one, other) in (0..33).flat_map(|one| (0..33).map(move |other| (one, other))) {
-        for (variant, word) in words.iter().enumerate().filter(|(variant, _)| [one, other].contains(variant)) {
-            assert_eq!(table.find(word), variant);
+        for (variant, name) in names.iter().enumerate().filter(|(variant, _)| [one, other].contains(variant)) {
+            assert_eq!(table.find(name), variant);
         }
-        assert_eq!(table.find("word 33"), NameTable::UNKNOWN);
+        assert_eq!(table.find("name 33"), NameTable::UNKNOWN);
     }
 }
 
-/// How two words are compared depends on how long they are.
+/// Names are compared differently depending on their length.
 #[test]
 fn finds_strings_of_any_length() {
     for length in 0..70 {
-        let word: String = ('a'..='z').cycle().take(length).collect();
-        let table = table([word.clone()]);
-        assert_eq!(table.find(&word), 0);
+        let name: String = ('a'..='z').cycle().take(length).collect();
+        let table = table([name.clone()]);
+        assert_eq!(table.find(&name), 0);
         for at in 0..length {
-            let mut other = word.clone();
+            let mut other = name.clone();
             other.replace_range(at..=at, "A");
             assert_eq!(table.find(&other), NameTable::UNKNOWN, "{other}");
         }
-        assert_eq!(table.find(&format!("{word}a")), NameTable::UNKNOWN);
+        assert_eq!(table.find(&format!("{name}a")), NameTable::UNKNOWN);
     }
 }
 
 #[test]
-fn words() {
+fn string_enums_keep_unknown_strings_in_tolerant_mode() {
     assert_eq!(
         strict::<Vec<Health>>(r#"["green","GREEN",true,"false"]"#),
         [Health::Green, Health::Green, Health::Yes, Health::No]
     );
     assert_eq!(plain::<Health>(r#""p\u0069nk""#), Health::Other("pink".into()));
     assert_eq!(plain::<Health>("12"), Health::Other("12".into()));
-    assert_eq!(not_strict::<Health>(r#""pink""#), "at $: expected one of its words, found another one");
-    assert_eq!(not_strict::<Health>("12"), "at $: expected a word, found a number");
-    assert_eq!(never::<Health>("{}"), "at $: expected a word, found an object");
+    assert_eq!(not_strict::<Health>(r#""pink""#), "at $: expected a known enum value, found another value");
+    assert_eq!(not_strict::<Health>("12"), "at $: expected a string, found a number");
+    assert_eq!(never::<Health>("{}"), "at $: expected a string, found an object");
     assert_eq!(strict::<Open>(r#""pink""#), Open(NameTable::UNKNOWN, "pink".into()));
     assert_eq!(plain::<Vec<Open>>("[1,true]"), [Open(0, "1".into()), Open(1, "true".into())]);
-    assert_eq!(not_strict::<Open>("true"), "at $: expected a word, found a boolean");
+    assert_eq!(not_strict::<Open>("true"), "at $: expected a string, found a boolean");
     assert_eq!(tolerant::<Vec<Health>>("[null]"), (vec![Health::empty()], vec!["[0]".to_owned()]));
 }
 
@@ -146,7 +146,7 @@ fn raw(text: &str) -> RawJson {
 }
 
 #[test]
-fn choices() {
+fn union_branch_depends_on_the_json_type() {
     assert_eq!(strict::<Mixed>("1"), Mixed::Number(1.0));
     assert_eq!(strict::<Mixed>("1.5"), Mixed::Number(1.5));
     assert_eq!(strict::<Mixed>(r#""x""#), Mixed::Text("x".into()));
@@ -155,10 +155,10 @@ fn choices() {
     assert_eq!(strict::<Mixed>(r#"{"shape":"x"}"#), Mixed::Shape("x".into()));
     assert_eq!(plain::<Mixed>(r#"{"shape":"x","lat":2}"#), Mixed::Point { lat: 2.0 });
     assert_eq!(plain::<Mixed>("true"), Mixed::Text("true".into()));
-    assert_eq!(not_strict::<Mixed>("true"), "at $: expected one of its branches, found a boolean");
+    assert_eq!(not_strict::<Mixed>("true"), "at $: expected a type of the union, found a boolean");
     assert_eq!(plain::<Mixed>(r#"{ "x": [1] }"#), Mixed::Other(raw(r#"{ "x": [1] }"#)));
-    assert_eq!(not_strict::<Mixed>(r#"{"x":1}"#), "at $: expected one of its branches, found an object");
-    assert_eq!(never::<Mixed>("null"), "at $: expected one of its branches, found null");
+    assert_eq!(not_strict::<Mixed>(r#"{"x":1}"#), "at $: expected a type of the union, found an object");
+    assert_eq!(never::<Mixed>("null"), "at $: expected a type of the union, found null");
     assert_eq!(tolerant::<Vec<Mixed>>("[null]"), (vec![Mixed::empty()], vec!["[0]".to_owned()]));
 }
 
@@ -193,10 +193,10 @@ impl Decode for RawText {
 }
 
 #[test]
-fn shortcuts() {
+fn shorthand_is_the_value_of_one_field() {
     assert_eq!(strict::<Term>(r#""x""#), strict::<Term>(r#"{"field":"x"}"#));
     assert_eq!(plain::<Term>("1").field.as_deref(), Some("1"));
-    assert_eq!(not_strict::<Term>("1"), "at $: expected text, found a number");
+    assert_eq!(not_strict::<Term>("1"), "at $: expected a string, found a number");
     assert_eq!(strict::<Term>("{}").field, None);
     assert_eq!(never::<Term>("null"), "at $: expected an object, found null");
     let source = |text: &str| Some(RawText(text.into()));
@@ -208,10 +208,10 @@ fn shortcuts() {
 }
 
 #[test]
-fn the_form_of_a_shortcut_is_not_the_next_fields() {
+fn the_encoding_of_a_shorthand_does_not_apply_to_the_next_field() {
     assert_eq!(strict::<Fields>("1").own, [1]);
     assert_eq!(strict::<Fields>(r#"{"other":[1]}"#).other, [1]);
-    assert_eq!(not_strict::<Fields>(r#"{"other":1}"#), "at other: expected a list, found a number");
+    assert_eq!(not_strict::<Fields>(r#"{"other":1}"#), "at other: expected an array, found a number");
 }
 
 #[derive(Debug, PartialEq)]
@@ -242,18 +242,18 @@ fixture! { Nested { queries: Vec<Query>, query: Query } |s, d|
 d.optional("queries", &mut s.queries).optional("query", &mut s.query) }
 
 #[test]
-fn containers() {
+fn container_variant_is_named_by_its_key() {
     let term = Query::Term(Box::new(Term { field: Some("x".into()) }));
     assert_eq!(strict::<Query>(r#"{"term":{"field":"x"}}"#), term);
     assert_eq!(plain::<Query>(r#"{"else":1,"term":{"field":"x"}}"#), term);
     let text = r#"{"else":1,"term":{"field":"x"}}"#;
     assert_eq!(not_strict::<Query>(text), "at else: expected no field of this name, found a number");
-    assert_eq!(never::<Query>(r#"{"term":{},"nested":{}}"#), "at $: expected one variant, found several");
+    assert_eq!(never::<Query>(r#"{"term":{},"nested":{}}"#), "at $: expected a single variant, found several");
     assert_eq!(never::<Query>("{}"), "at $: expected a variant, found none");
     assert_eq!(never::<Query>("1"), "at $: expected an object, found a number");
     let other = Other { name: "new".into(), raw: raw(r#"{"new":{"a": 1},"x":2}"#) };
     assert_eq!(plain::<Query>(r#"{"new":{"a": 1},"x":2}"#), Query::Other(other));
-    assert_eq!(not_strict::<Query>(r#"{"new":1}"#), "at new: expected one of its variants, found another one");
+    assert_eq!(not_strict::<Query>(r#"{"new":1}"#), "at new: expected a known variant, found another one");
     let (nested, defaulted) = tolerant::<Query>(r#"{"nested":{"queries":[null,{"term":null}],"query":{"term":"x"}}}"#);
     let queries = vec![Query::empty(), Query::Term(Box::new(Term { field: None }))];
     assert_eq!(nested, Query::Nested(Box::new(Nested { queries, query: term })));
@@ -285,12 +285,12 @@ impl Decode for WithBoost {
 }
 
 #[test]
-fn containers_with_fields_of_their_own() {
+fn containers_may_have_other_fields() {
     let full = strict::<WithBoost>(r#"{"term":"x","boost":2}"#);
     assert_eq!(full, WithBoost { boost: Some(2.0), variant: Some("x".into()), other: None });
     assert_eq!(strict::<WithBoost>(r#"{"boost":2}"#).variant, None);
     let several = r#"{"boost":2,"term":"x","phrase":"x"}"#;
-    assert_eq!(never::<WithBoost>(several), "at $: expected one variant, found several");
+    assert_eq!(never::<WithBoost>(several), "at $: expected a single variant, found several");
     let other = strict::<WithBoost>(r#"{"boost":2,"new":[1]}"#).other.unwrap();
     assert_eq!((other.name.as_str(), other.raw.get()), ("new", r#"{"boost":2,"new":[1]}"#));
 }
@@ -327,7 +327,7 @@ type WithDefault = Tagged<0>;
 type WithoutDefault = Tagged<{ NameTable::UNKNOWN }>;
 
 #[test]
-fn tags() {
+fn tag_names_the_variant() {
     let object = Property::Object(vec!["x".into()]);
     assert_eq!(strict::<WithoutDefault>(r#"{"names":["x"],"count":1,"type":"object"}"#).0, object);
     assert_eq!(strict::<WithDefault>(r#"{"names":["x"]}"#).0, object);
@@ -338,9 +338,9 @@ fn tags() {
     assert_eq!(plain::<WithoutDefault>(r#"{"names":[]}"#).0, Property::Other(other));
     let error = |text: &str| super::refused::<WithoutDefault>(text, crate::runtime::json::Mode::Strict);
     assert_eq!(error(r#"{"names":[]}"#), "at type: expected a tag, found nothing");
-    assert_eq!(error(r#"{"type":"new"}"#), "at type: expected one of its words, found another one");
-    assert_eq!(error(r#"{"type":[]}"#), "at type: expected a word, found a list");
-    assert_eq!(error("[]"), "at $: expected an object, found a list");
+    assert_eq!(error(r#"{"type":"new"}"#), "at type: expected a known enum value, found another value");
+    assert_eq!(error(r#"{"type":[]}"#), "at type: expected a string, found an array");
+    assert_eq!(error("[]"), "at $: expected an object, found an array");
 }
 
 fixture! { Empties { health: Health, mixed: Mixed, query: Query, there: i64 } |s, d|
@@ -354,17 +354,17 @@ fn empty_values_of_enums_and_unions() {
     assert_eq!(defaulted, ["health", "query", "mixed"]);
 }
 
-/// Words that were found lately are kept in mind; what is found must not depend on it.
+/// Names that were found recently are cached, which must not affect the results.
 #[test]
-fn words_one_after_the_other() {
-    static WORDS: NameTable =
+fn cache_does_not_change_results() {
+    static NAMES: NameTable =
         NameTable::new(&[("", 7), ("a", 0), ("ab", 1), ("b", 2), ("bb", 3), ("i", 4), ("q", 5), ("ya", 6)]);
     let known = [("a", 0), ("ab", 1), ("b", 2), ("bb", 3), ("i", 4), ("q", 5), ("ya", 6), ("", 7)];
     for (before, _) in known.iter().chain([("z", NameTable::UNKNOWN), ("ba", NameTable::UNKNOWN)].iter()) {
-        for (word, variant) in known {
-            WORDS.find(before);
-            assert_eq!(WORDS.find(word), variant, "{word:?} behind {before:?}");
-            assert_eq!(WORDS.find(&format!("{word}?")), NameTable::UNKNOWN);
+        for (name, variant) in known {
+            NAMES.find(before);
+            assert_eq!(NAMES.find(name), variant, "{name:?} after {before:?}");
+            assert_eq!(NAMES.find(&format!("{name}?")), NameTable::UNKNOWN);
         }
     }
 }

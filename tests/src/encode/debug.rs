@@ -1,10 +1,10 @@
-//! `Debug`: as derived, without absent fields, without secrets.
+//! `Debug`: the same output as derived, without absent fields and secrets.
 
 use super::types::{Everything, Query, Refresh, Template, everything, realm};
 use crate::runtime::json::{Decode, Encode, Encoder, debug};
 use crate::runtime::{Document, Other, RawJson};
 
-/// Anything that shows itself.
+/// A wrapper with `Debug` for a value with `Encode`.
 struct Shown<T>(T);
 
 impl<T: Encode> std::fmt::Debug for Shown<T> {
@@ -14,7 +14,7 @@ impl<T: Encode> std::fmt::Debug for Shown<T> {
 }
 
 #[test]
-fn on_one_line() {
+fn debug_on_one_line() {
     let expected = concat!(
         r#"Everything { flag: true, count: -7, score: 1.0, password: [REDACTED], refresh: WaitFor, "#,
         r#"template: Role(Realm { name: "native" }), query: Not(Term(Realm { name: "t" })), names: ["a", "b"], "#,
@@ -25,7 +25,7 @@ fn on_one_line() {
 }
 
 #[test]
-fn over_several_lines() {
+fn pretty_debug() {
     let mut some = Everything::empty();
     some.template = everything().template;
     some.names = everything().names;
@@ -50,7 +50,7 @@ fn over_several_lines() {
 }
 
 #[test]
-fn what_is_not_known_shows_its_size() {
+fn unknown_variants_show_their_size() {
     let raw = RawJson::from_json(r#"{"password":"horse"}"#).unwrap();
     let other = Other { name: "new".to_owned(), raw };
     assert_eq!(format!("{:?}", Query::Other(other.clone())), r#"Other(Other { name: "new", raw: Json(20 bytes) })"#);
@@ -60,7 +60,7 @@ fn what_is_not_known_shows_its_size() {
 }
 
 #[test]
-fn alone() {
+fn debug_of_scalars_and_arrays() {
     assert_eq!(format!("{:?}", Shown(None::<bool>)), "None");
     assert_eq!(format!("{:?}", Shown(Some(1_i32))), "1");
     assert_eq!(format!("{:?}", Shown(vec![Some(f64::NAN), None])), "[NaN, None]");

@@ -1,4 +1,4 @@
-//! Values that are nested very deep: an error where the stack would end, and equality without any limit.
+//! Deeply nested values: an error instead of a stack overflow, and equality without a limit.
 
 use std::thread;
 
@@ -47,11 +47,11 @@ fn branches(levels: usize) -> Branch {
     (1..levels).fold(Branch::End, |inner, _| Branch::Inner(Box::new(inner)))
 }
 
-/// What is dropped inside needs stack for each level; what is tested does not, so it runs on a thread of the usual
-/// size.
-fn with<T: Send + Sync + 'static>(make: fn() -> T, test: fn(&T)) {
+/// Runs a test with a value on a thread with a stack of the usual size. The value is created and dropped on a thread
+/// with a large stack, since both need stack space for each level.
+fn with<T: Send + Sync + 'static>(create: fn() -> T, test: fn(&T)) {
     let whole = move || {
-        let value = make();
+        let value = create();
         thread::scope(|scope| {
             let tested = thread::Builder::new().stack_size(2 << 20).spawn_scoped(scope, || test(&value));
             tested.unwrap().join().unwrap();
@@ -67,7 +67,7 @@ fn is_too_deep(value: &impl Encode) -> bool {
 }
 
 #[test]
-fn a_hundred_thousand_levels() {
+fn a_hundred_thousand_levels_are_too_deep() {
     with(
         || (deep(LEVELS, 1), deep(LEVELS, 1), deep(LEVELS, 2)),
         |(one, same, other)| {
@@ -81,7 +81,7 @@ fn a_hundred_thousand_levels() {
 }
 
 #[test]
-fn a_hundred_thousand_branches() {
+fn a_hundred_thousand_branches_are_too_deep() {
     with(
         || (branches(LEVELS), branches(LEVELS), branches(LEVELS - 1)),
         |(one, same, other)| {
@@ -94,7 +94,7 @@ fn a_hundred_thousand_branches() {
 }
 
 #[test]
-fn a_hundred_thousand_containers() {
+fn a_hundred_thousand_containers_are_too_deep() {
     with(
         || (1..LEVELS).fold(Query::Term(Box::new(realm("t"))), |query, _| Query::Not(Box::new(query))),
         |query| {
@@ -106,7 +106,7 @@ fn a_hundred_thousand_containers() {
 }
 
 #[test]
-fn a_hundred_thousand_levels_of_a_json_value() {
+fn a_hundred_thousand_levels_of_a_json_value_are_too_deep() {
     with(
         || (1..LEVELS).fold(serde_json::Value::Null, |value, _| serde_json::Value::Array(vec![value])),
         |value| {
@@ -117,7 +117,7 @@ fn a_hundred_thousand_levels_of_a_json_value() {
 }
 
 #[test]
-fn the_limit_is_the_readers() {
+fn encoding_and_decoding_have_the_same_limit() {
     let lists = |levels| (0..levels).fold(serde_json::json!(1), |value, _| serde_json::Value::Array(vec![value]));
     assert!(json::encode(&lists(json::MAX_DEPTH)).is_ok());
     assert!(json::encode(&lists(json::MAX_DEPTH + 1)).is_err());

@@ -1,4 +1,4 @@
-//! Forms: a list of one stands as its element, and only where the specification allows it.
+//! Encodings: an array of one item is written as the item, only where the specification allows it.
 
 use indexmap::IndexMap;
 
@@ -6,7 +6,7 @@ use super::text;
 use crate::runtime::json::{self, Encode, Encoder, Encoding};
 use crate::runtime::{Nullable, RawJson};
 
-/// A field of any type, with a form.
+/// A type with a field that has an encoding.
 struct With<T>(Encoding, T);
 
 impl<T: Encode> Encode for With<T> {
@@ -15,7 +15,7 @@ impl<T: Encode> Encode for With<T> {
     }
 }
 
-/// A union's branch that has a form of its own.
+/// A branch of a union that has an encoding.
 struct Branch(Vec<i32>);
 
 impl Encode for Branch {
@@ -28,17 +28,17 @@ fn one_or_many(value: impl Encode) -> String {
     both(&With(Encoding::one_or_many(), value))
 }
 
-/// Written at once, and by way of serde: the same.
+/// Encodes a value directly and with serde, which must return the same JSON.
 fn both(value: &impl Encode) -> String {
-    let mut bridged = Vec::new();
-    json::serialize(value, &mut serde_json::Serializer::new(&mut bridged)).unwrap();
+    let mut serialized = Vec::new();
+    json::serialize(value, &mut serde_json::Serializer::new(&mut serialized)).unwrap();
     let direct = text(value);
-    assert_eq!(direct, String::from_utf8(bridged).unwrap());
+    assert_eq!(direct, String::from_utf8(serialized).unwrap());
     direct
 }
 
 #[test]
-fn a_list_of_one_stands_as_its_element() {
+fn an_array_of_one_item_is_written_as_the_item() {
     assert_eq!(one_or_many(vec![1_i32]), r#"{"x":1}"#);
     assert_eq!(one_or_many(vec![1_i32, 2]), r#"{"x":[1,2]}"#);
     assert_eq!(one_or_many(Vec::<i32>::new()), r#"{"x":[]}"#);
@@ -48,14 +48,14 @@ fn a_list_of_one_stands_as_its_element() {
 }
 
 #[test]
-fn an_element_that_is_an_object_is_closed() {
+fn an_item_that_is_an_object_is_closed() {
     let map: IndexMap<String, i32> = [("a".to_owned(), 1)].into_iter().collect();
     assert_eq!(one_or_many(vec![map]), r#"{"x":{"a":1}}"#);
     assert_eq!(one_or_many(vec![super::types::realm("n")]), r#"{"x":{"name":"n"}}"#);
 }
 
 #[test]
-fn an_element_that_is_null_or_a_list_is_not_mistaken() {
+fn an_item_that_is_null_or_an_array_is_unambiguous() {
     assert_eq!(one_or_many(vec![None::<i32>]), r#"{"x":null}"#);
     assert_eq!(one_or_many(vec![vec![1_i32, 2]]), r#"{"x":[[1,2]]}"#);
     assert_eq!(one_or_many(vec![Vec::<i32>::new()]), r#"{"x":[[]]}"#);
@@ -64,7 +64,7 @@ fn an_element_that_is_null_or_a_list_is_not_mistaken() {
 }
 
 #[test]
-fn a_form_may_be_meant_for_what_is_inside() {
+fn an_encoding_may_apply_to_inner_values() {
     let inside = Encoding::one_or_many().at_depth(1);
     let map: IndexMap<String, Vec<i32>> =
         [("a".to_owned(), vec![1]), ("b".to_owned(), vec![1, 2])].into_iter().collect();
@@ -73,14 +73,14 @@ fn a_form_may_be_meant_for_what_is_inside() {
 }
 
 #[test]
-fn a_form_is_for_one_field_only() {
+fn an_encoding_applies_to_one_field_only() {
     let value = With(Encoding::one_or_many(), IndexMap::<String, Vec<i32>>::from_iter([("a".to_owned(), vec![1])]));
     assert_eq!(both(&value), r#"{"x":{"a":[1]}}"#);
     assert_eq!(both(&With(Encoding::one_or_many(), serde_json::json!([1]))), r#"{"x":[1]}"#);
 }
 
 #[test]
-fn a_branch_may_have_a_form() {
+fn a_branch_may_have_an_encoding() {
     assert_eq!(both(&Branch(vec![1])), "1");
     assert_eq!(both(&Branch(vec![1, 2])), "[1,2]");
     assert_eq!(both(&With(Encoding::one_or_many(), vec![Branch(vec![1, 2])])), r#"{"x":[[1,2]]}"#);

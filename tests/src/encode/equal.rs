@@ -1,4 +1,4 @@
-//! `PartialEq`: by what values show.
+//! `PartialEq` for values that implement `Encode`.
 
 use indexmap::IndexMap;
 
@@ -6,7 +6,7 @@ use super::types::{Everything, Query, Refresh, Template, everything, realm};
 use crate::runtime::json::{Decode, Encode, Encoder, equal};
 use crate::runtime::{Document, Nullable, Other, RawJson, Secret};
 
-/// A type with a document parameter, were it not given.
+/// A type with a document.
 struct Hit(Option<i32>);
 
 impl Encode for Hit {
@@ -22,7 +22,7 @@ fn equal_values_compare_equal() {
 }
 
 #[test]
-fn each_field_counts() {
+fn each_field_is_compared() {
     let changes: [fn(&mut Everything); 12] = [
         |it| it.flag = Some(false),
         |it| it.flag = None,
@@ -45,7 +45,7 @@ fn each_field_counts() {
 }
 
 #[test]
-fn the_order_of_a_map_does_not_count() {
+fn the_order_of_a_map_is_ignored() {
     let map = |pairs: [(&str, i32); 2]| -> IndexMap<String, i32> {
         pairs.into_iter().map(|(k, v)| (k.to_owned(), v)).collect()
     };
@@ -69,7 +69,7 @@ fn absent_and_null_differ() {
 }
 
 #[test]
-fn what_is_not_known_compares_by_its_text() {
+fn unknown_variants_compare_by_their_json() {
     let other = |name: &str, raw: &str| Other { name: name.to_owned(), raw: RawJson::from_json(raw).unwrap() };
     assert_eq!(other("a", "1"), other("a", "1"));
     assert_ne!(other("a", "1"), other("b", "1"));
@@ -77,7 +77,7 @@ fn what_is_not_known_compares_by_its_text() {
 }
 
 #[test]
-fn documents_compare_by_their_text() {
+fn documents_compare_by_their_json() {
     let failing = || Document::new(&std::collections::BTreeMap::from([(vec![1], 1)]));
     assert_eq!(Document::new(&1), Document::new(&1));
     assert_ne!(Document::new(&1), Document::new(&2));

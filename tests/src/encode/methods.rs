@@ -1,41 +1,41 @@
-//! Each word of the writer, and the JSON that comes of it.
+//! The encoder's methods, and the JSON that they write.
 
 use indexmap::IndexMap;
 
 use super::text;
 use super::types::{Everything, Query, Refresh, Template, everything, realm};
-use crate::runtime::json::{Decode, Encode, Encoder, Literal};
+use crate::runtime::json::{Decode, Encode, EncodeErrorKind, Encoder, Literal};
 use crate::runtime::{Other, RawJson};
 
-/// A value that is whatever a closure says.
-struct Said<F>(F);
+/// A value that a closure encodes.
+struct EncodedBy<F>(F);
 
-impl<F: for<'w, 'a> Fn(&'w mut Encoder<'a>) -> &'w mut Encoder<'a>> Encode for Said<F> {
+impl<F: for<'w, 'a> Fn(&'w mut Encoder<'a>) -> &'w mut Encoder<'a>> Encode for EncodedBy<F> {
     fn encode<'a>(&'a self, e: &mut Encoder<'a>) {
         (self.0)(e);
     }
 }
 
-fn said(say: impl for<'w, 'a> Fn(&'w mut Encoder<'a>) -> &'w mut Encoder<'a>) -> String {
-    text(&Said(say))
+fn encoded(encode: impl for<'w, 'a> Fn(&'w mut Encoder<'a>) -> &'w mut Encoder<'a>) -> String {
+    text(&EncodedBy(encode))
 }
 
 #[test]
-fn scalars() {
-    assert_eq!(said(|e| e.absent()), "null");
-    assert_eq!(said(|e| e.null()), "null");
-    assert_eq!(said(|e| e.bool(true)), "true");
-    assert_eq!(said(|e| e.integer(i64::MIN)), "-9223372036854775808");
-    assert_eq!(said(|e| e.unsigned(u64::MAX)), "18446744073709551615");
-    assert_eq!(said(|e| e.string("a")), r#""a""#);
-    assert_eq!(said(|e| e.string_owned("a\"b".to_owned())), r#""a\"b""#);
-    assert_eq!(said(|e| e.secret("hush")), r#""hush""#);
-    assert_eq!(said(|e| e.raw(r#"{"a": 1}"#)), r#"{"a": 1}"#);
-    assert_eq!(said(|e| e.enum_member("wait_for", "WaitFor")), r#""wait_for""#);
-    assert_eq!(said(|e| e.enum_member("true", "True")), r#""true""#);
-    assert_eq!(said(|e| e.boolean_enum_member("true", "True")), "true");
-    assert_eq!(said(|e| e.boolean_enum_member("wait_for", "WaitFor")), r#""wait_for""#);
-    assert_eq!(said(|e| e.unknown_enum_member("new")), r#""new""#);
+fn scalars_are_encoded() {
+    assert_eq!(encoded(|e| e.absent()), "null");
+    assert_eq!(encoded(|e| e.null()), "null");
+    assert_eq!(encoded(|e| e.bool(true)), "true");
+    assert_eq!(encoded(|e| e.integer(i64::MIN)), "-9223372036854775808");
+    assert_eq!(encoded(|e| e.unsigned(u64::MAX)), "18446744073709551615");
+    assert_eq!(encoded(|e| e.string("a")), r#""a""#);
+    assert_eq!(encoded(|e| e.string_owned("a\"b".to_owned())), r#""a\"b""#);
+    assert_eq!(encoded(|e| e.secret("hush")), r#""hush""#);
+    assert_eq!(encoded(|e| e.raw(r#"{"a": 1}"#)), r#"{"a": 1}"#);
+    assert_eq!(encoded(|e| e.enum_member("wait_for", "WaitFor")), r#""wait_for""#);
+    assert_eq!(encoded(|e| e.enum_member("true", "True")), r#""true""#);
+    assert_eq!(encoded(|e| e.boolean_enum_member("true", "True")), "true");
+    assert_eq!(encoded(|e| e.boolean_enum_member("wait_for", "WaitFor")), r#""wait_for""#);
+    assert_eq!(encoded(|e| e.unknown_enum_member("new")), r#""new""#);
     assert_eq!(text(&()), "null");
     assert_eq!(text("a"), r#""a""#);
     assert_eq!(text(&[-1_i8].to_vec()), "[-1]");
@@ -43,7 +43,7 @@ fn scalars() {
 }
 
 #[test]
-fn floats_are_the_shortest_that_read_back() {
+fn floats_have_the_shortest_exact_digits() {
     for (value, expected) in [(1.0, "1.0"), (0.1, "0.1"), (-0.0, "-0.0"), (1.5e-7, "1.5e-7")] {
         assert_eq!(text(&value), expected);
     }
@@ -54,14 +54,14 @@ fn floats_are_the_shortest_that_read_back() {
 }
 
 #[test]
-fn text_is_escaped_as_serde_json_does() {
+fn strings_are_escaped_as_by_serde_json() {
     let awkward = [
         "",
         "plain",
         "eight ch",
         "a\"b",
         "back\\slash",
-        "tab\tin the ninth",
+        "tab\tin 16 bytes.",
         "\u{0}\u{1f}\u{7f}",
         "\u{e9}\u{2028}\u{1f600}",
         "12345678\n",
@@ -79,7 +79,7 @@ fn text_is_escaped_as_serde_json_does() {
 }
 
 #[test]
-fn absent_is_left_out_of_objects_and_null_elsewhere() {
+fn absent_values_are_omitted_in_objects_and_null_elsewhere() {
     assert_eq!(text(&realm("native")), r#"{"name":"native"}"#);
     assert_eq!(text(&vec![Some(1_i32), None, Some(2)]), "[1,null,2]");
     let map: IndexMap<String, Option<bool>> =
@@ -89,13 +89,13 @@ fn absent_is_left_out_of_objects_and_null_elsewhere() {
 }
 
 #[test]
-fn commas_stand_between_what_is_there() {
-    let both = said(|e| {
+fn commas_separate_present_fields() {
+    let both = encoded(|e| {
         e.object("T").field("a", &None::<bool>).literal("b", Literal::Integer(1));
         e.field("c", &None::<bool>).literal("d", Literal::Bool(false)).field("e", &None::<bool>)
     });
     assert_eq!(both, r#"{"b":1,"d":false}"#);
-    assert_eq!(said(|e| e.object("T").field("a", &None::<bool>)), "{}");
+    assert_eq!(encoded(|e| e.object("T").field("a", &None::<bool>)), "{}");
     assert_eq!(text(&Vec::<bool>::new()), "[]");
     assert_eq!(text(&IndexMap::<String, bool>::new()), "{}");
 }
@@ -107,7 +107,7 @@ fn keys_are_escaped() {
 }
 
 #[test]
-fn writes_struct() {
+fn structs_are_encoded_as_objects() {
     let expected = concat!(
         r#"{"kind":"all","flag":true,"count":-7,"score":1.0,"password":"horse","refresh":"wait_for","#,
         r#""template":{"name":"native"},"query":{"not":{"term":{"name":"t"}}},"names":["a","b"],"#,
@@ -118,7 +118,7 @@ fn writes_struct() {
 }
 
 #[test]
-fn unions_write_their_payload() {
+fn unions_are_encoded_as_their_payload() {
     assert_eq!(text(&Template::Text("x".to_owned())), r#""x""#);
     assert_eq!(text(&vec![Refresh::True, Refresh::False, Refresh::Other("no".to_owned())]), r#"[true,false,"no"]"#);
     let raw = RawJson::from_json(r#"{"new" : 1.10}"#).unwrap();
@@ -127,8 +127,8 @@ fn unions_write_their_payload() {
 }
 
 #[test]
-fn a_container_beside_fields_is_one_of_them() {
-    let both = said(|e| e.object("Both").literal("boost", Literal::Integer(2)).keyed_variant("all", "All", &true));
+fn a_container_may_be_a_field_of_an_object() {
+    let both = encoded(|e| e.object("Both").literal("boost", Literal::Integer(2)).keyed_variant("all", "All", &true));
     assert_eq!(both, r#"{"boost":2,"all":true}"#);
 }
 
@@ -142,18 +142,20 @@ impl<T: serde::Serialize> Encode for Hit<T> {
 }
 
 #[test]
-fn documents_are_written_by_their_own_serialize() {
+fn documents_are_encoded_by_their_own_serialize() {
     let book = std::collections::BTreeMap::from([("title", "Rust")]);
     assert_eq!(text(&Hit(Some(book), None)), r#"{"_source":{"title":"Rust"}}"#);
 }
 
 #[test]
-fn a_document_that_fails_is_an_error_without_its_words() {
+fn a_failing_document_is_an_error_without_its_values() {
     let failing = std::collections::BTreeMap::from([(vec![1], 1)]);
     let error = crate::runtime::json::encode(&Hit(Some(failing), None)).unwrap_err();
-    assert_eq!(error.to_string(), "a document could not be written as JSON by its own `Serialize`");
-    assert_eq!(format!("{error:?}"), "EncodeError(a document could not be written as JSON by its own `Serialize`)");
-    assert_eq!(error.document_error(), Some("key must be a string"));
+    assert_eq!(error.to_string(), "the `Serialize` implementation of a document failed");
+    assert_eq!(format!("{error:?}"), "EncodeError(the `Serialize` implementation of a document failed)");
+    assert_eq!(error.document_error().map(ToString::to_string).as_deref(), Some("key must be a string"));
+    assert_eq!(error.kind(), EncodeErrorKind::Document);
+    assert!(std::error::Error::source(&error).is_none());
 }
 
 #[test]
@@ -165,7 +167,7 @@ fn values_keep_their_digits() {
 
 #[cfg(feature = "exact-json")]
 #[test]
-fn values_keep_digits_that_no_float_has() {
+fn values_keep_digits_beyond_floats() {
     let exact = "[1.000000000000000000000000000001,123456789012345678901234567890,1E400]";
     let value: serde_json::Value = serde_json::from_str(exact).unwrap();
     assert_eq!(text(&value), serde_json::to_string(&value).unwrap());
@@ -173,8 +175,8 @@ fn values_keep_digits_that_no_float_has() {
 }
 
 #[test]
-fn duplicate_field_is_written_once() {
-    assert_eq!(said(|e| e.bool(true).bool(false)), "true");
-    assert_eq!(said(|e| e.array(0).string("x").object("T")), "[]");
-    assert_eq!(said(|e| e.array(1).item(&1_i32).field("x", &2_i32).entry("y", &3_i32)), "[1]");
+fn only_the_first_value_is_written() {
+    assert_eq!(encoded(|e| e.bool(true).bool(false)), "true");
+    assert_eq!(encoded(|e| e.array(0).string("x").object("T")), "[]");
+    assert_eq!(encoded(|e| e.array(1).item(&1_i32).field("x", &2_i32).entry("y", &3_i32)), "[1]");
 }

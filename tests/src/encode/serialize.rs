@@ -1,4 +1,4 @@
-//! serde's `Serialize`: into JSON, other formats, and inside of serde's own buffers.
+//! serde's `Serialize`: into JSON and other formats, and inside other types.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -9,7 +9,7 @@ use crate::runtime::json::Decode;
 use crate::runtime::{Other, RawJson};
 
 #[test]
-fn json_text_is_the_same_as_when_written_at_once() {
+fn serde_json_writes_the_same_json() {
     assert_eq!(serde_json::to_string(&everything()).unwrap(), text(&everything()));
     assert_eq!(serde_json::to_string(&Everything::empty()).unwrap(), text(&Everything::empty()));
     assert_eq!(serde_json::to_string(&Refresh::True).unwrap(), "true");
@@ -53,7 +53,7 @@ enum Either {
 }
 
 #[test]
-fn inside_of_a_flattened_struct() {
+fn works_inside_a_flattened_struct() {
     let outer = Outer { id: 1, inner: everything() };
     let json = serde_json::to_string(&outer).unwrap();
     assert!(json.starts_with(r#"{"id":1,"kind":"all","flag":true,"#));
@@ -63,7 +63,7 @@ fn inside_of_a_flattened_struct() {
 }
 
 #[test]
-fn inside_of_an_untagged_enum() {
+fn works_inside_an_untagged_enum() {
     let either = vec![Either::Number(1), Either::Realm(realm("a"))];
     let json = serde_json::to_string(&either).unwrap();
     assert_eq!(json, r#"[1,{"name":"a"}]"#);
@@ -84,7 +84,7 @@ fn numbers_of_a_value_stay_numbers_in_other_formats() {
 }
 
 #[test]
-fn raw_text_becomes_values_of_the_format() {
+fn raw_json_becomes_values_of_the_format() {
     let raw = RawJson::from_json(r#"{"new": [1.50, "x", null]}"#).unwrap();
     let query = Query::Other(Other { name: "new".to_owned(), raw: raw.clone() });
     assert_eq!(serde_json::to_string(&query).unwrap(), r#"{"new":[1.5,"x",null]}"#);
@@ -96,7 +96,7 @@ fn raw_text_becomes_values_of_the_format() {
 }
 
 #[test]
-fn what_is_no_number_is_text() {
+fn non_finite_floats_are_strings() {
     let mut some = Everything::empty();
     some.score = Some(f64::NEG_INFINITY);
     assert_eq!(serde_json::to_value(&some).unwrap()["score"], Value::from("-Infinity"));

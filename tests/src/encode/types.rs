@@ -1,4 +1,4 @@
-//! Types as the generator writes them, one of each kind.
+//! Types as the generator emits them, one of each kind.
 
 use indexmap::IndexMap;
 
@@ -33,7 +33,7 @@ impl Decode for Realm {
     }
 }
 
-/// An enum whose members may be booleans.
+/// A string enum whose members may be booleans.
 #[derive(Clone)]
 pub(super) enum Refresh {
     True,
@@ -70,7 +70,7 @@ impl Decode for Refresh {
     }
 }
 
-/// A union.
+/// An untagged union.
 #[derive(Clone)]
 pub(super) enum Template {
     Text(String),
@@ -207,7 +207,7 @@ impl Decode for Everything {
 
 impl_traits!(Realm, Refresh, Template, Query, Everything);
 
-/// One with something in each field.
+/// Returns a struct with a value in each field.
 pub(super) fn everything() -> Everything {
     Everything {
         flag: Some(true),

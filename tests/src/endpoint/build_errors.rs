@@ -87,7 +87,7 @@ fn raw_json_in_a_url_is_what_it_says() {
 
 #[test]
 fn reports_serialization_failure() {
-    let words = "can't be written as JSON: a document could not be written as JSON by its own `Serialize`";
+    let words = "can't be written as JSON: the `Serialize` implementation of a document failed";
     let error = refusal(&FindRequest { document: Some(failing()), ..find() });
     assert_eq!(error.to_string(), format!("find: `document` {words}"));
     assert_eq!(format!("{error:?}"), format!("BuildError(find: `document` {words})"));

@@ -101,18 +101,18 @@ fn rejects_missing_required_parameter() {
     assert_eq!(missing(&request("POST", "/_login?realm=a", "")), "security.login: `name` is required, and is missing");
     assert_eq!(
         missing(&request("POST", "/_login?realm=a", r#"{"password":"horse"}"#)),
-        "security.login: the body at $: expected one of its required fields, found none of them"
+        "security.login: the body at $: expected at least one of the required fields, found none"
     );
 }
 
 #[test]
 fn values_of_another_kind() {
     let size = refusal::<FindRequest>(&request("GET", "/_find?size=horse", ""));
-    assert_eq!(size, "find: `size` should be an integer, and is text");
+    assert_eq!(size, "find: `size` should be an integer, and is a string");
     let names = refusal::<FindRequest>(&request("POST", "/_find", r#"{"title":["horse"]}"#));
-    assert_eq!(names, "find: the body at title: expected text, found a list");
+    assert_eq!(names, "find: the body at title: expected a string, found an array");
     let syntax = refusal::<FindRequest>(&request("POST", "/_find", "{horse}"));
-    assert!(syntax.starts_with("find: the body: not JSON at line 1, column 2: "), "{syntax}");
+    assert!(syntax.starts_with("find: the body: invalid JSON at line 1, column 2: "), "{syntax}");
     assert!(!syntax.contains("horse"));
     let error = FindRequest::from_http(&request("GET", "/_find?size=horse", "")).err().unwrap();
     assert_eq!((error.endpoint(), error.field()), ("find", Some("size")));

@@ -179,8 +179,8 @@ pub(super) const TYPES: &[Mutant] = &[
         name: "several_additional",
         breaks: "beside the fields of an object may stand several keys where one is meant",
         file: SINGLE,
-        from: "(_, true) => self.fail_at(here, \"one key more\", \"several\"),",
-        to: "(_, true) if self.is_strict() => self.fail_at(here, \"one key more\", \"several\"),",
+        from: "(_, true) => self.fail_at(here, \"one additional key\", \"several\"),",
+        to: "(_, true) if self.is_strict() => self.fail_at(here, \"one additional key\", \"several\"),",
     },
     Mutant {
         name: "form_at_wrong_depth",

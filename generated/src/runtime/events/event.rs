@@ -37,7 +37,7 @@ impl Event {
     /// # Errors
     /// When it is not JSON, or not a `T`.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T, DecodeError> {
-        serde_json::from_str(&self.data).map_err(|error| DecodeError::from_serde(&error))
+        serde_json::from_str(&self.data).map_err(DecodeError::from_serde)
     }
 
     /// The data as a type of this crate, tolerantly.

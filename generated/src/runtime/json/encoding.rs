@@ -1,23 +1,23 @@
-//! Ways of standing in JSON that the specification allows beside the plain one.
+//! Encodings of a field in JSON that the specification allows in addition to the default one.
 
-/// How a list, a map or a scalar may stand in JSON, where the specification allows more than its plain form.
+/// An encoding that a field, or a value inside it, may have in JSON in addition to the default one.
 ///
 /// ```
 /// use generated::runtime::json::Encoding;
 ///
-/// // Of `{"logs": "read"}` beside `{"logs": ["read"]}`: the form is said of what stands at_depth the map.
+/// // A map of `{"logs": "read"}` or `{"logs": ["read"]}`: the encoding applies to the values of the map.
 /// const ROLES: Encoding = Encoding::one_or_many().at_depth(1);
 /// assert_eq!(ROLES.depth, 1);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Encoding {
-    /// What is allowed.
+    /// The kind of encoding.
     pub kind: EncodingKind,
-    /// How many lists or maps stand around the value that it is said of.
+    /// The number of arrays or maps around the value that the encoding applies to.
     pub depth: u8,
 }
 
-/// What a [`Encoding`] allows.
+/// The kind of an [`Encoding`].
 ///
 /// ```
 /// use generated::runtime::json::{self, Encoding, EncodingKind, Encode, Encoder};
@@ -39,22 +39,22 @@ pub struct Encoding {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EncodingKind {
-    /// `T | [T]`: a list of one may stand as the value itself, and is written so.
+    /// `T | [T]`: an array of one item may be written as the item itself, and is encoded so.
     OneOrMany,
-    /// `T | [T]` where T itself may be a list of numbers, as a point is: a list that begins with a number is one T.
+    /// `T | [T]` where T may be an array of numbers, such as a point: an array that begins with a number is one T.
     PointOrMany,
-    /// A dictionary, or a list of dictionaries: read from both, written as one object.
+    /// A map, or an array of maps. Both are decoded; the value is encoded as one object.
     MapOrList,
-    /// A number or a boolean that may stand as text; it is written as what it is.
+    /// A number or a boolean that may be a string. It is encoded as a number or a boolean.
     Stringified,
-    /// A list of words that may stand as one text, with commas between them; it is written as a list.
+    /// An array of strings that may be one comma-separated string. It is encoded as an array.
     CommaSeparated,
-    /// A list of words that stands as one text, with pipes between them.
+    /// An array of strings that is encoded as one string, separated by `|`.
     PipeSeparated,
 }
 
 impl EncodingKind {
-    /// Whether a list of one may stand as its element.
+    /// Returns whether an array of one item may be written as the item itself.
     pub(super) const fn unwraps_single(self) -> bool {
         matches!(self, Self::OneOrMany | Self::PointOrMany)
     }
@@ -66,32 +66,32 @@ impl Encoding {
         Self { kind: EncodingKind::OneOrMany, depth: 0 }
     }
 
-    /// `T | [T]` where T itself may be a list of numbers.
+    /// `T | [T]` where T may be an array of numbers.
     pub const fn point_or_many() -> Self {
         Self { kind: EncodingKind::PointOrMany, depth: 0 }
     }
 
-    /// A dictionary, or a list of dictionaries.
+    /// A map, or an array of maps.
     pub const fn map_or_list() -> Self {
         Self { kind: EncodingKind::MapOrList, depth: 0 }
     }
 
-    /// A number or a boolean, or its text.
+    /// A number or a boolean, or a string that contains it.
     pub const fn stringified() -> Self {
         Self { kind: EncodingKind::Stringified, depth: 0 }
     }
 
-    /// A list of words, or one text with commas.
+    /// An array of strings, or one comma-separated string.
     pub const fn comma_separated() -> Self {
         Self { kind: EncodingKind::CommaSeparated, depth: 0 }
     }
 
-    /// A list of words as one text with pipes.
+    /// An array of strings as one string, separated by `|`.
     pub const fn pipe_separated() -> Self {
         Self { kind: EncodingKind::PipeSeparated, depth: 0 }
     }
 
-    /// What is left of it for the items of the list, or the values of the map, that it is said of.
+    /// Returns the encoding of the items or values of the array or map that this one applies to.
     pub(super) const fn of_elements(self) -> Option<Self> {
         match (self.kind, self.depth.checked_sub(1)) {
             (kind, Some(depth)) => Some(Self { kind, depth }),
@@ -99,7 +99,7 @@ impl Encoding {
         }
     }
 
-    /// The same, said of what stands inside `depth` lists or maps.
+    /// Returns this encoding for the values inside `depth` arrays or maps.
     pub const fn at_depth(self, depth: u8) -> Self {
         Self { kind: self.kind, depth }
     }

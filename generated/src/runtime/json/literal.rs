@@ -1,6 +1,6 @@
-//! Fields that always hold the same value.
+//! Fields with a constant value.
 
-/// The value of a field that the specification fixes, such as the `type` of an analyzer.
+/// The constant value of a field, such as the `type` of an analyzer.
 ///
 /// ```
 /// use generated::runtime::json::{self, Literal, Encode, Encoder};
@@ -18,10 +18,10 @@
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Literal {
-    /// A text.
+    /// A string.
     String(&'static str),
     /// A boolean.
     Bool(bool),
-    /// A whole number.
+    /// An integer.
     Integer(i64),
 }

@@ -1,21 +1,21 @@
-//! What may be the key of a map.
+//! Types that can be the key of a map.
 
-/// A type that can be the key of a map: text, or an enum of the specification.
+/// A type that can be the key of a map: a string, or a string enum of the specification.
 ///
 /// ```
-/// use generated::runtime::json::Key;
+/// use generated::runtime::json::MapKey;
 ///
 /// let key = String::from_key("native1");
 /// assert_eq!(key.as_key(), "native1");
 /// ```
 pub trait MapKey {
-    /// The key that this text stands for. Never fails: an enum keeps a text that it doesn't know.
+    /// Parses a key. Never fails: a string enum keeps an unknown string.
     fn from_key(string: &str) -> Self;
-    /// The text that is written.
+    /// Returns the key as a string.
     fn as_key(&self) -> &str;
 }
 
-/// A key that is there and takes another text: what the reader sees of a [`MapKey`].
+/// A key that can be replaced: the object-safe part of [`MapKey`] that the decoder uses.
 ///
 /// ```
 /// use generated::runtime::json::MapKeyTarget;
@@ -25,7 +25,7 @@ pub trait MapKey {
 /// assert_eq!(key, "native1");
 /// ```
 pub trait MapKeyTarget {
-    /// Becomes the key that this text stands for.
+    /// Parses a key and stores it here.
     fn set(&mut self, string: &str);
 }
 

@@ -1,5 +1,7 @@
-//! The codec: one pass over the text makes a flat list of nodes (the tape), generated chains of calls fill values from it
-//! ([`Decode`]) and spell values out again ([`Encode`]).
+//! Encoding and decoding of the API's types as JSON.
+//!
+//! [`decode`](fn@decode) and [`encode`](fn@encode) convert between JSON and any type of the API. All of these types implement
+//! `serde::Serialize` and `serde::Deserialize` too, for other formats and for use inside other types.
 
 mod decode;
 mod encode;
@@ -11,11 +13,16 @@ mod typed_value;
 
 pub use decode::*;
 pub use encode::*;
+#[doc(hidden)]
 pub use encoding::{Encoding, EncodingKind};
 pub(crate) use impl_macros::{impl_debug_partial_eq, impl_request_traits, impl_serde, impl_traits};
+#[doc(hidden)]
 pub use literal::Literal;
+#[doc(hidden)]
 pub use map_key::{MapKey, MapKeyTarget};
-pub use typed_value::{DecodeTyped, TypedValue, absent_if_empty};
+pub use typed_value::TypedValue;
+#[doc(hidden)]
+pub use typed_value::{DecodeTyped, absent_if_empty};
 
-/// How deep arrays and objects may stand inside each other, in what is read and in what is written: as in `serde_json`.
+/// The maximum nesting of arrays and objects, in encoding and decoding. It is the same as that of `serde_json`.
 pub const MAX_DEPTH: usize = 127;

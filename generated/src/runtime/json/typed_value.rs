@@ -1,23 +1,23 @@
-//! Values whose type stands in the key of the map around them.
+//! Values of typed keys: the key of the map contains the type of the value.
 
 use super::{Decode, Encode};
 use crate::runtime::TypedKeys;
 
-/// A value whose type stands in its key in a [`TypedKeys`].
+/// A value of [`TypedKeys`]. Its type is a part of its key.
 pub trait TypedValue {
-    /// The type, as it stands in the key; empty where there is none.
+    /// Returns the name of the type, as it is written in the key; empty if the key has no type.
     fn type_name(&self) -> &str;
 }
 
-/// One that is read by it.
+/// A value of [`TypedKeys`] that can be decoded.
 pub trait DecodeTyped: TypedValue + Decode {
-    /// An empty value of this type. Of a type that is not known it keeps the text.
+    /// Creates an empty value of this type. A value of an unknown type keeps its JSON.
     fn empty_of_type(type_name: &str) -> Self
     where
         Self: Sized;
 }
 
-/// The value of a field that is absent where there is nothing in it.
+/// Returns the value of a field that is absent if the map is empty.
 pub fn absent_if_empty<T: TypedValue + Encode>(map: &TypedKeys<T>) -> &dyn Encode {
     static NOTHING: () = ();
     if map.is_empty() { &NOTHING } else { map }

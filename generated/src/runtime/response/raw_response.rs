@@ -88,7 +88,7 @@ impl RawResponse {
     /// # Errors
     /// When it is not JSON, or not a `T`.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T, Error> {
-        serde_json::from_slice(&self.body).map_err(|error| self.serde_error(&error))
+        serde_json::from_slice(&self.body).map_err(|error| self.serde_error(error))
     }
 
     /// The body as a type of this crate, tolerantly, whatever the status is.
@@ -155,7 +155,7 @@ impl RawResponse {
     }
 
     #[cold]
-    fn serde_error(&self, error: &serde_json::Error) -> Error {
+    fn serde_error(&self, error: serde_json::Error) -> Error {
         self.decode_error(DecodeError::from_serde(error))
     }
 

@@ -1,4 +1,4 @@
-//! What stands in a list, or in an object that has a name for each.
+//! Values in an array, or in an object with a name for each.
 
 use std::fmt;
 
@@ -6,9 +6,10 @@ use indexmap::IndexMap;
 
 use crate::runtime::json::{self, Decode, Encode, Encoder};
 
-/// Values in a list, or under a name each: the buckets of an aggregation, which are named where it is `keyed`.
+/// Values in a list, or in a map with a name for each: the buckets of an aggregation, which have names if the
+/// aggregation is `keyed`.
 ///
-/// Iterating goes over the values of both.
+/// Iteration returns the values of both.
 ///
 /// ```
 /// use generated::runtime::{Buckets, json};
@@ -27,17 +28,17 @@ use crate::runtime::json::{self, Decode, Encode, Encoder};
 /// ```
 #[derive(Clone, PartialEq)]
 pub enum Buckets<T> {
-    /// Each under its name.
+    /// A name for each value.
     Keyed(IndexMap<String, T>),
-    /// One after the other.
+    /// Values without names.
     List(Vec<T>),
 }
 
-/// Goes over the values of [`Buckets`].
+/// An iterator over the values of [`Buckets`].
 type Values<'t, T> = std::iter::Chain<indexmap::map::Values<'t, String, T>, std::slice::Iter<'t, T>>;
 
 impl<T> Buckets<T> {
-    /// The values, in the order in which they stand.
+    /// Returns the values in order.
     pub fn iter(&self) -> Values<'_, T> {
         let keyed = match self {
             Self::Keyed(keyed) => keyed.values(),
@@ -46,23 +47,23 @@ impl<T> Buckets<T> {
         keyed.chain(self.list())
     }
 
-    /// The values of a list; none where they have names.
+    /// Returns the values of a list; empty if the values have names.
     pub fn list(&self) -> &[T] {
         if let Self::List(list) = self { list } else { &[] }
     }
 
-    /// Names and values; none where they stand in a list.
+    /// Returns names and values; empty for a list.
     pub fn keyed(&self) -> impl Iterator<Item = (&str, &T)> {
         let keyed = if let Self::Keyed(keyed) = self { Some(keyed) } else { None };
         keyed.into_iter().flatten().map(|(name, value)| (name.as_str(), value))
     }
 
-    /// The value of this name.
+    /// Returns the value with this name.
     pub fn get(&self, name: &str) -> Option<&T> {
         if let Self::Keyed(keyed) = self { keyed.get(name) } else { None }
     }
 
-    /// How many there are.
+    /// Returns the number of values.
     pub fn len(&self) -> usize {
         match self {
             Self::Keyed(keyed) => keyed.len(),
@@ -70,7 +71,7 @@ impl<T> Buckets<T> {
         }
     }
 
-    /// Whether there are none.
+    /// Returns whether there are no values.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }

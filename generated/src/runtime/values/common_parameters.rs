@@ -1,8 +1,8 @@
-//! The query parameters that every endpoint takes.
+//! The query parameters that all endpoints have in common.
 
 use crate::runtime::json::{Encode, Encoder, Encoding, impl_debug_partial_eq};
 
-/// The query parameters that every endpoint takes: the field `common` of a request. The methods of
+/// The query parameters that all endpoints have in common: the field `common` of a request. The methods of
 /// [`Call`](crate::runtime::Call) with the same names set them for one call.
 ///
 /// ```
@@ -13,14 +13,14 @@ use crate::runtime::json::{Encode, Encoder, Encoding, impl_debug_partial_eq};
 /// ```
 #[derive(Clone, Default)]
 pub struct CommonParameters {
-    /// Errors come with the server's stack trace.
+    /// Errors include the server's stack trace.
     pub error_trace: Option<bool>,
-    /// The parts of the answer that are wanted, in the server's dot notation; the others are left out. An answer
-    /// without its required fields can be decoded as another type.
+    /// The parts of the response to return, in the server's dot notation. A response that lacks required fields as a
+    /// result can be decoded as another type.
     pub filter_path: Option<Vec<String>>,
-    /// Times and sizes come as text for people too, beside the numbers.
+    /// Durations and sizes are also returned in a form for people, such as `1.2gb`.
     pub human: Option<bool>,
-    /// The answer is indented.
+    /// The response is indented.
     pub pretty: Option<bool>,
 }
 

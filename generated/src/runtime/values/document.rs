@@ -1,16 +1,16 @@
-//! Documents of the user's, in what is sent.
+//! Documents of requests.
 
 use crate::runtime::RawJson;
 use crate::runtime::json::{
     Decode, DecodeError, Decoder, Encode, EncodeError, Encoder, document_to_json, impl_debug_partial_eq,
 };
 
-/// A document of the user's that is sent: JSON text, made by the document's own `Serialize`.
+/// A document in a request, serialized to JSON by its own `Serialize` implementation.
 ///
-/// Request types hold this and no type parameter, so that requests may mix documents. A failure of `Serialize` is kept,
-/// and reported when the request is built.
+/// Request types hold this type instead of a type parameter, so that one request may contain documents of different
+/// types. An error of `Serialize` is stored, and returned when the request is built.
 ///
-/// `Debug` shows the size and nothing else.
+/// `Debug` shows only the size.
 ///
 /// ```
 /// use generated::runtime::{Document, json};
@@ -21,28 +21,28 @@ use crate::runtime::json::{
 /// assert_eq!(format!("{document:?}"), "Json(16 bytes)");
 /// # Ok::<(), json::EncodeError>(())
 /// ```
-// The text keeps what memory it grew into: it lives until the request is built, and giving back costs more.
+// The string keeps its excess capacity: it lives only until the request is built, and shrinking it costs more.
 #[derive(Clone)]
 pub struct Document(Result<String, EncodeError>);
 
 impl Document {
-    /// Writes a document down. A failure is kept until the request is built.
+    /// Serializes a document. An error is stored, and returned when the request is built.
     pub fn new(document: &(impl serde::Serialize + ?Sized)) -> Self {
         Self(document_to_json(document))
     }
 
-    /// The JSON text.
+    /// Returns the JSON.
     ///
     /// # Errors
-    /// When the document's `Serialize` failed.
+    /// The document's `Serialize` implementation failed.
     pub fn get(&self) -> Result<&str, EncodeError> {
         self.0.as_deref().map_err(Clone::clone)
     }
 
-    /// A document that is JSON text already.
+    /// Creates a document from JSON.
     ///
     /// # Errors
-    /// When the text is not JSON.
+    /// The string is not valid JSON.
     ///
     /// ```
     /// use generated::runtime::Document;
@@ -87,7 +87,7 @@ impl Decode for Document {
 
 impl_debug_partial_eq!(Document);
 
-/// So that one that is already made can be given to a setter again.
+/// Lets setters accept a `Document` as well as a serializable type.
 impl serde::Serialize for Document {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         crate::runtime::json::serialize(self, serializer)

@@ -1,4 +1,4 @@
-//! Moments as numbers: counted from the start of 1970, UTC.
+//! Points in time as numbers since 1970-01-01T00:00:00 UTC.
 
 use std::fmt;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -7,14 +7,14 @@ use crate::runtime::json::{Decode, Decoder, Encode, Encoder, impl_serde};
 
 macro_rules! epoch {
     ($name:ident, $from:path, $count:path, $unit:literal, $example:literal) => {
-        #[doc = concat!("A moment, in ", $unit, " since 1970-01-01T00:00:00 UTC. Negative before that.")]
+        #[doc = concat!("A point in time, in ", $unit, " since 1970-01-01T00:00:00 UTC. Negative before that.")]
         ///
         /// ```
         #[doc = concat!("use generated::runtime::", stringify!($name), ";")]
         /// use std::time::{Duration, UNIX_EPOCH};
         ///
-        #[doc = concat!("let moment = ", stringify!($name), "(", $example, ");")]
-        /// assert_eq!(moment.to_system_time(), Some(UNIX_EPOCH + Duration::from_secs(90)));
+        #[doc = concat!("let time = ", stringify!($name), "(", $example, ");")]
+        /// assert_eq!(time.to_system_time(), Some(UNIX_EPOCH + Duration::from_secs(90)));
         /// ```
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
         pub struct $name(
@@ -23,13 +23,13 @@ macro_rules! epoch {
         );
 
         impl $name {
-            /// The same moment on the system's clock; None where that clock has no such moment.
+            /// Converts to the system's time; `None` if it is outside the range of `SystemTime`.
             pub fn to_system_time(self) -> Option<SystemTime> {
                 let distance = $from(self.0.unsigned_abs());
                 if self.0 < 0 { UNIX_EPOCH.checked_sub(distance) } else { UNIX_EPOCH.checked_add(distance) }
             }
 
-            #[doc = concat!("A moment of the system's clock; what is finer than ", $unit, " is cut off. None beyond 64 bits.")]
+            #[doc = concat!("Converts from the system's time, rounded towards zero to ", $unit, "; `None` if it does not fit into 64 bits.")]
             pub fn from_system_time(time: SystemTime) -> Option<Self> {
                 match time.duration_since(UNIX_EPOCH) {
                     Ok(after) => i64::try_from($count(&after)).ok().map(Self),

@@ -1,4 +1,4 @@
-//! Value types: what has a meaning of its own on the wire, and what keeps JSON that has no type.
+//! Value types: types with a special encoding, and types for JSON without a type.
 
 mod buckets;
 mod common_parameters;

@@ -1,8 +1,8 @@
-//! A value, or an explicit null.
+//! Values with an explicit null.
 
 use crate::runtime::json::{Decode, Decoder, Encode, Encoder};
 
-/// A value, or JSON's null, where null says something else than a field that is left out: often "back to the default".
+/// A value or an explicit null, for fields where null has another meaning than absence: often "reset to the default".
 ///
 /// ```
 /// use generated::runtime::{Nullable, json};
@@ -13,7 +13,7 @@ use crate::runtime::json::{Decode, Decoder, Encode, Encoder};
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub enum Nullable<T> {
-    /// Null.
+    /// The explicit null.
     #[default]
     Null,
     /// A value.
@@ -21,7 +21,7 @@ pub enum Nullable<T> {
 }
 
 impl<T> Nullable<T> {
-    /// The value, if there is one.
+    /// Returns the value, or `None` for null.
     ///
     /// ```
     /// use generated::runtime::Nullable;
@@ -35,7 +35,7 @@ impl<T> Nullable<T> {
         }
     }
 
-    /// The value, if there is one, taken out.
+    /// Returns the value, or `None` for null.
     pub fn into_value(self) -> Option<T> {
         match self {
             Self::Null => None,

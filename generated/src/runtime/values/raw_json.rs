@@ -1,12 +1,12 @@
-//! JSON that has no type.
+//! JSON without a type.
 
 use crate::runtime::json::{
     self, Decode, DecodeError, Decoder, Encode, EncodeError, Encoder, Mode, document_to_json, impl_traits,
 };
 
-/// JSON text, known to be valid, kept as it was written.
+/// A string of valid JSON, unchanged.
 ///
-/// `Debug` shows the size and nothing else: the text may hold a secret.
+/// `Debug` shows only the size, since the JSON may contain a secret.
 ///
 /// ```
 /// use generated::runtime::RawJson;
@@ -20,10 +20,10 @@ use crate::runtime::json::{
 pub struct RawJson(Box<str>);
 
 impl RawJson {
-    /// Writes a value down.
+    /// Serializes a value.
     ///
     /// # Errors
-    /// When the value's `Serialize` fails.
+    /// The value's `Serialize` implementation failed.
     ///
     /// ```
     /// use generated::runtime::RawJson;
@@ -35,10 +35,10 @@ impl RawJson {
         document_to_json(value).map(Self::from_valid_json)
     }
 
-    /// Takes JSON text as it is. Spaces around it are left out, those inside stay.
+    /// Creates a value from JSON. Whitespace around the JSON is removed.
     ///
     /// # Errors
-    /// When it is not JSON, or nested too deep. The error says where.
+    /// The string is not valid JSON, or is nested too deeply.
     ///
     /// ```
     /// use generated::runtime::RawJson;
@@ -51,7 +51,7 @@ impl RawJson {
         json::decode(json.as_ref().as_bytes(), Mode::Tolerant).map(|decoded| decoded.value)
     }
 
-    /// The JSON text.
+    /// Returns the JSON.
     pub fn get(&self) -> &str {
         &self.0
     }
@@ -86,7 +86,7 @@ impl Decode for RawJson {
     }
 }
 
-/// What a union or a container did not know, kept as it stood: for plugins, and for servers newer than the
+/// An unknown variant of a union or a container, unchanged, such as one of a plugin or of a server newer than the
 /// specification.
 ///
 /// ```
@@ -98,14 +98,14 @@ impl Decode for RawJson {
 /// ```
 #[derive(Clone)]
 pub struct Other {
-    /// The key or the tag that is not known; empty where there is none.
+    /// The unknown key or tag; empty if the value has neither.
     pub name: String,
-    /// The whole value. It is written back unchanged.
+    /// The whole value, which is encoded unchanged.
     pub raw: RawJson,
 }
 
 impl Other {
-    /// One of this name that holds nothing yet, but JSON's null.
+    /// Creates a variant with this name and the value null.
     ///
     /// ```
     /// use generated::runtime::Other;
@@ -128,7 +128,7 @@ impl Decode for Other {
         *self = d.unknown_variant();
     }
 
-    /// No name, and JSON's null.
+    /// An empty name and the value null.
     fn empty() -> Self {
         Self { name: String::new(), raw: RawJson::empty() }
     }

@@ -1,4 +1,4 @@
-//! Passwords, tokens, keys.
+//! Passwords, tokens and keys.
 
 use std::fmt;
 
@@ -6,11 +6,11 @@ use secrecy::{ExposeSecret, SecretString};
 
 use crate::runtime::json::{Decode, Decoder, Encode, Encoder};
 
-/// A text that must not be seen: a password, a token, a key.
+/// A secret string: a password, a token or a key.
 ///
-/// It is overwritten in memory when it is dropped, and `Debug` does not show it; there is no `Display`. JSON holds it,
-/// and so do the bytes of a request that was built, which are not overwritten. An answer that lacks a secret it must
-/// hold can't be decoded: there is no empty secret to stand in.
+/// It is overwritten in memory when it is dropped. `Debug` does not show it, and there is no `Display`. JSON contains
+/// it, and so do the bytes of a built request, which are not overwritten. A response that lacks a required secret
+/// cannot be decoded, since a secret has no empty value.
 ///
 /// ```
 /// use generated::runtime::Secret;
@@ -23,7 +23,7 @@ use crate::runtime::json::{Decode, Decoder, Encode, Encoder};
 pub struct Secret(SecretString);
 
 impl Secret {
-    /// The text.
+    /// Returns the secret.
     pub fn expose(&self) -> &str {
         self.0.expose_secret()
     }
@@ -75,7 +75,7 @@ impl Decode for Secret {
         }
     }
 
-    /// Something to read into, and no secret: reading from nothing fails.
+    /// A target for decoding. It is not a valid secret: decoding a missing secret fails.
     fn empty() -> Self {
         Self::from("")
     }

@@ -1,13 +1,12 @@
-//! A map of one entry.
+//! Maps with one entry.
 
 use std::fmt;
 
 use crate::runtime::json::{self, Decode, Encode, Encoder, MapKey};
 
-/// A map of exactly one entry, such as the field and what is asked of it in a query.
+/// A map with exactly one entry, such as a field and the condition on it in a query.
 ///
-/// It is made of a key and a value, or of a pair of them. One that was read may be empty, where a server sent `{}`: strict
-/// reading refuses that.
+/// It converts from a pair of key and value. A decoded one is empty if the server sent `{}`, which strict mode rejects.
 ///
 /// ```
 /// use generated::runtime::{SingleKey, json};
@@ -26,27 +25,27 @@ use crate::runtime::json::{self, Decode, Encode, Encoder, MapKey};
 pub struct SingleKey<K, V>(pub(in crate::runtime) Option<(K, V)>);
 
 impl<K, V> SingleKey<K, V> {
-    /// A key with its value.
+    /// Creates a map from a key and its value.
     pub fn new(key: impl Into<K>, value: impl Into<V>) -> Self {
         Self(Some((key.into(), value.into())))
     }
 
-    /// The key; None if it was read as `{}`.
+    /// Returns the key; `None` if it was decoded from `{}`.
     pub fn key(&self) -> Option<&K> {
         self.0.as_ref().map(|(key, _)| key)
     }
 
-    /// The value; None if it was read as `{}`.
+    /// Returns the value; `None` if it was decoded from `{}`.
     pub fn value(&self) -> Option<&V> {
         self.0.as_ref().map(|(_, value)| value)
     }
 
-    /// Key and value, once; not at all if it was read as `{}`.
+    /// Iterates over the entry; empty if it was decoded from `{}`.
     pub fn iter(&self) -> std::option::IntoIter<(&K, &V)> {
         self.0.as_ref().map(|(key, value)| (key, value)).into_iter()
     }
 
-    /// Key and value, taken out.
+    /// Returns the entry.
     ///
     /// ```
     /// use generated::runtime::SingleKey;

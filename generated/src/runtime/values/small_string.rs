@@ -1,15 +1,15 @@
-//! Names of which there are many, and most of them short.
+//! Strings that are stored inline if they are short.
 
 use std::{fmt, str};
 
-/// So many bytes stand in the name itself: then it is as large as a `String`, where addresses have 64 bits.
+/// The maximum length of an inline string, with which the type has the size of a `String` on 64-bit targets.
 const INLINE_CAPACITY: usize = 22;
 
 #[cfg(target_pointer_width = "64")]
 const _: () = assert!(size_of::<SmallString>() == size_of::<String>());
 
-/// A text that is kept where it stands unless it is long. A bucket of an answer has its names anew, and memory of its own
-/// for each of them would cost more than what it holds.
+/// A string without an allocation if it is short. Each bucket of a response has its own names, and an allocation for
+/// each of them would cost more than the rest of the entry.
 #[derive(Clone)]
 pub struct SmallString(Repr);
 
@@ -29,7 +29,7 @@ impl SmallString {
 
     pub(super) fn as_str(&self) -> &str {
         match &self.0 {
-            // It was text before.
+            // The bytes were copied from a string.
             Repr::Inline { .. } => str::from_utf8(self.as_bytes()).unwrap_or_default(),
             Repr::Heap(string) => string,
         }

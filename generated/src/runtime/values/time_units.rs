@@ -7,7 +7,7 @@ use crate::runtime::json::{Decode, Decoder, Encode, Encoder, impl_serde};
 
 macro_rules! time_unit {
     ($name:ident($number:ident), $unit:literal, $example:literal, $std:literal, $to:expr, $from:expr) => {
-        #[doc = concat!("A length of time, in ", $unit, ". A server may answer with a negative one, which says that it doesn't know.")]
+        #[doc = concat!("A length of time in ", $unit, ". Some servers return a negative number if the length is unknown.")]
         ///
         /// ```
         #[doc = concat!("use generated::runtime::", stringify!($name), ";")]
@@ -15,7 +15,7 @@ macro_rules! time_unit {
         ///
         #[doc = concat!("let length = ", stringify!($name), "(", $example, ");")]
         #[doc = concat!("let same = Duration::", $std, ";")]
-        /// assert_eq!(span.to_std(), Some(same));
+        /// assert_eq!(length.to_std(), Some(same));
         #[doc = concat!("assert_eq!(", stringify!($name), "::from_std(same), Some(length));")]
         /// ```
         #[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Default)]
@@ -25,13 +25,13 @@ macro_rules! time_unit {
         );
 
         impl $name {
-            /// The same length; None where it is negative, or beyond what std's holds.
+            /// Converts to `std::time::Duration`; `None` if the number is negative or out of range.
             pub fn to_std(self) -> Option<Duration> {
                 let to: fn($number) -> Option<Duration> = $to;
                 to(self.0)
             }
 
-            #[doc = concat!("A length in ", $unit, "; what is finer is cut off. None beyond what the number holds.")]
+            #[doc = concat!("Converts from `std::time::Duration` to ", $unit, ". Integers are rounded down. `None` if the number is out of range.")]
             pub fn from_std(duration: Duration) -> Option<Self> {
                 let from: fn(Duration) -> Option<$number> = $from;
                 from(duration).map(Self)
@@ -94,7 +94,7 @@ time_unit!(
 );
 time_unit!(
     FractionalMilliseconds(f64),
-    "milliseconds, and parts of them",
+    "milliseconds, with a fraction",
     "1_500.0",
     "from_millis(1500)",
     |count| Duration::try_from_secs_f64(count / 1_000.0).ok(),

@@ -1,4 +1,4 @@
-//! Lengths of time, as the server writes them.
+//! Time values of Elasticsearch.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -6,13 +6,13 @@ use std::time;
 
 use crate::runtime::json::{BranchMatch, Decode, Decoder, Encode, Encoder, ShapeDiscriminator, impl_serde};
 
-/// A length of time as the server writes it: a number and its unit, one of `d`, `h`, `m`, `s`, `ms`, `micros`, `nanos`;
-/// or `0`, or `-1`, which for most settings says "without end" or "never".
+/// A time value of Elasticsearch: a number and its unit, one of `d`, `h`, `m`, `s`, `ms`, `micros` and `nanos`; or `0`,
+/// or `-1`, which means "unlimited" or "never" in most settings.
 ///
-/// It keeps what it was given and is sent so; nothing is rounded.
+/// The value is sent as it was given, without rounding.
 ///
 /// ```
-/// use generated::runtime::Duration;
+/// use generated::runtime::TimeValue;
 /// use std::time;
 ///
 /// assert_eq!(TimeValue::from("90m").to_std(), Some(time::Duration::from_secs(5400)));
@@ -22,11 +22,11 @@ use crate::runtime::json::{BranchMatch, Decode, Decoder, Encode, Encoder, ShapeD
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct TimeValue {
     string: Cow<'static, str>,
-    /// It stood as a number, and is written as one.
+    /// The number, if the value was decoded from a JSON number. It is encoded as a number again.
     number: Option<i64>,
 }
 
-/// Unit and its length in nanoseconds, longest first.
+/// The units and their lengths in nanoseconds, in descending order.
 const UNITS: [(&str, u128); 7] = [
     ("d", 86_400_000_000_000),
     ("h", 3_600_000_000_000),
@@ -38,22 +38,22 @@ const UNITS: [(&str, u128); 7] = [
 ];
 
 impl TimeValue {
-    /// No time at all: `0`.
+    /// The time value `0`.
     pub const ZERO: Self = Self { string: Cow::Borrowed("0"), number: None };
 
-    /// `-1`: without end, or never, as the setting has it.
+    /// The time value `-1`, which means "unlimited" or "never".
     pub const MINUS_ONE: Self = Self { string: Cow::Borrowed("-1"), number: None };
 
-    /// The text, as it was given.
+    /// Returns the value as it was given.
     pub fn as_str(&self) -> &str {
         &self.string
     }
 
-    /// The length in std's type. None for `-1`, for a number without unit, for what is no length of time, and for one
-    /// that is longer than std's type can say.
+    /// Converts to `std::time::Duration`. `None` for `-1`, for a number without unit, for a string that is not a time
+    /// value, and for a value that is out of range.
     ///
     /// ```
-    /// use generated::runtime::Duration;
+    /// use generated::runtime::TimeValue;
     /// use std::time;
     ///
     /// assert_eq!(TimeValue::from("1.5s").to_std(), Some(time::Duration::from_millis(1500)));
@@ -74,7 +74,7 @@ impl TimeValue {
     }
 }
 
-/// A decimal number, times a unit; what is finer than a nanosecond is cut off. None if it is no such number.
+/// Multiplies a decimal number by a unit, rounded down to nanoseconds. `None` if the string is not a decimal number.
 fn times(number: &str, unit: u128) -> Option<u128> {
     let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
     let is_digits = |string: &str| string.bytes().all(|byte| byte.is_ascii_digit());
@@ -90,7 +90,7 @@ fn times(number: &str, unit: u128) -> Option<u128> {
 }
 
 impl From<time::Duration> for TimeValue {
-    /// In the longest unit up to seconds that loses nothing.
+    /// Uses the longest unit up to seconds that represents the duration exactly.
     fn from(duration: time::Duration) -> Self {
         let nanos = duration.as_nanos();
         let unit = UNITS.into_iter().skip(3).find(|(_, unit)| nanos.is_multiple_of(*unit));
@@ -136,7 +136,7 @@ impl Encode for TimeValue {
 
 impl Decode for TimeValue {
     fn decode(&mut self, d: &mut Decoder<'_>) {
-        // Open, so that what is neither is refused as text is.
+        // Open, so that other JSON types fail as they do for strings.
         static KINDS: ShapeDiscriminator = ShapeDiscriminator {
             integer: BranchMatch::Exact(0),
             string: BranchMatch::Exact(1),
@@ -151,7 +151,7 @@ impl Decode for TimeValue {
         }
     }
 
-    /// An empty text, which is no length of time.
+    /// The empty string, which is not a valid time value.
     fn empty() -> Self {
         Self { string: Cow::Borrowed(""), number: None }
     }

@@ -1,4 +1,4 @@
-//! Maps whose keys say of which type their values are: `sterms#genres`.
+//! Maps whose keys contain the types of their values, such as `sterms#genres`.
 
 use std::collections::HashMap;
 use std::{fmt, iter, slice, vec};
@@ -6,11 +6,11 @@ use std::{fmt, iter, slice, vec};
 use super::small_string::SmallString;
 use crate::runtime::json::{DecodeTyped, Encode, Encoder, TypedValue};
 
-/// A map from names to values of several types. In JSON each key is the type, `#`, and the name.
+/// A map from names to values of several types. In JSON, each key consists of the type, `#` and the name.
 ///
-/// What generated code adds are methods for each type: `aggregations.sterms("genres")` is the value, or a
-/// [`TypedKeyError`](crate::runtime::TypedKeyError) that lists what is there. A key without a type, or with one that is not
-/// known, is the variant `Other` of the values, and is written back as it stood.
+/// Generated code adds a method for each type: `aggregations.sterms("genres")` returns the value, or a
+/// [`TypedKeyError`](crate::runtime::TypedKeyError) that lists the existing names. A value whose key has no type, or an
+/// unknown one, becomes the variant `Other`, which is encoded unchanged.
 ///
 /// ```
 /// use generated::runtime::json::TypedValue;
@@ -41,45 +41,45 @@ use crate::runtime::json::{DecodeTyped, Encode, Encoder, TypedValue};
 #[derive(Clone)]
 pub struct TypedKeys<T> {
     entries: Vec<Entry<T>>,
-    /// Where each name stands, once there are more than [`MAX_LINEAR_SEARCH`]. A bucket has a handful: to look at each costs less than a
-    /// hash, and a map beside the list is one allocation more for each bucket.
-    #[expect(clippy::box_collection, reason = "hardly one has it, and all of them have room for it")]
+    /// The position of each name if there are more than [`MAX_LINEAR_SEARCH`]. Most buckets have few aggregations: a
+    /// linear search is faster than a hash, and saves an allocation for each bucket.
+    #[expect(clippy::box_collection, reason = "few maps have it, and all of them reserve the space for it")]
     positions: Option<Box<HashMap<String, usize>>>,
 }
 
-/// What stands in the list.
+/// A name and its value.
 pub(in crate::runtime) type Entry<T> = (SmallString, T);
 
-/// Up to here names are looked for one by one.
+/// The number of entries up to which names are searched linearly.
 const MAX_LINEAR_SEARCH: usize = 16;
 
 impl<T> TypedKeys<T> {
-    /// The value of this name, whatever its type.
+    /// Returns the value with this name, of any type.
     pub fn get(&self, name: &str) -> Option<&T> {
         self.position(name).and_then(|position| self.entries.get(position)).map(|(_, value)| value)
     }
 
-    /// The names, in the order in which they stood, without the types.
+    /// Returns the names in order, without the types.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.entries.iter().map(|(name, _)| name.as_str())
     }
 
-    /// Names and values, in the order in which they stood.
+    /// Returns names and values in order.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&str, &T)> + ExactSizeIterator + Clone {
         self.into_iter()
     }
 
-    /// How many there are.
+    /// Returns the number of values.
     pub fn len(&self) -> usize {
         self.entries.len()
     }
 
-    /// Whether there are none.
+    /// Returns whether there are no values.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
 
-    /// Puts a value under a name. The one that was there before is given back.
+    /// Inserts a value, and returns the one that it replaces.
     pub fn insert(&mut self, name: impl Into<String>, value: T) -> Option<T> {
         self.insert_full(name.into(), value).1
     }
@@ -97,7 +97,7 @@ impl<T> TypedKeys<T> {
         }
     }
 
-    /// Where the value stands now, and the one that stood there before.
+    /// Inserts a value. Returns its position, and the value that it replaces.
     fn insert_full(&mut self, name: impl AsRef<str> + Into<SmallString>, value: T) -> (usize, Option<T>) {
         if let Some(position) = self.position(name.as_ref())
             && let Some((_, target)) = self.entries.get_mut(position)
@@ -118,15 +118,15 @@ impl<T> TypedKeys<T> {
     }
 }
 
-/// Type and name of a key. Without a type, the whole key is the name.
+/// Splits a key into type and name. A key without a type is a name.
 pub(in crate::runtime) fn split_typed_key(key: &str) -> (&str, &str) {
-    // A search by byte: the one for a character is made for long texts, and costs more than a short one.
+    // A search for a byte is faster than one for a character, since keys are short.
     let sign = key.bytes().position(|byte| byte == b'#').filter(|at| *at > 0);
     sign.and_then(|at| Some((key.get(..at)?, key.get(at + 1..)?))).unwrap_or(("", key))
 }
 
 impl<T: TypedValue> TypedKeys<T> {
-    /// Names and values, each name with its type in front.
+    /// Returns the keys, with types, and the values.
     fn typed_keys(&self) -> impl Iterator<Item = (String, &T)> {
         self.iter().map(|(name, value)| match value.type_name() {
             "" => (name.to_owned(), value),
@@ -145,7 +145,7 @@ impl<T: TypedValue + Encode> Encode for TypedKeys<T> {
 }
 
 impl<T: DecodeTyped> TypedKeys<T> {
-    /// An empty value of the type that the key says, under its name.
+    /// Inserts an empty value of the type that the key contains, and returns it.
     pub(in crate::runtime) fn insert_empty(&mut self, key: &str) -> Option<&mut T> {
         let (type_name, name) = split_typed_key(key);
         let (position, _) = self.insert_full(name, T::empty_of_type(type_name));
@@ -153,7 +153,7 @@ impl<T: DecodeTyped> TypedKeys<T> {
     }
 }
 
-/// The order does not count.
+/// Compares the entries in any order.
 impl<T: PartialEq> PartialEq for TypedKeys<T> {
     fn eq(&self, other: &Self) -> bool {
         self.len() == other.len() && self.iter().all(|(name, value)| other.get(name) == Some(value))

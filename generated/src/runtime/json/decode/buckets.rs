@@ -1,9 +1,9 @@
-//! What stands in a list, or in an object that has a name for each.
+//! Decoding of buckets: an array, or an object with a name for each bucket.
 
 use super::super::super::Buckets;
 use super::Decode;
 use super::decoder::Decoder;
-use super::tape::NodeKind;
+use super::node::NodeKind;
 
 impl<T: Decode> Decode for Buckets<T> {
     fn decode(&mut self, d: &mut Decoder<'_>) {

@@ -1,4 +1,4 @@
-//! Lists and maps: one loop each, whatever stands in them.
+//! Decoding of arrays and maps. One non-generic loop each serves all element types.
 
 use std::borrow::Cow;
 use std::hash::{BuildHasher, Hash};
@@ -7,44 +7,44 @@ use indexmap::IndexMap;
 
 use super::super::{Encoding, EncodingKind, MapKey};
 use super::decoder::Decoder;
-use super::path::NodeLocation;
-use super::tape::{Node, NodeKind};
+use super::node::{Node, NodeKind};
+use super::path_finder::NodeLocation;
 use super::{Decode, Mode};
 
-/// A list that grows slot by slot.
-trait ParameterEncoder {
-    /// So many are to come.
+/// A list that grows element by element.
+trait GrowingList {
+    /// Reserves capacity for `more` elements.
     fn reserve_hint(&mut self, more: usize);
-    /// One more, empty.
+    /// Appends an empty element and returns it.
     fn push_empty(&mut self) -> Option<&mut dyn Decode>;
-    /// Whether null is one of its items, rather than the absence of one.
+    /// Returns whether null is a valid element.
     fn accepts_null(&self) -> bool;
 }
 
-/// A map that grows slot by slot.
+/// A map that grows entry by entry.
 pub(super) trait GrowingMap {
-    /// So many are to come.
+    /// Reserves capacity for `more` entries.
     fn reserve_hint(&mut self, more: usize);
-    /// An empty one under this key, in place of one that is there.
+    /// Inserts an empty value under this key, in place of an earlier one, and returns it.
     fn insert_empty(&mut self, key: &str) -> Option<&mut dyn Decode>;
-    /// Whether another key stands for the same entry, and was there before.
+    /// Returns whether an earlier key denotes the same entry.
     fn contains(&self, _key: &str) -> bool {
         false
     }
 }
 
-/// How many of these to make room for: what the text says, but no more than a megabyte on its word.
+/// Limits a capacity that the input announces to one megabyte of elements.
 pub(super) fn capped_capacity<T>(more: usize) -> usize {
     more.min((1 << 20) / size_of::<T>().max(1))
 }
 
-impl<T: Decode> ParameterEncoder for Vec<T> {
+impl<T: Decode> GrowingList for Vec<T> {
     fn reserve_hint(&mut self, more: usize) {
         self.reserve_exact(capped_capacity::<T>(more));
     }
 
     fn push_empty(&mut self) -> Option<&mut dyn Decode> {
-        // `push` moves what was made elsewhere; this mostly makes it where it is to stand.
+        // Unlike `push`, `extend` mostly constructs the element in place instead of moving it.
         self.extend(std::iter::once_with(T::empty));
         self.last_mut().map(|target| target as &mut dyn Decode)
     }
@@ -86,14 +86,14 @@ impl<K: MapKey + Hash + Eq, V: Decode, S: BuildHasher + Default> Decode for Inde
 }
 
 impl Decoder<'_> {
-    /// The form of the value at hand, and what is left of it for the values inside.
+    /// Removes the current value's encoding and returns its kind, and the encoding of the values inside.
     pub(super) fn take_encoding(&mut self) -> (Option<EncodingKind>, Option<Encoding>) {
         let encoding = self.encoding.take();
         let own = encoding.filter(|encoding| encoding.depth == 0).map(|encoding| encoding.kind);
         (own, encoding.and_then(Encoding::of_elements))
     }
 
-    fn array(&mut self, list: &mut dyn ParameterEncoder) {
+    fn array(&mut self, list: &mut dyn GrowingList) {
         let (own, inner) = self.take_encoding();
         match self.kind() {
             NodeKind::Missing => {}
@@ -103,24 +103,24 @@ impl Decoder<'_> {
                 }
             }
             NodeKind::Array if own != Some(EncodingKind::PipeSeparated) || self.mode == Mode::Tolerant => {
-                self.decode_elements(list, inner)
+                self.decode_elements(list, inner);
             }
             NodeKind::String if own == Some(EncodingKind::CommaSeparated) => self.split_string(',', list),
             NodeKind::String if own == Some(EncodingKind::PipeSeparated) => self.split_string('|', list),
-            _ if own == Some(EncodingKind::PipeSeparated) => self.fail("text"),
+            _ if own == Some(EncodingKind::PipeSeparated) => self.fail("a string"),
             NodeKind::String if self.tape.is_url_parameter() && self.current == 0 => self.decode_elements(list, inner),
             NodeKind::Null if own.is_some_and(EncodingKind::unwraps_single) && list.accepts_null() => {
                 if let Some(target) = list.push_empty() {
                     self.decode_element(self.current, inner, target);
                 }
             }
-            NodeKind::Null => self.fail("a list"),
+            NodeKind::Null => self.fail("an array"),
             _ if self.mode == Mode::Tolerant || own.is_some_and(EncodingKind::unwraps_single) => {
                 if let Some(target) = list.push_empty() {
                     self.decode_element(self.current, inner, target);
                 }
             }
-            _ => self.fail("a list"),
+            _ => self.fail("an array"),
         }
     }
 
@@ -130,7 +130,7 @@ impl Decoder<'_> {
             && matches!(self.tape.node(self.current + 1).kind, NodeKind::Integer | NodeKind::Float)
     }
 
-    fn decode_elements(&mut self, list: &mut dyn ParameterEncoder, inner: Option<Encoding>) {
+    fn decode_elements(&mut self, list: &mut dyn GrowingList, inner: Option<Encoding>) {
         let here = self.tape.node(self.current);
         list.reserve_hint(here.hash_or_len as usize);
         let mut item = self.current + 1;
@@ -142,10 +142,10 @@ impl Decoder<'_> {
         }
     }
 
-    /// The words of a text, each as an item.
-    fn split_string(&mut self, between: char, list: &mut dyn ParameterEncoder) {
-        let text = self.tape.string(self.tape.node(self.current));
-        for part in text.split(between).map(str::trim).filter(|part| !part.is_empty()) {
+    /// Decodes the parts of a string as elements.
+    fn split_string(&mut self, separator: char, list: &mut dyn GrowingList) {
+        let string = self.tape.string(self.tape.node(self.current));
+        for part in string.split(separator).map(str::trim).filter(|part| !part.is_empty()) {
             let (Some(target), true) = (list.push_empty(), self.failure.is_none()) else { return };
             self.decode_substring(part, target);
         }
@@ -161,7 +161,7 @@ impl Decoder<'_> {
         }
     }
 
-    /// The maps of a list, one after the other into one.
+    /// Merges the maps of an array into one map.
     fn merge_maps(&mut self, map: &mut dyn GrowingMap, inner: Option<Encoding>) {
         let outer = self.current;
         let end = self.tape.node(outer).next;
@@ -187,7 +187,7 @@ impl Decoder<'_> {
                 node.mark(Node::USED);
                 let name: Cow<'_, str> = self.tape.string(node);
                 if self.mode == Mode::Strict && map.contains(&name) {
-                    self.fail_at(NodeLocation::of(key), "each name once", "it twice");
+                    self.fail_at(NodeLocation::of(key), "each name once", "a duplicate");
                 }
                 if let Some(target) = map.insert_empty(&name) {
                     self.decode_element(key + 1, inner, target);

@@ -1,18 +1,21 @@
-//! The reader: where on the tape we stand, in which mode, and what went wrong first.
+//! The decoder: its position on the tape, the mode, and the first failure.
 
 use super::super::{Encoding, EncodingKind};
 use super::error::DecodeError;
+use super::failure::Failure;
+use super::json_path::JsonPath;
+use super::node::{MISSING, Node, NodeKind};
 use super::object_keys;
-use super::path::{JsonPath, NodeLocation, paths};
-use super::tape::{MISSING, Node, NodeKind, Tape};
+use super::path_finder::{NodeLocation, paths};
+use super::tape::Tape;
 use super::{Decode, Mode, unused_key};
 
-/// What generated code reads from: it stands at a node of the document, and each of its words takes something from there.
+/// A cursor at a node of the input. Each method decodes a part of the node.
 ///
-/// It keeps the first failure; from then on its words do nothing. It may also stand at *nothing*, where a required field
-/// was missing: what is read there stays empty.
+/// The decoder keeps the first failure; after it, all methods do nothing. The value of a missing required field is
+/// decoded without a node, and remains empty.
 ///
-/// Its words have no examples of their own: the most common ones are shown here.
+/// This example shows the most common methods:
 ///
 /// ```
 /// use generated::runtime::json::{self, Encoding, Mode, Decode, Decoder};
@@ -33,7 +36,7 @@ use super::{Decode, Mode, unused_key};
 ///             .encoding(Encoding::one_or_many())
 ///             .required("roles", &mut self.roles);
 ///         if self.expires_in < 0 {
-///             d.fail("a time that is to come");
+///             d.fail("a time in the future");
 ///         }
 ///     }
 ///
@@ -50,54 +53,45 @@ use super::{Decode, Mode, unused_key};
 /// ```
 pub struct Decoder<'t> {
     pub(super) tape: &'t Tape<'t>,
-    /// The node at hand.
+    /// The current node.
     pub(super) current: u32,
-    /// The key of the object at hand where the next search begins: fields mostly come in the order of the type.
+    /// The key of the current object where the next search begins, since fields mostly appear in the order of the type.
     pub(super) cursor: u32,
     pub(super) mode: Mode,
     pub(super) failure: Option<Failure>,
-    /// The mask of the object at hand. All bits are set where no object stands, so that a field is looked for and fails.
+    /// The mask of the current object's keys. All bits are set if the current node is not an object, so that the search
+    /// for a field happens and fails.
     mask: u32,
-    /// The same, but all bits are set if something was said for the next field.
+    /// The mask to test before a search: `mask`, or all bits if the next field has aliases or an encoding.
     pub(super) lookup_mask: u32,
-    /// Said by `encoding` and `aliases`, for the next field.
+    /// The encoding and the aliases of the next field.
     pub(super) next_encoding: Option<Encoding>,
     pub(super) next_aliases: &'static [&'static str],
-    /// What holds for the value at hand.
+    /// The encoding of the current value.
     pub(super) encoding: Option<Encoding>,
-    /// What `variant` or `tag` found: the value behind the key, the key of an unknown variant, the tag.
+    /// The node found by the last search for a variant: the value after a known key, an unknown key, or the tag.
     pub(super) discriminator_node: u32,
-    /// The missing place that we stand in.
+    /// The outermost missing location around the current one.
     pub(super) missing_root: NodeLocation,
     pub(super) defaulted: Vec<NodeLocation>,
     pub(super) required_fields: RequiredFields,
-    /// How many sealed documents serde has read.
+    /// The number of skipped documents that serde has decoded.
     pub(super) decoded_documents: usize,
 }
 
-/// The first failure.
-#[derive(Debug)]
-pub(super) struct Failure {
-    pub(super) location: NodeLocation,
-    pub(super) expected: &'static str,
-    pub(super) found: &'static str,
-    /// What serde said.
-    pub(super) serde_message: Option<String>,
-}
-
-/// Whether the whole document is what it was asked to be.
+/// The presence of the required fields of the outermost value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum RequiredFields {
-    /// Nothing is required of it.
+    /// The type has no required fields.
     NoneRequired,
-    /// None of what is required was there so far: several fields, or one.
+    /// All required fields so far are missing.
     AllMissing { several: bool },
-    /// Something of what is required is there.
+    /// At least one required field is present.
     SomePresent,
 }
 
 impl<'t> Decoder<'t> {
-    /// A reader that stands at the root.
+    /// Creates a decoder at the root.
     pub(crate) fn new(tape: &'t Tape<'t>, mode: Mode) -> Self {
         let mask = tape.node(0).mask();
         Self {
@@ -119,21 +113,21 @@ impl<'t> Decoder<'t> {
         }
     }
 
-    /// Whether what was read is all there is to say: nothing failed, and serde has read each document that is sealed. If
-    /// one is left, it stands where a type has no document; a word that looks into it fails.
+    /// Returns whether the result is final. It is not if serde has not decoded all skipped documents, or after a failure
+    /// in input with skipped documents. Then the input must be decoded again without skipping.
     pub(super) fn is_complete(&self) -> bool {
         self.decoded_documents == self.tape.skipped_documents()
             && (self.failure.is_none() || self.decoded_documents == 0)
     }
 
-    /// Ends reading: the places that were filled in.
+    /// Finishes decoding. Returns the locations where an empty value was used.
     ///
     /// # Errors
-    /// The first failure; an answer that has none of its required fields; in strict mode also what nobody asked for.
+    /// The first failure, or all required fields of the outermost value are missing, or strict mode finds an unused key.
     pub(crate) fn finish(mut self) -> Result<Vec<JsonPath>, DecodeError> {
         let all_missing = self.required_fields == (RequiredFields::AllMissing { several: true }) && !self.is_strict();
         let only_missing = |failure: &Failure| failure.found == NodeKind::Missing.describe();
-        // That none of it is there says more than that the first is missing.
+        // The absence of all required fields is more useful to report than the absence of the first.
         if all_missing && self.failure.as_ref().is_some_and(only_missing) {
             return Err(DecodeError::missing_required_fields());
         }
@@ -141,9 +135,8 @@ impl<'t> Decoder<'t> {
             self.failure.take().or_else(|| self.is_strict().then(|| unused_key::first_unused_key(self.tape)).flatten());
         if let Some(failure) = failure {
             let path = paths(self.tape, vec![failure.location]).pop().unwrap_or_default();
-            return Err(
-                DecodeError::at(path, failure.expected, failure.found).with_serde_message(failure.serde_message)
-            );
+            let error = DecodeError::at(path, failure.expected, failure.found);
+            return Err(error.with_document_error(failure.document_error));
         }
         if matches!(self.required_fields, RequiredFields::AllMissing { .. }) {
             return Err(DecodeError::missing_required_fields());
@@ -151,25 +144,25 @@ impl<'t> Decoder<'t> {
         Ok(paths(self.tape, self.defaulted))
     }
 
-    /// Whether only what the specification allows is taken.
+    /// Returns whether the mode is [`Mode::Strict`].
     #[inline]
     pub fn is_strict(&self) -> bool {
         self.mode == Mode::Strict
     }
 
-    /// Whether we stand at nothing: a required field was missing or null, or something failed before.
+    /// Returns whether there is no current node: a required field is missing or null, or there was a failure.
     #[inline]
     pub fn is_missing(&self) -> bool {
         self.kind() == NodeKind::Missing
     }
 
-    /// Whether we stand at JSON's null.
+    /// Returns whether the current node is null.
     #[inline]
     pub fn is_null(&self) -> bool {
         self.kind() == NodeKind::Null
     }
 
-    /// Reading fails here. Of several failures the first one is kept.
+    /// Fails at the current node. Of several failures, the first is kept.
     #[cold]
     pub fn fail(&mut self, expected: &'static str) {
         let location = if self.current == MISSING { self.missing_root } else { NodeLocation::of(self.current) };
@@ -180,27 +173,27 @@ impl<'t> Decoder<'t> {
     #[cold]
     pub(super) fn fail_at(&mut self, location: NodeLocation, expected: &'static str, found: &'static str) {
         if self.failure.is_none() {
-            self.failure = Some(Failure { location, expected, found, serde_message: None });
+            self.failure = Some(Failure { location, expected, found, document_error: None });
         }
     }
 
-    /// The kind of the node at hand; nothing, once reading has failed.
+    /// Returns the kind of the current node; `Missing` after a failure.
     #[inline]
     pub(crate) fn kind(&self) -> NodeKind {
         if self.failure.is_some() { NodeKind::Missing } else { self.tape.node(self.current).kind }
     }
 
-    /// Whether the value at hand may stand in this form.
+    /// Returns whether the current value may have this encoding.
     #[inline]
     pub(super) fn has_encoding(&self, kind: EncodingKind) -> bool {
         self.encoding == Some(Encoding { kind, depth: 0 })
     }
 
-    /// Reads the node of this index into a slot, under the form that was announced.
+    /// Decodes the node of this index into the target, with the encoding set for the next value.
     pub(super) fn decode_node(&mut self, value: u32, target: &mut dyn Decode) {
         let node = self.tape.node(value);
         if node.has(Node::SKIPPED) {
-            return self.fail_at(NodeLocation::of(value), "no document", NodeKind::Object.describe());
+            return self.fail_at(NodeLocation::of(value), "a value other than a document", NodeKind::Object.describe());
         }
         let outer = (self.current, self.cursor, self.encoding, self.mask);
         self.current = value;
@@ -214,8 +207,8 @@ impl<'t> Decoder<'t> {
         self.lookup_mask = self.mask;
     }
 
-    /// Reads a null into a slot that must not be absent. Options and floats take it; for all others tolerance has the
-    /// empty value, and keeps in mind where.
+    /// Decodes a null into a required value. Options and floats accept null; tolerant mode uses the empty value for all
+    /// other types, and records the location.
     #[cold]
     pub(super) fn decode_null(&mut self, value: u32, target: &mut dyn Decode) {
         let encoding = self.next_encoding;
@@ -228,7 +221,7 @@ impl<'t> Decoder<'t> {
         }
     }
 
-    /// Reads nothing into a slot, in the place of something that should have been there.
+    /// Decodes a missing value into the target, which remains empty.
     #[cold]
     pub(super) fn decode_missing(&mut self, location: NodeLocation, target: &mut dyn Decode) {
         if self.current != MISSING {
@@ -238,13 +231,13 @@ impl<'t> Decoder<'t> {
         self.decode_node(MISSING, target);
     }
 
-    /// The value behind the key of this name in the object at hand, and the key marked as used. The names announced by
-    /// `aliases` count too. Nothing if there is none; then what was announced is forgotten.
+    /// Searches the current object for a key of this name or one of the next field's aliases, and marks it as used.
+    /// Returns the value; `MISSING`, without a next encoding, if there is no such key.
     pub(super) fn find(&mut self, name: &str) -> u32 {
         self.find_by_hash(name, object_keys::hash(name.as_bytes()))
     }
 
-    /// The same of a name whose hash is known.
+    /// Searches for a key whose hash is known, like [`find`](Self::find).
     pub(super) fn find_by_hash(&mut self, name: &str, hash: u32) -> u32 {
         self.lookup_mask = self.mask;
         if !self.next_aliases.is_empty() {
@@ -263,7 +256,7 @@ impl<'t> Decoder<'t> {
         self.mark_used(key)
     }
 
-    /// The same of a field that has several names.
+    /// Searches for a key with several names.
     fn find_with_aliases(&mut self, name: &str) -> u32 {
         let aliases = std::mem::take(&mut self.next_aliases);
         let mut key = MISSING;
@@ -278,7 +271,7 @@ impl<'t> Decoder<'t> {
         self.mark_used(key)
     }
 
-    /// The value behind a key, which is marked as used.
+    /// Marks a key as used and returns its value.
     #[inline]
     fn mark_used(&mut self, key: u32) -> u32 {
         if key == MISSING {
@@ -291,12 +284,12 @@ impl<'t> Decoder<'t> {
         key + 1
     }
 
-    /// Whether the object at hand has a key of one of these names.
+    /// Returns whether the current object has a key with one of these names.
     pub(crate) fn has_key(&self, name: &str, aliases: &[&str]) -> bool {
         std::iter::once(&name).chain(aliases).any(|name| self.search(name) != MISSING)
     }
 
-    /// The key of this name in the object at hand.
+    /// Searches the current object for a key of this name.
     pub(super) fn search(&self, name: &str) -> u32 {
         let here = self.tape.node(self.current);
         if here.kind == NodeKind::Object {

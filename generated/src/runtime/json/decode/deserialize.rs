@@ -1,50 +1,50 @@
-//! Serde at the border: any format that describes itself becomes JSON text by one visitor, and is read as that.
+//! serde's `Deserialize`: a visitor transcodes any self-describing format to JSON, which is then decoded.
 
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use super::super::MAX_DEPTH;
+use super::super::{EncodeError, MAX_DEPTH};
 use super::{Decode, Mode, number};
 
-/// The key under which `serde_json` hands over a number as text, where it was built to keep all of its digits.
+/// The key under which `serde_json` represents a number with its feature `arbitrary_precision`.
 const NUMBER_KEY: &str = "$serde_json::private::Number";
 
-/// Reads a value by serde, from any format that describes itself.
+/// Deserializes a value from any self-describing format.
 ///
 /// # Errors
-/// The format has a failure of its own, holds something that JSON doesn't have, or isn't what the type asks for.
+/// The format returns an error, contains a value that JSON cannot represent, or does not match the type.
 pub fn deserialize<'de, T: Decode, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut json = Vec::new();
     Transcoder { json: &mut json, depth: 0 }.deserialize(deserializer)?;
-    // From a whole tape: inside of a document that is sealed this may be a document again, and what is read twice on each
-    // level takes twice as long with each level.
+    // Documents are not skipped here. A document may contain a value of this type again, and decoding each level twice
+    // would double the time with each level.
     let mut value = T::empty();
     super::decode_into(&json, Mode::Tolerant, &mut value).map(|_| value).map_err(D::Error::custom)
 }
 
-/// Writes what it is given as JSON text.
+/// Transcodes a value to JSON.
 struct Transcoder<'j> {
     json: &'j mut Vec<u8>,
     depth: usize,
 }
 
 impl Transcoder<'_> {
-    fn write<E: Error>(self, text: fmt::Arguments<'_>) -> Result<(), E> {
-        std::io::Write::write_fmt(self.json, text).map_err(E::custom)
+    fn write<E: Error>(self, json: fmt::Arguments<'_>) -> Result<(), E> {
+        std::io::Write::write_fmt(self.json, json).map_err(E::custom)
     }
 
-    /// One level further in.
+    /// Returns a transcoder for one more level of nesting.
     fn nested<E: Error>(&mut self) -> Result<Transcoder<'_>, E> {
         if self.depth >= MAX_DEPTH {
-            return Err(E::custom("nested too deeply"));
+            return Err(E::custom(EncodeError::TOO_DEEP));
         }
         Ok(Transcoder { json: self.json, depth: self.depth + 1 })
     }
 }
 
-fn write_string<E: Error>(json: &mut Vec<u8>, text: &str) -> Result<(), E> {
-    serde_json::to_writer(json, text).map_err(E::custom)
+fn write_string<E: Error>(json: &mut Vec<u8>, string: &str) -> Result<(), E> {
+    serde_json::to_writer(json, string).map_err(E::custom)
 }
 
 impl<'de> DeserializeSeed<'de> for Transcoder<'_> {
@@ -59,7 +59,7 @@ impl<'de> Visitor<'de> for Transcoder<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value that JSON has")
+        f.write_str("a value that JSON can represent")
     }
 
     fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
@@ -83,7 +83,7 @@ impl<'de> Visitor<'de> for Transcoder<'_> {
     }
 
     fn visit_f32<E: Error>(self, value: f32) -> Result<(), E> {
-        // Not by way of f64, which would add digits that the value doesn't have.
+        // A conversion to f64 would add digits.
         if value.is_finite() { self.write(format_args!("{value:?}")) } else { self.visit_f64(f64::from(value)) }
     }
 
@@ -118,18 +118,18 @@ impl<'de> Visitor<'de> for Transcoder<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut items: A) -> Result<(), A::Error> {
         let nested = self.nested()?;
-        let mut sign = b'[';
+        let mut separator = b'[';
         loop {
             let length = nested.json.len();
-            nested.json.push(sign);
+            nested.json.push(separator);
             let item = Transcoder { json: &mut *nested.json, depth: nested.depth };
             if items.next_element_seed(item)?.is_none() {
                 nested.json.truncate(length);
                 break;
             }
-            sign = b',';
+            separator = b',';
         }
-        if sign == b'[' {
+        if separator == b'[' {
             nested.json.push(b'[');
         }
         nested.json.push(b']');
@@ -165,7 +165,8 @@ impl<'de> Visitor<'de> for Transcoder<'_> {
     }
 }
 
-/// `{"$serde_json::private::Number":"1.5"}`, which begins at `start`, becomes `1.5`. Whatever only looks like it stays.
+/// Replaces `{"$serde_json::private::Number":"1.5"}`, which begins at `start`, by `1.5`. Other objects remain
+/// unchanged.
 fn unwrap_number(json: &mut Vec<u8>, start: usize, after_key: usize) {
     let is_number_object =
         json.get(start..after_key).is_some_and(|head| head == format!("{{\"{NUMBER_KEY}\":").as_bytes());
@@ -178,7 +179,7 @@ fn unwrap_number(json: &mut Vec<u8>, start: usize, after_key: usize) {
     }
 }
 
-/// Writes the key of a map as text, whatever scalar the format has there.
+/// Transcodes the key of a map, which may be any scalar, to a string.
 struct KeyTranscoder<'j>(&'j mut Vec<u8>);
 
 impl KeyTranscoder<'_> {
@@ -199,7 +200,7 @@ impl Visitor<'_> for KeyTranscoder<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("text, a number or a boolean as a key")
+        f.write_str("a string, a number or a boolean as a key")
     }
 
     fn visit_bool<E: Error>(self, key: bool) -> Result<(), E> {

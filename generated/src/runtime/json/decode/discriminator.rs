@@ -1,10 +1,10 @@
-//! The tables that emitted code decides by: words of an enum, kinds and keys of a union.
+//! Tables that select a variant by its name, or a branch by the shape of a value.
 
 use std::sync::atomic::{AtomicU16, Ordering};
 
 use super::object_keys;
 
-/// The words of an enum, the keys of a container or the tags of a union, with the variant that each stands for.
+/// A table from the names of an enum's members, a container's keys or a union's tags to the indices of their variants.
 ///
 /// ```
 /// use generated::runtime::json::NameTable;
@@ -20,42 +20,41 @@ pub struct NameTable {
     sorted: &'static [(&'static str, usize)],
     pub(super) open: bool,
     pub(super) boolean: bool,
-    /// Where words that were found lately stand in the table: answers say the same few over and over. Two words that share
-    /// a place have room beside each other.
+    /// The table indices of names that were found recently, two for each hash: responses repeat a few names.
     cache: [[AtomicU16; 2]; CACHE_SIZE],
 }
 
-/// How many pairs of words are kept in mind, a power of two.
+/// The number of hashes in the cache, a power of two.
 const CACHE_SIZE: usize = 16;
 
 impl NameTable {
-    /// The answer for a word that isn't in the table.
+    /// The result for an unknown name.
     pub const UNKNOWN: usize = usize::MAX;
 
-    /// Of words and variants, sorted by the word's bytes. A variant that has aliases stands here more than once.
+    /// Creates a table from names and variant indices, sorted by name. Aliases are entries of the same variant.
     pub const fn new(sorted: &'static [(&'static str, usize)]) -> Self {
         Self { sorted, open: false, boolean: false, cache: [const { [const { AtomicU16::new(0) }; 2] }; CACHE_SIZE] }
     }
 
-    /// Other words are legal too.
+    /// Allows unknown names in strict mode.
     pub const fn open(mut self) -> Self {
         self.open = true;
         self
     }
 
-    /// JSON's `true` and `false` are legal for the words of that name.
+    /// Allows JSON's `true` and `false` in place of the strings.
     pub const fn boolean(mut self) -> Self {
         self.boolean = true;
         self
     }
 
-    /// The variant that a word stands for.
+    /// Returns the variant with this name.
     pub fn find(&self, name: &str) -> usize {
         let Some(cache) = self.cache.get(object_keys::hash(name.as_bytes()) as usize % CACHE_SIZE) else {
             return Self::UNKNOWN;
         };
-        for slot in cache {
-            if let Some((entry, variant)) = self.sorted.get(usize::from(slot.load(Ordering::Relaxed)))
+        for position in cache {
+            if let Some((entry, variant)) = self.sorted.get(usize::from(position.load(Ordering::Relaxed)))
                 && object_keys::equal(entry, name)
             {
                 return *variant;
@@ -67,7 +66,8 @@ impl NameTable {
     fn search(&self, name: &str, [latest, before]: &[AtomicU16; 2]) -> usize {
         let Ok(index) = self.sorted.binary_search_by(|(entry, _)| (*entry).cmp(name)) else { return Self::UNKNOWN };
         if let Ok(index) = u16::try_from(index) {
-            // Whoever comes between may make one of them forgotten, no more: what is found is compared.
+            // A race with another thread may lose an entry of the cache, which is harmless: each entry is compared
+            // before use.
             before.store(latest.load(Ordering::Relaxed), Ordering::Relaxed);
             latest.store(index, Ordering::Relaxed);
         }
@@ -75,26 +75,30 @@ impl NameTable {
     }
 }
 
-/// How the branches of a union are told apart: by the kind of value, and for objects by their keys.
+/// A table that selects the branch of an untagged union by the JSON type of a value, and by the keys of an object.
 ///
 /// ```
 /// use generated::runtime::json::{self, ShapeDiscriminator, Mode, BranchMatch, Decode, Decoder};
 ///
-/// /// Seconds, or a name such as `20m`.
+/// /// A number of seconds, or a string such as `20m`.
 /// #[derive(Debug, PartialEq)]
 /// enum Lifetime {
 ///     Seconds(i64),
-///     Text(String),
+///     Formatted(String),
 /// }
 ///
-/// static LIFETIME: ShapeDiscriminator = ShapeDiscriminator { integer: BranchMatch::Exact(0), string: BranchMatch::Exact(1), ..ShapeDiscriminator::NO_BRANCHES };
+/// static LIFETIME: ShapeDiscriminator = ShapeDiscriminator {
+///     integer: BranchMatch::Exact(0),
+///     string: BranchMatch::Exact(1),
+///     ..ShapeDiscriminator::NO_BRANCHES
+/// };
 ///
 /// impl Decode for Lifetime {
 ///     fn decode(&mut self, d: &mut Decoder<'_>) {
 ///         match d.branch(&LIFETIME) {
 ///             0 => *self = Self::Seconds(d.value()),
-///             1 => *self = Self::Text(d.value()),
-///             _ => d.fail("seconds or a text"),
+///             1 => *self = Self::Formatted(d.value()),
+///             _ => d.fail("a number of seconds or a string"),
 ///         }
 ///     }
 ///
@@ -104,7 +108,7 @@ impl NameTable {
 /// }
 ///
 /// assert_eq!(json::decode::<Lifetime>(b"1200", Mode::Strict)?.value, Lifetime::Seconds(1200));
-/// assert_eq!(json::decode::<Lifetime>(br#""20m""#, Mode::Strict)?.value, Lifetime::Text("20m".to_owned()));
+/// assert_eq!(json::decode::<Lifetime>(br#""20m""#, Mode::Strict)?.value, Lifetime::Formatted("20m".to_owned()));
 /// # Ok::<(), json::DecodeError>(())
 /// ```
 #[derive(Debug)]
@@ -113,29 +117,29 @@ pub struct ShapeDiscriminator {
     pub null: BranchMatch,
     /// The branch for `true` and `false`.
     pub boolean: BranchMatch,
-    /// The branch for a whole number. Where it is [`BranchMatch::None`], the one for any number is taken.
+    /// The branch for an integer. If it is [`BranchMatch::None`], `float` is used.
     pub integer: BranchMatch,
     /// The branch for any other number.
     pub float: BranchMatch,
-    /// The branch for text.
+    /// The branch for a string.
     pub string: BranchMatch,
-    /// The branch for a list; where lists are told by their first element, for an empty one.
+    /// The branch for an array; if `first_element` is set, for an empty array only.
     pub array: BranchMatch,
-    /// What the first element of a list says of the branch, where several branches are lists.
+    /// The branch for an array by its first element, if several branches are arrays.
     pub first_element: Option<&'static Self>,
-    /// The branch for an object that none of the keys decided.
+    /// The branch for an object without any of `unique_keys`.
     pub object: BranchMatch,
-    /// Keys that only one branch has, tried in this order.
+    /// Keys that exist in one branch only, tested in this order.
     pub unique_keys: &'static [(&'static str, usize)],
-    /// Values that fit no branch are legal too.
+    /// Allows values that match no branch in strict mode.
     pub open: bool,
 }
 
 impl ShapeDiscriminator {
-    /// The answer for a value that fits no branch.
+    /// The result for a value that matches no branch.
     pub const NO_MATCH: usize = usize::MAX;
 
-    /// No branch at all: what a table starts from.
+    /// A table without branches, as a base for others.
     pub const NO_BRANCHES: Self = Self {
         null: BranchMatch::None,
         boolean: BranchMatch::None,
@@ -150,13 +154,13 @@ impl ShapeDiscriminator {
     };
 }
 
-/// A branch for a kind of value.
+/// The branch for a JSON type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BranchMatch {
-    /// There is none.
+    /// There is no branch.
     None,
-    /// The branch that the specification has for it.
+    /// The branch that the specification defines for this JSON type.
     Exact(usize),
-    /// A branch that the specification has for another kind; not in strict mode.
+    /// A branch that the specification defines for another JSON type; not used in strict mode.
     Lenient(usize),
 }

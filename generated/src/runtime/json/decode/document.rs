@@ -1,31 +1,32 @@
-//! Documents of the user's own: serde's business in both modes, from the text as it stands.
+//! Documents: serde decodes them in both modes, from their original JSON.
 
 use serde::de::DeserializeOwned;
 
-use super::decoder::{Decoder, Failure};
+use super::decoder::Decoder;
 use super::error::{EXPECTED_DOCUMENT, FOUND_REJECTED};
-use super::path::NodeLocation;
-use super::tape::{MISSING, Node, NodeKind};
+use super::failure::Failure;
+use super::node::{MISSING, Node, NodeKind};
+use super::path_finder::NodeLocation;
 
 impl<'t> Decoder<'t> {
-    /// A document that may be absent or null.
+    /// Decodes a document that may be absent or null.
     pub fn document<T: DeserializeOwned>(&mut self, name: &'static str, target: &mut Option<T>) -> &mut Self {
-        if let Some((value, text)) = self.document_to_json(name, false) {
-            self.store_document(value, serde_json::from_str(text), target);
+        if let Some((value, json)) = self.document_json(name, false) {
+            self.store_document(value, serde_json::from_str(json), target);
         }
         self
     }
 
-    /// A document that must be there: it has no empty value, so this fails in both modes.
+    /// Decodes a required document. A document has no empty value, so its absence is a failure in both modes.
     pub fn required_document<T: DeserializeOwned>(&mut self, name: &'static str, target: &mut Option<T>) -> &mut Self {
-        if let Some((value, text)) = self.document_to_json(name, true) {
-            self.store_document(value, serde_json::from_str(text), target);
+        if let Some((value, json)) = self.document_json(name, true) {
+            self.store_document(value, serde_json::from_str(json), target);
         }
         self
     }
 
-    /// Where the document stands, and its text.
-    fn document_to_json(&mut self, name: &'static str, required: bool) -> Option<(u32, &'t str)> {
+    /// Returns the document's node and its JSON.
+    fn document_json(&mut self, name: &'static str, required: bool) -> Option<(u32, &'t str)> {
         let value = self.find(name);
         self.next_encoding = None;
         if required {
@@ -52,17 +53,17 @@ impl<'t> Decoder<'t> {
     fn store_document<T>(&mut self, value: u32, document: Result<T, serde_json::Error>, target: &mut Option<T>) {
         match document {
             Ok(document) => *target = Some(document),
-            Err(error) => self.fail_document(value, &error),
+            Err(error) => self.fail_document(value, error),
         }
     }
 
     #[cold]
-    fn fail_document(&mut self, value: u32, error: &serde_json::Error) {
+    fn fail_document(&mut self, value: u32, error: serde_json::Error) {
         self.failure = Some(Failure {
             location: NodeLocation::of(value),
             expected: EXPECTED_DOCUMENT,
             found: FOUND_REJECTED,
-            serde_message: Some(error.to_string()),
+            document_error: Some(error),
         });
     }
 }

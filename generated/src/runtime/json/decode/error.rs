@@ -1,114 +1,158 @@
-//! Why something couldn't be read: where, what was asked for, and what kind of thing stood there.
+//! Errors of decoding: the location, the expectation, and the kind of value that was found.
 
 use std::fmt;
 
-use super::path::JsonPath;
+use super::json_path::JsonPath;
 
-/// A text that isn't what its type asks for.
+/// An error that prevented JSON from being decoded as a type.
 ///
-/// It holds paths and kinds, never values of the document, so that a failed answer with a token in it can be logged.
+/// `Display` and `Debug` contain paths and kinds of values, but no values, so that the error of a response with a token in
+/// it can be logged.
 ///
 /// ```
 /// use generated::runtime::Secret;
-/// use generated::runtime::json::{self, Mode};
+/// use generated::runtime::json::{self, DecodeErrorKind, Mode};
 ///
 /// let error = json::decode::<Vec<Secret>>(br#"["dGhlIHRva2Vu",[]]"#, Mode::Tolerant).unwrap_err();
+/// assert_eq!(error.kind(), DecodeErrorKind::UnexpectedValue);
 /// assert_eq!(error.path().to_string(), "[1]");
-/// assert!(!error.to_string().contains("dGhl"));
+/// assert_eq!(error.to_string(), "at [1]: expected a string, found an array");
 /// ```
 pub struct DecodeError(Box<Inner>);
 
 struct Inner {
+    kind: DecodeErrorKind,
     path: JsonPath,
-    /// Line and column, both from one, where the text isn't even JSON.
+    /// The line and the column, both counted from one, if the input is not valid JSON.
     position: Option<(usize, usize)>,
     expected: &'static str,
     found: &'static str,
-    serde_message: Option<String>,
+    document_error: Option<serde_json::Error>,
 }
 
-/// What [`DecodeError::expected`] says of an answer that has nothing of what it should have.
-const REQUIRED_FIELDS: &str = "one of its required fields";
+/// The kind of a [`DecodeError`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum DecodeErrorKind {
+    /// The input is not valid JSON.
+    Syntax,
+    /// The input is not valid UTF-8.
+    InvalidUtf8,
+    /// The input has a content encoding, such as gzip.
+    ContentEncoding,
+    /// A value does not match its type. In strict mode, this includes missing fields and unknown keys.
+    UnexpectedValue,
+    /// All required fields of the outermost type are missing.
+    MissingRequiredFields,
+    /// The `Deserialize` implementation of a document failed. [`DecodeError::document_error`] returns its error.
+    Document,
+}
 
-/// What is said of a document of the user's that serde refuses.
-pub(super) const EXPECTED_DOCUMENT: &str = "a document of the type asked for";
-pub(super) const FOUND_REJECTED: &str = "one that serde refuses";
+/// The description of a document in messages.
+pub(super) const EXPECTED_DOCUMENT: &str = "a document of the requested type";
+/// The description of a document that its `Deserialize` implementation rejects.
+pub(super) const FOUND_REJECTED: &str = "one that its `Deserialize` implementation rejects";
 
 impl DecodeError {
     pub(super) fn at(path: JsonPath, expected: &'static str, found: &'static str) -> Self {
-        Self(Box::new(Inner { path, position: None, expected, found, serde_message: None }))
+        Self::new(DecodeErrorKind::UnexpectedValue, path, expected, found)
     }
 
-    pub(super) fn with_serde_message(mut self, message: Option<String>) -> Self {
-        self.0.serde_message = message;
+    fn new(kind: DecodeErrorKind, path: JsonPath, expected: &'static str, found: &'static str) -> Self {
+        Self(Box::new(Inner { kind, path, position: None, expected, found, document_error: None }))
+    }
+
+    pub(super) fn with_document_error(mut self, error: Option<serde_json::Error>) -> Self {
+        if error.is_some() {
+            self.0.kind = DecodeErrorKind::Document;
+            self.0.document_error = error;
+        }
         self
     }
 
-    /// An answer that has none of its required fields.
+    /// Creates the error for input that lacks all required fields.
     pub(super) fn missing_required_fields() -> Self {
-        Self::at(JsonPath::default(), REQUIRED_FIELDS, "none of them")
+        let kind = DecodeErrorKind::MissingRequiredFields;
+        Self::new(kind, JsonPath::default(), "at least one of the required fields", "none")
     }
 
-    /// An answer of text that is none.
+    /// Creates the error for a text response that is not valid UTF-8.
     pub(in crate::runtime) fn invalid_utf8() -> Self {
-        Self::at(JsonPath::default(), "text in UTF-8", "other bytes")
+        Self::new(DecodeErrorKind::InvalidUtf8, JsonPath::default(), "UTF-8", "other bytes")
     }
 
-    /// Bytes in an encoding that nobody decodes.
+    /// Creates the error for a body with a content encoding, which the client does not decode.
     pub(in crate::runtime) fn unsupported_content_encoding() -> Self {
-        Self::at(JsonPath::default(), "bytes as they are", "encoded ones")
+        let kind = DecodeErrorKind::ContentEncoding;
+        Self::new(kind, JsonPath::default(), "a body without content encoding", "an encoded body")
     }
 
-    /// A whole document that serde refuses.
-    pub(in crate::runtime) fn from_serde(error: &serde_json::Error) -> Self {
-        Self::at(JsonPath::default(), EXPECTED_DOCUMENT, FOUND_REJECTED).with_serde_message(Some(error.to_string()))
+    /// Creates the error for input that a `Deserialize` implementation rejects as a whole.
+    pub(in crate::runtime) fn from_serde(error: serde_json::Error) -> Self {
+        Self::at(JsonPath::default(), EXPECTED_DOCUMENT, FOUND_REJECTED).with_document_error(Some(error))
     }
 
-    /// The text isn't JSON from this byte on.
-    pub(super) fn syntax(text: &[u8], at: usize, expected: &'static str) -> Self {
-        let before = text.get(..at).unwrap_or(text);
+    /// Creates the error for input that is not valid JSON from the byte at `index` on.
+    pub(super) fn syntax(input: &[u8], index: usize, expected: &'static str) -> Self {
+        let before = input.get(..index).unwrap_or(input);
         let mut lines = before.split(|byte| *byte == b'\n');
         let column = 1 + lines.next_back().map_or(0, <[u8]>::len);
         let line = 1 + lines.count();
-        let mut error = Self::at(JsonPath::default(), expected, describe_byte(text.get(at).copied()));
+        let found = describe_byte(input.get(index).copied());
+        let mut error = Self::new(DecodeErrorKind::Syntax, JsonPath::default(), expected, found);
         error.0.position = Some((line, column));
         error
     }
 
-    /// Where in the document; the whole document if it isn't JSON.
+    /// Creates the error for input that is not valid UTF-8 from the byte at `index` on.
+    pub(super) fn invalid_utf8_at(input: &[u8], index: usize) -> Self {
+        let mut error = Self::syntax(input, index, "UTF-8");
+        error.0.kind = DecodeErrorKind::InvalidUtf8;
+        error
+    }
+
+    /// Returns the kind of error.
+    pub fn kind(&self) -> DecodeErrorKind {
+        self.0.kind
+    }
+
+    /// Returns the location in the document; the whole document if the input is not valid JSON.
     pub fn path(&self) -> &JsonPath {
         &self.0.path
     }
 
-    /// What the type asks for.
+    /// Returns the description of the expected value.
     pub fn expected(&self) -> &'static str {
         self.0.expected
     }
 
-    /// What kind of thing stood there.
+    /// Returns the description of the value that was found.
     pub fn found(&self) -> &'static str {
         self.0.found
     }
 
-    /// What serde said of a document of the user's own. It may quote the document, so it stands neither in `Display` nor
-    /// in `Debug`.
-    pub fn document_error(&self) -> Option<&str> {
-        self.0.serde_message.as_deref()
+    /// Returns the error of a document's `Deserialize` implementation. `None` for errors of another kind.
+    ///
+    /// Its message may quote the document. For this reason it is not part of `Display` and `Debug`, and
+    /// [`source`](std::error::Error::source) does not return it.
+    pub fn document_error(&self) -> Option<&serde_json::Error> {
+        self.0.document_error.as_ref()
     }
 }
 
-/// What kind of byte stands where something else should.
+/// Returns the description of a byte that was found in place of another.
 fn describe_byte(byte: Option<u8>) -> &'static str {
     match byte {
-        None => "the end of the text",
+        None => "the end of the input",
         Some(0..=31 | 127) => "a control character",
         Some(b' ') => "a space",
         Some(b'0'..=b'9') => "a digit",
         Some(b'A'..=b'Z' | b'a'..=b'z') => "a letter",
         Some(b'"') => "a quote",
+        Some(b'\\') => "a backslash",
         Some(b'{' | b'}' | b'[' | b']') => "a bracket",
-        Some(b'!'..=b'~') => "a sign",
-        Some(128..) => "a byte outside of ASCII",
+        Some(b'!'..=b'~') => "a punctuation character",
+        Some(128..) => "a non-ASCII byte",
     }
 }
 
@@ -117,9 +161,8 @@ impl fmt::Display for DecodeError {
         let Inner { path, position, expected, found, .. } = &*self.0;
         match position {
             Some((line, column)) => {
-                write!(f, "not JSON at line {line}, column {column}: expected {expected}, found {found}")
+                write!(f, "invalid JSON at line {line}, column {column}: expected {expected}, found {found}")
             }
-            None if *expected == REQUIRED_FIELDS => write!(f, "at {path}: the answer has none of its required fields"),
             None => write!(f, "at {path}: expected {expected}, found {found}"),
         }
     }
@@ -131,4 +174,5 @@ impl fmt::Debug for DecodeError {
     }
 }
 
+/// Without a source, since a document's error may quote the document.
 impl std::error::Error for DecodeError {}

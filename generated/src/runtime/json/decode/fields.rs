@@ -1,29 +1,29 @@
-//! The words for fields. None of them is generic: a field costs a call in what is generated, and one that may be absent
-//! a test of a bit before it, since most fields of most values are.
+//! Decoder methods for fields. They are not generic, so a field costs one call in generated code. An optional field
+//! costs a test of a bit before the call, since most fields of most values are absent.
 
 use super::super::Encoding;
 use super::Decode;
 use super::decoder::{Decoder, RequiredFields};
+use super::node::{MISSING, NodeKind};
 use super::object_keys;
-use super::path::NodeLocation;
-use super::tape::{MISSING, NodeKind};
+use super::path_finder::NodeLocation;
 
 impl Decoder<'_> {
-    /// Further names of the next field; its own name comes first.
+    /// Sets further names of the next field. Its own name has precedence.
     pub fn aliases(&mut self, names: &'static [&'static str]) -> &mut Self {
         self.next_aliases = names;
         self.lookup_mask = u32::MAX;
         self
     }
 
-    /// How else the next field may stand.
+    /// Sets an additional encoding of the next field.
     pub fn encoding(&mut self, encoding: Encoding) -> &mut Self {
         self.next_encoding = Some(encoding);
         self.lookup_mask = u32::MAX;
         self
     }
 
-    /// A field that may be absent. Null is as good as absent, but not in strict mode.
+    /// Decodes a field that may be absent. Tolerant mode treats null as absent.
     #[inline]
     pub fn optional(&mut self, name: &'static str, target: &mut dyn Decode) -> &mut Self {
         let hash = object_keys::hash(name.as_bytes());
@@ -33,7 +33,7 @@ impl Decoder<'_> {
         self
     }
 
-    /// A field that may be absent or null.
+    /// Decodes a field that may be absent or null.
     #[inline]
     pub fn optional_nullable(&mut self, name: &'static str, target: &mut dyn Decode) -> &mut Self {
         let hash = object_keys::hash(name.as_bytes());
@@ -43,7 +43,7 @@ impl Decoder<'_> {
         self
     }
 
-    /// A field that must be there. Without it tolerance has the empty value, and keeps in mind where.
+    /// Decodes a required field. If it is missing, tolerant mode uses the empty value and records the location.
     #[inline]
     pub fn required(&mut self, name: &'static str, target: &mut dyn Decode) -> &mut Self {
         self.required_field(name, object_keys::hash(name.as_bytes()), target)
@@ -69,7 +69,7 @@ impl Decoder<'_> {
         self
     }
 
-    /// A field that must be there, and may be null.
+    /// Decodes a required field that may be null.
     #[inline]
     pub fn required_nullable(&mut self, name: &'static str, target: &mut dyn Decode) -> &mut Self {
         self.required_nullable_field(name, object_keys::hash(name.as_bytes()), target)
@@ -86,7 +86,7 @@ impl Decoder<'_> {
         self
     }
 
-    /// A field without a key of its own: one of the keys that the fields before left is its variant's.
+    /// Decodes a flattened container: one of the object's unused keys names its variant.
     pub fn flatten(&mut self, target: &mut dyn Decode) -> &mut Self {
         if !self.is_missing() {
             self.note_presence(self.has_unused_key());
@@ -95,7 +95,7 @@ impl Decoder<'_> {
         self
     }
 
-    /// The same, of what may be absent.
+    /// Decodes a flattened container that may be absent.
     pub fn optional_flatten(&mut self, target: &mut dyn Decode) -> &mut Self {
         self.object();
         if self.has_unused_key() {
@@ -104,7 +104,7 @@ impl Decoder<'_> {
         self
     }
 
-    /// Only makes sure that an object stands here.
+    /// Checks that the current node is an object.
     pub fn object(&mut self) -> &mut Self {
         if !matches!(self.kind(), NodeKind::Object | NodeKind::Missing) {
             self.fail("an object");
@@ -122,10 +122,10 @@ impl Decoder<'_> {
         }
     }
 
-    /// Keeps in mind whether the whole answer has anything of what it must have.
+    /// Records whether a required field of the outermost value is present.
     pub(super) fn note_required(&mut self, name: &str, value: u32) {
         if self.current == 0 {
-            // After a failure nothing is found any more; a field that is there counts all the same.
+            // After a failure `find` returns `MISSING`, but a field that is there still counts as present.
             self.note_presence(value != MISSING || self.failure.is_some() && self.search(name) != MISSING);
         }
     }

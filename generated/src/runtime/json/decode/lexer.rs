@@ -1,37 +1,37 @@
-//! From text to tape: one pass over the bytes, without recursion.
+//! The lexer: one pass over the input, without recursion, creates the nodes of the tape.
 //!
-//! What stands inside of the user's documents is serde's business, and nodes for it would be made for nobody: most of a
-//! search's answer is documents. So a lexer may seal them, see [`lex_skipping_documents`].
+//! Most of a search response consists of documents, which serde decodes without nodes. [`lex_skipping_documents`]
+//! creates no nodes inside them.
 
 use std::cell::Cell;
 
 use super::super::MAX_DEPTH;
 use super::error::DecodeError;
+use super::node::{MISSING, Node, NodeKind};
 use super::object_keys;
-use super::tape::{MISSING, Node, NodeKind};
 use super::{number, scan};
 
-/// Where the text is wrong, and what should be there.
+/// A position in the input, and the description of what is expected there.
 type SyntaxError = (usize, &'static str);
 
-/// The key behind which documents stand in nearly all answers that have any.
+/// The key of documents in almost all responses that have any.
 const DOCUMENT_KEY: &[u8] = b"_source";
 
-/// The text and its nodes.
+/// Returns the input as a string, and its nodes.
 ///
 /// # Errors
-/// The text is no JSON.
+/// The input is not valid JSON.
 pub(super) fn lex(input: &[u8]) -> Result<(&str, Vec<Node>), DecodeError> {
     let (input, nodes, _) = lex_with(input, false)?;
     Ok((input, nodes))
 }
 
-/// The same, without looking inside of objects that stand behind [`DOCUMENT_KEY`]: each is one node that is
-/// [sealed](Node::SEALED), and only its brackets and its texts were followed. Also how many there are. Unless serde takes
-/// each of them, nobody has said that they are JSON, and the text must be lexed as a whole.
+/// Returns the input as a string, its nodes, and the number of documents that were skipped. An object under
+/// [`DOCUMENT_KEY`] becomes one node that is marked as [skipped](Node::SKIPPED). Only its brackets and strings are
+/// checked: unless serde decodes each of them, the whole input must be lexed again.
 ///
 /// # Errors
-/// The text is no JSON.
+/// The input is not valid JSON.
 pub(super) fn lex_skipping_documents(input: &[u8]) -> Result<(&str, Vec<Node>, usize), DecodeError> {
     lex_with(input, true)
 }
@@ -39,15 +39,15 @@ pub(super) fn lex_skipping_documents(input: &[u8]) -> Result<(&str, Vec<Node>, u
 fn lex_with(input: &[u8], skips_documents: bool) -> Result<(&str, Vec<Node>, usize), DecodeError> {
     let syntax_error = |(at, expected): SyntaxError| DecodeError::syntax(input, at, expected);
     if input.len() >= MISSING as usize {
-        return Err(syntax_error((0, "less than 4 GB of text")));
+        return Err(syntax_error((0, "less than 4 GB of JSON")));
     }
-    // Checked at once: it is several times faster than a check by piece, and slices of the text cost nothing afterwards.
-    let valid = std::str::from_utf8(input).map_err(|error| syntax_error((error.valid_up_to(), "UTF-8")))?;
+    // One check of the whole input is several times faster than a check of each string.
+    let valid = std::str::from_utf8(input).map_err(|error| DecodeError::invalid_utf8_at(input, error.valid_up_to()))?;
     let mut lexer = Lexer {
         input: valid,
         bytes: input,
         position: 0,
-        // A guess that few answers exceed; memory that isn't touched costs nothing.
+        // An estimate that few responses exceed. Memory that is not touched costs nothing.
         nodes: Vec::with_capacity((input.len() / 10 + 8).min(1 << 20)),
         open: Vec::with_capacity(16),
         skips_documents,
@@ -65,20 +65,20 @@ struct Lexer<'t> {
     nodes: Vec<Node>,
     open: Vec<OpenContainer>,
     skips_documents: bool,
-    /// The value that comes is a document.
+    /// The next value is a document to be skipped.
     next_is_document: bool,
     skipped: usize,
 }
 
-/// A list or an object that isn't closed yet.
+/// An array or an object that is not closed yet.
 struct OpenContainer {
     node: u32,
     is_object: bool,
-    /// The key whose value comes.
+    /// The key of the next value.
     key: u32,
-    /// A list's length, an object's mask.
+    /// The length of an array, or the mask of an object.
     hash_or_len: u32,
-    /// How many keys it has so far.
+    /// The number of keys so far.
     count: u32,
 }
 
@@ -88,13 +88,13 @@ impl Lexer<'_> {
             if self.value()? && self.finish_value()? {
                 return match self.skip_whitespace() {
                     None => Ok(()),
-                    Some(_) => Err((self.position, "the end of the text")),
+                    Some(_) => Err((self.position, "the end of the input")),
                 };
             }
         }
     }
 
-    /// The next byte that is no white space.
+    /// Skips whitespace and returns the next byte.
     #[inline]
     fn skip_whitespace(&mut self) -> Option<u8> {
         loop {
@@ -105,7 +105,7 @@ impl Lexer<'_> {
         }
     }
 
-    /// Takes a value. Whether it is complete: not, if a list or an object opens in which something is.
+    /// Lexes a value. Returns false if it is an array or an object that is not empty, whose content follows.
     #[inline]
     fn value(&mut self) -> Result<bool, SyntaxError> {
         match self.skip_whitespace() {
@@ -140,29 +140,29 @@ impl Lexer<'_> {
         Ok(())
     }
 
-    /// The index that the next node will have. There are fewer nodes than bytes.
+    /// Returns the index of the next node. There are fewer nodes than bytes.
     #[inline]
-    #[expect(clippy::cast_possible_truncation, reason = "the text is shorter than 4 GB")]
+    #[expect(clippy::cast_possible_truncation, reason = "the input is shorter than 4 GB")]
     fn next(&self) -> u32 {
         self.nodes.len() as u32
     }
 
     #[inline]
-    #[expect(clippy::cast_possible_truncation, reason = "the text is shorter than 4 GB")]
+    #[expect(clippy::cast_possible_truncation, reason = "the input is shorter than 4 GB")]
     fn push(&mut self, kind: NodeKind, start: usize, end: usize, escaped: bool, hash_or_len: u32) -> u32 {
         let index = self.next();
         let flags = Cell::new(if escaped { Node::ESCAPED } else { 0 });
-        // Right for what has nothing in it; the others are told when they close.
+        // Correct for values without children; `finish_container` sets it for the others.
         let next = if kind == NodeKind::Key { index + 2 } else { index + 1 };
         self.nodes.push(Node { start: start as u32, end: end as u32, next, hash_or_len, kind, flags });
         index
     }
 
-    /// Opens a list or an object. Whether it closes at once.
+    /// Opens an array or an object. Returns whether it is empty and already closed.
     #[inline]
     fn open(&mut self, kind: NodeKind, close: u8) -> Result<bool, SyntaxError> {
         if self.open.len() >= MAX_DEPTH {
-            return Err((self.position, "no deeper nesting"));
+            return Err((self.position, "at most 127 levels of nesting"));
         }
         if std::mem::take(&mut self.next_is_document) {
             return self.skip_document().map(|()| true);
@@ -182,7 +182,7 @@ impl Lexer<'_> {
         Ok(false)
     }
 
-    /// Takes a key and its colon.
+    /// Lexes a key and its colon.
     #[inline(always)]
     #[expect(
         clippy::inline_always,
@@ -230,7 +230,7 @@ impl Lexer<'_> {
         object_keys::hash(scan::unescape(self.input.get(start..end).unwrap_or_default()).as_bytes())
     }
 
-    /// Behind a value: goes on to the next one, or closes what ends here. Whether the document is complete.
+    /// Continues after a value: at the next value, or by closing containers. Returns whether the document is complete.
     #[inline]
     fn finish_value(&mut self) -> Result<bool, SyntaxError> {
         let mut closed = false;
@@ -262,7 +262,7 @@ impl Lexer<'_> {
         }
     }
 
-    /// Closes the innermost list or object.
+    /// Closes the innermost array or object.
     #[inline]
     fn close(&mut self) {
         self.position += 1;
@@ -274,9 +274,9 @@ impl Lexer<'_> {
         }
     }
 
-    /// Says where a list or an object ends, now that it is known.
+    /// Sets the end of an array or an object.
     #[inline]
-    #[expect(clippy::cast_possible_truncation, reason = "the text is shorter than 4 GB")]
+    #[expect(clippy::cast_possible_truncation, reason = "the input is shorter than 4 GB")]
     fn finish_container(&mut self, index: u32, hash_or_len: u32) {
         let next = self.next();
         if let Some(node) = self.nodes.get_mut(index as usize) {

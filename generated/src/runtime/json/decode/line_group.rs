@@ -1,13 +1,14 @@
-//! Groups of lines: what stands in a body of NDJSON as one value in several lines is a list of them here.
+//! Groups of lines: a value that is spread over several lines of an NDJSON body is decoded from an array of these lines.
 
 use super::decoder::Decoder;
 use super::discriminator::NameTable;
-use super::path::NodeLocation;
-use super::tape::{MISSING, NodeKind};
+use super::node::{MISSING, NodeKind};
+use super::path_finder::NodeLocation;
 use super::{Decode, Mode};
 
 impl Decoder<'_> {
-    /// The variant that the single key of the first line names; [`payload`](Self::payload) reads what stands behind it.
+    /// Returns the variant named by the only key of the first line. [`payload`](Self::payload) decodes the value of
+    /// that key.
     pub fn variant_by_first_line(&mut self, names: &'static NameTable) -> usize {
         let first = self.line_at(0);
         if first == MISSING {
@@ -19,7 +20,7 @@ impl Decoder<'_> {
         variant
     }
 
-    /// The line of this number in the group, the first one being 0.
+    /// Decodes the line of this index in the group.
     pub fn line<T: Decode>(&mut self, index: usize) -> T {
         let mut value = T::empty();
         self.decode_line(index, &mut value);
@@ -29,7 +30,9 @@ impl Decoder<'_> {
     fn decode_line(&mut self, index: usize, target: &mut dyn Decode) {
         match self.line_at(index) {
             MISSING if self.kind() == NodeKind::Missing => {}
-            MISSING if self.mode == Mode::Strict => self.fail("one line more"),
+            MISSING if self.mode == Mode::Strict => {
+                self.fail_at(NodeLocation::of(self.current), "another line", "the end of the group");
+            }
             MISSING => self.decode_missing(NodeLocation::of(self.current), target),
             line => self.decode_node(line, target),
         }
@@ -40,7 +43,7 @@ impl Decoder<'_> {
             NodeKind::Array => {}
             NodeKind::Missing => return MISSING,
             _ => {
-                self.fail("a list of lines");
+                self.fail("an array of lines");
                 return MISSING;
             }
         }

@@ -1,18 +1,18 @@
-//! Fields whose value the specification fixes.
+//! Fields with a constant value.
 
 use super::super::Literal;
 use super::decoder::Decoder;
+use super::node::{MISSING, NodeKind};
 use super::number::ParsedInteger;
-use super::path::NodeLocation;
-use super::tape::{MISSING, NodeKind};
+use super::path_finder::NodeLocation;
 
 impl Decoder<'_> {
-    /// A field that must be there and hold this value. Only strict mode looks at it.
+    /// Checks a required field with a constant value. Tolerant mode ignores the field.
     pub fn literal(&mut self, name: &'static str, literal: Literal) -> &mut Self {
         self.check_literal(name, literal, true)
     }
 
-    /// A field that holds this value if it is there. Only strict mode looks at it.
+    /// Checks an optional field with a constant value. Tolerant mode ignores the field.
     pub fn optional_literal(&mut self, name: &'static str, literal: Literal) -> &mut Self {
         self.check_literal(name, literal, false)
     }
@@ -22,7 +22,7 @@ impl Decoder<'_> {
         self.next_encoding = None;
         if self.is_strict() && self.kind() != NodeKind::Missing {
             if value != MISSING && !self.equals_literal(value, literal) {
-                self.fail_at(NodeLocation::of(value), "the one value of this field", "another one");
+                self.fail_at(NodeLocation::of(value), "the constant value of this field", "another value");
             } else if value == MISSING && required {
                 let location = NodeLocation { node: self.current, field: Some(name) };
                 self.fail_at(location, "a required field", NodeKind::Missing.describe());
@@ -34,7 +34,7 @@ impl Decoder<'_> {
     fn equals_literal(&self, value: u32, literal: Literal) -> bool {
         let node = self.tape.node(value);
         match literal {
-            Literal::String(text) => node.kind == NodeKind::String && self.tape.equals(node, text),
+            Literal::String(string) => node.kind == NodeKind::String && self.tape.equals(node, string),
             Literal::Bool(bool) => node.kind == if bool { NodeKind::True } else { NodeKind::False },
             Literal::Integer(integer) => {
                 let number = ParsedInteger::parse(self.tape.slice(node).as_bytes()).and_then(ParsedInteger::signed);

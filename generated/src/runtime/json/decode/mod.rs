@@ -1,6 +1,6 @@
-//! Reading: text becomes a tape (one validating pass), and a chain of calls fills an empty value from it.
+//! Decoding. One validating pass turns JSON into a tape of nodes, and a chain of calls fills an empty value from it.
 //!
-//! The modules below know the tape; the types of the specification know [`Decoder`] alone.
+//! The modules below work on the tape; the types of the API use [`Decoder`] only.
 
 mod buckets;
 mod collections;
@@ -9,15 +9,18 @@ mod deserialize;
 mod discriminator;
 mod document;
 mod error;
+mod failure;
 mod fields;
+mod json_path;
 mod lexer;
 mod line_group;
 mod literal;
+mod node;
 mod number;
 mod object_keys;
 mod option;
 mod parameter;
-mod path;
+mod path_finder;
 mod raw;
 mod scalars;
 mod scan;
@@ -28,15 +31,18 @@ mod unused_key;
 mod value;
 mod variant;
 
+#[doc(hidden)]
 pub use decoder::Decoder;
+#[doc(hidden)]
 pub use deserialize::deserialize;
+#[doc(hidden)]
 pub use discriminator::{BranchMatch, NameTable, ShapeDiscriminator};
-pub use error::DecodeError;
+pub use error::{DecodeError, DecodeErrorKind};
+pub use json_path::JsonPath;
 pub(crate) use parameter::decode_parameter;
-pub use path::JsonPath;
 pub(crate) use tape::Tape;
 
-/// How much is forgiven while reading.
+/// The strictness of decoding.
 ///
 /// ```
 /// use generated::runtime::json::{self, Mode};
@@ -47,14 +53,14 @@ pub(crate) use tape::Tape;
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Mode {
-    /// What servers really send is taken: missing fields, null, numbers as text, one value instead of a list.
+    /// Accepts what servers send in practice: missing fields, null, numbers as strings, one value in place of an array.
     #[default]
     Tolerant,
-    /// Anything that the specification doesn't allow is a failure.
+    /// Rejects everything that the specification does not allow.
     Strict,
 }
 
-/// A value that was read, and what had to be filled in for it.
+/// A decoded value, and the locations where the JSON lacked a required value.
 ///
 /// ```
 /// # use generated::runtime::json::{Decode, Decoder};
@@ -82,51 +88,47 @@ pub enum Mode {
 pub struct Decoded<T> {
     /// The value.
     pub value: T,
-    /// The places where something required was missing or null, and an empty value was taken instead.
+    /// The locations where a required value was missing or null, and the empty value was used instead.
     pub defaulted: Vec<JsonPath>,
 }
 
-/// A type that can be read from JSON: an empty value, filled from the node at hand.
+/// A type that can be decoded from JSON.
 ///
-/// There is no `Result` in it: the [`Decoder`] keeps the first failure, and the outermost call returns it.
+/// All types of the API implement it, as do the types of std and `serde_json` that their fields hold. As a bound it allows
+/// generic functions over them:
 ///
 /// ```
-/// use generated::runtime::json::{self, Mode, Decode, Decoder};
+/// use generated::runtime::json::{self, Decode, DecodeError, Mode};
 ///
-/// struct Seconds(i64);
-///
-/// impl Decode for Seconds {
-///     fn decode(&mut self, d: &mut Decoder<'_>) {
-///         self.0 = d.value();
-///     }
-///
-///     fn empty() -> Self {
-///         Self(0)
-///     }
+/// fn parse<T: Decode>(json: &str) -> Result<T, DecodeError> {
+///     Ok(json::decode(json.as_bytes(), Mode::Tolerant)?.value)
 /// }
 ///
-/// assert_eq!(json::decode::<Seconds>(b"1200", Mode::Strict)?.value.0, 1200);
-/// # Ok::<(), json::DecodeError>(())
+/// assert_eq!(parse::<Vec<i64>>("[1, 2]")?, [1, 2]);
+/// # Ok::<(), DecodeError>(())
 /// ```
 pub trait Decode {
-    /// Fills this empty value from the node at hand.
+    /// Fills this empty value from the current node. The decoder keeps the first failure.
+    #[doc(hidden)]
     fn decode(&mut self, d: &mut Decoder<'_>);
 
-    /// The value to be filled, and the one that stands where tolerance takes a missing field.
+    /// Returns the empty value, which is filled by `decode`, and which replaces a missing value in tolerant mode.
+    #[doc(hidden)]
     fn empty() -> Self
     where
         Self: Sized;
 
-    /// Whether JSON's null is a value of this type, rather than the absence of one.
+    /// Returns whether null is a value of this type, rather than the absence of a value.
+    #[doc(hidden)]
     fn accepts_null(&self) -> bool {
         false
     }
 }
 
-/// Reads a value from JSON text.
+/// Decodes a value from JSON.
 ///
 /// # Errors
-/// The text is no JSON, or it isn't what the type asks for. The error says where, and never holds any of the text.
+/// The input is not valid JSON, or does not match the type. The error contains the location, but no values of the input.
 ///
 /// ```
 /// use generated::runtime::json::{self, Mode};
@@ -147,7 +149,7 @@ pub fn decode<T: Decode>(json: &[u8], mode: Mode) -> Result<Decoded<T>, DecodeEr
     Ok(Decoded { value, defaulted })
 }
 
-/// The part of [`decode`] that doesn't depend on the type.
+/// Decodes into an empty value: the part of [`decode`] that does not depend on the type.
 fn decode_into(json: &[u8], mode: Mode, target: &mut dyn Decode) -> Result<Vec<JsonPath>, DecodeError> {
     let tape = Tape::new(json)?;
     let mut decoder = Decoder::new(&tape, mode);
@@ -155,7 +157,8 @@ fn decode_into(json: &[u8], mode: Mode, target: &mut dyn Decode) -> Result<Vec<J
     decoder.finish()
 }
 
-/// The same without nodes for what is inside of documents. None: that wasn't enough, and all has to be read again.
+/// Decodes like [`decode_into`], without nodes for the content of documents. `None` if the input must be decoded with
+/// them.
 fn decode_skipping_documents(json: &[u8], target: &mut dyn Decode) -> Option<Result<Vec<JsonPath>, DecodeError>> {
     let tape = Tape::skipping_documents(json).ok()?;
     let mut decoder = Decoder::new(&tape, Mode::Tolerant);

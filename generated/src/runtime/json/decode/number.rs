@@ -1,14 +1,14 @@
-//! Numbers: their grammar, their range, and whole numbers without a detour over floats.
+//! Numbers: their grammar and range, and integers parsed without floats.
 
-use super::tape::NodeKind;
+use super::node::NodeKind;
 
-/// So many digits always fit into 64 bits, with a sign too.
+/// The number of digits that always fit into a signed 64-bit integer.
 const MAX_SAFE_DIGITS: usize = 18;
 
-/// The index behind the number that begins here, and its kind.
+/// Lexes a number. Returns the index after it, and its kind.
 ///
 /// # Errors
-/// Where it is wrong, and what should be there.
+/// The position of the error, and the description of what is expected there.
 #[inline]
 pub(super) fn lex_number(bytes: &[u8], start: usize) -> Result<(usize, NodeKind), (usize, &'static str)> {
     let first = start + usize::from(bytes.get(start) == Some(&b'-'));
@@ -16,7 +16,7 @@ pub(super) fn lex_number(bytes: &[u8], start: usize) -> Result<(usize, NodeKind)
     match bytes.get(first) {
         Some(b'1'..=b'9') => {}
         Some(b'0') if whole == first + 1 => {}
-        Some(b'0') => return Err((first + 1, "no digit behind a leading zero")),
+        Some(b'0') => return Err((first + 1, "no digit after a leading zero")),
         _ => return Err((first, "a digit")),
     }
     match bytes.get(whole) {
@@ -26,10 +26,11 @@ pub(super) fn lex_number(bytes: &[u8], start: usize) -> Result<(usize, NodeKind)
     }
 }
 
-/// The index behind the digits that begin here.
+/// Returns the index after the digits that begin here.
 #[inline]
 fn digits_end(bytes: &[u8], mut at: usize) -> usize {
-    // Eight at a time: the high bit of each byte that is no digit. Bytes behind the first such one may be marked wrongly.
+    // Eight bytes at a time: the high bit of each byte that is not a digit. Bytes after the first such one may be
+    // marked wrongly.
     while let Some(chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
         let low = u64::from_le_bytes(*chunk) ^ u64::from_ne_bytes([b'0'; 8]);
         let others = (low.wrapping_add(u64::from_ne_bytes([0x76; 8])) | low) & u64::from_ne_bytes([0x80; 8]);
@@ -44,7 +45,7 @@ fn digits_end(bytes: &[u8], mut at: usize) -> usize {
     at
 }
 
-/// A number with a fraction or an exponent.
+/// Lexes the fraction and the exponent of a number.
 fn fraction(bytes: &[u8], start: usize, whole: usize) -> Result<(usize, NodeKind), (usize, &'static str)> {
     let mut end = whole;
     if bytes.get(end) == Some(&b'.') {
@@ -64,8 +65,7 @@ fn fraction(bytes: &[u8], start: usize, whole: usize) -> Result<(usize, NodeKind
     if end - start <= 300 { Ok((end, NodeKind::Float)) } else { check_range(bytes, start, end, NodeKind::Float) }
 }
 
-/// A number that might be out of range. For floats `serde_json` itself is asked, since its arithmetic is its own and we
-/// take what it takes.
+/// Checks a number that may be out of range. `serde_json` checks floats, so that both accept the same numbers.
 #[cold]
 fn check_range(
     bytes: &[u8],
@@ -83,12 +83,12 @@ fn check_range(
     }
 }
 
-/// Whether this text is a number as JSON writes it.
+/// Returns whether a string is a JSON number.
 pub(super) fn is_number(string: &str) -> bool {
     lex_number(string.as_bytes(), 0).is_ok_and(|(end, _)| end == string.len())
 }
 
-/// A whole number of any sign.
+/// An integer with sign and magnitude.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct ParsedInteger {
     pub(super) negative: bool,
@@ -96,7 +96,7 @@ pub(super) struct ParsedInteger {
 }
 
 impl ParsedInteger {
-    /// A number without fraction and exponent.
+    /// Parses a number without fraction and exponent.
     #[inline]
     pub(super) fn parse(string: &[u8]) -> Option<Self> {
         let (negative, digits) = match string {
@@ -116,7 +116,7 @@ impl ParsedInteger {
         Some(Self { negative, magnitude })
     }
 
-    /// Any number that is whole, such as `1.0` and `12e2`. The text is a number.
+    /// Parses any number whose value is an integer, such as `1.0` and `12e2`. The string is a valid number.
     #[cold]
     pub(super) fn parse_float(string: &str) -> Option<Self> {
         let (mantissa, power) = string.split_once(['e', 'E']).unwrap_or((string, "0"));
@@ -136,18 +136,18 @@ impl ParsedInteger {
         Some(Self { magnitude: number.magnitude.checked_mul(factor)?, ..number })
     }
 
-    /// Whether an `i64` or a `u64` holds it.
+    /// Returns whether an `i64` or a `u64` can represent the number.
     fn fits(self) -> bool {
         !self.negative || self.magnitude <= i64::MIN.unsigned_abs()
     }
 
-    /// The number as an `i64`.
+    /// Returns the number as an `i64`.
     #[inline]
     pub(super) fn signed(self) -> Option<i64> {
         if self.negative { 0_i64.checked_sub_unsigned(self.magnitude) } else { i64::try_from(self.magnitude).ok() }
     }
 
-    /// The number as a `u64`.
+    /// Returns the number as a `u64`.
     #[inline]
     pub(super) fn unsigned(self) -> Option<u64> {
         (!self.negative || self.magnitude == 0).then_some(self.magnitude)

@@ -1,17 +1,17 @@
-//! Keys: their hashes, and finding the ones that stand twice in an object.
+//! Keys of objects: their hashes, and the search for duplicates.
 
+use super::node::Node;
 use super::scan;
-use super::tape::Node;
 
-/// A cheap hash: the first and the last eight bytes, and the length. It only has to tell apart what specifications name;
-/// an attacker who makes keys collide gains nothing but comparisons, one a key.
+/// Hashes a key: its first and last eight bytes, and its length. The hash only has to distinguish the names of a
+/// specification. Keys that were crafted to collide cost one more comparison each.
 #[inline]
 pub(super) fn hash(key: &[u8]) -> u32 {
     let (first, last) = match (key.first_chunk::<8>(), key.last_chunk::<8>()) {
         (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
         _ => match (key.first_chunk::<4>(), key.last_chunk::<4>()) {
             (Some(first), Some(last)) => (u64::from(u32::from_le_bytes(*first)), u64::from(u32::from_le_bytes(*last))),
-            // Spelled out, so that the hash of a name that is known when this is compiled is a number in the machine's code.
+            // Written as separate cases, so that the compiler computes the hash of a constant name.
             _ => match *key {
                 [a] => (u64::from(a), 0),
                 [a, b] => (u64::from(a) << 8 | u64::from(b), 0),
@@ -24,7 +24,7 @@ pub(super) fn hash(key: &[u8]) -> u32 {
     (mixed >> 32) as u32
 }
 
-/// Whether two names are the same. Most are short, and then two comparisons of numbers do instead of a call.
+/// Compares two names. Most are short, and compared as two integers instead of by a call.
 #[inline]
 pub(super) fn equal(left: &str, right: &str) -> bool {
     let (left, right) = (left.as_bytes(), right.as_bytes());
@@ -40,29 +40,30 @@ pub(super) fn equal(left: &str, right: &str) -> bool {
     }
 }
 
-/// Whether both begin and end with the same bytes.
+/// Returns whether both begin and end with the same bytes.
 #[inline]
 fn equal_ends<const N: usize>(left: &[u8], right: &[u8]) -> bool {
     left.first_chunk::<N>() == right.first_chunk::<N>() && left.last_chunk::<N>() == right.last_chunk::<N>()
 }
 
-/// The bit of a hash in the mask of an object.
+/// Returns the bit of a hash in the mask of an object. If the mask lacks the bit, the object has no key with this hash.
 #[inline]
 pub(super) fn mask_bit(hash: u32) -> u32 {
     1 << (hash >> 27)
 }
 
-/// Up to here each new key is compared with the ones before it; larger objects are sorted when they close.
+/// The number of keys up to which each new key is compared with the earlier ones. The keys of larger objects are sorted
+/// when the object closes.
 const MAX_PAIRWISE: u32 = 32;
 
-/// The keys of an object that is open, as nodes. Each knows the next.
+/// Iterates over the keys of an open object.
 fn keys_of(nodes: &[Node], object: u32) -> impl Iterator<Item = (u32, &Node)> {
     let node = move |key: u32| nodes.get(key as usize).map(|node| (key, node));
     std::iter::successors(node(object + 1), move |(_, key)| node(key.next))
 }
 
-/// Looks for a new key among the `count` keys that the object has before it. To be asked only where the bit of its hash
-/// is in the object's mask already.
+/// Marks the earlier duplicate of a new key among the `count` keys before it. Called only if the bit of the key's hash
+/// is already in the object's mask.
 #[inline]
 pub(super) fn mark_duplicates_of(input: &str, nodes: &[Node], object: u32, key: u32, count: u32) {
     let Some(new) = nodes.get(key as usize).filter(|_| count < MAX_PAIRWISE) else { return };
@@ -75,7 +76,7 @@ pub(super) fn mark_duplicates_of(input: &str, nodes: &[Node], object: u32, key: 
     }
 }
 
-/// Finds what stands twice among the `count` keys of an object that closes now.
+/// Marks the duplicates among the `count` keys of an object that closes.
 #[inline]
 pub(super) fn mark_duplicates(input: &str, nodes: &[Node], object: u32, count: u32) {
     if count > MAX_PAIRWISE {
@@ -83,7 +84,7 @@ pub(super) fn mark_duplicates(input: &str, nodes: &[Node], object: u32, count: u
     }
 }
 
-/// By sorting, so that crafted collisions stay far from a square of comparisons.
+/// Marks duplicates by sorting, so that crafted collisions do not cost quadratic time.
 #[cold]
 fn mark_duplicates_by_sorting(input: &str, nodes: &[Node], object: u32, count: u32) {
     let mut seen: Vec<_> =
@@ -107,7 +108,7 @@ fn mark_overridden(nodes: &[Node], key: u32) {
     }
 }
 
-/// What a key stands for.
+/// Returns the unescaped key.
 fn key_string<'t>(input: &'t str, nodes: &[Node], key: u32) -> std::borrow::Cow<'t, str> {
     let Some(node) = nodes.get(key as usize) else { return "".into() };
     let slice = input.get(node.start as usize..node.end as usize).unwrap_or_default();

@@ -1,8 +1,8 @@
-//! Values that may be absent, values on the heap, and no value at all.
+//! Decoding of `Option`, `Box` and `()`.
 
 use super::Decode;
 use super::decoder::Decoder;
-use super::tape::{Node, NodeKind};
+use super::node::{Node, NodeKind};
 
 impl<T: Decode> Decode for Option<T> {
     fn decode(&mut self, d: &mut Decoder<'_>) {
@@ -25,7 +25,7 @@ impl<T: Decode> Decode for Option<T> {
     }
 }
 
-/// By itself, so that the value doesn't stand on the stack once more while it is read.
+/// Stores an empty value. This is a separate function, so that the stack frame of `decode` does not hold another value.
 fn set_empty<T: Decode>(target: &mut Option<T>) {
     *target = Some(T::empty());
 }

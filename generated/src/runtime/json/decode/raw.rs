@@ -1,14 +1,14 @@
-//! The words that take a value as it stands, and the ones that read it into a new value.
+//! Decoder methods for new values, strings and raw JSON.
 
 use std::borrow::Cow;
 
 use super::super::super::{Other, RawJson};
 use super::Decode;
 use super::decoder::Decoder;
-use super::tape::{MISSING, Node, NodeKind};
+use super::node::{MISSING, Node, NodeKind};
 
 impl<'t> Decoder<'t> {
-    /// Reads the node at hand into a new value.
+    /// Decodes the current node into a new value.
     pub fn value<T: Decode>(&mut self) -> T {
         let mut value = T::empty();
         self.decode_current(&mut value);
@@ -24,12 +24,12 @@ impl<'t> Decoder<'t> {
         }
     }
 
-    /// The text of the scalar at hand; of a number or a boolean too, though not in strict mode. Empty at nothing.
+    /// Decodes a string. Tolerant mode also accepts numbers and booleans. Empty if there is no current node.
     pub fn string(&mut self) -> String {
         self.current_string().map_or_else(String::new, Cow::into_owned)
     }
 
-    /// The text of a secret. It has no empty value: it must be there, also in what is required and isn't there itself.
+    /// Decodes the string of a secret. A secret has no empty value, so its absence is a failure in both modes.
     pub fn secret(&mut self) -> String {
         if matches!(self.kind(), NodeKind::Missing | NodeKind::Null) {
             self.fail("a secret");
@@ -37,26 +37,26 @@ impl<'t> Decoder<'t> {
         self.string()
     }
 
-    /// The text of the scalar at hand, without a copy where there are no escapes. None at nothing, and where it isn't text.
+    /// Decodes a string, without a copy if it has no escapes. `None` if there is no current node, and after a failure.
     pub(crate) fn current_string(&mut self) -> Option<Cow<'t, str>> {
         match self.kind() {
             NodeKind::String => {}
             NodeKind::True | NodeKind::False | NodeKind::Integer | NodeKind::Float if !self.is_strict() => {}
             NodeKind::Missing => return None,
             _ => {
-                self.fail("text");
+                self.fail("a string");
                 return None;
             }
         }
         Some(self.tape.string(self.tape.node(self.current)))
     }
 
-    /// What stands here as JSON text. The literal `null` at nothing.
+    /// Decodes raw JSON; `null` if there is no current node.
     pub fn raw(&mut self) -> RawJson {
         RawJson::from_valid_json(self.raw_json().into_owned())
     }
 
-    /// What stands here as JSON text, taken as a whole.
+    /// Returns the JSON of the current node, and marks the node as consumed.
     pub(super) fn raw_json(&mut self) -> Cow<'t, str> {
         let kind = self.kind();
         let node = self.tape.node(self.current);
@@ -70,7 +70,7 @@ impl<'t> Decoder<'t> {
         Cow::Borrowed(self.tape.json(node))
     }
 
-    /// What a container or a tagged union keeps of something that it doesn't know: the name, and the whole of it.
+    /// Decodes the unknown variant of a container or a tagged union: its name, and the JSON of the whole value.
     pub fn unknown_variant(&mut self) -> Other {
         let name = match self.discriminator_node {
             MISSING => String::new(),
@@ -79,7 +79,7 @@ impl<'t> Decoder<'t> {
         Other { name, raw: self.raw() }
     }
 
-    /// The same of a container that stands in an object with other keys: the name, and what stands behind that key alone.
+    /// Decodes the unknown variant of a container in an object with other keys: its name, and the JSON of its value.
     pub fn unknown_entry(&mut self) -> Other {
         let key = self.discriminator_node;
         if key == MISSING || self.failure.is_some() {

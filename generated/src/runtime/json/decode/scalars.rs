@@ -1,13 +1,13 @@
-//! Booleans, numbers and text.
+//! Decoding of booleans, numbers and strings.
 
 use super::super::EncodingKind;
 use super::decoder::Decoder;
+use super::node::NodeKind;
 use super::number::{self, ParsedInteger};
-use super::tape::NodeKind;
 use super::{Decode, Mode};
 
 impl Decoder<'_> {
-    /// Whether text may stand for a number or a boolean here.
+    /// Returns whether a string is accepted in place of a number or a boolean.
     fn accepts_strings(&self) -> bool {
         self.mode == Mode::Tolerant || self.has_encoding(EncodingKind::Stringified)
     }
@@ -19,7 +19,7 @@ impl Decoder<'_> {
             NodeKind::Missing => return None,
             NodeKind::String if self.accepts_strings() => {
                 let node = self.tape.node(self.current);
-                // In a URL the name alone says yes.
+                // In a URL, a parameter without a value is true.
                 if self.tape.equals(node, "true") || self.tape.is_url_parameter() && self.tape.equals(node, "") {
                     return Some(true);
                 }
@@ -33,7 +33,7 @@ impl Decoder<'_> {
         None
     }
 
-    /// A whole number, of any size that 64 bits hold with a sign.
+    /// Parses an integer with a magnitude of at most 64 bits.
     fn parse_integer(&mut self) -> Option<ParsedInteger> {
         let tape = self.tape;
         let node = tape.node(self.current);
@@ -52,28 +52,28 @@ impl Decoder<'_> {
 
     #[cold]
     fn parse_integer_string(&self) -> Option<ParsedInteger> {
-        let text = self.tape.string(self.tape.node(self.current));
-        if !number::is_number(&text) {
+        let string = self.tape.string(self.tape.node(self.current));
+        if !number::is_number(&string) {
             return None;
         }
-        let is_integer = !text.contains(['.', 'e', 'E']);
-        if is_integer || self.mode == Mode::Tolerant { ParsedInteger::parse_float(&text) } else { None }
+        let is_integer = !string.contains(['.', 'e', 'E']);
+        if is_integer || self.mode == Mode::Tolerant { ParsedInteger::parse_float(&string) } else { None }
     }
 
     fn signed(&mut self, min: i64, max: i64) -> Option<i64> {
-        let whole = self.parse_integer()?;
-        let number = whole.signed().filter(|number| (min..=max).contains(number));
+        let integer = self.parse_integer()?;
+        let number = integer.signed().filter(|number| (min..=max).contains(number));
         if number.is_none() {
-            self.fail("an integer in range");
+            self.fail("an integer in the range of its type");
         }
         number
     }
 
     fn unsigned(&mut self, max: u64) -> Option<u64> {
-        let whole = self.parse_integer()?;
-        let number = whole.unsigned().filter(|number| *number <= max);
+        let integer = self.parse_integer()?;
+        let number = integer.unsigned().filter(|number| *number <= max);
         if number.is_none() {
-            self.fail("an integer in range");
+            self.fail("an integer in the range of its type");
         }
         number
     }
@@ -86,7 +86,7 @@ impl Decoder<'_> {
             }
             NodeKind::Missing => return None,
             NodeKind::Null if self.mode == Mode::Tolerant => Some(f64::NAN),
-            NodeKind::String => self.float_to_string(),
+            NodeKind::String => self.parse_float_string(),
             _ => None,
         };
         if number.is_none() {
@@ -96,12 +96,12 @@ impl Decoder<'_> {
     }
 
     #[cold]
-    fn float_to_string(&self) -> Option<f64> {
+    fn parse_float_string(&self) -> Option<f64> {
         match &*self.tape.string(self.tape.node(self.current)) {
             "NaN" => Some(f64::NAN),
             "Infinity" => Some(f64::INFINITY),
             "-Infinity" => Some(f64::NEG_INFINITY),
-            text if self.accepts_strings() && number::is_number(text) => text.parse().ok(),
+            string if self.accepts_strings() && number::is_number(string) => string.parse().ok(),
             _ => None,
         }
     }
@@ -119,7 +119,7 @@ impl Decode for bool {
     }
 }
 
-/// Integers that an `i64` holds.
+/// Implements `Decode` for signed integers.
 macro_rules! signed {
     ($($type:ident)*) => {$(
         impl Decode for $type {

@@ -1,23 +1,23 @@
-//! Texts: where one ends, and what its escapes stand for.
+//! Scanning of strings: their end, and their escapes.
 
-/// Each byte of a word set to this one.
+/// Returns an integer of eight equal bytes.
 const fn spread(byte: u8) -> u64 {
     u64::from_ne_bytes([byte; 8])
 }
 
-/// The high bit of each byte that is zero. Bytes behind the first such one may be marked wrongly.
-const fn zeros(word: u64) -> u64 {
-    word.wrapping_sub(spread(1)) & !word & spread(0x80)
+/// Returns the high bit of each byte that is zero. Bytes after the first such one may be marked wrongly.
+const fn zeros(chunk: u64) -> u64 {
+    chunk.wrapping_sub(spread(1)) & !chunk & spread(0x80)
 }
 
-/// The high bit of each byte that ends a plain piece of text: a quote, a backslash, a control character. Only the first
-/// mark is to be relied on.
-const fn special(word: u64) -> u64 {
-    let control = word.wrapping_sub(spread(0x20)) & !word & spread(0x80);
-    zeros(word ^ spread(b'"')) | zeros(word ^ spread(b'\\')) | control
+/// Returns the high bit of each byte that is a quote, a backslash or a control character. Only the first mark is
+/// reliable.
+const fn special(chunk: u64) -> u64 {
+    let control = chunk.wrapping_sub(spread(0x20)) & !chunk & spread(0x80);
+    zeros(chunk ^ spread(b'"')) | zeros(chunk ^ spread(b'\\')) | control
 }
 
-/// The index of the first quote, backslash or control character from here on; the end if there is none.
+/// Returns the index of the first quote, backslash or control character, or the length.
 #[inline]
 fn plain_end(bytes: &[u8], mut at: usize) -> usize {
     let mut rest = bytes.get(at..).unwrap_or_default();
@@ -35,22 +35,22 @@ fn plain_end(bytes: &[u8], mut at: usize) -> usize {
     at
 }
 
-/// The index of the quote that ends the text that begins here, and whether there are escapes in it.
+/// Returns the index of the closing quote of the string that begins here, and whether the string has escapes.
 ///
 /// # Errors
-/// Where it is wrong, and what should be there.
+/// The position of the error, and the description of what is expected there.
 #[inline(always)]
-#[expect(clippy::inline_always, reason = "most texts end in the first turn, and then a call would cost as much again")]
+#[expect(clippy::inline_always, reason = "most strings end in the first iteration, and a call would double the cost")]
 pub(super) fn string_end(bytes: &[u8], at: usize) -> Result<(usize, bool), (usize, &'static str)> {
     let end = plain_end(bytes, at);
     if bytes.get(end) == Some(&b'"') { Ok((end, false)) } else { escaped_string_end(bytes, end).map(|end| (end, true)) }
 }
 
-/// The index behind the bracket that closes the one that stands here. What stands between them is not checked, but that
-/// texts end and that nothing is nested deeper than this.
+/// Returns the index after the bracket that closes the one at `at`. The content is not validated, except that strings
+/// end and that nesting is limited to `depth`.
 ///
 /// # Errors
-/// Where it is wrong, and what should be there.
+/// The position of the error, and the description of what is expected there.
 pub(super) fn closing_bracket(bytes: &[u8], mut at: usize, depth: usize) -> Result<usize, (usize, &'static str)> {
     let mut open = 0;
     loop {
@@ -59,7 +59,7 @@ pub(super) fn closing_bracket(bytes: &[u8], mut at: usize, depth: usize) -> Resu
         }
         match bytes.get(at) {
             Some(b'"') => at = string_end(bytes, at + 1)?.0,
-            Some(b'{' | b'[') if open == depth => return Err((at, "no deeper nesting")),
+            Some(b'{' | b'[') if open == depth => return Err((at, "at most 127 levels of nesting")),
             Some(b'{' | b'[') => open += 1,
             Some(b'}' | b']') => {
                 open -= 1;
@@ -67,7 +67,7 @@ pub(super) fn closing_bracket(bytes: &[u8], mut at: usize, depth: usize) -> Resu
                     return Ok(at + 1);
                 }
             }
-            // The table lets no other byte through.
+            // The loop above stops at no other byte.
             Some(_) => {}
             None => return Err((at, "a closing bracket")),
         }
@@ -78,29 +78,29 @@ pub(super) fn closing_bracket(bytes: &[u8], mut at: usize, depth: usize) -> Resu
 /// The bytes that [`closing_bracket`] stops at.
 const STOPS: [bool; 256] = {
     let mut table = [false; 256];
-    let marks = b"\"{[]}";
+    let stops = b"\"{[]}";
     let mut at = 0;
-    while at < marks.len() {
-        table[marks[at] as usize] = true;
+    while at < stops.len() {
+        table[stops[at] as usize] = true;
         at += 1;
     }
     table
 };
 
-/// The rest of a text that has escapes.
+/// Returns the index of the closing quote of a string with escapes.
 #[cold]
 fn escaped_string_end(bytes: &[u8], mut at: usize) -> Result<usize, (usize, &'static str)> {
     loop {
         at = match bytes.get(at) {
             Some(b'"') => return Ok(at),
             Some(b'\\') => plain_end(bytes, escape_end(bytes, at)?),
-            Some(_) => return Err((at, "no bare control character")),
+            Some(_) => return Err((at, "no unescaped control character")),
             None => return Err((at, "a quote")),
         };
     }
 }
 
-/// The index behind the escape that begins here.
+/// Returns the index after the escape that begins here.
 fn escape_end(bytes: &[u8], at: usize) -> Result<usize, (usize, &'static str)> {
     match bytes.get(at + 1) {
         Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => Ok(at + 2),
@@ -110,20 +110,20 @@ fn escape_end(bytes: &[u8], at: usize) -> Result<usize, (usize, &'static str)> {
                 Some(0xDC00..=0xDFFF) => Ok(at + 12),
                 _ => Err((at + 6, "the second half of a surrogate pair")),
             },
-            Some(0xDC00..=0xDFFF) => Err((at, "no second half of a surrogate pair by itself")),
+            Some(0xDC00..=0xDFFF) => Err((at, "the first half of a surrogate pair")),
             Some(_) => Ok(at + 6),
         },
-        _ => Err((at + 1, "an escape")),
+        _ => Err((at + 1, "a valid escape")),
     }
 }
 
-/// The sixteen bits of a `\u0000`.
+/// Parses the code unit of a `\u0000` escape.
 fn utf16_unit(bytes: &[u8], at: usize) -> Option<u32> {
     let &[b'\\', b'u', ref digits @ ..] = bytes.get(at..at + 6)? else { return None };
     digits.iter().try_fold(0, |unit, digit| Some(unit << 4 | char::from(*digit).to_digit(16)?))
 }
 
-/// What a text with escapes stands for. It was found to be good before.
+/// Replaces the escapes of a valid string.
 #[cold]
 pub(super) fn unescape(string: &str) -> String {
     let mut out = String::with_capacity(string.len());
@@ -153,7 +153,7 @@ pub(super) fn unescape(string: &str) -> String {
     out
 }
 
-/// The character of one or two `\u0000`, and their length.
+/// Returns the character of one or two `\u0000` escapes, and their length.
 fn unescape_char(bytes: &[u8], at: usize) -> (char, usize) {
     let first = utf16_unit(bytes, at).unwrap_or_default();
     let (code, length) = match first {

@@ -1,11 +1,11 @@
-//! Maps of one entry, and what stands in an object under keys that are no fields.
+//! Decoding of maps with one entry, and of additional properties.
 
 use super::super::super::SingleKey;
 use super::super::{MapKey, MapKeyTarget};
 use super::collections::GrowingMap;
 use super::decoder::Decoder;
-use super::path::NodeLocation;
-use super::tape::{MISSING, Node, NodeKind};
+use super::node::{MISSING, Node, NodeKind};
+use super::path_finder::NodeLocation;
 use super::{Decode, Mode};
 
 impl<K: MapKey, V: Decode> GrowingMap for SingleKey<K, V> {
@@ -22,7 +22,7 @@ impl<K: MapKey, V: Decode> Decode for SingleKey<K, V> {
         d.single_key(self);
     }
 
-    /// Nothing at all, as a server may send it.
+    /// An empty map, which a server may send.
     fn empty() -> Self {
         Self(None)
     }
@@ -36,7 +36,7 @@ impl Decoder<'_> {
             NodeKind::Object => match self.only_unused_key() {
                 (_, true) => self.fail_at(NodeLocation::of(self.current), "a single key", "several"),
                 (MISSING, _) if self.mode == Mode::Strict => {
-                    self.fail_at(NodeLocation::of(self.current), "a single key", "none")
+                    self.fail_at(NodeLocation::of(self.current), "a single key", "none");
                 }
                 _ => self.decode_entries(self.current, pair, inner),
             },
@@ -44,7 +44,7 @@ impl Decoder<'_> {
         }
     }
 
-    /// All keys of the object that no word before took, read as a map. It is the last word about an object.
+    /// Decodes all unused keys of the object as a map. Called after the other fields.
     pub fn additional_properties(&mut self, target: &mut dyn Decode) -> &mut Self {
         match self.kind() {
             NodeKind::Object => self.decode_node(self.current, target),
@@ -54,9 +54,9 @@ impl Decoder<'_> {
         self
     }
 
-    /// The one key that no word before took, and what stands behind it. It is the last word about an object.
+    /// Decodes the only unused key and its value. Called after the other fields.
     ///
-    /// There must be exactly one. Without it tolerance has the empty value, and keeps in mind where.
+    /// If there is no such key, tolerant mode uses the empty value and records the location.
     pub fn additional_property(&mut self, key: &mut dyn MapKeyTarget, target: &mut dyn Decode) -> &mut Self {
         let encoding = self.next_encoding.take();
         let found = match self.kind() {
@@ -70,8 +70,10 @@ impl Decoder<'_> {
         let here = NodeLocation::of(self.current);
         match found {
             _ if self.failure.is_some() => {}
-            (_, true) => self.fail_at(here, "one key more", "several"),
-            (MISSING, _) if self.current != MISSING && self.is_strict() => self.fail_at(here, "one key more", "none"),
+            (_, true) => self.fail_at(here, "one additional key", "several"),
+            (MISSING, _) if self.current != MISSING && self.is_strict() => {
+                self.fail_at(here, "one additional key", "none");
+            }
             (MISSING, _) => {
                 self.note_required("", MISSING);
                 self.decode_missing(here, target);
@@ -87,7 +89,7 @@ impl Decoder<'_> {
         self
     }
 
-    /// The first key that none of the words before took, and whether there are more. One that stands twice counts once.
+    /// Returns the first unused key, and whether there are more. Duplicates count once.
     fn only_unused_key(&self) -> (u32, bool) {
         let end = self.tape.node(self.current).next;
         let (mut first, mut key) = (MISSING, self.current + 1);

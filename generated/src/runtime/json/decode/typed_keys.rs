@@ -1,4 +1,4 @@
-//! Maps whose keys say of which type their values are.
+//! Decoding of maps whose keys contain the types of their values.
 
 use super::super::super::values::{Entry, split_typed_key};
 use super::super::super::{Other, TypedKeys};
@@ -32,15 +32,15 @@ impl<T: DecodeTyped> Decode for TypedKeys<T> {
 }
 
 impl Decoder<'_> {
-    /// Reads the node at hand into a value whose type is known already.
+    /// Decodes the current node into a value of a known type.
     pub fn decode_into(&mut self, target: &mut dyn Decode) {
         self.decode_current(target);
     }
 
-    /// Reads the node at hand into a value whose type is not known; `open` says whether that is legal.
+    /// Decodes the current node into a value of an unknown type. `open`: strict mode allows unknown types.
     pub fn unknown_type(&mut self, open: bool, other: &mut Other) {
         if self.is_strict() && !open {
-            self.fail("one of the types that the specification has, in front of `#` in the key");
+            self.fail("a known type before `#` in the key");
         }
         other.raw = self.raw();
     }

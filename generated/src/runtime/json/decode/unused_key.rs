@@ -1,10 +1,11 @@
-//! What nobody asked for, which only strict mode minds.
+//! The search for unused keys, which strict mode rejects.
 
-use super::decoder::Failure;
-use super::path::NodeLocation;
-use super::tape::{Node, NodeKind, Tape};
+use super::failure::Failure;
+use super::node::{Node, NodeKind};
+use super::path_finder::NodeLocation;
+use super::tape::Tape;
 
-/// The first key that no word asked for, outside of what was taken as a whole.
+/// Returns the first key that was not decoded, except inside values that were decoded as raw JSON.
 pub(super) fn first_unused_key(tape: &Tape<'_>) -> Option<Failure> {
     let mut index = 0;
     loop {
@@ -13,11 +14,11 @@ pub(super) fn first_unused_key(tape: &Tape<'_>) -> Option<Failure> {
             NodeKind::Missing => return None,
             NodeKind::Key if !node.has(Node::USED) => {
                 let (expected, found) = if node.has(Node::OVERRIDDEN) {
-                    ("each field once", "it twice")
+                    ("each key once", "a duplicate")
                 } else {
                     ("no field of this name", tape.node(index + 1).kind.describe())
                 };
-                return Some(Failure { location: NodeLocation::of(index), expected, found, serde_message: None });
+                return Some(Failure { location: NodeLocation::of(index), expected, found, document_error: None });
             }
             _ => index = if node.has(Node::CONSUMED) { node.next } else { index + 1 },
         }

@@ -1,10 +1,11 @@
-//! JSON whose shape the specification leaves open.
+//! Decoding of `serde_json::Value`, for JSON whose shape the specification leaves open.
 
 use serde_json::{Map, Number, Value};
 
 use super::Decode;
 use super::decoder::Decoder;
-use super::tape::{Node, NodeKind, Tape};
+use super::node::{Node, NodeKind};
+use super::tape::Tape;
 
 impl Decode for Value {
     fn decode(&mut self, d: &mut Decoder<'_>) {
@@ -24,22 +25,22 @@ impl Decode for Value {
     }
 }
 
-/// As `serde_json` would have read it; nesting is bounded by the tape.
+/// Converts a node to a value, as `serde_json` does. The lexer limits the nesting.
 fn value(tape: &Tape<'_>, index: u32) -> Value {
     let node = tape.node(index);
     match node.kind {
         NodeKind::Missing | NodeKind::Null | NodeKind::Key => Value::Null,
         NodeKind::True => Value::Bool(true),
         NodeKind::False => Value::Bool(false),
-        // By serde_json's own hand, since its features decide what a number is.
+        // Parsed by `serde_json`, since its features determine the representation of numbers.
         NodeKind::Integer | NodeKind::Float => tape.slice(node).parse::<Number>().map_or(Value::Null, Value::Number),
         NodeKind::String => Value::String(tape.string(node).into_owned()),
-        NodeKind::Array => Value::Array(list(tape, index)),
+        NodeKind::Array => Value::Array(array(tape, index)),
         NodeKind::Object => Value::Object(object(tape, index)),
     }
 }
 
-fn list(tape: &Tape<'_>, index: u32) -> Vec<Value> {
+fn array(tape: &Tape<'_>, index: u32) -> Vec<Value> {
     let here = tape.node(index);
     let mut items = Vec::with_capacity(here.hash_or_len as usize);
     let mut item = index + 1;
@@ -56,7 +57,7 @@ fn object(tape: &Tape<'_>, index: u32) -> Map<String, Value> {
     let mut key = index + 1;
     while key < end {
         let node = tape.node(key);
-        // A key that stands twice keeps its first place and takes its last value, as everywhere.
+        // A duplicate key keeps the first position and the last value.
         fields.insert(tape.string(node).into_owned(), value(tape, key + 1));
         key = node.next;
     }

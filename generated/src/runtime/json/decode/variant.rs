@@ -1,13 +1,13 @@
-//! The words that decide: which member of an enum, which branch of a union, which variant of a container.
+//! Decoder methods that select the member of an enum, the branch of a union or the variant of a container.
 
 use super::decoder::Decoder;
 use super::discriminator::{BranchMatch, NameTable, ShapeDiscriminator};
-use super::path::NodeLocation;
-use super::tape::{MISSING, Node, NodeKind};
+use super::node::{MISSING, Node, NodeKind};
+use super::path_finder::NodeLocation;
 use super::{Decode, Mode, parameter};
 
 impl Decoder<'_> {
-    /// The member of an enum that stands here; [`NameTable::UNKNOWN`] for a word that isn't known.
+    /// Returns the member of an enum; [`NameTable::UNKNOWN`] for an unknown string.
     pub fn enum_member(&mut self, names: &'static NameTable) -> usize {
         if self.kind() == NodeKind::Missing { NameTable::UNKNOWN } else { self.enum_member_at(self.current, names) }
     }
@@ -20,24 +20,24 @@ impl Decoder<'_> {
             NodeKind::True | NodeKind::False if names.boolean || !strict => {}
             NodeKind::Integer | NodeKind::Float if !strict => {}
             kind => {
-                self.fail_at(NodeLocation::of(value), "a word", kind.describe());
+                self.fail_at(NodeLocation::of(value), "a string", kind.describe());
                 return NameTable::UNKNOWN;
             }
         }
         let found = names.find(&self.tape.string(node));
         if found == NameTable::UNKNOWN && strict && !names.open {
-            self.fail_at(NodeLocation::of(value), "one of its words", "another one");
+            self.fail_at(NodeLocation::of(value), "a known enum value", "another value");
         }
         found
     }
 
-    /// The branch of a union that fits what stands here; [`ShapeDiscriminator::NO_MATCH`] if none does.
+    /// Returns the branch of a union for the current value; [`ShapeDiscriminator::NO_MATCH`] if none matches.
     pub fn branch(&mut self, discriminator: &'static ShapeDiscriminator) -> usize {
         match self.kind() {
             NodeKind::Missing | NodeKind::Key => return ShapeDiscriminator::NO_MATCH,
-            // Not just any other value: for something required, null is as good as missing.
+            // A required value that is null counts as missing, not as a value that matches no branch.
             NodeKind::Null if discriminator.null == BranchMatch::None => {
-                self.fail("one of its branches");
+                self.fail("a type of the union");
                 return ShapeDiscriminator::NO_MATCH;
             }
             _ => {}
@@ -47,14 +47,14 @@ impl Decoder<'_> {
             (BranchMatch::None, Mode::Tolerant) => ShapeDiscriminator::NO_MATCH,
             _ => {
                 if !discriminator.open {
-                    self.fail("one of its branches");
+                    self.fail("a type of the union");
                 }
                 ShapeDiscriminator::NO_MATCH
             }
         }
     }
 
-    /// The branch that the choice has for what stands here.
+    /// Looks up the branch for the current value.
     fn match_branch(&mut self, discriminator: &'static ShapeDiscriminator) -> BranchMatch {
         match self.kind() {
             NodeKind::Missing | NodeKind::Key => BranchMatch::None,
@@ -83,8 +83,8 @@ impl Decoder<'_> {
         }
     }
 
-    /// The variant of a container: its one known key decides, and [`payload`](Self::payload) reads what stands behind it.
-    /// Fields that the container has of its own are to be read before.
+    /// Returns the variant that the only known key of a container names. [`payload`](Self::payload) decodes the value
+    /// of that key. Fields next to the variant are decoded before.
     pub fn variant_by_key(&mut self, names: &'static NameTable) -> usize {
         self.discriminator_node = MISSING;
         let end = match self.kind() {
@@ -104,7 +104,7 @@ impl Decoder<'_> {
                     NameTable::UNKNOWN if unknown == MISSING => unknown = key,
                     NameTable::UNKNOWN => {}
                     _ if known != MISSING => {
-                        self.fail_at(NodeLocation::of(self.current), "one variant", "several");
+                        self.fail_at(NodeLocation::of(self.current), "a single variant", "several");
                         return NameTable::UNKNOWN;
                     }
                     found => (known, variant) = (key, found),
@@ -118,14 +118,14 @@ impl Decoder<'_> {
         } else if unknown == MISSING {
             self.fail_at(NodeLocation::of(self.current), "a variant", "none");
         } else if self.mode == Mode::Strict && !names.open {
-            self.fail_at(NodeLocation::of(unknown), "one of its variants", "another one");
+            self.fail_at(NodeLocation::of(unknown), "a known variant", "another one");
         } else {
             self.discriminator_node = unknown;
         }
         variant
     }
 
-    /// Whether a container has any key that none of its own fields took.
+    /// Returns whether the object has an unused key.
     pub fn has_unused_key(&self) -> bool {
         if self.kind() != NodeKind::Object {
             return false;
@@ -142,7 +142,7 @@ impl Decoder<'_> {
         false
     }
 
-    /// What stands behind the key that [`variant_by_key`](Self::variant_by_key) found.
+    /// Decodes the value of the key that [`variant_by_key`](Self::variant_by_key) found.
     pub fn payload<T: Decode>(&mut self) -> T {
         let mut payload = T::empty();
         self.decode_payload(&mut payload);
@@ -161,8 +161,8 @@ impl Decoder<'_> {
         }
     }
 
-    /// The variant that an object's tag names, wherever in the object it stands. `default` is taken where it is missing;
-    /// [`NameTable::UNKNOWN`] says that there is none.
+    /// Returns the variant that an object's tag names, at any position in the object. A missing tag selects `default`;
+    /// [`NameTable::UNKNOWN`] means that there is no default.
     pub fn variant_by_tag(&mut self, name: &'static str, names: &'static NameTable, default: usize) -> usize {
         let value = self.find(name);
         self.next_encoding = None;
@@ -182,8 +182,8 @@ impl Decoder<'_> {
         }
     }
 
-    /// The short way to write an object: what stands here is the value of one of its fields, and is read into the slot.
-    /// `keys` are the object's own; `object_capable` says that the field's value may be an object itself.
+    /// Decodes the shorthand for an object: the value of one of its fields. Returns false if the current value is not a
+    /// shorthand. `keys` are the keys of the object; `object_capable` is true if the field's value may be an object.
     pub fn shortcut(&mut self, keys: &'static [&'static str], object_capable: bool, target: &mut dyn Decode) -> bool {
         let is_short = match self.kind() {
             NodeKind::Missing => false,

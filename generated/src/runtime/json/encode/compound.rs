@@ -1,20 +1,21 @@
-//! The writer's words for values with parts.
+//! Encoder methods for objects, arrays, maps and unions.
 
 use std::borrow::Cow;
 
+use super::additional_properties::AdditionalProperties;
 use super::encoder::{Encoder, SingleItemList, State};
 use super::shallow_value::{Child, ShallowValue, of_elements};
 use crate::runtime::Other;
 use crate::runtime::json::{Encode, EncodeError, Encoding, Literal};
 
 impl<'a> Encoder<'a> {
-    /// The next field, branch or container's payload may stand in JSON in another way than the plain one.
+    /// Sets the encoding of the next field, branch or payload.
     pub fn encoding(&mut self, encoding: Encoding) -> &mut Self {
         self.next_encoding = Some(encoding);
         self
     }
 
-    /// This value is an object; its fields follow. `name` is the name of its Rust type, for `Debug`.
+    /// Begins an object; its fields follow. `name` is the name of the Rust type in `Debug`.
     pub fn object(&mut self, name: &'static str) -> &mut Self {
         match &mut self.collected {
             Some(collected) => *collected = ShallowValue::Object { name, fields: Vec::new() },
@@ -23,7 +24,7 @@ impl<'a> Encoder<'a> {
         self
     }
 
-    /// A field of the object. One whose value is absent is left out.
+    /// Encodes a field of the object. A field with an absent value is omitted.
     pub fn field(&mut self, name: &'static str, value: &'a dyn Encode) -> &mut Self {
         let encoding = self.next_encoding.take();
         match &mut self.collected {
@@ -34,7 +35,7 @@ impl<'a> Encoder<'a> {
         self
     }
 
-    /// A field without a key of its own: its variant's key stands among those of the object.
+    /// Encodes a flattened container: the key of its variant becomes a field of this object.
     pub fn flatten(&mut self, value: &'a dyn Encode) -> &mut Self {
         if self.is_ok() {
             value.encode(self);
@@ -42,20 +43,51 @@ impl<'a> Encoder<'a> {
         self
     }
 
-    /// A field that always holds the same value.
+    /// Encodes a field with a constant value.
     pub fn literal(&mut self, name: &'static str, literal: Literal) -> &mut Self {
         self.child(name, Child::Literal(literal))
     }
 
-    /// A field that holds a document of the user's, written by its own `Serialize`. None is left out.
+    /// Encodes a field that holds a document, with the document's own `Serialize` implementation. `None` is omitted.
     ///
-    /// The depth limit does not reach into it: how a document is written is its type's business.
-    #[allow(clippy::ref_option, reason = "generated code hands over its field as it is")]
+    /// The depth limit does not apply inside the document.
+    #[allow(clippy::ref_option, reason = "generated code passes a reference to its field")]
     pub fn document<T: serde::Serialize>(&mut self, name: &'static str, document: &'a Option<T>) -> &mut Self {
         match document {
             Some(document) if self.is_ok() => self.child(name, Child::Document(document_to_json(document))),
             _ => self,
         }
+    }
+
+    /// Encodes the entries of a map next to the fields. `name` is the map's name in `Debug`; `field_names` are the
+    /// names of all fields of the object.
+    pub fn additional_properties(
+        &mut self,
+        name: &'static str,
+        field_names: &'static [&'static str],
+        map: &'a dyn Encode,
+    ) -> &mut Self {
+        let encoding = self.next_encoding.take();
+        self.child(
+            name,
+            Child::AdditionalProperties(AdditionalProperties { field_names, key: None, value: map, encoding }),
+        )
+    }
+
+    /// Encodes a single entry next to the fields. `name` is the value's name in `Debug`; `field_names` are the names of
+    /// all fields of the object.
+    pub fn additional_property(
+        &mut self,
+        name: &'static str,
+        field_names: &'static [&'static str],
+        key: &'a str,
+        value: &'a dyn Encode,
+    ) -> &mut Self {
+        let encoding = self.next_encoding.take();
+        self.child(
+            name,
+            Child::AdditionalProperties(AdditionalProperties { field_names, key: Some(key), value, encoding }),
+        )
     }
 
     pub(super) fn child(&mut self, name: &'a str, child: Child<'a>) -> &mut Self {
@@ -67,7 +99,7 @@ impl<'a> Encoder<'a> {
         self
     }
 
-    /// This value is a list; its items follow, `len` of them.
+    /// Begins an array; its `len` items follow.
     pub fn array(&mut self, len: usize) -> &mut Self {
         let encoding = self.frame.encoding;
         let single = len == 1 && encoding.is_some_and(|encoding| encoding.depth == 0 && encoding.kind.unwraps_single());
@@ -83,14 +115,14 @@ impl<'a> Encoder<'a> {
             }
             None if pipe_separated => self.open_joined_string(),
             None if single && self.frame.state == State::Initial => {
-                self.frame.single_item_list = SingleItemList::Omitted
+                self.frame.single_item_list = SingleItemList::Omitted;
             }
             None => self.open(State::Array),
         }
         self
     }
 
-    /// An item of the list. One that is absent is null.
+    /// Encodes an item of the array. An absent value is encoded as null.
     pub fn item(&mut self, value: &'a dyn Encode) -> &mut Self {
         match &mut self.collected {
             Some(ShallowValue::Array { items, encoding, .. }) => items.push(Child::Value(value, *encoding)),
@@ -100,7 +132,7 @@ impl<'a> Encoder<'a> {
         self
     }
 
-    /// This value is a map; its entries follow, `len` of them.
+    /// Begins a map; its `len` entries follow.
     pub fn map(&mut self, len: usize) -> &mut Self {
         match &mut self.collected {
             Some(collected) => {
@@ -112,7 +144,7 @@ impl<'a> Encoder<'a> {
         self
     }
 
-    /// An entry of the map. A value that is absent is null.
+    /// Encodes an entry of the map. An absent value is encoded as null.
     pub fn entry(&mut self, key: impl Into<Cow<'a, str>>, value: &'a dyn Encode) -> &mut Self {
         self.add_entry(key.into(), value)
     }
@@ -126,7 +158,7 @@ impl<'a> Encoder<'a> {
         self
     }
 
-    /// This value is a union's branch: JSON is the payload, `Debug` has the variant's name around it.
+    /// Encodes a branch of an untagged union: JSON contains the payload only, `Debug` also the name of the variant.
     pub fn variant(&mut self, debug: &'static str, payload: &'a dyn Encode) -> &mut Self {
         let encoding = self.next_encoding.take().or(self.frame.encoding);
         match &mut self.collected {
@@ -136,7 +168,8 @@ impl<'a> Encoder<'a> {
         self
     }
 
-    /// This value is a container: an object of one key. In an object that is already open it is a field, in a list an item.
+    /// Encodes a variant of a container: an object with one key. Inside an open object it is a field, inside an array
+    /// an item.
     pub fn keyed_variant(&mut self, key: &'a str, debug: &'static str, payload: &'a dyn Encode) -> &mut Self {
         let encoding = self.next_encoding.take();
         let value = payload;
@@ -156,7 +189,7 @@ impl<'a> Encoder<'a> {
         self
     }
 
-    /// The same of a variant that isn't known. Nothing is written of one that is empty.
+    /// Encodes an unknown variant of a container. An empty one is omitted.
     pub fn unknown_entry(&mut self, other: &'a Other) -> &mut Self {
         if other.name.is_empty() && other.raw.get() == "null" {
             return self;
@@ -165,7 +198,7 @@ impl<'a> Encoder<'a> {
     }
 }
 
-/// A document as JSON text, by its own `Serialize`.
+/// Serializes a document to JSON with its own `Serialize` implementation.
 pub(crate) fn document_to_json<T: serde::Serialize + ?Sized>(document: &T) -> Result<String, EncodeError> {
-    serde_json::to_string(document).map_err(|error| EncodeError::document(&error))
+    serde_json::to_string(document).map_err(EncodeError::document)
 }

@@ -1,4 +1,4 @@
-//! `Debug` over what a value shows: it reads as the derived one would, without absent fields and without secrets.
+//! `Debug` for values that implement [`Encode`]. The output looks derived, without absent fields and without secrets.
 
 use std::fmt;
 
@@ -7,11 +7,11 @@ use crate::runtime::json::{Encode, MAX_DEPTH};
 
 /// Formats a value as `Debug` does: `UserRealm { name: "native", type: "native" }`, and `{:#?}` over several lines.
 ///
-/// Fields that are absent are left out, secrets are `[REDACTED]`, of JSON text there is only the size, and below
-/// [`MAX_DEPTH`] levels stands `..`.
+/// Absent fields are omitted, secrets are `[REDACTED]`, raw JSON is replaced by its size, and values nested deeper than
+/// [`MAX_DEPTH`] levels are replaced by `..`.
 ///
 /// # Errors
-/// When the formatter fails.
+/// The formatter fails.
 ///
 /// ```
 /// use generated::runtime::json::{self, Encode, Encoder};
@@ -38,7 +38,7 @@ pub fn debug(value: &dyn Encode, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     debug_shallow(&shallow(value, None), 0, f)
 }
 
-/// A level and how deep it stands, for std's helpers, which ask for `Debug`.
+/// A shallow value and its depth, for the helpers of `std::fmt`, which require `Debug`.
 struct AtDepth<'a>(&'a ShallowValue<'a>, usize);
 
 impl fmt::Debug for AtDepth<'_> {
@@ -47,7 +47,7 @@ impl fmt::Debug for AtDepth<'_> {
     }
 }
 
-/// The same for a part that is not yet shown.
+/// A child and its depth, for the helpers of `std::fmt`.
 struct ChildAtDepth<'a>(&'a Child<'a>, usize);
 
 impl fmt::Debug for ChildAtDepth<'_> {
@@ -102,7 +102,7 @@ fn debug_fields(name: &str, fields: &[(&str, Child<'_>)], depth: usize, f: &mut 
     out.finish()
 }
 
-/// JSON text may hold anything, a secret too: only its size is told.
+/// Raw JSON, shown only by its size, since it may contain a secret.
 struct SizeOnly<'a>(&'a str);
 
 impl fmt::Debug for SizeOnly<'_> {

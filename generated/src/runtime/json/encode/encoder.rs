@@ -1,24 +1,24 @@
-//! The writer's state: what stands around the value that is being shown, and how it is opened and closed.
+//! The encoder's state, and how values are opened and closed.
 
+use super::additional_properties::AdditionalProperties;
 use super::shallow_value::{Child, ShallowValue, of_elements};
 use super::tokens::push_key;
 use crate::runtime::json::{Encode, EncodeError, Encoding, MAX_DEPTH};
 
-/// How many values may stand in another's place: branches of unions, items without their list. They are no levels of JSON,
-/// and yet they nest.
+/// The maximum number of nested calls that add no level of JSON: branches of unions, and items without their array.
 pub(super) const MAX_NESTED_CALLS: usize = 4 * MAX_DEPTH;
 
-/// What a value says its words to; see [`Encode`].
+/// The receiver of a value that is encoded; see [`Encode`].
 ///
-/// The writer keeps the first failure; after it every word returns at once. It writes JSON directly, or collects one
-/// level of a value for `Debug`, `PartialEq` and `Serialize`; the words are the same.
+/// The encoder keeps the first error; after it, each method returns immediately. It either writes JSON, or collects one
+/// level of a value as a `ShallowValue` for `Debug`, `PartialEq` and `Serialize`.
 ///
-/// Its words have no examples of their own: the most common ones are shown here.
+/// This example shows the most common methods:
 ///
 /// ```
 /// use generated::runtime::json::{self, Encode, Encoder};
 ///
-/// /// An object, with a list in one of its fields, or a mere word.
+/// /// An object with an array in one of its fields, or a string.
 /// enum Grant {
 ///     Password { user: String, roles: Roles },
 ///     Ticket,
@@ -52,37 +52,37 @@ pub(super) const MAX_NESTED_CALLS: usize = 4 * MAX_DEPTH;
 pub struct Encoder<'a> {
     pub(super) out: Vec<u8>,
     pub(super) frame: Frame,
-    /// The key of the value that comes next; written with it, so that an absent value leaves no key. What a frame holds is
-    /// kept by the call that opens another, so it is small, and this stands apart.
+    /// The key of the next value. It is written together with the value, so that an absent value leaves no key. It is
+    /// not in the frame because each call copies the frame, which should be small.
     key: Option<&'a str>,
     depth: usize,
     nested_calls: usize,
-    /// Said in front of the next word.
+    /// The encoding of the next value.
     pub(super) next_encoding: Option<Encoding>,
     failure: Option<EncodeError>,
-    /// The level that is being collected; None when writing JSON.
+    /// The level that is being collected; `None` while writing JSON.
     pub(super) collected: Option<ShallowValue<'a>>,
 }
 
-/// The value that is being shown, as far as it has been written.
+/// The value that is being encoded, as far as it is written.
 #[derive(Clone, Copy)]
 pub(super) struct Frame {
     pub(super) state: State,
     comma: bool,
-    /// Is the next field, item or entry the first?
+    /// True until the first field, item or entry is written.
     pub(super) first: bool,
     pub(super) single_item_list: SingleItemList,
     pub(super) encoding: Option<Encoding>,
 }
 
-/// The list of one that the value stands for.
+/// An array of one item that may be written as the item itself.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum SingleItemList {
-    /// There is none.
+    /// There is no such array.
     No,
-    /// It is left out, unless the item is a list itself: a reader could not tell the two.
+    /// The brackets are omitted, unless the item is an array itself: a decoder could not distinguish the two.
     Omitted,
-    /// It was written after all.
+    /// The brackets are written because the item is an array.
     Written,
 }
 
@@ -93,7 +93,7 @@ pub(super) enum State {
     Object,
     Array,
     Map,
-    /// A text of several words.
+    /// One string, joined from several.
     JoinedString,
 }
 
@@ -109,12 +109,12 @@ impl<'a> Encoder<'a> {
         Self::new(None, None)
     }
 
-    /// For a whole value that has a form.
+    /// Creates an encoder for a whole value with an encoding.
     pub(crate) fn json_with_encoding(encoding: Option<Encoding>) -> Self {
         Self::new(encoding, None)
     }
 
-    /// For a value that is written behind this text.
+    /// Creates an encoder that appends JSON to `out`.
     pub(super) fn appending_to(out: Vec<u8>) -> Self {
         let mut encoder = Self::collecting(None);
         (encoder.out, encoder.collected) = (out, None);
@@ -135,7 +135,7 @@ impl<'a> Encoder<'a> {
         self.collected.unwrap_or(ShallowValue::Absent)
     }
 
-    /// The JSON text.
+    /// Returns the JSON.
     pub(crate) fn finish(mut self) -> Result<Vec<u8>, EncodeError> {
         self.close_or_null();
         match self.failure {
@@ -144,17 +144,17 @@ impl<'a> Encoder<'a> {
         }
     }
 
-    /// The first failure.
+    /// Returns the first error.
     pub(crate) fn failure(&self) -> Option<&EncodeError> {
         self.failure.as_ref()
     }
 
-    /// Has the value said anything at all?
+    /// Returns whether anything was written.
     pub(crate) fn has_written(&self) -> bool {
         self.frame.state != State::Initial
     }
 
-    /// Has nothing been put into the object, list or map that is open?
+    /// Returns whether the open object, array or map is empty.
     pub(crate) fn is_empty(&self) -> bool {
         self.frame.first
     }
@@ -169,7 +169,7 @@ impl<'a> Encoder<'a> {
         self.failure.is_none()
     }
 
-    /// Opens the way for a value: comma and key. False: there is a failure, or the value has already been said.
+    /// Writes the comma and the key before a value. Returns false after an error, or if the value is already written.
     #[inline]
     pub(super) fn begin(&mut self) -> bool {
         if self.failure.is_some() || self.frame.state != State::Initial {
@@ -184,7 +184,7 @@ impl<'a> Encoder<'a> {
         true
     }
 
-    /// The same for an array: the list of one around it, if there was one, is written.
+    /// Begins an array, and writes the brackets of the array of one item around it, if there is one.
     pub(super) fn begin_list(&mut self) -> bool {
         let begun = self.begin();
         if begun && self.frame.single_item_list == SingleItemList::Omitted {
@@ -194,7 +194,7 @@ impl<'a> Encoder<'a> {
         begun
     }
 
-    /// Begins an object, a list or a map.
+    /// Opens an object, an array or a map.
     pub(super) fn open(&mut self, state: State) {
         let (begun, bracket) = match state {
             State::Array => (self.begin_list(), b'['),
@@ -237,8 +237,8 @@ impl<'a> Encoder<'a> {
         self.close();
     }
 
-    /// A field, unless the value is absent. Most of what is written goes through here, so it stands apart from the
-    /// rarer parts of an object.
+    /// Writes a field, unless its value is absent. Most fields are written by this function, so the rarer children of
+    /// an object have another.
     #[inline]
     pub(super) fn write_field(&mut self, key: &'a str, value: &'a dyn Encode, encoding: Option<Encoding>) {
         if self.frame.state == State::Object && !value.is_absent() && self.is_ok() {
@@ -250,7 +250,7 @@ impl<'a> Encoder<'a> {
         }
     }
 
-    /// A field that is no value of ours.
+    /// Writes a field whose value is not an [`Encode`] type, or additional properties.
     pub(super) fn write_child_field(&mut self, key: &'a str, child: Child<'a>) {
         if let Child::AdditionalProperties(additional) = child {
             self.write_additional_properties(additional);
@@ -276,7 +276,7 @@ impl<'a> Encoder<'a> {
         }
     }
 
-    /// A part that is the whole value.
+    /// Writes a child as the whole value.
     pub(super) fn write_child(&mut self, child: &Child<'a>) {
         match child {
             Child::Value(value, encoding) => {
@@ -290,12 +290,12 @@ impl<'a> Encoder<'a> {
             Child::Literal(literal) => self.write_literal(*literal),
             Child::Document(Ok(string)) => self.write_raw(string),
             Child::Document(Err(error)) => self.fail(error.clone()),
-            // No item of a list is one.
+            // Additional properties are not an item of an array.
             Child::AdditionalProperties(_) => {}
         }
     }
 
-    /// An item that is an object of one key.
+    /// Writes an item that is an object with one key.
     pub(super) fn write_keyed_variant_item(&mut self, key: &'a str, payload: Child<'a>) {
         if self.is_ok() {
             let outer = self.frame;
@@ -315,7 +315,7 @@ impl<'a> Encoder<'a> {
         self.frame = Frame { first, ..outer };
     }
 
-    /// A branch of a union: it stands where the union stands.
+    /// Writes the payload of a union's branch.
     pub(super) fn write_branch(&mut self, payload: &'a dyn Encode, encoding: Option<Encoding>) {
         if self.is_ok() {
             self.frame.encoding = encoding;
@@ -331,7 +331,14 @@ impl<'a> Encoder<'a> {
         self.write_item(false, value, of_elements(self.frame.encoding));
     }
 
-    /// An entry of a map that stands beside the fields of the object.
+    pub(super) fn write_additional_properties(&mut self, additional: AdditionalProperties<'a>) {
+        match additional.entries() {
+            Ok(entries) => entries.iter().for_each(|(key, child)| self.write_additional_entry(key, child)),
+            Err(error) => self.fail(error),
+        }
+    }
+
+    /// Writes an additional property of the open object.
     pub(super) fn write_additional_entry(&mut self, key: &str, child: &Child<'a>) {
         if let Child::Value(value, encoding) = *child
             && self.frame.state == State::Object
@@ -349,7 +356,7 @@ impl<'a> Encoder<'a> {
             State::JoinedString => self.write_joined_item(value),
             State::Array => self.write_item(!self.frame.first, value, of_elements(self.frame.encoding)),
             State::Initial if self.frame.single_item_list == SingleItemList::Omitted => {
-                // It stands for its list, so it is written in the list's frame.
+                // The item replaces its array, so it uses the frame of the array.
                 self.frame.encoding = of_elements(self.frame.encoding);
                 self.encode_in_place(value);
                 if self.begin() {
@@ -360,7 +367,7 @@ impl<'a> Encoder<'a> {
         }
     }
 
-    /// An item, or the value behind a key that is already written: null if the value is absent.
+    /// Writes an item, or the value after a key that is already written. An absent value is written as null.
     #[inline]
     fn write_item(&mut self, comma: bool, value: &'a dyn Encode, encoding: Option<Encoding>) {
         let outer = self.frame;
@@ -370,7 +377,9 @@ impl<'a> Encoder<'a> {
         self.close_or_null();
         self.frame = Frame { first: false, ..outer };
     }
-    /// Shows another value in the frame at hand. Only such calls are counted: others open a level, which is counted too.
+
+    /// Encodes another value in the current frame. Only these calls are counted: all others open a level, and levels
+    /// are counted.
     fn encode_in_place(&mut self, value: &'a dyn Encode) {
         if self.nested_calls == MAX_NESTED_CALLS {
             self.fail(EncodeError::TOO_DEEP);

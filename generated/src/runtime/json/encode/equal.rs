@@ -1,4 +1,5 @@
-//! `PartialEq` over what two values show: a loop with a stack of its own, so that no nesting is too deep.
+//! `PartialEq` for values that implement [`Encode`]: a loop with an explicit stack, so that deep nesting cannot
+//! overflow the call stack.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -6,8 +7,7 @@ use std::collections::HashMap;
 use super::shallow_value::{Child, ShallowValue};
 use crate::runtime::json::Encode;
 
-/// Do two values of one type show the same? The order of a map's entries does not count; a float that is no number
-/// equals nothing.
+/// Compares two values of one type. The order of a map's entries is ignored. NaN is not equal to anything.
 ///
 /// ```
 /// use generated::runtime::json;
@@ -25,10 +25,10 @@ pub fn equal(left: &dyn Encode, right: &dyn Encode) -> bool {
     true
 }
 
-/// Pairs of parts that are still to be compared.
+/// Pairs of children that are still to be compared.
 type Open<'a> = Vec<(Child<'a>, Child<'a>)>;
 
-/// Is this level the same? The parts are left on the stack.
+/// Compares one level, and pushes the children onto the stack.
 fn same<'a>(left: ShallowValue<'a>, right: ShallowValue<'a>, open: &mut Open<'a>) -> bool {
     use ShallowValue::{
         Absent, Array, Bool, EnumMember, Error, Float, Integer, KeyedVariant, Map, Null, Number, Object, RawJson,
@@ -42,7 +42,7 @@ fn same<'a>(left: ShallowValue<'a>, right: ShallowValue<'a>, open: &mut Open<'a>
         (Float(left), Float(right)) => is_same_float(left, right),
         (Number(left), Number(right)) => left == right,
         (String(left), String(right)) | (RawJson(left), RawJson(right)) => left == right,
-        // A word is its text, as the enum's own `PartialEq` says: a known one may have been made as an unknown one.
+        // Known and unknown enum members are compared by their string, since a known string may be held by `Other`.
         (Secret(left), Secret(right))
         | (
             EnumMember { string: left, .. } | UnknownEnumMember(left),
@@ -68,14 +68,13 @@ fn same<'a>(left: ShallowValue<'a>, right: ShallowValue<'a>, open: &mut Open<'a>
     }
 }
 
-/// As IEEE 754 says, which `PartialEq` of `f64` does too: a NaN equals nothing, the two zeros are equal.
+/// Compares floats as `PartialEq` of `f64` does (IEEE 754): NaN is not equal to anything, and the two zeros are equal.
 fn is_same_float(left: f64, right: f64) -> bool {
     left.partial_cmp(&right).is_some_and(std::cmp::Ordering::is_eq)
 }
 
 fn same_fields<'a>(left: Vec<(&'a str, Child<'a>)>, right: Vec<(&'a str, Child<'a>)>, open: &mut Open<'a>) -> bool {
-    // A chain of fields is the same for each value of a type, but for documents, which are not said when they are not
-    // there.
+    // All values of a type have the same fields, except for documents, which are omitted if they are `None`.
     if left.len() != right.len() {
         return false;
     }

@@ -1,66 +1,101 @@
-//! Why a value could not be written.
+//! Errors of encoding.
 
 use std::fmt;
+use std::sync::Arc;
 
 use crate::runtime::json::MAX_DEPTH;
 
-/// A value could not be written as JSON.
+/// An error that prevented a value from being encoded as JSON.
 ///
-/// Neither `Display` nor `Debug` holds anything of the value.
+/// `Display` and `Debug` contain no part of the value.
 ///
 /// ```
-/// use generated::runtime::json;
+/// use generated::runtime::json::{self, EncodeErrorKind};
 ///
 /// let mut value = serde_json::Value::Null;
 /// for _ in 0..200 {
 ///     value = serde_json::Value::Array(vec![value]);
 /// }
 /// let error = json::encode(&value).unwrap_err();
+/// assert_eq!(error.kind(), EncodeErrorKind::TooDeep);
 /// assert_eq!(error.to_string(), "nested more than 127 levels deep");
 /// ```
-#[derive(Clone, PartialEq, Eq)]
-pub struct EncodeError(EncodeErrorKind);
+#[derive(Clone)]
+pub struct EncodeError(Repr);
 
-#[derive(Clone, PartialEq, Eq)]
-enum EncodeErrorKind {
+#[derive(Clone)]
+enum Repr {
     TooDeep,
-    Document(Box<str>),
+    Document(Arc<serde_json::Error>),
     DuplicateKey(&'static str),
 }
 
+/// The kind of an [`EncodeError`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum EncodeErrorKind {
+    /// Arrays and objects are nested more than [`MAX_DEPTH`] levels deep.
+    TooDeep,
+    /// The `Serialize` implementation of a document failed. [`EncodeError::document_error`] returns its error.
+    Document,
+    /// An additional property has the name of a field.
+    DuplicateKey,
+}
+
 impl EncodeError {
-    pub(crate) const TOO_DEEP: Self = Self(EncodeErrorKind::TooDeep);
+    pub(crate) const TOO_DEEP: Self = Self(Repr::TooDeep);
 
-    /// What is additional in an object stands under the name of a field.
+    /// Creates the error for an additional property with the name of a field.
     pub(crate) fn duplicate_key(field: &'static str) -> Self {
-        Self(EncodeErrorKind::DuplicateKey(field))
+        Self(Repr::DuplicateKey(field))
     }
 
-    /// What serde said about a document. The words may quote the document, so they are kept apart.
-    pub(crate) fn document(message: &impl fmt::Display) -> Self {
-        Self(EncodeErrorKind::Document(message.to_string().into_boxed_str()))
+    /// Creates the error for a document whose `Serialize` implementation failed.
+    pub(crate) fn document(error: serde_json::Error) -> Self {
+        Self(Repr::Document(Arc::new(error)))
     }
 
-    /// What serde said about a document of the user's that could not be written; the words are the document type's own,
-    /// and may quote what the document holds. None if something else was wrong.
-    pub fn document_error(&self) -> Option<&str> {
+    /// Returns the kind of error.
+    pub fn kind(&self) -> EncodeErrorKind {
+        match self.0 {
+            Repr::TooDeep => EncodeErrorKind::TooDeep,
+            Repr::Document(_) => EncodeErrorKind::Document,
+            Repr::DuplicateKey(_) => EncodeErrorKind::DuplicateKey,
+        }
+    }
+
+    /// Returns the error of a document's `Serialize` implementation. `None` for errors of another kind.
+    ///
+    /// Its message may quote the document. For this reason it is not part of `Display` and `Debug`, and
+    /// [`source`](std::error::Error::source) does not return it.
+    pub fn document_error(&self) -> Option<&serde_json::Error> {
         match &self.0 {
-            EncodeErrorKind::Document(message) => Some(message),
-            EncodeErrorKind::TooDeep | EncodeErrorKind::DuplicateKey(_) => None,
+            Repr::Document(error) => Some(error),
+            Repr::TooDeep | Repr::DuplicateKey(_) => None,
         }
     }
 }
 
+/// Compares the errors of documents by their messages.
+impl PartialEq for EncodeError {
+    fn eq(&self, other: &Self) -> bool {
+        match (&self.0, &other.0) {
+            (Repr::TooDeep, Repr::TooDeep) => true,
+            (Repr::DuplicateKey(field), Repr::DuplicateKey(other)) => field == other,
+            (Repr::Document(error), Repr::Document(other)) => error.to_string() == other.to_string(),
+            _ => false,
+        }
+    }
+}
+
+impl Eq for EncodeError {}
+
 impl fmt::Display for EncodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
-            EncodeErrorKind::TooDeep => write!(f, "nested more than {MAX_DEPTH} levels deep"),
-            EncodeErrorKind::DuplicateKey(field) => {
-                write!(f, "`{field}` is a field of its own, and must not stand among what is additional")
-            }
-            EncodeErrorKind::Document(_) => {
-                f.write_str("a document could not be written as JSON by its own `Serialize`")
-            }
+            Repr::TooDeep => write!(f, "nested more than {MAX_DEPTH} levels deep"),
+            Repr::DuplicateKey(field) => write!(f, "additional property `{field}` has the name of a field"),
+            Repr::Document(_) => f.write_str("the `Serialize` implementation of a document failed"),
         }
     }
 }
@@ -71,4 +106,5 @@ impl fmt::Debug for EncodeError {
     }
 }
 
+/// Without a source, since a document's error may quote the document.
 impl std::error::Error for EncodeError {}

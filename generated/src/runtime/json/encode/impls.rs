@@ -1,4 +1,4 @@
-//! How the types of std and of well-known crates show themselves.
+//! `Encode` for types of std, `indexmap` and `serde_json`.
 
 use indexmap::IndexMap;
 
@@ -43,7 +43,7 @@ impl Encode for String {
     }
 }
 
-/// A body that says nothing.
+/// An empty body.
 impl Encode for () {
     fn encode<'a>(&'a self, e: &mut Encoder<'a>) {
         e.absent();
@@ -100,7 +100,7 @@ impl<K: MapKey, V: Encode> Encode for IndexMap<K, V> {
     }
 }
 
-/// The value of a field that must be there and may be null: null is written where there is none.
+/// Returns the value of a required field that may be null: `None` is encoded as null.
 ///
 /// ```
 /// use generated::runtime::json;
@@ -109,7 +109,7 @@ impl<K: MapKey, V: Encode> Encode for IndexMap<K, V> {
 /// assert_eq!(json::encode(json::null_if_none(&None::<i32>))?, b"null");
 /// # Ok::<(), json::EncodeError>(())
 /// ```
-#[allow(clippy::ref_option, reason = "generated code hands over its field as it is")]
+#[allow(clippy::ref_option, reason = "generated code passes a reference to its field")]
 pub fn null_if_none<T: Encode>(value: &Option<T>) -> &dyn Encode {
     static NULL: Nullable<()> = Nullable::Null;
     match value {

@@ -1,6 +1,5 @@
-//! The write half of the codec: a value spells itself out once ([`Encode`]), and a [`Encoder`] makes of that what is
-//! wanted: JSON at once, or one level at a time for `Debug`, `PartialEq`, serde's `Serialize` and the parameters of a
-//! URL.
+//! Encoding. A type describes its value once, in [`Encode`], and an [`Encoder`] either writes JSON from the description
+//! or collects one level at a time, for `Debug`, `PartialEq`, serde's `Serialize` and URL parameters.
 
 mod additional_properties;
 mod compound;
@@ -16,54 +15,54 @@ mod shallow_value;
 mod tokens;
 
 pub(crate) use compound::document_to_json;
+#[doc(hidden)]
 pub use debug::debug;
+#[doc(hidden)]
 pub use encoder::Encoder;
+#[doc(hidden)]
 pub use equal::equal;
-pub use error::EncodeError;
+pub use error::{EncodeError, EncodeErrorKind};
+#[doc(hidden)]
 pub use impls::null_if_none;
 pub(crate) use ndjson::encode_lines;
+#[doc(hidden)]
 pub use serialize::serialize;
 pub(crate) use shallow_value::{ShallowValue, shallow};
 pub(crate) use tokens::float_to_string;
 
-/// A value that can spell itself out, word by word.
+/// A type that can be encoded as JSON.
 ///
-/// A value says exactly one of: nothing (it is absent), a scalar, a list with its items, a map with its entries, an
-/// object with its fields, or that it is a branch around another value. Who called `show` closes what the value opened.
+/// All types of the API implement it, as do the types of std and `serde_json` that their fields hold. As a bound it allows
+/// generic functions over them:
 ///
 /// ```
-/// use generated::runtime::json::{self, Encode, Encoder};
+/// use generated::runtime::json::{self, Encode, EncodeError};
 ///
-/// struct UserRealm {
-///     name: String,
-///     kind: Option<String>,
+/// fn size<T: Encode>(value: &T) -> Result<usize, EncodeError> {
+///     Ok(json::encode(value)?.len())
 /// }
 ///
-/// impl Encode for UserRealm {
-///     fn encode<'a>(&'a self, e: &mut Encoder<'a>) {
-///         e.object("UserRealm").field("name", &self.name).field("type", &self.kind);
-///     }
-/// }
-///
-/// let realm = UserRealm { name: "native".to_owned(), kind: None };
-/// assert_eq!(json::encode(&realm)?, br#"{"name":"native"}"#);
-/// # Ok::<(), json::EncodeError>(())
+/// assert_eq!(size(&vec![1_i32, 2])?, "[1,2]".len());
+/// # Ok::<(), EncodeError>(())
 /// ```
 pub trait Encode {
-    /// Says to the writer what this value is.
+    /// Describes this value to the encoder: as absent, or as exactly one scalar, array, map, object or variant. The caller
+    /// closes arrays, maps and objects.
+    #[doc(hidden)]
     fn encode<'a>(&'a self, e: &mut Encoder<'a>);
 
-    /// Whether there is nothing to say, which the writer then need not begin: most fields of most values are absent.
+    /// Returns whether this value is absent. Most fields of most values are, and the encoder skips them early.
+    #[doc(hidden)]
     fn is_absent(&self) -> bool {
         false
     }
 }
 
-/// Writes a value as JSON text, without spaces. A value that is absent is `null`.
+/// Encodes a value as JSON without whitespace. An absent value is encoded as `null`.
 ///
 /// # Errors
-/// When the value is nested more than [`MAX_DEPTH`](super::MAX_DEPTH) levels deep, or when a document of the user's
-/// could not be written by its own `Serialize`.
+/// The value is nested more than [`MAX_DEPTH`](super::MAX_DEPTH) levels deep, an additional property has the name of a
+/// field, or the `Serialize` implementation of a document failed.
 ///
 /// ```
 /// use generated::runtime::json;

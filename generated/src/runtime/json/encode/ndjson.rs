@@ -1,11 +1,11 @@
-//! Values written as lines, for bodies that are NDJSON.
+//! Values encoded as lines, for NDJSON bodies.
 
 use super::encoder::Encoder;
 use super::shallow_value::{Child, ShallowValue, shallow};
 use crate::runtime::json::{Encode, EncodeError};
 
-/// Writes the items of a list as lines: each one value of JSON without a line break, each with a line break behind it.
-/// Where a value is a group of lines, each of its items is one.
+/// Encodes the items of an array as lines. Each line is a JSON value without line breaks, followed by a line break.
+/// With `groups`, each item is an array whose items are lines.
 pub(crate) fn encode_lines(value: &dyn Encode, groups: bool) -> Result<Vec<u8>, EncodeError> {
     let mut out = Vec::with_capacity(1024);
     for item in items(shallow(value, None))? {
@@ -20,7 +20,7 @@ pub(crate) fn encode_lines(value: &dyn Encode, groups: bool) -> Result<Vec<u8>, 
     Ok(out)
 }
 
-/// The items of a list; something else stands for itself alone nowhere.
+/// Returns the items of an array; no items for any other value.
 fn items(value: ShallowValue<'_>) -> Result<Vec<Child<'_>>, EncodeError> {
     match value {
         ShallowValue::Array { items, .. } => Ok(items),
@@ -35,8 +35,8 @@ fn write_line(out: Vec<u8>, line: &Child<'_>) -> Result<Vec<u8>, EncodeError> {
     let mut encoder = Encoder::appending_to(out);
     encoder.write_child(line);
     let mut out = encoder.finish()?;
-    // Between the tokens of a document that somebody else wrote; inside a text it is always escaped. Each byte is written,
-    // changed or not: so many are done at once.
+    // Line breaks occur only between the tokens of raw JSON; inside strings they are escaped. Each byte is written,
+    // changed or not, which lets the compiler vectorize the loop.
     for byte in out.get_mut(start..).unwrap_or_default() {
         *byte = if matches!(*byte, b'\n' | b'\r') { b' ' } else { *byte };
     }

@@ -1,4 +1,4 @@
-//! The writer's words for values without parts.
+//! Encoder methods for scalars and raw JSON.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,7 @@ use super::shallow_value::{ShallowValue, shallow};
 use super::tokens::{is_json_array, non_finite, push_scalar, push_string};
 use crate::runtime::json::{Encode, EncodeError, Literal};
 
-/// The text of a word.
+/// Returns the string of an enum member or a string.
 pub(super) fn joinable_string(value: ShallowValue<'_>) -> Option<Cow<'_, str>> {
     match value {
         ShallowValue::EnumMember { string, .. } | ShallowValue::UnknownEnumMember(string) => {
@@ -19,12 +19,12 @@ pub(super) fn joinable_string(value: ShallowValue<'_>) -> Option<Cow<'_, str>> {
 }
 
 impl<'a> Encoder<'a> {
-    /// There is no value: no field, `null` in a list.
+    /// Encodes an absent value: an omitted field, or `null` in an array.
     pub fn absent(&mut self) -> &mut Self {
         self
     }
 
-    /// JSON's null.
+    /// Encodes null.
     pub fn null(&mut self) -> &mut Self {
         match &mut self.collected {
             Some(collected) => *collected = ShallowValue::Null,
@@ -33,7 +33,7 @@ impl<'a> Encoder<'a> {
         self
     }
 
-    /// True or false.
+    /// Encodes a boolean.
     pub fn bool(&mut self, value: bool) -> &mut Self {
         match &mut self.collected {
             Some(collected) => *collected = ShallowValue::Bool(value),
@@ -42,7 +42,7 @@ impl<'a> Encoder<'a> {
         self
     }
 
-    /// A whole number.
+    /// Encodes a signed integer.
     pub fn integer(&mut self, value: i64) -> &mut Self {
         match &mut self.collected {
             Some(collected) => *collected = ShallowValue::Integer(value),
@@ -51,7 +51,7 @@ impl<'a> Encoder<'a> {
         self
     }
 
-    /// A whole number that has no sign.
+    /// Encodes an unsigned integer.
     pub fn unsigned(&mut self, value: u64) -> &mut Self {
         match &mut self.collected {
             Some(collected) => *collected = ShallowValue::Unsigned(value),
@@ -60,7 +60,8 @@ impl<'a> Encoder<'a> {
         self
     }
 
-    /// A float. What JSON has no number for is written as the text `NaN`, `Infinity` or `-Infinity`.
+    /// Encodes a float. NaN and the infinities, which JSON cannot represent, become the strings `NaN`, `Infinity` and
+    /// `-Infinity`.
     pub fn float(&mut self, value: f64) -> &mut Self {
         match &mut self.collected {
             Some(collected) => *collected = ShallowValue::Float(value),
@@ -72,7 +73,7 @@ impl<'a> Encoder<'a> {
         self
     }
 
-    /// A text.
+    /// Encodes a string.
     pub fn string(&mut self, value: &'a str) -> &mut Self {
         match &mut self.collected {
             Some(collected) => *collected = ShallowValue::String(Cow::Borrowed(value)),
@@ -81,7 +82,7 @@ impl<'a> Encoder<'a> {
         self
     }
 
-    /// A text that was made for this call.
+    /// Encodes a string that is not borrowed from the value.
     pub fn string_owned(&mut self, value: String) -> &mut Self {
         match &mut self.collected {
             Some(collected) => *collected = ShallowValue::String(Cow::Owned(value)),
@@ -90,7 +91,7 @@ impl<'a> Encoder<'a> {
         self
     }
 
-    /// A text that JSON holds and `Debug` does not.
+    /// Encodes a string that `Debug` does not show.
     pub fn secret(&mut self, value: &'a str) -> &mut Self {
         match &mut self.collected {
             Some(collected) => *collected = ShallowValue::Secret(value),
@@ -99,7 +100,7 @@ impl<'a> Encoder<'a> {
         self
     }
 
-    /// JSON text, written as it is. Whoever says this word answers for it being JSON.
+    /// Encodes raw JSON unchanged. The caller guarantees that it is valid.
     pub fn raw(&mut self, json: &'a str) -> &mut Self {
         match &mut self.collected {
             Some(collected) => *collected = ShallowValue::RawJson(Cow::Borrowed(json)),
@@ -108,7 +109,7 @@ impl<'a> Encoder<'a> {
         self
     }
 
-    /// What a union or a container did not know; JSON is the raw text.
+    /// Encodes an unknown variant of a union or a container: its raw JSON.
     pub fn unknown_variant(&mut self, name: &'a str, raw: &'a str) -> &mut Self {
         match &mut self.collected {
             Some(collected) => *collected = ShallowValue::UnknownVariant { name, raw },
@@ -117,10 +118,10 @@ impl<'a> Encoder<'a> {
         self
     }
 
-    /// Any JSON value. Numbers keep their digits.
+    /// Encodes any JSON value. Numbers keep their digits.
     pub fn value(&mut self, value: &'a serde_json::Value) -> &mut Self {
         use serde_json::Value;
-        // A form is said of the types of a specification, and this is anything.
+        // An encoding applies to types of the specification, not to the inside of arbitrary JSON.
         self.frame.encoding = None;
         match value {
             Value::Null => self.null(),
@@ -146,7 +147,7 @@ impl<'a> Encoder<'a> {
         self
     }
 
-    /// A member of an enum: its text in JSON, and the name of its Rust variant for `Debug`.
+    /// Encodes a member of a string enum: its string in JSON, and the name of its Rust variant in `Debug`.
     pub fn enum_member(&mut self, string: &'a str, debug: &'static str) -> &mut Self {
         match &mut self.collected {
             Some(collected) => *collected = ShallowValue::EnumMember { string, debug, boolean: false },
@@ -155,7 +156,7 @@ impl<'a> Encoder<'a> {
         self
     }
 
-    /// The text of an enum's `Other`.
+    /// Encodes the string of an enum's `Other` variant.
     pub fn unknown_enum_member(&mut self, string: &'a str) -> &mut Self {
         match &mut self.collected {
             Some(collected) => *collected = ShallowValue::UnknownEnumMember(string),
@@ -164,7 +165,8 @@ impl<'a> Encoder<'a> {
         self
     }
 
-    /// A member of an enum that may stand as a boolean: JSON true or false where that is its text. In a URL it is text.
+    /// Encodes a member of a string enum that may be a boolean: `true` and `false` become JSON booleans. In a URL they
+    /// are strings.
     pub fn boolean_enum_member(&mut self, string: &'a str, debug: &'static str) -> &mut Self {
         match &mut self.collected {
             Some(collected) => *collected = ShallowValue::EnumMember { string, debug, boolean: true },
@@ -174,7 +176,7 @@ impl<'a> Encoder<'a> {
         self
     }
 
-    /// The value can't be written, for a reason that it has known for longer.
+    /// Reports an error that occurred when the value was created.
     pub(crate) fn error(&mut self, error: &EncodeError) -> &mut Self {
         match &mut self.collected {
             Some(collected) => *collected = ShallowValue::Error(error.clone()),
@@ -183,7 +185,7 @@ impl<'a> Encoder<'a> {
         self
     }
 
-    /// Begins a text of several words.
+    /// Begins a string that is joined from several.
     pub(super) fn open_joined_string(&mut self) {
         if self.begin() {
             self.out.push(b'"');
@@ -191,13 +193,13 @@ impl<'a> Encoder<'a> {
         }
     }
 
-    /// One of its words.
+    /// Appends one of the strings that are joined.
     pub(super) fn write_joined_item(&mut self, value: &dyn Encode) {
         let first = std::mem::replace(&mut self.frame.first, false);
-        if let Some(word) = joinable_string(shallow(value, None)) {
+        if let Some(string) = joinable_string(shallow(value, None)) {
             self.out.extend_from_slice(if first { b"" } else { b"|" });
             let mut quoted = Vec::new();
-            push_string(&mut quoted, &word);
+            push_string(&mut quoted, &string);
             self.out.extend_from_slice(quoted.get(1..quoted.len() - 1).unwrap_or_default());
         }
     }
@@ -215,7 +217,7 @@ impl<'a> Encoder<'a> {
     }
 
     pub(super) fn write_raw(&mut self, json: &str) {
-        // The text is looked into only where it matters.
+        // The JSON is inspected only where it matters.
         let begun = match self.frame.single_item_list {
             SingleItemList::Omitted if is_json_array(json) => self.begin_list(),
             _ => self.begin(),

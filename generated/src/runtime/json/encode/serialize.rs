@@ -1,7 +1,7 @@
-//! serde's `Serialize` over what a value shows, into any format.
+//! serde's `Serialize` for values that implement [`Encode`], into any format.
 //!
-//! `RawValue` and `serde_json`'s own numbers are not handed on: both are private signs between `serde_json` and itself,
-//! which other formats, and `flatten`, take for structs.
+//! `RawValue` and `serde_json::Number` are converted to plain values first: `serde_json` represents both as private
+//! structs, which other formats and `flatten` serialize as structs.
 
 use std::borrow::Cow;
 
@@ -14,12 +14,12 @@ use super::shallow_value::{Child, ShallowValue, shallow};
 use super::tokens::{is_json_array, non_finite};
 use crate::runtime::json::{Encode, EncodeError, MAX_DEPTH};
 
-/// Serializes what a value shows. JSON text from elsewhere is parsed first, so a number in it that is neither a 64-bit
-/// integer nor exactly a float loses digits; [`encode`](fn@super::encode) keeps them.
+/// Serializes a value. Raw JSON is parsed first, so a number in it that is neither a 64-bit integer nor exactly a float
+/// loses digits; [`encode`](fn@super::encode) keeps them.
 ///
 /// # Errors
-/// When the format refuses, when the value is nested more than [`MAX_DEPTH`] levels deep, or when a document of the
-/// user's could not be written.
+/// The format returns an error, the value is nested more than [`MAX_DEPTH`] levels deep, or the `Serialize`
+/// implementation of a document failed.
 ///
 /// ```
 /// use generated::runtime::{TimeValue, json};
@@ -33,7 +33,7 @@ pub fn serialize<S: Serializer>(value: &dyn Encode, serializer: S) -> Result<S::
     serialize_shallow(&shallow(value, None), Nesting::default(), serializer)
 }
 
-/// How deep a part stands: in JSON, and in calls, since branches of unions nest too.
+/// The depth of a child in JSON, and in nested calls, since branches of unions nest without a level of JSON.
 #[derive(Clone, Copy, Default)]
 struct Nesting {
     depth: usize,
@@ -50,7 +50,7 @@ impl Nesting {
     }
 }
 
-/// A level and how deep it stands, as serde wants it.
+/// A shallow value and its depth, as an argument for serde.
 struct AtDepth<'a>(&'a ShallowValue<'a>, Nesting);
 
 impl Serialize for AtDepth<'_> {
@@ -59,7 +59,7 @@ impl Serialize for AtDepth<'_> {
     }
 }
 
-/// The same for a part that is not yet shown.
+/// A child and its depth, as an argument for serde.
 struct ChildAtDepth<'a>(&'a Child<'a>, Nesting);
 
 impl Serialize for ChildAtDepth<'_> {
@@ -99,8 +99,8 @@ fn serialize_shallow<S: Serializer>(
             serialize_fields(fields.iter().map(|(key, child)| (*key, child)), nesting, serializer)
         }
         ShallowValue::Array { items, pipe_separated: true, .. } => {
-            let words: Vec<_> = items.iter().filter_map(|item| joinable_string(item.shallow())).collect();
-            serializer.serialize_str(&words.join("|"))
+            let strings: Vec<_> = items.iter().filter_map(|item| joinable_string(item.shallow())).collect();
+            serializer.serialize_str(&strings.join("|"))
         }
         ShallowValue::Array { items, single: true, .. } if items.len() == 1 => {
             serialize_only_item(items, nesting, serializer)
@@ -118,7 +118,7 @@ fn serialize_fields<'a, S: Serializer>(
     nesting: Nesting,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    // Some formats want to know the length first, so the absent ones are found before anything is written.
+    // Some formats require the length first, so absent fields are removed before the map begins.
     let mut present: Vec<(Cow<'a, str>, ShallowValue<'a>)> = Vec::new();
     for (key, child) in fields {
         if let Child::AdditionalProperties(additional) = child {
@@ -142,7 +142,7 @@ fn serialize_array<S: Serializer>(items: &[Child<'_>], nesting: Nesting, seriali
     serializer.collect_seq(items.iter().map(|item| ChildAtDepth(item, nesting.child())))
 }
 
-/// A list of one that may stand as its item: not where that item is a list itself.
+/// Serializes an array of one item as the item itself, unless that item is an array.
 fn serialize_only_item<S: Serializer>(items: &[Child<'_>], nesting: Nesting, serializer: S) -> Result<S::Ok, S::Error> {
     match items {
         [item] if !is_array(&item.shallow(), nesting) => {
@@ -152,7 +152,7 @@ fn serialize_only_item<S: Serializer>(items: &[Child<'_>], nesting: Nesting, ser
     }
 }
 
-/// Is it written as a list?
+/// Returns whether a value is encoded as an array.
 fn is_array(value: &ShallowValue<'_>, nesting: Nesting) -> bool {
     match value {
         _ if nesting.nested_calls > MAX_NESTED_CALLS => false,
@@ -180,16 +180,16 @@ fn serialize_number<S: Serializer>(number: &Number, serializer: S) -> Result<S::
     } else if let Some(value) = number.as_i64() {
         serializer.serialize_i64(value)
     } else {
-        // By way of the text: a number that keeps its digits may be larger than any float.
+        // A number with arbitrary precision may be outside the range of floats, so it is parsed from its digits.
         match number.to_string().parse() {
             Ok(value) => serialize_float(value, serializer),
-            Err(_) => Err(S::Error::custom("a number that is none")),
+            Err(_) => Err(S::Error::custom("invalid number")),
         }
     }
 }
 
 fn serialize_raw<S: Serializer>(json: &str, nesting: Nesting, serializer: S) -> Result<S::Ok, S::Error> {
-    // serde's own message might quote the text.
-    let value: Value = serde_json::from_str(json).map_err(|_| S::Error::custom("raw JSON text that can't be read"))?;
+    // The message of `serde_json` might quote the JSON.
+    let value: Value = serde_json::from_str(json).map_err(|_| S::Error::custom("invalid raw JSON"))?;
     serialize_shallow(&shallow(&value, None), nesting, serializer)
 }

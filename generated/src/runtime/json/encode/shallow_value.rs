@@ -1,11 +1,11 @@
-//! One level of a value: what it is, and its parts as they are, not yet shown.
+//! One level of a value: its kind, and its children, not yet encoded.
 
 use std::borrow::Cow;
 
 use super::additional_properties::AdditionalProperties;
 use crate::runtime::json::{Encode, EncodeError, Encoder, Encoding, Literal};
 
-/// What a value said of itself when it was asked for one level.
+/// One level of a value: a scalar, or an array, map or object whose children are not yet encoded.
 pub(crate) enum ShallowValue<'a> {
     Absent,
     Null,
@@ -16,37 +16,37 @@ pub(crate) enum ShallowValue<'a> {
     Number(&'a serde_json::Number),
     String(Cow<'a, str>),
     Secret(&'a str),
-    /// JSON text.
+    /// Valid JSON.
     RawJson(Cow<'a, str>),
-    /// What a union or a container did not know: a name, and JSON text.
+    /// An unknown variant of a union or a container, and its JSON.
     UnknownVariant {
         name: &'a str,
         raw: &'a str,
     },
-    /// A member of an enum; `boolean`: stands as JSON true or false where its text says so.
+    /// A member of a string enum. `boolean`: `true` and `false` are encoded as JSON booleans.
     EnumMember {
         string: &'a str,
         debug: &'static str,
         boolean: bool,
     },
-    /// The text of an enum that is none of its members.
+    /// The string of an enum's `Other` variant.
     UnknownEnumMember(&'a str),
-    /// A union's branch.
+    /// A branch of an untagged union.
     Variant {
         debug: &'static str,
         payload: Child<'a>,
     },
-    /// A container: an object of one key.
+    /// A variant of a container: an object with one key.
     KeyedVariant {
         key: &'a str,
         debug: &'static str,
         payload: Child<'a>,
     },
-    /// `single`: written as its element where there is one only.
+    /// An array. `single`: an array of one item is written as the item itself.
     Array {
         items: Vec<Child<'a>>,
         single: bool,
-        /// Written as one text, with pipes between the words that its items are.
+        /// Written as one string, joined from the items with `|`.
         pipe_separated: bool,
         encoding: Option<Encoding>,
     },
@@ -61,14 +61,14 @@ pub(crate) enum ShallowValue<'a> {
     Error(EncodeError),
 }
 
-/// A part of a value, not yet shown.
+/// A child of a value, not yet encoded.
 pub(crate) enum Child<'a> {
     Value(&'a dyn Encode, Option<Encoding>),
     Literal(Literal),
-    /// A user's document, already JSON text.
+    /// A document, serialized to JSON.
     Document(Result<String, EncodeError>),
     AdditionalProperties(AdditionalProperties<'a>),
-    /// An object of one key, as the item of a list.
+    /// An object with one key, as an item of an array.
     KeyedVariant {
         key: &'a str,
         debug: &'static str,
@@ -77,7 +77,7 @@ pub(crate) enum Child<'a> {
 }
 
 impl<'a> Child<'a> {
-    /// The next level.
+    /// Returns the child's first level.
     pub(crate) fn into_shallow(self) -> ShallowValue<'a> {
         match self {
             Self::Value(value, encoding) => shallow(value, encoding),
@@ -89,7 +89,7 @@ impl<'a> Child<'a> {
         }
     }
 
-    /// The next level, borrowed from this part.
+    /// Returns the child's first level, borrowed from it.
     pub(crate) fn shallow(&self) -> ShallowValue<'_> {
         match self {
             Self::Value(value, encoding) => shallow(*value, *encoding),
@@ -101,7 +101,7 @@ impl<'a> Child<'a> {
         }
     }
 
-    /// Is it the same for every value of its type?
+    /// Returns whether the child is the same for all values of its type.
     pub(crate) fn is_literal(&self) -> bool {
         matches!(self, Self::Literal(_))
     }
@@ -119,14 +119,14 @@ fn shallow_literal(literal: Literal) -> ShallowValue<'static> {
     }
 }
 
-/// One level of a value.
+/// Returns the first level of a value.
 pub(crate) fn shallow(value: &dyn Encode, encoding: Option<Encoding>) -> ShallowValue<'_> {
     let mut encoder = Encoder::collecting(encoding);
     value.encode(&mut encoder);
     encoder.into_shallow()
 }
 
-/// What is left of a form for the elements of a list or a map.
+/// Returns the encoding of the items or values of an array or a map.
 pub(super) fn of_elements(encoding: Option<Encoding>) -> Option<Encoding> {
     encoding.and_then(Encoding::of_elements)
 }

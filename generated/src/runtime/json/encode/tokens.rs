@@ -1,8 +1,8 @@
-//! JSON text: strings, numbers.
+//! JSON strings and numbers.
 
 use std::borrow::Cow;
 
-/// Appends a JSON string. Most strings need no escape, which is seen eight bytes at a time.
+/// Appends a JSON string. Most strings need no escapes, which is checked eight bytes at a time.
 #[inline]
 pub(super) fn push_string(out: &mut Vec<u8>, string: &str) {
     if is_plain(string.as_bytes()) {
@@ -15,7 +15,7 @@ pub(super) fn push_string(out: &mut Vec<u8>, string: &str) {
     }
 }
 
-/// Appends the key of a field or an entry, with what stands around it: in few pieces, since each is a step of its own.
+/// Appends the key of a field or an entry with its comma, quotes and colon, in as few writes as possible.
 #[inline]
 pub(super) fn push_key(out: &mut Vec<u8>, comma: bool, key: &str) {
     if is_plain(key.as_bytes()) {
@@ -31,20 +31,20 @@ pub(super) fn push_key(out: &mut Vec<u8>, comma: bool, key: &str) {
     }
 }
 
-/// Appends what `serde_json` writes for a number or a string: the shortest digits that read back as the same number,
-/// the usual escapes.
+/// Appends a number or a string as `serde_json` writes it: the shortest digits that parse to the same number, and the
+/// usual escapes.
 #[inline]
 pub(super) fn push_scalar<T: serde::Serialize + ?Sized>(out: &mut Vec<u8>, scalar: &T) {
-    // Writing to memory does not fail, and a scalar has nothing else that could.
+    // Writing a scalar to memory cannot fail.
     let written = serde_json::to_writer(&mut *out, scalar);
-    debug_assert!(written.is_ok(), "a scalar is always written");
+    debug_assert!(written.is_ok(), "writing a scalar to memory failed");
 }
 
-/// Is there nothing to escape? What is left behind the last eight bytes is seen together with bytes in front of it, twice.
+/// Returns whether a string needs no escapes. The last chunk overlaps the one before it.
 #[inline]
 fn is_plain(string: &[u8]) -> bool {
-    let (words, rest) = string.as_chunks::<8>();
-    let whole = words.iter().all(|word| need_no_escapes(u64::from_le_bytes(*word)));
+    let (chunks, rest) = string.as_chunks::<8>();
+    let whole = chunks.iter().all(|chunk| need_no_escapes(u64::from_le_bytes(*chunk)));
     let end = match (string.last_chunk::<8>(), string.first_chunk::<4>(), string.last_chunk::<4>()) {
         _ if rest.is_empty() => true,
         (Some(last), ..) => need_no_escapes(u64::from_le_bytes(*last)),
@@ -61,20 +61,20 @@ fn needs_no_escape(byte: u8) -> bool {
     byte >= 0x20 && byte != b'"' && byte != b'\\'
 }
 
-/// Are all eight bytes plain? The usual arithmetic: a byte is below `n` where subtracting `n` borrows into its high
-/// bit, and equal to `c` where it is below one after an exclusive or.
+/// Returns whether none of eight bytes needs an escape. A byte is below `n` if subtracting `n` borrows into its high
+/// bit, and equal to `c` if it is below one after an exclusive or with `c`.
 #[inline]
-fn need_no_escapes(word: u64) -> bool {
+fn need_no_escapes(chunk: u64) -> bool {
     const ONES: u64 = u64::from_ne_bytes([0x01; 8]);
     const HIGH: u64 = ONES * 0x80;
-    let below = |word: u64, limit: u64| word.wrapping_sub(ONES * limit) & !word;
-    let control = below(word, 0x20);
-    let quote = below(word ^ (ONES * u64::from(b'"')), 1);
-    let backslash = below(word ^ (ONES * u64::from(b'\\')), 1);
+    let below = |chunk: u64, limit: u64| chunk.wrapping_sub(ONES * limit) & !chunk;
+    let control = below(chunk, 0x20);
+    let quote = below(chunk ^ (ONES * u64::from(b'"')), 1);
+    let backslash = below(chunk ^ (ONES * u64::from(b'\\')), 1);
     (control | quote | backslash) & HIGH == 0
 }
 
-/// The text that stands for a float that JSON has no number for.
+/// Returns the string that represents a float without a JSON number.
 pub(super) fn non_finite(value: f64) -> Option<&'static str> {
     if value.is_finite() {
         None
@@ -87,7 +87,7 @@ pub(super) fn non_finite(value: f64) -> Option<&'static str> {
     }
 }
 
-/// A float as text: the digits that JSON has, or the word for what is no number.
+/// Formats a float: the digits of JSON, or `NaN`, `Infinity` or `-Infinity`.
 pub(crate) fn float_to_string(value: f64) -> Cow<'static, str> {
     if let Some(string) = non_finite(value) {
         return Cow::Borrowed(string);
@@ -97,7 +97,7 @@ pub(crate) fn float_to_string(value: f64) -> Cow<'static, str> {
     String::from_utf8(out).unwrap_or_default().into()
 }
 
-/// Is this JSON text a list?
+/// Returns whether JSON is an array.
 pub(super) fn is_json_array(json: &str) -> bool {
     json.trim_ascii_start().starts_with('[')
 }

@@ -1,4 +1,4 @@
-//! The documents: a type of the user's.
+//! The documents of the search response and the bulk request.
 
 use serde::{Deserialize, Serialize};
 
@@ -22,7 +22,7 @@ impl Book {
     pub fn sample(random: &mut Random) -> Self {
         let (words, tags) = (8 + random.below(30), random.below(5));
         let mut summary = random.words(words);
-        // Some texts hold what has to be escaped.
+        // Some strings need escapes.
         if random.once_in(4) {
             summary.push_str("\n\"and\" then\t");
             summary.push_str(&random.words(5));

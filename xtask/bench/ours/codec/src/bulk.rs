@@ -1,4 +1,4 @@
-//! A bulk body and its answer.
+//! A bulk request and its response.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,19 +6,19 @@ use crate::book::Book;
 use crate::random::Random;
 use crate::search::Shards;
 
-/// What stands in front of each document.
+/// The line before each document.
 #[derive(Serialize)]
 enum Action<'a> {
     #[serde(rename = "index")]
     Index { _id: &'a str, routing: &'a str },
 }
 
-/// Documents with their identifiers, and a text by which they are routed.
+/// Returns documents with their identifiers and routing values.
 pub fn documents(random: &mut Random) -> Vec<(String, String, Book)> {
     (0..1000).map(|_| (random.id(), random.word().to_owned(), Book::sample(random))).collect()
 }
 
-/// The body, as one would write it by hand: lines of JSON.
+/// Returns the body as it would be written by hand: lines of JSON.
 pub fn body(documents: &[(String, String, Book)]) -> serde_json::Result<Vec<u8>> {
     let mut out = Vec::new();
     for (id, routing, book) in documents {

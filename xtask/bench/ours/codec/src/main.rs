@@ -1,5 +1,6 @@
-//! Times decoding or encoding: ours, `serde_json::Value`, and structs with serde's derives, over the same bytes. What is
-//! decoded is dropped within the time, and before anything is timed it is shown that ours lost nothing.
+//! Measures decoding and encoding of the same bytes by the generated crate ("ours"), `serde_json::Value`, and structs
+//! with serde's derives. The time includes dropping the decoded values. Before a measurement, the program checks that
+//! our types lose nothing.
 
 mod book;
 mod bulk;
@@ -17,7 +18,7 @@ use generated::bulk::{BulkRequest, BulkResponse, IndexOperation, Operation};
 use generated::indices::GetMappingResponse;
 use generated::nodes::StatsResponse;
 use generated::runtime::Endpoint;
-use generated::runtime::json::{self, Mode, Decode, Encode};
+use generated::runtime::json::{self, Decode, Encode, Mode};
 use generated::search::SearchResponse;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -47,22 +48,23 @@ fn main() -> Outcome {
             encode::<GetMappingResponse, _>("mapping", &mapping)?;
             encode::<StatsResponse, _>("stats", &stats)
         }
-        _ => Err("decode or encode?".into()),
+        _ => Err("the argument must be `decode` or `encode`".into()),
     }
 }
 
-/// Ours as a value of the payload, read strictly; what it writes again must be the same JSON.
+/// Decodes a payload with our types in strict mode, and checks that encoding returns the same JSON.
 fn lossless<Ours: Decode + Encode>(payload: &[u8]) -> Result<Ours, Box<dyn Error>> {
     let ours = json::decode::<Ours>(payload, Mode::Strict)?.value;
     let (before, after): (Value, Value) =
         (serde_json::from_slice(payload)?, serde_json::from_slice(&json::encode(&ours)?)?);
     match difference(&before, &after, "$") {
         None => Ok(ours),
-        Some(place) => Err(format!("ours does not write what it read {place}").into()),
+        Some(place) => Err(format!("ours does not encode what it decoded: {place}").into()),
     }
 }
 
-/// Where two values differ first. A whole number is the same as a fraction or without: `0` of a float is written as `0.0`.
+/// Returns the first difference between two values. A float and an integer may be equal: the float `0` is encoded as
+/// `0.0`.
 fn difference(before: &Value, after: &Value, place: &str) -> Option<String> {
     match (before, after) {
         (Value::Object(a), Value::Object(b)) if a.len() == b.len() => a.iter().find_map(|(key, value)| {
@@ -77,7 +79,7 @@ fn difference(before: &Value, after: &Value, place: &str) -> Option<String> {
     }
 }
 
-/// Ours reads as a client does.
+/// Measures decoding in tolerant mode, which the client uses.
 fn decode<Ours: Decode + Encode, Structs: Serialize + DeserializeOwned>(name: &str, structs: &Structs) -> Outcome {
     let payload = serde_json::to_vec(structs)?;
     lossless::<Ours>(&payload)?;
@@ -93,7 +95,8 @@ fn decode<Ours: Decode + Encode, Structs: Serialize + DeserializeOwned>(name: &s
     Ok(())
 }
 
-/// The whole way, from the user's documents to the body of the request, as lines of the same JSON.
+/// Measures the conversion of documents to the body of a bulk request. The body must consist of the same lines of JSON
+/// as the handwritten one.
 fn encode_bulk(documents: &[(String, String, Book)]) -> Outcome {
     let ours = || {
         let operations = documents.iter().map(|(id, routing, book)| {
@@ -103,7 +106,7 @@ fn encode_bulk(documents: &[(String, String, Book)]) -> Outcome {
     };
     let payload = bulk::body(documents)?;
     if lines(ours()?.body())? != lines(&payload)? {
-        return Err("ours does not write the lines that are written by hand".into());
+        return Err("ours does not encode the same lines as the handwritten code".into());
     }
     compare(
         "bulk",

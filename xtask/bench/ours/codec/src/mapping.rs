@@ -50,7 +50,7 @@ enum Property {
     },
 }
 
-/// So many indices.
+/// Returns the mappings of some indices.
 pub fn sample(random: &mut Random) -> Response {
     let index = |random: &mut Random| Index {
         mappings: Mapping {

@@ -1,6 +1,7 @@
-//! Numbers and words from a seed (splitmix64): the same on every machine, whatever the versions of libraries.
+//! Random numbers and strings from a seed (splitmix64), which are the same on all machines and with all versions of
+//! libraries.
 
-/// The words that texts are made of; some need more than ASCII.
+/// The parts of random strings. Some contain non-ASCII characters.
 const WORDS: [&str; 24] = [
     "amber", "brook", "cedar", "dawn", "ember", "fjord", "grove", "harbour", "island", "jade", "kestrel", "lantern",
     "meadow", "north", "orchard", "pebble", "quill", "river", "stone", "thistle", "über", "vallée", "willow", "yarrow",
@@ -20,28 +21,28 @@ impl Random {
         mixed ^ (mixed >> 31)
     }
 
-    /// Below a limit.
+    /// Returns a number below a limit.
     pub fn below(&mut self, limit: u64) -> u64 {
         self.next() % limit
     }
 
-    /// True once in so many times.
+    /// Returns true with a probability of one in `times`.
     pub fn once_in(&mut self, times: u64) -> bool {
         self.below(times) == 0
     }
 
-    /// A counter, small ones as often as large ones.
+    /// Returns a counter. Small and large ones are equally frequent.
     pub fn count(&mut self) -> u64 {
         let digits = self.below(30);
         self.next() >> (63 - digits)
     }
 
-    /// A price or a mean: up to 1000, with two digits behind the point.
+    /// Returns a price or a mean up to 1000 with two decimal places.
     pub fn decimal(&mut self) -> f64 {
         self.below(100_000) as f64 / 100.0
     }
 
-    /// A mean as servers compute it: all the digits that there are.
+    /// Returns a mean with all digits of a float.
     pub fn mean(&mut self) -> f64 {
         self.below(1 << 40) as f64 / 7_919.0
     }
@@ -50,12 +51,12 @@ impl Random {
         WORDS[self.below(WORDS.len() as u64) as usize]
     }
 
-    /// So many words.
+    /// Returns `count` random strings, separated by spaces.
     pub fn words(&mut self, count: u64) -> String {
         (0..count).map(|_| self.word()).collect::<Vec<_>>().join(" ")
     }
 
-    /// The identifier of a document.
+    /// Returns the identifier of a document.
     pub fn id(&mut self) -> String {
         format!("{:016x}{:04x}", self.next(), self.below(0x1_0000))
     }

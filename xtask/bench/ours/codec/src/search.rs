@@ -1,4 +1,4 @@
-//! The answer of a search: documents, and aggregations inside aggregations. Written by hand for this search alone.
+//! A search response with documents and nested aggregations, with structs written by hand for this one search.
 
 use serde::{Deserialize, Serialize};
 

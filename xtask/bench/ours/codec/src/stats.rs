@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::random::Random;
 
-/// An object of counters.
+/// Defines an object of counters.
 macro_rules! counters {
     ($($name:ident { $($field:ident),* })*) => {$(
         #[derive(Serialize, Deserialize)]
@@ -141,7 +141,7 @@ impl Response {
     }
 }
 
-/// An entry for each name.
+/// Returns an entry for each name.
 fn map<T>(random: &mut Random, names: &str, sample: fn(&mut Random) -> T) -> BTreeMap<String, T> {
     names.split(' ').map(|name| (name.to_owned(), sample(random))).collect()
 }

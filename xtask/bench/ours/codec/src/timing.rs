@@ -1,25 +1,26 @@
-//! Times contenders in turns, by the CPU that the thread used: what else the machine does counts less.
+//! Measures contenders in turns, by the CPU time of the thread, which other processes affect less than the elapsed
+//! time.
 
 use rustix::time::{ClockId, clock_gettime};
 
-/// How often each is timed.
+/// The number of measurements of each contender.
 const ROUNDS: usize = 41;
 
-/// How many nanoseconds one of these should last, so that the clock counts for nothing.
+/// The minimum number of nanoseconds of a measurement, so that the cost of reading the clock is negligible.
 const LAP: f64 = 4e6;
 
-/// Who is timed: a name, and what is done.
+/// A contender: its name, and the code to measure.
 pub type Contender<'a> = (&'static str, &'a mut dyn FnMut());
 
-/// Prints a line for each: payload, name, bytes, and the median of nanoseconds.
+/// Prints a line for each contender: payload, name, bytes, and the median of nanoseconds.
 pub fn compare(payload: &str, bytes: usize, contenders: &mut [Contender<'_>]) {
     let repeats: Vec<_> = contenders.iter_mut().map(|(_, run)| repeats(run)).collect();
     let mut laps = vec![Vec::new(); contenders.len()];
     for round in 0..ROUNDS {
-        // Not always the same behind the same.
+        // The order rotates, so that no contender always follows the same one.
         for turn in 0..contenders.len() {
-            let who = (turn + round) % contenders.len();
-            laps[who].push(lap(contenders[who].1, repeats[who]) / f64::from(repeats[who]));
+            let contender = (turn + round) % contenders.len();
+            laps[contender].push(lap(contenders[contender].1, repeats[contender]) / f64::from(repeats[contender]));
         }
     }
     for ((name, _), laps) in contenders.iter().zip(&mut laps) {
@@ -28,7 +29,7 @@ pub fn compare(payload: &str, bytes: usize, contenders: &mut [Contender<'_>]) {
     }
 }
 
-/// How often it has to be done for a lap; it is warm afterwards.
+/// Returns the number of repeats that a measurement needs. This also warms the caches.
 fn repeats(run: &mut dyn FnMut()) -> u32 {
     let mut repeats = 1;
     while lap(run, repeats) < LAP {
@@ -45,7 +46,7 @@ fn lap(run: &mut dyn FnMut(), repeats: u32) -> f64 {
     clock() - start
 }
 
-/// Nanoseconds.
+/// Returns the CPU time of the thread in nanoseconds.
 fn clock() -> f64 {
     let time = clock_gettime(ClockId::ThreadCPUTime);
     time.tv_sec as f64 * 1e9 + time.tv_nsec as f64
