@@ -8,6 +8,7 @@ use generator::model::{Argument, ArgumentType, Constructor, Crate, Field, Item, 
 /// rest, and made of what another one requires and all setters. Nothing for a type that has no setters.
 pub(crate) fn function(item: &Item, ty: &str, crate_model: &Crate) -> Option<String> {
     let (constructor, fields, common) = made_of(item)?;
+    let construction = &item.construction;
     let path = ty.split('<').next().unwrap_or(ty);
     let (required, optional): (Vec<&Field>, Vec<&Field>) =
         fields.iter().copied().partition(|field| constructor.arguments.contains(&field.name));
@@ -17,7 +18,7 @@ pub(crate) fn function(item: &Item, ty: &str, crate_model: &Crate) -> Option<Str
             .arguments
             .iter()
             .filter_map(|name| fields.iter().find(|field| field.name == *name))
-            .filter_map(|field| Some(argument(&format!("{from}.{}", field.name), field.setter.as_ref()?)))
+            .filter_map(|field| Some(argument(&format!("{from}.{}", field.name), construction.setter(&field.name)?)))
             .collect();
         let _ = writeln!(body, "let {made} = {path}::new({});", arguments.join(", "));
     }
@@ -26,9 +27,12 @@ pub(crate) fn function(item: &Item, ty: &str, crate_model: &Crate) -> Option<Str
             let _ = writeln!(body, "let mut {made} = {made};\n{made}.{name} = None;");
         }
         // What is required was given to `new`, unless it is null; of the second one it is to be replaced.
-        let required = required.iter().filter(|field| made == "second" || may_be_null(field));
+        let required = required.iter().filter(|field| {
+            made == "second" || construction.setter(&field.name).is_some_and(|setter| setter.null.is_some())
+        });
         for field in required.chain(&optional) {
-            set(&mut body, made, field, &crate_model.runtime_path);
+            let Some(setter) = construction.setter(&field.name) else { continue };
+            set(&mut body, made, setter, &crate_model.runtime_path);
         }
         if common {
             let _ = writeln!(body, "let mut {made} = {made};\n{made}.common = donor.common.clone();");
@@ -38,20 +42,16 @@ pub(crate) fn function(item: &Item, ty: &str, crate_model: &Crate) -> Option<Str
     Some(body)
 }
 
-fn may_be_null(field: &Field) -> bool {
-    field.setter.as_ref().is_some_and(|setter| setter.null.is_some())
-}
-
 /// What `new` takes, the fields, and whether there are the parameters that every endpoint takes.
 fn made_of(item: &Item) -> Option<(&Constructor, Vec<&Field>, bool)> {
     match &item.kind {
         ItemKind::Request(request) => {
             let fields = request.parameters.iter().map(|parameter| &parameter.field).collect();
-            Some((&request.constructor, fields, request.common))
+            Some((item.construction.new.as_ref()?, fields, request.common))
         }
-        ItemKind::Struct(item) => {
-            let fields = item.members.iter().flat_map(Member::fields).collect();
-            Some((item.constructor.as_ref()?, fields, false))
+        ItemKind::Struct(kind) => {
+            let fields = kind.members.iter().flat_map(Member::fields).collect();
+            Some((item.construction.new.as_ref()?, fields, false))
         }
         _ => None,
     }
@@ -70,8 +70,7 @@ fn argument(field: &str, setter: &Setter) -> String {
 }
 
 /// `let made = made.field(donor.field)`, from the outermost wrapping to the value.
-fn set(body: &mut String, made: &str, field: &Field, runtime: &str) {
-    let Some(setter) = &field.setter else { return };
+fn set(body: &mut String, made: &str, setter: &Setter, runtime: &str) {
     let mut expression = format!("{made}.{}({})", setter.name, given(&setter.argument.ty, "value".to_owned()));
     for wrap in &setter.argument.wrappers {
         expression = match wrap {
@@ -86,7 +85,7 @@ fn set(body: &mut String, made: &str, field: &Field, runtime: &str) {
             Wrapper::Some => format!("match value {{ Some(value) => {expression}, None => {made} }}"),
         };
     }
-    let _ = writeln!(body, "let {made} = {{ let value = donor.{}.clone(); {expression} }};", field.name);
+    let _ = writeln!(body, "let {made} = {{ let value = donor.{}.clone(); {expression} }};", setter.field);
 }
 
 /// A value as a setter takes it. It takes what the field holds; but a document it takes as what can be serialized.

@@ -9,9 +9,6 @@ use crate::model::{Parameter, ParameterLocation, Route};
 use crate::names::NameScope;
 use crate::spec::{self, Body, Property, TypeName};
 
-/// The query parameters of every endpoint.
-const COMMON_PARAMETERS: &[&str] = &["error_trace", "filter_path", "human", "pretty"];
-
 /// The parameters of body and query, including inherited and shared ones.
 pub(super) struct BodyAndQuery {
     /// True if the body is required.
@@ -104,12 +101,7 @@ impl Lowering<'_> {
     ) -> Vec<Parameter> {
         let mut scope = NameScope::default();
         if common {
-            // A parameter that the endpoint declares itself replaces the common one.
-            let is_own =
-                |name: &str| found.iter().any(|f| f.location == ParameterLocation::Query && f.property.name == name);
-            for name in COMMON_PARAMETERS.iter().filter(|name| !is_own(name)).chain(&["common"]) {
-                scope.reserve(name, "a common parameter of all endpoints", origin, self.diagnostics);
-            }
+            scope.reserve("common", "the common parameters of all endpoints", origin, self.diagnostics);
         }
         let mut parameters = Vec::new();
         for ParameterCandidate { location, required, property, origin, alternative_locations } in found {
