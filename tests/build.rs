@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::{env, fs};
 
-use generator::model::{Crate, ItemKind};
+use generator::model::ItemKind;
 use generator::{Input, Options};
 
 #[path = "build/cases.rs"]
@@ -33,17 +33,20 @@ fn main() {
 
 /// Returns tests for the front page of a crate with all endpoints of a fixture, and of a crate with each endpoint alone. All
 /// of them use the items of the fixture.
-fn front_pages(name: &str, inputs: &[Input], crate_model: &Crate, all: &Options) -> Result<String, Failure> {
-    let mut tests = examples::front_page_tests(&format!("{name}_front"), name, &crate_model.docs);
+fn front_pages(name: &str, inputs: &[Input], all: &Options) -> Result<String, Failure> {
+    let failure =
+        |diagnostics: generator::Diagnostics| format!("the documentation of the fixture `{name}`:\n{diagnostics}");
+    let (crate_model, documentation) = generator::documentation(inputs, all).map_err(failure)?;
+    let mut tests = examples::front_page_tests(&format!("{name}_front"), name, &documentation.front_page);
     let items = crate_model.modules.iter().flat_map(|module| &module.items);
     let requests =
         items.filter_map(|item| if let ItemKind::Request(request) = &item.kind { Some(request) } else { None });
     for endpoint in requests.map(|request| &request.endpoint) {
         let options = Options { endpoints: vec![endpoint.clone()], ..all.clone() };
-        let (crate_model, _) = generator::model(inputs, &options, &mut |_| ())
+        let (_, documentation) = generator::documentation(inputs, &options)
             .map_err(|diagnostics| format!("`{endpoint}` of the fixture `{name}`:\n{diagnostics}"))?;
         let test = format!("{name}_front_{}", endpoint.replace('.', "_"));
-        tests.push_str(&examples::front_page_tests(&test, name, &crate_model.docs));
+        tests.push_str(&examples::front_page_tests(&test, name, &documentation.front_page));
     }
     Ok(tests)
 }
@@ -77,7 +80,7 @@ fn run() -> Result<(), Failure> {
         cases.add(&name, &crate_model);
         examples.push_str(&examples::code_tests(&name, &code));
         if options.client {
-            examples.push_str(&front_pages(&name, &inputs, &crate_model, &options)?);
+            examples.push_str(&front_pages(&name, &inputs, &options)?);
         }
         let file = out.join(format!("{name}.rs"));
         fs::write(&file, code)?;

@@ -35,7 +35,7 @@ pub(crate) fn rebuild_body(item: &Item, ty: &str, crate_model: &Crate) -> Option
             set(&mut body, variable, construction.setter(&field.name), &crate_model.runtime_path);
         }
         if common {
-            common_setters(&mut body, variable, construction);
+            let _ = writeln!(body, "let mut {variable} = {variable};\n{variable}.common = donor.common.clone();");
         }
     }
     let _ = writeln!(body, "let _ = (&donor, &other);\n[first, second]");
@@ -111,18 +111,5 @@ fn holds_document(ty: &ArgumentType) -> bool {
         ArgumentType::Document => true,
         ArgumentType::List(of) | ArgumentType::Map(_, of) => holds_document(of),
         ArgumentType::Plain(_) | ArgumentType::Into(_) => false,
-    }
-}
-
-/// Sets the common query parameters, except those that the endpoint declares itself.
-fn common_setters(body: &mut String, variable: &str, construction: &Construction) {
-    for name in ["error_trace", "filter_path", "human", "pretty"] {
-        let is_own = construction.setters.iter().any(|setter| setter.name == name);
-        if !is_own {
-            let _ = writeln!(
-                body,
-                "let {variable} = match donor.common.{name}.clone() {{ Some(value) => {variable}.{name}(value), None => {variable} }};"
-            );
-        }
     }
 }

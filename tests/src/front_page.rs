@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use generator::model::{ItemPath, Module};
 use generator::{Input, Options};
 use serde_json::{Value, json};
 
@@ -14,7 +15,7 @@ fn spec() -> Vec<Input> {
 }
 
 fn page(inputs: &[Input], options: &Options) -> String {
-    generator::model(inputs, options, &mut |_| ()).unwrap().0.docs
+    generator::documentation(inputs, options).unwrap().1.front_page
 }
 
 fn with_endpoints(endpoints: &[&str]) -> Options {
@@ -25,12 +26,12 @@ fn with_endpoints(endpoints: &[&str]) -> Options {
 fn sample_uses_simplest_endpoint() {
     let both = page(&spec(), &with_endpoints(&[]));
     assert!(both.contains("let response = client.security().get_token(request).await?;"), "{both}");
-    assert!(both.contains("in the module above it: `security::GetTokenRequest`."), "{both}");
-    assert!(both.contains("This crate has 2 endpoints,"), "{both}");
+    assert!(both.contains("re-exports most of them, for example `security::GetTokenRequest`."), "{both}");
+    assert!(both.contains("This crate contains 2 endpoints "), "{both}");
     let one = page(&spec(), &with_endpoints(&["security.grant_api_key"]));
     assert!(one.contains("let response = client.security().grant_api_key(request).await?;"), "{one}");
     assert!(
-        one.contains("security.grant_api_key: 401 Unauthorized") && one.contains("This crate has one endpoint,"),
+        one.contains("security.grant_api_key: 401 Unauthorized") && one.contains("This crate contains 1 endpoint "),
         "{one}"
     );
     assert!(!one.contains("get_token") && !one.contains("GetToken"), "{one}");
@@ -43,7 +44,7 @@ fn sample_prefers_typed_response_to_documents_and_to_empty_response() {
         (&[][..], "let response = client.greet(request).await?;"),
         (&["move", "shop.*"], "client.move_(request).await?;"),
         (&["shop.find", "shop.exists"], "let response = client.shop().find::<serde_json::Value>(request).await?;"),
-        (&["shop.exists"], "let is_there = client.shop().exists(request).await?;"),
+        (&["shop.exists"], "let exists = client.shop().exists(request).await?;"),
     ] {
         let page = page(&fixture, &with_endpoints(endpoints));
         let calls: Vec<_> = page.lines().filter(|line| line.contains("(request).await?;")).collect();
@@ -65,9 +66,11 @@ fn sample_uses_the_crate_name() {
 
 /// Returns the expression that constructs the request in the example of its documentation.
 fn example(spec: &[Input], request: &str) -> String {
-    let (crate_model, _) = generator::model(spec, &Options::default(), &mut |_| ()).unwrap();
-    let item = crate_model.modules.iter().flat_map(|module| &module.items).find(|item| item.name == request).unwrap();
-    let (_, code) = item.docs.split_once("let request = ").unwrap();
+    let (crate_model, documentation) = generator::documentation(spec, &Options::default()).unwrap();
+    let has_request = |module: &&Module| module.items.iter().any(|item| item.name == request);
+    let module = crate_model.modules.iter().find(has_request).unwrap();
+    let path = ItemPath { module: module.path.clone(), name: request.to_owned() };
+    let (_, code) = documentation.item(&path).unwrap().description.split_once("let request = ").unwrap();
     code.split_once(';').unwrap().0.replace("\n    ", "")
 }
 
@@ -130,7 +133,10 @@ fn example_follows_the_specification() {
 #[test]
 fn construction_section_lists_only_existing_constructors() {
     let with = page(&search_spec("{}"), &with_endpoints(&[]));
-    assert!(with.contains("`Query::term(key, value)` makes a [`Query`](n::Query)."), "{with}");
+    assert!(with.contains("`Query::term(key, value)` creates a [`Query`](n::Query)."), "{with}");
     let without = page(&spec(), &with_endpoints(&[]));
-    assert!(without.contains("# Making values") && !without.contains("has a function for each:"), "{without}");
+    assert!(
+        without.contains("# Requests and responses") && !without.contains("constructor for each variant"),
+        "{without}"
+    );
 }

@@ -1,5 +1,5 @@
-//! Generated functions are compiled only where they are called. A function without type parameters is compiled together with
-//! its crate, and so is everything it calls, unless it is `#[inline]`.
+//! Generated functions are compiled only where they are called. In a release build, a function without type parameters is compiled
+//! together with its crate, and so is everything it calls, unless it is `#[inline]`.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -71,5 +71,8 @@ fn is_generic(function: &ImplItemFn) -> bool {
 }
 
 fn is_inline(function: &ImplItemFn) -> bool {
-    function.attrs.iter().any(|attribute| attribute.path().is_ident("inline"))
+    function.attrs.iter().any(|attribute| {
+        let Meta::List(list) = &attribute.meta else { return false };
+        list.path.is_ident("cfg_attr") && list.tokens.to_string() == "not (debug_assertions) , inline"
+    })
 }

@@ -114,8 +114,8 @@ fn token_request_round_trips() {
     assert_eq!((http.method().as_str(), http.uri().to_string()), ("POST", "/_security/oauth2/token".to_owned()));
     assert_eq!(http.body().as_ref(), br#"{"grant_type":"client_credentials"}"#);
     assert_eq!(GetTokenRequest::from_http(&http).unwrap(), request);
-    let request =
-        GetTokenRequest::new().grant_type("password").username("jo").password("horse").filter_path(["access_token"]);
+    let mut request = GetTokenRequest::new().grant_type("password").username("jo").password("horse");
+    request.common.filter_path = Some(vec!["access_token".to_owned()]);
     let http = request.to_http().unwrap();
     assert_eq!(http.uri().to_string(), "/_security/oauth2/token?filter_path=access_token");
     assert_eq!(http.body().as_ref(), br#"{"grant_type":"password","password":"horse","username":"jo"}"#);

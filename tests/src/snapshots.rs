@@ -8,7 +8,7 @@ use generator::Options;
 use crate::inputs;
 
 /// The greatest length of a snapshot, so that reviewers can read all of it.
-const MAX_LINES: usize = 150;
+const MAX_LINES: usize = 200;
 
 /// Returns the generated file that shows the construct of a fixture: for most fixtures the file of types.
 fn snapshot_file(fixture: &str) -> &'static str {

@@ -74,6 +74,7 @@ fn stage_name(stage: Stage) -> &'static str {
         Stage::Select => "select",
         Stage::Lower => "lower",
         Stage::Check => "check",
+        Stage::Document => "document",
         Stage::Emit => "emit",
     }
 }

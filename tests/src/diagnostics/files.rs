@@ -131,11 +131,11 @@ cases! {
     invalid_runtime_path: endpoint(json!({})).runtime("crate::(") => "
     error[internal]: `crate::(` is no Rust path
       --> the crate root
-      help: this is a mistake of the generator's own: report it with the input that led to it
+      help: this is a bug in the generator: report it with the input that led to it
 
     error[internal]: `crate::(` is no Rust path
       --> the module n
-      help: this is a mistake of the generator's own: report it with the input that led to it
+      help: this is a bug in the generator: report it with the input that led to it
 
     2 errors, 0 warnings
     ";

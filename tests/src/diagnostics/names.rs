@@ -185,13 +185,13 @@ cases! {
     1 error, 0 warnings
     ";
 
-    parameter_named_like_a_common_parameter: sketch(
+    the_field_of_the_common_parameters: sketch(
         json!({}),
-        json!({ "body": object([optional("pretty", builtin("boolean"))]), "inherits": { "type": { "namespace": "n", "name": "Base" } } }),
+        json!({ "body": object([optional("common", builtin("boolean"))]), "inherits": { "type": { "namespace": "n", "name": "Base" } } }),
         json!({}),
         vec![with(interface("Base", []), json!({ "behaviors": [{ "type": { "namespace": "_spec_utils", "name": "CommonQueryParameters" } }] }))],
     ) => "
-    error[name-collision]: duplicate Rust name `pretty`: used by a common parameter of all endpoints and the parameter `pretty` of `n:Request`
+    error[name-collision]: duplicate Rust name `common`: used by the common parameters of all endpoints and the parameter `common` of `n:Request`
       --> spec.json: types[0].body.properties[0]
       help: give one of them a different `codegenName`, or add a fixup that does so
 

@@ -1,38 +1,43 @@
-//! Values, spelled out as a setter takes them.
+//! Values in examples, as users write them for setters.
 
+use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::Items;
 use super::imports::Imports;
-use crate::lower::lowered_item::resolve;
+use crate::lower::resolve;
 use crate::model::{
-    ArgumentType, Construction, ConversionSource, Field, ItemKind, ItemPath, Member, NdjsonLine, NdjsonLines, RustType,
-    StringEnum, Variant,
+    ArgumentType, Construction, ConversionSource, Field, Item, ItemKind, ItemPath, Member, NdjsonLine, NdjsonLines,
+    RustType, StringEnum, Variant,
 };
 
-/// How deep an example spells values out.
+/// The maximum depth of values in an example.
 const MAX_DEPTH: usize = 6;
-/// How long a text of the specification's example may be.
+/// The maximum length of a string from the specification's example.
 const MAX_STRING_LENGTH: usize = 80;
 
-/// Where a value belongs, and what the specification's example has there.
+/// The use of a value, with its value in the specification's example.
 #[derive(Clone, Copy)]
 pub(super) struct ValueContext<'v> {
-    /// The name of the field, which is a text's value if there is no other.
+    /// The name of the field: the value of a string if the specification's example has none.
     pub(super) label: &'v str,
+    /// The value in the specification's example.
     pub(super) hint: Option<&'v Value>,
     pub(super) depth: usize,
-    /// Whether there has to be a value: else one that the specification's example does not have is left out.
+    /// `true` if a value is required. An optional value is left out unless the specification's example has it.
     pub(super) required: bool,
 }
 
 impl<'v> ValueContext<'v> {
-    /// Something inside.
+    /// Returns the context of a nested value.
     pub(super) fn inside(self, hint: Option<&'v Value>) -> Self {
         Self { hint, depth: self.depth + 1, ..self }
     }
 }
 
+/// The items of the crate.
+pub(super) type Items<'a> = IndexMap<ItemPath, &'a Item>;
+
+/// Writes the values of one example.
 pub(super) struct ExampleWriter<'a> {
     pub(super) items: &'a Items<'a>,
     uses: Imports<'a>,
@@ -43,17 +48,17 @@ impl<'a> ExampleWriter<'a> {
         Self { items, uses }
     }
 
-    /// What the code calls an item.
+    /// Returns the name of an item in the code.
     pub(super) fn named(&self, path: &ItemPath) -> String {
         self.uses.name(path)
     }
 
-    /// The `use` lines of what the code names.
+    /// Returns the `use` lines of the items that the code names.
     pub(super) fn uses(&self, code: &str) -> String {
         self.uses.lines(code)
     }
 
-    /// A value for a field, as its setter takes it.
+    /// Returns an argument for the setter of a field.
     pub(super) fn argument(&self, field: &Field, construction: &Construction, hint: Option<&Value>) -> Option<String> {
         let setter = construction.setter(&field.name)?;
         self.argument_value(
@@ -65,7 +70,7 @@ impl<'a> ExampleWriter<'a> {
     pub(super) fn argument_value(&self, ty: &ArgumentType, context: ValueContext<'_>) -> Option<String> {
         match ty {
             ArgumentType::Into(ty) if self.converts_from_str(ty) && short_string(context.hint).is_some() => {
-                short_string(context.hint).map(|text| format!("{text:?}"))
+                short_string(context.hint).map(|string| format!("{string:?}"))
             }
             ArgumentType::Plain(ty) | ArgumentType::Into(ty) => self.value(ty, context),
             ArgumentType::List(inner) => {
@@ -92,7 +97,7 @@ impl<'a> ExampleWriter<'a> {
         match resolve(ty, self.items) {
             RustType::Primitive("bool") => Some(context.hint.and_then(Value::as_bool).unwrap_or(true).to_string()),
             RustType::Primitive("f32" | "f64") => Some("1.0".to_owned()),
-            // Every type of integer holds what is below 128.
+            // All integer types can represent numbers below 128.
             RustType::Primitive(_) => {
                 Some(context.hint.and_then(Value::as_u64).filter(|number| *number < 128).unwrap_or(1).to_string())
             }
@@ -175,7 +180,7 @@ impl<'a> ExampleWriter<'a> {
         }
     }
 
-    /// Whether a user may write a text for it.
+    /// Returns whether the type implements `From<&str>`.
     fn converts_from_str(&self, ty: &RustType) -> bool {
         let RustType::Item(path, _) = resolve(ty, self.items) else { return false };
         let Some(item) = self.items.get(&path) else { return false };
@@ -183,7 +188,7 @@ impl<'a> ExampleWriter<'a> {
             && item.construction.conversions.iter().any(|conversion| conversion.from == ConversionSource::Str)
     }
 
-    /// The first variant that can be spelled out.
+    /// Returns the first variant whose payload can be written.
     fn variant(&self, path: &ItemPath, variants: &[Variant], context: ValueContext<'_>) -> Option<String> {
         variants.iter().find_map(|variant| {
             let value = self.converted(&variant.ty, context.inside(None))?;
@@ -192,7 +197,7 @@ impl<'a> ExampleWriter<'a> {
         })
     }
 
-    /// A value where exactly its type is asked for.
+    /// Returns a value for a parameter that accepts exactly its type.
     fn converted(&self, ty: &RustType, context: ValueContext<'_>) -> Option<String> {
         let value = self.value(ty, context)?;
         let inner = if let RustType::Boxed(inner) = ty { inner } else { ty };
@@ -205,18 +210,18 @@ impl<'a> ExampleWriter<'a> {
     }
 }
 
-/// The text of the specification's example, in one line, where it is short.
+/// Returns a short string of the specification's example, on one line.
 fn short_string(hint: Option<&Value>) -> Option<String> {
-    let text = hint?.as_str()?.split_whitespace().collect::<Vec<_>>().join(" ");
-    (text.len() <= MAX_STRING_LENGTH).then_some(text)
+    let string = hint?.as_str()?.split_whitespace().collect::<Vec<_>>().join(" ");
+    (string.len() <= MAX_STRING_LENGTH).then_some(string)
 }
 
-/// The first entry of an object.
+/// Returns the first entry of an object.
 pub(super) fn first_entry(hint: Option<&Value>) -> Option<(&String, &Value)> {
     hint?.as_object()?.iter().next()
 }
 
-/// The word of the specification's example, or the first that is not deprecated.
+/// Returns the variant of the specification's example, or the first one that is not deprecated.
 fn string_enum_variant<'w>(string_enum: &'w StringEnum, hint: Option<&Value>) -> Option<&'w str> {
     let hint = hint.and_then(Value::as_str);
     let given = string_enum.variants.iter().find(|member| hint == Some(&*member.json_name));

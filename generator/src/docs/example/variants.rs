@@ -1,11 +1,11 @@
-//! Variants, by the functions that a user would call: the one that the specification's example has.
+//! Variants in examples, written as calls of their constructors.
 
 use super::values::{ExampleWriter, ValueContext, first_entry};
 use crate::model::{Construction, ConstructorBody, Container, InternallyTagged, ItemPath, Variant, VariantConstructor};
 
 impl ExampleWriter<'_> {
-    /// The variant whose key the example has. Without it nothing is said where nothing has to be: any other might mean the
-    /// opposite, as a query does that everything matches.
+    /// Returns the variant whose key the specification's example has. Without such a key, an optional value is left out:
+    /// another variant could change the meaning, as a query that matches every document does.
     pub(super) fn container(
         &self,
         path: &ItemPath,
@@ -14,14 +14,14 @@ impl ExampleWriter<'_> {
         context: ValueContext<'_>,
     ) -> Option<String> {
         let object = context.hint.and_then(|hint| hint.as_object());
-        let meant = container.variants.iter().find_map(|variant| {
+        let matched = container.variants.iter().find_map(|variant| {
             let mut names = std::iter::once(&variant.json_name).chain(&variant.aliases);
             Some((variant, object?.get(names.find(|name| object.is_some_and(|o| o.contains_key(*name)))?)))
         });
-        self.matched(path, &container.variants, &construction.variant_constructors, meant, context)
+        self.matched(path, &container.variants, &construction.variant_constructors, matched, context)
     }
 
-    /// The same of the variant whose tag the example has.
+    /// Returns the variant whose tag the specification's example has.
     pub(super) fn tagged(
         &self,
         path: &ItemPath,
@@ -30,11 +30,11 @@ impl ExampleWriter<'_> {
         context: ValueContext<'_>,
     ) -> Option<String> {
         let tag = context.hint.and_then(|hint| hint.get(&tagged.tag)?.as_str());
-        let is_meant = |variant: &&Variant| {
+        let has_tag = |variant: &&Variant| {
             tag.is_some_and(|tag| variant.json_name == tag || variant.aliases.iter().any(|t| t == tag))
         };
-        let meant = tagged.variants.iter().find(is_meant).map(|variant| (variant, context.hint));
-        self.matched(path, &tagged.variants, &construction.variant_constructors, meant, context)
+        let matched = tagged.variants.iter().find(has_tag).map(|variant| (variant, context.hint));
+        self.matched(path, &tagged.variants, &construction.variant_constructors, matched, context)
     }
 
     fn matched(
@@ -42,10 +42,10 @@ impl ExampleWriter<'_> {
         path: &ItemPath,
         variants: &[Variant],
         variant_constructors: &[VariantConstructor],
-        meant: Option<(&Variant, Option<&serde_json::Value>)>,
+        matched: Option<(&Variant, Option<&serde_json::Value>)>,
         context: ValueContext<'_>,
     ) -> Option<String> {
-        match meant {
+        match matched {
             Some((variant, hint)) => self.construct(path, variant, variant_constructors, context.inside(hint)),
             None if context.required => variants
                 .iter()
@@ -54,7 +54,7 @@ impl ExampleWriter<'_> {
         }
     }
 
-    /// A variant by its function.
+    /// Returns the call of a variant's constructor.
     fn construct(
         &self,
         path: &ItemPath,

@@ -1,123 +1,62 @@
-//! The example in the documentation of a request: it compiles, since rustdoc runs it.
+//! The example in the documentation of a request. Rustdoc compiles and runs it.
 //!
-//! It has what is required, and beside that what the specification's own example has: parameters may exclude each other, and
-//! only that says which belong together. Where there is none, one optional parameter is shown.
+//! The example sets the required parameters and the optional ones that the specification's own example has, because some
+//! parameters exclude each other. Without an example in the specification it sets one optional parameter.
 
+mod bodies;
+mod call;
 mod imports;
 mod values;
 mod variants;
 
 use std::collections::HashMap;
 
-use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
-use super::context::Lowering;
-use super::operation::ExampleCalls;
+use super::inline_unions::item_path;
 use crate::model::{
-    ArgumentType, BodyPresence, Construction, Field, Item, ItemKind, ItemPath, Method, Module, ModulePath, Parameter,
+    ArgumentType, BodyPresence, Construction, Field, Item, ItemKind, ItemPath, Method, Module, Parameter,
     ParameterLocation, Request, RouteMethods, RustType,
 };
-use crate::spec::Definition;
+use crate::spec::Spec;
+use bodies::example_body;
 use imports::Imports;
-use values::ExampleWriter;
+use values::{ExampleWriter, Items};
 
-/// How many optional parameters an example shows, where the specification's has more.
+/// The maximum number of optional parameters in an example.
 const MAX_OPTIONAL_PARAMETERS: usize = 4;
-
-/// The items of the crate.
-type Items<'a> = IndexMap<ItemPath, &'a Item>;
 
 /// The examples, by the paths of their requests.
 pub(super) type Examples = HashMap<ItemPath, Example>;
 
-/// The bodies that the specification gives as examples, by the paths of their requests.
-pub(super) type ExampleBodies = HashMap<ItemPath, Map<String, Value>>;
-
-/// Code that makes a request.
+/// Code that constructs a request.
 pub(super) struct Example {
-    /// `use` lines for the types that it names.
+    /// The `use` lines of the types that the code names.
     pub(super) uses: String,
     /// The request, as an expression.
     pub(super) request: String,
-    /// Its method.
+    /// The HTTP method of the request.
     pub(super) method: &'static str,
-    /// The line that calls the endpoint, if the client has a function for it.
+    /// The line that calls the endpoint, if the client has an operation for it.
     pub(super) call: Option<String>,
 }
 
-impl Lowering<'_> {
-    /// What the specification gives as examples of the bodies: of several the first.
-    pub(super) fn example_bodies(&self) -> ExampleBodies {
-        let mut bodies = ExampleBodies::new();
-        let endpoints = self.selection.endpoints.iter().filter_map(|name| self.spec.endpoints.get(name));
-        for endpoint in endpoints {
-            let Some(name) = &endpoint.value.request else { continue };
-            let Some(Definition::Request(request)) = self.spec.types.get(name).map(|located| &located.value) else {
-                continue;
-            };
-            let body = request.examples.iter().flatten().find_map(|(_, example)| object(example.value.as_ref()?));
-            if let Some((path, body)) = self.known_item_path(name).zip(body) {
-                bodies.insert(path, body);
-            }
-        }
-        bodies
-    }
-}
-
-/// The object that stands there as JSON, or as a text of JSON.
-fn object(value: &Value) -> Option<Map<String, Value>> {
-    match value {
-        Value::Object(object) => Some(object.clone()),
-        Value::String(text) => serde_json::from_str(&plain(text)).ok(),
-        _ => None,
-    }
-}
-
-/// JSON where the example has texts of several lines between triple quotes, as Elastic's console takes them.
-fn plain(text: &str) -> String {
-    let pieces = text.split("\"\"\"").enumerate();
-    pieces
-        .map(|(index, piece)| if index % 2 == 0 { piece.to_owned() } else { Value::from(piece).to_string() })
-        .collect()
-}
-
-/// Makes the examples of all requests, and adds each to the documentation of its request.
-pub(super) fn add_examples(
-    modules: &mut [Module],
-    bodies: &ExampleBodies,
-    calls: &ExampleCalls,
-    crate_name: &str,
-) -> Examples {
-    let examples = all(modules, bodies, calls, crate_name);
-    for module in modules {
-        for item in &mut module.items {
-            if let Some(example) = examples.get(&path(&module.path, item)) {
-                item.docs = format!("{}\n\n{}", item.docs, example.section(crate_name));
-            }
-        }
-    }
-    examples
-}
-
-fn all(modules: &[Module], bodies: &ExampleBodies, calls: &ExampleCalls, crate_name: &str) -> Examples {
+/// Returns the examples of all requests. A request has none if a required value cannot be written.
+pub(super) fn examples(spec: &Spec, modules: &[Module], crate_name: &str) -> Examples {
     let short = imports::short_paths(modules);
-    let items = modules.iter().flat_map(|module| module.items.iter().map(|item| (path(&module.path, item), item)));
+    let items = modules.iter().flat_map(|module| module.items.iter().map(|item| (item_path(&module.path, item), item)));
     let items: Items<'_> = items.collect();
+    let calls = call::calls(modules);
     let example = |(path, item): (&ItemPath, &&Item)| {
         let ItemKind::Request(request) = &item.kind else { return None };
+        let body = example_body(spec, &item.source);
         let uses = Imports::new(crate_name, &short);
-        let example = of_request(path, request, &item.construction, &items, bodies.get(path), calls.get(path), uses)?;
+        let example = of_request(path, request, &item.construction, &items, body.as_ref(), calls.get(path), uses)?;
         Some((path.clone(), example))
     };
     items.iter().filter_map(example).collect()
 }
 
-fn path(module: &ModulePath, item: &Item) -> ItemPath {
-    ItemPath { module: module.clone(), name: item.name.clone() }
-}
-
-/// None where something required can't be spelled out.
 fn of_request(
     path: &ItemPath,
     request: &Request,
@@ -147,19 +86,19 @@ fn of_request(
         has_body |= matches!(location, ParameterLocation::Body | ParameterLocation::WholeBody);
     }
     let new = format!("{name}::new({})", required.join(", "));
-    // One setter stands in the line, more stand below each other, as rustfmt has it.
+    // As rustfmt formats it: a single setter on the same line, several on separate lines.
     let between = if calls.len() > 1 { "\n    " } else { "" };
     let code = [new].into_iter().chain(calls).collect::<Vec<_>>().join(between);
     let method = method(request, has_body);
     Some(Example { uses: writer.uses(&code), request: code, method, call: call.cloned() })
 }
 
-/// What the specification's example has for a parameter of the body.
+/// Returns the value of a body parameter in the specification's example.
 fn hint<'v>(field: &Field, location: ParameterLocation, body: Option<&'v Map<String, Value>>) -> Option<&'v Value> {
     if location == ParameterLocation::Body { body?.get(&field.json_name) } else { None }
 }
 
-/// The optional parameters that are shown, by their numbers.
+/// Returns the indices of the optional parameters that the example sets.
 fn shown(request: &Request, construction: &Construction, body: Option<&Map<String, Value>>) -> Vec<usize> {
     let candidates = || {
         let numbered = request.parameters.iter().enumerate();
@@ -179,13 +118,14 @@ fn shown(request: &Request, construction: &Construction, body: Option<&Map<Strin
     numbers
 }
 
-/// Whether an optional parameter is one to show. One of the path would choose another URL, and alone perhaps none.
+/// Returns whether the example may set an optional parameter. A path parameter would select another URL, or none if it
+/// is the only one.
 fn is_shown(Parameter { field, location, .. }: &Parameter, construction: &Construction) -> bool {
     let simple = construction.setter(&field.name).is_some_and(|setter| is_simple(&setter.argument.ty));
     *location != ParameterLocation::Path && field.deprecated.is_none() && simple
 }
 
-/// Whether a value can be shown in one short call.
+/// Returns whether a value can be written in one short call.
 fn is_simple(shape: &ArgumentType) -> bool {
     matches!(
         shape,
@@ -194,10 +134,10 @@ fn is_simple(shape: &ArgumentType) -> bool {
 }
 
 impl Example {
-    /// As it stands in the documentation of the request.
-    fn section(&self, crate_name: &str) -> String {
+    /// Returns the section of the documentation of the request.
+    pub(super) fn section(&self, crate_name: &str) -> String {
         let Self { uses, request, method, .. } = self;
-        let call = self.call.as_ref().map_or_else(|| "# ".to_owned(), |call| self::call(call, crate_name));
+        let call = self.call.as_ref().map_or_else(|| "# ".to_owned(), |call| call::hidden_call(call, crate_name));
         format!(
             "# Example\n\n```\nuse {crate_name}::Endpoint;\n{uses}\n\
              let request = {request};\nassert_eq!(request.to_http()?.method(), \"{method}\");\n\
@@ -206,19 +146,7 @@ impl Example {
     }
 }
 
-/// The call of a client, up to the last line. It is compiled and not made.
-fn call(call: &str, crate_name: &str) -> String {
-    let value = match call.strip_prefix("let ").and_then(|call| call.split_once(' ')) {
-        Some((name, _)) => name,
-        None => "()",
-    };
-    format!(
-        "# let client = {crate_name}::testing::MockTransport::new().client(); drop(async move {{\n{call}\n\
-         # Ok::<_, {crate_name}::Error>({value}) }}); "
-    )
-}
-
-/// The method that the example's request has: of the path it sets what is required and nothing else.
+/// Returns the HTTP method of the example's request, which sets only the required path parameters.
 fn method(request: &Request, has_body: bool) -> &'static str {
     let is_set = |p: &&Parameter| p.location == ParameterLocation::Path && p.field.presence.is_required();
     let set = request.parameters.iter().filter(is_set).count();

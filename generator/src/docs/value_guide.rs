@@ -1,33 +1,36 @@
-//! The part of the front page that says how values are made and answers are read, by what the crate has of each.
+//! The section of the front page about constructing requests and reading responses. It shows items of the crate.
 
 use crate::model::{ConstructorBody, Item, ItemKind, Module, VariantConstructor};
 
-/// A section of the front page.
+/// Returns the section.
 pub(super) fn value_guide(modules: &[Module]) -> String {
     let mut points = vec![
-        "`new` takes what is required, and everything else has a setter. Both take what you would write: a text for a word, a \
-         list as `[…]`, a map as `[(\"key\", value)]`, a value for each type that it may be made of without a doubt."
+        "`new` accepts the required fields. Every field has a setter. Arguments are converted: a string literal to a string \
+         enum, an array `[…]` to a list, an array of pairs `[(\"key\", value)]` to a map, a value to an enum with one variant \
+         of its type."
             .to_owned(),
     ];
-    points.extend(constructors_point(modules));
     points.push(
-        "What may be one of several things is an enum. `is_x()` and `as_x()` ask which, and `Other` keeps what no type knows."
+        "Alternatives are enums. `is_x()` tests for the variant `X`, and `as_x()` returns its payload. The variant `Other` \
+         contains values that the specification does not describe."
             .to_owned(),
     );
+    points.extend(constructors_point(modules));
     points.extend(typed_keys_point(modules));
     let has_documents = |item: &Item| !item.type_parameters().is_empty() && matches!(item.kind, ItemKind::Struct(_));
     if items(modules).any(|(_, item)| has_documents(item)) {
         points.push(
-            "Documents are yours: what is sent takes any `Serialize`, and an answer with documents has a parameter for their \
-             type, which is any `Deserialize`."
+            "Documents have your types. A request accepts any type that implements `Serialize`. A response with documents has a \
+             type parameter for them, which implements `DeserializeOwned`."
                 .to_owned(),
         );
     }
     let points: Vec<_> = points.iter().map(|point| format!("- {point}")).collect();
-    format!("# Making values, reading answers\n\n{}", points.join("\n"))
+    format!("# Requests and responses\n\n{}", points.join("\n"))
 }
 
-/// What has a function for each variant: the type with the most of them, with one of a key and a value where it has any.
+/// Describes constructors of variants by the enum with the most of them, preferably one with a constructor from a key and a
+/// value.
 fn constructors_point(modules: &[Module]) -> Option<String> {
     let variant_constructors = |item: &Item| -> Vec<VariantConstructor> {
         match &item.kind {
@@ -39,7 +42,7 @@ fn constructors_point(modules: &[Module]) -> Option<String> {
         .map(|(path, item)| (path, variant_constructors(item)))
         .filter(|(_, variant_constructors)| !variant_constructors.is_empty());
     let is_pair = |constructor: &&VariantConstructor| matches!(constructor.body, ConstructorBody::KeyValueVariant(_));
-    // Of several with as many, the one whose name comes first.
+    // The path decides between enums with the same number.
     let (path, variant_constructors) = all.min_by_key(|(path, variant_constructors)| {
         (
             !variant_constructors.iter().any(|constructor| is_pair(&constructor)),
@@ -51,13 +54,13 @@ fn constructors_point(modules: &[Module]) -> Option<String> {
     let shown = variant_constructors.iter().find(is_pair).or(variant_constructors.first())?;
     let arguments: Vec<_> = shown.arguments.iter().map(|(name, _)| name.as_str()).collect();
     Some(format!(
-        "A type that is one of several has a function for each: `{name}::{}({})` makes a [`{name}`]({path}).",
+        "Some enums have a constructor for each variant: `{name}::{}({})` creates a [`{name}`]({path}).",
         shown.name,
         arguments.join(", "),
     ))
 }
 
-/// Maps whose keys tell the types of their values.
+/// Describes maps whose keys contain the types of their values.
 fn typed_keys_point(modules: &[Module]) -> Option<String> {
     let externals = items(modules).filter_map(|(path, item)| match &item.kind {
         ItemKind::ExternallyTagged(external) => Some((path, external)),
@@ -68,13 +71,13 @@ fn typed_keys_point(modules: &[Module]) -> Option<String> {
     let name = path.rsplit("::").next().unwrap_or(&path);
     let method = &external.variants.first()?.method_name;
     Some(format!(
-        "What stands under names of yours, and may be of several types, is a [map](runtime::TypedKeys) with a method for each \
-         type: `.{method}(\"name\")?` of such a map of [`{name}`]({path}). A wrong name, or a wrong type, is an error that lists \
-         what is there. Lists of [`Buckets`](runtime::Buckets) iterate, named or not."
+        "Values of several types by your names are a [`TypedKeys`](runtime::TypedKeys) map, which has a method for each type: \
+         `.{method}(\"name\")?` returns a value of a map of [`{name}`]({path}). A wrong name or type is an error that lists the \
+         names and types. [`Buckets`](runtime::Buckets) can be iterated, with or without names."
     ))
 }
 
-/// All items, each with its path from the crate's root.
+/// Returns all items with their paths from the crate root.
 fn items(modules: &[Module]) -> impl Iterator<Item = (String, &Item)> {
     let path = |module: &Module, item: &Item| {
         let segments = module.path.0.iter().map(String::as_str).chain([item.name.as_str()]);

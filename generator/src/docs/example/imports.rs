@@ -1,14 +1,14 @@
-//! The `use` lines of an example: the shortest path to each type, and its plain name in the code.
+//! The `use` lines of an example: the shortest path of each type, so that the code names the type without a path.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::model::{ItemPath, Module, ModulePath};
 
-/// For each item that a parent module names too: that module.
+/// The parent modules that re-export items, by item.
 pub(super) type ShortPaths = HashMap<ItemPath, ModulePath>;
 
-/// Names that mean something else in an example.
+/// Names that have another meaning in an example.
 const RESERVED_NAMES: &[&str] = &[
     "Box",
     "MockTransport",
@@ -29,6 +29,7 @@ const RESERVED_NAMES: &[&str] = &[
     "Vec",
 ];
 
+/// Returns the parent modules that re-export items.
 pub(super) fn short_paths(modules: &[Module]) -> ShortPaths {
     let mut short = ShortPaths::new();
     for module in modules {
@@ -44,7 +45,7 @@ pub(super) fn short_paths(modules: &[Module]) -> ShortPaths {
 pub(super) struct Imports<'a> {
     crate_name: &'a str,
     short: &'a ShortPaths,
-    /// Each name with the item that it means.
+    /// The items, by their names in the code.
     names: RefCell<BTreeMap<String, ItemPath>>,
 }
 
@@ -53,7 +54,7 @@ impl<'a> Imports<'a> {
         Self { crate_name, short, names: RefCell::default() }
     }
 
-    /// What the code calls an item: its name, or its path where the name means something else.
+    /// Returns the name of an item in the code: a path if the name alone has another meaning.
     pub(super) fn name(&self, path: &ItemPath) -> String {
         let mut names = self.names.borrow_mut();
         let is_other = names.get(&path.name).is_some_and(|other| other != path);
@@ -64,17 +65,17 @@ impl<'a> Imports<'a> {
         path.name.clone()
     }
 
-    /// The module in which a user finds an item.
+    /// Returns the path of the module from which users import an item.
     fn module(&self, path: &ItemPath) -> String {
         let module = self.short.get(path).unwrap_or(&path.module);
         [self.crate_name].into_iter().chain(module.0.iter().map(String::as_str)).collect::<Vec<_>>().join("::")
     }
 
-    /// The `use` lines of what the code names, one a module. What was tried and left out is not among that.
+    /// Returns the `use` lines of the items that the code names, one for each module.
     pub(super) fn lines(&self, code: &str) -> String {
-        let words: HashSet<&str> = code.split(|c: char| !c.is_alphanumeric() && c != '_').collect();
+        let identifiers: HashSet<&str> = code.split(|c: char| !c.is_alphanumeric() && c != '_').collect();
         let mut modules: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for (name, path) in self.names.borrow().iter().filter(|(name, _)| words.contains(name.as_str())) {
+        for (name, path) in self.names.borrow().iter().filter(|(name, _)| identifiers.contains(name.as_str())) {
             modules.entry(self.module(path)).or_default().push(name.clone());
         }
         let line = |(module, names): (&String, &Vec<String>)| match &**names {

@@ -1,20 +1,19 @@
-//! The front page of the crate: what it is, how to install, connect, call, handle errors, test. Its sample calls an endpoint of the
-//! crate's own, whichever they are.
+//! The front page: the documentation of the crate root. Its sample calls one of the crate's endpoints.
 
 use super::example::{Example, Examples};
 use crate::model::{ItemKind, ItemPath, Module, Operation, Request, ResponseBody};
 use crate::options::Options;
 
-/// The endpoint of the sample.
+/// The endpoint that the front page calls.
 struct Sample<'a> {
     endpoint: &'a str,
     call: &'a str,
     example: &'a Example,
-    /// `security::GetTokenRequest`, where a parent module names the request too.
+    /// The path of the request in a parent module that re-exports it, such as `security::GetTokenRequest`.
     short: Option<String>,
 }
 
-/// The documentation of the crate.
+/// Returns the front page.
 pub(super) fn front_page(options: &Options, modules: &[Module], examples: &Examples) -> String {
     let name = &options.crate_name;
     let sample = sample(modules, examples);
@@ -28,15 +27,16 @@ pub(super) fn front_page(options: &Options, modules: &[Module], examples: &Examp
         testing(name, sample.as_ref()),
         selection(modules),
         "# Without a client\n\n\
-         A request becomes HTTP with [`Endpoint::to_http`], and an answer is read with \
-         [`json::decode`]: tolerant, or strict where that is asked for."
+         [`Endpoint::to_http`], converts a request to an HTTP request. \
+         [`json::decode`] decodes a response, leniently or strictly."
             .to_owned(),
     ];
     sections.join("\n\n")
 }
 
-/// The simplest endpoint: what it requires counts first, then whether its answer has a type of the caller's or no body at all,
-/// then how long its path is. The name decides among equals, so that the same input has the same page.
+/// Returns the simplest endpoint: the one with the fewest required parameters; then one whose response is JSON without
+/// documents of the user; then the one with the shortest path. The name decides between equal ones, so that the same input
+/// always gives the same page.
 fn sample<'a>(modules: &'a [Module], examples: &'a Examples) -> Option<Sample<'a>> {
     let operations = modules.iter().flat_map(|module| module.namespace.iter().flat_map(|space| &space.operations));
     let candidates = operations.filter(|operation| operation.deprecated.is_none()).filter_map(|operation| {
@@ -49,7 +49,7 @@ fn sample<'a>(modules: &'a [Module], examples: &'a Examples) -> Option<Sample<'a
     Some(Sample { endpoint: &request.endpoint, call, example, short })
 }
 
-/// The sample's call alone, for a page that is no documentation.
+/// Returns the code of the sample, for pages other than the front page.
 pub(super) fn sample_code(modules: &[Module], examples: &Examples) -> Option<String> {
     let Sample { call, example: Example { uses, request, .. }, .. } = sample(modules, examples)?;
     Some(format!("{}\n\nlet request = {request};\n{call}", uses.trim()))
@@ -70,7 +70,7 @@ fn request<'a>(modules: &'a [Module], path: &ItemPath) -> Option<&'a Request> {
     }
 }
 
-/// The path of a request in the module above its own, if that names it and is not the crate root.
+/// Returns the path of a request in the parent of its module, if the parent re-exports it and is not the crate root.
 fn short_path(modules: &[Module], path: &ItemPath) -> Option<String> {
     let parent = path.module.parent().filter(|parent| !parent.0.is_empty())?;
     let module = modules.iter().find(|module| module.path == parent)?;
@@ -80,29 +80,28 @@ fn short_path(modules: &[Module], path: &ItemPath) -> Option<String> {
 
 fn introduction(options: &Options, sample: Option<&Sample<'_>>) -> String {
     let product = options.product();
-    let named = sample.and_then(|sample| sample.short.as_ref());
-    let named =
-        named.map(|path| format!(", and the types of an endpoint can also be named in the module above it: `{path}`"));
-    let called = sample.and_then(|sample| sample.call.split_once("client."));
-    let called = called.map(|(_, call)| {
+    let short = sample.and_then(|sample| sample.short.as_ref());
+    let short = short.map(|path| format!(" Its parent module re-exports most of them, for example `{path}`."));
+    let call = sample.and_then(|sample| sample.call.split_once("client."));
+    let call = call.map(|(_, call)| {
         let call = call.trim_end_matches(".await?;");
-        format!(" A [client](Client) has a operation for each endpoint: `client.{call}`.")
+        format!(" The [client](Client) has a method for each endpoint, for example `client.{call}`.")
     });
     format!(
         "A typed client of {product}.\n\n\
-         Each request of the API is a type with a setter for each parameter; each response is a type with a field for each \
-         property. A module stands for a namespace of the specification{}.{}",
-        named.unwrap_or_default(),
-        called.unwrap_or_default(),
+         Each request is a type with a setter for each parameter. Each response is a type with a field for each property. \
+         Modules are the namespaces of the API; the module of an endpoint contains its types.{}{}",
+        short.unwrap_or_default(),
+        call.unwrap_or_default(),
     )
 }
 
 fn install() -> String {
     "# Install\n\n\
-     ```sh\ncargo add --path …    # where this crate lies\ncargo add tokio --features macros,rt-multi-thread\n```\n\n\
-     The feature `reqwest`, on by default, is the transport: HTTP/1.1, and TLS by rustls. Without it the crate has no \
-     network code, and takes a [`transport`] of yours. That which comes along needs Tokio, with I/O and time: \
-     `#[tokio::main]` has both, a runtime of your own by `enable_all`. The feature `tracing` makes a span of each call."
+     ```sh\ncargo add --path …    # the folder of this crate\ncargo add tokio --features macros,rt-multi-thread\n```\n\n\
+     The default feature `reqwest` provides a transport for HTTP/1.1, with TLS by rustls. It requires a Tokio runtime with I/O \
+     and time enabled, such as that of `#[tokio::main]`. Without the feature, the crate has no network code: implement a \
+     [`transport`] yourself. The feature `tracing` creates a span for each call."
         .to_owned()
 }
 
@@ -113,14 +112,14 @@ fn connect(name: &str) -> String {
          # fn connect() -> Result<Client, Box<dyn std::error::Error>> {{\n\
          let client = Client::builder(\"http://localhost:9200\").basic_auth(\"elastic\", \"changeme\").build()?;\n\
          # drop(client);\n\n\
-         // TLS, with the certificate authority of the cluster and an API key: `id:key`, or the two encoded.\n\
+         // With TLS, the certificate authority of the cluster and an API key, as `id:key` or encoded.\n\
          let builder = Client::builder(\"https://localhost:9200\").api_key(std::env::var(\"API_KEY\")?);\n\
          # #[cfg(feature = \"reqwest\")]\n\
          let builder = builder.ca_certificate(std::fs::read(\"http_ca.crt\")?);\n\
          let client = builder.build()?;\n\
          # Ok(client)\n# }}\n# Ok::<(), Box<dyn std::error::Error>>(())\n```\n\n\
-         A client is cheap to clone. [Its builder](ClientBuilder) has all settings, and says what is wrong with them. \
-         The crates whose types a transport meets stand here too: [`http`] and [`bytes`]."
+         A client is cheap to clone. [`ClientBuilder`](ClientBuilder) has all settings and reports invalid ones. The \
+         crate re-exports the crates whose types a transport uses: [`http`] and [`bytes`]."
     )
 }
 
@@ -128,7 +127,7 @@ fn call(name: &str, sample: Option<&Sample<'_>>) -> String {
     let code = match sample {
         Some(Sample { call, example: Example { uses, request, .. }, .. }) => {
             let print = if call.starts_with("let response") { "println!(\"{response:?}\");\n" } else { "" };
-            let print = if call.starts_with("let is_there") { "println!(\"{is_there}\");\n" } else { print };
+            let print = if call.starts_with("let exists") { "println!(\"{exists}\");\n" } else { print };
             format!(
                 "{uses}\n# async fn call(client: Client) -> Result<(), Error> {{\nlet request = {request};\n{call}\n{print}"
             )
@@ -142,21 +141,21 @@ fn call(name: &str, sample: Option<&Sample<'_>>) -> String {
          let health = client.request(\"GET\", \"/_cluster/health\").query_param(\"level\", \"indices\").await?;\n\
          println!(\"{{}}\", health[\"status\"]);\n\
          # Ok(())\n# }}\n# Ok::<(), Box<dyn std::error::Error>>(())\n```\n\n\
-         A [call](Call) is awaited for the value, or `.send()` for status, headers and warnings beside it. It has \
-         settings of its own, such as a time limit and headers."
+         Awaiting a [call](Call) returns the value. `.send()` also returns the status, the headers and the warnings. \
+         A call has its own settings, such as a timeout and headers."
     )
 }
 
 fn errors() -> String {
     "# Errors\n\n\
-     An [error](Error) says endpoint, server and what happened in one line, and never holds a password, a token or a \
-     body in its text; of the server's reason it shows 2 KB at most, with line breaks and other control characters escaped. \
-     `is_not_found()`, `is_conflict()`, `is_timeout()` and their like ask what it is, `cause()` has the \
-     server's own account of it as it came, and `retry_after()` how long the server asks to wait."
+     An [error](Error) is displayed on one line with the endpoint, the server and the reason. The line never contains \
+     a password, a token or a body. It contains at most 2 KB of the server's reason, with control characters escaped. Methods \
+     such as `is_not_found()`, `is_conflict()` and `is_timeout()` classify an error. `cause()` returns the server's \
+     description of the error, and `retry_after()` the delay that the server asks for."
         .to_owned()
 }
 
-/// The answer is an error, which every endpoint may give.
+/// Returns the section about tests. The mocked response is an error, which all endpoints may return.
 fn testing(name: &str, sample: Option<&Sample<'_>>) -> String {
     let (uses, request, call, endpoint, method) = match sample {
         Some(Sample { endpoint, call, example: Example { uses, request, method, .. }, .. }) => {
@@ -167,7 +166,7 @@ fn testing(name: &str, sample: Option<&Sample<'_>>) -> String {
     };
     format!(
         "# Testing without a server\n\n\
-         [MockTransport answers](testing) stand in for a server, and keep what was sent:\n\n\
+         A [`MockTransport`](testing::MockTransport) returns prepared responses and records the requests:\n\n\
          ```\nuse {name}::testing::{{MockTransport, CannedResponse}};\n{uses}\n\
          # async fn call() {{\n\
          let server = MockTransport::new();\n\
@@ -176,8 +175,8 @@ fn testing(name: &str, sample: Option<&Sample<'_>>) -> String {
          {request}\
          let error = server.client(){call}.await.unwrap_err();\n\
          assert!(error.is_unauthorized());\n\
-         let text = \"{endpoint}: 401 Unauthorized from http://localhost:9200: security_exception: wrong password\";\n\
-         assert_eq!(error.to_string(), text);\n\
+         let message = \"{endpoint}: 401 Unauthorized from http://localhost:9200: security_exception: wrong password\";\n\
+         assert_eq!(error.to_string(), message);\n\
          assert_eq!(server.sent_requests()[0].method(), \"{method}\");\n\
          # }}\n\
          # tokio::runtime::Builder::new_current_thread().build()?.block_on(call());\n\
@@ -186,14 +185,14 @@ fn testing(name: &str, sample: Option<&Sample<'_>>) -> String {
 }
 
 fn selection(modules: &[Module]) -> String {
-    let requests = modules.iter().flat_map(|module| &module.items);
-    let endpoints = match requests.filter(|item| matches!(item.kind, ItemKind::Request(_))).count() {
-        1 => "one endpoint, and what it reaches".to_owned(),
-        count => format!("{count} endpoints, and what they reach"),
+    let items = modules.iter().flat_map(|module| &module.items);
+    let endpoints = match items.filter(|item| matches!(item.kind, ItemKind::Request(_))).count() {
+        1 => "1 endpoint and the types that it uses".to_owned(),
+        count => format!("{count} endpoints and the types that they use"),
     };
     format!(
-        "# Your own selection of endpoints\n\n\
-         This crate has {endpoints}. The generator that wrote it writes one with those that you select: \
-         `cargo xtask codegen --endpoints 'security.*'`. What requests and answers look like does not depend on that."
+        "# Selecting endpoints\n\n\
+         This crate contains {endpoints}. The generator can write a crate with other endpoints: \
+         `cargo xtask codegen --endpoints 'security.*'`. The selection does not change the types of an endpoint."
     )
 }
