@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use generated::runtime::Endpoint as _;
+use generated::Endpoint as _;
 use generated::security::get_token::AccessTokenGrantType;
 use generated::security::{
     ApplicationGlobalUserPrivileges, ApplicationPrivileges, FieldSecurity, GetTokenRequest, GlobalPrivilege,
