@@ -5,18 +5,18 @@ use serde_json::{Value, json};
 
 use crate::runtime::Client;
 use crate::runtime::testing::{CannedResponse, MockTransport};
-use crate::sketch::{Sketch, builtin, interface, named, object, property, sketch, text};
+use crate::sketch::{Sketch, builtin, interface, object, property, reference, sketch, string};
 
 /// A property with an availability.
 fn property_with(name: &str, availability: Value) -> Value {
-    let mut property = property(name, text());
+    let mut property = property(name, string());
     property["availability"] = availability;
     property
 }
 
 /// An endpoint with an availability. Its response has a property for each availability, and one whose type is only on `stack`.
 fn endpoint_with(availability: &Value) -> Sketch {
-    let mut stack_only = property("nodes", named("Nodes"));
+    let mut stack_only = property("nodes", reference("Nodes"));
     stack_only["availability"] = json!({ "stack": {} });
     let string_enum = json!({
         "kind": "enum", "name": { "namespace": "n", "name": "Choice" }, "specLocation": "n.ts",
@@ -27,7 +27,7 @@ fn endpoint_with(availability: &Value) -> Sketch {
         ],
     });
     let fields = [
-        property("everywhere", named("Choice")),
+        property("everywhere", reference("Choice")),
         property_with("unspecified", json!({})),
         property_with("both", json!({ "stack": {}, "serverless": {} })),
         property_with("here", json!({ "stack": {} })),

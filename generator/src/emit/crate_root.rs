@@ -50,11 +50,7 @@ const ROOT_MODULES: &[&str] = &["error", "json", "testing", "transport"];
 const ROOT_CRATES: &[&str] = &["bytes", "http"];
 
 /// The items of `lib.rs`. `path` returns the file of a module, because the folder `api` is not a part of module paths.
-pub(super) fn root_items(
-    crate_model: &Crate,
-    context: &ModuleContext<'_>,
-    path: impl Fn(&str) -> String,
-) -> Vec<Syntax> {
+pub(super) fn root_items(crate_model: &Crate, context: &ModuleContext<'_>, children: &[(&str, String)]) -> Vec<Syntax> {
     let hand_written = (crate_model.runtime_path == "crate::runtime").then(|| {
         quote!(
             #[doc(hidden)]
@@ -63,8 +59,7 @@ pub(super) fn root_items(
     });
     let runtime_reexports = hand_written.is_some().then(|| runtime_reexports(context.module));
     let headers = hand_written.is_some().then(|| default_headers(crate_model));
-    let children = context.module.children.iter().map(|child| {
-        let path = path(child);
+    let children = children.iter().map(|(child, path)| {
         let child = context.ident(child);
         quote! {
             #[rustfmt::skip]
@@ -74,7 +69,7 @@ pub(super) fn root_items(
     });
     let items = has_root_file(context.module).then(|| {
         let name = root_file(context.module);
-        let path = path(&name.to_string());
+        let path = root_path(context.module);
         let has_names = !context.module.items.is_empty() || !context.module.reexports.is_empty();
         let names = has_names.then(|| quote!(pub use #name::*;));
         quote! {
@@ -136,8 +131,13 @@ pub(super) fn has_root_file(root: &Module) -> bool {
     !root.items.is_empty() || !root.reexports.is_empty() || root.namespace.is_some()
 }
 
+/// The path of that file.
+pub(super) fn root_path(root: &Module) -> String {
+    format!("api/{}.rs", root_file(root))
+}
+
 /// The name of the file with the items of the crate root. It differs from the names of the child modules.
-pub(super) fn root_file(root: &Module) -> Ident {
+fn root_file(root: &Module) -> Ident {
     unused_name("root", |name| name == "runtime" || root.children.iter().any(|child| child == name))
 }
 
@@ -152,6 +152,7 @@ pub(super) fn lint_attributes(crate_model: &Crate, context: &ModuleContext<'_>) 
     let allowed = quote! {
         #deprecated
         #inception
+        #![allow(missing_docs, reason = "the specification does not describe every field and variant")]
         #![allow(clippy::doc_markdown, reason = "descriptions come from the specification")]
         #![allow(
             clippy::fn_params_excessive_bools,

@@ -1,4 +1,4 @@
-//! The requests and responses of endpoints must exist, be of the right kind, and belong to one endpoint.
+//! Checks that the requests and responses of endpoints exist, are of the right kind, and belong to one endpoint.
 
 use super::context::Lowering;
 use crate::diagnostic::{Code, Origin};

@@ -70,8 +70,8 @@ impl JsonShape {
 }
 
 impl Lowering<'_> {
-    /// Returns the shape of a type expression. Each referenced type is visited at most twice: as the value, and as a shortcut for
-    /// an object, which must not be an object itself. This limits the work for types that reference each other.
+    /// Returns the shape of a type expression. Each referenced type is visited at most twice: as the value itself, and as the
+    /// shortcut of an object, where objects are ignored. This limits the work for types that reference each other.
     pub(super) fn json_shape(&self, value: &ValueOf) -> JsonShape {
         let mut shape = JsonShape::default();
         let mut seen = HashSet::new();
@@ -103,8 +103,8 @@ impl Lowering<'_> {
         shape
     }
 
-    /// Returns the shape of a type expression without the types that it represents, which are passed to `visit` with `false` if
-    /// their objects do not count.
+    /// Returns the shape of a type expression without the types that it references. Those are passed to `visit`, with false if
+    /// their objects are ignored.
     fn shape_at<'v>(&'v self, value: &'v ValueOf, visit: &mut dyn FnMut(&'v ValueOf, bool)) -> JsonShape {
         match value {
             ValueOf::InstanceOf(instance) => match well_known::runtime_type(instance) {

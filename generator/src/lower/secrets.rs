@@ -52,7 +52,7 @@ const NOT_SECRET_IN_TYPE: &[(&str, &str)] = &[
     ("security.get_service_credentials:Response", "tokens"),
 ];
 
-/// Parts of names of secrets.
+/// Substrings of names that may be secrets.
 const SECRET_SUBSTRINGS: &[&str] =
     &["pass", "secret", "token", "api_key", "credential", "ticket", "private_key", "encoded"];
 

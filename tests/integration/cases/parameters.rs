@@ -33,13 +33,19 @@ struct User {
 
 /// A filtered response is decoded as a type of the test.
 pub(super) async fn filter_path(context: &TestContext) -> Result<()> {
-    let request = context.key_for_jo(context.key_named("filtered")).filter_path(["id", "name"]);
-    let key = context.client.security().grant_api_key(request).json::<Named>().await?;
+    let request = context.key_for_jo(context.key_named("filtered"));
+    let key = context.client.security().grant_api_key(request).filter_path(["id", "name"]).json::<Named>().await?;
     context.remember_key(&key.id);
     ensure!(key.name == context.key_named("filtered").name);
 
-    let request = context.token_for_jo().filter_path(["access_token", "authentication.user*"]);
-    let token = context.client.security().get_token(request).json::<Token>().await?;
+    let request = context.token_for_jo();
+    let token = context
+        .client
+        .security()
+        .get_token(request)
+        .filter_path(["access_token", "authentication.user*"])
+        .json::<Token>()
+        .await?;
     context.remember("token", &Secret::from(token.access_token));
     ensure!(token.authentication.username == context.jo());
     Ok(())
@@ -48,8 +54,8 @@ pub(super) async fn filter_path(context: &TestContext) -> Result<()> {
 /// A filtered response is decoded as the type of the endpoint. A missing secret is an error. Other missing values get a
 /// default and are listed.
 pub(super) async fn filter_path_typed(context: &TestContext) -> Result<()> {
-    let request = context.key_for_jo(context.key_named("cut")).filter_path(["id", "name"]);
-    match context.client.security().grant_api_key(request).await {
+    let request = context.key_for_jo(context.key_named("cut"));
+    match context.client.security().grant_api_key(request).filter_path(["id", "name"]).await {
         Err(Error::Decode(error)) => {
             let key: Named = error.response().json()?;
             context.remember_key(&key.id);
@@ -57,8 +63,14 @@ pub(super) async fn filter_path_typed(context: &TestContext) -> Result<()> {
         }
         other => return Err(anyhow::anyhow!("a missing secret is not a decode error: {other:?}")),
     }
-    let request = context.token_for_jo().filter_path(["*", "-authentication.roles", "-type", "-refresh_token"]);
-    let response = context.client.security().get_token(request).send().await?;
+    let request = context.token_for_jo();
+    let response = context
+        .client
+        .security()
+        .get_token(request)
+        .filter_path(["*", "-authentication.roles", "-type", "-refresh_token"])
+        .send()
+        .await?;
     context.remember("token", &response.value().access_token);
     let mut defaulted: Vec<_> = response.defaulted().iter().map(ToString::to_string).collect();
     defaulted.sort();
@@ -68,16 +80,19 @@ pub(super) async fn filter_path_typed(context: &TestContext) -> Result<()> {
 
 /// The parameter adds formatted times and sizes to a response. The responses of these endpoints have none.
 pub(super) async fn human(context: &TestContext) -> Result<()> {
-    let request = context.key_for_jo(context.key_named("human").expiration("1h")).human(true);
+    let mut request = context.key_for_jo(context.key_named("human").expiration("1h"));
+    request.common.human = Some(true);
     let key = context.grant_api_key(request).await?;
     ensure!(key.expiration.is_some());
-    context.get_token(context.token_for_jo().human(true)).await?;
+    let mut request = context.token_for_jo();
+    request.common.human = Some(true);
+    context.get_token(request).await?;
     Ok(())
 }
 
 pub(super) async fn pretty(context: &TestContext) -> Result<()> {
-    let request = context.key_for_jo(context.key_named("pretty")).pretty(true);
-    let response = context.client.security().grant_api_key(request).send_raw().await?;
+    let request = context.key_for_jo(context.key_named("pretty"));
+    let response = context.client.security().grant_api_key(request).pretty(true).send_raw().await?;
     let key = decode_losslessly::<GrantApiKeyResponse>(response.body())?;
     context.remember_key(&key.id);
     ensure!(response.body().windows(4).any(|part| part == b"\n  \""), "the body is not indented");
@@ -89,13 +104,13 @@ pub(super) async fn error_trace(context: &TestContext) -> Result<()> {
     let request = || context.key_for_jo(context.key_named("none")).refresh("later");
     let plain = rejected(context.client.security().grant_api_key(request()), 400).await?;
     ensure!(plain.cause().is_some_and(|cause| cause.stack_trace.is_none()));
-    let traced = rejected(context.client.security().grant_api_key(request().error_trace(true)), 400).await?;
+    let traced = rejected(context.client.security().grant_api_key(request()).error_trace(true), 400).await?;
     let trace = traced.cause().and_then(|cause| cause.stack_trace.as_deref()).context("no stack trace")?;
     ensure!(trace.contains("\tat "), "not a stack trace: {trace}");
     ensure!(traced.to_string() == plain.to_string(), "{traced}");
     // A successful response is unchanged.
     let key = in_both_modes(
-        context.client.security().grant_api_key(context.key_for_jo(context.key_named("traced")).error_trace(true)),
+        context.client.security().grant_api_key(context.key_for_jo(context.key_named("traced"))).error_trace(true),
     );
     context.remember_key(&key.await?.id);
     Ok(())

@@ -56,12 +56,10 @@ async fn get_token() {
         .password("hunter2 \"quoted\" \u{e9}\n")
         .kerberos_ticket("YIIB6wYJKoZ=")
         .refresh_token("vLBPvmAB6KvwvJZr27cS")
-        .username("jo")
-        .error_trace(true)
-        .filter_path(["access_token", "a,&b"])
-        .human(true)
-        .pretty(false);
-    let token = client(&server).security().get_token(request).await.unwrap();
+        .username("jo");
+    let call = client(&server).security().get_token(request);
+    let call = call.error_trace(true).filter_path(["access_token", "a,&b"]).human(true).pretty(false);
+    let token = call.await.unwrap();
     assert_eq!(token.expires_in, 1200);
 
     let received = server.only();
@@ -144,12 +142,9 @@ async fn grant_api_key() {
         .username("jo")
         .password("correct horse")
         .run_as("deputy")
-        .refresh(Refresh::WaitFor)
-        .error_trace(true)
-        .filter_path(["access_token", "a,&b"])
-        .human(true)
-        .pretty(false);
-    client(&server).security().grant_api_key(request).await.unwrap();
+        .refresh(Refresh::WaitFor);
+    let call = client(&server).security().grant_api_key(request);
+    call.error_trace(true).filter_path(["access_token", "a,&b"]).human(true).pretty(false).await.unwrap();
 
     let received = server.only();
     assert_eq!(received.line, format!("POST /_security/api_key/grant?refresh=wait_for&{QUERY} HTTP/1.1"));

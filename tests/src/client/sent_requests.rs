@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use generated::security::GetTokenRequest;
 use generated::testing::{CannedResponse, MockTransport};
 use generated::{Client, Credentials, MediaType};
 use serde_json::json;
@@ -32,6 +33,39 @@ async fn typed_call_sends_method_path_headers_and_body() {
     }
     assert_eq!(sent.header("user-agent"), Some(concat!("generated/", env!("CARGO_PKG_VERSION"), " (rust)")));
     assert_eq!(sent.options().timeout, Some(Duration::from_secs(30)));
+}
+
+#[tokio::test]
+async fn common_parameters_of_a_call_reach_the_url() {
+    let server = server();
+    server.default_response(CannedResponse::json(200, TOKEN));
+    let client = server.client();
+    let call = get_token(&client).error_trace(true).filter_path(["access_token", "-a,&b"]);
+    call.human(false).pretty(true).await.unwrap();
+    client.request("GET", "/_cat/indices?h=index").filter_path(vec![String::from("*.index")]).await.unwrap();
+    let targets: Vec<_> = server.sent_requests().iter().map(|sent| sent.target().to_owned()).collect();
+    let query = "error_trace=true&filter_path=access_token,-a%2C%26b&human=false&pretty=true";
+    assert_eq!(targets[0], format!("/_security/oauth2/token?{query}"));
+    assert_eq!(targets[1], "/_cat/indices?h=index&filter_path=%2A.index");
+}
+
+#[tokio::test]
+async fn common_parameters_of_a_call_replace_those_of_the_request() {
+    let server = server();
+    server.default_response(CannedResponse::json(200, TOKEN));
+    let client = server.client();
+    let mut request = GetTokenRequest::new();
+    request.common.human = Some(true);
+    request.common.pretty = Some(true);
+    request.common.filter_path = Some(vec!["a".to_owned()]);
+    let call = client.security().get_token(request).query_param("human_", "x").human(false).human(true);
+    call.filter_path(["access_token"]).await.unwrap();
+    let mut only_human = GetTokenRequest::new();
+    only_human.common.human = Some(true);
+    client.security().get_token(only_human).human(false).await.unwrap();
+    let targets: Vec<_> = server.sent_requests().iter().map(|sent| sent.target().to_owned()).collect();
+    assert_eq!(targets[0], "/_security/oauth2/token?pretty=true&human_=x&human=true&filter_path=access_token");
+    assert_eq!(targets[1], "/_security/oauth2/token?human=false");
 }
 
 #[tokio::test]

@@ -3,20 +3,21 @@
 use serde_json::json;
 
 use crate::sketch::{
-    Sketch, alias, any, interface, map, named, object, optional, property, sketch, text, union, with, words,
+    Sketch, alias, any_value, interface, map, object, optional, property, reference, sketch, string, string_enum,
+    union, with,
 };
 
 /// A specification with seven errors of different stages in two files.
 fn seven_errors() -> Sketch {
     let mut sketch = sketch(
         json!({ "urls": [{ "methods": ["GET"], "path": "/{id}" }] }),
-        json!({ "path": [property("ids", text())] }),
+        json!({ "path": [property("ids", string())] }),
         json!({ "body": object([
-            property("gone", named("Gone")),
-            optional("secret_word", text()),
-            optional("either", union([map(text(), any()), named("I")])),
+            property("gone", reference("Gone")),
+            optional("secret_word", string()),
+            optional("either", union([map(string(), any_value()), reference("I")])),
         ]) }),
-        vec![interface("I", []), with(words("E", &[]), json!({ "members": "none" }))],
+        vec![interface("I", []), with(string_enum("E", &[]), json!({ "members": "none" }))],
     );
     sketch.inputs.extend(Sketch::files(&[("also.json", "{\"types\": [{\"kind\": \"class\"}]}")]).inputs);
     sketch
@@ -33,25 +34,25 @@ fn errors_of_all_stages_are_reported() {
       --> spec.json: types[3].members
       help: correct the value; the types in generator/src/spec/ define the metamodel
 
-    error[unknown-path-parameter]: found `{id}` in the URL `/{id}` of `n.call`; expected a path parameter of its request
+    error[unknown-path-parameter]: unknown path parameter `{id}` in the URL `/{id}` of `n.call`
       --> spec.json: endpoints[0].urls[0]
       help: add the parameter to the request's `path`, or correct the URL
 
-    error[unused-path-parameter]: found the path parameter `ids`, which no URL of `n.call` has; expected `{ids}` in one of them
+    error[unused-path-parameter]: the path parameter `ids` is in no URL of `n.call`
       --> spec.json: types[0].path[0]
-      help: take the parameter out, or add a URL that has it
+      help: remove the parameter, or add a URL that contains it
 
-    error[missing-type]: found a reference to `n:Gone` in `gone` of `n:Response`; expected a type that one of the input files defines
+    error[missing-type]: missing type `n:Gone`, referenced by `gone` of `n:Response`
       --> spec.json: types[1].body.properties[0].type
       help: correct the name, or add the definition
 
-    error[unclassified-secret]: found the text `secret_word` of `n:Response`, whose name has `secret` in it; expected that a list says whether it is a secret
+    error[unclassified-secret]: `secret_word` of `n:Response` may be a secret, because its name contains `secret`
       --> spec.json: types[1].body.properties[1]
-      help: add it to the secrets or to the innocent in generator/src/lower/secrets.rs
+      help: add it to the secrets or the exceptions in generator/src/lower/secrets.rs
 
-    error[ambiguous-union]: found a union in `either` of `n:Response` with several branches for objects: `value_map`, `I`; expected that looking at the JSON tells them apart
+    error[ambiguous-union]: ambiguous union in `either` of `n:Response`: several branches accept objects: `value_map`, `I`
       --> spec.json: types[1].body.properties[2].type
-      help: give each object a required key that the others lack, or add a fixup that names the rule
+      help: give each object a required key that the others lack, or add a correction with a rule
 
     7 errors, 0 warnings
     "#);
@@ -60,9 +61,9 @@ fn errors_of_all_stages_are_reported() {
 #[test]
 fn an_error_prevents_output() {
     assert!(seven_errors().run().is_err());
-    let unknown_key = with(alias("T", text()), json!({ "descripton": "x" }));
+    let unknown_key = with(alias("T", string()), json!({ "descripton": "x" }));
     let warning =
-        sketch(json!({}), json!({}), json!({ "body": object([property("p", named("T"))]) }), vec![unknown_key]);
+        sketch(json!({}), json!({}), json!({ "body": object([property("p", reference("T"))]) }), vec![unknown_key]);
     assert!(warning.run().is_ok(), "a warning does not prevent output");
     assert!(warning.strict().run().is_err(), "a warning is an error in strict mode");
 }

@@ -191,7 +191,48 @@ impl<R> Call<R> {
         self.modify(|pending| pending.query_param(name.as_ref(), &value.to_string()))
     }
 
-    /// Replaces the body of the request, for fields that the specification does not have yet.
+    /// Asks for the server's stack trace in errors. Overrides the field `common` of the request.
+    pub fn error_trace(self, error_trace: bool) -> Self {
+        self.set_flag("error_trace", error_trace)
+    }
+
+    /// Selects the parts of the response to return, in the server's dot notation: `["hits.hits._id", "-_shards"]`. Overrides the
+    /// field `common` of the request.
+    ///
+    /// A response without its required fields cannot be decoded as the endpoint's type; [`json`](Self::json) decodes it as a type
+    /// of your own.
+    ///
+    /// ```
+    /// use generated::runtime::testing::{MockTransport, CannedResponse};
+    ///
+    /// # async fn call() -> Result<(), generated::runtime::Error> {
+    /// let server = MockTransport::new();
+    /// server.respond(CannedResponse::json(200, r#"{"status":"green"}"#));
+    /// server.client().request("GET", "/_cluster/health").filter_path(["status", "number_of_*"]).human(true).await?;
+    /// assert_eq!(server.sent_requests()[0].target(), "/_cluster/health?filter_path=status,number_of_*&human=true");
+    /// # Ok(())
+    /// # }
+    /// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(call()).unwrap();
+    /// ```
+    pub fn filter_path<T: AsRef<str>>(self, filter_path: impl IntoIterator<Item = T>) -> Self {
+        self.modify(|pending| pending.set_query_param("filter_path", filter_path))
+    }
+
+    /// Asks for times and sizes as text for people, beside the numbers. Overrides the field `common` of the request.
+    pub fn human(self, human: bool) -> Self {
+        self.set_flag("human", human)
+    }
+
+    /// Asks for an indented response. Overrides the field `common` of the request.
+    pub fn pretty(self, pretty: bool) -> Self {
+        self.set_flag("pretty", pretty)
+    }
+
+    fn set_flag(self, name: &'static str, value: bool) -> Self {
+        self.modify(|pending| pending.set_query_param(name, [if value { "true" } else { "false" }]))
+    }
+
+    /// Sends this as the body of the request, for fields that the specification does not have yet.
     #[allow(
         clippy::needless_pass_by_value,
         reason = "a caller passes a temporary value; a reference is `Serialize` too"

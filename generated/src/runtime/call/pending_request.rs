@@ -116,6 +116,27 @@ impl PendingRequest {
         Ok(())
     }
 
+    /// Sets a parameter instead of what the request or an earlier call of this function set.
+    #[allow(clippy::unnecessary_wraps, reason = "as its neighbours, for `Call::modify`")]
+    pub(super) fn set_query_param<T: AsRef<str>>(
+        &mut self,
+        name: &str,
+        values: impl IntoIterator<Item = T>,
+    ) -> Result<(), BuildError> {
+        *self.request.uri_mut() = without_query_parameter(self.request.uri(), name);
+        self.query = retain_parameters(&self.query, name).map(|parameter| format!("&{parameter}")).collect();
+        self.query.push('&');
+        self.query.push_str(name);
+        self.query.push('=');
+        for (index, value) in values.into_iter().enumerate() {
+            if index > 0 {
+                self.query.push(',');
+            }
+            self.query.extend(utf8_percent_encode(value.as_ref(), PERCENT_ENCODE_SET));
+        }
+        Ok(())
+    }
+
     pub(super) fn json_body(&mut self, value: &impl Serialize) -> Result<(), BuildError> {
         let json = document_to_json(value).map_err(|error| self.error(BuildErrorKind::Encode(error)))?;
         let media_type = self.client.inner().media_type.json_header();
@@ -170,6 +191,20 @@ impl PendingRequest {
     fn error(&self, kind: BuildErrorKind) -> BuildError {
         BuildError::new(self.endpoint, None, kind)
     }
+}
+
+/// Returns the parameters of a query string that have another name.
+fn retain_parameters<'q>(query: &'q str, name: &str) -> impl Iterator<Item = &'q str> {
+    let parameters = query.split('&').filter(|parameter| !parameter.is_empty());
+    parameters.filter(move |parameter| parameter.split('=').next() != Some(name))
+}
+
+/// Returns the URI without a query parameter.
+fn without_query_parameter(uri: &Uri, name: &str) -> Uri {
+    let Some(query) = uri.query() else { return uri.clone() };
+    let rest: Vec<_> = retain_parameters(query, name).collect();
+    let uri_text = if rest.is_empty() { uri.path().to_owned() } else { format!("{}?{}", uri.path(), rest.join("&")) };
+    uri_text.parse().unwrap_or_else(|_| uri.clone())
 }
 
 /// Removes the version from one of the headers `accept` and `content-type` if the other one has no version. The server rejects

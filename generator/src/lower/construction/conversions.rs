@@ -10,7 +10,7 @@ pub(super) fn variant_conversions(path: &ItemPath, variants: &[Variant], items: 
     // With several lists the variant of an array is ambiguous.
     let is_list = |variant: &&Variant| matches!(resolve(variant.ty.unboxed(), items), RustType::List(_));
     let has_one_list = variants.iter().filter(is_list).count() == 1;
-    // The type of an integer literal, if it is not inferred.
+    // The default type of an integer literal.
     let is_integer = |variant: &Variant| resolve(variant.ty.unboxed(), items) == RustType::Primitive("i32");
     let has_integer = variants.iter().any(is_integer);
     for variant in variants.iter().filter(|variant| !variant.is_unit()) {

@@ -9,7 +9,7 @@ const JSON: &str = "application/json";
 const EVENTS: &str = "text/event-stream";
 const NDJSON: &str = "application/x-ndjson";
 const TEXT: &str = "text/plain";
-/// The hits of a search on a map.
+/// The hits of a search as a vector tile of a map.
 const TILE: &str = "application/vnd.mapbox-vector-tile";
 
 /// Returns the format of the response of an endpoint; `None` if its media types are unknown. The first media type is the

@@ -13,12 +13,12 @@ use super::inheritance::LocatedProperty;
 use super::lowered_item::LoweredItem;
 use super::lowered_value::PropertyOwner;
 use super::property::deprecated;
-use super::{docs, generics, well_known};
+use super::{generics, well_known};
 use crate::diagnostic::Origin;
 use crate::model::{
-    BodyPresence, ItemKind, Method, ParameterLocation, Request, RequestFormat, ResponseFormat, RouteMethods,
+    BodyPresence, ItemKind, ItemSource, Method, ParameterLocation, Request, RequestFormat, ResponseFormat, RouteMethods,
 };
-use crate::spec::{self, Body, Definition, Endpoint, TypeName};
+use crate::spec::{self, Behavior, Body, Definition, Endpoint, TypeName};
 
 impl Lowering<'_> {
     fn endpoint_of(&self, name: &TypeName) -> Option<(Endpoint, Origin)> {
@@ -42,17 +42,9 @@ impl Lowering<'_> {
         }
         self.reject_media_types(&endpoint, request, &endpoint_origin);
         let flattened = self.flatten_parents(request.inherits.as_ref(), origin, &mut vec![name.clone()]);
-        let mut common = false;
         let mut query = query_properties(request, origin);
-        for (behavior, at) in &flattened.behaviors {
-            common |= well_known::is_common_parameters(&behavior.r#type);
-            if well_known::is_cat_parameters(&behavior.r#type) {
-                self.cat_parameters(&behavior.r#type, &mut query);
-            }
-            if !well_known::is_known_behavior(&behavior.r#type) || well_known::is_additional(&behavior.r#type) {
-                self.report_unsupported(&format!("the behavior `{}` of `{name}`", behavior.r#type), at);
-            }
-        }
+        let common = self.query_behaviors(name, &flattened.behaviors, &mut query);
+
         let routes = self.routes(&endpoint, &request.path, &endpoint_origin, origin);
         let owner = PropertyOwner { name, path: &path, in_request: true };
         let body = self.body_properties(name, request, flattened.properties, origin);
@@ -65,16 +57,13 @@ impl Lowering<'_> {
             (_, true) => BodyPresence::Required,
             (_, false) => BodyPresence::Optional,
         };
-        // POST may add a document each time, for example a bulk of documents without ids. Sending PUT instead does not change that.
+        // POST may add a document each time it is sent, for example a bulk of documents without ids. This also applies if the
+        // client sends PUT instead.
         let by_method = routes
             .iter()
             .all(|route| !matches!(route.methods, RouteMethods::Single(Method::Post) | RouteMethods::Either { .. }));
         let idempotent = by_method && !self.corrections.not_repeatable.contains(name);
-        let mut docs = docs::of_request(&endpoint, request.description.as_deref(), name);
         let response_format = media_types::response_format(&endpoint).unwrap_or(ResponseFormat::Json);
-        if response_format == ResponseFormat::Table {
-            docs.push_str("\n\nThe call asks for the rows as JSON; with `.text()` it asks for the table as text.");
-        }
         // An error in the response is reported when the response is lowered.
         let Some(response) = self.endpoint_response(&endpoint) else { return };
         let kind = ItemKind::Request(Request {
@@ -91,9 +80,29 @@ impl Lowering<'_> {
         });
         let item = LoweredItem {
             deprecated: deprecated(endpoint.deprecation.as_ref()),
-            ..LoweredItem::new(&path, docs, origin, true, kind)
+            ..LoweredItem::new(&path, ItemSource::Definition(name.clone()), origin, true, kind)
         };
         self.add_item(path, item);
+    }
+
+    /// Adds the query parameters of behaviors. Returns true if the request has the common parameters.
+    fn query_behaviors(
+        &mut self,
+        name: &TypeName,
+        behaviors: &[(Behavior, Origin)],
+        query: &mut Vec<LocatedProperty>,
+    ) -> bool {
+        let mut common = false;
+        for (behavior, at) in behaviors {
+            common |= well_known::is_common_parameters(&behavior.r#type);
+            if well_known::is_cat_parameters(&behavior.r#type) {
+                self.cat_parameters(&behavior.r#type, query);
+            }
+            if !well_known::is_known_behavior(&behavior.r#type) || well_known::is_additional(&behavior.r#type) {
+                self.report_unsupported(&format!("the behavior `{}` of `{name}`", behavior.r#type), at);
+            }
+        }
+        common
     }
 
     /// Adds the shared query parameters of `cat` endpoints that the endpoint does not declare itself. The parameter `format` is
