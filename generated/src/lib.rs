@@ -2,16 +2,16 @@
 
 //! A typed client of Elasticsearch 9.5.0.
 //!
-//! Each request of the API is a type with a setter for each parameter; each response is a type with a field for each property. A module stands for a namespace of the specification, and the types of an endpoint can also be named in the module above it: `security::GetTokenRequest`. A [client](Client) has a operation for each endpoint: `client.security().get_token(request)`.
+//! Each request is a type with a setter for each parameter. Each response is a type with a field for each property. Modules are the namespaces of the API; the module of an endpoint contains its types. Its parent module re-exports most of them, for example `security::GetTokenRequest`. The [client](Client) has a method for each endpoint, for example `client.security().get_token(request)`.
 //!
 //! # Install
 //!
 //! ```sh
-//! cargo add --path …    # where this crate lies
+//! cargo add --path …    # the folder of this crate
 //! cargo add tokio --features macros,rt-multi-thread
 //! ```
 //!
-//! The feature `reqwest`, on by default, is the transport: HTTP/1.1, and TLS by rustls. Without it the crate has no network code, and takes a [`transport`] of yours. That which comes along needs Tokio, with I/O and time: `#[tokio::main]` has both, a runtime of your own by `enable_all`. The feature `tracing` makes a span of each call.
+//! The default feature `reqwest` provides a transport for HTTP/1.1, with TLS by rustls. It requires a Tokio runtime with I/O and time enabled, such as that of `#[tokio::main]`. Without the feature, the crate has no network code: implement a [`transport`] yourself. The feature `tracing` creates a span for each call.
 //!
 //! # Connect
 //!
@@ -22,7 +22,7 @@
 //! let client = Client::builder("http://localhost:9200").basic_auth("elastic", "changeme").build()?;
 //! # drop(client);
 //!
-//! // TLS, with the certificate authority of the cluster and an API key: `id:key`, or the two encoded.
+//! // With TLS, the certificate authority of the cluster and an API key, as `id:key` or encoded.
 //! let builder = Client::builder("https://localhost:9200").api_key(std::env::var("API_KEY")?);
 //! # #[cfg(feature = "reqwest")]
 //! let builder = builder.ca_certificate(std::fs::read("http_ca.crt")?);
@@ -32,7 +32,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! A client is cheap to clone. [Its builder](ClientBuilder) has all settings, and says what is wrong with them. The crates whose types a transport meets stand here too: [`http`] and [`bytes`].
+//! A client is cheap to clone. [`ClientBuilder`] has all settings and reports invalid ones. The crate re-exports the crates whose types a transport uses: [`http`] and [`bytes`].
 //!
 //! # Call
 //!
@@ -56,20 +56,20 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! A [call](Call) is awaited for the value, or `.send()` for status, headers and warnings beside it. It has settings of its own, such as a time limit and headers.
+//! Awaiting a [call](Call) returns the value. `.send()` also returns the status, the headers and the warnings. A call has its own settings, such as a timeout and headers.
 //!
-//! # Making values, reading answers
+//! # Requests and responses
 //!
-//! - `new` takes what is required, and everything else has a setter. Both take what you would write: a text for a word, a list as `[…]`, a map as `[("key", value)]`, a value for each type that it may be made of without a doubt.
-//! - What may be one of several things is an enum. `is_x()` and `as_x()` ask which, and `Other` keeps what no type knows.
+//! - `new` accepts the required fields. Every field has a setter. Arguments are converted: a string literal to a string enum, an array `[…]` to a list, an array of pairs `[("key", value)]` to a map, a value to an enum with one variant of its type.
+//! - Alternatives are enums. `is_x()` tests for the variant `X`, and `as_x()` returns its payload. The variant `Other` contains values that the specification does not describe.
 //!
 //! # Errors
 //!
-//! An [error](Error) says endpoint, server and what happened in one line, and never holds a password, a token or a body in its text; of the server's reason it shows 2 KB at most, with line breaks and other control characters escaped. `is_not_found()`, `is_conflict()`, `is_timeout()` and their like ask what it is, `cause()` has the server's own account of it as it came, and `retry_after()` how long the server asks to wait.
+//! An [error](Error) is displayed on one line with the endpoint, the server and the reason. The line never contains a password, a token or a body. It contains at most 2 KB of the server's reason, with control characters escaped. Methods such as `is_not_found()`, `is_conflict()` and `is_timeout()` classify an error. `cause()` returns the server's description of the error, and `retry_after()` the delay that the server asks for.
 //!
 //! # Testing without a server
 //!
-//! [MockTransport answers](testing) stand in for a server, and keep what was sent:
+//! A [`MockTransport`](testing::MockTransport) returns prepared responses and records the requests:
 //!
 //! ```
 //! use generated::testing::{MockTransport, CannedResponse};
@@ -86,22 +86,26 @@
 //!     .username("jo");
 //! let error = server.client().security().get_token(request).await.unwrap_err();
 //! assert!(error.is_unauthorized());
-//! let text = "security.get_token: 401 Unauthorized from http://localhost:9200: security_exception: wrong password";
-//! assert_eq!(error.to_string(), text);
+//! let message = "security.get_token: 401 Unauthorized from http://localhost:9200: security_exception: wrong password";
+//! assert_eq!(error.to_string(), message);
 //! assert_eq!(server.sent_requests()[0].method(), "POST");
 //! # }
 //! # tokio::runtime::Builder::new_current_thread().build()?.block_on(call());
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! # Your own selection of endpoints
+//! # Selecting endpoints
 //!
-//! This crate has 2 endpoints, and what they reach. The generator that wrote it writes one with those that you select: `cargo xtask codegen --endpoints 'security.*'`. What requests and answers look like does not depend on that.
+//! This crate contains 2 endpoints and the types that they use. The generator can write a crate with other endpoints: `cargo xtask codegen --endpoints 'security.*'`. The selection does not change the types of an endpoint.
 //!
 //! # Without a client
 //!
-//! A request becomes HTTP with [`Endpoint::to_http`], and an answer is read with [`json::decode`]: tolerant, or strict where that is asked for.
+//! [`Endpoint::to_http`] converts a request to an HTTP request. [`json::decode`] decodes a response, leniently or strictly.
 
+#![allow(
+    missing_docs,
+    reason = "the specification does not describe every field and variant"
+)]
 #![allow(clippy::doc_markdown, reason = "descriptions come from the specification")]
 #![allow(
     clippy::fn_params_excessive_bools,
@@ -111,7 +115,10 @@
     clippy::type_complexity,
     reason = "the fields of a type come from the specification"
 )]
-#![allow(clippy::large_enum_variant, reason = "the generator boxes recursive types only")]
+#![allow(
+    clippy::large_enum_variant,
+    reason = "the generator boxes recursive types only"
+)]
 #![allow(clippy::should_implement_trait, reason = "a method has the name of its field")]
 
 #[doc(hidden)]

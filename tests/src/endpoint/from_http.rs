@@ -113,11 +113,11 @@ fn rejects_missing_required_parameter() {
 
 #[test]
 fn values_of_another_kind() {
-    let size = refusal::<FindRequest>(&request("GET", "/_find?size=horse", ""));
+    let size = decode_error::<FindRequest>(&request("GET", "/_find?size=horse", ""));
     assert_eq!(size, "find: `size` must be an integer, but is a string");
-    let names = refusal::<FindRequest>(&request("POST", "/_find", r#"{"title":["horse"]}"#));
+    let names = decode_error::<FindRequest>(&request("POST", "/_find", r#"{"title":["horse"]}"#));
     assert_eq!(names, "find: the body at title: expected a string, found an array");
-    let syntax = refusal::<FindRequest>(&request("POST", "/_find", "{horse}"));
+    let syntax = decode_error::<FindRequest>(&request("POST", "/_find", "{horse}"));
     assert!(syntax.starts_with("find: the body: invalid JSON at line 1, column 2: "), "{syntax}");
     assert!(!syntax.contains("horse"));
     let error = FindRequest::from_http(&request("GET", "/_find?size=horse", "")).err().unwrap();

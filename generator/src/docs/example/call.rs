@@ -41,7 +41,7 @@ pub(super) fn hidden_call(call: &str, crate_name: &str) -> String {
         None => "()",
     };
     format!(
-        "# let client = {crate_name}::runtime::testing::MockTransport::new().client(); drop(async move {{\n{call}\n\
-         # Ok::<_, {crate_name}::runtime::Error>({value}) }}); "
+        "# let client = {crate_name}::testing::MockTransport::new().client(); drop(async move {{\n{call}\n\
+         # Ok::<_, {crate_name}::Error>({value}) }}); "
     )
 }
