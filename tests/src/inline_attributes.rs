@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use generator::Options;
-use syn::{FnArg, GenericParam, ImplItem, ImplItemFn, Item, ItemImpl, Type};
+use syn::{FnArg, GenericParam, ImplItem, ImplItemFn, Item, ItemImpl, Meta, Type};
 
 use crate::inputs;
 

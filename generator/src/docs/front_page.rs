@@ -27,7 +27,7 @@ pub(super) fn front_page(options: &Options, modules: &[Module], examples: &Examp
         testing(name, sample.as_ref()),
         selection(modules),
         "# Without a client\n\n\
-         [`Endpoint::to_http`], converts a request to an HTTP request. \
+         [`Endpoint::to_http`] converts a request to an HTTP request. \
          [`json::decode`] decodes a response, leniently or strictly."
             .to_owned(),
     ];
@@ -118,7 +118,7 @@ fn connect(name: &str) -> String {
          let builder = builder.ca_certificate(std::fs::read(\"http_ca.crt\")?);\n\
          let client = builder.build()?;\n\
          # Ok(client)\n# }}\n# Ok::<(), Box<dyn std::error::Error>>(())\n```\n\n\
-         A client is cheap to clone. [`ClientBuilder`](ClientBuilder) has all settings and reports invalid ones. The \
+         A client is cheap to clone. [`ClientBuilder`] has all settings and reports invalid ones. The \
          crate re-exports the crates whose types a transport uses: [`http`] and [`bytes`]."
     )
 }

@@ -71,7 +71,7 @@ fn typed_keys_point(modules: &[Module]) -> Option<String> {
     let name = path.rsplit("::").next().unwrap_or(&path);
     let method = &external.variants.first()?.method_name;
     Some(format!(
-        "Values of several types by your names are a [`TypedKeys`] map, which has a method for each type: \
+        "A map with values of several types, such as aggregations by name, is a [`TypedKeys`]. It has a method for each type: \
          `.{method}(\"name\")?` returns a value of a map of [`{name}`]({path}). A wrong name or type is an error that lists the \
          names and types. [`Buckets`] can be iterated, with or without names."
     ))
