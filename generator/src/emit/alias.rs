@@ -3,8 +3,8 @@
 use syn::Item as Syntax;
 
 use super::doc_attributes::docs_and_deprecation;
-use super::module_context::ModuleContext;
 use super::generics::generic_type;
+use super::module_context::ModuleContext;
 use super::template::template;
 use super::types::rust_type;
 use crate::model::{Alias, Item};

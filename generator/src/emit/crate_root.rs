@@ -29,12 +29,8 @@ const ROOT_TYPES: &[&str] = &[
 /// Its modules of the same kind.
 const ROOT_MODULES: &[&str] = &["testing", "transport"];
 
-/// `lib.rs` below its attributes: rustfmt leaves it as it is, and is told to pass by the modules. Their folder is no part of a user's path.
-pub(super) fn root_items(
-    crate_model: &Crate,
-    context: &ModuleContext<'_>,
-    children: &[(&str, String)],
-) -> Vec<Syntax> {
+/// The items of `lib.rs`. Modules have a `#[path]` because the folder `api` is not part of their paths; rustfmt skips them.
+pub(super) fn root_items(crate_model: &Crate, context: &ModuleContext<'_>, children: &[(&str, String)]) -> Vec<Syntax> {
     let hand_written = (crate_model.runtime_path == "crate::runtime").then(|| {
         quote!(
             pub mod runtime;
@@ -74,7 +70,7 @@ pub(super) fn root_items(
         .items
 }
 
-/// What the client of the runtime sends besides, in each request.
+/// The headers that the runtime's client sends with each request.
 fn headers_constant(crate_model: &Crate) -> TokenStream {
     let headers = crate_model.headers.iter().map(|(name, value)| quote!((#name, #value)));
     quote! {
@@ -83,7 +79,7 @@ fn headers_constant(crate_model: &Crate) -> TokenStream {
     }
 }
 
-/// What users of the client name, without those names that the root gives to something of its own.
+/// Re-exports of the runtime's types and modules for users, except for names that the crate root defines itself.
 fn runtime_reexports(root: &Module) -> TokenStream {
     let items = root.items.iter().map(|item| &item.name);
     let used: BTreeSet<&str> =
@@ -104,7 +100,7 @@ fn runtime_reexports(root: &Module) -> TokenStream {
     quote!(#types #modules)
 }
 
-/// Whether the crate root has something of its own, which then stands in a file beside the others.
+/// Returns whether the crate root has items, re-exports or operations. They are in a separate file.
 pub(super) fn has_root_file(root: &Module) -> bool {
     !root.items.is_empty() || !root.reexports.is_empty() || root.namespace.is_some()
 }

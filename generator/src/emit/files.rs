@@ -1,13 +1,15 @@
-//! The files of the crate, and which items stand in each.
+//! The files of the crate, and the items of each file.
 //!
 //! A module is one file if it is short. The items of a longer module are divided:
 //!
-//! - An item whose only users stand in the file of one other item of the module goes into that file too. The items that are left
-//!   are the roots of files, each file has the name of its root: `bool_query.rs`.
-//! - An endpoint's request and what belongs to it stay in the module's own file, which has the endpoint's name. So do short files,
-//!   as far as the module's own file does not become long by that.
+//! - An item that only one other item of the module uses goes into the file of that item, directly or through items that go there
+//!   too. The remaining items
+//!   are the roots of files. A file has the name of its root: `bool_query.rs`.
+//! - If a file would be longer than [`MAX_LINES`] with the items that its root owns, the longest of them become roots.
+//! - An endpoint's request stays in the module's own file, which has the endpoint's name. So do roots with short files,
+//!   the shortest first, while the module's own file is not longer than [`MAX_LINES`].
 //!
-//! Files are no part of an item's path: the module re-exports what stands in its files.
+//! Files are not part of an item's path: the module re-exports the items of its files.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,7 +25,7 @@ use crate::names;
 /// A module with more lines than this, as they are estimated here, is divided.
 const MAX_LINES: usize = 1_000;
 
-/// A file with fewer lines than this is not worth a file of its own.
+/// The lines from which on a root has a file even if the module's own file has room.
 const MIN_LINES: usize = 150;
 
 /// A file to be emitted.
@@ -32,12 +34,12 @@ pub(crate) struct SourceFile<'a> {
     pub(crate) path: String,
     /// The module that the items belong to.
     pub(super) module: &'a Module,
-    /// The items that stand in this file.
+    /// The items of the file.
     pub(super) items: Vec<&'a Item>,
     pub(super) kind: FileKind<'a>,
 }
 
-/// What stands in a file besides items.
+/// The kind of a file, with what it has in addition to items.
 pub(super) enum FileKind<'a> {
     /// `lib.rs`: the crate's documentation, its modules by name and path, the runtime's re-exports.
     CrateRoot(Vec<(&'a str, String)>),
@@ -51,7 +53,8 @@ pub(super) enum FileKind<'a> {
 /// All files: those of the crate root first, then those of the modules in the model's order.
 pub(crate) fn files(crate_model: &Crate) -> Vec<SourceFile<'_>> {
     let references = References::new(crate_model);
-    let (roots, modules): (Vec<&Module>, Vec<&Module>) = crate_model.modules.iter().partition(|module| module.path.0.is_empty());
+    let (roots, modules): (Vec<&Module>, Vec<&Module>) =
+        crate_model.modules.iter().partition(|module| module.path.0.is_empty());
     let files: Vec<_> = modules.into_par_iter().flat_map(|module| module_files(module, &references)).collect();
     let root_files: Vec<_> = roots.into_iter().flat_map(|root| root_files(root, &files)).collect();
     root_files.into_iter().chain(files).collect()
@@ -78,7 +81,7 @@ fn module_files<'a>(module: &'a Module, references: &References<'a>) -> Vec<Sour
     files
 }
 
-/// `lib.rs`, and the file of the items that stand in the crate root.
+/// `lib.rs`, and the file with the items of the crate root.
 fn root_files<'a>(root: &'a Module, files: &[SourceFile<'a>]) -> Vec<SourceFile<'a>> {
     let child = |file: &SourceFile<'a>| match (&file.kind, file.module.path.0.as_slice()) {
         (FileKind::Module(_), [name]) => Some((name.as_str(), file.path.clone())),
@@ -93,7 +96,7 @@ fn root_files<'a>(root: &'a Module, files: &[SourceFile<'a>]) -> Vec<SourceFile<
     std::iter::once(lib).chain(own).collect()
 }
 
-/// The items of the module's own file, and those of further files by the name of their root. The items of a file keep the order of
+/// The items of the module's own file, and those of the other files by the name of their root. The items of a file keep the order of
 /// the specification.
 fn divide<'a>(module: &'a Module, references: &References<'a>) -> (Vec<&'a Item>, Vec<(&'a str, Vec<&'a Item>)>) {
     let lines: Vec<usize> = module.items.iter().map(estimated_lines).collect();
@@ -108,7 +111,8 @@ fn divide<'a>(module: &'a Module, references: &References<'a>) -> (Vec<&'a Item>
     }
     let mut own_roots: BTreeSet<usize> = file_lines.keys().copied().filter(is_request).collect();
     let mut own_lines: usize = own_roots.iter().map(|root| file_lines[root]).sum();
-    let mut short: Vec<_> = file_lines.iter().filter(|(root, lines)| !is_request(root) && **lines < MIN_LINES).collect();
+    let mut short: Vec<_> =
+        file_lines.iter().filter(|(root, lines)| !is_request(root) && **lines < MIN_LINES).collect();
     short.sort_by_key(|(_, lines)| **lines);
     for (root, lines) in short {
         if own_lines + lines <= MAX_LINES {
@@ -124,8 +128,8 @@ fn divide<'a>(module: &'a Module, references: &References<'a>) -> (Vec<&'a Item>
     (own, files.into_iter().map(|(root, items)| (module.items[root].name.as_str(), items)).collect())
 }
 
-/// For each item the root of its file. An item takes the files of the items that it owns into its own, the short ones first, as
-/// far as it does not become too long.
+/// The root of each item's file. The files of the items that an item owns become part of the item's file, the shortest first,
+/// while that is not longer than [`MAX_LINES`].
 fn file_roots(owners: &[Option<usize>], lines: &[usize]) -> Vec<usize> {
     let depth = |item: usize| std::iter::successors(owners[item], |owner| owners[*owner]).count();
     let mut owned: Vec<Vec<usize>> = vec![Vec::new(); owners.len()];
@@ -158,10 +162,14 @@ fn file_roots(owners: &[Option<usize>], lines: &[usize]) -> Vec<usize> {
 
 /// `//!` lines of a file of items.
 pub(super) fn item_file_docs(root: &str, items: &[&Item]) -> Vec<Attribute> {
-    inner_docs(&if items.len() == 1 { format!("`{root}`.") } else { format!("`{root}` and the types that only it uses.") })
+    inner_docs(&if items.len() == 1 {
+        format!("`{root}`.")
+    } else {
+        format!("`{root}` and the types that only it uses.")
+    })
 }
 
-/// About how many lines an item takes.
+/// An estimate of an item's number of lines.
 fn estimated_lines(item: &Item) -> usize {
     let field = |field: &Field| {
         let docs = field.docs.lines().count();
@@ -182,4 +190,3 @@ fn estimated_lines(item: &Item) -> usize {
     };
     own + item.docs.lines().count()
 }
-

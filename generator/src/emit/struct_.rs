@@ -10,9 +10,7 @@ use super::from_impls::field_conversions;
 use super::generics::{DESERIALIZE_BOUND, SERIALIZE_BOUND, derive_attribute, generic_type};
 use super::module_context::ModuleContext;
 use super::setters::{self, ConstructorInput};
-use super::syntax::{
-    attribute, bool_literal, method_call, mut_reference, self_field, string_literal, variable,
-};
+use super::syntax::{attribute, bool_literal, method_call, mut_reference, self_field, string_literal, variable};
 use super::template::template;
 use super::trait_impls;
 use super::types::with_encoding;
@@ -39,7 +37,7 @@ fn struct_declaration(context: &ModuleContext<'_>, item: &Item, struct_: &Struct
     let mut attributes = docs_and_deprecation(&item.docs, item.deprecated.as_ref());
     attributes.push(derive_attribute(&struct_.type_parameters));
     attributes.push(attribute("non_exhaustive"));
-    // A value that a setter returns and nobody takes is a mistake.
+    // To ignore the value that a setter returns is a mistake.
     attributes.extend(struct_.constructor.is_some().then(|| attribute("must_use")));
     let name = context.ident(&item.name);
     let (generics, _) = generic_type(context, item, &struct_.type_parameters, &[]);
@@ -70,7 +68,7 @@ fn decode_impl(context: &ModuleContext<'_>, item: &Item, struct_: &Struct, field
     let json = &context.json;
     let (generics, self_type) = generic_type(context, item, &struct_.type_parameters, DESERIALIZE_BOUND);
     let empty_fields: Vec<_> = fields.iter().map(|field| empty_field(context, field)).collect();
-    // A variant's key is among those that the other members leave.
+    // A container variant is decoded last: its key is a key that belongs to no other member.
     let (flattened, named): (Vec<_>, Vec<_>) = struct_.members.iter().partition(|member| is_variant(member));
     let members = named.into_iter().chain(flattened);
     let reader = || variable("d");

@@ -1,4 +1,4 @@
-//! A small model of each item kind: what is emitted holds the lines that matter, and mistakes are diagnostics.
+//! Emits a small model of each kind of item and looks for the lines that matter. Invalid models are diagnostics.
 
 mod emitted_files;
 mod enums;
@@ -111,7 +111,7 @@ pub(super) fn crate_model(items: Vec<Item>) -> Crate {
     }
 }
 
-/// The text of the module `types`, its white space reduced to single spaces.
+/// The emitted module `types` with single spaces as white space.
 fn types(items: Vec<Item>) -> String {
     let text = files(&crate_model(items)).remove("api/types.rs").unwrap();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -123,4 +123,3 @@ pub(super) fn assert_holds(text: &str, lines: &[&str]) {
         assert!(text.contains(line), "no `{line}` in:\n{text}");
     }
 }
-

@@ -92,12 +92,5 @@ fn empty_module(path: &ModulePath) -> Module {
         }
         Some(_) => format!("The namespace `{}`.", path.0.join(".")),
     };
-    Module {
-        path: path.clone(),
-        docs,
-        items: Vec::new(),
-        namespace: None,
-        children: Vec::new(),
-        reexports: Vec::new(),
-    }
+    Module { path: path.clone(), docs, items: Vec::new(), namespace: None, children: Vec::new(), reexports: Vec::new() }
 }

@@ -4,7 +4,7 @@ use super::item::{Item, ItemKind, Member};
 use super::types::{ItemPath, RustType};
 
 impl Item {
-    /// Calls `visit` with each type that the item is made of.
+    /// Calls `visit` with the type of each field, variant or line, and with the response of a request.
     pub(crate) fn visit_types(&self, visit: &mut dyn FnMut(&RustType)) {
         match &self.kind {
             ItemKind::Struct(s) => {

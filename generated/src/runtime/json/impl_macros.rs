@@ -1,73 +1,92 @@
-//! The macros at the end of each emitted file: std's and serde's traits as one-line forwards to the codec.
+//! Macros that implement std's and serde's traits for generated types. The implementations call the codec.
 //!
-//! A forward costs a fraction of what a derive costs to compile, and it knows about secrets and absent fields.
+//! Such an implementation costs a fraction of a derived one to compile, and it knows about secrets and absent fields.
 
-/// `Debug`, `PartialEq`, `serde::Serialize` and `serde::Deserialize` for types without a document parameter.
+/// `Debug`, `PartialEq`, `serde::Serialize` and `serde::Deserialize`, for a type without type parameters.
+///
+/// Repeats the bodies of the next two macros instead of calling them: thousands of types use it, and each macro call costs compile
+/// time.
 macro_rules! impl_traits {
-    ($($name:ty),+ $(,)?) => {
-        $crate::runtime::json::impl_debug_partial_eq!($($name),+);
-        $crate::runtime::json::impl_serde!($($name),+);
-    };
+    ($($name:ident),+) => {$(
+        impl ::core::fmt::Debug for $name {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::runtime::json::debug(self, f)
+            }
+        }
+        impl ::core::cmp::PartialEq for $name {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                $crate::runtime::json::equal(self, other)
+            }
+        }
+        impl ::serde::Serialize for $name {
+            #[inline]
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::runtime::json::serialize(self, serializer)
+            }
+        }
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            #[inline]
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
+                $crate::runtime::json::deserialize(deserializer)
+            }
+        }
+    )+};
 }
 
 /// serde's two traits alone.
 macro_rules! impl_serde {
-    ($($name:ty),+ $(,)?) => {
-        $(
-            impl ::serde::Serialize for $name {
-                #[cfg_attr(not(debug_assertions), inline)]
-                fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
-                    $crate::runtime::json::serialize(self, serializer)
-                }
+    ($($name:ident),+) => {$(
+        impl ::serde::Serialize for $name {
+            #[inline]
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::runtime::json::serialize(self, serializer)
             }
-            impl<'de> ::serde::Deserialize<'de> for $name {
-                #[cfg_attr(not(debug_assertions), inline)]
-                fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
-                    $crate::runtime::json::deserialize(deserializer)
-                }
+        }
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            #[inline]
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
+                $crate::runtime::json::deserialize(deserializer)
             }
-        )+
-    };
+        }
+    )+};
 }
 
 /// `Debug` and `PartialEq` alone.
 macro_rules! impl_debug_partial_eq {
-    ($($name:ty),+ $(,)?) => {
-        $(
-            impl ::core::fmt::Debug for $name {
-                #[cfg_attr(not(debug_assertions), inline)]
-                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    $crate::runtime::json::debug(self, f)
-                }
+    ($($name:ident),+) => {$(
+        impl ::core::fmt::Debug for $name {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::runtime::json::debug(self, f)
             }
-            impl ::core::cmp::PartialEq for $name {
-                #[cfg_attr(not(debug_assertions), inline)]
-                fn eq(&self, other: &Self) -> bool {
-                    $crate::runtime::json::equal(self, other)
-                }
+        }
+        impl ::core::cmp::PartialEq for $name {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                $crate::runtime::json::equal(self, other)
             }
-        )+
-    };
+        }
+    )+};
 }
 
-/// The same of requests, by their tables.
+/// `Debug` and `PartialEq` of a request, by the table of its parameters.
 macro_rules! impl_request_traits {
-    ($($name:ident),+ $(,)?) => {
-        $(
-            impl ::core::fmt::Debug for $name {
-                #[cfg_attr(not(debug_assertions), inline)]
-                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    $crate::runtime::endpoint::debug(self, stringify!($name), f)
-                }
+    ($($name:ident),+) => {$(
+        impl ::core::fmt::Debug for $name {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::runtime::endpoint::debug(self, stringify!($name), f)
             }
-            impl ::core::cmp::PartialEq for $name {
-                #[cfg_attr(not(debug_assertions), inline)]
-                fn eq(&self, other: &Self) -> bool {
-                    $crate::runtime::endpoint::equal(self, other)
-                }
+        }
+        impl ::core::cmp::PartialEq for $name {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                $crate::runtime::endpoint::equal(self, other)
             }
-        )+
-    };
+        }
+    )+};
 }
 
 pub(crate) use {impl_debug_partial_eq, impl_request_traits, impl_serde, impl_traits};

@@ -6,13 +6,13 @@ use syn::{Arm, Expr, File, Generics, ImplItem, Item, Stmt, Type};
 use super::template;
 use crate::emit::module_context::ModuleContext;
 use crate::emit::syntax::{
-    absolute, attribute, empty_file, field, field_value, i64_literal, name, parameter, path, public, string_literal, ty,
-    usize_literal, variable, variant, with_arguments,
+    absolute, attribute, empty_file, field, field_value, i64_literal, name, parameter, path, public, string_literal,
+    ty, usize_literal, variable, variant, with_arguments,
 };
 use crate::emit::tests::crate_model;
 use crate::render::render;
 
-/// What a template gives, as text, and the faults.
+/// The Rust that a template yields, and the errors.
 fn expand(build: impl FnOnce(&ModuleContext<'_>) -> Vec<Item>) -> (String, Vec<String>) {
     let crate_model = crate_model(Vec::new());
     let context = ModuleContext::new(&crate_model, &crate_model.modules[1], &[], true);
@@ -85,7 +85,7 @@ fn substitutes_patterns_and_macro_arguments() {
 }
 
 #[test]
-fn a_path_keeps_what_stands_behind_its_marker() {
+fn path_placeholder_keeps_further_segments_and_arguments() {
     let build = |context: &ModuleContext<'_>| {
         let (runtime, map, of) = (&context.runtime, &context.map, ty(path(name("Cat"))));
         let cats = with_arguments(context.std.vec.clone(), [of.clone()]);
@@ -124,7 +124,7 @@ fn substituted_values_are_not_placeholders() {
 fn assert_cannot_substitute(build: impl FnOnce(&ModuleContext<'_>) -> Vec<Item>, variable: &str) {
     let (_, errors) = expand(build);
     let [error] = &errors[..] else { panic!("{errors:?}") };
-    let place = format!("has a place that `{variable}` can't fill, or none for it");
+    let place = format!("has no place for `{variable}`, or one of the wrong kind");
     assert!(error.starts_with("the template at ") && error.contains("tests.rs:") && error.ends_with(&place), "{error}");
 }
 
@@ -181,5 +181,5 @@ fn invalid_rust_template_is_an_error() {
     assert_eq!(text, "");
     let [error] = &errors[..] else { panic!("{errors:?}") };
     assert!(error.starts_with("the template at ") && error.contains("tests.rs:"), "{error}");
-    assert!(error.ends_with(" is no Rust: expected identifier"), "{error}");
+    assert!(error.ends_with(" is not Rust: expected identifier"), "{error}");
 }

@@ -3,7 +3,7 @@
 use super::*;
 
 #[test]
-fn a_members_text_wins_over_an_alias_and_the_first_alias_wins() {
+fn names_take_precedence_over_aliases() {
     let variants = vec![word("No", "no", &["yes", "n"]), word("Yes", "yes", &["n"])];
     let words = StringEnum { variants, open: true, json_booleans: true, is_map_key: true };
     let text = types(vec![item("Answer", ItemKind::StringEnum(words))]);
@@ -21,7 +21,7 @@ fn a_members_text_wins_over_an_alias_and_the_first_alias_wins() {
 }
 
 #[test]
-fn a_union_is_told_apart_by_a_table() {
+fn union_is_decoded_by_a_table_of_shapes() {
     let keys = vec![("lang".to_owned(), 1)];
     let discriminator = ShapeDiscriminator {
         string: BranchMatch::Exact(0),
@@ -50,7 +50,7 @@ fn a_union_is_told_apart_by_a_table() {
 }
 
 #[test]
-fn a_union_with_null_takes_it() {
+fn union_with_a_null_branch_accepts_null() {
     let discriminator = ShapeDiscriminator {
         null: BranchMatch::Exact(0),
         string: BranchMatch::Exact(0),
@@ -64,7 +64,7 @@ fn a_union_with_null_takes_it() {
 }
 
 #[test]
-fn a_branch_that_is_a_list_is_made_from_an_array() {
+fn list_branch_converts_from_arrays() {
     let array = |ty| Conversion {
         from: ConversionSource::Array(ty),
         to: "List".to_owned(),
@@ -89,7 +89,7 @@ fn a_branch_that_is_a_list_is_made_from_an_array() {
 }
 
 #[test]
-fn containers_and_tagged_unions_decide_by_words() {
+fn containers_and_tagged_unions_are_decoded_by_name_tables() {
     let many = Some(Encoding { kind: EncodingKind::OneOrMany, depth: 0 });
     let variants = vec![Variant { encoding: many, ..variant("Not", "not", RustType::List(Box::new(named("Query")))) }];
     let container = Container {
@@ -125,4 +125,3 @@ fn containers_and_tagged_unions_decide_by_words() {
         ],
     );
 }
-
