@@ -1,46 +1,52 @@
-//! Runs the generator over the fixtures and over the seeds, so that the tests compile and run what it writes today.
+//! Runs the generator on the fixtures and on the specification in `spec/`, so that the tests compile and run its current
+//! output.
 
 use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::{env, fs};
 
-use generator::model::{Crate, ItemKind};
+use generator::model::ItemKind;
 use generator::{Input, Options};
 
+#[path = "build/cases.rs"]
+mod cases;
 #[path = "build/examples.rs"]
 mod examples;
-#[path = "build/glue.rs"]
-mod glue;
 #[path = "src/inputs.rs"]
 mod inputs;
 #[path = "build/rebuild.rs"]
 mod rebuild;
 
-/// Whose endpoints are functions of the client. Of two with the same namespace only one can have them, beside one runtime.
-const CALLED: &[&str] = &["client", "seeds"];
+/// The fixtures whose endpoints are methods of the client. All fixtures share one `Client`, so only one of them may have a
+/// given namespace.
+const WITH_CLIENT: &[&str] = &["client", "seeds"];
 
 type Failure = Box<dyn std::error::Error>;
 
 fn main() {
-    // Printed as it is: diagnostics are for people, and have several lines.
+    // Returning the error from `main` would print it with `Debug`, which escapes the line breaks of diagnostics.
     if let Err(failure) = run() {
         eprintln!("{failure}");
         std::process::exit(1);
     }
 }
 
-/// The front page of a crate with all endpoints of a fixture, and of one with each alone: the items are the same.
-fn front_pages(name: &str, inputs: &[Input], crate_model: &Crate, all: &Options) -> Result<String, Failure> {
-    let mut tests = examples::of_front_page(&format!("{name}_front"), name, &crate_model.docs);
+/// Returns tests for the front page of a crate with all endpoints of a fixture, and of a crate with each endpoint alone. All
+/// of them use the items of the fixture.
+fn front_pages(name: &str, inputs: &[Input], all: &Options) -> Result<String, Failure> {
+    let failure =
+        |diagnostics: generator::Diagnostics| format!("the documentation of the fixture `{name}`:\n{diagnostics}");
+    let (crate_model, documentation) = generator::documentation(inputs, all).map_err(failure)?;
+    let mut tests = examples::front_page_tests(&format!("{name}_front"), name, &documentation.front_page);
     let items = crate_model.modules.iter().flat_map(|module| &module.items);
     let requests =
         items.filter_map(|item| if let ItemKind::Request(request) = &item.kind { Some(request) } else { None });
     for endpoint in requests.map(|request| &request.endpoint) {
         let options = Options { endpoints: vec![endpoint.clone()], ..all.clone() };
-        let (crate_model, _) = generator::model(inputs, &options, &mut |_| ())
+        let (_, documentation) = generator::documentation(inputs, &options)
             .map_err(|diagnostics| format!("`{endpoint}` of the fixture `{name}`:\n{diagnostics}"))?;
         let test = format!("{name}_front_{}", endpoint.replace('.', "_"));
-        tests.push_str(&examples::of_front_page(&test, name, &crate_model.docs));
+        tests.push_str(&examples::front_page_tests(&test, name, &documentation.front_page));
     }
     Ok(tests)
 }
@@ -49,11 +55,11 @@ fn run() -> Result<(), Failure> {
     let here = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
     let out = PathBuf::from(env::var("OUT_DIR")?);
     let mut modules = String::new();
-    let mut glue = glue::Glue::default();
+    let mut cases = cases::Cases::default();
     let mut examples = String::new();
     let (fixtures, spec) = (here.join("fixtures"), here.join("../spec"));
-    // Not the whole folder of the fixtures, since a change of a snapshot or of a test generates no other code. A new fixture
-    // changes the list of modules.
+    // The input files and not the whole folder of fixtures: a changed snapshot or test does not change the generated code. A
+    // new fixture changes `mod.rs`.
     for path in [&fixtures.join("mod.rs"), &fixtures.join(inputs::SHARED), &spec] {
         println!("cargo::rerun-if-changed={}", path.display());
     }
@@ -65,16 +71,16 @@ fn run() -> Result<(), Failure> {
     }
     for (name, inputs) in all {
         let options =
-            Options { crate_name: "tests".to_owned(), client: CALLED.contains(&&*name), ..Options::default() };
+            Options { crate_name: "tests".to_owned(), client: WITH_CLIENT.contains(&&*name), ..Options::default() };
         let code = generator::generate_module(&inputs, &options, &format!("crate::fixtures::{name}"))
             .map_err(|diagnostics| format!("the fixture `{name}`:\n{diagnostics}"))?;
         let (mut crate_model, _) = generator::model(&inputs, &options, &mut |_| ())
             .map_err(|diagnostics| format!("the fixture `{name}`:\n{diagnostics}"))?;
         crate_model.root_path = format!("crate::fixtures::{name}");
-        glue.add(&name, &crate_model);
-        examples.push_str(&examples::of_code(&name, &code));
+        cases.add(&name, &crate_model);
+        examples.push_str(&examples::code_tests(&name, &code));
         if options.client {
-            examples.push_str(&front_pages(&name, &inputs, &crate_model, &options)?);
+            examples.push_str(&front_pages(&name, &inputs, &options)?);
         }
         let file = out.join(format!("{name}.rs"));
         fs::write(&file, code)?;
@@ -82,6 +88,6 @@ fn run() -> Result<(), Failure> {
     }
     fs::write(out.join("fixtures.rs"), modules)?;
     fs::write(out.join("examples.rs"), examples)?;
-    fs::write(out.join("glue.rs"), glue.finish())?;
+    fs::write(out.join("cases.rs"), cases.into_source())?;
     Ok(())
 }

@@ -1,6 +1,6 @@
-//! Testing one's own code without a server: answers are canned, and what was sent is at hand.
+//! Tests code that uses the client, without a server: responses are prepared, and requests are recorded.
 //!
-//! The tests below are the point: `cargo test --example canned_answers`.
+//! Run the tests below with `cargo test --example canned_responses`.
 
 use std::error::Error;
 
@@ -8,8 +8,8 @@ use generated::Client;
 use generated::security::{AccessTokenGrantType, GetTokenRequest};
 use generated::testing::{CannedResponse, MockTransport};
 
-/// The code to be tested: whether somebody may log in.
-async fn may_log_in(client: &Client, user: &str, password: &str) -> Result<bool, generated::Error> {
+/// The code to test: checks the password of a user.
+async fn can_log_in(client: &Client, user: &str, password: &str) -> Result<bool, generated::Error> {
     let request = GetTokenRequest::new().grant_type(AccessTokenGrantType::Password).username(user).password(password);
     match client.security().get_token(request).await {
         Ok(_) => Ok(true),
@@ -27,7 +27,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let server = MockTransport::new();
     server.respond(CannedResponse::json(200, TOKEN)).respond(CannedResponse::json(401, WRONG));
     for password in ["correct horse", "wrong"] {
-        println!("with `{password}`: {}", may_log_in(&server.client(), "jo", password).await?);
+        println!("with `{password}`: {}", can_log_in(&server.client(), "jo", password).await?);
     }
     Ok(())
 }
@@ -39,12 +39,12 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    async fn a_user_may() -> Result<(), Box<dyn Error>> {
+    async fn correct_password_is_accepted() -> Result<(), Box<dyn Error>> {
         let server = MockTransport::new();
         server.respond(CannedResponse::json(200, TOKEN));
-        assert!(may_log_in(&server.client(), "jo", "correct horse").await?);
+        assert!(can_log_in(&server.client(), "jo", "correct horse").await?);
 
-        // What was sent, as bytes and as the request that it stands for.
+        // The request that was sent, as HTTP and decoded.
         let sent = &server.sent_requests()[0];
         assert_eq!((sent.method().as_str(), sent.target()), ("POST", "/_security/oauth2/token"));
         let request: GetTokenRequest = sent.typed()?;
@@ -54,18 +54,18 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_wrong_password_is_no_error() -> Result<(), Box<dyn Error>> {
+    async fn wrong_password_is_not_an_error() -> Result<(), Box<dyn Error>> {
         let server = MockTransport::new();
         server.respond(CannedResponse::json(401, WRONG));
-        assert!(!may_log_in(&server.client(), "jo", "wrong").await?);
+        assert!(!can_log_in(&server.client(), "jo", "wrong").await?);
         Ok(())
     }
 
     #[tokio::test]
-    async fn no_server_is_an_error() {
+    async fn missing_server_is_an_error() {
         let server = MockTransport::new();
         server.respond(CannedResponse::failure(TransportErrorKind::Connect));
-        let result = may_log_in(&server.client(), "jo", "correct horse").await;
+        let result = can_log_in(&server.client(), "jo", "correct horse").await;
         assert!(result.is_err_and(|error| error.is_connect()));
     }
 }

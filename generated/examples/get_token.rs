@@ -1,7 +1,7 @@
-//! Buys a token for a user, calls as that user with it, and says what to do when that fails.
+//! Creates a token for a user, calls Elasticsearch with the token, and handles a wrong password.
 //!
-//! `ELASTICSEARCH_URL` names the server, `ELASTICSEARCH_USER` and `ELASTICSEARCH_PASSWORD` the user, and `ELASTICSEARCH_CA`
-//! the file of the certificate authority, where the server has one of its own.
+//! Environment variables: `ELASTICSEARCH_URL` is the URL of the server, `ELASTICSEARCH_USER` and `ELASTICSEARCH_PASSWORD` are
+//! the user and the password. `ELASTICSEARCH_CA` is optional: the path of the certificate of a certificate authority.
 
 use std::error::Error;
 use std::{env, fs};
@@ -22,13 +22,13 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let request = GetTokenRequest::new().grant_type(AccessTokenGrantType::Password).username(user).password(password);
     let token = match client.security().get_token(request).await {
         Ok(token) => token,
-        Err(error) if error.is_unauthorized() => return Err(format!("user or password is wrong: {error}").into()),
+        Err(error) if error.is_unauthorized() => return Err(format!("wrong user or password: {error}").into()),
         Err(error) => return Err(error.into()),
     };
-    println!("a token for {}, good for {} seconds", token.authentication.username, token.expires_in);
+    println!("token for {}, valid for {} seconds", token.authentication.username, token.expires_in);
 
     let as_user = client.with_credentials(&Credentials::bearer(token.access_token))?;
     let me = as_user.request("GET", "/_security/_authenticate").await?;
-    println!("the server knows the caller as {} by its {}", me["username"], me["authentication_type"]);
+    println!("authenticated as {} with the {}", me["username"], me["authentication_type"]);
     Ok(())
 }

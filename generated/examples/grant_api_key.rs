@@ -1,6 +1,6 @@
-//! Makes an API key for a user, which may do less than the user may, and calls with it.
+//! Creates an API key for a user, with fewer privileges than the user has, and calls Elasticsearch with the key.
 //!
-//! The environment is that of the example `get_token`.
+//! The environment variables are the same as for the example `get_token`.
 
 use std::error::Error;
 use std::{env, fs};
@@ -23,13 +23,13 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let request = GrantApiKeyRequest::new(key, ApiKeyGrantType::Password).username(user).password(password);
     let response = client.security().grant_api_key(request).send().await?;
     for warning in response.warnings() {
-        eprintln!("the server warns: {warning}");
+        eprintln!("warning: {warning}");
     }
     let key = response.into_value();
-    println!("the key {} called {}", key.id, key.name);
+    println!("key {} with the name {}", key.id, key.name);
 
     let with_key = client.with_credentials(&Credentials::api_key(key.encoded))?;
     let me = with_key.request("GET", "/_security/_authenticate").await?;
-    println!("the server knows the caller as {} by its {}", me["username"], me["authentication_type"]);
+    println!("authenticated as {} with the {}", me["username"], me["authentication_type"]);
     Ok(())
 }

@@ -1,7 +1,7 @@
-//! A transport of one's own: this one counts the calls and how long they took, and leaves the sending to another.
+//! A custom transport that counts and times calls, and sends them with another transport.
 //!
-//! It runs without a server, since here the other one has canned answers. Real ones send over a tunnel, a mesh, a recorder;
-//! without `.transport(…)` the other one is that which comes along.
+//! The example runs without a server, because the other transport returns prepared responses. Without `.transport(…)`, the
+//! wrapper uses the default transport.
 
 use std::error::Error;
 use std::sync::Arc;
@@ -9,12 +9,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 use generated::Client;
-use generated::runtime::bytes::Bytes;
-use generated::runtime::http;
+use generated::bytes::Bytes;
+use generated::http;
 use generated::testing::{CannedResponse, MockTransport};
 use generated::transport::{Body, BoxFuture, CallOptions, Transport, TransportError};
 
-/// Counts what another transport sends.
+/// Counts the requests that another transport sends.
 #[derive(Debug)]
 struct Counting<T> {
     inner: T,
@@ -28,13 +28,13 @@ impl<T: Transport> Transport for Counting<T> {
         options: CallOptions,
     ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
         self.calls.fetch_add(1, Ordering::Relaxed);
-        let line = format!("{} {}", request.method(), request.uri().path());
+        let request_line = format!("{} {}", request.method(), request.uri().path());
         let start = Instant::now();
-        let answer = self.inner.send(request, options);
+        let response = self.inner.send(request, options);
         Box::pin(async move {
-            let answer = answer.await;
-            println!("{line}: {:?}", start.elapsed());
-            answer
+            let response = response.await;
+            println!("{request_line}: {:?}", start.elapsed());
+            response
         })
     }
 }
@@ -59,7 +59,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
 #[cfg(test)]
 mod tests {
     #[test]
-    fn it_runs() -> Result<(), Box<dyn std::error::Error>> {
+    fn example_runs() -> Result<(), Box<dyn std::error::Error>> {
         super::main()
     }
 }

@@ -2,7 +2,7 @@
 
 //! A typed client of Elasticsearch 9.5.0.
 //!
-//! Each request of the API is a type with a setter for each parameter; each response is a type with a field for each property. A module stands for a namespace of the specification, and the types of an endpoint can also be named in the module above it: `security::GetTokenRequest`. A [client](runtime::Client) has a operation for each endpoint: `client.security().get_token(request)`.
+//! Each request of the API is a type with a setter for each parameter; each response is a type with a field for each property. A module stands for a namespace of the specification, and the types of an endpoint can also be named in the module above it: `security::GetTokenRequest`. A [client](Client) has a operation for each endpoint: `client.security().get_token(request)`.
 //!
 //! # Install
 //!
@@ -16,7 +16,7 @@
 //! # Connect
 //!
 //! ```no_run
-//! use generated::runtime::Client;
+//! use generated::Client;
 //!
 //! # fn connect() -> Result<Client, Box<dyn std::error::Error>> {
 //! let client = Client::builder("http://localhost:9200").basic_auth("elastic", "changeme").build()?;
@@ -32,12 +32,12 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! A client is cheap to clone. [Its builder](runtime::ClientBuilder) has all settings, and says what is wrong with them. The crates whose types a transport meets stand here too: `runtime::http` and `runtime::bytes`.
+//! A client is cheap to clone. [Its builder](ClientBuilder) has all settings, and says what is wrong with them. The crates whose types a transport meets stand here too: [`http`] and [`bytes`].
 //!
 //! # Call
 //!
 //! ```no_run
-//! # use generated::runtime::{Client, Error};
+//! # use generated::{Client, Error};
 //! use generated::security::{AccessTokenGrantType, GetTokenRequest};
 //!
 //! # async fn call(client: Client) -> Result<(), Error> {
@@ -56,7 +56,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! A [call](runtime::Call) is awaited for the value, or `.send()` for status, headers and warnings beside it. It has settings of its own, such as a time limit and headers.
+//! A [call](Call) is awaited for the value, or `.send()` for status, headers and warnings beside it. It has settings of its own, such as a time limit and headers.
 //!
 //! # Making values, reading answers
 //!
@@ -65,14 +65,14 @@
 //!
 //! # Errors
 //!
-//! An [error](runtime::Error) says endpoint, server and what happened in one line, and never holds a password, a token or a body in its text; of the server's reason it shows 2 KB at most, with line breaks and other control characters escaped. `is_not_found()`, `is_conflict()`, `is_timeout()` and their like ask what it is, `cause()` has the server's own account of it as it came, and `retry_after()` how long the server asks to wait.
+//! An [error](Error) says endpoint, server and what happened in one line, and never holds a password, a token or a body in its text; of the server's reason it shows 2 KB at most, with line breaks and other control characters escaped. `is_not_found()`, `is_conflict()`, `is_timeout()` and their like ask what it is, `cause()` has the server's own account of it as it came, and `retry_after()` how long the server asks to wait.
 //!
 //! # Testing without a server
 //!
-//! [MockTransport answers](runtime::testing) stand in for a server, and keep what was sent:
+//! [MockTransport answers](testing) stand in for a server, and keep what was sent:
 //!
 //! ```
-//! use generated::runtime::testing::{MockTransport, CannedResponse};
+//! use generated::testing::{MockTransport, CannedResponse};
 //! use generated::security::{AccessTokenGrantType, GetTokenRequest};
 //!
 //! # async fn call() {
@@ -100,20 +100,21 @@
 //!
 //! # Without a client
 //!
-//! A request becomes HTTP with [`Endpoint::to_http`](runtime::Endpoint::to_http), and an answer is read with [`runtime::json::read`]: tolerant, or strict where that is asked for.
+//! A request becomes HTTP with [`Endpoint::to_http`], and an answer is read with [`json::decode`]: tolerant, or strict where that is asked for.
 
-#![allow(clippy::doc_markdown, reason = "descriptions are the specification's")]
+#![allow(clippy::doc_markdown, reason = "descriptions come from the specification")]
 #![allow(
     clippy::fn_params_excessive_bools,
     clippy::struct_excessive_bools,
     clippy::too_many_arguments,
     clippy::too_many_lines,
     clippy::type_complexity,
-    reason = "a type has the fields that the specification gives it"
+    reason = "the fields of a type come from the specification"
 )]
-#![allow(clippy::large_enum_variant, reason = "boxing is decided in the model")]
-#![allow(clippy::should_implement_trait, reason = "named after its field")]
+#![allow(clippy::large_enum_variant, reason = "the generator boxes recursive types only")]
+#![allow(clippy::should_implement_trait, reason = "a method has the name of its field")]
 
+#[doc(hidden)]
 pub mod runtime;
 
 #[rustfmt::skip]
@@ -125,12 +126,21 @@ pub mod security;
 pub mod types;
 
 #[rustfmt::skip]
+#[doc(inline)]
 pub use runtime::{
-    Call, Client, ClientBuilder, ConfigError, Credentials, Error, ErrorCause, MediaType,
-    RawResponse, Response, ResponseDecodeError, ServerError,
+    Buckets, Call, Client, ClientBuilder, CommonParameters, Credentials, Document,
+    Endpoint, EpochMilliseconds, EpochSeconds, Error, Event, EventStream,
+    FractionalMilliseconds, FromHttp, MediaType, Milliseconds, Nanoseconds, Nullable,
+    Other, RawJson, RawResponse, RespondsWith, Response, Seconds, Secret, SingleKey,
+    TimeValue, TypedKeys,
 };
 #[rustfmt::skip]
-pub use runtime::{testing, transport};
+#[doc(inline)]
+pub use runtime::{error, json, testing, transport};
+#[rustfmt::skip]
+#[doc(no_inline)]
+pub use runtime::{bytes, http};
 
-/// Headers of every request: name and value.
-const HEADERS: &[(&str, &str)] = &[];
+impl runtime::DefaultHeaders for runtime::Client {
+    const HEADERS: &'static [(&'static str, &'static str)] = &[];
+}

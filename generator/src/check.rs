@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::coverage::{Coverage, Disposition};
 use crate::diagnostic::{Code, Diagnostics, INTERNAL_ERROR_HELP, Origin};
-use crate::model::{Crate, Item, ItemKind, ItemPath, Member, RustType};
+use crate::model::{Crate, Item, ItemPath, RustType};
 use crate::spec::Spec;
 
 /// Reports violated invariants. Each is a bug of the generator, not an error in the input.
@@ -30,8 +30,8 @@ pub(crate) fn check(crate_model: &Crate, coverage: &Coverage, spec: &Spec, diagn
         .flat_map(|m| m.items.iter().map(|i| (ItemPath { module: m.path.clone(), name: i.name.clone() }, i)))
         .collect();
     for item in crate_model.modules.iter().flat_map(|m| &m.items) {
-        visit_types(item, &mut |ty| {
-            visit_nested_types(ty, &mut |nested| {
+        item.visit_types(&mut |ty| {
+            ty.visit_nested(&mut |nested| {
                 if let Some(problem) = find_type_error(item, nested, &items) {
                     report(&item.origin, problem);
                 }
@@ -56,49 +56,5 @@ fn find_type_error(item: &Item, nested: &RustType, items: &HashMap<ItemPath, &It
             Some(format!("`{}` uses the type parameter `{name}`, which it does not declare", item.name))
         }
         _ => None,
-    }
-}
-
-/// Visits each type that an item contains.
-fn visit_types(item: &Item, visit: &mut dyn FnMut(&RustType)) {
-    match &item.kind {
-        ItemKind::Struct(s) => {
-            s.members.iter().flat_map(Member::fields).for_each(|field| visit(&field.ty));
-        }
-        ItemKind::StringEnum(_) => {}
-        ItemKind::Union(u) => u.variants.iter().for_each(|v| visit(&v.ty)),
-        ItemKind::Container(c) => c.variants.iter().for_each(|v| visit(&v.ty)),
-        ItemKind::InternallyTagged(t) => t.variants.iter().for_each(|v| visit(&v.ty)),
-        ItemKind::Ndjson(l) => l.lines().iter().for_each(|line| visit(&line.ty)),
-        ItemKind::ExternallyTagged(e) => e.variants.iter().for_each(|v| visit(&v.ty)),
-        ItemKind::UntypedUnion(u) => u.variants.iter().for_each(|v| visit(&v.ty)),
-        ItemKind::Alias(a) => visit(&a.ty),
-        ItemKind::Request(r) => {
-            r.parameters.iter().for_each(|p| visit(&p.field.ty));
-            let documents = r.response.type_parameters.iter().map(|_| RustType::Value).collect();
-            visit(&RustType::Item(r.response.item.clone(), documents));
-        }
-    }
-}
-
-/// Visits a type, then all types inside it.
-fn visit_nested_types(ty: &RustType, visit: &mut dyn FnMut(&RustType)) {
-    visit(ty);
-    match ty {
-        RustType::Item(_, arguments) => arguments.iter().for_each(|ty| visit_nested_types(ty, visit)),
-        RustType::List(inner)
-        | RustType::Buckets(inner)
-        | RustType::TypedKeys(inner)
-        | RustType::Option(inner)
-        | RustType::Nullable(inner)
-        | RustType::Boxed(inner) => {
-            visit_nested_types(inner, visit);
-        }
-        RustType::Map(key, value) | RustType::SingleKey(key, value) => {
-            visit_nested_types(key, visit);
-            visit_nested_types(value, visit);
-        }
-        RustType::Primitive(_) | RustType::String | RustType::Value | RustType::Runtime(_) | RustType::Parameter(_) => {
-        }
     }
 }

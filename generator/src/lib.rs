@@ -7,6 +7,7 @@
 mod check;
 mod coverage;
 mod diagnostic;
+mod docs;
 mod emit;
 mod fixups;
 mod flavor;
@@ -21,8 +22,11 @@ mod stats;
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 pub use coverage::{Coverage, Disposition};
 pub use diagnostic::{Code, Diagnostic, Diagnostics, Origin, Severity};
+pub use docs::{Documentation, ItemDocumentation};
 pub use options::{Flavor, Options};
 pub use spec::Input;
 pub use stats::{Section, Stats, stats};
@@ -40,6 +44,8 @@ pub enum Stage {
     Lower,
     /// The invariants of the model are checked.
     Check,
+    /// The documentation of each item is composed.
+    Document,
     /// Files are emitted and formatted.
     Emit,
 }
@@ -62,10 +68,25 @@ pub struct Output {
 /// # Errors
 /// All diagnostics, if one of them is an error.
 pub fn generate(inputs: &[Input], options: &Options, observe: &mut dyn FnMut(Stage)) -> Result<Output, Diagnostics> {
-    let Built { crate_model, coverage, warnings } = build(inputs, options, observe)?;
-    let files = emit::emit(&crate_model)?;
+    let Built { spec, crate_model, coverage, warnings } = build(inputs, options, observe)?;
+    let documentation = docs::document(&spec, &crate_model, options);
+    observe(Stage::Document);
+    let files = write_files(&crate_model, &documentation)?;
     observe(Stage::Emit);
-    Ok(Output { files, coverage, sample: crate_model.sample, warnings })
+    Ok(Output { files, coverage, sample: documentation.sample, warnings })
+}
+
+/// Emits and formats all files in parallel. Syntax cannot be sent between threads, so one thread does both for a file.
+fn write_files(
+    crate_model: &model::Crate,
+    documentation: &Documentation,
+) -> Result<BTreeMap<String, String>, Diagnostics> {
+    let files = emit::files(crate_model, documentation).into_par_iter();
+    let files = files.map(|file| {
+        let text = emit::emit(crate_model, documentation, &file).map(render::render);
+        (file.path, text)
+    });
+    render::collect_files(files.collect::<Vec<_>>())
 }
 
 /// Generates a client as one file with nested modules, to be included in another crate at the module path `root`.
@@ -73,9 +94,10 @@ pub fn generate(inputs: &[Input], options: &Options, observe: &mut dyn FnMut(Sta
 /// # Errors
 /// All diagnostics, if one of them is an error.
 pub fn generate_module(inputs: &[Input], options: &Options, root: &str) -> Result<String, Diagnostics> {
-    let mut crate_model = build(inputs, options, &mut |_| ())?.crate_model;
+    let Built { spec, mut crate_model, .. } = build(inputs, options, &mut |_| ())?;
     root.clone_into(&mut crate_model.root_path);
-    emit::emit_module_tree(&crate_model)
+    let documentation = docs::document(&spec, &crate_model, options);
+    emit::emit_module_tree(&crate_model, &documentation).map(render::render)
 }
 
 /// Builds the model without emitting it, and returns it with the warnings.
@@ -90,8 +112,19 @@ pub fn model(
     build(inputs, options, observe).map(|built| (built.crate_model, built.warnings))
 }
 
-/// The checked model, and what is reported about it.
+/// Builds the model and composes its documentation, without emitting it.
+///
+/// # Errors
+/// All diagnostics, if one of them is an error.
+pub fn documentation(inputs: &[Input], options: &Options) -> Result<(model::Crate, Documentation), Diagnostics> {
+    let Built { spec, crate_model, .. } = build(inputs, options, &mut |_| ())?;
+    let documentation = docs::document(&spec, &crate_model, options);
+    Ok((crate_model, documentation))
+}
+
+/// The checked model, the specification that it was lowered from, and the reports about it.
 struct Built {
+    spec: spec::Spec,
     crate_model: model::Crate,
     coverage: Coverage,
     warnings: Diagnostics,
@@ -112,7 +145,7 @@ fn build(inputs: &[Input], options: &Options, observe: &mut dyn FnMut(Stage)) ->
     check::check(&crate_model, &coverage, &spec, &mut diagnostics);
     observe(Stage::Check);
     let (crate_model, warnings) = diagnostics.into_result(crate_model)?;
-    Ok(Built { crate_model, coverage, warnings })
+    Ok(Built { spec, crate_model, coverage, warnings })
 }
 
 /// Loads the specification. An input without endpoints is an error.

@@ -1,38 +1,41 @@
-//! A value made once more, through `new` and its setters, out of the public fields of another.
+//! Writes functions that rebuild a value from its public fields, through `new` and the setters.
 
 use std::fmt::Write as _;
 
 use generator::model::{Argument, ArgumentType, Construction, Crate, Field, Item, ItemKind, Setter, Wrapper};
 
-/// The body of `fn(donor: T, other: T) -> [T; 2]`: the donor once more, made of what it requires and the setters of the
-/// rest, and made of what another one requires and all setters. Nothing for a type that has no setters.
-pub(crate) fn function(item: &Item, ty: &str, crate_model: &Crate) -> Option<String> {
-    let (fields, common) = made_of(item)?;
+/// Returns the body of `fn(donor: T, other: T) -> [T; 2]`, or `None` for a type without setters.
+///
+/// Both results must equal `donor`. The first passes the donor's required fields to `new` and sets the other fields; the
+/// second passes the required fields of `other` to `new` and sets all fields.
+pub(crate) fn rebuild_body(item: &Item, ty: &str, crate_model: &Crate) -> Option<String> {
+    let (fields, common) = fields_of(item)?;
     let construction = &item.construction;
     let constructor = construction.new.as_ref()?;
     let path = ty.split('<').next().unwrap_or(ty);
     let (required, optional): (Vec<&Field>, Vec<&Field>) =
         fields.iter().copied().partition(|field| constructor.arguments.contains(&field.name));
     let mut body = String::new();
-    for (made, from) in [("first", "donor"), ("second", "other")] {
+    for (variable, from) in [("first", "donor"), ("second", "other")] {
         let arguments: Vec<_> = constructor
             .arguments
             .iter()
             .filter_map(|name| Some(argument(&format!("{from}.{name}"), construction.setter(name)?)))
             .collect();
-        let _ = writeln!(body, "let {made} = {path}::new({});", arguments.join(", "));
+        let _ = writeln!(body, "let {variable} = {path}::new({});", arguments.join(", "));
     }
-    for made in ["first", "second"] {
+    for variable in ["first", "second"] {
         for name in &constructor.preset_true {
-            let _ = writeln!(body, "let mut {made} = {made};\n{made}.{name} = None;");
+            let _ = writeln!(body, "let mut {variable} = {variable};\n{variable}.{name} = None;");
         }
-        // What is required was given to `new`, unless it is null; of the second one it is to be replaced.
-        let required = required.iter().filter(|field| made == "second" || may_be_null(field, construction));
+        // `new` has set the required fields of the first value, except those that are null. In the second value, setters
+        // replace them.
+        let required = required.iter().filter(|field| variable == "second" || may_be_null(field, construction));
         for field in required.chain(&optional) {
-            set(&mut body, made, construction.setter(&field.name), &crate_model.runtime_path);
+            set(&mut body, variable, construction.setter(&field.name), &crate_model.runtime_path);
         }
         if common {
-            common_setters(&mut body, made, construction);
+            let _ = writeln!(body, "let mut {variable} = {variable};\n{variable}.common = donor.common.clone();");
         }
     }
     let _ = writeln!(body, "let _ = (&donor, &other);\n[first, second]");
@@ -43,8 +46,8 @@ fn may_be_null(field: &Field, construction: &Construction) -> bool {
     construction.setter(&field.name).is_some_and(|setter| setter.null.is_some())
 }
 
-/// Returns the fields, and true for an item with the common parameters.
-fn made_of(item: &Item) -> Option<(Vec<&Field>, bool)> {
+/// Returns the fields of an item, and `true` if it has the common query parameters.
+fn fields_of(item: &Item) -> Option<(Vec<&Field>, bool)> {
     match &item.kind {
         ItemKind::Request(request) => {
             let fields = request.parameters.iter().map(|parameter| &parameter.field).collect();
@@ -55,22 +58,23 @@ fn made_of(item: &Item) -> Option<(Vec<&Field>, bool)> {
     }
 }
 
-/// A field's value as `new` takes it: without what `new` puts around it.
+/// Returns the argument of `new` for a field: the field's value without the wrappers that `new` adds.
 fn argument(field: &str, setter: &Setter) -> String {
     let Argument { ty, wrappers } = &setter.argument;
     let value = wrappers.iter().rev().fold(format!("{field}.clone()"), |value, wrap| match wrap {
         Wrapper::Boxed => format!("*{value}"),
-        // `new` can't be given null; it is set afterwards.
+        // `new` does not accept null; a setter sets it afterwards.
         Wrapper::Nullable => format!("{value}.into_value().unwrap_or_else(crate::runtime::json::Decode::empty)"),
         Wrapper::Some => format!("{value}.expect(\"a value\")"),
     });
-    given(ty, value)
+    setter_argument(ty, value)
 }
 
-/// `let made = made.field(donor.field)`, from the outermost wrapping to the value.
-fn set(body: &mut String, made: &str, setter: Option<&Setter>, runtime: &str) {
+/// Writes `let first = first.field(donor.field)`, where the value is unwrapped from the outermost wrapper inwards.
+fn set(body: &mut String, variable: &str, setter: Option<&Setter>, runtime: &str) {
     let Some(setter) = setter else { return };
-    let mut expression = format!("{made}.{}({})", setter.name, given(&setter.argument.ty, "value".to_owned()));
+    let mut expression =
+        format!("{variable}.{}({})", setter.name, setter_argument(&setter.argument.ty, "value".to_owned()));
     for wrap in &setter.argument.wrappers {
         expression = match wrap {
             Wrapper::Boxed => format!("{{ let value = *value; {expression} }}"),
@@ -78,24 +82,24 @@ fn set(body: &mut String, made: &str, setter: Option<&Setter>, runtime: &str) {
                 let null = setter.null.as_deref().unwrap_or("no_setter_for_null");
                 format!(
                     "match value {{ {runtime}::Nullable::Value(value) => {expression}, \
-                     {runtime}::Nullable::Null => {made}.{null}() }}"
+                     {runtime}::Nullable::Null => {variable}.{null}() }}"
                 )
             }
-            Wrapper::Some => format!("match value {{ Some(value) => {expression}, None => {made} }}"),
+            Wrapper::Some => format!("match value {{ Some(value) => {expression}, None => {variable} }}"),
         };
     }
-    let _ = writeln!(body, "let {made} = {{ let value = donor.{}.clone(); {expression} }};", setter.field);
+    let _ = writeln!(body, "let {variable} = {{ let value = donor.{}.clone(); {expression} }};", setter.field);
 }
 
-/// A value as a setter takes it. It takes what the field holds; but a document it takes as what can be serialized.
-fn given(ty: &ArgumentType, value: String) -> String {
+/// Returns a field's value as the argument of its setter. A document is passed as a value that serde serializes.
+fn setter_argument(ty: &ArgumentType, value: String) -> String {
     match ty {
-        ArgumentType::Document => format!("crate::round_trip::call::json(&{value})"),
+        ArgumentType::Document => format!("crate::round_trip::request_case::document_value(&{value})"),
         ArgumentType::List(of) if holds_document(of) => {
-            format!("{value}.into_iter().map(|value| {}).collect::<Vec<_>>()", given(of, "value".to_owned()))
+            format!("{value}.into_iter().map(|value| {}).collect::<Vec<_>>()", setter_argument(of, "value".to_owned()))
         }
         ArgumentType::Map(_, of) if holds_document(of) => {
-            let of = given(of, "value".to_owned());
+            let of = setter_argument(of, "value".to_owned());
             format!("{value}.into_iter().map(|(key, value)| (key, {of})).collect::<Vec<_>>()")
         }
         _ => value,
@@ -107,18 +111,5 @@ fn holds_document(ty: &ArgumentType) -> bool {
         ArgumentType::Document => true,
         ArgumentType::List(of) | ArgumentType::Map(_, of) => holds_document(of),
         ArgumentType::Plain(_) | ArgumentType::Into(_) => false,
-    }
-}
-
-/// The parameters that every endpoint takes. One that the endpoint has itself has no other setter.
-fn common_setters(body: &mut String, made: &str, construction: &Construction) {
-    for name in ["error_trace", "filter_path", "human", "pretty"] {
-        let is_own = construction.setters.iter().any(|setter| setter.name == name);
-        if !is_own {
-            let _ = writeln!(
-                body,
-                "let {made} = match donor.common.{name}.clone() {{ Some(value) => {made}.{name}(value), None => {made} }};"
-            );
-        }
     }
 }

@@ -1,11 +1,11 @@
-//! What the cases share: a client, a user, and a list of what they made, so that nothing of it stays behind.
+//! The state that test cases share: a client, a user, and a list of created tokens and keys, which are deleted at the end.
 
 use std::process;
 use std::sync::{Mutex, PoisonError};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context as _, Result, ensure};
-use generated::runtime::Secret;
+use generated::Secret;
 use generated::security::{
     AccessTokenGrantType, ApiKeyGrantType, GetTokenRequest, GetTokenResponse, GrantApiKey, GrantApiKeyRequest,
     GrantApiKeyResponse,
@@ -18,31 +18,31 @@ use crate::server::Server;
 
 pub(crate) struct TestContext {
     pub(crate) server: Server,
-    /// As the user that the environment names.
+    /// A client with the user of the environment variables.
     pub(crate) client: Client,
-    /// What names of this run begin with, so that runs don't meet.
+    /// The prefix of all names that the run creates, so that concurrent runs do not conflict.
     run: String,
-    made: Mutex<Made>,
+    created: Mutex<Created>,
 }
 
-/// What has to go again.
+/// The tokens and keys to delete.
 #[derive(Default)]
-struct Made {
-    /// What a token is in the body that invalidates it, and the token.
+struct Created {
+    /// The name of the field in the body that invalidates a token, and the token.
     tokens: Vec<(&'static str, Secret)>,
     keys: Vec<String>,
 }
 
 impl TestContext {
-    /// Jo's password.
+    /// The password of the user Jo.
     pub(crate) const PASSWORD: &str = "correct horse battery";
 
-    /// Makes Jo, who may look at the cluster's state and read `books-*`, and do no more.
+    /// Creates the user Jo with the privileges to monitor the cluster and to read `books-*`.
     pub(crate) async fn new(server: Server) -> Result<Self> {
         let client = server.client(server.url())?;
         let since = SystemTime::now().duration_since(UNIX_EPOCH)?;
         let run = format!("integration-{}-{}", process::id(), since.as_millis());
-        let context = Self { server, client, run, made: Mutex::default() };
+        let context = Self { server, client, run, created: Mutex::default() };
         let role = json!({"cluster": ["monitor"], "indices": [{"names": ["books-*"], "privileges": ["read"]}]});
         context.client.request("PUT", context.role_path()).json_body(role).await?;
         let jo = json!({"password": Self::PASSWORD, "roles": [context.role()], "full_name": "Jo", "email": "jo@example.com"});
@@ -50,12 +50,12 @@ impl TestContext {
         Ok(context)
     }
 
-    /// Jo's name.
+    /// Returns the name of the user Jo.
     pub(crate) fn jo(&self) -> String {
         format!("{}-jo", self.run)
     }
 
-    /// The name of Jo's only role.
+    /// Returns the name of the only role of Jo.
     pub(crate) fn role(&self) -> String {
         format!("{}-reader", self.run)
     }
@@ -68,39 +68,39 @@ impl TestContext {
         format!("/_security/user/{}", self.jo())
     }
 
-    /// The same node, with other credentials.
+    /// Returns a client with other credentials.
     pub(crate) fn with(&self, credentials: &Credentials) -> Result<Client> {
         Ok(self.client.with_credentials(credentials)?)
     }
 
-    /// Jo's own client.
+    /// Returns a client with the credentials of Jo.
     pub(crate) fn as_jo(&self) -> Result<Client> {
         self.with(&Credentials::basic(self.jo(), Self::PASSWORD))
     }
 
-    /// A token for Jo is asked for.
+    /// Creates a request for a token for Jo.
     pub(crate) fn token_for_jo(&self) -> GetTokenRequest {
         let request = GetTokenRequest::new().grant_type(AccessTokenGrantType::Password);
         request.username(self.jo()).password(Self::PASSWORD)
     }
 
-    /// A key for Jo is asked for.
+    /// Creates a request for an API key for Jo.
     pub(crate) fn key_for_jo(&self, key: GrantApiKey) -> GrantApiKeyRequest {
         let request = GrantApiKeyRequest::new(key, ApiKeyGrantType::Password);
         request.username(self.jo()).password(Self::PASSWORD)
     }
 
-    /// A key that has nothing but a name.
+    /// Creates the description of a key with only a name.
     pub(crate) fn key_named(&self, name: &str) -> GrantApiKey {
         GrantApiKey::new(format!("{}-{name}", self.run))
     }
 
-    /// Buys a token, with the user that the environment names as the caller.
+    /// Gets a token with the client of the context.
     pub(crate) async fn get_token(&self, request: GetTokenRequest) -> Result<GetTokenResponse> {
         self.token(self.client.security().get_token(request)).await
     }
 
-    /// Buys a token.
+    /// Sends a call that gets a token.
     pub(crate) async fn token(&self, call: Call<GetTokenResponse>) -> Result<GetTokenResponse> {
         let token = in_both_modes(call).await?;
         self.remember("token", &token.access_token);
@@ -110,57 +110,61 @@ impl TestContext {
         Ok(token)
     }
 
-    /// A token has to go at the end; `kind` is what it is in the body that invalidates it.
-    pub(crate) fn remember(&self, kind: &'static str, token: &Secret) {
-        self.with_made(|made| made.tokens.push((kind, token.clone())));
+    /// Registers a token for deletion. `field` is the name of the field in the body that invalidates it.
+    pub(crate) fn remember(&self, field: &'static str, token: &Secret) {
+        self.with_created(|created| created.tokens.push((field, token.clone())));
     }
 
-    /// Makes a key, with the user that the environment names as the caller.
+    /// Creates an API key with the client of the context.
     pub(crate) async fn grant_api_key(&self, request: GrantApiKeyRequest) -> Result<GrantApiKeyResponse> {
         let key = in_both_modes(self.client.security().grant_api_key(request)).await?;
         self.remember_key(&key.id);
         Ok(key)
     }
 
-    /// A key has to go at the end.
+    /// Registers a key for deletion.
     pub(crate) fn remember_key(&self, id: &str) {
-        self.with_made(|made| made.keys.push(id.to_owned()));
+        self.with_created(|created| created.keys.push(id.to_owned()));
     }
 
-    /// What the server knows of a key.
+    /// Gets the description of a key from the server.
     pub(crate) async fn key_information(&self, key: &GrantApiKeyResponse) -> Result<Value> {
-        let mut answer = self.client.request("GET", "/_security/api_key").query_param("id", &key.id).await?;
-        let known = answer.pointer_mut("/api_keys/0").map(Value::take);
+        let mut response = self.client.request("GET", "/_security/api_key").query_param("id", &key.id).await?;
+        let known = response.pointer_mut("/api_keys/0").map(Value::take);
         known.with_context(|| format!("the server does not know the key {}", key.id))
     }
 
-    /// Ends what this run made.
+    /// Deletes everything that the run created.
     pub(crate) async fn clean_up(&self) -> Result<()> {
-        let made = self.with_made(std::mem::take);
-        for (kind, token) in made.tokens {
-            self.end("/_security/oauth2/token", json!({kind: token.expose()})).await.context("a token stays")?;
+        let created = self.with_created(std::mem::take);
+        for (field, token) in created.tokens {
+            self.invalidate("/_security/oauth2/token", json!({field: token.expose()}))
+                .await
+                .context("can't invalidate a token")?;
         }
-        if !made.keys.is_empty() {
-            self.end("/_security/api_key", json!({"ids": made.keys})).await.context("the keys stay")?;
+        if !created.keys.is_empty() {
+            self.invalidate("/_security/api_key", json!({"ids": created.keys}))
+                .await
+                .context("can't invalidate the keys")?;
         }
-        self.client.request("DELETE", self.user_path()).await.context("the user stays")?;
-        self.client.request("DELETE", self.role_path()).await.context("the role stays")?;
+        self.client.request("DELETE", self.user_path()).await.context("can't delete the user")?;
+        self.client.request("DELETE", self.role_path()).await.context("can't delete the role")?;
         Ok(())
     }
 
-    async fn end(&self, path: &str, what: Value) -> Result<()> {
-        let answer = self.client.request("DELETE", path).json_body(what).await?;
-        ensure!(answer["error_count"] == 0, "the server counts errors: {}", answer["error_count"]);
+    async fn invalidate(&self, path: &str, body: Value) -> Result<()> {
+        let response = self.client.request("DELETE", path).json_body(body).await?;
+        ensure!(response["error_count"] == 0, "the server reports {} errors", response["error_count"]);
         Ok(())
     }
 
-    fn with_made<T>(&self, change: impl FnOnce(&mut Made) -> T) -> T {
-        // A case that panicked has left the list whole.
-        change(&mut self.made.lock().unwrap_or_else(PoisonError::into_inner))
+    fn with_created<T>(&self, change: impl FnOnce(&mut Created) -> T) -> T {
+        // A panic of a test case can't leave the lists inconsistent.
+        change(&mut self.created.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
 
-/// Whom the server takes the caller for, and by what.
+/// Returns the user name and the authentication type of a client.
 pub(crate) async fn whoami(client: &Client) -> Result<(String, String)> {
     let me = client.request("GET", "/_security/_authenticate").await?;
     let text = |key: &str| me[key].as_str().unwrap_or_default().to_owned();

@@ -1,6 +1,6 @@
-//! The two endpoints against a real server. `cargo xtask integration` runs this, and says what it needs.
+//! Tests of the two endpoints with a real server. `cargo xtask integration` runs them and describes their requirements.
 //!
-//! A target of its own, which `cargo test` leaves out: what needs a server must not pass where there is none.
+//! They are a separate target that `cargo test` does not run, because they fail without a server.
 
 mod cases;
 mod context;
@@ -24,17 +24,17 @@ fn main() -> ExitCode {
     })
 }
 
-/// Runs the cases, and cleans up whatever came of them.
+/// Runs the test cases, and cleans up after success and failure.
 fn run(arguments: &Arguments) -> Result<ExitCode> {
     let runtime = Runtime::new()?;
-    let context = runtime.block_on(TestContext::new(Server::from_environment()?)).context("the set-up failed")?;
+    let context = runtime.block_on(TestContext::new(Server::from_environment()?)).context("the setup failed")?;
     let context = Arc::new(context);
     let outcome = libtest_mimic::run(arguments, cases::all(runtime.handle(), &context));
-    runtime.block_on(context.clean_up()).context("the cleaning up failed")?;
+    runtime.block_on(context.clean_up()).context("the cleanup failed")?;
     Ok(outcome.exit_code())
 }
 
-/// One case, by its name.
+/// Creates a test from a test case.
 fn trial(
     name: &str,
     runtime: &Handle,
@@ -45,7 +45,7 @@ fn trial(
     Trial::test(name, move || runtime.block_on(case(&context)).map_err(|error| causes(&error).into()))
 }
 
-/// An error and all that caused it. A trace of calls would only show how cases are run.
+/// Formats an error with its causes, without a backtrace.
 fn causes(error: &Error) -> String {
     error.chain().map(ToString::to_string).collect::<Vec<_>>().join("\n  caused by: ")
 }

@@ -1,64 +1,66 @@
-//! Every answer is read tolerantly and strictly, and must come out the same and whole.
+//! Decodes each response in tolerant and in strict mode, and checks that both give the same value and nothing is lost.
 
 use std::fmt::Debug;
 
 use anyhow::{Context as _, Result, bail, ensure};
-use generated::runtime::json::{self, Decode, Mode};
+use generated::json::{self, Decode, Mode};
 use generated::{Call, Error};
 use serde::Serialize;
 use serde_json::Value;
 
-/// What a call answers, by way of the client (tolerantly) and once more from the same bytes (strictly).
+/// Sends a call, which decodes the response in tolerant mode, and decodes the same bytes in strict mode.
 pub(crate) async fn in_both_modes<R: Decode + Serialize + PartialEq + Debug>(call: Call<R>) -> Result<R> {
     let response = call.send().await?;
-    ensure!(response.warnings().is_empty(), "the server warns: {:?}", response.warnings());
+    ensure!(response.warnings().is_empty(), "the response has warnings: {:?}", response.warnings());
     let strict = decode_losslessly(response.raw().body())?;
-    ensure!(strict == *response.value(), "read strictly it is {strict:?}, tolerantly {:?}", response.value());
+    ensure!(strict == *response.value(), "strict mode gives {strict:?}, tolerant mode {:?}", response.value());
     Ok(strict)
 }
 
-/// Reads a text in both ways: nothing may have to be filled in, be refused or be lost.
-pub(crate) fn decode_losslessly<R: Decode + Serialize + PartialEq + Debug>(text: &[u8]) -> Result<R> {
-    let tolerant = json::decode::<R>(text, Mode::Tolerant)?;
-    ensure!(tolerant.defaulted.is_empty(), "tolerant reading fills in {:?}", tolerant.defaulted);
-    let strict = json::decode::<R>(text, Mode::Strict).context("strict reading refuses what the server says")?.value;
-    ensure!(strict == tolerant.value, "read strictly it is {strict:?}, tolerantly {:?}", tolerant.value);
-    let (came, written) = (serde_json::from_slice(text)?, serde_json::to_value(&strict)?);
-    match difference("$", &came, &written) {
-        Some(path) => bail!("what the server said at {path} is not what is written again"),
+/// Decodes JSON in both modes. No value may be missing, rejected or lost.
+pub(crate) fn decode_losslessly<R: Decode + Serialize + PartialEq + Debug>(bytes: &[u8]) -> Result<R> {
+    let tolerant = json::decode::<R>(bytes, Mode::Tolerant)?;
+    ensure!(tolerant.defaulted.is_empty(), "values are missing: {:?}", tolerant.defaulted);
+    let strict = json::decode::<R>(bytes, Mode::Strict).context("strict mode rejects the response")?.value;
+    ensure!(strict == tolerant.value, "strict mode gives {strict:?}, tolerant mode {:?}", tolerant.value);
+    let (received, encoded) = (serde_json::from_slice(bytes)?, serde_json::to_value(&strict)?);
+    match difference("$", &received, &encoded) {
+        Some(path) => bail!("the value at {path} changes when it is encoded again"),
         None => Ok(strict),
     }
 }
 
-/// Where two values differ first; a null is as good as nothing. The values themselves may be secrets.
-fn difference(path: &str, came: &Value, written: &Value) -> Option<String> {
-    match (came, written) {
-        (Value::Object(came), Value::Object(written)) => {
-            let keys = came.keys().chain(written.keys());
-            keys.map(|key| (key, came.get(key).unwrap_or(&Value::Null), written.get(key).unwrap_or(&Value::Null)))
-                .find_map(|(key, came, written)| difference(&format!("{path}.{key}"), came, written))
+/// Returns the path of the first difference. Null and a missing value are equal. The values may be secrets.
+fn difference(path: &str, received: &Value, encoded: &Value) -> Option<String> {
+    match (received, encoded) {
+        (Value::Object(received), Value::Object(encoded)) => {
+            let keys = received.keys().chain(encoded.keys());
+            keys.map(|key| (key, received.get(key).unwrap_or(&Value::Null), encoded.get(key).unwrap_or(&Value::Null)))
+                .find_map(|(key, received, encoded)| difference(&format!("{path}.{key}"), received, encoded))
         }
-        (Value::Array(came), Value::Array(written)) if came.len() == written.len() => {
-            let pairs = came.iter().zip(written).enumerate();
-            pairs.into_iter().find_map(|(i, (came, written))| difference(&format!("{path}[{i}]"), came, written))
+        (Value::Array(received), Value::Array(encoded)) if received.len() == encoded.len() => {
+            let pairs = received.iter().zip(encoded).enumerate();
+            pairs
+                .into_iter()
+                .find_map(|(i, (received, encoded))| difference(&format!("{path}[{i}]"), received, encoded))
         }
-        // A list of one may be written as the one.
+        // A list with one item may be encoded as the item.
         (Value::Array(one), other) if one.len() == 1 && !other.is_array() => difference(path, &one[0], other),
-        _ => (came != written).then(|| path.to_owned()),
+        _ => (received != encoded).then(|| path.to_owned()),
     }
 }
 
-/// The error of a call that the server must refuse.
-pub(crate) async fn refused<R: Debug + 'static>(call: Call<R>, status: u16) -> Result<Error> {
+/// Returns the error of a call that the server must reject.
+pub(crate) async fn rejected<R: Debug + 'static>(call: Call<R>, status: u16) -> Result<Error> {
     match call.await {
-        Ok(value) => bail!("the server does not refuse: {value:?}"),
+        Ok(value) => bail!("the server accepts the request: {value:?}"),
         Err(error) if matches!(error, Error::Server(_)) && error.status().is_some_and(|s| s == status) => Ok(error),
-        Err(error) => Err(error).with_context(|| format!("it is no refusal with {status}")),
+        Err(error) => Err(error).with_context(|| format!("the error is not the status {status}")),
     }
 }
 
-/// The error's text ends so.
+/// Checks the end of the message of an error.
 pub(crate) fn assert_message_ends_with(error: &Error, end: &str) -> Result<()> {
-    ensure!(error.to_string().ends_with(end), "it does not say `{end}`: {error}");
+    ensure!(error.to_string().ends_with(end), "the message does not end with `{end}`: {error}");
     Ok(())
 }

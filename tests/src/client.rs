@@ -1,4 +1,4 @@
-//! The client: what it sends, and what it makes of what comes back.
+//! The client: the requests that it sends, and the decoding of responses.
 
 mod bodies;
 mod builder;

@@ -15,21 +15,21 @@ mod variants;
 use crate::runtime::json::{self, Decode, Mode};
 
 /// Decodes in tolerant mode. Also returns the locations of missing values.
-pub(crate) fn tolerant<T: Decode>(text: &str) -> (T, Vec<String>) {
+pub(crate) fn decode_tolerant_with_defaults<T: Decode>(text: &str) -> (T, Vec<String>) {
     let decoded =
         json::decode::<T>(text.as_bytes(), Mode::Tolerant).unwrap_or_else(|error| panic!("{text:.200}: {error}"));
     (decoded.value, decoded.defaulted.iter().map(ToString::to_string).collect())
 }
 
 /// Decodes in tolerant mode, without missing values.
-pub(crate) fn plain<T: Decode>(text: &str) -> T {
-    let (value, defaulted) = tolerant(text);
+pub(crate) fn decode_tolerant<T: Decode>(text: &str) -> T {
+    let (value, defaulted) = decode_tolerant_with_defaults(text);
     assert_eq!(defaulted, [""; 0], "{text:.200}");
     value
 }
 
 /// Decodes in strict mode.
-pub(crate) fn strict<T: Decode>(text: &str) -> T {
+pub(crate) fn decode_strict<T: Decode>(text: &str) -> T {
     let decoded =
         json::decode::<T>(text.as_bytes(), Mode::Strict).unwrap_or_else(|error| panic!("{text:.200}: {error}"));
     assert_eq!(decoded.defaulted, [], "{text:.200}");
@@ -37,19 +37,19 @@ pub(crate) fn strict<T: Decode>(text: &str) -> T {
 }
 
 /// Returns the error's message.
-pub(crate) fn refused<T: Decode>(text: &str, mode: Mode) -> String {
+pub(crate) fn decode_error_in_mode<T: Decode>(text: &str, mode: Mode) -> String {
     json::decode::<T>(text.as_bytes(), mode).err().unwrap_or_else(|| panic!("{text:.200} was accepted")).to_string()
 }
 
 /// Returns the message of the error in strict mode.
-pub(crate) fn not_strict<T: Decode>(text: &str) -> String {
-    refused::<T>(text, Mode::Strict)
+pub(crate) fn strict_error<T: Decode>(text: &str) -> String {
+    decode_error_in_mode::<T>(text, Mode::Strict)
 }
 
 /// Returns the message of the error, which is the same in both modes.
-pub(crate) fn never<T: Decode>(text: &str) -> String {
-    let error = refused::<T>(text, Mode::Tolerant);
-    assert_eq!(error, not_strict::<T>(text), "{text:.200}");
+pub(crate) fn decode_error<T: Decode>(text: &str) -> String {
+    let error = decode_error_in_mode::<T>(text, Mode::Tolerant);
+    assert_eq!(error, strict_error::<T>(text), "{text:.200}");
     error
 }
 

@@ -1,4 +1,4 @@
-//! A broken specification for each diagnostic, the smallest that shows it, with the exact words that are said of it.
+//! The smallest invalid specification for each diagnostic, with the exact message.
 
 use std::collections::BTreeSet;
 
@@ -6,17 +6,18 @@ use generator::{Code, Diagnostics};
 
 use crate::sketch::Sketch;
 
-/// Tests that hold exact words, and a table of them for the test that no code is without one.
+/// Defines tests of exact messages, and a table of their specifications, with which another test checks that each diagnostic
+/// code is tested.
 macro_rules! cases {
-    ($($name:ident: $sketch:expr => $words:literal;)*) => {
+    ($($name:ident: $sketch:expr => $message:literal;)*) => {
         $(
             #[test]
             fn $name() {
-                insta::assert_snapshot!($sketch.report(), @$words);
+                insta::assert_snapshot!($sketch.report(), @$message);
             }
         )*
 
-        /// What the tests of this module break.
+        /// The invalid specifications of this module.
         pub(super) const CASES: &[super::Case] = &[$((stringify!($name), || $sketch),)*];
     };
 }
@@ -35,10 +36,10 @@ mod unlowered;
 mod unlowered_calls;
 mod variants;
 
-/// A broken specification, with the name of the test that has the words.
+/// The name of a test, and a function that returns its invalid specification.
 type Case = (&'static str, fn() -> Sketch);
 
-/// All of them.
+/// Returns the invalid specifications of all modules.
 pub(crate) fn all() -> impl Iterator<Item = &'static Case> {
     let tables = [
         behaviors::CASES,
@@ -57,21 +58,21 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Case> {
     tables.into_iter().flatten()
 }
 
-/// All that is said of a sketch.
-fn said(sketch: &Sketch) -> Diagnostics {
+/// Runs the generator and returns all errors, or all warnings if there are no errors.
+fn diagnostics(sketch: &Sketch) -> Diagnostics {
     sketch.run().map_or_else(|errors| errors, |output| output.warnings)
 }
 
 #[test]
 fn each_code_has_an_expected_message() {
-    let codes = all().flat_map(|(_, sketch)| said(&sketch()).into_vec()).map(|diagnostic| diagnostic.code);
+    let codes = all().flat_map(|(_, sketch)| diagnostics(&sketch()).into_vec()).map(|diagnostic| diagnostic.code);
     let seen: BTreeSet<_> = codes.collect();
     let without: Vec<_> = Code::ALL.iter().filter(|code| !seen.contains(code)).collect();
-    assert!(without.is_empty(), "no test has the words of {without:?}");
+    assert!(without.is_empty(), "no test expects the codes {without:?}");
 }
 
 #[test]
-fn messages_are_unique() {
+fn codes_are_unique() {
     let texts: BTreeSet<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
     assert_eq!(texts.len(), Code::ALL.len());
 }

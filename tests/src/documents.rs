@@ -1,14 +1,14 @@
-//! Documents of a user, for the fixtures that send or return them.
+//! User-defined documents, for the fixtures that send or return them.
 
 use serde::{Deserialize, Serialize};
 
-/// What is sent: it can't be read.
+/// A document for requests: it implements only `Serialize`.
 #[derive(Serialize)]
 pub(crate) struct Draft<'a> {
     pub(crate) title: &'a str,
 }
 
-/// What is read: it can't be sent.
+/// A document for responses: it implements only `Deserialize`.
 #[derive(Clone, Debug, Deserialize, PartialEq)]
 pub(crate) struct Book {
     pub(crate) title: String,

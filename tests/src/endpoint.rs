@@ -1,4 +1,4 @@
-//! Requests as HTTP and back, by hand-written endpoints.
+//! Encoding requests as HTTP and decoding them, with hand-written endpoints.
 
 mod build;
 mod build_errors;

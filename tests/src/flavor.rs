@@ -5,18 +5,18 @@ use serde_json::{Value, json};
 
 use crate::runtime::Client;
 use crate::runtime::testing::{CannedResponse, MockTransport};
-use crate::sketch::{Sketch, builtin, interface, named, object, property, sketch, text};
+use crate::sketch::{Sketch, builtin, interface, object, property, reference, sketch, string};
 
 /// A property with an availability.
 fn property_with(name: &str, availability: Value) -> Value {
-    let mut property = property(name, text());
+    let mut property = property(name, string());
     property["availability"] = availability;
     property
 }
 
 /// An endpoint with an availability. Its response has a property for each availability, and one whose type is only on `stack`.
 fn endpoint_with(availability: &Value) -> Sketch {
-    let mut stack_only = property("nodes", named("Nodes"));
+    let mut stack_only = property("nodes", reference("Nodes"));
     stack_only["availability"] = json!({ "stack": {} });
     let string_enum = json!({
         "kind": "enum", "name": { "namespace": "n", "name": "Choice" }, "specLocation": "n.ts",
@@ -27,7 +27,7 @@ fn endpoint_with(availability: &Value) -> Sketch {
         ],
     });
     let fields = [
-        property("everywhere", named("Choice")),
+        property("everywhere", reference("Choice")),
         property_with("unspecified", json!({})),
         property_with("both", json!({ "stack": {}, "serverless": {} })),
         property_with("here", json!({ "stack": {} })),
@@ -123,7 +123,7 @@ fn rejects_selection_of_unavailable_endpoints() {
 fn crate_root_contains_the_headers_of_the_flavor() {
     let root = |flavor| run(endpoint_with(&json!({})), flavor).files["lib.rs"].clone();
     let (stack, serverless) = (root(Flavor::Stack), root(Flavor::Serverless));
-    assert!(stack.contains("const HEADERS: &[(&str, &str)] = &[];"), "{stack}");
+    assert!(stack.contains("const HEADERS: &'static [(&'static str, &'static str)] = &[];"), "{stack}");
     assert!(serverless.contains("(\"elastic-api-version\", \"2023-10-31\")"), "{serverless}");
     assert!(serverless.contains("//! A typed client of Elasticsearch Serverless.\n"), "{serverless}");
 }

@@ -16,7 +16,7 @@ fn each_fixture_has_an_input_a_snapshot_and_tests() {
         let folder = fixtures().join(&name);
         let files = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
         let files: BTreeSet<_> = files.collect();
-        // A pending snapshot would be another file.
+        // A pending snapshot (`snapshot.snap.new`) fails this assertion.
         assert!(files.iter().eq(["snapshot.snap", inputs::SPEC, "test.rs"]), "the fixture `{name}` has {files:?}");
         let tests = fs::read_to_string(folder.join("test.rs")).unwrap();
         assert!(tests.contains("#[test]") || tests.contains("#[tokio::test]"), "the fixture `{name}` has no test");

@@ -1,84 +1,88 @@
-//! The front page of the crate, and the examples of requests: any selection has some. That they compile and run, the build
-//! script sees to: it makes a test of each.
+//! The front page of the crate and the examples of requests, for any selection of endpoints. The build script turns each
+//! example into a test, so that it compiles and runs.
 
 use std::path::Path;
 
+use generator::model::{ItemPath, Module};
 use generator::{Input, Options};
 use serde_json::{Value, json};
 
 use crate::inputs;
-use crate::sketch::{interface, map, named, object, optional, property, sketch, text, with};
+use crate::sketch::{interface, map, object, optional, property, reference, sketch, string, with};
 
 fn spec() -> Vec<Input> {
     inputs::folder(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../spec"))).unwrap()
 }
 
 fn page(inputs: &[Input], options: &Options) -> String {
-    generator::model(inputs, options, &mut |_| ()).unwrap().0.docs
+    generator::documentation(inputs, options).unwrap().1.front_page
 }
 
-fn of(endpoints: &[&str]) -> Options {
+fn with_endpoints(endpoints: &[&str]) -> Options {
     Options { endpoints: endpoints.iter().map(ToString::to_string).collect(), ..Options::default() }
 }
 
 #[test]
 fn sample_uses_simplest_endpoint() {
-    let both = page(&spec(), &of(&[]));
+    let both = page(&spec(), &with_endpoints(&[]));
     assert!(both.contains("let response = client.security().get_token(request).await?;"), "{both}");
-    assert!(both.contains("in the module above it: `security::GetTokenRequest`."), "{both}");
-    assert!(both.contains("This crate has 2 endpoints,"), "{both}");
-    let one = page(&spec(), &of(&["security.grant_api_key"]));
+    assert!(both.contains("re-exports most of them, for example `security::GetTokenRequest`."), "{both}");
+    assert!(both.contains("This crate contains 2 endpoints "), "{both}");
+    let one = page(&spec(), &with_endpoints(&["security.grant_api_key"]));
     assert!(one.contains("let response = client.security().grant_api_key(request).await?;"), "{one}");
     assert!(
-        one.contains("security.grant_api_key: 401 Unauthorized") && one.contains("This crate has one endpoint,"),
+        one.contains("security.grant_api_key: 401 Unauthorized") && one.contains("This crate contains 1 endpoint "),
         "{one}"
     );
     assert!(!one.contains("get_token") && !one.contains("GetToken"), "{one}");
 }
 
 #[test]
-fn an_answer_in_a_body_comes_before_documents_and_before_none() {
+fn sample_prefers_typed_response_to_documents_and_to_empty_response() {
     let fixture = inputs::fixture(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures")), "client").unwrap();
     for (endpoints, call) in [
         (&[][..], "let response = client.greet(request).await?;"),
         (&["move", "shop.*"], "client.move_(request).await?;"),
         (&["shop.find", "shop.exists"], "let response = client.shop().find::<serde_json::Value>(request).await?;"),
-        (&["shop.exists"], "let is_there = client.shop().exists(request).await?;"),
+        (&["shop.exists"], "let exists = client.shop().exists(request).await?;"),
     ] {
-        let page = page(&fixture, &of(endpoints));
+        let page = page(&fixture, &with_endpoints(endpoints));
         let calls: Vec<_> = page.lines().filter(|line| line.contains("(request).await?;")).collect();
         assert_eq!(calls, [call], "{endpoints:?}");
     }
 }
 
 #[test]
-fn without_functions_the_sample_has_no_types() {
+fn sample_without_client_methods_uses_no_types() {
     let page = page(&spec(), &Options { client: false, ..Options::default() });
     assert!(!page.contains("GetToken") && page.contains("let error = server.client().request("), "{page}");
 }
 
 #[test]
-fn the_crate_has_the_name_that_it_was_given() {
+fn sample_uses_the_crate_name() {
     let page = page(&spec(), &Options { crate_name: "es_client".to_owned(), ..Options::default() });
     assert!(page.contains("use es_client::security::{") && !page.contains("generated"), "{page}");
 }
 
-/// The line that makes the request, in its documentation.
+/// Returns the expression that constructs the request in the example of its documentation.
 fn example(spec: &[Input], request: &str) -> String {
-    let (crate_model, _) = generator::model(spec, &Options::default(), &mut |_| ()).unwrap();
-    let item = crate_model.modules.iter().flat_map(|module| &module.items).find(|item| item.name == request).unwrap();
-    let (_, code) = item.docs.split_once("let request = ").unwrap();
+    let (crate_model, documentation) = generator::documentation(spec, &Options::default()).unwrap();
+    let has_request = |module: &&Module| module.items.iter().any(|item| item.name == request);
+    let module = crate_model.modules.iter().find(has_request).unwrap();
+    let path = ItemPath { module: module.path.clone(), name: request.to_owned() };
+    let (_, code) = documentation.item(&path).unwrap().description.split_once("let request = ").unwrap();
     code.split_once(';').unwrap().0.replace("\n    ", "")
 }
 
 #[test]
-fn an_example_has_what_belongs_together() {
+fn example_sets_parameters_that_are_used_together() {
     let mut spec = spec();
     assert_eq!(
         example(&spec, "GetTokenRequest"),
         r#"GetTokenRequest::new().grant_type(AccessTokenGrantType::Password).password("correct horse").username("jo")"#
     );
-    // Only the specification's own example says what that is. Without one, one optional parameter is shown.
+    // Only an example of the specification shows which parameters are used together. Without one, the documentation shows a
+    // single optional parameter.
     for input in &mut spec {
         let text = String::from_utf8(std::mem::take(&mut input.bytes)).unwrap();
         let mut json: serde_json::Value = serde_json::from_str(&text).unwrap();
@@ -94,20 +98,19 @@ fn an_example_has_what_belongs_together() {
     );
 }
 
-/// A request with a query and a text, and this example of its body.
-fn searched(body: &str) -> Vec<Input> {
-    let term = with(map(text(), named("Term")), json!({ "singleKey": true }));
-    let variants = [optional("match_all", named("All")), optional("term", term)];
+/// A specification of a request with a query and a string, and this example of its body.
+fn search_spec(body: &str) -> Vec<Input> {
+    let term = with(map(string(), reference("Term")), json!({ "singleKey": true }));
+    let variants = [optional("match_all", reference("All")), optional("term", term)];
     let query = with(interface("Query", variants), json!({ "variants": { "kind": "container" } }));
-    let term = with(interface("Term", [property("value", text())]), json!({ "shortcutProperty": "value" }));
+    let term = with(interface("Term", [property("value", string())]), json!({ "shortcutProperty": "value" }));
     let body = json!({ "One": { "value": Value::from(body) } });
-    let request =
-        json!({ "examples": body, "body": object([optional("query", named("Query")), optional("said", text())]) });
+    let request = json!({ "examples": body, "body": object([optional("query", reference("Query")), optional("statement", string())]) });
     sketch(json!({}), request, json!({}), vec![query, term, interface("All", [])]).inputs
 }
 
 #[test]
-fn an_example_asks_for_what_the_specifications_asks_for() {
+fn example_follows_the_specification() {
     for (body, code) in [
         (r#"{"query":{"term":{"user":"kimchy"}}}"#, r#"CallRequest::new().query(Query::term("user", "kimchy"))"#),
         (
@@ -115,19 +118,25 @@ fn an_example_asks_for_what_the_specifications_asks_for() {
             r#"CallRequest::new().query(Query::term("user", Term::new("kimchy")))"#,
         ),
         (r#"{"query":{"match_all":{}}}"#, "CallRequest::new().query(Query::match_all())"),
-        // Any other variant might mean the opposite.
+        // An unknown variant is left out: a substitute might mean the opposite.
         (r#"{"query":{"of_a_plugin":{}}}"#, "CallRequest::new()"),
         ("no JSON", "CallRequest::new()"),
-        ("{\"said\":\"\"\"\n  FROM books\n  | LIMIT 1\n\"\"\"}", r#"CallRequest::new().said("FROM books | LIMIT 1")"#),
+        (
+            "{\"statement\":\"\"\"\n  FROM books\n  | LIMIT 1\n\"\"\"}",
+            r#"CallRequest::new().statement("FROM books | LIMIT 1")"#,
+        ),
     ] {
-        assert_eq!(example(&searched(body), "CallRequest"), code, "{body}");
+        assert_eq!(example(&search_spec(body), "CallRequest"), code, "{body}");
     }
 }
 
 #[test]
-fn how_values_are_made_is_shown_by_what_there_is() {
-    let with = page(&searched("{}"), &of(&[]));
-    assert!(with.contains("`Query::term(key, value)` makes a [`Query`](n::Query)."), "{with}");
-    let without = page(&spec(), &of(&[]));
-    assert!(without.contains("# Making values") && !without.contains("has a function for each:"), "{without}");
+fn construction_section_lists_only_existing_constructors() {
+    let with = page(&search_spec("{}"), &with_endpoints(&[]));
+    assert!(with.contains("`Query::term(key, value)` creates a [`Query`](n::Query)."), "{with}");
+    let without = page(&spec(), &with_endpoints(&[]));
+    assert!(
+        without.contains("# Requests and responses") && !without.contains("constructor for each variant"),
+        "{without}"
+    );
 }

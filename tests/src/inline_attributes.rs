@@ -1,5 +1,5 @@
-//! What is emitted is compiled where it is called: a function without type parameters that is not `#[inline]` is compiled with
-//! the crate, and with it all that it reaches.
+//! Generated functions are compiled only where they are called. In a release build, a function without type parameters is compiled
+//! together with its crate, and so is everything it calls, unless it is `#[inline]`.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -12,7 +12,7 @@ use crate::inputs;
 #[test]
 fn functions_are_inline_where_they_have_no_type_parameters() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
-    let (mut count, mut left) = (0, BTreeSet::new());
+    let (mut count, mut wrong_functions) = (0, BTreeSet::new());
     for fixture in inputs::fixtures(&folder).unwrap() {
         let inputs = inputs::fixture(&folder, &fixture).unwrap();
         let output = generator::generate(&inputs, &Options::default(), &mut |_| ()).unwrap();
@@ -20,17 +20,18 @@ fn functions_are_inline_where_they_have_no_type_parameters() {
             let impls = impls(syn::parse_file(text).unwrap().items);
             let string_enums: BTreeSet<_> =
                 impls.iter().filter(|one| function(one, "from_index").is_some()).map(name).collect();
-            // An enum of words reaches no other type: but for the codec it stands once in the crate.
-            let is_once = |one: &ItemImpl| string_enums.contains(&name(one)) && !is_codec(one);
-            for one in impls.iter().filter(|one| !is_once(one) && !has_types(&one.generics)) {
+            // A string enum uses no other type, so its functions are compiled once, with the crate, except those of the codec.
+            let is_exempt = |one: &ItemImpl| string_enums.contains(&name(one)) && !is_codec(one);
+            for one in impls.iter().filter(|one| !is_exempt(one) && !has_types(&one.generics)) {
                 count += functions(one).count();
-                let plain = functions(one).filter(|function| is_inline(function) == is_generic(function));
-                left.extend(plain.map(|function| format!("{fixture}: {path}: {}::{}", name(one), function.sig.ident)));
+                let wrong = functions(one).filter(|function| is_inline(function) == is_generic(function));
+                wrong_functions
+                    .extend(wrong.map(|function| format!("{fixture}: {path}: {}::{}", name(one), function.sig.ident)));
             }
         }
     }
-    assert!(count > 1000, "{count} functions only: were the fixtures read?");
-    assert_eq!(left, BTreeSet::new());
+    assert!(count > 1000, "only {count} functions were found in the fixtures");
+    assert_eq!(wrong_functions, BTreeSet::new());
 }
 
 fn impls(items: Vec<Item>) -> Vec<ItemImpl> {
@@ -45,13 +46,13 @@ fn function<'i>(of: &'i ItemImpl, name: &str) -> Option<&'i ImplItemFn> {
     functions(of).find(|function| function.sig.ident == name)
 }
 
-/// The name of the type that it is of.
+/// Returns the name of the type of an `impl` block.
 fn name(of: &ItemImpl) -> String {
     let Type::Path(path) = &*of.self_ty else { return String::new() };
     path.path.segments.last().map(|segment| segment.ident.to_string()).unwrap_or_default()
 }
 
-/// Whether it is of `json::Decode` or `json::Encode`.
+/// Returns `true` for an implementation of `json::Decode` or `json::Encode`.
 fn is_codec(of: &ItemImpl) -> bool {
     let of = of.trait_.as_ref().and_then(|(path, _)| path.segments.last());
     of.is_some_and(|name| name.ident == "Decode" || name.ident == "Encode")
@@ -62,13 +63,16 @@ fn has_types(generics: &syn::Generics) -> bool {
 }
 
 fn is_generic(function: &ImplItemFn) -> bool {
-    let takes_any = |argument: &FnArg| match argument {
+    let is_impl_trait = |argument: &FnArg| match argument {
         FnArg::Typed(argument) => matches!(*argument.ty, Type::ImplTrait(_)),
         FnArg::Receiver(_) => false,
     };
-    has_types(&function.sig.generics) || function.sig.inputs.iter().any(takes_any)
+    has_types(&function.sig.generics) || function.sig.inputs.iter().any(is_impl_trait)
 }
 
 fn is_inline(function: &ImplItemFn) -> bool {
-    function.attrs.iter().any(|attribute| attribute.path().is_ident("inline"))
+    function.attrs.iter().any(|attribute| {
+        let Meta::List(list) = &attribute.meta else { return false };
+        list.path.is_ident("cfg_attr") && list.tokens.to_string() == "not (debug_assertions) , inline"
+    })
 }

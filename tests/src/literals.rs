@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use generated::runtime::Endpoint as _;
+use generated::Endpoint as _;
 use generated::security::get_token::AccessTokenGrantType;
 use generated::security::{
     ApplicationGlobalUserPrivileges, ApplicationPrivileges, FieldSecurity, GetTokenRequest, GlobalPrivilege,
@@ -29,12 +29,10 @@ fn token_request_from_literals() {
         .grant_type(AccessTokenGrantType::Password)
         .username("jo")
         .password(password)
-        .filter_path(["access_token", "expires_in"])
-        .human(false)
         .to_http()
         .unwrap();
     let (target, body) = sent(&http);
-    assert_eq!(target, "POST /_security/oauth2/token?filter_path=access_token,expires_in&human=false");
+    assert_eq!(target, "POST /_security/oauth2/token");
     assert_eq!(body, r#"{"grant_type":"password","password":"correct horse","username":"jo"}"#);
 
     let http = GetTokenRequest::new().grant_type("_kerberos").kerberos_ticket("YII").to_http().unwrap();
@@ -173,7 +171,7 @@ struct Book<'a> {
 
 #[test]
 fn documents_from_serializable_values() {
-    use fixtures::document_sent::fix::{call::CallRequest, types::Shown};
+    use fixtures::document_in_request::fix::{call::CallRequest, types::Shown};
 
     let http = CallRequest::new(Book { title: "Rust" })
         .upsert(json!({ "title": null }))

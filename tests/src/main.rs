@@ -1,30 +1,35 @@
-//! Behaviour of the generator and of what it writes.
+//! Tests of the generator and of the code that it generates.
 
-/// The runtime once more, inside this crate, so that fixtures live beside it as the seeds do in theirs.
+/// A copy of the runtime inside this crate, so that the fixtures find it in the same crate, as in a generated crate.
 #[path = "../../generated/src/runtime/mod.rs"]
 #[allow(
     dead_code,
     unreachable_pub,
     unused_imports,
-    reason = "a fixture uses a part of the runtime; the crate `generated` holds all of it"
+    reason = "the fixtures use only a part of the runtime; the crate `generated` checks all of it"
 )]
 mod runtime;
 
-/// What codegen writes into the root of a crate for serverless.
-const HEADERS: &[(&str, &str)] = &[("elastic-api-version", "2023-10-31")];
+/// The headers that the generator writes for the serverless flavor.
+impl runtime::DefaultHeaders for runtime::Client {
+    const HEADERS: &'static [(&'static str, &'static str)] = &[("elastic-api-version", "2023-10-31")];
+}
 
-/// What the generator writes today for each folder of `fixtures/`, and for `spec/` as `seeds`.
-#[allow(dead_code, unreachable_pub, unused_imports, reason = "a test uses a part of a fixture")]
-#[allow(clippy::box_collection, reason = "emitted items are public, which these are not to the lint")]
+/// The generator's current output for each folder of `fixtures/`, and for `spec/` as `seeds`.
+#[allow(dead_code, unreachable_pub, unused_imports, reason = "the tests use only a part of each fixture")]
+#[allow(
+    clippy::box_collection,
+    reason = "the lint exempts public items, and generated items are public only in their own crate"
+)]
 #[allow(clippy::type_complexity, reason = "a type has the fields that the specification gives it")]
 mod fixtures {
     include!(concat!(env!("OUT_DIR"), "/fixtures.rs"));
 }
 
 /// The examples in the documentation of the fixtures' requests, and on their front pages.
-#[allow(clippy::unnecessary_wraps, dead_code, reason = "what a front page shows and does not run is a function")]
-#[allow(deprecated, reason = "an example of what is deprecated is one all the same")]
-#[allow(unused_variables, reason = "an example shows what a call gives")]
+#[allow(clippy::unnecessary_wraps, dead_code, reason = "a front page has functions with code that must not run")]
+#[allow(deprecated, reason = "examples of deprecated endpoints are tested too")]
+#[allow(unused_variables, reason = "examples bind results that they do not use")]
 mod examples {
     include!(concat!(env!("OUT_DIR"), "/examples.rs"));
 }

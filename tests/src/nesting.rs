@@ -2,35 +2,35 @@
 
 use std::thread;
 
-use crate::assertions::{Value, kept, text};
-use crate::decode::never;
+use crate::assertions::{Value, round_trips, to_json};
+use crate::decode::decode_error;
 
-/// The deepest JSON that is read and written.
-pub(crate) const DEEPEST: usize = 127;
+/// The greatest number of levels that is decoded and encoded.
+pub(crate) const MAX_DEPTH: usize = 127;
 
-/// Deeper than any stack.
-pub(crate) const TOO_DEEP: usize = 100_000;
+/// A number of levels at which recursion without a limit would overflow the stack.
+pub(crate) const EXCESSIVE_DEPTH: usize = 100_000;
 
-/// A text nested so deep: `open` in front, `close` behind, for each level.
+/// Returns JSON with this many levels around `middle`. Each level starts with `open` and ends with `close`.
 pub(crate) fn nested(open: &str, middle: &str, close: &str, levels: usize) -> String {
     [open.repeat(levels), middle.to_owned(), close.repeat(levels)].concat()
 }
 
-/// All that a value goes through, on a stack of one megabyte.
-pub(crate) fn survives<T: Value + Clone + Send>(json: String) {
-    let whole = move || {
-        let value = kept::<T>(&json);
+/// Decodes, clones, compares, prints and encodes a value on a stack of one mebibyte.
+pub(crate) fn round_trips_on_small_stack<T: Value + Clone + Send>(json: String) {
+    let check = move || {
+        let value = round_trips::<T>(&json);
         let copy = value.clone();
         assert_eq!(copy, value);
-        assert!(format!("{copy:?}").len() > DEEPEST && format!("{value:#?}").len() > DEEPEST);
+        assert!(format!("{copy:?}").len() > MAX_DEPTH && format!("{value:#?}").len() > MAX_DEPTH);
         drop(copy);
-        assert_eq!(text(&value), json);
+        assert_eq!(to_json(&value), json);
     };
-    thread::Builder::new().stack_size(1 << 20).spawn(whole).unwrap().join().unwrap();
+    thread::Builder::new().stack_size(1 << 20).spawn(check).unwrap().join().unwrap();
 }
 
-/// What reading says of a text that is nested too deep.
-pub(crate) fn too_deep<T: Value>(json: &str) {
-    let refusal = never::<T>(json);
-    assert!(refusal.ends_with("expected at most 127 levels of nesting, found a bracket"), "{refusal}");
+/// Asserts that JSON with too many levels is an error.
+pub(crate) fn exceeds_depth_limit<T: Value>(json: &str) {
+    let error = decode_error::<T>(json);
+    assert!(error.ends_with("expected at most 127 levels of nesting, found a bracket"), "{error}");
 }

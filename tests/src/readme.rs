@@ -1,19 +1,19 @@
-//! The code in the README compiles and does what it says.
+//! The code in the README compiles and runs as described there.
 
 use std::time::Duration;
 
 use generated::Client;
-use generated::runtime::{Endpoint, json};
 use generated::security::{
     AccessTokenGrantType, ApiKeyGrantType, GetTokenRequest, GrantApiKey, GrantApiKeyRequest, GrantApiKeyResponse,
     IndicesPrivileges, RoleDescriptor,
 };
 use generated::testing::{CannedResponse, MockTransport};
+use generated::{Endpoint, json};
 
 type Failure = Box<dyn std::error::Error>;
 
 #[test]
-fn a_request() -> Result<(), Failure> {
+fn request() -> Result<(), Failure> {
     let reader = RoleDescriptor::new()
         .cluster(["monitor"])
         .indices([IndicesPrivileges::new(["books-*"], ["read"]).query(r#"{"term":{"public":true}}"#)]);
@@ -30,7 +30,7 @@ fn a_request() -> Result<(), Failure> {
 }
 
 #[test]
-fn an_answer() -> Result<(), Failure> {
+fn response() -> Result<(), Failure> {
     let response = br#"{"id":"VuaCfGcB","name":"reader","api_key":"ui2lp2axTNms","encoded":"VnVh"}"#;
     let read = json::decode::<GrantApiKeyResponse>(response, json::Mode::Tolerant)?;
     assert!(read.defaulted.is_empty());
@@ -107,7 +107,7 @@ async fn testing_without_a_server() -> Result<(), Failure> {
     Ok(())
 }
 
-/// Each line of code in the README stands in this file too.
+/// Each line of code in the README is also in this file.
 #[test]
 fn the_readme_shows_this_code() {
     let readme = include_str!("../../README.md");
@@ -116,7 +116,7 @@ fn the_readme_shows_this_code() {
     for block in readme.split("```rust\n").skip(1) {
         for line in block.split("```").next().unwrap_or_default().lines() {
             let code = line.split("   //").next().unwrap_or_default().trim();
-            // Printing is shown there and asserted here.
+            // Lines that print are replaced by assertions here.
             if code.is_empty() || code.starts_with("println!") || code.starts_with("use generated") {
                 continue;
             }

@@ -1,5 +1,5 @@
-//! Whatever comes in, the generator says what is wrong or writes what is right: it never panics, hangs or overflows its
-//! stack, and its time grows with its input.
+//! For any input, the generator reports errors or writes valid Rust. It never panics, hangs or overflows its stack, and its
+//! running time is linear in the size of its input.
 
 mod growth;
 mod hostile;
@@ -14,37 +14,39 @@ use generator::{Diagnostics, Output};
 
 use crate::sketch::Sketch;
 
-/// How much stack the generator has: what a thread of Rust's has that asks for no more.
-const STACK: usize = 2 << 20;
+/// The size of the generator's stack in bytes: the default of a thread in Rust.
+const STACK_SIZE: usize = 2 << 20;
 
-/// How long it may take, in a debug build on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// The longest running time in a debug build on a busy machine.
+const TIME_LIMIT: Duration = Duration::from_secs(60);
 
-/// Runs the generator with little stack and limited time. A panic in it is one here.
+/// Runs the generator with a limited stack and limited time, and asserts that it writes valid Rust.
 ///
-/// What it writes must be Rust; that it says why it wrote nothing is for the caller to see.
+/// # Panics
+///
+/// If the generator panics or exceeds the time limit.
 fn run(sketch: Sketch) -> Result<Output, Diagnostics> {
     let (done, result) = channel();
     let work = move || {
         let result = sketch.run();
         if let Ok(output) = &result {
             for (path, text) in &output.files {
-                assert!(syn::parse_file(text).is_ok(), "{path} is no Rust:\n{text}");
+                assert!(syn::parse_file(text).is_ok(), "{path} is not valid Rust:\n{text}");
             }
         }
-        // Nobody listens any more where it took too long.
+        // The receiver is gone if the time limit was exceeded.
         let _ = done.send(result);
     };
-    let thread = Builder::new().stack_size(STACK).spawn(work).unwrap();
-    match result.recv_timeout(PATIENCE) {
+    let thread = Builder::new().stack_size(STACK_SIZE).spawn(work).unwrap();
+    match result.recv_timeout(TIME_LIMIT) {
         Ok(result) => result,
-        Err(RecvTimeoutError::Timeout) => panic!("it took more than {PATIENCE:?}"),
+        Err(RecvTimeoutError::Timeout) => panic!("the generator ran for more than {TIME_LIMIT:?}"),
         Err(RecvTimeoutError::Disconnected) => resume_unwind(thread.join().unwrap_err()),
     }
 }
 
-/// Runs what must be refused, and gives the codes of all that is said, each once.
-fn refused(sketch: Sketch) -> Vec<&'static str> {
+/// Runs the generator on an invalid specification and returns the codes of its errors, sorted, without duplicates.
+fn error_codes(sketch: Sketch) -> Vec<&'static str> {
     let errors = run(sketch).map(|output| output.files.into_keys().collect::<Vec<_>>()).unwrap_err();
     let mut codes: Vec<_> = errors.iter().map(|diagnostic| diagnostic.code.as_str()).collect();
     codes.sort_unstable();
@@ -52,7 +54,7 @@ fn refused(sketch: Sketch) -> Vec<&'static str> {
     codes
 }
 
-/// Runs what must be written.
-fn written(sketch: Sketch) -> Output {
+/// Runs the generator on a valid specification.
+fn assert_valid(sketch: Sketch) -> Output {
     run(sketch).unwrap_or_else(|errors| panic!("{errors}"))
 }

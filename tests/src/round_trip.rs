@@ -1,71 +1,77 @@
-//! Round trips: values drawn from the model are read strictly, written, and read again; requests go through their setters,
-//! to HTTP and back.
+//! Round trips of random values: values are decoded in strict mode, encoded, and decoded again; requests are restored from
+//! HTTP, rebuilt with their setters, and turned into HTTP again.
 //!
-//! First each point of the model is reached, which is counted; then proptest draws more, and shrinks what fails. What is
-//! written must be what was drawn, in its plain form: under each property's own name, a list of one as the single value
-//! where both are legal, numbers as numbers, short forms at their full length.
+//! The values are drawn from the generator's model. One test draws until it has covered each point of the model: each
+//! variant, each optional field both present and absent, each alias, each encoding. The other test draws with proptest,
+//! which shrinks values that fail.
 //!
-//! The comparison forgives the order of an object's keys, how a number is spelled, and whether a null that says no more
-//! than an absent field is written.
+//! A value must be encoded in its canonical form: properties under their own names, a list of one element as that element
+//! where both are valid, numbers as numbers, shortcuts as the complete object. The comparison ignores the order of the keys
+//! of an object, the spelling of numbers, and a null that means the same as an absent field.
 
 use generator::model::{ItemKind, ItemPath};
 use proptest::prelude::any;
 use proptest::test_runner::{Config, TestCaseError, TestError, TestRunner};
 
-pub(crate) mod call;
-pub(crate) mod case;
 mod compare;
 pub(crate) mod draw;
 mod http;
 mod items;
 pub(crate) mod model;
 mod points;
+pub(crate) mod request_case;
 mod scalars;
 pub(crate) mod source;
 pub(crate) mod tree;
+pub(crate) mod value_case;
 
-/// A function for each type of the fixtures, written by the build script.
-pub(crate) mod glue {
-    #![allow(deprecated, clippy::all, clippy::pedantic, reason = "written by the build script, a line a type")]
-    include!(concat!(env!("OUT_DIR"), "/glue.rs"));
+/// The tables of all types of the fixtures, written by the build script.
+pub(crate) mod cases {
+    #![allow(
+        deprecated,
+        clippy::all,
+        clippy::pedantic,
+        reason = "written by the build script, with one line for each type"
+    )]
+    include!(concat!(env!("OUT_DIR"), "/cases.rs"));
 }
 
-use compare::{one_call, one_case};
+use compare::{check_request, check_value};
 use model::Model;
 use source::{Coverage, Source};
 
-/// How many values of an item are drawn, at most, to reach all of its points.
-const SWEEPS: u64 = 400;
+/// The greatest number of values that are drawn to cover all points of an item.
+const MAX_DRAWS: u64 = 400;
 
-/// How many of an item are drawn by proptest.
-const CASES: u32 = 48;
+/// The number of values of an item that proptest draws.
+const PROPTEST_CASES: u32 = 48;
 
-/// Draws one value of an item and puts it to the test.
-fn one(model: &Model, path: &ItemPath, source: &mut Source<'_>) -> Result<(), String> {
+/// Draws a value of an item and checks its round trip.
+fn check(model: &Model, path: &ItemPath, source: &mut Source<'_>) -> Result<(), String> {
     match &model.item(path).kind {
         ItemKind::Alias(_) | ItemKind::ExternallyTagged(_) => Ok(()),
-        ItemKind::Request(request) => one_call(model, path, request, source),
-        _ => one_case(model, path, source),
+        ItemKind::Request(request) => check_request(model, path, request, source),
+        _ => check_value(model, path, source),
     }
 }
 
 #[test]
-fn covers_every_point() {
+fn values_of_every_point_round_trip() {
     let (mut covered, mut expected, mut values) = (Coverage::default(), Vec::new(), 0_u64);
     let mut failures = Vec::new();
     for model in model::all() {
         for (path, item) in model.items() {
-            let points = points::of_item(&model, &path, item);
-            for seed in 1..=SWEEPS {
-                // A few more than are needed, since one value reaches many points at once.
+            let points = points::item_points(&model, &path, item);
+            for seed in 1..=MAX_DRAWS {
+                // At least eight values, since one value covers many points at once.
                 if seed > 8 && points.iter().all(|point| covered.count(point) > 0) {
                     break;
                 }
-                let mut source = Source::seeded(seed, &covered);
-                let done = one(&model, &path, &mut source);
+                let mut source = Source::from_seed(seed, &covered);
+                let outcome = check(&model, &path, &mut source);
                 let points = source.into_points();
-                if let Err(wrong) = done {
-                    failures.push(format!("{} with the seed {seed}: {wrong}", model.name(&path)));
+                if let Err(error) = outcome {
+                    failures.push(format!("{} with the seed {seed}: {error}", model.name(&path)));
                     break;
                 }
                 covered.add(points);
@@ -76,21 +82,22 @@ fn covers_every_point() {
     }
     assert!(failures.is_empty(), "{}", failures.join("\n\n"));
     let missing: Vec<_> = expected.iter().filter(|point| covered.count(point) == 0).collect();
-    assert!(missing.is_empty(), "{} of {} points were not reached: {missing:#?}", missing.len(), expected.len());
-    println!("{} points reached by {values} values", expected.len());
+    assert!(missing.is_empty(), "{} of {} points were not covered: {missing:#?}", missing.len(), expected.len());
+    println!("{} points covered by {values} values", expected.len());
 }
 
 #[test]
-fn drawn_by_proptest() {
+fn random_values_round_trip() {
     let mut failures = Vec::new();
     for model in model::all() {
         for (path, _) in model.items() {
-            let config = Config { cases: CASES, failure_persistence: None, ..Config::default() };
+            let config = Config { cases: PROPTEST_CASES, failure_persistence: None, ..Config::default() };
             let numbers = proptest::collection::vec(any::<u32>(), 0..300);
-            let done = TestRunner::new(config)
-                .run(&numbers, |numbers| one(&model, &path, &mut Source::drawn(numbers)).map_err(TestCaseError::fail));
-            // Of a failure only the reason is told, which has the smallest value that proptest found; not its numbers.
-            match done {
+            let outcome = TestRunner::new(config).run(&numbers, |numbers| {
+                check(&model, &path, &mut Source::from_numbers(numbers)).map_err(TestCaseError::fail)
+            });
+            // The reason has the smallest value that proptest found. The numbers it was drawn from are of no use to a reader.
+            match outcome {
                 Ok(()) => {}
                 Err(TestError::Fail(reason, _) | TestError::Abort(reason)) => {
                     failures.push(format!("{}: {reason}", model.name(&path)));

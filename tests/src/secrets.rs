@@ -1,5 +1,5 @@
-//! Secrets do not print: a random canary in each secret field of each fixture is in no `Debug` and no `Display`, of values
-//! and of errors, and is in what is written.
+//! Secrets are never printed: a random canary in each secret field of each fixture does not appear in the `Debug` and
+//! `Display` output of values and errors, and does appear in the encoded JSON.
 
 mod broken;
 mod errors;
@@ -10,18 +10,18 @@ use std::sync::LazyLock;
 
 use generator::model::{Field, ItemKind, ItemPath, Member, RustType};
 
+use crate::round_trip::cases::{REQUESTS, VALUES};
 use crate::round_trip::draw::Drawer;
-use crate::round_trip::glue::{CALLS, CASES};
 use crate::round_trip::model::{self, Model};
 use crate::round_trip::source::{Coverage, Source};
 use crate::round_trip::tree::Tree;
-use crate::sketch::{answer_t, interface, property, text};
+use crate::sketch::{interface, property, response_with_t, string};
 use printed::Printed;
 
-/// How many values of an item are drawn.
-const DRAWS: u64 = 12;
+/// The number of values that are drawn of an item.
+const DRAWS_PER_ITEM: u64 = 12;
 
-/// A text that nothing else holds, another one in each run.
+/// Returns a string that appears nowhere else, and that differs in each run.
 fn canary(seed: u64) -> String {
     static RUN: LazyLock<u64> = LazyLock::new(|| RandomState::new().hash_one(0));
     format!("canary{:016x}", (seed + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ *RUN)
@@ -35,7 +35,7 @@ fn fields(item: &ItemKind) -> Vec<&Field> {
     }
 }
 
-/// Whether a type is a secret, or a list or map of secrets.
+/// Returns `true` for a secret, and for a list or map of secrets.
 fn is_secret(model: &Model, ty: &RustType) -> bool {
     match model.resolve(ty) {
         RustType::Runtime(name) => name == "Secret",
@@ -49,17 +49,17 @@ fn is_secret(model: &Model, ty: &RustType) -> bool {
     }
 }
 
-/// All secret fields of a model, each with its item.
+/// Returns all secret fields of a model, each with its item.
 fn secrets(model: &Model) -> Vec<(ItemPath, String)> {
-    let of_item = |(path, item): (ItemPath, &generator::model::Item)| {
+    let item_points = |(path, item): (ItemPath, &generator::model::Item)| {
         let secrets = fields(&item.kind).into_iter().filter(|field| is_secret(model, &field.ty));
         secrets.map(|field| (path.clone(), field.json_name.clone())).collect::<Vec<_>>()
     };
-    model.items().flat_map(of_item).collect()
+    model.items().flat_map(item_points).collect()
 }
 
 #[test]
-fn the_ten_secrets_of_the_seeds() {
+fn seeds_have_these_secrets() {
     let models = model::all();
     let seeds = models.iter().find(|model| model.fixture == "seeds").expect("the seeds");
     let mut names: Vec<_> = secrets(seeds).iter().map(|(path, field)| format!("{}.{field}", path.name)).collect();
@@ -81,21 +81,23 @@ fn the_ten_secrets_of_the_seeds() {
     );
 }
 
-/// A value with the canary in its secrets: the text of what is JSON of it, and how to print that.
-struct Caged {
+/// A drawn value with the canary in its secrets: its JSON, and a function that decodes JSON and prints the value.
+struct Sample {
     tree: Option<Tree>,
     print: Box<dyn Fn(&str) -> Printed>,
-    /// Something of it stands in the URL.
+    /// `true` if the canary is in the URL of a request.
     in_url: bool,
 }
 
-fn draw(model: &Model, path: &ItemPath, source: &mut Source<'_>) -> Option<Caged> {
+/// Draws a value of an item with the canary in its secrets; `None` for an item that can't be encoded alone.
+fn draw(model: &Model, path: &ItemPath, source: &mut Source<'_>) -> Option<Sample> {
     let module = path.module.0.join("::");
-    let is_it = |fixture: &str, of: &str, item: &str| fixture == model.fixture && of == module && item == path.name;
+    let is_this_item =
+        |fixture: &str, of: &str, item: &str| fixture == model.fixture && of == module && item == path.name;
     match &model.item(path).kind {
         ItemKind::Alias(_) | ItemKind::ExternallyTagged(_) => None,
         ItemKind::Request(request) => {
-            let call = CALLS.iter().find(|call| is_it(call.fixture, call.module, call.item))?;
+            let call = REQUESTS.iter().find(|call| is_this_item(call.fixture, call.module, call.item))?;
             let canary = source.canary.clone().unwrap_or_default();
             let drawn = Drawer::new(model, source).request(request, &model.name(path));
             let (head, _) = drawn.http.into_parts();
@@ -104,83 +106,84 @@ fn draw(model: &Model, path: &ItemPath, source: &mut Source<'_>) -> Option<Caged
                 let mut http = http::Request::new(bytes::Bytes::from(body.to_owned()));
                 *http.method_mut() = head.method.clone();
                 *http.uri_mut() = head.uri.clone();
-                (call.printed)(&http)
+                (call.print)(&http)
             };
-            Some(Caged { tree: drawn.body, print: Box::new(print), in_url })
+            Some(Sample { tree: drawn.body, print: Box::new(print), in_url })
         }
         _ => {
-            let case = CASES.iter().find(|case| is_it(case.fixture, case.module, case.item))?;
+            let case = VALUES.iter().find(|case| is_this_item(case.fixture, case.module, case.item))?;
             let drawn = Drawer::new(model, source).item(path);
-            Some(Caged { tree: Some(drawn.wire), print: Box::new(case.printed), in_url: false })
+            Some(Sample { tree: Some(drawn.input), print: Box::new(case.print), in_url: false })
         }
     }
 }
 
 #[test]
-fn no_secret_is_printed() {
+fn secrets_are_not_printed() {
     let (mut covered, mut texts) = (Coverage::default(), 0);
     for model in model::all() {
         for (path, item) in model.items() {
             let own: Vec<_> = fields(&item.kind).into_iter().filter(|field| is_secret(&model, &field.ty)).collect();
             let mut seen = vec![false; own.len()];
-            for seed in 1..=DRAWS {
+            for seed in 1..=DRAWS_PER_ITEM {
                 let canary = canary(seed);
-                let mut source = Source::seeded(seed, &covered);
+                let mut source = Source::from_seed(seed, &covered);
                 source.canary = Some(canary.clone());
-                let Some(caged) = draw(&model, &path, &mut source) else { continue };
+                let Some(sample) = draw(&model, &path, &mut source) else { continue };
                 covered.add(source.into_points());
-                let text = caged.tree.as_ref().map(Tree::text).unwrap_or_default();
-                if !text.contains(&canary) && !caged.in_url {
+                let text = sample.tree.as_ref().map(Tree::to_json).unwrap_or_default();
+                if !text.contains(&canary) && !sample.in_url {
                     continue;
                 }
                 for (field, seen) in own.iter().zip(&mut seen) {
-                    *seen |= caged.in_url || broken::holds(caged.tree.as_ref(), field, &canary);
+                    *seen |= sample.in_url || broken::has_canary(sample.tree.as_ref(), field, &canary);
                 }
-                texts += put_to_the_test(&caged, &text, &canary, &model.name(&path));
+                texts += check_sample(&sample, &text, &canary, &model.name(&path));
             }
             let unseen: Vec<_> =
                 own.iter().zip(seen).filter(|(_, seen)| !seen).map(|(field, _)| &field.json_name).collect();
             assert!(unseen.is_empty(), "{}: no canary was in {unseen:?}", model.name(&path));
         }
     }
-    assert!(texts > 10_000, "only {texts} texts were looked at");
-    println!("{texts} printed texts, none with a canary");
+    assert!(texts > 10_000, "only {texts} strings were checked");
+    println!("{texts} printed strings without a canary");
 }
 
-/// How many texts were looked at.
-fn put_to_the_test(caged: &Caged, text: &str, canary: &str, name: &str) -> usize {
-    let whole = (caged.print)(text);
-    assert!(!whole.written.is_empty(), "{name}: nothing was written of {text}");
-    for written in &whole.written {
-        assert!(written.contains(canary), "{name}: the canary of {text} is not in what was written: {written}");
+/// Checks what is printed of the value and of invalid variants of its JSON. Returns the number of strings checked.
+fn check_sample(sample: &Sample, text: &str, canary: &str, name: &str) -> usize {
+    let printed = (sample.print)(text);
+    assert!(!printed.encoded.is_empty(), "{name}: {text} was not encoded");
+    for written in &printed.encoded {
+        assert!(written.contains(canary), "{name}: {text} was encoded without the canary: {written}");
     }
-    let mut texts = is_silent(&whole, canary, name, text);
-    if let Some(tree) = &caged.tree {
-        for text in broken::all(tree, canary) {
-            texts += is_silent(&(caged.print)(&text), canary, name, &text);
+    let mut texts = assert_no_canary(&printed, canary, name, text);
+    if let Some(tree) = &sample.tree {
+        for text in broken::invalid_json(tree, canary) {
+            texts += assert_no_canary(&(sample.print)(&text), canary, name, &text);
         }
     }
     texts
 }
 
-fn is_silent(printed: &Printed, canary: &str, name: &str, text: &str) -> usize {
+/// Asserts that no printed string contains the canary. Returns the number of strings.
+fn assert_no_canary(printed: &Printed, canary: &str, name: &str, text: &str) -> usize {
     let texts = printed.values.iter().chain(&printed.errors);
-    texts.inspect(|printed| assert!(!printed.contains(canary), "{name}: printed of {text}: {printed}")).count()
+    texts.inspect(|printed| assert!(!printed.contains(canary), "{name}: {text} was printed as {printed}")).count()
 }
 
 #[test]
-fn no_error_holds_text_of_a_document() {
+fn errors_contain_no_string_of_the_input() {
     let mut errors = 0;
     for model in model::all() {
         for (path, _) in model.items() {
             let covered = Coverage::default();
             for seed in 1..=3 {
                 let canary = canary(seed);
-                let mut source = Source::seeded(seed, &covered);
+                let mut source = Source::from_seed(seed, &covered);
                 source.canary = Some(canary.clone());
-                let Some(Caged { tree: Some(tree), print, .. }) = draw(&model, &path, &mut source) else { continue };
-                let tree = broken::all_texts(&tree, &canary);
-                for text in broken::all(&tree, &canary) {
+                let Some(Sample { tree: Some(tree), print, .. }) = draw(&model, &path, &mut source) else { continue };
+                let tree = broken::with_canary_strings(&tree, &canary);
+                for text in broken::invalid_json(&tree, &canary) {
                     for error in print(&text).errors {
                         assert!(!error.contains(&canary), "{}: {text}: {error}", model.name(&path));
                         errors += 1;
@@ -189,14 +192,14 @@ fn no_error_holds_text_of_a_document() {
             }
         }
     }
-    assert!(errors > 10_000, "only {errors} errors were looked at");
-    println!("{errors} errors, none with a canary");
+    assert!(errors > 10_000, "only {errors} errors were checked");
+    println!("{errors} errors without a canary");
 }
 
 #[test]
 fn private_keys_and_cloud_credentials_are_secrets() {
     let names = ["access_key", "http_ca_key", "service_account_json", "transport_key"];
-    let sketch = answer_t(vec![interface("T", names.map(|name| property(name, text())))]);
+    let sketch = response_with_t(vec![interface("T", names.map(|name| property(name, string())))]);
     let (crate_model, _) = generator::model(&sketch.inputs, &sketch.options, &mut |_| ()).expect("a model");
     let items = crate_model.modules.iter().flat_map(|module| &module.items);
     let secret: Vec<_> = items

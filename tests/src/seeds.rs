@@ -1,16 +1,15 @@
-//! Answers of a server to the two endpoints that the repository holds, read by the crate as users have it, and the
-//! requests behind them.
+//! Requests and recorded responses of the two endpoints in `spec/`, with the crate `generated` as users see it.
 
-use generated::runtime::json::{self, Decode, Mode};
-use generated::runtime::{Endpoint, EpochMilliseconds, FromHttp, Secret};
+use generated::json::{self, Decode, Mode};
 use generated::security::{
     AccessTokenGrantType, ApiKeyGrantType, GetTokenRequest, GetTokenResponse, GrantApiKey, GrantApiKeyRequest,
     GrantApiKeyResponse, IndicesPrivileges, RoleDescriptor,
 };
 use generated::types::Refresh;
+use generated::{Endpoint, EpochMilliseconds, FromHttp, Secret};
 use serde_json::json;
 
-/// To the grant `client_credentials`, of a user that is built in.
+/// The response to a request with the grant `client_credentials` by a built-in user.
 const TOKEN: &str = r#"{
     "access_token": "4wTTBKzRPzVYmoQUL1JMNC9qaUJqMmdS",
     "type": "Bearer",
@@ -28,7 +27,7 @@ const TOKEN: &str = r#"{
     }
 }"#;
 
-/// A key that ends.
+/// The response with a key that expires.
 const KEY: &str = r#"{
     "id": "Vu2CfGcBCdbkQm",
     "name": "reader",
@@ -37,8 +36,8 @@ const KEY: &str = r#"{
     "encoded": "VnUyQ2ZHYw=="
 }"#;
 
-/// What is read in both modes, where nothing is filled in.
-fn both<T: Decode + PartialEq + std::fmt::Debug>(json: &str) -> T {
+/// Decodes JSON in decode_both_modes modes, and asserts that decode_both_modes yield the same value without defaults.
+fn decode_both_modes<T: Decode + PartialEq + std::fmt::Debug>(json: &str) -> T {
     let [tolerant, strict] =
         [Mode::Tolerant, Mode::Strict].map(|mode| json::decode::<T>(json.as_bytes(), mode).unwrap());
     assert!(tolerant.defaulted.is_empty() && strict.defaulted.is_empty());
@@ -47,8 +46,8 @@ fn both<T: Decode + PartialEq + std::fmt::Debug>(json: &str) -> T {
 }
 
 #[test]
-fn a_token_for_the_caller() {
-    let answer = both::<GetTokenResponse>(TOKEN);
+fn decodes_token_for_built_in_user() {
+    let answer = decode_both_modes::<GetTokenResponse>(TOKEN);
     assert_eq!(answer.access_token.expose(), "4wTTBKzRPzVYmoQUL1JMNC9qaUJqMmdS");
     assert_eq!((answer.type_.as_str(), answer.expires_in), ("Bearer", 1200));
     assert!(answer.refresh_token.is_none() && answer.scope.is_none());
@@ -60,17 +59,17 @@ fn a_token_for_the_caller() {
     assert_eq!((user.lookup_realm.type_.as_str(), user.authentication_type.as_str()), ("reserved", "realm"));
     let debug = format!("{answer:?}");
     assert!(debug.contains("access_token: [REDACTED]") && !debug.contains("4wTTBKz"));
-    assert_eq!(both::<GetTokenResponse>(&serde_json::to_string(&answer).unwrap()), answer);
+    assert_eq!(decode_both_modes::<GetTokenResponse>(&serde_json::to_string(&answer).unwrap()), answer);
 }
 
 #[test]
-fn a_token_of_somebody_with_a_name() {
+fn decodes_token_with_all_optional_fields() {
     let answer = TOKEN.replacen("null", r#""Jo Doe""#, 1).replacen("null", r#""jo@example.com""#, 1).replacen(
         r#""type""#,
         r#""refresh_token": "vLBPvmAB6K", "scope": "FULL", "type""#,
         1,
     );
-    let answer = both::<GetTokenResponse>(&answer);
+    let answer = decode_both_modes::<GetTokenResponse>(&answer);
     assert_eq!(answer.refresh_token.as_ref().map(Secret::expose), Some("vLBPvmAB6K"));
     assert_eq!(answer.scope.as_deref(), Some("FULL"));
     assert_eq!(answer.authentication.full_name.as_deref(), Some("Jo Doe"));
@@ -78,7 +77,7 @@ fn a_token_of_somebody_with_a_name() {
 }
 
 #[test]
-fn a_filtered_answer() {
+fn decodes_filtered_response() {
     let json = br#"{"access_token":"4wTTBKz"}"#;
     let answer = json::decode::<GetTokenResponse>(json, Mode::Tolerant).unwrap();
     assert_eq!(answer.value.access_token, Secret::from("4wTTBKz"));
@@ -98,25 +97,25 @@ fn rejects_invalid_token_response() {
 }
 
 #[test]
-fn a_key_for_somebody_else() {
-    let answer = both::<GrantApiKeyResponse>(KEY);
+fn decodes_granted_api_key() {
+    let answer = decode_both_modes::<GrantApiKeyResponse>(KEY);
     assert_eq!((answer.id.as_str(), answer.name.as_str()), ("Vu2CfGcBCdbkQm", "reader"));
     assert_eq!(answer.expiration, Some(EpochMilliseconds(1_756_684_800_000)));
     assert_eq!((answer.api_key.expose(), answer.encoded.expose()), ("ui2lp2axTNm", "VnUyQ2ZHYw=="));
     assert!(!format!("{answer:?}").contains("ui2lp2axTNm") && !format!("{answer:?}").contains("VnUyQ2ZHYw"));
     let endless = KEY.replace(r#""expiration": 1756684800000,"#, "");
-    assert_eq!(both::<GrantApiKeyResponse>(&endless).expiration, None);
+    assert_eq!(decode_both_modes::<GrantApiKeyResponse>(&endless).expiration, None);
 }
 
 #[test]
-fn the_request_for_a_token() {
+fn token_request_round_trips() {
     let request = GetTokenRequest::new().grant_type(AccessTokenGrantType::ClientCredentials);
     let http = request.to_http().unwrap();
     assert_eq!((http.method().as_str(), http.uri().to_string()), ("POST", "/_security/oauth2/token".to_owned()));
     assert_eq!(http.body().as_ref(), br#"{"grant_type":"client_credentials"}"#);
     assert_eq!(GetTokenRequest::from_http(&http).unwrap(), request);
-    let request =
-        GetTokenRequest::new().grant_type("password").username("jo").password("horse").filter_path(["access_token"]);
+    let mut request = GetTokenRequest::new().grant_type("password").username("jo").password("horse");
+    request.common.filter_path = Some(vec!["access_token".to_owned()]);
     let http = request.to_http().unwrap();
     assert_eq!(http.uri().to_string(), "/_security/oauth2/token?filter_path=access_token");
     assert_eq!(http.body().as_ref(), br#"{"grant_type":"password","password":"horse","username":"jo"}"#);
@@ -125,7 +124,7 @@ fn the_request_for_a_token() {
 }
 
 #[test]
-fn the_request_for_a_key() {
+fn api_key_request_round_trips() {
     let privileges = IndicesPrivileges::new(["a-*"], ["read"]).query(json!({"match_all": {}}));
     let role = RoleDescriptor::new().cluster(["monitor"]).indices([privileges]);
     let key = GrantApiKey::new("reader").expiration("1d").role_descriptors([("reader", role)]);
@@ -136,7 +135,8 @@ fn the_request_for_a_key() {
         (http.method().as_str(), http.uri().to_string()),
         ("POST", "/_security/api_key/grant?refresh=wait_for".to_owned())
     );
-    // Descriptors are an object: the server answers 400 to a list. One index pattern is written alone.
+    // The role descriptors are an object: the server rejects a list with the status 400. A list of one index pattern is
+    // written as a string.
     let body = r#"{"api_key":{"name":"reader","expiration":"1d","role_descriptors":{"reader":{"cluster":["monitor"],"indices":[{"names":"a-*","privileges":["read"],"query":{"match_all":{}}}]}}},"grant_type":"access_token","access_token":"t"}"#;
     assert_eq!(std::str::from_utf8(http.body()).unwrap(), body);
     assert_eq!(GrantApiKeyRequest::from_http(&http).unwrap(), request);

@@ -2,17 +2,17 @@
 
 use serde_json::json;
 
-use crate::sketch::{Sketch, builtin, interface, named, object, optional, property, sketch, text, union};
+use crate::sketch::{Sketch, builtin, interface, object, optional, property, reference, sketch, string, union};
 
 /// Two endpoints: the response of one and the request of the other contain `T`.
 fn two_endpoints() -> Sketch {
-    let nullable = union([text(), builtin("null")]);
-    let shared = object([optional("p", named("T"))]);
+    let nullable = union([string(), builtin("null")]);
+    let shared = object([optional("p", reference("T"))]);
     let mut both = sketch(
         json!({}),
         json!({}),
         json!({ "body": shared.clone() }),
-        vec![interface("T", [property("a", text()), optional("b", nullable)])],
+        vec![interface("T", [property("a", string()), optional("b", nullable)])],
     );
     let second = json!({
         "endpoints": [{

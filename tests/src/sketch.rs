@@ -1,15 +1,15 @@
-//! Small specifications in a few words: an endpoint `n.call` with a request and a response, and what a test adds to them or
-//! breaks.
+//! Small specifications for tests: an endpoint `n.call` with a request and a response, to which a test adds definitions and
+//! errors.
 
 use generator::{Input, Options, Output, generate};
 use serde_json::{Value, json};
 
-/// A specification, and how the generator is asked.
+/// A specification and the options of the generator.
 #[derive(Clone, Debug)]
 pub(crate) struct Sketch {
-    /// The files.
+    /// The files of the specification.
     pub(crate) inputs: Vec<Input>,
-    /// What is wanted.
+    /// The options of the generator.
     pub(crate) options: Options,
 }
 
@@ -44,18 +44,19 @@ impl Sketch {
         self
     }
 
-    /// What the generator makes of it.
+    /// Runs the generator.
     pub(crate) fn run(&self) -> Result<Output, generator::Diagnostics> {
         generate(&self.inputs, &self.options, &mut |_| ())
     }
 
-    /// All that the generator says of it, whether it stops it or not.
+    /// Runs the generator and returns all errors, or all warnings if there are no errors.
     pub(crate) fn report(&self) -> String {
         self.run().map_or_else(|errors| errors.to_string(), |output| output.warnings.to_string())
     }
 }
 
-/// One file `spec.json`: the endpoint with these keys changed, the request, the response, further types.
+/// A specification in one file `spec.json`, with these keys of the endpoint, the request and the response changed, and with
+/// further types.
 pub(crate) fn sketch(endpoint: Value, request: Value, response: Value, types: Vec<Value>) -> Sketch {
     let endpoint = with(
         json!({
@@ -84,27 +85,27 @@ pub(crate) fn sketch(endpoint: Value, request: Value, response: Value, types: Ve
     Sketch::files(&[("spec.json", &text)])
 }
 
-/// The endpoint with these keys changed.
+/// A specification with these keys of the endpoint changed.
 pub(crate) fn endpoint(changes: Value) -> Sketch {
     sketch(changes, json!({}), json!({}), Vec::new())
 }
 
-/// The request with these keys changed.
+/// A specification with these keys of the request changed.
 pub(crate) fn request(changes: Value) -> Sketch {
     sketch(json!({}), changes, json!({}), Vec::new())
 }
 
-/// A response that has a property `p` of this type, and further types.
-pub(crate) fn answer(ty: Value, types: Vec<Value>) -> Sketch {
+/// A specification whose response has a property `p` of this type, with further types.
+pub(crate) fn response_with(ty: Value, types: Vec<Value>) -> Sketch {
     sketch(json!({}), json!({}), json!({ "body": object([property("p", ty)]) }), types)
 }
 
-/// A response that has a property `p` of the type `T`, which is the first of these.
-pub(crate) fn answer_t(types: Vec<Value>) -> Sketch {
-    answer(named("T"), types)
+/// A specification whose response has a property `p` of the type `T`, with these types. The first type defines `T`.
+pub(crate) fn response_with_t(types: Vec<Value>) -> Sketch {
+    response_with(reference("T"), types)
 }
 
-/// These keys in the place of those of the same name, or beside them.
+/// Adds these keys to an object, in place of keys with the same names.
 pub(crate) fn with(mut value: Value, changes: Value) -> Value {
     if let (Some(object), Value::Object(changes)) = (value.as_object_mut(), changes) {
         object.extend(changes);
@@ -112,7 +113,7 @@ pub(crate) fn with(mut value: Value, changes: Value) -> Value {
     value
 }
 
-/// One key more.
+/// Adds a key to an object.
 fn put(mut value: Value, key: &str, inner: Value) -> Value {
     if let Some(object) = value.as_object_mut() {
         object.insert(key.to_owned(), inner);
@@ -125,20 +126,20 @@ pub(crate) fn name(name: &str) -> Value {
     json!({ "namespace": "n", "name": name })
 }
 
-pub(crate) fn named(of: &str) -> Value {
+pub(crate) fn reference(of: &str) -> Value {
     json!({ "kind": "instance_of", "type": name(of) })
 }
 
 pub(crate) fn generic<const N: usize>(of: &str, arguments: [Value; N]) -> Value {
-    put(named(of), "generics", arguments.into_iter().collect())
+    put(reference(of), "generics", arguments.into_iter().collect())
 }
 
-/// A type parameter of a type of the namespace `n`.
+/// The name of a type parameter of a type in the namespace `n`.
 pub(crate) fn parameter(owner: &str, parameter: &str) -> Value {
     json!({ "namespace": format!("n.{owner}"), "name": parameter })
 }
 
-pub(crate) fn instance(name: Value) -> Value {
+pub(crate) fn reference_to(name: Value) -> Value {
     put(json!({ "kind": "instance_of" }), "type", name)
 }
 
@@ -146,11 +147,11 @@ pub(crate) fn builtin(name: &str) -> Value {
     json!({ "kind": "instance_of", "type": { "namespace": "_builtins", "name": name } })
 }
 
-pub(crate) fn text() -> Value {
+pub(crate) fn string() -> Value {
     builtin("string")
 }
 
-pub(crate) fn any() -> Value {
+pub(crate) fn any_value() -> Value {
     json!({ "kind": "user_defined_value" })
 }
 
@@ -178,7 +179,7 @@ pub(crate) fn optional(name: &str, ty: Value) -> Value {
     with(property(name, ty), json!({ "required": false }))
 }
 
-/// A body that is an object.
+/// A body with properties.
 pub(crate) fn object(properties: impl IntoIterator<Item = Value>) -> Value {
     json!({ "kind": "properties", "properties": properties.into_iter().collect::<Vec<_>>() })
 }
@@ -197,12 +198,12 @@ pub(crate) fn alias(of: &str, ty: Value) -> Value {
     put(json!({ "kind": "type_alias", "name": name(of), "specLocation": "n.ts" }), "type", ty)
 }
 
-pub(crate) fn words(of: &str, members: &[&str]) -> Value {
+pub(crate) fn string_enum(of: &str, members: &[&str]) -> Value {
     let members: Vec<_> = members.iter().map(|name| json!({ "name": name })).collect();
     json!({ "kind": "enum", "name": name(of), "specLocation": "n.ts", "members": members })
 }
 
-/// Writes JSON with `kind` in front, where the metamodel wants it, whatever order the values keep.
+/// Writes JSON in which `kind` is the first key of each object, as the metamodel requires.
 pub(crate) fn write(value: &Value) -> String {
     match value {
         Value::Array(items) => format!("[{}]", items.iter().map(write).collect::<Vec<_>>().join(",")),

@@ -3,7 +3,7 @@
 use generator::{Options, Stats, stats};
 use serde_json::json;
 
-use crate::sketch::{Sketch, alias, builtin, interface, list, named, object, property, sketch, text, union};
+use crate::sketch::{Sketch, alias, builtin, interface, list, object, property, reference, sketch, string, union};
 
 /// The counts below a title.
 fn section(stats: &Stats, title: &str) -> Vec<(String, usize)> {
@@ -29,25 +29,25 @@ fn report_for_the_seed_specification() {
 #[test]
 fn unions_are_counted_by_discriminator() {
     let number = builtin("number");
-    let (a, b) = (interface("A", [property("a", text())]), interface("B", [property("b", text())]));
-    let same = || [interface("C", [property("x", text())]), interface("D", [property("x", text())])];
+    let (a, b) = (interface("A", [property("a", string())]), interface("B", [property("b", string())]));
+    let same = || [interface("C", [property("x", string())]), interface("D", [property("x", string())])];
     let fields = [
-        property("nullable", union([text(), builtin("null")])),
-        property("many", union([text(), list(text())])),
-        property("kind", union([text(), number.clone()])),
-        property("keys", named("Keys")),
-        property("again", named("Keys")),
-        property("elements", union([list(text()), list(number)])),
+        property("nullable", union([string(), builtin("null")])),
+        property("many", union([string(), list(string())])),
+        property("kind", union([string(), number.clone()])),
+        property("keys", reference("Keys")),
+        property("again", reference("Keys")),
+        property("elements", union([list(string()), list(number)])),
     ];
-    let types = vec![a, b, alias("Keys", union([named("A"), named("B")]))];
+    let types = vec![a, b, alias("Keys", union([reference("A"), reference("B")]))];
     let good = sketch(json!({}), json!({}), json!({ "body": object(fields) }), types);
     let title = "unions by discriminator";
     let expected = ["value or null", "one or many", "JSON kind", "first element", "unique key"];
     assert_eq!(section(&of(&good), title), expected.map(|label| (label.to_owned(), 1)));
     assert_eq!(section(&of(&good), "diagnostics"), []);
 
-    let unclear = [property("unclear", union([named("C"), named("D")]))];
-    let idle = alias("Idle", union([text(), builtin("null")]));
+    let unclear = [property("unclear", union([reference("C"), reference("D")]))];
+    let idle = alias("Idle", union([string(), builtin("null")]));
     let types = same().into_iter().chain([idle]).collect();
     let bad = of(&sketch(json!({}), json!({}), json!({ "body": object(unclear) }), types));
     assert_eq!(section(&bad, title), [("ambiguous".to_owned(), 1), ("not lowered".to_owned(), 1)]);

@@ -1,8 +1,8 @@
-//! `cargo xtask bench`: what the project costs, each number beside an anchor that is measured in the same run.
+//! `cargo xtask bench`: measures the generator, builds of the generated crate, and its codec, each compared with a baseline.
 //!
-//! Ours and the anchor take turns, run after run, so that a machine that is busy for a while is busy for both. What
-//! processes cost is what the operating system says of them: CPU time, of all threads and of the processes that they
-//! started, and the largest resident memory. All of it happens below `target/bench/`, in workspaces of their own.
+//! The runs of the project and of the baseline alternate, so that other load of the machine affects both. Processes are
+//! measured by their CPU time, including that of child processes, and by their peak memory. All builds use workspaces in
+//! `target/bench/`.
 
 mod check;
 mod codec;
@@ -24,60 +24,60 @@ use crate::checksums::Checksums;
 use crate::fetch;
 use crate::report::{self, count};
 use crate::root::Root;
-use table::Measurement;
+use table::{Measurement, Verdict};
 use targets::Row;
 
-/// The specification that is measured.
+/// The version of the specification.
 const VERSION: &str = "9.5.0";
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// Only these rows; without a name, all of them.
+    /// Rows to measure. Default: all.
     #[arg(value_name = "NAME")]
     names: Vec<Row>,
-    /// How often each is measured. One run decides nothing.
+    /// The number of runs. A single run is not reliable.
     #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u16).range(1..))]
     runs: u16,
-    /// Fails if a budget that the project holds itself to is missed.
+    /// Fails if a measurement misses its limit.
     #[arg(long)]
     check: bool,
 }
 
-/// What the rows share.
+/// The inputs of all rows.
 pub(crate) struct Bench<'a> {
     root: &'a Root,
-    /// The published schema.
+    /// The path of the published schema.
     schema: std::path::PathBuf,
     runs: u16,
 }
 
-/// What a row measured, and what is to be said about it.
+/// The measurements of a row, and notes that explain them.
 #[derive(Default)]
 pub(crate) struct RowResult {
     measurements: Vec<Measurement>,
     notes: Vec<String>,
 }
 
-/// Measures row after row. Each is measured, also after one that failed.
+/// Measures the rows, each of them also after one that failed.
 pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
     let schema = std::path::absolute(fetch::fetch_schema(root, &Checksums::read(root)?, VERSION)?)?;
     let bench = Bench { root, schema, runs: args.runs };
     report::print(&format!("{}; {}\n\n{}", host::describe()?, count(args.runs.into(), "run"), table::header()));
     let (mut notes, mut failed, mut missed) = (Vec::new(), Vec::new(), Vec::new());
-    // Each in the order of the rows, which is not by chance: see `generation`.
+    // The order matters: see `generation`.
     for row in Row::ALL {
         if !args.names.is_empty() && !args.names.contains(row) {
             continue;
         }
-        match measure(&bench, *row).with_context(|| format!("{} was not measured", row.name())) {
-            Ok(outcome) => {
-                for measurement in &outcome.measurements {
+        match measure(&bench, *row).with_context(|| format!("cannot measure the row {}", row.name())) {
+            Ok(result) => {
+                for measurement in &result.measurements {
                     report::print(&measurement.line());
+                    if measurement.verdict() == Verdict::Missed {
+                        missed.push(measurement.target.name);
+                    }
                 }
-                missed.extend(
-                    outcome.measurements.iter().filter(|measurement| measurement.fails_check()).map(|f| f.target.name),
-                );
-                notes.extend(outcome.notes.into_iter().map(|note| format!("- {}: {note}\n", row.name())));
+                notes.extend(result.notes.into_iter().map(|note| format!("- {}: {note}\n", row.name())));
             }
             Err(error) => {
                 report::warn(&format!("{error:#}\n"));
@@ -87,10 +87,10 @@ pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
     }
     report::print(&format!("\n{}", notes.concat()));
     if !failed.is_empty() {
-        bail!("not measured: {}", failed.join(", "));
+        bail!("rows that cannot be measured: {}", failed.join(", "));
     }
     if args.check && !missed.is_empty() {
-        bail!("missed: {}", missed.join(", "));
+        bail!("missed limits: {}", missed.join(", "));
     }
     Ok(())
 }
@@ -98,18 +98,20 @@ pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
 fn measure(bench: &Bench<'_>, row: Row) -> Result<RowResult> {
     match row {
         Row::Generation => generation::measure(bench),
-        Row::Check => check::measure(bench),
+        Row::Check => check::all(bench),
+        Row::CheckSeven => check::seven(bench),
         Row::Scaling => scaling::measure(bench),
         Row::Release => program::release(bench),
-        Row::Edit => program::edit(bench),
+        Row::ReleaseEdit => program::release_edit(bench),
         Row::Binary => program::binary(bench),
         Row::Debug => program::debug(bench),
+        Row::DebugEdit => program::debug_edit(bench),
         Row::Decode => codec::decode(bench),
         Row::Encode => codec::encode(bench),
     }
 }
 
-/// Says what is being done, since all of it takes long.
-fn progress(text: &str) {
-    report::warn(&format!("… {text}\n"));
+/// Reports the current step, because the steps are slow.
+fn progress(step: &str) {
+    report::warn(&format!("… {step}\n"));
 }

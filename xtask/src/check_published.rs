@@ -1,10 +1,11 @@
-//! `cargo xtask check-published`: all of Elasticsearch, and parts of it, as crates that cargo accepts.
+//! `cargo xtask check-published`: checks that the crates of published specifications compile without warnings, for all
+//! endpoints and for selections.
 //!
-//! A program as a user would write it stands beside the first version: cargo has to accept that too, and with `--integration` it calls
-//! a real server.
+//! A smoke test, a program that uses many endpoints, is compiled with the crate of the first version. With `--integration`, it
+//! also calls a server.
 //!
-//! Each crate is written below `target/check-published/`, with the versions of dependencies that the workspace has; what is built of
-//! dependencies is shared among them.
+//! The crates are in `target/check-published/`. They have the dependency versions of the workspace and share the builds of
+//! their dependencies.
 
 mod selection;
 mod smoke;
@@ -25,26 +26,26 @@ use crate::integration;
 use crate::report::{self, count, line};
 use crate::root::Root;
 
-/// The versions that are held, the newest first.
+/// The default versions, newest first.
 const VERSIONS: [&str; 4] = ["9.5.0", "9.3.0", "9.0.1", "8.17.0"];
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// Published versions; what is not here yet is fetched. Without any: 9.5.0, 9.3.0, 9.0.1 and 8.17.0.
+    /// Published versions, which are downloaded if necessary. Default: 9.5.0, 9.3.0, 9.0.1 and 8.17.0.
     #[arg(value_name = "VERSION")]
     versions: Vec<String>,
-    /// Has Clippy and rustdoc look at the first version too, and runs the examples of its documentation.
+    /// Also runs Clippy, rustdoc and the documentation tests for the first version.
     #[arg(long)]
     lints: bool,
-    /// Checks so many selections of the first version's endpoints too, which are the same in each run.
+    /// The number of selections of endpoints of the first version. They are the same in each run.
     #[arg(long, value_name = "COUNT", default_value_t = 0)]
     selections: usize,
-    /// Runs the program against a real server too, which the environment names as for `integration`.
+    /// Also runs the smoke test with a server. Needs the same environment variables as `integration`.
     #[arg(long)]
     integration: bool,
 }
 
-/// Checks each version, then what else is asked for. The first that fails ends it.
+/// Runs the checks until one fails.
 pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
     if args.integration {
         integration::environment()?;
@@ -58,7 +59,7 @@ pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
     }
     if let Some(first) = versions.first() {
         let smoke = smoke::write(root, first)?;
-        run_cargo(root, &smoke, &format!("a program by {first}"), &["check"])?;
+        run_cargo(root, &smoke, &format!("the smoke test of {first}"), &["check"])?;
         if args.integration {
             smoke::run(root, &smoke)?;
         }
@@ -70,18 +71,18 @@ pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
         }
         let endpoints = if args.selections == 0 { Vec::new() } else { endpoints(root, first)? };
         for number in 1..=args.selections {
-            let selected = selection::draw(&endpoints, number);
+            let selected = selection::select(&endpoints, number);
             let what = format!("{first}, selection {number}");
             let folder = write_crate(root, first, &format!("{first}-selection-{number}"), &selected)?;
             run_cargo(root, &folder, &what, &["check"])
                 .with_context(|| format!("--endpoints {}", selected.join(",")))?;
         }
     }
-    report::print(&line("time", &format!("{} s in all", start.elapsed().as_secs())));
+    report::print(&line("time", &format!("total {} s", start.elapsed().as_secs())));
     Ok(())
 }
 
-/// The endpoints of a version that a whole crate has.
+/// The endpoints in the crate of a version.
 pub(crate) fn endpoints(root: &Root, version: &str) -> Result<Vec<String>> {
     let spec = input::read(root, Some(&fetch::fetch_version(root, version)?), None)?;
     let options = Options { version: spec.version.clone(), complete: spec.complete, ..Options::default() };
@@ -91,7 +92,7 @@ pub(crate) fn endpoints(root: &Root, version: &str) -> Result<Vec<String>> {
     }
 }
 
-/// Writes the crate of a version, or of some of its endpoints, as `codegen --out` does.
+/// Writes the crate of a version with `codegen --out`. An empty list selects all endpoints.
 fn write_crate(root: &Root, version: &str, name: &str, endpoints: &[&str]) -> Result<PathBuf> {
     let folder = root.join(&format!("target/check-published/{name}"));
     let start = Instant::now();
@@ -108,19 +109,19 @@ fn write_crate(root: &Root, version: &str, name: &str, endpoints: &[&str]) -> Re
         codegen.args(["--endpoints", &endpoints.join(",")]);
     }
     run_command(&mut codegen, "codegen")?;
-    fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock")).context("the versions of the workspace")?;
+    fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock")).context("cannot copy Cargo.lock")?;
     let of = if endpoints.is_empty() { String::new() } else { format!(" of {}", count(endpoints.len(), "endpoint")) };
     report::print(&line("written", &format!("{name}{of}, {}", seconds(start))));
     Ok(folder)
 }
 
-/// Cargo in a crate; a warning is an error.
+/// The command that runs cargo in a folder. Warnings are errors.
 fn cargo_command(root: &Root, folder: &Path, args: &[&str]) -> Command {
     let program = env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
     let mut cargo = Command::new(program);
     cargo.current_dir(folder).args(args);
     cargo.env("CARGO_TARGET_DIR", root.join("target/check-published/target"));
-    // The same for each crate, so that a program takes the crate that was checked before it.
+    // The same settings for all commands, so that they share builds.
     cargo.env("CARGO_PROFILE_DEV_DEBUG", "false");
     cargo.env("CARGO_INCREMENTAL", "0").env("RUSTFLAGS", "-D warnings").env("RUSTDOCFLAGS", "-D warnings");
     cargo
@@ -136,12 +137,12 @@ fn run_cargo(root: &Root, folder: &Path, what: &str, args: &[&str]) -> Result<()
     Ok(())
 }
 
-/// Runs a command to its end. What it says is shown if it fails.
+/// Runs a command. The error contains its output.
 fn run_command(command: &mut Command, what: &str) -> Result<()> {
     let output = command.output().with_context(|| format!("cannot run {what}"))?;
     if !output.status.success() {
-        let (said, warned) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-        bail!("{what} failed\n\n{said}{warned}");
+        let (stdout, stderr) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        bail!("{what} failed\n\n{stdout}{stderr}");
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! The published specifications that the project knows, with their checksums: `xtask/checksums.txt`.
+//! The checksums of published specifications, from `xtask/checksums.txt`.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -8,71 +8,71 @@ use sha2::{Digest, Sha256};
 
 use crate::root::Root;
 
-/// The file, from the repository's folder.
+/// The path of the file in the repository.
 const FILE: &str = "xtask/checksums.txt";
 
-/// Versions and the SHA-256 of their schema.
+/// The SHA-256 checksums of the schemas, by version.
 pub(crate) struct Checksums {
     list: Vec<(String, String)>,
 }
 
 impl Checksums {
-    /// Reads the file: a version and a checksum a line, `#` starts a comment.
+    /// Reads the file. Each line contains a version and a checksum; `#` starts a comment.
     pub(crate) fn read(root: &Root) -> Result<Self> {
         let text = fs::read_to_string(root.join(FILE)).with_context(|| format!("cannot read {FILE}"))?;
         let mut list = Vec::new();
         for (number, line) in text.lines().enumerate() {
             let line = line.split('#').next().unwrap_or_default();
-            let words: Vec<_> = line.split_whitespace().collect();
-            match words.as_slice() {
+            let fields: Vec<_> = line.split_whitespace().collect();
+            match fields.as_slice() {
                 [] => {}
                 [version, sum] if is_version(version) && is_sha256(sum) => {
                     list.push(((*version).to_owned(), sum.to_ascii_lowercase()));
                 }
-                _ => bail!("{FILE}:{}: not a version and a SHA-256: `{}`", number + 1, line.trim()),
+                _ => bail!("{FILE}:{}: expected a version and a SHA-256 checksum: `{}`", number + 1, line.trim()),
             }
         }
         Ok(Self { list })
     }
 
-    /// The checksum of a version.
+    /// Returns the checksum of a version.
     ///
     /// # Errors
-    /// The version is not in the list; the message says what is, and how to add one.
+    /// The file does not contain the version.
     pub(crate) fn for_version(&self, version: &str) -> Result<&str> {
         if let Some((_, sum)) = self.list.iter().find(|(known, _)| known == version) {
             return Ok(sum);
         }
         let known: Vec<_> = self.list.iter().map(|(known, _)| known.as_str()).collect();
         bail!(
-            "version `{version}` is unknown; known are {}\n  \
-             to add one, add its line to {FILE}; the first lines of the file say how to get its checksum",
+            "unknown version `{version}`; known versions: {}\n\
+             help: add the version to {FILE}, which describes how to get its checksum",
             if known.is_empty() { "none".to_owned() } else { known.join(", ") }
         )
     }
 
-    /// The version of a schema, if it is a published one.
+    /// Returns the version of a published schema.
     pub(crate) fn version_of(&self, schema: &[u8]) -> Option<&str> {
         let sum = sha256(schema);
         self.list.iter().find(|(_, known)| *known == sum).map(|(version, _)| version.as_str())
     }
 }
 
-/// The SHA-256, in hexadecimal digits.
+/// The SHA-256 checksum as hexadecimal digits.
 pub(crate) fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut digits, byte| {
         // Writing to a string cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
+        let _ = write!(digits, "{byte:02x}");
+        digits
     })
 }
 
-/// A version becomes the name of a folder, so it may hold nothing that leads elsewhere.
-pub(crate) fn is_version(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_ascii_digit())
-        && word.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '+'))
+/// Returns whether a string is a version. A version is also the name of a folder and cannot contain `/`.
+pub(crate) fn is_version(version: &str) -> bool {
+    version.starts_with(|c: char| c.is_ascii_digit())
+        && version.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '+'))
 }
 
-fn is_sha256(word: &str) -> bool {
-    word.len() == 64 && word.chars().all(|c| c.is_ascii_hexdigit())
+fn is_sha256(sum: &str) -> bool {
+    sum.len() == 64 && sum.chars().all(|c| c.is_ascii_hexdigit())
 }

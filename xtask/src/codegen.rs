@@ -1,4 +1,4 @@
-//! `cargo xtask codegen`: the specification in, the generated crate out.
+//! `cargo xtask codegen`: writes the generated crate from the specification.
 
 mod args;
 mod changes;
@@ -17,7 +17,7 @@ use crate::stopwatch::Stopwatch;
 pub(crate) use args::Args;
 use destination::Destination;
 
-/// Generates, then writes or compares.
+/// Generates the crate, then writes it or compares it with the existing files.
 pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
     let mut stopwatch = Stopwatch::start();
     let destination = Destination::new(root, args)?;
@@ -32,10 +32,10 @@ pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
         report::warn(&format!("{}\n", output.warnings));
     }
     if output.files.is_empty() {
-        bail!("the generator wrote no file: nothing is touched");
+        bail!("the generator returned no files; nothing was written");
     }
 
-    let mut report = line("read", &spec.summary()) + &line("account", &output.coverage.to_string());
+    let mut report = line("read", &spec.summary()) + &line("coverage", &output.coverage.to_string());
     let files = destination.files(root, &options, &args.portable_command(root), output)?;
     let plan = Plan::new(destination.folder(), destination.owned(), &files)?;
     stopwatch.lap("compare");
@@ -74,6 +74,7 @@ fn stage_name(stage: Stage) -> &'static str {
         Stage::Select => "select",
         Stage::Lower => "lower",
         Stage::Check => "check",
+        Stage::Document => "document",
         Stage::Emit => "emit",
     }
 }

@@ -1,4 +1,4 @@
-//! What differs in a file, as a unified diff.
+//! Unified diffs of changed files.
 
 use std::time::Duration;
 
@@ -6,34 +6,34 @@ use similar::TextDiff;
 
 use crate::report;
 
-/// How many lines of a file's diff are shown. The rest is only counted: who mends it runs a command, not an editor.
+/// The largest number of lines of a file's diff. The others are only counted.
 const MAX_LINES: usize = 120;
 
-/// When the exact comparison of two large files is given up for a coarser one.
+/// The time limit of the exact comparison, after which an approximate one is used.
 const TIMEOUT: Duration = Duration::from_secs(2);
 
-/// The diff from what was found to what codegen writes.
+/// The diff between the existing content of a file and the generated content.
 pub(crate) fn unified(name: &str, found: &[u8], wanted: &str) -> String {
     let found = String::from_utf8_lossy(found);
     if found == wanted {
-        return format!("{name} holds bytes that are no text\n");
+        return format!("{name} is not UTF-8\n");
     }
     let diff = TextDiff::configure().timeout(TIMEOUT).diff_lines(found.as_ref(), wanted);
-    let text = diff
+    let diff = diff
         .unified_diff()
         .context_radius(3)
-        .header(&format!("{name} (found)"), &format!("{name} (as codegen writes it)"))
+        .header(&format!("{name} (existing)"), &format!("{name} (generated)"))
         .to_string();
-    truncate(&text)
+    truncate(&diff)
 }
 
-/// The first lines, and how many more there are.
-fn truncate(text: &str) -> String {
-    let lines: Vec<_> = text.split_inclusive('\n').collect();
+/// Returns the first lines, and the number of the others.
+fn truncate(diff: &str) -> String {
+    let lines: Vec<_> = diff.split_inclusive('\n').collect();
     match lines.split_at_checked(MAX_LINES) {
         Some((shown, rest)) if !rest.is_empty() => {
             format!("{}… and {} of this file's diff\n", shown.concat(), report::count(rest.len(), "more line"))
         }
-        _ => text.to_owned(),
+        _ => diff.to_owned(),
     }
 }

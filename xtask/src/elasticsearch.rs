@@ -9,7 +9,7 @@ mod container;
 mod distribution;
 mod jars;
 mod jdk;
-mod node;
+mod lifecycle;
 mod process;
 mod programs;
 mod requirements;
@@ -18,6 +18,7 @@ mod start;
 mod stop;
 mod wait;
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -70,6 +71,11 @@ pub(crate) fn run(root: &Root, command: &Elasticsearch) -> Result<()> {
             Ok(())
         }
     }
+}
+
+/// Creates a folder and its parents.
+fn create_folder(folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder).with_context(|| format!("cannot create the folder {}", folder.display()))
 }
 
 /// Prints a line of progress. Standard output is reserved for the environment variables.

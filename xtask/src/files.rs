@@ -1,8 +1,8 @@
-//! The folder that codegen writes: compares it with what should be there, and makes it so.
+//! Compares the folder of a crate with the generated files, and updates it.
 //!
-//! Each file is written to a temporary one beside it, which then takes its name: a process that is killed leaves every file
-//! old or new, never a part of one. What it may leave besides is a temporary file, and the next run removes that, like
-//! everything that it owns and didn't write. Links are removed, never followed.
+//! Each file is written to a temporary file in the same folder, which is then renamed. A process that is killed leaves each
+//! file either old or new, and possibly a temporary file. The next run removes temporary files and all other files that
+//! codegen owns and does not generate. Symbolic links are removed and never followed.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -13,23 +13,23 @@ use anyhow::{Context, Result, bail};
 
 use crate::root::forward_slashes;
 
-/// What stands in the generated crate's source but is written by hand.
+/// The folder in the generated crate's sources that is written by hand.
 pub(crate) const HAND_WRITTEN: &str = "runtime";
 
-/// How the names of temporary files begin and end.
+/// The prefix and suffix of the names of temporary files.
 const TEMPORARY: (&str, &str) = (".xtask-", ".tmp");
 
-/// What of a folder codegen owns.
+/// The files of a folder that codegen owns.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Ownership {
-    /// The source of the generated crate: all, but what is written by hand.
+    /// For the sources of the generated crate: all except the hand-written folder.
     Source,
-    /// A crate written elsewhere: all of `src/`, and beside it the files that are written.
+    /// For a standalone crate: all of `src/`, and the generated files outside of it.
     Crate,
 }
 
 impl Ownership {
-    /// Whether something in the folder is codegen's, where these files are wanted.
+    /// Returns whether codegen owns a file or folder. `wanted` are the generated files.
     fn has(self, path: &Path, wanted: &BTreeMap<String, String>) -> bool {
         match self {
             Self::Source => path != Path::new(HAND_WRITTEN),
@@ -37,45 +37,45 @@ impl Ownership {
         }
     }
 
-    /// Whether codegen may write a file.
+    /// Returns whether codegen may write a file.
     fn may_write(self, path: &Path) -> bool {
-        let plain = path.components().all(|part| matches!(part, Component::Normal(_)));
-        plain && path.file_name().is_some() && !(self == Self::Source && path.starts_with(HAND_WRITTEN))
+        let is_normal = path.components().all(|part| matches!(part, Component::Normal(_)));
+        is_normal && path.file_name().is_some() && !(self == Self::Source && path.starts_with(HAND_WRITTEN))
     }
 }
 
-/// Whether a file is one that a run left which was killed.
+/// Returns whether a file is a temporary file of an interrupted run.
 pub(crate) fn is_temporary(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     name.starts_with(TEMPORARY.0) && name.ends_with(TEMPORARY.1)
 }
 
-/// What has to be done so that the folder is as it should be. Paths are relative to it.
+/// The changes that update a folder. Paths are relative to the folder.
 pub(crate) struct Plan<'a> {
     folder: PathBuf,
-    /// Files that are not there.
+    /// Files that do not exist.
     pub(crate) missing: BTreeMap<PathBuf, &'a str>,
-    /// Files that have another content, with what was found.
+    /// Files with different content, with the existing content.
     pub(crate) changed: BTreeMap<PathBuf, (Vec<u8>, &'a str)>,
-    /// Files and links that codegen doesn't write.
+    /// Files and links that are not generated.
     pub(crate) stale: BTreeSet<PathBuf>,
-    /// Folders that hold no file which codegen writes.
+    /// Folders without generated files.
     pub(crate) stale_folders: BTreeSet<PathBuf>,
-    /// How many files are as they should be.
+    /// The number of files that are up to date.
     pub(crate) unchanged: usize,
 }
 
-/// What stands under a name.
+/// The kind of a directory entry.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     File,
     Folder,
-    /// A link, or something that is neither a file nor a folder.
+    /// A symbolic link or a special file.
     Other,
 }
 
 impl<'a> Plan<'a> {
-    /// Compares the folder with the files that should be in it.
+    /// Compares the folder with the generated files.
     pub(crate) fn new(folder: PathBuf, owned: Ownership, wanted: &'a BTreeMap<String, String>) -> Result<Self> {
         let mut found = BTreeMap::new();
         scan(&folder, Path::new(""), &|path| owned.has(path, wanted), &mut found)?;
@@ -90,10 +90,12 @@ impl<'a> Plan<'a> {
         let mut needed = BTreeSet::new();
         for (path, content) in wanted {
             if !owned.may_write(Path::new(path)) {
-                bail!("the generator wants to write `{path}`, which codegen doesn't own; please report it");
+                bail!(
+                    "the generator returned the file `{path}`, which codegen does not own\nhelp: report this as a bug"
+                );
             }
             let path = PathBuf::from(path);
-            // Above a folder that is known already are none that are not.
+            // The parents of a folder that is already in the set are also in it.
             path.ancestors().skip(1).take_while(|folder| needed.insert(folder.to_path_buf())).for_each(drop);
             plan.compare(path, content, &found)?;
         }
@@ -120,7 +122,7 @@ impl<'a> Plan<'a> {
                     self.changed.insert(path, (bytes, content));
                 }
             }
-            // A link is replaced, a folder of that name is stale: in both cases the file itself is not there.
+            // A link is replaced, and a folder with this name is stale. In both cases the file does not exist.
             Some(Kind::Folder | Kind::Other) | None => {
                 self.missing.insert(path, content);
             }
@@ -128,17 +130,17 @@ impl<'a> Plan<'a> {
         Ok(())
     }
 
-    /// Whether a file that was found is one that codegen writes.
+    /// Returns whether an existing file is a generated file.
     fn is_wanted(&self, path: &Path, wanted: &BTreeMap<String, String>) -> bool {
         !self.missing.contains_key(path) && wanted.contains_key(&forward_slashes(path))
     }
 
-    /// Whether there is nothing to do.
+    /// Returns whether the folder is up to date.
     pub(crate) fn is_empty(&self) -> bool {
         self.missing.is_empty() && self.changed.is_empty() && self.stale.is_empty() && self.stale_folders.is_empty()
     }
 
-    /// The stale folders that hold nothing: the others are told by the files in them.
+    /// The stale folders that are empty. The others are reported by the files in them.
     pub(crate) fn empty_folders(&self) -> impl Iterator<Item = &PathBuf> {
         let empty = |folder: &Path| {
             let all = self.stale.iter().chain(&self.stale_folders);
@@ -147,14 +149,14 @@ impl<'a> Plan<'a> {
         self.stale_folders.iter().filter(move |folder| empty(folder))
     }
 
-    /// Removes what is stale, then writes what is missing or changed. In this order, since a stale file may stand where a
-    /// folder has to be.
+    /// Removes stale files, then writes missing and changed files. The order matters: a stale file may have the name of a new
+    /// folder.
     pub(crate) fn apply(&self) -> Result<()> {
         for path in &self.stale {
             let full = self.folder.join(path);
             fs::remove_file(&full).with_context(|| format!("cannot remove {}", full.display()))?;
         }
-        // From the innermost to the outermost: by now they hold nothing.
+        // The folders are empty now. Inner folders are removed first.
         for path in self.stale_folders.iter().rev() {
             let full = self.folder.join(path);
             fs::remove_dir(&full).with_context(|| format!("cannot remove the folder {}", full.display()))?;
@@ -167,7 +169,7 @@ impl<'a> Plan<'a> {
     }
 }
 
-/// Everything in the folder that is codegen's.
+/// Finds all files and folders that codegen owns.
 fn scan(
     folder: &Path,
     inside: &Path,
@@ -186,7 +188,7 @@ fn scan(
         if !owned(&path) {
             continue;
         }
-        // The type of the entry itself: a link is a link.
+        // The type of the entry itself: symbolic links are not followed.
         let kind = entry.file_type().with_context(context)?;
         if kind.is_dir() {
             scan(folder, &path, owned, found)?;
@@ -203,8 +205,7 @@ fn scan(
     Ok(())
 }
 
-/// Writes a file whole or not at all. There is no flush to the disk: what is lost with the machine's power, the next run
-/// writes again.
+/// Writes a file atomically. The data is not flushed to the disk: after a power failure, the next run writes it again.
 pub(crate) fn write(path: &Path, content: &[u8]) -> Result<()> {
     let failure = || format!("cannot write {}", path.display());
     let folder = path.parent().with_context(failure)?;
@@ -213,7 +214,7 @@ pub(crate) fn write(path: &Path, content: &[u8]) -> Result<()> {
     builder.prefix(TEMPORARY.0).suffix(TEMPORARY.1);
     #[cfg(unix)]
     {
-        // As any other file, where the user's mask leaves it; a temporary file is private otherwise.
+        // The usual permissions, which the umask restricts. The default for temporary files is to be private.
         use std::os::unix::fs::PermissionsExt as _;
         builder.permissions(fs::Permissions::from_mode(0o666));
     }

@@ -1,4 +1,4 @@
-//! The specification's files, read in the order of their names.
+//! Reads the files of a specification.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,23 +10,23 @@ use crate::checksums::{Checksums, is_version};
 use crate::report::{self, count};
 use crate::root::Root;
 
-/// The folder in the repository.
+/// The folder of the specification in the repository.
 pub(crate) const DEFAULT: &str = "spec";
 
-/// A specification as it was read.
+/// The files of a specification.
 pub(crate) struct Specification {
-    /// Its files, sorted by name.
+    /// The files, sorted by name.
     pub(crate) inputs: Vec<Input>,
-    /// Where they were read.
+    /// The path from which they were read.
     pub(crate) source: String,
-    /// The version that it is of.
+    /// The version of the specification.
     pub(crate) version: String,
-    /// Whether it is a whole published one, by its checksum.
+    /// The file is a complete published specification, according to its checksum.
     pub(crate) complete: bool,
 }
 
 impl Specification {
-    /// What was read.
+    /// Describes the files for the report.
     pub(crate) fn summary(&self) -> String {
         let bytes = self.inputs.iter().map(|input| input.bytes.len()).sum();
         let files = count(self.inputs.len(), "file");
@@ -34,10 +34,10 @@ impl Specification {
     }
 }
 
-/// Reads a file, or a folder with all that is in it and is called `*.json`.
+/// Reads a file, or all files `*.json` of a folder and its subfolders.
 ///
-/// The version is the one that is given, else that of the published schema with this checksum, else what the file `version`
-/// beside the input says, else what `spec/version` says: a schema doesn't tell its version itself.
+/// A schema does not contain its version. The version is the first of: the argument, the published version with the same
+/// checksum, the content of the file `version` in the same folder, and the content of `spec/version`.
 pub(crate) fn read(root: &Root, path: Option<&Path>, version: Option<&str>) -> Result<Specification> {
     let path = path.map_or_else(|| root.join(DEFAULT), Path::to_owned);
     let inputs = inputs(root, &path)?;
@@ -51,19 +51,19 @@ pub(crate) fn read(root: &Root, path: Option<&Path>, version: Option<&str>) -> R
         None => version_from_file(root, &path)?,
     };
     if !is_version(&version) {
-        bail!("found the version `{version}`; expected one such as 9.5.0, since corrections hold for versions");
+        bail!("invalid version `{version}`\nhelp: corrections depend on the version, which has a form such as 9.5.0");
     }
     Ok(Specification { inputs, source: root.show(&path), version, complete })
 }
 
-/// The input files themselves.
+/// Reads the input files.
 pub(crate) fn inputs(root: &Root, path: &Path) -> Result<Vec<Input>> {
     let kind = fs::metadata(path).with_context(|| format!("cannot read {}", path.display()))?;
     let mut paths = Vec::new();
     if kind.is_dir() {
         json_files(path, &mut paths)?;
         if paths.is_empty() {
-            bail!("no file in {} is called *.json: there is no specification", path.display());
+            bail!("no specification in {}: the folder contains no *.json file", path.display());
         }
     } else {
         paths.push(path.to_owned());
@@ -73,7 +73,7 @@ pub(crate) fn inputs(root: &Root, path: &Path) -> Result<Vec<Input>> {
         let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
         inputs.push(Input { path: root.show(&path), bytes });
     }
-    // The order in which a disk lists its files is its own.
+    // The order of a folder's entries depends on the file system.
     inputs.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(inputs)
 }
@@ -94,9 +94,10 @@ fn json_files(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
 
 fn version_from_file(root: &Root, path: &Path) -> Result<String> {
     let folder = if path.is_dir() { Some(path) } else { path.parent() };
-    let beside = folder.map(|folder| folder.join("version")).filter(|file| file.is_file());
-    let file = beside.unwrap_or_else(|| root.join(DEFAULT).join("version"));
-    let text = fs::read_to_string(&file)
-        .with_context(|| format!("cannot read {}; give the version with --spec-version", file.display()))?;
-    Ok(text.trim().to_owned())
+    let next_to_input = folder.map(|folder| folder.join("version")).filter(|file| file.is_file());
+    let file = next_to_input.unwrap_or_else(|| root.join(DEFAULT).join("version"));
+    let version = fs::read_to_string(&file).with_context(|| {
+        format!("unknown version of the specification: cannot read {}\nhelp: add --spec-version", file.display())
+    })?;
+    Ok(version.trim().to_owned())
 }

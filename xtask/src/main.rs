@@ -1,4 +1,4 @@
-//! The project's commands, `cargo xtask …`: they read and write the disk, the generator does not.
+//! The project's commands, `cargo xtask …`. They read and write files, which the generator does not.
 
 mod bench;
 mod check_published;
@@ -28,7 +28,7 @@ use mimalloc::MiMalloc;
 
 use crate::root::Root;
 
-/// Two fifths of a generation were spent in the system's allocator.
+/// The system's allocator needed two fifths of the time of `codegen`.
 #[global_allocator]
 static ALLOCATOR: MiMalloc = MiMalloc;
 
@@ -36,7 +36,7 @@ static ALLOCATOR: MiMalloc = MiMalloc;
 #[derive(Parser)]
 #[command(name = "xtask", bin_name = "cargo xtask")]
 struct Cli {
-    /// The repository to work in; without it, the one that the command is started in.
+    /// The root folder of the repository. Default: found from the current folder.
     #[arg(long, global = true, value_name = "DIR")]
     root: Option<PathBuf>,
     #[command(subcommand)]
@@ -47,31 +47,31 @@ struct Cli {
 enum Command {
     /// Writes the generated crate from the specification.
     Codegen(codegen::Args),
-    /// Gets published specifications, and checks that they are read without loss.
+    /// Downloads, verifies and counts specifications.
     #[command(subcommand)]
     Spec(Spec),
-    /// Plays the examples of a published specification, and recorded traffic, through the whole generated crate.
+    /// Checks that the generated crate decodes and encodes the examples of a published specification.
     Conformance(conformance::Args),
-    /// Breaks the generator in many ways, and shows that a test of behaviour notices each.
+    /// Introduces defects into the generator and the client, and checks that a test detects each.
     Mutants(mutants::Args),
-    /// Calls a real server in each way that the two endpoints allow.
+    /// Runs the tests that call an Elasticsearch server.
     Integration(integration::Args),
     /// Starts and stops a local Elasticsearch cluster for tests.
     #[command(subcommand)]
     Elasticsearch(elasticsearch::Elasticsearch),
-    /// Checks the crates of whole specifications, and of selections of their endpoints.
+    /// Generates the crates of published specifications and checks that they compile.
     CheckPublished(check_published::Args),
-    /// Measures what the project costs, each number beside an anchor of the same run.
+    /// Measures the generator, builds of the generated crate, and its codec, each compared with a baseline.
     Bench(bench::Args),
 }
 
 #[derive(Subcommand)]
 enum Spec {
-    /// Gets a published specification through npm, and keeps it under target/spec/.
+    /// Downloads a published specification with npm into target/spec/.
     Fetch(fetch::Args),
-    /// Checks that `spec/` and published specifications are the same after loading and writing them again.
+    /// Checks that `spec/` and published specifications are loaded without loss.
     Verify(verify::Args),
-    /// Counts what a specification holds, and what the generator makes of it.
+    /// Counts the parts of a specification, and the items that are generated from them.
     Stats(stats::Args),
 }
 

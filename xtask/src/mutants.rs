@@ -1,144 +1,135 @@
-//! `cargo xtask mutants`: breaks the generator and the client on purpose, one break after another, and says which test of
-//! behaviour notices each.
+//! `cargo xtask mutants`: introduces one defect after another into the generator and the client, and reports which behavior
+//! tests fail for each.
 //!
-//! All happens in a copy of the repository. A broken generator writes the generated crate there and the fixtures of the
-//! tests; what a test then says is of its own output, not of a comparison with what was written before. A break that doesn't
-//! apply or build is a failure as well as one that no test notices: it would show nothing.
+//! The command works in a copy of the repository. For each mutant it generates the crate and the test fixtures anew, so that
+//! the tests check the behavior of the mutated output rather than compare it with the committed output. A mutant that cannot
+//! be applied or compiled is an error, like a mutant that no test detects.
 
-mod client;
-mod endpoints;
+mod anchor;
+mod list;
 mod repository_copy;
 mod test_results;
 #[cfg(test)]
 mod tests;
-mod types;
 
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 
 use crate::report::{self, count, line};
 use crate::root::Root;
-use client::CLIENT;
-use endpoints::ENDPOINTS;
+use list::{Mutant, all};
 use repository_copy::{FAST_MODULES, RepositoryCopy, SLOW_MODULES};
-use types::TYPES;
 
-/// How many killers are named before the rest is only counted.
-const MAX_NAMED: usize = 3;
+/// The largest number of failed tests that are listed for a mutant.
+const MAX_LISTED: usize = 3;
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// Only these mutants; without a name, all of them.
+    /// Names of mutants. Default: all.
     #[arg(value_name = "NAME", value_parser = parse_name)]
     names: Vec<String>,
 }
 
-/// One break of the generator or of the client.
-pub(crate) struct Mutant {
-    /// Its name on the command line.
-    name: &'static str,
-    /// What goes wrong, in words.
-    breaks: &'static str,
-    /// The file, from the repository's folder.
-    file: &'static str,
-    /// A text that stands in the file once.
-    from: &'static str,
-    /// What it becomes.
-    to: &'static str,
-}
-
-/// All of them.
-fn all() -> impl Iterator<Item = &'static Mutant> {
-    TYPES.iter().chain(ENDPOINTS).chain(CLIENT)
-}
-
 impl Mutant {
-    /// The file's text with the break in it.
-    fn apply(&self, text: &str) -> Result<String> {
-        match text.matches(self.from).count() {
-            1 => Ok(text.replacen(self.from, self.to, 1)),
-            times => bail!("it does not apply: {} has {times} times, not once:\n{}", self.file, self.from),
-        }
+    /// Returns the source with the defect.
+    fn apply(&self, source: &str) -> Result<String> {
+        let range = anchor::find(source, self.function, self.code).map_err(|error| {
+            anyhow!(
+                "cannot apply the mutant to {}: {error}\n\
+                 help: update `file`, `function` and `code` of `{}` in xtask/src/mutants/list/",
+                self.file,
+                self.name
+            )
+        })?;
+        let (before, after) = (source.get(..range.start), source.get(range.end..));
+        Ok([before.unwrap_or_default(), self.replacement, after.unwrap_or_default()].concat())
     }
 }
 
-/// The name of a mutant on the command line.
 fn parse_name(name: &str) -> Result<String, String> {
     if all().any(|mutant| mutant.name == name) {
         return Ok(name.to_owned());
     }
     let names: Vec<_> = all().map(|mutant| mutant.name).collect();
-    Err(format!("no mutant has this name; there are {}", names.join(", ")))
+    Err(format!("unknown mutant; the mutants are {}", names.join(", ")))
 }
 
-/// Tries the mutants. Each is tried, also after one that failed.
+/// Tests the mutants, each of them also after one that failed.
 pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
     let start = Instant::now();
     let copy = RepositoryCopy::copy(root)?;
-    let passed = test_unmutated(&copy).context("without any mutant")?;
-    report::print(&line("sane", &format!("{} pass without a mutant, {}", count(passed, "test"), seconds(start))));
-    let wanted = |name: &str| args.names.is_empty() || args.names.iter().any(|wanted| wanted == name);
-    let (mut tried, mut failed) = (0, Vec::new());
-    for mutant in all().filter(|mutant| wanted(mutant.name)) {
+    let passed = test_unmutated(&copy).context("without a mutant")?;
+    report::print(&line("original", &format!("{} pass without a mutant, {}", count(passed, "test"), seconds(start))));
+    let is_selected = |name: &str| args.names.is_empty() || args.names.iter().any(|selected| selected == name);
+    let (mut tested, mut survived, mut invalid) = (0, Vec::new(), Vec::new());
+    for mutant in all().filter(|mutant| is_selected(mutant.name)) {
         let start = Instant::now();
-        tried += 1;
-        let killed = test_mutant(&copy, mutant);
-        report::print(&report_row(mutant, &killed, start.elapsed()));
-        if !killed.is_ok_and(|killers| !killers.is_empty()) {
-            failed.push(mutant.name);
+        tested += 1;
+        let failed_tests = test_mutant(&copy, mutant);
+        report::print(&report_row(mutant, &failed_tests, start.elapsed()));
+        match failed_tests {
+            Ok(tests) if !tests.is_empty() => {}
+            Ok(_) => survived.push(mutant.name),
+            Err(_) => invalid.push(mutant.name),
         }
     }
-    let sum = format!("{} of {}, {}", tried - failed.len(), count(tried, "mutant"), seconds(start));
-    report::print(&line("killed", &sum));
-    if !failed.is_empty() {
-        bail!("not killed by a test: {}", failed.join(", "));
+    let killed = tested - survived.len() - invalid.len();
+    report::print(&line("killed", &format!("{killed} of {}, {}", count(tested, "mutant"), seconds(start))));
+    let problems = [("not detected by a test", survived), ("cannot be applied or compiled", invalid)];
+    let problems = problems.into_iter().filter(|(_, names)| !names.is_empty());
+    let problems: Vec<_> = problems.map(|(problem, names)| format!("{problem}: {}", names.join(", "))).collect();
+    if !problems.is_empty() {
+        bail!("{}", problems.join("; "));
     }
     Ok(())
 }
 
-/// The tests pass as long as nothing is broken. RespondsWith how many there are.
+/// Runs the tests without a mutant and returns their number. They must pass.
 fn test_unmutated(copy: &RepositoryCopy) -> Result<usize> {
     let results = copy.run_tests()?;
     if !results.failed.is_empty() {
-        bail!("these tests fail already: {}", results.failed.join(", "));
+        bail!("tests fail: {}", results.failed.join(", "));
     }
-    // A module that was renamed would kill nothing from now on.
-    let idle = |module: &&&str| !results.passed.iter().any(|name| name.starts_with(**module));
-    if let Some(module) = FAST_MODULES.iter().chain(SLOW_MODULES).find(idle) {
-        bail!("there is no test in `{module}`: correct the lists in xtask/src/mutants/repository_copy.rs");
+    // A renamed test module would no longer be run.
+    let is_empty = |module: &&&str| !results.passed.iter().any(|name| name.starts_with(**module));
+    if let Some(module) = FAST_MODULES.iter().chain(SLOW_MODULES).find(is_empty) {
+        bail!("no test in the module `{module}`\nhelp: update the lists in xtask/src/mutants/repository_copy.rs");
     }
     Ok(results.passed.len())
 }
 
-/// Breaks the copy, tests it and mends it. RespondsWith the tests that fail.
+/// Applies a mutant, runs the tests and restores the file. Returns the tests that fail.
 fn test_mutant(copy: &RepositoryCopy, mutant: &Mutant) -> Result<Vec<String>> {
-    let text = copy.read(mutant.file)?;
-    copy.write(mutant.file, &mutant.apply(&text)?)?;
+    let source = copy.read(mutant.file)?;
+    copy.write(mutant.file, &mutant.apply(&source)?)?;
     let results = copy.run_tests();
-    copy.write(mutant.file, &text)?;
-    let mut killers = results?.failed;
-    // Tests end in no order.
-    killers.sort();
-    Ok(killers)
+    copy.write(mutant.file, &source)?;
+    let mut failed = results.map_err(|error| compile_error(mutant, &error))?.failed;
+    failed.sort();
+    Ok(failed)
 }
 
-/// What became of a mutant.
-fn report_row(mutant: &Mutant, killed: &Result<Vec<String>>, time: Duration) -> String {
-    let said = format!("{}: {} ({:.0} s)", mutant.name, mutant.breaks, time.as_secs_f64());
-    match killed {
-        Ok(killers) if killers.is_empty() => line("SURVIVED", &said),
-        Ok(killers) => line("killed", &said) + &line("", &format!("by {}", killer_list(killers))),
-        Err(error) => line("FAILED", &said) + &format!("{error:#}\n"),
+fn compile_error(mutant: &Mutant, error: &anyhow::Error) -> anyhow::Error {
+    anyhow!("{error:#}\nhelp: update `replacement` of `{}` in xtask/src/mutants/list/", mutant.name)
+}
+
+/// The lines of the report for a mutant.
+fn report_row(mutant: &Mutant, failed_tests: &Result<Vec<String>>, time: Duration) -> String {
+    let summary = format!("{}: {} ({:.0} s)", mutant.name, mutant.defect, time.as_secs_f64());
+    match failed_tests {
+        Ok(tests) if tests.is_empty() => line("SURVIVED", &summary),
+        Ok(tests) => line("killed", &summary) + &line("", &format!("by {}", test_list(tests))),
+        Err(error) => line("INVALID", &summary) + &format!("{error:#}\n"),
     }
 }
 
-/// The first killers, and how many more there are.
-fn killer_list(killers: &[String]) -> String {
-    let named = killers.iter().take(MAX_NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
-    match killers.len().saturating_sub(MAX_NAMED) {
-        0 => named,
-        rest => format!("{named} and {rest} more"),
+/// The first tests, and the number of the others.
+fn test_list(tests: &[String]) -> String {
+    let listed = tests.iter().take(MAX_LISTED).map(String::as_str).collect::<Vec<_>>().join(", ");
+    match tests.len().saturating_sub(MAX_LISTED) {
+        0 => listed,
+        rest => format!("{listed} and {rest} more"),
     }
 }
 

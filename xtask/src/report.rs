@@ -1,48 +1,47 @@
-//! What the commands say. A reader that went away, such as `head`, is no error of ours.
+//! The output of the commands. A closed pipe, such as that of `head`, is not an error.
 
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
 
-/// How many names are listed before the rest is only counted.
+/// The largest number of names in a list. The others are only counted.
 const MAX_LISTED: usize = 20;
 
-/// Says it on standard output.
-pub(crate) fn print(text: &str) {
+/// Writes to standard output.
+pub(crate) fn print(message: &str) {
     let mut out = io::stdout().lock();
-    // Nothing useful can be done when nobody reads.
-    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    let _ = out.write_all(message.as_bytes()).and_then(|()| out.flush());
 }
 
-/// Says it on standard error.
-pub(crate) fn warn(text: &str) {
-    let _ = io::stderr().lock().write_all(text.as_bytes());
+/// Writes to standard error.
+pub(crate) fn warn(message: &str) {
+    let _ = io::stderr().lock().write_all(message.as_bytes());
 }
 
-/// `1 file`, `2 files`.
+/// Formats a number and a noun: `1 file`, `2 files`.
 pub(crate) fn count(n: usize, noun: &str) -> String {
     if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
 }
 
-/// One line of a report: its label, in a column of its own, and its text.
-pub(crate) fn line(label: &str, text: &str) -> String {
-    format!("{label:<9}{text}\n")
+/// Formats a line of a report: a column with the label, and the content.
+pub(crate) fn line(label: &str, content: &str) -> String {
+    format!("{label:<9}{content}\n")
 }
 
-/// Names, one a line, below a line of the report. A long list is cut.
+/// Formats names, one per line, indented. A long list is truncated.
 pub(crate) fn names<'a>(names: impl ExactSizeIterator<Item = &'a String>) -> String {
     let rest = names.len().saturating_sub(MAX_LISTED);
-    let mut text = String::new();
+    let mut list = String::new();
     for name in names.take(MAX_LISTED) {
         // Writing to a string cannot fail.
-        let _ = writeln!(text, "           {name}");
+        let _ = writeln!(list, "           {name}");
     }
     if rest > 0 {
-        let _ = writeln!(text, "           and {rest} more");
+        let _ = writeln!(list, "           and {rest} more");
     }
-    text
+    list
 }
 
-/// A number of bytes, as a person reads it.
+/// Formats a number of bytes.
 pub(crate) fn size(bytes: usize) -> String {
     match bytes {
         0..10_000 => format!("{bytes} B"),

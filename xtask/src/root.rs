@@ -1,27 +1,27 @@
-//! Where the repository is, and what stands where in it.
+//! The root folder of the repository, and paths inside it.
 
 use std::env;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-/// The repository's folder.
+/// The root folder of the repository.
 pub(crate) struct Root {
     path: PathBuf,
-    /// Whether the user named it: then a command that we propose names it too.
+    /// The folder was given by `--root`. Proposed commands then contain it too.
     pub(crate) given: bool,
 }
 
 impl Root {
-    /// The folder that was named, else the one that cargo runs us from, else the nearest above the current one.
+    /// Finds the folder: the given one, or that from which cargo runs this program, or the nearest one above the current folder.
     pub(crate) fn find(given: Option<PathBuf>) -> Result<Self> {
         if let Some(path) = given {
             if !is_repository(&path) {
-                bail!("{} is not the project's repository: it has no generated/Cargo.toml", path.display());
+                bail!("{} is not the project's repository: generated/Cargo.toml is missing", path.display());
             }
             return Ok(Self { path, given: true });
         }
-        let here = env::current_dir().context("cannot tell the current folder")?;
+        let here = env::current_dir().context("cannot find the current folder")?;
         let cargo = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
         let path = cargo
             .as_deref()
@@ -29,26 +29,26 @@ impl Root {
             .into_iter()
             .chain(here.ancestors())
             .find(|path| is_repository(path))
-            .context("this is not inside the project's repository; name it with --root DIR")?;
+            .context("the current folder is not inside the project's repository\nhelp: add --root DIR")?;
         Ok(Self { path: path.to_owned(), given: false })
     }
 
-    /// A path in the repository.
+    /// Joins a path to the root folder.
     pub(crate) fn join(&self, path: &str) -> PathBuf {
         self.path.join(path)
     }
 
-    /// The folder that codegen owns, but for `runtime/`.
+    /// The source folder of the generated crate. Codegen owns all of it except `runtime/`.
     pub(crate) fn generated(&self) -> PathBuf {
         self.join("generated/src")
     }
 
-    /// Where a published specification is kept.
+    /// The path of a downloaded specification.
     pub(crate) fn schema(&self, version: &str) -> PathBuf {
         self.join("target/spec").join(version).join("schema.json")
     }
 
-    /// A path as it is shown: from the repository's folder if it lies in it, with `/` on every system.
+    /// Formats a path for messages: relative to the root folder if it is inside it, with `/` on all systems.
     pub(crate) fn show(&self, path: &Path) -> String {
         let inside = || {
             let root = self.path.canonicalize().ok()?;
@@ -59,19 +59,19 @@ impl Root {
         )
     }
 
-    /// The folder itself, as a user would write it.
+    /// Formats the root folder for a command.
     pub(crate) fn display(&self) -> String {
         self.path.display().to_string()
     }
 }
 
-/// A path with `/` on every system.
+/// Formats a path with `/` on all systems.
 pub(crate) fn forward_slashes(path: &Path) -> String {
-    let text = path.to_string_lossy();
-    if std::path::MAIN_SEPARATOR == '/' { text.into_owned() } else { text.replace(std::path::MAIN_SEPARATOR, "/") }
+    let path = path.to_string_lossy();
+    if std::path::MAIN_SEPARATOR == '/' { path.into_owned() } else { path.replace(std::path::MAIN_SEPARATOR, "/") }
 }
 
-/// The generated crate's manifest is written by hand, so it is there even while all of its source is gone.
+/// Returns whether a folder is the repository. The manifest of the generated crate exists even if its sources do not.
 fn is_repository(path: &Path) -> bool {
     path.join("generated/Cargo.toml").is_file()
 }

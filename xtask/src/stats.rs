@@ -1,4 +1,4 @@
-//! `cargo xtask spec stats`: what a specification holds, and what the generator makes of it, counted.
+//! `cargo xtask spec stats`: counts the parts of a specification, and the items that are generated from them.
 
 use std::path::PathBuf;
 
@@ -12,17 +12,17 @@ use crate::root::Root;
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// A published version, such as 9.5.0, which is fetched if it is not here; without it, `spec/`.
+    /// A published version, such as 9.5.0, which is downloaded if necessary. Default: `spec/`.
     version: Option<String>,
-    /// Another specification: a file, or a folder of `*.json`.
+    /// A specification: a file, or a folder of `*.json`.
     #[arg(long, value_name = "PATH", conflicts_with = "version")]
     spec: Option<PathBuf>,
-    /// The version of that one, where neither its checksum nor a file `version` beside it tells.
+    /// The version of that specification, if it is not a published one and no file `version` is next to it.
     #[arg(long, value_name = "VERSION", conflicts_with = "version")]
     spec_version: Option<String>,
 }
 
-/// Counts, and says it. The same input gives the same text.
+/// Prints the counts. The output depends only on the input.
 pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
     let published = args.version.as_deref().map(|version| fetch::fetch_version(root, version)).transpose()?;
     let spec = input::read(root, published.as_deref().or(args.spec.as_deref()), args.spec_version.as_deref())?;

@@ -1,4 +1,4 @@
-//! How long each stage took.
+//! Measures the time of each stage.
 
 use std::time::{Duration, Instant};
 
@@ -10,27 +10,27 @@ pub(crate) struct Stopwatch {
 }
 
 impl Stopwatch {
-    /// Starts now.
+    /// Starts the stopwatch.
     pub(crate) fn start() -> Self {
         let now = Instant::now();
         Self { start: now, last: now, laps: Vec::new() }
     }
 
-    /// A stage has ended.
+    /// Records the end of a stage.
     pub(crate) fn lap(&mut self, stage: impl Into<String>) {
         let now = Instant::now();
         self.laps.push((stage.into(), now - self.last));
         self.last = now;
     }
 
-    /// Each stage with its time, and the sum.
+    /// Formats the time of each stage and the total.
     pub(crate) fn report(&self) -> String {
         let laps: Vec<_> = self.laps.iter().map(|(stage, time)| format!("{stage} {}", milliseconds(*time))).collect();
-        format!("{}; {} in all", laps.join(", "), milliseconds(self.last - self.start))
+        format!("{}; total {}", laps.join(", "), milliseconds(self.last - self.start))
     }
 }
 
-/// A time in milliseconds, with a digit behind the point while it is short.
+/// Formats a time in milliseconds. Times below 10 ms have one decimal place.
 pub(crate) fn milliseconds(time: Duration) -> String {
     let ms = time.as_secs_f64() * 1000.0;
     if ms < 10.0 { format!("{ms:.1} ms") } else { format!("{ms:.0} ms") }

@@ -1,4 +1,4 @@
-//! `cargo xtask spec verify`: loading a specification and writing it again loses nothing.
+//! `cargo xtask spec verify`: checks that specifications are loaded without loss.
 
 use std::path::Path;
 use std::time::Instant;
@@ -14,12 +14,12 @@ use crate::stopwatch::milliseconds;
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// Published versions, besides `spec/`; what is not here yet is fetched.
+    /// Published versions to verify in addition to `spec/`. They are downloaded if necessary.
     #[arg(value_name = "VERSION")]
     versions: Vec<String>,
 }
 
-/// Verifies `spec/` and each version. All that is wrong is said before it fails.
+/// Verifies `spec/` and the published versions. Reports all failures.
 pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
     let checksums = Checksums::read(root)?;
     let own = (input::DEFAULT, Ok(root.join(input::DEFAULT)));
@@ -41,22 +41,22 @@ pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
     Ok(())
 }
 
-/// Compares each file of an input with what is left of it after loading.
+/// Compares each file with the result of loading it and writing it again.
 fn verify(root: &Root, path: &Path) -> Result<String> {
     let start = Instant::now();
     let inputs = input::inputs(root, path)?;
-    let (mut endpoints, mut types, mut wrong) = (0, 0, Vec::new());
+    let (mut endpoints, mut types, mut problems) = (0, 0, Vec::new());
     for input in &inputs {
         match generator::spec::verify(input) {
             Ok(verified) => {
                 endpoints += verified.endpoints;
                 types += verified.types;
             }
-            Err(error) => wrong.push(format!("{}: {error}", input.path)),
+            Err(error) => problems.push(format!("{}: {error}", input.path)),
         }
     }
-    if !wrong.is_empty() {
-        bail!("{}", wrong.join("\n"));
+    if !problems.is_empty() {
+        bail!("{}", problems.join("\n"));
     }
     let bytes = inputs.iter().map(|input| input.bytes.len()).sum();
     let all = [count(inputs.len(), "file"), report::size(bytes), count(endpoints, "endpoint"), count(types, "type")];

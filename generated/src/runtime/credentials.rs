@@ -1,4 +1,4 @@
-//! Who is calling.
+//! Credentials for the header `authorization`.
 
 use std::fmt;
 
@@ -7,14 +7,14 @@ use base64::engine::general_purpose::STANDARD;
 use http::HeaderValue;
 
 use crate::runtime::Secret;
-use crate::runtime::error::ConfigError;
+use crate::runtime::error::{ConfigError, ConfigErrorKind};
 
-/// Who is calling: what stands in the header `authorization`.
+/// Credentials for the header `authorization`.
 ///
-/// `Debug` shows the kind, and the name of a user; never a password, a key or a token.
+/// `Debug` shows the kind and the name of a user. It never shows a password, a key or a token.
 ///
 /// ```
-/// use generated::runtime::Credentials;
+/// use generated::Credentials;
 ///
 /// assert_eq!(format!("{:?}", Credentials::basic("elastic", "correct horse")), r#"Basic("elastic")"#);
 /// assert_eq!(format!("{:?}", Credentials::api_key("VuaCfGcBCdbkQm-e5aOx:ui2lp2axTNmsyakw9tvNnw")), "ApiKey");
@@ -30,29 +30,30 @@ enum Kind {
 }
 
 impl Credentials {
-    /// A user and its password.
+    /// Creates credentials from a user name and a password.
     pub fn basic(username: impl Into<String>, password: impl Into<Secret>) -> Self {
         Self(Kind::Basic(username.into(), password.into()))
     }
 
-    /// An API key: `id:key`, or the two encoded in base64, as the field `encoded` of the answer that made it.
+    /// Creates credentials from an API key: either `id:key`, or the base64-encoded form in the field `encoded` of the response
+    /// that created the key.
     pub fn api_key(key: impl Into<Secret>) -> Self {
         Self(Kind::ApiKey(key.into()))
     }
 
-    /// A token, such as `security.get_token` makes.
+    /// Creates credentials from a bearer token, such as one of `security.get_token`.
     pub fn bearer(token: impl Into<Secret>) -> Self {
         Self(Kind::Bearer(token.into()))
     }
 
-    /// The header's value, marked so that nobody prints it.
+    /// Returns the value of the header, marked as sensitive.
     ///
     /// # Errors
-    /// When no header can hold it.
+    /// When the credentials contain characters that are not allowed.
     pub(in crate::runtime) fn header(&self) -> Result<HeaderValue, ConfigError> {
-        let text = match &self.0 {
+        let value = match &self.0 {
             Kind::Basic(username, _) if username.contains(':') => {
-                return Err(ConfigError::InvalidCredentials("a user's name can't hold a colon"));
+                return Err(invalid("a user name can't contain a colon"));
             }
             Kind::Basic(username, password) => {
                 format!("Basic {}", STANDARD.encode(format!("{username}:{}", password.expose())))
@@ -63,17 +64,16 @@ impl Credentials {
             Kind::ApiKey(key) => format!("ApiKey {}", check_token(key, "the API key is empty", INVALID_API_KEY)?),
             Kind::Bearer(bearer) => format!("Bearer {}", check_token(bearer, "the token is empty", INVALID_TOKEN)?),
         };
-        let mut value = HeaderValue::try_from(text)
-            .map_err(|_| ConfigError::InvalidCredentials("they hold a character that no header can hold"))?;
+        let mut value = HeaderValue::try_from(value).map_err(|_| invalid("a character is not allowed in headers"))?;
         value.set_sensitive(true);
         Ok(value)
     }
 }
 
 const INVALID_API_KEY: &str =
-    "the API key holds a space, a line break or another character that no key has: was it read from a file?";
+    "the API key contains whitespace or another character that is not allowed (trim it if it was read from a file)";
 const INVALID_TOKEN: &str =
-    "the token holds a space, a line break or another character that no token has: was it read from a file?";
+    "the token contains whitespace or another character that is not allowed (trim it if it was read from a file)";
 
 fn check_token<'s>(
     secret: &'s Secret,
@@ -81,10 +81,14 @@ fn check_token<'s>(
     if_invalid: &'static str,
 ) -> Result<&'s str, ConfigError> {
     match secret.expose() {
-        "" => Err(ConfigError::InvalidCredentials(if_empty)),
-        text if text.bytes().all(|byte| byte.is_ascii_graphic()) => Ok(text),
-        _ => Err(ConfigError::InvalidCredentials(if_invalid)),
+        "" => Err(invalid(if_empty)),
+        token if token.bytes().all(|byte| byte.is_ascii_graphic()) => Ok(token),
+        _ => Err(invalid(if_invalid)),
     }
+}
+
+fn invalid(reason: &'static str) -> ConfigError {
+    ConfigError::new(ConfigErrorKind::InvalidCredentials(reason))
 }
 
 impl fmt::Debug for Credentials {

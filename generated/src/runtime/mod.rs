@@ -1,20 +1,22 @@
-//! The hand-written half of the crate: the client, how JSON is read and written, how a request becomes HTTP, and the value
-//! types.
+//! The hand-written part of the crate: the client, the JSON codec, the encoding of requests as HTTP, and the value types.
 //!
-//! Everything under [`json`] and [`endpoint`] is what generated code is written against; users meet [`Client`], [`Call`],
-//! [`Error`] and the value types, which stand here side by side, [`testing`], and [`transport`] where they bring their own.
-//!
-//! Types of the crates [`http`] and [`bytes`] are part of what users meet; both crates stand here too, so that
-//! nobody has to depend on the same version of them.
+//! Generated code uses the paths of this module. Users use the re-exports of the crate root.
 
+mod base_url;
 mod call;
 mod client;
+#[doc(hidden)]
 pub mod convert;
 mod credentials;
+#[doc(hidden)]
 pub mod endpoint;
-mod error;
+pub mod error;
+#[doc(hidden)]
 pub mod events;
 pub mod json;
+mod one_line;
+mod raw_response;
+#[doc(hidden)]
 pub mod response;
 pub mod testing;
 mod trace;
@@ -23,12 +25,14 @@ mod values;
 
 pub use bytes::Bytes;
 pub use call::{Call, Response};
-pub use client::{Client, ClientBuilder, MediaType};
+pub use client::{Client, ClientBuilder, DefaultHeaders, MediaType};
 pub use credentials::Credentials;
 pub use endpoint::{Endpoint, FromHttp};
-pub use error::{ConfigError, Error, ErrorCause, ErrorResponse, ResponseDecodeError, ServerError, TypedKeyError};
-pub use events::EventStream;
-pub use response::{RawResponse, RespondsWith};
+pub use error::client_error::Error;
+pub use error::{ErrorCause, ErrorResponse, TypedKeyError};
+pub use events::{Event, EventStream};
+pub use raw_response::RawResponse;
+pub use response::RespondsWith;
 pub use values::*;
 #[doc(no_inline)]
 pub use {bytes, http};

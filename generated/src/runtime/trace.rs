@@ -1,13 +1,14 @@
-//! A span for each call, by OpenTelemetry's names for Elasticsearch. Without the feature `tracing`: nothing.
+//! A span for each call, with the attributes of OpenTelemetry for Elasticsearch. Without the feature `tracing` there are no
+//! spans.
 //!
-//! A span holds no body, no parameter, no path but the endpoint's template, and no credential.
+//! A span contains no body, no parameters, no credentials, and the URL template instead of the path.
 
 use http::{Method, StatusCode};
 
-use crate::runtime::client::BaseUrl;
-use crate::runtime::error::Error;
+use crate::runtime::Error;
+use crate::runtime::base_url::BaseUrl;
 
-/// What a span tells of a call before it is made.
+/// The attributes of a span that are known before the request is sent.
 #[cfg_attr(not(feature = "tracing"), allow(dead_code, reason = "there are no spans"))]
 pub(super) struct CallAttributes<'a> {
     pub(super) endpoint: &'static str,
@@ -16,16 +17,16 @@ pub(super) struct CallAttributes<'a> {
     pub(super) url: &'a BaseUrl,
 }
 
-/// The span of a call, from the sending until its answer is read.
+/// The span of a call, from sending the request to decoding the response.
 #[cfg(not(feature = "tracing"))]
 pub(super) struct Span;
 
-/// The span of a call, from the sending until its answer is read.
+/// The span of a call, from sending the request to decoding the response.
 #[cfg(feature = "tracing")]
 pub(super) struct Span(tracing::Span);
 
 #[cfg(not(feature = "tracing"))]
-#[allow(clippy::unused_self, reason = "as with the feature")]
+#[allow(clippy::unused_self, reason = "same signature as with the feature")]
 impl Span {
     pub(super) fn new(_: &CallAttributes<'_>) -> Self {
         Self
@@ -52,36 +53,36 @@ impl Span {
         Self(span(attributes))
     }
 
-    /// What happens in it happens inside of the span.
+    /// Runs a future inside the span.
     pub(super) async fn instrument<T>(&self, exchange: impl Future<Output = T> + Send) -> T {
         use tracing::Instrument as _;
 
         exchange.instrument(self.0.clone()).await
     }
 
-    /// An answer came.
+    /// Records the status of the response.
     pub(super) fn record_status(&self, status: StatusCode) {
         self.0.record("db.response.status_code", status.as_str());
     }
 
-    /// An answer came that nobody reads, with the status of an error.
+    /// Records the status of an error response that is not decoded.
     pub(super) fn record_error_status(&self, status: StatusCode) {
         self.record_error_type(status.as_str());
     }
 
-    /// The answer is read, and may turn out to be none.
+    /// Decodes the response inside the span, and records an error.
     pub(super) fn decode<T>(&self, decode: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
         self.0.in_scope(decode).inspect_err(|error| self.record_error(error))
     }
 
-    /// The call failed.
+    /// Records the error of the call.
     pub(super) fn record_error(&self, error: &Error) {
         match error {
-            Error::Server(error) if error.status().is_success() => self.record_error_type("error_in_answer"),
+            Error::Server(error) if error.status().is_success() => self.record_error_type("error_in_body"),
             Error::Server(error) => self.record_error_type(error.status().as_str()),
             Error::Transport(error) => self.record_error_type(error.kind().name()),
             Error::Decode(_) => self.record_error_type("decode"),
-            // There is no span yet.
+            // These errors occur before the span starts.
             Error::Build(_) | Error::Config(_) => {}
         }
     }

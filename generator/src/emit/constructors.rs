@@ -4,17 +4,17 @@ use proc_macro2::Ident;
 use syn::{Expr, ImplItem, Item as Syntax, Type};
 
 use super::doc_attributes::{docs, docs_and_deprecation};
+use super::generics::generic_type;
 use super::module_context::ModuleContext;
 use super::setters::{argument_type, argument_value, inline_attribute};
-use super::struct_::generic_type;
-use super::syntax::{attribute_if, expression, name, parameter, path, ty};
+use super::syntax::{associated_function, attribute_if, call, expression, name, parameter, path, ty};
 use super::template::template;
 use super::types::rust_type;
 use crate::model::{Argument, ConstructorBody, DelegatedConstructor, Item, RustType, Variant, VariantConstructor};
 
 /// The functions in an `impl` of their own, where there are any.
 pub(super) fn constructors_impl(context: &ModuleContext<'_>, item: &Item, of: &[VariantConstructor]) -> Vec<Syntax> {
-    let (name, constructors) = (context.ident(&item.name), constructors(context, of));
+    let (name, constructors) = (context.ident(&item.name), constructors(context, item, of));
     if constructors.is_empty() {
         return Vec::new();
     }
@@ -24,12 +24,12 @@ pub(super) fn constructors_impl(context: &ModuleContext<'_>, item: &Item, of: &[
 }
 
 /// The functions.
-pub(super) fn constructors(context: &ModuleContext<'_>, makers: &[VariantConstructor]) -> Vec<ImplItem> {
-    makers.iter().flat_map(|maker| self::constructor(context, maker)).collect()
+pub(super) fn constructors(context: &ModuleContext<'_>, item: &Item, makers: &[VariantConstructor]) -> Vec<ImplItem> {
+    makers.iter().flat_map(|maker| self::constructor(context, item, maker)).collect()
 }
 
-fn constructor(context: &ModuleContext<'_>, maker: &VariantConstructor) -> Vec<ImplItem> {
-    let attributes = docs_and_deprecation(&maker.docs, maker.deprecated.as_ref());
+fn constructor(context: &ModuleContext<'_>, item: &Item, maker: &VariantConstructor) -> Vec<ImplItem> {
+    let attributes = docs_and_deprecation(context.constructor_docs(item, &maker.name), maker.deprecated.as_ref());
     let name = context.ident(&maker.name);
     let names: Vec<_> = maker.arguments.iter().map(|(name, _)| context.ident(name)).collect();
     let inline = inline_attribute(maker.arguments.iter().map(|(_, argument)| &argument.ty));
@@ -58,9 +58,8 @@ fn return_type_and_body(context: &ModuleContext<'_>, maker: &VariantConstructor,
     let arguments = name_expressions(names);
     let value = match &maker.body {
         ConstructorBody::PayloadNew(of) => {
-            let of = rust_type(context, of);
-            let value = of.clone();
-            return (of, template!(context, Expr, [value, arguments] => { <#value>::new(#arguments) }));
+            let value = call(associated_function(rust_type(context, of), name("new")), arguments);
+            return (rust_type(context, of), value);
         }
         ConstructorBody::Delegated(around) => self::nested_constructor(context, around, names),
         ConstructorBody::Variant(variant) => {
@@ -93,7 +92,7 @@ fn nested_constructor(context: &ModuleContext<'_>, around: &DelegatedConstructor
     let maker = context.ident(&around.constructor);
     let (inner, rest) = names.split_at(around.argument_count.min(names.len()));
     let (inner, mut rest) = (name_expressions(inner), name_expressions(rest));
-    let variant = template!(context, Expr, [container, maker, inner] => { <#container>::#maker(#inner) });
+    let variant = call(associated_function(container, maker), inner);
     match &around.setter {
         None => {
             rest.insert(0, variant);
@@ -119,11 +118,11 @@ fn variant_accessor(context: &ModuleContext<'_>, variant: &Variant) -> Vec<ImplI
     let option = &context.std.option;
     let (name, is_method, as_method) =
         (context.ident(&variant.name), context.ident(&variant.is_method()), context.ident(&variant.as_method()));
-    let is_method_docs = docs(&format!("Whether it is [`{name}`](Self::{name})."));
+    let is_method_docs = docs(&format!("Returns whether the value is [`{name}`](Self::{name})."));
     if variant.is_unit() {
         return template!(context, Vec<ImplItem>, [is_method_docs, is_method, name] => {
             #is_method_docs
-            #[inline]
+            #[cfg_attr(not(debug_assertions), inline)]
             pub fn #is_method(&self) -> bool {
                 matches!(self, Self::#name)
             }
@@ -131,15 +130,15 @@ fn variant_accessor(context: &ModuleContext<'_>, variant: &Variant) -> Vec<ImplI
     }
     let payload = if let RustType::Boxed(payload) = &variant.ty { payload } else { &variant.ty };
     let payload = rust_type(context, payload);
-    let as_method_docs = docs(&format!("What it holds as [`{name}`](Self::{name})."));
+    let as_method_docs = docs(&format!("Returns the payload if the value is [`{name}`](Self::{name})."));
     template!(context, Vec<ImplItem>, [is_method_docs, is_method, name, as_method_docs, as_method, option, payload] => {
         #is_method_docs
-        #[inline]
+        #[cfg_attr(not(debug_assertions), inline)]
         pub fn #is_method(&self) -> bool {
             matches!(self, Self::#name(_))
         }
         #as_method_docs
-        #[inline]
+        #[cfg_attr(not(debug_assertions), inline)]
         pub fn #as_method(&self) -> #option<&#payload> {
             if let Self::#name(payload) = self { Some(payload) } else { None }
         }

@@ -1,4 +1,4 @@
-//! The crate root, and what holds for the whole crate.
+//! The crate root: modules, re-exports of the runtime, and lint attributes.
 
 use std::collections::BTreeSet;
 
@@ -10,40 +10,56 @@ use super::module_context::{ModuleContext, unused_name};
 use super::syntax;
 use crate::model::{Crate, Item, ItemKind, Member, Module, NdjsonLines, Variant};
 
-/// The types of the runtime that a user of the client names.
-const ROOT_TYPES: &[&str] = &[
+/// The items of the runtime that users name, which the crate root re-exports. The runtime itself is not documented.
+const ROOT_ITEMS: &[&str] = &[
+    "Buckets",
     "Call",
     "Client",
     "ClientBuilder",
-    "ConfigError",
+    "CommonParameters",
     "Credentials",
+    "Document",
+    "Endpoint",
+    "EpochMilliseconds",
+    "EpochSeconds",
     "Error",
-    "ErrorCause",
+    "Event",
+    "EventStream",
+    "FractionalMilliseconds",
+    "FromHttp",
     "MediaType",
+    "Milliseconds",
+    "Nanoseconds",
+    "Nullable",
+    "Other",
+    "RawJson",
     "RawResponse",
+    "RespondsWith",
     "Response",
-    "ResponseDecodeError",
-    "ServerError",
+    "Seconds",
+    "Secret",
+    "SingleKey",
+    "TimeValue",
+    "TypedKeys",
 ];
 
-/// Its modules of the same kind.
-const ROOT_MODULES: &[&str] = &["testing", "transport"];
+/// The modules of the runtime that users name.
+const ROOT_MODULES: &[&str] = &["error", "json", "testing", "transport"];
 
-/// `lib.rs` below its attributes: rustfmt leaves it as it is, and is told to pass by the modules. Their folder is no part of a user's path.
-pub(super) fn root_items(
-    crate_model: &Crate,
-    context: &ModuleContext<'_>,
-    path: impl Fn(&str) -> String,
-) -> Vec<Syntax> {
+/// The crates whose types are part of the runtime's public API.
+const ROOT_CRATES: &[&str] = &["bytes", "http"];
+
+/// The items of `lib.rs`. `path` returns the file of a module, because the folder `api` is not a part of module paths.
+pub(super) fn root_items(crate_model: &Crate, context: &ModuleContext<'_>, children: &[(&str, String)]) -> Vec<Syntax> {
     let hand_written = (crate_model.runtime_path == "crate::runtime").then(|| {
         quote!(
+            #[doc(hidden)]
             pub mod runtime;
         )
     });
     let runtime_reexports = hand_written.is_some().then(|| runtime_reexports(context.module));
-    let headers = hand_written.is_some().then(|| headers_constant(crate_model));
-    let children = context.module.children.iter().map(|child| {
-        let path = path(child);
+    let headers = hand_written.is_some().then(|| default_headers(crate_model));
+    let children = children.iter().map(|(child, path)| {
         let child = context.ident(child);
         quote! {
             #[rustfmt::skip]
@@ -53,7 +69,7 @@ pub(super) fn root_items(
     });
     let items = has_root_file(context.module).then(|| {
         let name = root_file(context.module);
-        let path = path(&name.to_string());
+        let path = root_path(context.module);
         let has_names = !context.module.items.is_empty() || !context.module.reexports.is_empty();
         let names = has_names.then(|| quote!(pub use #name::*;));
         quote! {
@@ -75,16 +91,17 @@ pub(super) fn root_items(
         .items
 }
 
-/// What the client of the runtime sends besides, in each request.
-fn headers_constant(crate_model: &Crate) -> TokenStream {
+/// Passes the headers of the flavor to the client of the runtime.
+fn default_headers(crate_model: &Crate) -> TokenStream {
     let headers = crate_model.headers.iter().map(|(name, value)| quote!((#name, #value)));
     quote! {
-        #[doc = " Headers of every request: name and value."]
-        const HEADERS: &[(&str, &str)] = &[#(#headers),*];
+        impl runtime::DefaultHeaders for runtime::Client {
+            const HEADERS: &'static [(&'static str, &'static str)] = &[#(#headers),*];
+        }
     }
 }
 
-/// What users of the client name, without those names that the root gives to something of its own.
+/// Re-exports what users need of the runtime, except names that an item or a module of the root already has.
 fn runtime_reexports(root: &Module) -> TokenStream {
     let items = root.items.iter().map(|item| &item.name);
     let used: BTreeSet<&str> =
@@ -93,51 +110,60 @@ fn runtime_reexports(root: &Module) -> TokenStream {
         let unused = names.iter().filter(|name| !used.contains(*name));
         unused.copied().map(syntax::name).collect()
     };
-    let list = |names: Vec<Ident>| {
+    let list = |names: Vec<Ident>, doc: &TokenStream| {
         (!names.is_empty()).then(|| {
             quote!(
                 #[rustfmt::skip]
+                #[doc(#doc)]
                 pub use runtime::{#(#names),*};
             )
         })
     };
-    let (types, modules) = (list(unused(ROOT_TYPES)), list(unused(ROOT_MODULES)));
-    quote!(#types #modules)
+    let (inline, no_inline) = (quote!(inline), quote!(no_inline));
+    let items = list(unused(ROOT_ITEMS), &inline);
+    let modules = list(unused(ROOT_MODULES), &inline);
+    let crates = list(unused(ROOT_CRATES), &no_inline);
+    quote!(#items #modules #crates)
 }
 
-/// Whether the crate root has something of its own, which then stands in a file beside the others.
+/// Returns true if the crate root has items, which are then emitted into a separate file.
 pub(super) fn has_root_file(root: &Module) -> bool {
     !root.items.is_empty() || !root.reexports.is_empty() || root.namespace.is_some()
 }
 
-/// The name of that file, which no child has.
-pub(super) fn root_file(root: &Module) -> Ident {
+/// The path of that file.
+pub(super) fn root_path(root: &Module) -> String {
+    format!("api/{}.rs", root_file(root))
+}
+
+/// The name of the file with the items of the crate root. It differs from the names of the child modules.
+fn root_file(root: &Module) -> Ident {
     unused_name("root", |name| name == "runtime" || root.children.iter().any(|child| child == name))
 }
 
-/// The lints that emitted code is excused from.
+/// Allows the lints that generated code violates.
 pub(super) fn lint_attributes(crate_model: &Crate, context: &ModuleContext<'_>) -> Vec<Attribute> {
     let deprecated = has_deprecated(crate_model)
-        .then(|| quote!(#![allow(deprecated, reason = "what is deprecated is still read and written")]));
+        .then(|| quote!(#![allow(deprecated, reason = "deprecated fields and types are still decoded and encoded")]));
     let namesake = |module: &Module| module.children.iter().any(|child| module.path.0.last() == Some(child));
-    let inception =
-        crate_model.modules.iter().any(namesake).then(
-            || quote!(#![allow(clippy::module_inception, reason = "an endpoint may be called as its namespace")]),
-        );
+    let inception = crate_model.modules.iter().any(namesake).then(
+        || quote!(#![allow(clippy::module_inception, reason = "an endpoint may have the name of its namespace")]),
+    );
     let allowed = quote! {
         #deprecated
         #inception
-        #![allow(clippy::doc_markdown, reason = "descriptions are the specification's")]
+        #![allow(missing_docs, reason = "the specification does not describe every field and variant")]
+        #![allow(clippy::doc_markdown, reason = "descriptions come from the specification")]
         #![allow(
             clippy::fn_params_excessive_bools,
             clippy::struct_excessive_bools,
             clippy::too_many_arguments,
             clippy::too_many_lines,
             clippy::type_complexity,
-            reason = "a type has the fields that the specification gives it"
+            reason = "the fields of a type come from the specification"
         )]
-        #![allow(clippy::large_enum_variant, reason = "boxing is decided in the model")]
-        #![allow(clippy::should_implement_trait, reason = "named after its field")]
+        #![allow(clippy::large_enum_variant, reason = "the generator boxes recursive types only")]
+        #![allow(clippy::should_implement_trait, reason = "a method has the name of its field")]
     };
     context.parse_file(allowed).attrs
 }

@@ -56,7 +56,7 @@ pub(super) fn shape_table(context: &ModuleContext<'_>, discriminator: &ShapeDisc
         .filter_map(|(kind, branch)| Some(field_value(name(kind), self::variant_match(context, branch)?)));
     let elements = first_element.as_deref().map(|elements| {
         let elements = self::shape_table(context, elements);
-        let elements = template!(context, Expr, [elements] => { ::core::option::Option::Some(&#elements) });
+        let elements = template!(context, Expr, [elements] => { Some(&#elements) });
         field_value(name("first_element"), elements)
     });
     let keys = (!keys.is_empty()).then(|| {

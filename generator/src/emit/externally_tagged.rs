@@ -5,9 +5,9 @@ use syn::{Arm, ImplItem, Item as Syntax};
 use super::constructors::variant_accessors;
 use super::discriminator::{self, TableEntry};
 use super::doc_attributes::docs;
+use super::generics::{DESERIALIZE_BOUND, generic_type};
 use super::module_context::ModuleContext;
 use super::payload_enum;
-use super::struct_::{DESERIALIZE_BOUND, generic_type};
 use super::syntax::{method_call, usize_literal, variable};
 use super::template::template;
 use super::types::{rust_type, with_encoding};
@@ -48,11 +48,11 @@ fn decode_impl(context: &ModuleContext<'_>, item: &Item, externally_tagged: &Ext
     let payload_arms: Vec<_> = externally_tagged.variants.iter().flat_map(payload).collect();
     template!(context, Vec<Syntax>, [generics, json, self_type, payload_arms, open] => {
         impl #generics #json::Decode for #self_type {
-            #[inline]
+            #[cfg_attr(not(debug_assertions), inline)]
             fn empty() -> Self {
                 Self::Other(#json::Decode::empty())
             }
-            #[inline]
+            #[cfg_attr(not(debug_assertions), inline)]
             fn decode(&mut self, d: &mut #json::Decoder<'_>) {
                 match self {
                     #payload_arms
@@ -79,7 +79,7 @@ fn typed_decode_impl(context: &ModuleContext<'_>, item: &Item, externally_tagged
     let table = discriminator::string_table(context, members, externally_tagged.open, false);
     template!(context, Vec<Syntax>, [generics, json, self_type, table, empty_arms, runtime] => {
         impl #generics #json::DecodeTyped for #self_type {
-            #[inline]
+            #[cfg_attr(not(debug_assertions), inline)]
             fn empty_of_type(type_name: &str) -> Self {
                 static TABLE: #json::NameTable = #table;
                 match TABLE.find(type_name) {
@@ -101,7 +101,7 @@ fn typed_impl(context: &ModuleContext<'_>, item: &Item, externally_tagged: &Exte
     let name_arms: Vec<_> = externally_tagged.variants.iter().flat_map(name_arm).collect();
     template!(context, Vec<Syntax>, [generics, json, self_type, name_arms] => {
         impl #generics #json::TypedValue for #self_type {
-            #[inline]
+            #[cfg_attr(not(debug_assertions), inline)]
             fn type_name(&self) -> &str {
                 match self {
                     #name_arms
@@ -123,19 +123,20 @@ fn accessors_impl(context: &ModuleContext<'_>, item: &Item, externally_tagged: &
 }
 
 fn accessor(context: &ModuleContext<'_>, item: &Item, variant: &Variant) -> Vec<ImplItem> {
-    let runtime = &context.runtime;
+    let (runtime, result) = (&context.runtime, &context.std.result);
     let owner = context.ident(&item.name);
     let (name, method) = (context.ident(&variant.name), context.ident(&variant.method_name));
     let payload = if let RustType::Boxed(payload) = &variant.ty { payload } else { &variant.ty };
     let payload = rust_type(context, payload);
-    let (json_name, docs) = (&variant.json_name, docs(&format!("The `{}` of this name.", variant.json_name)));
-    template!(context, Vec<ImplItem>, [docs, method, payload, runtime, owner, name, json_name] => {
+    let (json_name, docs) =
+        (&variant.json_name, docs(&format!("Returns the `{}` value with this name.", variant.json_name)));
+    template!(context, Vec<ImplItem>, [docs, method, result, payload, runtime, owner, name, json_name] => {
         #docs
         ///
         /// # Errors
-        /// There is nothing of this name, or it is of another type. The error lists what is there.
-        #[inline]
-        pub fn #method(&self, name: &str) -> ::core::result::Result<&#payload, #runtime::TypedKeyError> {
+        /// The name is missing, or its value has another type. The error lists the names and types of all values.
+        #[cfg_attr(not(debug_assertions), inline)]
+        pub fn #method(&self, name: &str) -> #result<&#payload, #runtime::TypedKeyError> {
             match self.get(name) {
                 Some(#owner::#name(payload)) => Ok(payload),
                 _ => Err(#runtime::TypedKeyError::new(self, #json_name, name)),

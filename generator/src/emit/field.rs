@@ -8,11 +8,11 @@ use super::module_context::ModuleContext;
 use super::syntax::{self, field_value, method_call, mut_reference, reference, self_field, string_literal, variable};
 use super::template::template;
 use super::types::{rust_type, with_encoding};
-use crate::model::{AdditionalProperties, Constant, Field, Member, Presence, RustType};
+use crate::model::{AdditionalProperties, Constant, Field, Item, Member, Presence, RustType};
 
 /// `pub name: Type,`
-pub(super) fn field_declaration(context: &ModuleContext<'_>, field: &Field) -> syn::Field {
-    let attributes = docs_and_deprecation(&field.docs, field.deprecated.as_ref());
+pub(super) fn field_declaration(context: &ModuleContext<'_>, item: &Item, field: &Field) -> syn::Field {
+    let attributes = docs_and_deprecation(context.member_docs(item, &field.name), field.deprecated.as_ref());
     syntax::field(attributes, syntax::public(), context.ident(&field.name), rust_type(context, &field.ty))
 }
 

@@ -2,9 +2,9 @@
 
 use syn::{Expr, Generics, Item as Syntax, Type};
 
+use super::generics::generic_type;
 use super::module_context::{ModuleContext, unused_name};
-use super::struct_::generic_type;
-use super::syntax::{attribute_if, field_value, method_call, shorthand_field, variable};
+use super::syntax::{field_value, inline, method_call, shorthand_field, variable};
 use super::template::template;
 use super::types::rust_type;
 use crate::model::{Conversion, ConversionSource, ConversionStep, Item, RustType};
@@ -52,7 +52,7 @@ fn from_impl(context: &ModuleContext<'_>, item: &Item, conversion: &Conversion, 
     let (mut generics, self_type) = generic_type(context, item, item.type_parameters(), &[]);
     let (source_generics, source) = source_type(context, &conversion.from);
     generics.params.extend(source_generics.params);
-    let inline = attribute_if(generics.params.is_empty(), "inline");
+    let inline = if generics.params.is_empty() { vec![inline()] } else { Vec::new() };
     template!(context, Vec<Syntax>, [generics, from, source, self_type, inline, value] => {
         impl #generics #from<#source> for #self_type {
             #inline
@@ -65,7 +65,7 @@ fn from_impl(context: &ModuleContext<'_>, item: &Item, conversion: &Conversion, 
 
 /// The type that is converted, with type parameters of its own.
 fn source_type(context: &ModuleContext<'_>, source: &ConversionSource) -> (Generics, Type) {
-    let is_item = |name: &str| context.module.items.iter().any(|item| item.name == name);
+    let is_item = |name: &str| context.is_local(name);
     let array_length = unused_name("N", is_item);
     match source {
         ConversionSource::Str => (Generics::default(), template!(context, Type, [] => { &str })),

@@ -1,7 +1,7 @@
-//! Spells the model out as Rust. Takes no decision: what a thing is called, what type it has, by which word it is read,
-//! stands in the model. One node kind a file; named fragments first, then one `template!` that reads as what it writes.
+//! Emission: from the model to syntax.
 //!
-//! Syntax can't be sent between threads, so a file is emitted and rendered on one, and files side by side.
+//! Nothing is decided here but the layout: names, types and ways of decoding come from the model. There is one file for each kind
+//! of item. It names its variables first and then has a `template!` that reads like the Rust that it emits.
 
 mod alias;
 mod constructors;
@@ -12,17 +12,20 @@ mod doc_attributes;
 mod endpoint_description;
 mod externally_tagged;
 mod field;
+mod files;
 mod from_impls;
+mod generics;
+mod imports;
 mod internally_tagged;
 mod module;
 mod module_context;
 mod namespace_client;
 mod ndjson;
+mod owners;
 mod payload_enum;
 mod request;
 mod response;
 mod setters;
-mod split_module;
 mod string_enum;
 mod struct_;
 mod syntax;
@@ -35,37 +38,60 @@ mod untagged_union;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use quote::quote;
-use rayon::prelude::*;
-use syn::{Attribute, Item as Syntax};
+use syn::{File, Item as Syntax};
 
-use crate::diagnostic::{Code, Diagnostics, Origin};
-use crate::model::{Crate, Module, ModuleFile, ModulePath};
-use crate::render::{INTERNAL_ERROR_HELP, RenderedFiles, render};
+use crate::diagnostic::{Code, Diagnostics, INTERNAL_ERROR_HELP, Origin};
+use crate::docs::Documentation;
+use crate::model::{Crate, Item, Module, ModulePath};
+use files::FileKind;
+pub(crate) use files::{SourceFile, files};
 use module_context::ModuleContext;
 
-/// The files of the crate, their paths relative to its `src/`, formatted.
+/// The syntax of a file.
 ///
 /// # Errors
-/// Mistakes of the generator's own: a name that is no identifier, a template that is no Rust, a file that is written twice.
-pub(crate) fn emit(crate_model: &Crate) -> Result<BTreeMap<String, String>, Diagnostics> {
-    let rendered: Vec<_> =
-        crate_model.modules.par_iter().flat_map(|module| module_files(crate_model, module)).collect();
-    let mut files = RenderedFiles::default();
-    for (path, text) in rendered {
-        files.add(path, text);
-    }
-    files.into_result()
+/// Bugs of the generator: a name that is not an identifier, a template that is not Rust.
+pub(crate) fn emit(
+    crate_model: &Crate,
+    documentation: &Documentation,
+    file: &SourceFile<'_>,
+) -> Result<File, Diagnostics> {
+    let module = file.module;
+    let is_module_file = !matches!(file.kind, FileKind::Items(_));
+    let context = ModuleContext::new(crate_model, documentation, module, &file.items, is_module_file);
+    let (attrs, items) = match &file.kind {
+        FileKind::CrateRoot(children) => {
+            let mut attributes = doc_attributes::inner_docs(&documentation.front_page);
+            attributes.extend(crate_root::lint_attributes(crate_model, &context));
+            (attributes, crate_root::root_items(crate_model, &context, children))
+        }
+        FileKind::Module(files) => {
+            // The children of the root are declared in `lib.rs`.
+            let children = if module.path.0.is_empty() { &[][..] } else { &module.children };
+            let children = children.iter().map(|child| context.ident(child));
+            let files: Vec<_> = files.iter().map(|file| context.ident(file)).collect();
+            let declarations = quote!(#(pub mod #children;)* #(mod #files;)* #(pub use self::#files::*;)*);
+            let declarations = context.parse_file(declarations).items;
+            (
+                doc_attributes::inner_docs(documentation.module(&module.path)),
+                module::module_items(&context, declarations),
+            )
+        }
+        FileKind::Items(root) => (files::item_file_docs(root, &file.items), module::item_file_items(&context)),
+    };
+    let errors = context.into_errors();
+    if errors.has_errors() { Err(errors) } else { Ok(File { attrs, items, ..syntax::empty_file() }) }
 }
 
-/// The whole as one file that stands as a module in another crate, modules inside each other. References start at
-/// [`Crate::root`].
+/// The whole crate as one file that is a module of another crate, with its modules inside each other. References start at
+/// [`Crate::root_path`].
 ///
 /// # Errors
 /// As [`emit`].
-pub(crate) fn emit_module_tree(crate_model: &Crate) -> Result<String, Diagnostics> {
+pub(crate) fn emit_module_tree(crate_model: &Crate, documentation: &Documentation) -> Result<File, Diagnostics> {
     let modules: HashMap<&ModulePath, &Module> =
         crate_model.modules.iter().map(|module| (&module.path, module)).collect();
     let mut errors = Diagnostics::default();
@@ -73,86 +99,25 @@ pub(crate) fn emit_module_tree(crate_model: &Crate) -> Result<String, Diagnostic
         errors.error(Code::Internal, &Origin::file("lib.rs"), "there is no root module", INTERNAL_ERROR_HELP);
         return Err(errors);
     };
-    let context = ModuleContext::new(crate_model, root);
-    let mut attributes = doc_attributes::inner_docs(&crate_model.docs);
-    attributes.extend(crate_root::lint_attributes(crate_model, &context));
-    let items = module_tree_items(crate_model, &modules, context, &mut errors);
-    if errors.has_errors() { Err(errors) } else { Ok(render(attributes, items)) }
+    let mut attrs = doc_attributes::inner_docs(&documentation.front_page);
+    attrs.extend(crate_root::lint_attributes(
+        crate_model,
+        &ModuleContext::new(crate_model, documentation, root, &[], true),
+    ));
+    let items = module_tree_items(crate_model, documentation, &modules, root, &mut errors);
+    if errors.has_errors() { Err(errors) } else { Ok(File { attrs, items, ..syntax::empty_file() }) }
 }
 
-/// A module's path with its text.
-type EmittedFile = (String, Result<String, Diagnostics>);
-
-/// The file of a module, or the files of its parts beside it. The root has two: `lib.rs`, and the items that stand there.
-fn module_files(crate_model: &Crate, module: &Module) -> Vec<EmittedFile> {
-    if !module.path.0.is_empty() {
-        if module.files.is_empty() {
-            return vec![module_file(crate_model, module, module_file_path(module))];
-        }
-        let folder = module.path.0.join("/");
-        let part_file = |part: &ModuleFile| {
-            module_file(crate_model, &split_module::part_module(module, part), format!("api/{folder}/{}.rs", part.name))
-        };
-        let parent = module_file(crate_model, &split_module::parent_module(module), module_file_path(module));
-        return module.files.par_iter().map(part_file).chain(rayon::iter::once(parent)).collect();
-    }
-    let path = |child: &str| {
-        let has_children = |module: &Module| module.path.0 == [child] && has_child_files(module);
-        let folder = crate_model.modules.iter().any(has_children);
-        if folder { format!("api/{child}/mod.rs") } else { format!("api/{child}.rs") }
-    };
-    let root = crate_root::has_root_file(module).then(|| {
-        let path = format!("api/{}.rs", crate_root::root_file(module));
-        module_file(crate_model, module, path)
-    });
-    let context = ModuleContext::new(crate_model, module);
-    let mut attributes = doc_attributes::inner_docs(&crate_model.docs);
-    attributes.extend(crate_root::lint_attributes(crate_model, &context));
-    let items = crate_root::root_items(crate_model, &context, path);
-    let lib = render_module(attributes, items, context);
-    std::iter::once(("lib.rs".to_owned(), lib)).chain(root).collect()
-}
-
-fn module_file(crate_model: &Crate, module: &Module, path: String) -> EmittedFile {
-    let context = ModuleContext::new(crate_model, module);
-    let docs = module::module_docs(&context);
-    // The root's children are declared in `lib.rs`.
-    let children = if module.path.0.is_empty() { &[][..] } else { &module.children };
-    let children = children.iter().map(|child| context.ident(child));
-    let parts = module.files.iter().map(|part| context.ident(&part.name));
-    let children = context.parse_file(quote!(#(pub mod #children;)* #(mod #parts;)*)).items;
-    let items = module::module_items(&context, children);
-    (path, render_module(docs, items, context))
-}
-
-fn module_file_path(module: &Module) -> String {
-    let path = module.path.0.join("/");
-    if has_child_files(module) { format!("api/{path}/mod.rs") } else { format!("api/{path}.rs") }
-}
-
-/// Whether a module has files below its own.
-fn has_child_files(module: &Module) -> bool {
-    !module.children.is_empty() || !module.files.is_empty()
-}
-
-/// Rendered, unless there was a fault on the way.
-fn render_module(
-    attributes: Vec<Attribute>,
-    items: Vec<Syntax>,
-    context: ModuleContext<'_>,
-) -> Result<String, Diagnostics> {
-    let errors = context.into_errors();
-    if errors.has_errors() { Err(errors) } else { Ok(render(attributes, items)) }
-}
-
-/// What stands in a module, its children inside.
+/// The items of a module, with its children inside.
 fn module_tree_items(
     crate_model: &Crate,
+    documentation: &Documentation,
     modules: &HashMap<&ModulePath, &Module>,
-    context: ModuleContext<'_>,
+    module: &Module,
     errors: &mut Diagnostics,
 ) -> Vec<Syntax> {
-    let module = context.module;
+    let items: Vec<&Item> = module.items.iter().collect();
+    let context = ModuleContext::new(crate_model, documentation, module, &items, true);
     let mut children = Vec::new();
     for child in &module.children {
         let name = context.ident(child);
@@ -161,13 +126,14 @@ fn module_tree_items(
             context.error(format!("there is no module `{}`", path.0.join("::")));
             continue;
         };
-        let (docs, items) = (
-            doc_attributes::inner_docs(&child.docs),
-            module_tree_items(crate_model, modules, ModuleContext::new(crate_model, child), errors),
-        );
-        children.push(syntax::module(docs, name, items));
+        let docs = doc_attributes::inner_docs(documentation.module(&child.path));
+        children.push(syntax::module(
+            docs,
+            name,
+            module_tree_items(crate_model, documentation, modules, child, errors),
+        ));
     }
-    let body = module::module_items(&context, children);
+    let items = module::module_items(&context, children);
     errors.append(context.into_errors());
-    body
+    items
 }

@@ -1,31 +1,42 @@
-//! A module: imports, children, items, forwards.
+//! A module: imports, children, items, operations.
 
-use proc_macro2::Ident;
 use quote::quote;
-use syn::{Attribute, Item as Syntax};
+use syn::Item as Syntax;
 
-use super::doc_attributes::inner_docs;
 use super::module_context::ModuleContext;
 use super::{
-    alias, container, externally_tagged, internally_tagged, namespace_client, ndjson, request, string_enum, struct_,
-    trait_impls, union, untagged_union,
+    alias, container, externally_tagged, imports, internally_tagged, namespace_client, ndjson, request, string_enum,
+    struct_, trait_impls, union, untagged_union,
 };
 use crate::model::{Item, ItemKind};
 
-/// What stands in a module, its children given as they are to be written.
+/// The items of a module's own file: its children are given as declarations or with their content.
 pub(super) fn module_items(context: &ModuleContext<'_>, children: Vec<Syntax>) -> Vec<Syntax> {
-    let mut items = imports(context);
-    items.extend(children);
-    items.extend(reexports(context));
-    items.extend(context.module.items.iter().flat_map(|item| self::item_syntax(context, item)));
+    let mut outer = children;
+    outer.extend(reexports(context));
+    let mut items = item_declarations(context);
     items.extend(context.module.namespace.iter().flat_map(|one| namespace_client::namespace_client(context, one)));
-    items.extend(trait_impls::macro_calls(context));
-    items
+    with_imports(context, outer, items)
 }
 
-/// `//!` lines of the module.
-pub(super) fn module_docs(context: &ModuleContext<'_>) -> Vec<Attribute> {
-    inner_docs(&context.module.docs)
+/// The items of a file that holds nothing but some of a module's items.
+pub(super) fn item_file_items(context: &ModuleContext<'_>) -> Vec<Syntax> {
+    with_imports(context, Vec::new(), item_declarations(context))
+}
+
+fn with_imports(context: &ModuleContext<'_>, outer: Vec<Syntax>, mut items: Vec<Syntax>) -> Vec<Syntax> {
+    let imports = imports::import(context, &outer, &mut items);
+    imports.into_iter().chain(outer).chain(items).collect()
+}
+
+/// Each item with all its implementations, one after the other: a later attribute for the item has one place.
+fn item_declarations(context: &ModuleContext<'_>) -> Vec<Syntax> {
+    let mut syntax = Vec::new();
+    for item in context.items {
+        syntax.extend(item_syntax(context, item));
+        syntax.extend(trait_impls::macro_call(context, item));
+    }
+    syntax
 }
 
 fn item_syntax<'a>(context: &ModuleContext<'a>, item: &'a Item) -> Vec<Syntax> {
@@ -44,23 +55,7 @@ fn item_syntax<'a>(context: &ModuleContext<'a>, item: &'a Item) -> Vec<Syntax> {
     }
 }
 
-/// The runtime's modules, where something in this one speaks of them.
-fn imports(context: &ModuleContext<'_>) -> Vec<Syntax> {
-    let ModuleContext { runtime, json, endpoint, .. } = context;
-    let import = |module: &str, name: &Ident| {
-        let plain = context.ident(module);
-        let renamed = (*name != plain).then(|| quote!(as #name));
-        context.parse_file(quote!(use #runtime::#plain #renamed;)).items
-    };
-    let items = || context.module.items.iter();
-    let with_request = items().any(|item| matches!(item.kind, ItemKind::Request(_)));
-    let with_codec = items().any(|item| !matches!(item.kind, ItemKind::Alias(_)));
-    let endpoint = with_request.then(|| import("endpoint", endpoint));
-    let json = with_codec.then(|| import("json", json));
-    endpoint.into_iter().chain(json).flatten().collect()
-}
-
-/// What of the children can be named here too, one `use` a child.
+/// The items of the children that can be named here too, one `use` for each child.
 fn reexports(context: &ModuleContext<'_>) -> Vec<Syntax> {
     let here = context.module_path();
     let by_child = context.module.reexports.chunk_by(|(left, _), (right, _)| left == right).map(|items| {

@@ -1,9 +1,8 @@
 //! Names in one emitted module: how items, std's types and the runtime are called there.
 //!
-//! A name must mean the same whatever the specification calls its types, and the text is read by people. So a module imports
-//! nothing but two modules of the runtime, `json` and `endpoint`, under names that neither an item nor a child module has.
-//! What std's prelude gives (`Option`, `Into`) is written plainly, unless the module itself declares that name: then by its
-//! full path, as everything else outside the module always is.
+//! A name must mean the same whatever the specification calls its types. Emitted code names what stands outside of its file by
+//! absolute paths; [`imports`](super::imports) then shortens those whose names are unambiguous. What std's prelude gives
+//! (`Option`, `Into`) is written plainly, unless the module itself declares that name.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
@@ -11,20 +10,24 @@ use std::collections::BTreeSet;
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::Path;
 
-use super::syntax::{self, absolute};
-use crate::diagnostic::{Code, Diagnostics, Origin};
+use super::syntax::{self, absolute, empty_file};
+use crate::diagnostic::{Code, Diagnostics, INTERNAL_ERROR_HELP, Origin};
+use crate::docs::{Documentation, ItemDocumentation};
 use crate::model::{Crate, Item, ItemPath, Module, ModulePath};
 use crate::names;
-use crate::render::{INTERNAL_ERROR_HELP, empty_file};
 
 /// What emission knows of the module that it writes.
 pub(super) struct ModuleContext<'a> {
     /// The module.
     pub(super) module: &'a Module,
-    /// The runtime's module `json`, as it is imported.
-    pub(super) json: Ident,
-    /// The runtime's module `endpoint`, as it is imported.
-    pub(super) endpoint: Ident,
+    /// The documentation of the crate.
+    pub(super) documentation: &'a Documentation,
+    /// The items of the file.
+    pub(super) items: &'a [&'a Item],
+    /// The runtime's module `json`.
+    pub(super) json: Path,
+    /// The runtime's module `endpoint`.
+    pub(super) endpoint: Path,
     /// The path of the runtime.
     pub(super) runtime: Path,
     /// The names of std's prelude.
@@ -32,7 +35,8 @@ pub(super) struct ModuleContext<'a> {
     /// `serde_json`'s value, and the map that keeps its order.
     pub(super) value: Path,
     pub(super) map: Path,
-    root: Path,
+    /// The path under which all modules stand.
+    pub(super) root: Path,
     parameters: BTreeSet<&'a str>,
     /// The names that stand in this file without a path.
     local_names: BTreeSet<&'a str>,
@@ -52,6 +56,7 @@ pub(super) struct PreludePaths {
     pub(super) into_iterator: Path,
     pub(super) eq: Path,
     pub(super) partial_eq: Path,
+    pub(super) result: Path,
 }
 
 impl PreludePaths {
@@ -64,37 +69,48 @@ impl PreludePaths {
             }
         };
         Self {
-            option: path(&["core", "option"], "Option"),
+            option: path(&["std", "option"], "Option"),
             string: path(&["std", "string"], "String"),
             vec: path(&["std", "vec"], "Vec"),
             boxed: path(&["std", "boxed"], "Box"),
-            default: path(&["core", "default"], "Default"),
-            from: path(&["core", "convert"], "From"),
-            into: path(&["core", "convert"], "Into"),
-            into_iterator: path(&["core", "iter"], "IntoIterator"),
-            eq: path(&["core", "cmp"], "Eq"),
-            partial_eq: path(&["core", "cmp"], "PartialEq"),
+            default: path(&["std", "default"], "Default"),
+            from: path(&["std", "convert"], "From"),
+            into: path(&["std", "convert"], "Into"),
+            into_iterator: path(&["std", "iter"], "IntoIterator"),
+            eq: path(&["std", "cmp"], "Eq"),
+            partial_eq: path(&["std", "cmp"], "PartialEq"),
+            result: path(&["std", "result"], "Result"),
         }
     }
 }
 
 impl<'a> ModuleContext<'a> {
-    pub(super) fn new(crate_model: &'a Crate, module: &'a Module) -> Self {
+    /// The context of a file that holds these items of a module; `is_module_file` if its children and operations stand there
+    /// too.
+    pub(super) fn new(
+        crate_model: &'a Crate,
+        documentation: &'a Documentation,
+        module: &'a Module,
+        items: &'a [&'a Item],
+        is_module_file: bool,
+    ) -> Self {
         let parameters: BTreeSet<&str> =
-            module.items.iter().flat_map(Item::type_parameters).map(String::as_str).collect();
-        let items = module.items.iter().map(|item| item.name.as_str());
-        let reexports = module.reexports.iter().map(|(_, item)| item.as_str());
-        let children = module.children.iter().map(String::as_str);
+            items.iter().flat_map(|item| item.type_parameters()).map(String::as_str).collect();
+        // The module's own file re-exports the items that stand in others.
+        let here = if is_module_file { module.items.iter().collect() } else { items.to_vec() };
         let client = module.namespace.iter().filter_map(|namespace| namespace.client.as_ref());
-        let items = items.chain(client.map(|client| client.name.as_str()));
-        let part_names = module.reexports.iter().filter(|(from, _)| module.files.iter().any(|part| part.name == *from));
-        let local_names = items.clone().chain(part_names.map(|(_, item)| item.as_str())).collect();
+        let client = client.filter(|_| is_module_file).map(|client| client.name.as_str());
+        let local_names: BTreeSet<&str> = here.iter().map(|item| item.name.as_str()).chain(client).collect();
+        let reexports = module.reexports.iter().map(|(_, item)| item.as_str());
+        let outer = reexports.chain(module.children.iter().map(String::as_str)).filter(|_| is_module_file);
         let used_names: BTreeSet<&str> =
-            items.chain(reexports).chain(children).chain(parameters.iter().copied()).collect();
+            local_names.iter().copied().chain(outer).chain(parameters.iter().copied()).collect();
         let mut context = Self {
             module,
-            json: unused_name("json", |name| used_names.contains(name)),
-            endpoint: unused_name("endpoint", |name| used_names.contains(name)),
+            documentation,
+            items,
+            json: syntax::path(syntax::name("json")),
+            endpoint: syntax::path(syntax::name("endpoint")),
             runtime: syntax::path(syntax::name("crate")),
             std: PreludePaths::new(&used_names),
             value: absolute(&["serde_json", "Value"]),
@@ -106,8 +122,34 @@ impl<'a> ModuleContext<'a> {
             errors: RefCell::default(),
         };
         context.runtime = context.parse_path(&crate_model.runtime_path);
+        context.json = syntax::join_path(context.runtime.clone(), syntax::name("json"));
+        context.endpoint = syntax::join_path(context.runtime.clone(), syntax::name("endpoint"));
         context.root = context.parse_path(&crate_model.root_path);
         context
+    }
+
+    /// Whether an item of this name stands in the file.
+    pub(super) fn is_local(&self, name: &str) -> bool {
+        self.local_names.contains(name)
+    }
+
+    /// Returns the documentation of an item in this module.
+    pub(super) fn item_docs(&self, item: &Item) -> &str {
+        self.documentation_of(item).map_or("", |docs| &docs.description)
+    }
+
+    /// Returns the documentation of a field or variant.
+    pub(super) fn member_docs(&self, item: &Item, name: &str) -> &str {
+        self.documentation_of(item).and_then(|docs| docs.members.get(name)).map_or("", String::as_str)
+    }
+
+    /// Returns the documentation of a constructor other than `new`.
+    pub(super) fn constructor_docs(&self, item: &Item, name: &str) -> &str {
+        self.documentation_of(item).and_then(|docs| docs.constructors.get(name)).map_or("", String::as_str)
+    }
+
+    fn documentation_of(&self, item: &Item) -> Option<&ItemDocumentation> {
+        self.documentation.item(&ItemPath { module: self.module.path.clone(), name: item.name.clone() })
     }
 
     /// What is emitted from here on belongs to this item.

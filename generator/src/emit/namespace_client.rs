@@ -5,7 +5,7 @@ use syn::{ImplItem, Item as Syntax};
 use super::doc_attributes::{docs, docs_and_deprecation};
 use super::module_context::ModuleContext;
 use super::response::{document_generics, response_type};
-use super::syntax::attribute;
+use super::syntax::inline;
 use super::template::template;
 use crate::model::{ItemPath, Namespace, NamespaceClient, Operation};
 
@@ -32,13 +32,15 @@ pub(super) fn namespace_client(context: &ModuleContext<'_>, namespace: &Namespac
 /// The type, and the method of the client or of the namespace around it.
 fn client_type(context: &ModuleContext<'_>, client: &NamespaceClient) -> Vec<Syntax> {
     let runtime = &context.runtime;
-    let (docs, method_docs) = (docs(&client.docs), docs(&client.docs));
+    let namespace = context.module.path.0.join(".");
+    let docs = docs(&format!("The client of the namespace `{namespace}`."));
+    let method_docs = self::docs(&format!("Returns the client of the namespace `{namespace}`."));
     let (name, method) = (&context.ident(&client.name), context.ident(&client.method));
     let accessor = match &client.parent {
         None => template!(context, Vec<Syntax>, [runtime, method_docs, method, name] => {
             impl #runtime::Client {
                 #method_docs
-                #[inline]
+                #[cfg_attr(not(debug_assertions), inline)]
                 pub fn #method(&self) -> #name<'_> {
                     #name { client: self }
                 }
@@ -49,7 +51,7 @@ fn client_type(context: &ModuleContext<'_>, client: &NamespaceClient) -> Vec<Syn
             template!(context, Vec<Syntax>, [parent, method_docs, method, name] => {
                 impl<'a> #parent<'a> {
                     #method_docs
-                    #[inline]
+                    #[cfg_attr(not(debug_assertions), inline)]
                     pub fn #method(self) -> #name<'a> {
                         #name { client: self.client }
                     }
@@ -73,14 +75,14 @@ fn operation(context: &ModuleContext<'_>, operation: &Operation, has_client_type
     let runtime = &context.runtime;
     let Operation { request, response: of, .. } = operation;
     let description = format!(
-        "{}\n\nTakes this [request]({}), whose page has an example, and gives this [answer]({}).",
-        operation.docs,
+        "{}\n\nSends the [request]({}), whose documentation has an example, and returns the [response]({}).",
+        context.documentation.operation(operation),
         context.link_target(request),
         context.link_target(&of.item)
     );
     let mut attributes = docs_and_deprecation(&description, operation.deprecated.as_ref());
     if of.type_parameters.is_empty() {
-        attributes.push(attribute("inline"));
+        attributes.push(inline());
     }
     let name = context.ident(&operation.name);
     let generics = document_generics(context, of);

@@ -25,8 +25,8 @@ pub(super) fn ndjson(context: &ModuleContext<'_>, item: &Item, lines: &NdjsonLin
 fn line_pair(context: &ModuleContext<'_>, item: &Item, lines: &[NdjsonLine; 2]) -> Vec<Syntax> {
     let json = &context.json;
     let self_type = context.ident(&item.name);
-    let attributes = docs_and_deprecation(&item.docs, item.deprecated.as_ref());
-    let fields: Vec<_> = lines.iter().map(|line| line_field(context, line, public())).collect();
+    let attributes = docs_and_deprecation(context.item_docs(item), item.deprecated.as_ref());
+    let fields: Vec<_> = lines.iter().map(|line| line_field(context, item, line, public())).collect();
     let LineArguments { inline, parameters, values } = LineArguments::new(context, lines.iter());
     let empty = |line: &NdjsonLine| {
         let empty = template!(context, Expr, [json] => { #json::Decode::empty() });
@@ -51,24 +51,24 @@ fn line_pair(context: &ModuleContext<'_>, item: &Item, lines: &[NdjsonLine; 2]) 
             #[must_use]
             pub struct #self_type { #fields }
             impl #self_type {
-                /// Both lines.
+                /// Creates the value from its two lines.
                 #inline
                 pub fn new(#parameters) -> Self {
                     Self { #values }
                 }
             }
             impl #json::Decode for #self_type {
-                #[inline]
+                #[cfg_attr(not(debug_assertions), inline)]
                 fn empty() -> Self {
                     Self { #empty_fields }
                 }
-                #[inline]
+                #[cfg_attr(not(debug_assertions), inline)]
                 fn decode(&mut self, d: &mut #json::Decoder<'_>) {
                     #read
                 }
             }
             impl #json::Encode for #self_type {
-                #[inline]
+                #[cfg_attr(not(debug_assertions), inline)]
                 fn encode<'a>(&'a self, e: &mut #json::Encoder<'a>) {
                     #encoded;
                 }
@@ -89,15 +89,15 @@ fn lines_by_key(context: &ModuleContext<'_>, item: &Item, variants: &[NdjsonVari
 fn enum_declaration(context: &ModuleContext<'_>, item: &Item, variants: &[NdjsonVariant]) -> Vec<Syntax> {
     let ModuleContext { runtime, std, .. } = context;
     let self_type = context.ident(&item.name);
-    let attributes = docs_and_deprecation(&item.docs, item.deprecated.as_ref());
+    let attributes = docs_and_deprecation(context.item_docs(item), item.deprecated.as_ref());
     let declaration = |of: &NdjsonVariant| {
-        let attributes = docs_and_deprecation(&of.docs, of.deprecated.as_ref());
-        let fields: Vec<_> = of.lines().map(|line| line_field(context, line, Visibility::Inherited)).collect();
+        let attributes = docs_and_deprecation(context.member_docs(item, &of.name), of.deprecated.as_ref());
+        let fields: Vec<_> = of.lines().map(|line| line_field(context, item, line, Visibility::Inherited)).collect();
         syntax::struct_variant(attributes, context.ident(&of.name), fields)
     };
     let raw = ty(join_path(runtime.clone(), name("RawJson")));
     let other = variant(
-        docs("What the specification does not list, line by line. It is written back unchanged."),
+        docs("Lines that the specification does not describe. They are encoded unchanged."),
         name("Other"),
         Some(ty(with_arguments(std.vec.clone(), [raw]))),
     );
@@ -113,7 +113,8 @@ fn enum_declaration(context: &ModuleContext<'_>, item: &Item, variants: &[Ndjson
 fn constructors(context: &ModuleContext<'_>, item: &Item, variants: &[NdjsonVariant]) -> Vec<Syntax> {
     let self_type = context.ident(&item.name);
     let constructor = |variant: &NdjsonVariant| {
-        let attributes = docs_and_deprecation(&variant.docs, variant.deprecated.as_ref());
+        let attributes =
+            docs_and_deprecation(context.constructor_docs(item, &variant.constructor), variant.deprecated.as_ref());
         let (constructor, name) = (context.ident(&variant.constructor), context.ident(&variant.name));
         let LineArguments { inline, parameters, values } = LineArguments::new(context, variant.lines());
         template!(context, Vec<ImplItem>, [attributes, inline, constructor, parameters, name, values] => {
@@ -149,11 +150,11 @@ fn decode_impl(context: &ModuleContext<'_>, item: &Item, variants: &[NdjsonVaria
     let decode_arms: Vec<_> = variants.iter().enumerate().flat_map(arm).collect();
     template!(context, Vec<Syntax>, [json, self_type, vec, table, decode_arms] => {
         impl #json::Decode for #self_type {
-            #[inline]
+            #[cfg_attr(not(debug_assertions), inline)]
             fn empty() -> Self {
                 Self::Other(#vec::new())
             }
-            #[inline]
+            #[cfg_attr(not(debug_assertions), inline)]
             fn decode(&mut self, d: &mut #json::Decoder<'_>) {
                 static TABLE: #json::NameTable = #table;
                 *self = match d.variant_by_first_line(&TABLE) {
@@ -171,7 +172,7 @@ fn encode_impl(context: &ModuleContext<'_>, item: &Item, variants: &[NdjsonVaria
     let encoded: Vec<_> = variants.iter().flat_map(|variant| encode_arm(context, variant)).collect();
     template!(context, Vec<Syntax>, [json, self_type, encoded] => {
         impl #json::Encode for #self_type {
-            #[inline]
+            #[cfg_attr(not(debug_assertions), inline)]
             fn encode<'a>(&'a self, e: &mut #json::Encoder<'a>) {
                 match self {
                     #encoded
@@ -196,8 +197,13 @@ fn encode_arm(context: &ModuleContext<'_>, variant: &NdjsonVariant) -> Vec<Arm> 
     })
 }
 
-fn line_field(context: &ModuleContext<'_>, line: &NdjsonLine, visibility: Visibility) -> syn::Field {
-    syntax::field(docs(&line.docs), visibility, context.ident(&line.field), rust_type(context, &line.ty))
+fn line_field(context: &ModuleContext<'_>, item: &Item, line: &NdjsonLine, visibility: Visibility) -> syn::Field {
+    syntax::field(
+        docs(context.member_docs(item, &line.field)),
+        visibility,
+        context.ident(&line.field),
+        rust_type(context, &line.ty),
+    )
 }
 
 /// What a constructor takes, and the fields made of it.

@@ -5,8 +5,8 @@ use syn::{Arm, Expr, ImplItem, Item as Syntax};
 use super::constructors::variant_accessors;
 use super::doc_attributes::{docs, docs_and_deprecation};
 use super::from_impls::variant_conversions;
+use super::generics::{DESERIALIZE_BOUND, SERIALIZE_BOUND, derive_attribute, generic_type};
 use super::module_context::ModuleContext;
-use super::struct_::{DESERIALIZE_BOUND, SERIALIZE_BOUND, derive_attribute, generic_type};
 use super::syntax::{self, join_path, method_call, string_literal, ty, usize_literal, variable, variant};
 use super::template::template;
 use super::trait_impls;
@@ -81,17 +81,17 @@ pub(super) fn enum_declaration(
     variants: &[Variant],
     other: Option<&'static str>,
 ) -> Vec<Syntax> {
-    let mut attributes = docs_and_deprecation(&item.docs, item.deprecated.as_ref());
+    let mut attributes = docs_and_deprecation(context.item_docs(item), item.deprecated.as_ref());
     attributes.push(derive_attribute(item.type_parameters()));
     let (generics, _) = generic_type(context, item, item.type_parameters(), &[]);
     let name = context.ident(&item.name);
     let declaration = |variant: &Variant| {
-        let attributes = docs_and_deprecation(&variant.docs, variant.deprecated.as_ref());
+        let attributes = docs_and_deprecation(context.member_docs(item, &variant.name), variant.deprecated.as_ref());
         let payload = (!variant.is_unit()).then(|| rust_type(context, &variant.ty));
         self::variant(attributes, context.ident(&variant.name), payload)
     };
     let other = other.map(|other| {
-        let docs = docs("What the specification does not list. It is written back unchanged.");
+        let docs = docs("A value that the specification does not describe. It is encoded unchanged.");
         variant(docs, syntax::name("Other"), Some(ty(join_path(context.runtime.clone(), context.ident(other)))))
     });
     let variants: Vec<_> = variants.iter().map(declaration).chain(other).collect();
@@ -126,11 +126,11 @@ fn decode_impl(context: &ModuleContext<'_>, item: &Item, definition: &PayloadEnu
         (context.ident(definition.table.0), definition.table.1.clone(), definition.select_variant.clone());
     template!(context, Vec<Syntax>, [generics, json, ty, table_type, table, select_variant, decode_arms, otherwise, takes_null] => {
         impl #generics #json::Decode for #ty {
-            #[inline]
+            #[cfg_attr(not(debug_assertions), inline)]
             fn empty() -> Self {
                 Self::Other(#json::Decode::empty())
             }
-            #[inline]
+            #[cfg_attr(not(debug_assertions), inline)]
             fn decode(&mut self, d: &mut #json::Decoder<'_>) {
                 static TABLE: #json::#table_type = #table;
                 *self = match #select_variant {
@@ -155,7 +155,7 @@ fn decode_arm(context: &ModuleContext<'_>, definition: &PayloadEnum<'_>, index: 
 
 fn accepts_null_method(context: &ModuleContext<'_>) -> Vec<ImplItem> {
     template!(context, Vec<ImplItem>, [] => {
-        #[inline]
+        #[cfg_attr(not(debug_assertions), inline)]
         fn accepts_null(&self) -> bool {
             true
         }
@@ -185,7 +185,7 @@ pub(super) fn encode_impl(
     let encode_arms: Vec<_> = encode_arms.chain(other.into_iter().flatten()).collect();
     template!(context, Vec<Syntax>, [generics, json, self_type, encode_arms] => {
         impl #generics #json::Encode for #self_type {
-            #[inline]
+            #[cfg_attr(not(debug_assertions), inline)]
             fn encode<'a>(&'a self, e: &mut #json::Encoder<'a>) {
                 match self {
                     #encode_arms

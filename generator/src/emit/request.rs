@@ -1,19 +1,18 @@
 //! Requests: a struct, its table, and the two directions that follow it.
 
-use syn::{Expr, Generics, ImplItem, Item as Syntax, Stmt};
+use syn::{Expr, Generics, Item as Syntax, Stmt};
 
 use super::doc_attributes::{docs, docs_and_deprecation};
 use super::endpoint_description::description;
 use super::field::{empty_field, field_declaration};
 use super::module_context::ModuleContext;
 use super::response;
-use super::setters::{self, ConstructorInput, argument_type, argument_value, inline_attribute};
+use super::setters::{self, ConstructorInput};
 use super::syntax::{
-    self, field_value, join_path, method_call, mut_reference, name, path, path_string, reference, self_field, ty,
-    variable,
+    self, field_value, join_path, method_call, mut_reference, name, path, reference, self_field, ty, variable,
 };
 use super::template::template;
-use crate::model::{Argument, ArgumentType, Construction, Field, Item, Request, RustType, Wrapper};
+use crate::model::{Field, Item, Request};
 
 pub(super) fn request(context: &ModuleContext<'_>, item: &Item, request: &Request) -> Vec<Syntax> {
     let fields: Vec<&Field> = request.parameters.iter().map(|parameter| &parameter.field).collect();
@@ -26,14 +25,14 @@ pub(super) fn request(context: &ModuleContext<'_>, item: &Item, request: &Reques
 }
 
 fn struct_declaration(context: &ModuleContext<'_>, item: &Item, request: &Request, fields: &[&Field]) -> Vec<Syntax> {
-    let attributes = docs_and_deprecation(&item.docs, item.deprecated.as_ref());
+    let attributes = docs_and_deprecation(context.item_docs(item), item.deprecated.as_ref());
     let name = context.ident(&item.name);
     let common = request.common.then(|| {
-        let docs = docs("The query parameters that every endpoint takes.");
+        let docs = docs("The query parameters that all endpoints accept.");
         let common = ty(join_path(context.runtime.clone(), syntax::name("CommonParameters")));
         syntax::field(docs, syntax::public(), syntax::name("common"), common)
     });
-    let fields: Vec<_> = fields.iter().map(|field| field_declaration(context, field)).chain(common).collect();
+    let fields: Vec<_> = fields.iter().map(|field| field_declaration(context, item, field)).chain(common).collect();
     template!(context, Vec<Syntax>, [attributes, name, fields] => {
         #attributes
         #[derive(Clone)]
@@ -57,37 +56,11 @@ fn constructors_impl(context: &ModuleContext<'_>, item: &Item, request: &Request
     };
     let mut functions = setters::new_function(context, &input);
     functions.extend(fields.iter().flat_map(|field| setters::setters(context, field, construction)));
-    if request.common {
-        functions.extend(common_setters(context, construction));
-    }
     let default = setters::default_impl(context, &input, Generics::default(), ty(path(name.clone())));
     template!(context, Vec<Syntax>, [name, functions, default] => {
         impl #name { #functions }
         #default
     })
-}
-
-/// Setters of the parameters that every endpoint takes. One that the endpoint declares for itself is set there.
-fn common_setters(context: &ModuleContext<'_>, construction: &Construction) -> Vec<ImplItem> {
-    let linked = path_string(&context.runtime);
-    let list = ArgumentType::List(Box::new(ArgumentType::Into(RustType::String)));
-    let flag = ArgumentType::Plain(RustType::Primitive("bool"));
-    let all = [("error_trace", &flag), ("filter_path", &list), ("human", &flag), ("pretty", &flag)];
-    let is_own = |name: &str| construction.setters.iter().any(|setter| setter.name == name);
-    let setter = |(name, shape): (&str, &ArgumentType)| {
-        let docs = docs(&format!("Sets [`{name}`]({linked}::CommonParameters::{name})."));
-        let (name, inline, ty) = (context.ident(name), inline_attribute([shape]), argument_type(context, shape));
-        let value = argument_value(context, &Argument { ty: shape.clone(), wrappers: vec![Wrapper::Some] }, &name);
-        template!(context, Vec<ImplItem>, [docs, inline, name, ty, value] => {
-            #docs
-            #inline
-            pub fn #name(mut self, #name: #ty) -> Self {
-                self.common.#name = #value;
-                self
-            }
-        })
-    };
-    all.into_iter().filter(|(name, _)| !is_own(name)).flat_map(setter).collect()
 }
 
 fn endpoint_impl(context: &ModuleContext<'_>, item: &Item, request: &Request, fields: &[&Field]) -> Vec<Syntax> {
@@ -98,7 +71,7 @@ fn endpoint_impl(context: &ModuleContext<'_>, item: &Item, request: &Request, fi
     template!(context, Vec<Syntax>, [endpoint, self_type, description, parameter_calls] => {
         impl #endpoint::Endpoint for #self_type {
             const DESCRIPTION: &'static #endpoint::Description = &#description;
-            #[inline]
+            #[cfg_attr(not(debug_assertions), inline)]
             fn encode_parameters<'a>(&'a self, w: &mut #endpoint::ParameterEncoder<'a>) {
                 #parameter_calls
             }
@@ -117,11 +90,11 @@ fn from_http_impl(context: &ModuleContext<'_>, item: &Item, request: &Request, f
     let parameter_calls = parameter_calls(context, "r", fields, request.common, mut_reference);
     template!(context, Vec<Syntax>, [endpoint, self_type, empty_fields, parameter_calls] => {
         impl #endpoint::FromHttp for #self_type {
-            #[inline]
+            #[cfg_attr(not(debug_assertions), inline)]
             fn empty() -> Self {
                 Self { #empty_fields }
             }
-            #[inline]
+            #[cfg_attr(not(debug_assertions), inline)]
             fn decode_parameters(&mut self, r: &mut #endpoint::ParameterDecoder<'_>) {
                 #parameter_calls
             }

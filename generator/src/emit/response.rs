@@ -2,8 +2,8 @@
 
 use syn::{Generics, Item as Syntax, Path, Type};
 
+use super::generics::DESERIALIZE_BOUND;
 use super::module_context::ModuleContext;
-use super::struct_::DESERIALIZE_BOUND;
 use super::syntax::{self, absolute, path, ty, with_arguments};
 use super::template::template;
 use crate::model::{EndpointResponse, Item, ResponseBody};

@@ -5,7 +5,7 @@ use syn::{Attribute, Expr, Generics, ImplItem, Item, Type};
 
 use super::doc_attributes::{docs, docs_and_deprecation};
 use super::module_context::ModuleContext;
-use super::syntax::{attribute_if, expression, field_value, method_call, parameter, shorthand_field, variable};
+use super::syntax::{expression, field_value, inline, method_call, parameter, shorthand_field, variable};
 use super::template::template;
 use super::types::rust_type;
 use crate::model::{Argument, ArgumentType, Construction, Constructor, Field, Setter, Wrapper};
@@ -30,8 +30,8 @@ pub(super) fn new_function(context: &ModuleContext<'_>, input: &ConstructorInput
     let empty = empty.clone();
     if constructor.arguments.is_empty() && constructor.preset_true.is_empty() {
         return template!(context, Vec<ImplItem>, [empty] => {
-            /// Nothing is set.
-            #[inline]
+            /// Creates the value with no field set.
+            #[cfg_attr(not(debug_assertions), inline)]
             pub fn new() -> Self {
                 #empty
             }
@@ -71,13 +71,10 @@ pub(super) fn new_function(context: &ModuleContext<'_>, input: &ConstructorInput
             .map(|setter| &setter.argument.ty),
     );
     let preset_true: Vec<_> = constructor.preset_true.iter().map(|name| format!("`{name}`")).collect();
-    let attributes = docs(&match (constructor.arguments.is_empty(), preset_true.is_empty()) {
-        (_, true) => "With all that is required; the rest is not set.".to_owned(),
-        (true, false) => format!("With {} as true; the rest is not set.", preset_true.join(" and ")),
-        (false, false) => {
-            format!("With all that is required, and {} as true; the rest is not set.", preset_true.join(" and "))
-        }
-    });
+    let required = (!constructor.arguments.is_empty()).then(|| "its required fields".to_owned());
+    let preset = (!preset_true.is_empty()).then(|| format!("{} set to `true`", preset_true.join(" and ")));
+    let contents: Vec<_> = required.into_iter().chain(preset).collect();
+    let attributes = docs(&format!("Creates the value with {}.", contents.join(", and with ")));
     template!(context, Vec<ImplItem>, [attributes, inline, parameters, body] => {
         #attributes
         #inline
@@ -105,7 +102,7 @@ pub(super) fn default_impl(
     };
     template!(context, Vec<Item>, [generics, default, self_type, empty] => {
         impl #generics #default for #self_type {
-            #[inline]
+            #[cfg_attr(not(debug_assertions), inline)]
             fn default() -> Self {
                 #empty
             }
@@ -132,7 +129,7 @@ pub(super) fn setters(context: &ModuleContext<'_>, field: &Field, construction: 
         let value = null_value(context, argument);
         template!(context, Vec<ImplItem>, [attributes, null, field_name, value] => {
             #attributes
-            #[inline]
+            #[cfg_attr(not(debug_assertions), inline)]
             pub fn #null(mut self) -> Self {
                 self.#field_name = #value;
                 self
@@ -153,7 +150,8 @@ pub(super) fn setters(context: &ModuleContext<'_>, field: &Field, construction: 
 /// For a function that takes such arguments: one without type parameters would be compiled with the crate, and all that it
 /// reaches with it, also where nobody calls it.
 pub(super) fn inline_attribute<'a>(arguments: impl IntoIterator<Item = &'a ArgumentType>) -> Vec<Attribute> {
-    attribute_if(arguments.into_iter().all(|shape| matches!(shape, ArgumentType::Plain(_))), "inline")
+    let has_type_parameters = arguments.into_iter().any(|argument| !matches!(argument, ArgumentType::Plain(_)));
+    if has_type_parameters { Vec::new() } else { vec![inline()] }
 }
 
 /// What is written for an argument: `impl Into<String>`.

@@ -4,7 +4,7 @@ use syn::{Arm, Item as Syntax};
 
 use super::discriminator::{self, TableEntry};
 use super::doc_attributes::{docs, docs_and_deprecation};
-use super::module_context::ModuleContext;
+use super::module_context::{ModuleContext, PreludePaths};
 use super::syntax::{self, ty, usize_literal, variant};
 use super::template::template;
 use crate::model::{Item, StringEnum, StringEnumVariant};
@@ -24,14 +24,14 @@ pub(super) fn string_enum(context: &ModuleContext<'_>, item: &Item, string_enum:
 }
 
 fn enum_declaration(context: &ModuleContext<'_>, item: &Item, string_enum: &StringEnum) -> Vec<Syntax> {
-    let attributes = docs_and_deprecation(&item.docs, item.deprecated.as_ref());
+    let attributes = docs_and_deprecation(context.item_docs(item), item.deprecated.as_ref());
     let name = context.ident(&item.name);
     let declaration = |member: &StringEnumVariant| {
-        let attributes = docs_and_deprecation(&member.docs, member.deprecated.as_ref());
+        let attributes = docs_and_deprecation(context.member_docs(item, &member.name), member.deprecated.as_ref());
         variant(attributes, context.ident(&member.name), None)
     };
     let other = variant(
-        docs("A text that the specification does not list. It is written back unchanged."),
+        docs("A string that the specification does not list. It is encoded unchanged."),
         syntax::name("Other"),
         Some(ty(context.std.string.clone())),
     );
@@ -64,7 +64,7 @@ fn string_lookup(context: &ModuleContext<'_>, item: &Item, string_enum: &StringE
     let table = discriminator::string_table(context, members, string_enum.open, string_enum.json_booleans);
     template!(context, Vec<Syntax>, [self_type, name_arms, json, table, option, index_arms] => {
         impl #self_type {
-            /// The text that stands for it in JSON and in a URL.
+            /// Returns the string that represents the value in JSON and in URLs.
             pub fn as_str(&self) -> &str {
                 match self {
                     #name_arms
@@ -87,11 +87,10 @@ fn string_lookup(context: &ModuleContext<'_>, item: &Item, string_enum: &StringE
 
 fn std_impls(context: &ModuleContext<'_>, item: &Item) -> Vec<Syntax> {
     let name = context.ident(&item.name);
-    let std = &context.std;
-    let (eq, partial_eq, from, string) = (&std.eq, &std.partial_eq, &std.from, &std.string);
-    template!(context, Vec<Syntax>, [name, eq, partial_eq, from, string] => {
-        impl ::core::fmt::Display for #name {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+    let PreludePaths { eq, partial_eq, from, string, result, .. } = &context.std;
+    template!(context, Vec<Syntax>, [name, eq, partial_eq, from, string, result] => {
+        impl ::std::fmt::Display for #name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.pad(self.as_str())
             }
         }
@@ -105,9 +104,9 @@ fn std_impls(context: &ModuleContext<'_>, item: &Item) -> Vec<Syntax> {
                 Self::from_index(Self::name_table().find(&value)).unwrap_or(Self::Other(value))
             }
         }
-        impl ::core::str::FromStr for #name {
-            type Err = ::core::convert::Infallible;
-            fn from_str(value: &str) -> ::core::result::Result<Self, Self::Err> {
+        impl ::std::str::FromStr for #name {
+            type Err = ::std::convert::Infallible;
+            fn from_str(value: &str) -> #result<Self, Self::Err> {
                 Ok(value.into())
             }
         }
@@ -117,9 +116,9 @@ fn std_impls(context: &ModuleContext<'_>, item: &Item) -> Vec<Syntax> {
             }
         }
         impl #eq for #name {}
-        impl ::core::hash::Hash for #name {
-            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
-                ::core::hash::Hash::hash(self.as_str(), state);
+        impl ::std::hash::Hash for #name {
+            fn hash<H: ::std::hash::Hasher>(&self, state: &mut H) {
+                ::std::hash::Hash::hash(self.as_str(), state);
             }
         }
     })
@@ -150,17 +149,17 @@ fn codec_impls(context: &ModuleContext<'_>, item: &Item, string_enum: &StringEnu
     let encode_arms: Vec<_> = string_enum.variants.iter().flat_map(encode_arm).collect();
     template!(context, Vec<Syntax>, [json, name, string, encode_arms] => {
         impl #json::Decode for #name {
-            #[inline]
+            #[cfg_attr(not(debug_assertions), inline)]
             fn empty() -> Self {
                 Self::Other(#string::new())
             }
-            #[inline]
+            #[cfg_attr(not(debug_assertions), inline)]
             fn decode(&mut self, d: &mut #json::Decoder<'_>) {
                 *self = Self::from_index(d.enum_member(Self::name_table())).unwrap_or_else(|| Self::Other(d.string()));
             }
         }
         impl #json::Encode for #name {
-            #[inline]
+            #[cfg_attr(not(debug_assertions), inline)]
             fn encode<'a>(&'a self, e: &mut #json::Encoder<'a>) {
                 match self {
                     #encode_arms

@@ -1,28 +1,20 @@
 //! Structs.
 
-use quote::quote;
-use syn::{Attribute, Expr, Generics, Item as Syntax, Stmt, Type};
+use syn::{Expr, Item as Syntax, Stmt};
 
 use super::constructors::constructors;
 use super::discriminator::string_list;
 use super::doc_attributes::docs_and_deprecation;
 use super::field::{decode_call, empty_field, encode_call, field_declaration};
 use super::from_impls::field_conversions;
+use super::generics::{DESERIALIZE_BOUND, SERIALIZE_BOUND, derive_attribute, generic_type};
 use super::module_context::ModuleContext;
 use super::setters::{self, ConstructorInput};
-use super::syntax::{
-    self, attribute, attribute_with_arguments, bool_literal, method_call, mut_reference, path, self_field,
-    string_literal, ty, variable, with_arguments,
-};
+use super::syntax::{attribute, bool_literal, method_call, mut_reference, self_field, string_literal, variable};
 use super::template::template;
 use super::trait_impls;
 use super::types::with_encoding;
 use crate::model::{Field, Item, Member, Struct};
-
-/// What a bound asks of a document that is read.
-pub(super) const DESERIALIZE_BOUND: &[&str] = &["serde", "de", "DeserializeOwned"];
-/// What a bound asks of a document that is written.
-pub(super) const SERIALIZE_BOUND: &[&str] = &["serde", "Serialize"];
 
 pub(super) fn struct_(context: &ModuleContext<'_>, item: &Item, struct_: &Struct) -> Vec<Syntax> {
     let fields: Vec<&Field> = struct_.members.iter().flat_map(Member::fields).collect();
@@ -41,41 +33,19 @@ fn is_variant(member: &Member) -> bool {
     member.fields().any(|field| field.presence.is_variant())
 }
 
-/// Type parameters with a bound, and the type that has them: `<T: Bound>` and `Name<T>`.
-pub(super) fn generic_type(
-    context: &ModuleContext<'_>,
-    item: &Item,
-    parameters: &[String],
-    bound: &[&'static str],
-) -> (Generics, Type) {
-    let name = path(context.ident(&item.name));
-    let parameters: Vec<_> = parameters.iter().map(|parameter| context.ident(parameter)).collect();
-    let self_type = ty(with_arguments(name, parameters.iter().cloned().map(|parameter| ty(path(parameter)))));
-    let bound = (!bound.is_empty()).then(|| syntax::absolute(bound));
-    (syntax::generics(parameters, bound.as_ref()), self_type)
-}
-
 fn struct_declaration(context: &ModuleContext<'_>, item: &Item, struct_: &Struct, fields: &[&Field]) -> Vec<Syntax> {
-    let mut attributes = docs_and_deprecation(&item.docs, item.deprecated.as_ref());
+    let mut attributes = docs_and_deprecation(context.item_docs(item), item.deprecated.as_ref());
     attributes.push(derive_attribute(&struct_.type_parameters));
     attributes.push(attribute("non_exhaustive"));
     // A value that a setter returns and nobody takes is a mistake.
     attributes.extend(item.construction.new.is_some().then(|| attribute("must_use")));
     let name = context.ident(&item.name);
     let (generics, _) = generic_type(context, item, &struct_.type_parameters, &[]);
-    let fields: Vec<_> = fields.iter().map(|field| field_declaration(context, field)).collect();
+    let fields: Vec<_> = fields.iter().map(|field| field_declaration(context, item, field)).collect();
     template!(context, Vec<Syntax>, [attributes, name, generics, fields] => {
         #attributes
         pub struct #name #generics { #fields }
     })
-}
-
-/// What has type parameters derives what the codec can't give it.
-pub(super) fn derive_attribute(parameters: &[String]) -> Attribute {
-    attribute_with_arguments(
-        "derive",
-        if parameters.is_empty() { quote!(Clone) } else { quote!(Clone, Debug, PartialEq) },
-    )
 }
 
 fn constructors_impl(context: &ModuleContext<'_>, item: &Item, struct_: &Struct, fields: &[&Field]) -> Vec<Syntax> {
@@ -86,7 +56,7 @@ fn constructors_impl(context: &ModuleContext<'_>, item: &Item, struct_: &Struct,
     let input = ConstructorInput { fields, construction, constructor, field_count: fields.len(), empty };
     let (generics, self_type) = generic_type(context, item, &struct_.type_parameters, DESERIALIZE_BOUND);
     let mut functions = setters::new_function(context, &input);
-    functions.extend(constructors(context, &construction.variant_constructors));
+    functions.extend(constructors(context, item, &construction.variant_constructors));
     functions.extend(fields.iter().flat_map(|field| setters::setters(context, field, construction)));
     let default = setters::default_impl(context, &input, generics.clone(), self_type.clone());
     template!(context, Vec<Syntax>, [generics, self_type, functions, default] => {
@@ -123,11 +93,11 @@ fn decode_impl(context: &ModuleContext<'_>, item: &Item, struct_: &Struct, field
     };
     template!(context, Vec<Syntax>, [generics, json, self_type, empty_fields, body] => {
         impl #generics #json::Decode for #self_type {
-            #[inline]
+            #[cfg_attr(not(debug_assertions), inline)]
             fn empty() -> Self {
                 Self { #empty_fields }
             }
-            #[inline]
+            #[cfg_attr(not(debug_assertions), inline)]
             fn decode(&mut self, d: &mut #json::Decoder<'_>) {
                 #body
             }
@@ -144,7 +114,7 @@ fn encode_impl(context: &ModuleContext<'_>, item: &Item, struct_: &Struct) -> Ve
         struct_.members.iter().fold(object, |receiver, member| encode_call(context, receiver, member, &wire_names));
     template!(context, Vec<Syntax>, [generics, json, self_type, calls] => {
         impl #generics #json::Encode for #self_type {
-            #[inline]
+            #[cfg_attr(not(debug_assertions), inline)]
             fn encode<'a>(&'a self, e: &mut #json::Encoder<'a>) {
                 #calls;
             }

@@ -1,18 +1,25 @@
 //! Syntax, node by node, where a template would say no more: what there are ten thousands of.
 
 use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
 use syn::punctuated::Punctuated;
 use syn::{
-    AngleBracketedGenericArguments, AttrStyle, Attribute, Expr, ExprArray, ExprField, ExprLit, ExprMethodCall,
-    ExprPath, ExprReference, ExprUnary, Field, FieldModifiers, FieldValue, Fields, FieldsNamed, FieldsUnnamed, FnArg,
-    GenericArgument, GenericParam, Generics, Item, ItemMod, Lit, LitBool, LitInt, LitStr, MacroDelimiter, Member, Meta,
-    MetaList, MetaNameValue, Pat, PatIdent, PatType, Path, PathArguments, PathSegment, Token, TraitBound,
-    TraitBoundModifiers, Type, TypeParam, TypeParamBound, TypePath, UnOp, Variant, Visibility,
+    AngleBracketedGenericArguments, AttrStyle, Attribute, Expr, ExprArray, ExprCall, ExprField, ExprLit,
+    ExprMethodCall, ExprPath, ExprReference, ExprUnary, Field, FieldModifiers, FieldValue, Fields, FieldsNamed,
+    FieldsUnnamed, File, FnArg, GenericArgument, GenericParam, Generics, Item, ItemMod, Lit, LitBool, LitInt, LitStr,
+    MacroDelimiter, Member, Meta, MetaList, MetaNameValue, Pat, PatIdent, PatType, Path, PathArguments, PathSegment,
+    QSelf, Token, TraitBound, TraitBoundModifiers, Type, TypeParam, TypeParamBound, TypePath, UnOp, Variant,
+    Visibility,
 };
 
 /// A name of the generator's own.
 pub(super) fn name(name: &'static str) -> Ident {
     Ident::new(name, Span::call_site())
+}
+
+/// A file without content.
+pub(super) fn empty_file() -> File {
+    File { shebang: None, frontmatter: None, attrs: Vec::new(), items: Vec::new() }
 }
 
 /// A path of one name.
@@ -155,6 +162,36 @@ fn reference_with(expression: Expr, mutability: Option<Token![mut]>) -> Expr {
     })
 }
 
+/// `Type::function`; `<Type>::function` where the type has arguments or is not a path.
+pub(super) fn associated_function(ty: Type, function: Ident) -> Expr {
+    match ty {
+        Type::Path(TypePath { qself: None, path, .. }) if path.segments.iter().all(|one| one.arguments.is_none()) => {
+            expression(join_path(path, function))
+        }
+        ty => {
+            let qself = QSelf {
+                lt_token: Token![<](Span::call_site()),
+                ty: Box::new(ty),
+                position: 0,
+                as_token: None,
+                gt_token: Token![>](Span::call_site()),
+            };
+            let path = Path { leading_colon: Some(Token![::](Span::call_site())), ..path(function) };
+            Expr::Path(ExprPath { attrs: Vec::new(), qself: Some(qself), path })
+        }
+    }
+}
+
+/// `function(…)`.
+pub(super) fn call(function: Expr, arguments: Vec<Expr>) -> Expr {
+    Expr::Call(ExprCall {
+        attrs: Vec::new(),
+        func: Box::new(function),
+        paren_token: syn::token::Paren::default(),
+        args: arguments.into_iter().collect(),
+    })
+}
+
 /// `receiver.method(…)`.
 pub(super) fn method_call(receiver: Expr, method: &'static str, arguments: impl IntoIterator<Item = Expr>) -> Expr {
     Expr::MethodCall(ExprMethodCall {
@@ -264,7 +301,13 @@ pub(super) fn attribute(word: &'static str) -> Attribute {
     outer_attribute(Meta::Path(path(name(word))))
 }
 
-/// The same, where it is wanted.
+/// `#[cfg_attr(not(debug_assertions), inline)]`. In a debug build, a function that is not `#[inline]` is compiled once, with
+/// the generated crate, and not again with each crate that calls it.
+pub(super) fn inline() -> Attribute {
+    attribute_with_arguments("cfg_attr", quote!(not(debug_assertions), inline))
+}
+
+/// The attribute, where it is wanted.
 pub(super) fn attribute_if(wanted: bool, word: &'static str) -> Vec<Attribute> {
     wanted.then(|| attribute(word)).into_iter().collect()
 }

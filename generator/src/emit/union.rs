@@ -37,13 +37,13 @@ fn display(context: &ModuleContext<'_>, item: &Item, union: &Union) -> Vec<Synta
         if variant.is_unit() {
             return template!(context, Vec<Arm>, [name] => { Self::#name => f.pad("null"), });
         }
-        template!(context, Vec<Arm>, [name] => { Self::#name(value) => ::core::fmt::Display::fmt(value, f), })
+        template!(context, Vec<Arm>, [name] => { Self::#name(value) => ::std::fmt::Display::fmt(value, f), })
     };
     let display_arms: Vec<_> = union.variants.iter().flat_map(arm).collect();
     template!(context, Vec<Syntax>, [self_type, display_arms] => {
-        impl ::core::fmt::Display for #self_type {
-            #[inline]
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        impl ::std::fmt::Display for #self_type {
+            #[cfg_attr(not(debug_assertions), inline)]
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 match self {
                     #display_arms
                     Self::Other(value) => f.pad(value.get()),

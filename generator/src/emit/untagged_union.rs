@@ -24,11 +24,11 @@ pub(super) fn untagged_union(context: &ModuleContext<'_>, item: &Item, untagged_
     let payload = method_call(with_encoding(context, variable("d"), untyped.encoding), "value", []);
     items.extend(template!(context, Vec<Syntax>, [json, self_type, variant, payload] => {
         impl #json::Decode for #self_type {
-            #[inline]
+            #[cfg_attr(not(debug_assertions), inline)]
             fn empty() -> Self {
                 Self::#variant(#json::Decode::empty())
             }
-            #[inline]
+            #[cfg_attr(not(debug_assertions), inline)]
             fn decode(&mut self, d: &mut #json::Decoder<'_>) {
                 *self = Self::#variant(#payload);
             }

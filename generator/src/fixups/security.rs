@@ -42,15 +42,18 @@ pub(super) const FIXUPS: &[Fixup] = &[
                 &[
                     Add("names", TEXTS, "The indices, by name or pattern."),
                     Require("names"),
-                    Add("privileges", TEXTS, "What roles may allow on them."),
+                    Add("privileges", TEXTS, "The privileges that roles may grant on them."),
                     Require("privileges"),
                 ],
             ),
             Define(
                 ("security._types", "ManageRolePrivileges"),
-                &[Add("indices", List(&GRANTED), "What roles can be given on indices.")],
+                &[Add("indices", List(&GRANTED), "The privileges on indices that roles may grant.")],
             ),
-            Define(("security._types", "RoleGlobalPrivileges"), &[Add("manage", MANAGED, "What roles can be given.")]),
+            Define(
+                ("security._types", "RoleGlobalPrivileges"),
+                &[Add("manage", MANAGED, "The privileges that roles may grant.")],
+            ),
             Add("role", ROLES, "Those about roles."),
         ],
     },

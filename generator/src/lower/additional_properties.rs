@@ -1,7 +1,6 @@
 //! Keys that are not properties, if a behavior allows them: a map of all, or one key and its value as two fields.
 
 use super::context::Lowering;
-use super::docs;
 use super::inheritance::FlattenedMembers;
 use super::lowered_value::{LoweredValue, PropertyOwner, UseSite};
 use super::well_known::{self, is_additional_map};
@@ -17,7 +16,6 @@ struct AdditionalField<'p> {
     /// The type.
     ty: RustType,
     at: &'p Origin,
-    docs: String,
 }
 
 impl Lowering<'_> {
@@ -69,8 +67,8 @@ impl Lowering<'_> {
         };
         let lowered = self.map((key, &site("0")), (value, &site("1")))?;
         let lowered = self.apply_secret(&owner.name.to_string(), json_name, lowered, at);
-        let (encoding, docs) = (lowered.encoding, docs::of_additional(json_name, meta));
-        let field = self.additional_field(AdditionalField { json_name, ty: lowered.ty, at, docs })?;
+        let encoding = lowered.encoding;
+        let field = self.additional_field(AdditionalField { json_name, ty: lowered.ty, at })?;
         Some(AdditionalProperties::Map(Box::new(Field { encoding, presence: Presence::Optional, ..field })))
     }
 
@@ -100,15 +98,13 @@ impl Lowering<'_> {
             return None;
         }
         let LoweredValue { ty, encoding, .. } = self.apply_secret(&owner.name.to_string(), json_name, lowered, at);
-        let key_docs = docs::of_additional_key(key_json_name, json_name);
-        let key = self.additional_field(AdditionalField { json_name: key_json_name, ty: key, at, docs: key_docs })?;
-        let value =
-            self.additional_field(AdditionalField { json_name, ty, at, docs: docs::of_additional(json_name, meta) })?;
+        let key = self.additional_field(AdditionalField { json_name: key_json_name, ty: key, at })?;
+        let value = self.additional_field(AdditionalField { json_name, ty, at })?;
         Some(AdditionalProperties::Single { key: Box::new(key), value: Box::new(Field { encoding, ..value }) })
     }
 
     fn additional_field(&mut self, field: AdditionalField<'_>) -> Option<Field> {
-        let AdditionalField { json_name, ty, at, docs } = field;
+        let AdditionalField { json_name, ty, at } = field;
         let Some(name) = names::field(json_name) else {
             self.report_invalid_behavior(
                 &format!("the name `{json_name}` does not form an identifier"),
@@ -117,7 +113,6 @@ impl Lowering<'_> {
             return None;
         };
         Some(Field {
-            docs,
             name,
             json_name: json_name.to_owned(),
             aliases: Vec::new(),

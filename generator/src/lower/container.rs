@@ -9,12 +9,12 @@ use super::lowered_item::LoweredItem;
 use super::lowered_value::PropertyOwner;
 use super::lowered_value::UseSite;
 use super::property::deprecated;
-use super::{docs, well_known};
+use super::well_known;
 use crate::diagnostic::Origin;
 use crate::fixups::LineRule;
 use crate::model::{
-    AdditionalProperties, Container, Encoding, Field, ItemKind, ItemPath, Member, Presence, RustType, Struct,
-    UnknownPayload, Variant,
+    AdditionalProperties, Container, Encoding, Field, ItemKind, ItemPath, ItemSource, Member, Presence, RustType,
+    Struct, UnknownPayload, Variant,
 };
 use crate::names::{self, NameScope};
 use crate::spec::{self, Interface, Property, TypeName};
@@ -66,9 +66,9 @@ impl Lowering<'_> {
             unknown_payload: if is_whole { UnknownPayload::Object } else { UnknownPayload::Entry },
             fallback,
         });
-        let docs = docs::of_type(interface.description.as_deref(), name, &[interface.ext_doc_url.as_deref()]);
+        let source = ItemSource::Definition(name.clone());
         if is_whole {
-            self.add_item(path.clone(), LoweredItem::new(&path, docs, origin, in_request, kind));
+            self.add_item(path.clone(), LoweredItem::new(&path, source, origin, in_request, kind));
             return;
         }
         let owner = PropertyOwner { name, path: &path, in_request };
@@ -76,11 +76,11 @@ impl Lowering<'_> {
         let whole = Struct { type_parameters: Vec::new(), members, shortcut: None };
         let item = LoweredItem {
             deprecated: deprecated(interface.deprecation.as_ref()),
-            ..LoweredItem::new(&path, docs, origin, in_request, ItemKind::Struct(whole))
+            ..LoweredItem::new(&path, source, origin, in_request, ItemKind::Struct(whole))
         };
         self.add_item(path.clone(), item);
-        let docs = docs::of_variants(&path.name, name);
-        self.add_item(variants_path.clone(), LoweredItem::new(&variants_path, docs, origin, in_request, kind));
+        let source = ItemSource::ContainerVariants(name.clone());
+        self.add_item(variants_path.clone(), LoweredItem::new(&variants_path, source, origin, in_request, kind));
     }
 
     /// Returns true if a container may lack a variant. Reports any other quirk.
@@ -170,7 +170,6 @@ impl Lowering<'_> {
             aliases: Vec::new(),
             ty: pair.boxed(),
             encoding: value.encoding.map(|encoding| Encoding { depth: encoding.depth + 1, ..encoding }),
-            docs: docs::of_fallback(),
             deprecated: None,
         })
     }
@@ -212,7 +211,6 @@ impl Lowering<'_> {
             // Boxed, because an enum is as large as its largest payload.
             ty: lowered.ty.boxed(),
             encoding: lowered.encoding,
-            docs: docs::of_property(property),
             deprecated: deprecated(property.deprecation.as_ref()),
         })
     }
@@ -241,7 +239,6 @@ fn variant_field(variants: &ItemPath, optional: bool) -> Member {
         ty: if optional { ty.optional() } else { ty },
         presence: if optional { Presence::OptionalVariant } else { Presence::RequiredVariant },
         encoding: None,
-        docs: docs::of_variant_field(optional),
         deprecated: None,
     }))
 }

@@ -6,8 +6,7 @@ use super::lowered_value::{LoweredValue, UseSite};
 use std::collections::HashMap;
 
 use super::context::Lowering;
-use super::docs;
-use crate::model::{ExternallyTagged, ItemKind, ItemPath, RustType, UntypedUnion, Variant};
+use crate::model::{ExternallyTagged, ItemKind, ItemPath, ItemSource, RustType, UntypedUnion, Variant};
 use crate::names::{self, NameScope};
 use crate::spec::{self, Definition, InstanceOf, TypeAlias, TypeName, ValueOf, Variants};
 
@@ -73,7 +72,7 @@ impl Lowering<'_> {
         alias: &TypeAlias,
         external: &spec::ExternalTag,
         path: &ItemPath,
-        docs: String,
+        source: ItemSource,
         site: &UseSite<'_>,
     ) -> Option<LoweredValue> {
         let ValueOf::UnionOf(union) = &alias.r#type else {
@@ -101,7 +100,7 @@ impl Lowering<'_> {
         let open = external.non_exhaustive == Some(true);
         let of = type_parameters.iter().cloned().map(RustType::Parameter).collect();
         let kind = ItemKind::ExternallyTagged(ExternallyTagged { type_parameters, variants, open });
-        self.add_item(path.clone(), LoweredItem::new(path, docs, &site.at, site.in_request, kind));
+        self.add_item(path.clone(), LoweredItem::new(path, source, &site.at, site.in_request, kind));
         Some(LoweredValue::of_type(RustType::Item(path.clone(), of)))
     }
 
@@ -121,7 +120,6 @@ impl Lowering<'_> {
         };
         Some(Variant {
             name: rust,
-            docs: docs::of_branch(&json_name),
             method_name: names::field(&json_name).unwrap_or_default(),
             json_name,
             aliases: Vec::new(),
@@ -138,7 +136,7 @@ impl Lowering<'_> {
         alias: &TypeAlias,
         untagged: &spec::Untagged,
         path: &ItemPath,
-        alias_docs: &str,
+        source: ItemSource,
         site: &UseSite<'_>,
     ) -> Option<LoweredValue> {
         let ValueOf::UnionOf(union) = &alias.r#type else {
@@ -167,7 +165,6 @@ impl Lowering<'_> {
             variants.push(Variant {
                 name: rust,
                 method_name,
-                docs: docs::of_branch(wanted),
                 json_name: String::new(),
                 aliases: Vec::new(),
                 ty: lowered.ty.boxed(),
@@ -184,10 +181,8 @@ impl Lowering<'_> {
         // `None` if the branch has an error, which was reported.
         let untyped_variant = untyped_variant?;
         self.record_discriminator(site, DiscriminatorKind::Untyped);
-        let read = variants.get(untyped_variant).map(|variant| &variant.name);
-        let docs = read.map_or_else(String::new, |read| docs::of_untagged(alias_docs, read));
         let kind = ItemKind::UntypedUnion(UntypedUnion { variants, untyped_variant });
-        self.add_item(path.clone(), LoweredItem::new(path, docs, &site.at, site.in_request, kind));
+        self.add_item(path.clone(), LoweredItem::new(path, source, &site.at, site.in_request, kind));
         Some(LoweredValue::of_type(RustType::Item(path.clone(), Vec::new())))
     }
 }

@@ -6,9 +6,9 @@ use super::lowered_value::{LoweredValue, UseSite};
 use std::collections::HashSet;
 
 use super::context::Lowering;
-use super::{docs, generics};
+use super::generics;
 use crate::diagnostic::Origin;
-use crate::model::{InternallyTagged, ItemKind, ItemPath, RustType, Variant};
+use crate::model::{InternallyTagged, ItemKind, ItemPath, ItemSource, RustType, Variant};
 use crate::names::{self, NameScope};
 use crate::select::Selection;
 use crate::spec::{Definition, Interface, InternalTag, Literal, Spec, TypeAlias, TypeName, ValueOf, Variants};
@@ -73,16 +73,16 @@ impl<'s> Lowering<'s> {
         name: &TypeName,
         alias: &TypeAlias,
         path: &ItemPath,
-        docs: String,
+        source: ItemSource,
         site: &UseSite<'_>,
     ) -> Option<LoweredValue> {
         let tag = match &alias.variants {
             Some(Variants::InternalTag(tag)) => tag,
             Some(Variants::ExternalTag(external)) => {
-                return self.externally_tagged_alias(name, alias, external, path, docs, site);
+                return self.externally_tagged_alias(name, alias, external, path, source, site);
             }
             Some(Variants::Untagged(untagged)) => {
-                return self.untyped_union_alias(name, alias, untagged, path, &docs, site);
+                return self.untyped_union_alias(name, alias, untagged, path, source, site);
             }
             Some(Variants::Container(_)) | None => {
                 self.report_invalid_variant(
@@ -114,7 +114,7 @@ impl<'s> Lowering<'s> {
             variants,
             open,
         });
-        self.add_item(path.clone(), LoweredItem::new(path, docs, &site.at, site.in_request, kind));
+        self.add_item(path.clone(), LoweredItem::new(path, source, &site.at, site.in_request, kind));
         Some(LoweredValue::of_type(RustType::Item(path.clone(), Vec::new())))
     }
 
@@ -187,7 +187,6 @@ impl<'s> Lowering<'s> {
         let variant = Variant {
             name: variant,
             method_name: names::field(wanted).unwrap_or_default(),
-            docs: docs::of_branch(&json_name),
             json_name,
             aliases: Vec::new(),
             ty: lowered.ty.boxed(),

@@ -3,13 +3,13 @@
 use indexmap::IndexMap;
 
 use crate::diagnostic::Origin;
-use crate::model::{Deprecated, ItemKind, ItemPath, RustType};
+use crate::model::{Deprecated, ItemKind, ItemPath, ItemSource, RustType};
 
 /// A lowered definition. Its types do not have the boxes that break cycles of types.
 #[derive(Clone, Debug)]
 pub(super) struct LoweredItem {
     pub(super) name: String,
-    pub(super) docs: String,
+    pub(super) source: ItemSource,
     pub(super) deprecated: Option<Deprecated>,
     pub(super) origin: Origin,
     pub(super) kind: ItemKind,
@@ -24,9 +24,9 @@ pub(super) type LoweredItems = IndexMap<ItemPath, LoweredItem>;
 
 impl LoweredItem {
     /// Creates an item that is neither deprecated nor a marker.
-    pub(super) fn new(path: &ItemPath, docs: String, origin: &Origin, in_request: bool, kind: ItemKind) -> Self {
+    pub(super) fn new(path: &ItemPath, source: ItemSource, origin: &Origin, in_request: bool, kind: ItemKind) -> Self {
         let (name, origin) = (path.name.clone(), origin.clone());
-        Self { name, docs, deprecated: None, origin, kind, in_request, is_marker: false }
+        Self { name, source, deprecated: None, origin, kind, in_request, is_marker: false }
     }
 }
 
@@ -37,7 +37,7 @@ impl AsRef<ItemKind> for LoweredItem {
 }
 
 /// Returns a type with its aliases resolved.
-pub(super) fn resolve(ty: &RustType, items: &IndexMap<ItemPath, impl AsRef<ItemKind>>) -> RustType {
+pub(crate) fn resolve(ty: &RustType, items: &IndexMap<ItemPath, impl AsRef<ItemKind>>) -> RustType {
     let mut ty = ty;
     // Items whose names collide, which is reported, may form a cycle of aliases: the number of items limits the steps.
     for _ in 0..=items.len() {

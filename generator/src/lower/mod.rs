@@ -8,12 +8,9 @@ mod coverage;
 mod definition;
 mod discriminator;
 mod discriminator_kind;
-mod docs;
 mod endpoint;
 mod endpoint_types;
-mod example;
 mod externally_tagged;
-mod front_page;
 mod generics;
 mod inheritance;
 mod instances;
@@ -22,7 +19,6 @@ mod json_shape;
 mod lowered_item;
 mod lowered_value;
 mod map_key;
-mod module_files;
 mod modules;
 mod ndjson;
 mod one_or_many;
@@ -36,7 +32,6 @@ mod structs;
 mod union;
 mod used_as_value;
 mod value;
-mod value_guide;
 mod well_known;
 
 use indexmap::IndexMap;
@@ -50,7 +45,9 @@ use crate::select::Selection;
 use crate::spec::Spec;
 use context::Lowering;
 pub(crate) use discriminator_kind::{DiscriminatorKind, UnionDiscriminators};
-use operation::{ExampleCalls, Namespaces};
+pub(crate) use lowered_item::resolve;
+use operation::Namespaces;
+pub(crate) use well_known::is_additional;
 
 /// The result of lowering.
 pub(crate) struct Lowered {
@@ -87,24 +84,20 @@ fn complete(lowering: Lowering<'_>, options: &Options) -> Option<Crate> {
     if lowering.diagnostics.has_errors() {
         return None;
     }
-    let bodies = lowering.example_bodies();
     let names = modules::count_names(lowering.spec, |name| lowering.known_item_path(name));
     let Lowering { spec, selection, diagnostics, items, externally_tagged_lists, map_key_enums, .. } = lowering;
     recursion::reject_infinite_types(&items, diagnostics);
     let items = externally_tagged::with_listed_payloads(recursion::box_recursion(items), &externally_tagged_lists);
     let items = construction::build_items(items, &map_key_enums);
     construction::collisions::reject_collisions(items.values(), diagnostics);
-    let (namespaces, calls) = namespaces(spec, selection, &items, options, diagnostics);
+    let namespaces = namespaces(spec, selection, &items, options, diagnostics);
     if diagnostics.has_errors() {
         return None;
     }
-    let mut modules = modules::build_modules(items, namespaces, &names);
-    let examples = example::add_examples(&mut modules, &bodies, &calls, &options.crate_name);
+    let modules = modules::build_modules(items, namespaces, &names);
     Some(Crate {
         runtime_path: options.runtime_path.clone(),
         root_path: "crate".to_owned(),
-        sample: front_page::sample_code(&modules, &examples),
-        docs: front_page::front_page(options, &modules, &examples),
         headers: options.flavor.headers(),
         modules,
     })
@@ -117,10 +110,6 @@ fn namespaces(
     items: &IndexMap<ItemPath, Item>,
     options: &Options,
     diagnostics: &mut Diagnostics,
-) -> (Namespaces, ExampleCalls) {
-    if options.client {
-        operation::operations(spec, selection, items, diagnostics)
-    } else {
-        (Namespaces::new(), ExampleCalls::new())
-    }
+) -> Namespaces {
+    if options.client { operation::operations(spec, selection, items, diagnostics) } else { Namespaces::new() }
 }

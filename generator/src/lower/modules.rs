@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use indexmap::IndexMap;
 
-use super::module_files::split_into_files;
 use super::operation::Namespaces;
 use crate::model::{Item, ItemPath, Module, ModulePath};
 use crate::spec::{Spec, TypeName};
@@ -66,18 +65,11 @@ pub(super) fn build_modules(
         module.reexports.sort();
         // Inline unions have no name in the specification and were not counted, so their names are checked below.
         module.namespace = namespaces.remove(path);
-        if module.namespace.is_none() && is_endpoint(module) {
-            module.docs = format!("The endpoint `{}`, and the types that it alone has.", path.0.join("."));
-        }
         let client = module.namespace.iter().filter_map(|namespace| namespace.client.as_ref());
         let own = module.items.iter().map(|item| item.name.as_str()).chain(client.map(|client| client.name.as_str()));
         let own: BTreeSet<&str> = own.collect();
         let mut times: BTreeMap<String, usize> = BTreeMap::new();
         module.reexports.iter().for_each(|(_, name)| *times.entry(name.clone()).or_default() += 1);
-        // The items of the crate root have one file, which other files reference.
-        if !path.0.is_empty() {
-            module.files = split_into_files(&module.items, &module.children);
-        }
         module.reexports.retain(|(_, name)| times.get(name) == Some(&1) && !own.contains(name.as_str()));
     }
     modules.into_values().collect()
@@ -89,21 +81,5 @@ fn is_endpoint(module: &Module) -> bool {
 }
 
 fn empty_module(path: &ModulePath) -> Module {
-    let docs = match path.0.last() {
-        None => "Items of the crate root.".to_owned(),
-        Some(name) if name == "types" && path.0.len() == 1 => "Types that many namespaces share.".to_owned(),
-        Some(name) if name == "types" => {
-            format!("Types that the endpoints of `{}` share.", path.0[..path.0.len() - 1].join("::"))
-        }
-        Some(_) => format!("The namespace `{}`.", path.0.join(".")),
-    };
-    Module {
-        path: path.clone(),
-        docs,
-        items: Vec::new(),
-        files: Vec::new(),
-        namespace: None,
-        children: Vec::new(),
-        reexports: Vec::new(),
-    }
+    Module { path: path.clone(), items: Vec::new(), namespace: None, children: Vec::new(), reexports: Vec::new() }
 }

@@ -2,12 +2,12 @@
 
 use super::construction::arguments::argument;
 use super::context::Lowering;
+use super::generics;
 use super::lowered_item::LoweredItem;
 use super::lowered_value::{LoweredValue, UseSite};
-use super::{docs, generics};
 use crate::diagnostic::Origin;
 use crate::fixups::LineRule;
-use crate::model::{ItemKind, LineGrouping, NdjsonLine, NdjsonLines, NdjsonVariant, RustType};
+use crate::model::{ItemKind, ItemSource, LineGrouping, NdjsonLine, NdjsonLines, NdjsonVariant, RustType};
 use crate::names;
 use crate::spec::{Interface, TypeAlias, TypeName, UnionOf, ValueOf};
 
@@ -44,18 +44,18 @@ impl Lowering<'_> {
         name: &TypeName,
         alias: &TypeAlias,
         union: &UnionOf,
-        docs: String,
+        source: ItemSource,
         site: &UseSite<'_>,
     ) -> Option<LoweredValue> {
         let names = alias.codegen_names.as_deref().unwrap_or_default();
         let mut lines = Vec::new();
         for (i, (value, field)) in union.items.iter().zip(names).enumerate() {
             let site = site.inside(&format!("items[{i}]"));
-            lines.push(self.ndjson_line(name, field, docs::of_branch(field), value, &site)?);
+            lines.push(self.ndjson_line(name, field, value, &site)?);
         }
         let pair: [NdjsonLine; 2] = lines.try_into().ok()?;
         let kind = ItemKind::Ndjson(NdjsonLines::Pair(Box::new(pair)));
-        let item = LoweredItem::new(site.item_path, docs, &site.at, site.in_request, kind);
+        let item = LoweredItem::new(site.item_path, source, &site.at, site.in_request, kind);
         self.add_item(site.item_path.clone(), item);
         Some(LoweredValue::of_type(RustType::Item(site.item_path.clone(), Vec::new())))
     }
@@ -81,17 +81,10 @@ impl Lowering<'_> {
                 in_request: true,
                 depth: 0,
             };
-            let first = self.ndjson_line(
-                name,
-                "action",
-                "What is to be done, and where.".to_owned(),
-                &property.r#type,
-                &at("Action"),
-            );
+            let first = self.ndjson_line(name, "action", &property.r#type, &at("Action"));
             let second = second.map(|value| {
                 let field = if is_document(value) { "document" } else { "update" };
-                let docs = if is_document(value) { "The document." } else { "What is to change." };
-                self.ndjson_line(name, field, docs.to_owned(), value, &at("Second"))
+                self.ndjson_line(name, field, value, &at("Second"))
             });
             let (Some(first), Some(variant), Some(constructor)) =
                 (first, names::variant(&property.name), names::field(&property.name))
@@ -109,24 +102,16 @@ impl Lowering<'_> {
                 json_name: property.name.clone(),
                 first,
                 second,
-                docs: docs::of_property(property),
                 deprecated: super::property::deprecated(property.deprecation.as_ref()),
             });
         }
-        let docs = docs::of_type(interface.description.as_deref(), name, &[interface.ext_doc_url.as_deref()]);
-        let item = LoweredItem::new(&path, docs, origin, true, ItemKind::Ndjson(NdjsonLines::ByKey(variants)));
+        let source = ItemSource::Definition(name.clone());
+        let item = LoweredItem::new(&path, source, origin, true, ItemKind::Ndjson(NdjsonLines::ByKey(variants)));
         self.add_item(path, item);
     }
 
     /// Lowers a line.
-    fn ndjson_line(
-        &mut self,
-        of: &TypeName,
-        field: &str,
-        docs: String,
-        value: &ValueOf,
-        site: &UseSite<'_>,
-    ) -> Option<NdjsonLine> {
+    fn ndjson_line(&mut self, of: &TypeName, field: &str, value: &ValueOf, site: &UseSite<'_>) -> Option<NdjsonLine> {
         let lowered = self.value(value, site)?;
         if lowered.nullable || lowered.encoding.is_some() {
             self.report_unsupported(
@@ -137,7 +122,7 @@ impl Lowering<'_> {
         }
         let is_item = matches!(self.resolve(&lowered.ty), RustType::Item(..));
         let ty = if is_item { lowered.ty.boxed() } else { lowered.ty };
-        Some(NdjsonLine { field: names::field(field)?, argument: argument(&ty, &self.items), ty, docs })
+        Some(NdjsonLine { field: names::field(field)?, argument: argument(&ty, &self.items), ty })
     }
 }
 

@@ -5,11 +5,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use indexmap::IndexMap;
 
-use super::docs;
 use crate::diagnostic::{Diagnostics, Origin};
-use crate::model::{
-    EndpointResponse, Item, ItemKind, ItemPath, ModulePath, Namespace, NamespaceClient, Operation, ResponseBody,
-};
+use crate::model::{EndpointResponse, Item, ItemKind, ItemPath, ModulePath, Namespace, NamespaceClient, Operation};
 use crate::names::{self, NameScope};
 use crate::select::Selection;
 use crate::spec::Spec;
@@ -17,19 +14,16 @@ use crate::spec::Spec;
 /// The methods of the runtime's client.
 const CLIENT_METHODS: &[&str] = &["builder", "call", "inner", "request", "with_credentials", "with_transport"];
 
-/// The calls in examples, by the path of the request.
-pub(super) type ExampleCalls = HashMap<ItemPath, String>;
-
 /// Namespaces by their modules.
 pub(super) type Namespaces = BTreeMap<ModulePath, Namespace>;
 
-/// Returns the namespaces with the operations of the selected endpoints, and the calls in examples.
+/// Returns the namespaces with the operations of the selected endpoints.
 pub(super) fn operations(
     spec: &Spec,
     selection: &Selection,
     items: &IndexMap<ItemPath, Item>,
     diagnostics: &mut Diagnostics,
-) -> (Namespaces, ExampleCalls) {
+) -> Namespaces {
     let requests = items.iter().filter_map(|(path, item)| match &item.kind {
         ItemKind::Request(request) => Some((request.endpoint.as_str(), (path, item, &request.response))),
         _ => None,
@@ -40,17 +34,14 @@ pub(super) fn operations(
     for name in CLIENT_METHODS {
         builder.reserve(&ModulePath::default(), name, "a method of the client", &runtime);
     }
-    let mut calls = ExampleCalls::new();
     for name in &selection.endpoints {
         let Some((path, item, response)) = requests.get(name.0.as_str()) else { continue };
         let Some(endpoint) = spec.endpoints.get(name) else { continue };
-        if let Some(call) = builder.add_operation(&name.0, path, item, response, &endpoint.origin) {
-            calls.insert((*path).clone(), call);
-        }
+        builder.add_operation(&name.0, path, item, response, &endpoint.origin);
     }
     // The global namespace was added as the parent of the others.
     builder.namespaces.retain(|_, namespace| namespace.client.is_some() || !namespace.operations.is_empty());
-    (builder.namespaces, calls)
+    builder.namespaces
 }
 
 /// Builds the namespaces.
@@ -68,7 +59,7 @@ impl NamespaceBuilder<'_> {
         scope.reserve(method, what, at, self.diagnostics);
     }
 
-    /// Adds the operation of an endpoint. Returns its call in an example.
+    /// Adds the operation of an endpoint. Returns `None` if a name is invalid, which was reported.
     fn add_operation(
         &mut self,
         endpoint: &str,
@@ -76,21 +67,19 @@ impl NamespaceBuilder<'_> {
         item: &Item,
         response: &EndpointResponse,
         at: &Origin,
-    ) -> Option<String> {
+    ) -> Option<()> {
         let mut segments: Vec<&str> = endpoint.split('.').collect();
         let name = names::field(segments.pop()?)?;
         let module = self.namespace(&segments, at)?;
         self.reserve(&module, &name, &format!("the endpoint `{endpoint}`"), at);
-        let call = example(&module, &name, response);
         let operation = Operation {
             name,
             request: request.clone(),
             response: response.clone(),
-            docs: docs::of_function(&item.docs),
             deprecated: item.deprecated.clone(),
         };
         self.namespaces.get_mut(&module)?.operations.push(operation);
-        Some(call)
+        Some(())
     }
 
     /// Adds a namespace and its parents, unless they were added before. Returns its module.
@@ -123,8 +112,7 @@ impl NamespaceBuilder<'_> {
         self.reject_type_collision(&path, &what, at);
         let parent = self.namespaces.get(&outer)?.client.as_ref();
         let parent = parent.map(|client| ItemPath { module: outer, name: client.name.clone() });
-        let docs = format!("The endpoints of the namespace `{full}`.");
-        Some(NamespaceClient { name: path.name, method, parent, docs })
+        Some(NamespaceClient { name: path.name, method, parent })
     }
 
     /// Reports a type with the name of a namespace's client.
@@ -133,25 +121,6 @@ impl NamespaceBuilder<'_> {
         let mut scope = NameScope::for_operations();
         scope.reserve(&path.name, &format!("the type at {}", item.origin), &item.origin, self.diagnostics);
         scope.reserve(&path.name, &format!("the operations of {what}"), at, self.diagnostics);
-    }
-}
-
-/// Returns the call of an operation in an example, with `serde_json::Value` as the type of documents.
-fn example(module: &ModulePath, name: &str, response: &EndpointResponse) -> String {
-    let namespaces = module.0.iter().map(|segment| format!("{segment}().")).collect::<Vec<_>>().concat();
-    let documents = vec!["serde_json::Value"; response.type_parameters.len()].join(", ");
-    let documents = if documents.is_empty() { documents } else { format!("::<{documents}>") };
-    let call = format!("client.{namespaces}{name}{documents}(request).await?;");
-    match response.body {
-        ResponseBody::Json
-        | ResponseBody::JsonDocument
-        | ResponseBody::Text
-        | ResponseBody::Binary
-        | ResponseBody::Events => {
-            format!("let response = {call}")
-        }
-        ResponseBody::Existence => format!("let is_there = {call}"),
-        ResponseBody::Empty => call,
     }
 }
 

@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 
 use super::context::Lowering;
-use super::docs;
 use super::inheritance::{FlattenedMembers, LocatedProperty};
 use super::lowered_value::{LoweredValue, PropertyOwner, UseSite};
 use crate::diagnostic::{Code, Origin};
@@ -100,7 +99,6 @@ impl Lowering<'_> {
         let lowered = self.apply_secret(&owner.name.to_string(), &property.name, lowered, origin);
         let (ty, presence) = presence_of(lowered, required, owner.in_request);
         Some(Field {
-            docs: docs::of_property(property),
             name,
             json_name: property.name.clone(),
             aliases: property.aliases.clone().unwrap_or_default(),

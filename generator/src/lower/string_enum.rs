@@ -1,11 +1,10 @@
 //! String enums.
 
 use super::context::Lowering;
-use super::docs;
 use super::lowered_item::LoweredItem;
 use super::property::deprecated;
 use crate::diagnostic::{Code, Origin};
-use crate::model::{ItemKind, StringEnum, StringEnumVariant};
+use crate::model::{ItemKind, ItemSource, StringEnum, StringEnumVariant};
 use crate::names::{self, NameScope};
 use crate::spec::{Enum, TypeName};
 
@@ -45,12 +44,11 @@ impl Lowering<'_> {
                 name: variant,
                 json_name: member.name.clone(),
                 aliases: member.aliases.clone().unwrap_or_default(),
-                docs: docs::of_member(member),
                 deprecated: deprecated(member.deprecation.as_ref()),
             });
         }
         let kind = ItemKind::StringEnum(StringEnum { variants, open: definition.is_open == Some(true), json_booleans });
-        let docs = docs::of_type(definition.description.as_deref(), name, &[]);
-        self.add_item(path.clone(), LoweredItem::new(&path, docs, origin, self.is_request_type(name), kind));
+        let source = ItemSource::Definition(name.clone());
+        self.add_item(path.clone(), LoweredItem::new(&path, source, origin, self.is_request_type(name), kind));
     }
 }

@@ -7,9 +7,9 @@ use super::inheritance::FlattenedMembers;
 use super::lowered_item::LoweredItem;
 use super::lowered_value::PropertyOwner;
 use super::property::deprecated;
-use super::{docs, generics, well_known};
+use super::{generics, well_known};
 use crate::diagnostic::{Code, Origin};
-use crate::model::{ItemKind, ItemPath, Member, Shortcut, Struct};
+use crate::model::{ItemKind, ItemPath, ItemSource, Member, Shortcut, Struct};
 use crate::spec::{Interface, TypeName, ValueOf};
 
 impl Lowering<'_> {
@@ -55,19 +55,16 @@ impl Lowering<'_> {
             interface.shortcut_property.as_ref().and_then(|s| self.shortcut(name, s, &members, flattened, origin));
         let type_parameters = generics::kept_type_parameters(interface.generics.as_deref(), in_request);
         let kind = ItemKind::Struct(Struct { type_parameters, members, shortcut });
-        let links = [interface.ext_doc_url.as_deref(), interface.doc_url.as_deref()];
         // Not the name of the instance, which the specification does not contain.
-        let docs = if self.corrections.added_types.contains(&interface.name) {
-            docs::of_addition(&interface.name)
-        } else {
-            docs::of_type(interface.description.as_deref(), &interface.name, &links)
-        };
+        let definition = interface.name.clone();
+        let is_added = self.corrections.added_types.contains(&definition);
+        let source = if is_added { ItemSource::AddedDefinition } else { ItemSource::Definition };
         let has_operand = flattened.properties.iter().any(|p| well_known::is_operand(&p.property.r#type));
         let has_behavior = interface.behaviors.iter().flatten().next().is_some();
         let item = LoweredItem {
             deprecated: deprecated(interface.deprecation.as_ref()),
             is_marker: interface.properties.is_empty() && !has_behavior && !has_operand,
-            ..LoweredItem::new(path, docs, origin, in_request, kind)
+            ..LoweredItem::new(path, source(definition), origin, in_request, kind)
         };
         self.add_item(path.clone(), item);
     }

@@ -9,7 +9,7 @@ use super::lowered_item::LoweredItem;
 use super::lowered_value::{LoweredValue, UseSite};
 use crate::diagnostic::Code;
 use crate::fixups::DiscriminatorRule;
-use crate::model::{Encoding, EncodingKind, ItemKind, ItemPath, RustType, Union, Variant};
+use crate::model::{Encoding, EncodingKind, ItemKind, ItemPath, ItemSource, RustType, Union, Variant};
 use crate::names::{self, NameScope};
 use crate::spec::{TypeAlias, TypeName, UnionOf, ValueOf};
 
@@ -116,7 +116,7 @@ impl Lowering<'_> {
         name: &TypeName,
         alias: &TypeAlias,
         union: &UnionOf,
-        docs: String,
+        source: ItemSource,
         site: &UseSite<'_>,
     ) -> Option<LoweredValue> {
         if let Some(names) = &alias.codegen_names {
@@ -130,7 +130,7 @@ impl Lowering<'_> {
         };
         match simple {
             SimplifiedUnion::LoweredValue(lowered) => {
-                Some(self.add_alias(site.item_path, docs, &site.at, site.in_request, lowered))
+                Some(self.add_alias(site.item_path, source, &site.at, site.in_request, lowered))
             }
             SimplifiedUnion::Branches { mut branches, .. } => {
                 // The alias includes null, so null is a variant.
@@ -141,12 +141,12 @@ impl Lowering<'_> {
                     rule: self.corrections.discriminator_rules.get(name).cloned().unwrap_or_default(),
                     type_parameters: generics::kept_type_parameters(alias.generics.as_deref(), site.in_request),
                 };
-                let lowered = self.union(site.item_path, docs.clone(), &branches, &annotations, site)?;
+                let lowered = self.union(site.item_path, source.clone(), &branches, &annotations, site)?;
                 if matches!(&lowered.ty, RustType::Item(path, _) if path == site.item_path) {
                     return Some(lowered);
                 }
                 // The branches have the same Rust type, which the alias names.
-                Some(self.add_alias(site.item_path, docs, &site.at, site.in_request, lowered))
+                Some(self.add_alias(site.item_path, source, &site.at, site.in_request, lowered))
             }
         }
     }
@@ -155,7 +155,7 @@ impl Lowering<'_> {
     pub(super) fn union(
         &mut self,
         path: &ItemPath,
-        docs: String,
+        source: ItemSource,
         branches: &[(usize, ValueOf)],
         annotations: &UnionAnnotations<'_>,
         site: &UseSite<'_>,
@@ -181,7 +181,6 @@ impl Lowering<'_> {
             };
             scope.reserve(&name, &format!("the branch `{json_name}`"), &site.at, self.diagnostics);
             variants.push(Variant {
-                docs: super::docs::of_branch(&json_name),
                 method_name: names::field(&json_name).unwrap_or_default(),
                 name,
                 json_name: String::new(),
@@ -204,7 +203,7 @@ impl Lowering<'_> {
             discriminator,
             has_display,
         });
-        self.add_item(path.clone(), LoweredItem::new(path, docs, &site.at, site.in_request, kind));
+        self.add_item(path.clone(), LoweredItem::new(path, source, &site.at, site.in_request, kind));
         let arguments = annotations.type_parameters.iter().cloned().map(RustType::Parameter).collect();
         Some(LoweredValue { nullable, ..LoweredValue::of_type(RustType::Item(path.clone(), arguments)) })
     }

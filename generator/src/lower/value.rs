@@ -7,7 +7,7 @@ use super::union::{SimplifiedUnion, UnionAnnotations};
 use super::{generics, well_known};
 use crate::diagnostic::{Code, Origin};
 use crate::fixups::LineRule;
-use crate::model::{Alias, Encoding, EncodingKind, ItemKind, ItemPath, RustType};
+use crate::model::{Alias, Encoding, EncodingKind, ItemKind, ItemPath, ItemSource, RustType};
 use crate::spec::{Definition, DictionaryOf, InstanceOf, TypeAlias, TypeName, UnionOf, ValueOf};
 
 /// The maximum depth of nested type expressions, aliases included. It is close to Serde's limit for the input.
@@ -287,36 +287,32 @@ impl Lowering<'_> {
             in_request,
             depth,
         };
-        let docs = super::docs::of_type(
-            alias.description.as_deref(),
-            name,
-            &[alias.ext_doc_url.as_deref(), alias.doc_url.as_deref()],
-        );
+        let source = ItemSource::Definition(name.clone());
         if alias.variants.is_some() {
-            return self.alias_with_variants(name, alias, &path, docs, &site);
+            return self.alias_with_variants(name, alias, &path, source, &site);
         }
         if let ValueOf::UnionOf(union) = &alias.r#type {
             if let Some(LineRule::Pair) = self.corrections.line_rules.get(name) {
-                return self.ndjson_pair(name, alias, union, docs, &site);
+                return self.ndjson_pair(name, alias, union, source, &site);
             }
-            return self.named_union(name, alias, union, docs, &site);
+            return self.named_union(name, alias, union, source, &site);
         }
         let lowered = self.value(&alias.r#type, &site)?;
         self.reject_documents(&lowered, "a document", &site)?;
-        Some(self.add_alias(&path, docs, origin, in_request, lowered))
+        Some(self.add_alias(&path, source, origin, in_request, lowered))
     }
 
     /// Adds a `pub type`. Returns the value with the alias as its type.
     pub(super) fn add_alias(
         &mut self,
         path: &ItemPath,
-        docs: String,
+        source: ItemSource,
         at: &Origin,
         in_request: bool,
         lowered: LoweredValue,
     ) -> LoweredValue {
         let kind = ItemKind::Alias(Alias { type_parameters: Vec::new(), ty: lowered.ty });
-        self.add_item(path.clone(), LoweredItem::new(path, docs, at, in_request, kind));
+        self.add_item(path.clone(), LoweredItem::new(path, source, at, in_request, kind));
         LoweredValue { ty: RustType::Item(path.clone(), Vec::new()), ..lowered }
     }
 
@@ -327,8 +323,8 @@ impl Lowering<'_> {
             SimplifiedUnion::Branches { branches, nullable } => {
                 let name = format!("{}{}", site.item_path.name, site.name_suffix);
                 let path = ItemPath { module: site.item_path.module.clone(), name };
-                let docs = super::docs::of_inline_union(site.description);
-                let union = self.union(&path, docs, &branches, &UnionAnnotations::default(), site)?;
+                let union =
+                    self.union(&path, ItemSource::InlineUnion, &branches, &UnionAnnotations::default(), site)?;
                 Some(LoweredValue { nullable: nullable || union.nullable, ..union })
             }
         }

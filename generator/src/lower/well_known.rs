@@ -2,7 +2,7 @@
 
 use super::context::Lowering;
 use super::lowered_item::LoweredItem;
-use crate::model::{Alias, ItemKind, RustType};
+use crate::model::{Alias, ItemKind, ItemSource, RustType};
 use crate::spec::{Definition, InstanceOf, Located, TypeName, ValueOf};
 
 /// Types that become a primitive type or a type of the runtime.
@@ -100,7 +100,7 @@ pub(super) fn is_cat_parameters(name: &TypeName) -> bool {
 }
 
 /// Returns true for a behavior that allows keys that are not properties.
-pub(super) fn is_additional(name: &TypeName) -> bool {
+pub(crate) fn is_additional(name: &TypeName) -> bool {
     is_additional_map(name) || name.is("_spec_utils", "AdditionalProperty")
 }
 
@@ -114,22 +114,20 @@ impl Lowering<'_> {
         let instance = InstanceOf { generics: None, type_name: name.clone() };
         let Some(ty @ RustType::Runtime(_)) = runtime_type(&instance) else { return };
         let is_object = RUNTIME_OBJECTS.iter().any(|(namespace, known, _)| name.is(namespace, known));
-        let (description, link) = match &definition.value {
-            Definition::TypeAlias(alias) if !is_object => (&alias.description, &alias.ext_doc_url),
-            Definition::Interface(interface) if is_object => (&interface.description, &interface.ext_doc_url),
-            _ => {
-                let expected = if is_object { "an interface" } else { "an alias" };
-                self.report_unsupported(
-                    &format!("`{name}` with a definition that is not {expected}"),
-                    &definition.origin,
-                );
-                return;
-            }
+        let is_expected = match &definition.value {
+            Definition::TypeAlias(_) => !is_object,
+            Definition::Interface(_) => is_object,
+            _ => false,
         };
+        if !is_expected {
+            let expected = if is_object { "an interface" } else { "an alias" };
+            self.report_unsupported(&format!("`{name}` with a definition that is not {expected}"), &definition.origin);
+            return;
+        }
         let Some(path) = self.item_path(name, &definition.origin) else { return };
-        let docs = super::docs::of_type(description.as_deref(), name, &[link.as_deref()]);
+        let source = ItemSource::Definition(name.clone());
         let kind = ItemKind::Alias(Alias { type_parameters: Vec::new(), ty });
-        let item = LoweredItem::new(&path, docs, &definition.origin, self.is_request_type(name), kind);
+        let item = LoweredItem::new(&path, source, &definition.origin, self.is_request_type(name), kind);
         self.add_item(path, item);
     }
 }

@@ -122,8 +122,6 @@ pub enum ConversionStep {
 pub struct VariantConstructor {
     /// The name.
     pub name: String,
-    /// The documentation, as Markdown.
-    pub docs: String,
     /// The deprecation, if the variant is deprecated.
     pub deprecated: Option<Deprecated>,
     /// The names and types of the arguments.

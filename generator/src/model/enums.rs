@@ -24,8 +24,6 @@ pub struct StringEnumVariant {
     pub json_name: String,
     /// Further strings that decode to the variant.
     pub aliases: Vec<String>,
-    /// The documentation, as Markdown.
-    pub docs: String,
     /// The deprecation, if the variant is deprecated.
     pub deprecated: Option<Deprecated>,
 }
@@ -45,8 +43,6 @@ pub struct Variant {
     pub ty: RustType,
     /// The alternative JSON form, if there is one.
     pub encoding: Option<Encoding>,
-    /// The documentation, as Markdown.
-    pub docs: String,
     /// The deprecation, if the variant is deprecated.
     pub deprecated: Option<Deprecated>,
 }

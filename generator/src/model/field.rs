@@ -18,8 +18,6 @@ pub struct Field {
     pub presence: Presence,
     /// The alternative JSON form, if there is one.
     pub encoding: Option<Encoding>,
-    /// The documentation, as Markdown.
-    pub docs: String,
     /// The deprecation, if the field is deprecated.
     pub deprecated: Option<Deprecated>,
 }

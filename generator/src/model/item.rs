@@ -5,6 +5,7 @@ use super::deprecated::Deprecated;
 use super::enums::{Container, ExternallyTagged, InternallyTagged, StringEnum, Union, UntypedUnion};
 use super::ndjson::NdjsonLines;
 use super::request::Request;
+use super::source::ItemSource;
 use super::structs::Struct;
 use super::types::RustType;
 use crate::diagnostic::Origin;
@@ -14,8 +15,8 @@ use crate::diagnostic::Origin;
 pub struct Item {
     /// The Rust name.
     pub name: String,
-    /// The documentation, as Markdown.
-    pub docs: String,
+    /// The part of the specification that the item was lowered from.
+    pub source: ItemSource,
     /// The deprecation, if the item is deprecated.
     pub deprecated: Option<Deprecated>,
     /// The location of the definition in the specification.

@@ -12,8 +12,10 @@ mod ndjson;
 mod operation;
 mod path;
 mod request;
+mod source;
 mod structs;
 mod types;
+mod visit;
 
 pub use construction::*;
 pub use deprecated::*;
@@ -26,6 +28,7 @@ pub use ndjson::*;
 pub use operation::*;
 pub use path::*;
 pub use request::*;
+pub use source::*;
 pub use structs::*;
 pub use types::*;
 
@@ -36,10 +39,6 @@ pub struct Crate {
     pub runtime_path: String,
     /// The path of the emitted modules: `crate`, or a module of the crate that includes them.
     pub root_path: String,
-    /// The documentation of the crate, as Markdown.
-    pub docs: String,
-    /// Sample code that constructs a request and sends it with `client`; `None` if no endpoint is suitable.
-    pub sample: Option<String>,
     /// The headers of each request, as name and value.
     pub headers: &'static [(&'static str, &'static str)],
     /// The modules, parents before their children. The first is the crate root, which has the empty path.

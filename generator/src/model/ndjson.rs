@@ -36,8 +36,6 @@ pub struct NdjsonVariant {
     pub first: NdjsonLine,
     /// The second line, if there is one.
     pub second: Option<NdjsonLine>,
-    /// The documentation, as Markdown.
-    pub docs: String,
     /// The deprecation, if the variant is deprecated.
     pub deprecated: Option<Deprecated>,
 }
@@ -58,6 +56,4 @@ pub struct NdjsonLine {
     pub ty: RustType,
     /// The argument of the constructor.
     pub argument: Argument,
-    /// The documentation, as Markdown.
-    pub docs: String,
 }

@@ -51,8 +51,6 @@ pub struct NamespaceClient {
     pub method: String,
     /// The type with the method; `None` if that is the client.
     pub parent: Option<ItemPath>,
-    /// The documentation of type and method.
-    pub docs: String,
 }
 
 /// A method that calls an endpoint.
@@ -64,8 +62,6 @@ pub struct Operation {
     pub request: ItemPath,
     /// The response.
     pub response: EndpointResponse,
-    /// The documentation, as Markdown.
-    pub docs: String,
     /// The deprecation, if the endpoint is deprecated.
     pub deprecated: Option<Deprecated>,
 }

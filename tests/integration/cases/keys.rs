@@ -1,4 +1,4 @@
-//! `security.grant_api_key`, by each grant and with each of its fields but the roles.
+//! `security.grant_api_key` with each grant type and each field except the roles.
 
 use std::time::{Duration, SystemTime};
 
@@ -11,9 +11,9 @@ use generated::types::Refresh;
 use serde_json::json;
 
 use crate::context::{TestContext, whoami};
-use crate::response::{assert_message_ends_with, refused};
+use crate::response::{assert_message_ends_with, rejected};
 
-/// The key in both of its spellings.
+/// Both forms of the key are accepted.
 pub(super) async fn by_password(context: &TestContext) -> Result<()> {
     let key = context.grant_api_key(context.key_for_jo(context.key_named("plain"))).await?;
     ensure!(key.name == context.key_named("plain").name && key.expiration.is_none(), "{key:?}");
@@ -32,12 +32,12 @@ pub(super) async fn by_token(context: &TestContext) -> Result<()> {
     let client = context.with(&Credentials::api_key(key.encoded))?;
     ensure!(whoami(&client).await? == (context.jo(), "api_key".to_owned()));
 
-    let error = refused(context.client.security().grant_api_key(request(context.key_named("none"))), 400).await?;
+    let error = rejected(context.client.security().grant_api_key(request(context.key_named("none"))), 400).await?;
     ensure!(error.to_string().contains("[access_token] is required for grant_type [access_token]"), "{error}");
     Ok(())
 }
 
-/// The user of the grant runs as Jo, whose key it becomes.
+/// The user runs as Jo, who then owns the key.
 pub(super) async fn run_as(context: &TestContext) -> Result<()> {
     let request = |name| GrantApiKeyRequest::new(context.key_named(name), ApiKeyGrantType::Password);
     let granted = request("run-as").username(&context.server.user).password(context.server.password.clone());
@@ -46,25 +46,25 @@ pub(super) async fn run_as(context: &TestContext) -> Result<()> {
     let client = context.with(&Credentials::api_key(key.encoded))?;
     ensure!(whoami(&client).await? == (context.jo(), "api_key".to_owned()));
 
-    // Jo herself may run as nobody.
+    // Jo lacks the privilege to run as another user.
     let granted = context.key_for_jo(context.key_named("run-as")).run_as(&context.server.user);
-    let error = refused(context.client.security().grant_api_key(granted), 403).await?;
+    let error = rejected(context.client.security().grant_api_key(granted), 403).await?;
     ensure!(error.to_string().contains(&format!("is unauthorized to run as [{}]", context.server.user)), "{error}");
     Ok(())
 }
 
-/// The moment is in milliseconds, whichever way the length of time was said.
+/// The expiration is in milliseconds, for each form of the duration in the request.
 pub(super) async fn expiration(context: &TestContext) -> Result<()> {
     let day = Duration::from_secs(24 * 60 * 60);
     for key in [context.key_named("a-day").expiration("1d"), context.key_named("a-day").expiration(day)] {
         let key = context.grant_api_key(context.key_for_jo(key)).await?;
-        let end = key.expiration.context("no expiration")?.to_system_time().context("no moment")?;
+        let end = key.expiration.context("no expiration")?.to_system_time().context("not a point in time")?;
         let left = end.duration_since(SystemTime::now())?;
-        // The server's clock need not be ours.
-        ensure!(left.abs_diff(day) < Duration::from_secs(600), "it lives for {left:?}");
+        // The clock of the server may differ.
+        ensure!(left.abs_diff(day) < Duration::from_secs(600), "the key expires in {left:?}");
     }
     let wrong = context.key_for_jo(context.key_named("none").expiration("soon"));
-    let error = refused(context.client.security().grant_api_key(wrong), 400).await?;
+    let error = rejected(context.client.security().grant_api_key(wrong), 400).await?;
     ensure!(
         error.to_string().contains("failed to parse setting [expiration] with value [soon] as a time value"),
         "{error}"
@@ -79,7 +79,7 @@ pub(super) async fn metadata(context: &TestContext) -> Result<()> {
     ensure!(context.key_information(&key).await?["metadata"] == metadata);
 
     let reserved = context.key_for_jo(context.key_named("none").metadata([("_team", "books")]));
-    let error = refused(context.client.security().grant_api_key(reserved), 400).await?;
+    let error = rejected(context.client.security().grant_api_key(reserved), 400).await?;
     assert_message_ends_with(&error, "Validation Failed: 1: API key metadata keys may not start with [_];")
 }
 
@@ -88,11 +88,11 @@ pub(super) async fn refresh(context: &TestContext) -> Result<()> {
         context.grant_api_key(context.key_for_jo(context.key_named("refreshed")).refresh(refresh)).await?;
     }
     let wrong = context.key_for_jo(context.key_named("none")).refresh("later");
-    let error = refused(context.client.security().grant_api_key(wrong), 400).await?;
+    let error = rejected(context.client.security().grant_api_key(wrong), 400).await?;
     assert_message_ends_with(&error, ": illegal_argument_exception: Unknown value for refresh: [later].")
 }
 
-/// Read strictly, by the call itself.
+/// The call decodes the response in strict mode.
 pub(super) async fn strict_call(context: &TestContext) -> Result<()> {
     let request = context.key_for_jo(context.key_named("strict").expiration("1d"));
     let response = context.client.security().grant_api_key(request).strict().send().await?;

@@ -1,9 +1,9 @@
-//! The cases, by what they are about.
+//! The test cases by topic.
 
 mod keys;
 mod nodes;
 mod parameters;
-mod refusals;
+mod rejections;
 mod roles;
 mod tls;
 mod tokens;
@@ -16,7 +16,7 @@ use tokio::runtime::Handle;
 use crate::context::TestContext;
 use crate::trial;
 
-/// Each case, named after its function. One that is forgotten here is unused, which is an error.
+/// Returns all test cases, named after their functions. A missing one is an unused function, which is a compiler error.
 pub(crate) fn all(runtime: &Handle, context: &Arc<TestContext>) -> Vec<Trial> {
     macro_rules! trials {
         ($($module:ident::{$($case:ident),+ $(,)?},)+) => {
@@ -26,15 +26,15 @@ pub(crate) fn all(runtime: &Handle, context: &Arc<TestContext>) -> Vec<Trial> {
         };
     }
     trials![
-        tokens::{by_password, by_client_credentials, by_refresh, by_kerberos, by_an_unknown_grant, scope, strict_client, strict_call},
+        tokens::{by_password, by_client_credentials, by_refresh, by_kerberos, unknown_grant_type, scope, strict_client, strict_call},
         keys::{by_password, by_token, run_as, expiration, metadata, refresh, strict_call},
         roles::{two_roles, remote_and_restricted, described, enforced},
         parameters::{filter_path, filter_path_typed, human, pretty, error_trace},
-        refusals::{
-            bad_request, incomplete, without_credentials, wrong_password, password_of_somebody_else, forbidden,
+        rejections::{
+            bad_request, incomplete, without_credentials, wrong_password, password_of_other_user, forbidden,
             wrong_method, wrong_path
         },
-        tls::{with_its_authority, without_it, with_a_wrong_name, without_tls},
+        tls::{trusted_authority, untrusted_authority, wrong_host_name, without_tls},
         nodes::{each},
     ]
 }

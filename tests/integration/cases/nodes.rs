@@ -1,4 +1,4 @@
-//! Several nodes, as far as one client a node shows them. With one node its calls are of that alone.
+//! Clusters with several nodes, with a client for each node.
 
 use anyhow::{Context as _, Result, ensure};
 use generated::Credentials;
@@ -6,7 +6,7 @@ use generated::Credentials;
 use crate::context::{TestContext, whoami};
 use crate::response::in_both_modes;
 
-/// What each node gives, the next one takes.
+/// Each node accepts the tokens and keys of another one.
 pub(super) async fn each(context: &TestContext) -> Result<()> {
     let nodes = context.server.urls.iter().map(|url| context.server.client(url)).collect::<Result<Vec<_>>>()?;
     for (node, next) in nodes.iter().zip(nodes.iter().cycle().skip(1)) {

@@ -1,15 +1,15 @@
-//! The query parameters that every endpoint takes.
+//! The common query parameters.
 
 use anyhow::{Context as _, Result, ensure};
 use generated::Error;
-use generated::runtime::Secret;
+use generated::Secret;
 use generated::security::GrantApiKeyResponse;
 use serde::Deserialize;
 
 use crate::context::TestContext;
-use crate::response::{decode_losslessly, in_both_modes, refused};
+use crate::response::{decode_losslessly, in_both_modes, rejected};
 
-/// The two fields that are asked for.
+/// The two requested fields.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Named {
@@ -17,7 +17,7 @@ struct Named {
     name: String,
 }
 
-/// The token, alone.
+/// A response with only the token and the user name.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Token {
@@ -31,71 +31,86 @@ struct User {
     username: String,
 }
 
-/// What is left out is missing, and a type of one's own does not mind.
+/// A filtered response is decoded as a type of the test.
 pub(super) async fn filter_path(context: &TestContext) -> Result<()> {
-    let request = context.key_for_jo(context.key_named("filtered")).filter_path(["id", "name"]);
-    let key = context.client.security().grant_api_key(request).json::<Named>().await?;
+    let request = context.key_for_jo(context.key_named("filtered"));
+    let key = context.client.security().grant_api_key(request).filter_path(["id", "name"]).json::<Named>().await?;
     context.remember_key(&key.id);
     ensure!(key.name == context.key_named("filtered").name);
 
-    let request = context.token_for_jo().filter_path(["access_token", "authentication.user*"]);
-    let token = context.client.security().get_token(request).json::<Token>().await?;
+    let request = context.token_for_jo();
+    let token = context
+        .client
+        .security()
+        .get_token(request)
+        .filter_path(["access_token", "authentication.user*"])
+        .json::<Token>()
+        .await?;
     context.remember("token", &Secret::from(token.access_token));
     ensure!(token.authentication.username == context.jo());
     Ok(())
 }
 
-/// Without it the type is the endpoint's: a secret that is missing has no stand-in; what is missing elsewhere has one, of
-/// which the answer tells.
+/// A filtered response is decoded as the type of the endpoint. A missing secret is an error. Other missing values get a
+/// default and are listed.
 pub(super) async fn filter_path_typed(context: &TestContext) -> Result<()> {
-    let request = context.key_for_jo(context.key_named("cut")).filter_path(["id", "name"]);
-    match context.client.security().grant_api_key(request).await {
+    let request = context.key_for_jo(context.key_named("cut"));
+    match context.client.security().grant_api_key(request).filter_path(["id", "name"]).await {
         Err(Error::Decode(error)) => {
             let key: Named = error.response().json()?;
             context.remember_key(&key.id);
             ensure!(error.to_string().contains(": at api_key: expected a secret, found nothing"), "{error}");
         }
-        other => return Err(anyhow::anyhow!("a secret is missing, and no error of decoding: {other:?}")),
+        other => return Err(anyhow::anyhow!("a missing secret is not a decode error: {other:?}")),
     }
-    let request = context.token_for_jo().filter_path(["*", "-authentication.roles", "-type", "-refresh_token"]);
-    let response = context.client.security().get_token(request).send().await?;
+    let request = context.token_for_jo();
+    let response = context
+        .client
+        .security()
+        .get_token(request)
+        .filter_path(["*", "-authentication.roles", "-type", "-refresh_token"])
+        .send()
+        .await?;
     context.remember("token", &response.value().access_token);
-    let mut filled: Vec<_> = response.defaulted().iter().map(ToString::to_string).collect();
-    filled.sort();
-    ensure!(filled == ["authentication.roles", "type"], "{filled:?}");
+    let mut defaulted: Vec<_> = response.defaulted().iter().map(ToString::to_string).collect();
+    defaulted.sort();
+    ensure!(defaulted == ["authentication.roles", "type"], "{defaulted:?}");
     Ok(())
 }
 
-/// Moments and sizes for people would stand beside the numbers; these endpoints have none, and nothing else changes.
+/// The parameter adds formatted times and sizes to a response. The responses of these endpoints have none.
 pub(super) async fn human(context: &TestContext) -> Result<()> {
-    let request = context.key_for_jo(context.key_named("human").expiration("1h")).human(true);
+    let mut request = context.key_for_jo(context.key_named("human").expiration("1h"));
+    request.common.human = Some(true);
     let key = context.grant_api_key(request).await?;
     ensure!(key.expiration.is_some());
-    context.get_token(context.token_for_jo().human(true)).await?;
+    let mut request = context.token_for_jo();
+    request.common.human = Some(true);
+    context.get_token(request).await?;
     Ok(())
 }
 
 pub(super) async fn pretty(context: &TestContext) -> Result<()> {
-    let request = context.key_for_jo(context.key_named("pretty")).pretty(true);
-    let answer = context.client.security().grant_api_key(request).send_raw().await?;
-    let key = whole::<GrantApiKeyResponse>(answer.body())?;
+    let request = context.key_for_jo(context.key_named("pretty"));
+    let response = context.client.security().grant_api_key(request).pretty(true).send_raw().await?;
+    let key = decode_losslessly::<GrantApiKeyResponse>(response.body())?;
     context.remember_key(&key.id);
-    ensure!(answer.body().windows(4).any(|part| part == b"\n  \""), "it is not indented");
+    ensure!(response.body().windows(4).any(|part| part == b"\n  \""), "the body is not indented");
     Ok(())
 }
 
-/// Errors come with the server's stack trace, which no line of a log holds.
+/// Errors contain the stack trace of the server, but their messages do not.
 pub(super) async fn error_trace(context: &TestContext) -> Result<()> {
     let request = || context.key_for_jo(context.key_named("none")).refresh("later");
-    let plain = refused(context.client.security().grant_api_key(request()), 400).await?;
+    let plain = rejected(context.client.security().grant_api_key(request()), 400).await?;
     ensure!(plain.cause().is_some_and(|cause| cause.stack_trace.is_none()));
-    let traced = refused(context.client.security().grant_api_key(request().error_trace(true)), 400).await?;
+    let traced = rejected(context.client.security().grant_api_key(request()).error_trace(true), 400).await?;
     let trace = traced.cause().and_then(|cause| cause.stack_trace.as_deref()).context("no stack trace")?;
-    ensure!(trace.contains("\tat "), "that is no trace: {trace}");
+    ensure!(trace.contains("\tat "), "not a stack trace: {trace}");
     ensure!(traced.to_string() == plain.to_string(), "{traced}");
-    // An answer that is no error has none.
+    // A successful response is unchanged.
     let key = in_both_modes(
-        context.client.security().grant_api_key(context.key_for_jo(context.key_named("traced")).error_trace(true)),
+        context.client.security().grant_api_key(context.key_for_jo(context.key_named("traced"))).error_trace(true),
     );
     context.remember_key(&key.await?.id);
     Ok(())

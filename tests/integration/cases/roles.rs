@@ -1,4 +1,4 @@
-//! The role descriptors of a key: the server takes all that the types can say, and says it again in their words.
+//! The role descriptors of a key: the server accepts all fields of the types, and returns them.
 
 use std::collections::BTreeMap;
 
@@ -13,25 +13,25 @@ use generated::security::{
 use serde_json::json;
 
 use crate::context::TestContext;
-use crate::response::{assert_message_ends_with, decode_losslessly, refused};
+use crate::response::{assert_message_ends_with, decode_losslessly, rejected};
 
 type Roles = BTreeMap<String, RoleDescriptor>;
 
-/// The roles that the server has kept for a key, read both ways.
-async fn kept(context: &TestContext, key: &GrantApiKeyResponse) -> Result<Roles> {
+/// Gets the roles of a key from the server, and decodes them in both modes.
+async fn roles_of(context: &TestContext, key: &GrantApiKeyResponse) -> Result<Roles> {
     let known = context.key_information(key).await?;
     let roles = known["role_descriptors"].as_object().context("no role descriptors")?;
     let read = roles.iter().map(|(name, role)| Ok((name.clone(), decode_losslessly(&serde_json::to_vec(role)?)?)));
     read.collect()
 }
 
-async fn granted<const N: usize>(context: &TestContext, roles: [(&str, RoleDescriptor); N]) -> Result<Roles> {
+async fn roles_of_new_key<const N: usize>(context: &TestContext, roles: [(&str, RoleDescriptor); N]) -> Result<Roles> {
     let key = context.key_named("with-roles").role_descriptors(roles);
     let key = context.grant_api_key(context.key_for_jo(key)).await?;
-    kept(context, &key).await
+    roles_of(context, &key).await
 }
 
-/// One with `global`, fields and a query, another with queries as templates.
+/// A role with `global`, fields and a query, and a role with a template query.
 pub(super) async fn two_roles(context: &TestContext) -> Result<()> {
     let fields = FieldSecurity::new().grant(["title", "author.*"]).except(["author.born"]);
     let roles = ManageRolePrivileges::new().indices([ManageRoleIndices::new(["shop-*"], ["read"])]);
@@ -54,57 +54,57 @@ pub(super) async fn two_roles(context: &TestContext) -> Result<()> {
         IndicesPrivileges::new(["notes"], ["write", "read"]).query(RoleTemplateQuery::new().template(own)),
         IndicesPrivileges::new(["drafts"], ["all"]).query(r#"{"match_all":{}}"#).allow_restricted_indices(false),
     ]);
-    let kept = granted(context, [("reader", reader.clone()), ("owner", owner)]).await?;
+    let roles = roles_of_new_key(context, [("reader", reader.clone()), ("owner", owner)]).await?;
 
-    ensure!(kept.keys().eq(["owner", "reader"]), "{kept:?}");
-    let again = &kept["reader"];
-    ensure!(again.cluster == reader.cluster && again.global == reader.global, "{again:?}");
-    ensure!(again.applications == reader.applications && again.run_as == reader.run_as, "{again:?}");
-    ensure!(again.metadata == reader.metadata, "{again:?}");
-    let books = again.indices.as_deref().and_then(<[_]>::first).context("no indices")?;
+    ensure!(roles.keys().eq(["owner", "reader"]), "{roles:?}");
+    let received = &roles["reader"];
+    ensure!(received.cluster == reader.cluster && received.global == reader.global, "{received:?}");
+    ensure!(received.applications == reader.applications && received.run_as == reader.run_as, "{received:?}");
+    ensure!(received.metadata == reader.metadata, "{received:?}");
+    let books = received.indices.as_deref().and_then(<[_]>::first).context("no indices")?;
     ensure!(books.field_security == Some(fields), "{books:?}");
-    let templates = kept["owner"].indices.as_deref().map(<[_]>::len);
-    ensure!(templates == Some(2), "{templates:?}");
+    let count = roles["owner"].indices.as_deref().map(<[_]>::len);
+    ensure!(count == Some(2), "{count:?}");
     Ok(())
 }
 
-/// Other clusters, and a key for one kind of work alone.
+/// Privileges on remote clusters, and a restriction to one workflow.
 pub(super) async fn remote_and_restricted(context: &TestContext) -> Result<()> {
     let remote = RoleDescriptor::new()
         .remote_indices([RemoteIndicesPrivileges::new(["far"], ["books-*"], [IndexPrivilege::Read])])
         .remote_cluster([RemoteClusterPrivileges::new(["far"], [RemoteClusterPrivilege::MonitorEnrich])]);
-    let kept = granted(context, [("remote", remote.clone())]).await?;
-    ensure!(kept["remote"].remote_cluster == remote.remote_cluster, "{kept:?}");
-    ensure!(kept["remote"].remote_indices.as_deref().map(<[_]>::len) == Some(1), "{kept:?}");
+    let roles = roles_of_new_key(context, [("remote", remote.clone())]).await?;
+    ensure!(roles["remote"].remote_cluster == remote.remote_cluster, "{roles:?}");
+    ensure!(roles["remote"].remote_indices.as_deref().map(<[_]>::len) == Some(1), "{roles:?}");
 
     let restricted = RoleDescriptor::new().restriction(Restriction::new([RestrictionWorkflow::SearchApplicationQuery]));
-    let kept = granted(context, [("restricted", restricted.clone())]).await?;
-    ensure!(kept["restricted"].restriction == restricted.restriction, "{kept:?}");
+    let roles = roles_of_new_key(context, [("restricted", restricted.clone())]).await?;
+    ensure!(roles["restricted"].restriction == restricted.restriction, "{roles:?}");
     Ok(())
 }
 
-/// The type is that of other endpoints too, which take a description.
+/// Other endpoints use the same type and accept a description, this one does not.
 pub(super) async fn described(context: &TestContext) -> Result<()> {
     let role = RoleDescriptor::new().description("Reads what is public.");
     let request = context.key_for_jo(context.key_named("none").role_descriptors([("reader", role)]));
-    let error = refused(context.client.security().grant_api_key(request), 400).await?;
+    let error = rejected(context.client.security().grant_api_key(request), 400).await?;
     assert_message_ends_with(
         &error,
         "; caused by parse_exception: failed to parse role [reader]. unexpected field [description]",
     )
 }
 
-/// A key may do what its roles say, and not what Jo may besides.
+/// A key has the privileges of its roles, but not the other privileges of Jo.
 pub(super) async fn enforced(context: &TestContext) -> Result<()> {
     let role = RoleDescriptor::new().indices([IndicesPrivileges::new(["books-1"], ["read"])]);
     let key = context.key_named("narrow").role_descriptors([("narrow", role)]);
     let key = context.grant_api_key(context.key_for_jo(key)).await?;
     let client = context.with(&Credentials::api_key(key.encoded))?;
-    // There is no such index, but that may be known.
-    let error = refused(client.request("GET", "/books-1/_doc/1"), 404).await?;
+    // The index does not exist, but the key has the privilege to read it.
+    let error = rejected(client.request("GET", "/books-1/_doc/1"), 404).await?;
     ensure!(error.is_not_found());
     for path in ["/books-2/_doc/1", "/_cluster/health"] {
-        let error = refused(client.request("GET", path), 403).await?;
+        let error = rejected(client.request("GET", path), 403).await?;
         ensure!(error.is_forbidden() && error.to_string().contains("is unauthorized for API key"), "{error}");
     }
     context.as_jo()?.request("GET", "/_cluster/health").await?;

@@ -1,29 +1,29 @@
-//! Bodies of answers: in pieces, too large, in an encoding that nobody asked for.
+//! Response bodies: chunks, the size limit, and encodings that the client did not request.
 
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
 use futures_core::Stream;
-use generated::runtime::Client;
-use generated::runtime::testing::{CannedResponse, MockTransport};
-use generated::runtime::transport::{Body, TransportError, TransportErrorKind};
+use generated::Client;
+use generated::testing::{CannedResponse, MockTransport};
+use generated::transport::{Body, TransportError, TransportErrorKind};
 use serde_json::Value;
 
 use super::hostile::run;
 use super::recorder::{Recorder, response};
 use super::seeds::{TOKEN, get_token};
 
-/// An answer whose body is sent in these chunks.
+/// A response with a chunked body.
 fn chunked(pieces: &[&[u8]]) -> Vec<u8> {
-    let mut answer =
+    let mut response =
         b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n".to_vec();
     for piece in pieces.iter().filter(|piece| !piece.is_empty()) {
-        answer.extend(format!("{:x}\r\n", piece.len()).into_bytes());
-        answer.extend([piece, &b"\r\n"[..]].concat());
+        response.extend(format!("{:x}\r\n", piece.len()).into_bytes());
+        response.extend([piece, &b"\r\n"[..]].concat());
     }
-    answer.extend(b"0\r\n\r\n");
-    answer
+    response.extend(b"0\r\n\r\n");
+    response
 }
 
 #[tokio::test]
@@ -38,7 +38,7 @@ async fn joins_body_chunks() {
             rest = before;
         }
         pieces.insert(0, rest);
-        let server = Recorder::answering(chunked(&pieces)).await;
+        let server = Recorder::responding(chunked(&pieces)).await;
         let raw = get_token(&server.client()).send_raw().await.unwrap();
         assert_eq!(raw.body(), TOKEN, "{cuts:?}");
         assert_eq!(get_token(&server.client()).await.unwrap().access_token.expose(), "s3cr3t-access");
@@ -50,26 +50,26 @@ async fn reads_large_body() {
     let text: String = ('a'..='w').cycle().take(1 << 20).collect();
     let body = format!("\"{text}\"").into_bytes();
     let in_chunks = chunked(&body.chunks(7001).collect::<Vec<_>>());
-    for answer in [response("200 OK", &["content-type: application/json"], &body), chunked(&[&body]), in_chunks] {
-        let server = Recorder::answering(answer).await;
+    for response in [response("200 OK", &["content-type: application/json"], &body), chunked(&[&body]), in_chunks] {
+        let server = Recorder::responding(response).await;
         assert_eq!(server.client().request("GET", "/").await.unwrap(), Value::String(text.clone()));
     }
 }
 
-/// These pieces, one after the other.
-struct Given(std::vec::IntoIter<Result<Bytes, TransportErrorKind>>);
+/// A stream of prepared chunks.
+struct Chunks(std::vec::IntoIter<Result<Bytes, TransportErrorKind>>);
 
-impl Stream for Given {
+impl Stream for Chunks {
     type Item = Result<Bytes, TransportError>;
 
     fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        Poll::Ready(self.0.next().map(|piece| piece.map_err(|kind| TransportError::new(kind, "as the test has it"))))
+        Poll::Ready(self.0.next().map(|piece| piece.map_err(|kind| TransportError::new(kind, "prepared error"))))
     }
 }
 
 fn stream(pieces: &[&'static str]) -> Body {
     let pieces: Vec<_> = pieces.iter().map(|piece| Ok(Bytes::from_static(piece.as_bytes()))).collect();
-    Body::Stream(Box::pin(Given(pieces.into_iter())))
+    Body::Stream(Box::pin(Chunks(pieces.into_iter())))
 }
 
 #[test]
@@ -89,7 +89,7 @@ fn ignores_empty_chunks() {
     }
     assert_eq!(run(Body::from("a").bytes()).unwrap(), "a");
     let broken = vec![Ok(Bytes::from_static(b"a")), Err(TransportErrorKind::ConnectionClosed), Ok(Bytes::new())];
-    let error = run(Body::Stream(Box::pin(Given(broken.into_iter()))).bytes()).unwrap_err();
+    let error = run(Body::Stream(Box::pin(Chunks(broken.into_iter()))).bytes()).unwrap_err();
     assert_eq!(error.kind(), TransportErrorKind::ConnectionClosed);
 }
 
@@ -98,10 +98,10 @@ async fn rejects_oversized_body() {
     let body = format!("\"{}\"", "x".repeat(98));
     let whole = response("200 OK", &["content-type: application/json"], body.as_bytes());
     let in_pieces = chunked(&body.as_bytes().chunks(30).collect::<Vec<_>>());
-    // The rest of it never comes.
+    // The rest of the body is never sent.
     let endless = [&b"HTTP/1.1 200 OK\r\ncontent-length: 5000\r\n\r\n"[..], body.as_bytes()].concat();
-    for (answer, is_whole) in [(whole, true), (in_pieces, true), (endless, false)] {
-        let server = Recorder::answering(answer).await;
+    for (response, is_whole) in [(whole, true), (in_pieces, true), (endless, false)] {
+        let server = Recorder::responding(response).await;
         let client = |limit: Option<u64>| Client::builder(&server.url).response_size_limit(limit).build().unwrap();
         if is_whole {
             for limit in [None, Some(100), Some(101)] {
@@ -110,8 +110,7 @@ async fn rejects_oversized_body() {
         }
         let error = client(Some(99)).request("GET", "/").await.unwrap_err();
         let expected = format!(
-            "client.request: the answer is too large, from {}: it has more than 99 bytes, which `ClientBuilder::response_size_limit` \
-             sets",
+            "client.request: response too large from {}: the limit is 99 bytes, set by `ClientBuilder::response_size_limit`",
             server.url
         );
         assert_eq!(error.to_string(), expected);
@@ -121,26 +120,29 @@ async fn rejects_oversized_body() {
     server.default_response(CannedResponse::json(200, "[1]"));
     let client = |limit: u64| server.client_builder().response_size_limit(limit).build().unwrap();
     client(3).request("GET", "/").await.unwrap();
-    assert!(client(2).request("GET", "/").await.unwrap_err().to_string().contains("more than 2 bytes"));
+    assert!(client(2).request("GET", "/").await.unwrap_err().to_string().contains("the limit is 2 bytes"));
 }
 
 #[tokio::test]
 async fn rejects_unrequested_content_encoding() {
     let end = |text: String| text.split_once("http://127.0.0.1:").unwrap().1.split_at(5).1.to_owned();
     for (status, expected) in [
-        ("200 OK", ", but the answer is encoded as br (3 bytes), which was not asked for: does a proxy do that?"),
+        (
+            "200 OK",
+            ", but the body of 3 bytes is encoded as br, which the client did not request (does a proxy encode it?)",
+        ),
         (
             "502 Bad Gateway",
-            ", and a body of 3 bytes, encoded as br, which was not asked for: does a proxy answer in its place?",
+            ", with a body of 3 bytes encoded as br, which the client did not request (is it the response of a proxy?)",
         ),
     ] {
         let headers = ["content-type: application/json", "content-encoding: br"];
-        let server = Recorder::answering(response(status, &headers, b"\x0b\x01\x80")).await;
+        let server = Recorder::responding(response(status, &headers, b"\x0b\x01\x80")).await;
         assert_eq!(end(get_token(&server.client()).await.unwrap_err().to_string()), expected);
         assert_eq!(end(server.client().request("GET", "/").text().await.unwrap_err().to_string()), expected);
-        // As it came it can be had.
+        // The raw response is available.
         assert_eq!(get_token(&server.client()).send_raw().await.unwrap().body().len(), 3);
     }
     let plain = response("200 OK", &["content-encoding: identity"], b"{}");
-    Recorder::answering(plain).await.client().request("GET", "/").await.unwrap();
+    Recorder::responding(plain).await.client().request("GET", "/").await.unwrap();
 }

@@ -1,15 +1,15 @@
-//! Many calls at once, and calls that nobody waits for.
+//! Concurrent calls, and calls that are dropped.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use generated::runtime::Client;
+use generated::Client;
 use serde_json::json;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 
-/// Answers each request with its path, after a moment; knows how many connections are open.
+/// Starts a server that responds to each request with its path after a delay, and counts the open connections.
 async fn echo() -> (String, Arc<AtomicUsize>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
@@ -40,23 +40,23 @@ async fn serve(mut connection: TcpStream) {
         let head = String::from_utf8(std::mem::take(&mut request)).unwrap();
         let path = head.split(' ').nth(1).unwrap().to_owned();
         if path == "/never" {
-            // Until the client hangs up.
+            // Waits until the client closes the connection.
             let _ = connection.read(&mut [0]).await;
             return;
         }
         tokio::time::sleep(Duration::from_millis(5)).await;
         let body = json!({ "path": path }).to_string();
-        let answer = format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n{body}", body.len());
-        if connection.write_all(answer.as_bytes()).await.is_err() {
+        let response = format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n{body}", body.len());
+        if connection.write_all(response.as_bytes()).await.is_err() {
             return;
         }
     }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_thousand_calls_at_once() {
+async fn thousand_concurrent_calls_succeed() {
     let (url, _) = echo().await;
-    // A busy machine may take its time.
+    // A busy machine may be slow.
     let client = Client::builder(url).request_timeout(None).connect_timeout(None).build().unwrap();
     let calls: Vec<_> = (0..1000)
         .map(|number| {
@@ -65,8 +65,8 @@ async fn a_thousand_calls_at_once() {
         })
         .collect();
     for call in calls {
-        let (number, answer) = call.await.unwrap();
-        assert_eq!(answer.unwrap()["path"], format!("/{number}"));
+        let (number, response) = call.await.unwrap();
+        assert_eq!(response.unwrap()["path"], format!("/{number}"));
     }
 }
 
@@ -80,7 +80,7 @@ async fn dropped_calls_release_connections() {
         call.abort();
     }
     wait_for(|| open.load(Ordering::SeqCst) == 0).await;
-    // The client is as good as before.
+    // The client still works.
     assert_eq!(client.request("GET", "/after").await.unwrap()["path"], "/after");
 }
 
@@ -91,5 +91,5 @@ async fn wait_for(condition: impl Fn() -> bool) {
         }
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
-    panic!("it did not come about within ten seconds");
+    panic!("the condition was not met within ten seconds");
 }

@@ -1,16 +1,18 @@
-//! Answers that look like an error and are none: a document of the caller's may hold whatever it likes.
+//! Documents that look like an error. A document of the user may have any content.
 
+use generated::RespondsWith;
+use generated::bytes::Bytes;
 use generated::runtime::endpoint::{
     Description, Method, Parameter, ParameterEncoder, ParameterLocation, Route, RouteMethods,
 };
-use generated::runtime::response::{Binary, Json, JsonDocument, RespondsWith, Text};
-use generated::runtime::testing::{CannedResponse, MockTransport};
-use generated::runtime::{Bytes, Endpoint, Error};
+use generated::runtime::response::{Binary, Json, JsonDocument, Text};
+use generated::testing::{CannedResponse, MockTransport};
+use generated::{Endpoint, Error};
 use serde_json::{Value, json};
 
 use super::seeds::get_token;
 
-/// `GET /{index}/_source/{id}`, as codegen would write it. What it answers the tests choose among its answers.
+/// `GET /{index}/_source/{id}` as the generator would emit it, with several response types.
 struct GetSource;
 
 static DESCRIPTION: Description = Description {
@@ -44,7 +46,7 @@ impl RespondsWith<Bytes> for GetSource {
     type ResponseBody = Binary;
 }
 
-/// The same answer as a value that the specification gives a type.
+/// A response type of the specification, unlike the documents above.
 impl RespondsWith<Vec<Value>> for GetSource {
     type ResponseBody = Json;
 }
@@ -55,18 +57,18 @@ fn server(text: &'static str) -> MockTransport {
     server
 }
 
-/// As a document of a log may be: all that Elasticsearch says of an error.
+/// A document of a log that has all fields of an error of Elasticsearch.
 const LOGGED: &str = r#"{"error":{"type":"card_declined","reason":"card 4111 declined"},"status":502}"#;
 
 #[tokio::test]
-async fn a_document_is_never_an_error() {
+async fn document_is_never_an_error() {
     for text in [r#"{"error":"card 4111 declined","status":502}"#, LOGGED] {
         let client = server(text).client();
         let document: Value = client.call(GetSource).await.unwrap();
         assert_eq!(document["status"], 502);
         assert_eq!(client.call::<_, String>(GetSource).await.unwrap(), text);
         assert_eq!(client.call::<_, Bytes>(GetSource).await.unwrap(), text);
-        // A document stays one as another type.
+        // The same holds for other types of documents.
         let document = client.call::<_, Value>(GetSource).json::<Value>().await.unwrap();
         assert_eq!(document["status"], 502);
         let document = client.request("GET", "/cards/_source/1").json::<Value>().await.unwrap();
@@ -75,7 +77,7 @@ async fn a_document_is_never_an_error() {
 }
 
 #[tokio::test]
-async fn an_untyped_answer_is_an_error_only_in_the_shape_of_one() {
+async fn untyped_response_is_an_error_only_with_all_fields() {
     for text in [
         r#"{"error":"card 4111 declined","status":502}"#,
         r#"{"error":{"reason":"card 4111 declined"},"status":502}"#,
@@ -85,20 +87,20 @@ async fn an_untyped_answer_is_an_error_only_in_the_shape_of_one() {
         r#"{"error":{"type":"card_declined"}}"#,
         r#"{"status":502,"error":null}"#,
     ] {
-        let answer = server(text).client().request("GET", "/cards/_source/1").await.unwrap();
-        assert_eq!(answer, serde_json::from_str::<Value>(text).unwrap());
+        let response = server(text).client().request("GET", "/cards/_source/1").await.unwrap();
+        assert_eq!(response, serde_json::from_str::<Value>(text).unwrap());
     }
     let error = server(LOGGED).client().request("GET", "/cards/_search").await.unwrap_err();
     assert!(matches!(&error, Error::Server(_)), "{error:?}");
     assert!(
         error.to_string().ends_with(
-            "200 OK from http://localhost:9200, but the answer is an error: card_declined: card 4111 declined"
+            "200 OK from http://localhost:9200, but the body is an error: card_declined: card 4111 declined"
         )
     );
 }
 
 #[tokio::test]
-async fn a_typed_answer_is_an_error_also_as_another_type() {
+async fn typed_response_is_an_error_when_decoded_as_another_type() {
     let client = server(LOGGED).client();
     for error in [
         get_token(&client).await.unwrap_err(),

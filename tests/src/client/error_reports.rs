@@ -1,30 +1,31 @@
-//! Errors as somebody reads them at night: each says endpoint, server, what happened and what to do, and says it once.
+//! Reports of errors: each contains the endpoint, the server, the problem and what to do, and nothing twice.
 
 use std::error::Error as StdError;
 use std::iter::successors;
 
 use bytes::Bytes;
 use generated::Client;
-use generated::runtime::testing::{CannedResponse, MockTransport};
-use generated::runtime::transport::TransportErrorKind;
-use generated::runtime::{Error, FromHttp};
+use generated::error::{ResponseDecodeErrorKind, ServerErrorKind};
 use generated::security::GetTokenRequest;
+use generated::testing::{CannedResponse, MockTransport};
+use generated::transport::TransportErrorKind;
+use generated::{Error, FromHttp};
 
 use super::seeds::get_token;
 
-/// As `anyhow` and its like print an error: all of its chain.
+/// Formats an error with all its sources, as `anyhow` does.
 fn report(error: &(dyn StdError + 'static)) -> String {
     let chain: Vec<_> = successors(Some(error), |&error| error.source()).map(ToString::to_string).collect();
     chain.join("\n  caused by ")
 }
 
-async fn of_answer(answer: CannedResponse) -> Error {
+async fn error_of(response: CannedResponse) -> Error {
     let server = MockTransport::new();
-    server.respond(answer);
+    server.respond(response);
     get_token(&server.client()).await.unwrap_err()
 }
 
-fn config() -> Vec<Error> {
+fn config_errors() -> Vec<Error> {
     let builder = || Client::builder("http://localhost:9200");
     [
         Client::builder("localhost:9200"),
@@ -42,7 +43,7 @@ fn config() -> Vec<Error> {
     .collect()
 }
 
-async fn build() -> Vec<Error> {
+async fn build_errors() -> Vec<Error> {
     let client = MockTransport::new().client();
     let odd = std::collections::HashMap::from([((1, 2), 3)]);
     let calls = [
@@ -59,17 +60,17 @@ async fn build() -> Vec<Error> {
     errors
 }
 
-async fn answered() -> Vec<Error> {
+async fn call_errors() -> Vec<Error> {
     use TransportErrorKind::{
         Connect, ConnectTimedOut, ConnectionClosed, InvalidResponse, Other, ResponseTooLarge, TimedOut, Tls,
     };
     let mut errors = Vec::new();
     for kind in [Connect, ConnectTimedOut, Tls, TimedOut, ConnectionClosed, InvalidResponse, ResponseTooLarge, Other] {
-        errors.push(of_answer(CannedResponse::failure(kind)).await);
+        errors.push(error_of(CannedResponse::failure(kind)).await);
     }
     let cause = r#"{"error":{"type":"search_phase_execution_exception","reason":"all shards failed","root_cause":
         [{"type":"query_shard_exception","reason":"no mapping for [x]"}],"caused_by":{"type":"b","reason":"c"}}}"#;
-    let answers = [
+    let responses = [
         CannedResponse::json(400, cause),
         CannedResponse::json(401, r#"{"error":"invalid_grant","error_description":"wrong password"}"#),
         CannedResponse::json(429, r#"{"error":{"type":"circuit_breaking_exception","reason":"full"}}"#)
@@ -86,8 +87,8 @@ async fn answered() -> Vec<Error> {
         CannedResponse::json(200, r#"{"access_token":["x"]}"#),
         CannedResponse::json(200, r#"{"type":"Bearer"}"#),
     ];
-    for answer in answers {
-        errors.push(of_answer(answer).await);
+    for response in responses {
+        errors.push(error_of(response).await);
     }
     errors
 }
@@ -95,11 +96,11 @@ async fn answered() -> Vec<Error> {
 #[tokio::test]
 async fn reports_each_error_class_on_one_line() {
     let mut lines = vec!["-- when the client is built".to_owned()];
-    lines.extend(config().iter().map(|error| report(error)));
+    lines.extend(config_errors().iter().map(|error| report(error)));
     lines.push("-- when the request is built".to_owned());
-    lines.extend(build().await.iter().map(|error| report(error)));
+    lines.extend(build_errors().await.iter().map(|error| report(error)));
     lines.push("-- when it is sent".to_owned());
-    for error in answered().await {
+    for error in call_errors().await {
         let text = report(&error);
         assert!(text.starts_with("security.get_token: "), "{text}");
         assert!(text.contains("http://localhost:9200"), "{text}");
@@ -108,13 +109,13 @@ async fn reports_each_error_class_on_one_line() {
     let text = lines.join("\n");
     assert!(
         !text.contains("caused by caused") && !text.contains("\n  caused by"),
-        "a source repeats what stands there: {text}"
+        "a source repeats the message: {text}"
     );
     insta::assert_snapshot!("error_texts", text);
 }
 
 #[test]
-fn a_request_that_is_read_back() {
+fn reports_request_that_can_not_be_decoded() {
     let http = http::Request::post("/_security/oauth2/token").body(Bytes::from(r#"{"username":[]}"#)).unwrap();
     let error = GetTokenRequest::from_http(&http).unwrap_err();
     assert_eq!(report(&error), "security.get_token: the body at username: expected a string, found an array");
@@ -127,12 +128,42 @@ async fn underlying_error_is_accessible() {
     drop(listener);
     let error = get_token(&Client::builder(&url).build().unwrap()).await.unwrap_err();
     let expected = format!(
-        "security.get_token: could not connect to {url}: Connection refused (os error 111) (is the server running, and is \
-         this its port?)"
+        "security.get_token: could not connect to {url}: Connection refused (os error 111) (is the server running, and is the port correct?)"
     );
     assert_eq!(report(&error), expected);
-    let Error::Transport(error) = error else { panic!("{error}") };
-    let mut chain = successors(Some(error.underlying_error() as &(dyn StdError + 'static)), |&error| error.source());
+    let underlying = error.underlying_error().unwrap() as &(dyn StdError + 'static);
+    let mut chain = successors(Some(underlying), |&error| error.source());
     let is_refused = |error: &std::io::Error| error.kind() == std::io::ErrorKind::ConnectionRefused;
     assert!(chain.any(|error| error.downcast_ref().is_some_and(is_refused)));
+}
+
+#[test]
+fn config_error_has_underlying_error() {
+    let pem = "-----BEGIN CERTIFICATE-----\naHVudGVyMg==\n-----END CERTIFICATE-----\n";
+    let error = Client::builder("https://localhost").ca_certificate(pem).build().unwrap_err();
+    assert_eq!(
+        report(&error),
+        "can't build the client: invalid CA certificate: the PEM contains an invalid X.509 certificate"
+    );
+    assert!(error.underlying_error().unwrap().is::<tokio_rustls::rustls::Error>());
+    assert!(Client::builder("localhost").build().unwrap_err().underlying_error().is_none());
+}
+
+#[tokio::test]
+async fn errors_have_kinds() {
+    use ResponseDecodeErrorKind::{EmptyBody, InvalidBody, UnexpectedMediaType, UnsupportedContentEncoding};
+    for (response, kind) in [
+        (CannedResponse::json(200, ""), EmptyBody),
+        (CannedResponse::json(200, "x").header("content-encoding", "br"), UnsupportedContentEncoding),
+        (CannedResponse::new(200, "<html>").header("content-type", "text/html"), UnexpectedMediaType),
+        (CannedResponse::json(200, "{"), InvalidBody),
+    ] {
+        let Error::Decode(error) = error_of(response).await else { panic!("{kind:?}") };
+        assert_eq!(error.kind(), kind);
+    }
+    for (status, kind) in [(500, ServerErrorKind::ErrorStatus), (200, ServerErrorKind::ErrorBody)] {
+        let response = CannedResponse::json(status, r#"{"error":{"type":"a"},"status":500}"#);
+        let Error::Server(error) = error_of(response).await else { panic!("{kind:?}") };
+        assert_eq!(error.kind(), kind);
+    }
 }

@@ -1,4 +1,4 @@
-//! Answers that come event by event.
+//! Event streams.
 
 use std::fmt::Write as _;
 use std::pin::Pin;
@@ -19,7 +19,7 @@ use crate::runtime::json::Mode;
 use crate::runtime::transport::{Body, BoxFuture, CallOptions, Transport, TransportError, TransportErrorKind};
 use crate::runtime::{Client, Error, RespondsWith};
 
-/// What a stream gives, an event or an error a line, until it ends.
+/// Reads a stream to its end: one line for each event or error.
 async fn all(mut events: EventStream) -> String {
     let mut lines = String::new();
     while let Some(event) = events.next().await {
@@ -30,62 +30,62 @@ async fn all(mut events: EventStream) -> String {
             Err(error) => writeln!(lines, "error: {error}"),
         };
     }
-    assert!(events.next().await.is_none(), "nothing comes behind the end");
+    assert!(events.next().await.is_none(), "there is no event after the end");
     lines
 }
 
-/// The same in pieces of each size.
+/// Parses events in one chunk, and checks that chunks of any size give the same.
 fn parsed(text: &'static [u8]) -> String {
     let whole = run(all(EventStream::from(Bytes::from_static(text))));
     for size in 1..=text.len().min(16) {
         let pieces: Vec<_> = text.chunks(size).map(|piece| Ok(Bytes::from_static(piece))).collect();
         let call = client(200, pieces).call::<_, TalkResponse>(TalkRequest::new().text("hi"));
         let in_pieces = run(async move { all(call.await.unwrap()).await });
-        assert_eq!(unplaced(&in_pieces), whole, "pieces of {size}");
+        assert_eq!(without_call(&in_pieces), whole, "chunks of {size}");
     }
     whole
 }
 
-/// Without what an error says of its call.
-fn unplaced(lines: &str) -> String {
+/// Removes the parts of an error message that describe the call.
+fn without_call(lines: &str) -> String {
     let lines = lines.replace("fix.talk: ", "");
-    lines.replace(", with http://localhost:9200", "").replace(", from http://localhost:9200", "")
+    lines.replace(" from http://localhost:9200", "")
 }
 
-type Pieces = Vec<Result<Bytes, TransportErrorKind>>;
+type ChunkResults = Vec<Result<Bytes, TransportErrorKind>>;
 
-/// Answers with these pieces.
+/// A transport that responds with prepared chunks.
 #[derive(Debug)]
-struct InPieces(u16, Mutex<Option<Pieces>>);
+struct InChunks(u16, Mutex<Option<ChunkResults>>);
 
-struct Given(std::vec::IntoIter<Result<Bytes, TransportErrorKind>>);
+struct Chunks(std::vec::IntoIter<Result<Bytes, TransportErrorKind>>);
 
-impl Stream for Given {
+impl Stream for Chunks {
     type Item = Result<Bytes, TransportError>;
 
     fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        Poll::Ready(self.0.next().map(|piece| piece.map_err(|kind| TransportError::new(kind, "as the test has it"))))
+        Poll::Ready(self.0.next().map(|piece| piece.map_err(|kind| TransportError::new(kind, "prepared error"))))
     }
 }
 
-impl Transport for InPieces {
+impl Transport for InChunks {
     fn send(
         &self,
         request: http::Request<Bytes>,
         _: CallOptions,
     ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
         assert_eq!(request.headers()["accept"], "text/event-stream");
-        // The server refuses a version on one side alone.
+        // The server rejects a request with a version in only one of the headers.
         assert_eq!(request.headers()["content-type"], "application/json");
         let pieces = self.1.lock().unwrap().take().expect("one call");
-        let mut response = http::Response::new(Body::Stream(Box::pin(Given(pieces.into_iter()))));
+        let mut response = http::Response::new(Body::Stream(Box::pin(Chunks(pieces.into_iter()))));
         *response.status_mut() = http::StatusCode::from_u16(self.0).unwrap();
         Box::pin(async move { Ok(response) })
     }
 }
 
-fn client(status: u16, pieces: Pieces) -> Client {
-    let transport = InPieces(status, Mutex::new(Some(pieces)));
+fn client(status: u16, pieces: ChunkResults) -> Client {
+    let transport = InChunks(status, Mutex::new(Some(pieces)));
     Client::builder("http://localhost:9200").transport(transport).build().unwrap()
 }
 
@@ -112,34 +112,31 @@ fn unfinished_last_event_is_dropped() {
 
 #[test]
 fn truncated_stream_is_an_error() {
-    let cut = "error: the connection ended before the answer was complete: the last event has no end\n";
+    let cut = "error: incomplete response: the last event is incomplete\n";
     assert_eq!(parsed(b"data: x\n\ndata: y\n"), format!("\"-\" \"-\" \"x\"\n{cut}"));
     assert_eq!(parsed(b"data: x\n\nda"), format!("\"-\" \"-\" \"x\"\n{cut}"));
     let pieces = vec![Ok(Bytes::from_static(b"data: x\n\n")), Err(TransportErrorKind::ConnectionClosed)];
     let lines = run(async { all(client(200, pieces).call(TalkRequest::new().text("hi")).await.unwrap()).await });
     assert_eq!(
         lines,
-        "\"-\" \"-\" \"x\"\nerror: fix.talk: the connection ended before the answer was complete, with \
-         http://localhost:9200: as the test has it\n"
+        "\"-\" \"-\" \"x\"\nerror: fix.talk: incomplete response from \
+         http://localhost:9200: prepared error\n"
     );
 }
 
 #[test]
 fn rejects_invalid_and_oversized_events() {
-    assert_eq!(parsed(b"data: \xff\n\ndata: x\n\n"), "error: the answer can't be read: an event that is no UTF-8\n");
+    assert_eq!(parsed(b"data: \xff\n\ndata: x\n\n"), "error: invalid response: an event is not UTF-8\n");
     let endless = (0..20).map(|_| Ok(Bytes::from(vec![b'x'; 1 << 20]))).collect();
     let lines = run(async { all(client(200, endless).call(TalkRequest::new().text("hi")).await.unwrap()).await });
-    assert_eq!(
-        lines,
-        "error: fix.talk: the answer can't be read, from http://localhost:9200: an event of more than 16 MB\n"
-    );
+    assert_eq!(lines, "error: fix.talk: invalid response from http://localhost:9200: an event is larger than 16 MB\n");
     let many = (0..20).map(|_| Ok(Bytes::from([b"data: ", vec![b'x'; 1 << 20].as_slice(), b"\n"].concat()))).collect();
     let lines = run(async { all(client(200, many).call(TalkRequest::new().text("hi")).await.unwrap()).await });
-    assert!(lines.ends_with("an event of more than 16 MB\n"), "{lines}");
+    assert!(lines.ends_with("an event is larger than 16 MB\n"), "{lines}");
 }
 
 #[test]
-fn an_error_of_the_servers_among_the_events() {
+fn error_event_ends_the_stream() {
     let text = br#"event: error
 data: {"error":{"type":"status_exception","reason":"no model"},"status":400}
 
@@ -152,13 +149,13 @@ data: x
     assert_eq!(error.cause().and_then(|cause| cause.type_.as_deref()), Some("status_exception"));
     assert_eq!(
         error.to_string(),
-        "fix.talk: 200 OK from http://localhost:9200, but the answer is an error: status_exception: no model"
+        "fix.talk: 200 OK from http://localhost:9200, but the body is an error: status_exception: no model"
     );
     assert!(run(events.next()).is_none());
 }
 
 #[test]
-fn an_error_in_the_place_of_events() {
+fn error_status_is_an_error_of_the_call() {
     let text = br#"{"error":{"type":"security_exception","reason":"no"},"status":401}"#;
     let call = client(401, vec![Ok(Bytes::from_static(text))]).call::<_, TalkResponse>(TalkRequest::new().text("hi"));
     let error = run(async move { call.await.unwrap_err() });
@@ -168,8 +165,9 @@ fn an_error_in_the_place_of_events() {
 
 #[test]
 fn events_decode_as_text_or_json() {
-    let answer = http::Response::new(Bytes::from_static(b"data: {\"error\":\"none\",\"a\":[1]}\n\n"));
-    let mut events = <TalkRequest as RespondsWith<TalkResponse>>::from_response(answer, Mode::Tolerant).unwrap().value;
+    let response = http::Response::new(Bytes::from_static(b"data: {\"error\":\"none\",\"a\":[1]}\n\n"));
+    let mut events =
+        <TalkRequest as RespondsWith<TalkResponse>>::from_response(response, Mode::Tolerant).unwrap().value;
     assert_eq!(format!("{events:?}"), "EventStream { is_done: false, .. }");
     let event = run(events.next()).unwrap().unwrap();
     assert_eq!(format!("{event:?}"), r#"Event("", 24 bytes)"#);
@@ -181,7 +179,7 @@ fn events_decode_as_text_or_json() {
     assert_eq!(run(raw.send_raw()).unwrap().body(), "data: x\n\n");
 }
 
-/// A request of the crate that is published, whose answer is a stream.
+/// A request of the crate `generated` whose response is a stream.
 struct Talk;
 
 impl real::Endpoint for Talk {
@@ -216,7 +214,7 @@ async fn events_arrive_without_buffering() {
         let head = "HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\ntransfer-encoding: chunked\r\n\r\n";
         socket.write_all(head.as_bytes()).await.unwrap();
         socket.write_all(b"9\r\ndata: a\n\n\r\n").await.unwrap();
-        // The second only goes out once the first has arrived.
+        // The second event is only sent after the first one was received.
         was_seen.await.unwrap();
         socket.write_all(b"d\r\ndata: b\n\ndata\r\n").await.unwrap();
     });
@@ -232,7 +230,7 @@ async fn events_arrive_without_buffering() {
     server.await.unwrap();
 }
 
-/// A stream may go to another thread, and be looked at by whoever knows `Stream`.
+/// An event stream can be sent to another thread, and implements `Stream`.
 #[test]
 fn event_stream_implements_stream() {
     fn is_stream<S: Stream<Item = Result<crate::runtime::events::Event, Error>> + Send + Unpin + 'static>(_: &S) {}

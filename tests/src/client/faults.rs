@@ -1,49 +1,49 @@
-//! Over a real connection, to a server that does not behave.
+//! Faulty servers over a real connection.
 
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
-use generated::runtime::transport::TransportErrorKind;
-use generated::runtime::{Client, Error};
+use generated::transport::TransportErrorKind;
+use generated::{Client, Error};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 
 use super::seeds::get_token;
 
-/// What a server does with a connection, once it has read a request.
+/// The action of a server after it has sent its bytes.
 #[derive(Clone, Copy)]
 enum Then {
-    HangUp,
+    Close,
     Reset,
     Wait,
 }
 
-/// Writes these bytes for an answer.
-async fn server(answer: &'static [u8], then: Then) -> String {
+/// Starts a server that responds with these bytes.
+async fn server(response: &'static [u8], then: Then) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     tokio::spawn(async move {
         while let Ok((connection, _)) = listener.accept().await {
-            tokio::spawn(serve(connection, answer, then));
+            tokio::spawn(serve(connection, response, then));
         }
     });
     url
 }
 
-async fn serve(mut connection: TcpStream, answer: &[u8], then: Then) {
+async fn serve(mut connection: TcpStream, response: &[u8], then: Then) {
     let mut request = Vec::new();
     while !request.ends_with(b"}") && connection.read_buf(&mut request).await.is_ok_and(|read| read > 0) {}
-    let _ = connection.write_all(answer).await;
+    let _ = connection.write_all(response).await;
     match then {
-        Then::HangUp => {}
+        Then::Close => {}
         Then::Reset => connection.set_zero_linger().unwrap(),
         Then::Wait => tokio::time::sleep(Duration::from_secs(20)).await,
     }
 }
 
-async fn fault(answer: &'static [u8], then: Then) -> (TransportErrorKind, String) {
-    let url = server(answer, then).await;
-    // Who waits for the limit waits briefly; a busy machine must not meet it elsewhere.
+async fn fault(response: &'static [u8], then: Then) -> (TransportErrorKind, String) {
+    let url = server(response, then).await;
+    // Only tests of the timeout have a short one, which a busy machine would exceed in the others.
     let limit = if matches!(then, Then::Wait) { Duration::from_secs(2) } else { Duration::from_secs(20) };
     let client = Client::builder(&url).request_timeout(limit).build().unwrap();
     let error = get_token(&client).await.unwrap_err();
@@ -58,11 +58,11 @@ async fn fault(answer: &'static [u8], then: Then) -> (TransportErrorKind, String
 async fn reports_truncated_body() {
     let by_length = b"HTTP/1.1 200 OK\r\ncontent-length: 500\r\n\r\n{\"access_token\":\"s3cr3t";
     let by_chunk = b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nff\r\n{\"access_token\":\"s3cr3t";
-    for answer in [&by_length[..], by_chunk] {
-        for then in [Then::HangUp, Then::Reset] {
-            let (kind, text) = fault(answer, then).await;
+    for response in [&by_length[..], by_chunk] {
+        for then in [Then::Close, Then::Reset] {
+            let (kind, text) = fault(response, then).await;
             assert_eq!(kind, TransportErrorKind::ConnectionClosed, "{text}");
-            let start = "security.get_token: the connection ended before the answer was complete, with URL: ";
+            let start = "security.get_token: incomplete response from URL: ";
             assert!(text.starts_with(start), "{text}");
         }
     }
@@ -70,7 +70,7 @@ async fn reports_truncated_body() {
 
 #[tokio::test]
 async fn reports_closed_connection() {
-    let (kind, text) = fault(b"", Then::HangUp).await;
+    let (kind, text) = fault(b"", Then::Close).await;
     assert_eq!(kind, TransportErrorKind::ConnectionClosed, "{text}");
     assert!(text.ends_with(NEEDS_TLS), "{text}");
     let (kind, text) = fault(b"", Then::Reset).await;
@@ -78,49 +78,49 @@ async fn reports_closed_connection() {
     assert!(text.contains("onnection reset") && text.ends_with(RESTARTED), "{text}");
 }
 
-/// Answers the first request well, and the next one with these bytes, over the same connection if that stays.
-async fn once(answer: &'static [u8], then: Then) -> (String, Client) {
+/// Starts a server that responds to the first request with success, and to the next one with these bytes. Returns a client
+/// that has sent the first request.
+async fn responds_once(response: &'static [u8], then: Then) -> (String, Client) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     tokio::spawn(async move {
         let (mut connection, _) = listener.accept().await.unwrap();
         let _ = connection.read(&mut [0; 4096]).await;
         connection.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}").await.unwrap();
-        serve(connection, answer, then).await;
+        serve(connection, response, then).await;
     });
     let client = Client::builder(&url).build().unwrap();
     client.request("GET", "/").await.unwrap();
     (url, client)
 }
 
-const RESTARTED: &str = "(did the server or a proxy restart? whether it carried the request out is not known)";
+const RESTARTED: &str = "(did the server or a proxy restart? the request may have been executed)";
 
-/// Whoever has answered once speaks the same protocol, whatever happens to its connections.
+/// A server that has responded before uses the scheme of the URL, so there is no hint about TLS.
 #[tokio::test]
 async fn reports_connection_reset_on_reuse() {
-    for answer in [&b""[..], b"HTTP/1.1 20", b"HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\n{"] {
-        for then in [Then::HangUp, Then::Reset] {
-            let (url, client) = once(answer, then).await;
+    for response in [&b""[..], b"HTTP/1.1 20", b"HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\n{"] {
+        for then in [Then::Close, Then::Reset] {
+            let (url, client) = responds_once(response, then).await;
             let error = get_token(&client).await.unwrap_err();
             let text = error.to_string();
             assert!(
                 matches!(&error, Error::Transport(error) if error.kind() == TransportErrorKind::ConnectionClosed),
                 "{error:?}"
             );
-            let start =
-                format!("security.get_token: the connection ended before the answer was complete, with {url}: ");
+            let start = format!("security.get_token: incomplete response from {url}: ");
             assert!(text.starts_with(&start) && text.ends_with(RESTARTED), "{text}");
         }
     }
-    let (_, client) = once(b"\x15\x03\x03\x00\x02\x02\x50", Then::HangUp).await;
+    let (_, client) = responds_once(b"\x15\x03\x03\x00\x02\x02\x50", Then::Close).await;
     let text = get_token(&client).await.unwrap_err().to_string();
     assert!(text.ends_with(": invalid HTTP version parsed"), "{text}");
 }
 
 #[tokio::test]
 async fn reports_truncated_response_head() {
-    // What comes of a server that never answered may be its way to say that it speaks TLS.
-    let (kind, text) = fault(b"HTTP/1.1 200 OK\r\ncontent-le", Then::HangUp).await;
+    // A server that has not responded before may use TLS.
+    let (kind, text) = fault(b"HTTP/1.1 200 OK\r\ncontent-le", Then::Close).await;
     assert_eq!(kind, TransportErrorKind::ConnectionClosed, "{text}");
     assert!(text.ends_with(NEEDS_TLS), "{text}");
     let (kind, text) = fault(b"HTTP/1.1 200 OK\r\ncontent-le", Then::Reset).await;
@@ -128,22 +128,22 @@ async fn reports_truncated_response_head() {
     assert!(text.ends_with(RESTARTED), "{text}");
 }
 
-const NEEDS_TLS: &str = "(does the server speak TLS? then the URL begins with `https://`)";
+const NEEDS_TLS: &str = "(does the server use TLS? then use a URL with `https://`)";
 
 #[tokio::test]
 async fn reports_invalid_http_response() {
-    for (garbage, is_no_http) in [
+    for (garbage, has_hint) in [
         (&b"s3cr3t s3cr3t s3cr3t\r\n\r\n"[..], true),
         (b"\x15\x03\x03\x00\x02\x02\x50", true),
         (b"HTTP/1.1 2x0 OK\r\n\r\n", false),
         (b"HTTP/1.1 200 OK\r\nb a d: x\r\n\r\n", false),
     ] {
-        let (kind, text) = fault(garbage, Then::HangUp).await;
+        let (kind, text) = fault(garbage, Then::Close).await;
         assert_eq!(kind, TransportErrorKind::InvalidResponse, "{text}");
-        assert_eq!(text.ends_with(NEEDS_TLS), is_no_http, "{text}");
-        assert!(is_no_http || !text.contains("TLS"), "{text}");
+        assert_eq!(text.ends_with(NEEDS_TLS), has_hint, "{text}");
+        assert!(has_hint || !text.contains("TLS"), "{text}");
     }
-    let (kind, text) = fault(b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\ns3cr3t\r\n", Then::HangUp).await;
+    let (kind, text) = fault(b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\ns3cr3t\r\n", Then::Close).await;
     assert!(matches!(kind, TransportErrorKind::InvalidResponse), "{kind:?} {text}");
 }
 
@@ -153,11 +153,11 @@ async fn times_out_on_slow_body() {
     assert_eq!(kind, TransportErrorKind::TimedOut);
     assert_eq!(
         text,
-        "security.get_token: no complete answer in time from URL: the limit is 2s, which `request_timeout` sets"
+        "security.get_token: no complete response in time from URL: the limit is 2s, set by `request_timeout`"
     );
 }
 
-/// Nobody takes the connections that the machine makes for it.
+/// The operating system establishes connections to the listener, but nothing accepts them.
 #[tokio::test]
 async fn times_out_on_tls_handshake() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -171,19 +171,19 @@ async fn times_out_on_tls_handshake() {
     );
     assert!(error.is_timeout() && error.is_connect());
     let text = error.to_string();
-    assert!(text.starts_with(&format!("security.get_token: no connection in time to {url}: ")), "{text}");
-    let end = "(is this its host, and does no firewall stand in between? `ClientBuilder::connect_timeout` sets how long to wait)";
+    assert!(text.starts_with(&format!("security.get_token: could not connect in time to {url}: ")), "{text}");
+    let end = "(is the host correct, and does a firewall block the connection? `ClientBuilder::connect_timeout` sets the limit)";
     assert!(text.ends_with(end), "{text}");
 
-    // The limit of the call ends first.
-    for (connect, time) in [(Some(Duration::from_secs(7)), "7s"), (None, "any time")] {
+    // The timeout of the call is shorter than the connect timeout.
+    for (connect, limit) in [(Some(Duration::from_secs(7)), "7s"), (None, "unlimited")] {
         let client = client().connect_timeout(connect).request_timeout(Duration::from_millis(100)).build().unwrap();
         let error = get_token(&client).await.unwrap_err();
         assert!(error.is_timeout() && !error.is_connect());
         let expected = format!(
-            "security.get_token: no complete answer in time from {url}: the limit is 100ms, which `request_timeout` sets \
-             (nothing of the answer came: perhaps there was no connection yet, for which `ClientBuilder::connect_timeout` \
-             leaves {time})"
+            "security.get_token: no complete response in time from {url}: the limit is 100ms, set by `request_timeout` \
+             (no part of the response was received: the connection may not have been established; \
+             `ClientBuilder::connect_timeout` is {limit})"
         );
         assert_eq!(error.to_string(), expected);
     }
@@ -193,11 +193,13 @@ async fn times_out_on_tls_handshake() {
 fn reports_missing_tokio_runtime() {
     let client = Client::builder("http://localhost:9200").build().unwrap();
     let call = std::pin::pin!(client.request("GET", "/").into_future());
-    let Poll::Ready(Err(error)) = call.poll(&mut Context::from_waker(Waker::noop())) else { panic!("it waits") };
+    let Poll::Ready(Err(error)) = call.poll(&mut Context::from_waker(Waker::noop())) else {
+        panic!("the call is pending")
+    };
     assert_eq!(
         error.to_string(),
-        "client.request: the request could not be sent to http://localhost:9200: there is no Tokio runtime here: await the \
-         call inside of one, such as `#[tokio::main]` makes"
+        "client.request: could not send the request to http://localhost:9200: no Tokio runtime: await the \
+         call inside one, such as `#[tokio::main]`"
     );
 }
 
@@ -218,19 +220,19 @@ async fn reports_connection_refused() {
 
 #[tokio::test]
 async fn reports_plain_http_server() {
-    for answer in [&b"HTTP/1.1 400 Bad Request\r\n\r\n"[..], b""] {
+    for response in [&b"HTTP/1.1 400 Bad Request\r\n\r\n"[..], b""] {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("https://{}", listener.local_addr().unwrap());
         tokio::spawn(async move {
             let (mut connection, _) = listener.accept().await.unwrap();
             let mut hello = [0; 64];
             let _ = connection.read(&mut hello).await;
-            let _ = connection.write_all(answer).await;
+            let _ = connection.write_all(response).await;
         });
         let client = Client::builder(&url).danger_accept_invalid_certs().build().unwrap();
         let error = get_token(&client).await.unwrap_err();
         let text = error.to_string();
         assert!(matches!(&error, Error::Transport(error) if error.kind() == TransportErrorKind::Tls), "{error:?}");
-        assert!(text.ends_with("(does the server speak TLS? if not, the URL begins with `http://`)"), "{text}");
+        assert!(text.ends_with("(does the server use TLS? if not, use a URL with `http://`)"), "{text}");
     }
 }

@@ -1,8 +1,8 @@
-//! Texts that somebody else chose.
+//! Untyped calls with strings from an attacker.
 
-use generated::runtime::endpoint::BuildErrorKind;
-use generated::runtime::testing::{CannedResponse, MockTransport};
-use generated::runtime::{Client, Error};
+use generated::error::BuildErrorKind;
+use generated::testing::{CannedResponse, MockTransport};
+use generated::{Client, Error};
 use percent_encoding::percent_decode_str;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -18,7 +18,7 @@ fn server() -> (MockTransport, Client) {
     (server, client)
 }
 
-/// As a server takes a query string apart.
+/// Parses a query string like a server.
 fn pairs(query: &str) -> Vec<(String, String)> {
     let decode = |text: &str| percent_decode_str(text).decode_utf8().unwrap().into_owned();
     query
@@ -32,7 +32,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_query_parameter_stays_one(name in any::<String>(), value in "[\\PC\\x00-\\x7f]*", with_query in any::<bool>()) {
+    fn query_parameter_is_sent_as_one_parameter(name in any::<String>(), value in "[\\PC\\x00-\\x7f]*", with_query in any::<bool>()) {
         let (server, client) = server();
         let path = if with_query { "/a?b=c" } else { "/a" };
         run(client.request("GET", path).query_param(&name, &value).query_param("last", 1).into_future()).unwrap();
@@ -44,13 +44,13 @@ proptest! {
             expected.insert(0, ("b".to_owned(), "c".to_owned()));
         }
         prop_assert_eq!(pairs(sent.uri().query().unwrap()), expected);
-        // The URL's other parser sees the same.
+        // The URL parser of the transport returns the same URL.
         let url = wiremock_url(&sent.uri().to_string());
         prop_assert_eq!(url, sent.uri().to_string());
     }
 
     #[test]
-    fn a_header_stays_one(name in any::<String>(), value in any::<String>()) {
+    fn header_is_sent_as_one_header(name in any::<String>(), value in any::<String>()) {
         let (server, client) = server();
         let result = run(client.request("GET", "/").header(&*name, &*value).into_future());
         match server.sent_requests().pop() {
@@ -60,7 +60,7 @@ proptest! {
     }
 
     #[test]
-    fn a_path_that_is_sent_is_the_path_that_was_given(path in "/[\\PC\\x00-\\x7f]{0,12}") {
+    fn path_is_sent_unchanged(path in "/[\\PC\\x00-\\x7f]{0,12}") {
         let (server, client) = server();
         let result = run(client.request("GET", &path).into_future());
         match server.sent_requests().pop() {
@@ -73,7 +73,7 @@ proptest! {
     }
 }
 
-/// As the transport's URL type writes it.
+/// Formats a URL with the URL type of the transport.
 fn wiremock_url(text: &str) -> String {
     wiremock::http::Url::parse(text).unwrap().to_string()
 }
@@ -106,10 +106,10 @@ fn rejects_invalid_path_and_method() {
             matches!(&error, Error::Build(error) if *error.kind() == BuildErrorKind::InvalidPath),
             "{path}: {error}"
         );
-        assert!(error.to_string().starts_with("client.request: the path must begin with one `/`"));
+        assert!(error.to_string().starts_with("client.request: invalid path: it must start with a single `/`"));
     }
     let error = run(client.request("GET it", "/").into_future()).unwrap_err();
-    assert!(error.to_string().starts_with("client.request: the method is none of HTTP"));
+    assert!(error.to_string().starts_with("client.request: invalid HTTP method"));
     let error = run(client.request("GET", "/").query_param("x", "y".repeat(70_000)).into_future()).unwrap_err();
     assert!(error.to_string().contains("longer than 64 KB"), "{error}");
     assert!(server.sent_requests().is_empty());
@@ -120,7 +120,7 @@ fn rejects_non_json_body() {
     let (server, client) = server();
     let map = std::collections::HashMap::from([((1, 2), 3)]);
     let error = run(client.request("POST", "/").json_body(&map).into_future()).unwrap_err();
-    assert!(error.to_string().starts_with("client.request: the body can't be written as JSON"), "{error}");
+    assert!(error.to_string().starts_with("client.request: the body can't be encoded as JSON"), "{error}");
     assert!(server.sent_requests().is_empty());
     let deep = (0..200).fold(Value::Null, |inside, _| Value::Array(vec![inside]));
     run(client.request("POST", "/").json_body(deep).into_future()).unwrap();

@@ -1,13 +1,15 @@
-//! Path, query and headers that somebody else chose, over a real connection: none changes the shape of what arrives.
+//! Values from an attacker in path, query string and headers, over a real connection. They must not change the structure of
+//! the request.
 
 use std::collections::BTreeSet;
 
 use generated::Client;
+use generated::RespondsWith;
 use generated::runtime::endpoint::{
     Description, Method, Parameter, ParameterEncoder, ParameterLocation, Route, RouteMethods,
 };
-use generated::runtime::response::{Json, RespondsWith};
-use generated::runtime::{Endpoint, Error};
+use generated::runtime::response::Json;
+use generated::{Endpoint, Error};
 use percent_encoding::percent_decode_str;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
@@ -16,7 +18,7 @@ use serde_json::Value;
 
 use super::recorder::Recorder;
 
-/// `GET /{index}/_doc/{id}?routing=…`, as codegen would write it.
+/// `GET /{index}/_doc/{id}?routing=…`, as the generator would emit it.
 #[derive(Clone, Debug)]
 struct GetRequest {
     index: Vec<String>,
@@ -51,7 +53,7 @@ impl RespondsWith<Value> for GetRequest {
     type ResponseBody = Json;
 }
 
-/// Any text, and those that are known to make trouble.
+/// Random strings, and strings that are known to cause problems.
 fn hostile() -> impl Strategy<Value = String> {
     let known = prop::sample::select(vec![
         "/",
@@ -104,8 +106,8 @@ fn decoded(text: &str) -> String {
     percent_decode_str(text).decode_utf8().unwrap().into_owned()
 }
 
-/// What must be refused before anything is sent.
-fn is_refused(request: &GetRequest) -> bool {
+/// Returns true if the request must be rejected before anything is sent.
+fn is_invalid(request: &GetRequest) -> bool {
     let is_bad = |text: &String| text.is_empty() || text == "." || text == "..";
     is_bad(&request.id)
         || request.index.is_empty()
@@ -113,25 +115,25 @@ fn is_refused(request: &GetRequest) -> bool {
 }
 
 #[tokio::test]
-async fn a_thousand_hostile_parameters() {
+async fn hostile_parameters_keep_the_url_structure() {
     let server = Recorder::json("200 OK", "{}").await;
     let client = server.client();
     let strategy = (prop::collection::vec(hostile(), 0..3), hostile(), prop::collection::vec(hostile(), 0..3));
     let mut runner = TestRunner::deterministic();
-    let (mut sent, mut refused) = (0, 0);
+    let (mut sent, mut rejected) = (0, 0);
     while sent < 1000 {
         let (index, id, routing) = strategy.new_tree(&mut runner).unwrap().current();
         let request = GetRequest { index, id, routing };
         let result = client.call(request.clone()).await;
-        if is_refused(&request) {
+        if is_invalid(&request) {
             assert!(matches!(result, Err(Error::Build(_))), "{request:?}");
-            refused += 1;
+            rejected += 1;
             continue;
         }
         result.unwrap_or_else(|error| panic!("{request:?}: {error}"));
         sent += 1;
         let line = server.last().line;
-        // Nothing but what RFC 3986 allows in path and query.
+        // Path and query string contain only characters that RFC 3986 allows.
         let [method, target, version] = &*line.split(' ').collect::<Vec<_>>() else { panic!("{line}") };
         assert_eq!((*method, *version), ("GET", "HTTP/1.1"));
         let (path, query) = target.split_once('?').unwrap();
@@ -147,15 +149,15 @@ async fn a_thousand_hostile_parameters() {
         assert_eq!(routing, request.routing);
         let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~%/?=,".contains(&byte);
         assert!(target.bytes().all(allowed), "{target}");
-        // A parser that folds dots finds the same path.
+        // A parser that removes dot segments returns the same path.
         assert_eq!(wiremock::http::Url::parse(&format!("http://a{target}")).unwrap().path(), path);
     }
-    assert!(refused > 50, "only {refused} were refused");
+    assert!(rejected > 50, "only {rejected} were rejected");
     assert_eq!(server.requests().len(), sent);
 }
 
 #[tokio::test]
-async fn a_thousand_hostile_query_parameters_of_a_call() {
+async fn hostile_query_parameters_of_calls_are_encoded() {
     let server = Recorder::json("200 OK", "{}").await;
     let client = server.client();
     let mut runner = TestRunner::deterministic();
@@ -171,19 +173,19 @@ async fn a_thousand_hostile_query_parameters_of_a_call() {
 }
 
 #[tokio::test]
-async fn headers_with_line_breaks_never_arrive() {
+async fn headers_with_line_breaks_are_rejected() {
     let server = Recorder::json("200 OK", "{}").await;
     let client = server.client();
     for value in ["1\r\nx-evil: 1", "1\nx-evil: 1", "1\r", "\0", "1\r\n\r\nGET /_shutdown HTTP/1.1"] {
         let error = client.request("GET", "/").header("x-a", value).await.unwrap_err();
         assert_eq!(
             error.to_string(),
-            "client.request: the value of the header `x-a` holds a character that none may hold, such as a line break"
+            "client.request: invalid value of the header `x-a`: it contains a character that is not allowed, such as a line break"
         );
         assert!(Client::builder(&server.url).default_header("x-a", value).build().is_err());
     }
     assert!(server.requests().is_empty());
-    // What HTTP allows arrives: a tab, and bytes beyond ASCII.
+    // HTTP allows a tab and non-ASCII bytes.
     client.request("GET", "/").header("x-a", "a\tb").header("x-b", "Zo\u{eb}").await.unwrap();
     let received: BTreeSet<_> = server.only().headers.into_iter().filter(|header| header.starts_with("x-")).collect();
     assert_eq!(received, BTreeSet::from(["x-a: a\tb".to_owned(), "x-b: Zo\u{eb}".to_owned()]));

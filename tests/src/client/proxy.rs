@@ -1,8 +1,8 @@
-//! A proxy on the way: who is told what.
+//! Proxies: the data that the proxy and the server receive.
 
 use std::time::Duration;
 
-use generated::runtime::{Client, Error};
+use generated::{Client, Error};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpListener;
 
@@ -30,7 +30,7 @@ async fn http_requests_use_proxy() {
 async fn https_requests_use_connect_tunnel() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://jo:hunter2@{}", listener.local_addr().unwrap());
-    let refusing = tokio::spawn(async move {
+    let rejecting = tokio::spawn(async move {
         let (mut connection, _) = listener.accept().await.unwrap();
         let mut head = Vec::new();
         while !head.ends_with(b"\r\n\r\n") {
@@ -43,7 +43,7 @@ async fn https_requests_use_connect_tunnel() {
     let client = client.bearer_auth("s3cr3t").build().unwrap();
     let error = client.request("GET", "/secret-path").await.unwrap_err();
 
-    let head = refusing.await.unwrap();
+    let head = rejecting.await.unwrap();
     assert!(head.starts_with("CONNECT cluster.invalid:9200 HTTP/1.1\r\n"), "{head}");
     assert!(head.to_lowercase().contains("\r\nproxy-authorization: basic am86ahvudgvymg==\r\n"), "{head}");
     assert!(!head.contains("s3cr3t") && !head.contains("secret-path"), "{head}");
@@ -57,13 +57,13 @@ async fn https_requests_use_connect_tunnel() {
 
 #[tokio::test]
 async fn sends_proxy_credentials() {
-    let proxy = Recorder::answering(response("407 Proxy Authentication Required", &[], b"")).await;
+    let proxy = Recorder::responding(response("407 Proxy Authentication Required", &[], b"")).await;
     let client = Client::builder("http://cluster.invalid").proxy(&*proxy.url).build().unwrap();
     let error = client.request("GET", "/").await.unwrap_err();
     assert_eq!(
         error.to_string(),
-        "client.request: 407 Proxy Authentication Required from http://cluster.invalid, and no body (a proxy asks who \
-         calls: the URL given to `ClientBuilder::proxy` can hold a user and a password)"
+        "client.request: 407 Proxy Authentication Required from http://cluster.invalid, without a body (the proxy \
+         requires authentication: add a user and a password to the URL passed to `ClientBuilder::proxy`)"
     );
 }
 
@@ -81,21 +81,21 @@ async fn reports_unreachable_proxy() {
 #[test]
 fn rejects_invalid_url() {
     for (url, problem) in [
-        ("proxy:3128", "the URL of the proxy must begin with `http://` or `https://`"),
-        ("socks5://jo:hunter2@proxy", "the URL of the proxy must begin with `http://` or `https://`"),
+        ("proxy:3128", "the URL of the proxy must start with `http://` or `https://`"),
+        ("socks5://jo:hunter2@proxy", "the URL of the proxy must start with `http://` or `https://`"),
         ("http://jo:hunter2@proxy/path", "the URL of the proxy can't have a path"),
-        ("http://jo:hunter2@proxy:99999", "the URL of the proxy has a port that is no number between 0 and 65535"),
+        ("http://jo:hunter2@proxy:99999", "the URL of the proxy has a port that is not a number between 0 and 65535"),
     ] {
         let error = Client::builder("http://localhost").proxy(url).build().unwrap_err();
         assert!(matches!(error, Error::Config(_)));
-        assert_eq!(error.to_string(), format!("the client can't be built: {problem}"));
+        assert_eq!(error.to_string(), format!("can't build the client: {problem}"));
         assert!(!format!("{error:?}").contains("hunter2"));
     }
 }
 
-/// A process of its own, since the environment is that of the whole process.
+/// Runs in a child process, because environment variables apply to the whole process.
 #[test]
-fn the_environment_is_not_read() {
+fn proxy_environment_variables_are_ignored() {
     const CHILD: &str = "TESTS_OF_PROXY_CHILD";
     if std::env::var_os(CHILD).is_some() {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
@@ -106,7 +106,10 @@ fn the_environment_is_not_read() {
         });
     }
     let mut child = std::process::Command::new(std::env::current_exe().unwrap());
-    child.args(["--exact", "client::proxy::the_environment_is_not_read"]).env(CHILD, "1").env_remove("NO_PROXY");
+    child
+        .args(["--exact", "client::proxy::proxy_environment_variables_are_ignored"])
+        .env(CHILD, "1")
+        .env_remove("NO_PROXY");
     for name in ["http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"] {
         child.env(name, "http://127.0.0.1:1");
     }

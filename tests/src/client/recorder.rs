@@ -1,4 +1,4 @@
-//! A server that keeps each request as the bytes that came, and answers all of them with the same bytes.
+//! A server that records requests, and responds to all of them with the same bytes.
 
 use std::sync::{Arc, Mutex};
 
@@ -11,33 +11,33 @@ pub(super) struct Recorder {
     requests: Arc<Mutex<Vec<Received>>>,
 }
 
-/// A request as it came over the wire.
+/// A request as the server received it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Received {
     /// `POST /_security/oauth2/token HTTP/1.1`
     pub(super) line: String,
-    /// `name: value`, sorted; without `host`, which has the port.
+    /// `name: value`, sorted, without `host`, which contains a random port.
     pub(super) headers: Vec<String>,
     pub(super) body: String,
 }
 
 impl Recorder {
-    /// The answer is everything from the status to the end of the body.
-    pub(super) async fn answering(answer: impl Into<Vec<u8>>) -> Self {
+    /// Starts a server with a response that includes status line, headers and body.
+    pub(super) async fn responding(response: impl Into<Vec<u8>>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
         let requests = Arc::default();
-        let (kept, answer) = (Arc::clone(&requests), answer.into());
+        let (recorded, response) = (Arc::clone(&requests), response.into());
         tokio::spawn(async move {
             while let Ok((connection, _)) = listener.accept().await {
-                tokio::spawn(serve(connection, Arc::clone(&kept), answer.clone()));
+                tokio::spawn(serve(connection, Arc::clone(&recorded), response.clone()));
             }
         });
         Self { url, requests }
     }
 
     pub(super) async fn json(status: &str, body: &str) -> Self {
-        Self::answering(response(status, &["content-type: application/json"], body.as_bytes())).await
+        Self::responding(response(status, &["content-type: application/json"], body.as_bytes())).await
     }
 
     pub(super) fn client(&self) -> Client {
@@ -58,32 +58,32 @@ impl Recorder {
     }
 }
 
-/// `status` is `200 OK`.
+/// Formats a response. `status` has a form such as `200 OK`.
 pub(super) fn response(status: &str, headers: &[&str], body: &[u8]) -> Vec<u8> {
     let headers = headers.iter().map(|header| format!("{header}\r\n")).collect::<Vec<_>>().concat();
     let head = format!("HTTP/1.1 {status}\r\n{headers}content-length: {}\r\n\r\n", body.len());
     [head.as_bytes(), body].concat()
 }
 
-async fn serve(mut connection: TcpStream, kept: Arc<Mutex<Vec<Received>>>, answer: Vec<u8>) {
+async fn serve(mut connection: TcpStream, recorded: Arc<Mutex<Vec<Received>>>, response: Vec<u8>) {
     let mut bytes = Vec::new();
     loop {
         let received = loop {
-            match received(&mut bytes) {
+            match take_request(&mut bytes) {
                 Some(received) => break received,
                 None if connection.read_buf(&mut bytes).await.is_ok_and(|read| read > 0) => {}
                 None => return,
             }
         };
-        kept.lock().unwrap().push(received);
-        if connection.write_all(&answer).await.is_err() {
+        recorded.lock().unwrap().push(received);
+        if connection.write_all(&response).await.is_err() {
             return;
         }
     }
 }
 
-/// The first whole request of the bytes, taken out.
-fn received(bytes: &mut Vec<u8>) -> Option<Received> {
+/// Removes the first complete request from the bytes.
+fn take_request(bytes: &mut Vec<u8>) -> Option<Received> {
     let end = bytes.windows(4).position(|part| part == b"\r\n\r\n")? + 4;
     let head = String::from_utf8(bytes[..end].to_vec()).unwrap();
     let mut lines = head.trim_end().split("\r\n").map(str::to_owned);
@@ -94,7 +94,7 @@ fn received(bytes: &mut Vec<u8>) -> Option<Received> {
         match name.to_ascii_lowercase().as_str() {
             "host" => continue,
             "content-length" => length = value.parse().unwrap(),
-            "transfer-encoding" => panic!("the client knows how long its bodies are"),
+            "transfer-encoding" => panic!("the client sends `content-length`"),
             _ => {}
         }
         headers.push(header);

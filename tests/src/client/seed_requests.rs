@@ -1,7 +1,7 @@
-//! Both endpoints with every option, byte by byte as they arrive.
+//! Requests of both endpoints with all parameters, as the server receives them.
 
 use generated::Client;
-use generated::runtime::Endpoint;
+use generated::Endpoint;
 use generated::security::{
     AccessTokenGrantType, ApiKeyGrantType, ApplicationGlobalUserPrivileges, ApplicationPrivileges, ClusterPrivilege,
     FieldSecurity, GetTokenRequest, GlobalPrivilege, GrantApiKey, GrantApiKeyRequest, IndexPrivilege,
@@ -16,7 +16,7 @@ use super::seeds::TOKEN;
 
 const QUERY: &str = "error_trace=true&filter_path=access_token,a%2C%26b&human=true&pretty=false";
 
-/// What every call of the client below has, beside the length of its body.
+/// Checks the headers that every call of the client below has.
 fn assert_headers(received: &Received) {
     let length = format!("content-length: {}", received.body.len());
     let agent = concat!("user-agent: generated/", env!("CARGO_PKG_VERSION"), " (rust)");
@@ -38,7 +38,7 @@ fn client(server: &Recorder) -> Client {
     builder.default_header("x-team", "search").build().unwrap()
 }
 
-/// Nothing that the endpoint takes was forgotten here.
+/// Checks that the test sets all parameters of the endpoint.
 fn assert_complete<Q: Endpoint>(received: &Received) {
     for parameter in Q::DESCRIPTION.parameters {
         let is_there = received.body.contains(&format!("\"{}\":", parameter.name))
@@ -56,12 +56,10 @@ async fn get_token() {
         .password("hunter2 \"quoted\" \u{e9}\n")
         .kerberos_ticket("YIIB6wYJKoZ=")
         .refresh_token("vLBPvmAB6KvwvJZr27cS")
-        .username("jo")
-        .error_trace(true)
-        .filter_path(["access_token", "a,&b"])
-        .human(true)
-        .pretty(false);
-    let token = client(&server).security().get_token(request).await.unwrap();
+        .username("jo");
+    let call = client(&server).security().get_token(request);
+    let call = call.error_trace(true).filter_path(["access_token", "a,&b"]).human(true).pretty(false);
+    let token = call.await.unwrap();
     assert_eq!(token.expires_in, 1200);
 
     let received = server.only();
@@ -79,10 +77,10 @@ async fn get_token() {
 }
 
 #[tokio::test]
-async fn each_grant_of_a_token() {
+async fn each_grant_type_is_sent() {
     let server = Recorder::json("200 OK", TOKEN).await;
     let client = client(&server);
-    for (grant, word) in [
+    for (grant, name) in [
         (AccessTokenGrantType::Password, "password"),
         (AccessTokenGrantType::ClientCredentials, "client_credentials"),
         (AccessTokenGrantType::Kerberos, "_kerberos"),
@@ -91,7 +89,7 @@ async fn each_grant_of_a_token() {
     ] {
         client.security().get_token(GetTokenRequest::new().grant_type(grant)).await.unwrap();
         let received = server.last();
-        assert_eq!(received.body, format!("{{\"grant_type\":\"{word}\"}}"));
+        assert_eq!(received.body, format!("{{\"grant_type\":\"{name}\"}}"));
         assert_eq!(received.line, "POST /_security/oauth2/token HTTP/1.1");
     }
 }
@@ -144,12 +142,9 @@ async fn grant_api_key() {
         .username("jo")
         .password("correct horse")
         .run_as("deputy")
-        .refresh(Refresh::WaitFor)
-        .error_trace(true)
-        .filter_path(["access_token", "a,&b"])
-        .human(true)
-        .pretty(false);
-    client(&server).security().grant_api_key(request).await.unwrap();
+        .refresh(Refresh::WaitFor);
+    let call = client(&server).security().grant_api_key(request);
+    call.error_trace(true).filter_path(["access_token", "a,&b"]).human(true).pretty(false).await.unwrap();
 
     let received = server.only();
     assert_eq!(received.line, format!("POST /_security/api_key/grant?refresh=wait_for&{QUERY} HTTP/1.1"));

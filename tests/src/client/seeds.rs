@@ -17,7 +17,7 @@ pub(super) fn grant_api_key(client: &Client) -> Call<GrantApiKeyResponse> {
     client.security().grant_api_key(request.access_token("t0k3n"))
 }
 
-/// What a node of 9.1.0 answered to `get_token`.
+/// A response of Elasticsearch 9.1.0 to `get_token`.
 pub(super) const TOKEN: &str = r#"{"access_token":"s3cr3t-access","type":"Bearer","expires_in":1200,
     "refresh_token":"s3cr3t-refresh","authentication":{"username":"jo","roles":["reader"],"full_name":null,"email":null,
     "metadata":{},"enabled":true,"authentication_realm":{"name":"file1","type":"file"},

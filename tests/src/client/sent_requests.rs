@@ -1,14 +1,15 @@
-//! What is sent, seen by the transport.
+//! The requests that the transport receives.
 
 use std::time::Duration;
 
-use generated::runtime::testing::{CannedResponse, MockTransport};
-use generated::runtime::{Client, Credentials, MediaType};
+use generated::security::GetTokenRequest;
+use generated::testing::{CannedResponse, MockTransport};
+use generated::{Client, Credentials, MediaType};
 use serde_json::json;
 
 use super::seeds::{TOKEN, get_token};
 
-/// A server that answers everything with an empty object.
+/// A server that responds to every request with an empty object.
 fn server() -> MockTransport {
     let server = MockTransport::new();
     server.default_response(CannedResponse::json(200, "{}"));
@@ -16,7 +17,7 @@ fn server() -> MockTransport {
 }
 
 #[tokio::test]
-async fn a_typed_call_is_method_path_headers_and_body() {
+async fn typed_call_sends_method_path_headers_and_body() {
     let server = server();
     server.respond(CannedResponse::json(200, TOKEN));
     get_token(&server.client()).await.unwrap();
@@ -35,7 +36,40 @@ async fn a_typed_call_is_method_path_headers_and_body() {
 }
 
 #[tokio::test]
-async fn a_call_without_a_body_has_no_content_type() {
+async fn common_parameters_of_a_call_reach_the_url() {
+    let server = server();
+    server.default_response(CannedResponse::json(200, TOKEN));
+    let client = server.client();
+    let call = get_token(&client).error_trace(true).filter_path(["access_token", "-a,&b"]);
+    call.human(false).pretty(true).await.unwrap();
+    client.request("GET", "/_cat/indices?h=index").filter_path(vec![String::from("*.index")]).await.unwrap();
+    let targets: Vec<_> = server.sent_requests().iter().map(|sent| sent.target().to_owned()).collect();
+    let query = "error_trace=true&filter_path=access_token,-a%2C%26b&human=false&pretty=true";
+    assert_eq!(targets[0], format!("/_security/oauth2/token?{query}"));
+    assert_eq!(targets[1], "/_cat/indices?h=index&filter_path=%2A.index");
+}
+
+#[tokio::test]
+async fn common_parameters_of_a_call_replace_those_of_the_request() {
+    let server = server();
+    server.default_response(CannedResponse::json(200, TOKEN));
+    let client = server.client();
+    let mut request = GetTokenRequest::new();
+    request.common.human = Some(true);
+    request.common.pretty = Some(true);
+    request.common.filter_path = Some(vec!["a".to_owned()]);
+    let call = client.security().get_token(request).query_param("human_", "x").human(false).human(true);
+    call.filter_path(["access_token"]).await.unwrap();
+    let mut only_human = GetTokenRequest::new();
+    only_human.common.human = Some(true);
+    client.security().get_token(only_human).human(false).await.unwrap();
+    let targets: Vec<_> = server.sent_requests().iter().map(|sent| sent.target().to_owned()).collect();
+    assert_eq!(targets[0], "/_security/oauth2/token?pretty=true&human_=x&human=true&filter_path=access_token");
+    assert_eq!(targets[1], "/_security/oauth2/token?human=false");
+}
+
+#[tokio::test]
+async fn call_without_body_has_no_content_type() {
     let server = server();
     server.client().request("GET", "/").await.unwrap();
     assert_eq!(server.sent_requests()[0].header("content-type"), None);
@@ -43,7 +77,7 @@ async fn a_call_without_a_body_has_no_content_type() {
 }
 
 #[tokio::test]
-async fn the_media_type_is_a_setting() {
+async fn media_type_is_configurable() {
     for (media_type, text) in [
         (MediaType::Json, "application/json"),
         (MediaType::Compatible(8), "application/vnd.elasticsearch+json; compatible-with=8"),
@@ -59,7 +93,7 @@ async fn the_media_type_is_a_setting() {
 }
 
 #[tokio::test]
-async fn a_path_in_the_url_stays() {
+async fn path_of_base_url_is_kept() {
     let server = server();
     for (url, path) in [
         ("http://localhost:9200", "/_cat/indices"),
@@ -105,7 +139,7 @@ async fn sends_credentials_and_user_agent() {
 }
 
 #[tokio::test]
-async fn other_credentials_over_the_same_transport() {
+async fn client_with_other_credentials_shares_the_transport() {
     let server = server();
     let client = server.client_builder().basic_auth("elastic", "changeme").build().unwrap();
     let as_token = client.with_credentials(&Credentials::bearer("t")).unwrap();
@@ -119,7 +153,7 @@ async fn other_credentials_over_the_same_transport() {
 }
 
 #[tokio::test]
-async fn a_call_overrides_the_client() {
+async fn call_settings_override_client_settings() {
     let server = server();
     let client = server
         .client_builder()
@@ -168,7 +202,7 @@ async fn sends_user_body() {
 
 const JSON_9: &str = "application/vnd.elasticsearch+json; compatible-with=9";
 
-/// Lines of a caller's own are asked for in the version that the client was told.
+/// An NDJSON body of the user has the version that is set for the client.
 #[tokio::test]
 async fn ndjson_uses_client_media_type_version() {
     for (media_type, accept, lines) in [
@@ -187,7 +221,7 @@ async fn ndjson_uses_client_media_type_version() {
     }
 }
 
-/// Whoever prints the headers of a request sees no credential among them.
+/// `Debug` of the headers shows no credentials.
 #[tokio::test]
 async fn marks_credentials_as_sensitive() {
     for (name, is_sensitive) in [
@@ -211,7 +245,7 @@ async fn marks_credentials_as_sensitive() {
     }
 }
 
-/// A server of 9.1.0 refuses a pair of which one has a version and the other has none.
+/// Elasticsearch 9.1.0 rejects a request if only one of the two headers has a version.
 #[tokio::test]
 async fn content_type_and_accept_share_version() {
     let server = server();
@@ -219,7 +253,7 @@ async fn content_type_and_accept_share_version() {
     client.request("POST", "/_bulk").body("application/x-ndjson", "{}\n").await.unwrap();
     client.request("POST", "/x").body("application/json", "{}").await.unwrap();
     client.request("POST", "/x").body("text/plain", "x").await.unwrap();
-    // What the caller says of it stays.
+    // A header of the user is not changed.
     client
         .request("POST", "/_bulk")
         .body("text/plain", "{}\n")

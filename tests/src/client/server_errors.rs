@@ -1,20 +1,21 @@
-//! Every shape in which a server says that something is wrong.
+//! All formats of error responses.
 
-use generated::runtime::testing::{CannedResponse, MockTransport};
-use generated::runtime::{Error, ErrorCause};
+use generated::Error;
+use generated::error::ErrorCause;
+use generated::testing::{CannedResponse, MockTransport};
 use serde_json::Value;
 
 use super::seeds::get_token;
 
-async fn error(answer: CannedResponse) -> Error {
+async fn error(response: CannedResponse) -> Error {
     let server = MockTransport::new();
-    server.respond(answer);
+    server.respond(response);
     let error = get_token(&server.client()).await.unwrap_err();
     assert!(!format!("{error} {error:?}").contains("s3cr3t"), "{error}");
     error
 }
 
-/// What follows `security.get_token: … from http://localhost:9200`.
+/// Returns the message after `security.get_token: … from http://localhost:9200`.
 async fn text(status: u16, body: &'static str) -> String {
     let error = error(CannedResponse::json(status, body)).await;
     assert_eq!(error.status().map(|status| status.as_u16()), Some(status));
@@ -62,10 +63,10 @@ async fn reads_other_error_formats() {
         ": search_phase: all shards failed; root cause e: why"
     );
     for body in ["{\"found\":\"s3cr3t\"}", "[\"s3cr3t\"]", "s3cr3t: yaml", "{\"error\":5}", "{\"error\":"] {
-        let expected = format!(", and a body of {} bytes that says no reason", body.len());
+        let expected = format!(", with a body of {} bytes that contains no reason", body.len());
         assert_eq!(text(400, body).await, expected);
     }
-    assert_eq!(text(404, "").await, ", and no body");
+    assert_eq!(text(404, "").await, ", without a body");
 }
 
 #[tokio::test]
@@ -74,8 +75,8 @@ async fn reports_html_page_of_proxy() {
     let error = error(page).await;
     assert_eq!(
         error.to_string(),
-        "security.get_token: 500 Internal Server Error from http://localhost:9200, and a body of 19 bytes, text/html, that is \
-         no error of Elasticsearch: does a proxy answer in its place?"
+        "security.get_token: 500 Internal Server Error from http://localhost:9200, with a body of 19 bytes of type text/html, which \
+         is not an error of Elasticsearch (is it the response of a proxy?)"
     );
     assert!(error.cause().is_none());
 }
@@ -85,36 +86,41 @@ async fn rejects_success_with_foreign_body() {
     let page = CannedResponse::new(200, "<html>s3cr3t</html>").header("content-type", "text/html");
     assert_eq!(
         error(page).await.to_string(),
-        "security.get_token: 200 OK from http://localhost:9200, but the answer is text/html (19 bytes) and not JSON: is it \
-         Elasticsearch?"
+        "security.get_token: 200 OK from http://localhost:9200, but the body of 19 bytes is text/html instead of JSON (is \
+         the server Elasticsearch?)"
     );
-    assert_eq!(text(200, "").await, ", but the answer is empty: is it Elasticsearch?");
+    assert_eq!(text(200, "").await, ", but the body is empty (is the server Elasticsearch?)");
     assert_eq!(
         text(200, "{}").await,
-        ", but the answer (2 bytes) can't be decoded: at $: expected at least one of the required fields, found none (`Error::body` has all of it)"
+        ", but the body of 2 bytes can't be decoded: at $: expected at least one of the required fields, found none (`Error::body` returns the body)"
     );
     let inside = r#" { "error": {"type":"a","reason":"x"}, "status": 500 }"#;
-    assert_eq!(text(200, inside).await, ", but the answer is an error: a: x");
+    assert_eq!(text(200, inside).await, ", but the body is an error: a: x");
     let redirect = CannedResponse::new(302, "").header("location", "https://jo:s3cr3t@example.com:444/s3cr3t?s3cr3t");
     let text = error(redirect).await.to_string();
-    assert!(text.ends_with("build the client with the URL that it leads to, at https://example.com:444)"), "{text}");
+    assert!(
+        text.ends_with("build the client with the URL of the target, which is at https://example.com:444)"),
+        "{text}"
+    );
 }
 
 #[tokio::test]
-async fn a_server_of_another_version() {
+async fn media_type_error_has_a_hint() {
     let text =
         text(400, r#"{"error":{"type":"media_type_header_exception","reason":"Invalid media-type"},"status":400}"#)
             .await;
     assert!(
-        text.ends_with("(is it a server of another version? `ClientBuilder::media_type` sets which one to speak)"),
+        text.ends_with(
+            "(does the server have another major version? `ClientBuilder::media_type` sets the version to request)"
+        ),
         "{text}"
     );
 }
 
 #[tokio::test]
 async fn error_accessors_classify_server_errors() {
-    type Question = fn(&Error) -> bool;
-    let questions: [(u16, Question); 8] = [
+    type Accessor = fn(&Error) -> bool;
+    let accessors: [(u16, Accessor); 8] = [
         (401, Error::is_unauthorized),
         (403, Error::is_forbidden),
         (404, Error::is_not_found),
@@ -124,11 +130,11 @@ async fn error_accessors_classify_server_errors() {
         (503, Error::is_unavailable),
         (504, Error::is_timeout),
     ];
-    for (status, question) in questions {
+    for (status, accessor) in accessors {
         let error = error(CannedResponse::json(status, "{}")).await;
-        assert!(question(&error));
+        assert!(accessor(&error));
         assert_eq!(
-            questions.iter().filter(|(_, question)| question(&error)).count(),
+            accessors.iter().filter(|(_, accessor)| accessor(&error)).count(),
             if error.is_timeout() { 2 } else { 1 }
         );
         assert_eq!(error.endpoint(), Some("security.get_token"));
@@ -136,17 +142,17 @@ async fn error_accessors_classify_server_errors() {
 }
 
 #[tokio::test]
-async fn a_normal_body_under_an_error_status() {
-    let answer = CannedResponse::json(404, r#"{"id":"1","name":"n","api_key":"s3cr3t","encoded":"s3cr3t"}"#);
-    let read = error(answer.clone()).await.typed::<generated::security::GrantApiKeyResponse>().unwrap();
-    assert_eq!(read.value.name, "n");
-    let decoded: generated::security::GrantApiKeyResponse = error(answer.clone()).await.json().unwrap();
+async fn usual_body_with_error_status_is_decoded() {
+    let response = CannedResponse::json(404, r#"{"id":"1","name":"n","api_key":"s3cr3t","encoded":"s3cr3t"}"#);
+    let typed = error(response.clone()).await.typed::<generated::security::GrantApiKeyResponse>().unwrap();
+    assert_eq!(typed.value.name, "n");
+    let decoded: generated::security::GrantApiKeyResponse = error(response.clone()).await.json().unwrap();
     assert_eq!(decoded.id, "1");
-    assert!(error(answer).await.json::<Vec<Value>>().is_err());
+    assert!(error(response).await.json::<Vec<Value>>().is_err());
 }
 
 #[test]
-fn a_cause_is_written_as_it_was_read() {
+fn error_cause_round_trips() {
     let text = r#"{"type":"a","reason":"x","stack_trace":"t","caused_by":{"type":"b"},"root_cause":[{"type":"c"}],"suppressed":[{"type":"d"}],"line":[1,{"x":null}]}"#;
     let cause: ErrorCause = serde_json::from_str(text).unwrap();
     assert_eq!(serde_json::to_string(&cause).unwrap(), text);

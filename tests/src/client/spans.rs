@@ -1,15 +1,16 @@
-//! What a call tells a tracer.
+//! The spans of calls.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Once;
 
-use generated::runtime::Endpoint;
+use generated::Endpoint;
+use generated::RespondsWith;
 use generated::runtime::endpoint::{Description, Method, ParameterEncoder, Route, RouteMethods};
-use generated::runtime::response::{Existence, RespondsWith};
-use generated::runtime::testing::{CannedResponse, MockTransport};
-use generated::runtime::transport::TransportErrorKind;
+use generated::runtime::response::Existence;
+use generated::testing::{CannedResponse, MockTransport};
+use generated::transport::TransportErrorKind;
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing_subscriber::layer::{Context, Layer, SubscriberExt as _};
@@ -22,10 +23,10 @@ thread_local! {
     static SEEN: RefCell<Vec<BTreeMap<&'static str, String>>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Keeps the spans of each thread for its test.
-struct Keep;
+/// A layer that records the spans of each thread for its test.
+struct RecordSpans;
 
-impl<S: tracing::Subscriber + for<'s> LookupSpan<'s>> Layer<S> for Keep {
+impl<S: tracing::Subscriber + for<'s> LookupSpan<'s>> Layer<S> for RecordSpans {
     fn on_new_span(&self, attributes: &Attributes<'_>, _: &Id, _: Context<'_, S>) {
         if attributes.metadata().name() != "elasticsearch" {
             return;
@@ -57,7 +58,7 @@ impl Visit for Fields {
     }
 }
 
-/// What a span has whose call failed.
+/// The attribute of the span of a failed call.
 const ERROR: (&str, &str) = ("otel.status_code", "ERROR");
 
 /// The spans of what happens, which stays on this thread.
@@ -67,7 +68,7 @@ const ERROR: (&str, &str) = ("otel.status_code", "ERROR");
 fn seen(calls: impl Future<Output = ()>) -> Vec<BTreeMap<&'static str, String>> {
     static SUBSCRIBED: Once = Once::new();
     SUBSCRIBED.call_once(|| {
-        tracing::subscriber::set_global_default(Registry::default().with(Keep)).unwrap();
+        tracing::subscriber::set_global_default(Registry::default().with(RecordSpans)).unwrap();
         tracing::callsite::rebuild_interest_cache();
     });
     SEEN.with_borrow_mut(Vec::clear);
@@ -76,7 +77,7 @@ fn seen(calls: impl Future<Output = ()>) -> Vec<BTreeMap<&'static str, String>> 
 }
 
 #[test]
-fn a_span_for_each_call() {
+fn each_call_has_a_span() {
     let server = MockTransport::new();
     server.respond(CannedResponse::json(200, TOKEN));
     server.respond(CannedResponse::json(404, "{}"));
@@ -112,7 +113,7 @@ fn a_span_for_each_call() {
     }
 }
 
-/// `HEAD /books`, as codegen would write it.
+/// `HEAD /books`, as the generator would emit it.
 struct Exists;
 
 impl Endpoint for Exists {
@@ -129,9 +130,9 @@ impl RespondsWith<bool> for Exists {
     type ResponseBody = Existence;
 }
 
-/// What becomes of a call is known once its answer is read.
+/// The outcome of a call is known after decoding the response.
 #[test]
-fn a_call_that_fails_in_reading_is_an_error() {
+fn decode_errors_are_recorded() {
     let lacking = r#"{"access_token":"hunter2"}"#;
     let inside = r#"{"error":{"type":"a","reason":"hunter2"},"status":500}"#;
     let server = MockTransport::new();
@@ -146,7 +147,7 @@ fn a_call_that_fails_in_reading_is_an_error() {
         get_token(&client).await.unwrap();
         get_token(&client).strict().await.unwrap_err();
         get_token(&client).await.unwrap_err();
-        // That nothing is there is an answer.
+        // The status 404 is a documented response.
         assert!(!client.call::<_, bool>(Exists).await.unwrap());
         get_token(&client).send_raw().await.unwrap();
         get_token(&client).send_raw().await.unwrap();
@@ -156,7 +157,7 @@ fn a_call_that_fails_in_reading_is_an_error() {
         ("200", Some("decode")),
         ("200", None),
         ("200", Some("decode")),
-        ("200", Some("error_in_answer")),
+        ("200", Some("error_in_body")),
         ("404", None),
         ("404", Some("404")),
         ("200", None),

@@ -1,9 +1,9 @@
-//! Whom the client trusts.
+//! Verification of the certificate of the server.
 
 use std::sync::Arc;
 
-use generated::runtime::transport::TransportErrorKind;
-use generated::runtime::{Client, Error};
+use generated::transport::TransportErrorKind;
+use generated::{Client, Error};
 use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, DnType, IsCa, KeyPair};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpListener;
@@ -11,7 +11,7 @@ use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::pki_types::PrivateKeyDer;
 
-/// The port of a server whose certificate is for `localhost` alone, and the PEM of its authority.
+/// Starts a server with a certificate for `localhost`. Returns its port and the PEM of its certificate authority.
 async fn server() -> (u16, String) {
     server_of("Authority").await
 }
@@ -66,7 +66,7 @@ async fn trusts_configured_authority() {
 }
 
 #[tokio::test]
-async fn several_authorities_add_up() {
+async fn repeated_ca_certificates_add_up() {
     let (port, pem) = server().await;
     let (_, other) = server_of("Other").await;
     for pems in [[&pem, &other], [&other, &pem]] {
@@ -84,19 +84,19 @@ async fn rejects_other_authority() {
     assert_eq!(
         tls_error(&client).await,
         format!(
-            "client.request: TLS failed with https://localhost:{port}: invalid peer certificate: UnknownIssuer (is this the \
-             cluster that you mean? then give the certificate of its authority to `ClientBuilder::ca_certificate`)"
+            "client.request: TLS handshake failed with https://localhost:{port}: invalid peer certificate: UnknownIssuer (is this the \
+             right cluster? then pass the certificate of its certificate authority to `ClientBuilder::ca_certificate`)"
         )
     );
 }
 
 #[tokio::test]
-async fn with_the_authority_of_another_cluster() {
+async fn rejects_authority_of_another_cluster() {
     let (port, _) = server().await;
     let (_, other) = server().await;
     let client = Client::builder(format!("https://localhost:{port}")).ca_certificate(other).build().unwrap();
     let text = tls_error(&client).await;
-    assert!(text.ends_with("was the certificate given to the client another cluster's?)"), "{text}");
+    assert!(text.ends_with("does the CA certificate belong to another cluster?)"), "{text}");
 }
 
 #[tokio::test]
@@ -105,7 +105,7 @@ async fn rejects_wrong_host_name() {
     let client = Client::builder(format!("https://127.0.0.1:{port}")).ca_certificate(pem).build().unwrap();
     let text = tls_error(&client).await;
     assert!(text.contains("certificate not valid for name"), "{text}");
-    assert!(text.ends_with("(use a name in the URL that the certificate has)"), "{text}");
+    assert!(text.ends_with("(use a host name in the URL that the certificate contains)"), "{text}");
 }
 
 #[tokio::test]
@@ -116,9 +116,9 @@ async fn accepts_any_certificate_when_verification_is_off() {
 }
 
 #[tokio::test]
-async fn https_to_a_client_of_http() {
+async fn http_url_of_tls_server_has_a_hint() {
     let (port, _) = server().await;
     let client = Client::builder(format!("http://localhost:{port}")).build().unwrap();
     let text = client.request("GET", "/").await.unwrap_err().to_string();
-    assert!(text.ends_with("(does the server speak TLS? then the URL begins with `https://`)"), "{text}");
+    assert!(text.ends_with("(does the server use TLS? then use a URL with `https://`)"), "{text}");
 }

@@ -1,27 +1,27 @@
-//! Something of one's own around a transport, also around the one that comes along.
+//! Wrappers of the default transport and of custom transports.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
-use generated::runtime::Client;
-use generated::runtime::bytes::Bytes;
-use generated::runtime::http::{Request, Response, StatusCode};
-use generated::runtime::testing::{CannedResponse, MockTransport};
-use generated::runtime::transport::{Body, BoxFuture, CallOptions, Transport, TransportError};
+use generated::Client;
+use generated::bytes::Bytes;
+use generated::http::{Request, Response, StatusCode};
+use generated::testing::{CannedResponse, MockTransport};
+use generated::transport::{Body, BoxFuture, CallOptions, Transport, TransportError};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpListener;
 
 use super::recorder::Recorder;
 use super::seeds::get_token;
 
-/// Tries again what may be repeated, where the server says later, and counts.
+/// Retries idempotent requests while the server responds with 503, and counts the requests.
 #[derive(Debug)]
-struct Again<T> {
+struct Retry<T> {
     inner: T,
     sent: Arc<AtomicUsize>,
 }
 
-impl<T: Transport> Transport for Again<T> {
+impl<T: Transport> Transport for Retry<T> {
     fn send(
         &self,
         request: Request<Bytes>,
@@ -30,16 +30,16 @@ impl<T: Transport> Transport for Again<T> {
         Box::pin(async move {
             loop {
                 self.sent.fetch_add(1, Ordering::SeqCst);
-                let answer = self.inner.send(request.clone(), options.clone()).await?;
-                if answer.status() != StatusCode::SERVICE_UNAVAILABLE || !options.idempotent {
-                    return Ok(answer);
+                let response = self.inner.send(request.clone(), options.clone()).await?;
+                if response.status() != StatusCode::SERVICE_UNAVAILABLE || !options.idempotent {
+                    return Ok(response);
                 }
             }
         })
     }
 }
 
-/// Says twice that it can't now.
+/// Starts a server that responds twice with 503, then with 200.
 async fn busy() -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
@@ -47,23 +47,23 @@ async fn busy() -> String {
         for status in ["503 Service Unavailable", "503 Service Unavailable", "200 OK"] {
             let (mut connection, _) = listener.accept().await.unwrap();
             let _ = connection.read(&mut [0; 4096]).await;
-            let answer = format!("HTTP/1.1 {status}\r\ncontent-length: 2\r\nconnection: close\r\n\r\n{{}}");
-            connection.write_all(answer.as_bytes()).await.unwrap();
+            let response = format!("HTTP/1.1 {status}\r\ncontent-length: 2\r\nconnection: close\r\n\r\n{{}}");
+            connection.write_all(response.as_bytes()).await.unwrap();
         }
     });
     url
 }
 
 #[tokio::test]
-async fn the_transport_that_comes_along_can_be_wrapped() {
+async fn default_transport_can_be_wrapped() {
     let sent = Arc::new(AtomicUsize::new(0));
     let count = Arc::clone(&sent);
-    let builder = Client::builder(busy().await).wrap_transport(|inner| Again { inner, sent: count });
+    let builder = Client::builder(busy().await).wrap_transport(|inner| Retry { inner, sent: count });
     assert!(format!("{builder:?}").contains("transport_wrappers: [TransportWrapper]"), "{builder:?}");
     let client = builder.build().unwrap();
     client.request("GET", "/").await.unwrap();
     assert_eq!(sent.load(Ordering::SeqCst), 3);
-    assert!(format!("{client:?}").contains("Again { inner: Reqwest"), "{client:?}");
+    assert!(format!("{client:?}").contains("Retry { inner: Reqwest"), "{client:?}");
 }
 
 #[tokio::test]
@@ -82,13 +82,13 @@ async fn retries_idempotent_requests() {
 async fn does_not_retry_writes() {
     let sent = Arc::new(AtomicUsize::new(0));
     let count = Arc::clone(&sent);
-    let builder = Client::builder(busy().await).wrap_transport(|inner| Again { inner, sent: count });
+    let builder = Client::builder(busy().await).wrap_transport(|inner| Retry { inner, sent: count });
     let error = get_token(&builder.build().unwrap()).await.unwrap_err();
     assert_eq!(error.status().unwrap(), StatusCode::SERVICE_UNAVAILABLE);
     assert_eq!(sent.load(Ordering::SeqCst), 1);
 }
 
-/// Writes down its name with each call.
+/// Records its name on each call.
 #[derive(Debug)]
 struct Named(&'static str, Arc<Mutex<Vec<&'static str>>>, Arc<dyn Transport>);
 
@@ -112,7 +112,7 @@ async fn last_wrapper_is_outermost() {
         let seen = Arc::clone(&seen);
         move |inner| Named(name, seen, inner)
     };
-    // Whether the transport is given before or after does not matter.
+    // The transport can be set before or after a wrapper.
     let builder = Client::builder("http://localhost:9200").wrap_transport(named("inner")).transport(server.clone());
     let client = builder.wrap_transport(named("outer")).build().unwrap();
     client.request("GET", "/").await.unwrap();
@@ -121,7 +121,7 @@ async fn last_wrapper_is_outermost() {
 }
 
 #[tokio::test]
-async fn settings_of_the_transport_still_hold() {
+async fn wrapped_transport_keeps_its_settings() {
     let server = Recorder::json("200 OK", "{}").await;
     let seen = Arc::default();
     let wrap = |inner| Named("only", seen, inner);

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::{fixture, never, not_strict, plain, strict};
+use super::{decode_error, decode_strict, decode_tolerant, fixture, strict_error};
 use crate::runtime::json::Encoding;
 
 fixture! { One {
@@ -16,16 +16,16 @@ d.encoding(Encoding::one_or_many()).optional("list", &mut s.list)
 
 #[test]
 fn one_or_many_accepts_single_value() {
-    assert_eq!(strict::<One>(r#"{"list":7}"#).list, Some(vec![7]));
-    assert_eq!(strict::<One>(r#"{"list":[7,8]}"#).list, Some(vec![7, 8]));
-    assert_eq!(strict::<One>(r#"{"lists":[7,[8,9]]}"#).lists, Some(vec![vec![7], vec![8, 9]]));
-    assert_eq!(not_strict::<One>(r#"{"lists":7}"#), "at lists: expected an array, found a number");
-    assert_eq!(plain::<One>(r#"{"lists":7}"#).lists, Some(vec![vec![7]]));
-    assert_eq!(strict::<One>(r#"{"map":{"a":7,"b":[8]}}"#).map.map(|map| map["a"][0] + map["b"][0]), Some(15));
+    assert_eq!(decode_strict::<One>(r#"{"list":7}"#).list, Some(vec![7]));
+    assert_eq!(decode_strict::<One>(r#"{"list":[7,8]}"#).list, Some(vec![7, 8]));
+    assert_eq!(decode_strict::<One>(r#"{"lists":[7,[8,9]]}"#).lists, Some(vec![vec![7], vec![8, 9]]));
+    assert_eq!(strict_error::<One>(r#"{"lists":7}"#), "at lists: expected an array, found a number");
+    assert_eq!(decode_tolerant::<One>(r#"{"lists":7}"#).lists, Some(vec![vec![7]]));
+    assert_eq!(decode_strict::<One>(r#"{"map":{"a":7,"b":[8]}}"#).map.map(|map| map["a"][0] + map["b"][0]), Some(15));
     // An encoding applies to one field only, present or not.
-    assert_eq!(not_strict::<One>(r#"{"map":{},"last":7}"#), "at last: expected an array, found a number");
-    assert_eq!(not_strict::<One>(r#"{"last":7}"#), "at last: expected an array, found a number");
-    assert_eq!(never::<One>(r#"{"list":{}}"#), "at list: expected an integer, found an object");
+    assert_eq!(strict_error::<One>(r#"{"map":{},"last":7}"#), "at last: expected an array, found a number");
+    assert_eq!(strict_error::<One>(r#"{"last":7}"#), "at last: expected an array, found a number");
+    assert_eq!(decode_error::<One>(r#"{"list":{}}"#), "at list: expected an integer, found an object");
 }
 
 fixture! { Nulls { any: Vec<Value>, texts: Option<Vec<String>> } |s, d|
@@ -34,10 +34,13 @@ d.encoding(Encoding::one_or_many()).required("any", &mut s.any)
 
 #[test]
 fn null_is_one_of_many_if_items_may_be_null() {
-    assert_eq!(strict::<Nulls>(r#"{"any":null}"#).any, [Value::Null]);
-    assert_eq!(strict::<Nulls>(r#"{"any":[null,1]}"#).any, [Value::Null, Value::from(1)]);
-    assert_eq!(plain::<Nulls>(r#"{"any":1,"texts":null}"#).texts, None);
-    assert_eq!(not_strict::<Nulls>(r#"{"any":1,"texts":null}"#), "at texts: expected a value or no field, found null");
+    assert_eq!(decode_strict::<Nulls>(r#"{"any":null}"#).any, [Value::Null]);
+    assert_eq!(decode_strict::<Nulls>(r#"{"any":[null,1]}"#).any, [Value::Null, Value::from(1)]);
+    assert_eq!(decode_tolerant::<Nulls>(r#"{"any":1,"texts":null}"#).texts, None);
+    assert_eq!(
+        strict_error::<Nulls>(r#"{"any":1,"texts":null}"#),
+        "at texts: expected a value or no field, found null"
+    );
 }
 
 fixture! { Nested { list: Vec<i64> } |s, d| d.required("list", &mut s.list) }
@@ -46,10 +49,10 @@ d.encoding(Encoding::one_or_many()).optional("nested", &mut s.nested).optional("
 
 #[test]
 fn an_encoding_does_not_apply_to_inner_values() {
-    assert_eq!(strict::<Around>(r#"{"nested":{"list":[1]}}"#).nested.map(|nested| nested.len()), Some(1));
-    assert_eq!(not_strict::<Around>(r#"{"nested":{"list":1}}"#), "at nested.list: expected an array, found a number");
+    assert_eq!(decode_strict::<Around>(r#"{"nested":{"list":[1]}}"#).nested.map(|nested| nested.len()), Some(1));
+    assert_eq!(strict_error::<Around>(r#"{"nested":{"list":1}}"#), "at nested.list: expected an array, found a number");
     assert_eq!(
-        not_strict::<Around>(r#"{"nested":[{"list":1}]}"#),
+        strict_error::<Around>(r#"{"nested":[{"list":1}]}"#),
         "at nested[0].list: expected an array, found a number"
     );
 }
@@ -59,12 +62,12 @@ d.encoding(Encoding::map_or_list()).optional("map", &mut s.map).optional("plain"
 
 #[test]
 fn map_or_list_merges_maps() {
-    let map = strict::<Maps>(r#"{"map":[{"a":1,"b":2},{},{"c":3,"a":4}]}"#).map.unwrap();
+    let map = decode_strict::<Maps>(r#"{"map":[{"a":1,"b":2},{},{"c":3,"a":4}]}"#).map.unwrap();
     assert_eq!(map.into_iter().collect::<Vec<_>>(), [("a".into(), 4), ("b".into(), 2), ("c".into(), 3)]);
-    assert_eq!(strict::<Maps>(r#"{"map":{"a":1}}"#).map.map(|map| map["a"]), Some(1));
-    assert_eq!(strict::<Maps>(r#"{"map":[]}"#).map.map(|map| map.len()), Some(0));
-    assert_eq!(never::<Maps>(r#"{"map":[{},1]}"#), "at map[1]: expected an object, found a number");
-    assert_eq!(never::<Maps>(r#"{"plain":[{"a":1}]}"#), "at plain: expected an object, found an array");
+    assert_eq!(decode_strict::<Maps>(r#"{"map":{"a":1}}"#).map.map(|map| map["a"]), Some(1));
+    assert_eq!(decode_strict::<Maps>(r#"{"map":[]}"#).map.map(|map| map.len()), Some(0));
+    assert_eq!(decode_error::<Maps>(r#"{"map":[{},1]}"#), "at map[1]: expected an object, found a number");
+    assert_eq!(decode_error::<Maps>(r#"{"plain":[{"a":1}]}"#), "at plain: expected an object, found an array");
 }
 
 fixture! { Text {
@@ -78,10 +81,10 @@ d.encoding(Encoding::stringified()).optional("number", &mut s.number)
 
 #[test]
 fn stringified_accepts_strings() {
-    let text = strict::<Text>(r#"{"number":"-5","flag":"true","float":"1.5","list":["1",2]}"#);
+    let text = decode_strict::<Text>(r#"{"number":"-5","flag":"true","float":"1.5","list":["1",2]}"#);
     assert_eq!((text.number, text.flag, text.float, text.list), (Some(-5), Some(true), Some(1.5), Some(vec![1, 2])));
-    assert_eq!(strict::<Text>(r#"{"number":-5,"flag":false}"#).number, Some(-5));
-    assert_eq!(not_strict::<Text>(r#"{"number":"1.0"}"#), "at number: expected an integer, found a string");
-    assert_eq!(not_strict::<Text>(r#"{"plain":"1"}"#), "at plain: expected an integer, found a string");
-    assert_eq!(never::<Text>(r#"{"flag":"x"}"#), "at flag: expected a boolean, found a string");
+    assert_eq!(decode_strict::<Text>(r#"{"number":-5,"flag":false}"#).number, Some(-5));
+    assert_eq!(strict_error::<Text>(r#"{"number":"1.0"}"#), "at number: expected an integer, found a string");
+    assert_eq!(strict_error::<Text>(r#"{"plain":"1"}"#), "at plain: expected an integer, found a string");
+    assert_eq!(decode_error::<Text>(r#"{"flag":"x"}"#), "at flag: expected a boolean, found a string");
 }

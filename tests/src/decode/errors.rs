@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::{fixture, never, not_strict, tolerant};
+use super::{decode_error, decode_tolerant_with_defaults, fixture, strict_error};
 use crate::runtime::Secret;
 use crate::runtime::json::{self, DecodeErrorKind, Mode};
 
@@ -11,14 +11,18 @@ d.optional("hits", &mut s.hits).optional("_score", &mut s.score) }
 
 #[test]
 fn errors_contain_paths() {
-    let path = |key: &str| never::<Deep>(&format!(r#"{{"hits":{{{key}:[null,{{"_score":1}},{{"_score":"x"}}]}}}}"#));
+    let path =
+        |key: &str| decode_error::<Deep>(&format!(r#"{{"hits":{{{key}:[null,{{"_score":1}},{{"_score":"x"}}]}}}}"#));
     assert_eq!(path(r#""a""#), "at hits.a[2]._score: expected a number, found a string");
     assert_eq!(path(r#""a b""#), r#"at hits["a b"][2]._score: expected a number, found a string"#);
     assert_eq!(path(r#""a\nb\"""#), r#"at hits["a\nb\""][2]._score: expected a number, found a string"#);
     assert_eq!(path(r#""0""#), r#"at hits["0"][2]._score: expected a number, found a string"#);
     assert_eq!(path(r#""""#), r#"at hits[""][2]._score: expected a number, found a string"#);
-    assert_eq!(never::<Vec<Deep>>("[{},[]]"), "at [1]: expected an object, found an array");
-    assert_eq!(never::<IndexMap<String, i64>>(r#"{"a.b":""}"#), r#"at ["a.b"]: expected an integer, found a string"#);
+    assert_eq!(decode_error::<Vec<Deep>>("[{},[]]"), "at [1]: expected an object, found an array");
+    assert_eq!(
+        decode_error::<IndexMap<String, i64>>(r#"{"a.b":""}"#),
+        r#"at ["a.b"]: expected an integer, found a string"#
+    );
     let error = json::decode::<Vec<i64>>(b"[1,[]]", Mode::Tolerant).unwrap_err();
     assert_eq!(error.path().to_string(), "[1]");
     assert_eq!(format!("{:?}", error.path()), "JsonPath([1])");
@@ -48,8 +52,8 @@ fn errors_do_not_quote_input() {
 
 #[test]
 fn the_first_failure_is_reported() {
-    assert_eq!(never::<Vec<i64>>(r#"[1,"x",[],{}]"#), "at [1]: expected an integer, found a string");
-    assert_eq!(not_strict::<Deep>(r#"{"else":1,"_score":"x"}"#), "at _score: expected a number, found a string");
+    assert_eq!(decode_error::<Vec<i64>>(r#"[1,"x",[],{}]"#), "at [1]: expected an integer, found a string");
+    assert_eq!(strict_error::<Deep>(r#"{"else":1,"_score":"x"}"#), "at _score: expected a number, found a string");
 }
 
 fixture! { User { name: String, password: Secret } |s, d|
@@ -59,16 +63,22 @@ fixture! { Account { id: String, user: User } |s, d| d.required("id", &mut s.id)
 #[test]
 fn secrets_have_no_empty_value() {
     let text = r#"{"id":"1","user":{"name":"x","password":"y"}}"#;
-    assert_eq!(tolerant::<Account>(text).0.user.password, Secret::from("y"));
+    assert_eq!(decode_tolerant_with_defaults::<Account>(text).0.user.password, Secret::from("y"));
     assert_eq!(
-        super::refused::<Account>(r#"{"id":"1","user":{"name":"x"}}"#, Mode::Tolerant),
+        super::decode_error_in_mode::<Account>(r#"{"id":"1","user":{"name":"x"}}"#, Mode::Tolerant),
         "at user.password: expected a secret, found nothing"
     );
     // The location is the outermost missing value, which is the user.
-    assert_eq!(super::refused::<Account>(r#"{"id":"1"}"#, Mode::Tolerant), "at user: expected a secret, found nothing");
     assert_eq!(
-        super::refused::<Account>(r#"{"id":"1","user":null}"#, Mode::Tolerant),
+        super::decode_error_in_mode::<Account>(r#"{"id":"1"}"#, Mode::Tolerant),
         "at user: expected a secret, found nothing"
     );
-    assert_eq!(super::refused::<Vec<Secret>>("[null]", Mode::Tolerant), "at [0]: expected a secret, found nothing");
+    assert_eq!(
+        super::decode_error_in_mode::<Account>(r#"{"id":"1","user":null}"#, Mode::Tolerant),
+        "at user: expected a secret, found nothing"
+    );
+    assert_eq!(
+        super::decode_error_in_mode::<Vec<Secret>>("[null]", Mode::Tolerant),
+        "at [0]: expected a secret, found nothing"
+    );
 }

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{fixture, never, not_strict, plain, strict, tolerant};
+use super::{decode_error, decode_strict, decode_tolerant, decode_tolerant_with_defaults, fixture, strict_error};
 use crate::runtime::json::{self, Decode, DecodeErrorKind, Decoder, Literal, Mode};
 
 fixture! { Optional { a: Option<String>, b: Option<Vec<i64>>, v: Option<Value> } |s, d|
@@ -13,28 +13,28 @@ d.optional("a", &mut s.a).optional("b", &mut s.b).optional("v", &mut s.v) }
 #[test]
 fn optional_fields_may_be_absent() {
     let full = Optional { a: Some("x".into()), b: Some(vec![1]), v: Some(Value::Null) };
-    assert_eq!(strict::<Optional>(r#"{"v":null,"b":[1],"a":"x"}"#), full);
+    assert_eq!(decode_strict::<Optional>(r#"{"v":null,"b":[1],"a":"x"}"#), full);
     let none = Optional { a: None, b: None, v: None };
-    assert_eq!(strict::<Optional>("{}"), none);
-    assert_eq!(plain::<Optional>(r#"{"a":null,"b":null,"else":{"a":[1]}}"#), none);
-    assert_eq!(not_strict::<Optional>(r#"{"a":null}"#), "at a: expected a value or no field, found null");
+    assert_eq!(decode_strict::<Optional>("{}"), none);
+    assert_eq!(decode_tolerant::<Optional>(r#"{"a":null,"b":null,"else":{"a":[1]}}"#), none);
+    assert_eq!(strict_error::<Optional>(r#"{"a":null}"#), "at a: expected a value or no field, found null");
     let unknown = r#"{"a":"x","else":{"a":[1]}}"#;
-    assert_eq!(not_strict::<Optional>(unknown), "at else: expected no field of this name, found an object");
-    assert_eq!(not_strict::<Optional>(r#"{"a":"x","a":"y"}"#), "at a: expected each key once, found a duplicate");
-    assert_eq!(plain::<Optional>(r#"{"a":"x","a":"y"}"#).a.as_deref(), Some("y"));
-    assert_eq!(plain::<Optional>(r#"{"a":{"not":"text"},"\u0061":"y"}"#).a.as_deref(), Some("y"));
-    assert_eq!(never::<Optional>("[1]"), "at $: expected an object, found an array");
-    assert_eq!(never::<Optional>(r#"{"b":[1,"x"]}"#), "at b[1]: expected an integer, found a string");
+    assert_eq!(strict_error::<Optional>(unknown), "at else: expected no field of this name, found an object");
+    assert_eq!(strict_error::<Optional>(r#"{"a":"x","a":"y"}"#), "at a: expected each key once, found a duplicate");
+    assert_eq!(decode_tolerant::<Optional>(r#"{"a":"x","a":"y"}"#).a.as_deref(), Some("y"));
+    assert_eq!(decode_tolerant::<Optional>(r#"{"a":{"not":"text"},"\u0061":"y"}"#).a.as_deref(), Some("y"));
+    assert_eq!(decode_error::<Optional>("[1]"), "at $: expected an object, found an array");
+    assert_eq!(decode_error::<Optional>(r#"{"b":[1,"x"]}"#), "at b[1]: expected an integer, found a string");
 }
 
 fixture! { Nullable { a: Option<String>, b: Option<i64> } |s, d| d.optional_nullable("a", &mut s.a).required_nullable("b", &mut s.b) }
 
 #[test]
 fn nullable_fields_may_be_null() {
-    assert_eq!(strict::<Nullable>(r#"{"a":null,"b":null}"#), Nullable { a: None, b: None });
-    assert_eq!(strict::<Nullable>(r#"{"b":1}"#), Nullable { a: None, b: Some(1) });
-    assert_eq!(not_strict::<Nullable>("{}"), "at b: expected a required field, found nothing");
-    assert_eq!(tolerant::<Vec<Nullable>>("[{}]").1, ["[0].b"]);
+    assert_eq!(decode_strict::<Nullable>(r#"{"a":null,"b":null}"#), Nullable { a: None, b: None });
+    assert_eq!(decode_strict::<Nullable>(r#"{"b":1}"#), Nullable { a: None, b: Some(1) });
+    assert_eq!(strict_error::<Nullable>("{}"), "at b: expected a required field, found nothing");
+    assert_eq!(decode_tolerant_with_defaults::<Vec<Nullable>>("[{}]").1, ["[0].b"]);
 }
 
 fixture! { Inner { name: String, count: i64, items: Vec<Inner> } |s, d|
@@ -46,21 +46,22 @@ d.required("inner", &mut s.inner).required("score", &mut s.score).required("flag
 fn required_fields_are_required_in_strict_mode() {
     let text = r#"{"inner":{"name":"n","count":1,"items":[]},"score":1,"flag":true}"#;
     let inner = Box::new(Inner { name: "n".into(), count: 1, items: vec![] });
-    assert_eq!(strict::<Outer>(text), Outer { inner, score: 1.0, flag: true });
-    assert_eq!(not_strict::<Outer>(r#"{"score":1}"#), "at inner: expected a required field, found nothing");
-    assert_eq!(not_strict::<Outer>(r#"{"inner":null}"#), "at inner: expected an object, found null");
+    assert_eq!(decode_strict::<Outer>(text), Outer { inner, score: 1.0, flag: true });
+    assert_eq!(strict_error::<Outer>(r#"{"score":1}"#), "at inner: expected a required field, found nothing");
+    assert_eq!(strict_error::<Outer>(r#"{"inner":null}"#), "at inner: expected an object, found null");
 }
 
 #[test]
 fn reports_outermost_missing_field() {
-    let (outer, defaulted) = tolerant::<Outer>(r#"{"flag":true}"#);
+    let (outer, defaulted) = decode_tolerant_with_defaults::<Outer>(r#"{"flag":true}"#);
     assert_eq!((outer.inner.name.as_str(), outer.inner.count), ("", 0));
     assert_eq!(defaulted, ["inner", "score"]);
-    let (outer, defaulted) = tolerant::<Outer>(r#"{"inner":null,"score":null,"flag":null}"#);
+    let (outer, defaulted) = decode_tolerant_with_defaults::<Outer>(r#"{"inner":null,"score":null,"flag":null}"#);
     assert!(outer.score.is_nan() && !outer.flag);
     assert_eq!(defaulted, ["inner", "flag"]);
-    let (_, defaulted) =
-        tolerant::<Outer>(r#"{"flag":true,"score":1,"inner":{"items":[{"items":[]},null,{"count":1}]}}"#);
+    let (_, defaulted) = decode_tolerant_with_defaults::<Outer>(
+        r#"{"flag":true,"score":1,"inner":{"items":[{"items":[]},null,{"count":1}]}}"#,
+    );
     assert_eq!(
         defaulted,
         [
@@ -84,8 +85,8 @@ fn rejects_response_without_any_required_field() {
     assert_eq!(error.kind(), DecodeErrorKind::MissingRequiredFields);
     assert_eq!(json::decode::<Outer>(b"{}", Mode::Tolerant).unwrap_err().to_string(), message);
     // Only the outermost type needs a required field.
-    assert_eq!(tolerant::<Vec<Inner>>("[{}]").1, ["[0].name", "[0].count", "[0].items"]);
-    assert_eq!(plain::<Optional>("{}"), Optional { a: None, b: None, v: None });
+    assert_eq!(decode_tolerant_with_defaults::<Vec<Inner>>("[{}]").1, ["[0].name", "[0].count", "[0].items"]);
+    assert_eq!(decode_tolerant::<Optional>("{}"), Optional { a: None, b: None, v: None });
 }
 
 fixture! { Aliased { aggs: Option<i64>, other: Option<i64> } |s, d|
@@ -94,15 +95,15 @@ d.aliases(&["aggs", "a"]).optional("aggregations", &mut s.aggs).optional("other"
 #[test]
 fn aliases_name_the_next_field() {
     for name in ["aggregations", "aggs", "a"] {
-        assert_eq!(strict::<Aliased>(&format!(r#"{{"{name}":1}}"#)), Aliased { aggs: Some(1), other: None });
+        assert_eq!(decode_strict::<Aliased>(&format!(r#"{{"{name}":1}}"#)), Aliased { aggs: Some(1), other: None });
     }
     // The field's own name has precedence in any order, and an alias applies to one field only.
-    assert_eq!(plain::<Aliased>(r#"{"a":1,"aggregations":2}"#).aggs, Some(2));
+    assert_eq!(decode_tolerant::<Aliased>(r#"{"a":1,"aggregations":2}"#).aggs, Some(2));
     assert_eq!(
-        not_strict::<Aliased>(r#"{"a":1,"aggregations":2}"#),
+        strict_error::<Aliased>(r#"{"a":1,"aggregations":2}"#),
         "at a: expected no field of this name, found a number"
     );
-    assert_eq!(plain::<Aliased>(r#"{"other":3}"#), Aliased { aggs: None, other: Some(3) });
+    assert_eq!(decode_tolerant::<Aliased>(r#"{"other":3}"#), Aliased { aggs: None, other: Some(3) });
 }
 
 fixture! { Fixed { n: Option<i64> } |s, d|
@@ -113,21 +114,21 @@ d.literal("type", Literal::String("geo"))
 
 #[test]
 fn literals_are_checked_in_strict_mode() {
-    assert_eq!(strict::<Fixed>(r#"{"n":1,"version":-1,"managed":true,"type":"\u0067eo"}"#).n, Some(1));
+    assert_eq!(decode_strict::<Fixed>(r#"{"n":1,"version":-1,"managed":true,"type":"\u0067eo"}"#).n, Some(1));
     for (text, place) in [
         (r#"{"type":"x","n":1}"#, "type"),
         (r#"{"type":"geo","managed":false,"n":1}"#, "managed"),
         (r#"{"type":"geo","version":1,"n":1}"#, "version"),
         (r#"{"type":"geo","version":"-1","n":1}"#, "version"),
     ] {
-        assert_eq!(plain::<Fixed>(text).n, Some(1));
+        assert_eq!(decode_tolerant::<Fixed>(text).n, Some(1));
         assert_eq!(
-            not_strict::<Fixed>(text),
+            strict_error::<Fixed>(text),
             format!("at {place}: expected the constant value of this field, found another value")
         );
     }
-    assert_eq!(plain::<Fixed>("{}").n, None);
-    assert_eq!(not_strict::<Fixed>("{}"), "at type: expected a required field, found nothing");
+    assert_eq!(decode_tolerant::<Fixed>("{}").n, None);
+    assert_eq!(strict_error::<Fixed>("{}"), "at type: expected a required field, found nothing");
 }
 
 #[derive(Debug, Deserialize, PartialEq)]
@@ -155,10 +156,10 @@ impl<T: serde::de::DeserializeOwned> Decode for Found<T> {
 fn documents_are_decoded_by_serde() {
     let book = || Some(Book { title: "x".into() });
     let text = r#"{"fields":null,"_source":{"title":"x","else":1,"else":2}}"#;
-    assert_eq!(strict::<Found<Book>>(text), Found { source: book(), fields: None });
-    assert_eq!(never::<Found<Book>>("{}"), "at _source: expected a document, found nothing");
-    assert_eq!(never::<Found<Book>>(r#"{"_source":null}"#), "at _source: expected a document, found null");
-    assert_eq!(plain::<Found<String>>(r#"{"_source":"a\"b","fields":"c"}"#).source.as_deref(), Some("a\"b"));
+    assert_eq!(decode_strict::<Found<Book>>(text), Found { source: book(), fields: None });
+    assert_eq!(decode_error::<Found<Book>>("{}"), "at _source: expected a document, found nothing");
+    assert_eq!(decode_error::<Found<Book>>(r#"{"_source":null}"#), "at _source: expected a document, found null");
+    assert_eq!(decode_tolerant::<Found<String>>(r#"{"_source":"a\"b","fields":"c"}"#).source.as_deref(), Some("a\"b"));
 }
 
 #[test]
@@ -180,15 +181,15 @@ fixture! { Nothing {} |_s, d| d.object() }
 
 #[test]
 fn object_checks_the_type() {
-    assert_eq!(plain::<Nothing>(r#"{"a":1}"#), Nothing {});
-    assert_eq!(not_strict::<Nothing>(r#"{"a":1}"#), "at a: expected no field of this name, found a number");
-    assert_eq!(never::<Nothing>("[]"), "at $: expected an object, found an array");
+    assert_eq!(decode_tolerant::<Nothing>(r#"{"a":1}"#), Nothing {});
+    assert_eq!(strict_error::<Nothing>(r#"{"a":1}"#), "at a: expected no field of this name, found a number");
+    assert_eq!(decode_error::<Nothing>("[]"), "at $: expected an object, found an array");
 }
 
 #[test]
 fn fields_are_found_in_any_order() {
     let names: Vec<String> = (0..300).map(|number| format!("field_{number}_in_bytes")).collect();
     let fields: Vec<String> = names.iter().rev().map(|name| format!("\"{name}\":\"{name}\"")).collect();
-    let map = strict::<IndexMap<String, String>>(&format!("{{{}}}", fields.join(",")));
+    let map = decode_strict::<IndexMap<String, String>>(&format!("{{{}}}", fields.join(",")));
     assert!(map.iter().all(|(key, value)| key == value) && map.len() == 300);
 }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::{fixture, plain, tolerant};
+use super::{decode_tolerant, decode_tolerant_with_defaults, fixture};
 use crate::runtime::json::{self, Decode, Decoder, Mode};
 
 fixture! { Node { name: String, children: Vec<Node>, child: Option<Box<Node>>, map: Option<IndexMap<String, Node>> } |s, d|
@@ -20,7 +20,7 @@ fn on_a_small_stack(run: impl FnOnce() + Send + 'static) {
 fn recursive_types_fit_on_a_small_stack() {
     on_a_small_stack(|| {
         let text = format!("{}null{}", r#"{"name":"x","child":"#.repeat(127), "}".repeat(127));
-        let mut node = &plain::<Node>(&text);
+        let mut node = &decode_tolerant::<Node>(&text);
         let mut depth = 1;
         while let Some(child) = &node.child {
             (node, depth) = (child, depth + 1);
@@ -29,10 +29,10 @@ fn recursive_types_fit_on_a_small_stack() {
     });
     on_a_small_stack(|| {
         let text = format!("{}{}", r#"{"name":"x","children":["#.repeat(63), "]}".repeat(63));
-        plain::<Node>(&text);
+        decode_tolerant::<Node>(&text);
         let text = format!("{}{}", r#"{"name":"x","map":{"k":"#.repeat(63), "}}".repeat(63)).replace(":}", ":{}}");
-        tolerant::<Node>(&text);
-        tolerant::<Value>(&text);
+        decode_tolerant_with_defaults::<Node>(&text);
+        decode_tolerant_with_defaults::<Value>(&text);
     });
 }
 
@@ -44,7 +44,7 @@ fn colliding_hashes_are_decoded_in_linear_time() {
         write!(text, "\"abcdefgh{key:08}ijklmnop\":{key},").unwrap();
     }
     text.push_str(r#""abcdefgh00000007ijklmnop":"again"}"#);
-    let map = plain::<IndexMap<String, Value>>(&text);
+    let map = decode_tolerant::<IndexMap<String, Value>>(&text);
     assert_eq!(map.len(), 200_000);
     assert_eq!(map["abcdefgh00000007ijklmnop"], "again");
     assert!(
@@ -54,18 +54,18 @@ fn colliding_hashes_are_decoded_in_linear_time() {
             .starts_with("at abcdefgh00000007ijklmnop: expected each key once")
     );
     // A field that is absent is compared with each key once.
-    assert_eq!(tolerant::<Vec<Node>>(&format!("[{text}]")).1, ["[0].name"]);
+    assert_eq!(decode_tolerant_with_defaults::<Vec<Node>>(&format!("[{text}]")).1, ["[0].name"]);
 }
 
 #[test]
 fn many_duplicates_are_decoded_in_linear_time() {
     let text = format!("{{{}\"name\":\"last\"}}", "\"name\":1,\"n\\u0061me\":[],".repeat(100_000));
-    assert_eq!(plain::<Node>(&text).name, "last");
+    assert_eq!(decode_tolerant::<Node>(&text).name, "last");
 }
 
 #[test]
 fn many_missing_values_are_decoded_in_linear_time() {
-    let (nodes, defaulted) = tolerant::<Vec<Node>>(&format!("[{}{{}}]", "{},".repeat(100_000)));
+    let (nodes, defaulted) = decode_tolerant_with_defaults::<Vec<Node>>(&format!("[{}{{}}]", "{},".repeat(100_000)));
     assert_eq!((nodes.len(), defaulted.len()), (100_001, 100_001));
     assert_eq!(defaulted[100_000], "[100000].name");
     // All paths contain the long key, and share it.

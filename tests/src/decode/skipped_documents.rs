@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
 use super::differential::{apply, change, document, is_intended};
-use super::{plain, refused, strict};
+use super::{decode_error_in_mode, decode_strict, decode_tolerant};
 use crate::runtime::json::{self, Decode, DecodeError, Decoder, Mode, Tape};
 
 /// A hit with a document, and a value of another type under the same key.
@@ -100,18 +100,18 @@ proptest! {
 fn reads_valid_and_rejects_invalid_documents() {
     let text =
         r#"{"inner":[{"_source":{"a":{"b":["}]"]}}}],"request":{"_source":{"c":1}},"fields":{"_source":{"d":2}}}"#;
-    let hit: Hit<Value> = plain(text);
+    let hit: Hit<Value> = decode_tolerant(text);
     assert_eq!(hit.inner[0].source, Some(serde_json::json!({"a": {"b": ["}]"]}})));
     assert_eq!(hit.request.clone().and_then(|request| request.source), Some(serde_json::json!({"c": 1})));
     assert_eq!(hit.fields, Some(serde_json::json!({"_source": {"d": 2}})));
-    assert_eq!(hit, strict(text));
+    assert_eq!(hit, decode_strict(text));
 }
 
 #[test]
 fn skipped_values_must_be_valid_json() {
     let text = |document: &str| format!(r#"{{"inner":[],"unknown":{{"_source":{document}}}}}"#);
-    assert_eq!(plain::<Hit<Value>>(&text(r#"{"a":[1]}"#)), Hit::empty());
-    let message = refused::<Hit<Value>>(&text(r#"{"a":[1}}"#), Mode::Tolerant);
+    assert_eq!(decode_tolerant::<Hit<Value>>(&text(r#"{"a":[1]}"#)), Hit::empty());
+    let message = decode_error_in_mode::<Hit<Value>>(&text(r#"{"a":[1}}"#), Mode::Tolerant);
     assert_eq!(message, "invalid JSON at line 1, column 41: expected a comma or a closing bracket, found a bracket");
 }
 
@@ -120,19 +120,19 @@ const REJECTED: &str = "at _source: expected a document of the requested type, \
 
 #[test]
 fn errors_are_the_same_as_without_skipping() {
-    let in_document = refused::<Hit<Value>>(r#"{"_source":{"a":tru}}"#, Mode::Tolerant);
+    let in_document = decode_error_in_mode::<Hit<Value>>(r#"{"_source":{"a":tru}}"#, Mode::Tolerant);
     assert_eq!(in_document, "invalid JSON at line 1, column 17: expected true, false or null, found a letter");
-    let rejected_by_serde = refused::<Hit<Vec<u8>>>(r#"{"_source":{"a":1}}"#, Mode::Tolerant);
+    let rejected_by_serde = decode_error_in_mode::<Hit<Vec<u8>>>(r#"{"_source":{"a":1}}"#, Mode::Tolerant);
     assert_eq!(rejected_by_serde, REJECTED);
-    let outside = refused::<Hit<Value>>(r#"{"_source":{"a":1},"inner":[true,1]}"#, Mode::Tolerant);
+    let outside = decode_error_in_mode::<Hit<Value>>(r#"{"_source":{"a":1},"inner":[true,1]}"#, Mode::Tolerant);
     assert_eq!(outside, "at inner[0]: expected an object, found a boolean");
 }
 
 #[test]
 fn depth_includes_skipped_documents() {
     let text = |levels: usize| format!(r#"{{"_source":{}{}{}}}"#, r#"{"a":"#.repeat(levels), 1, "}".repeat(levels));
-    assert!(plain::<Hit<Value>>(&text(json::MAX_DEPTH - 1)).source.is_some());
-    let message = refused::<Hit<Value>>(&text(json::MAX_DEPTH), Mode::Tolerant);
+    assert!(decode_tolerant::<Hit<Value>>(&text(json::MAX_DEPTH - 1)).source.is_some());
+    let message = decode_error_in_mode::<Hit<Value>>(&text(json::MAX_DEPTH), Mode::Tolerant);
     assert!(message.ends_with("expected at most 127 levels of nesting, found a bracket"), "{message}");
 }
 
@@ -144,7 +144,7 @@ struct Skipped {}
 #[test]
 fn ignored_fields_are_checked_by_serde_only() {
     let text = r#"{"_source":{"a":1e999}}"#;
-    assert_eq!(plain::<Hit<Skipped>>(text).source, Some(Skipped {}));
+    assert_eq!(decode_tolerant::<Hit<Skipped>>(text).source, Some(Skipped {}));
     assert!(without_skipping::<Hit<Skipped>>(text.as_bytes()).is_err());
     assert!(json::decode::<Hit<Skipped>>(text.as_bytes(), Mode::Strict).is_err());
     assert!(json::decode::<Hit<Skipped>>(br#"{"_source":{"a":1e}}"#, Mode::Tolerant).is_err());
@@ -161,6 +161,6 @@ struct Nested {
 fn nested_documents_are_decoded_in_linear_time() {
     let levels = 30;
     let text = format!(r#"{}{{"_source":{{"hit":1}}}}{}"#, r#"{"_source":{"hit":"#.repeat(levels), "}}".repeat(levels));
-    let message = refused::<Hit<Nested>>(&text, Mode::Tolerant);
+    let message = decode_error_in_mode::<Hit<Nested>>(&text, Mode::Tolerant);
     assert_eq!(message, REJECTED);
 }

@@ -2,19 +2,19 @@
 
 use serde_json::{Value, json};
 
-use super::{never, plain, refused, strict};
+use super::{decode_error, decode_error_in_mode, decode_strict, decode_tolerant};
 use crate::runtime::json::{self, DecodeErrorKind, Mode};
 
 fn syntax(text: &str) -> String {
-    let error = never::<Value>(text);
+    let error = decode_error::<Value>(text);
     assert_eq!(serde_json::from_str::<Value>(text).ok(), None, "serde_json accepts {text}");
     error.strip_prefix("invalid JSON at line 1, column ").unwrap_or_else(|| panic!("{error}")).to_owned()
 }
 
 #[test]
 fn surrogates_are_paired() {
-    assert_eq!(plain::<Value>(r#""\ud83d\uDE00""#), json!("😀"));
-    assert_eq!(plain::<Value>(r#""\uD800\uDC00\uDBFF\uDFFF""#), json!("\u{10000}\u{10ffff}"));
+    assert_eq!(decode_tolerant::<Value>(r#""\ud83d\uDE00""#), json!("😀"));
+    assert_eq!(decode_tolerant::<Value>(r#""\uD800\uDC00\uDBFF\uDFFF""#), json!("\u{10000}\u{10ffff}"));
     assert_eq!(syntax(r#""\ud83d""#), "8: expected the second half of a surrogate pair, found a quote");
     assert_eq!(syntax(r#""\ud83dx""#), "8: expected the second half of a surrogate pair, found a letter");
     assert_eq!(syntax(r#""\ud83d\n""#), "8: expected the second half of a surrogate pair, found a backslash");
@@ -28,7 +28,7 @@ fn surrogates_are_paired() {
 
 #[test]
 fn escapes_are_checked() {
-    assert_eq!(plain::<Value>(r#""\"\\\/\b\f\n\r\t\u0000\u00e9""#), json!("\"\\/\u{8}\u{c}\n\r\t\0é"));
+    assert_eq!(decode_tolerant::<Value>(r#""\"\\\/\b\f\n\r\t\u0000\u00e9""#), json!("\"\\/\u{8}\u{c}\n\r\t\0é"));
     assert_eq!(syntax(r#""\x""#), "3: expected a valid escape, found a letter");
     assert_eq!(syntax(r#""\u12g4""#), "4: expected four hexadecimal digits, found a digit");
     assert_eq!(syntax(r#""\"#), "3: expected a valid escape, found the end of the input");
@@ -40,7 +40,7 @@ fn control_characters_are_rejected() {
         let text = format!("\"long enough for a chunk{}\"", char::from(byte));
         assert_eq!(syntax(&text), "25: expected no unescaped control character, found a control character", "{byte}");
     }
-    assert_eq!(plain::<Value>("\"\u{7f}\""), json!("\u{7f}"));
+    assert_eq!(decode_tolerant::<Value>("\"\u{7f}\""), json!("\u{7f}"));
     assert_eq!(syntax("\0"), "1: expected a value, found a control character");
     assert_eq!(syntax("1\0"), "2: expected the end of the input, found a control character");
     assert_eq!(syntax("\u{c}1"), "1: expected a value, found a control character");
@@ -80,42 +80,45 @@ fn numbers_follow_the_grammar() {
     assert_eq!(syntax("NaN"), "1: expected a value, found a letter");
     assert_eq!(syntax("Infinity"), "1: expected a value, found a letter");
     assert_eq!(syntax("nul"), "1: expected true, false or null, found a letter");
-    assert_eq!(plain::<f64>("1e-999").to_bits(), 0);
-    assert_eq!(plain::<f64>("-0").to_bits(), (-0.0_f64).to_bits());
-    assert_eq!(plain::<i64>("-0"), 0);
-    assert_eq!(plain::<u64>("-0"), 0);
-    assert_eq!(plain::<f64>("0e999").to_bits(), 0);
+    assert_eq!(decode_tolerant::<f64>("1e-999").to_bits(), 0);
+    assert_eq!(decode_tolerant::<f64>("-0").to_bits(), (-0.0_f64).to_bits());
+    assert_eq!(decode_tolerant::<i64>("-0"), 0);
+    assert_eq!(decode_tolerant::<u64>("-0"), 0);
+    assert_eq!(decode_tolerant::<f64>("0e999").to_bits(), 0);
 }
 
 #[test]
 fn numbers_out_of_range_are_rejected() {
     let expected = "invalid JSON at line 1, column 2: expected a number in the range of a float, found a digit";
-    assert_eq!(refused::<Value>(" 1e999", Mode::Tolerant), expected);
-    assert_eq!(refused::<Value>(&format!(" 1{}", "0".repeat(400)), Mode::Tolerant), expected);
-    assert_eq!(refused::<f64>(" 1e99999999999999999999", Mode::Tolerant), expected);
-    assert!(plain::<f64>(&"9".repeat(300)) > 1e299);
+    assert_eq!(decode_error_in_mode::<Value>(" 1e999", Mode::Tolerant), expected);
+    assert_eq!(decode_error_in_mode::<Value>(&format!(" 1{}", "0".repeat(400)), Mode::Tolerant), expected);
+    assert_eq!(decode_error_in_mode::<f64>(" 1e99999999999999999999", Mode::Tolerant), expected);
+    assert!(decode_tolerant::<f64>(&"9".repeat(300)) > 1e299);
 }
 
 #[test]
 fn long_integers_are_exact() {
-    assert_eq!(plain::<i64>("9223372036854775807"), i64::MAX);
-    assert_eq!(plain::<i64>("-9223372036854775808"), i64::MIN);
-    assert_eq!(plain::<u64>("18446744073709551615"), u64::MAX);
+    assert_eq!(decode_tolerant::<i64>("9223372036854775807"), i64::MAX);
+    assert_eq!(decode_tolerant::<i64>("-9223372036854775808"), i64::MIN);
+    assert_eq!(decode_tolerant::<u64>("18446744073709551615"), u64::MAX);
     assert_eq!(
-        never::<i64>("9223372036854775808"),
+        decode_error::<i64>("9223372036854775808"),
         "at $: expected an integer in the range of its type, found a number"
     );
     // A number beyond 64 bits is a float.
     assert_eq!(
-        refused::<i64>("-9223372036854775809", Mode::Tolerant),
+        decode_error_in_mode::<i64>("-9223372036854775809", Mode::Tolerant),
         "at $: expected an integer in the range of its type, found a number"
     );
-    assert_eq!(refused::<i64>("-9223372036854775809", Mode::Strict), "at $: expected an integer, found a number");
-    assert_eq!(never::<u64>("18446744073709551616"), "at $: expected an integer, found a number");
-    assert_eq!(never::<u64>("-1"), "at $: expected an integer in the range of its type, found a number");
-    assert_eq!(strict::<f64>("12345678901234567890123").to_bits(), 12_345_678_901_234_567_890_123_f64.to_bits());
+    assert_eq!(
+        decode_error_in_mode::<i64>("-9223372036854775809", Mode::Strict),
+        "at $: expected an integer, found a number"
+    );
+    assert_eq!(decode_error::<u64>("18446744073709551616"), "at $: expected an integer, found a number");
+    assert_eq!(decode_error::<u64>("-1"), "at $: expected an integer in the range of its type, found a number");
+    assert_eq!(decode_strict::<f64>("12345678901234567890123").to_bits(), 12_345_678_901_234_567_890_123_f64.to_bits());
     // `serde_json` rounds these digits differently when it parses a float.
-    assert_eq!(strict::<f64>("51.24817837550540").to_bits(), 51.248_178_375_505_4_f64.to_bits());
+    assert_eq!(decode_strict::<f64>("51.24817837550540").to_bits(), 51.248_178_375_505_4_f64.to_bits());
 }
 
 #[test]
@@ -139,7 +142,7 @@ fn rejects_trailing_characters() {
 #[test]
 fn errors_contain_line_and_column() {
     assert_eq!(
-        refused::<Value>("{\n  \"a\": 1,\n  b\n}", Mode::Tolerant),
+        decode_error_in_mode::<Value>("{\n  \"a\": 1,\n  b\n}", Mode::Tolerant),
         "invalid JSON at line 3, column 3: expected a key, found a letter"
     );
 }
@@ -148,7 +151,7 @@ fn errors_contain_line_and_column() {
 fn depth_is_limited() {
     for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
         let nested = |depth: usize| format!("{}1{}", open.repeat(depth), close.repeat(depth));
-        assert_eq!(plain::<Value>(&nested(127)), serde_json::from_str::<Value>(&nested(127)).unwrap());
+        assert_eq!(decode_tolerant::<Value>(&nested(127)), serde_json::from_str::<Value>(&nested(127)).unwrap());
         assert!(serde_json::from_str::<Value>(&nested(128)).is_err());
         let error = json::decode::<Value>(nested(128).as_bytes(), Mode::Tolerant).unwrap_err();
         assert_eq!(error.expected(), "at most 127 levels of nesting");
@@ -159,7 +162,7 @@ fn depth_is_limited() {
 #[test]
 fn the_last_duplicate_key_is_used() {
     let text = r#"{"a":1,"b":2,"\u0061":3}"#;
-    assert_eq!(plain::<Value>(text), json!({"a": 3, "b": 2}));
+    assert_eq!(decode_tolerant::<Value>(text), json!({"a": 3, "b": 2}));
     // Strict mode does not check JSON whose shape the specification leaves open.
-    assert_eq!(strict::<Value>(text), json!({"a": 3, "b": 2}));
+    assert_eq!(decode_strict::<Value>(text), json!({"a": 3, "b": 2}));
 }

@@ -1,6 +1,6 @@
 //! String enums, untagged unions, containers, tagged unions and shorthands.
 
-use super::{fixture, never, not_strict, plain, strict, tolerant};
+use super::{decode_error, decode_strict, decode_tolerant, decode_tolerant_with_defaults, fixture, strict_error};
 use crate::runtime::json::{BranchMatch, Decode, Decoder, Encoding, NameTable, ShapeDiscriminator};
 use crate::runtime::{Other, RawJson};
 
@@ -83,18 +83,18 @@ fn finds_strings_of_any_length() {
 #[test]
 fn string_enums_keep_unknown_strings_in_tolerant_mode() {
     assert_eq!(
-        strict::<Vec<Health>>(r#"["green","GREEN",true,"false"]"#),
+        decode_strict::<Vec<Health>>(r#"["green","GREEN",true,"false"]"#),
         [Health::Green, Health::Green, Health::Yes, Health::No]
     );
-    assert_eq!(plain::<Health>(r#""p\u0069nk""#), Health::Other("pink".into()));
-    assert_eq!(plain::<Health>("12"), Health::Other("12".into()));
-    assert_eq!(not_strict::<Health>(r#""pink""#), "at $: expected a known enum value, found another value");
-    assert_eq!(not_strict::<Health>("12"), "at $: expected a string, found a number");
-    assert_eq!(never::<Health>("{}"), "at $: expected a string, found an object");
-    assert_eq!(strict::<Open>(r#""pink""#), Open(NameTable::UNKNOWN, "pink".into()));
-    assert_eq!(plain::<Vec<Open>>("[1,true]"), [Open(0, "1".into()), Open(1, "true".into())]);
-    assert_eq!(not_strict::<Open>("true"), "at $: expected a string, found a boolean");
-    assert_eq!(tolerant::<Vec<Health>>("[null]"), (vec![Health::empty()], vec!["[0]".to_owned()]));
+    assert_eq!(decode_tolerant::<Health>(r#""p\u0069nk""#), Health::Other("pink".into()));
+    assert_eq!(decode_tolerant::<Health>("12"), Health::Other("12".into()));
+    assert_eq!(strict_error::<Health>(r#""pink""#), "at $: expected a known enum value, found another value");
+    assert_eq!(strict_error::<Health>("12"), "at $: expected a string, found a number");
+    assert_eq!(decode_error::<Health>("{}"), "at $: expected a string, found an object");
+    assert_eq!(decode_strict::<Open>(r#""pink""#), Open(NameTable::UNKNOWN, "pink".into()));
+    assert_eq!(decode_tolerant::<Vec<Open>>("[1,true]"), [Open(0, "1".into()), Open(1, "true".into())]);
+    assert_eq!(strict_error::<Open>("true"), "at $: expected a string, found a boolean");
+    assert_eq!(decode_tolerant_with_defaults::<Vec<Health>>("[null]"), (vec![Health::empty()], vec!["[0]".to_owned()]));
 }
 
 #[derive(Debug, PartialEq)]
@@ -142,24 +142,24 @@ impl Decode for Mixed {
 }
 
 fn raw(text: &str) -> RawJson {
-    strict::<RawJson>(text)
+    decode_strict::<RawJson>(text)
 }
 
 #[test]
 fn union_branch_depends_on_the_json_type() {
-    assert_eq!(strict::<Mixed>("1"), Mixed::Number(1.0));
-    assert_eq!(strict::<Mixed>("1.5"), Mixed::Number(1.5));
-    assert_eq!(strict::<Mixed>(r#""x""#), Mixed::Text("x".into()));
-    assert_eq!(strict::<Mixed>("[1]"), Mixed::List(vec![1]));
-    assert_eq!(strict::<Mixed>(r#"{"lat":1}"#), Mixed::Point { lat: 1.0 });
-    assert_eq!(strict::<Mixed>(r#"{"shape":"x"}"#), Mixed::Shape("x".into()));
-    assert_eq!(plain::<Mixed>(r#"{"shape":"x","lat":2}"#), Mixed::Point { lat: 2.0 });
-    assert_eq!(plain::<Mixed>("true"), Mixed::Text("true".into()));
-    assert_eq!(not_strict::<Mixed>("true"), "at $: expected a type of the union, found a boolean");
-    assert_eq!(plain::<Mixed>(r#"{ "x": [1] }"#), Mixed::Other(raw(r#"{ "x": [1] }"#)));
-    assert_eq!(not_strict::<Mixed>(r#"{"x":1}"#), "at $: expected a type of the union, found an object");
-    assert_eq!(never::<Mixed>("null"), "at $: expected a type of the union, found null");
-    assert_eq!(tolerant::<Vec<Mixed>>("[null]"), (vec![Mixed::empty()], vec!["[0]".to_owned()]));
+    assert_eq!(decode_strict::<Mixed>("1"), Mixed::Number(1.0));
+    assert_eq!(decode_strict::<Mixed>("1.5"), Mixed::Number(1.5));
+    assert_eq!(decode_strict::<Mixed>(r#""x""#), Mixed::Text("x".into()));
+    assert_eq!(decode_strict::<Mixed>("[1]"), Mixed::List(vec![1]));
+    assert_eq!(decode_strict::<Mixed>(r#"{"lat":1}"#), Mixed::Point { lat: 1.0 });
+    assert_eq!(decode_strict::<Mixed>(r#"{"shape":"x"}"#), Mixed::Shape("x".into()));
+    assert_eq!(decode_tolerant::<Mixed>(r#"{"shape":"x","lat":2}"#), Mixed::Point { lat: 2.0 });
+    assert_eq!(decode_tolerant::<Mixed>("true"), Mixed::Text("true".into()));
+    assert_eq!(strict_error::<Mixed>("true"), "at $: expected a type of the union, found a boolean");
+    assert_eq!(decode_tolerant::<Mixed>(r#"{ "x": [1] }"#), Mixed::Other(raw(r#"{ "x": [1] }"#)));
+    assert_eq!(strict_error::<Mixed>(r#"{"x":1}"#), "at $: expected a type of the union, found an object");
+    assert_eq!(decode_error::<Mixed>("null"), "at $: expected a type of the union, found null");
+    assert_eq!(decode_tolerant_with_defaults::<Vec<Mixed>>("[null]"), (vec![Mixed::empty()], vec!["[0]".to_owned()]));
 }
 
 fixture! { Term { field: Option<String> } |s, d| {
@@ -194,24 +194,24 @@ impl Decode for RawText {
 
 #[test]
 fn shorthand_is_the_value_of_one_field() {
-    assert_eq!(strict::<Term>(r#""x""#), strict::<Term>(r#"{"field":"x"}"#));
-    assert_eq!(plain::<Term>("1").field.as_deref(), Some("1"));
-    assert_eq!(not_strict::<Term>("1"), "at $: expected a string, found a number");
-    assert_eq!(strict::<Term>("{}").field, None);
-    assert_eq!(never::<Term>("null"), "at $: expected an object, found null");
+    assert_eq!(decode_strict::<Term>(r#""x""#), decode_strict::<Term>(r#"{"field":"x"}"#));
+    assert_eq!(decode_tolerant::<Term>("1").field.as_deref(), Some("1"));
+    assert_eq!(strict_error::<Term>("1"), "at $: expected a string, found a number");
+    assert_eq!(decode_strict::<Term>("{}").field, None);
+    assert_eq!(decode_error::<Term>("null"), "at $: expected an object, found null");
     let source = |text: &str| Some(RawText(text.into()));
-    assert_eq!(strict::<Script>(r#"{"query":{}}"#).source, source(r#"{"query":{}}"#));
-    assert_eq!(strict::<Script>(r#"{"source":{"query":{}}}"#).source, source(r#"{"query":{}}"#));
-    assert_eq!(strict::<Script>(r#"{"lang":"x"}"#), Script { source: None, lang: Some("x".into()) });
-    assert_eq!(strict::<Script>("{}").source, None);
-    assert_eq!(strict::<Script>("[1]").source, source("[1]"));
+    assert_eq!(decode_strict::<Script>(r#"{"query":{}}"#).source, source(r#"{"query":{}}"#));
+    assert_eq!(decode_strict::<Script>(r#"{"source":{"query":{}}}"#).source, source(r#"{"query":{}}"#));
+    assert_eq!(decode_strict::<Script>(r#"{"lang":"x"}"#), Script { source: None, lang: Some("x".into()) });
+    assert_eq!(decode_strict::<Script>("{}").source, None);
+    assert_eq!(decode_strict::<Script>("[1]").source, source("[1]"));
 }
 
 #[test]
 fn the_encoding_of_a_shorthand_does_not_apply_to_the_next_field() {
-    assert_eq!(strict::<Fields>("1").own, [1]);
-    assert_eq!(strict::<Fields>(r#"{"other":[1]}"#).other, [1]);
-    assert_eq!(not_strict::<Fields>(r#"{"other":1}"#), "at other: expected an array, found a number");
+    assert_eq!(decode_strict::<Fields>("1").own, [1]);
+    assert_eq!(decode_strict::<Fields>(r#"{"other":[1]}"#).other, [1]);
+    assert_eq!(strict_error::<Fields>(r#"{"other":1}"#), "at other: expected an array, found a number");
 }
 
 #[derive(Debug, PartialEq)]
@@ -244,17 +244,18 @@ d.optional("queries", &mut s.queries).optional("query", &mut s.query) }
 #[test]
 fn container_variant_is_named_by_its_key() {
     let term = Query::Term(Box::new(Term { field: Some("x".into()) }));
-    assert_eq!(strict::<Query>(r#"{"term":{"field":"x"}}"#), term);
-    assert_eq!(plain::<Query>(r#"{"else":1,"term":{"field":"x"}}"#), term);
+    assert_eq!(decode_strict::<Query>(r#"{"term":{"field":"x"}}"#), term);
+    assert_eq!(decode_tolerant::<Query>(r#"{"else":1,"term":{"field":"x"}}"#), term);
     let text = r#"{"else":1,"term":{"field":"x"}}"#;
-    assert_eq!(not_strict::<Query>(text), "at else: expected no field of this name, found a number");
-    assert_eq!(never::<Query>(r#"{"term":{},"nested":{}}"#), "at $: expected a single variant, found several");
-    assert_eq!(never::<Query>("{}"), "at $: expected a variant, found none");
-    assert_eq!(never::<Query>("1"), "at $: expected an object, found a number");
+    assert_eq!(strict_error::<Query>(text), "at else: expected no field of this name, found a number");
+    assert_eq!(decode_error::<Query>(r#"{"term":{},"nested":{}}"#), "at $: expected a single variant, found several");
+    assert_eq!(decode_error::<Query>("{}"), "at $: expected a variant, found none");
+    assert_eq!(decode_error::<Query>("1"), "at $: expected an object, found a number");
     let other = Other { name: "new".into(), raw: raw(r#"{"new":{"a": 1},"x":2}"#) };
-    assert_eq!(plain::<Query>(r#"{"new":{"a": 1},"x":2}"#), Query::Other(other));
-    assert_eq!(not_strict::<Query>(r#"{"new":1}"#), "at new: expected a known variant, found another one");
-    let (nested, defaulted) = tolerant::<Query>(r#"{"nested":{"queries":[null,{"term":null}],"query":{"term":"x"}}}"#);
+    assert_eq!(decode_tolerant::<Query>(r#"{"new":{"a": 1},"x":2}"#), Query::Other(other));
+    assert_eq!(strict_error::<Query>(r#"{"new":1}"#), "at new: expected a known variant, found another one");
+    let (nested, defaulted) =
+        decode_tolerant_with_defaults::<Query>(r#"{"nested":{"queries":[null,{"term":null}],"query":{"term":"x"}}}"#);
     let queries = vec![Query::empty(), Query::Term(Box::new(Term { field: None }))];
     assert_eq!(nested, Query::Nested(Box::new(Nested { queries, query: term })));
     assert_eq!(defaulted, ["nested.queries[0]", "nested.queries[1].term"]);
@@ -286,12 +287,12 @@ impl Decode for WithBoost {
 
 #[test]
 fn containers_may_have_other_fields() {
-    let full = strict::<WithBoost>(r#"{"term":"x","boost":2}"#);
+    let full = decode_strict::<WithBoost>(r#"{"term":"x","boost":2}"#);
     assert_eq!(full, WithBoost { boost: Some(2.0), variant: Some("x".into()), other: None });
-    assert_eq!(strict::<WithBoost>(r#"{"boost":2}"#).variant, None);
+    assert_eq!(decode_strict::<WithBoost>(r#"{"boost":2}"#).variant, None);
     let several = r#"{"boost":2,"term":"x","phrase":"x"}"#;
-    assert_eq!(never::<WithBoost>(several), "at $: expected a single variant, found several");
-    let other = strict::<WithBoost>(r#"{"boost":2,"new":[1]}"#).other.unwrap();
+    assert_eq!(decode_error::<WithBoost>(several), "at $: expected a single variant, found several");
+    let other = decode_strict::<WithBoost>(r#"{"boost":2,"new":[1]}"#).other.unwrap();
     assert_eq!((other.name.as_str(), other.raw.get()), ("new", r#"{"boost":2,"new":[1]}"#));
 }
 
@@ -329,14 +330,14 @@ type WithoutDefault = Tagged<{ NameTable::UNKNOWN }>;
 #[test]
 fn tag_names_the_variant() {
     let object = Property::Object(vec!["x".into()]);
-    assert_eq!(strict::<WithoutDefault>(r#"{"names":["x"],"count":1,"type":"object"}"#).0, object);
-    assert_eq!(strict::<WithDefault>(r#"{"names":["x"]}"#).0, object);
-    assert_eq!(strict::<WithDefault>(r#"{"type":false}"#).0, Property::Managed(true));
+    assert_eq!(decode_strict::<WithoutDefault>(r#"{"names":["x"],"count":1,"type":"object"}"#).0, object);
+    assert_eq!(decode_strict::<WithDefault>(r#"{"names":["x"]}"#).0, object);
+    assert_eq!(decode_strict::<WithDefault>(r#"{"type":false}"#).0, Property::Managed(true));
     let other = Other { name: "new".into(), raw: raw(r#"{"names":[],"type":"new"}"#) };
-    assert_eq!(plain::<WithDefault>(r#"{"names":[],"type":"new"}"#).0, Property::Other(other));
+    assert_eq!(decode_tolerant::<WithDefault>(r#"{"names":[],"type":"new"}"#).0, Property::Other(other));
     let other = Other { name: String::new(), raw: raw(r#"{"names":[]}"#) };
-    assert_eq!(plain::<WithoutDefault>(r#"{"names":[]}"#).0, Property::Other(other));
-    let error = |text: &str| super::refused::<WithoutDefault>(text, crate::runtime::json::Mode::Strict);
+    assert_eq!(decode_tolerant::<WithoutDefault>(r#"{"names":[]}"#).0, Property::Other(other));
+    let error = |text: &str| super::decode_error_in_mode::<WithoutDefault>(text, crate::runtime::json::Mode::Strict);
     assert_eq!(error(r#"{"names":[]}"#), "at type: expected a tag, found nothing");
     assert_eq!(error(r#"{"type":"new"}"#), "at type: expected a known enum value, found another value");
     assert_eq!(error(r#"{"type":[]}"#), "at type: expected a string, found an array");
@@ -349,7 +350,7 @@ d.required("health", &mut s.health).required("mixed", &mut s.mixed).required("qu
 
 #[test]
 fn empty_values_of_enums_and_unions() {
-    let (empties, defaulted) = tolerant::<Empties>(r#"{"there":1,"mixed":null}"#);
+    let (empties, defaulted) = decode_tolerant_with_defaults::<Empties>(r#"{"there":1,"mixed":null}"#);
     assert_eq!(empties, Empties { there: 1, ..Empties::empty() });
     assert_eq!(defaulted, ["health", "query", "mixed"]);
 }

@@ -1,26 +1,26 @@
-//! Behaviors that add fields, and lack what they need for that.
+//! Behaviors that add fields but are incomplete or conflict with other fields.
 
 use serde_json::{Value, json};
 
-use crate::sketch::{Sketch, answer_t, any, builtin, interface, optional, text, union, with};
+use crate::sketch::{Sketch, any_value, builtin, interface, optional, response_with_t, string, union, with};
 
 fn behavior(name: &str, meta: Value, generics: &[Value]) -> Value {
     with(json!({ "type": { "namespace": "_spec_utils", "name": name }, "generics": generics }), meta)
 }
 
-fn many(meta: &Value) -> Value {
-    behavior("AdditionalProperties", json!({ "meta": meta }), &[text(), any()])
+fn additional_properties(meta: &Value) -> Value {
+    behavior("AdditionalProperties", json!({ "meta": meta }), &[string(), any_value()])
 }
 
 /// A type `T` with a property `a` and these behaviors.
-fn having(behaviors: &[Value]) -> Sketch {
-    answer_t(vec![with(interface("T", [optional("a", text())]), json!({ "behaviors": behaviors }))])
+fn with_behaviors(behaviors: &[Value]) -> Sketch {
+    response_with_t(vec![with(interface("T", [optional("a", string())]), json!({ "behaviors": behaviors }))])
 }
 
 cases! {
-    two_that_take_the_same_keys: having(&[
-        many(&json!({ "fieldname": "b" })),
-        behavior("AdditionalProperty", json!({}), &[text(), text()]),
+    two_behaviors_with_the_same_keys: with_behaviors(&[
+        additional_properties(&json!({ "fieldname": "b" })),
+        behavior("AdditionalProperty", json!({}), &[string(), string()]),
     ]) => "
     error[invalid-behavior]: second behavior for additional properties of `n:T`: `_spec_utils:AdditionalProperty`
       --> spec.json: types[2].behaviors[1]
@@ -29,7 +29,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    without_arguments: having(&[behavior("AdditionalProperties", json!({}), &[])]) => "
+    behavior_without_type_arguments: with_behaviors(&[behavior("AdditionalProperties", json!({}), &[])]) => "
     error[invalid-behavior]: the behavior `_spec_utils:AdditionalProperties` of `n:T` must have two type arguments
       --> spec.json: types[2].behaviors[0]
       help: correct its `behaviors`
@@ -37,7 +37,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    without_a_name_that_is_one: having(&[many(&json!({ "fieldname": "*" }))]) => "
+    behavior_with_invalid_field_name: with_behaviors(&[additional_properties(&json!({ "fieldname": "*" }))]) => "
     error[invalid-behavior]: the name `*` does not form an identifier
       --> spec.json: types[2].behaviors[0].meta
       help: correct its `behaviors`
@@ -45,7 +45,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    by_the_name_of_a_property: having(&[many(&json!({ "fieldname": "a" }))]) => "
+    behavior_field_named_like_a_property: with_behaviors(&[additional_properties(&json!({ "fieldname": "a" }))]) => "
     error[name-collision]: duplicate Rust name `a`: used by the property `a` of `n:T` and the additional property `a` of `n:T`
       --> spec.json: types[2].behaviors[0]
       help: give one of them a different `codegenName`, or add a fixup that does so
@@ -53,9 +53,9 @@ cases! {
     1 error, 0 warnings
     ";
 
-    by_the_name_that_all_have: answer_t(vec![with(
-        interface("T", [optional("additional", text())]),
-        json!({ "behaviors": [many(&json!({}))] }),
+    default_behavior_field_named_like_a_property: response_with_t(vec![with(
+        interface("T", [optional("additional", string())]),
+        json!({ "behaviors": [additional_properties(&json!({}))] }),
     )]) => "
     error[name-collision]: duplicate Rust name `additional`: used by the property `additional` of `n:T` and the additional property `additional` of `n:T`
       --> spec.json: types[2].behaviors[0]
@@ -64,8 +64,8 @@ cases! {
     1 error, 0 warnings
     ";
 
-    by_a_value_that_may_be_null: having(&[behavior(
-        "AdditionalProperty", json!({}), &[text(), union([text(), builtin("null")])],
+    behavior_with_nullable_value: with_behaviors(&[behavior(
+        "AdditionalProperty", json!({}), &[string(), union([string(), builtin("null")])],
     )]) => "
     error[unsupported]: a document or null as `value` of `n:T` is not supported
       --> spec.json: types[2].behaviors[0]
@@ -74,9 +74,9 @@ cases! {
     1 error, 0 warnings
     ";
 
-    beside_a_shortcut_that_may_be_an_object: answer_t(vec![with(
-        interface("T", [optional("a", any())]),
-        json!({ "shortcutProperty": "a", "behaviors": [many(&json!({ "fieldname": "b" }))] }),
+    behavior_with_object_shortcut: response_with_t(vec![with(
+        interface("T", [optional("a", any_value())]),
+        json!({ "shortcutProperty": "a", "behaviors": [additional_properties(&json!({ "fieldname": "b" }))] }),
     )]) => "
     error[invalid-shortcut]: the shortcut `a` of `n:T` accepts objects, and so does the type itself with any keys
       --> spec.json: types[2]

@@ -1,39 +1,40 @@
-//! Unions that are told by keys, and unions that nothing tells apart, which can't be so.
+//! Invalid externally tagged unions, and invalid untagged unions.
 
 use serde_json::{Value, json};
 
 use crate::sketch::{
-    Sketch, alias, answer, answer_t, interface, list, map, name, named, property, text, union, with, words,
+    Sketch, alias, interface, list, map, name, property, reference, response_with, response_with_t, string,
+    string_enum, union, with,
 };
 
 fn tagged() -> Value {
     json!({ "variants": { "kind": "external_tag" } })
 }
 
-/// `T`, told by keys, of these interfaces.
+/// `T`, an externally tagged union of these interfaces.
 fn external(branches: &[&str]) -> Value {
-    let branches: Vec<_> = branches.iter().map(|branch| named(branch)).collect();
+    let branches: Vec<_> = branches.iter().map(|branch| reference(branch)).collect();
     with(alias("T", json!({ "kind": "union_of", "items": branches })), tagged())
 }
 
-/// `T`, which is read as this one, of the interface `A`.
+/// `T`, an untagged union of the interface `A` that is decoded as the variant `untyped`.
 fn untagged(untyped: &str) -> Value {
     let variants = json!({ "kind": "untagged", "untypedVariant": name(untyped) });
-    with(alias("T", union([named("A")])), json!({ "codegenNames": ["a"], "variants": variants }))
+    with(alias("T", union([reference("A")])), json!({ "codegenNames": ["a"], "variants": variants }))
 }
 
-/// An interface that says its name.
+/// An interface with a variant name.
 fn variant(of: &str, name: &str) -> Value {
     with(interface(of, []), json!({ "variantName": name }))
 }
 
-/// An answer with a map of `T`.
+/// A response with a map of `T`.
 fn in_map(types: Vec<Value>) -> Sketch {
-    answer(map(text(), named("T")), types)
+    response_with(map(string(), reference("T")), types)
 }
 
 cases! {
-    a_union_told_by_keys_outside_of_a_map: answer(named("T"), vec![external(&["A"]), variant("A", "a")]) => "
+    externally_tagged_union_outside_a_map: response_with(reference("T"), vec![external(&["A"]), variant("A", "a")]) => "
     error[invalid-variant]: `n:T` has external tags, but `p` of `n:Response` is not the value of a map
       --> spec.json: types[1].body.properties[0].type
       help: correct the type or its `variants`
@@ -41,7 +42,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_union_told_by_keys_that_is_none: in_map(vec![with(alias("T", text()), tagged())]) => "
+    externally_tagged_alias_of_a_string: in_map(vec![with(alias("T", string()), tagged())]) => "
     error[invalid-variant]: `n:T` has external tags but is not a union
       --> spec.json: types[2].type
       help: correct the type or its `variants`
@@ -49,7 +50,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_branch_that_is_told_by_keys_without_a_name: in_map(vec![external(&["A"]), interface("A", [])]) => "
+    externally_tagged_variant_without_name: in_map(vec![external(&["A"]), interface("A", [])]) => "
     error[invalid-variant]: the variant `n:A` of `n:T` has no `variantName`
       --> spec.json: types[2].type.items[0]
       help: correct the type or its `variants`
@@ -57,7 +58,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_branch_with_a_name_that_would_end_early: in_map(vec![external(&["A"]), variant("A", "a#b")]) => "
+    externally_tagged_variant_name_with_hash: in_map(vec![external(&["A"]), variant("A", "a#b")]) => "
     error[invalid-variant]: the `variantName` `a#b` of `n:A` does not form an identifier
       --> spec.json: types[2].type.items[0]
       help: correct the type or its `variants`
@@ -65,7 +66,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    two_branches_under_one_key: in_map(vec![external(&["A", "B"]), variant("A", "a"), variant("B", "a")]) => "
+    externally_tagged_variants_with_one_name: in_map(vec![external(&["A", "B"]), variant("A", "a"), variant("B", "a")]) => "
     error[name-collision]: duplicate JSON name `a`: used by the variant `a` of `n:T` and the variant `a` of `n:T`
       --> spec.json: types[2].type.items[1]
       help: remove one of them, or correct its name or its `aliases`
@@ -73,7 +74,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_branch_with_the_name_of_a_method: in_map(vec![external(&["A"]), variant("A", "len")]) => "
+    externally_tagged_variant_named_like_a_method: in_map(vec![external(&["A"]), variant("A", "len")]) => "
     error[name-collision]: duplicate Rust name `len`: used by a method of `TypedKeys` and the variant `len` of `n:T`
       --> spec.json: types[2].type.items[0]
       help: give one of them a different `codegenName`, or add a fixup that does so
@@ -81,9 +82,9 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_union_told_by_keys_in_lists_and_by_itself: answer_t(vec![
-        interface("T", [property("a", map(text(), named("U"))), property("b", map(text(), list(named("U"))))]),
-        with(alias("U", union([named("A")])), tagged()),
+    externally_tagged_union_in_lists_and_alone: response_with_t(vec![
+        interface("T", [property("a", map(string(), reference("U"))), property("b", map(string(), list(reference("U"))))]),
+        with(alias("U", union([reference("A")])), tagged()),
         variant("A", "a"),
     ]) => "
     error[invalid-variant]: `n:U` in `b` of `n:T` is used both as the value of a map and in lists that are such values
@@ -93,7 +94,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    keys_with_types_that_are_words: answer(map(named("E"), named("T")), vec![external(&["A"]), variant("A", "a"), words("E", &["a"])]) => "
+    typed_keys_with_enum_keys: response_with(map(reference("E"), reference("T")), vec![external(&["A"]), variant("A", "a"), string_enum("E", &["a"])]) => "
     error[invalid-variant]: the keys of the map in `p` of `n:Response` contain types of values, but are not strings
       --> spec.json: types[1].body.properties[0].type.key
       help: correct the type or its `variants`
@@ -101,7 +102,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    an_alias_with_variants_of_an_interface: answer_t(vec![with(alias("T", text()), json!({ "variants": { "kind": "container" } }))]) => "
+    alias_with_container_variants: response_with_t(vec![with(alias("T", string()), json!({ "variants": { "kind": "container" } }))]) => "
     error[invalid-variant]: the alias `n:T` has the `variants` of an interface
       --> spec.json: types[2].type
       help: correct the type or its `variants`
@@ -109,7 +110,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    branches_that_nothing_tells_apart_without_names: answer_t(vec![with(untagged("A"), json!({ "codegenNames": [] })), interface("A", [])]) => "
+    untagged_union_without_branch_names: response_with_t(vec![with(untagged("A"), json!({ "codegenNames": [] })), interface("A", [])]) => "
     error[invalid-codegen-names]: 0 names for 1 branches, in the alias `n:T`
       --> spec.json: types[2].type
       help: give each branch a different name in `codegenNames`
@@ -117,7 +118,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_branch_that_nothing_tells_apart_without_a_letter: answer_t(vec![with(untagged("A"), json!({ "codegenNames": ["+"] })), interface("A", [])]) => "
+    untagged_branch_name_without_letter: response_with_t(vec![with(untagged("A"), json!({ "codegenNames": ["+"] })), interface("A", [])]) => "
     error[invalid-codegen-names]: the branch name `+` does not form an identifier, in the alias `n:T`
       --> spec.json: types[2].type.items[0]
       help: give each branch a different name in `codegenNames`
@@ -125,7 +126,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_branch_to_be_read_as_that_is_none: answer_t(vec![untagged("B"), interface("A", []), interface("B", [])]) => "
+    untyped_variant_that_is_not_a_branch: response_with_t(vec![untagged("B"), interface("A", []), interface("B", [])]) => "
     error[invalid-variant]: `n:B`, the untyped variant of `n:T`, is not one of its branches
       --> spec.json: types[2].type
       help: correct the type or its `variants`
@@ -133,7 +134,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_union_without_tags_that_is_none: answer_t(vec![with(untagged("A"), json!({ "type": text() })), interface("A", [])]) => "
+    untagged_alias_of_a_string: response_with_t(vec![with(untagged("A"), json!({ "type": string() })), interface("A", [])]) => "
     error[invalid-variant]: `n:T` is marked as untagged but is not a union
       --> spec.json: types[2].type
       help: correct the type or its `variants`

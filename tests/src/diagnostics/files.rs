@@ -2,10 +2,10 @@
 
 use serde_json::json;
 
-use crate::sketch::{Sketch, alias, answer_t, any, endpoint, list, text, with};
+use crate::sketch::{Sketch, alias, any_value, endpoint, list, response_with_t, string, with};
 
 cases! {
-    a_file_that_is_no_json: Sketch::files(&[("spec.json", "{\"types\": [}")]) => "
+    file_that_is_not_json: Sketch::files(&[("spec.json", "{\"types\": [}")]) => "
     error[invalid-json]: invalid JSON: expected value (line 1, column 12)
       --> spec.json
       help: correct the syntax; each file of the specification is one JSON object
@@ -13,7 +13,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_file_that_is_empty: Sketch::files(&[("spec.json", "")]) => "
+    empty_file: Sketch::files(&[("spec.json", "")]) => "
     error[invalid-json]: invalid JSON: EOF while parsing a value (line 1, column 1)
       --> spec.json
       help: correct the syntax; each file of the specification is one JSON object
@@ -21,7 +21,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_list_in_the_place_of_an_object: Sketch::files(&[("spec.json", "[]")]) => "
+    list_instead_of_object: Sketch::files(&[("spec.json", "[]")]) => "
     error[invalid-shape]: expected an object with `endpoints` and `types`, found an array (line 1, column 1)
       --> spec.json
       help: correct the value; the types in generator/src/spec/ define the metamodel
@@ -29,7 +29,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_definition_without_a_type: answer_t(vec![with(alias("T", any()), json!({ "type": null }))]) => "
+    definition_without_type: response_with_t(vec![with(alias("T", any_value()), json!({ "type": null }))]) => "
     error[invalid-shape]: expected an object whose first key `kind` is one of instance_of, array_of, union_of, dictionary_of, user_defined_value, literal_value, found null (line 1, column 744)
       --> spec.json: types[2].type
       help: correct the value; the types in generator/src/spec/ define the metamodel
@@ -41,7 +41,7 @@ cases! {
     2 errors, 0 warnings
     ";
 
-    a_kind_that_there_is_not: answer_t(vec![alias("T", json!({ "kind": "map_of" }))]) => "
+    unknown_kind: response_with_t(vec![alias("T", json!({ "kind": "map_of" }))]) => "
     error[unknown-kind]: unknown kind `map_of`, expected one of instance_of, array_of, union_of, dictionary_of, user_defined_value, literal_value (line 1, column 757)
       --> spec.json: types[2].type.kind
       help: correct the kind; if Elastic's metamodel defines it, add it in generator/src/spec/
@@ -53,7 +53,7 @@ cases! {
     2 errors, 0 warnings
     ";
 
-    a_key_that_there_is_not: answer_t(vec![with(alias("T", text()), json!({ "descripton": "x" }))]) => "
+    unknown_key: response_with_t(vec![with(alias("T", string()), json!({ "descripton": "x" }))]) => "
     warning[unknown-key]: unknown key `descripton` is ignored
       --> spec.json: types[2].descripton
       help: correct or remove the key; if Elastic's metamodel defines it, add it in generator/src/spec/
@@ -61,8 +61,8 @@ cases! {
     0 errors, 1 warning
     ";
 
-    a_key_that_there_is_not_when_warnings_are_denied:
-        answer_t(vec![with(alias("T", text()), json!({ "descripton": "x" }))]).strict() => "
+    unknown_key_with_strict_option:
+        response_with_t(vec![with(alias("T", string()), json!({ "descripton": "x" }))]).strict() => "
     error[unknown-key]: unknown key `descripton` is ignored
       --> spec.json: types[2].descripton
       help: correct or remove the key; if Elastic's metamodel defines it, add it in generator/src/spec/
@@ -70,7 +70,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_type_defined_twice: answer_t(vec![alias("T", text()), alias("T", text())]) => "
+    duplicate_type: response_with_t(vec![alias("T", string()), alias("T", string())]) => "
     error[duplicate-type]: duplicate type `n:T`, already defined at spec.json: types[2]
       --> spec.json: types[3]
       help: remove one of the definitions; several files can use the same definition
@@ -78,7 +78,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    an_endpoint_defined_twice: {
+    duplicate_endpoint: {
         let mut sketch = endpoint(json!({}));
         let again = generator::Input { path: "twice.json".to_owned(), ..sketch.inputs[0].clone() };
         let again = String::from_utf8(again.bytes).unwrap().replace("\"Request\"", "\"Q\"").replace("\"Response\"", "\"A\"");
@@ -92,7 +92,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    no_file_at_all: Sketch::files(&[]) => "
+    no_input_files: Sketch::files(&[]) => "
     error[no-endpoints]: no file defines an endpoint
       --> the input
       help: pass the file or the folder of the specification
@@ -100,7 +100,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    no_endpoint_in_any_file: Sketch::files(&[("spec.json", "{\"types\": []}")]) => "
+    no_endpoints: Sketch::files(&[("spec.json", "{\"types\": []}")]) => "
     error[no-endpoints]: no file defines an endpoint
       --> the input
       help: pass the file or the folder of the specification
@@ -108,7 +108,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_pattern_that_selects_nothing: endpoint(json!({})).only("cat.*") => "
+    pattern_that_selects_nothing: endpoint(json!({})).only("cat.*") => "
     error[no-matching-endpoint]: no endpoint matches `cat.*`
       --> --endpoints
       help: use the name of an endpoint, or a pattern with `*` such as `security.*`; similar names: `n.call`
@@ -116,7 +116,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    json_that_is_nested_too_deep: answer_t(vec![alias("T", (0..70).fold(any(), |ty, _| list(ty)))]) => "
+    json_nested_too_deep: response_with_t(vec![alias("T", (0..70).fold(any_value(), |ty, _| list(ty)))]) => "
     error[nesting-too-deep]: types nested more than 48 levels deep in the alias `n:T`, aliases included
       --> spec.json: types[2].type.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value
       help: declare an inner part as an interface
@@ -128,14 +128,14 @@ cases! {
     2 errors, 0 warnings
     ";
 
-    a_runtime_that_is_no_path: endpoint(json!({})).runtime("crate::(") => "
+    invalid_runtime_path: endpoint(json!({})).runtime("crate::(") => "
     error[internal]: `crate::(` is no Rust path
       --> the crate root
-      help: this is a mistake of the generator's own: report it with the input that led to it
+      help: this is a bug in the generator: report it with the input that led to it
 
     error[internal]: `crate::(` is no Rust path
       --> the module n
-      help: this is a mistake of the generator's own: report it with the input that led to it
+      help: this is a bug in the generator: report it with the input that led to it
 
     2 errors, 0 warnings
     ";

@@ -1,10 +1,10 @@
-//! Fixups whose target is not what they correct, and the versions and inputs for which they hold.
+//! Corrections that no longer match the specification, and the versions and inputs that corrections apply to.
 
 use serde_json::{Value, json};
 
 use crate::sketch::{
-    Sketch, alias, answer, answer_t, any, builtin, instance, interface, list, named, optional, property, text, union,
-    with,
+    Sketch, alias, any_value, builtin, interface, list, optional, property, reference, reference_to, response_with,
+    response_with_t, string, union, with,
 };
 
 fn descriptor() -> Value {
@@ -16,56 +16,62 @@ fn query() -> Value {
 }
 
 /// A role descriptor with these properties.
-fn role(properties: Vec<Value>) -> Sketch {
-    answer(instance(descriptor()), vec![with(interface("RoleDescriptor", properties), json!({ "name": descriptor() }))])
+fn role_descriptor(properties: Vec<Value>) -> Sketch {
+    response_with(
+        reference_to(descriptor()),
+        vec![with(interface("RoleDescriptor", properties), json!({ "name": descriptor() }))],
+    )
 }
 
 /// A global privilege with these properties.
-fn global(properties: Vec<Value>) -> Sketch {
+fn global_privileges(properties: Vec<Value>) -> Sketch {
     let name = json!({ "namespace": "security._types", "name": "GlobalPrivilege" });
-    answer(instance(name.clone()), vec![with(interface("GlobalPrivilege", properties), json!({ "name": name }))])
+    response_with(
+        reference_to(name.clone()),
+        vec![with(interface("GlobalPrivilege", properties), json!({ "name": name }))],
+    )
 }
 
-/// A union of a query and a template with these names for its branches.
-fn told(names: &[&str]) -> Sketch {
+/// A union of a query and a template whose branches have these names.
+fn query_or_template(names: &[&str]) -> Sketch {
     let changes = json!({ "name": query(), "codegenNames": names });
-    let union = union([text(), named("Query"), named("Template")]);
-    answer(
-        instance(query()),
+    let union = union([string(), reference("Query"), reference("Template")]);
+    response_with(
+        reference_to(query()),
         vec![
             with(alias("IndicesPrivilegesQuery", union), changes),
             interface("Query", []),
-            interface("Template", [optional("template", any())]),
+            interface("Template", [optional("template", any_value())]),
         ],
     )
 }
 
-/// The answer to a deletion, as an object already.
+/// A response to a deletion that already is an object.
 fn deletion() -> Sketch {
     let name = json!({ "namespace": "ml.delete_job", "name": "Response" });
     let body = json!({ "kind": "properties", "properties": [] });
-    answer(text(), vec![json!({ "kind": "response", "name": name, "body": body, "specLocation": "spec.ts" })])
+    response_with(string(), vec![json!({ "kind": "response", "name": name, "body": body, "specLocation": "spec.ts" })])
 }
 
 /// A sort by score with these properties.
-fn score(properties: Vec<Value>, changes: Value) -> Sketch {
+fn score_sort(properties: Vec<Value>, changes: Value) -> Sketch {
     let name = json!({ "namespace": "_types", "name": "ScoreSort" });
     let sort = with(interface("ScoreSort", properties), json!({ "name": name }));
-    answer(instance(name), vec![with(sort, changes)])
+    response_with(reference_to(name), vec![with(sort, changes)])
 }
 
 /// A time of the year with these properties.
-fn year(properties: Vec<Value>) -> Sketch {
+fn time_of_year(properties: Vec<Value>) -> Sketch {
     let name = json!({ "namespace": "watcher._types", "name": "TimeOfYear" });
-    answer(instance(name.clone()), vec![with(interface("TimeOfYear", properties), json!({ "name": name }))])
+    response_with(reference_to(name.clone()), vec![with(interface("TimeOfYear", properties), json!({ "name": name }))])
 }
 
-/// A request of an endpoint that nothing calls, with this parameter and this body.
-fn uncalled(namespace: &str, parameter: Option<Value>, body: &Value) -> Sketch {
+/// The request of an endpoint that has no client method, with this parameter and this body.
+fn without_client_method(namespace: &str, parameter: Option<Value>, body: &Value) -> Sketch {
     let name = json!({ "namespace": namespace, "name": "Request" });
     let query: Vec<_> = parameter.into_iter().collect();
-    answer(
-        text(),
+    response_with(
+        string(),
         vec![json!({
             "kind": "request", "name": name, "path": [], "query": query, "body": body, "specLocation": "spec.ts",
         })],
@@ -73,7 +79,7 @@ fn uncalled(namespace: &str, parameter: Option<Value>, body: &Value) -> Sketch {
 }
 
 cases! {
-    a_body_that_is_an_object_by_now: deletion() => r#"
+    corrected_body_is_already_an_object: deletion() => r#"
     error[stale-correction]: found that the fixup `a_deletion_may_be_a_task` no longer applies to `ml.delete_job:Response`: its body is of another type
       --> spec.json: types[2]
       help: the fixup exists because with `wait_for_completion=false` the answer is `{"task": …}` and has no `acknowledged`, as an example of it shows; if that is mended, narrow its versions in generator/src/fixups/
@@ -81,7 +87,7 @@ cases! {
     1 error, 0 warnings
     "#;
 
-    a_property_to_mend_that_is_gone: role(vec![optional("cluster", text())]) => "
+    corrected_property_is_missing: role_descriptor(vec![optional("cluster", string())]) => "
     error[stale-correction]: found that the fixup `role_descriptor_global_is_one` no longer applies to `security._types:RoleDescriptor`: it has no property `global`
       --> spec.json: types[2]
       help: the fixup exists because the server answers 400 to a list in `global`: it wants one object; if that is mended, narrow its versions in generator/src/fixups/
@@ -89,7 +95,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_property_that_is_not_required_any_more: global(vec![optional("application", text())]) => r#"
+    corrected_property_is_already_optional: global_privileges(vec![optional("application", string())]) => r#"
     error[stale-correction]: found that the fixup `global_privilege_has_three_kinds` no longer applies to `security._types:GlobalPrivilege`: `application` is not required
       --> spec.json: types[2]
       help: the fixup exists because the server knows three, of which none has to be there, and answers all: "failed to parse privilege. expected one of [application,profile,role]"; if that is mended, narrow its versions in generator/src/fixups/
@@ -97,7 +103,7 @@ cases! {
     1 error, 0 warnings
     "#;
 
-    a_property_to_add_that_is_there: global(vec![property("application", text()), optional("profile", text())]) => r#"
+    added_property_exists: global_privileges(vec![property("application", string()), optional("profile", string())]) => r#"
     error[stale-correction]: found that the fixup `global_privilege_has_three_kinds` no longer applies to `security._types:GlobalPrivilege`: it has a property `profile`
       --> spec.json: types[2]
       help: the fixup exists because the server knows three, of which none has to be there, and answers all: "failed to parse privilege. expected one of [application,profile,role]"; if that is mended, narrow its versions in generator/src/fixups/
@@ -105,7 +111,7 @@ cases! {
     1 error, 0 warnings
     "#;
 
-    a_property_to_mend_that_is_mended: role(vec![optional("global", text())]) => "
+    corrected_property_is_already_correct: role_descriptor(vec![optional("global", string())]) => "
     error[stale-correction]: found that the fixup `role_descriptor_global_is_one` no longer applies to `security._types:RoleDescriptor`: `global` has another type
       --> spec.json: types[2]
       help: the fixup exists because the server answers 400 to a list in `global`: it wants one object; if that is mended, narrow its versions in generator/src/fixups/
@@ -113,8 +119,8 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_union_to_mend_with_more_branches:
-        role(vec![optional("global", union([text(), list(text()), any()]))]) => "
+    corrected_union_has_more_branches:
+        role_descriptor(vec![optional("global", union([string(), list(string()), any_value()]))]) => "
     error[stale-correction]: found that the fixup `role_descriptor_global_is_one` no longer applies to `security._types:RoleDescriptor`: `global` has another type
       --> spec.json: types[2]
       help: the fixup exists because the server answers 400 to a list in `global`: it wants one object; if that is mended, narrow its versions in generator/src/fixups/
@@ -122,8 +128,8 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_target_of_another_sort:
-        answer(instance(descriptor()), vec![with(alias("RoleDescriptor", text()), json!({ "name": descriptor() }))]) => "
+    corrected_type_has_another_kind:
+        response_with(reference_to(descriptor()), vec![with(alias("RoleDescriptor", string()), json!({ "name": descriptor() }))]) => "
     error[stale-correction]: found that the fixup `role_descriptor_global_is_one` no longer applies to `security._types:RoleDescriptor`: it is no interface
       --> spec.json: types[2]
       help: the fixup exists because the server answers 400 to a list in `global`: it wants one object; if that is mended, narrow its versions in generator/src/fixups/
@@ -131,7 +137,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_branch_that_has_another_name: told(&["text", "query", "other"]) => "
+    corrected_branch_has_another_name: query_or_template(&["text", "query", "other"]) => "
     error[stale-correction]: found that the fixup `indices_privileges_query_by_template` no longer applies to `security._types:IndicesPrivilegesQuery`: no branch is called `template`
       --> spec.json: types[2]
       help: the fixup exists because a query and a template are both objects without a required key; the server takes one with `template` for the template; if that is mended, narrow its versions in generator/src/fixups/
@@ -147,7 +153,7 @@ cases! {
     3 errors, 0 warnings
     ";
 
-    a_shortcut_that_is_there: score(vec![optional("order", text())], json!({ "shortcutProperty": "order" })) => r#"
+    added_shortcut_exists: score_sort(vec![optional("order", string())], json!({ "shortcutProperty": "order" })) => r#"
     error[stale-correction]: found that the fixup `scores_are_sorted_by_an_order_alone` no longer applies to `_types:ScoreSort`: it has a shortcut
       --> spec.json: types[2]
       help: the fixup exists because the server takes `{"_score":"desc"}` and `{"_doc":"asc"}`, as it does for a field; if that is mended, narrow its versions in generator/src/fixups/
@@ -155,7 +161,7 @@ cases! {
     1 error, 0 warnings
     "#;
 
-    a_shortcut_to_nothing: score(vec![optional("by", text())], json!({})) => r#"
+    added_shortcut_has_no_property: score_sort(vec![optional("by", string())], json!({})) => r#"
     error[stale-correction]: found that the fixup `scores_are_sorted_by_an_order_alone` no longer applies to `_types:ScoreSort`: it has no property `order`
       --> spec.json: types[2]
       help: the fixup exists because the server takes `{"_score":"desc"}` and `{"_doc":"asc"}`, as it does for a field; if that is mended, narrow its versions in generator/src/fixups/
@@ -163,7 +169,7 @@ cases! {
     1 error, 0 warnings
     "#;
 
-    a_key_that_is_right_already: year(vec![property("int", text()), property("in", text())]) => "
+    corrected_key_is_already_correct: time_of_year(vec![property("int", string()), property("in", string())]) => "
     error[stale-correction]: found that the fixup `years_have_months_under_in` no longer applies to `watcher._types:TimeOfYear`: it has a property `in`
       --> spec.json: types[2]
       help: the fixup exists because the server reads `in` and passes over `int`, so that a schedule would run in January (`YearTimes`); if that is mended, narrow its versions in generator/src/fixups/
@@ -171,8 +177,8 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_key_that_another_reads: year(vec![
-        property("int", text()), with(property("month", text()), json!({ "aliases": ["in"] })),
+    corrected_key_belongs_to_another_property: time_of_year(vec![
+        property("int", string()), with(property("month", string()), json!({ "aliases": ["in"] })),
     ]) => "
     error[stale-correction]: found that the fixup `years_have_months_under_in` no longer applies to `watcher._types:TimeOfYear`: it has a property `in`
       --> spec.json: types[2]
@@ -181,7 +187,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_parameter_that_stands_in_the_body: uncalled("nodes.stats", None, &json!({
+    added_parameter_is_in_the_body: without_client_method("nodes.stats", None, &json!({
         "kind": "properties", "properties": [optional("groups", builtin("boolean"))],
     })) => r#"
     error[stale-correction]: found that the fixup `groups_of_statistics_are_names` no longer applies to `nodes.stats:Request`: it has no parameter `groups`
@@ -191,7 +197,7 @@ cases! {
     1 error, 0 warnings
     "#;
 
-    a_parameter_that_is_mended: uncalled("nodes.stats", Some(optional("groups", text())), &json!({ "kind": "no_body" })) => r#"
+    added_parameter_exists: without_client_method("nodes.stats", Some(optional("groups", string())), &json!({ "kind": "no_body" })) => r#"
     error[stale-correction]: found that the fixup `groups_of_statistics_are_names` no longer applies to `nodes.stats:Request`: `groups` has another type
       --> spec.json: types[2]
       help: the fixup exists because the server reads a list of names: to `groups=true` it answers with the group called "true"; if that is mended, narrow its versions in generator/src/fixups/
@@ -199,7 +205,7 @@ cases! {
     1 error, 0 warnings
     "#;
 
-    a_body_of_another_type: uncalled("inference.update", None, &json!({ "kind": "value", "value": text() })) => r#"
+    corrected_body_has_another_type: without_client_method("inference.update", None, &json!({ "kind": "value", "value": string() })) => r#"
     error[stale-correction]: found that the fixup `endpoints_of_inference_keep_their_service` no longer applies to `inference.update:Request`: its body is of another type
       --> spec.json: types[2]
       help: the fixup exists because the server answers 400 to a service, which the specification requires: "Request contained fields which cannot be updated"; an example of the specification has it all the same; if that is mended, narrow its versions in generator/src/fixups/
@@ -207,7 +213,7 @@ cases! {
     1 error, 0 warnings
     "#;
 
-    a_body_that_is_none: uncalled("inference.update", None, &json!({ "kind": "no_body" })) => r#"
+    corrected_body_is_missing: without_client_method("inference.update", None, &json!({ "kind": "no_body" })) => r#"
     error[stale-correction]: found that the fixup `endpoints_of_inference_keep_their_service` no longer applies to `inference.update:Request`: it is no request whose body is a value
       --> spec.json: types[2]
       help: the fixup exists because the server answers 400 to a service, which the specification requires: "Request contained fields which cannot be updated"; an example of the specification has it all the same; if that is mended, narrow its versions in generator/src/fixups/
@@ -215,8 +221,8 @@ cases! {
     1 error, 0 warnings
     "#;
 
-    actions_with_other_keys: answer(instance(operation()), vec![
-        with(interface("OperationContainer", [optional("index", text()), optional("upsert", text())]), json!({
+    bulk_actions_with_other_keys: response_with(reference_to(operation()), vec![
+        with(interface("OperationContainer", [optional("index", string()), optional("upsert", string())]), json!({
             "name": operation(), "variants": { "kind": "container" },
         })),
     ]) => "
@@ -227,8 +233,8 @@ cases! {
     1 error, 0 warnings
     ";
 
-    searches_before_their_headers: answer(instance(searches()), vec![
-        with(alias("RequestItem", union([text(), builtin("boolean")])), json!({
+    msearch_body_before_header: response_with(reference_to(searches()), vec![
+        with(alias("RequestItem", union([string(), builtin("boolean")])), json!({
             "name": searches(), "codegenNames": ["body", "header"],
         })),
     ]) => "
@@ -241,34 +247,34 @@ cases! {
 }
 
 #[test]
-fn targets_that_a_complete_input_lacks() {
-    let said = answer_t(vec![interface("T", [property("a", text())])]).complete().report();
+fn complete_input_must_have_all_targets() {
+    let report = response_with_t(vec![interface("T", [property("a", string())])]).complete().report();
     let one = "error[stale-correction]: found that the fixup `field_security_takes_lists` no longer applies to `security._types:FieldSecurity`: it is not defined\n  --> the specification\n  help: the fixup exists because the server answers 400 to a single field: \"could not parse [grant] field. expected a string array but found [VALUE_STRING]\"; if that is mended, narrow its versions in generator/src/fixups/\n";
-    assert!(said.contains(one), "{said}");
-    let errors = said.matches("error[").count();
-    assert_eq!(errors, said.matches("error[stale-correction]").count());
-    assert!(errors > 20, "{said}");
+    assert!(report.contains(one), "{report}");
+    let errors = report.matches("error[").count();
+    assert_eq!(errors, report.matches("error[stale-correction]").count());
+    assert!(errors > 20, "{report}");
 }
 
 #[test]
-fn a_target_that_matches_is_corrected() {
-    assert_eq!(told(&["text", "query", "template"]).report(), "0 errors, 0 warnings");
+fn matching_target_is_corrected() {
+    assert_eq!(query_or_template(&["text", "query", "template"]).report(), "0 errors, 0 warnings");
 }
 
 #[test]
-fn a_target_that_a_part_of_the_specification_lacks_is_passed_over() {
-    assert_eq!(answer_t(vec![interface("T", [property("a", text())])]).report(), "0 errors, 0 warnings");
+fn partial_input_may_lack_targets() {
+    assert_eq!(response_with_t(vec![interface("T", [property("a", string())])]).report(), "0 errors, 0 warnings");
 }
 
 #[test]
-fn a_version_before_the_mistake_is_left_as_it_is() {
-    let before = role(vec![optional("cluster", text())]);
+fn correction_applies_only_to_its_versions() {
+    let before = role_descriptor(vec![optional("cluster", string())]);
     for version in ["8.16.3", "7.17.28"] {
         assert_eq!(before.clone().version(version).complete().report(), "0 errors, 0 warnings", "{version}");
     }
     for version in ["8.17.0", "8.17.0-SNAPSHOT", "8.100.0", "9.5.0", "10.0.0", ""] {
-        let said = before.clone().version(version).report();
-        assert!(said.contains("error[stale-correction]"), "{version}: {said}");
+        let report = before.clone().version(version).report();
+        assert!(report.contains("error[stale-correction]"), "{version}: {report}");
     }
 }
 

@@ -1,14 +1,14 @@
-//! Names that can't be Rust's, and names that would be the same.
+//! Names that are not valid in Rust, and names that collide.
 
 use serde_json::json;
 
 use crate::sketch::{
-    alias, answer, answer_t, builtin, endpoint, interface, named, object, optional, property, request, sketch, text,
-    union, with, words,
+    alias, builtin, endpoint, interface, object, optional, property, reference, request, response_with,
+    response_with_t, sketch, string, string_enum, union, with,
 };
 
 cases! {
-    a_property_without_a_letter: answer_t(vec![interface("T", [property("...", text())])]) => "
+    property_name_without_letter: response_with_t(vec![interface("T", [property("...", string())])]) => "
     error[invalid-name]: cannot convert the name of the property `...` of `n:T` to an ASCII identifier
       --> spec.json: types[2].properties[0]
       help: give it a `codegenName`
@@ -16,7 +16,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_member_without_a_letter: answer_t(vec![words("T", &["a", "<"])]) => "
+    enum_variant_name_without_letter: response_with_t(vec![string_enum("T", &["a", "<"])]) => "
     error[invalid-name]: cannot convert the name of the member `<` of `n:T` to an ASCII identifier
       --> spec.json: types[2].members[1]
       help: give it a `codegenName`
@@ -24,7 +24,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_type_without_a_letter: answer(named("💥"), vec![interface("💥", [])]) => "
+    type_name_without_letter: response_with(reference("💥"), vec![interface("💥", [])]) => "
     error[invalid-name]: cannot convert the name of the type `n:💥` to an ASCII identifier
       --> spec.json: types[2]
       help: rename the type in the specification, or add a correction that renames it
@@ -32,7 +32,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    an_endpoint_without_a_letter: endpoint(json!({ "name": "n.é" })) => "
+    endpoint_name_without_letter: endpoint(json!({ "name": "n.é" })) => "
     error[invalid-name]: cannot convert the name of the type `n:Request` to an ASCII identifier
       --> spec.json: types[0]
       help: rename the type in the specification, or add a correction that renames it
@@ -44,8 +44,8 @@ cases! {
     2 errors, 0 warnings
     ";
 
-    a_branch_without_a_letter: answer_t(vec![with(
-        alias("T", union([text(), builtin("boolean")])),
+    branch_name_without_letter: response_with_t(vec![with(
+        alias("T", union([string(), builtin("boolean")])),
         json!({ "codegenNames": ["text", "!"] }),
     )]) => "
     error[invalid-codegen-names]: the branch name `!` does not form an identifier, in the alias `n:T`
@@ -55,7 +55,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    properties_that_differ_in_case: answer_t(vec![interface("T", [property("maxSize", text()), property("max_size", text())])]) => "
+    properties_that_differ_only_in_case: response_with_t(vec![interface("T", [property("maxSize", string()), property("max_size", string())])]) => "
     error[name-collision]: duplicate Rust name `max_size`: used by the property `maxSize` of `n:T` and the property `max_size` of `n:T`
       --> spec.json: types[2].properties[1]
       help: give one of them a different `codegenName`, or add a fixup that does so
@@ -63,9 +63,9 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_property_whose_other_name_is_taken: answer_t(vec![interface("T", [
-        property("a", text()),
-        with(property("b", text()), json!({ "aliases": ["a"] })),
+    property_alias_of_another_property: response_with_t(vec![interface("T", [
+        property("a", string()),
+        with(property("b", string()), json!({ "aliases": ["a"] })),
     ])]) => "
     error[name-collision]: duplicate JSON name `a`: used by the property `a` of `n:T` and the property `b` of `n:T`
       --> spec.json: types[2].properties[1]
@@ -74,7 +74,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    members_that_differ_in_case: answer_t(vec![words("T", &["and", "AND"])]) => "
+    enum_variants_that_differ_only_in_case: response_with_t(vec![string_enum("T", &["and", "AND"])]) => "
     error[name-collision]: duplicate Rust name `And`: used by the member `and` of `n:T` and the member `AND` of `n:T`
       --> spec.json: types[2].members[1]
       help: give one of them a different `codegenName`, or add a fixup that does so
@@ -82,7 +82,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_member_that_stands_twice: answer_t(vec![words("T", &["a", "a"])]) => "
+    duplicate_enum_variant: response_with_t(vec![string_enum("T", &["a", "a"])]) => "
     error[name-collision]: duplicate JSON name `a`: used by the member `a` of `n:T` and the member `a` of `n:T`
       --> spec.json: types[2].members[1]
       help: remove one of them, or correct its name or its `aliases`
@@ -90,7 +90,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_member_called_other: answer_t(vec![words("T", &["a", "other"])]) => "
+    enum_variant_named_other: response_with_t(vec![string_enum("T", &["a", "other"])]) => "
     error[name-collision]: duplicate Rust name `Other`: used by the variant `Other` for unknown values and the member `other` of `n:T`
       --> spec.json: types[2].members[1]
       help: give one of them a different `codegenName`, or add a fixup that does so
@@ -98,7 +98,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_namespace_called_as_an_endpoint: two_endpoints("n", "n.call") => "
+    namespace_named_like_an_endpoint: two_endpoints("n", "n.call") => "
     error[name-collision]: duplicate Rust name `n`: used by the namespace `n` and the endpoint `n`
       --> spec.json: endpoints[0]
       help: rename one of them in the specification, or exclude one with `--endpoints`
@@ -106,7 +106,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    endpoints_of_one_name: two_endpoints("n.get_it", "n.getIt") => "
+    endpoints_with_one_rust_name: two_endpoints("n.get_it", "n.getIt") => "
     error[name-collision]: duplicate Rust name `get_it`: used by the endpoint `n.getIt` and the endpoint `n.get_it`
       --> spec.json: endpoints[0]
       help: rename one of them in the specification, or exclude one with `--endpoints`
@@ -114,7 +114,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    an_endpoint_called_as_a_method_of_the_client: endpoint(json!({ "name": "request" })) => "
+    endpoint_named_like_a_client_method: endpoint(json!({ "name": "request" })) => "
     error[name-collision]: duplicate Rust name `request`: used by a method of the client and the endpoint `request`
       --> spec.json: endpoints[0]
       help: rename one of them in the specification, or exclude one with `--endpoints`
@@ -122,7 +122,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_type_called_as_its_namespace: answer(named("NClient"), vec![interface("NClient", [])]) => "
+    type_named_like_its_namespace_client: response_with(reference("NClient"), vec![interface("NClient", [])]) => "
     error[name-collision]: duplicate Rust name `NClient`: used by the type at spec.json: types[2] and the operations of the namespace `n`
       --> spec.json: endpoints[0]
       help: rename one of them in the specification, or exclude one with `--endpoints`
@@ -130,8 +130,8 @@ cases! {
     1 error, 0 warnings
     ";
 
-    branches_of_one_name: answer_t(vec![with(
-        alias("T", union([text(), builtin("boolean")])),
+    branches_with_one_rust_name: response_with_t(vec![with(
+        alias("T", union([string(), builtin("boolean")])),
         json!({ "codegenNames": ["a", "A"] }),
     )]) => "
     error[name-collision]: duplicate Rust name `A`: used by the branch `a` and the branch `A`
@@ -141,9 +141,9 @@ cases! {
     1 error, 0 warnings
     ";
 
-    types_that_differ_in_case: answer(union([named("Some"), named("some")]), vec![
-        interface("Some", [property("a", text())]),
-        interface("some", [property("b", text())]),
+    types_that_differ_only_in_case: response_with(union([reference("Some"), reference("some")]), vec![
+        interface("Some", [property("a", string())]),
+        interface("some", [property("b", string())]),
     ]) => "
     error[name-collision]: duplicate Rust type `Some` in the module `n`, already defined by spec.json: types[2]
       --> spec.json: types[3]
@@ -152,10 +152,10 @@ cases! {
     1 error, 0 warnings
     ";
 
-    an_alias_of_a_type_that_differs_in_case: answer_t(vec![
-        alias("T", named("t")),
+    alias_that_differs_only_in_case_from_its_type: response_with_t(vec![
+        alias("T", reference("t")),
         interface("t", []),
-        interface("U", [property("token", named("T"))]),
+        interface("U", [property("token", reference("T"))]),
     ]) => "
     error[name-collision]: duplicate Rust type `T` in the module `n`, already defined by spec.json: types[2]
       --> spec.json: types[3]
@@ -164,8 +164,8 @@ cases! {
     1 error, 0 warnings
     ";
 
-    types_of_namespaces_that_are_one_module: answer(named("T"), vec![
-        interface("T", [property("u", crate::sketch::instance(json!({ "namespace": "_n", "name": "T" })))]),
+    types_of_namespaces_with_one_module_name: response_with(reference("T"), vec![
+        interface("T", [property("u", crate::sketch::reference_to(json!({ "namespace": "_n", "name": "T" })))]),
         with(interface("T", []), json!({ "name": { "namespace": "_n", "name": "T" } })),
     ]) => "
     error[name-collision]: duplicate Rust type `T` in the module `n`, already defined by spec.json: types[2]
@@ -175,8 +175,8 @@ cases! {
     1 error, 0 warnings
     ";
 
-    parameters_that_differ_in_case: request(json!({
-        "query": [optional("maxSize", text())], "body": object([optional("max_size", text())]),
+    parameters_that_differ_only_in_case: request(json!({
+        "query": [optional("maxSize", string())], "body": object([optional("max_size", string())]),
     })) => "
     error[name-collision]: duplicate Rust name `max_size`: used by the parameter `max_size` of `n:Request` and the parameter `maxSize` of `n:Request`
       --> spec.json: types[0].query[0]
@@ -185,20 +185,20 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_parameter_that_every_endpoint_takes: sketch(
+    the_field_of_the_common_parameters: sketch(
         json!({}),
-        json!({ "body": object([optional("pretty", builtin("boolean"))]), "inherits": { "type": { "namespace": "n", "name": "Base" } } }),
+        json!({ "body": object([optional("common", builtin("boolean"))]), "inherits": { "type": { "namespace": "n", "name": "Base" } } }),
         json!({}),
         vec![with(interface("Base", []), json!({ "behaviors": [{ "type": { "namespace": "_spec_utils", "name": "CommonQueryParameters" } }] }))],
     ) => "
-    error[name-collision]: duplicate Rust name `pretty`: used by a common parameter of all endpoints and the parameter `pretty` of `n:Request`
+    error[name-collision]: duplicate Rust name `common`: used by the common parameters of all endpoints and the parameter `common` of `n:Request`
       --> spec.json: types[0].body.properties[0]
       help: give one of them a different `codegenName`, or add a fixup that does so
 
     1 error, 0 warnings
     ";
 
-    a_query_parameter_given_twice: request(json!({ "query": [optional("q", text()), optional("q", text())] })) => "
+    duplicate_query_parameter: request(json!({ "query": [optional("q", string()), optional("q", string())] })) => "
     error[name-collision]: duplicate Rust name `q`: used by the parameter `q` of `n:Request` and the parameter `q` of `n:Request`
       --> spec.json: types[0].query[1]
       help: give one of them a different `codegenName`, or add a fixup that does so
@@ -206,8 +206,8 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_setter_that_is_taken: request(json!({
-        "body": object([optional("x", union([text(), builtin("null")])), optional("x_null", text())]),
+    setter_named_like_another_setter: request(json!({
+        "body": object([optional("x", union([string(), builtin("null")])), optional("x_null", string())]),
     })) => "
     error[name-collision]: duplicate Rust name `x_null`: used by a setter of `x` of `CallRequest` and a setter of `x_null` of `CallRequest`
       --> spec.json: types[0]
@@ -216,7 +216,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_namespace_called_runtime: answer(crate::sketch::instance(json!({ "namespace": "runtime", "name": "T" })), vec![
+    namespace_named_runtime: response_with(crate::sketch::reference_to(json!({ "namespace": "runtime", "name": "T" })), vec![
         with(interface("T", []), json!({ "name": { "namespace": "runtime", "name": "T" } })),
     ]) => "
     error[name-collision]: the module of the type `T` has the reserved name `runtime`
@@ -226,8 +226,8 @@ cases! {
     1 error, 0 warnings
     ";
 
-    names_for_other_branches: answer_t(vec![with(
-        alias("T", union([text(), builtin("boolean")])),
+    branch_names_of_wrong_number: response_with_t(vec![with(
+        alias("T", union([string(), builtin("boolean")])),
         json!({ "codegenNames": ["text"] }),
     )]) => "
     error[invalid-codegen-names]: 1 name for 2 branches, in the alias `n:T`

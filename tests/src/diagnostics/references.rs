@@ -3,8 +3,8 @@
 use serde_json::json;
 
 use crate::sketch::{
-    alias, answer, answer_t, any, builtin, endpoint, generic, instance, interface, list, map, name, named, optional,
-    parameter, property, request, text, union, with, words,
+    alias, any_value, builtin, endpoint, generic, interface, list, map, name, optional, parameter, property, reference,
+    reference_to, request, response_with, response_with_t, string, string_enum, union, with,
 };
 
 fn inherits(of: &str, parent: &str) -> serde_json::Value {
@@ -12,7 +12,7 @@ fn inherits(of: &str, parent: &str) -> serde_json::Value {
 }
 
 cases! {
-    a_property_of_a_type_that_is_missing: answer(named("Gone"), vec![]) => "
+    property_of_missing_type: response_with(reference("Gone"), vec![]) => "
     error[missing-type]: missing type `n:Gone`, referenced by `p` of `n:Response`
       --> spec.json: types[1].body.properties[0].type
       help: correct the name, or add the definition
@@ -20,7 +20,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_missing_type_inside_an_alias: answer_t(vec![alias("T", list(map(text(), named("Gone"))))]) => "
+    missing_type_inside_alias: response_with_t(vec![alias("T", list(map(string(), reference("Gone"))))]) => "
     error[missing-type]: missing type `n:Gone`, referenced by the alias `n:T`
       --> spec.json: types[2].type.value.value
       help: correct the name, or add the definition
@@ -28,7 +28,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_builtin_that_there_is_not: answer(builtin("strng"), vec![]) => "
+    unknown_builtin: response_with(builtin("strng"), vec![]) => "
     error[missing-type]: unknown builtin type `_builtins:strng` in `p` of `n:Response`
       --> spec.json: types[1].body.properties[0].type
       help: use one of string, boolean, number, null, binary, void, object
@@ -36,7 +36,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_parent_that_is_missing: answer_t(vec![inherits("T", "Gone")]) => "
+    missing_parent: response_with_t(vec![inherits("T", "Gone")]) => "
     error[missing-type]: missing type `n:Gone`, referenced by `inherits` of `n:T`
       --> spec.json: types[2].inherits
       help: correct the name, or add the definition
@@ -44,7 +44,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_request_that_is_missing: endpoint(json!({ "request": name("Gone") })) => "
+    missing_request: endpoint(json!({ "request": name("Gone") })) => "
     error[missing-type]: missing type `n:Gone`, referenced by the endpoint `n.call`
       --> spec.json: endpoints[0].request
       help: correct the name, or add the definition
@@ -52,7 +52,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_response_that_is_missing: endpoint(json!({ "response": name("Gone") })) => "
+    missing_response: endpoint(json!({ "response": name("Gone") })) => "
     error[missing-type]: missing type `n:Gone`, referenced by the endpoint `n.call`
       --> spec.json: endpoints[0].response
       help: correct the name, or add the definition
@@ -60,8 +60,8 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_variant_that_is_missing: answer_t(vec![with(
-        alias("T", union([named("Gone")])),
+    missing_variant: response_with_t(vec![with(
+        alias("T", union([reference("Gone")])),
         json!({ "variants": { "kind": "internal_tag", "tag": "type" } }),
     )]) => "
     error[missing-type]: missing type `n:Gone`, referenced by the alias `n:T`
@@ -71,7 +71,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_property_whose_type_is_a_request: answer(named("Request"), vec![]) => "
+    property_of_request_type: response_with(reference("Request"), vec![]) => "
     error[wrong-kind]: `n:Request` is a request or response, and cannot be the type of `p` of `n:Response`
       --> spec.json: types[1].body.properties[0].type
       help: move the shared properties into an interface
@@ -79,7 +79,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_parent_that_is_an_enum: answer_t(vec![inherits("T", "E"), words("E", &["a"])]) => "
+    parent_that_is_an_enum: response_with_t(vec![inherits("T", "E"), string_enum("E", &["a"])]) => "
     error[wrong-kind]: the parent `n:E` is not an interface
       --> spec.json: types[2].inherits
       help: inherit from an interface
@@ -87,7 +87,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_request_that_is_an_interface:
+    request_that_is_an_interface:
         endpoint(json!({ "request": name("Response") })) => "
     error[wrong-kind]: the request `n:Response` of `n.call` is not a definition of the kind `request`
       --> spec.json: endpoints[0].request
@@ -96,7 +96,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_response_that_is_a_request:
+    response_that_is_a_request:
         endpoint(json!({ "response": name("Request") })) => "
     error[wrong-kind]: the response `n:Request` of `n.call` is not a definition of the kind `response`
       --> spec.json: endpoints[0].response
@@ -105,7 +105,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    an_alias_of_itself: answer_t(vec![alias("T", named("T"))]) => "
+    alias_of_itself: response_with_t(vec![alias("T", reference("T"))]) => "
     error[cycle]: cycle of aliases: `n:T` -> `n:T`
       --> spec.json: types[2]
       help: declare one of them as a type that is not an alias
@@ -113,10 +113,10 @@ cases! {
     1 error, 0 warnings
     ";
 
-    aliases_that_lead_back: answer_t(vec![
-        alias("T", list(named("B"))),
-        alias("B", union([text(), named("C")])),
-        alias("C", named("T")),
+    alias_cycle: response_with_t(vec![
+        alias("T", list(reference("B"))),
+        alias("B", union([string(), reference("C")])),
+        alias("C", reference("T")),
     ]) => "
     error[cycle]: cycle of aliases: `n:T` -> `n:B` -> `n:C` -> `n:T`
       --> spec.json: types[2]
@@ -125,7 +125,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_type_that_inherits_from_itself: answer_t(vec![inherits("T", "T")]) => "
+    type_that_inherits_from_itself: response_with_t(vec![inherits("T", "T")]) => "
     error[cycle]: cycle of parents: `n:T` -> `n:T`
       --> spec.json: types[2].inherits
       help: remove one `inherits`
@@ -133,7 +133,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    parents_that_lead_back: answer_t(vec![inherits("T", "B"), inherits("B", "C"), inherits("C", "T")]) => "
+    inheritance_cycle: response_with_t(vec![inherits("T", "B"), inherits("B", "C"), inherits("C", "T")]) => "
     error[cycle]: cycle of parents: `n:B` -> `n:C` -> `n:T` -> `n:B`
       --> spec.json: types[3].inherits
       help: remove one `inherits`
@@ -141,7 +141,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_type_that_requires_itself: answer_t(vec![interface("T", [property("next", named("T"))])]) => "
+    type_that_requires_itself: response_with_t(vec![interface("T", [property("next", reference("T"))])]) => "
     error[infinite-type]: infinite type: `T` requires itself
       --> spec.json: types[2]
       help: declare one of the properties in the cycle as optional, or as a list
@@ -149,9 +149,9 @@ cases! {
     1 error, 0 warnings
     ";
 
-    two_types_that_require_each_other: answer_t(vec![
-        interface("T", [property("b", named("B"))]),
-        interface("B", [property("t", named("T"))]),
+    types_that_require_each_other: response_with_t(vec![
+        interface("T", [property("b", reference("B"))]),
+        interface("B", [property("t", reference("T"))]),
     ]) => "
     error[infinite-type]: infinite type: `T`, `B` require each other
       --> spec.json: types[2]
@@ -160,10 +160,10 @@ cases! {
     1 error, 0 warnings
     ";
 
-    generics_that_grow: answer(
-        generic("G", [text()]),
+    infinite_generics: response_with(
+        generic("G", [string()]),
         vec![with(
-            interface("G", [optional("next", generic("G", [list(instance(parameter("G", "T")))]))]),
+            interface("G", [optional("next", generic("G", [list(reference_to(parameter("G", "T")))]))]),
             json!({ "generics": [parameter("G", "T")] }),
         )],
     ) => "
@@ -174,10 +174,10 @@ cases! {
     1 error, 0 warnings
     ";
 
-    an_alias_that_doubles_its_argument: answer(
-        (0..21).fold(text(), |ty, _| generic("A", [ty])),
+    exponential_generics: response_with(
+        (0..21).fold(string(), |ty, _| generic("A", [ty])),
         vec![with(
-            alias("A", union([instance(parameter("A", "T")), instance(parameter("A", "T"))])),
+            alias("A", union([reference_to(parameter("A", "T")), reference_to(parameter("A", "T"))])),
             json!({ "generics": [parameter("A", "T")] }),
         )],
     ) => "
@@ -188,8 +188,8 @@ cases! {
     1 error, 0 warnings
     ";
 
-    too_few_type_arguments: answer(named("G"), vec![with(
-        interface("G", [optional("p", instance(parameter("G", "T")))]),
+    too_few_type_arguments: response_with(reference("G"), vec![with(
+        interface("G", [optional("p", reference_to(parameter("G", "T")))]),
         json!({ "generics": [parameter("G", "T")] }),
     )]) => "
     error[wrong-argument-count]: wrong number of type arguments for `n:G`: expected 1, found 0
@@ -199,7 +199,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    too_many_type_arguments: answer(generic("T", [text()]), vec![interface("T", [])]) => "
+    too_many_type_arguments: response_with(generic("T", [string()]), vec![interface("T", [])]) => "
     error[wrong-argument-count]: wrong number of type arguments for `n:T`: expected 0, found 1
       --> spec.json: types[1].body.properties[0].type
       help: give one argument for each entry of the `generics` of its definition
@@ -207,8 +207,8 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_parent_with_the_wrong_number_of_arguments: answer_t(vec![
-        with(interface("T", []), json!({ "inherits": { "type": name("G"), "generics": [text(), text()] } })),
+    parent_with_wrong_number_of_type_arguments: response_with_t(vec![
+        with(interface("T", []), json!({ "inherits": { "type": name("G"), "generics": [string(), string()] } })),
         with(interface("G", []), json!({ "generics": [parameter("G", "T")] })),
     ]) => "
     error[wrong-argument-count]: wrong number of type arguments for `n:G`: expected 1, found 2
@@ -218,7 +218,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_type_that_is_nested_too_deep: answer((0..55).fold(any(), |ty, _| list(ty)), vec![]) => "
+    type_nested_too_deep: response_with((0..55).fold(any_value(), |ty, _| list(ty)), vec![]) => "
     error[nesting-too-deep]: types nested more than 48 levels deep in `p` of `n:Response`, aliases included
       --> spec.json: types[1].body.properties[0].type.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value.value
       help: declare an inner part as an interface
@@ -226,8 +226,8 @@ cases! {
     1 error, 0 warnings
     ";
 
-    aliases_of_aliases_without_end: answer(named("A0"), (0..60).map(|i| {
-        alias(&format!("A{i}"), if i == 59 { text() } else { list(named(&format!("A{}", i + 1))) })
+    aliases_nested_too_deep: response_with(reference("A0"), (0..60).map(|i| {
+        alias(&format!("A{i}"), if i == 59 { string() } else { list(reference(&format!("A{}", i + 1))) })
     }).collect()) => "
     error[nesting-too-deep]: types nested more than 48 levels deep in the alias `n:A24`, aliases included
       --> spec.json: types[26].type
@@ -244,7 +244,7 @@ cases! {
     3 errors, 0 warnings
     ";
 
-    parents_of_parents_without_end: answer(named("A0"), (0..35).map(|i| {
+    parents_nested_too_deep: response_with(reference("A0"), (0..35).map(|i| {
         if i == 34 { interface("A34", []) } else { inherits(&format!("A{i}"), &format!("A{}", i + 1)) }
     }).collect()) => "
     error[nesting-too-deep]: more than 32 ancestors, up to `n:A33`
@@ -258,9 +258,9 @@ cases! {
     2 errors, 0 warnings
     ";
 
-    a_property_that_a_parent_has: answer_t(vec![
-        with(interface("T", [property("a", text())]), json!({ "inherits": { "type": name("B") } })),
-        interface("B", [property("a", any())]),
+    property_already_defined_in_parent: response_with_t(vec![
+        with(interface("T", [property("a", string())]), json!({ "inherits": { "type": name("B") } })),
+        interface("B", [property("a", any_value())]),
     ]) => "
     error[duplicate-property]: duplicate property `a` of `n:T`, already defined by spec.json: types[3].properties[0]
       --> spec.json: types[2].properties[0]
@@ -269,7 +269,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_property_that_stands_twice: answer_t(vec![interface("T", [property("a", text()), property("a", text())])]) => "
+    duplicate_property: response_with_t(vec![interface("T", [property("a", string()), property("a", string())])]) => "
     error[duplicate-property]: duplicate property `a` of `n:T`, already defined by spec.json: types[2].properties[0]
       --> spec.json: types[2].properties[1]
       help: remove one of them: a type must not repeat a property of a parent
@@ -277,8 +277,8 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_property_of_a_body_that_stands_twice: request(json!({
-        "body": crate::sketch::object([property("a", text()), property("a", text())]),
+    duplicate_body_property: request(json!({
+        "body": crate::sketch::object([property("a", string()), property("a", string())]),
     })) => "
     error[duplicate-property]: duplicate property `a` of `n:Request`, already defined by spec.json: types[0].body.properties[0]
       --> spec.json: types[0].body.properties[1]

@@ -1,12 +1,14 @@
-//! Requests whose URLs, methods and parameters do not fit together.
+//! Requests whose URLs, methods and parameters do not match.
 
 use serde_json::json;
 
-use crate::sketch::{any, endpoint, interface, list, map, named, object, property, request, sketch, text, union};
+use crate::sketch::{
+    any_value, endpoint, interface, list, map, object, property, reference, request, sketch, string, union,
+};
 
 /// An endpoint with one URL and a request with path parameters of these names.
-fn at(url: &str, parts: &[&str]) -> crate::sketch::Sketch {
-    let path: Vec<_> = parts.iter().map(|part| property(part, text())).collect();
+fn with_url(url: &str, parts: &[&str]) -> crate::sketch::Sketch {
+    let path: Vec<_> = parts.iter().map(|part| property(part, string())).collect();
     sketch(json!({ "urls": [{ "methods": ["GET"], "path": url }] }), json!({ "path": path }), json!({}), Vec::new())
 }
 
@@ -15,7 +17,7 @@ fn methods(methods: &[&str]) -> crate::sketch::Sketch {
 }
 
 cases! {
-    a_path_parameter_that_no_url_has: at("/_call", &["id"]) => "
+    path_parameter_in_no_url: with_url("/_call", &["id"]) => "
     error[unused-path-parameter]: the path parameter `id` is in no URL of `n.call`
       --> spec.json: types[0].path[0]
       help: remove the parameter, or add a URL that contains it
@@ -23,7 +25,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_part_of_a_url_that_is_no_path_parameter: at("/_call/{id}/{name}", &["id"]) => "
+    url_placeholder_without_path_parameter: with_url("/_call/{id}/{name}", &["id"]) => "
     error[unknown-path-parameter]: unknown path parameter `{name}` in the URL `/_call/{id}/{name}` of `n.call`
       --> spec.json: endpoints[0].urls[0]
       help: add the parameter to the request's `path`, or correct the URL
@@ -31,7 +33,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_path_parameter_that_is_misspelt: at("/_call/{ids}", &["id"]) => "
+    misspelled_path_parameter: with_url("/_call/{ids}", &["id"]) => "
     error[unknown-path-parameter]: unknown path parameter `{ids}` in the URL `/_call/{ids}` of `n.call`
       --> spec.json: endpoints[0].urls[0]
       help: add the parameter to the request's `path`, or correct the URL
@@ -43,7 +45,7 @@ cases! {
     2 errors, 0 warnings
     ";
 
-    a_url_with_a_brace_too_few: at("/_call/{id", &["id"]) => "
+    url_with_missing_brace: with_url("/_call/{id", &["id"]) => "
     error[invalid-url]: invalid URL `/_call/{id` of `n.call`: the braces do not match
       --> spec.json: endpoints[0].urls[0]
       help: correct the URL
@@ -51,7 +53,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_url_with_a_brace_too_many: at("/_call/{id}}", &["id"]) => "
+    url_with_extra_brace: with_url("/_call/{id}}", &["id"]) => "
     error[invalid-url]: invalid URL `/_call/{id}}` of `n.call`: the braces do not match
       --> spec.json: endpoints[0].urls[0]
       help: correct the URL
@@ -59,7 +61,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_url_with_a_part_twice: at("/{id}/_call/{id}", &["id"]) => "
+    url_with_duplicate_placeholder: with_url("/{id}/_call/{id}", &["id"]) => "
     error[invalid-url]: invalid URL `/{id}/_call/{id}` of `n.call`: duplicate parameter
       --> spec.json: endpoints[0].urls[0]
       help: correct the URL
@@ -67,7 +69,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_url_without_a_slash_in_front: at("_call", &[]) => "
+    url_without_leading_slash: with_url("_call", &[]) => "
     error[invalid-url]: invalid URL `_call` of `n.call`: it must begin with `/`
       --> spec.json: endpoints[0].urls[0]
       help: correct the URL
@@ -75,7 +77,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    an_endpoint_without_a_url: endpoint(json!({ "urls": [] })) => "
+    endpoint_without_url: endpoint(json!({ "urls": [] })) => "
     error[invalid-url]: the endpoint `n.call` has no URL
       --> spec.json: endpoints[0]
       help: add the URL
@@ -83,7 +85,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_method_that_there_is_not: methods(&["FETCH"]) => "
+    unknown_method: methods(&["FETCH"]) => "
     error[invalid-method]: unsupported methods of the URL `/_call` of `n.call`: FETCH
       --> spec.json: endpoints[0].urls[0]
       help: use one of GET, POST, PUT, DELETE, HEAD, or POST with GET or PUT
@@ -91,7 +93,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_url_without_a_method: methods(&[]) => "
+    url_without_method: methods(&[]) => "
     error[invalid-method]: unsupported methods of the URL `/_call` of `n.call`: none
       --> spec.json: endpoints[0].urls[0]
       help: use one of GET, POST, PUT, DELETE, HEAD, or POST with GET or PUT
@@ -99,7 +101,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    methods_without_a_choice: methods(&["GET", "DELETE"]) => "
+    unsupported_pair_of_methods: methods(&["GET", "DELETE"]) => "
     error[invalid-method]: unsupported methods of the URL `/_call` of `n.call`: GET and DELETE
       --> spec.json: endpoints[0].urls[0]
       help: use one of GET, POST, PUT, DELETE, HEAD, or POST with GET or PUT
@@ -107,8 +109,8 @@ cases! {
     1 error, 0 warnings
     ";
 
-    an_object_in_the_query: sketch(
-        json!({}), json!({ "query": [property("where", named("W"))] }), json!({}), vec![interface("W", [])],
+    object_in_query: sketch(
+        json!({}), json!({ "query": [property("where", reference("W"))] }), json!({}), vec![interface("W", [])],
     ) => "
     error[invalid-parameter]: the URL parameter `where` of `n:Request` must be a string, number, boolean, enum, or a list of these
       --> spec.json: types[0].query[0]
@@ -117,9 +119,9 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_map_in_the_path: sketch(
+    map_in_path: sketch(
         json!({ "urls": [{ "methods": ["GET"], "path": "/{id}" }] }),
-        json!({ "path": [property("id", map(text(), text()))] }),
+        json!({ "path": [property("id", map(string(), string()))] }),
         json!({}),
         vec![],
     ) => "
@@ -130,7 +132,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    any_json_in_the_query: request(json!({ "query": [property("where", any())] })) => "
+    any_json_in_query: request(json!({ "query": [property("where", any_value())] })) => "
     error[invalid-parameter]: the URL parameter `where` of `n:Request` must be a string, number, boolean, enum, or a list of these
       --> spec.json: types[0].query[0]
       help: move it to the body, or correct its type
@@ -138,8 +140,8 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_list_of_objects_in_the_query: sketch(
-        json!({}), json!({ "query": [property("where", list(named("W")))] }), json!({}), vec![interface("W", [])],
+    list_of_objects_in_query: sketch(
+        json!({}), json!({ "query": [property("where", list(reference("W")))] }), json!({}), vec![interface("W", [])],
     ) => "
     error[invalid-parameter]: the URL parameter `where` of `n:Request` must be a string, number, boolean, enum, or a list of these
       --> spec.json: types[0].query[0]
@@ -148,8 +150,8 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_text_or_an_object_in_the_query: sketch(
-        json!({}), json!({ "query": [property("where", union([text(), named("W")]))] }), json!({}),
+    string_or_object_in_query: sketch(
+        json!({}), json!({ "query": [property("where", union([string(), reference("W")]))] }), json!({}),
         vec![interface("W", [])],
     ) => "
     error[invalid-parameter]: the URL parameter `where` of `n:Request` must be a string, number, boolean, enum, or a list of these
@@ -159,9 +161,9 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_query_parameter_of_no_type_for_a_url_beside_a_property_of_the_body: sketch(
+    query_parameter_of_invalid_type_with_body_property: sketch(
         json!({}),
-        json!({ "query": [property("q", named("T"))], "body": object([property("q", text())]) }),
+        json!({ "query": [property("q", reference("T"))], "body": object([property("q", string())]) }),
         json!({}),
         vec![interface("T", [])],
     ) => "

@@ -3,20 +3,21 @@
 use serde_json::json;
 
 use crate::sketch::{
-    Sketch, alias, any, interface, map, named, object, optional, property, sketch, text, union, with, words,
+    Sketch, alias, any_value, interface, map, object, optional, property, reference, sketch, string, string_enum,
+    union, with,
 };
 
 /// A specification with seven errors of different stages in two files.
 fn seven_errors() -> Sketch {
     let mut sketch = sketch(
         json!({ "urls": [{ "methods": ["GET"], "path": "/{id}" }] }),
-        json!({ "path": [property("ids", text())] }),
+        json!({ "path": [property("ids", string())] }),
         json!({ "body": object([
-            property("gone", named("Gone")),
-            optional("secret_word", text()),
-            optional("either", union([map(text(), any()), named("I")])),
+            property("gone", reference("Gone")),
+            optional("secret_word", string()),
+            optional("either", union([map(string(), any_value()), reference("I")])),
         ]) }),
-        vec![interface("I", []), with(words("E", &[]), json!({ "members": "none" }))],
+        vec![interface("I", []), with(string_enum("E", &[]), json!({ "members": "none" }))],
     );
     sketch.inputs.extend(Sketch::files(&[("also.json", "{\"types\": [{\"kind\": \"class\"}]}")]).inputs);
     sketch
@@ -60,9 +61,9 @@ fn errors_of_all_stages_are_reported() {
 #[test]
 fn an_error_prevents_output() {
     assert!(seven_errors().run().is_err());
-    let unknown_key = with(alias("T", text()), json!({ "descripton": "x" }));
+    let unknown_key = with(alias("T", string()), json!({ "descripton": "x" }));
     let warning =
-        sketch(json!({}), json!({}), json!({ "body": object([property("p", named("T"))]) }), vec![unknown_key]);
+        sketch(json!({}), json!({}), json!({ "body": object([property("p", reference("T"))]) }), vec![unknown_key]);
     assert!(warning.run().is_ok(), "a warning does not prevent output");
     assert!(warning.strict().run().is_err(), "a warning is an error in strict mode");
 }

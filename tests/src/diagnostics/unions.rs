@@ -1,14 +1,14 @@
-//! Unions whose branches look the same, and shortcuts to nowhere.
+//! Ambiguous unions, and shortcuts to missing properties.
 
 use serde_json::json;
 
 use crate::sketch::{
-    alias, answer, answer_t, builtin, instance, interface, list, map, named, optional, property, text, union, with,
-    words,
+    alias, builtin, interface, list, map, optional, property, reference, reference_to, response_with, response_with_t,
+    string, string_enum, union, with,
 };
 
 cases! {
-    two_branches_that_are_text: answer_t(vec![alias("T", union([text(), named("E")])), words("E", &["a"])]) => "
+    two_string_branches: response_with_t(vec![alias("T", union([string(), reference("E")])), string_enum("E", &["a"])]) => "
     error[ambiguous-union]: ambiguous union in the alias `n:T`: several branches accept strings: `string`, `E`
       --> spec.json: types[2].type
       help: remove one of them, or add a correction that selects one
@@ -16,9 +16,9 @@ cases! {
     1 error, 0 warnings
     ";
 
-    two_branches_that_are_numbers: answer_t(vec![alias("T", union([
-        instance(json!({ "namespace": "_types", "name": "integer" })),
-        instance(json!({ "namespace": "_types", "name": "long" })),
+    two_number_branches: response_with_t(vec![alias("T", union([
+        reference_to(json!({ "namespace": "_types", "name": "integer" })),
+        reference_to(json!({ "namespace": "_types", "name": "long" })),
     ]))]) => "
     error[ambiguous-union]: ambiguous union in the alias `n:T`: several branches accept integers: `integer`, `long`
       --> spec.json: types[2].type
@@ -27,8 +27,8 @@ cases! {
     1 error, 0 warnings
     ";
 
-    two_branches_that_are_lists: answer(
-        union([list(map(text(), text())), list(map(text(), builtin("boolean")))]), vec![],
+    two_list_branches: response_with(
+        union([list(map(string(), string())), list(map(string(), builtin("boolean")))]), vec![],
     ) => "
     error[ambiguous-union]: ambiguous union in `p` of `n:Response`: several branches accept lists: `string_map_list`, `boolean_map_list`
       --> spec.json: types[1].body.properties[0].type
@@ -37,10 +37,10 @@ cases! {
     1 error, 0 warnings
     ";
 
-    two_branches_that_are_objects: answer_t(vec![
-        alias("T", union([named("A"), named("B"), map(text(), text())])),
-        interface("A", [property("a", text())]),
-        interface("B", [optional("b", text())]),
+    two_object_branches: response_with_t(vec![
+        alias("T", union([reference("A"), reference("B"), map(string(), string())])),
+        interface("A", [property("a", string())]),
+        interface("B", [optional("b", string())]),
     ]) => "
     error[ambiguous-union]: ambiguous union in the alias `n:T`: several branches accept objects: `A`, `B`, `string_map`
       --> spec.json: types[2].type
@@ -49,9 +49,9 @@ cases! {
     1 error, 0 warnings
     ";
 
-    branches_that_are_ambiguous_in_several_ways: answer(
-        union([builtin("boolean"), named("A"), named("B"), named("E"), text()]),
-        vec![interface("A", []), interface("B", []), words("E", &["a"])],
+    several_ambiguities: response_with(
+        union([builtin("boolean"), reference("A"), reference("B"), reference("E"), string()]),
+        vec![interface("A", []), interface("B", []), string_enum("E", &["a"])],
     ) => "
     error[ambiguous-union]: ambiguous union in `p` of `n:Response`: several branches accept strings: `E`, `string`
       --> spec.json: types[1].body.properties[0].type
@@ -64,8 +64,8 @@ cases! {
     2 errors, 0 warnings
     ";
 
-    a_shortcut_to_a_property_that_is_missing:
-        answer_t(vec![with(interface("T", [optional("a", text())]), json!({ "shortcutProperty": "b" }))]) => "
+    shortcut_to_missing_property:
+        response_with_t(vec![with(interface("T", [optional("a", string())]), json!({ "shortcutProperty": "b" }))]) => "
     error[invalid-shortcut]: the shortcut `b` of `n:T` is not a property with a field
       --> spec.json: types[2]
       help: correct its `shortcutProperty`
@@ -73,7 +73,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_shortcut_to_a_literal: answer_t(vec![with(
+    shortcut_to_literal: response_with_t(vec![with(
         interface("T", [property("a", crate::sketch::literal("x"))]),
         json!({ "shortcutProperty": "a" }),
     )]) => "

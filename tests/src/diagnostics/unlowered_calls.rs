@@ -1,10 +1,10 @@
-//! Requests and responses that are not lowered yet: each is an error that names what it is.
+//! Requests and responses that the generator does not support yet: each is an error that names the construct.
 
 use serde_json::{Value, json};
 
 use crate::sketch::{
-    Sketch, alias, any, body, builtin, endpoint, instance, interface, name, named, object, parameter, property,
-    request, sketch, text, union,
+    Sketch, alias, any_value, body, builtin, endpoint, interface, name, object, parameter, property, reference,
+    reference_to, request, sketch, string, union,
 };
 
 /// A response whose body is this value.
@@ -12,14 +12,14 @@ fn response(value: Value, types: Vec<Value>) -> Sketch {
     sketch(json!({}), json!({}), json!({ "body": body(value), "generics": [document()] }), types)
 }
 
-/// A type parameter that stands for a document of the user's.
+/// A type parameter for a user-defined document.
 fn document() -> Value {
     parameter("Response", "TDocument")
 }
 
 cases! {
-    a_status_with_properties_of_its_own: sketch(json!({}), json!({}), json!({
-        "exceptions": [{ "statusCodes": [404], "body": object([property("p", text())]) }],
+    exception_with_properties: sketch(json!({}), json!({}), json!({
+        "exceptions": [{ "statusCodes": [404], "body": object([property("p", string())]) }],
     }), vec![]) => "
     error[unsupported]: an exception with a body that declares other properties than the response, of `n:Response` is not supported
       --> spec.json: types[1].exceptions[0]
@@ -28,7 +28,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_request_of_lines_that_is_no_list: endpoint(json!({ "requestMediaType": ["application/x-ndjson"] })) => "
+    ndjson_request_without_list: endpoint(json!({ "requestMediaType": ["application/x-ndjson"] })) => "
     error[unsupported]: a body of type `application/x-ndjson` of `n.call` is not supported
       --> spec.json: endpoints[0].requestMediaType
       help: leave the endpoint out with `--endpoints`, or add support in generator/src/lower/
@@ -36,7 +36,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_response_of_yaml_or_text: sketch(
+    yaml_or_plain_text_response: sketch(
         json!({ "responseMediaType": ["application/yaml", "text/plain"] }),
         json!({}),
         json!({ "body": object([]) }),
@@ -49,10 +49,10 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_text_with_properties: sketch(
+    plain_text_response_with_properties: sketch(
         json!({ "responseMediaType": ["text/plain"] }),
         json!({}),
-        json!({ "body": object([property("p", text())]) }),
+        json!({ "body": object([property("p", string())]) }),
         vec![],
     ) => "
     error[unsupported]: the response `n:Response` with properties but without JSON is not supported
@@ -62,8 +62,8 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_response_with_a_type_parameter: sketch(json!({}), json!({}), json!({
-        "body": object([property("p", instance(parameter("Response", "T")))]), "generics": [parameter("Response", "T")],
+    response_with_type_parameter: sketch(json!({}), json!({}), json!({
+        "body": object([property("p", reference_to(parameter("Response", "T")))]), "generics": [parameter("Response", "T")],
     }), vec![]) => "
     error[unsupported]: the type parameter `T` of `n:Response` is not supported
       --> spec.json: types[1].generics
@@ -72,8 +72,8 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_request_with_a_type_parameter: request(json!({
-        "body": object([property("p", instance(parameter("Request", "T")))]), "generics": [parameter("Request", "T")],
+    request_with_type_parameter: request(json!({
+        "body": object([property("p", reference_to(parameter("Request", "T")))]), "generics": [parameter("Request", "T")],
     })) => "
     error[unsupported]: the type parameter `T` of `n:Request` is not supported
       --> spec.json: types[0].generics
@@ -82,7 +82,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_response_that_may_be_null: response(union([text(), builtin("null")]), vec![]) => "
+    nullable_response: response(union([string(), builtin("null")]), vec![]) => "
     error[unsupported]: null or a value with an alternative JSON form as the body of `n:Response` is not supported
       --> spec.json: types[1].body
       help: leave the endpoint out with `--endpoints`, or add support in generator/src/lower/
@@ -90,7 +90,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_document_in_a_union: response(union([instance(document()), text()]), vec![]) => "
+    document_in_union: response(union([reference_to(document()), string()]), vec![]) => "
     error[unsupported]: a document as a branch of the body of `n:Response` is not supported
       --> spec.json: types[1].body.items[0]
       help: leave the endpoint out with `--endpoints`, or add support in generator/src/lower/
@@ -98,11 +98,11 @@ cases! {
     1 error, 0 warnings
     ";
 
-    inherited_properties_beside_a_body: sketch(
+    inherited_properties_with_value_body: sketch(
         json!({}),
-        json!({ "inherits": { "type": name("B") }, "body": body(any()) }),
+        json!({ "inherits": { "type": name("B") }, "body": body(any_value()) }),
         json!({}),
-        vec![interface("B", [property("b", text())])],
+        vec![interface("B", [property("b", string())])],
     ) => "
     error[unsupported]: the combination of inherited properties and a body that is a value, in `n:Request`, is not supported
       --> spec.json: types[0]
@@ -111,7 +111,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_request_of_two_endpoints: {
+    request_of_two_endpoints: {
         let mut sketch = endpoint(json!({}));
         let one = String::from_utf8(sketch.inputs[0].bytes.clone()).unwrap();
         let (head, _) = one.split_once("],\"types\"").unwrap();
@@ -130,7 +130,7 @@ cases! {
     2 errors, 0 warnings
     ";
 
-    an_alias_of_a_document: response(named("T"), vec![alias("T", instance(document()))]) => "
+    alias_of_document: response(reference("T"), vec![alias("T", reference_to(document()))]) => "
     error[unsupported]: a document in the alias `n:T` is not supported
       --> spec.json: types[2].type
       help: leave the endpoint out with `--endpoints`, or add support in generator/src/lower/

@@ -1,38 +1,38 @@
-//! Containers and tagged unions one of whose variants can't be one.
+//! Containers and internally tagged unions with an invalid variant.
 
 use serde_json::{Value, json};
 
 use crate::sketch::{
-    alias, answer_t, builtin, interface, literal, name, named, object, optional, property, sketch, text, union, with,
-    words,
+    alias, builtin, interface, literal, name, object, optional, property, reference, response_with_t, sketch, string,
+    string_enum, union, with,
 };
 
 /// A container `T` with these properties.
 fn container(properties: Vec<Value>) -> crate::sketch::Sketch {
-    answer_t(vec![with(interface("T", properties), json!({ "variants": { "kind": "container" } }))])
+    response_with_t(vec![with(interface("T", properties), json!({ "variants": { "kind": "container" } }))])
 }
 
-/// The same with a behavior that gives it keys of any name.
+/// A container `T` with these properties, and a behavior that adds keys of any name.
 fn with_any_key(behavior: &str, properties: Vec<Value>) -> crate::sketch::Sketch {
     let of = json!({ "namespace": "_spec_utils", "name": behavior });
     let more = json!({
         "variants": { "kind": "container" },
-        "behaviors": [{ "type": of, "generics": [text(), builtin("boolean")] }],
+        "behaviors": [{ "type": of, "generics": [string(), builtin("boolean")] }],
     });
-    answer_t(vec![with(interface("T", properties), more)])
+    response_with_t(vec![with(interface("T", properties), more)])
 }
 
 /// A request with a container `T` with these properties, and further types.
-fn sent(properties: Vec<Value>, types: Vec<Value>) -> crate::sketch::Sketch {
+fn in_request(properties: Vec<Value>, types: Vec<Value>) -> crate::sketch::Sketch {
     let container = with(interface("T", properties), json!({ "variants": { "kind": "container" } }));
-    let body = json!({ "body": object([property("p", named("T"))]) });
+    let body = json!({ "body": object([property("p", reference("T"))]) });
     sketch(json!({}), body, json!({}), [container].into_iter().chain(types).collect())
 }
 
-/// `T`, told by `type`, with further types.
+/// `T`, a union with the internal tag `type`, with further types.
 fn tagged(ty: Value, types: Vec<Value>) -> crate::sketch::Sketch {
     let tag = json!({ "variants": { "kind": "internal_tag", "tag": "type" } });
-    answer_t([with(alias("T", ty), tag)].into_iter().chain(types).collect())
+    response_with_t([with(alias("T", ty), tag)].into_iter().chain(types).collect())
 }
 
 /// An interface with this literal as its tag.
@@ -40,15 +40,15 @@ fn variant(name: &str, tag: &str) -> Value {
     interface(name, [property("type", literal(tag))])
 }
 
-/// A literal that is no text.
-fn fixed(value: &Value) -> Value {
+/// A literal that is not a string.
+fn literal_of(value: &Value) -> Value {
     json!({ "kind": "literal_value", "value": value })
 }
 
 cases! {
-    a_key_of_a_container_that_is_another_name_too: container(vec![
-        property("a", text()),
-        with(property("b", text()), json!({ "aliases": ["a"] })),
+    container_key_that_is_also_an_alias: container(vec![
+        property("a", string()),
+        with(property("b", string()), json!({ "aliases": ["a"] })),
     ]) => "
     error[invalid-variant]: duplicate key `a` in the container `n:T`
       --> spec.json: types[2].properties[1]
@@ -57,7 +57,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_key_of_a_container_without_a_letter: container(vec![property("*", text())]) => "
+    container_key_without_letter: container(vec![property("*", string())]) => "
     error[invalid-variant]: the variant `*` of `n:T` does not form an identifier
       --> spec.json: types[2].properties[0]
       help: correct the type or its `variants`
@@ -65,7 +65,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    keys_of_a_container_that_differ_in_case: container(vec![property("aB", text()), property("a_b", text())]) => "
+    container_keys_that_differ_only_in_case: container(vec![property("aB", string()), property("a_b", string())]) => "
     error[name-collision]: duplicate Rust name `AB`: used by the variant `aB` of `n:T` and the variant `a_b` of `n:T`
       --> spec.json: types[2].properties[1]
       help: give one of them a different `codegenName`, or add a fixup that does so
@@ -73,7 +73,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_key_of_a_container_called_other: container(vec![property("other", text())]) => "
+    container_key_named_other: container(vec![property("other", string())]) => "
     error[name-collision]: duplicate Rust name `Other`: used by the variant `Other` for unknown values and the variant `other` of `n:T`
       --> spec.json: types[2].properties[0]
       help: give one of them a different `codegenName`, or add a fixup that does so
@@ -81,7 +81,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    further_keys_of_a_container: with_any_key("AdditionalProperties", vec![property("a", text())]) => "
+    container_with_additional_properties: with_any_key("AdditionalProperties", vec![property("a", string())]) => "
     error[invalid-variant]: the container `n:T` has one key, but a behavior allows several
       --> spec.json: types[2].behaviors[0]
       help: correct the type or its `variants`
@@ -89,9 +89,9 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_key_of_any_name_beside_properties: with_any_key("AdditionalProperty", vec![
-        property("a", text()),
-        with(property("b", text()), json!({ "containerProperty": true })),
+    container_with_any_key_and_properties: with_any_key("AdditionalProperty", vec![
+        property("a", string()),
+        with(property("b", string()), json!({ "containerProperty": true })),
     ]) => "
     error[unsupported]: a key with any name in the container `n:T` with properties is not supported
       --> spec.json: types[2].behaviors[0]
@@ -100,9 +100,9 @@ cases! {
     1 error, 0 warnings
     ";
 
-    two_functions_of_one_name: sent(
-        vec![property("all", named("A")), property("all_with", text())],
-        vec![with(interface("A", []), json!({ "inherits": { "type": name("B") } })), interface("B", [optional("b", text())])],
+    constructors_with_one_name: in_request(
+        vec![property("all", reference("A")), property("all_with", string())],
+        vec![with(interface("A", []), json!({ "inherits": { "type": name("B") } })), interface("B", [optional("b", string())])],
     ) => "
     error[name-collision]: duplicate Rust name `all_with`: used by a constructor of `T` and a constructor of `T`
       --> spec.json: types[2]
@@ -111,7 +111,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_function_with_the_name_of_a_question: sent(vec![property("a", text()), property("is_a", text())], vec![]) => "
+    constructor_named_like_an_accessor: in_request(vec![property("a", string()), property("is_a", string())], vec![]) => "
     error[name-collision]: duplicate Rust name `is_a`: used by a constructor of `T` and an accessor of the variant `A` of `T`
       --> spec.json: types[2]
       help: give one of them a different `codegenName`, or add a fixup that does so
@@ -119,10 +119,10 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_function_with_the_name_of_a_setter: sent(
+    constructor_named_like_a_setter: in_request(
         vec![
-            property("a_null", text()),
-            with(optional("a", union([text(), builtin("null")])), json!({ "containerProperty": true })),
+            property("a_null", string()),
+            with(optional("a", union([string(), builtin("null")])), json!({ "containerProperty": true })),
         ],
         vec![],
     ) => "
@@ -133,7 +133,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_tagged_alias_that_is_no_union: tagged(text(), vec![]) => "
+    tagged_alias_that_is_not_a_union: tagged(string(), vec![]) => "
     error[invalid-variant]: `n:T` has a tag but is not a union
       --> spec.json: types[2].type
       help: correct the type or its `variants`
@@ -141,7 +141,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_variant_that_is_no_reference: tagged(union([text()]), vec![]) => "
+    variant_that_is_a_builtin: tagged(union([string()]), vec![]) => "
     error[invalid-variant]: the variant `_builtins:string` of `n:T` is not an interface
       --> spec.json: types[2].type.items[0]
       help: correct the type or its `variants`
@@ -149,7 +149,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_variant_that_is_a_map: tagged(union([crate::sketch::map(text(), text())]), vec![]) => "
+    variant_that_is_a_map: tagged(union([crate::sketch::map(string(), string())]), vec![]) => "
     error[invalid-variant]: a variant of `n:T` is not an interface
       --> spec.json: types[2].type.items[0]
       help: correct the type or its `variants`
@@ -157,7 +157,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_variant_that_is_an_enum: tagged(union([named("E")]), vec![words("E", &["a"])]) => "
+    variant_that_is_an_enum: tagged(union([reference("E")]), vec![string_enum("E", &["a"])]) => "
     error[invalid-variant]: the variant `n:E` of `n:T` is not an interface
       --> spec.json: types[2].type.items[0]
       help: correct the type or its `variants`
@@ -165,7 +165,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_tagged_union_of_itself: tagged(union([named("T")]), vec![]) => "
+    tagged_union_of_itself: tagged(union([reference("T")]), vec![]) => "
     error[invalid-variant]: the variant `n:T` of `n:T` is not an interface
       --> spec.json: types[2].type.items[0]
       help: correct the type or its `variants`
@@ -173,7 +173,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_variant_without_the_tag: tagged(union([named("A")]), vec![interface("A", [property("a", text())])]) => "
+    variant_without_tag: tagged(union([reference("A")]), vec![interface("A", [property("a", string())])]) => "
     error[invalid-variant]: the variant `n:A` of `n:T` has no property `type` with a literal value
       --> spec.json: types[2].type.items[0]
       help: correct the type or its `variants`
@@ -181,8 +181,8 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_variant_whose_tag_is_no_literal:
-        tagged(union([named("A")]), vec![interface("A", [property("type", text())])]) => "
+    variant_with_tag_that_is_not_a_literal:
+        tagged(union([reference("A")]), vec![interface("A", [property("type", string())])]) => "
     error[invalid-variant]: the variant `n:A` of `n:T` has no property `type` with a literal value
       --> spec.json: types[2].type.items[0]
       help: correct the type or its `variants`
@@ -191,7 +191,7 @@ cases! {
     ";
 
     two_variants_with_one_tag:
-        tagged(union([named("A"), named("B")]), vec![variant("A", "x"), variant("B", "x")]) => "
+        tagged(union([reference("A"), reference("B")]), vec![variant("A", "x"), variant("B", "x")]) => "
     error[name-collision]: duplicate JSON name `x`: used by the variant `x` of `n:T` and the variant `x` of `n:T`
       --> spec.json: types[2].type.items[1]
       help: remove one of them, or correct its name or its `aliases`
@@ -199,7 +199,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_tag_without_a_letter: tagged(union([named("A")]), vec![variant("A", "+")]) => "
+    tag_without_letter: tagged(union([reference("A")]), vec![variant("A", "+")]) => "
     error[invalid-variant]: the tag `+` of `n:A` does not form an identifier
       --> spec.json: types[2].type.items[0]
       help: correct the type or its `variants`
@@ -207,9 +207,9 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_default_tag_that_no_variant_has: answer_t(vec![
+    default_tag_of_no_variant: response_with_t(vec![
         with(
-            alias("T", union([named("A")])),
+            alias("T", union([reference("A")])),
             json!({ "variants": { "kind": "internal_tag", "tag": "type", "defaultTag": "b" } }),
         ),
         variant("A", "a"),
@@ -221,7 +221,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_tag_that_is_a_number: tagged(union([named("A")]), vec![interface("A", [property("type", fixed(&json!(1)))])]) => "
+    number_as_tag: tagged(union([reference("A")]), vec![interface("A", [property("type", literal_of(&json!(1)))])]) => "
     error[invalid-variant]: the tag `type` of `n:A` is a number, but must be a string or boolean
       --> spec.json: types[2].type.items[0]
       help: correct the type or its `variants`
@@ -229,9 +229,9 @@ cases! {
     1 error, 0 warnings
     ";
 
-    tags_of_two_kinds: tagged(
-        union([named("A"), named("B")]),
-        vec![variant("A", "x"), interface("B", [property("type", fixed(&json!(true)))])],
+    string_and_boolean_tags: tagged(
+        union([reference("A"), reference("B")]),
+        vec![variant("A", "x"), interface("B", [property("type", literal_of(&json!(true)))])],
     ) => "
     error[invalid-variant]: the tags of `n:T` are partly booleans and partly strings
       --> spec.json: types[2].type.items[1]
@@ -240,9 +240,9 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_key_of_a_container_that_stands_beside_its_variants_too: container(vec![
-        with(property("a", text()), json!({ "aliases": ["b"], "containerProperty": true })),
-        property("b", text()),
+    container_key_that_is_also_a_property: container(vec![
+        with(property("a", string()), json!({ "aliases": ["b"], "containerProperty": true })),
+        property("b", string()),
     ]) => "
     error[invalid-variant]: duplicate key `b` in the container `n:T`
       --> spec.json: types[2].properties[1]
@@ -251,9 +251,9 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_property_that_is_called_as_the_field_for_the_variant: container(vec![
-        with(property("variant", text()), json!({ "containerProperty": true })),
-        property("b", text()),
+    property_named_like_the_variant_field: container(vec![
+        with(property("variant", string()), json!({ "containerProperty": true })),
+        property("b", string()),
     ]) => "
     error[name-collision]: duplicate Rust name `variant`: used by the property `variant` of `n:T` and the field for the variant of `n:T`
       --> spec.json: types[2]
@@ -262,11 +262,11 @@ cases! {
     1 error, 0 warnings
     ";
 
-    a_type_that_is_called_as_the_variants_of_a_container: answer_t(vec![
+    type_named_like_a_variant_enum: response_with_t(vec![
         with(
             interface("T", [
-                property("a", named("TVariant")),
-                with(property("b", text()), json!({ "containerProperty": true })),
+                property("a", reference("TVariant")),
+                with(property("b", string()), json!({ "containerProperty": true })),
             ]),
             json!({ "variants": { "kind": "container" } }),
         ),
@@ -279,7 +279,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    an_interface_with_variants_of_an_alias: answer_t(vec![with(
+    interface_with_alias_variants: response_with_t(vec![with(
         interface("T", [property("a", builtin("boolean"))]),
         json!({ "variants": { "kind": "internal_tag", "tag": "type" } }),
     )]) => "

@@ -1,4 +1,4 @@
-//! From HTTP back to the request.
+//! Decoding requests from HTTP.
 
 use bytes::Bytes;
 use http::Request;
@@ -15,7 +15,7 @@ fn round_trip<R: FromHttp + PartialEq + std::fmt::Debug>(request: &R) {
     assert_eq!(&R::from_http(&request.to_http().unwrap()).unwrap(), request);
 }
 
-fn refusal<R: FromHttp>(http: &Request<Bytes>) -> String {
+fn decode_error<R: FromHttp>(http: &Request<Bytes>) -> String {
     match R::from_http(http) {
         Ok(_) => String::new(),
         Err(error) => {
@@ -80,25 +80,31 @@ fn reads_requests_of_other_clients() {
 
 #[test]
 fn rejects_other_url_and_method() {
-    assert_eq!(refusal::<FindRequest>(&request("GET", "/_search", "")), "find: the path is none of this endpoint's");
-    assert_eq!(refusal::<FindRequest>(&request("GET", "//_find", "")), "find: the path is none of this endpoint's");
-    let method = "find: the method is none that this endpoint has for the path";
-    assert_eq!(refusal::<FindRequest>(&request("DELETE", "/_find", "")), method);
-    assert_eq!(refusal::<FindRequest>(&request("GET", "/a/_find/1", "")), method);
     assert_eq!(
-        refusal::<FindRequest>(&request("GET", "/%FF/_find", "")),
-        "find: the URL holds bytes that are no UTF-8"
+        decode_error::<FindRequest>(&request("GET", "/_search", "")),
+        "find: the path does not belong to this endpoint"
+    );
+    assert_eq!(
+        decode_error::<FindRequest>(&request("GET", "//_find", "")),
+        "find: the path does not belong to this endpoint"
+    );
+    let method = "find: the endpoint does not allow this method for the path";
+    assert_eq!(decode_error::<FindRequest>(&request("DELETE", "/_find", "")), method);
+    assert_eq!(decode_error::<FindRequest>(&request("GET", "/a/_find/1", "")), method);
+    assert_eq!(
+        decode_error::<FindRequest>(&request("GET", "/%FF/_find", "")),
+        "find: the URL is not UTF-8 after percent-decoding"
     );
 }
 
 #[test]
 fn rejects_missing_required_parameter() {
-    let missing = |http: &Request<Bytes>| refusal::<LoginRequest>(http);
+    let missing = |http: &Request<Bytes>| decode_error::<LoginRequest>(http);
     assert_eq!(
         missing(&request("POST", "/_login", r#"{"name":"jo"}"#)),
-        "security.login: `realm` is required, and is missing"
+        "security.login: `realm` is required but missing"
     );
-    assert_eq!(missing(&request("POST", "/_login?realm=a", "")), "security.login: `name` is required, and is missing");
+    assert_eq!(missing(&request("POST", "/_login?realm=a", "")), "security.login: `name` is required but missing");
     assert_eq!(
         missing(&request("POST", "/_login?realm=a", r#"{"password":"horse"}"#)),
         "security.login: the body at $: expected at least one of the required fields, found none"
@@ -108,7 +114,7 @@ fn rejects_missing_required_parameter() {
 #[test]
 fn values_of_another_kind() {
     let size = refusal::<FindRequest>(&request("GET", "/_find?size=horse", ""));
-    assert_eq!(size, "find: `size` should be an integer, and is a string");
+    assert_eq!(size, "find: `size` must be an integer, but is a string");
     let names = refusal::<FindRequest>(&request("POST", "/_find", r#"{"title":["horse"]}"#));
     assert_eq!(names, "find: the body at title: expected a string, found an array");
     let syntax = refusal::<FindRequest>(&request("POST", "/_find", "{horse}"));
@@ -117,5 +123,5 @@ fn values_of_another_kind() {
     let error = FindRequest::from_http(&request("GET", "/_find?size=horse", "")).err().unwrap();
     assert_eq!((error.endpoint(), error.field()), ("find", Some("size")));
     assert!(matches!(error.kind(), FromHttpErrorKind::InvalidParameter(_)));
-    assert!(std::error::Error::source(&error).is_none(), "what it says stands in its own text");
+    assert!(std::error::Error::source(&error).is_none(), "the message is complete");
 }

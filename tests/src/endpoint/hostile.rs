@@ -1,4 +1,4 @@
-//! Whatever a value holds, the URL keeps its shape: as many segments and pairs as the template and the table say.
+//! Values from an attacker: the URL keeps the number of path segments and query parameters of the endpoint.
 
 use proptest::collection::vec;
 use proptest::prelude::{ProptestConfig, Strategy, any, prop_oneof, proptest};
@@ -6,7 +6,7 @@ use proptest::prelude::{ProptestConfig, Strategy, any, prop_oneof, proptest};
 use super::requests::{FindRequest, Wanted, find};
 use crate::runtime::{CommonParameters, Endpoint, FromHttp};
 
-/// Any text, and text made of what has a meaning in URLs.
+/// Random strings, and strings of characters that are special in URLs.
 fn hostile() -> impl Strategy<Value = String> {
     prop_oneof![any::<String>(), "[./%?#&=+,;:@ \\\\\\n\\x00a-c2EF\u{e9}]{0,12}"]
 }
@@ -19,7 +19,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_value_never_changes_the_shape(index in vec(hostile(), 1..4), id in hostile(), fields in vec(hostile(), 1..4)) {
+    fn values_keep_the_url_structure(index in vec(hostile(), 1..4), id in hostile(), fields in vec(hostile(), 1..4)) {
         let request = FindRequest {
             index: Some(index.clone()),
             id: Some(id.clone()),
@@ -27,9 +27,9 @@ proptest! {
             common: CommonParameters { filter_path: Some(fields.clone()), ..CommonParameters::default() },
             ..find()
         };
-        let is_refused = |part: &String| matches!(&**part, "" | "." | "..");
+        let is_invalid = |part: &String| matches!(&**part, "" | "." | "..");
         match request.to_http() {
-            Err(_) => assert!(is_refused(&id) || index.iter().any(|name| is_refused(name) || name.contains(','))),
+            Err(_) => assert!(is_invalid(&id) || index.iter().any(|name| is_invalid(name) || name.contains(','))),
             Ok(http) => {
                 let segments: Vec<_> = http.uri().path().split('/').collect();
                 assert!(matches!(&*segments, ["", _, "_find", _]), "{}", http.uri());

@@ -1,4 +1,4 @@
-//! Endpoints as the generator writes them.
+//! Endpoints as the generator would emit them.
 
 use crate::runtime::endpoint::{
     BodyPresence, Description, Method, Parameter, ParameterDecoder, ParameterEncoder, ParameterLocation, Route,
@@ -10,7 +10,7 @@ use crate::runtime::json::{
 };
 use crate::runtime::{CommonParameters, Document, Endpoint, FromHttp, Nullable, Other, Secret};
 
-/// A boolean or a list of texts, such as `_source`.
+/// A boolean or a list of strings, such as `_source`.
 #[derive(Clone)]
 pub(super) enum Wanted {
     Bool(bool),
@@ -83,7 +83,7 @@ impl Decode for Refresh {
     }
 }
 
-/// A request with parameters in each place, and several URLs.
+/// A request with parameters in each location, and several URLs.
 #[derive(Clone)]
 pub(super) struct FindRequest {
     pub(super) index: Option<Vec<String>>,
@@ -311,7 +311,7 @@ impl Endpoint for GraphRequest {
     }
 }
 
-/// One whose parts of these names are set.
+/// Creates a request in which these parameters are set.
 pub(super) fn graph(set: &[&str]) -> GraphRequest {
     GraphRequest(["a", "b", "c", "d"].map(|name| set.contains(&name).then(|| name.to_uppercase())))
 }

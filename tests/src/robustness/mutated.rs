@@ -1,4 +1,4 @@
-//! Specifications that are right, broken at random.
+//! Random mutations of specifications.
 
 use std::path::Path;
 use std::sync::LazyLock;
@@ -12,18 +12,19 @@ use crate::diagnostics;
 use crate::inputs::{fixture, fixtures, folder};
 use crate::sketch::{Sketch, write};
 
-/// The specifications that are broken: the kept one, those of the fixtures, and those that are broken already.
+/// The specifications that are mutated: that in `spec/`, those of the fixtures, and the invalid ones of `diagnostics`.
 static ALL: LazyLock<Vec<Sketch>> = LazyLock::new(|| {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let fixtures_folder = here.join("fixtures");
-    let kept = folder(&here.join("../spec")).unwrap();
+    let seeds = folder(&here.join("../spec")).unwrap();
     let fixed = fixtures(&fixtures_folder).unwrap();
     let fixed = fixed.iter().map(|name| fixture(&fixtures_folder, name).unwrap());
-    let right = [kept].into_iter().chain(fixed).map(|inputs| Sketch { inputs, options: generator::Options::default() });
+    let right =
+        [seeds].into_iter().chain(fixed).map(|inputs| Sketch { inputs, options: generator::Options::default() });
     right.chain(diagnostics::all().map(|(_, sketch)| sketch())).collect()
 });
 
-/// What is done to a node of a file, or to its text.
+/// A change of a JSON node of a file, or of its bytes.
 #[derive(Clone, Debug)]
 enum Change {
     Delete,
@@ -32,8 +33,8 @@ enum Change {
     Retype(Value),
     Nest(usize),
     Swap(usize),
-    Flip(u8),
-    Cut,
+    FlipBits(u8),
+    Truncate,
 }
 
 fn changes() -> impl Strategy<Value = Vec<(usize, Change)>> {
@@ -60,13 +61,13 @@ fn changes() -> impl Strategy<Value = Vec<(usize, Change)>> {
         3 => proptest::sample::select(values.to_vec()).prop_map(Change::Retype),
         2 => (1_usize..60).prop_map(Change::Nest),
         6 => any::<usize>().prop_map(Change::Swap),
-        1 => any::<u8>().prop_map(Change::Flip),
-        1 => Just(Change::Cut),
+        1 => any::<u8>().prop_map(Change::FlipBits),
+        1 => Just(Change::Truncate),
     ];
     proptest::collection::vec((any::<usize>(), change), 1..5)
 }
 
-/// The path of each node.
+/// Collects the JSON pointer of each node.
 fn paths(value: &Value, here: String, all: &mut Vec<String>) {
     match value {
         Value::Array(list) => list.iter().enumerate().for_each(|(i, inner)| paths(inner, format!("{here}/{i}"), all)),
@@ -80,7 +81,7 @@ fn paths(value: &Value, here: String, all: &mut Vec<String>) {
     all.push(here);
 }
 
-/// Changes a node. A swap is with one of the same sort, so that more of what comes out makes sense.
+/// Changes a node. `Swap` replaces it by another node of the same kind, so that more of the results are plausible.
 fn change_node(root: &mut Value, place: usize, change: &Change) {
     let mut all = Vec::new();
     paths(root, String::new(), &mut all);
@@ -127,12 +128,12 @@ fn change_node(root: &mut Value, place: usize, change: &Change) {
 fn apply(input: &mut Input, place: usize, change: &Change) {
     let at = place % input.bytes.len().max(1);
     match change {
-        Change::Flip(byte) => {
+        Change::FlipBits(byte) => {
             if let Some(found) = input.bytes.get_mut(at) {
                 *found ^= byte;
             }
         }
-        Change::Cut => input.bytes.truncate(at),
+        Change::Truncate => input.bytes.truncate(at),
         change => {
             if let Ok(mut root) = serde_json::from_slice::<Value>(&input.bytes) {
                 change_node(&mut root, place, change);
@@ -146,7 +147,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn no_change_to_a_specification_makes_the_generator_fail(which in 0_usize..1_000_000, changes in changes()) {
+    fn generator_does_not_panic_on_mutated_specification(which in 0_usize..1_000_000, changes in changes()) {
         let mut sketch = ALL[which % ALL.len()].clone();
         let count = sketch.inputs.len();
         if count > 0 {

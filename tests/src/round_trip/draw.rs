@@ -1,10 +1,10 @@
-//! Values drawn from the model by their types: as they may stand in JSON, and as they are to be written.
+//! Draws random values of the model's types, as they are decoded and as they must be encoded.
 //!
-//! What is drawn is what the specification means. Left out, since it would mean something else than what was drawn:
-//! - for `T | [T]`, a single value that is a list or null itself;
-//! - for a union's branch, a value that the model's choice gives to another branch: a user-defined value that is a text
-//!   where another branch takes texts;
-//! - as the short form of an object, what is an object with one of its own keys.
+//! Some values are not drawn, because they are ambiguous in JSON:
+//! - for `T | [T]`, a single value that is itself a list or null;
+//! - for a branch of a union, a value that the discriminator assigns to another branch, such as a user-defined value that is
+//!   a string where another branch accepts strings;
+//! - for the shortcut of an object, an object that has one of the keys of the complete object.
 
 use generator::model::{Encoding, EncodingKind, ItemKind, RustType};
 
@@ -14,24 +14,24 @@ use super::scalars;
 use super::source::Source;
 use super::tree::Tree;
 
-/// How many items stand inside each other before values end as soon as they can.
-const DEEP: usize = 4;
+/// The number of levels of items after which the smallest values are chosen.
+const MAX_DEPTH: usize = 4;
 
-/// How often a value is drawn anew until it means what is wanted.
-const TRIES: usize = 500;
+/// The number of attempts to draw a value that is not ambiguous.
+const MAX_ATTEMPTS: usize = 500;
 
-/// A value, twice.
+/// A value in two forms.
 #[derive(Clone, Debug)]
 pub(crate) struct Drawn {
-    /// As it may stand in what is read.
-    pub(crate) wire: Tree,
-    /// As it is to be written.
-    pub(crate) plain: Tree,
+    /// The JSON that is decoded.
+    pub(crate) input: Tree,
+    /// The JSON that the value must be encoded as.
+    pub(crate) output: Tree,
 }
 
 impl Drawn {
     pub(crate) fn same(tree: Tree) -> Self {
-        Self { wire: tree.clone(), plain: tree }
+        Self { input: tree.clone(), output: tree }
     }
 }
 
@@ -39,7 +39,7 @@ impl Drawn {
 pub(crate) struct Drawer<'m, 's, 'c> {
     pub(crate) model: &'m Model,
     pub(crate) source: &'s mut Source<'c>,
-    /// How many items are around.
+    /// The number of items around the current value.
     pub(crate) depth: usize,
 }
 
@@ -49,14 +49,14 @@ impl<'m, 's, 'c> Drawer<'m, 's, 'c> {
     }
 
     pub(crate) fn is_deep(&self) -> bool {
-        self.depth > DEEP
+        self.depth > MAX_DEPTH
     }
 
-    /// Draws until it is something.
-    pub(crate) fn until<T>(&mut self, mut draw: impl FnMut(&mut Self) -> Option<T>) -> Option<T> {
+    /// Draws until the result is not `None`, with a limited number of attempts.
+    pub(crate) fn retry<T>(&mut self, mut draw: impl FnMut(&mut Self) -> Option<T>) -> Option<T> {
         let outside = self.source.attempt;
-        let drawn = (0..TRIES).find_map(|attempt| {
-            let mark = self.source.again(outside + attempt);
+        let drawn = (0..MAX_ATTEMPTS).find_map(|attempt| {
+            let mark = self.source.start_attempt(outside + attempt);
             let drawn = draw(self);
             if drawn.is_none() {
                 self.source.forget(mark);
@@ -67,22 +67,22 @@ impl<'m, 's, 'c> Drawer<'m, 's, 'c> {
         drawn
     }
 
-    /// One of several ways, by their names; the first where it is deep.
-    pub(crate) fn way(&mut self, place: &str, ways: &[&str]) -> usize {
-        let points: Vec<_> = ways.iter().map(|way| points::at(place, way)).collect();
-        if self.is_deep() && !self.source.is_again() {
-            self.source.reach(points[0].clone());
+    /// Chooses one of several options by their names, or the first one if the value is already deep.
+    pub(crate) fn choice(&mut self, place: &str, choices: &[&str]) -> usize {
+        let points: Vec<_> = choices.iter().map(|choice| points::at(place, choice)).collect();
+        if self.is_deep() && !self.source.is_retry() {
+            self.source.cover(points[0].clone());
             return 0;
         }
-        self.source.one_of(&points)
+        self.source.choose(&points)
     }
 
-    /// A value of a type. `place` is where it stands, in the names of points.
+    /// Draws a value of a type. `place` names its location in points.
     pub(crate) fn value(&mut self, ty: &RustType, encoding: Option<Encoding>, place: &str) -> Drawn {
         match ty {
             RustType::Primitive(name) => self.primitive(name, encoding, place),
-            RustType::String => Drawn::same(Tree::Text(scalars::text(self.source))),
-            RustType::Value => Drawn::same(scalars::anything(self.source, 3)),
+            RustType::String => Drawn::same(Tree::String(scalars::string(self.source))),
+            RustType::Value => Drawn::same(scalars::any_json(self.source, 3)),
             RustType::Parameter(_) => Drawn::same(scalars::document(self.source)),
             RustType::Runtime(name) => self.runtime(name, encoding, place),
             RustType::Item(path, _) => match &self.model.item(path).kind {
@@ -91,13 +91,13 @@ impl<'m, 's, 'c> Drawer<'m, 's, 'c> {
             },
             RustType::List(of) => self.list(of, encoding, place),
             RustType::Map(key, of) => self.map(key, of, encoding, place),
-            RustType::Buckets(of) => match self.way(place, &points::BUCKETS) {
+            RustType::Buckets(of) => match self.choice(place, &points::BUCKETS) {
                 0 => self.list(of, None, &points::at(place, points::BUCKETS[0])),
                 _ => self.map(&RustType::String, of, None, &points::at(place, points::BUCKETS[1])),
             },
             RustType::TypedKeys(of) => self.typed_keys(of, place),
             RustType::SingleKey(key, of) => self.single_key(key, of, encoding, place),
-            RustType::Option(of) | RustType::Nullable(of) => match self.way(place, &points::NULLABLE) {
+            RustType::Option(of) | RustType::Nullable(of) => match self.choice(place, &points::NULLABLE) {
                 0 => Drawn::same(Tree::Null),
                 _ => self.value(of, encoding, place),
             },
@@ -106,34 +106,34 @@ impl<'m, 's, 'c> Drawer<'m, 's, 'c> {
     }
 
     fn primitive(&mut self, name: &str, encoding: Option<Encoding>, place: &str) -> Drawn {
-        let ways = points::of_primitive(name);
-        let way = self.way(place, ways);
-        let tree = scalars::primitive(self.source, name, ways[way]);
+        let choices = points::primitive_choices(name);
+        let choice = self.choice(place, choices);
+        let tree = scalars::primitive(self.source, name, choices[choice]);
         self.stringified(tree, encoding, place)
     }
 
-    /// Perhaps as its text.
+    /// Turns a number or boolean with this encoding into a string, for some values.
     fn stringified(&mut self, tree: Tree, encoding: Option<Encoding>, place: &str) -> Drawn {
-        let is_number = |tree: &Tree| matches!(tree, Tree::Bool(_) | Tree::Number(_));
+        let is_scalar = |tree: &Tree| matches!(tree, Tree::Bool(_) | Tree::Number(_));
         if encoding.is_none_or(|encoding| encoding.kind != EncodingKind::Stringified || encoding.depth > 0)
-            || !is_number(&tree)
+            || !is_scalar(&tree)
         {
             return Drawn::same(tree);
         }
-        match self.way(place, &points::STRINGIFIED) {
+        match self.choice(place, &points::STRINGIFIED) {
             0 => Drawn::same(tree),
-            _ => Drawn { wire: Tree::Text(tree.url_text()), plain: tree },
+            _ => Drawn { input: Tree::String(tree.to_url_string()), output: tree },
         }
     }
 
     fn runtime(&mut self, name: &str, encoding: Option<Encoding>, place: &str) -> Drawn {
         match name {
             "Secret" => {
-                let text = scalars::text(self.source);
-                Drawn::same(Tree::Text(self.source.canary.clone().unwrap_or(text)))
+                let text = scalars::string(self.source);
+                Drawn::same(Tree::String(self.source.canary.clone().unwrap_or(text)))
             }
-            "TimeValue" => Drawn::same(match self.way(place, &points::DURATION) {
-                0 => Tree::Text(["1d", "-1", "0", "1.5s", "7w", "any text"][self.source.below(6)].to_owned()),
+            "TimeValue" => Drawn::same(match self.choice(place, &points::TIME_VALUE) {
+                0 => Tree::String(["1d", "-1", "0", "1.5s", "7w", "any text"][self.source.below(6)].to_owned()),
                 _ => Tree::Number(["0", "-1", "9223372036854775807"][self.source.below(3)].to_owned()),
             }),
             "ErrorCause" => Drawn::same(self.cause(2)),
@@ -143,27 +143,27 @@ impl<'m, 's, 'c> Drawer<'m, 's, 'c> {
             ])),
             name if points::number(name).is_some() => self.primitive(points::number(name).unwrap(), encoding, place),
             "Document" => Drawn::same(scalars::document(self.source)),
-            "RawJson" => Drawn::same(scalars::anything(self.source, 3)),
-            other => panic!("a value of the runtime's `{other}` can't be drawn yet"),
+            "RawJson" => Drawn::same(scalars::any_json(self.source, 3)),
+            other => panic!("a value of the runtime's `{other}` is not supported"),
         }
     }
 
-    /// What a server says of an error, so far as it is told apart.
+    /// Draws the error of a server.
     fn cause(&mut self, depth: usize) -> Tree {
         let mut fields = vec![
-            ("type".to_owned(), Tree::Text(scalars::text(self.source))),
-            ("reason".to_owned(), Tree::Text(scalars::text(self.source))),
+            ("type".to_owned(), Tree::String(scalars::string(self.source))),
+            ("reason".to_owned(), Tree::String(scalars::string(self.source))),
         ];
-        fields.extend(self.source.rarely(2).then(|| ("line".to_owned(), scalars::anything(self.source, 2))));
-        if depth > 0 && self.source.rarely(2) {
+        fields.extend(self.source.one_in(2).then(|| ("line".to_owned(), scalars::any_json(self.source, 2))));
+        if depth > 0 && self.source.one_in(2) {
             fields.push(("caused_by".to_owned(), self.cause(depth - 1)));
         }
         Tree::Object(fields)
     }
 
     fn list(&mut self, of: &RustType, encoding: Option<Encoding>, place: &str) -> Drawn {
-        let (own, inner) = taken(encoding);
-        let length = match self.way(place, &points::LIST) {
+        let (own, inner) = split_encoding(encoding);
+        let length = match self.choice(place, &points::LIST) {
             0 => 0,
             1 => 1,
             _ => 2 + self.source.below(3),
@@ -171,72 +171,72 @@ impl<'m, 's, 'c> Drawer<'m, 's, 'c> {
         let (whole, place) = (place, &points::at(place, "item"));
         let items: Vec<_> = (0..length).map(|_| self.value(of, inner, place)).collect();
         if own == Some(EncodingKind::PipeSeparated)
-            || own == Some(EncodingKind::CommaSeparated) && self.way(whole, &points::WORDS) == 1
+            || own == Some(EncodingKind::CommaSeparated) && self.choice(whole, &points::JOINED_LIST) == 1
         {
-            return words(own, &items);
+            return joined_list(own, &items);
         }
         if let [only] = items.as_slice()
-            && points::may_be_one(own, &only.wire)
+            && points::may_be_single(own, &only.input)
         {
-            let wire = match self.way(place, &points::ONE_OR_MANY) {
-                0 => only.wire.clone(),
-                _ => Tree::List(vec![only.wire.clone()]),
+            let input = match self.choice(place, &points::ONE_OR_MANY) {
+                0 => only.input.clone(),
+                _ => Tree::Array(vec![only.input.clone()]),
             };
-            let is_list = only.plain.is_list();
-            let plain = if is_list { Tree::List(vec![only.plain.clone()]) } else { only.plain.clone() };
-            return Drawn { wire, plain };
+            let is_array = only.output.is_array();
+            let output = if is_array { Tree::Array(vec![only.output.clone()]) } else { only.output.clone() };
+            return Drawn { input, output };
         }
-        let (wire, plain): (_, Vec<_>) = items.into_iter().map(|item| (item.wire, item.plain)).unzip();
-        Drawn { wire: Tree::List(wire), plain: Tree::List(plain) }
+        let (input, output): (_, Vec<_>) = items.into_iter().map(|item| (item.input, item.output)).unzip();
+        Drawn { input: Tree::Array(input), output: Tree::Array(output) }
     }
 
     fn map(&mut self, key: &RustType, of: &RustType, encoding: Option<Encoding>, place: &str) -> Drawn {
-        let (own, inner) = taken(encoding);
-        let length = match self.way(place, &points::MAP) {
+        let (own, inner) = split_encoding(encoding);
+        let length = match self.choice(place, &points::MAP) {
             0 => 0,
             _ => 1 + self.source.below(3),
         };
         let entry_place = &points::at(place, "entry");
         let mut entries: Vec<(String, Tree)> = Vec::new();
-        let mut plain: Vec<(String, Tree)> = Vec::new();
+        let mut output: Vec<(String, Tree)> = Vec::new();
         for _ in 0..length {
             let key = self.key(key);
-            // The same key once more would take the place of the first one.
-            if plain.iter().all(|(other, _)| *other != key.plain.url_text()) {
+            // A duplicate key would replace the first one.
+            if output.iter().all(|(other, _)| *other != key.output.to_url_string()) {
                 let value = self.value(of, inner, entry_place);
-                entries.push((key.wire.url_text(), value.wire));
-                plain.push((key.plain.url_text(), value.plain));
+                entries.push((key.input.to_url_string(), value.input));
+                output.push((key.output.to_url_string(), value.output));
             }
         }
-        let plain = Tree::Object(plain);
-        if own == Some(EncodingKind::MapOrList) && self.way(place, &points::MAP_OR_LIST) == 1 {
+        let output = Tree::Object(output);
+        if own == Some(EncodingKind::MapOrList) && self.choice(place, &points::MAP_OR_LIST) == 1 {
             let at = self.source.below(entries.len() + 1);
             let rest = entries.split_off(at);
-            let wire = match self.source.below(3) {
+            let input = match self.source.below(3) {
                 0 => vec![entries, rest],
                 1 => vec![entries, Vec::new(), rest],
                 _ => entries.into_iter().chain(rest).map(|entry| vec![entry]).collect(),
             };
-            return Drawn { wire: Tree::List(wire.into_iter().map(Tree::Object).collect()), plain };
+            return Drawn { input: Tree::Array(input.into_iter().map(Tree::Object).collect()), output };
         }
-        Drawn { wire: Tree::Object(entries), plain }
+        Drawn { input: Tree::Object(entries), output }
     }
 
     fn single_key(&mut self, key: &RustType, of: &RustType, encoding: Option<Encoding>, place: &str) -> Drawn {
-        let (_, inner) = taken(encoding);
+        let (_, inner) = split_encoding(encoding);
         let key = self.key(key);
         let value = self.value(of, inner, &points::at(place, "entry"));
         Drawn {
-            wire: Tree::Object(vec![(key.wire.url_text(), value.wire)]),
-            plain: Tree::Object(vec![(key.plain.url_text(), value.plain)]),
+            input: Tree::Object(vec![(key.input.to_url_string(), value.input)]),
+            output: Tree::Object(vec![(key.output.to_url_string(), value.output)]),
         }
     }
 
     pub(crate) fn key(&mut self, ty: &RustType) -> Drawn {
         match self.model.resolve(ty) {
-            RustType::String => Drawn::same(Tree::Text(scalars::text(self.source))),
+            RustType::String => Drawn::same(Tree::String(scalars::string(self.source))),
             RustType::Item(path, _) => match &self.model.item(&path).kind {
-                ItemKind::StringEnum(words) => self.word(words, &self.model.name(&path), true),
+                ItemKind::StringEnum(string_enum) => self.string_enum(string_enum, &self.model.name(&path), true),
                 kind => panic!("{kind:?} as a key"),
             },
             ty => panic!("{ty:?} as a key"),
@@ -244,20 +244,20 @@ impl<'m, 's, 'c> Drawer<'m, 's, 'c> {
     }
 }
 
-/// A list of words as one text. With pipes it is written so too.
-fn words(encoding: Option<EncodingKind>, items: &[Drawn]) -> Drawn {
-    let joined = |tree: fn(&Drawn) -> &Tree, between: &str| {
-        Tree::Text(items.iter().map(|item| tree(item).url_text()).collect::<Vec<_>>().join(between))
+/// Joins a list of strings into one string. A list separated by pipes is encoded as a string too.
+fn joined_list(encoding: Option<EncodingKind>, items: &[Drawn]) -> Drawn {
+    let join = |tree: fn(&Drawn) -> &Tree, separator: &str| {
+        Tree::String(items.iter().map(|item| tree(item).to_url_string()).collect::<Vec<_>>().join(separator))
     };
     if encoding == Some(EncodingKind::PipeSeparated) {
-        return Drawn { wire: joined(|item| &item.wire, "|"), plain: joined(|item| &item.plain, "|") };
+        return Drawn { input: join(|item| &item.input, "|"), output: join(|item| &item.output, "|") };
     }
-    let plain = Tree::List(items.iter().map(|item| item.plain.clone()).collect());
-    Drawn { wire: joined(|item| &item.wire, ", "), plain }
+    let output = Tree::Array(items.iter().map(|item| item.output.clone()).collect());
+    Drawn { input: join(|item| &item.input, ", "), output }
 }
 
-/// A form, and what is left of it for what stands inside.
-pub(crate) fn taken(encoding: Option<Encoding>) -> (Option<EncodingKind>, Option<Encoding>) {
+/// Splits an encoding into that of the value itself and that of its elements.
+pub(crate) fn split_encoding(encoding: Option<Encoding>) -> (Option<EncodingKind>, Option<Encoding>) {
     match encoding {
         Some(Encoding { kind, depth: 0 }) => (Some(kind), None),
         Some(Encoding { kind, depth }) => (None, Some(Encoding { kind, depth: depth - 1 })),

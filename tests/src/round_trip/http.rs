@@ -1,8 +1,7 @@
-//! Requests drawn from the model, as HTTP.
+//! Draws random requests as HTTP.
 //!
-//! Left out, since it would mean something else than what was drawn: in a path, an empty text, `.` and `..`; in a list of
-//! path or query, an item that is empty or holds a comma, at which the server splits; an empty list; in a union, a text
-//! that looks like another branch.
+//! Some values are not drawn, because they are ambiguous in a URL: in a path, an empty string, `.` and `..`; in a list, an
+//! element that is empty or contains a comma; an empty list; in a union, a string that looks like a value of another branch.
 
 use bytes::Bytes;
 use generator::model::{
@@ -13,97 +12,110 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::draw::{Drawer, Drawn};
 use super::items::Entry;
-use super::model::decide;
+use super::model::branch_of;
 use super::points;
 use super::tree::Tree;
 
-/// A request as HTTP, and what of it is to be written.
+/// A request as HTTP, and the HTTP that it must be turned into again.
 pub(crate) struct DrawnRequest {
     pub(crate) http: http::Request<Bytes>,
-    /// The method, which goes by the body that is to be written.
+    /// The expected method, which depends on the expected body.
     pub(crate) method: http::Method,
-    /// The parameters of the query, in any order.
+    /// The expected parameters of the query string, in any order.
     pub(crate) query: Vec<(String, String)>,
-    /// The parts of the path, in its order.
+    /// The expected path parameters, in the order of the path.
     pub(crate) path: Vec<String>,
+    /// The expected body.
     pub(crate) body: Option<Tree>,
-    /// The lines that the body is to have, where it has lines.
+    /// The expected lines of an NDJSON body.
     pub(crate) lines: Option<Vec<Tree>>,
 }
 
 impl Drawer<'_, '_, '_> {
-    /// A request.
+    /// Draws a request.
     pub(crate) fn request(&mut self, request: &Request, name: &str) -> DrawnRequest {
         let routes: Vec<_> = request.routes.iter().map(|route| points::at(name, &route.template)).collect();
-        let route = &request.routes[self.source.one_of(&routes)];
+        let route = &request.routes[self.source.choose(&routes)];
 
-        let mut other = Elsewhere::default();
+        let mut other = OtherLocations::default();
         let (mut target, mut path) = (route.template.clone(), Vec::new());
         for part in &route.path_parameters {
-            let parameter = in_path(request, part).expect("a part");
+            let parameter = path_parameter(request, part).expect("a path parameter");
             let place = points::place(name, part);
-            self.source.reach(points::at(&place, "present"));
-            self.source.reach(points::in_place(&place, ParameterLocation::Path));
+            self.source.cover(points::at(&place, "present"));
+            self.source.cover(points::at_location(&place, ParameterLocation::Path));
             let drawn = self.url_value(parameter, name, true);
-            target = target.replace(&format!("{{{part}}}"), &self.encoded(&drawn.wire));
+            target = target.replace(&format!("{{{part}}}"), &self.percent_encoded(&drawn.input));
             if parameter.location == ParameterLocation::Path {
-                path.push(drawn.plain.url_text());
+                path.push(drawn.output.to_url_string());
             } else {
-                other.drawn.push((part.clone(), drawn.plain));
+                other.drawn.push((part.clone(), drawn.output));
             }
         }
         for parameter in request.parameters.iter().filter(|parameter| parameter.location == ParameterLocation::Path) {
-            self.not_in_path(request, route, parameter, name, &mut path, &mut other);
+            self.missing_path_parameter(request, route, parameter, name, &mut path, &mut other);
         }
         for parameter in request.parameters.iter().filter(|parameter| parameter.location == ParameterLocation::Body) {
-            self.not_in_body(parameter, name, &mut other);
+            self.body_field_in_query(parameter, name, &mut other);
         }
 
-        let Elsewhere { mut texts, drawn, .. } = other;
-        let mut query = Vec::new();
-        for parameter in request.parameters.iter().filter(|parameter| parameter.location == ParameterLocation::Query) {
-            if let Some(key) = self.present(&parameter.field, &points::place(name, &parameter.field.json_name)) {
-                let drawn = self.url_value(parameter, name, false);
-                query.push((parameter.field.json_name.clone(), drawn.plain.url_text()));
-                texts.push(format!("{key}={}", self.encoded(&drawn.wire)));
-            }
-        }
-        if request.response_format == ResponseFormat::Table {
-            query.push(("format".to_owned(), "json".to_owned()));
-        }
-        if request.common {
-            self.common(request, &mut texts, &mut query);
-        }
-        if !texts.is_empty() {
-            target = format!("{target}?{}", texts.join("&"));
+        let OtherLocations { mut query_pairs, drawn, .. } = other;
+        let query = self.query_parameters(request, name, &mut query_pairs);
+        if !query_pairs.is_empty() {
+            target = format!("{target}?{}", query_pairs.join("&"));
         }
 
-        let (body, plain) = self.body(request, name, &drawn);
+        let (body, output) = self.body(request, name, &drawn);
         let text = match (&request.request_format, body) {
-            (RequestFormat::Json, body) => body.map(|body| body.spell(self.source)).unwrap_or_default(),
-            (RequestFormat::Ndjson(grouping), body) => self.spelled_lines(&lines(grouping, body)),
+            (RequestFormat::Json, body) => body.map(|body| body.spell_json(self.source)).unwrap_or_default(),
+            (RequestFormat::Ndjson(grouping), body) => self.spell_lines(&body_lines(grouping, body)),
         };
         let lines = match &request.request_format {
             RequestFormat::Json => None,
-            RequestFormat::Ndjson(grouping) => Some(lines(grouping, plain.clone())),
+            RequestFormat::Ndjson(grouping) => Some(body_lines(grouping, output.clone())),
         };
         let http = http::Request::builder()
             .method(method(route.methods, !text.is_empty()))
             .uri(target)
             .body(Bytes::from(text))
             .expect("a request");
-        DrawnRequest { http, method: method(route.methods, plain.is_some()), query, path, body: plain, lines }
+        DrawnRequest { http, method: method(route.methods, output.is_some()), query, path, body: output, lines }
     }
 
-    /// A part of the path that this URL has not: in the query string, where that is allowed and another URL has it.
-    fn not_in_path(
+    /// Draws the parameters of the query string, adds them to `query_pairs`, and returns those that are expected.
+    fn query_parameters(
+        &mut self,
+        request: &Request,
+        name: &str,
+        query_pairs: &mut Vec<String>,
+    ) -> Vec<(String, String)> {
+        let mut query = Vec::new();
+        for parameter in request.parameters.iter().filter(|parameter| parameter.location == ParameterLocation::Query) {
+            if let Some(key) = self.choose_key(&parameter.field, &points::place(name, &parameter.field.json_name)) {
+                let drawn = self.url_value(parameter, name, false);
+                query.push((parameter.field.json_name.clone(), drawn.output.to_url_string()));
+                query_pairs.push(format!("{key}={}", self.percent_encoded(&drawn.input)));
+            }
+        }
+        if request.response_format == ResponseFormat::Table {
+            query.push(("format".to_owned(), "json".to_owned()));
+        }
+        if request.common {
+            self.common_parameters(request, query_pairs, &mut query);
+        }
+        query
+    }
+
+    /// Draws a path parameter that the chosen URL lacks: in the query string, if the endpoint accepts it there and has another
+    /// URL with it.
+    fn missing_path_parameter(
         &mut self,
         request: &Request,
         route: &Route,
         parameter: &Parameter,
         name: &str,
         path: &mut Vec<String>,
-        other: &mut Elsewhere,
+        other: &mut OtherLocations,
     ) {
         let Parameter { field, alternative_locations, .. } = parameter;
         if route.path_parameters.contains(&field.json_name) {
@@ -117,59 +129,65 @@ impl Drawer<'_, '_, '_> {
                     .iter()
                     .all(|part| *part == field.json_name || route.path_parameters.contains(part))
         };
-        // One more part is as much as there is a URL for.
+        // Only one such parameter: no URL may have two more parameters than the chosen one.
         let may = alternative_locations.contains(&ParameterLocation::Query)
-            && !other.is_full
+            && !other.has_path_parameter
             && request.routes.iter().any(|r| with_it(&r));
-        if may && self.source.rarely(2) {
-            other.is_full = true;
-            self.source.reach(points::in_place(&place, ParameterLocation::Query));
+        if may && self.source.one_in(2) {
+            other.has_path_parameter = true;
+            self.source.cover(points::at_location(&place, ParameterLocation::Query));
             let drawn = self.url_value(parameter, name, true);
-            other.texts.push(format!("{}={}", field.json_name, self.encoded(&drawn.wire)));
-            path.push(drawn.plain.url_text());
+            other.query_pairs.push(format!("{}={}", field.json_name, self.percent_encoded(&drawn.input)));
+            path.push(drawn.output.to_url_string());
         } else {
-            self.source.reach(points::at(&place, "absent"));
+            self.source.cover(points::at(&place, "absent"));
         }
     }
 
-    /// A field of the body in the query string, where that is allowed.
-    fn not_in_body(&mut self, parameter: &Parameter, name: &str, other: &mut Elsewhere) {
+    /// Draws a body field in the query string, if the endpoint accepts it there.
+    fn body_field_in_query(&mut self, parameter: &Parameter, name: &str, other: &mut OtherLocations) {
         let Parameter { field, alternative_locations, .. } = parameter;
-        let is_drawn = other.drawn.iter().any(|(wire, _)| *wire == field.json_name);
-        if !is_drawn && alternative_locations.contains(&ParameterLocation::Query) && self.source.rarely(3) {
-            self.source.reach(points::in_place(&points::place(name, &field.json_name), ParameterLocation::Query));
+        let is_drawn = other.drawn.iter().any(|(input, _)| *input == field.json_name);
+        if !is_drawn && alternative_locations.contains(&ParameterLocation::Query) && self.source.one_in(3) {
+            self.source.cover(points::at_location(&points::place(name, &field.json_name), ParameterLocation::Query));
             let names: Vec<_> = std::iter::once(&field.json_name).chain(&field.aliases).collect();
             let key = names[self.source.below(names.len())];
             let drawn = self.url_value(parameter, name, false);
-            other.texts.push(format!("{key}={}", self.encoded(&drawn.wire)));
-            other.drawn.push((field.json_name.clone(), drawn.plain));
+            other.query_pairs.push(format!("{key}={}", self.percent_encoded(&drawn.input)));
+            other.drawn.push((field.json_name.clone(), drawn.output));
         }
     }
 
-    /// Some of the parameters that every endpoint takes, but for the endpoint's own.
-    fn common(&mut self, request: &Request, texts: &mut Vec<String>, query: &mut Vec<(String, String)>) {
+    /// Draws some of the common query parameters, except those that the endpoint declares itself.
+    fn common_parameters(
+        &mut self,
+        request: &Request,
+        query_pairs: &mut Vec<String>,
+        query: &mut Vec<(String, String)>,
+    ) {
         for (name, value) in
             [("error_trace", "true"), ("filter_path", "a.*,-b"), ("human", "false"), ("pretty", "true")]
         {
             let is_own = request.parameters.iter().any(|parameter| parameter.field.name == name);
-            if !is_own && self.source.rarely(3) {
-                texts.push(format!("{name}={value}"));
+            if !is_own && self.source.one_in(3) {
+                query_pairs.push(format!("{name}={value}"));
                 query.push((name.to_owned(), value.to_owned()));
             }
         }
     }
 
-    /// Lines with empty ones between them; the last may be without an end.
-    fn spelled_lines(&mut self, lines: &[Tree]) -> String {
+    /// Joins NDJSON lines, with empty lines between some of them, and sometimes without the last line break.
+    fn spell_lines(&mut self, lines: &[Tree]) -> String {
         let mut text = String::new();
         for line in lines {
-            text.push_str(&line.spell(self.source).replace(['\n', '\r'], " "));
+            text.push_str(&line.spell_json(self.source).replace(['\n', '\r'], " "));
             text.push_str(["\n", "\n", "\r\n", "\n\n"][self.source.below(4)]);
         }
-        if self.source.rarely(3) { text.trim_end().to_owned() } else { text }
+        if self.source.one_in(3) { text.trim_end().to_owned() } else { text }
     }
 
-    /// The body as it may stand and as it is to be written; the fields that were drawn elsewhere are only written.
+    /// Draws the body that is decoded and the body that is expected. The fields that were drawn in other locations are only
+    /// in the expected body.
     fn body(&mut self, request: &Request, name: &str, drawn: &[(String, Tree)]) -> (Option<Tree>, Option<Tree>) {
         if request.body == BodyPresence::None {
             return (None, None);
@@ -178,105 +196,105 @@ impl Drawer<'_, '_, '_> {
             request.parameters.iter().find(|parameter| parameter.location == ParameterLocation::WholeBody)
         {
             let entry = self.field(&whole.field, name);
-            return (entry.wire.map(|(_, wire)| wire), entry.plain.map(|(_, plain)| plain));
+            return (entry.input.map(|(_, input)| input), entry.output.map(|(_, output)| output));
         }
         let fields = request.parameters.iter().filter(|parameter| parameter.location == ParameterLocation::Body);
         let entries = fields.map(|parameter| {
             let field = &parameter.field;
-            if let Some(elsewhere) = drawn.iter().find(|(wire, _)| *wire == field.json_name) {
-                return Entry { wire: None, plain: Some(elsewhere.clone()) };
+            if let Some(elsewhere) = drawn.iter().find(|(input, _)| *input == field.json_name) {
+                return Entry { input: None, output: Some(elsewhere.clone()) };
             }
             let entry = self.field(field, name);
-            if entry.wire.is_some() && !parameter.alternative_locations.is_empty() {
-                self.source.reach(points::in_place(&points::place(name, &field.json_name), ParameterLocation::Body));
+            if entry.input.is_some() && !parameter.alternative_locations.is_empty() {
+                self.source.cover(points::at_location(&points::place(name, &field.json_name), ParameterLocation::Body));
             }
             entry
         });
         let entries: Vec<_> = entries.collect();
         let is_sent = |is_there: bool| is_there || request.body == BodyPresence::Required;
-        let wire = is_sent(entries.iter().any(|entry| entry.wire.is_some()));
-        let plain = is_sent(entries.iter().any(|entry| entry.plain.is_some()));
+        let input = is_sent(entries.iter().any(|entry| entry.input.is_some()));
+        let output = is_sent(entries.iter().any(|entry| entry.output.is_some()));
         let body = self.object(entries);
-        (wire.then_some(body.wire), plain.then_some(body.plain))
+        (input.then_some(body.input), output.then_some(body.output))
     }
 
-    /// A value of a parameter that can stand in a URL, and means there what was drawn.
+    /// Draws a value of a parameter that is not ambiguous in a URL.
     fn url_value(&mut self, parameter: &Parameter, name: &str, in_path: bool) -> Drawn {
         let place = points::place(name, &parameter.field.json_name);
-        let ty = points::inside(&parameter.field);
-        let drawn = self.until(|drawer| {
+        let ty = points::unwrapped_type(&parameter.field);
+        let drawn = self.retry(|drawer| {
             let drawn = drawer.value(ty, parameter.field.encoding, &place);
-            drawer.fits(ty, &drawn.wire, in_path).then_some(drawn)
+            drawer.fits_in_url(ty, &drawn.input, in_path).then_some(drawn)
         });
-        drawn.unwrap_or_else(|| panic!("no value of {place} can stand in a URL"))
+        drawn.unwrap_or_else(|| panic!("no value of {place} can be written in a URL"))
     }
 
-    fn fits(&self, ty: &RustType, tree: &Tree, in_path: bool) -> bool {
+    fn fits_in_url(&self, ty: &RustType, tree: &Tree, in_path: bool) -> bool {
         let is_text = |text: &str| !in_path || !matches!(text, "" | "." | "..");
         let is_item = |item: &Tree| match item {
             Tree::Bool(_) | Tree::Number(_) => true,
-            Tree::Text(text) => is_text(text) && !text.is_empty() && !text.contains(','),
+            Tree::String(text) => is_text(text) && !text.is_empty() && !text.contains(','),
             _ => false,
         };
-        let fits = match (tree, self.model.resolve(ty)) {
-            (Tree::List(items), _) => !items.is_empty() && items.iter().all(is_item),
-            // One for a list: in a URL it is a list all the same.
+        let is_unambiguous = match (tree, self.model.resolve(ty)) {
+            (Tree::Array(items), _) => !items.is_empty() && items.iter().all(is_item),
+            // A single value of a list: in a URL it is a list of one.
             (tree, RustType::List(_)) => is_item(tree),
-            (Tree::Text(text), _) => is_text(text),
+            (Tree::String(text), _) => is_text(text),
             (tree, _) => is_item(tree),
         };
-        fits && self.looks_right(ty, tree)
+        is_unambiguous && self.is_same_branch(ty, tree)
     }
 
-    /// Text says by its look which branch of a union it is.
-    fn looks_right(&self, ty: &RustType, tree: &Tree) -> bool {
+    /// Returns `true` if a value in a URL is decoded to the branch of the union that it was drawn for.
+    fn is_same_branch(&self, ty: &RustType, tree: &Tree) -> bool {
         let RustType::Item(path, _) = self.model.resolve(ty) else { return true };
         let ItemKind::Union(union) = &self.model.item(&path).kind else { return true };
         let text = match tree {
-            Tree::Text(text) => text,
-            Tree::List(items) => {
-                return items.len() > 1 || decide(&union.discriminator, &Tree::Text(String::new())).is_none();
+            Tree::String(text) => text,
+            Tree::Array(items) => {
+                return items.len() > 1 || branch_of(&union.discriminator, &Tree::String(String::new())).is_none();
             }
             _ => return true,
         };
-        let is_list = text.contains(',') && decide(&union.discriminator, &Tree::List(Vec::new())).is_some();
-        !matches!(text.as_str(), "true" | "false" | "") && text.parse::<f64>().is_err() && !is_list
+        let is_array = text.contains(',') && branch_of(&union.discriminator, &Tree::Array(Vec::new())).is_some();
+        !matches!(text.as_str(), "true" | "false" | "") && text.parse::<f64>().is_err() && !is_array
     }
 
-    /// Percent-encoded: what must be, or everything. A list's commas stay.
-    fn encoded(&mut self, tree: &Tree) -> String {
+    /// Percent-encodes a value. The commas between the elements of a list are encoded only sometimes.
+    fn percent_encoded(&mut self, tree: &Tree) -> String {
         let items = match tree {
-            Tree::List(items) => items.iter().map(Tree::url_text).collect(),
-            tree => vec![tree.url_text()],
+            Tree::Array(items) => items.iter().map(Tree::to_url_string).collect(),
+            tree => vec![tree.to_url_string()],
         };
         let encoded = items.iter().map(|item| utf8_percent_encode(item, NON_ALPHANUMERIC).to_string());
-        encoded.collect::<Vec<_>>().join(if self.source.rarely(3) { "%2C" } else { "," })
+        encoded.collect::<Vec<_>>().join(if self.source.one_in(3) { "%2C" } else { "," })
     }
 }
 
-/// What stands in another place than the one that it is sent in.
+/// The parameters that were drawn in another location than the one they are sent in.
 #[derive(Default)]
-struct Elsewhere {
-    /// In the query string, as it is written there.
-    texts: Vec<String>,
-    /// What is to be written into the body.
+struct OtherLocations {
+    /// The pairs of the query string.
+    query_pairs: Vec<String>,
+    /// The fields of the expected body.
     drawn: Vec<(String, Tree)>,
-    /// Whether a part of the path is among them.
-    is_full: bool,
+    /// `true` if one of the pairs is a path parameter.
+    has_path_parameter: bool,
 }
 
-/// The lines of a body.
-fn lines(grouping: &LineGrouping, body: Option<Tree>) -> Vec<Tree> {
-    let Some(Tree::List(items)) = body else { return Vec::new() };
+/// Returns the lines of an NDJSON body.
+fn body_lines(grouping: &LineGrouping, body: Option<Tree>) -> Vec<Tree> {
+    let Some(Tree::Array(items)) = body else { return Vec::new() };
     let lines = items.into_iter().map(|item| match item {
-        Tree::List(lines) if *grouping != LineGrouping::Single => lines,
+        Tree::Array(lines) if *grouping != LineGrouping::Single => lines,
         line => vec![line],
     });
     lines.flatten().collect()
 }
 
-/// The parameter that is this part of the path.
-fn in_path<'r>(request: &'r Request, part: &str) -> Option<&'r Parameter> {
+/// Returns the parameter with this name in the path.
+fn path_parameter<'r>(request: &'r Request, part: &str) -> Option<&'r Parameter> {
     let of_path = |parameter: &&Parameter| {
         parameter.location == ParameterLocation::Path
             || parameter.alternative_locations.contains(&ParameterLocation::Path)

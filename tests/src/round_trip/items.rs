@@ -1,4 +1,4 @@
-//! Values drawn from the items of the model.
+//! Draws random values of the model's items.
 
 use generator::model::{
     AdditionalProperties, Constant, ConstantValue, Container, Field, InternallyTagged, ItemKind, ItemPath, Member,
@@ -6,34 +6,34 @@ use generator::model::{
 };
 
 use super::draw::{Drawer, Drawn};
-use super::model::decide;
+use super::model::branch_of;
 use super::points;
 use super::scalars;
 use super::tree::Tree;
 
-/// A field as it stands, if it does, and as it is to be written, if it is.
+/// A field of an object, with its key: as it is decoded, if it is present, and as it must be encoded, if it must be.
 #[derive(Default)]
 pub(crate) struct Entry {
-    pub(crate) wire: Option<(String, Tree)>,
-    pub(crate) plain: Option<(String, Tree)>,
+    pub(crate) input: Option<(String, Tree)>,
+    pub(crate) output: Option<(String, Tree)>,
 }
 
 impl Drawer<'_, '_, '_> {
-    /// A value of an item.
+    /// Draws a value of an item.
     pub(crate) fn item(&mut self, path: &ItemPath) -> Drawn {
         let item = self.model.item(path);
         let name = self.model.name(path);
         self.depth += 1;
         let drawn = match &item.kind {
-            ItemKind::StringEnum(words) => self.word(words, &name, false),
+            ItemKind::StringEnum(string_enum) => self.string_enum(string_enum, &name, false),
             ItemKind::Union(union) => self.union(union, &name),
             ItemKind::Container(container) => self.container(container, &name),
-            ItemKind::InternallyTagged(tagged) => self.tagged(tagged, &name),
-            ItemKind::Struct(structure) => self.structure(structure, &name),
-            ItemKind::Ndjson(lines) => self.lines(lines, &name),
+            ItemKind::InternallyTagged(tagged) => self.internally_tagged(tagged, &name),
+            ItemKind::Struct(struct_item) => self.struct_(struct_item, &name),
+            ItemKind::Ndjson(lines) => self.ndjson_lines(lines, &name),
             ItemKind::Alias(alias) => self.value(&alias.ty, None, &name),
-            ItemKind::UntypedUnion(untagged) => {
-                let variant = &untagged.variants[untagged.untyped_variant];
+            ItemKind::UntypedUnion(untyped_union) => {
+                let variant = &untyped_union.variants[untyped_union.untyped_variant];
                 self.value(&variant.ty, variant.encoding, &points::place(&name, &variant.name))
             }
             ItemKind::Request(_) | ItemKind::ExternallyTagged(_) => panic!("{name} as a value"),
@@ -42,32 +42,33 @@ impl Drawer<'_, '_, '_> {
         drawn
     }
 
-    pub(crate) fn word(&mut self, words: &StringEnum, name: &str, key: bool) -> Drawn {
-        let ways = points::of_words(words, key);
-        let points: Vec<_> = ways.iter().map(|(way, _)| points::at(name, way)).collect();
-        let (way, member) = &ways[self.source.one_of(&points)];
-        let Some(member) = member.and_then(|index| words.variants.get(index)) else {
-            let other = format!("unlisted_{}", scalars::text(self.source));
-            return Drawn::same(Tree::Text(other));
+    pub(crate) fn string_enum(&mut self, string_enum: &StringEnum, name: &str, key: bool) -> Drawn {
+        let choices = points::string_enum_choices(string_enum, key);
+        let points: Vec<_> = choices.iter().map(|(choice, _)| points::at(name, choice)).collect();
+        let (choice, member) = &choices[self.source.choose(&points)];
+        let Some(member) = member.and_then(|index| string_enum.variants.get(index)) else {
+            let other = format!("unlisted_{}", scalars::string(self.source));
+            return Drawn::same(Tree::String(other));
         };
         let as_boolean = |text: &str| Tree::Bool(text == "true");
-        let wire = if way.starts_with("boolean ") { as_boolean(&member.json_name) } else { Tree::Text(way.clone()) };
-        let is_boolean = words.json_booleans && !key && matches!(&*member.json_name, "true" | "false");
+        let input =
+            if choice.starts_with("boolean ") { as_boolean(&member.json_name) } else { Tree::String(choice.clone()) };
+        let is_boolean = string_enum.json_booleans && !key && matches!(&*member.json_name, "true" | "false");
         Drawn {
-            wire,
-            plain: if is_boolean { as_boolean(&member.json_name) } else { Tree::Text(member.json_name.clone()) },
+            input,
+            output: if is_boolean { as_boolean(&member.json_name) } else { Tree::String(member.json_name.clone()) },
         }
     }
 
-    /// Which variant: the one that ends first where it is deep.
+    /// Chooses a variant, or the one with the smallest values if the value is already deep.
     fn variant(&mut self, points: &[String], types: &[&RustType]) -> usize {
         if self.is_deep()
-            && let Some((index, _)) = types.iter().enumerate().min_by_key(|(_, ty)| self.model.height_of(ty))
+            && let Some((index, _)) = types.iter().enumerate().min_by_key(|(_, ty)| self.model.min_depth_of_type(ty))
         {
-            self.source.reach(points[index].clone());
+            self.source.cover(points[index].clone());
             return index;
         }
-        self.source.one_of(points)
+        self.source.choose(points)
     }
 
     fn union(&mut self, union: &Union, name: &str) -> Drawn {
@@ -76,163 +77,161 @@ impl Drawer<'_, '_, '_> {
         let index = self.variant(&points, &types);
         let variant = &union.variants[index];
         let place = points::place(name, &variant.name);
-        let drawn = self.until(|drawer| {
+        let drawn = self.retry(|drawer| {
             let drawn = drawer.value(&variant.ty, variant.encoding, &place);
-            (decide(&union.discriminator, &drawn.wire) == Some(index)).then_some(drawn)
+            (branch_of(&union.discriminator, &drawn.input) == Some(index)).then_some(drawn)
         });
-        drawn.unwrap_or_else(|| panic!("no value means {place}"))
+        drawn.unwrap_or_else(|| panic!("no value of {place} is unambiguous"))
     }
 
     fn container(&mut self, container: &Container, name: &str) -> Drawn {
-        let mut ways: Vec<_> = container
+        let mut choices: Vec<_> = container
             .variants
             .iter()
-            .flat_map(|variant| points::of_variant(variant).into_iter().map(move |key| (key, Some(variant))))
+            .flat_map(|variant| points::variant_keys(variant).into_iter().map(move |key| (key, Some(variant))))
             .collect();
         if container.open {
-            ways.push(("another".to_owned(), None));
+            choices.push(("another".to_owned(), None));
         }
-        let points: Vec<_> = ways.iter().map(|(way, _)| points::at(name, way)).collect();
-        let types: Vec<_> = ways.iter().filter_map(|(_, variant)| variant.map(|variant| &variant.ty)).collect();
-        let (key, variant) = &ways[self.variant(&points, &types)];
+        let points: Vec<_> = choices.iter().map(|(choice, _)| points::at(name, choice)).collect();
+        let types: Vec<_> = choices.iter().filter_map(|(_, variant)| variant.map(|variant| &variant.ty)).collect();
+        let (key, variant) = &choices[self.variant(&points, &types)];
         let Some(variant) = variant else {
-            let value = scalars::anything(self.source, 2);
+            let value = scalars::any_json(self.source, 2);
             return Drawn::same(Tree::Object(vec![("unlisted".to_owned(), value)]));
         };
         let place = points::place(name, &variant.name);
         if variant.json_name.is_empty() {
-            // Any key but one that means another variant.
-            let known: Vec<_> = container.variants.iter().flat_map(points::of_variant).collect();
+            // Any key except those of the other variants.
+            let known: Vec<_> = container.variants.iter().flat_map(points::variant_keys).collect();
             let is_free =
                 |tree: &Tree| tree.keys().is_some_and(|keys| keys.iter().all(|key| !known.iter().any(|k| k == key)));
-            let drawn = self.until(|drawer| {
+            let drawn = self.retry(|drawer| {
                 let drawn = drawer.value(&variant.ty, variant.encoding, &place);
-                (is_free(&drawn.wire) && is_free(&drawn.plain)).then_some(drawn)
+                (is_free(&drawn.input) && is_free(&drawn.output)).then_some(drawn)
             });
-            return drawn.unwrap_or_else(|| panic!("no value means {place}"));
+            return drawn.unwrap_or_else(|| panic!("no value of {place} is unambiguous"));
         }
         let payload = self.value(&variant.ty, variant.encoding, &place);
         Drawn {
-            wire: Tree::Object(vec![(key.clone(), payload.wire)]),
-            plain: Tree::Object(vec![(variant.json_name.clone(), payload.plain)]),
+            input: Tree::Object(vec![(key.clone(), payload.input)]),
+            output: Tree::Object(vec![(variant.json_name.clone(), payload.output)]),
         }
     }
 
-    /// A map whose keys tell the types.
+    /// Draws a map with the types of its values in the keys.
     pub(crate) fn typed_keys(&mut self, of: &RustType, place: &str) -> Drawn {
-        let RustType::Item(path, _) = of else { panic!("{of:?} behind keys with types") };
-        let ItemKind::ExternallyTagged(external) = &self.model.item(path).kind else {
-            panic!("{of:?} behind keys with types")
-        };
-        let length = match self.way(place, &points::MAP) {
+        let RustType::Item(path, _) = of else { panic!("{of:?} in typed keys") };
+        let ItemKind::ExternallyTagged(external) = &self.model.item(path).kind else { panic!("{of:?} in typed keys") };
+        let length = match self.choice(place, &points::MAP) {
             0 => 0,
             _ => 1 + self.source.below(3),
         };
-        let ways = points::of_external(external);
-        let points: Vec<_> = ways.iter().map(|way| points::at(place, way)).collect();
+        let choices = points::typed_key_choices(external);
+        let points: Vec<_> = choices.iter().map(|choice| points::at(place, choice)).collect();
         let types: Vec<_> = external.variants.iter().map(|variant| &variant.ty).collect();
         let mut drawn: Vec<(String, String, Drawn)> = Vec::new();
         for _ in 0..length {
-            let name = scalars::text(self.source);
-            let way = self.variant(&points, &types);
-            let (key, name) = match (external.variants.get(way), &*ways[way]) {
+            let name = scalars::string(self.source);
+            let choice = self.variant(&points, &types);
+            let (key, name) = match (external.variants.get(choice), &*choices[choice]) {
                 (Some(variant), _) => (format!("{}#{name}", variant.json_name), name),
                 (None, "another") => (format!("unlisted#{name}"), name),
                 (None, _) => (name.replace('#', ""), name.replace('#', "")),
             };
             if drawn.iter().all(|(_, other, _)| *other != name) {
-                let value = match external.variants.get(way) {
+                let value = match external.variants.get(choice) {
                     Some(variant) => self.value(&variant.ty, variant.encoding, &points::at(place, &variant.json_name)),
-                    None => Drawn::same(scalars::anything(self.source, 2)),
+                    None => Drawn::same(scalars::any_json(self.source, 2)),
                 };
                 drawn.push((key, name, value));
             }
         }
-        let wire = drawn.iter().map(|(key, _, value)| (key.clone(), value.wire.clone())).collect();
-        let plain = drawn.into_iter().map(|(key, _, value)| (key, value.plain)).collect();
-        Drawn { wire: Tree::Object(wire), plain: Tree::Object(plain) }
+        let input = drawn.iter().map(|(key, _, value)| (key.clone(), value.input.clone())).collect();
+        let output = drawn.into_iter().map(|(key, _, value)| (key, value.output)).collect();
+        Drawn { input: Tree::Object(input), output: Tree::Object(output) }
     }
 
-    fn tagged(&mut self, tagged: &InternallyTagged, name: &str) -> Drawn {
-        let mut ways: Vec<_> = tagged
+    fn internally_tagged(&mut self, tagged: &InternallyTagged, name: &str) -> Drawn {
+        let mut choices: Vec<_> = tagged
             .variants
             .iter()
             .enumerate()
-            .flat_map(|(index, variant)| points::of_variant(variant).into_iter().map(move |tag| (tag, Some(index))))
+            .flat_map(|(index, variant)| points::variant_keys(variant).into_iter().map(move |tag| (tag, Some(index))))
             .collect();
         if tagged.open {
-            ways.push(("another".to_owned(), None));
+            choices.push(("another".to_owned(), None));
         }
-        let points: Vec<_> = ways.iter().map(|(way, _)| points::at(name, way)).collect();
+        let points: Vec<_> = choices.iter().map(|(choice, _)| points::at(name, choice)).collect();
         let types: Vec<_> =
-            ways.iter().filter_map(|(_, index)| index.map(|index| &tagged.variants[index].ty)).collect();
-        let (tag, index) = &ways[self.variant(&points, &types)];
+            choices.iter().filter_map(|(_, index)| index.map(|index| &tagged.variants[index].ty)).collect();
+        let (tag, index) = &choices[self.variant(&points, &types)];
         let Some(index) = *index else {
-            let mut fields = vec![(tagged.tag.clone(), Tree::Text("unlisted".to_owned()))];
-            fields.extend(self.source.rarely(2).then(|| ("more".to_owned(), scalars::anything(self.source, 2))));
+            let mut fields = vec![(tagged.tag.clone(), Tree::String("unlisted".to_owned()))];
+            fields.extend(self.source.one_in(2).then(|| ("more".to_owned(), scalars::any_json(self.source, 2))));
             self.shuffle(&mut fields);
             return Drawn::same(Tree::Object(fields));
         };
         let variant = &tagged.variants[index];
         let place = points::place(name, &variant.name);
-        let drawn = self.until(|drawer| {
+        let drawn = self.retry(|drawer| {
             let payload = drawer.value(&variant.ty, variant.encoding, &place);
-            let Tree::Object(mut fields) = payload.wire else { return None };
+            let Tree::Object(mut fields) = payload.input else { return None };
             match fields.iter_mut().find(|(key, _)| *key == tagged.tag) {
-                Some((_, value)) if *tag != variant.json_name => *value = Tree::Text(tag.clone()),
-                // Only the default may be without its tag, where the payload's own field may be absent.
+                Some((_, value)) if *tag != variant.json_name => *value = Tree::String(tag.clone()),
+                // Only the default variant may lack its tag, because the tag is an optional field of its payload.
                 None if tagged.default_variant != Some(index) => return None,
                 _ => {}
             }
-            Some(Drawn { wire: Tree::Object(fields), plain: payload.plain })
+            Some(Drawn { input: Tree::Object(fields), output: payload.output })
         });
-        drawn.unwrap_or_else(|| panic!("no value means {place}"))
+        drawn.unwrap_or_else(|| panic!("no value of {place} is unambiguous"))
     }
 
-    /// The list of the lines.
-    fn lines(&mut self, lines: &NdjsonLines, name: &str) -> Drawn {
+    /// Draws NDJSON lines as a list.
+    fn ndjson_lines(&mut self, lines: &NdjsonLines, name: &str) -> Drawn {
         let (key, lines): (_, Vec<_>) = match lines {
             NdjsonLines::Pair(pair) => (None, pair.iter().collect()),
             NdjsonLines::ByKey(variants) => {
                 let points: Vec<_> = variants.iter().map(|variant| points::at(name, &variant.json_name)).collect();
-                let variant = &variants[self.source.one_of(&points)];
+                let variant = &variants[self.source.choose(&points)];
                 (Some(variant.json_name.clone()), variant.lines().collect())
             }
         };
         let drawn = lines.into_iter().enumerate().map(|(index, line)| {
-            let Drawn { wire, plain } = self.value(&line.ty, None, &points::place(name, &line.field));
+            let Drawn { input, output } = self.value(&line.ty, None, &points::place(name, &line.field));
             let around = |tree| match &key {
                 Some(key) if index == 0 => Tree::Object(vec![(key.clone(), tree)]),
                 _ => tree,
             };
-            (around(wire), around(plain))
+            (around(input), around(output))
         });
-        let (wire, plain) = drawn.unzip();
-        Drawn { wire: Tree::List(wire), plain: Tree::List(plain) }
+        let (input, output) = drawn.unzip();
+        Drawn { input: Tree::Array(input), output: Tree::Array(output) }
     }
 
-    fn structure(&mut self, structure: &Struct, name: &str) -> Drawn {
-        if structure.shortcut.is_some()
-            && self.way(name, &points::SHORTCUT) == 1
-            && let Some(drawn) = self.short(structure, name)
+    fn struct_(&mut self, struct_item: &Struct, name: &str) -> Drawn {
+        if struct_item.shortcut.is_some()
+            && self.choice(name, &points::SHORTCUT) == 1
+            && let Some(drawn) = self.shortcut(struct_item, name)
         {
             return drawn;
         }
-        let mut entries: Vec<_> = structure.members.iter().map(|member| self.member(member, name)).collect();
-        let additional = structure.members.iter().find_map(|member| match member {
+        let mut entries: Vec<_> = struct_item.members.iter().map(|member| self.member(member, name)).collect();
+        let additional = struct_item.members.iter().find_map(|member| match member {
             Member::AdditionalProperties(additional) => Some(additional),
             Member::Field(_) | Member::Constant(_) => None,
         });
         if let Some(additional) = additional {
-            let known: Vec<_> = structure.members.iter().flat_map(names).collect();
-            entries.extend(self.additional(additional, &known, name));
+            let known: Vec<_> = struct_item.members.iter().flat_map(json_names).collect();
+            entries.extend(self.additional_properties(additional, &known, name));
         }
         self.object(entries)
     }
 
-    /// What stands beside the fields of an object, under names that none of them has.
-    fn additional(&mut self, additional: &AdditionalProperties, known: &[&str], name: &str) -> Vec<Entry> {
-        let drawn = self.until(|drawer| {
+    /// Draws the additional properties of an object, with keys that no field has.
+    fn additional_properties(&mut self, additional: &AdditionalProperties, known: &[&str], name: &str) -> Vec<Entry> {
+        let drawn = self.retry(|drawer| {
             let drawn = match additional {
                 AdditionalProperties::Map(field) => {
                     drawer.value(&field.ty, field.encoding, &points::place(name, &field.json_name))
@@ -241,27 +240,27 @@ impl Drawer<'_, '_, '_> {
                     let place = points::place(name, &value.json_name);
                     let (key, value) = (drawer.key(&key.ty), drawer.value(&value.ty, value.encoding, &place));
                     Drawn {
-                        wire: Tree::Object(vec![(key.wire.url_text(), value.wire)]),
-                        plain: Tree::Object(vec![(key.plain.url_text(), value.plain)]),
+                        input: Tree::Object(vec![(key.input.to_url_string(), value.input)]),
+                        output: Tree::Object(vec![(key.output.to_url_string(), value.output)]),
                     }
                 }
             };
             let is_free = |tree: &Tree| tree.keys().is_some_and(|keys| keys.iter().all(|key| !known.contains(key)));
-            (is_free(&drawn.wire) && is_free(&drawn.plain)).then_some(drawn)
+            (is_free(&drawn.input) && is_free(&drawn.output)).then_some(drawn)
         });
-        let Some(Drawn { wire: Tree::Object(wire), plain: Tree::Object(plain) }) = drawn else {
-            panic!("nothing additional stands beside {known:?}")
+        let Some(Drawn { input: Tree::Object(input), output: Tree::Object(output) }) = drawn else {
+            panic!("no additional property differs from {known:?}")
         };
-        let entries = wire.into_iter().zip(plain);
-        entries.map(|(wire, plain)| Entry { wire: Some(wire), plain: Some(plain) }).collect()
+        let entries = input.into_iter().zip(output);
+        entries.map(|(input, output)| Entry { input: Some(input), output: Some(output) }).collect()
     }
 
-    /// The keys of an object in any order; as they are to be written.
+    /// Builds an object. The keys that are decoded have a random order.
     pub(crate) fn object(&mut self, entries: Vec<Entry>) -> Drawn {
-        let mut wire: Vec<_> = entries.iter().filter_map(|entry| entry.wire.clone()).collect();
-        self.shuffle(&mut wire);
-        let plain = entries.into_iter().filter_map(|entry| entry.plain).collect();
-        Drawn { wire: Tree::Object(wire), plain: Tree::Object(plain) }
+        let mut input: Vec<_> = entries.iter().filter_map(|entry| entry.input.clone()).collect();
+        self.shuffle(&mut input);
+        let output = entries.into_iter().filter_map(|entry| entry.output).collect();
+        Drawn { input: Tree::Object(input), output: Tree::Object(output) }
     }
 
     fn shuffle<T>(&mut self, items: &mut [T]) {
@@ -270,29 +269,29 @@ impl Drawer<'_, '_, '_> {
         }
     }
 
-    /// The short form of an object; its fixed fields are written too.
-    fn short(&mut self, structure: &Struct, name: &str) -> Option<Drawn> {
-        let shortcut = structure.shortcut.as_ref()?;
-        let field = structure.members.iter().find_map(|member| match member {
+    /// Draws the shortcut of an object. It must be encoded as the complete object, with its constants.
+    fn shortcut(&mut self, struct_item: &Struct, name: &str) -> Option<Drawn> {
+        let shortcut = struct_item.shortcut.as_ref()?;
+        let field = struct_item.members.iter().find_map(|member| match member {
             Member::Field(field) if field.name == shortcut.field => Some(field),
             _ => None,
         })?;
         let place = points::place(name, &field.json_name);
-        self.until(|drawer| {
-            let value = drawer.value(points::inside(field), shortcut.encoding, &place);
-            let means_it = match value.wire.keys() {
+        self.retry(|drawer| {
+            let value = drawer.value(points::unwrapped_type(field), shortcut.encoding, &place);
+            let means_it = match value.input.keys() {
                 Some(keys) => {
                     let own = |key: &&str| shortcut.keys.iter().any(|own| own == key);
                     shortcut.accepts_object && !keys.is_empty() && !keys.iter().any(own)
                 }
-                None => !value.wire.is_null(),
+                None => !value.input.is_null(),
             };
-            let constants = structure.members.iter().filter_map(|member| match member {
-                Member::Constant(constant) => Some((constant.json_name.clone(), fixed(&constant.value))),
+            let constants = struct_item.members.iter().filter_map(|member| match member {
+                Member::Constant(constant) => Some((constant.json_name.clone(), constant_value(&constant.value))),
                 Member::Field(_) | Member::AdditionalProperties(_) => None,
             });
-            let plain = std::iter::once((field.json_name.clone(), value.plain)).chain(constants).collect();
-            means_it.then_some(Drawn { wire: value.wire, plain: Tree::Object(plain) })
+            let output = std::iter::once((field.json_name.clone(), value.output)).chain(constants).collect();
+            means_it.then_some(Drawn { input: value.input, output: Tree::Object(output) })
         })
     }
 
@@ -301,41 +300,41 @@ impl Drawer<'_, '_, '_> {
             Member::Field(field) => self.field(field, name),
             Member::AdditionalProperties(_) => Entry::default(),
             Member::Constant(Constant { json_name, value, required }) => {
-                let value = fixed(value);
+                let value = constant_value(value);
                 let place = points::place(name, json_name);
-                // It is written whether it was there or not.
-                let is_there = *required || self.way(&place, &points::OPTIONAL) == 1;
-                let plain = (json_name.clone(), value);
-                Entry { wire: is_there.then(|| plain.clone()), plain: Some(plain) }
+                // It is encoded even if it was absent.
+                let is_there = *required || self.choice(&place, &points::OPTIONAL) == 1;
+                let output = (json_name.clone(), value);
+                Entry { input: is_there.then(|| output.clone()), output: Some(output) }
             }
         }
     }
 
-    /// A field, if it is there: the name it stands under and its value.
+    /// Draws a field, which may be absent.
     pub(crate) fn field(&mut self, field: &Field, of: &str) -> Entry {
         let place = points::place(of, &field.json_name);
-        let Some(key) = self.present(field, &place) else { return Entry::default() };
-        if points::has_null(self.model, field) && self.way(&place, &points::NULLABLE) == 0 {
-            // A null that says no more than an absent field is not written.
-            let plain = (field.presence == Presence::RequiredNullable).then(|| (field.json_name.clone(), Tree::Null));
-            return Entry { wire: Some((key, Tree::Null)), plain };
+        let Some(key) = self.choose_key(field, &place) else { return Entry::default() };
+        if points::has_null(self.model, field) && self.choice(&place, &points::NULLABLE) == 0 {
+            // A null that means the same as an absent field is not encoded.
+            let output = (field.presence == Presence::RequiredNullable).then(|| (field.json_name.clone(), Tree::Null));
+            return Entry { input: Some((key, Tree::Null)), output };
         }
-        let value = self.value(points::inside(field), field.encoding, &place);
+        let value = self.value(points::unwrapped_type(field), field.encoding, &place);
         if field.presence.is_variant() {
-            return Entry { wire: entry(value.wire), plain: entry(value.plain) };
+            return Entry { input: only_entry(value.input), output: only_entry(value.output) };
         }
         if field.presence == Presence::Optional
             && matches!(field.ty, RustType::TypedKeys(_))
-            && value.plain == Tree::Object(vec![])
+            && value.output == Tree::Object(vec![])
         {
-            return Entry { wire: Some((key, value.wire)), plain: None };
+            return Entry { input: Some((key, value.input)), output: None };
         }
-        Entry { wire: Some((key, value.wire)), plain: Some((field.json_name.clone(), value.plain)) }
+        Entry { input: Some((key, value.input)), output: Some((field.json_name.clone(), value.output)) }
     }
 
-    /// The name under which a field stands, if it does.
-    pub(crate) fn present(&mut self, field: &Field, place: &str) -> Option<String> {
-        if !field.presence.is_required() && self.way(place, &points::OPTIONAL) == 0 {
+    /// Chooses the key of a field, or `None` if the field is absent.
+    pub(crate) fn choose_key(&mut self, field: &Field, place: &str) -> Option<String> {
+        if !field.presence.is_required() && self.choice(place, &points::OPTIONAL) == 0 {
             return None;
         }
         if field.aliases.is_empty() {
@@ -343,12 +342,12 @@ impl Drawer<'_, '_, '_> {
         }
         let names: Vec<_> = std::iter::once(&field.json_name).chain(&field.aliases).collect();
         let points: Vec<_> = names.iter().map(|name| points::at(place, name)).collect();
-        Some(names[self.source.one_of(&points)].clone())
+        Some(names[self.source.choose(&points)].clone())
     }
 }
 
-/// All names of a member in JSON.
-fn names(member: &Member) -> Vec<&str> {
+/// Returns all keys of a member.
+fn json_names(member: &Member) -> Vec<&str> {
     let aliases = match member {
         Member::Field(field) => field.aliases.as_slice(),
         Member::Constant(_) | Member::AdditionalProperties(_) => &[],
@@ -356,17 +355,17 @@ fn names(member: &Member) -> Vec<&str> {
     member.json_name().into_iter().chain(aliases.iter().map(String::as_str)).collect()
 }
 
-/// The one entry of a container.
-fn entry(container: Tree) -> Option<(String, Tree)> {
+/// Returns the only entry of a container.
+fn only_entry(container: Tree) -> Option<(String, Tree)> {
     match container {
         Tree::Object(mut entries) => entries.pop(),
         other => panic!("{other:?} as a container"),
     }
 }
 
-fn fixed(value: &ConstantValue) -> Tree {
+fn constant_value(value: &ConstantValue) -> Tree {
     match value {
-        ConstantValue::String(text) => Tree::Text(text.clone()),
+        ConstantValue::String(text) => Tree::String(text.clone()),
         ConstantValue::Bool(value) => Tree::Bool(*value),
         ConstantValue::Integer(number) => Tree::Number(number.to_string()),
     }

@@ -1,11 +1,11 @@
-//! Texts, numbers, and JSON of the user's.
+//! Random strings, numbers and user-defined JSON.
 
 use serde_json::{Value, json};
 
 use super::source::Source;
 use super::tree::Tree;
 
-const TEXTS: [&str; 12] = [
+const STRINGS: [&str; 12] = [
     "a",
     "",
     "Ünïcode € 𝄞 \u{2028}",
@@ -20,16 +20,16 @@ const TEXTS: [&str; 12] = [
     "\u{0}\u{7f}\u{fffd}",
 ];
 
-/// A text: one that is odd, or of random letters.
-pub(crate) fn text(source: &mut Source<'_>) -> String {
-    match source.below(2 * TEXTS.len()) {
-        odd if odd < TEXTS.len() => TEXTS[odd].to_owned(),
+/// Draws a string: one with a special meaning, or one of random letters.
+pub(crate) fn string(source: &mut Source<'_>) -> String {
+    match source.below(2 * STRINGS.len()) {
+        odd if odd < STRINGS.len() => STRINGS[odd].to_owned(),
         _ => (0..=source.below(12)).map(|_| source.letter()).collect(),
     }
 }
 
-/// A number or a boolean, of the sort that its way says.
-pub(crate) fn primitive(source: &mut Source<'_>, name: &str, way: &str) -> Tree {
+/// Draws a number or a boolean. `choice` is one of `points::primitive_choices`.
+pub(crate) fn primitive(source: &mut Source<'_>, name: &str, choice: &str) -> Tree {
     let (least, most): (i128, i128) = match name {
         "i8" => (i8::MIN.into(), i8::MAX.into()),
         "i16" => (i16::MIN.into(), i16::MAX.into()),
@@ -38,14 +38,14 @@ pub(crate) fn primitive(source: &mut Source<'_>, name: &str, way: &str) -> Tree 
         "u32" => (0, u32::MAX.into()),
         "u64" => (0, u64::MAX.into()),
         "bool" | "f64" | "()" => (0, 0),
-        other => panic!("a value of the type `{other}` can't be drawn yet"),
+        other => panic!("a value of the type `{other}` is not supported"),
     };
-    match way {
+    match choice {
         "null" => Tree::Null,
         "true" => Tree::Bool(true),
         "false" => Tree::Bool(false),
         "fraction" => fraction(source),
-        "infinite" => Tree::Text(["Infinity", "-Infinity"][source.below(2)].to_owned()),
+        "infinite" => Tree::String(["Infinity", "-Infinity"][source.below(2)].to_owned()),
         "least" => Tree::Number(least.to_string()),
         "most" => Tree::Number(most.to_string()),
         "whole" => Tree::Number(source.below(1000).to_string()),
@@ -53,49 +53,50 @@ pub(crate) fn primitive(source: &mut Source<'_>, name: &str, way: &str) -> Tree 
     }
 }
 
-/// Any finite float, all of its digits. NaN is not drawn: it equals nothing, itself included.
+/// Draws any finite float with all of its digits. NaN is not drawn, since it does not equal itself.
 fn fraction(source: &mut Source<'_>) -> Tree {
     let bits = u64::from(source.number()) << 32 | u64::from(source.number());
     let float = f64::from_bits(bits);
     let text = if float.is_finite() { format!("{float:?}") } else { "-0.0".to_owned() };
-    Tree::Number(if source.rarely(4) { "1.50E+2".to_owned() } else { text })
+    Tree::Number(if source.one_in(4) { "1.50E+2".to_owned() } else { text })
 }
 
-/// JSON of the user's. Its floats have few digits, since `serde_json` reads longer ones a little wrong unless told not to.
+/// Draws user-defined JSON. Its floats have few digits, since `serde_json` parses longer ones inexactly without its feature
+/// `float_roundtrip`.
 fn json_value(source: &mut Source<'_>, depth: usize) -> Value {
     match source.below(if depth == 0 { 6 } else { 8 }) {
         0 => json!(source.below(9)),
-        1 => Value::String(text(source)),
+        1 => Value::String(string(source)),
         2 => Value::Null,
         3 => json!(source.below(2) == 0),
         4 => json!(f64::from(source.number() % 10_000) / 8.0),
         5 => json!([i64::MIN.to_string(), i64::MAX.to_string()][source.below(2)].parse::<i64>().unwrap_or_default()),
         6 => (0..source.below(3)).map(|_| json_value(source, depth - 1)).collect(),
         _ => {
-            let fields = (0..source.below(4)).map(|_| (text(source), json_value(source, depth - 1)));
+            let fields = (0..source.below(4)).map(|_| (string(source), json_value(source, depth - 1)));
             Value::Object(fields.collect())
         }
     }
 }
 
-/// A value that the specification leaves open, spelled freely.
-pub(crate) fn anything(source: &mut Source<'_>, depth: usize) -> Tree {
-    free(json_value(source, depth))
+/// Draws JSON of any kind.
+pub(crate) fn any_json(source: &mut Source<'_>, depth: usize) -> Tree {
+    to_tree(json_value(source, depth))
 }
 
-fn free(value: Value) -> Tree {
+fn to_tree(value: Value) -> Tree {
     match value {
         Value::Null => Tree::Null,
         Value::Bool(value) => Tree::Bool(value),
         Value::Number(number) => Tree::Number(number.to_string()),
-        Value::String(text) => Tree::Text(text),
-        Value::Array(items) => Tree::List(items.into_iter().map(free).collect()),
-        Value::Object(fields) => Tree::Object(fields.into_iter().map(|(key, value)| (key, free(value))).collect()),
+        Value::String(text) => Tree::String(text),
+        Value::Array(items) => Tree::Array(items.into_iter().map(to_tree).collect()),
+        Value::Object(fields) => Tree::Object(fields.into_iter().map(|(key, value)| (key, to_tree(value))).collect()),
     }
 }
 
-/// A document of the user's: never null, which says that there is none. Spelled as `serde_json` spells it, since a document
-/// is what its setter is given, and not a text: this is what comparing documents forgives.
+/// Draws a user-defined document. It is never null, which means that there is no document. It is spelled as `serde_json`
+/// spells it, since a setter accepts a document as a value and not as JSON.
 pub(crate) fn document(source: &mut Source<'_>) -> Tree {
     Tree::Document(match json_value(source, 3) {
         Value::Null => json!({}),

@@ -1,18 +1,18 @@
-//! Where choices come from, and which of them were taken.
+//! The source of random choices, and a record of the points of the model that they covered.
 
 use std::collections::HashMap;
 
-/// How often each point of the model was reached: a branch, a member, a field that is there, a form.
+/// The number of times that each point of the model was covered: a variant, a present or absent field, an alias, an encoding.
 #[derive(Default)]
 pub(crate) struct Coverage(HashMap<String, u32>);
 
 impl Coverage {
-    /// How often this one was.
+    /// Returns the number of times that a point was covered.
     pub(crate) fn count(&self, point: &str) -> u32 {
         self.0.get(point).copied().unwrap_or_default()
     }
 
-    /// These were, by a value that stood the test.
+    /// Adds the points of a value whose test has passed.
     pub(crate) fn add(&mut self, points: Vec<String>) {
         for point in points {
             *self.0.entry(point).or_default() += 1;
@@ -20,66 +20,67 @@ impl Coverage {
     }
 }
 
-/// Choices: numbers that proptest drew, and shrinks, or numbers without an end that prefer what was not reached yet.
+/// A source of choices: either the numbers that proptest drew, and shrinks, or an endless sequence that prefers points that
+/// are not covered yet.
 pub(crate) struct Source<'c> {
     numbers: Numbers<'c>,
     points: Vec<String>,
-    /// How often the value at hand was refused.
+    /// The number of times that the current value was rejected.
     pub(crate) attempt: usize,
-    /// What each secret holds; without it any text.
+    /// The content of each secret; any string if `None`.
     pub(crate) canary: Option<String>,
 }
 
 enum Numbers<'c> {
-    Drawn { numbers: std::vec::IntoIter<u32>, behind: u64 },
-    Endless { state: u64, covered: &'c Coverage },
+    Recorded { numbers: std::vec::IntoIter<u32>, fallback_state: u64 },
+    Generated { state: u64, covered: &'c Coverage },
 }
 
 impl<'c> Source<'c> {
-    /// From numbers that were drawn. Where they end, each choice is the first, which is the simplest.
-    pub(crate) fn drawn(numbers: Vec<u32>) -> Self {
-        let numbers = Numbers::Drawn { numbers: numbers.into_iter(), behind: 0 };
+    /// Creates a source from these numbers. When they are used up, each choice is the first one, which is the simplest.
+    pub(crate) fn from_numbers(numbers: Vec<u32>) -> Self {
+        let numbers = Numbers::Recorded { numbers: numbers.into_iter(), fallback_state: 0 };
         Self { numbers, points: Vec::new(), canary: None, attempt: 0 }
     }
 
-    /// From a seed; a choice among points takes the one that was reached least.
-    pub(crate) fn seeded(seed: u64, covered: &'c Coverage) -> Self {
+    /// Creates an endless source from a seed. It chooses the point that was covered least.
+    pub(crate) fn from_seed(seed: u64, covered: &'c Coverage) -> Self {
         let state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
-        Self { numbers: Numbers::Endless { state, covered }, points: Vec::new(), canary: None, attempt: 0 }
+        Self { numbers: Numbers::Generated { state, covered }, points: Vec::new(), canary: None, attempt: 0 }
     }
 
-    /// Any number.
+    /// Returns the next number.
     pub(crate) fn number(&mut self) -> u32 {
         match &mut self.numbers {
-            Numbers::Drawn { numbers, behind } => numbers.next().unwrap_or_else(|| next(behind)),
-            Numbers::Endless { state, .. } => next(state),
+            Numbers::Recorded { numbers, fallback_state } => numbers.next().unwrap_or_else(|| next(fallback_state)),
+            Numbers::Generated { state, .. } => next(state),
         }
     }
 
-    /// A number below this one.
+    /// Returns a number below `end`.
     pub(crate) fn below(&mut self, end: usize) -> usize {
         self.number() as usize % end.max(1)
     }
 
-    /// A letter of ASCII.
+    /// Returns a lower-case ASCII letter.
     pub(crate) fn letter(&mut self) -> char {
         ('a'..='z').nth(self.below(26)).unwrap_or('a')
     }
 
-    /// Once in so many times; never where the numbers have ended.
-    pub(crate) fn rarely(&mut self, times: usize) -> bool {
+    /// Returns `true` once in this many times, and never after the numbers are used up.
+    pub(crate) fn one_in(&mut self, times: usize) -> bool {
         self.below(times) == times - 1
     }
 
-    /// One of several points, which is then reached.
-    pub(crate) fn one_of(&mut self, points: &[String]) -> usize {
+    /// Chooses one of several points and records it as covered.
+    pub(crate) fn choose(&mut self, points: &[String]) -> usize {
         let start = self.below(points.len());
         let chosen = match &self.numbers {
-            Numbers::Drawn { .. } => start,
-            // What was reached least was just refused.
-            Numbers::Endless { .. } if self.is_again() => start,
-            // From a start by chance, so that what was reached equally often is taken by chance.
-            Numbers::Endless { covered, .. } => (0..points.len())
+            Numbers::Recorded { .. } => start,
+            // The point that was covered least has just been rejected.
+            Numbers::Generated { .. } if self.is_retry() => start,
+            // The search starts at a random point, so that it chooses randomly among points that were covered equally often.
+            Numbers::Generated { covered, .. } => (0..points.len())
                 .map(|index| (start + index) % points.len())
                 .min_by_key(|index| covered.count(&points[*index]))
                 .unwrap_or(start),
@@ -88,43 +89,43 @@ impl<'c> Source<'c> {
         chosen
     }
 
-    /// This point is reached.
-    pub(crate) fn reach(&mut self, point: String) {
+    /// Records a point as covered.
+    pub(crate) fn cover(&mut self, point: String) {
         self.points.push(point);
     }
 
-    /// How many were reached up to here, for `forget`.
+    /// Returns the number of points recorded so far, for `forget`.
     pub(crate) fn mark(&self) -> usize {
         self.points.len()
     }
 
-    /// A value is drawn once more, since the one before meant something else: where the numbers have ended, others are
-    /// needed than the first choices. Gives the mark.
-    pub(crate) fn again(&mut self, attempt: usize) -> usize {
-        if let Numbers::Drawn { behind, .. } = &mut self.numbers {
-            *behind = (attempt as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    /// Starts another attempt to draw a value, after one was rejected, and returns the number of points recorded so far. If
+    /// the numbers are used up, the attempt uses other choices than the first ones.
+    pub(crate) fn start_attempt(&mut self, attempt: usize) -> usize {
+        if let Numbers::Recorded { fallback_state, .. } = &mut self.numbers {
+            *fallback_state = (attempt as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         }
         self.attempt = attempt;
         self.mark()
     }
 
-    /// Whether it is.
-    pub(crate) fn is_again(&self) -> bool {
+    /// Returns `true` if an earlier attempt to draw the current value was rejected.
+    pub(crate) fn is_retry(&self) -> bool {
         self.attempt > 0
     }
 
-    /// What was reached since is not: the value is thrown away.
+    /// Removes the points recorded since `mark`, because their value is discarded.
     pub(crate) fn forget(&mut self, mark: usize) {
         self.points.truncate(mark);
     }
 
-    /// The points that were reached.
+    /// Returns the points that were recorded.
     pub(crate) fn into_points(self) -> Vec<String> {
         self.points
     }
 }
 
-/// The next number of a state that is not zero.
+/// Advances the state of a xorshift generator, which must not be zero, and returns the next number.
 fn next(state: &mut u64) -> u32 {
     *state ^= *state << 13;
     *state ^= *state >> 7;

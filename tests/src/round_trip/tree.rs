@@ -1,4 +1,4 @@
-//! JSON before it is text: its keys have an order, and its numbers are spelled.
+//! JSON values with ordered keys and with numbers as they are spelled.
 
 use std::fmt::Write as _;
 
@@ -11,12 +11,12 @@ use super::source::Source;
 pub(crate) enum Tree {
     Null,
     Bool(bool),
-    /// As it is spelled.
+    /// A number, as it is spelled.
     Number(String),
-    Text(String),
-    List(Vec<Tree>),
+    String(String),
+    Array(Vec<Tree>),
     Object(Vec<(String, Tree)>),
-    /// A document of the user's, spelled as `serde_json` does.
+    /// A user-defined document, spelled as `serde_json` does.
     Document(Value),
 }
 
@@ -25,11 +25,11 @@ impl Tree {
         matches!(self, Self::Null | Self::Document(Value::Null))
     }
 
-    pub(crate) fn is_list(&self) -> bool {
-        matches!(self, Self::List(_) | Self::Document(Value::Array(_)))
+    pub(crate) fn is_array(&self) -> bool {
+        matches!(self, Self::Array(_) | Self::Document(Value::Array(_)))
     }
 
-    /// The keys of an object; none of anything else.
+    /// Returns the keys of an object, or `None` for any other value.
     pub(crate) fn keys(&self) -> Option<Vec<&str>> {
         match self {
             Self::Object(fields) => Some(fields.iter().map(|(key, _)| key.as_str()).collect()),
@@ -38,13 +38,13 @@ impl Tree {
         }
     }
 
-    /// The text, without anything that is not needed.
-    pub(crate) fn text(&self) -> String {
-        self.spell(&mut Source::drawn(Vec::new()))
+    /// Returns compact JSON.
+    pub(crate) fn to_json(&self) -> String {
+        self.spell_json(&mut Source::from_numbers(Vec::new()))
     }
 
-    /// The text, spelled as JSON allows: with escapes that nobody needs, and spaces.
-    pub(crate) fn spell(&self, source: &mut Source<'_>) -> String {
+    /// Returns JSON with random whitespace and unnecessary escapes.
+    pub(crate) fn spell_json(&self, source: &mut Source<'_>) -> String {
         let mut out = String::new();
         self.spell_into(source, &mut out);
         out
@@ -55,13 +55,13 @@ impl Tree {
             Self::Null => out.push_str("null"),
             Self::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
             Self::Number(number) => out.push_str(number),
-            Self::Text(text) => spell_text(text, source, out),
+            Self::String(text) => spell_string(text, source, out),
             Self::Document(document) => out.push_str(&document.to_string()),
-            Self::List(items) => {
+            Self::Array(items) => {
                 out.push('[');
                 for (index, item) in items.iter().enumerate() {
                     out.push_str(if index > 0 { "," } else { "" });
-                    space(source, out);
+                    spell_whitespace(source, out);
                     item.spell_into(source, out);
                 }
                 out.push(']');
@@ -70,10 +70,10 @@ impl Tree {
                 out.push('{');
                 for (index, (key, value)) in fields.iter().enumerate() {
                     out.push_str(if index > 0 { "," } else { "" });
-                    space(source, out);
-                    spell_text(key, source, out);
+                    spell_whitespace(source, out);
+                    spell_string(key, source, out);
                     out.push(':');
-                    space(source, out);
+                    spell_whitespace(source, out);
                     value.spell_into(source, out);
                 }
                 out.push('}');
@@ -81,19 +81,20 @@ impl Tree {
         }
     }
 
-    /// Whether this is what was written. Objects are the same in any order of their keys, numbers by what they say: `1.0`
-    /// is `1`.
-    pub(crate) fn is(&self, written: &Value) -> bool {
+    /// Returns `true` if an encoded value equals this one. The order of keys and the spelling of numbers are ignored: `1.0`
+    /// equals `1`.
+    pub(crate) fn matches(&self, written: &Value) -> bool {
         match (self, written) {
             (Self::Null, Value::Null) => true,
             (Self::Bool(value), Value::Bool(written)) => value == written,
-            (Self::Number(number), Value::Number(written)) => is_number(number, &written.to_string()),
-            (Self::Text(text), Value::String(written)) => text == written,
-            (Self::List(items), Value::Array(written)) => {
-                items.len() == written.len() && items.iter().zip(written).all(|(item, written)| item.is(written))
+            (Self::Number(number), Value::Number(written)) => is_same_number(number, &written.to_string()),
+            (Self::String(text), Value::String(written)) => text == written,
+            (Self::Array(items), Value::Array(written)) => {
+                items.len() == written.len() && items.iter().zip(written).all(|(item, written)| item.matches(written))
             }
             (Self::Object(fields), Value::Object(written)) => {
-                let same = |(key, value): &(String, Tree)| written.get(key).is_some_and(|written| value.is(written));
+                let same =
+                    |(key, value): &(String, Tree)| written.get(key).is_some_and(|written| value.matches(written));
                 fields.len() == written.len() && fields.iter().all(same)
             }
             (Self::Document(document), written) => document == written,
@@ -101,41 +102,42 @@ impl Tree {
         }
     }
 
-    /// The text of a scalar or of a list of them in a URL.
-    pub(crate) fn url_text(&self) -> String {
+    /// Returns a scalar, or a list of scalars, as it is written in a URL.
+    pub(crate) fn to_url_string(&self) -> String {
         match self {
             Self::Bool(value) => value.to_string(),
-            Self::Number(text) | Self::Text(text) => text.clone(),
-            Self::List(items) => items.iter().map(Self::url_text).collect::<Vec<_>>().join(","),
-            Self::Null | Self::Object(_) | Self::Document(_) => panic!("{self:?} has no place in a URL"),
+            Self::Number(text) | Self::String(text) => text.clone(),
+            Self::Array(items) => items.iter().map(Self::to_url_string).collect::<Vec<_>>().join(","),
+            Self::Null | Self::Object(_) | Self::Document(_) => panic!("{self:?} can't be written in a URL"),
         }
     }
 }
 
-/// Whether two spellings are of one number.
-pub(crate) fn is_number(left: &str, right: &str) -> bool {
+/// Returns `true` if two strings spell the same number.
+pub(crate) fn is_same_number(left: &str, right: &str) -> bool {
     match (left.parse::<i128>(), right.parse::<i128>()) {
         (Ok(left), Ok(right)) => left == right,
-        _ => left.parse::<f64>().is_ok_and(|left| right.parse::<f64>().is_ok_and(|right| is_float(left, right))),
+        _ => left.parse::<f64>().is_ok_and(|left| right.parse::<f64>().is_ok_and(|right| is_close(left, right))),
     }
 }
 
-/// But for the last digit, which `serde_json` reads wrong now and then unless told not to; reading is compared exactly.
-fn is_float(left: f64, right: f64) -> bool {
+/// Compares floats, except for their last digit: without its feature `float_roundtrip`, `serde_json` may parse it
+/// inexactly. Other tests compare decoded floats exactly.
+fn is_close(left: f64, right: f64) -> bool {
     (left - right).abs() <= left.abs() * f64::EPSILON * 4.0
 }
 
-fn space(source: &mut Source<'_>, out: &mut String) {
-    if source.rarely(8) {
+fn spell_whitespace(source: &mut Source<'_>, out: &mut String) {
+    if source.one_in(8) {
         out.push_str([" ", "\n", "\t", "\r\n  "][source.below(4)]);
     }
 }
 
-fn spell_text(text: &str, source: &mut Source<'_>, out: &mut String) {
-    let escapes = source.rarely(4);
+fn spell_string(text: &str, source: &mut Source<'_>, out: &mut String) {
+    let escapes = source.one_in(4);
     out.push('"');
     for char in text.chars() {
-        let plain = serde_json::to_string(&char).expect("a text");
+        let output = serde_json::to_string(&char).expect("a string");
         match if escapes { source.below(3) } else { 0 } {
             1 => {
                 for unit in char.encode_utf16(&mut [0; 2]) {
@@ -143,7 +145,7 @@ fn spell_text(text: &str, source: &mut Source<'_>, out: &mut String) {
                 }
             }
             2 if char == '/' => out.push_str("\\/"),
-            _ => out.push_str(&plain[1..plain.len() - 1]),
+            _ => out.push_str(&output[1..output.len() - 1]),
         }
     }
     out.push('"');

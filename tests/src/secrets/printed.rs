@@ -1,4 +1,4 @@
-//! All that a value and its failures print.
+//! Everything that a value and its errors print.
 
 use std::error::Error;
 use std::fmt::Debug;
@@ -12,15 +12,15 @@ use serde_json::Value;
 use crate::runtime::json::{Decode, Encode, Mode, decode, encode};
 use crate::runtime::{CommonParameters, FromHttp, Nullable};
 
-/// What was printed, and what was written.
+/// The printed and the encoded forms of a value.
 #[derive(Default)]
 pub(crate) struct Printed {
-    /// Each `Debug` of a value.
+    /// The `Debug` output of values.
     pub(crate) values: Vec<String>,
-    /// Each `Debug` and `Display` of an error and of what it comes from.
+    /// The `Debug` and `Display` output of errors and of their sources.
     pub(crate) errors: Vec<String>,
-    /// The bytes of each value that could be read.
-    pub(crate) written: Vec<String>,
+    /// The encoded values.
+    pub(crate) encoded: Vec<String>,
 }
 
 impl Printed {
@@ -37,8 +37,8 @@ impl Printed {
     }
 }
 
-/// Of a value that is read from this text, in both modes and by serde.
-pub(crate) fn of_value<T>(text: &str) -> Printed
+/// Decodes JSON in both modes and with serde, and prints the values and errors.
+pub(crate) fn print_value<T>(text: &str) -> Printed
 where
     T: Decode + Encode + Clone + Debug + Serialize + DeserializeOwned,
 {
@@ -47,7 +47,7 @@ where
         match decode::<T>(text.as_bytes(), mode) {
             Ok(decoded) => {
                 printed.debug(&decoded);
-                around(&mut printed, &decoded.value);
+                print_in_collections(&mut printed, &decoded.value);
             }
             Err(error) => printed.error(&error),
         }
@@ -68,25 +68,28 @@ where
     printed
 }
 
-/// A value by itself and in what may stand around it.
-fn around<T: Encode + Clone + Debug + Serialize>(printed: &mut Printed, value: &T) {
+/// Prints and encodes a value, and prints it inside a list, a map, an `Option` and a `Nullable`.
+fn print_in_collections<T: Encode + Clone + Debug + Serialize>(printed: &mut Printed, value: &T) {
     printed.debug(value);
     printed.debug(&vec![value.clone()]);
     printed.debug(&Nullable::Value(value.clone()));
     printed.debug(&Some(value.clone()));
     printed.debug(&IndexMap::from([("key".to_owned(), value.clone())]));
     match encode(value) {
-        Ok(bytes) => printed.written.push(String::from_utf8_lossy(&bytes).into_owned()),
+        Ok(bytes) => printed.encoded.push(String::from_utf8_lossy(&bytes).into_owned()),
         Err(error) => printed.error(&error),
     }
     match serde_json::to_string(value) {
-        Ok(text) => printed.written.push(text),
+        Ok(text) => printed.encoded.push(text),
         Err(error) => printed.error(&error),
     }
 }
 
-/// Of a request that is read from HTTP, and of one that can't be built: its URL is too long.
-pub(crate) fn of_request<R>(http: &http::Request<Bytes>, common: Option<fn(&mut R) -> &mut CommonParameters>) -> Printed
+/// Restores a request from HTTP, and prints it and its errors, including that of a URL that is too long.
+pub(crate) fn print_request<R>(
+    http: &http::Request<Bytes>,
+    common: Option<fn(&mut R) -> &mut CommonParameters>,
+) -> Printed
 where
     R: FromHttp + Clone + Debug,
 {
@@ -96,13 +99,13 @@ where
             printed.debug(&request);
             match request.to_http() {
                 Ok(http) => {
-                    printed.written.push(format!("{} {}", http.uri(), String::from_utf8_lossy(http.body())));
+                    printed.encoded.push(format!("{} {}", http.uri(), String::from_utf8_lossy(http.body())));
                 }
                 Err(error) => printed.error(&error),
             }
             if let Some(common) = common {
                 common(&mut request).filter_path = Some(vec!["long".repeat(20_000)]);
-                printed.error(&request.to_http().expect_err("an URL that is too long"));
+                printed.error(&request.to_http().expect_err("a URL that is too long"));
             }
         }
         Err(error) => printed.error(&error),

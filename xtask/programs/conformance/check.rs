@@ -1,4 +1,4 @@
-//! One case through the types of one endpoint.
+//! Checks a case with the types of an endpoint.
 
 use std::collections::BTreeMap;
 
@@ -9,119 +9,121 @@ use bytes::Bytes;
 use serde::Deserialize;
 use serde_json::Value;
 
-/// A case.
+/// A test case.
 #[derive(Deserialize)]
 pub struct Case {
     pub endpoint: String,
     pub name: String,
-    pub request: Option<Sent>,
-    pub response: Option<Answered>,
+    pub request: Option<RecordedRequest>,
+    pub response: Option<RecordedResponse>,
 }
 
-/// A request as it was sent.
+/// A recorded request.
 #[derive(Deserialize)]
-pub struct Sent {
+pub struct RecordedRequest {
     pub method: String,
     pub target: String,
     pub body: String,
 }
 
-/// A response as it came.
+/// A recorded response.
 #[derive(Deserialize)]
-pub struct Answered {
+pub struct RecordedResponse {
     pub status: u16,
     pub r#type: String,
     pub body: String,
 }
 
-/// What came of a case: a word for the count, and why.
+/// The outcome of a case, and its reason.
 pub struct Outcome(&'static str, String);
 
 impl Outcome {
-    /// One line: the word, the side, the endpoint, the case, and why.
+    /// Formats a line: the outcome, the side, the endpoint, the case and the reason.
     pub fn line(&self, case: &Case, side: &str) -> String {
-        let why = self.1.replace('\n', " ");
-        format!("{}\t{side}\t{}\t{}\t{why}", self.0, case.endpoint, case.name)
+        let reason = self.1.replace('\n', " ");
+        format!("{}\t{side}\t{}\t{}\t{reason}", self.0, case.endpoint, case.name)
     }
 }
 
-/// Reads, writes and reads again.
-pub fn request<R: FromHttp + PartialEq>(sent: &Sent) -> Outcome {
-    let http = http::Request::builder().method(sent.method.as_str()).uri(&sent.target);
-    let http = match http.body(Bytes::from(sent.body.clone())) {
+/// Decodes, encodes and decodes a request again.
+pub fn request<R: FromHttp + PartialEq>(recorded: &RecordedRequest) -> Outcome {
+    let http = http::Request::builder().method(recorded.method.as_str()).uri(&recorded.target);
+    let http = match http.body(Bytes::from(recorded.body.clone())) {
         Ok(http) => http,
         Err(error) => return Outcome("unusable", error.to_string()),
     };
     let first = match R::from_http(&http) {
         Ok(first) => first,
-        Err(error) => return Outcome("refused", chain(&error)),
+        Err(error) => return Outcome("rejected", chain(&error)),
     };
-    let written = match first.to_http() {
-        Ok(written) => written,
-        Err(error) => return Outcome("unwritten", chain(&error)),
+    let encoded = match first.to_http() {
+        Ok(encoded) => encoded,
+        Err(error) => return Outcome("not encoded", chain(&error)),
     };
-    let lost = lost_words(&http, &written);
+    let lost = lost_values(&http, &encoded);
     if !lost.is_empty() {
         return Outcome("lossy", lost.join(", "));
     }
-    match R::from_http(&written) {
+    match R::from_http(&encoded) {
         Ok(second) if second == first => Outcome("same", String::new()),
-        Ok(_) => Outcome("differs", "read again it is something else".to_owned()),
+        Ok(_) => Outcome("differs", "decoding it again results in another value".to_owned()),
         Err(error) => Outcome("differs", chain(&error)),
     }
 }
 
-/// Reads as the client does, tolerantly and strictly.
-pub fn response<Q: RespondsWith<R>, R>(answered: &Answered) -> Outcome {
-    let read = |mode| {
-        let response = http::Response::builder().status(answered.status).header("content-type", &answered.r#type);
-        let response = response.body(Bytes::from(answered.body.clone())).map_err(|error| error.to_string())?;
+/// Decodes a response as the client does, in tolerant and in strict mode.
+pub fn response<Q: RespondsWith<R>, R>(recorded: &RecordedResponse) -> Outcome {
+    let decode = |mode| {
+        let response = http::Response::builder().status(recorded.status).header("content-type", &recorded.r#type);
+        let response = response.body(Bytes::from(recorded.body.clone())).map_err(|error| error.to_string())?;
         match Q::from_response(response, mode) {
             Ok(_) => Ok(true),
             Err(Error::Server(_)) => Ok(false),
             Err(error) => Err(error.to_string()),
         }
     };
-    match (read(Mode::Tolerant), read(Mode::Strict)) {
-        (Err(why), _) => Outcome("refused", why),
+    match (decode(Mode::Tolerant), decode(Mode::Strict)) {
+        (Err(reason), _) => Outcome("rejected", reason),
         (Ok(false), _) => Outcome("error", String::new()),
-        (Ok(true), Err(why)) => Outcome("tolerated", why),
+        (Ok(true), Err(reason)) => Outcome("tolerant", reason),
         (Ok(true), Ok(_)) => Outcome("strict", String::new()),
     }
 }
 
+/// Formats an error and its sources.
 fn chain(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
+    let mut message = error.to_string();
     let mut source = error.source();
     while let Some(cause) = source {
-        let cause_text = cause.to_string();
-        if !text.contains(&cause_text) {
-            text = format!("{text}: {cause_text}");
+        let cause_message = cause.to_string();
+        if !message.contains(&cause_message) {
+            message = format!("{message}: {cause_message}");
         }
         source = cause.source();
     }
-    text
+    message
 }
 
-/// What stood in the request and does not stand in what was written: texts, numbers, booleans, and names.
-fn lost_words(sent: &http::Request<Bytes>, written: &http::Request<Bytes>) -> Vec<String> {
-    let (mut before, mut after) = (Words::new(), Words::new());
-    collect_words(sent, &mut before);
-    collect_words(written, &mut after);
-    let more = |word: &str| after.get(word).copied().unwrap_or(0) > before.get(word).copied().unwrap_or(0);
-    let missing = before.iter().filter(|(word, count)| after.get(*word).is_none_or(|found| found < *count));
-    missing.map(|(word, _)| word).filter(|word| !names_of_alias(word).iter().any(|name| more(name))).cloned().collect()
+/// The strings, numbers, booleans and names of a request that the encoded request does not contain.
+fn lost_values(original: &http::Request<Bytes>, encoded: &http::Request<Bytes>) -> Vec<String> {
+    let (mut before, mut after) = (Counts::new(), Counts::new());
+    count_values(original, &mut before);
+    count_values(encoded, &mut after);
+    let is_more_frequent = |value: &str| after.get(value) > before.get(value);
+    let missing = before.iter().filter(|(value, count)| after.get(*value).is_none_or(|found| found < *count));
+    missing.map(|(value, _)| value).filter(|value| !names_of_alias(value).iter().any(|name| is_more_frequent(name))).cloned().collect()
 }
 
-/// What a word is another form of.
-fn names_of_alias(word: &str) -> &'static [&'static str] {
-    let found = crate::table::ALIASES.binary_search_by_key(&word, |(alias, _)| alias);
+/// The actual names of an alias.
+fn names_of_alias(alias: &str) -> &'static [&'static str] {
+    let found = crate::table::ALIASES.binary_search_by_key(&alias, |(name, _)| name);
     found.ok().and_then(|found| crate::table::ALIASES.get(found)).map_or(&[], |(_, names)| names)
 }
 
-type Words = BTreeMap<String, usize>;
+/// The number of occurrences of each value and name.
+type Counts = BTreeMap<String, usize>;
 
-fn collect_words(request: &http::Request<Bytes>, into: &mut Words) {
+fn count_values(request: &http::Request<Bytes>, into: &mut Counts) {
     for pair in request.uri().query().unwrap_or_default().split('&').filter(|pair| !pair.is_empty()) {
         let (_, value) = pair.split_once('=').unwrap_or((pair, ""));
         add_items(value, into);
@@ -136,13 +138,13 @@ fn collect_words(request: &http::Request<Bytes>, into: &mut Words) {
     }
 }
 
-/// The items of a list in a URL.
-fn add_items(text: &str, into: &mut Words) {
-    let text = percent_encoding::percent_decode_str(text).decode_utf8_lossy();
-    text.split(',').filter(|item| !item.is_empty()).for_each(|item| add(item, into));
+/// Counts the items of a comma-separated list in a URL.
+fn add_items(list: &str, into: &mut Counts) {
+    let list = percent_encoding::percent_decode_str(list).decode_utf8_lossy();
+    list.split(',').filter(|item| !item.is_empty()).for_each(|item| add(item, into));
 }
 
-fn add_value(value: &Value, into: &mut Words) {
+fn add_value(value: &Value, into: &mut Counts) {
     match value {
         Value::Null => {}
         Value::Bool(value) => add(&value.to_string(), into),
@@ -158,8 +160,8 @@ fn add_value(value: &Value, into: &mut Words) {
     }
 }
 
-/// A number's text is the number.
-fn add(word: &str, into: &mut Words) {
-    let word = word.parse::<f64>().map_or_else(|_| word.to_owned(), |number| number.to_string());
-    *into.entry(word).or_default() += 1;
+/// Counts a value. A string that contains a number equals the number.
+fn add(value: &str, into: &mut Counts) {
+    let value = value.parse::<f64>().map_or_else(|_| value.to_owned(), |number| number.to_string());
+    *into.entry(value).or_default() += 1;
 }

@@ -1,13 +1,13 @@
-//! Plays examples and recorded traffic through the generated crate: requests are read, written and read again, responses are
-//! read as the client reads them. Written by `cargo xtask conformance`, which also writes `table.rs`.
+//! Checks examples and recorded traffic with the generated crate. `cargo xtask conformance` copies this program and writes
+//! `table.rs`.
 //!
-//! A request passes if it is read, if what is written again holds every name, text, number and boolean that was there, and if
-//! that is read to the same. Forgiven: the order of keys; a number or boolean as its text; what stands in another place of the
-//! request; names and words under which the specification says that another is read.
+//! A request is decoded, encoded and decoded again. It passes if the encoded request contains every name, string, number and
+//! boolean of the original one, and if both decoded requests are equal. Allowed differences are the order of keys, a number or
+//! boolean in place of the equal string, another location in the request, and the actual name in place of an alias.
 //!
-//! A response passes if it is read tolerantly; whether strict reading takes it too is counted.
+//! A response passes if tolerant decoding accepts it. The program also reports whether strict decoding does.
 
-#![allow(deprecated, reason = "deprecated endpoints are played, too")]
+#![allow(deprecated, reason = "deprecated endpoints are checked too")]
 
 mod check;
 mod table;
@@ -18,11 +18,11 @@ use std::process::ExitCode;
 
 use check::{Case, Outcome};
 
-/// An endpoint: its name, and what plays a case through its types.
+/// An endpoint: its name, and the functions that check a case with its types.
 pub struct Endpoint {
     pub name: &'static str,
-    pub request: fn(&check::Sent) -> Outcome,
-    pub response: fn(&check::Answered) -> Outcome,
+    pub request: fn(&check::RecordedRequest) -> Outcome,
+    pub response: fn(&check::RecordedResponse) -> Outcome,
 }
 
 fn main() -> ExitCode {

@@ -1,5 +1,6 @@
-//! A shop of books, as a user would write it: a mapping, documents one by one and many at once, a search with aggregations
-//! inside aggregations, suggestions, pages, updates, a snapshot and its return. Each answer is held against what it must be.
+//! The smoke test: uses the client as the program of a book shop would. It creates a mapping, indexes single documents and in
+//! bulk, searches with nested aggregations, suggestions and pagination, updates documents, and restores a snapshot. All
+//! responses are compared with the expected values.
 
 use std::collections::BTreeMap;
 use std::env;
@@ -55,7 +56,7 @@ fn book(title: &str, genre: &str, price: f64, published: &str) -> Book {
 #[tokio::main]
 async fn main() -> Result {
     let password = env::var("ELASTICSEARCH_PASSWORD")?;
-    // Of several nodes the first.
+    // The first of several nodes.
     let urls = env::var("ELASTICSEARCH_URL")?;
     let client = Client::builder(urls.split(',').next().unwrap_or(&urls))
         .basic_auth(env::var("ELASTICSEARCH_USER")?, password)
@@ -70,14 +71,14 @@ async fn main() -> Result {
     cat_and_node_stats(&client).await?;
     snapshot_and_restore(&client).await?;
     client.indices().delete(indices::DeleteRequest::new([INDEX])).await?;
-    println!("the shop works");
+    println!("the smoke test passed");
     Ok(())
 }
 
-/// An index with a mapping. One that is left from before goes first.
+/// Creates an index with a mapping. Deletes the index of an earlier run first.
 async fn create_index(client: &Client) -> Result {
-    let left = client.indices().delete(indices::DeleteRequest::new([INDEX])).await;
-    if let Err(error) = left
+    let deleted = client.indices().delete(indices::DeleteRequest::new([INDEX])).await;
+    if let Err(error) = deleted
         && !error.is_not_found()
     {
         return Err(error.into());
@@ -96,7 +97,7 @@ async fn create_index(client: &Client) -> Result {
 
     let read = client.indices().get_mapping(indices::GetMappingRequest::new().index([INDEX])).await?;
     let properties = read[INDEX].mappings.properties.as_ref().ok_or("no properties")?;
-    let title = properties["title"].as_text().ok_or("the title is no text")?;
+    let title = properties["title"].as_text().ok_or("the title is not a text property")?;
     assert_eq!(title.analyzer.as_deref(), Some("standard"));
     assert!(properties["genre"].is_keyword());
 
@@ -105,7 +106,7 @@ async fn create_index(client: &Client) -> Result {
     Ok(())
 }
 
-/// Many documents at once. One of them fails, and says so.
+/// Indexes documents with a bulk request. One of the operations fails.
 async fn bulk_index(client: &Client) -> Result {
     let books = [
         book("The tape", "fantasy", 12.5, "2024-03-01"),
@@ -132,7 +133,7 @@ async fn bulk_index(client: &Client) -> Result {
     Ok(())
 }
 
-/// One document: written, read, changed, removed.
+/// Creates, reads, updates and deletes a document.
 async fn single_document(client: &Client) -> Result {
     let wanted = book("On one leg", "crime", 3.0, "2023-12-24");
     let written = client.index(IndexRequest::new(INDEX, &wanted).id("9").refresh(Refresh::WaitFor)).await?;
@@ -151,14 +152,14 @@ async fn single_document(client: &Client) -> Result {
     Ok(())
 }
 
-/// What matches, what must hold, and what all of it comes to.
+/// Searches with a query and nested aggregations.
 async fn search(client: &Client) -> Result {
     let query = BoolQuery::new()
         .must([Query::match_("title", "rust gate")])
         .should([Query::term("genre", "fantasy"), Query::exists(ExistsQuery::new("price"))])
         .filter([Query::range("price", RangeQuery::number().gte(5).lt(50))])
         .must_not([Query::ids(IdsQuery::new().values(["17"]))]);
-    let in_each = [
+    let per_genre = [
         ("price", Aggregation::avg(AverageAggregation::new().field("price"))),
         (
             "years",
@@ -176,7 +177,7 @@ async fn search(client: &Client) -> Result {
         .highlight(Highlight::new([("title", HighlightField::new())]))
         .sort(["price"])
         .aggregations([
-            ("genres", genres.aggregations(in_each)),
+            ("genres", genres.aggregations(per_genre)),
             ("prices", Aggregation::range(prices)),
             ("ages", Aggregation::filters(filters)),
         ]);
@@ -200,12 +201,12 @@ async fn search(client: &Client) -> Result {
     assert_eq!(found.aggregations.filters("ages")?.buckets.get("new").map(|bucket| bucket.doc_count), Some(1));
 
     let wrong = found.aggregations.lterms("genres").unwrap_err();
-    println!("a wrong type says: {wrong}");
-    println!("a wrong name says: {}", found.aggregations.sterms("genre").unwrap_err());
+    println!("error for a wrong type: {wrong}");
+    println!("error for a wrong name: {}", found.aggregations.sterms("genre").unwrap_err());
     Ok(())
 }
 
-/// What somebody may have meant.
+/// Suggests a correction of a misspelled term.
 async fn suggest(client: &Client) -> Result {
     let meant = FieldSuggester::term(TermSuggester::new("title")).text("gatte");
     let request = SearchRequest::new().index([INDEX]).suggest(Suggester::new().suggesters([("meant", meant)]));
@@ -215,7 +216,7 @@ async fn suggest(client: &Client) -> Result {
     Ok(())
 }
 
-/// All of them, two at a time, each page from where the last one ended.
+/// Reads all documents, two per page.
 async fn paginate(client: &Client) -> Result {
     let mut titles = Vec::new();
     let mut after = Vec::new();
@@ -230,7 +231,7 @@ async fn paginate(client: &Client) -> Result {
         }
         let page: SearchResponse<Book> = client.search(request).await?;
         let Some(last) = page.hits.hits.last() else { break };
-        after = last.sort.clone().ok_or("no place in the order")?;
+        after = last.sort.clone().ok_or("no sort values")?;
         titles.extend(page.hits.hits.into_iter().filter_map(|hit| hit.source).map(|book| book.title));
     }
     assert_eq!(titles, ["The tape", "A rusty gate", "Wires", "Rust and steel"]);
@@ -240,10 +241,10 @@ async fn paginate(client: &Client) -> Result {
     Ok(())
 }
 
-/// Where it all stands.
+/// Reads the statistics of the index and the nodes.
 async fn cat_and_node_stats(client: &Client) -> Result {
     let rows = client.cat().indices(IndicesRequest::new().index([INDEX])).await?;
-    // Each review is a document of its own, inside.
+    // Each nested review is counted as a document.
     assert_eq!(rows[0].docs_count.as_deref(), Some("8"));
     let stats = client.nodes().stats(StatsRequest::new().metric(["jvm"])).await?;
     for node in stats.nodes.values() {
@@ -253,14 +254,14 @@ async fn cat_and_node_stats(client: &Client) -> Result {
     Ok(())
 }
 
-/// A snapshot, and the index as it was then under another name. The server must have a `path.repo`.
+/// Creates a snapshot and restores the index under another name. The server needs the setting `path.repo`.
 async fn snapshot_and_restore(client: &Client) -> Result {
     let settings = SharedFileSystemRepositorySettings::new(REPOSITORY);
     let repository = Repository::fs(SharedFileSystemRepository::new(settings));
     client.snapshot().create_repository(snapshot::CreateRepositoryRequest::new(REPOSITORY, repository)).await?;
     let request = snapshot::CreateRequest::new(REPOSITORY, "first").indices([INDEX]).wait_for_completion(true);
-    let made = client.snapshot().create(request).await?.snapshot.ok_or("it was not waited for")?;
-    assert_eq!(made.state.as_deref(), Some("SUCCESS"));
+    let created = client.snapshot().create(request).await?.snapshot.ok_or("no information about the snapshot")?;
+    assert_eq!(created.state.as_deref(), Some("SUCCESS"));
     let copy = format!("{INDEX}-copy");
     let request = snapshot::RestoreRequest::new(REPOSITORY, "first")
         .indices([INDEX])

@@ -1,5 +1,4 @@
-//! Decoding and encoding: a program that times ours, `serde_json::Value` and hand-written serde structs in turns, over
-//! payloads from a generator with a seed. The program is run as often as the other rows are.
+//! The speed of decoding and encoding, as measured by the program in `xtask/bench/codec`.
 
 use std::collections::BTreeMap;
 use std::process::Command;
@@ -13,7 +12,7 @@ use super::targets::{DECODE, ENCODE, Target};
 use super::workspace;
 use super::{Bench, RowResult, progress};
 
-/// Millions of bytes a second, by payload and by who read or wrote it.
+/// Megabytes per second, by payload and implementation.
 type Speeds = BTreeMap<(String, String), Samples>;
 
 pub(super) fn decode(bench: &Bench<'_>) -> Result<RowResult> {
@@ -25,46 +24,47 @@ pub(super) fn encode(bench: &Bench<'_>) -> Result<RowResult> {
 }
 
 fn measure(bench: &Bench<'_>, direction: &str, targets: &[(&str, &str, Target)]) -> Result<RowResult> {
-    let ours = workspace::client_programs(bench)?;
+    let program = workspace::codec_program(bench)?;
     progress("building the program that times the codec");
-    ours.run_cargo(&["build", "--release", "--package", "codec"])?;
+    program.run_cargo(&["build", "--release", "--package", "codec"])?;
     progress(&format!("timing {direction}"));
     let (mut speeds, mut sizes) = (Speeds::new(), BTreeMap::new());
     for _ in 0..bench.runs {
-        let said = process::output(Command::new(ours.executable("release/codec")).arg(direction))?;
-        for line in said.lines() {
-            let timing = Timing::read(line).with_context(|| format!("the program says `{line}`"))?;
+        let output = process::output(Command::new(program.executable("release/codec")).arg(direction))?;
+        for line in output.lines() {
+            let timing =
+                Timing::read(line).with_context(|| format!("invalid output of the program `codec`: `{line}`"))?;
             sizes.insert(timing.payload.clone(), timing.bytes);
-            speeds.entry((timing.payload, timing.implementation)).or_default().push(timing.megabytes);
+            speeds.entry((timing.payload, timing.implementation)).or_default().push(timing.megabytes_per_second);
         }
     }
     let of = |payload: &str, implementation: &str| match speeds.get(&(payload.to_owned(), implementation.to_owned())) {
         Some(samples) => Ok(samples.clone()),
-        None => bail!("the program does not time {payload} by {implementation}"),
+        None => bail!("the program `codec` does not time {payload} with {implementation}"),
     };
-    let mut outcome = RowResult::default();
-    for (payload, anchor, target) in targets {
-        let (ours, anchor) = (of(payload, "ours")?, Some(of(payload, anchor)?));
-        outcome.measurements.push(Measurement { target: *target, ours, anchor });
+    let mut result = RowResult::default();
+    for (payload, baseline, target) in targets {
+        let (generated, baseline) = (of(payload, "generated")?, Some(of(payload, baseline)?));
+        result.measurements.push(Measurement { target: *target, generated, baseline });
     }
-    outcome.notes.extend(sizes.into_iter().map(|(payload, bytes)| format!("{payload}: {} kB", bytes / 1000)));
-    Ok(outcome)
+    result.notes.extend(sizes.into_iter().map(|(payload, bytes)| format!("{payload}: {} kB", bytes / 1000)));
+    Ok(result)
 }
 
-/// A line of the program: `payload who bytes nanoseconds`.
+/// A line of the program's output: `payload implementation bytes nanoseconds`.
 #[derive(Debug, PartialEq)]
 pub(super) struct Timing {
     pub(super) payload: String,
     pub(super) implementation: String,
     pub(super) bytes: u64,
-    pub(super) megabytes: f64,
+    pub(super) megabytes_per_second: f64,
 }
 
 impl Timing {
     pub(super) fn read(line: &str) -> Result<Self> {
-        let words: Vec<_> = line.split_whitespace().collect();
-        let [payload, implementation, bytes, nanoseconds] = words.as_slice() else {
-            bail!("not `payload who bytes nanoseconds`");
+        let fields: Vec<_> = line.split_whitespace().collect();
+        let [payload, implementation, bytes, nanoseconds] = fields.as_slice() else {
+            bail!("expected `payload implementation bytes nanoseconds`");
         };
         let bytes: u32 = bytes.parse()?;
         let nanoseconds: f64 = nanoseconds.parse()?;
@@ -72,7 +72,7 @@ impl Timing {
             payload: (*payload).to_owned(),
             implementation: (*implementation).to_owned(),
             bytes: bytes.into(),
-            megabytes: f64::from(bytes) * 1e3 / nanoseconds,
+            megabytes_per_second: f64::from(bytes) * 1e3 / nanoseconds,
         })
     }
 }

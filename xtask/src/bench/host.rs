@@ -1,4 +1,4 @@
-//! The machine: numbers mean nothing without it.
+//! The machine on which the benchmark runs.
 
 use std::process::Command;
 use std::{fs, thread};
@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use super::process;
 
-/// Processor, cores, compiler.
+/// Describes the processor, the number of cores and the compiler.
 pub(super) fn describe() -> Result<String> {
     let processor = processor().unwrap_or_else(|| std::env::consts::ARCH.to_owned());
     let cores = thread::available_parallelism()?;
@@ -15,7 +15,7 @@ pub(super) fn describe() -> Result<String> {
     Ok(format!("{processor}, {cores} cores; {}", rustc.trim()))
 }
 
-/// Its name, where the system has a file that tells.
+/// The name of the processor. Only Linux has the file that contains it.
 fn processor() -> Option<String> {
     let text = fs::read_to_string("/proc/cpuinfo").ok()?;
     let (_, name) = text.lines().find(|line| line.starts_with("model name"))?.split_once(':')?;

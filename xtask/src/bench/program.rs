@@ -1,5 +1,4 @@
-//! The crate and a program that calls seven endpoints, beside the same program on the official crate: builds, and what
-//! comes out of them.
+//! Builds of a program that calls seven endpoints, with the crate of these endpoints and with the official crate.
 
 use std::fs;
 
@@ -7,97 +6,115 @@ use anyhow::{Context, Result};
 
 use super::statistics::Samples;
 use super::table::Measurement;
-use super::targets::{BINARY, DEBUG, EDIT, RELEASE, Target};
+use super::targets::{BINARY, DEBUG, DEBUG_EDIT, RELEASE, RELEASE_EDIT, Target};
 use super::workspace::{self, CRATE, OFFICIAL, Workspace};
 use super::{Bench, RowResult, progress};
 
-/// The name of the program, and of its folder.
+/// The name of the program.
 const PROGRAM: &str = "seven";
 
-/// The program, where it is built and with what.
+/// The line after which a change of the program inserts a statement.
+const MAIN: &str = "async fn main() -> Result<(), Box<dyn Error>> {\n";
+
+/// The program with one of the crates.
 struct Build {
     workspace: Workspace,
     library: &'static str,
 }
 
-/// Ours and the official one, both built once.
-fn builds(bench: &Bench<'_>, profile: &str) -> Result<[Build; 2]> {
-    let builds = [
-        Build { workspace: workspace::client_programs(bench)?, library: CRATE },
+/// Builds the program with the generated crate and with the official crate.
+fn build_both(bench: &Bench<'_>, profile: &str, incremental: bool) -> Result<[Build; 2]> {
+    let mut builds = [
+        Build { workspace: workspace::seven_program(bench)?, library: CRATE },
         Build { workspace: workspace::official(bench)?, library: OFFICIAL },
     ];
-    for build in &builds {
-        progress(&format!("building the program on `{}`", build.library));
+    for build in &mut builds {
+        build.workspace.incremental = incremental;
+        progress(&format!("building the program with `{}`", build.library));
         build.workspace.run_cargo(&["build", "--package", PROGRAM, "--profile", profile])?;
     }
     Ok(builds)
 }
 
-/// The crate and the program from nothing; what they depend on is there.
+/// Measures a release build of the crate and the program.
 pub(super) fn release(bench: &Bench<'_>) -> Result<RowResult> {
-    let note = "CPU of `cargo build --release` of the crate, all endpoints, and of a program that calls get_token, \
-                grant_api_key, search, bulk, index, get and nodes.stats; what they depend on was built before";
-    compare(&builds(bench, "release")?, bench, RELEASE, note, |build, _| build.built_from_nothing("release"))
+    let note = "CPU time of `cargo build --release` of the crate with seven endpoints and of a program that calls them, not \
+                incremental, without dependencies";
+    compare(&build_both(bench, "release", false)?, bench, RELEASE, note, |build, _| build.seconds("release"))
 }
 
-/// The same without optimization.
+/// Measures a debug build of the crate and the program.
 pub(super) fn debug(bench: &Bench<'_>) -> Result<RowResult> {
-    let note = "the same by `cargo build`";
-    compare(&builds(bench, "dev")?, bench, DEBUG, note, |build, _| build.built_from_nothing("dev"))
+    let note = "the same with `cargo build`";
+    compare(&build_both(bench, "dev", false)?, bench, DEBUG, note, |build, _| build.seconds("dev"))
 }
 
-/// The program again after a change in it.
-pub(super) fn edit(bench: &Bench<'_>) -> Result<RowResult> {
-    let note = "the same after an edit of the program";
-    compare(&builds(bench, "release")?, bench, EDIT, note, Build::built_after_edit)
+/// Measures a release build after a change of the program.
+pub(super) fn release_edit(bench: &Bench<'_>) -> Result<RowResult> {
+    let note =
+        "CPU time of `cargo build --release` after a change of `main`, not incremental, which is cargo's default";
+    let builds = build_both(bench, "release", false)?;
+    compare(&builds, bench, RELEASE_EDIT, note, |build, run| build.seconds_after_edit("release", run))
 }
 
-/// The size of what comes out, which is the same each time.
+/// Measures a debug build after a change of the program.
+pub(super) fn debug_edit(bench: &Bench<'_>) -> Result<RowResult> {
+    let note = "CPU time of `cargo build` after a change of `main`, incremental, which is cargo's default";
+    let builds = build_both(bench, "dev", true)?;
+    compare(&builds, bench, DEBUG_EDIT, note, |build, run| build.seconds_after_edit("dev", run))
+}
+
+/// Measures the size of the executable, which is the same in each run.
 pub(super) fn binary(bench: &Bench<'_>) -> Result<RowResult> {
-    let [ours, official] = builds(bench, "release")?;
-    let ours = Samples::from_iter([ours.megabytes()?]);
-    let anchor = Some(Samples::from_iter([official.megabytes()?]));
-    let notes = vec!["the release build of the program, with `strip = true`".to_owned()];
-    Ok(RowResult { measurements: vec![Measurement { target: BINARY, ours, anchor }], notes })
+    let [generated, official] = build_both(bench, "release", false)?;
+    let generated = Samples::from_iter([generated.megabytes()?]);
+    let baseline = Some(Samples::from_iter([official.megabytes()?]));
+    let notes = vec!["the executable of the release build with `strip = true`".to_owned()];
+    Ok(RowResult { measurements: vec![Measurement { target: BINARY, generated, baseline }], notes })
 }
 
-/// Measures the two sides in turns.
+/// Measures the two builds in turns.
 fn compare(
-    [ours, official]: &[Build; 2],
+    [generated, official]: &[Build; 2],
     bench: &Bench<'_>,
     target: Target,
     note: &str,
     measure: impl Fn(&Build, u16) -> Result<f64>,
 ) -> Result<RowResult> {
     progress(target.name);
-    let (mut samples, mut anchor) = (Samples::default(), Samples::default());
+    let (mut samples, mut baseline) = (Samples::default(), Samples::default());
     for run in 0..bench.runs {
-        samples.push(measure(ours, run)?);
-        anchor.push(measure(official, run)?);
+        samples.push(measure(generated, run)?);
+        baseline.push(measure(official, run)?);
     }
-    let measurement = Measurement { target, ours: samples, anchor: Some(anchor) };
+    let measurement = Measurement { target, generated: samples, baseline: Some(baseline) };
     Ok(RowResult { measurements: vec![measurement], notes: vec![note.to_owned()] })
 }
 
 impl Build {
-    fn built_from_nothing(&self, profile: &str) -> Result<f64> {
+    /// Returns the CPU seconds of building the crate and the program.
+    fn seconds(&self, profile: &str) -> Result<f64> {
         self.workspace.run_cargo(&["clean", "--package", self.library, "--package", PROGRAM, "--profile", profile])?;
         Ok(self.workspace.measure_cargo(&["build", "--package", PROGRAM, "--profile", profile])?.cpu)
     }
 
-    /// Each edit is another one. The next copy of the sources takes them all back.
-    fn built_after_edit(&self, run: u16) -> Result<f64> {
-        let main = self.workspace.path(PROGRAM).join("src/main.rs");
-        let text = fs::read_to_string(&main).with_context(|| format!("cannot read {}", main.display()))?;
-        fs::write(&main, format!("{text}// Edit {run}.\n"))
-            .with_context(|| format!("cannot write {}", main.display()))?;
-        Ok(self.workspace.measure_cargo(&["build", "--package", PROGRAM, "--release"])?.cpu)
+    /// Returns the CPU seconds of building the program after a change of its function `main`.
+    fn seconds_after_edit(&self, profile: &str, run: u16) -> Result<f64> {
+        let path = self.workspace.path("src/main.rs");
+        let source = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        let (before, after) =
+            source.split_once(MAIN).with_context(|| format!("no function `main` in {}", path.display()))?;
+        fs::write(&path, format!("{before}{MAIN}    println!(\"run {run}\");\n{after}"))
+            .with_context(|| format!("cannot write {}", path.display()))?;
+        let usage = self.workspace.measure_cargo(&["build", "--package", PROGRAM, "--profile", profile]);
+        fs::write(&path, source).with_context(|| format!("cannot write {}", path.display()))?;
+        Ok(usage?.cpu)
     }
 
     fn megabytes(&self) -> Result<f64> {
         let path = self.workspace.executable(&format!("release/{PROGRAM}"));
         let file = fs::metadata(&path).with_context(|| format!("cannot read {}", path.display()))?;
-        #[allow(clippy::cast_precision_loss, reason = "no program has 2^53 bytes")]
+        #[allow(clippy::cast_precision_loss, reason = "an executable is smaller than 2^53 bytes")]
         Ok(file.len() as f64 / 1e6)
     }
 }

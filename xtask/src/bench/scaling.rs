@@ -1,5 +1,5 @@
-//! How the time of `cargo check` grows with what is emitted: selections of an eighth, a quarter, a half and all of the
-//! endpoints, which are drawn by a fixed seed.
+//! The growth of the time of `cargo check` with the size of the crate: selections of an eighth, a quarter, a half and all of
+//! the endpoints.
 
 use std::fs;
 use std::path::Path;
@@ -14,10 +14,10 @@ use super::{Bench, RowResult, VERSION, check, progress};
 use crate::check_published;
 use crate::report::count;
 
-/// What part of the endpoints: the divisors.
+/// The number of endpoints is divided by these numbers.
 const DIVISORS: [usize; 4] = [8, 4, 2, 1];
 
-/// A crate of a part of the endpoints.
+/// A crate of a selection of endpoints.
 struct Subset {
     workspace: Workspace,
     name: String,
@@ -44,7 +44,7 @@ pub(super) fn measure(bench: &Bench<'_>) -> Result<RowResult> {
         exponents.push(growth_exponent(&points));
     }
     Ok(RowResult {
-        measurements: vec![Measurement { target: SCALING, ours: exponents, anchor: None }],
+        measurements: vec![Measurement { target: SCALING, generated: exponents, baseline: None }],
         notes: subsets.iter().map(Subset::note).collect(),
     })
 }
@@ -53,7 +53,7 @@ impl Subset {
     fn note(&self) -> String {
         let seconds = self.seconds.median();
         format!(
-            "{} of the endpoints: {}, {}, {} s, {} ms for a thousand fields",
+            "{} of the endpoints: {}, {}, {} s, {} ms per thousand fields",
             self.name,
             count(self.endpoints, "endpoint"),
             count(self.fields, "field"),
@@ -63,14 +63,14 @@ impl Subset {
     }
 }
 
-/// Writes the crates.
+/// Generates the crates.
 fn subsets(bench: &Bench<'_>) -> Result<Vec<Subset>> {
     let names = shuffled(check_published::endpoints(bench.root, VERSION)?);
     let mut subsets = Vec::new();
     for divisor in DIVISORS {
         let selected = names.get(..names.len() / divisor).unwrap_or_default();
         let (name, workspace) = if divisor == 1 {
-            ("all".to_owned(), workspace::full_crate(bench)?)
+            ("all".to_owned(), workspace::all_endpoints(bench)?)
         } else {
             (format!("1/{divisor}"), workspace::crate_of(bench, &format!("1-{divisor}"), selected)?)
         };
@@ -80,11 +80,10 @@ fn subsets(bench: &Bench<'_>) -> Result<Vec<Subset>> {
     Ok(subsets)
 }
 
-/// In an order that is always the same and has nothing to do with the names: a small generator of numbers (splitmix64)
-/// gives each its place.
+/// Shuffles the names with a fixed seed (splitmix64), so that all runs select the same endpoints.
 fn shuffled(names: Vec<String>) -> Vec<String> {
     let mut state = 42_u64;
-    let mut placed: Vec<_> = names
+    let mut numbered: Vec<_> = names
         .into_iter()
         .map(|name| {
             state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
@@ -93,11 +92,11 @@ fn shuffled(names: Vec<String>) -> Vec<String> {
             (mixed ^ (mixed >> 31), name)
         })
         .collect();
-    placed.sort();
-    placed.into_iter().map(|(_, name)| name).collect()
+    numbered.sort();
+    numbered.into_iter().map(|(_, name)| name).collect()
 }
 
-/// How many public fields the files of a folder declare: a line each, as the generator formats them.
+/// Counts the public fields that the files of a folder declare. The generator writes one field per line.
 fn count_fields(folder: &Path) -> Result<usize> {
     let context = || format!("cannot read {}", folder.display());
     let mut sum = 0;
@@ -112,13 +111,13 @@ fn count_fields(folder: &Path) -> Result<usize> {
     Ok(sum)
 }
 
-/// `    pub name: Type,` and not `    pub fn name(…) -> Type {`.
+/// Returns whether a line has the form `    pub name: Type,`.
 pub(super) fn is_field(line: &str) -> bool {
     let name = line.strip_prefix("    pub ").and_then(|rest| rest.split_once(": "));
     name.is_some_and(|(name, _)| name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '#'))
 }
 
-#[allow(clippy::cast_precision_loss, reason = "counts of lines are small")]
+#[allow(clippy::cast_precision_loss, reason = "the number of fields is less than 2^53")]
 fn as_f64(count: usize) -> f64 {
     count as f64
 }

@@ -1,6 +1,6 @@
-//! Measured numbers: medians, spread, and the exponent of growth.
+//! Statistics of measured numbers: the median, the range, and the exponent of growth.
 
-/// What one thing measured, run after run.
+/// The values of one measurement, one for each run.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Samples(Vec<f64>);
 
@@ -9,7 +9,7 @@ impl Samples {
         self.0.push(sample);
     }
 
-    /// The one in the middle, or the mean of the two. None measured: not a number.
+    /// The median. NaN if there are no samples.
     pub(super) fn median(&self) -> f64 {
         let mut sorted = self.0.clone();
         sorted.sort_by(f64::total_cmp);
@@ -21,11 +21,11 @@ impl Samples {
         }
     }
 
-    /// The least and the most.
-    pub(super) fn spread(&self) -> (f64, f64) {
-        let least = self.0.iter().copied().fold(f64::INFINITY, f64::min);
-        let most = self.0.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        (least, most)
+    /// The minimum and the maximum.
+    pub(super) fn range(&self) -> (f64, f64) {
+        let minimum = self.0.iter().copied().fold(f64::INFINITY, f64::min);
+        let maximum = self.0.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        (minimum, maximum)
     }
 }
 
@@ -35,7 +35,7 @@ impl FromIterator<f64> for Samples {
     }
 }
 
-/// The exponent `e` for which `y = c * x^e` lies nearest to the points: least squares of the logarithms.
+/// The exponent `e` of the curve `y = c * x^e` that fits the points best, by least squares of the logarithms.
 pub(super) fn growth_exponent(points: &[(f64, f64)]) -> f64 {
     let logs: Vec<_> = points.iter().map(|(x, y)| (x.ln(), y.ln())).collect();
     let mean = |of: fn(&(f64, f64)) -> f64| logs.iter().map(of).sum::<f64>() / logs.iter().map(|_| 1.0).sum::<f64>();

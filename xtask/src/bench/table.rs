@@ -1,20 +1,20 @@
-//! The table, in Markdown: a line for each finding, printed as soon as it is known.
+//! The results as a Markdown table. Each line is printed as soon as it is measured.
 
 use super::statistics::Samples;
 use super::targets::{Comparison, Target, Unit};
 
-/// The columns, with the width of each.
+/// The columns and their widths.
 const COLUMNS: [(&str, usize); 7] = [
-    ("what", 23),
-    ("ours: median (spread)", 22),
-    ("anchor: median (spread)", 38),
+    ("measurement", 23),
+    ("generated: median (range)", 25),
+    ("baseline: median (range)", 38),
     ("ratio", 6),
-    ("at least", 8),
+    ("limit", 8),
     ("goal", 6),
-    ("", 14),
+    ("result", 6),
 ];
 
-/// The first two lines.
+/// The first two lines of the table.
 pub(super) fn header() -> String {
     let rule = COLUMNS.map(|(_, width)| "-".repeat(width));
     line(&COLUMNS.map(|(name, _)| name.to_owned())) + &line(&rule)
@@ -25,85 +25,81 @@ fn line(cells: &[String; COLUMNS.len()]) -> String {
     format!("| {} |\n", cells.collect::<Vec<_>>().join(" | "))
 }
 
-/// What was measured for a line of the table.
+/// The measured values of a target.
 #[derive(Clone, Debug)]
 pub(super) struct Measurement {
     pub(super) target: Target,
-    pub(super) ours: Samples,
-    /// None where the budget has no anchor.
-    pub(super) anchor: Option<Samples>,
+    /// The values of the generated crate or the generator.
+    pub(super) generated: Samples,
+    /// The values of the baseline, if the target has one.
+    pub(super) baseline: Option<Samples>,
 }
 
-/// What a finding means.
+/// The comparison of a measurement with its limits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Verdict {
-    /// There is no budget.
+    /// The target has no limits.
     NoLimit,
-    /// Better than asked for.
+    /// The goal is reached.
     Goal,
+    /// The limit is met, but not the goal.
     Met,
     Missed,
 }
 
 impl Measurement {
-    /// Ours as a multiple of the anchor, by the medians.
+    /// The ratio of the medians of the generated crate and the baseline.
     fn ratio(&self) -> Option<f64> {
-        Some(self.ours.median() / self.anchor.as_ref()?.median())
+        Some(self.generated.median() / self.baseline.as_ref()?.median())
     }
 
     pub(super) fn verdict(&self) -> Verdict {
         let Some(limits) = self.target.limits else { return Verdict::NoLimit };
-        let found = match self.target.comparison {
-            Comparison::Absolute => Some(self.ours.median()),
+        let measured = match self.target.comparison {
+            Comparison::Absolute => Some(self.generated.median()),
             Comparison::Cost | Comparison::Speed => self.ratio(),
         };
-        // What is no number, since nothing was measured, is no success.
-        let within = |limit: f64| match (found, self.target.comparison) {
-            (Some(found), Comparison::Speed) => found >= limit,
-            (Some(found), _) => found <= limit,
+        // NaN, the median of an empty list, does not meet any limit.
+        let meets = |limit: f64| match (measured, self.target.comparison) {
+            (Some(measured), Comparison::Speed) => measured >= limit,
+            (Some(measured), _) => measured <= limit,
             (None, _) => false,
         };
         match limits.goal {
-            Some(goal) if within(goal) => Verdict::Goal,
-            _ if within(limits.required) => Verdict::Met,
+            Some(goal) if meets(goal) => Verdict::Goal,
+            _ if meets(limits.required) => Verdict::Met,
             _ => Verdict::Missed,
         }
     }
 
-    /// Whether it is a budget that the project holds itself to, and missed.
-    pub(super) fn fails_check(&self) -> bool {
-        self.verdict() == Verdict::Missed && self.target.limits.is_some_and(|limits| limits.enforced)
-    }
-
     /// The line of the table.
     pub(super) fn line(&self) -> String {
-        let Target { name, anchor, unit, comparison, limits } = self.target;
-        let beside = self.anchor.as_ref().map(|samples| format!("{anchor} {}", median_and_spread(samples, unit)));
+        let Target { name, baseline, unit, comparison, limits } = self.target;
         let limit = |limit: Option<f64>| limit.map(|limit| format_limit(limit, comparison, unit)).unwrap_or_default();
+        let baseline = self.baseline.as_ref().map(|samples| format!("{baseline} {}", median_and_range(samples, unit)));
         line(&[
             name.to_owned(),
-            median_and_spread(&self.ours, unit),
-            beside.unwrap_or_default(),
+            median_and_range(&self.generated, unit),
+            baseline.unwrap_or_default(),
             self.ratio().map(|ratio| format!("{} x", digits(ratio))).unwrap_or_default(),
             limit(limits.map(|limits| limits.required)),
             limit(limits.and_then(|limits| limits.goal)),
-            self.verdict_text(),
+            self.verdict().name().to_owned(),
         ])
-    }
-
-    fn verdict_text(&self) -> String {
-        let word = match self.verdict() {
-            Verdict::NoLimit => return String::new(),
-            Verdict::Goal => "goal",
-            Verdict::Met => "met",
-            Verdict::Missed => "MISSED",
-        };
-        let enforced = self.target.limits.is_some_and(|limits| limits.enforced);
-        if enforced { format!("{word}, held") } else { word.to_owned() }
     }
 }
 
-/// A limit as it is compared.
+impl Verdict {
+    fn name(self) -> &'static str {
+        match self {
+            Self::NoLimit => "",
+            Self::Goal => "goal",
+            Self::Met => "met",
+            Self::Missed => "MISSED",
+        }
+    }
+}
+
 fn format_limit(limit: f64, comparison: Comparison, unit: Unit) -> String {
     match (comparison, unit) {
         (Comparison::Absolute, Unit::Megabytes) => format!("{limit} MB"),
@@ -112,19 +108,19 @@ fn format_limit(limit: f64, comparison: Comparison, unit: Unit) -> String {
     }
 }
 
-/// The median, and the spread in brackets.
-fn median_and_spread(samples: &Samples, unit: Unit) -> String {
-    let (least, most) = samples.spread();
+/// The median, followed by the range in parentheses.
+fn median_and_range(samples: &Samples, unit: Unit) -> String {
+    let (minimum, maximum) = samples.range();
     let unit = match unit {
         Unit::Seconds => " s",
         Unit::Megabytes => " MB",
-        Unit::Speed => " MB/s",
-        Unit::Number => "",
+        Unit::MegabytesPerSecond => " MB/s",
+        Unit::Dimensionless => "",
     };
-    format!("{}{unit} ({}–{})", digits(samples.median()), digits(least), digits(most))
+    format!("{}{unit} ({}–{})", digits(samples.median()), digits(minimum), digits(maximum))
 }
 
-/// Three digits that count, or all before the point.
+/// Formats a number with three significant digits, or with all digits of its integer part.
 pub(super) fn digits(number: f64) -> String {
     match number.abs() {
         0.0..10.0 => format!("{number:.2}"),

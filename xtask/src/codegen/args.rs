@@ -1,4 +1,4 @@
-//! What `codegen` is asked for, and the command that asks the same again.
+//! The arguments of `codegen`, and the command line with the same arguments.
 
 use std::path::PathBuf;
 
@@ -10,53 +10,51 @@ use crate::standalone::CrateName;
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// Writes nothing; fails if the generated crate is not what codegen would write, and shows the difference.
+    /// Writes nothing. Fails and prints the differences if the crate is not up to date.
     #[arg(long)]
     pub(super) check: bool,
-    /// The specification: a file, or a folder of `*.json`; without it, `spec/`.
+    /// The specification: a file, or a folder of `*.json`. Default: `spec/`.
     #[arg(long, value_name = "PATH")]
     pub(super) spec: Option<PathBuf>,
-    /// The version of the specification, where neither its checksum nor a file `version` beside it tells.
+    /// The version of the specification, if it is not a published one and no file `version` is next to it.
     #[arg(long, value_name = "VERSION")]
     pub(super) spec_version: Option<String>,
-    /// The published specification of this version, such as 9.5.0: fetched as `spec fetch` does, unless it is here already.
+    /// The published specification of this version, such as 9.5.0, which is downloaded if necessary.
     #[arg(long, value_name = "VERSION", conflicts_with_all = ["spec", "spec_version"])]
     pub(super) stack_version: Option<String>,
-    /// For which flavor of Elasticsearch: endpoints, parameters, fields and words that it does not have are left out.
+    /// The flavor of Elasticsearch. Endpoints, parameters, fields and enum variants of other flavors are omitted.
     #[arg(long, default_value = Flavor::default().as_str(), value_parser = flavor_parser())]
     pub(super) flavor: Flavor,
-    /// Only these endpoints and what they reach: names, or patterns with `*`, such as `security.*`.
+    /// The endpoints to generate, with the types that they use: names, or patterns such as `security.*`. Default: all.
     #[arg(long, value_name = "PATTERN,…", value_delimiter = ',', value_parser = parse_pattern)]
     pub(super) endpoints: Vec<String>,
-    /// Writes a crate that stands alone into this folder, which is empty, not there yet, or written by an earlier run.
+    /// Writes a standalone crate into this folder, which is empty or missing, or was written by this command before.
     #[arg(long, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
-    /// The name of that crate.
+    /// The name of the standalone crate.
     #[arg(long, value_name = "NAME", requires = "out", default_value = "elasticsearch-typed")]
     pub(super) crate_name: CrateName,
-    /// Takes warnings for errors.
+    /// Treats warnings as errors.
     #[arg(long)]
     pub(super) strict: bool,
 }
 
-/// A pattern on the command line.
-fn parse_pattern(text: &str) -> Result<String, &'static str> {
-    match text.trim() {
-        "" => Err("the name of an endpoint, or a pattern, is missing"),
+fn parse_pattern(argument: &str) -> Result<String, &'static str> {
+    match argument.trim() {
+        "" => Err("missing name or pattern of an endpoint"),
         pattern => Ok(pattern.to_owned()),
     }
 }
 
-/// The flavors by their words.
 fn flavor_parser() -> impl clap::builder::TypedValueParser<Value = Flavor> {
-    PossibleValuesParser::new(Flavor::ALL.map(Flavor::as_str)).map(|word| {
-        let named = Flavor::ALL.into_iter().find(|flavor| flavor.as_str() == word);
-        named.unwrap_or_default()
+    PossibleValuesParser::new(Flavor::ALL.map(Flavor::as_str)).map(|name| {
+        let flavor = Flavor::ALL.into_iter().find(|flavor| flavor.as_str() == name);
+        flavor.unwrap_or_default()
     })
 }
 
 impl Args {
-    /// The command that writes what this one checked.
+    /// The command that writes the files which `--check` compared.
     pub(super) fn command(&self, root: &Root) -> String {
         let spec = self.spec.as_ref().map(|path| path.display().to_string());
         let out = self.out.as_ref().map(|path| path.display().to_string());
@@ -64,7 +62,7 @@ impl Args {
         self.command_line(root, spec, out)
     }
 
-    /// The command for others to read: the same wherever the repository and the crate are.
+    /// The command for the documentation of the crate, which does not depend on the location of the folders.
     pub(super) fn portable_command(&self, root: &Root) -> String {
         self.command_line(None, self.spec.as_ref().map(|path| root.show(path)), Some("DIR".to_owned()))
     }
@@ -90,12 +88,12 @@ impl Args {
     }
 }
 
-/// A word as a shell takes it.
-fn shell_quoted(word: &str) -> String {
+/// Quotes an argument for a POSIX shell, if necessary.
+fn shell_quoted(argument: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "./_-,:=+@".contains(c);
-    if !word.is_empty() && word.chars().all(plain) {
-        word.to_owned()
+    if !argument.is_empty() && argument.chars().all(plain) {
+        argument.to_owned()
     } else {
-        format!("'{}'", word.replace('\'', r"'\''"))
+        format!("'{}'", argument.replace('\'', r"'\''"))
     }
 }

@@ -1,4 +1,4 @@
-//! What a run changed, or would change.
+//! Reports the files that `codegen` changed or would change.
 
 use std::collections::BTreeMap;
 
@@ -7,9 +7,9 @@ use anyhow::{Result, bail};
 use super::destination::Destination;
 use crate::diff;
 use crate::files::Plan;
-use crate::report::{self, count, line};
+use crate::report::{self, count, line, names};
 
-/// What was written and removed.
+/// The report of written and removed files.
 pub(super) fn write_report(destination: &Destination, plan: &Plan<'_>) -> String {
     let mut wrote: Vec<_> = plan.missing.keys().chain(plan.changed.keys()).map(|path| destination.show(path)).collect();
     wrote.sort();
@@ -17,12 +17,12 @@ pub(super) fn write_report(destination: &Destination, plan: &Plan<'_>) -> String
     let files = count(removed.len(), "file");
     removed.extend(plan.empty_folders().map(|path| destination.show(path) + "/"));
     let wrote_line = format!("{}; {} unchanged", count(wrote.len(), "file"), plan.unchanged);
-    let mut text = line("wrote", &wrote_line) + &report::names(wrote.iter());
-    text += &line("removed", &files);
-    text + &report::names(removed.iter())
+    let mut report = line("wrote", &wrote_line) + &names(wrote.iter());
+    report += &line("removed", &files);
+    report + &names(removed.iter())
 }
 
-/// Says each difference, and fails if there is one. The command is the one that mends it.
+/// Fails if the files differ, and prints the differences. `command` is the command that writes the files.
 pub(super) fn fail_on_differences(destination: &Destination, plan: &Plan<'_>, command: &str) -> Result<()> {
     if plan.is_empty() {
         return Ok(());
@@ -30,13 +30,13 @@ pub(super) fn fail_on_differences(destination: &Destination, plan: &Plan<'_>, co
     let differences = differences(destination, plan);
     let of = |kind| differences.values().filter(|(found, _)| *found == kind).count();
     let counts = format!("{} missing, {} changed, {} stale", of("missing"), of("changed"), of("stale"));
-    for (path, (kind, text)) in &differences {
-        report::warn(&format!("{}{text}", line(kind, path)));
+    for (path, (kind, diff)) in &differences {
+        report::warn(&format!("{}{diff}", line(kind, path)));
     }
-    bail!("{} is not what codegen writes: {counts}; run `{command}`", destination.shown())
+    bail!("{} is not up to date: {counts}\nhelp: run `{command}`", destination.shown())
 }
 
-/// Each difference: its path, what kind it is, and its diff.
+/// The differences by path: the kind, and the diff of a changed file.
 fn differences(destination: &Destination, plan: &Plan<'_>) -> BTreeMap<String, (&'static str, String)> {
     let mut all = BTreeMap::new();
     for path in plan.missing.keys() {
@@ -48,7 +48,7 @@ fn differences(destination: &Destination, plan: &Plan<'_>) -> BTreeMap<String, (
         all.insert(path, ("changed", diff));
     }
     for path in &plan.stale {
-        // A link where a file is missing is one difference, not two.
+        // A link in place of a file is only reported as missing.
         all.entry(destination.show(path)).or_insert(("stale", String::new()));
     }
     for folder in plan.empty_folders() {

@@ -1,4 +1,4 @@
-//! Where the crate is written: in the repository, or a crate that stands alone elsewhere.
+//! The folder into which the crate is written: the repository, or a standalone crate.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -11,55 +11,54 @@ use crate::files::Ownership;
 use crate::root::{Root, forward_slashes};
 use crate::standalone::{self, CrateMetadata, CrateName};
 
-/// The folder that is written, and what belongs there.
+/// The folder into which the crate is written.
 pub(super) struct Destination {
     folder: PathBuf,
-    /// The folder as it is shown.
+    /// The folder in messages.
     shown: String,
-    /// The name of a crate that stands alone.
+    /// The name of the standalone crate. `None` for the crate in the repository.
     name: Option<CrateName>,
 }
 
 impl Destination {
-    /// The folder that was asked for.
+    /// The destination that the arguments select.
     ///
     /// # Errors
-    /// Something stands there that is not ours.
+    /// The folder contains files that were not written by `codegen`.
     pub(super) fn new(root: &Root, args: &Args) -> Result<Self> {
         let Some(folder) = &args.out else {
             let folder = root.generated();
             return Ok(Self { shown: root.show(&folder), folder, name: None });
         };
-        standalone::refuse_foreign_folder(folder)?;
+        standalone::reject_foreign_folder(folder)?;
         Ok(Self { folder: folder.clone(), shown: forward_slashes(folder), name: Some(args.crate_name.clone()) })
     }
 
-    /// The folder.
     pub(super) fn folder(&self) -> PathBuf {
         self.folder.clone()
     }
 
-    /// The folder as it is shown.
+    /// The folder in messages.
     pub(super) fn shown(&self) -> &str {
         &self.shown
     }
 
-    /// A path in it as it is shown. Links are not followed.
+    /// Formats a path in the folder for messages. Symbolic links are not resolved.
     pub(super) fn show(&self, path: &Path) -> String {
         format!("{}/{}", self.shown.trim_end_matches('/'), forward_slashes(path))
     }
 
-    /// What of it codegen owns.
+    /// The files in the folder that codegen owns.
     pub(super) fn owned(&self) -> Ownership {
         if self.name.is_some() { Ownership::Crate } else { Ownership::Source }
     }
 
-    /// The name of a crate that stands alone.
+    /// The name of the standalone crate. `None` for the crate in the repository.
     pub(super) fn name(&self) -> Option<&CrateName> {
         self.name.as_ref()
     }
 
-    /// What has to be in it.
+    /// The files to write, by their paths in the folder.
     pub(super) fn files(
         &self,
         root: &Root,

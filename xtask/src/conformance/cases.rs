@@ -1,28 +1,28 @@
-//! Cases: what stands in a specification as examples, as one JSON object a line.
+//! Converts the examples of a specification into test cases, one JSON object per line.
 //!
-//! A case is `{"endpoint", "name", "request"?, "response"?}`; a request is `{"method", "target", "body"}`, a response is
-//! `{"status", "type", "body"}`, bodies as text. Recorded traffic in the same form is played beside them.
+//! A case is `{"endpoint", "name", "request"?, "response"?}`. A request is `{"method", "target", "body"}`, a response is
+//! `{"status", "type", "body"}`. The bodies are strings. Recorded traffic has the same format.
 
 use generator::spec::{Definition, Example, Spec};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Map, Value, json};
 
-/// What a URL can't hold as it is; examples write it plainly.
+/// Characters that must be escaped in a URL. Examples contain them unescaped.
 const NOT_IN_URLS: &AsciiSet =
     &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'`').add(b'{').add(b'}').add(b'|');
 
-/// The examples of a specification.
+/// The test cases of a specification.
 #[derive(Debug, Default)]
 pub(super) struct Cases {
-    /// One JSON object a line.
+    /// One JSON object per line.
     pub(super) lines: String,
-    /// How many.
+    /// The number of cases.
     pub(super) count: usize,
-    /// Those without a path, or whose body is no JSON: the endpoint and the example's name.
+    /// The endpoints and names of examples without a path or with a body that is not valid JSON.
     pub(super) unusable: Vec<String>,
 }
 
-/// The cases of all examples.
+/// Converts all examples.
 pub(super) fn from_examples(spec: &Spec) -> Cases {
     let mut cases = Cases::default();
     for (name, endpoint) in &spec.endpoints {
@@ -59,42 +59,43 @@ impl Cases {
     }
 }
 
-/// The request of an example: `PUT /books/_doc/1`, and a body that is JSON or lines of JSON.
+/// Converts the request of an example: a line such as `PUT /books/_doc/1`, and a body that is JSON or NDJSON.
 fn request_case(example: &Example) -> Option<Value> {
     let (method, target) = example.method_request.as_deref()?.split_once(' ')?;
     let target = utf8_percent_encode(target.trim().trim_start_matches('/'), NOT_IN_URLS).to_string();
     let body = example.value.as_ref().map_or(Some(String::new()), body_string)?;
     let body = unquote_console_strings(&body);
-    let usable = body.is_empty() || is_json(&body) || body.lines().all(|line| line.trim().is_empty() || is_json(line));
-    usable.then(|| json!({ "method": method, "target": format!("/{target}"), "body": body }))
+    let is_valid =
+        body.is_empty() || is_json(&body) || body.lines().all(|line| line.trim().is_empty() || is_json(line));
+    is_valid.then(|| json!({ "method": method, "target": format!("/{target}"), "body": body }))
 }
 
-/// The response of an example.
+/// Converts the response of an example.
 fn response_case(example: &Example, media_type: &str) -> Option<Value> {
     let body = unquote_console_strings(&body_string(example.value.as_ref()?)?);
-    // Cat endpoints are said to answer text first; we ask for rows.
+    // The specification lists plain text first for cat endpoints, but the client requests JSON.
     let media_type = if is_json(&body) { "application/json" } else { media_type };
-    let usable = media_type != "application/json";
+    let is_valid = media_type != "application/json" || is_json(&body);
     let status = example.response_code.unwrap_or(200);
-    (usable || is_json(&body)).then(|| json!({ "status": status, "type": media_type, "body": body }))
+    is_valid.then(|| json!({ "status": status, "type": media_type, "body": body }))
 }
 
-/// A body stands in an example as text or as JSON.
+/// The body of an example, which is a string or a JSON value.
 fn body_string(value: &Value) -> Option<String> {
     match value {
-        Value::String(text) => Some(text.trim().to_owned()),
+        Value::String(body) => Some(body.trim().to_owned()),
         Value::Object(_) | Value::Array(_) => Some(value.to_string()),
         _ => None,
     }
 }
 
-fn is_json(text: &str) -> bool {
-    serde_json::from_str::<Value>(text).is_ok()
+fn is_json(body: &str) -> bool {
+    serde_json::from_str::<Value>(body).is_ok()
 }
 
-/// Examples write long texts as the console does, between three quotes and over several lines.
-fn unquote_console_strings(text: &str) -> String {
-    let mut parts = text.split("\"\"\"");
+/// Replaces multi-line strings in triple quotes, which Kibana's console accepts, by JSON strings.
+fn unquote_console_strings(body: &str) -> String {
+    let mut parts = body.split("\"\"\"");
     let mut plain = parts.next().unwrap_or_default().to_owned();
     while let Some(quoted) = parts.next() {
         plain.push_str(&Value::from(quoted).to_string());

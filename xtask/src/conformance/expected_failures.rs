@@ -1,4 +1,4 @@
-//! Examples that are wrong themselves, each with the reason. One that passes is an error: the list stays true.
+//! The list of invalid examples. An example in the list that passes is an error, so that the list stays up to date.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -7,14 +7,14 @@ use anyhow::{Context, Result, bail};
 
 use crate::root::Root;
 
-/// The list.
+/// The file with the list.
 pub(super) const FILE: &str = "xtask/conformance.txt";
 
-/// What fails, and why it may.
+/// The expected failures, with their reasons.
 pub(super) struct ExpectedFailures(BTreeMap<String, String>);
 
 impl ExpectedFailures {
-    /// Reads the list: `SIDE ENDPOINT EXAMPLE: reason`, one a line; `#` begins a comment.
+    /// Reads the list. Each line has the form `SIDE ENDPOINT EXAMPLE: reason`; `#` starts a comment.
     pub(super) fn read(root: &Root) -> Result<Self> {
         let text = fs::read_to_string(root.join(FILE)).with_context(|| format!("cannot read {FILE}"))?;
         let mut expected = BTreeMap::new();
@@ -23,21 +23,21 @@ impl ExpectedFailures {
                 continue;
             }
             let Some((case, reason)) = line.split_once(": ") else {
-                bail!("{FILE}, line {}: found no reason; expected `SIDE ENDPOINT EXAMPLE: reason`", number + 1);
+                bail!("{FILE}:{}: missing reason; expected `SIDE ENDPOINT EXAMPLE: reason`", number + 1);
             };
             if expected.insert(case.to_owned(), reason.to_owned()).is_some() {
-                bail!("{FILE}, line {}: `{case}` stands there twice", number + 1);
+                bail!("{FILE}:{}: duplicate case `{case}`", number + 1);
             }
         }
         Ok(Self(expected))
     }
 
-    /// Whether a case is known to fail.
+    /// Returns whether a case is expected to fail.
     pub(super) fn contains(&self, case: &str) -> bool {
         self.0.contains_key(case)
     }
 
-    /// The cases.
+    /// The cases that are expected to fail.
     pub(super) fn cases(&self) -> impl Iterator<Item = &String> {
         self.0.keys()
     }

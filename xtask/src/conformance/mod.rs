@@ -1,4 +1,5 @@
-//! `cargo xtask conformance`: the examples of a specification, and recorded traffic, through the whole generated crate.
+//! `cargo xtask conformance`: checks that the generated crate decodes and encodes the examples of a specification and recorded
+//! traffic.
 
 mod cases;
 mod expected_failures;
@@ -22,25 +23,25 @@ use expected_failures::ExpectedFailures;
 use program::Aliases;
 use summary::Summary;
 
-/// The generated crate, as the program calls it.
+/// The name of the generated crate.
 const PACKAGE: &str = "conformance-api";
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
     /// A published version, such as 9.5.0.
     version: String,
-    /// Only these endpoints: names, or patterns with `*`. Then no known failure has to fail.
+    /// The endpoints to check: names, or patterns with `*`. Default: all. Expected failures of other endpoints are ignored.
     #[arg(long, value_name = "PATTERN,…", value_delimiter = ',')]
     endpoints: Vec<String>,
-    /// Recorded traffic besides: files of cases, one JSON object a line.
+    /// Files with recorded traffic, one JSON object per line.
     #[arg(long, value_name = "FILE")]
     recorded: Vec<PathBuf>,
-    /// Lists what only tolerant reading takes, too.
+    /// Also lists responses that only tolerant decoding accepts.
     #[arg(long)]
-    tolerated: bool,
+    tolerant: bool,
 }
 
-/// Generates, builds the program, plays the cases, and fails where one fails that is not known to.
+/// Generates the crate, builds the program and runs the cases. Fails if a case fails unexpectedly.
 pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
     let folder = root.join("target/conformance").join(&args.version);
     let schema = crate::fetch::fetch_schema(root, &Checksums::read(root)?, &args.version)?;
@@ -60,8 +61,8 @@ pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
     };
     let (crate_model, _) = generator::model(&specification.inputs, &options, &mut |_| ())
         .map_err(|diagnostics| anyhow!("{diagnostics}"))?;
-    for (path, text) in program::files(&crate_model, PACKAGE, &aliases(&spec)) {
-        files::write(&folder.join("program").join(path), text.as_bytes())?;
+    for (path, content) in program::files(&crate_model, PACKAGE, &aliases(&spec)) {
+        files::write(&folder.join("program").join(path), content.as_bytes())?;
     }
     let cases = cases::from_examples(&spec);
     let examples = folder.join("examples.jsonl");
@@ -70,30 +71,31 @@ pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
     let expected = ExpectedFailures::read(root)?;
     report::print(&line(
         "unusable",
-        &format!("{} of {} examples: no path, or no JSON", cases.unusable.len(), cases.count + cases.unusable.len()),
+        &format!(
+            "{} of {} examples have no path or no valid JSON",
+            cases.unusable.len(),
+            cases.count + cases.unusable.len()
+        ),
     ));
     let outcomes = replay(root, &folder, &[examples])?;
     let mut summary = Summary::new(&outcomes, Some(&expected), args.endpoints.is_empty());
-    report::print(&summary.report("examples", args.tolerated));
+    report::print(&summary.report("examples", args.tolerant));
     let mut failed = summary.failed();
     if !args.recorded.is_empty() {
         let outcomes = replay(root, &folder, &args.recorded)?;
         summary = Summary::new(&outcomes, None, false);
-        report::print(&summary.report("recorded", args.tolerated));
+        report::print(&summary.report("recorded", args.tolerant));
         failed += summary.failed();
     }
     if failed > 0 {
-        bail!(
-            "{failed} cases failed; one that is wrong itself goes, with the reason, into {}",
-            expected_failures::FILE
-        );
+        bail!("{failed} cases failed\nhelp: add an invalid example with the reason to {}", expected_failures::FILE);
     }
     Ok(())
 }
 
-/// The whole crate, by this very command.
+/// Generates the crate.
 fn codegen(root: &Root, args: &Args, out: &Path) -> Result<()> {
-    let mut command = Command::new(env::current_exe().context("cannot tell this program's own path")?);
+    let mut command = Command::new(env::current_exe().context("cannot find the path of this executable")?);
     command.arg("--root").arg(root.join("")).arg("codegen").args(["--stack-version", &args.version]);
     command.arg("--out").arg(out).args(["--crate-name", PACKAGE]);
     if !args.endpoints.is_empty() {
@@ -102,14 +104,14 @@ fn codegen(root: &Root, args: &Args, out: &Path) -> Result<()> {
     run_command(&mut command)
 }
 
-/// Builds the program and lets it play; gives its lines.
+/// Builds the program, runs the cases and returns the lines of output.
 fn replay(root: &Root, folder: &Path, cases: &[PathBuf]) -> Result<String> {
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.args(["run", "--quiet", "--manifest-path"]).arg(folder.join("program/Cargo.toml"));
     command.arg("--target-dir").arg(root.join("target/conformance/target")).arg("--").args(cases);
     let output = command.stderr(Stdio::inherit()).output().context("cannot run cargo")?;
     if !output.status.success() {
-        bail!("the program that plays the cases failed ({})", output.status);
+        bail!("the conformance program failed ({})", output.status);
     }
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
@@ -119,7 +121,7 @@ fn run_command(command: &mut Command) -> Result<()> {
     if status.success() { Ok(()) } else { bail!("{} failed ({status})", command.get_program().display()) }
 }
 
-/// Names and words under which another is read: what is written again has that one.
+/// The aliases of properties and enum variants. The encoded value contains the actual name.
 fn aliases(spec: &Spec) -> Aliases {
     let mut aliases = Aliases::new();
     let mut add = |alias: String, name: String| _ = aliases.entry(alias).or_default().insert(name);

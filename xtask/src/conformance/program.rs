@@ -1,4 +1,4 @@
-//! The program that plays the cases: its sources are at hand, the table of endpoints is written for each specification.
+//! The program that runs the cases. Its table of endpoints is generated for each specification.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -8,10 +8,10 @@ use generator::model::{Crate, ItemKind, ItemPath, Request};
 const MAIN: &str = include_str!("../../programs/conformance/main.rs");
 const CHECK: &str = include_str!("../../programs/conformance/check.rs");
 
-/// Other names of properties, in backticks, and other words for members of enums, and what they may mean.
+/// Aliases of properties, in backticks, and of enum variants, with the actual names.
 pub(super) type Aliases = BTreeMap<String, BTreeSet<String>>;
 
-/// The files of the program, by their paths in its folder. `package` is the generated crate, which lies beside it.
+/// The files of the program, by their paths in its folder. `package` is the name of the generated crate.
 pub(super) fn files(crate_model: &Crate, package: &str, aliases: &Aliases) -> BTreeMap<String, String> {
     let files = [
         ("Cargo.toml", manifest(package)),
@@ -19,7 +19,7 @@ pub(super) fn files(crate_model: &Crate, package: &str, aliases: &Aliases) -> BT
         ("src/check.rs", CHECK.to_owned()),
         ("src/table.rs", endpoint_table(crate_model, aliases)),
     ];
-    files.into_iter().map(|(path, text)| (path.to_owned(), text)).collect()
+    files.into_iter().map(|(path, content)| (path.to_owned(), content)).collect()
 }
 
 fn manifest(package: &str) -> String {
@@ -31,7 +31,7 @@ fn manifest(package: &str) -> String {
     )
 }
 
-/// What plays a case through the types of each endpoint, and the names and words that are read as others.
+/// The source of the table: the functions that check a case with the types of an endpoint, and the aliases.
 fn endpoint_table(crate_model: &Crate, aliases: &Aliases) -> String {
     let mut rows = String::new();
     for module in &crate_model.modules {
@@ -42,15 +42,15 @@ fn endpoint_table(crate_model: &Crate, aliases: &Aliases) -> String {
         }
     }
     // Writing to a string cannot fail.
-    let mut also = String::new();
+    let mut alias_rows = String::new();
     for (alias, names) in aliases {
         let names: Vec<_> = names.iter().map(|name| format!("{name:?}")).collect();
-        let _ = writeln!(also, "    ({alias:?}, &[{}]),", names.join(", "));
+        let _ = writeln!(alias_rows, "    ({alias:?}, &[{}]),", names.join(", "));
     }
     format!(
         "//! The endpoints of the specification.\n\nuse crate::{{Endpoint, check}};\n\n\
-         /// Names of properties, in backticks, and words that are read as others, and those.\n\
-         pub static ALIASES: &[(&str, &[&str])] = &[\n{also}];\n\n\
+         /// Aliases of properties, in backticks, and of enum variants, with the actual names.\n\
+         pub static ALIASES: &[(&str, &[&str])] = &[\n{alias_rows}];\n\n\
          pub static ENDPOINTS: &[Endpoint] = &[\n{rows}];\n"
     )
 }

@@ -1,4 +1,4 @@
-//! What came of the cases.
+//! The summary of the outcomes.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -6,68 +6,69 @@ use std::fmt::Write as _;
 use super::expected_failures::ExpectedFailures;
 use crate::report::line;
 
-/// Outcomes that are no failure: a request that comes back the same, an answer that strict reading takes or tolerant reading
-/// alone, and an answer that is an error, read as one.
-const PASSED: [&str; 4] = ["same", "strict", "tolerated", "error"];
+/// The outcomes that are not failures: a request that is encoded as it was, a response that strict decoding accepts, one that
+/// only tolerant decoding accepts, and an error response.
+const PASSED: [&str; 4] = ["same", "strict", "tolerant", "error"];
 
-/// The outcomes, counted.
+/// The counted outcomes.
 pub(super) struct Summary {
     counts: BTreeMap<(String, String), usize>,
     endpoints: BTreeSet<String>,
     failures: Vec<String>,
-    tolerated: Vec<String>,
+    tolerant: Vec<String>,
 }
 
 impl Summary {
-    /// Counts the program's lines: outcome, side, endpoint, case, why. `all`: each known failure must be among them.
+    /// Counts the lines of the program: outcome, side, endpoint, case, reason. With `all`, each expected failure must be among
+    /// them.
     pub(super) fn new(lines: &str, expected: Option<&ExpectedFailures>, all: bool) -> Self {
         let (mut counts, mut endpoints, mut seen) = (BTreeMap::new(), BTreeSet::new(), BTreeSet::new());
-        let (mut failures, mut tolerated) = (Vec::new(), Vec::new());
+        let (mut failures, mut tolerant) = (Vec::new(), Vec::new());
         for line in lines.lines() {
             let mut parts = line.splitn(5, '\t');
-            let [outcome, side, endpoint, name, why] = std::array::from_fn(|_| parts.next().unwrap_or_default());
+            let [outcome, side, endpoint, name, reason] = std::array::from_fn(|_| parts.next().unwrap_or_default());
             let case = format!("{side} {endpoint} {name}");
             let is_expected = expected.is_some_and(|expected| expected.contains(&case));
             let passed = PASSED.contains(&outcome);
-            let counted = if is_expected && !passed { "wrong" } else { outcome };
+            let counted = if is_expected && !passed { "invalid" } else { outcome };
             *counts.entry((side.to_owned(), counted.to_owned())).or_insert(0) += 1;
             endpoints.insert(endpoint.to_owned());
             match (passed, is_expected) {
-                (false, false) => failures.push(format!("{outcome} {case}: {why}")),
-                (true, true) => failures.push(format!("{case}: is known to fail, and passes")),
+                (false, false) => failures.push(format!("{outcome} {case}: {reason}")),
+                (true, true) => failures.push(format!("{case}: passes, but is expected to fail")),
                 _ => {}
             }
-            if outcome == "tolerated" {
-                tolerated.push(format!("{case}: {why}"));
+            if outcome == "tolerant" {
+                tolerant.push(format!("{case}: {reason}"));
             }
             seen.insert(case);
         }
         let missing =
             expected.filter(|_| all).into_iter().flat_map(ExpectedFailures::cases).filter(|case| !seen.contains(*case));
-        failures.extend(missing.map(|case| format!("{case}: is known to fail, and is not there")));
-        Self { counts, endpoints, failures, tolerated }
+        failures.extend(missing.map(|case| format!("{case}: missing, but is expected to fail")));
+        Self { counts, endpoints, failures, tolerant }
     }
 
-    /// How many failed that are not known to.
+    /// The number of unexpected failures.
     pub(super) fn failed(&self) -> usize {
         self.failures.len()
     }
 
-    /// The counts, and what failed.
-    pub(super) fn report(&self, label: &str, with_tolerated: bool) -> String {
-        let mut text = String::new();
+    /// Formats the counts and the failures.
+    pub(super) fn report(&self, label: &str, with_tolerant: bool) -> String {
+        let mut report = String::new();
         for side in ["request", "response"] {
             let of_side: Vec<_> = self.counts.iter().filter(|((of, _), _)| of == side).collect();
             let sum: usize = of_side.iter().map(|(_, count)| **count).sum();
             let each: Vec<_> = of_side.iter().map(|((_, outcome), count)| format!("{count} {outcome}")).collect();
-            text.push_str(&line(label, &format!("{sum} {side}s: {}", each.join(", "))));
+            report.push_str(&line(label, &format!("{sum} {side}s: {}", each.join(", "))));
         }
-        text.push_str(&line("", &format!("of {} endpoints", self.endpoints.len())));
-        let shown = self.failures.iter().chain(self.tolerated.iter().filter(|_| with_tolerated));
+        report.push_str(&line("", &format!("{} endpoints", self.endpoints.len())));
+        let shown = self.failures.iter().chain(self.tolerant.iter().filter(|_| with_tolerant));
         for failure in shown {
             // Writing to a string cannot fail.
-            let _ = writeln!(text, "  {failure}");
+            let _ = writeln!(report, "  {failure}");
         }
-        text
+        report
     }
 }

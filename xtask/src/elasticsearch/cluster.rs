@@ -1,4 +1,4 @@
-//! A cluster and the file that describes it.
+//! A cluster, its nodes, and the file that describes it.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -9,11 +9,13 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
 use super::certificates::AUTHORITY;
-use super::node::Node;
 use super::quote;
 
 /// The file in the cluster's folder. It exists until the cluster is stopped.
 const FILE: &str = "cluster.json";
+
+/// The difference between the cluster's first HTTP port and the transport port of a node, less the node's number.
+const TRANSPORT: u16 = 100;
 
 /// A cluster that was started.
 pub(super) struct Cluster {
@@ -42,6 +44,38 @@ pub(super) enum Source {
         /// The command of the container engine.
         engine: String,
     },
+}
+
+/// A node of a cluster.
+#[derive(Clone, Copy)]
+pub(super) struct Node<'a> {
+    pub(super) cluster: &'a Cluster,
+    /// Its number, from 1.
+    pub(super) number: u16,
+}
+
+impl Node<'_> {
+    /// The port for requests of clients.
+    pub(super) fn http_port(self) -> u16 {
+        self.cluster.port + self.number - 1
+    }
+
+    /// The port for the other nodes.
+    pub(super) fn transport_port(self) -> u16 {
+        self.cluster.port + TRANSPORT + self.number
+    }
+
+    /// The folder of the node.
+    pub(super) fn home(self) -> PathBuf {
+        self.cluster.folder.join(format!("node-{}", self.number))
+    }
+
+    /// The URL of a request that succeeds when the node is part of a cluster with at least `nodes` nodes.
+    pub(super) fn health_url(self, nodes: usize) -> String {
+        let scheme = if self.cluster.tls { "https" } else { "http" };
+        // The address, because `localhost` may resolve to an IPv6 address, which the node does not listen on.
+        format!("{scheme}://127.0.0.1:{}/_cluster/health?wait_for_nodes=ge({nodes})&timeout=1s", self.http_port())
+    }
 }
 
 impl Cluster {

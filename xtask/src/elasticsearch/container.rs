@@ -9,8 +9,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use super::certificates::{self, AUTHORITY, FILES};
-use super::cluster::Cluster;
-use super::node::Node;
+use super::cluster::{Cluster, Node};
 use super::{VERSION, programs};
 
 /// The container engines, in the order of preference.

@@ -7,8 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use super::jdk::{Jdk, OLDEST};
-use super::node::create_folder;
-use super::{FOLDER, VERSION, programs, progress};
+use super::{FOLDER, VERSION, create_folder, programs, progress};
 use crate::checksums;
 use crate::root::Root;
 

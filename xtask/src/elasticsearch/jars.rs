@@ -10,9 +10,9 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 
 use super::certificates::AUTHORITY;
+use super::cluster::Node;
 use super::distribution::{CLASSES, LIBRARIES, MAIN, MODULES};
 use super::jdk;
-use super::node::Node;
 use super::{process, programs};
 
 /// The arguments of the JVM.

@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use serde_json::json;
 
 use super::certificates::{self, KEYSTORE, PASSWORD};
-use super::node::Node;
+use super::cluster::Node;
 
 /// Writes the settings and the keystore of a node into its configuration folder.
 pub(super) fn write(node: Node<'_>, config: &Path, snapshots: &Path) -> Result<()> {
@@ -25,7 +25,7 @@ fn yaml(node: Node<'_>, snapshots: &Path) -> String {
          http.port: {http}\n\
          transport.port: {transport}\n\
          path.repo: {snapshots}\n\
-         # Otherwise a disk that is almost full makes indices read-only.\n\
+         # Otherwise indices become read-only when the disk is almost full.\n\
          cluster.routing.allocation.disk.threshold_enabled: false\n\
          # Tokens are not part of the basic license.\n\
          xpack.license.self_generated.type: trial\n\

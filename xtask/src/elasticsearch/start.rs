@@ -7,11 +7,12 @@ use std::time::Duration;
 
 use anyhow::{Result, bail};
 
-use super::cluster::{Cluster, Source};
-use super::node::{Node, create_folder};
+use super::cluster::{Cluster, Node, Source};
 use super::requirements::{self, Choice, Programs};
 use super::wait::wait_until_ready;
-use super::{ClusterFolder, VERSION, certificates, container, dir_argument, distribution, progress, stop};
+use super::{
+    ClusterFolder, VERSION, certificates, container, create_folder, dir_argument, distribution, progress, stop,
+};
 use crate::report::{self, count};
 use crate::root::Root;
 

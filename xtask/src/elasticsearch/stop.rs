@@ -6,8 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use super::certificates::FILES;
-use super::cluster::Cluster;
-use super::node::Node;
+use super::cluster::{Cluster, Node};
 use super::{ClusterFolder, dir_argument, progress};
 use crate::report::count;
 use crate::root::Root;

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
 
-use super::node::Node;
+use super::cluster::Node;
 use super::progress;
 
 /// Waits until the nodes are ready and part of a cluster with at least `total` nodes.

@@ -1,4 +1,4 @@
-//! The copy of the repository that mutants are tried in, and the runs of cargo there.
+//! The copy of the repository in which mutants are tested.
 
 use std::collections::HashSet;
 use std::env;
@@ -12,26 +12,24 @@ use anyhow::{Context, Result, bail};
 use super::test_results::TestResults;
 use crate::root::Root;
 
-/// The modules of tests that may kill: they use what the generator writes, and the client. Others compare text with text, or
-/// test what no mutant changes.
+/// The test modules that check the behavior of generated code and of the client. The others compare output with committed
+/// files, or test code that no mutant changes.
 pub(super) const FAST_MODULES: &[&str] =
     &["client::", "constructs::", "endpoint::", "literals::", "secrets::", "seeds::"];
 
-/// Those that take long, and run only where the others notice nothing.
+/// The slow test modules. They run only if all tests of the fast modules pass.
 pub(super) const SLOW_MODULES: &[&str] = &["round_trip::"];
 
-/// How many lines of what cargo says are shown.
+/// The largest number of output lines of cargo in a message.
 const MAX_OUTPUT_LINES: usize = 30;
 
-/// The copy.
 pub(super) struct RepositoryCopy {
     folder: PathBuf,
     target: PathBuf,
 }
 
 impl RepositoryCopy {
-    /// Copies what git knows of, or would: what it ignores stays behind. Files that are the same already are left alone, so
-    /// that cargo builds no more than it must.
+    /// Copies the files that git does not ignore. Equal files of an earlier copy are kept, so that cargo does not rebuild them.
     pub(super) fn copy(root: &Root) -> Result<Self> {
         // Cargo runs in the copy.
         let base = std::path::absolute(root.join("target/mutants"))?;
@@ -49,36 +47,39 @@ impl RepositoryCopy {
         Ok(Self { folder, target })
     }
 
-    /// A file's text.
+    /// Reads a file of the copy.
     pub(super) fn read(&self, path: &str) -> Result<String> {
         fs::read_to_string(self.folder.join(path)).with_context(|| format!("cannot read {path}"))
     }
 
-    /// Writes a file.
+    /// Writes a file of the copy.
     pub(super) fn write(&self, path: &str, text: &str) -> Result<()> {
         create(&self.folder.join(path), text.as_bytes())
     }
 
-    /// Builds the generator, writes its output, builds the tests with it, and runs those of behaviour.
+    /// Builds and runs the generator, builds the tests with its output, and runs the behavior tests.
     pub(super) fn run_tests(&self) -> Result<TestResults> {
-        self.run_cargo("it does not build", &["build", "--package", "xtask"])?;
-        self.run_cargo("its codegen fails", &["run", "--package", "xtask", "--", "--root", ".", "codegen"])?;
-        self.run_cargo("the tests do not build with what it writes", &["test", "--package", "tests", "--no-run"])?;
+        self.run_cargo("the generator does not compile", &["build", "--package", "xtask"])?;
+        self.run_cargo("`codegen` fails", &["run", "--package", "xtask", "--", "--root", ".", "codegen"])?;
+        self.run_cargo(
+            "the tests do not compile with the generated code",
+            &["test", "--package", "tests", "--no-run"],
+        )?;
         let mut results = self.run_modules(FAST_MODULES)?;
         if results.failed.is_empty() {
-            let long = self.run_modules(SLOW_MODULES)?;
-            results.passed.extend(long.passed);
-            results.failed = long.failed;
+            let slow = self.run_modules(SLOW_MODULES)?;
+            results.passed.extend(slow.passed);
+            results.failed = slow.failed;
         }
         Ok(results)
     }
 
-    /// Runs the tests of some modules.
+    /// Runs the tests of these modules.
     fn run_modules(&self, modules: &[&str]) -> Result<TestResults> {
         let output = self.cargo(&[&["test", "--package", "tests", "--"], modules].concat())?;
         let results = TestResults::read(&String::from_utf8_lossy(&output.stdout));
         if output.status.success() != results.failed.is_empty() {
-            bail!("the tests broke off:\n{}", last_lines(&output));
+            bail!("the test run was aborted:\n{}", last_lines(&output));
         }
         Ok(results)
     }
@@ -97,10 +98,10 @@ impl RepositoryCopy {
             .args(arguments)
             .current_dir(&self.folder)
             .env("CARGO_TARGET_DIR", &self.target)
-            // Nobody debugs a mutant. And without it, build scripts and tests share one build of the generator.
+            // Without debug information, build scripts and tests share one build of the generator.
             .env("CARGO_PROFILE_DEV_DEBUG", "0")
             .env("CARGO_TERM_COLOR", "never")
-            // What fails is meant to: nobody reads where, and the smallest example costs minutes.
+            // Failures are expected. Minimizing their input would need minutes.
             .env("RUST_BACKTRACE", "0")
             .env("PROPTEST_MAX_SHRINK_ITERS", "0")
             .output()
@@ -108,20 +109,20 @@ impl RepositoryCopy {
     }
 }
 
-/// The repository's files, from its folder.
+/// The files that git does not ignore, relative to the root folder.
 fn repository_files(root: &Root) -> Result<HashSet<String>> {
     let mut git = Command::new("git");
     git.args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]).current_dir(root.join("."));
     let output = git.output().context("cannot run git")?;
     if !output.status.success() {
-        bail!("git cannot list the repository's files:\n{}", String::from_utf8_lossy(&output.stderr));
+        bail!("`git ls-files` failed:\n{}", String::from_utf8_lossy(&output.stderr));
     }
-    let names = String::from_utf8(output.stdout).context("a file's name is no text")?;
-    // A file that was removed but not committed is listed too.
+    let names = String::from_utf8(output.stdout).context("a file name is not UTF-8")?;
+    // Git also lists deleted files until the deletion is committed.
     Ok(names.split('\0').filter(|name| !name.is_empty() && root.join(name).is_file()).map(str::to_owned).collect())
 }
 
-/// Removes the files of an earlier copy that are not wanted any more.
+/// Removes the files of an earlier copy that the repository does not contain any more.
 fn remove_others(base: &Path, folder: &Path, wanted: &HashSet<String>) -> Result<()> {
     let context = || format!("cannot read the folder {}", folder.display());
     for entry in fs::read_dir(folder).with_context(context)? {
@@ -142,11 +143,11 @@ fn create(path: &Path, bytes: &[u8]) -> Result<()> {
     fs::write(path, bytes).with_context(failure)
 }
 
-/// The end of what cargo and the tests said.
+/// The last lines of the output.
 fn last_lines(output: &Output) -> String {
-    let said = [output.stdout.as_slice(), output.stderr.as_slice()].concat();
-    let said = String::from_utf8_lossy(&said).into_owned();
-    let lines: Vec<_> = said.lines().collect();
+    let text = [output.stdout.as_slice(), output.stderr.as_slice()].concat();
+    let text = String::from_utf8_lossy(&text).into_owned();
+    let lines: Vec<_> = text.lines().collect();
     let first = lines.len().saturating_sub(MAX_OUTPUT_LINES);
     lines.into_iter().skip(first).collect::<Vec<_>>().join("\n")
 }

@@ -1,19 +1,19 @@
-//! What a run of tests says of each test.
+//! The results in the output of a test run.
 
-/// The tests that ran, as their lines tell.
+/// The tests that ran.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct TestResults {
-    /// The names of those that passed.
+    /// The names of the tests that passed.
     pub(super) passed: Vec<String>,
-    /// The names of those that failed.
+    /// The names of the tests that failed.
     pub(super) failed: Vec<String>,
 }
 
 impl TestResults {
-    /// Reads `test name ... ok` and `test name ... FAILED`. A name may have ` - should panic` behind it.
-    pub(super) fn read(said: &str) -> Self {
+    /// Parses `test name ... ok` and `test name ... FAILED`. The name may end with ` - should panic`.
+    pub(super) fn read(output: &str) -> Self {
         let mut results = Self::default();
-        for line in said.lines() {
+        for line in output.lines() {
             let Some((name, verdict)) = line.strip_prefix("test ").and_then(|rest| rest.rsplit_once(" ... ")) else {
                 continue;
             };

@@ -1,54 +1,60 @@
-//! The command's own logic. Whether the tests kill the mutants is what the command is for.
+//! Tests of the command's own logic.
 
 use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
 
+use super::list::{Mutant, all};
+use super::test_list;
 use super::test_results::TestResults;
-use super::{Mutant, all, killer_list};
-
-const TWICE: Mutant = Mutant { name: "m", breaks: "b", file: "f.rs", from: "one", to: "two" };
 
 #[test]
-fn a_mutant_applies_where_its_text_stands_once() {
-    assert_eq!(TWICE.apply("not one but\n").unwrap(), "not two but\n");
-    for (text, times) in [("nothing", 0), ("one and one", 2)] {
-        let error = TWICE.apply(text).unwrap_err().to_string();
-        assert_eq!(error, format!("it does not apply: f.rs has {times} times, not once:\none"), "{text}");
-    }
+fn replaces_the_code_in_its_function() {
+    let mutant = Mutant { name: "m", defect: "d", file: "f.rs", function: "f", code: "one(1)", replacement: "two()" };
+    let source = "fn g() {\n    one(1)\n}\n\nfn f() {\n    one(\n        1,\n    )\n}\n";
+    assert_eq!(mutant.apply(source).unwrap(), "fn g() {\n    one(1)\n}\n\nfn f() {\n    two()\n}\n");
+    let error = mutant.apply("fn f() {}\n").unwrap_err().to_string();
+    let expected = "cannot apply the mutant to f.rs: this code occurs 0 times in `f`, not once:\none(1)\n\
+                    help: update `file`, `function` and `code` of `m` in xtask/src/mutants/list/";
+    assert_eq!(error, expected);
 }
 
-/// So that a change of the generator that a mutant no longer applies to is noticed at once.
+/// Reports a mutant that does not fit the sources any more without a run of `mutants`.
 #[test]
-fn each_mutant_applies() {
+fn all_mutants_apply_to_the_sources() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut problems = Vec::new();
     for mutant in all() {
-        let text = fs::read_to_string(root.join(mutant.file)).unwrap();
-        let applied = mutant.apply(&text).unwrap_or_else(|error| panic!("{}: {error}", mutant.name));
-        assert_ne!(applied, text, "{}", mutant.name);
+        let source = fs::read_to_string(root.join(mutant.file));
+        let applied = source.map_err(|error| format!("cannot read {}: {error}", mutant.file)).and_then(|source| {
+            let mutated = mutant.apply(&source).map_err(|error| error.to_string())?;
+            if mutated == source { Err("the replacement is the code itself".to_owned()) } else { Ok(()) }
+        });
+        problems.extend(applied.err().map(|error| format!("{}: {error}", mutant.name)));
     }
+    assert!(problems.is_empty(), "{} mutants cannot be applied:\n{}", problems.len(), problems.join("\n\n"));
 }
 
 #[test]
-fn mutants_are_many_and_have_names_of_their_own() {
+fn mutants_have_distinct_names() {
     let names: HashSet<_> = all().map(|mutant| mutant.name).collect();
     assert_eq!(names.len(), all().count());
-    assert!(names.len() >= 15, "{}", names.len());
+    assert!(names.len() >= 78, "{}", names.len());
 }
 
 #[test]
-fn a_run_of_tests_is_read() {
-    let said = "\nrunning 4 tests\ntest a::b ... ok\ntest a::c ... FAILED\ntest a::d - should panic ... FAILED\n\
+fn reads_the_results_of_a_test_run() {
+    let output = "\nrunning 4 tests\ntest a::b ... ok\ntest a::c ... FAILED\ntest a::d - should panic ... FAILED\n\
                 test a::e ... ignored\n\nfailures:\n\n---- a::c stdout ----\ntest of something ... else\n\n\
                 failures:\n    a::c\n    a::d\n\ntest result: FAILED. 1 passed; 2 failed\n";
     let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
-    assert_eq!(TestResults::read(said), TestResults { passed: names(&["a::b"]), failed: names(&["a::c", "a::d"]) });
+    assert_eq!(TestResults::read(output), TestResults { passed: names(&["a::b"]), failed: names(&["a::c", "a::d"]) });
     assert_eq!(TestResults::read("error: could not compile"), TestResults::default());
 }
 
 #[test]
-fn the_first_killers_are_named() {
+fn lists_the_first_failed_tests() {
     let names: Vec<_> = ["a", "b", "c", "d", "e"].map(str::to_owned).to_vec();
-    assert_eq!(killer_list(&names[..1]), "a");
-    assert_eq!(killer_list(&names), "a, b, c and 2 more");
+    assert_eq!(test_list(&names[..1]), "a");
+    assert_eq!(test_list(&names), "a, b, c and 2 more");
 }

@@ -1,17 +1,17 @@
-//! The name of a crate, as cargo takes it.
+//! The name of a crate, with cargo's rules.
 
 use std::fmt;
 use std::str::FromStr;
 
-/// A package's name, which in code has an underscore for each hyphen.
+/// The name of a package. In code, hyphens are underscores.
 #[derive(Clone, Debug)]
 pub(crate) struct CrateName(String);
 
-/// What is called so in every crate.
+/// The names of Rust's own crates.
 const RESERVED: [&str; 5] = ["alloc", "core", "proc_macro", "std", "test"];
 
 impl CrateName {
-    /// The crate's name in code.
+    /// The name of the crate in code.
     pub(crate) fn identifier(&self) -> String {
         self.0.replace('-', "_")
     }
@@ -26,24 +26,24 @@ impl fmt::Display for CrateName {
 impl FromStr for CrateName {
     type Err = String;
 
-    fn from_str(text: &str) -> Result<Self, String> {
-        let name = Self(text.to_owned());
+    fn from_str(name: &str) -> Result<Self, String> {
+        let name = Self(name.to_owned());
         let identifier = name.identifier();
-        let legal = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-        if text.is_empty() || !text.chars().all(legal) {
-            return Err("a crate's name is made of letters and digits of ASCII, `-` and `_`".to_owned());
+        let is_valid = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+        if name.0.is_empty() || !name.0.chars().all(is_valid) {
+            return Err("a crate name may only contain ASCII letters and digits, `-` and `_`".to_owned());
         }
-        if text.len() > 64 {
-            return Err("a crate's name has no more than 64 characters".to_owned());
+        if name.0.len() > 64 {
+            return Err("a crate name may have at most 64 characters".to_owned());
         }
-        if !text.starts_with(|c: char| c.is_ascii_alphabetic()) {
-            return Err("a crate's name begins with a letter".to_owned());
+        if !name.0.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            return Err("a crate name must start with an ASCII letter".to_owned());
         }
         if syn::parse_str::<syn::Ident>(&identifier).is_err() {
-            return Err(format!("`{identifier}` is a keyword of Rust"));
+            return Err(format!("`{identifier}` is a Rust keyword"));
         }
         if RESERVED.contains(&&*identifier) {
-            return Err(format!("`{identifier}` is a crate of Rust's own"));
+            return Err(format!("`{identifier}` is the name of a crate of Rust itself"));
         }
         Ok(name)
     }
@@ -54,27 +54,27 @@ mod tests {
     use super::CrateName;
 
     #[test]
-    fn names() {
+    fn validates_names() {
         let table = [
             ("elasticsearch-typed", Ok("elasticsearch_typed")),
             ("es9", Ok("es9")),
-            ("", Err("made of letters")),
-            ("é", Err("made of letters")),
-            ("a b", Err("made of letters")),
-            ("a/b", Err("made of letters")),
-            ("9es", Err("begins with a letter")),
-            ("-es", Err("begins with a letter")),
-            ("_", Err("begins with a letter")),
-            ("match", Err("`match` is a keyword")),
-            ("std", Err("Rust's own")),
-            ("proc-macro", Err("`proc_macro` is a crate of Rust's own")),
+            ("", Err("only contain ASCII letters")),
+            ("é", Err("only contain ASCII letters")),
+            ("a b", Err("only contain ASCII letters")),
+            ("a/b", Err("only contain ASCII letters")),
+            ("9es", Err("start with an ASCII letter")),
+            ("-es", Err("start with an ASCII letter")),
+            ("_", Err("start with an ASCII letter")),
+            ("match", Err("`match` is a Rust keyword")),
+            ("std", Err("Rust itself")),
+            ("proc-macro", Err("`proc_macro` is the name of a crate")),
         ];
-        for (text, expected) in table {
-            let found = text.parse::<CrateName>().map(|name| name.identifier());
+        for (name, expected) in table {
+            let found = name.parse::<CrateName>().map(|parsed| parsed.identifier());
             match (&found, expected) {
                 (Ok(found), Ok(expected)) => assert_eq!(found, expected),
-                (Err(found), Err(expected)) => assert!(found.contains(expected), "{text}: {found}"),
-                _ => panic!("{text}: {found:?}"),
+                (Err(found), Err(expected)) => assert!(found.contains(expected), "{name}: {found}"),
+                _ => panic!("{name}: {found:?}"),
             }
         }
         assert!("a".repeat(65).parse::<CrateName>().unwrap_err().contains("64 characters"));

@@ -1,4 +1,4 @@
-//! The front page of a crate written elsewhere.
+//! The README of a standalone crate.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -7,27 +7,27 @@ use generator::Output;
 
 use super::CrateName;
 
-/// The page, with a word in braces where something of this crate belongs.
+/// The template, with placeholders in braces.
 const TEMPLATE: &str = include_str!("readme.md");
 
-/// What is said of a crate beside its source.
+/// The metadata of a standalone crate.
 pub(crate) struct CrateMetadata<'a> {
-    /// Its name.
+    /// The name of the crate.
     pub(crate) name: &'a CrateName,
-    /// What it is a client of.
+    /// The product and version that the crate is a client for.
     pub(crate) product: &'a str,
-    /// The command that writes it.
+    /// The command that writes the crate.
     pub(crate) command: &'a str,
 }
 
 impl CrateMetadata<'_> {
-    /// One line for the registry.
+    /// The description in the manifest.
     pub(super) fn description(&self) -> String {
-        format!("A typed client of {}, generated from the API specification.", self.product)
+        format!("A typed client for {}, generated from the API specification.", self.product)
     }
 }
 
-/// The page of one crate.
+/// Fills in the template.
 pub(super) fn render(metadata: &CrateMetadata<'_>, output: &Output) -> String {
     let identifier = metadata.name.identifier();
     let health = "let health = client.request(\"GET\", \"/_cluster/health\").await?;";
@@ -42,10 +42,10 @@ pub(super) fn render(metadata: &CrateMetadata<'_>, output: &Output) -> String {
         ("{count}", if count == 1 { "1 endpoint".to_owned() } else { format!("{count} endpoints") }),
         ("{endpoints}", endpoints(&output.coverage.endpoints)),
     ];
-    placeholders.iter().fold(TEMPLATE.to_owned(), |page, (placeholder, text)| page.replace(placeholder, text))
+    placeholders.iter().fold(TEMPLATE.to_owned(), |readme, (placeholder, value)| readme.replace(placeholder, value))
 }
 
-/// The endpoints, a namespace a line. Those of the global one are called by their names alone.
+/// The list of endpoints, with one line for each namespace.
 fn endpoints(names: &[String]) -> String {
     let mut namespaces = BTreeMap::<&str, Vec<&str>>::new();
     for name in names {

@@ -1,4 +1,4 @@
-//! The runtime, copied: its examples name the crate that they stand in.
+//! Copies the runtime into a standalone crate. Its examples then use the name of that crate.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,10 +8,10 @@ use anyhow::{Context, Result};
 
 use super::CrateName;
 
-/// How the examples of the runtime begin the path of something in our own crate. Code names it `crate::`.
+/// The start of paths into the crate in the runtime's examples. Code uses `crate::`.
 const GENERATED_PREFIX: &str = "generated::";
 
-/// Adds each file of the runtime.
+/// Adds the files of the runtime.
 pub(super) fn copy(folder: &Path, name: &CrateName, files: &mut BTreeMap<String, String>) -> Result<()> {
     visit(folder, "src/runtime", &format!("{}::", name.identifier()), files)
 }
@@ -31,17 +31,17 @@ fn visit(folder: &Path, relative: &str, crate_prefix: &str, files: &mut BTreeMap
     Ok(())
 }
 
-/// The text with the crate's name where ours was, but not where ours is the end of another word.
-fn with_crate_name(text: &str, crate_prefix: &str) -> String {
-    let mut with_crate_name = String::with_capacity(text.len());
-    for (i, piece) in text.split(GENERATED_PREFIX).enumerate() {
+/// Replaces the crate's name in paths. A longer identifier that ends with the name is not changed.
+fn with_crate_name(source: &str, crate_prefix: &str) -> String {
+    let mut result = String::with_capacity(source.len());
+    for (i, piece) in source.split(GENERATED_PREFIX).enumerate() {
         if i > 0 {
-            let inside_a_word = with_crate_name.ends_with(|c: char| c.is_alphanumeric() || c == '_');
-            with_crate_name.push_str(if inside_a_word { GENERATED_PREFIX } else { crate_prefix });
+            let in_identifier = result.ends_with(|c: char| c.is_alphanumeric() || c == '_');
+            result.push_str(if in_identifier { GENERATED_PREFIX } else { crate_prefix });
         }
-        with_crate_name.push_str(piece);
+        result.push_str(piece);
     }
-    with_crate_name
+    result
 }
 
 #[cfg(test)]
@@ -49,9 +49,9 @@ mod tests {
     use super::with_crate_name;
 
     #[test]
-    fn only_the_crate_is_renamed() {
-        let text = "/// use generated::runtime::{A, B}; // not regenerated::x, nor generated code\n";
-        let wanted = "/// use es::runtime::{A, B}; // not regenerated::x, nor generated code\n";
-        assert_eq!(with_crate_name(text, "es::"), wanted);
+    fn replaces_the_crate_name_only_in_paths() {
+        let source = "/// use generated::runtime::{A, B}; // not regenerated::x, nor generated code\n";
+        let expected = "/// use es::runtime::{A, B}; // not regenerated::x, nor generated code\n";
+        assert_eq!(with_crate_name(source, "es::"), expected);
     }
 }

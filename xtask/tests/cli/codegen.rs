@@ -1,4 +1,4 @@
-//! `codegen`: what it writes, what it leaves alone, what it mends.
+//! `codegen`: the files that it writes, keeps and restores.
 
 use std::fs;
 use std::process::Command;
@@ -6,16 +6,16 @@ use std::process::Command;
 use crate::repository::{Repository, copy_all, original};
 
 #[test]
-fn it_says_what_it_read_wrote_and_removed_and_how_long_each_stage_took() {
+fn reports_files_and_the_time_of_each_stage() {
     let repository = Repository::new();
     fs::remove_file(repository.path("generated/src/lib.rs")).unwrap();
-    repository.write("generated/src/api/old/older.rs", "// nobody writes this");
+    repository.write("generated/src/api/old/older.rs", "// not generated");
 
     let report = repository.good(&["codegen"]);
 
     let version = fs::read_to_string(repository.path("spec/version")).unwrap();
     assert!(report.contains(&format!("from spec, version {}\n", version.trim())), "{report}");
-    assert!(report.contains("\naccount  "), "{report}");
+    assert!(report.contains("\ncoverage "), "{report}");
     assert!(report.contains("\nwrote    1 file; "), "{report}");
     assert!(report.contains("           generated/src/lib.rs\n"), "{report}");
     assert!(report.contains("\nremoved  1 file\n           generated/src/api/old/older.rs\n"), "{report}");
@@ -23,11 +23,11 @@ fn it_says_what_it_read_wrote_and_removed_and_how_long_each_stage_took() {
         let times = report.lines().last().unwrap();
         assert!(times.starts_with("time     ") && times.contains(&format!(" {stage} ")), "{stage}: {times}");
     }
-    assert!(!repository.path("generated/src/api/old").exists(), "an empty folder stays");
+    assert!(!repository.path("generated/src/api/old").exists(), "an empty folder remains");
 }
 
 #[test]
-fn a_second_run_touches_nothing() {
+fn second_run_writes_nothing() {
     let repository = Repository::new();
     let before = repository.times();
     let report = repository.good(&["codegen"]);
@@ -37,7 +37,7 @@ fn a_second_run_touches_nothing() {
 }
 
 #[test]
-fn only_what_changed_is_touched() {
+fn writes_only_changed_files() {
     let repository = Repository::new();
     let (files, times) = (repository.all(), repository.times());
     let edited = files.keys().find(|path| path.starts_with("api/")).unwrap();
@@ -46,8 +46,8 @@ fn only_what_changed_is_touched() {
     repository.good(&["codegen"]);
 
     assert_eq!(repository.all(), files);
-    let touched: Vec<_> = repository.times().into_iter().filter(|(path, time)| times[path] != *time).collect();
-    assert_eq!(touched.iter().map(|(path, _)| path).collect::<Vec<_>>(), [edited]);
+    let written: Vec<_> = repository.times().into_iter().filter(|(path, time)| times[path] != *time).collect();
+    assert_eq!(written.iter().map(|(path, _)| path).collect::<Vec<_>>(), [edited]);
 }
 
 #[test]
@@ -68,11 +68,11 @@ fn restores_missing_files() {
         fs::remove_file(source(path)).unwrap();
     }
     repository.good(&["codegen"]);
-    assert_eq!(repository.all(), files, "without anything that it owns");
+    assert_eq!(repository.all(), files, "without any generated file");
 }
 
 #[test]
-fn a_file_where_a_folder_has_to_be_and_the_other_way_round() {
+fn replaces_file_by_folder_and_folder_by_file() {
     let repository = Repository::new();
     let files = repository.all();
     fs::remove_dir_all(repository.path("generated/src/api")).unwrap();
@@ -85,10 +85,9 @@ fn a_file_where_a_folder_has_to_be_and_the_other_way_round() {
     assert_eq!(repository.all(), files);
 }
 
-/// What the command above can't show, since it runs a binary that is built: cargo loads a workspace whose generated crate is
-/// gone, and the commands don't depend on that crate.
+/// Cargo loads the workspace without the sources of the generated crate, and the commands do not depend on that crate.
 #[test]
-fn cargo_runs_the_command_while_the_generated_crate_is_gone() {
+fn works_without_the_sources_of_the_generated_crate() {
     let repository = Repository::raw();
     for path in ["Cargo.toml", "generator", "tests", "xtask"] {
         copy_all(&original().join(path), &repository.path(path));
@@ -106,28 +105,28 @@ fn cargo_runs_the_command_while_the_generated_crate_is_gone() {
     for name in ["xtask", "generator"] {
         let package = packages.iter().find(|package| package["name"] == name).unwrap();
         let dependencies = package["dependencies"].as_array().unwrap();
-        assert!(dependencies.iter().all(|dependency| dependency["name"] != "generated"), "{name} needs it");
+        assert!(dependencies.iter().all(|dependency| dependency["name"] != "generated"), "{name} depends on it");
     }
 }
 
 #[test]
-fn nothing_is_written_while_something_is_wrong_and_all_of_it_is_said() {
+fn writes_nothing_and_reports_all_errors() {
     let repository = Repository::new();
     fs::remove_file(repository.path("generated/src/lib.rs")).unwrap();
     let (files, times) = (repository.all(), repository.times());
     repository.write("spec/broken_one.json", "{");
-    repository.write("spec/broken_two.json", "no JSON at all");
+    repository.write("spec/broken_two.json", "not JSON");
 
-    let said = repository.bad(&["codegen"]);
+    let output = repository.bad(&["codegen"]);
 
     for name in ["spec/broken_one.json", "spec/broken_two.json", "help: ", "nothing was written"] {
-        assert!(said.contains(name), "{name}: {said}");
+        assert!(output.contains(name), "{name}: {output}");
     }
     assert_eq!((repository.all(), repository.times()), (files, times));
 }
 
 #[test]
-fn a_warning_is_said_and_is_an_error_with_strict() {
+fn warning_is_an_error_with_strict() {
     let repository = Repository::new();
     let files = repository.all();
     repository.write("spec/odd.json", r#"{"endpoints": [], "types": [], "unheard_of": 1}"#);
@@ -136,15 +135,15 @@ fn a_warning_is_said_and_is_an_error_with_strict() {
     assert!(ran.ok && ran.stderr.contains("warning[") && ran.stderr.contains("spec/odd.json"), "{}", ran.stderr);
 
     fs::remove_file(repository.path("generated/src/lib.rs")).unwrap();
-    let said = repository.bad(&["codegen", "--strict"]);
-    assert!(said.contains("error[") && said.contains("spec/odd.json"), "{said}");
-    assert!(!repository.path("generated/src/lib.rs").exists(), "it wrote in spite of an error");
+    let output = repository.bad(&["codegen", "--strict"]);
+    assert!(output.contains("error[") && output.contains("spec/odd.json"), "{output}");
+    assert!(!repository.path("generated/src/lib.rs").exists(), "files were written despite an error");
     assert!(repository.run(&["codegen"]).ok);
     assert_eq!(repository.all(), files);
 }
 
 #[test]
-fn what_a_killed_run_left_is_removed() {
+fn removes_temporary_files() {
     let repository = Repository::new();
     let files = repository.all();
     repository.write("generated/src/.xtask-Ab12Cd.tmp", "half a fi");
@@ -162,7 +161,7 @@ fn links_are_removed_and_not_followed() {
     let files = repository.all();
     let outside = tempfile::tempdir().unwrap();
     fs::write(outside.path().join("mine.rs"), "mine").unwrap();
-    let mine = |repository: &Repository| {
+    let assert_unchanged = |repository: &Repository| {
         assert_eq!(fs::read_to_string(outside.path().join("mine.rs")).unwrap(), "mine");
         assert_eq!(fs::read_dir(outside.path()).unwrap().count(), 1);
         assert_eq!(repository.all(), files);
@@ -171,21 +170,21 @@ fn links_are_removed_and_not_followed() {
     symlink(outside.path(), repository.path("generated/src/linked")).unwrap();
     symlink(outside.path().join("mine.rs"), repository.path("generated/src/linked.rs")).unwrap();
     repository.good(&["codegen"]);
-    mine(&repository);
+    assert_unchanged(&repository);
 
-    // In the place of what codegen writes.
+    // Links in place of generated files.
     fs::remove_dir_all(repository.path("generated/src/api")).unwrap();
     symlink(outside.path(), repository.path("generated/src/api")).unwrap();
     fs::remove_file(repository.path("generated/src/lib.rs")).unwrap();
     symlink(outside.path().join("mine.rs"), repository.path("generated/src/lib.rs")).unwrap();
     repository.good(&["codegen"]);
-    mine(&repository);
+    assert_unchanged(&repository);
     assert!(!repository.path("generated/src/lib.rs").is_symlink());
 }
 
 #[cfg(unix)]
 #[test]
-fn files_are_readable_as_any_other() {
+fn files_have_the_usual_permissions() {
     use std::os::unix::fs::PermissionsExt as _;
 
     let repository = Repository::new();
@@ -198,17 +197,17 @@ fn files_are_readable_as_any_other() {
 }
 
 #[test]
-fn elsewhere_than_in_the_repository_it_says_so() {
+fn fails_outside_of_the_repository() {
     let elsewhere = tempfile::tempdir().unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
     let output =
         command.arg("codegen").env_remove("CARGO_MANIFEST_DIR").current_dir(elsewhere.path()).output().unwrap();
-    let said = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(said, "error: this is not inside the project's repository; name it with --root DIR\n");
+    let output = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output, "error: the current folder is not inside the project's repository\nhelp: add --root DIR\n");
 }
 
 #[test]
-fn it_runs_from_any_folder_inside() {
+fn runs_in_any_folder_of_the_repository() {
     let repository = Repository::new();
     let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
     command.args(["codegen", "--check"]).env_remove("CARGO_MANIFEST_DIR");

@@ -1,4 +1,4 @@
-//! `spec fetch`, with an npm of our own on the path: a script that does what a registry's answer would lead to.
+//! `spec fetch` with a script in place of npm.
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -13,23 +13,23 @@ use tempfile::TempDir;
 
 use crate::repository::{ENDPOINT, Ran, Repository, original, visit};
 
-/// What stands in for a published schema.
+/// A small specification in place of a published one.
 pub(crate) const SCHEMA: &str = r#"{"endpoints":[],"types":[]}"#;
 
-/// Its SHA-256.
+/// The SHA-256 checksum of `SCHEMA`.
 const SUM: &str = "9184abd2c5c2aff3855b8b82332f6c6172d4176d2f0c1f855b219fb487a2bc65";
 
-/// The version that the copy knows.
+/// The version of `SCHEMA` in the copy of the repository.
 const VERSION: &str = "1.2.3";
 
-/// A copy of the repository with a checksum for [`SCHEMA`], and a folder with nothing but our npm.
+/// A copy of the repository with the checksum of [`SCHEMA`], and a folder that contains only the script.
 pub(crate) struct Npm {
     pub(crate) repository: Repository,
     folder: TempDir,
 }
 
 impl Npm {
-    /// An npm that answers with a package that holds this file.
+    /// Creates a script that writes a package with this file.
     pub(crate) fn with(name: &str, content: &str) -> Self {
         let npm = Self::script("/bin/cp \"$folder/package.tgz\" elastic-request-converter-1.2.3.tgz");
         let mut header = tar::Header::new_gnu();
@@ -42,12 +42,12 @@ impl Npm {
         npm
     }
 
-    /// An npm that does this. It counts how often it was asked.
+    /// Creates a script with these lines.
     fn script(body: &str) -> Self {
         let npm = Self { repository: Repository::raw(), folder: tempfile::tempdir().unwrap() };
         npm.repository.write("xtask/checksums.txt", &format!("# known\n{VERSION} {SUM}\n4.5.6 {}\n", "0".repeat(64)));
-        fs::write(npm.folder.path().join("answer"), body).unwrap();
-        symlink(original().join("xtask/tests/cli/answer.sh"), npm.folder.path().join("npm")).unwrap();
+        fs::write(npm.folder.path().join("script"), body).unwrap();
+        symlink(original().join("xtask/tests/cli/program.sh"), npm.folder.path().join("npm")).unwrap();
         npm
     }
 
@@ -60,32 +60,32 @@ impl Npm {
         self.run(&["spec", "fetch", VERSION])
     }
 
-    /// Fetches, which must fail and keep nothing, and returns what it says.
+    /// Runs `spec fetch`, which must fail without writing a schema, and returns its standard error.
     fn fails(&self) -> String {
         let ran = self.fetch();
         assert!(!ran.ok && ran.stdout.is_empty(), "{}", ran.stdout);
-        assert!(!self.kept().exists(), "it kept something");
+        assert!(!self.schema().exists(), "a schema was written");
         ran.stderr
     }
 
-    fn kept(&self) -> PathBuf {
+    fn schema(&self) -> PathBuf {
         self.repository.path("target/spec/1.2.3/schema.json")
     }
 
-    /// What npm was asked for.
-    fn asked(&self) -> String {
-        fs::read_to_string(self.folder.path().join("asked")).unwrap_or_default()
+    /// The arguments of all calls of npm.
+    fn calls(&self) -> String {
+        fs::read_to_string(self.folder.path().join("calls")).unwrap_or_default()
     }
 }
 
 #[test]
-fn it_keeps_the_schema_and_is_offline_from_then_on() {
+fn downloads_the_schema_once() {
     let npm = Npm::with("package/dist/schema.json", SCHEMA);
     let ran = npm.fetch();
     assert_eq!((ran.ok, ran.stdout.as_str()), (true, "target/spec/1.2.3/schema.json\n"), "{}", ran.stderr);
-    assert_eq!(fs::read_to_string(npm.kept()).unwrap(), SCHEMA);
-    assert!(npm.asked().starts_with("pack "), "{}", npm.asked());
-    assert!(npm.asked().ends_with("@elastic/request-converter@1.2.3\n"), "{}", npm.asked());
+    assert_eq!(fs::read_to_string(npm.schema()).unwrap(), SCHEMA);
+    assert!(npm.calls().starts_with("pack "), "{}", npm.calls());
+    assert!(npm.calls().ends_with("@elastic/request-converter@1.2.3\n"), "{}", npm.calls());
 
     fs::remove_file(npm.folder.path().join("npm")).unwrap();
     let ran = npm.fetch();
@@ -93,37 +93,37 @@ fn it_keeps_the_schema_and_is_offline_from_then_on() {
 }
 
 #[test]
-fn a_schema_that_was_damaged_is_fetched_again() {
+fn downloads_damaged_schema_again() {
     let npm = Npm::with("package/dist/schema.json", SCHEMA);
     npm.repository.write("target/spec/1.2.3/schema.json", "{}");
     let ran = npm.fetch();
-    assert!(ran.ok && ran.stderr.contains("another checksum"), "{}", ran.stderr);
-    assert_eq!(fs::read_to_string(npm.kept()).unwrap(), SCHEMA);
+    assert!(ran.ok && ran.stderr.contains("has a wrong checksum and is downloaded again"), "{}", ran.stderr);
+    assert_eq!(fs::read_to_string(npm.schema()).unwrap(), SCHEMA);
 }
 
 #[test]
-fn a_fetched_schema_tells_its_version_by_its_checksum() {
+fn recognizes_the_version_by_the_checksum() {
     let npm = Npm::with("package/dist/schema.json", SCHEMA);
     assert!(npm.fetch().ok);
     let copy = npm.repository.path("a-copy.json");
-    fs::copy(npm.kept(), &copy).unwrap();
-    // There is no endpoint in it, so nothing can be generated; but its version is not asked for.
+    fs::copy(npm.schema(), &copy).unwrap();
+    // Generation fails because there are no endpoints, but not because of the version.
     fs::remove_file(npm.repository.path("spec/version")).unwrap();
     let ran = npm.run(&["codegen", "--spec", &copy.display().to_string()]);
     assert!(!ran.ok && !ran.stderr.contains("--spec-version"), "{}", ran.stderr);
 }
 
 #[test]
-fn codegen_takes_the_specification_of_a_version_and_fetches_it_once() {
+fn codegen_downloads_the_specification_of_a_version() {
     let schema = merged();
     let npm = Npm::with("package/dist/schema.json", &schema);
-    let sum = Sha256::digest(&schema).iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}"));
+    let sum = Sha256::digest(&schema).iter().fold(String::new(), |digits, byte| format!("{digits}{byte:02x}"));
     npm.repository.write("xtask/checksums.txt", &format!("{VERSION} {sum}\n"));
-    // Of a version so old no correction holds: so only what needs none.
+    // No corrections exist for this version. This endpoint needs none.
     let args = ["codegen", "--stack-version", VERSION, "--endpoints", ENDPOINT];
 
     let ran = npm.run(&args);
-    assert!(ran.ok && ran.stderr.contains("fetching "), "{}", ran.stderr);
+    assert!(ran.ok && ran.stderr.contains("downloading "), "{}", ran.stderr);
     assert!(ran.stdout.contains(" from target/spec/1.2.3/schema.json, version 1.2.3\n"), "{}", ran.stdout);
     fs::remove_file(npm.folder.path().join("npm")).unwrap();
     let ran = npm.run(&[&args[..], &["--check"]].concat());
@@ -135,23 +135,23 @@ fn codegen_takes_the_specification_of_a_version_and_fetches_it_once() {
 }
 
 #[test]
-fn codegen_takes_one_specification() {
+fn codegen_accepts_one_specification() {
     let npm = Npm::script("");
     for other in [["--spec", "spec"], ["--spec-version", "9.5.0"]] {
         let ran = npm.run(&[&["codegen", "--stack-version", VERSION][..], &other].concat());
         assert!(!ran.ok && ran.stderr.contains("cannot be used with"), "{}", ran.stderr);
     }
     let ran = npm.run(&["codegen", "--stack-version", "9.9.9"]);
-    assert!(!ran.ok && ran.stderr.contains("version `9.9.9` is unknown; known are 1.2.3, 4.5.6"), "{}", ran.stderr);
-    assert_eq!(npm.asked(), "", "npm was asked for it");
+    assert!(!ran.ok && ran.stderr.contains("unknown version `9.9.9`; known versions: 1.2.3, 4.5.6"), "{}", ran.stderr);
+    assert_eq!(npm.calls(), "", "npm was called");
 }
 
-/// All files of `spec/` as one, as a published specification is.
+/// All files of `spec/` in one file, like a published specification.
 fn merged() -> String {
     let mut all = BTreeMap::<String, Vec<Box<RawValue>>>::new();
     let files = visit(&original().join("spec"), &|path| fs::read_to_string(path).unwrap());
-    for (_, text) in files.into_iter().filter(|(path, _)| Path::new(path).extension().is_some_and(|e| e == "json")) {
-        for (key, mut definitions) in serde_json::from_str::<BTreeMap<String, Vec<Box<RawValue>>>>(&text).unwrap() {
+    for (_, content) in files.into_iter().filter(|(path, _)| Path::new(path).extension().is_some_and(|e| e == "json")) {
+        for (key, mut definitions) in serde_json::from_str::<BTreeMap<String, Vec<Box<RawValue>>>>(&content).unwrap() {
             all.entry(key).or_default().append(&mut definitions);
         }
     }
@@ -162,70 +162,74 @@ fn merged() -> String {
 fn reports_missing_npm() {
     let npm = Npm::script("");
     fs::remove_file(npm.folder.path().join("npm")).unwrap();
-    let said = npm.fails();
-    assert!(said.contains("there is no npm") && said.contains("install Node.js"), "{said}");
+    let output = npm.fails();
+    assert!(output.contains("npm is not installed\nhelp: install Node.js"), "{output}");
 }
 
 #[test]
-fn a_version_that_the_project_does_not_know() {
+fn rejects_version_without_checksum() {
     let npm = Npm::script("");
     for version in ["9.9.9", "../1.2.3", "", "1.2"] {
         let ran = npm.run(&["spec", "fetch", version]);
-        assert!(!ran.ok && ran.stderr.contains(&format!("version `{version}` is unknown; known are 1.2.3, 4.5.6")));
-        assert!(ran.stderr.contains("add its line to xtask/checksums.txt"), "{}", ran.stderr);
+        assert!(!ran.ok && ran.stderr.contains(&format!("unknown version `{version}`; known versions: 1.2.3, 4.5.6")));
+        assert!(ran.stderr.contains("help: add the version to xtask/checksums.txt"), "{}", ran.stderr);
     }
-    assert_eq!(npm.asked(), "", "npm was asked for it");
+    assert_eq!(npm.calls(), "", "npm was called");
 }
 
 #[test]
-fn a_version_that_the_registry_does_not_know() {
-    let said = Npm::script("echo 'npm error code ETARGET' >&2; echo 'npm error notarget No match' >&2; exit 1").fails();
-    assert!(said.contains("has no version 1.2.3 in the registry"), "{said}");
-    assert!(said.contains("npm said:\n  npm error code ETARGET\n  npm error notarget No match\n"), "{said}");
+fn reports_version_that_the_registry_lacks() {
+    let output =
+        Npm::script("echo 'npm error code ETARGET' >&2; echo 'npm error notarget No match' >&2; exit 1").fails();
+    assert!(output.contains("the npm registry has no version 1.2.3"), "{output}");
+    assert!(output.contains("npm reported:\n  npm error code ETARGET\n  npm error notarget No match\n"), "{output}");
 }
 
 #[test]
 fn reports_missing_network() {
     for code in ["ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "ETIMEDOUT"] {
-        let said = Npm::script(&format!("echo 'npm error code {code}' >&2; exit 1")).fails();
-        assert!(said.contains("did not reach its registry: there is no network"), "{said}");
-        assert!(said.contains(&format!("npm error code {code}")), "{said}");
+        let output = Npm::script(&format!("echo 'npm error code {code}' >&2; exit 1")).fails();
+        assert!(output.contains("npm cannot reach its registry: "), "{output}");
+        assert!(output.contains(&format!("npm error code {code}")), "{output}");
     }
 }
 
 #[test]
-fn another_failure_of_npm_with_its_last_words() {
-    let said = Npm::script("for i in 1 2 3 4 5 6 7 8 9 10 11 12; do echo \"word $i.\" >&2; done; exit 7").fails();
-    assert!(said.contains("npm could not pack @elastic/request-converter@1.2.3"), "{said}");
-    assert!(said.contains("word 12.") && said.contains("word 3.") && !said.contains("word 2."), "{said}");
+fn reports_the_last_lines_of_npm() {
+    let output = Npm::script("for i in 1 2 3 4 5 6 7 8 9 10 11 12; do echo \"line $i.\" >&2; done; exit 7").fails();
+    assert!(output.contains("npm cannot download @elastic/request-converter@1.2.3"), "{output}");
+    assert!(output.contains("line 12.") && output.contains("line 3.") && !output.contains("line 2."), "{output}");
 }
 
 #[test]
-fn a_wrong_checksum() {
-    let said = Npm::with("package/dist/schema.json", "{}").fails();
-    assert!(said.contains("wrong checksum: ") && said.contains("Nothing was kept"), "{said}");
+fn rejects_wrong_checksum() {
+    let output = Npm::with("package/dist/schema.json", "{}").fails();
+    assert!(output.contains("wrong checksum of ") && output.contains("the file was not saved"), "{output}");
 }
 
 #[test]
-fn a_package_without_the_schema_no_package_and_no_archive() {
-    let said = Npm::with("package/dist/another.json", SCHEMA).fails();
-    assert!(said.contains("it holds no dist/schema.json"), "{said}");
-    let said = Npm::script("exit 0").fails();
-    assert!(said.contains("reported success but left no package"), "{said}");
-    let said = Npm::script("echo rubbish > elastic-1.2.3.tgz").fails();
-    assert!(said.contains("cannot use the package"), "{said}");
+fn rejects_invalid_packages() {
+    let output = Npm::with("package/dist/another.json", SCHEMA).fails();
+    assert!(output.contains("the archive does not contain dist/schema.json"), "{output}");
+    let output = Npm::script("exit 0").fails();
+    assert!(output.contains("npm succeeded but wrote no package"), "{output}");
+    let output = Npm::script("echo invalid > elastic-1.2.3.tgz").fails();
+    assert!(output.contains("cannot use the package"), "{output}");
 }
 
 #[test]
-fn a_list_of_checksums_that_is_none() {
+fn rejects_invalid_list_of_checksums() {
     let npm = Npm::script("");
     npm.repository.write("xtask/checksums.txt", "1.2.3 abc\n");
-    let said = npm.fails();
-    assert!(said.contains("xtask/checksums.txt:1: not a version and a SHA-256: `1.2.3 abc`"), "{said}");
+    let output = npm.fails();
+    assert!(
+        output.contains("xtask/checksums.txt:1: expected a version and a SHA-256 checksum: `1.2.3 abc`"),
+        "{output}"
+    );
 }
 
 #[test]
-fn the_list_in_the_repository_is_one() {
-    let said = Repository::raw().bad(&["spec", "fetch", "0"]);
-    assert!(said.contains("known are 9.5.0, 9.3.0, 9.0.1, 8.17.0"), "{said}");
+fn reads_the_list_of_the_repository() {
+    let output = Repository::raw().bad(&["spec", "fetch", "0"]);
+    assert!(output.contains("known versions: 9.5.0, 9.3.0, 9.0.1, 8.17.0"), "{output}");
 }

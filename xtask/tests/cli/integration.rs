@@ -1,5 +1,4 @@
-//! `integration`: what it says without a server, and how it calls cargo with one. What the tests themselves say is shown by running
-//! them.
+//! `integration`: its messages without a server, and its call of cargo with one.
 
 use std::fs;
 #[cfg(unix)]
@@ -7,7 +6,7 @@ use std::os::unix::fs::symlink;
 
 use crate::repository::{Ran, Repository, original};
 
-/// What the tests need, with what it is in these tests.
+/// The environment variables of the tests, with example values.
 const ENVIRONMENT: [(&str, &str); 4] = [
     ("ELASTICSEARCH_URL", "https://localhost:9200"),
     ("ELASTICSEARCH_USER", "elastic"),
@@ -15,10 +14,10 @@ const ENVIRONMENT: [(&str, &str); 4] = [
     ("ELASTICSEARCH_CA", "certs/http_ca.crt"),
 ];
 
-/// What follows the list of what is missing.
+/// The message after the list of missing variables.
 const CONTAINER: &str = "\
-help: eval \"$(cargo xtask elasticsearch start --tls)\" starts one from published jars
-A server of your own, in a container (give it half a minute before the second line):
+help: start a server from published jars with `eval \"$(cargo xtask elasticsearch start --tls)\"`,
+or in a container (wait 30 s before the second command):
 
 docker run --detach --name elasticsearch --publish 9200:9200 --env discovery.type=single-node \\
     --env ELASTIC_PASSWORD=changeme --env xpack.license.self_generated.type=trial --env path.repo=/tmp elasticsearch:9.1.0
@@ -27,12 +26,12 @@ export ELASTICSEARCH_URL=https://localhost:9200 ELASTICSEARCH_USER=elastic
 export ELASTICSEARCH_PASSWORD=changeme ELASTICSEARCH_CA=http_ca.crt
 ";
 
-/// Runs `integration` with these variables only, and a cargo that must not be called.
-fn without(repository: &Repository, environment: &[(&str, &str)]) -> String {
-    refused(repository, &["integration"], environment)
+/// Runs `integration` with these variables only, which must fail without calling cargo, and returns its standard error.
+fn fails_with(repository: &Repository, environment: &[(&str, &str)]) -> String {
+    fails(repository, &["integration"], environment)
 }
 
-fn refused(repository: &Repository, arguments: &[&str], environment: &[(&str, &str)]) -> String {
+fn fails(repository: &Repository, arguments: &[&str], environment: &[(&str, &str)]) -> String {
     let mut command = repository.command(arguments);
     for (name, _) in ENVIRONMENT {
         command.env_remove(name);
@@ -44,54 +43,54 @@ fn refused(repository: &Repository, arguments: &[&str], environment: &[(&str, &s
 }
 
 #[test]
-fn without_a_server() {
-    let said = without(&Repository::raw(), &[]);
+fn lists_missing_variables() {
+    let output = fails_with(&Repository::raw(), &[]);
     let missing = "\
-error: the live tests call a real server, and the environment does not say which. Not set:
-  ELASTICSEARCH_URL       where the server is: https://localhost:9200, or the URLs of its nodes with commas between them
-  ELASTICSEARCH_USER      a user who may do everything: elastic
+error: missing environment variables for the integration tests:
+  ELASTICSEARCH_URL       the URL of the server, such as https://localhost:9200, or comma-separated URLs of several nodes
+  ELASTICSEARCH_USER      a user with all privileges, such as elastic
   ELASTICSEARCH_PASSWORD  the user's password
-  ELASTICSEARCH_CA        the file of the authority that issued the server's certificate, as PEM: http_ca.crt
+  ELASTICSEARCH_CA        the PEM file of the certificate authority of the server, such as http_ca.crt
 ";
-    assert_eq!(said.trim_end(), format!("{missing}{CONTAINER}").trim_end());
+    assert_eq!(output.trim_end(), format!("{missing}{CONTAINER}").trim_end());
 }
 
-/// Before anything is fetched or written.
+/// The command fails before it downloads or writes anything.
 #[test]
 fn check_published_requires_server() {
     let repository = Repository::raw();
-    assert_eq!(refused(&repository, &["check-published", "9.5.0", "--integration"], &[]), without(&repository, &[]));
+    assert_eq!(fails(&repository, &["check-published", "9.5.0", "--integration"], &[]), fails_with(&repository, &[]));
     assert!(!repository.path("target").exists());
 }
 
-/// All that is missing is named at once, and nothing else; what is empty is missing.
+/// An empty variable is missing too.
 #[test]
-fn with_a_part_of_what_is_needed() {
+fn lists_only_missing_variables() {
     let [url, user, password, _] = ENVIRONMENT;
-    let said = without(&Repository::raw(), &[url, user, password, ("ELASTICSEARCH_CA", "")]);
-    assert!(said.contains("Not set:\n  ELASTICSEARCH_CA        the file"), "{said}");
-    let said = without(&Repository::raw(), &[user]);
-    assert!(said.contains("  ELASTICSEARCH_URL ") && said.contains("  ELASTICSEARCH_PASSWORD "), "{said}");
-    assert!(!said.contains("  ELASTICSEARCH_USER "), "{said}");
+    let output = fails_with(&Repository::raw(), &[url, user, password, ("ELASTICSEARCH_CA", "")]);
+    assert!(output.contains("tests:\n  ELASTICSEARCH_CA        the PEM file"), "{output}");
+    let output = fails_with(&Repository::raw(), &[user]);
+    assert!(output.contains("  ELASTICSEARCH_URL ") && output.contains("  ELASTICSEARCH_PASSWORD "), "{output}");
+    assert!(!output.contains("  ELASTICSEARCH_USER "), "{output}");
 }
 
 #[test]
-fn the_readme_shows_the_same_container() {
+fn readme_contains_the_container_commands() {
     let readme = fs::read_to_string(original().join("README.md")).unwrap();
     let commands = CONTAINER.split_once("\n\n").unwrap().1;
     assert!(readme.contains(commands), "{commands}");
 }
 
-/// A cargo of our own notes what it is asked for; the tests' own folder is not where the certificate is looked for.
+/// The path of the certificate is relative to the current folder of the command.
 #[cfg(unix)]
 #[test]
-fn with_a_server() {
+fn runs_the_tests_with_a_server() {
     let repository = Repository::raw();
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name);
-    symlink(original().join("xtask/tests/cli/answer.sh"), path("cargo")).unwrap();
+    symlink(original().join("xtask/tests/cli/program.sh"), path("cargo")).unwrap();
     for (body, ok) in [("echo \"$ELASTICSEARCH_CA\"", true), ("echo failed; exit 101", false)] {
-        fs::write(path("answer"), body).unwrap();
+        fs::write(path("script"), body).unwrap();
         let mut command = repository.command(&["integration", "tls::"]);
         command.envs(ENVIRONMENT).env("CARGO", path("cargo")).current_dir(folder.path());
         let ran = Ran::from(command.output().unwrap());
@@ -101,9 +100,9 @@ fn with_a_server() {
             let folder = folder.path().canonicalize().unwrap();
             assert_eq!(ran.stdout.trim_end(), folder.join("certs/http_ca.crt").to_str().unwrap());
         } else {
-            assert!(ran.stderr.ends_with("error: the live tests failed\n"), "{}", ran.stderr);
+            assert!(ran.stderr.ends_with("error: the integration tests failed\n"), "{}", ran.stderr);
         }
     }
-    let asked = fs::read_to_string(path("asked")).unwrap();
-    assert_eq!(asked, "test --package tests --test integration -- tls::\n".repeat(2));
+    let calls = fs::read_to_string(path("calls")).unwrap();
+    assert_eq!(calls, "test --package tests --test integration -- tls::\n".repeat(2));
 }

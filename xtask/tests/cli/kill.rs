@@ -1,4 +1,4 @@
-//! Killed at fifty moments: each file is the old one or the new one, and the next run finishes the work.
+//! Kills `codegen` at fifty different times. Each file must be either old or new, and the next run must complete the update.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -10,13 +10,13 @@ use std::time::{Duration, Instant};
 
 use crate::repository::{ENDPOINT, Files, Repository, visit};
 
-/// How many runs are killed before they end.
+/// The number of runs that are killed.
 const KILLS: usize = 50;
 
-/// How many runs there may be: one that ended before it was killed doesn't count.
+/// The limit for the number of runs. Runs that end before they are killed do not count as killed.
 const RUNS: usize = 400;
 
-/// The two states that runs change into each other.
+/// The two states of the folder between which the runs alternate.
 struct States {
     repository: Repository,
     one: Files,
@@ -24,14 +24,14 @@ struct States {
     time: Duration,
 }
 
-/// What was left of a run that was killed.
+/// The number of killed runs, by the state of the folder afterwards.
 #[derive(Default)]
-struct Seen {
-    /// No file was new.
+struct Counts {
+    /// All files were old.
     before: usize,
-    /// Some were, or a temporary file was there: killed while writing.
-    amid: usize,
-    /// All were.
+    /// Some files were new, or a temporary file existed.
+    during: usize,
+    /// All files were new.
     after: usize,
 }
 
@@ -47,7 +47,7 @@ impl States {
         Self { repository, one, all, time: start.elapsed() }
     }
 
-    /// The state to come from, and the one to go to.
+    /// The states before and after a run.
     fn of(&self, run: usize) -> (&Files, &Files) {
         if run.is_multiple_of(2) { (&self.one, &self.all) } else { (&self.all, &self.one) }
     }
@@ -58,8 +58,8 @@ impl States {
         command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
     }
 
-    /// Makes the folder what it was before a run, so that each run has everything to do.
-    fn lay(&self, files: &Files) {
+    /// Restores a state of the folder.
+    fn restore(&self, files: &Files) {
         for path in self.repository.owned().keys().filter(|path| !files.contains_key(*path)) {
             fs::remove_file(self.repository.path("generated/src").join(path)).unwrap();
         }
@@ -70,7 +70,7 @@ impl States {
         }
     }
 
-    /// Waits for the moment of this run: any one; or the first sign of writing and a little more.
+    /// Waits for a random time, or until the run starts to write and possibly a little longer.
     fn wait(&self, run: usize, child: &mut Child) {
         if run.is_multiple_of(5) {
             return sleep(random(self.time));
@@ -78,7 +78,7 @@ impl States {
         let names =
             || visit(&self.repository.path("generated/src"), &|path| fs::metadata(path).map(|data| data.len()).ok());
         let before = names();
-        // Writing comes last; until then the run should have the processor to itself.
+        // Files are written at the end. Until then, this thread does not use the processor.
         sleep(self.time / 2);
         while names() == before && child.try_wait().unwrap().is_none() {}
         if run.is_multiple_of(3) {
@@ -86,54 +86,57 @@ impl States {
         }
     }
 
-    /// Asserts that each file is old or new, and says which the folder is.
-    fn judge(&self, run: usize, seen: &mut Seen) {
+    /// Asserts that each file is old or new, and counts the state of the folder.
+    fn count(&self, run: usize, counts: &mut Counts) {
         let (old, new) = self.of(run);
         let mut found = self.repository.owned();
         let files = found.len();
         found.retain(|path, _| !path.rsplit('/').next().unwrap().starts_with(".xtask-"));
-        let half = files - found.len();
+        let temporary = files - found.len();
         let paths: BTreeSet<_> = old.keys().chain(new.keys()).chain(found.keys()).collect();
         for path in paths {
             let file = found.get(path);
             assert!(file == old.get(path) || file == new.get(path), "run {run}: {path} is neither old nor new");
         }
-        if half == 0 && found == *old {
-            seen.before += 1;
-        } else if half == 0 && found == *new {
-            seen.after += 1;
+        if temporary == 0 && found == *old {
+            counts.before += 1;
+        } else if temporary == 0 && found == *new {
+            counts.after += 1;
         } else {
-            seen.amid += 1;
+            counts.during += 1;
         }
     }
 }
 
-/// A moment in this time.
-fn random(most: Duration) -> Duration {
+/// A random duration up to a limit.
+fn random(limit: Duration) -> Duration {
     let share = RandomState::new().hash_one(0) % 1000;
-    most * u32::try_from(share).unwrap() / 1000
+    limit * u32::try_from(share).unwrap() / 1000
 }
 
 #[test]
 fn each_file_is_old_or_new() {
     let states = States::new();
-    let (mut kills, mut seen) = (0, Seen::default());
+    let (mut kills, mut counts) = (0, Counts::default());
     for run in 0..RUNS {
-        states.lay(states.of(run).0);
+        states.restore(states.of(run).0);
         let mut child = states.start(run);
         states.wait(run, &mut child);
         child.kill().unwrap();
         if child.wait().unwrap().signal().is_some() {
             kills += 1;
-            states.judge(run, &mut seen);
+            states.count(run, &mut counts);
         }
         if kills == KILLS {
             break;
         }
     }
-    println!("killed {kills}: {} before writing, {} while writing, {} after", seen.before, seen.amid, seen.after);
-    assert_eq!(kills, KILLS, "too few runs were killed before they ended");
-    assert!(seen.amid > 0, "no run was killed while it wrote");
+    println!(
+        "killed {kills}: {} before writing, {} while writing, {} after",
+        counts.before, counts.during, counts.after
+    );
+    assert_eq!(kills, KILLS, "too few runs were killed");
+    assert!(counts.during > 0, "no run was killed while it wrote files");
 
     states.repository.good(&["codegen"]);
     assert_eq!(states.repository.owned(), states.all);

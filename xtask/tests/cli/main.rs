@@ -1,4 +1,4 @@
-//! The command line, as a process: what it writes, what it says, how it fails. Each test works in a copy of the repository.
+//! Tests of the command line. Each test runs commands in a copy of the repository, and checks the files, output and errors.
 
 #[cfg(unix)]
 mod bench;

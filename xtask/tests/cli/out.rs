@@ -1,4 +1,4 @@
-//! `codegen --out`: the folder of a crate elsewhere, what is written there, refused, kept and removed.
+//! `codegen --out`: the files of a standalone crate, and the folders that are accepted and rejected.
 
 use std::fs;
 use std::path::PathBuf;
@@ -8,19 +8,19 @@ use tempfile::TempDir;
 
 use crate::repository::{ENDPOINT, Files, Ran, Repository, visit};
 
-/// A repository, and a place for a crate outside of it.
+/// A copy of the repository, and a folder for a standalone crate.
 struct Out {
     repository: Repository,
-    place: TempDir,
+    parent: TempDir,
 }
 
 impl Out {
     fn new() -> Self {
-        Self { repository: Repository::raw(), place: tempfile::tempdir().unwrap() }
+        Self { repository: Repository::raw(), parent: tempfile::tempdir().unwrap() }
     }
 
     fn folder(&self) -> PathBuf {
-        self.place.path().join("crate")
+        self.parent.path().join("crate")
     }
 
     fn path(&self, path: &str) -> PathBuf {
@@ -57,13 +57,13 @@ impl Out {
         visit(&self.folder(), &|path| fs::metadata(path).unwrap().modified().unwrap())
     }
 
-    fn text(&self, path: &str) -> String {
+    fn content(&self, path: &str) -> String {
         fs::read_to_string(self.path(path)).unwrap()
     }
 }
 
 #[test]
-fn the_source_is_that_of_the_repository_and_the_runtime_names_the_new_crate() {
+fn sources_equal_those_of_the_repository_except_for_the_crate_name() {
     let out = Out::new();
     out.good(&["--crate-name", "my-client"]);
     let top: Vec<_> = out.files().into_keys().filter(|path| !path.starts_with("src/")).collect();
@@ -71,17 +71,17 @@ fn the_source_is_that_of_the_repository_and_the_runtime_names_the_new_crate() {
     let source: Vec<_> =
         out.files().into_keys().filter_map(|path| Some(path.strip_prefix("src/")?.to_owned())).collect();
     assert_eq!(source, out.repository.all().into_keys().collect::<Vec<_>>());
-    for (path, text) in out.repository.all() {
-        let ours = String::from_utf8(text).unwrap().replace("generated::", "my_client::");
-        assert_eq!(out.text(&format!("src/{path}")), ours, "{path}");
+    for (path, content) in out.repository.all() {
+        let expected = String::from_utf8(content).unwrap().replace("generated::", "my_client::");
+        assert_eq!(out.content(&format!("src/{path}")), expected, "{path}");
     }
 }
 
 #[test]
-fn the_manifest_says_what_ours_and_the_workspace_say() {
+fn manifest_contains_inherited_values() {
     let out = Out::new();
     out.good(&["--crate-name", "my-client"]);
-    let manifest = out.text("Cargo.toml");
+    let manifest = out.content("Cargo.toml");
     for line in [
         "\nname = \"my-client\"\n",
         "\nrust-version = \"1.88\"\n",
@@ -94,19 +94,19 @@ fn the_manifest_says_what_ours_and_the_workspace_say() {
     ] {
         assert!(manifest.contains(line), "{line}: {manifest}");
     }
-    for word in ["workspace = true", "publish", "[lib]", "unexpected_cfgs"] {
-        assert!(!manifest.contains(word), "{word}: {manifest}");
+    for key in ["workspace = true", "publish", "[lib]", "unexpected_cfgs"] {
+        assert!(!manifest.contains(key), "{key}: {manifest}");
     }
-    // What changes in ours, or in the workspace, changes in it.
+    // Changes of the generated crate's manifest and of the workspace change the manifest.
     let edit = |path: &str, from: &str, to: &str| {
-        let text = fs::read_to_string(out.repository.path(path)).unwrap();
-        assert!(text.contains(from), "{path}");
-        out.repository.write(path, &text.replace(from, to));
+        let manifest = fs::read_to_string(out.repository.path(path)).unwrap();
+        assert!(manifest.contains(from), "{path}");
+        out.repository.write(path, &manifest.replace(from, to));
     };
     edit("Cargo.toml", "\nsecrecy = \"", "\nsecrecy = \"=");
     edit("generated/Cargo.toml", "bytes.workspace = true", "bytes = { workspace = true, features = [\"serde\"] }");
     out.good(&["--crate-name", "my-client"]);
-    let manifest = out.text("Cargo.toml");
+    let manifest = out.content("Cargo.toml");
     assert!(manifest.contains("\nsecrecy = \"=0."), "{manifest}");
     let bytes = manifest.lines().find(|line| line.starts_with("bytes = ")).unwrap();
     assert!(
@@ -116,32 +116,32 @@ fn the_manifest_says_what_ours_and_the_workspace_say() {
 }
 
 #[test]
-fn the_front_page_names_the_endpoints_and_the_command() {
+fn readme_contains_the_endpoints_and_the_command() {
     let out = Out::new();
     out.good(&["--crate-name", "my-client", "--endpoints", ENDPOINT]);
-    let page = out.text("README.md");
-    for text in [
+    let readme = out.content("README.md");
+    for line in [
         "# my-client\n",
         "use my_client::Client;\n",
-        "let answer = client.security().get_token(request).await?;\n",
+        "let response = client.security().get_token(request).await?;\n",
         "1 endpoint of Elasticsearch 9.5.0:\n\n- `security`: `get_token`\n",
         "cargo xtask codegen --out DIR --crate-name my-client --endpoints security.get_token\n",
     ] {
-        assert!(page.contains(text), "{text}: {page}");
+        assert!(readme.contains(line), "{line}: {readme}");
     }
-    for word in ["{name}", "{crate}", "{product}", "{command}", "{sample}", "{count}", "{endpoints}"] {
-        assert!(!page.contains(word), "{word}: {page}");
+    for placeholder in ["{name}", "{crate}", "{product}", "{command}", "{sample}", "{count}", "{endpoints}"] {
+        assert!(!readme.contains(placeholder), "{placeholder}: {readme}");
     }
 }
 
 #[test]
-fn a_second_run_updates_and_leaves_what_is_not_its_own() {
+fn second_run_updates_and_keeps_other_files() {
     let out = Out::new();
     out.good(&[]);
     let (files, times) = (out.files(), out.times());
-    let mine = ["Cargo.lock", "target/debug/x", ".git/config", "tests/mine.rs", "notes.txt"];
-    for path in mine {
-        out.write(path, "mine");
+    let other_files = ["Cargo.lock", "target/debug/x", ".git/config", "tests/other.rs", "notes.txt"];
+    for path in other_files {
+        out.write(path, "other");
     }
     for path in ["src/old.rs", "src/runtime/old/er.rs", "src/.xtask-Ab12Cd.tmp", ".xtask-Ef34Gh.tmp"] {
         out.write(path, "");
@@ -153,60 +153,59 @@ fn a_second_run_updates_and_leaves_what_is_not_its_own() {
 
     assert!(report.contains("\nwrote    2 files; ") && report.contains("\nremoved  4 files\n"), "{report}");
     let mut now = out.files();
-    for path in mine {
-        assert_eq!(now.remove(path).unwrap(), b"mine", "{path}");
+    for path in other_files {
+        assert_eq!(now.remove(path).unwrap(), b"other", "{path}");
     }
     assert_eq!(now, files);
     assert!(!out.path("src/runtime/old").exists());
-    let touched: Vec<_> =
+    let written: Vec<_> =
         out.times().into_iter().filter(|(path, time)| times.get(path).is_some_and(|t| t != time)).collect();
-    let touched: Vec<_> = touched.iter().map(|(path, _)| path.as_str()).collect();
-    assert_eq!(touched, ["Cargo.toml", "src/runtime/credentials.rs"]);
+    let written: Vec<_> = written.iter().map(|(path, _)| path.as_str()).collect();
+    assert_eq!(written, ["Cargo.toml", "src/runtime/credentials.rs"]);
 
     out.good(&["--endpoints", ENDPOINT]);
     assert!(!out.path("src/api/security/grant_api_key.rs").exists());
-    assert_eq!(out.text("notes.txt"), "mine");
+    assert_eq!(out.content("notes.txt"), "other");
 }
 
 #[test]
-fn a_folder_of_somebody_elses_is_refused() {
+fn rejects_folder_with_other_files() {
     let out = Out::new();
     out.write("src/main.rs", "fn main() {}");
     let before = (out.files(), out.times());
     for args in [&[][..], &["--check"]] {
-        let said = out.bad(args);
+        let output = out.bad(args);
         let folder = out.folder();
-        let words = format!(
-            "error: {} is not empty (`src` stands there), and no earlier run wrote it: it has no file `.generated-by`. ",
+        let expected = format!(
+            "error: {} was not written by codegen: it contains `src` and no file `.generated-by`\nhelp: choose an empty or new folder",
             folder.display()
         );
-        assert!(said.starts_with(&words), "{said}");
-        assert!(said.ends_with("; give a folder that is empty or not there yet\n"), "{said}");
+        assert!(output.starts_with(&expected), "{output}");
     }
     assert_eq!((out.files(), out.times()), before);
 
     let generated = out.repository.path("generated").display().to_string();
-    let said = out.repository.bad(&["codegen", "--out", &generated]);
-    assert!(said.contains("is not empty"), "{said}");
+    let output = out.repository.bad(&["codegen", "--out", &generated]);
+    assert!(output.contains("was not written by codegen"), "{output}");
 }
 
 #[test]
-fn an_empty_folder_is_taken_and_so_is_what_a_killed_run_left() {
+fn accepts_empty_folder_and_folder_of_interrupted_run() {
     let out = Out::new();
     fs::create_dir(out.folder()).unwrap();
     out.good(&[]);
     let files = out.files();
     fs::remove_dir_all(out.folder()).unwrap();
-    out.write(".xtask-Ab12Cd.tmp", "half of a mar");
+    out.write(".xtask-Ab12Cd.tmp", "half");
     out.good(&[]);
     assert_eq!(out.files(), files);
 }
 
 #[test]
-fn a_check_writes_nothing_and_names_the_command() {
+fn check_writes_nothing_and_proposes_a_command() {
     let out = Out::new();
-    let said = out.bad(&["--check"]);
-    assert!(said.contains(" missing, 0 changed, 0 stale; run `cargo xtask codegen --root "), "{said}");
+    let output = out.bad(&["--check"]);
+    assert!(output.contains(" missing, 0 changed, 0 stale\nhelp: run `cargo xtask codegen --root "), "{output}");
     assert!(!out.folder().exists());
     out.good(&[]);
     let report = out.good(&["--check"]);
@@ -215,17 +214,17 @@ fn a_check_writes_nothing_and_names_the_command() {
     out.write("src/lib.rs", "// by hand\n");
     out.write("src/new.rs", "");
     let before = (out.files(), out.times());
-    let said = out.bad(&["--check"]);
+    let output = out.bad(&["--check"]);
     let folder = out.folder();
-    assert!(said.contains(&format!("changed  {}/src/lib.rs\n", folder.display())), "{said}");
-    assert!(said.contains(&format!("stale    {}/src/new.rs\n", folder.display())), "{said}");
+    assert!(output.contains(&format!("changed  {}/src/lib.rs\n", folder.display())), "{output}");
+    assert!(output.contains(&format!("stale    {}/src/new.rs\n", folder.display())), "{output}");
     let ending = format!(" --out {} --crate-name elasticsearch-typed`\n", folder.display());
-    assert!(said.ends_with(&ending), "{said}");
+    assert!(output.ends_with(&ending), "{output}");
     assert_eq!((out.files(), out.times()), before);
 }
 
 #[test]
-fn nothing_is_written_while_the_specification_is_wrong() {
+fn writes_nothing_for_an_invalid_specification() {
     let out = Out::new();
     out.repository.write("spec/broken.json", "{");
     assert!(out.bad(&[]).contains("nothing was written"));
@@ -235,17 +234,17 @@ fn nothing_is_written_while_the_specification_is_wrong() {
 #[test]
 fn rejects_invalid_crate_names() {
     let out = Out::new();
-    for (name, words) in [
-        ("9lives", "a crate's name begins with a letter"),
-        ("a b", "letters and digits of ASCII"),
-        ("match", "`match` is a keyword of Rust"),
-        ("serde_json", "the crate can't be called `serde_json`: it depends on `serde_json`"),
-        ("http-body", "it depends on `http-body`"),
+    for (name, expected) in [
+        ("9lives", "a crate name must start with an ASCII letter"),
+        ("a b", "may only contain ASCII letters and digits"),
+        ("match", "`match` is a Rust keyword"),
+        ("serde_json", "invalid crate name `serde_json`: the crate depends on `serde_json`"),
+        ("http-body", "the crate depends on `http-body`"),
     ] {
-        let said = out.bad(&["--crate-name", name]);
-        assert!(said.contains(words), "{name}: {said}");
+        let output = out.bad(&["--crate-name", name]);
+        assert!(output.contains(expected), "{name}: {output}");
     }
     assert!(!out.folder().exists());
-    let said = out.repository.bad(&["codegen", "--crate-name", "x"]);
-    assert!(said.contains("--out <DIR>"), "{said}");
+    let output = out.repository.bad(&["codegen", "--crate-name", "x"]);
+    assert!(output.contains("--out <DIR>"), "{output}");
 }

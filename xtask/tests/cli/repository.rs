@@ -1,4 +1,4 @@
-//! A copy of what the commands read and write, and a way to run them on it.
+//! A copy of the repository in which the tests run commands.
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
@@ -9,18 +9,18 @@ use std::time::SystemTime;
 
 use tempfile::TempDir;
 
-/// One of the endpoints in `spec/`.
+/// An endpoint in `spec/`.
 pub(crate) const ENDPOINT: &str = "security.get_token";
 
-/// Files by their path, with what was asked of each.
+/// Files by their path, each with its content or another property.
 pub(crate) type Files<T = Vec<u8>> = BTreeMap<String, T>;
 
-/// A copy of the repository, without the sources that no command reads.
+/// A copy of the files of the repository that the commands read.
 pub(crate) struct Repository {
     folder: TempDir,
 }
 
-/// How a command ended.
+/// The result of a command.
 pub(crate) struct Ran {
     pub(crate) ok: bool,
     pub(crate) stdout: String,
@@ -28,19 +28,19 @@ pub(crate) struct Ran {
 }
 
 impl Repository {
-    /// A copy whose generated crate is what codegen writes.
+    /// Creates a copy whose generated crate is up to date.
     pub(crate) fn new() -> Self {
         let repository = Self::raw();
         repository.good(&["codegen"]);
         repository
     }
 
-    /// A copy as it is.
+    /// Creates a copy.
     pub(crate) fn raw() -> Self {
         let copy = Self { folder: tempfile::tempdir().unwrap() };
-        let of_a_crate = ["Cargo.toml", "LICENSE", "rustfmt.toml"];
-        let of_codegen = ["generated/Cargo.toml", "generated/src", "spec", "xtask/checksums.txt"];
-        for path in of_a_crate.iter().chain(&of_codegen) {
+        let standalone_files = ["Cargo.toml", "LICENSE", "rustfmt.toml"];
+        let codegen_files = ["generated/Cargo.toml", "generated/src", "spec", "xtask/checksums.txt"];
+        for path in standalone_files.iter().chain(&codegen_files) {
             copy_all(&original().join(path), &copy.path(path));
         }
         copy
@@ -56,7 +56,7 @@ impl Repository {
         fs::write(path, content).unwrap();
     }
 
-    /// The command, ready to run on this copy.
+    /// Creates a command that runs in this copy.
     pub(crate) fn command(&self, args: &[impl AsRef<OsStr>]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
         command.args(args).arg("--root").arg(self.folder.path());
@@ -68,14 +68,14 @@ impl Repository {
         self.command(args).output().unwrap().into()
     }
 
-    /// Runs a command that must succeed, and returns its report.
+    /// Runs a command, which must succeed, and returns its standard output.
     pub(crate) fn good(&self, args: &[&str]) -> String {
         let ran = self.run(args);
         assert!(ran.ok, "{args:?}: {}{}", ran.stdout, ran.stderr);
         ran.stdout
     }
 
-    /// Runs a command that must fail, and returns what it says.
+    /// Runs a command, which must fail, and returns its standard error.
     pub(crate) fn bad(&self, args: &[&str]) -> String {
         let ran = self.run(args);
         assert!(!ran.ok, "{args:?}: {}{}", ran.stdout, ran.stderr);
@@ -83,17 +83,17 @@ impl Repository {
         ran.stderr
     }
 
-    /// What codegen owns, with its content.
+    /// The generated source files.
     pub(crate) fn owned(&self) -> Files {
         self.all().into_iter().filter(|(path, _)| !path.starts_with("runtime/")).collect()
     }
 
-    /// All of the generated crate's source.
+    /// All source files of the generated crate.
     pub(crate) fn all(&self) -> Files {
         visit(&self.path("generated/src"), &|path| fs::read(path).unwrap())
     }
 
-    /// When each file of the generated crate was written.
+    /// The modification times of the generated crate's source files.
     pub(crate) fn times(&self) -> Files<SystemTime> {
         visit(&self.path("generated/src"), &|path| fs::metadata(path).unwrap().modified().unwrap())
     }
@@ -109,12 +109,12 @@ impl From<Output> for Ran {
     }
 }
 
-/// The repository that the tests stand in.
+/// The root folder of the original repository.
 pub(crate) fn original() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
 }
 
-/// Each file below a folder, links not followed.
+/// Visits all files in a folder and its subfolders. Symbolic links are not followed.
 pub(crate) fn visit<T>(folder: &Path, read: &dyn Fn(&Path) -> T) -> Files<T> {
     let mut files = Files::new();
     for entry in fs::read_dir(folder).unwrap() {

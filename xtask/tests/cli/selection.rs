@@ -1,11 +1,11 @@
-//! `codegen --spec` and `--endpoints`: what comes in; and that the same comes out whatever the order.
+//! `codegen --spec`, `--endpoints` and `--flavor`: selecting the input. The output does not depend on its order.
 
 use std::fs;
 
 use crate::repository::{ENDPOINT, Files, Repository, copy_all};
 
 #[test]
-fn a_selection_is_smaller_and_the_way_back_is_open() {
+fn selection_is_smaller_and_can_be_reverted() {
     let repository = Repository::new();
     let all = repository.owned();
     repository.good(&["codegen", "--endpoints", ENDPOINT]);
@@ -17,7 +17,7 @@ fn a_selection_is_smaller_and_the_way_back_is_open() {
 }
 
 #[test]
-fn a_pattern_and_a_list_of_names_are_the_same() {
+fn order_of_the_names_does_not_matter() {
     let repository = Repository::new();
     repository.good(&["codegen", "--endpoints", "security.get_token,security.grant_api_key"]);
     let list = repository.owned();
@@ -27,17 +27,17 @@ fn a_pattern_and_a_list_of_names_are_the_same() {
 }
 
 #[test]
-fn a_pattern_that_selects_nothing_is_an_error() {
+fn pattern_without_matches_is_an_error() {
     let repository = Repository::new();
     let before = (repository.all(), repository.times());
     repository.bad(&["codegen", "--endpoints", "no.such_endpoint"]);
     let ran = repository.run(&["codegen", "--endpoints", ""]);
-    assert!(!ran.ok && ran.stderr.contains("is missing"), "{}", ran.stderr);
+    assert!(!ran.ok && ran.stderr.contains("missing name or pattern of an endpoint"), "{}", ran.stderr);
     assert_eq!((repository.all(), repository.times()), before);
 }
 
 #[test]
-fn the_order_in_which_files_were_made_does_not_matter() {
+fn order_of_directory_entries_does_not_matter() {
     let repository = Repository::new();
     let files = repository.owned();
     let mut names: Vec<_> =
@@ -63,7 +63,7 @@ fn the_order_in_which_files_were_made_does_not_matter() {
 }
 
 #[test]
-fn neither_the_folder_nor_the_number_of_threads_matters() {
+fn folder_and_number_of_threads_do_not_matter() {
     let repository = Repository::new();
     let files = repository.owned();
     assert_eq!(Repository::new().owned(), files, "another folder");
@@ -78,7 +78,7 @@ fn neither_the_folder_nor_the_number_of_threads_matters() {
 }
 
 #[test]
-fn a_specification_elsewhere_says_its_version_in_a_file_or_an_option() {
+fn version_comes_from_a_file_or_an_option() {
     let repository = Repository::new();
     copy_all(&repository.path("spec"), &repository.path("elsewhere"));
     let elsewhere = repository.path("elsewhere").display().to_string();
@@ -93,21 +93,21 @@ fn a_specification_elsewhere_says_its_version_in_a_file_or_an_option() {
 }
 
 #[test]
-fn no_specification_at_all() {
+fn reports_missing_specification() {
     let repository = Repository::new();
     fs::create_dir(repository.path("empty")).unwrap();
-    let said = repository.bad(&["codegen", "--spec", &repository.path("empty").display().to_string()]);
-    assert!(said.contains("there is no specification"), "{said}");
-    let said = repository.bad(&["codegen", "--spec", &repository.path("not-there").display().to_string()]);
-    assert!(said.contains("cannot read ") && said.contains("not-there"), "{said}");
+    let output = repository.bad(&["codegen", "--spec", &repository.path("empty").display().to_string()]);
+    assert!(output.contains("no specification in "), "{output}");
+    let output = repository.bad(&["codegen", "--spec", &repository.path("not-there").display().to_string()]);
+    assert!(output.contains("cannot read ") && output.contains("not-there"), "{output}");
 }
 
 #[test]
-fn a_flavor_that_has_none_of_the_endpoints_and_one_that_is_none() {
+fn rejects_flavor_without_endpoints_and_unknown_flavor() {
     let repository = Repository::new();
-    let said = repository.bad(&["codegen", "--flavor", "serverless"]);
-    assert!(said.contains("every endpoint is unavailable on serverless: `security.get_token`"), "{said}");
-    let ran = repository.run(&["codegen", "--flavor", "sour"]);
+    let output = repository.bad(&["codegen", "--flavor", "serverless"]);
+    assert!(output.contains("every endpoint is unavailable on serverless: `security.get_token`"), "{output}");
+    let ran = repository.run(&["codegen", "--flavor", "unknown"]);
     assert!(!ran.ok && ran.stderr.contains("[possible values: stack, serverless]"), "{}", ran.stderr);
     repository.good(&["codegen", "--check", "--flavor", "stack"]);
 }

@@ -1,16 +1,16 @@
-//! `spec stats`: of `spec/`, of another specification, of a published version.
+//! `spec stats` of `spec/`, of another specification and of a published version.
 
 use crate::fetch::{Npm, SCHEMA};
 use crate::repository::{Repository, copy_all};
 
 #[test]
-fn the_specification_in_the_repository() {
+fn counts_the_specification_of_the_repository() {
     let repository = Repository::raw();
     let report = repository.good(&["spec", "stats"]);
     let (read, counts) = report.split_once("\n\n").unwrap();
     assert!(read.starts_with("read     ") && read.ends_with(" from spec, version 9.5.0"), "{read}");
     assert!(counts.starts_with("totals\n      2  endpoints\n"), "{counts}");
-    assert_eq!(repository.good(&["spec", "stats"]), report, "another text for the same input");
+    assert_eq!(repository.good(&["spec", "stats"]), report, "the output differs for the same input");
 
     copy_all(&repository.path("spec"), &repository.path("elsewhere"));
     let elsewhere = repository.path("elsewhere").display().to_string();
@@ -20,23 +20,23 @@ fn the_specification_in_the_repository() {
 }
 
 #[test]
-fn what_is_no_specification_is_not_counted() {
+fn rejects_invalid_specification() {
     let repository = Repository::raw();
     repository.write("spec/broken.json", "{");
-    let said = repository.bad(&["spec", "stats"]);
+    let output = repository.bad(&["spec", "stats"]);
     assert!(
-        said.starts_with("error: nothing was counted\n\nerror[invalid-json]") && said.contains("broken.json"),
-        "{said}"
+        output.starts_with("error: nothing was counted\n\nerror[invalid-json]") && output.contains("broken.json"),
+        "{output}"
     );
 }
 
 #[test]
-fn a_published_version_is_fetched_and_its_stale_fixups_are_named() {
+fn downloads_published_version_and_lists_stale_fixups() {
     let npm = Npm::with("package/dist/schema.json", SCHEMA);
     let ran = npm.run(&["spec", "stats", "1.2.3"]);
-    assert!(ran.ok && ran.stderr.contains("fetching "), "{}", ran.stderr);
+    assert!(ran.ok && ran.stderr.contains("downloading "), "{}", ran.stderr);
     assert!(ran.stdout.contains(" from target/spec/1.2.3/schema.json, version 1.2.3\n"), "{}", ran.stdout);
-    // It is whole by its checksum, and holds nothing that could be corrected.
+    // The checksum identifies a complete specification, so corrections without a match are stale.
     let ran = npm.run(&["spec", "stats", "--spec", "target", "1.2.3"]);
     assert!(!ran.ok && ran.stderr.contains("cannot be used with"), "{}", ran.stderr);
     let schema = npm.repository.path("target/spec/1.2.3/schema.json").display().to_string();

@@ -2,6 +2,8 @@
 
 //! The namespace `security`.
 
+use crate::runtime::{Call, Client};
+
 pub mod get_token;
 pub mod grant_api_key;
 pub mod types;
@@ -23,40 +25,38 @@ pub use crate::security::types::{
     UserProfileId,
 };
 
-/// The endpoints of the namespace `security`.
+/// The client of the namespace `security`.
 #[derive(Clone, Copy, Debug)]
 #[must_use = "a namespace does nothing until an endpoint of it is called"]
 pub struct SecurityClient<'a> {
-    client: &'a crate::runtime::Client,
+    client: &'a Client,
 }
 
-impl crate::runtime::Client {
-    /// The endpoints of the namespace `security`.
-    #[inline]
+impl Client {
+    /// Returns the client of the namespace `security`.
+    #[cfg_attr(not(debug_assertions), inline)]
     pub fn security(&self) -> SecurityClient<'_> {
         SecurityClient { client: self }
     }
 }
 
 impl SecurityClient<'_> {
-    /// Creates a bearer token, so that further calls need no user name and password.
+    /// Creates a bearer token, which replaces the user name and password in further requests.
     ///
-    /// Takes this [request](crate::security::get_token::GetTokenRequest), whose page has an example, and gives this [answer](crate::security::get_token::GetTokenResponse).
-    #[inline]
-    pub fn get_token(
-        self,
-        request: GetTokenRequest,
-    ) -> crate::runtime::Call<GetTokenResponse> {
+    /// Sends the [request](crate::security::get_token::GetTokenRequest), whose documentation has an example, and returns the [response](crate::security::get_token::GetTokenResponse).
+    #[cfg_attr(not(debug_assertions), inline)]
+    pub fn get_token(self, request: GetTokenRequest) -> Call<GetTokenResponse> {
         self.client.call(request)
     }
-    /// Creates an API key for another user, whose credentials the caller holds.
+
+    /// Creates an API key for another user with that user's credentials.
     ///
-    /// Takes this [request](crate::security::grant_api_key::GrantApiKeyRequest), whose page has an example, and gives this [answer](crate::security::grant_api_key::GrantApiKeyResponse).
-    #[inline]
+    /// Sends the [request](crate::security::grant_api_key::GrantApiKeyRequest), whose documentation has an example, and returns the [response](crate::security::grant_api_key::GrantApiKeyResponse).
+    #[cfg_attr(not(debug_assertions), inline)]
     pub fn grant_api_key(
         self,
         request: GrantApiKeyRequest,
-    ) -> crate::runtime::Call<GrantApiKeyResponse> {
+    ) -> Call<GrantApiKeyResponse> {
         self.client.call(request)
     }
 }

@@ -1,26 +1,25 @@
-//! The call itself.
+//! Sends a request and receives the response.
 
 use std::sync::Arc;
 
 use bytes::Bytes;
 
 use super::pending_request::PendingRequest;
-use crate::runtime::error::Error;
+use crate::runtime::Error;
 use crate::runtime::events::IncomingBody;
-use crate::runtime::response::RawResponse;
+use crate::runtime::raw_response::RawResponse;
 use crate::runtime::trace::{self, Span};
 use crate::runtime::transport::{CallOptions, TransportError};
 
-/// What came of a call, not yet read.
+/// A response that is not yet decoded, with its span.
 pub(super) struct Exchange {
     pub(super) response: RawResponse,
-    /// The body, where it was not waited for.
+    /// The body, if it is streamed.
     pub(super) incoming: Option<IncomingBody>,
     pub(super) span: Span,
 }
 
-/// Sends what was planned and waits for all of the answer. Where it is to be taken as it comes and its status says success,
-/// the body is not waited for.
+/// Sends a request and receives the response. If `is_streamed` is set and the status is 2xx, the body is not yet received.
 pub(super) async fn send(mut pending: PendingRequest, is_streamed: bool) -> Result<Exchange, Error> {
     let request = pending.build()?;
     let span = Span::new(&trace::CallAttributes {
@@ -52,7 +51,7 @@ async fn exchange(
     let body = match incoming {
         Some(incoming) if head.status.is_success() => {
             let server = Some(Arc::clone(server));
-            *incoming = Some(IncomingBody { body, endpoint: pending.endpoint, server, limit: pending.timeout });
+            *incoming = Some(IncomingBody { body, endpoint: pending.endpoint, server, timeout: pending.timeout });
             Bytes::new()
         }
         _ => body.bytes_within(client.response_size_limit).await.map_err(fail)?,

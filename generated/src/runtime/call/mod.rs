@@ -1,5 +1,6 @@
-//! One call: everything that it needs, and nothing sent yet.
+//! A call that is not yet sent.
 
+mod client_methods;
 mod exchange;
 mod pending_request;
 mod response;
@@ -17,29 +18,29 @@ use serde_json::Value;
 use exchange::Exchange;
 use pending_request::PendingRequest;
 pub use response::Response;
-pub(in crate::runtime) use untyped_path::has_dot_segments;
 
+use crate::runtime::Error;
 use crate::runtime::client::Client;
 use crate::runtime::endpoint::{BuildError, Description};
-use crate::runtime::error::Error;
 use crate::runtime::events::IncomingBody;
 use crate::runtime::json::{Decode, Decoded, Mode};
-use crate::runtime::response::{AnyJson, Json, JsonDocument, JsonWithSerde, RawResponse, ResponseBody, Text};
+use crate::runtime::raw_response::RawResponse;
+use crate::runtime::response::{AnyJson, Json, JsonDocument, JsonWithSerde, ResponseBody, Text};
 use crate::runtime::transport::BoxFuture;
 
-/// How an answer becomes a value.
+/// Decodes a response.
 type DecodeResponse<R> = fn(&RawResponse, Mode) -> Result<Decoded<R>, Error>;
 
-/// A call that is ready to be made: `.await` makes it and gives the value.
+/// A call that is ready to be sent. `.await` sends it and returns the decoded response.
 ///
-/// It owns what it needs, so it can go to another thread and be made when its time has come. What is wrong with the request
-/// is the error of the await, and nothing is sent then.
+/// A call owns its data, so it can be moved to another thread and sent later. Errors of building the request are stored and
+/// returned on `.await`, and nothing is sent.
 ///
 /// ```
-/// use generated::runtime::testing::{MockTransport, CannedResponse};
+/// use generated::testing::{CannedResponse, MockTransport};
 /// use std::time::Duration;
 ///
-/// # async fn call() -> Result<(), generated::runtime::Error> {
+/// # async fn call() -> Result<(), generated::Error> {
 /// let server = MockTransport::new();
 /// server.respond(CannedResponse::json(200, r#"{"status":"green"}"#));
 ///
@@ -59,10 +60,10 @@ type DecodeResponse<R> = fn(&RawResponse, Mode) -> Result<Decoded<R>, Error>;
 /// ```
 #[must_use = "a call does nothing until it is awaited"]
 pub struct Call<R> {
-    /// Boxed, so that a call is moved from setter to setter for nothing.
+    /// Boxed, because each setter moves the call.
     pending: Result<Box<PendingRequest>, Error>,
     decode: DecodeResponse<R>,
-    /// What makes the value of a body that is still on its way, where that is not waited for.
+    /// Creates the value from a body that is still being received, for responses that are streamed.
     from_incoming: Option<fn(IncomingBody) -> R>,
 }
 
@@ -80,18 +81,19 @@ impl<R> Call<R> {
         Self { pending, decode, from_incoming }
     }
 
-    /// An answer that says success may be an error all the same.
-    pub(in crate::runtime) fn may_contain_error(self, may_be: bool) -> Self {
+    /// Sets whether a response with a status of 2xx may contain an error.
+    pub(in crate::runtime) fn may_contain_error(self, value: bool) -> Self {
         self.modify(|pending| {
-            pending.may_contain_error = may_be;
+            pending.may_contain_error = value;
             Ok(())
         })
     }
 
-    /// Makes the call: the value, with status, headers, warnings, and what tolerance filled in.
+    /// Sends the call, and returns the value with status, headers, warnings and the fields that got a default.
     ///
     /// # Errors
-    /// When the request can't be built, no answer comes, the server answers with an error, or the answer is not an `R`.
+    /// When the request can't be built, there is no complete response, the response is an error, or it can't be decoded as
+    /// `R`.
     pub async fn send(self) -> Result<Response<R>, Error> {
         let pending = self.pending?;
         let mode = pending.mode;
@@ -103,10 +105,10 @@ impl<R> Call<R> {
         Ok(Response::new(decoded, response))
     }
 
-    /// Makes the call: status, headers and bytes, whatever the status is.
+    /// Sends the call, and returns status, headers and bytes for any status.
     ///
     /// # Errors
-    /// When the request can't be built, or no answer comes.
+    /// When the request can't be built, or there is no complete response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         let Exchange { response, span, .. } = exchange::send(*self.pending?, false).await?;
         if !response.status().is_success() {
@@ -115,18 +117,17 @@ impl<R> Call<R> {
         Ok(response)
     }
 
-    /// The same call, whose answer is decoded as another type, by serde: a few fields of an answer that `filter_path` has
-    /// cut down, or a type of your own.
+    /// Decodes the response as another type with serde: for example as a type with the few fields that `filter_path` selects.
     ///
     /// ```
-    /// use generated::runtime::testing::{MockTransport, CannedResponse};
+    /// use generated::testing::{CannedResponse, MockTransport};
     ///
     /// #[derive(serde::Deserialize)]
     /// struct Health {
     ///     status: String,
     /// }
     ///
-    /// # async fn call() -> Result<(), generated::runtime::Error> {
+    /// # async fn call() -> Result<(), generated::Error> {
     /// let server = MockTransport::new();
     /// server.respond(CannedResponse::json(200, r#"{"status":"green"}"#));
     /// let health = server.client().request("GET", "/_cluster/health?filter_path=status").json::<Health>().await?;
@@ -136,7 +137,7 @@ impl<R> Call<R> {
     /// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(call()).unwrap();
     /// ```
     pub fn json<T: DeserializeOwned>(self) -> Call<T> {
-        // What an untyped call answers may be a document, which may look like an error.
+        // The response of an untyped call may be a document, which may look like an error.
         let may_contain_error = self.pending.as_ref().is_ok_and(|pending| pending.may_contain_error);
         let decode = if may_contain_error {
             <JsonWithSerde as ResponseBody<T>>::decode
@@ -146,18 +147,18 @@ impl<R> Call<R> {
         Call { pending: self.pending, decode, from_incoming: None }
     }
 
-    /// The same call, whose answer is decoded as another type of this crate: tolerantly or strictly, as the call is.
+    /// Decodes the response as another type of this crate, in the mode of the call.
     pub fn typed<T: Decode>(self) -> Call<T> {
         Call { pending: self.pending, decode: <Json as ResponseBody<T>>::decode, from_incoming: None }
     }
 
-    /// The same call, whose answer is asked for as text: the table that an endpoint of `cat` writes for people, and what an
-    /// untyped call answers in `text/plain`. An endpoint that has no answer as text is an error of the await.
+    /// Requests the response as text: the table of a `cat` endpoint, or the `text/plain` response of an untyped call. For an
+    /// endpoint without a text response, awaiting the call returns an error.
     ///
     /// ```
-    /// use generated::runtime::testing::{MockTransport, CannedResponse};
+    /// use generated::testing::{CannedResponse, MockTransport};
     ///
-    /// # async fn call() -> Result<(), generated::runtime::Error> {
+    /// # async fn call() -> Result<(), generated::Error> {
     /// let server = MockTransport::new();
     /// server.respond(CannedResponse::new(200, "green open books\n"));
     /// let table = server.client().request("GET", "/_cat/indices?h=health,status,index").text().await?;
@@ -172,7 +173,7 @@ impl<R> Call<R> {
         Call { pending, decode: <Text as ResponseBody<String>>::decode, from_incoming: None }
     }
 
-    /// How long this call may take, until the last byte of the answer. `None` is no limit.
+    /// Sets the timeout of the call, until the last byte of the response. `None` removes the limit.
     pub fn request_timeout(self, limit: impl Into<Option<Duration>>) -> Self {
         self.modify(|pending| {
             pending.timeout = limit.into();
@@ -180,29 +181,74 @@ impl<R> Call<R> {
         })
     }
 
-    /// Sets a header, instead of what the client would send under that name.
+    /// Sets a header, and replaces the value that the client would send.
     pub fn header(self, name: impl TryInto<HeaderName>, value: impl TryInto<HeaderValue>) -> Self {
         self.modify(|pending| pending.header(name, value))
     }
 
-    /// Adds a parameter to the query string. Both texts are encoded: nothing in them changes the URL's shape.
+    /// Adds a parameter to the query string. Name and value are percent-encoded.
     pub fn query_param(self, name: impl AsRef<str>, value: impl fmt::Display) -> Self {
         self.modify(|pending| pending.query_param(name.as_ref(), &value.to_string()))
     }
 
-    /// Sends this as the body, instead of what the request would send: for what the specification does not know yet.
-    #[allow(clippy::needless_pass_by_value, reason = "as one would write it; a reference is `Serialize` too")]
+    /// Asks for the server's stack trace in errors. Overrides the field `common` of the request.
+    pub fn error_trace(self, error_trace: bool) -> Self {
+        self.set_flag("error_trace", error_trace)
+    }
+
+    /// Selects the parts of the response to return, in the server's dot notation: `["hits.hits._id", "-_shards"]`. Overrides the
+    /// field `common` of the request.
+    ///
+    /// A response without its required fields cannot be decoded as the endpoint's type; [`json`](Self::json) decodes it as a type
+    /// of your own.
+    ///
+    /// ```
+    /// use generated::runtime::testing::{MockTransport, CannedResponse};
+    ///
+    /// # async fn call() -> Result<(), generated::runtime::Error> {
+    /// let server = MockTransport::new();
+    /// server.respond(CannedResponse::json(200, r#"{"status":"green"}"#));
+    /// server.client().request("GET", "/_cluster/health").filter_path(["status", "number_of_*"]).human(true).await?;
+    /// assert_eq!(server.sent_requests()[0].target(), "/_cluster/health?filter_path=status,number_of_*&human=true");
+    /// # Ok(())
+    /// # }
+    /// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(call()).unwrap();
+    /// ```
+    pub fn filter_path<T: AsRef<str>>(self, filter_path: impl IntoIterator<Item = T>) -> Self {
+        self.modify(|pending| pending.set_query_param("filter_path", filter_path))
+    }
+
+    /// Asks for times and sizes as text for people, beside the numbers. Overrides the field `common` of the request.
+    pub fn human(self, human: bool) -> Self {
+        self.set_flag("human", human)
+    }
+
+    /// Asks for an indented response. Overrides the field `common` of the request.
+    pub fn pretty(self, pretty: bool) -> Self {
+        self.set_flag("pretty", pretty)
+    }
+
+    fn set_flag(self, name: &'static str, value: bool) -> Self {
+        self.modify(|pending| pending.set_query_param(name, [if value { "true" } else { "false" }]))
+    }
+
+    /// Sends this as the body of the request, for fields that the specification does not have yet.
+    #[allow(
+        clippy::needless_pass_by_value,
+        reason = "a caller passes a temporary value; a reference is `Serialize` too"
+    )]
     pub fn json_body(self, value: impl Serialize) -> Self {
         self.modify(|pending| pending.json_body(&value))
     }
 
-    /// Sends these bytes as the body, of this `content-type`: `application/x-ndjson` for a bulk. That and `application/json`
-    /// become the client's own [`MediaType`](crate::runtime::MediaType), so that the server also answers in it.
+    /// Replaces the body and the `content-type` of the request, such as `application/x-ndjson` for a bulk request. That media
+    /// type and `application/json` are replaced with the [`MediaType`](crate::runtime::MediaType) of the client, so that the
+    /// response has it too.
     pub fn body(self, content_type: impl TryInto<HeaderValue>, body: impl Into<Bytes>) -> Self {
         self.modify(|pending| pending.body(content_type, body.into()))
     }
 
-    /// Reads the answer strictly: whatever the specification does not allow is an error.
+    /// Decodes the response strictly: everything that the specification does not allow is an error.
     pub fn strict(self) -> Self {
         self.modify(|pending| {
             pending.mode = Mode::Strict;
@@ -210,7 +256,7 @@ impl<R> Call<R> {
         })
     }
 
-    /// The first problem stays.
+    /// Changes the request, and stores the first error.
     fn modify(mut self, modify: impl FnOnce(&mut PendingRequest) -> Result<(), BuildError>) -> Self {
         if let Ok(pending) = &mut self.pending
             && let Err(error) = modify(pending)
@@ -222,7 +268,7 @@ impl<R> Call<R> {
 }
 
 impl Call<Value> {
-    /// `method` is None if it is none.
+    /// Creates an untyped call. `method` is `None` if it is invalid.
     pub(in crate::runtime) fn untyped(client: &Client, method: Option<Method>, path: &str) -> Self {
         let pending = PendingRequest::untyped(client.clone(), method, path).map_err(Error::Build);
         Self { pending, decode: <AnyJson as ResponseBody<Value>>::decode, from_incoming: None }
@@ -238,7 +284,7 @@ impl<R: 'static> IntoFuture for Call<R> {
     }
 }
 
-/// Endpoint and method; nothing that a user gave.
+/// Shows endpoint and method, and no value of the request.
 impl<R> fmt::Debug for Call<R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.pending {

@@ -1,4 +1,4 @@
-//! What a call is going to send.
+//! The request of a call before it is sent.
 
 use std::time::Duration;
 
@@ -15,24 +15,24 @@ use crate::runtime::endpoint::{
 };
 use crate::runtime::json::{Mode, document_to_json};
 
-/// The endpoint's name of an untyped call.
+/// The name of the endpoint of an untyped call.
 pub(super) const UNTYPED_ENDPOINT: &str = "client.request";
 
 pub(super) struct PendingRequest {
     pub(super) client: Client,
     pub(super) endpoint: &'static str,
-    /// The endpoint, if it is one of the specification's.
+    /// The endpoint. `None` for an untyped call.
     pub(super) description: Option<&'static Description>,
-    /// The route that the request took, if it is an endpoint's.
+    /// The route of the request. `None` for an untyped call.
     pub(super) route: Option<&'static Route>,
     pub(super) request: http::Request<Bytes>,
-    /// What is added to the query string, each with its `&`.
+    /// Additional query parameters, each with a leading `&`.
     query: String,
-    /// The headers that this call sets.
+    /// The headers that the call sets.
     headers: HeaderMap,
     pub(super) timeout: Option<Duration>,
     pub(super) mode: Mode,
-    /// An answer of the endpoint that says success may be an error in spite of that.
+    /// A response with a status of 2xx may contain an error.
     pub(super) may_contain_error: bool,
 }
 
@@ -94,7 +94,7 @@ impl PendingRequest {
         Ok(())
     }
 
-    /// The answer is to be text.
+    /// Requests the response as text.
     pub(super) fn text(&mut self) -> Result<(), BuildError> {
         match self.description.map(|description| description.response_format) {
             Some(ResponseFormat::Json | ResponseFormat::Binary(_) | ResponseFormat::Events) => {
@@ -107,7 +107,7 @@ impl PendingRequest {
         Ok(())
     }
 
-    #[allow(clippy::unnecessary_wraps, reason = "as its neighbours, for `Call::change`")]
+    #[allow(clippy::unnecessary_wraps, reason = "the signature that `Call::modify` requires")]
     pub(super) fn query_param(&mut self, name: &str, value: &str) -> Result<(), BuildError> {
         self.query.push('&');
         self.query.extend(utf8_percent_encode(name, PERCENT_ENCODE_SET));
@@ -116,10 +116,31 @@ impl PendingRequest {
         Ok(())
     }
 
+    /// Sets a parameter instead of what the request or an earlier call of this function set.
+    #[allow(clippy::unnecessary_wraps, reason = "as its neighbours, for `Call::modify`")]
+    pub(super) fn set_query_param<T: AsRef<str>>(
+        &mut self,
+        name: &str,
+        values: impl IntoIterator<Item = T>,
+    ) -> Result<(), BuildError> {
+        *self.request.uri_mut() = without_query_parameter(self.request.uri(), name);
+        self.query = retain_parameters(&self.query, name).map(|parameter| format!("&{parameter}")).collect();
+        self.query.push('&');
+        self.query.push_str(name);
+        self.query.push('=');
+        for (index, value) in values.into_iter().enumerate() {
+            if index > 0 {
+                self.query.push(',');
+            }
+            self.query.extend(utf8_percent_encode(value.as_ref(), PERCENT_ENCODE_SET));
+        }
+        Ok(())
+    }
+
     pub(super) fn json_body(&mut self, value: &impl Serialize) -> Result<(), BuildError> {
-        let text = document_to_json(value).map_err(|error| self.error(BuildErrorKind::Encode(error)))?;
-        let json = self.client.inner().media_type.json_header();
-        self.body(json, text.into())
+        let json = document_to_json(value).map_err(|error| self.error(BuildErrorKind::Encode(error)))?;
+        let media_type = self.client.inner().media_type.json_header();
+        self.body(media_type, json.into())
     }
 
     pub(super) fn body(&mut self, content_type: impl TryInto<HeaderValue>, body: Bytes) -> Result<(), BuildError> {
@@ -130,14 +151,14 @@ impl PendingRequest {
             *value = versioned;
         }
         *self.request.body_mut() = body;
-        // Some endpoints are called by another method once there is a body.
+        // Some endpoints have another method for requests with a body.
         if let Some(RouteMethods::ByBody { with_body, .. }) = self.route.map(|route| route.methods) {
             *self.request.method_mut() = with_body.to_http();
         }
         Ok(())
     }
 
-    /// The whole request: absolute URL, every header.
+    /// Builds the request with its absolute URL and all headers.
     ///
     /// # Errors
     /// When the URL is too long.
@@ -146,7 +167,7 @@ impl PendingRequest {
         let mut url = format!("{}{}{}", client.url.origin, client.url.path, self.request.uri());
         let start = url.len();
         url.push_str(&self.query);
-        // The parameters that were added begin the query string where there was none.
+        // Without another parameter, the additional ones start the query string.
         if self.request.uri().query().is_none() && !self.query.is_empty() {
             url.replace_range(start..=start, "?");
         }
@@ -172,8 +193,22 @@ impl PendingRequest {
     }
 }
 
-/// The server refuses a request of which one half asks for a version and the other does not. Where a caller or a body has
-/// a type without one, the other half is plain.
+/// Returns the parameters of a query string that have another name.
+fn retain_parameters<'q>(query: &'q str, name: &str) -> impl Iterator<Item = &'q str> {
+    let parameters = query.split('&').filter(|parameter| !parameter.is_empty());
+    parameters.filter(move |parameter| parameter.split('=').next() != Some(name))
+}
+
+/// Returns the URI without a query parameter.
+fn without_query_parameter(uri: &Uri, name: &str) -> Uri {
+    let Some(query) = uri.query() else { return uri.clone() };
+    let rest: Vec<_> = retain_parameters(query, name).collect();
+    let uri_text = if rest.is_empty() { uri.path().to_owned() } else { format!("{}?{}", uri.path(), rest.join("&")) };
+    uri_text.parse().unwrap_or_else(|_| uri.clone())
+}
+
+/// Removes the version from one of the headers `accept` and `content-type` if the other one has no version. The server rejects
+/// a request in which only one of them has a version.
 fn align_media_types(headers: &mut HeaderMap) {
     let has_version = |name| {
         headers.get(name).map(|value: &HeaderValue| {
@@ -183,10 +218,10 @@ fn align_media_types(headers: &mut HeaderMap) {
     match (has_version(header::ACCEPT), has_version(header::CONTENT_TYPE)) {
         (Some(true), Some(false)) => headers.insert(header::ACCEPT, JSON),
         (Some(false), Some(true)) => {
-            let is_lines = headers
+            let is_ndjson = headers
                 .get(header::CONTENT_TYPE)
                 .is_some_and(|value| value.as_bytes().windows(6).any(|part| part == b"ndjson"));
-            headers.insert(header::CONTENT_TYPE, if is_lines { NDJSON } else { JSON })
+            headers.insert(header::CONTENT_TYPE, if is_ndjson { NDJSON } else { JSON })
         }
         _ => None,
     };

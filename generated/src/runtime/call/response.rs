@@ -1,13 +1,13 @@
-//! A value, and what came along with it.
+//! A decoded response with its metadata.
 
 use std::fmt;
 
 use http::{HeaderMap, StatusCode};
 
 use crate::runtime::json::{Decoded, JsonPath};
-use crate::runtime::response::RawResponse;
+use crate::runtime::raw_response::RawResponse;
 
-/// What an endpoint answered, with what came along: status, headers, warnings.
+/// A decoded response with its status, headers and warnings.
 pub struct Response<R> {
     decoded: Decoded<R>,
     raw: RawResponse,
@@ -18,37 +18,37 @@ impl<R> Response<R> {
         Self { decoded, raw }
     }
 
-    /// The value.
+    /// Returns the decoded value.
     pub fn value(&self) -> &R {
         &self.decoded.value
     }
 
-    /// The value, taken out.
+    /// Returns the decoded value by value.
     pub fn into_value(self) -> R {
         self.decoded.value
     }
 
-    /// The status.
+    /// Returns the status.
     pub fn status(&self) -> StatusCode {
         self.raw.status()
     }
 
-    /// The headers.
+    /// Returns the headers.
     pub fn headers(&self) -> &HeaderMap {
         self.raw.headers()
     }
 
-    /// The server's warnings, such as of something deprecated.
+    /// Returns the warnings of the server, for example about the use of deprecated features.
     pub fn warnings(&self) -> Vec<String> {
         self.raw.warnings()
     }
 
-    /// The places where something that the specification requires was missing, and an empty value was taken instead.
+    /// Returns the paths of required values that were missing in the response and got a default.
     pub fn defaulted(&self) -> &[JsonPath] {
         &self.decoded.defaulted
     }
 
-    /// The answer as it came. It may hold secrets.
+    /// Returns the raw response. It may contain secrets.
     pub fn raw(&self) -> &RawResponse {
         &self.raw
     }

@@ -1,26 +1,20 @@
-//! The path of an untyped call, which stands as the caller wrote it.
+//! The path of an untyped call, which is sent as the caller writes it.
 
 use http::Uri;
-use percent_encoding::percent_decode_str;
 
-use crate::runtime::endpoint::BuildErrorKind;
+use crate::runtime::endpoint::{BuildErrorKind, has_dot_segments};
 
+/// Parses a path with an optional query string.
+///
 /// # Errors
-/// When it is none, or somebody on the way would make another one of it.
-pub(super) fn parse(text: &str) -> Result<Uri, BuildErrorKind> {
-    let path = text.split('?').next().unwrap_or_default();
-    // A `#` ends a URL, and a backslash is a slash to some.
-    let is_plain = text.is_ascii() && path.starts_with('/') && !path.starts_with("//") && !text.contains(['#', '\\']);
+/// When the path is invalid, or a client, proxy or server could normalize it to another path.
+pub(super) fn parse(target: &str) -> Result<Uri, BuildErrorKind> {
+    let path = target.split('?').next().unwrap_or_default();
+    // A `#` starts a fragment, and some programs treat a backslash as a slash.
+    let is_plain =
+        target.is_ascii() && path.starts_with('/') && !path.starts_with("//") && !target.contains(['#', '\\']);
     if !is_plain || has_dot_segments(path) {
         return Err(BuildErrorKind::InvalidPath);
     }
-    text.parse().map_err(|_| BuildErrorKind::InvalidPath)
-}
-
-/// A segment of dots is folded by whoever parses the URL, even when the dots are encoded.
-pub(in crate::runtime) fn has_dot_segments(path: &str) -> bool {
-    path.split('/').any(|segment| {
-        let decoded = percent_decode_str(segment);
-        decoded.clone().eq(*b".") || decoded.eq(*b"..")
-    })
+    target.parse().map_err(|_| BuildErrorKind::InvalidPath)
 }

@@ -1,4 +1,4 @@
-//! What a client is made of.
+//! The builder of a client.
 
 use std::fmt;
 use std::sync::Arc;
@@ -6,28 +6,32 @@ use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 
-use super::{BaseUrl, Client, HeaderError, Inner, MediaType, parse_header};
+use super::headers::{HeaderError, parse as parse_header};
+use super::media_type::MediaType;
+use super::{Client, Inner};
+use crate::runtime::Error;
 use crate::runtime::Secret;
+use crate::runtime::base_url::BaseUrl;
 use crate::runtime::credentials::Credentials;
-use crate::runtime::error::{ConfigError, Error};
+use crate::runtime::error::{ConfigError, ConfigErrorKind};
 use crate::runtime::json::Mode;
 use crate::runtime::transport::Transport;
 #[cfg(feature = "reqwest")]
 use crate::runtime::transport::{Proxy, ReqwestTransport, TlsOptions, parse_certificates};
 
-/// How long a call may take where nobody says otherwise.
+/// The default timeout of a call.
 const DEFAULT_TIMEOUT: Duration = Duration::from_secs(30);
-/// How many bytes of an answer are taken where nobody says otherwise: many times what a server sends by its own limits.
+/// The default maximum size of a response. Responses of Elasticsearch are much smaller by its own limits.
 const DEFAULT_RESPONSE_SIZE_LIMIT: u64 = 1 << 30;
-/// How long a connection may take to come up.
+/// The default timeout for establishing a connection.
 #[cfg(feature = "reqwest")]
 const DEFAULT_CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// What a client is made of; see [`Client::builder`]. What is wrong with any of it, [`build`](Self::build) says.
+/// A builder of a [`Client`], created by [`Client::builder`]. An invalid setting is an error of [`build`](Self::build).
 #[derive(Debug)]
 #[must_use = "a builder does nothing until `build`"]
 pub struct ClientBuilder {
-    /// As given; it never prints, since a password may stand in it.
+    /// The URL as passed, which may contain a password.
     url: Secret,
     credentials: Option<Credentials>,
     headers: HeaderMap,
@@ -36,7 +40,7 @@ pub struct ClientBuilder {
     response_size_limit: Option<u64>,
     mode: Mode,
     transport: Option<Arc<dyn Transport>>,
-    /// From the innermost to the outermost.
+    /// In order from the innermost to the outermost.
     transport_wrappers: Vec<TransportWrapper>,
     #[cfg(feature = "reqwest")]
     connect_timeout: Option<Duration>,
@@ -44,8 +48,8 @@ pub struct ClientBuilder {
     tls: TlsOptions,
     #[cfg(feature = "reqwest")]
     proxy: Option<Proxy>,
-    /// The first thing that is wrong.
-    failure: Option<ConfigError>,
+    /// The first error of a setter.
+    error: Option<ConfigError>,
 }
 
 impl ClientBuilder {
@@ -66,32 +70,33 @@ impl ClientBuilder {
             tls: TlsOptions::default(),
             #[cfg(feature = "reqwest")]
             proxy: None,
-            failure: None,
+            error: None,
         }
     }
 
-    /// Calls as this user.
+    /// Authenticates with a user name and a password.
     pub fn basic_auth(self, username: impl Into<String>, password: impl Into<Secret>) -> Self {
         self.credentials(Credentials::basic(username, password))
     }
 
-    /// Calls with an API key: `id:key`, or the two encoded in base64, as the field `encoded` of the answer that made it.
+    /// Authenticates with an API key: either `id:key`, or the base64-encoded form in the field `encoded` of the response that
+    /// created the key.
     pub fn api_key(self, key: impl Into<Secret>) -> Self {
         self.credentials(Credentials::api_key(key))
     }
 
-    /// Calls with a token, such as `security.get_token` makes.
+    /// Authenticates with a bearer token, such as one of `security.get_token`.
     pub fn bearer_auth(self, token: impl Into<Secret>) -> Self {
         self.credentials(Credentials::bearer(token))
     }
 
-    /// Calls with these credentials.
+    /// Authenticates with these credentials.
     pub fn credentials(mut self, credentials: Credentials) -> Self {
         self.credentials = Some(credentials);
         self
     }
 
-    /// A header of every request. A call can set another value.
+    /// Sets a header of every request. A call can replace the value.
     pub fn default_header(mut self, name: impl TryInto<HeaderName>, value: impl TryInto<HeaderValue>) -> Self {
         match parse_header(name, value) {
             Ok((name, value)) => {
@@ -102,60 +107,59 @@ impl ClientBuilder {
         self
     }
 
-    /// The header `x-opaque-id` of every request: by it the server's logs and tasks name who called.
+    /// Sets the header `x-opaque-id` of every request, which identifies the client in logs and tasks of the server.
     pub fn x_opaque_id(self, id: impl TryInto<HeaderValue>) -> Self {
         self.default_header(HeaderName::from_static("x-opaque-id"), id)
     }
 
-    /// How long a call may take, from its start until the last byte of the answer: 30 s unless set. A call can set
-    /// another limit. `None` is no limit.
+    /// Sets the timeout of a call, from its start until the last byte of the response. The default is 30 s. A call can
+    /// replace it. `None` removes the limit.
     pub fn request_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
         self.timeout = limit.into();
         self
     }
 
-    /// How many bytes an answer may have once it is decompressed: 1 GiB unless set. One that has more is an error as soon as
-    /// that is seen, and the rest is not waited for. `None` is no limit. Answers that come event by event have none as a whole.
+    /// Sets the maximum size of a decompressed response body in bytes. The default is 1 GiB. A call stops with an error when
+    /// it receives more. `None` removes the limit. The limit does not apply to event streams.
     pub fn response_size_limit(mut self, bytes: impl Into<Option<u64>>) -> Self {
         self.response_size_limit = bytes.into();
         self
     }
 
-    /// In which JSON to speak: that of version 9 unless set. A server of version 8 needs
+    /// Sets the media type of requests and responses. The default is the one of version 9. A server of version 8 requires
     /// [`MediaType::Compatible(8)`](MediaType::Compatible) or [`MediaType::Json`].
     pub fn media_type(mut self, media_type: MediaType) -> Self {
         self.media_type = media_type;
         self
     }
 
-    /// Reads every answer strictly: whatever the specification does not allow is an error. For tests.
+    /// Decodes every response strictly: everything that the specification does not allow is an error. Intended for tests.
     pub fn strict(mut self) -> Self {
         self.mode = Mode::Strict;
         self
     }
 
-    /// Sends by a transport of one's own. Certificates, a proxy and the time limit of connecting are then its own business.
+    /// Replaces the default transport. The settings for certificates, the proxy and the connect timeout then have no effect.
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.transport = Some(Arc::new(transport));
         self
     }
 
-    /// Puts something of one's own around the transport, be it the one that comes along or that of
-    /// [`transport`](Self::transport): what counts the calls, tries them again, or records them. Of several, the last one stands
-    /// outermost.
+    /// Wraps the transport (the default one, or the one set by [`transport`](Self::transport)) in another one that, for
+    /// example, counts, retries or records calls. Of several wrappers, the last one is the outermost.
     ///
     /// ```
-    /// use generated::runtime::bytes::Bytes;
-    /// use generated::runtime::http::{Request, Response};
-    /// use generated::runtime::testing::{MockTransport, CannedResponse};
-    /// use generated::runtime::transport::{Body, BoxFuture, CallOptions, Transport, TransportError};
+    /// use generated::bytes::Bytes;
+    /// use generated::http::{Request, Response};
+    /// use generated::testing::{CannedResponse, MockTransport};
+    /// use generated::transport::{Body, BoxFuture, CallOptions, Transport, TransportError};
     /// use std::sync::Arc;
     ///
-    /// /// Tries once more where no connection came about: the server has not seen that request.
+    /// /// Retries once if no connection was established, because the server did not receive the request.
     /// #[derive(Debug)]
-    /// struct Again(Arc<dyn Transport>);
+    /// struct RetryConnect(Arc<dyn Transport>);
     ///
-    /// impl Transport for Again {
+    /// impl Transport for RetryConnect {
     ///     fn send(
     ///         &self,
     ///         request: Request<Bytes>,
@@ -170,15 +174,15 @@ impl ClientBuilder {
     ///     }
     /// }
     ///
-    /// # use generated::runtime::transport::TransportErrorKind;
-    /// # async fn call() -> Result<(), generated::runtime::Error> {
+    /// # use generated::transport::TransportErrorKind;
+    /// # async fn call() -> Result<(), generated::Error> {
     /// # let server = MockTransport::new();
     /// # server.respond(CannedResponse::failure(TransportErrorKind::Connect)).respond(CannedResponse::json(200, "{}"));
     /// # let builder = server.client_builder();
     /// # /*
     /// let builder = Client::builder("https://localhost:9200");
     /// # */
-    /// let client = builder.wrap_transport(Again).build()?;
+    /// let client = builder.wrap_transport(RetryConnect).build()?;
     /// # client.request("GET", "/").await?;
     /// # Ok(())
     /// # }
@@ -192,19 +196,20 @@ impl ClientBuilder {
         self
     }
 
-    /// The client.
+    /// Builds the client. It does not connect to the server yet.
     ///
     /// # Errors
-    /// When the URL, the credentials, a header or a certificate can't be used. No connection is made.
+    /// When the URL, the credentials, a header, a certificate or another setting is invalid.
     pub fn build(self) -> Result<Client, Error> {
         self.try_build().map_err(Error::Config)
     }
 
     fn try_build(mut self) -> Result<Client, ConfigError> {
-        if let Some(failure) = self.failure {
-            return Err(failure);
+        if let Some(error) = self.error {
+            return Err(error);
         }
-        let (url, url_credentials) = BaseUrl::parse(self.url.expose())?;
+        let url = BaseUrl::parse(self.url.expose());
+        let (url, url_credentials) = url.map_err(|reason| ConfigError::new(ConfigErrorKind::InvalidUrl(reason)))?;
         if let Some(credentials) = self.credentials.take().or(url_credentials) {
             self.headers.insert(header::AUTHORIZATION, credentials.header()?);
         }
@@ -225,13 +230,13 @@ impl ClientBuilder {
         })))
     }
 
-    /// The first problem stays.
+    /// Stores the first error.
     fn fail(&mut self, error: ConfigError) {
-        self.failure.get_or_insert(error);
+        self.error.get_or_insert(error);
     }
 }
 
-/// What stands around a transport.
+/// A function that wraps a transport.
 struct TransportWrapper(Box<WrapTransport>);
 
 type WrapTransport = dyn FnOnce(Arc<dyn Transport>) -> Arc<dyn Transport> + Send + Sync;
@@ -242,7 +247,7 @@ impl fmt::Debug for TransportWrapper {
     }
 }
 
-/// The transport that comes along, if it does.
+/// Creates the default transport.
 #[cfg(feature = "reqwest")]
 fn default_transport(builder: &mut ClientBuilder, url: &BaseUrl) -> Result<Arc<dyn Transport>, ConfigError> {
     let tls = std::mem::take(&mut builder.tls);
@@ -251,11 +256,11 @@ fn default_transport(builder: &mut ClientBuilder, url: &BaseUrl) -> Result<Arc<d
 
 #[cfg(not(feature = "reqwest"))]
 fn default_transport(_: &mut ClientBuilder, _: &BaseUrl) -> Result<Arc<dyn Transport>, ConfigError> {
-    Err(ConfigError::NoTransport)
+    Err(ConfigError::new(ConfigErrorKind::NoTransport))
 }
 
 impl Client {
-    /// A client of which nothing can be wrong.
+    /// Creates a client with default settings.
     pub(in crate::runtime) fn with_transport(transport: impl Transport) -> Self {
         Self(Arc::new(Inner {
             url: BaseUrl::localhost(),
@@ -269,13 +274,14 @@ impl Client {
     }
 }
 
-/// What only the transport that comes along knows.
+/// Settings of the default transport.
 #[cfg(feature = "reqwest")]
 impl ClientBuilder {
-    /// Trusts servers whose certificate was issued by one of these authorities, and no other: one certificate or several,
-    /// as PEM: what stands in the file and not its name. Elasticsearch writes its own to `config/certs/http_ca.crt`. More than one call adds to them.
+    /// Trusts only servers whose certificate was issued by one of these certificate authorities. The argument is the content
+    /// of a PEM file (not its path) with one or more certificates. Elasticsearch writes its own certificate authority to
+    /// `config/certs/http_ca.crt`. Repeated calls add certificates.
     ///
-    /// Unless set, the operating system's authorities are trusted.
+    /// By default, the certificate authorities of the operating system are trusted.
     pub fn ca_certificate(mut self, pem: impl AsRef<[u8]>) -> Self {
         match parse_certificates(pem.as_ref()) {
             Ok(certificates) => self.tls.authorities.extend(certificates),
@@ -284,17 +290,17 @@ impl ClientBuilder {
         self
     }
 
-    /// Takes any certificate, also that of somebody who listens in between and reads every password. For experiments.
+    /// Accepts any certificate, including that of an attacker who then reads every password. For experiments only.
     pub fn danger_accept_invalid_certs(mut self) -> Self {
         self.tls.accept_invalid_certs = true;
         self
     }
 
-    /// Reaches the server by way of this HTTP proxy, such as `http://proxy.example.com:3128`. A user and a password in the
-    /// URL are taken out of it, and sent to the proxy only. With `https` the proxy carries the bytes and sees none of them.
+    /// Connects to the server through this HTTP proxy, such as `http://proxy.example.com:3128`. A user and a password in the
+    /// URL are sent to the proxy only. If the URL of the server has the scheme `https`, the proxy sees only encrypted data.
     ///
-    /// Unless set, the way is direct: `HTTPS_PROXY` and its like are not read from the environment, since a cluster stands
-    /// beside its clients more often than behind the proxy to the internet. Who wants that gives the variable's value here.
+    /// No proxy is used by default. Environment variables such as `HTTPS_PROXY` are not read, because a cluster is usually in
+    /// the same network as its clients. To use such a variable, pass its value here.
     pub fn proxy(mut self, url: impl Into<Secret>) -> Self {
         match Proxy::parse(url.into().expose()) {
             Ok(proxy) => self.proxy = Some(proxy),
@@ -303,32 +309,39 @@ impl ClientBuilder {
         self
     }
 
-    /// How long a connection may take to come up, within the limit of the call: 10 s unless set. `None` is no limit.
+    /// Sets the timeout for establishing a connection, within the timeout of the call. The default is 10 s. `None`
+    /// removes the limit.
     pub fn connect_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
         self.connect_timeout = limit.into();
         self
     }
 }
 
-/// What every request has, unless the user sets it otherwise. What the flavor of Elasticsearch wants, codegen writes into the
-/// root of the crate.
-fn default_headers() -> HeaderMap {
-    let flavor_headers = crate::HEADERS.iter();
-    let flavor_headers =
-        flavor_headers.map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value)));
-    flavor_headers.chain([(header::USER_AGENT, USER_AGENT)]).collect()
+/// The headers that the crate adds to every request. The generated crate root implements it for [`Client`], because the
+/// headers depend on the flavor of Elasticsearch that the crate is generated for.
+#[doc(hidden)]
+pub trait DefaultHeaders {
+    /// Names and values. A name is in lower case.
+    const HEADERS: &'static [(&'static str, &'static str)];
 }
 
-/// This crate and its version.
+/// The headers of every request, which the user can replace.
+fn default_headers() -> HeaderMap {
+    let headers = <Client as DefaultHeaders>::HEADERS.iter();
+    let headers = headers.map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value)));
+    headers.chain([(header::USER_AGENT, USER_AGENT)]).collect()
+}
+
+/// The name and the version of this crate.
 const USER_AGENT: HeaderValue =
     HeaderValue::from_static(concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"), " (rust)"));
 
 impl From<HeaderError> for ConfigError {
     fn from(error: HeaderError) -> Self {
-        match error {
-            HeaderError::InvalidName => Self::InvalidHeaderName,
-            HeaderError::InvalidValue(name) => Self::InvalidHeaderValue(name),
-            HeaderError::Reserved(name) => Self::ReservedHeader(name),
-        }
+        Self::new(match error {
+            HeaderError::InvalidName => ConfigErrorKind::InvalidHeaderName,
+            HeaderError::InvalidValue(name) => ConfigErrorKind::InvalidHeaderValue(name),
+            HeaderError::Reserved(name) => ConfigErrorKind::ReservedHeader(name),
+        })
     }
 }

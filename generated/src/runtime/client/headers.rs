@@ -1,16 +1,18 @@
-//! Headers that a user sets.
+//! Parses headers that a user sets.
 
 use http::{HeaderName, HeaderValue, header};
 
-/// What is wrong with a header.
+/// The error of a header.
 pub(in crate::runtime) enum HeaderError {
     InvalidName,
     InvalidValue(HeaderName),
     Reserved(HeaderName),
 }
 
+/// Parses a header, and marks the value of a header with credentials as sensitive.
+///
 /// # Errors
-/// When name or value are none, or the header says how the body is framed, which is the transport's business.
+/// When name or value are invalid, or the header describes the framing of the body, which the transport sets.
 pub(in crate::runtime) fn parse(
     name: impl TryInto<HeaderName>,
     value: impl TryInto<HeaderValue>,

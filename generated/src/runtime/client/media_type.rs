@@ -1,23 +1,23 @@
-//! In which JSON client and server speak.
+//! The media type of requests and responses.
 
 use http::HeaderValue;
 
 use crate::runtime::endpoint::{JSON, NDJSON};
 
-/// The JSON of requests and answers: the value of `accept` and `content-type`.
+/// The media type of JSON requests and responses: the value of the headers `accept` and `content-type`.
 ///
 /// ```
-/// use generated::runtime::MediaType;
+/// use generated::MediaType;
 ///
 /// assert_eq!(MediaType::default(), MediaType::Compatible(9));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum MediaType {
-    /// `application/vnd.elasticsearch+json; compatible-with=9`: the server answers as this major version does. A server
-    /// knows its own version and the one before it, and refuses others.
+    /// `application/vnd.elasticsearch+json; compatible-with=9`: the server uses the API of this major version. A server
+    /// supports its own major version and the previous one, and rejects others.
     Compatible(u8),
-    /// `application/json`: the server answers as its own version does, whatever that is.
+    /// `application/json`: the server uses the API of its major version.
     Json,
 }
 
@@ -28,7 +28,7 @@ impl Default for MediaType {
 }
 
 impl MediaType {
-    /// What stands for plain JSON, or for plain lines of it; None for anything else.
+    /// Returns the media type to send instead of plain JSON or NDJSON, and `None` for another media type.
     pub(in crate::runtime) fn versioned(self, plain: &HeaderValue) -> Option<HeaderValue> {
         if *plain == JSON {
             Some(self.json_header())
@@ -39,12 +39,11 @@ impl MediaType {
         }
     }
 
-    /// The same for a body of lines.
     fn ndjson_header(self) -> HeaderValue {
         match self {
             Self::Compatible(version) => {
-                let text = format!("application/vnd.elasticsearch+x-ndjson; compatible-with={version}");
-                HeaderValue::try_from(text).unwrap_or(NDJSON)
+                let value = format!("application/vnd.elasticsearch+x-ndjson; compatible-with={version}");
+                HeaderValue::try_from(value).unwrap_or(NDJSON)
             }
             Self::Json => NDJSON,
         }
@@ -54,8 +53,8 @@ impl MediaType {
         match self {
             Self::Compatible(9) => HeaderValue::from_static("application/vnd.elasticsearch+json; compatible-with=9"),
             Self::Compatible(version) => {
-                let text = format!("application/vnd.elasticsearch+json; compatible-with={version}");
-                HeaderValue::try_from(text).unwrap_or(JSON)
+                let value = format!("application/vnd.elasticsearch+json; compatible-with={version}");
+                HeaderValue::try_from(value).unwrap_or(JSON)
             }
             Self::Json => JSON,
         }

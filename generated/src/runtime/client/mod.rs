@@ -1,6 +1,5 @@
-//! The client: where the server is, who is calling, and what every call has in common.
+//! The client: the server, the credentials, and the settings that all calls share.
 
-mod base_url;
 mod builder;
 mod headers;
 mod media_type;
@@ -9,29 +8,26 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::{HeaderMap, Method, header};
-use serde_json::Value;
+use http::{HeaderMap, header};
 
-pub(in crate::runtime) use base_url::BaseUrl;
-pub use builder::ClientBuilder;
+pub use builder::{ClientBuilder, DefaultHeaders};
 pub(in crate::runtime) use headers::{HeaderError, parse as parse_header};
 pub use media_type::MediaType;
 
-use crate::runtime::call::Call;
+use crate::runtime::Error;
+use crate::runtime::base_url::BaseUrl;
 use crate::runtime::credentials::Credentials;
-use crate::runtime::error::Error;
 use crate::runtime::json::Mode;
-use crate::runtime::response::{RespondsWith, ResponseBody};
 use crate::runtime::transport::Transport;
 
-/// A client of one cluster. Cloning is cheap; clones share their connections.
+/// A client for one cluster. Cloning is cheap, and clones share their connections.
 ///
-/// The transport that comes along needs Tokio, with its I/O and its time: `#[tokio::main]` has both, a runtime of one's own by
-/// `enable_all`. A call that is awaited without a runtime is an error; in a runtime without I/O or time, Tokio panics. A client
-/// with a [transport](crate::runtime::transport) of your own needs what that needs.
+/// The default transport requires a Tokio runtime with I/O and time enabled, as `#[tokio::main]` creates it. Without a
+/// runtime, a call returns an error; in a runtime without I/O or time, Tokio panics. A client with a custom
+/// [transport](crate::runtime::transport) requires what that transport requires.
 ///
 /// ```no_run
-/// use generated::runtime::Client;
+/// use generated::Client;
 ///
 /// # #[cfg(feature = "reqwest")]
 /// # async fn call() -> Result<(), Box<dyn std::error::Error>> {
@@ -52,73 +48,28 @@ pub struct Client(Arc<Inner>);
 pub(in crate::runtime) struct Inner {
     pub(in crate::runtime) url: BaseUrl,
     pub(in crate::runtime) transport: Arc<dyn Transport>,
-    /// What every request has; a call may set another value.
+    /// The headers of every request. A call can replace them.
     pub(in crate::runtime) headers: HeaderMap,
     pub(in crate::runtime) media_type: MediaType,
     pub(in crate::runtime) timeout: Option<Duration>,
-    /// How many bytes of an answer are taken.
+    /// The maximum size of a decompressed response body in bytes.
     pub(in crate::runtime) response_size_limit: Option<u64>,
     pub(in crate::runtime) mode: Mode,
 }
 
 impl Client {
-    /// Begins a client of the server with this URL: `https://localhost:9200`, or with a path in front of Elasticsearch's
-    /// own, `https://example.com/search`.
+    /// Creates a builder for a client of the server at this URL, such as `https://localhost:9200`. The URL may have a path,
+    /// which comes before the paths of Elasticsearch: `https://example.com/search`.
     ///
-    /// A user and a password in it are taken out of it and used as [`basic_auth`](ClientBuilder::basic_auth).
+    /// A user and a password in the URL are used like those of [`basic_auth`](ClientBuilder::basic_auth).
     pub fn builder(url: impl Into<String>) -> ClientBuilder {
         ClientBuilder::new(url.into())
     }
 
-    /// Begins a call of an endpoint. The functions that are named after the endpoints are this one.
-    #[allow(clippy::needless_pass_by_value, reason = "a request is made for one call")]
-    pub fn call<Q: RespondsWith<R>, R>(&self, request: Q) -> Call<R> {
-        let call = Call::for_endpoint(
-            self,
-            Q::DESCRIPTION,
-            request.to_http(),
-            <Q::ResponseBody as ResponseBody<R>>::decode,
-            Q::ResponseBody::from_incoming(),
-        );
-        call.may_contain_error(Q::ResponseBody::MAY_CONTAIN_ERROR)
-    }
-
-    /// Begins a call of whatever the server knows and this crate does not. It answers any JSON; no body is null.
-    ///
-    /// The path stands as in a URL: begins with `/`, may have a query string, and what is no letter or digit in a name is
-    /// encoded by the caller. Segments `.` and `..` are refused. A method or a path that is none is an error at the await.
-    ///
-    /// An answer that begins as Elasticsearch's errors do, `{"error":{"type":…},"status":…}`, is one also with a status that
-    /// says success. A document of yours may look so: [`json`](Call::json) takes it as it is.
-    ///
-    /// ```
-    /// use generated::runtime::testing::{MockTransport, CannedResponse};
-    /// use serde_json::json;
-    ///
-    /// # async fn call() -> Result<(), generated::runtime::Error> {
-    /// let server = MockTransport::new();
-    /// server.respond(CannedResponse::json(201, r#"{"result":"created"}"#));
-    /// let client = server.client();
-    ///
-    /// let answer = client
-    ///     .request("PUT", "/books/_doc/1")
-    ///     .query_param("refresh", "wait_for")
-    ///     .json_body(json!({"title": "Dune"}))
-    ///     .await?;
-    /// assert_eq!(answer["result"], "created");
-    /// assert_eq!(server.sent_requests()[0].target(), "/books/_doc/1?refresh=wait_for");
-    /// # Ok(())
-    /// # }
-    /// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(call()).unwrap();
-    /// ```
-    pub fn request(&self, method: impl TryInto<Method>, path: impl AsRef<str>) -> Call<Value> {
-        Call::untyped(self, method.try_into().ok(), path.as_ref())
-    }
-
-    /// The same client with other credentials; both share their connections.
+    /// Returns a client with other credentials that shares the connections of this client.
     ///
     /// # Errors
-    /// When no header can hold them.
+    /// When the credentials contain characters that are not allowed.
     pub fn with_credentials(&self, credentials: &Credentials) -> Result<Self, Error> {
         let mut inner = Inner::clone(&self.0);
         inner.headers.insert(header::AUTHORIZATION, credentials.header()?);
@@ -130,7 +81,7 @@ impl Client {
     }
 }
 
-/// Without credentials: the headers stay out.
+/// Omits the headers, which contain credentials.
 impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Client")

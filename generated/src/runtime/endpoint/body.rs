@@ -1,12 +1,11 @@
-//! The body of a request.
+//! Encodes the body of a request.
 
-use super::build_error::BuildErrorKind;
-use super::build_request::FieldError;
+use super::build_error::{BuildErrorKind, FieldError};
 use super::description::{BodyPresence, LineGrouping, Parameter, ParameterLocation, RequestFormat};
 use super::parameter_encoder::ParameterEncoder;
 use crate::runtime::json::{Encode, Encoder, encode_lines};
 
-/// The text of the body, JSON or lines of it; None if there is none.
+/// Encodes the body as JSON or NDJSON. Returns `None` if the request has no body.
 pub(super) fn render(parameters: &ParameterEncoder<'_>) -> Result<Option<Vec<u8>>, FieldError> {
     if parameters.description.body == BodyPresence::None {
         return Ok(None);
@@ -14,8 +13,8 @@ pub(super) fn render(parameters: &ParameterEncoder<'_>) -> Result<Option<Vec<u8>
     let is_required = parameters.description.body == BodyPresence::Required;
     match (parameters.in_location(ParameterLocation::WholeBody).next(), parameters.description.request_format) {
         (Some((parameter, value)), RequestFormat::Ndjson(grouping)) => {
-            let lines = encode_lines(value, grouping != LineGrouping::Single);
-            lines.map(Some).map_err(|error| (Some(parameter.name), BuildErrorKind::Encode(error)))
+            let ndjson = encode_lines(value, grouping != LineGrouping::Single);
+            ndjson.map(Some).map_err(|error| (Some(parameter.name), BuildErrorKind::Encode(error)))
         }
         (Some(whole), RequestFormat::Json) => whole_body(whole, is_required),
         (None, _) => fields(parameters, is_required),

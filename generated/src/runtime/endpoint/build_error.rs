@@ -1,4 +1,4 @@
-//! Why a request can't be built.
+//! The error of building a request.
 
 use std::fmt;
 
@@ -6,14 +6,15 @@ use http::HeaderName;
 
 use crate::runtime::json::EncodeError;
 
-/// A request that can't be built: nothing was sent.
+/// A request that can't be built. Nothing was sent.
 ///
-/// `Display` says which parameter it is, what is wrong, and what to do; it never holds a value, nor does `Debug`.
+/// `Display` contains the endpoint, the parameter, the problem and what to do. `Display` and `Debug` contain no value.
 ///
 /// ```
-/// use generated::runtime::endpoint::{BuildErrorKind, Description, Methods, Parameter};
-/// use generated::runtime::endpoint::{ParameterLocation, Route, ParameterEncoder, Method};
-/// use generated::runtime::Endpoint;
+/// use generated::error::BuildErrorKind;
+/// use generated::runtime::endpoint::{Description, RouteMethods, Parameter};
+/// use generated::runtime::endpoint::{Method, ParameterEncoder, ParameterLocation, Route};
+/// use generated::Endpoint;
 ///
 /// struct GetRoleRequest {
 ///     name: Option<String>,
@@ -46,72 +47,75 @@ struct Inner {
     kind: BuildErrorKind,
 }
 
-/// What is wrong with a request.
+/// The kind of a [`BuildError`].
 ///
 /// ```
-/// use generated::runtime::endpoint::BuildErrorKind;
+/// use generated::error::BuildErrorKind;
 ///
-/// let problem = BuildErrorKind::NoMatchingRoute { missing: vec!["index"], unusable: vec![] };
-/// assert!(problem.to_string().ends_with("set `index`"));
+/// let kind = BuildErrorKind::NoMatchingRoute { missing: vec!["index"], unexpected: vec![] };
+/// assert!(kind.to_string().ends_with("set `index`"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum BuildErrorKind {
     /// No URL of the endpoint has exactly the path parameters that are set.
     NoMatchingRoute {
-        /// The path parameters that the nearest URL has and that are not set.
+        /// The path parameters that the most similar URL has and that are not set.
         missing: Vec<&'static str>,
-        /// The path parameters that are set and that the nearest URL does not have.
+        /// The path parameters that are set and that the most similar URL does not have.
         unexpected: Vec<&'static str>,
     },
-    /// A part of the path is an empty text: it would be another URL.
+    /// A path parameter is an empty string, which would result in another URL.
     EmptyPathSegment,
-    /// A part of the path is `.` or `..`: the way to the server would fold it, and it would be another URL.
+    /// A path parameter is `.` or `..`. Programs that parse the URL remove such segments.
     DotSegment,
-    /// A part of the path is a list, and it is empty.
+    /// A path parameter is an empty list.
     EmptyPathList,
-    /// An item of a list in the path holds a comma: the server would take it for two.
+    /// An item of a list in the path contains a comma, which separates items.
     CommaInItem,
-    /// Null has no place in a URL.
+    /// A parameter of the URL is null.
     NullInUrl,
-    /// An object has no place in a URL.
+    /// A parameter of the URL is an object.
     ObjectInUrl,
-    /// A list inside a list has no place in a URL.
+    /// A parameter of the URL contains a list inside a list.
     NestedListInUrl,
-    /// A value can't be written as JSON.
+    /// A value can't be encoded as JSON.
     Encode(EncodeError),
     /// The URL is longer than 64 KB.
     UrlTooLong,
-    /// The method of an untyped call is none.
+    /// The method of an untyped call is invalid.
     InvalidMethod,
-    /// The path of an untyped call is none, or would be another one on its way to the server.
+    /// The path of an untyped call is invalid, or programs that parse the URL would normalize it to another path.
     InvalidPath,
-    /// A header's name is none.
+    /// The name of a header is empty or contains a character that is not allowed.
     InvalidHeaderName,
-    /// The value of this header holds a character that none may hold, such as a line break.
+    /// The value of this header contains a character that is not allowed, such as a line break.
     InvalidHeaderValue(HeaderName),
-    /// This header is the transport's own.
+    /// The transport sets this header.
     ReservedHeader(HeaderName),
-    /// The endpoint has no answer as text.
+    /// The endpoint has no text response.
     TextNotSupported,
 }
+
+/// The parameter that an error is about, if it is about one, and the error.
+pub(super) type FieldError = (Option<&'static str>, BuildErrorKind);
 
 impl BuildError {
     pub(in crate::runtime) fn new(endpoint: &'static str, field: Option<&'static str>, kind: BuildErrorKind) -> Self {
         Self(Box::new(Inner { endpoint, field, kind }))
     }
 
-    /// The endpoint's name in the specification.
+    /// Returns the name of the endpoint in the specification.
     pub fn endpoint(&self) -> &'static str {
         self.0.endpoint
     }
 
-    /// The wire name of the parameter; None where it is not one alone.
+    /// Returns the name of the parameter in the API. `None` if the error is not about a single parameter.
     pub fn field(&self) -> Option<&'static str> {
         self.0.field
     }
 
-    /// What is wrong.
+    /// Returns the kind of the error.
     pub fn kind(&self) -> &BuildErrorKind {
         &self.0.kind
     }
@@ -132,33 +136,33 @@ impl fmt::Display for BuildErrorKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::NoMatchingRoute { missing, unexpected } => return fmt_no_matching_route(missing, unexpected, f),
-            Self::EmptyPathSegment => "is empty, and stands in the path: give it a value",
-            Self::DotSegment => "is `.` or `..`, which would make it another URL: give it another value",
-            Self::EmptyPathList => "is an empty list, and stands in the path: put something into it, or don't set it",
-            Self::CommaInItem => "has an item with a comma, which the server would take for two: make it two items",
-            Self::NullInUrl => "is null, which a URL can't hold: don't set it",
+            Self::EmptyPathSegment => "is empty: a path parameter must have a value",
+            Self::DotSegment => "is `.` or `..`, which would change the path of the URL: use another value",
+            Self::EmptyPathList => "is an empty list: a path parameter must have at least one item, or must not be set",
+            Self::CommaInItem => "has an item that contains a comma, which separates items: pass two items",
+            Self::NullInUrl => "is null, which a URL can't represent: do not set it",
             Self::ObjectInUrl => {
-                "is an object, which a URL can't hold: give it a text, a number, a boolean or a list of these"
+                "is an object, which a URL can't represent: use a string, a number, a boolean or a list of them"
             }
-            Self::NestedListInUrl => "has a list inside its list, which a URL can't hold: make it one list",
-            Self::Encode(error) => return write!(f, "can't be written as JSON: {error}"),
+            Self::NestedListInUrl => "contains a list inside a list, which a URL can't represent: use a flat list",
+            Self::Encode(error) => return write!(f, "can't be encoded as JSON: {error}"),
             Self::InvalidHeaderValue(name) => {
-                return write!(f, "the value of the header `{name}` holds a character that none may hold, such as a line break");
+                return write!(f, "invalid value of the header `{name}`: it contains a character that is not allowed, such as a line break");
             }
-            Self::ReservedHeader(name) => return write!(f, "the header `{name}` is the transport's own: leave it out"),
-            Self::TextNotSupported => "has no answer as text: leave `.text()` out, and take the value or `.send_raw()`",
-            Self::InvalidMethod => "the method is none of HTTP: give `GET`, `POST`, `PUT`, `DELETE` or `HEAD`",
+            Self::ReservedHeader(name) => return write!(f, "the transport sets the header `{name}`: remove it"),
+            Self::TextNotSupported => "the endpoint has no text response: use the value or `.send_raw()` instead of `.text()`",
+            Self::InvalidMethod => "invalid HTTP method: use `GET`, `POST`, `PUT`, `DELETE` or `HEAD`",
             Self::InvalidPath => {
-                "the path must begin with one `/`, and can't have a segment `.` or `..`, a `#` or a backslash: encode what is no ASCII letter or digit"
+                "invalid path: it must start with a single `/`, and must not contain a segment `.` or `..`, a `#`, a backslash or a non-ASCII character; percent-encode special characters"
             }
-            Self::InvalidHeaderName => "a header's name is empty, or holds a character that no name may hold",
-            Self::UrlTooLong => "the URL is longer than 64 KB: set fewer or shorter values in path and query",
+            Self::InvalidHeaderName => "invalid header name: it is empty or contains a character that is not allowed",
+            Self::UrlTooLong => "the URL is longer than 64 KB: set fewer or shorter values in path and query string",
         })
     }
 }
 
 fn fmt_no_matching_route(missing: &[&str], unexpected: &[&str], f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    f.write_str("no URL has exactly the path parameters that are set: ")?;
+    f.write_str("no URL of the endpoint has exactly the path parameters that are set: ")?;
     if !missing.is_empty() {
         f.write_str("set ")?;
         fmt_names(missing, f)?;
@@ -167,7 +171,7 @@ fn fmt_no_matching_route(missing: &[&str], unexpected: &[&str], f: &mut fmt::For
         f.write_str(", and ")?;
     }
     if !unexpected.is_empty() {
-        f.write_str("don't set ")?;
+        f.write_str("do not set ")?;
         fmt_names(unexpected, f)?;
     }
     Ok(())
@@ -191,5 +195,5 @@ impl fmt::Debug for BuildError {
     }
 }
 
-/// Without a source: `Display` says all of it, and [`problem`](BuildError::problem) has the parts.
+/// `source()` returns `None`, because `Display` is complete; see [`BuildError::kind`].
 impl std::error::Error for BuildError {}

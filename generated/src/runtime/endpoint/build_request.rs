@@ -1,20 +1,11 @@
-//! From a request's values to HTTP.
+//! Builds an HTTP request from the values of a request.
 
 use bytes::Bytes;
-use http::header::{ACCEPT, CONTENT_TYPE, HeaderValue};
+use http::header::{ACCEPT, CONTENT_TYPE};
 
-use super::build_error::{BuildError, BuildErrorKind};
+use super::build_error::{BuildError, BuildErrorKind, FieldError};
 use super::parameter_encoder::ParameterEncoder;
 use super::{body, path, query};
-
-/// What a request asks for before the client has its say.
-pub(in crate::runtime) const JSON: HeaderValue = HeaderValue::from_static("application/json");
-
-/// What a request of lines says of its body, before the client has its say.
-pub(in crate::runtime) const NDJSON: HeaderValue = HeaderValue::from_static("application/x-ndjson");
-
-/// A parameter and what is wrong with it.
-pub(super) type FieldError = (Option<&'static str>, BuildErrorKind);
 
 pub(super) fn build(parameters: &ParameterEncoder<'_>) -> Result<http::Request<Bytes>, BuildError> {
     build_parts(parameters).map_err(|(field, kind)| BuildError::new(parameters.description.name, field, kind))
@@ -25,12 +16,12 @@ fn build_parts(parameters: &ParameterEncoder<'_>) -> Result<http::Request<Bytes>
     query::render(parameters, &mut target)?;
     let body = body::render(parameters)?;
 
-    // The text is made of characters that a URI may hold, so only its length is left to be wrong.
+    // All characters are valid in a URI, so only the length can be an error.
     let uri = http::Uri::try_from(target).map_err(|_| (None, BuildErrorKind::UrlTooLong))?;
     let mut request = http::Request::new(Bytes::new());
     *request.uri_mut() = uri;
     *request.method_mut() = route.methods.choose(body.is_some()).to_http();
-    // Which URL it was, the client tells its traces, and asks for a body of the caller's own.
+    // The client uses the route for spans, and for the method if the user replaces the body.
     request.extensions_mut().insert(route);
     request.headers_mut().insert(ACCEPT, parameters.description.response_format.media_type());
     if let Some(body) = body {

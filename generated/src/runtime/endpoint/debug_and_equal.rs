@@ -1,4 +1,4 @@
-//! `Debug` and `PartialEq` of requests, by the table that also writes them.
+//! `Debug` and `PartialEq` of requests, implemented with the table of parameters.
 
 use std::fmt;
 
@@ -6,14 +6,15 @@ use super::Endpoint;
 use super::parameter_encoder::ParameterEncoder;
 use crate::runtime::json::{self, Encode, Encoder};
 
-/// Formats a request as [`json::debug`] does a value, its parameters by their names in the specification.
+/// Formats a request like [`json::debug`] formats a value, with the names that the parameters have in the API.
 ///
 /// # Errors
 /// When the formatter fails.
 ///
 /// ```
-/// use generated::runtime::endpoint::{self, Description, Parameter, ParameterLocation, ParameterEncoder};
-/// use generated::runtime::{Endpoint, Secret};
+/// use generated::runtime::endpoint::{Description, Parameter, ParameterEncoder, ParameterLocation};
+/// use generated::runtime::endpoint;
+/// use generated::{Endpoint, Secret};
 ///
 /// struct LoginRequest { name: String, password: Secret }
 ///
@@ -41,11 +42,12 @@ pub fn debug(request: &impl Endpoint, name: &'static str, f: &mut fmt::Formatter
     json::debug(&RequestFields { name, parameters: collect_parameters(request) }, f)
 }
 
-/// Do two requests have the same values, as [`json::equal`] compares them?
+/// Compares two requests like [`json::equal`] compares values.
 ///
 /// ```
-/// use generated::runtime::Endpoint;
-/// use generated::runtime::endpoint::{self, Description, Parameter, ParameterLocation, ParameterEncoder};
+/// use generated::Endpoint;
+/// use generated::runtime::endpoint::{Description, Parameter, ParameterEncoder, ParameterLocation};
+/// use generated::runtime::endpoint;
 ///
 /// struct DeleteRequest { index: String }
 ///
@@ -58,8 +60,8 @@ pub fn debug(request: &impl Endpoint, name: &'static str, f: &mut fmt::Formatter
 ///     }
 /// }
 ///
-/// let [books, again, music] = ["books", "books", "music"].map(|index| DeleteRequest { index: index.to_owned() });
-/// assert!(endpoint::equal(&books, &again));
+/// let [books, same, music] = ["books", "books", "music"].map(|index| DeleteRequest { index: index.to_owned() });
+/// assert!(endpoint::equal(&books, &same));
 /// assert!(!endpoint::equal(&books, &music));
 /// ```
 pub fn equal<E: Endpoint>(left: &E, right: &E) -> bool {
@@ -74,7 +76,7 @@ fn collect_parameters<E: Endpoint>(request: &E) -> ParameterEncoder<'_> {
     parameters
 }
 
-/// The parameters of a request as an object's fields.
+/// The parameters of a request as the fields of an object.
 struct RequestFields<'r> {
     name: &'static str,
     parameters: ParameterEncoder<'r>,

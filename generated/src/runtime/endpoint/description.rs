@@ -1,57 +1,54 @@
-//! What an endpoint is: its URLs and its parameters. Emitted as a `static` for each request.
+//! The description of an endpoint: a table of its URLs and parameters. The generator emits one for each request.
 
 use http::HeaderValue;
 
-use super::build_request::{JSON, NDJSON};
+use super::media_types::{JSON, NDJSON, TEXT};
 use crate::runtime::json::Encoding;
 
-/// What a request asks for whose answer is text.
-pub(in crate::runtime) const TEXT: HeaderValue = HeaderValue::from_static("text/plain");
-
-/// An endpoint: the table that both directions share.
+/// The description of an endpoint, used for encoding and decoding requests.
 ///
 /// ```
-/// use generated::runtime::endpoint::{Description, Methods, Parameter, ParameterLocation, Route, Method};
+/// use generated::runtime::endpoint::{Description, Method, RouteMethods, Parameter, ParameterLocation, Route};
 ///
 /// static DESCRIPTION: Description = Description {
 ///     name: "security.get_user",
 ///     routes: &[Route {
 ///         template: "/_security/user/{username}",
 ///         methods: RouteMethods::Single(Method::Get),
-///         parts: &["username"],
+///         path_parameters: &["username"],
 ///     }],
 ///     parameters: &[Parameter::new("username", ParameterLocation::Path)],
 ///     ..Description::DEFAULT
 /// };
-/// assert_eq!(DESCRIPTION.routes[0].parts, [DESCRIPTION.parameters[0].name]);
+/// assert_eq!(DESCRIPTION.routes[0].path_parameters, [DESCRIPTION.parameters[0].name]);
 /// ```
 #[derive(Debug)]
 pub struct Description {
-    /// Its name in the specification, such as `security.get_token`.
+    /// The name in the specification, such as `security.get_token`.
     pub name: &'static str,
-    /// Its URLs. The parameters that are set choose among them; where two would do, the first is taken.
+    /// The URLs. The path parameters that are set determine the URL; if several match, the first one is used.
     pub routes: &'static [Route],
-    /// Its parameters, in the order of the slots.
+    /// The parameters, in the order in which the request passes their values.
     pub parameters: &'static [Parameter],
-    /// Whether there is a body.
+    /// The presence of a body.
     pub body: BodyPresence,
-    /// It may be repeated safely: a second time changes nothing that the first did not.
+    /// The request can be retried safely: executing it twice has the same effect as once.
     pub idempotent: bool,
-    /// What its body is written in.
+    /// The format of the request body.
     pub request_format: RequestFormat,
-    /// What it answers in.
+    /// The format of the response.
     pub response_format: ResponseFormat,
-    /// Further statuses that are an answer and no error: a document that is not there, health that did not come in time.
+    /// Statuses other than 2xx with which the endpoint responds as documented, such as 404 for a missing document.
     pub success_statuses: &'static [u16],
 }
 
 impl Description {
-    /// An endpoint without a URL that speaks JSON: what a table starts from.
+    /// The defaults of a table: JSON, and no URL.
     ///
     /// ```
-    /// use generated::runtime::endpoint::{Accepts, Description};
+    /// use generated::runtime::endpoint::{Description, ResponseFormat};
     ///
-    /// const CAT: Description = Description { name: "cat.count", accepts: Accepts::Table, ..Description::DEFAULT };
+    /// const CAT: Description = Description { name: "cat.count", response_format: ResponseFormat::Table, ..Description::DEFAULT };
     /// assert!(CAT.parameters.is_empty());
     /// ```
     pub const DEFAULT: Self = Self {
@@ -66,12 +63,12 @@ impl Description {
     };
 }
 
-/// What the body of a request is written in.
+/// The format of a request body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RequestFormat {
     /// JSON.
     Json,
-    /// NDJSON: lines, each one value of JSON.
+    /// NDJSON: one JSON value on each line.
     Ndjson(LineGrouping),
 }
 
@@ -85,29 +82,29 @@ impl RequestFormat {
     }
 }
 
-/// Which lines of a body belong together.
+/// The grouping of the lines of an NDJSON body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LineGrouping {
-    /// None: each is a value.
+    /// Each line is a value.
     Single,
-    /// Two are a value.
+    /// Two lines are a value.
     Pairs,
-    /// Two where the first has one of these keys, else one.
+    /// Two lines are a value if the first one has one of these keys. Otherwise each line is a value.
     ByKey(&'static [&'static str]),
 }
 
-/// What an endpoint answers in, and is asked for.
+/// The format of a response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ResponseFormat {
     /// JSON.
     Json,
-    /// A table as text, or its rows as JSON: these are asked for with `format=json`.
+    /// A table, as text or as JSON with `format=json`.
     Table,
-    /// Text.
+    /// Plain text.
     Text,
-    /// Bytes of this media type.
+    /// Binary data of this media type.
     Binary(&'static str),
-    /// Events, one by one as they come.
+    /// A stream of server-sent events.
     Events,
 }
 
@@ -126,42 +123,42 @@ impl ResponseFormat {
 /// A URL of an endpoint.
 ///
 /// ```
-/// use generated::runtime::endpoint::{Methods, Route, Method};
+/// use generated::runtime::endpoint::{Method, RouteMethods, Route};
 ///
 /// let route = Route {
 ///     template: "/{index}/_doc/{id}",
 ///     methods: RouteMethods::Single(Method::Get),
-///     parts: &["index", "id"],
+///     path_parameters: &["index", "id"],
 /// };
-/// assert_eq!(route.parts.len(), 2);
+/// assert_eq!(route.path_parameters.len(), 2);
 /// ```
 #[derive(Debug)]
 pub struct Route {
-    /// The path, a parameter's name in braces where its value belongs: `/{index}/_doc/{id}`.
+    /// The path, with the names of parameters in braces: `/{index}/_doc/{id}`.
     pub template: &'static str,
     /// The HTTP method.
     pub methods: RouteMethods,
-    /// The names of the path's parameters, in the path's order.
+    /// The names of the path parameters, in the order of the path.
     pub path_parameters: &'static [&'static str],
 }
 
-/// The HTTP method of a URL.
+/// The HTTP methods of a URL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RouteMethods {
-    /// Always the same.
+    /// One method.
     Single(Method),
-    /// As there is a body or none.
+    /// The method depends on the presence of a body.
     ByBody {
-        /// The method where there is one.
+        /// The method of a request with a body.
         with_body: Method,
-        /// The method where there is none.
+        /// The method of a request without a body.
         without_body: Method,
     },
-    /// Two that do the same.
+    /// Two equivalent methods.
     Either {
-        /// The method that is sent.
+        /// The method of requests that the client sends.
         preferred: Method,
-        /// The method that a request may have, too, when it is read.
+        /// The other method, which is accepted when a request is decoded.
         alternative: Method,
     },
 }
@@ -202,7 +199,7 @@ pub enum Method {
 }
 
 impl Method {
-    /// The method as the `http` crate has it.
+    /// Converts the method to the type of the `http` crate.
     pub fn to_http(self) -> http::Method {
         match self {
             Self::Get => http::Method::GET,
@@ -224,24 +221,24 @@ impl Method {
 /// ```
 #[derive(Debug)]
 pub struct Parameter {
-    /// Its name on the wire.
+    /// The name in the API.
     pub name: &'static str,
-    /// Further names under which it is read.
+    /// Other names that are accepted when a request is decoded.
     pub aliases: &'static [&'static str],
-    /// Where it is sent.
+    /// The location of the parameter.
     pub location: ParameterLocation,
-    /// Where servers take it too: it is read from there where it does not stand in its place, and never sent there.
+    /// Other locations that are accepted when a request is decoded.
     pub alternative_locations: &'static [ParameterLocation],
-    /// There is no request without it.
+    /// The parameter is required.
     pub required: bool,
-    /// How its value may stand beside the plain form.
+    /// The encoding of the value, if it differs from the default encoding of its type.
     pub encoding: Option<Encoding>,
-    /// Null is a value of its own.
+    /// The value can be null, which differs from an absent value.
     pub nullable: bool,
 }
 
 impl Parameter {
-    /// One that may be left out, and has nothing special.
+    /// Creates an optional parameter.
     pub const fn new(name: &'static str, location: ParameterLocation) -> Self {
         Self {
             name,
@@ -254,32 +251,32 @@ impl Parameter {
         }
     }
 
-    /// The same, which there must be.
+    /// Creates a required parameter.
     pub const fn required(name: &'static str, location: ParameterLocation) -> Self {
         Self { required: true, ..Self::new(name, location) }
     }
 }
 
-/// Where a parameter stands.
+/// The location of a parameter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ParameterLocation {
-    /// In the URL's path.
+    /// The path of the URL.
     Path,
-    /// In the URL's query string.
+    /// The query string of the URL.
     Query,
     /// A field of the body.
     Body,
-    /// The body itself.
+    /// The whole body.
     WholeBody,
 }
 
-/// Whether a request has a body.
+/// The presence of a request body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BodyPresence {
-    /// Never.
+    /// The request has no body.
     None,
-    /// Only where one of its fields is set.
+    /// The request has a body if at least one of its fields is set.
     Optional,
-    /// Always; where no field is set it is `{}`.
+    /// The request always has a body. If no field is set, it is `{}`.
     Required,
 }

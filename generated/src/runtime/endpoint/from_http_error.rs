@@ -1,18 +1,18 @@
-//! Why an HTTP request is no request of an endpoint.
+//! The error of decoding an HTTP request.
 
 use std::fmt;
 
 use crate::runtime::json::{DecodeError, JsonPath};
 
-/// An HTTP request that is no request of the endpoint.
+/// An HTTP request that is not a valid request of the endpoint.
 ///
-/// `Display` and `Debug` name the parameter, what was expected and what kind of value stood there, never the value.
+/// `Display` and `Debug` contain the parameter, the expected type and the type of the value. They do not contain the value.
 ///
 /// ```
-/// # use generated::runtime::endpoint::{BodyPresence, Description, Methods, Parameter, ParameterLocation, Route, ParameterDecoder, ParameterEncoder, Method};
-/// # use generated::runtime::Endpoint;
+/// # use generated::runtime::endpoint::{BodyPresence, Description, Method, RouteMethods, Parameter, ParameterDecoder, ParameterEncoder, ParameterLocation, Route};
+/// # use generated::Endpoint;
 /// use bytes::Bytes;
-/// use generated::runtime::FromHttp;
+/// use generated::FromHttp;
 ///
 /// struct PutUserRequest {
 ///     roles: Vec<String>,
@@ -53,42 +53,42 @@ struct Inner {
     kind: FromHttpErrorKind,
 }
 
-/// What is wrong with an HTTP request.
+/// The kind of a [`FromHttpError`].
 ///
 /// ```
-/// use generated::runtime::endpoint::FromHttpErrorKind;
+/// use generated::error::FromHttpErrorKind;
 ///
-/// fn advice(problem: &FromHttpErrorKind) -> &'static str {
-///     match problem {
-///         FromHttpErrorKind::UnknownPath => "another endpoint",
-///         FromHttpErrorKind::MethodNotAllowed => "this endpoint, by another method",
-///         _ => "what it was sent is wrong",
+/// fn advice(kind: &FromHttpErrorKind) -> &'static str {
+///     match kind {
+///         FromHttpErrorKind::UnknownPath => "the request belongs to another endpoint",
+///         FromHttpErrorKind::MethodNotAllowed => "use another method",
+///         _ => "correct the values",
 ///     }
 /// }
-/// assert_eq!(advice(&FromHttpErrorKind::MethodNotAllowed), "this endpoint, by another method");
+/// assert_eq!(advice(&FromHttpErrorKind::MethodNotAllowed), "use another method");
 /// ```
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum FromHttpErrorKind {
-    /// The path is none of the endpoint's.
+    /// The path does not belong to the endpoint.
     UnknownPath,
-    /// The path is the endpoint's with another method.
+    /// The path belongs to the endpoint, but with another method.
     MethodNotAllowed,
-    /// The URL is no UTF-8 once it is decoded.
+    /// The URL is not UTF-8 after percent-decoding.
     InvalidUtf8,
     /// A required parameter is missing.
     MissingParameter,
-    /// A parameter of the URL is not what it should be.
+    /// A parameter of the URL has the wrong type.
     InvalidParameter(DecodeError),
     /// The body is not JSON.
     InvalidJson(DecodeError),
-    /// This line of the body, counted from 1, is not JSON, or more than one value.
+    /// A line of the body, counted from 1, is not exactly one JSON value.
     InvalidLine(usize, DecodeError),
-    /// Behind this line of the body, counted from 1, one is missing.
+    /// The line after this line of the body, counted from 1, is missing.
     MissingLine(usize),
-    /// The body is not what it should be.
+    /// The body has the wrong type.
     InvalidBody(DecodeError),
-    /// Something required is missing in the body, here.
+    /// A required value is missing in the body, at this path.
     MissingBodyField(JsonPath),
 }
 
@@ -97,17 +97,18 @@ impl FromHttpError {
         Self(Box::new(Inner { endpoint, field, kind }))
     }
 
-    /// The endpoint's name in the specification.
+    /// Returns the name of the endpoint in the specification.
     pub fn endpoint(&self) -> &'static str {
         self.0.endpoint
     }
 
-    /// The wire name of the parameter; None where it is not one alone. For the body, [`DecodeError::path`] says where.
+    /// Returns the name of the parameter in the API. `None` if the error is not about a single parameter. For an error in the
+    /// body, [`DecodeError::path`] returns the position.
     pub fn field(&self) -> Option<&'static str> {
         self.0.field
     }
 
-    /// What is wrong.
+    /// Returns the kind of the error.
     pub fn kind(&self) -> &FromHttpErrorKind {
         &self.0.kind
     }
@@ -120,23 +121,21 @@ impl fmt::Display for FromHttpError {
             write!(f, "`{field}` ")?;
         }
         match &self.0.kind {
-            FromHttpErrorKind::UnknownPath => f.write_str("the path is none of this endpoint's"),
-            FromHttpErrorKind::MethodNotAllowed => {
-                f.write_str("the method is none that this endpoint has for the path")
-            }
-            FromHttpErrorKind::InvalidUtf8 => f.write_str("the URL holds bytes that are no UTF-8"),
-            FromHttpErrorKind::MissingParameter => f.write_str("is required, and is missing"),
+            FromHttpErrorKind::UnknownPath => f.write_str("the path does not belong to this endpoint"),
+            FromHttpErrorKind::MethodNotAllowed => f.write_str("the endpoint does not allow this method for the path"),
+            FromHttpErrorKind::InvalidUtf8 => f.write_str("the URL is not UTF-8 after percent-decoding"),
+            FromHttpErrorKind::MissingParameter => f.write_str("is required but missing"),
             FromHttpErrorKind::InvalidParameter(error) => {
-                write!(f, "should be {}, and is {}", error.expected(), error.found())
+                write!(f, "must be {}, but is {}", error.expected(), error.found())
             }
             FromHttpErrorKind::InvalidJson(error) => write!(f, "the body: {error}"),
             FromHttpErrorKind::InvalidLine(line, error) => write!(f, "line {line} of the body: {error}"),
-            FromHttpErrorKind::MissingLine(line) => write!(f, "behind line {line} of the body one is missing"),
+            FromHttpErrorKind::MissingLine(line) => write!(f, "line {line} of the body requires another line after it"),
             FromHttpErrorKind::InvalidBody(error) => {
                 write!(f, "the body at {}: expected {}, found {}", error.path(), error.expected(), error.found())
             }
             FromHttpErrorKind::MissingBodyField(path) => {
-                write!(f, "the body at {path}: it is required, and is missing")
+                write!(f, "the body at {path}: a required value is missing")
             }
         }
     }
@@ -148,5 +147,5 @@ impl fmt::Debug for FromHttpError {
     }
 }
 
-/// Without a source: `Display` says all of it, and [`problem`](FromHttpError::problem) has the parts.
+/// `source()` returns `None`, because `Display` is complete; see [`FromHttpError::kind`].
 impl std::error::Error for FromHttpError {}

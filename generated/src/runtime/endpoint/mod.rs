@@ -1,6 +1,6 @@
-//! Requests as HTTP, both ways, by one table a request: which parameter stands where, and which URLs there are.
+//! Encodes requests as HTTP, and decodes them, both by one [`Description`]: a table of the URLs and parameters.
 //!
-//! Nothing here does any I/O, and nothing of a user's value can change the shape of a URL.
+//! Nothing here does I/O. Values of parameters are percent-encoded, so they can't change the structure of a URL.
 
 mod body;
 mod build_error;
@@ -8,6 +8,7 @@ mod build_request;
 mod debug_and_equal;
 mod description;
 mod from_http_error;
+mod media_types;
 mod ndjson;
 mod parameter_decoder;
 mod parameter_encoder;
@@ -17,26 +18,25 @@ mod received_request;
 mod url_value;
 
 pub use build_error::{BuildError, BuildErrorKind};
-pub(in crate::runtime) use build_request::{JSON, NDJSON};
 pub use debug_and_equal::{debug, equal};
-pub(in crate::runtime) use description::TEXT;
 pub use description::{
     BodyPresence, Description, LineGrouping, Method, Parameter, ParameterLocation, RequestFormat, ResponseFormat,
     Route, RouteMethods,
 };
 pub use from_http_error::{FromHttpError, FromHttpErrorKind};
+pub(in crate::runtime) use media_types::{JSON, NDJSON, TEXT};
 pub use parameter_decoder::ParameterDecoder;
 pub use parameter_encoder::ParameterEncoder;
-pub(in crate::runtime) use path::PERCENT_ENCODE_SET;
+pub(in crate::runtime) use path::{PERCENT_ENCODE_SET, has_dot_segments};
 pub(in crate::runtime) use query::without_format_parameter;
 
 use bytes::Bytes;
 
-/// A request of an endpoint. The generated request types implement it; nothing is sent here.
+/// A request of an endpoint. The generated request types implement it.
 ///
 /// ```
-/// use generated::runtime::endpoint::{Description, Methods, Parameter, ParameterLocation, Route, ParameterEncoder, Method};
-/// use generated::runtime::{CommonParameters, Endpoint};
+/// use generated::runtime::endpoint::{Description, Method, RouteMethods, Parameter, ParameterEncoder, ParameterLocation, Route};
+/// use generated::{CommonParameters, Endpoint};
 ///
 /// struct GetUserRequest {
 ///     username: Option<Vec<String>>,
@@ -66,22 +66,24 @@ use bytes::Bytes;
 ///     common: CommonParameters { human: Some(true), ..CommonParameters::default() },
 /// };
 /// assert_eq!(request.to_http()?.uri(), "/_security/user/jo,a%2Fb?human=true");
-/// # Ok::<(), generated::runtime::endpoint::BuildError>(())
+/// # Ok::<(), generated::error::BuildError>(())
 /// ```
 pub trait Endpoint {
-    /// The endpoint's name, its URLs, and the table of its parameters.
+    /// The name, the URLs and the parameters of the endpoint.
+    #[doc(hidden)]
     const DESCRIPTION: &'static Description;
 
-    /// Hands over the value of each parameter, in the order of the table, then those that every endpoint takes.
+    /// Passes the value of each parameter, in the order of the table, then the common parameters.
+    #[doc(hidden)]
     fn encode_parameters<'a>(&'a self, w: &mut ParameterEncoder<'a>);
 
-    /// The request as HTTP. Its URI has path and query only: where the server is, the client knows.
+    /// Encodes the request as HTTP. The URI has only a path and a query string.
     ///
-    /// A secret that the request holds is part of the body or the URI that comes out, and is not wiped there.
+    /// The body or the URI of the HTTP request contains the secrets of the request. They are not erased from memory.
     ///
     /// # Errors
-    /// When no URL fits the path parameters that are set, when a value can't stand where it belongs, and when a value
-    /// can't be written as JSON. The error names the parameter and never its value.
+    /// When no URL matches the path parameters that are set, when a URL can't represent a value, and when a value can't be
+    /// encoded as JSON. The error names the parameter, but does not contain its value.
     fn to_http(&self) -> Result<http::Request<Bytes>, BuildError> {
         let mut parameters = ParameterEncoder::new(Self::DESCRIPTION);
         self.encode_parameters(&mut parameters);
@@ -89,12 +91,12 @@ pub trait Endpoint {
     }
 }
 
-/// A request that can be read back from HTTP: for servers in tests, and for recorded requests.
+/// A request that can be decoded from HTTP, for servers in tests and for recorded requests.
 ///
 /// ```
-/// # use generated::runtime::endpoint::{Description, Methods, Parameter, ParameterLocation, Route, ParameterEncoder, Method};
+/// # use generated::runtime::endpoint::{Description, Method, RouteMethods, Parameter, ParameterEncoder, ParameterLocation, Route};
 /// use generated::runtime::endpoint::ParameterDecoder;
-/// use generated::runtime::{CommonParameters, Endpoint, FromHttp};
+/// use generated::{CommonParameters, Endpoint, FromHttp};
 ///
 /// #[derive(Default)]
 /// struct GetUserRequest {
@@ -104,7 +106,7 @@ pub trait Endpoint {
 /// # static DESCRIPTION: Description = Description {
 /// #     name: "security.get_user",
 /// #     routes: &[Route {
-/// #         template: "/_security/user/{username}", methods: RouteMethods::Single(Method::Get), parts: &["username"],
+/// #         template: "/_security/user/{username}", methods: RouteMethods::Single(Method::Get), path_parameters: &["username"],
 /// #     }],
 /// #     parameters: &[Parameter::new("username", ParameterLocation::Path)],
 /// #     ..Description::DEFAULT
@@ -132,24 +134,26 @@ pub trait Endpoint {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub trait FromHttp: Endpoint + Sized {
-    /// A request without any value.
+    /// Creates a request without values.
+    #[doc(hidden)]
     fn empty() -> Self;
 
-    /// Takes the value of each parameter, in the order of the table, then those that every endpoint takes.
+    /// Decodes the value of each parameter, in the order of the table, then the common parameters.
+    #[doc(hidden)]
     fn decode_parameters(&mut self, r: &mut ParameterDecoder<'_>);
 
-    /// The request that this HTTP request stands for. Query parameters that the endpoint does not know are ignored.
+    /// Decodes an HTTP request. Unknown query parameters are ignored.
     ///
     /// # Errors
-    /// When method and path are none of the endpoint's, when something required is missing, and when a value is not
-    /// what its parameter asks for. The error names the parameter and never its value.
+    /// When method or path do not belong to the endpoint, when a required parameter is missing, and when a value has the
+    /// wrong type. The error names the parameter, but does not contain its value.
     fn from_http(request: &http::Request<Bytes>) -> Result<Self, FromHttpError> {
         let received = received_request::ReceivedRequest::new(Self::DESCRIPTION, request)?;
         let tape = received.tape()?;
         let mut value = <Self as FromHttp>::empty();
-        let mut reader = ParameterDecoder::new(&received, tape.as_ref());
-        value.decode_parameters(&mut reader);
-        reader.finish()?;
+        let mut decoder = ParameterDecoder::new(&received, tape.as_ref());
+        value.decode_parameters(&mut decoder);
+        decoder.finish()?;
         Ok(value)
     }
 }

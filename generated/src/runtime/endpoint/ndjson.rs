@@ -1,12 +1,12 @@
-//! Bodies of NDJSON, read back: which lines belong together.
+//! Decodes NDJSON bodies.
 
 use super::description::LineGrouping;
 use super::from_http_error::FromHttpErrorKind;
 use crate::runtime::json::{self, Mode};
 
-/// The lines of a body as a list of JSON, from which its value is read; where several are one value, as a list of lists.
+/// Converts NDJSON to a JSON array of its lines. If several lines are one value, they become an array inside the array.
 ///
-/// Empty lines are passed by, as the server does.
+/// Empty lines are skipped, as the server does.
 pub(super) fn to_json_array(body: &[u8], grouping: LineGrouping) -> Result<Vec<u8>, FromHttpErrorKind> {
     let lines = body.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii).enumerate();
     let mut lines = lines.filter(|(_, line)| !line.is_empty()).map(|(index, line)| (index + 1, line));
@@ -38,7 +38,10 @@ pub(super) fn to_json_array(body: &[u8], grouping: LineGrouping) -> Result<Vec<u
     Ok(array)
 }
 
-/// The keys of the object that a line holds, if it is one; that it is one value of JSON, and one only.
+/// Returns the keys of the object on a line, or nothing if the value is not an object.
+///
+/// # Errors
+/// When the line is not exactly one JSON value.
 fn object_keys(line_number: usize, line: &[u8]) -> Result<Vec<String>, FromHttpErrorKind> {
     let value = json::decode::<serde_json::Value>(line, Mode::Tolerant);
     let value = value.map_err(|error| FromHttpErrorKind::InvalidLine(line_number, error))?.value;

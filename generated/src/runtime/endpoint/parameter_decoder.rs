@@ -1,4 +1,4 @@
-//! From the texts of an HTTP request to a request's values.
+//! Decodes the parameters of an HTTP request.
 
 use super::description::{Parameter, ParameterLocation};
 use super::from_http_error::{FromHttpError, FromHttpErrorKind};
@@ -7,23 +7,24 @@ use super::received_request::ReceivedRequest;
 use crate::runtime::CommonParameters;
 use crate::runtime::json::{Decode, Decoder, Mode, Tape, decode_parameter};
 
-/// Gives the values of an HTTP request, in the order of the table; see [`FromHttp::decode_parameters`](super::FromHttp::decode_parameters).
+/// Decodes the parameters of an HTTP request, in the order of the table; see
+/// [`FromHttp::decode_parameters`](super::FromHttp::decode_parameters).
 ///
-/// It keeps the first failure; after it the slots stay as they are.
+/// It stores the first error, and ignores the parameters after it.
 pub struct ParameterDecoder<'r> {
     received: &'r ReceivedRequest<'r>,
     body: Option<Decoder<'r>>,
     next: usize,
-    failure: Option<FromHttpError>,
+    error: Option<FromHttpError>,
 }
 
 impl<'r> ParameterDecoder<'r> {
     pub(super) fn new(received: &'r ReceivedRequest<'r>, tape: Option<&'r Tape<'r>>) -> Self {
         let body = tape.map(|tape| Decoder::new(tape, Mode::Tolerant));
-        Self { received, body, next: 0, failure: None }
+        Self { received, body, next: 0, error: None }
     }
 
-    /// The value of the table's next parameter.
+    /// Decodes the value of the next parameter of the table.
     pub fn parameter(&mut self, value: &mut dyn Decode) -> &mut Self {
         let parameters = self.received.description.parameters;
         if let Some(parameter) = parameters.get(self.next) {
@@ -33,13 +34,16 @@ impl<'r> ParameterDecoder<'r> {
         self
     }
 
-    /// The parameters that every endpoint takes. One that the endpoint's own table has too is that one's.
+    /// Decodes the common parameters, except those that the table contains.
     pub fn common(&mut self, common: &mut CommonParameters) -> &mut Self {
         let values: [&mut dyn Decode; 4] =
             [&mut common.error_trace, &mut common.filter_path, &mut common.human, &mut common.pretty];
         let declared = self.received.description.parameters;
         for (parameter, value) in COMMON_PARAMETERS.iter().zip(values) {
-            if !declared.iter().any(|own| own.name == parameter.name && own.location == ParameterLocation::Query) {
+            if !declared
+                .iter()
+                .any(|declared| declared.name == parameter.name && declared.location == ParameterLocation::Query)
+            {
                 self.read(parameter, value);
             }
         }
@@ -47,7 +51,7 @@ impl<'r> ParameterDecoder<'r> {
     }
 
     fn read(&mut self, parameter: &'static Parameter, value: &mut dyn Decode) {
-        if self.failure.is_some() {
+        if self.error.is_some() {
             return;
         }
         let mut locations = std::iter::once(parameter.location).chain(parameter.alternative_locations.iter().copied());
@@ -57,11 +61,11 @@ impl<'r> ParameterDecoder<'r> {
             ParameterLocation::Body | ParameterLocation::WholeBody => self.read_body(parameter, location, value),
         };
         if let Err(kind) = result {
-            self.failure = Some(FromHttpError::new(self.received.description.name, Some(parameter.name), kind));
+            self.error = Some(FromHttpError::new(self.received.description.name, Some(parameter.name), kind));
         }
     }
 
-    /// Whether a parameter stands in this place.
+    /// Returns true if the request has the parameter in this location.
     fn has(&self, parameter: &Parameter, location: ParameterLocation) -> bool {
         match location {
             ParameterLocation::Path | ParameterLocation::Query => self.received.text(parameter, location).is_some(),
@@ -77,7 +81,7 @@ impl<'r> ParameterDecoder<'r> {
         value: &mut dyn Decode,
     ) -> Result<(), FromHttpErrorKind> {
         match self.received.text(parameter, location) {
-            // A switch may stand without a value: `?human`.
+            // A boolean may have no value: `?human`.
             Some("") => decode_parameter("", value).or_else(|error| decode_parameter("true", value).map_err(|_| error)),
             Some(text) => decode_parameter(text, value),
             None if parameter.required => return Err(FromHttpErrorKind::MissingParameter),
@@ -113,8 +117,8 @@ impl<'r> ParameterDecoder<'r> {
     }
 
     pub(super) fn finish(self) -> Result<(), FromHttpError> {
-        if let Some(failure) = self.failure {
-            return Err(failure);
+        if let Some(error) = self.error {
+            return Err(error);
         }
         let fail = |kind| FromHttpError::new(self.received.description.name, None, kind);
         let defaulted = match self.body {

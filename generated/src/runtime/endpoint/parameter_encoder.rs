@@ -1,10 +1,10 @@
-//! The values of a request, side by side with the table.
+//! Collects the values of the parameters of a request.
 
 use super::description::{Description, Parameter, ParameterLocation};
 use crate::runtime::CommonParameters;
 use crate::runtime::json::{Encode, Encoding};
 
-/// The query parameters that every endpoint takes, in the order of [`CommonParameters`].
+/// The query parameters that every endpoint accepts, in the order of [`CommonParameters`].
 pub(super) static COMMON_PARAMETERS: [Parameter; 4] = [
     Parameter::new("error_trace", ParameterLocation::Query),
     Parameter { encoding: Some(Encoding::one_or_many()), ..Parameter::new("filter_path", ParameterLocation::Query) },
@@ -12,12 +12,13 @@ pub(super) static COMMON_PARAMETERS: [Parameter; 4] = [
     Parameter::new("pretty", ParameterLocation::Query),
 ];
 
-/// Takes the values of a request, in the order of its table; see [`Endpoint::encode_parameters`](super::Endpoint::encode_parameters).
+/// Collects the values of the parameters of a request, in the order of the table; see
+/// [`Endpoint::encode_parameters`](super::Endpoint::encode_parameters).
 pub struct ParameterEncoder<'a> {
     pub(super) description: &'static Description,
-    /// The endpoint's own: as many as there are, of its table.
+    /// The parameters of the table that were passed so far.
     declared: Vec<(&'static Parameter, &'a dyn Encode)>,
-    /// Those that every endpoint takes.
+    /// The common parameters, except those that the table contains.
     common: Vec<(&'static Parameter, &'a dyn Encode)>,
     common_values: Option<&'a CommonParameters>,
 }
@@ -28,7 +29,7 @@ impl<'a> ParameterEncoder<'a> {
         Self { description, declared, common: Vec::new(), common_values: None }
     }
 
-    /// The value of the table's next parameter.
+    /// Passes the value of the next parameter of the table.
     pub fn parameter(&mut self, value: &'a dyn Encode) -> &mut Self {
         if let Some(parameter) = self.description.parameters.get(self.declared.len()) {
             self.declared.push((parameter, value));
@@ -36,7 +37,7 @@ impl<'a> ParameterEncoder<'a> {
         self
     }
 
-    /// The parameters that every endpoint takes. One that the endpoint's own table has too is left to that.
+    /// Passes the common parameters. Those that the table contains are ignored.
     pub fn common(&mut self, common: &'a CommonParameters) -> &mut Self {
         let values: [&dyn Encode; 4] = [&common.error_trace, &common.filter_path, &common.human, &common.pretty];
         let declared = self.description.parameters;
@@ -49,17 +50,17 @@ impl<'a> ParameterEncoder<'a> {
         self
     }
 
-    /// The parameters of the endpoint's own table, with their values.
+    /// Returns the parameters of the table with their values.
     pub(super) fn declared(&self) -> &[(&'static Parameter, &'a dyn Encode)] {
         &self.declared
     }
 
-    /// The parameters that every endpoint takes, as they were given.
+    /// Returns the common parameters as they were passed.
     pub(super) fn common_values(&self) -> Option<&'a CommonParameters> {
         self.common_values
     }
 
-    /// The parameters of one place, with their values.
+    /// Returns the parameters of a location with their values.
     pub(super) fn in_location(
         &self,
         location: ParameterLocation,

@@ -1,22 +1,21 @@
-//! The path of a URL: which one it is, and its parts.
+//! Selects the route of a request and encodes its path.
 
 use std::borrow::Cow;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-use super::build_error::BuildErrorKind;
-use super::build_request::FieldError;
+use super::build_error::{BuildErrorKind, FieldError};
 use super::description::{ParameterLocation, Route};
 use super::parameter_encoder::ParameterEncoder;
 use super::url_value::{UrlValue, url_value};
 
-/// Everything but what RFC 3986 calls unreserved.
+/// All characters except the unreserved ones of RFC 3986.
 pub(in crate::runtime) const PERCENT_ENCODE_SET: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 type PathParameter<'a> = (&'static str, UrlValue<'a>);
 
-/// The route that has exactly the path parameters that are set, and its path.
+/// Returns the route that has exactly the path parameters that are set, and the path.
 pub(super) fn render(encoder: &ParameterEncoder<'_>) -> Result<(&'static Route, String), FieldError> {
     let mut parameters = Vec::new();
     for (parameter, value) in encoder.in_location(ParameterLocation::Path) {
@@ -47,7 +46,7 @@ fn choose_route(routes: &'static [Route], parameters: &[PathParameter<'_>]) -> R
             parameters.iter().map(|(name, _)| *name).filter(|name| !route.path_parameters.contains(name)).collect();
         (route, missing, unexpected)
     });
-    // What is set was set for a reason, so that something more is needed is the likelier mistake.
+    // The user set the parameters on purpose, so a missing one is more likely than an unexpected one.
     let nearest = candidates.min_by_key(|(_, missing, unexpected)| (unexpected.len(), missing.len()));
     match nearest {
         Some((route, missing, unexpected)) if missing.is_empty() && unexpected.is_empty() => Ok(route),
@@ -62,7 +61,7 @@ fn choose_route(routes: &'static [Route], parameters: &[PathParameter<'_>]) -> R
     }
 }
 
-/// A piece of a template.
+/// A segment of a URL template.
 pub(super) enum TemplateSegment {
     Literal(&'static str),
     Parameter(&'static str),
@@ -88,7 +87,7 @@ fn push(path: &mut String, value: &UrlValue<'_>) -> Result<(), BuildErrorKind> {
     }
 }
 
-/// A segment of dots is folded by whoever parses the URL, even when the dots are encoded: it would be another URL.
+/// Appends a segment. `.` and `..` are rejected, because programs that parse the URL remove them even if the dots are encoded.
 fn push_segment(path: &mut String, text: &str) -> Result<(), BuildErrorKind> {
     match text {
         "" => return Err(BuildErrorKind::EmptyPathSegment),
@@ -98,7 +97,7 @@ fn push_segment(path: &mut String, text: &str) -> Result<(), BuildErrorKind> {
     Ok(())
 }
 
-/// The server splits at a comma even when that is encoded, so an item may not hold one.
+/// Appends a list. The server also splits at encoded commas, so items must not contain a comma.
 fn push_segment_list(path: &mut String, texts: &[Cow<'_, str>]) -> Result<(), BuildErrorKind> {
     if texts.is_empty() {
         return Err(BuildErrorKind::EmptyPathList);
@@ -113,4 +112,12 @@ fn push_segment_list(path: &mut String, texts: &[Cow<'_, str>]) -> Result<(), Bu
         push_segment(path, text)?;
     }
     Ok(())
+}
+
+/// Returns true if a segment is `.` or `..`. Programs that parse the URL remove such segments even if the dots are encoded.
+pub(in crate::runtime) fn has_dot_segments(path: &str) -> bool {
+    path.split('/').any(|segment| {
+        let decoded = percent_decode_str(segment);
+        decoded.clone().eq(*b".") || decoded.eq(*b"..")
+    })
 }

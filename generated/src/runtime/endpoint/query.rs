@@ -1,16 +1,15 @@
-//! The query string of a URL.
+//! Encodes the query string of a request.
 
 use http::Uri;
 use percent_encoding::utf8_percent_encode;
 
-use super::build_request::FieldError;
+use super::build_error::FieldError;
 use super::description::{ParameterLocation, ResponseFormat};
 use super::parameter_encoder::ParameterEncoder;
 use super::path::PERCENT_ENCODE_SET;
 use super::url_value::{UrlValue, url_value};
 
-/// Appends the query string, if there is one: the parameters that are set, and behind them the format. An empty list is an
-/// empty value.
+/// Appends the query string: the parameters that are set, then the format. An empty list becomes an empty value.
 pub(super) fn render(parameters: &ParameterEncoder<'_>, target: &mut String) -> Result<(), FieldError> {
     let mut separator = '?';
     for (parameter, value) in parameters.in_location(ParameterLocation::Query) {
@@ -40,13 +39,13 @@ pub(super) fn render(parameters: &ParameterEncoder<'_>, target: &mut String) -> 
     Ok(())
 }
 
-/// What asks for the rows of a table as JSON.
+/// The parameter that requests a table as JSON.
 const FORMAT_JSON: &str = "format=json";
 
-/// The URI of a table, asked for as text.
+/// Removes the parameter that requests a table as JSON.
 pub(in crate::runtime) fn without_format_parameter(uri: &Uri) -> Uri {
     let text = uri.to_string();
-    // A value that ends so is encoded.
+    // A value can't contain this string, because its `=` would be encoded.
     let stripped = text.strip_suffix(FORMAT_JSON).and_then(|text| text.strip_suffix(['?', '&']));
     stripped.and_then(|text| text.parse().ok()).unwrap_or_else(|| uri.clone())
 }

@@ -1,4 +1,4 @@
-//! An HTTP request taken apart: which URL of the endpoint it is, and the texts of its parameters.
+//! An HTTP request whose route is known and whose parameters are split.
 
 use std::borrow::Cow;
 
@@ -11,7 +11,7 @@ use super::ndjson;
 use super::path::{TemplateSegment, template_segments};
 use crate::runtime::json::Tape;
 
-/// What stood in a request, decoded, under the names of the wire.
+/// The percent-decoded parameters of an HTTP request, by their names in the API.
 pub(super) struct ReceivedRequest<'a> {
     pub(super) description: &'static Description,
     path: PathValues<'a>,
@@ -21,7 +21,7 @@ pub(super) struct ReceivedRequest<'a> {
 
 impl<'a> ReceivedRequest<'a> {
     /// # Errors
-    /// When method or path are none of the endpoint's, or the URL holds bytes that are no text.
+    /// When method or path do not belong to the endpoint, or the URL is not UTF-8 after percent-decoding.
     pub(super) fn new(
         description: &'static Description,
         request: &'a http::Request<Bytes>,
@@ -38,7 +38,7 @@ impl<'a> ReceivedRequest<'a> {
         Ok(Self { description, path, query, body })
     }
 
-    /// The body's tape; None if there is no body.
+    /// Parses the body. Returns `None` if there is no body.
     ///
     /// # Errors
     /// When the body is not JSON.
@@ -50,7 +50,8 @@ impl<'a> ReceivedRequest<'a> {
         Tape::new(&self.body).map(Some).map_err(fail)
     }
 
-    /// The text of a parameter in path or query. Of several in the query the last one counts.
+    /// Returns the value of a parameter in path or query string. If the query string contains it several times, the last value
+    /// is returned.
     pub(super) fn text(&self, parameter: &Parameter, location: ParameterLocation) -> Option<&str> {
         let has_name = |name: &str| name == parameter.name || parameter.aliases.contains(&name);
         match location {
@@ -66,7 +67,8 @@ impl<'a> ReceivedRequest<'a> {
 type PathValues<'a> = Vec<(&'static str, Cow<'a, str>)>;
 type QueryPairs<'a> = Vec<(Cow<'a, str>, Cow<'a, str>)>;
 
-/// Of the URLs that fit, the one with the most fixed segments: `/_search/scroll` is no scroll identifier.
+/// Returns the path parameters of the matching route with the fewest parameters: in `/_search/scroll`, `scroll` is not an
+/// index.
 fn match_route<'a>(
     description: &'static Description,
     request: &'a http::Request<Bytes>,
@@ -85,7 +87,7 @@ fn match_route<'a>(
     encoded.into_iter().map(|(name, text)| Ok((name, decode_percent(text)?))).collect()
 }
 
-/// The path's parts, not yet decoded, if the path is one of this route. As on the server, it may end with `/`.
+/// Returns the path parameters, not percent-decoded, if the path matches the route. As on the server, it may end with `/`.
 fn match_template<'a>(route: &'static Route, path: &'a str) -> Option<Vec<(&'static str, &'a str)>> {
     let mut values = Vec::with_capacity(route.path_parameters.len());
     let mut rest = path;
@@ -120,7 +122,7 @@ fn decode_percent(text: &str) -> Result<Cow<'_, str>, FromHttpErrorKind> {
     percent_decode_str(text).decode_utf8().map_err(|_| FromHttpErrorKind::InvalidUtf8)
 }
 
-/// In a query string a plus is a space.
+/// Decodes a name or a value of a query string, in which a plus sign is a space.
 fn decode_form_value(text: &str) -> Result<Cow<'_, str>, FromHttpErrorKind> {
     if text.contains('+') {
         let with_spaces = text.replace('+', " ");

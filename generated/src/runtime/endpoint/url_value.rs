@@ -1,4 +1,4 @@
-//! What a value is in a URL: text, or a list of texts.
+//! Converts a value to a string, or to a list of strings, for a URL.
 
 use std::borrow::Cow;
 
@@ -7,13 +7,13 @@ use serde_json::Value;
 use super::build_error::BuildErrorKind;
 use crate::runtime::json::{Encode, EncodeError, MAX_DEPTH, ShallowValue, float_to_string, shallow};
 
-/// A value as a URL can hold it, not yet encoded.
+/// A value for a URL, not percent-encoded.
 pub(super) enum UrlValue<'a> {
     Single(Cow<'a, str>),
     List(Vec<Cow<'a, str>>),
 }
 
-/// The texts of a parameter; None if it is not set.
+/// Converts the value of a parameter. Returns `None` if it is not set.
 pub(super) fn url_value(value: &dyn Encode) -> Result<Option<UrlValue<'_>>, BuildErrorKind> {
     match resolve_unions(shallow(value, None))? {
         ShallowValue::Absent => Ok(None),
@@ -21,23 +21,23 @@ pub(super) fn url_value(value: &dyn Encode) -> Result<Option<UrlValue<'_>>, Buil
             let strings = items.into_iter().map(|item| scalar_to_string(resolve_unions(item.into_shallow())?));
             strings.collect::<Result<_, _>>().map(|strings| Some(UrlValue::List(strings)))
         }
-        shown => scalar_to_string(shown).map(|string| Some(UrlValue::Single(string))),
+        value => scalar_to_string(value).map(|string| Some(UrlValue::Single(string))),
     }
 }
 
-/// Goes through the branches of unions to what is behind them.
-fn resolve_unions(mut shown: ShallowValue<'_>) -> Result<ShallowValue<'_>, BuildErrorKind> {
+/// Returns the payload of nested union variants.
+fn resolve_unions(mut value: ShallowValue<'_>) -> Result<ShallowValue<'_>, BuildErrorKind> {
     for _ in 0..MAX_DEPTH {
-        match shown {
-            ShallowValue::Variant { payload, .. } => shown = payload.into_shallow(),
-            shown => return Ok(shown),
+        match value {
+            ShallowValue::Variant { payload, .. } => value = payload.into_shallow(),
+            value => return Ok(value),
         }
     }
     Err(BuildErrorKind::Encode(EncodeError::TOO_DEEP))
 }
 
-fn scalar_to_string(shown: ShallowValue<'_>) -> Result<Cow<'_, str>, BuildErrorKind> {
-    Ok(match shown {
+fn scalar_to_string(value: ShallowValue<'_>) -> Result<Cow<'_, str>, BuildErrorKind> {
+    Ok(match value {
         ShallowValue::Bool(value) => Cow::Borrowed(if value { "true" } else { "false" }),
         ShallowValue::Integer(value) => value.to_string().into(),
         ShallowValue::Unsigned(value) => value.to_string().into(),
@@ -58,7 +58,7 @@ fn scalar_to_string(shown: ShallowValue<'_>) -> Result<Cow<'_, str>, BuildErrorK
     })
 }
 
-/// The text of a scalar that stands as JSON.
+/// Converts a scalar in JSON source text.
 fn json_scalar_to_string(json: &str) -> Result<String, BuildErrorKind> {
     match serde_json::from_str(json) {
         Ok(Value::String(string)) => Ok(string),

@@ -1,53 +1,114 @@
-//! Why a client can't be built.
+//! The error of an invalid client configuration.
 
+use std::error::Error as StdError;
 use std::fmt;
 
 use http::HeaderName;
 
-/// A client that can't be built. It holds nothing of a URL, a credential or a header's value.
+use crate::runtime::one_line::write_innermost;
+
+type UnderlyingError = Box<dyn StdError + Send + Sync>;
+
+/// An invalid configuration of a client.
+///
+/// `Display` and `Debug` contain no URL, no credentials and no header value.
+///
+/// ```
+/// use generated::error::ConfigErrorKind;
+/// use generated::{Client, Error};
+///
+/// let Err(Error::Config(error)) = Client::builder("localhost:9200").build() else { panic!() };
+/// assert!(matches!(error.kind(), ConfigErrorKind::InvalidUrl(_)));
+/// assert_eq!(error.to_string(), "the URL must start with `http://` or `https://`");
+/// ```
+pub struct ConfigError(Box<Inner>);
+
+struct Inner {
+    kind: ConfigErrorKind,
+    underlying: Option<UnderlyingError>,
+}
+
+/// The kind of a [`ConfigError`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum ConfigError {
-    /// The URL is none that a client can call. The text says why, as what follows "the URL".
+pub enum ConfigErrorKind {
+    /// The URL can't be used. The string gives the reason, as the rest of a sentence that starts with "the URL".
     InvalidUrl(&'static str),
-    /// The proxy's URL is none. The text says why, in the same way.
+    /// The URL of the proxy can't be used. The string gives the reason, as the rest of such a sentence.
     InvalidProxy(&'static str),
-    /// A header's name holds a character that no name may hold, or is empty.
+    /// The name of a header is empty or contains a character that is not allowed.
     InvalidHeaderName,
-    /// The value of this header holds a character that no value may hold, such as a line break.
+    /// The value of this header contains a character that is not allowed, such as a line break.
     InvalidHeaderValue(HeaderName),
-    /// The transport sets this header itself.
+    /// The transport sets this header.
     ReservedHeader(HeaderName),
-    /// The credentials can't be sent. The text says why.
+    /// The credentials can't be sent, for this reason.
     InvalidCredentials(&'static str),
-    /// The certificate can't be read. The text says why.
+    /// The certificate can't be read, for this reason.
     InvalidCertificate(&'static str),
-    /// There is no transport: the feature `reqwest` is off, and none was given.
+    /// The crate has no transport, because its feature `reqwest` is off, and the builder got none.
     NoTransport,
-    /// The transport can't be set up. The text is its own.
-    TransportSetup(String),
+    /// The transport can't be created; see [`ConfigError::underlying_error`].
+    TransportSetup,
+}
+
+impl ConfigError {
+    pub(in crate::runtime) fn new(kind: ConfigErrorKind) -> Self {
+        Self(Box::new(Inner { kind, underlying: None }))
+    }
+
+    #[cfg(feature = "reqwest")]
+    pub(in crate::runtime) fn with_underlying_error(mut self, error: impl Into<UnderlyingError>) -> Self {
+        self.0.underlying = Some(error.into());
+        self
+    }
+
+    /// Returns the kind of the error.
+    pub fn kind(&self) -> &ConfigErrorKind {
+        &self.0.kind
+    }
+
+    /// Returns the error of the library that rejected the configuration, for downcasting: of rustls or reqwest.
+    pub fn underlying_error(&self) -> Option<&(dyn StdError + Send + Sync + 'static)> {
+        self.0.underlying.as_deref()
+    }
 }
 
 impl fmt::Display for ConfigError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::InvalidUrl(reason) => write!(f, "the URL {reason}"),
-            Self::InvalidProxy(reason) => write!(f, "the URL of the proxy {reason}"),
-            Self::InvalidHeaderName => {
-                f.write_str("a header's name is empty, or holds a character that no name may hold")
+        match &self.0.kind {
+            ConfigErrorKind::InvalidUrl(reason) => write!(f, "the URL {reason}"),
+            ConfigErrorKind::InvalidProxy(reason) => write!(f, "the URL of the proxy {reason}"),
+            ConfigErrorKind::InvalidHeaderName => {
+                f.write_str("invalid header name: it is empty or contains a character that is not allowed")
             }
-            Self::InvalidHeaderValue(name) => {
-                write!(f, "the value of the header `{name}` holds a character that none may hold, such as a line break")
+            ConfigErrorKind::InvalidHeaderValue(name) => {
+                write!(
+                    f,
+                    "invalid value of the header `{name}`: it contains a character that is not allowed, such as a line break"
+                )
             }
-            Self::ReservedHeader(name) => write!(f, "the header `{name}` is the transport's own: leave it out"),
-            Self::InvalidCredentials(reason) => write!(f, "the credentials: {reason}"),
-            Self::InvalidCertificate(reason) => write!(f, "the CA certificate: {reason}"),
-            Self::NoTransport => {
-                f.write_str("there is no transport: turn on the feature `reqwest`, or give one to the builder")
+            ConfigErrorKind::ReservedHeader(name) => write!(f, "the transport sets the header `{name}`: remove it"),
+            ConfigErrorKind::InvalidCredentials(reason) => write!(f, "invalid credentials: {reason}"),
+            ConfigErrorKind::InvalidCertificate(reason) => write!(f, "invalid CA certificate: {reason}"),
+            ConfigErrorKind::NoTransport => {
+                f.write_str("no transport: enable the feature `reqwest`, or pass one to `ClientBuilder::transport`")
             }
-            Self::TransportSetup(reason) => write!(f, "the transport: {reason}"),
+            ConfigErrorKind::TransportSetup => {
+                f.write_str("the transport can't be created")?;
+                let Some(error) = self.underlying_error() else { return Ok(()) };
+                f.write_str(": ")?;
+                write_innermost(f, error)
+            }
         }
     }
 }
 
-impl std::error::Error for ConfigError {}
+impl fmt::Debug for ConfigError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ConfigError({self})")
+    }
+}
+
+/// `source()` returns `None`, because `Display` is complete; see [`ConfigError::underlying_error`].
+impl StdError for ConfigError {}

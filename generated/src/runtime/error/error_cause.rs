@@ -1,41 +1,41 @@
-//! What the server says of an error, in any of the shapes in which it says it.
+//! An error as Elasticsearch describes it in a response.
 
 use std::fmt;
 
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
-use super::one_line::write_one_line;
 use crate::runtime::json::{self, Decode, Decoder, Encode, Encoder, Mode, impl_serde};
+use crate::runtime::one_line::write_one_line;
 
-/// What the server says of an error, and what caused that.
+/// An error as Elasticsearch describes it in a response, with its causes.
 ///
-/// Every field may be missing. Of the two shapes that are no object, a plain text is a `reason`, and OAuth's pair is a
-/// `type_` and a `reason`.
+/// All fields are optional. Some errors are not objects: a string becomes the `reason`; the OAuth fields `error` and
+/// `error_description` become `type_` and `reason`.
 ///
-/// `Display` and `Debug` have types and reasons, and those of the causes, on one line of 2 KB at most; nothing of a stack trace
-/// or of the metadata.
+/// `Display` and `Debug` contain the types and reasons of the error and its causes on one line of at most 2 KB. They contain
+/// no stack trace and no metadata.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorCause {
-    /// The kind of error, such as `index_not_found_exception`.
+    /// The type of the error, such as `index_not_found_exception`.
     pub type_: Option<String>,
-    /// What happened, for people.
+    /// A description of the error for people.
     pub reason: Option<String>,
-    /// The server's stack trace, where `error_trace` asked for it.
+    /// The stack trace of the server, if the request sets `error_trace`.
     pub stack_trace: Option<String>,
-    /// What caused it.
+    /// The cause of the error.
     pub caused_by: Option<Box<ErrorCause>>,
-    /// The errors at the bottom of it, where several shards or several causes have one.
+    /// The root causes. There may be one for each shard.
     pub root_cause: Vec<ErrorCause>,
-    /// What went wrong besides.
+    /// Further errors that occurred while the error was handled.
     pub suppressed: Vec<ErrorCause>,
-    /// Everything else that the server says: `index`, `line`, `col`, `failed_shards`, `header`, …
+    /// The other fields of the error: `index`, `line`, `col`, `failed_shards`, `header`, …
     pub metadata: IndexMap<String, Value>,
 }
 
 impl ErrorCause {
-    /// The error in a body; None if the body is none.
+    /// Decodes the error in a body. Returns `None` if the body is not an error.
     pub(in crate::runtime) fn from_body(body: &[u8]) -> Option<Self> {
         let Ok(Value::Object(mut body)) = json::decode(body, Mode::Tolerant).map(|decoded| decoded.value) else {
             return None;
@@ -45,7 +45,7 @@ impl ErrorCause {
             take_string(&mut body, "error_description").or_else(|| take_string(&mut body, "message")),
         ) {
             (Some(Value::Object(error)), _) => Some(Self::from_object(error)),
-            // OAuth's words, and those of a proxy in front of the cluster.
+            // An OAuth error, or an error of a proxy in front of the cluster.
             (Some(Value::String(type_)), Some(reason)) => Some(Self {
                 type_: Some(type_),
                 reason: Some(reason),
@@ -79,13 +79,14 @@ impl ErrorCause {
         }
     }
 
-    /// This error, then what caused it, and so on.
+    /// Iterates over the error and its chain of causes.
     ///
     /// ```
-    /// use generated::runtime::{ErrorCause, json};
+    /// use generated::error::ErrorCause;
+    /// use generated::json::{self, Mode};
     ///
-    /// let text = br#"{"type":"a","reason":"x","caused_by":{"type":"b","reason":null,"line":3}}"#;
-    /// let error = json::decode::<ErrorCause>(text, json::Mode::Strict)?.value;
+    /// let json = br#"{"type":"a","reason":"x","caused_by":{"type":"b","reason":null,"line":3}}"#;
+    /// let error = json::decode::<ErrorCause>(json, Mode::Strict)?.value;
     /// let types: Vec<_> = error.chain().filter_map(|cause| cause.type_.as_deref()).collect();
     /// assert_eq!(types, ["a", "b"]);
     /// assert_eq!(error.to_string(), "a: x; caused by b");
@@ -96,7 +97,7 @@ impl ErrorCause {
     }
 }
 
-/// A text, taken out. What stands there and is none stays where it is; null says nothing.
+/// Removes a string. Removes null too. Leaves a value of another type, which then becomes metadata.
 fn take_string(object: &mut Map<String, Value>, key: &str) -> Option<String> {
     match object.get_mut(key)? {
         Value::String(text) => {
@@ -112,7 +113,7 @@ fn take_string(object: &mut Map<String, Value>, key: &str) -> Option<String> {
     }
 }
 
-/// One cause or a list of them, taken out.
+/// Removes a cause or a list of causes.
 fn take_causes(object: &mut Map<String, Value>, key: &str) -> Vec<ErrorCause> {
     match object.remove(key) {
         Some(Value::Array(causes)) => causes.into_iter().map(ErrorCause::from_value).collect(),
@@ -159,7 +160,7 @@ impl Encode for ErrorCause {
 
 impl_serde!(ErrorCause);
 
-/// `type: reason`, as far as they are there.
+/// Writes `type: reason`, or the one that the error has.
 fn fmt_cause(cause: &ErrorCause, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let [type_, reason] = [&cause.type_, &cause.reason].map(|text| text.as_deref().filter(|text| !text.is_empty()));
     match (type_, reason) {
@@ -169,7 +170,7 @@ fn fmt_cause(cause: &ErrorCause, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     }
 }
 
-/// The texts as they came, whatever is in them.
+/// The types and reasons of an error and its causes, not escaped.
 pub(super) struct CauseChain<'a>(pub(super) &'a ErrorCause);
 
 impl fmt::Display for CauseChain<'_> {
@@ -180,10 +181,10 @@ impl fmt::Display for CauseChain<'_> {
             f.write_str("; caused by ")?;
             fmt_cause(cause, f)?;
         }
-        // "all shards failed" alone helps nobody.
-        let is_below =
+        // The root causes explain an error such as "all shards failed".
+        let is_not_in_chain =
             |root: &&ErrorCause| first.chain().all(|cause| cause.type_ != root.type_ || cause.reason != root.reason);
-        for root in first.root_cause.iter().filter(is_below).take(3) {
+        for root in first.root_cause.iter().filter(is_not_in_chain).take(3) {
             f.write_str("; root cause ")?;
             fmt_cause(root, f)?;
         }
@@ -193,7 +194,11 @@ impl fmt::Display for CauseChain<'_> {
 
 impl fmt::Display for ErrorCause {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if write_one_line(f, &CauseChain(self))? { f.write_str("… (all of it in the fields)") } else { Ok(()) }
+        if write_one_line(f, &CauseChain(self))? {
+            f.write_str("… (truncated, complete in the fields)")
+        } else {
+            Ok(())
+        }
     }
 }
 

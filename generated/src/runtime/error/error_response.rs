@@ -1,24 +1,25 @@
-//! What stands where a server answers with an error: the error, and the status that it would have alone.
+//! An error in the body of a response.
 
 use super::error_cause::ErrorCause;
 use crate::runtime::json::{Decode, Decoder, Encode, Encoder, impl_traits};
 
-/// An error in the place of an answer, such as that of one search among several.
+/// An error in place of a response, such as the error of one search of a multi search.
 ///
 /// ```
-/// use generated::runtime::{ErrorResponse, json};
+/// use generated::error::ErrorResponse;
+/// use generated::json::{self, Mode};
 ///
-/// let text = br#"{"error":{"type":"index_not_found_exception","reason":"no such index [a]"},"status":404}"#;
-/// let answer = json::decode::<ErrorResponse>(text, json::Mode::Strict)?.value;
-/// assert_eq!((answer.status, answer.error.to_string()), (404, "index_not_found_exception: no such index [a]".to_owned()));
+/// let json = br#"{"error":{"type":"index_not_found_exception","reason":"no such index [a]"},"status":404}"#;
+/// let response = json::decode::<ErrorResponse>(json, Mode::Strict)?.value;
+/// assert_eq!((response.status, response.error.to_string()), (404, "index_not_found_exception: no such index [a]".to_owned()));
 /// # Ok::<(), json::DecodeError>(())
 /// ```
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ErrorResponse {
-    /// What happened.
+    /// The error.
     pub error: ErrorCause,
-    /// The HTTP status.
+    /// The HTTP status of the response that the request would have on its own.
     pub status: i32,
 }
 

@@ -1,29 +1,57 @@
-//! An answer that is not what it should be.
+//! The error of a response that can't be decoded.
 
 use std::fmt;
 
-use super::one_line::write_one_line;
 use crate::runtime::json::DecodeError;
-use crate::runtime::response::RawResponse;
+use crate::runtime::one_line::{ByteCount, write_one_line};
+use crate::runtime::raw_response::RawResponse;
 
-/// An answer with a status that says success, and a body that is not what the endpoint answers.
+/// A response that reports success and has a body that the endpoint does not return.
 ///
-/// `Display` and `Debug` say where in the JSON, what was expected and what kind of value stood there; the body itself is
+/// `Display` and `Debug` contain the position in the JSON, the expected type and the JSON type at that position. The body is
 /// in [`response`](Self::response).
 pub struct ResponseDecodeError(Box<(RawResponse, DecodeError)>);
+
+/// The kind of a [`ResponseDecodeError`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ResponseDecodeErrorKind {
+    /// The body is empty.
+    EmptyBody,
+    /// The body has a `content-encoding` that the client did not request, such as `br`.
+    UnsupportedContentEncoding,
+    /// The body has a media type other than JSON.
+    UnexpectedMediaType,
+    /// The body is not valid JSON, or not JSON of the expected type; see [`ResponseDecodeError::decode_error`].
+    InvalidBody,
+}
 
 impl ResponseDecodeError {
     pub(in crate::runtime) fn new(response: RawResponse, error: DecodeError) -> Self {
         Self(Box::new((response, error)))
     }
 
-    /// What the server answered.
+    /// Returns the kind of the error.
+    pub fn kind(&self) -> ResponseDecodeErrorKind {
+        let response = self.response();
+        if response.body().is_empty() {
+            ResponseDecodeErrorKind::EmptyBody
+        } else if response.content_encoding().is_some() {
+            ResponseDecodeErrorKind::UnsupportedContentEncoding
+        } else if response.non_json_media_type().is_some() {
+            ResponseDecodeErrorKind::UnexpectedMediaType
+        } else {
+            ResponseDecodeErrorKind::InvalidBody
+        }
+    }
+
+    /// Returns the response.
     pub fn response(&self) -> &RawResponse {
         &self.0.0
     }
 
-    /// Where, what was expected, and what was found.
-    pub fn error(&self) -> &DecodeError {
+    /// Returns the error of decoding the body: the position, and what was expected and found there.
+    pub fn decode_error(&self) -> &DecodeError {
         &self.0.1
     }
 }
@@ -31,24 +59,26 @@ impl ResponseDecodeError {
 impl fmt::Display for ResponseDecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (response, error) = &*self.0;
+        let size = ByteCount(response.body().len());
         response.fmt_summary(f)?;
-        f.write_str(", but the answer ")?;
-        if response.body().is_empty() {
-            return f.write_str("is empty: is it Elasticsearch?");
+        match self.kind() {
+            ResponseDecodeErrorKind::EmptyBody => f.write_str(", but the body is empty (is the server Elasticsearch?)"),
+            ResponseDecodeErrorKind::UnsupportedContentEncoding => {
+                write!(f, ", but the body of {size} is encoded as ")?;
+                write_one_line(f, &response.content_encoding().unwrap_or_default())?;
+                f.write_str(", which the client did not request (does a proxy encode it?)")
+            }
+            ResponseDecodeErrorKind::UnexpectedMediaType => {
+                write!(f, ", but the body of {size} is ")?;
+                write_one_line(f, &response.non_json_media_type().unwrap_or_default())?;
+                f.write_str(" instead of JSON (is the server Elasticsearch?)")
+            }
+            ResponseDecodeErrorKind::InvalidBody => {
+                write!(f, ", but the body of {size} can't be decoded: ")?;
+                write_one_line(f, error)?;
+                f.write_str(" (`Error::body` returns the body)")
+            }
         }
-        if let Some(encoding) = response.content_encoding() {
-            f.write_str("is encoded as ")?;
-            write_one_line(f, &encoding)?;
-            return write!(f, " ({} bytes), which was not asked for: does a proxy do that?", response.body().len());
-        }
-        if let Some(media_type) = response.non_json_media_type() {
-            f.write_str("is ")?;
-            write_one_line(f, &media_type)?;
-            return write!(f, " ({} bytes) and not JSON: is it Elasticsearch?", response.body().len());
-        }
-        write!(f, "({} bytes) can't be decoded: ", response.body().len())?;
-        write_one_line(f, error)?;
-        f.write_str(" (`Error::body` has all of it)")
     }
 }
 
@@ -58,5 +88,5 @@ impl fmt::Debug for ResponseDecodeError {
     }
 }
 
-/// Without a source: `Display` says all of it, and [`error`](ResponseDecodeError::error) has the parts.
+/// `source()` returns `None`, because `Display` is complete; see [`ResponseDecodeError::decode_error`].
 impl std::error::Error for ResponseDecodeError {}

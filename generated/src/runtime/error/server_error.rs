@@ -1,4 +1,4 @@
-//! An error that the server answered with.
+//! The error of a response that reports an error.
 
 use std::fmt;
 use std::time::Duration;
@@ -6,17 +6,27 @@ use std::time::Duration;
 use http::{StatusCode, Uri, header};
 
 use super::error_cause::{CauseChain, ErrorCause};
-use super::one_line::write_one_line;
-use crate::runtime::response::RawResponse;
+use crate::runtime::one_line::{ByteCount, write_one_line};
+use crate::runtime::raw_response::RawResponse;
 
-/// An answer whose status, or whose body, says that the call failed.
+/// A response whose status or body reports an error.
 ///
-/// `Display` and `Debug` hold the status and the server's reason; the whole answer is in [`response`](Self::response).
+/// `Display` and `Debug` contain the status and the reason of the server. The response is in [`response`](Self::response).
 pub struct ServerError(Box<Inner>);
 
 struct Inner {
     response: RawResponse,
     cause: Option<ErrorCause>,
+}
+
+/// The kind of a [`ServerError`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ServerErrorKind {
+    /// The status reports the error.
+    ErrorStatus,
+    /// The status is 2xx, and the body contains the error.
+    ErrorBody,
 }
 
 impl ServerError {
@@ -25,23 +35,28 @@ impl ServerError {
         Self(Box::new(Inner { response, cause }))
     }
 
-    /// What the server answered.
+    /// Returns the kind of the error.
+    pub fn kind(&self) -> ServerErrorKind {
+        if self.status().is_success() { ServerErrorKind::ErrorBody } else { ServerErrorKind::ErrorStatus }
+    }
+
+    /// Returns the response.
     pub fn response(&self) -> &RawResponse {
         &self.0.response
     }
 
-    /// The status.
+    /// Returns the status of the response.
     pub fn status(&self) -> StatusCode {
         self.0.response.status()
     }
 
-    /// What the server says of it. None where the body is no error as Elasticsearch writes them: a page of a proxy, a
-    /// normal body, nothing at all.
+    /// Returns the error in the body. `None` if the body is not an error of Elasticsearch: a page of a proxy, the usual
+    /// response of the endpoint, or no body.
     pub fn cause(&self) -> Option<&ErrorCause> {
         self.0.cause.as_ref()
     }
 
-    /// How long the server asks to wait before the next try, in whole seconds; see [`Error::retry_after`].
+    /// Returns the time after which the server asks to retry, in whole seconds; see [`Error::retry_after`].
     ///
     /// [`Error::retry_after`]: crate::runtime::Error::retry_after
     pub fn retry_after(&self) -> Option<Duration> {
@@ -51,41 +66,40 @@ impl ServerError {
 
     fn fmt_cause(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Inner { response, cause } = &*self.0;
-        let size = response.body().len();
+        let size = ByteCount(response.body().len());
         if let Some(cause) = cause {
             f.write_str(": ")?;
-            return if write_one_line(f, &CauseChain(cause))? {
-                f.write_str("… (all of it in `cause()`)")
-            } else {
-                Ok(())
-            };
+            let is_truncated = write_one_line(f, &CauseChain(cause))?;
+            return if is_truncated { f.write_str("… (truncated, complete in `cause()`)") } else { Ok(()) };
         }
         if let Some(encoding) = response.content_encoding() {
-            write!(f, ", and a body of {size} bytes, encoded as ")?;
+            write!(f, ", with a body of {size} encoded as ")?;
             write_one_line(f, &encoding)?;
-            return f.write_str(", which was not asked for: does a proxy answer in its place?");
+            return f.write_str(", which the client did not request (is it the response of a proxy?)");
         }
         match response.non_json_media_type() {
-            _ if size == 0 => f.write_str(", and no body"),
+            _ if response.body().is_empty() => f.write_str(", without a body"),
             Some(media_type) => {
-                write!(f, ", and a body of {size} bytes, ")?;
+                write!(f, ", with a body of {size} of type ")?;
                 write_one_line(f, &media_type)?;
-                f.write_str(", that is no error of Elasticsearch: does a proxy answer in its place?")
+                f.write_str(", which is not an error of Elasticsearch (is it the response of a proxy?)")
             }
-            None => write!(f, ", and a body of {size} bytes that says no reason"),
+            None => write!(f, ", with a body of {size} that contains no reason"),
         }
     }
 
-    /// What to do, where that is plain.
+    /// Suggests what to do, if that is clear from the response.
     fn fmt_hint(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Inner { response, cause } = &*self.0;
         if response.status().is_redirection() {
-            return match location(response) {
-                Some(Location::Here) => {
+            return match redirect_target(response) {
+                Some(RedirectTarget::SameServer) => {
                     f.write_str(" (redirects are not followed; this one leads to another path of the same server)")
                 }
-                Some(Location::Server(url)) => {
-                    f.write_str(" (redirects are not followed: build the client with the URL that it leads to, at ")?;
+                Some(RedirectTarget::Server(url)) => {
+                    f.write_str(
+                        " (redirects are not followed; build the client with the URL of the target, which is at ",
+                    )?;
                     write_one_line(f, &url)?;
                     f.write_str(")")
                 }
@@ -93,44 +107,44 @@ impl ServerError {
             };
         }
         if let Some(wait) = self.retry_after() {
-            return write!(f, " (it asks to wait {} s before the next try)", wait.as_secs());
+            return write!(f, " (the server asks to wait {} s before a retry)", wait.as_secs());
         }
         if response.status() == StatusCode::PROXY_AUTHENTICATION_REQUIRED {
             return f.write_str(
-                " (a proxy asks who calls: the URL given to `ClientBuilder::proxy` can hold a user and a password)",
+                " (the proxy requires authentication: add a user and a password to the URL passed to `ClientBuilder::proxy`)",
             );
         }
         let type_ = cause.as_ref().and_then(|cause| cause.type_.as_deref());
         if type_ == Some("media_type_header_exception") {
-            f.write_str(" (is it a server of another version? `ClientBuilder::media_type` sets which one to speak)")?;
+            f.write_str(" (does the server have another major version? `ClientBuilder::media_type` sets the version to request)")?;
         }
         Ok(())
     }
 }
 
-/// Where a redirect leads.
-enum Location {
+/// The target of a redirect.
+enum RedirectTarget {
     /// Another path of the same server.
-    Here,
-    /// Scheme, host and port; the rest may hold what is not for a log.
+    SameServer,
+    /// Scheme, host and port. The rest of the URL may contain secrets.
     Server(String),
 }
 
-fn location(response: &RawResponse) -> Option<Location> {
-    let text = response.headers().get(header::LOCATION)?.to_str().ok()?;
-    if text.starts_with('/') && !text.starts_with("//") {
-        return Some(Location::Here);
+fn redirect_target(response: &RawResponse) -> Option<RedirectTarget> {
+    let location = response.headers().get(header::LOCATION)?.to_str().ok()?;
+    if location.starts_with('/') && !location.starts_with("//") {
+        return Some(RedirectTarget::SameServer);
     }
-    let location: Uri = text.parse().ok()?;
-    let port = location.port().map(|port| format!(":{port}")).unwrap_or_default();
-    Some(Location::Server(format!("{}://{}{port}", location.scheme_str()?, location.host()?)))
+    let target: Uri = location.parse().ok()?;
+    let port = target.port().map(|port| format!(":{port}")).unwrap_or_default();
+    Some(RedirectTarget::Server(format!("{}://{}{port}", target.scheme_str()?, target.host()?)))
 }
 
 impl fmt::Display for ServerError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.response.fmt_summary(f)?;
-        if self.status().is_success() {
-            f.write_str(", but the answer is an error")?;
+        if self.kind() == ServerErrorKind::ErrorBody {
+            f.write_str(", but the body is an error")?;
         }
         self.fmt_cause(f)?;
         self.fmt_hint(f)

@@ -1,18 +1,19 @@
-//! Nothing of this name and type in a map.
+//! The error of a look-up by name and type.
 
 use std::fmt;
 
-use super::one_line::write_one_line;
 use crate::runtime::TypedKeys;
 use crate::runtime::json::TypedValue;
+use crate::runtime::one_line::write_one_line;
 
-/// There is nothing of this name, or it is of another type.
+/// A [`TypedKeys`] map without a value of the requested name and type.
 ///
-/// It lists what is there: names with their types, and nothing of the values.
+/// `Display` and `Debug` list the names in the map with their types. They contain no values.
 ///
 /// ```
-/// use generated::runtime::{TypedKeyError, TypedKeys};
-/// use generated::runtime::json::TypedValue;
+/// use generated::TypedKeys;
+/// use generated::error::{TypedKeyError, TypedKeyErrorKind};
+/// use generated::json::TypedValue;
 ///
 /// struct Avg(f64);
 ///
@@ -24,7 +25,8 @@ use crate::runtime::json::TypedValue;
 ///
 /// let metrics: TypedKeys<Avg> = [("price", Avg(1.5))].into_iter().collect();
 /// let error = TypedKeyError::new(&metrics, "max", "price");
-/// assert_eq!(error.to_string(), "found no `max` of the name `price`; there is: `price` (avg)");
+/// assert_eq!(error.kind(), TypedKeyErrorKind::OtherType);
+/// assert_eq!(error.to_string(), "no `max` with the name `price`, available: `price` (avg)");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TypedKeyError {
@@ -33,42 +35,61 @@ pub struct TypedKeyError {
     available: Vec<(Box<str>, Box<str>)>,
 }
 
+/// The kind of a [`TypedKeyError`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum TypedKeyErrorKind {
+    /// The map does not contain the name.
+    UnknownName,
+    /// The value of this name has another type.
+    OtherType,
+}
+
 impl TypedKeyError {
-    /// That this type and name are not in the map.
+    /// Creates the error of a map that contains no value with this type and name.
+    #[doc(hidden)]
     #[cold]
     pub fn new<T: TypedValue>(map: &TypedKeys<T>, expected_type: &'static str, name: &str) -> Self {
         let available = map.iter().map(|(name, value)| (name.into(), value.type_name().into())).collect();
         Self { expected_type, name: name.into(), available }
     }
 
-    /// The type that was asked for.
+    /// Returns the kind of the error.
+    pub fn kind(&self) -> TypedKeyErrorKind {
+        if self.available().any(|(name, _)| name == self.name()) {
+            TypedKeyErrorKind::OtherType
+        } else {
+            TypedKeyErrorKind::UnknownName
+        }
+    }
+
+    /// Returns the requested type.
     pub fn expected_type(&self) -> &'static str {
         self.expected_type
     }
 
-    /// The name that was asked for.
+    /// Returns the requested name.
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// What is there: names with their types, which are empty where the server gave none.
+    /// Returns the names in the map with their types. A type is empty if the server sent none.
     pub fn available(&self) -> impl Iterator<Item = (&str, &str)> {
         self.available.iter().map(|(name, kind)| (&**name, &**kind))
     }
 }
 
-/// The names as they came, whatever is in them.
-struct Names<'a>(&'a TypedKeyError);
+/// The message, with the names as the server sent them.
+struct Message<'a>(&'a TypedKeyError);
 
-impl fmt::Display for Names<'_> {
+impl fmt::Display for Message<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(error) = self;
-        write!(f, "found no `{}` of the name `{}`; ", error.expected_type, error.name)?;
-        let mut separator = match error.available.len() {
-            0 => return f.write_str("there is nothing"),
-            1 => "there is: ",
-            _ => "there are: ",
-        };
+        write!(f, "no `{}` with the name `{}`, ", error.expected_type, error.name)?;
+        if error.available.is_empty() {
+            return f.write_str("the map is empty");
+        }
+        let mut separator = "available: ";
         for (name, kind) in error.available() {
             write!(f, "{separator}`{name}` ({})", if kind.is_empty() { "without a type" } else { kind })?;
             separator = ", ";
@@ -79,7 +100,7 @@ impl fmt::Display for Names<'_> {
 
 impl fmt::Display for TypedKeyError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if write_one_line(f, &Names(self))? { f.write_str("…") } else { Ok(()) }
+        if write_one_line(f, &Message(self))? { f.write_str("…") } else { Ok(()) }
     }
 }
 

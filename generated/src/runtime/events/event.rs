@@ -1,4 +1,4 @@
-//! One event.
+//! An event of an event stream.
 
 use std::fmt;
 
@@ -6,9 +6,9 @@ use serde::de::DeserializeOwned;
 
 use crate::runtime::json::{self, Decode, DecodeError, Decoded, Mode};
 
-/// One event of an answer: a name, where the server gives it one, and data, which is JSON mostly.
+/// An event of an [`EventStream`](super::EventStream): an optional name, and data, which is usually JSON.
 ///
-/// `Debug` shows the name, and of the data the size alone.
+/// `Debug` shows the name and the size of the data.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Event {
     pub(super) name: Option<String>,
@@ -17,33 +17,33 @@ pub struct Event {
 }
 
 impl Event {
-    /// What kind of event it is, such as `message`.
+    /// Returns the name of the event, such as `message`.
     pub fn name(&self) -> Option<&str> {
         self.name.as_deref()
     }
 
-    /// The data; of several lines with line breaks between them.
+    /// Returns the data. Several `data` lines are joined with line breaks.
     pub fn data(&self) -> &str {
         &self.data
     }
 
-    /// The identifier of the event.
+    /// Returns the identifier of the event.
     pub fn id(&self) -> Option<&str> {
         self.id.as_deref()
     }
 
-    /// The data by serde.
+    /// Decodes the data with serde.
     ///
     /// # Errors
-    /// When it is not JSON, or not a `T`.
+    /// When the data is not JSON, or not a `T`.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T, DecodeError> {
         serde_json::from_str(&self.data).map_err(DecodeError::from_serde)
     }
 
-    /// The data as a type of this crate, tolerantly.
+    /// Decodes the data as a type of this crate in tolerant mode.
     ///
     /// # Errors
-    /// When it is not JSON, or not a `T`.
+    /// When the data is not JSON, or not a `T`.
     pub fn typed<T: Decode>(&self) -> Result<Decoded<T>, DecodeError> {
         json::decode(self.data.as_bytes(), Mode::Tolerant)
     }

@@ -1,4 +1,4 @@
-//! A body that is still on its way, with what is known of its call.
+//! A response body that is still being received.
 
 use std::fmt;
 use std::sync::Arc;
@@ -7,23 +7,23 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
-use crate::runtime::error::Error;
+use crate::runtime::Error;
 use crate::runtime::transport::{Body, TransportError};
 
-/// The body of an answer whose status says success, not yet read.
+/// The body of a successful response that is still being received.
 pub struct IncomingBody {
     pub(in crate::runtime) body: Body,
     pub(in crate::runtime) endpoint: &'static str,
     pub(in crate::runtime) server: Option<Arc<str>>,
-    pub(in crate::runtime) limit: Option<Duration>,
+    pub(in crate::runtime) timeout: Option<Duration>,
 }
 
 impl IncomingBody {
     pub(in crate::runtime) fn full(body: Bytes) -> Self {
-        Self { body: Body::Full(body), endpoint: "", server: None, limit: None }
+        Self { body: Body::Full(body), endpoint: "", server: None, timeout: None }
     }
 
-    /// The next piece.
+    /// Polls the next chunk.
     pub(super) fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, TransportError>>> {
         match &mut self.body {
             Body::Full(bytes) if bytes.is_empty() => Poll::Ready(None),
@@ -32,10 +32,10 @@ impl IncomingBody {
         }
     }
 
-    /// A failure on the way, with what is known of the call.
+    /// Adds the call to an error.
     pub(super) fn error(&self, error: TransportError) -> Error {
         Error::Transport(match &self.server {
-            Some(server) => error.with_call_context(self.endpoint, server, self.limit),
+            Some(server) => error.with_call_context(self.endpoint, server, self.timeout),
             None => error,
         })
     }

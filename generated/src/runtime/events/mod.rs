@@ -1,4 +1,4 @@
-//! Answers that come event by event, as server-sent events: what a model says while it still speaks.
+//! Responses that are streams of server-sent events, such as the output of a language model.
 
 mod event;
 mod incoming_body;
@@ -15,35 +15,35 @@ use futures_core::Stream;
 pub use event::Event;
 pub use incoming_body::IncomingBody;
 
-use crate::runtime::error::Error;
-use crate::runtime::response::RawResponse;
+use crate::runtime::Error;
+use crate::runtime::raw_response::RawResponse;
 use crate::runtime::transport::{TransportError, TransportErrorKind};
 use parser::Parser;
 
-/// The data of the event that says that there are no more.
+/// The data of the event that ends a stream.
 const DONE_MARKER: &str = "[DONE]";
 
-/// The events of an answer, as they come. Nothing is waited for but the next one.
+/// A response that is a stream of server-sent events, returned as they arrive.
 ///
-/// It ends with the answer, or with the event `[DONE]`, which is not given. After an error there is nothing more. An event
-/// whose data is an error of the server's is the [error](Error::Server) that it says. The time limit of the call holds for
-/// all of the events together: set another by [`Call::request_timeout`](crate::runtime::Call::request_timeout).
+/// The stream ends with the response, with the event `[DONE]`, which is not returned, or after an error. An event whose data
+/// is an error of the server is returned as [`Error::Server`]. The timeout of the call applies to the whole stream; set it
+/// with [`Call::request_timeout`](crate::runtime::Call::request_timeout).
 ///
-/// Dropping it ends the exchange.
+/// Dropping the stream closes the connection.
 ///
 /// ```
 /// use bytes::Bytes;
-/// use generated::runtime::events::EventStream;
+/// use generated::EventStream;
 ///
-/// # async fn read() -> Result<(), generated::runtime::Error> {
+/// # async fn read() -> Result<(), generated::Error> {
 /// let mut events = EventStream::from(Bytes::from("event: message\ndata: {\"text\":\"Hi\"}\n\ndata: [DONE]\n\n"));
-/// let mut said = String::new();
+/// let mut output = String::new();
 /// while let Some(event) = events.next().await {
 ///     let event = event?;
 ///     assert_eq!(event.name(), Some("message"));
-///     said.push_str(event.data());
+///     output.push_str(event.data());
 /// }
-/// assert_eq!(said, r#"{"text":"Hi"}"#);
+/// assert_eq!(output, r#"{"text":"Hi"}"#);
 /// # Ok(())
 /// # }
 /// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(read()).unwrap();
@@ -59,18 +59,18 @@ impl EventStream {
         Self { incoming, parser: Parser::default(), is_done: false }
     }
 
-    /// The next event; None where there is none any more.
+    /// Returns the next event, or `None` at the end of the stream.
     ///
-    /// It may be dropped before it is ready, and no event is lost by that.
+    /// This method is cancel-safe: dropping the future before it is ready loses no event.
     ///
     /// # Errors
-    /// When the connection ends in the middle of an event, when what comes is no event or larger than 16 MB, and when the
-    /// event is an error of the server's.
+    /// When the connection closes in the middle of an event, when an event is invalid or larger than 16 MB, and when the event
+    /// is an error of the server.
     pub async fn next(&mut self) -> Option<Result<Event, Error>> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
 
-    /// What an event is for the caller.
+    /// Checks whether an event ends the stream or is an error.
     fn check_event(&mut self, event: Event) -> Option<Result<Event, Error>> {
         if event.data() == DONE_MARKER {
             self.is_done = true;
@@ -104,7 +104,7 @@ impl Stream for EventStream {
                 Poll::Ready(Some(Ok(bytes))) => self.parser.push(&bytes),
                 Poll::Ready(Some(Err(error))) => return self.fail(error),
                 Poll::Ready(None) if self.parser.is_inside_event() => {
-                    let reason = "the last event has no end";
+                    let reason = "the last event is incomplete";
                     return self.fail(TransportError::new(TransportErrorKind::ConnectionClosed, reason));
                 }
                 Poll::Ready(None) => self.is_done = true,
@@ -114,14 +114,14 @@ impl Stream for EventStream {
     }
 }
 
-/// Events that are there already, for tests.
+/// Creates a stream from events that are already received, for tests.
 impl From<Bytes> for EventStream {
     fn from(events: Bytes) -> Self {
         Self::new(IncomingBody::full(events))
     }
 }
 
-/// No byte of it.
+/// Omits the events, which may contain secrets.
 impl fmt::Debug for EventStream {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("EventStream").field("is_done", &self.is_done).finish_non_exhaustive()

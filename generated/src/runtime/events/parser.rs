@@ -1,25 +1,25 @@
-//! Server-sent events, from pieces that end anywhere: <https://html.spec.whatwg.org/multipage/server-sent-events.html>.
+//! A parser of server-sent events from chunks of any size: <https://html.spec.whatwg.org/multipage/server-sent-events.html>.
 
 use super::event::Event;
 
-/// How large an event may be: its lines, names and all.
+/// The maximum size of an event in bytes, including field names.
 const MAX_EVENT: usize = 16 << 20;
 
-/// What came and was not yet given.
+/// The received bytes that are not yet returned as events.
 #[derive(Default)]
 pub(super) struct Parser {
-    /// What came behind the last whole line.
+    /// The received bytes. Those before `start` are parsed.
     bytes: Vec<u8>,
-    /// Where the next line begins.
+    /// The start of the next line.
     start: usize,
-    /// Up to where there is no end of a line.
+    /// The end of the bytes that are known to contain no end of a line.
     scanned: usize,
-    /// The last line ended with a carriage return: a line feed behind it belongs to that.
+    /// The last line ended with a carriage return. A line feed after it belongs to the same line end.
     is_after_return: bool,
-    /// Whether any line was read: a mark of the byte order may stand in front of the first.
+    /// A line was parsed. Only the first one may start with a byte order mark.
     has_begun: bool,
     event: Event,
-    /// How many bytes the lines of the event have so far.
+    /// The size of the lines of the current event in bytes.
     event_size: usize,
 }
 
@@ -31,15 +31,15 @@ impl Parser {
         self.bytes.extend_from_slice(bytes);
     }
 
-    /// Whether something has begun that is not yet an event.
+    /// Returns true if an incomplete event was received.
     pub(super) fn is_inside_event(&self) -> bool {
         self.start < self.bytes.len() || self.event_size > 0
     }
 
-    /// The next event that is there as a whole.
+    /// Returns the next complete event.
     ///
     /// # Errors
-    /// When it is too large, or no text.
+    /// When the event is too large, or not UTF-8.
     pub(super) fn next_event(&mut self) -> Result<Option<Event>, &'static str> {
         while let Some(line) = self.next_line()? {
             if line.is_empty() {
@@ -54,10 +54,10 @@ impl Parser {
             }
         }
         let is_large = self.event_size + self.bytes.len().saturating_sub(self.start) > MAX_EVENT;
-        if is_large { Err("an event of more than 16 MB") } else { Ok(None) }
+        if is_large { Err("an event is larger than 16 MB") } else { Ok(None) }
     }
 
-    /// The next line, without its end.
+    /// Returns the next complete line, without its end.
     fn next_line(&mut self) -> Result<Option<String>, &'static str> {
         if self.is_after_return && self.bytes.get(self.start) == Some(&b'\n') {
             self.start += 1;
@@ -75,13 +75,13 @@ impl Parser {
         if !std::mem::replace(&mut self.has_begun, true) {
             line = line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line);
         }
-        let line = std::str::from_utf8(line).map(str::to_owned).map_err(|_| "an event that is no UTF-8");
+        let line = std::str::from_utf8(line).map(str::to_owned).map_err(|_| "an event is not UTF-8");
         self.start = end + 1;
         self.scanned = self.start;
         line.map(Some)
     }
 
-    /// A line `name: value`. One that begins with the colon is a comment, and names that are not known say nothing.
+    /// Parses a line `name: value`. Comments, which start with a colon, and unknown names are ignored.
     fn field(&mut self, line: &str) {
         let (name, value) = line.split_once(':').unwrap_or((line, ""));
         let value = value.strip_prefix(' ').unwrap_or(value);

@@ -3,7 +3,7 @@
 /// An encoding that a field, or a value inside it, may have in JSON in addition to the default one.
 ///
 /// ```
-/// use generated::runtime::json::Encoding;
+/// use generated::json::Encoding;
 ///
 /// // A map of `{"logs": "read"}` or `{"logs": ["read"]}`: the encoding applies to the values of the map.
 /// const ROLES: Encoding = Encoding::one_or_many().at_depth(1);
@@ -20,7 +20,7 @@ pub struct Encoding {
 /// The kind of an [`Encoding`].
 ///
 /// ```
-/// use generated::runtime::json::{self, Encoding, EncodingKind, Encode, Encoder};
+/// use generated::json::{self, Encode, Encoder, Encoding, EncodingKind};
 ///
 /// struct Privileges {
 ///     names: Vec<String>,

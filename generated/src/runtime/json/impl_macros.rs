@@ -16,13 +16,13 @@ macro_rules! impl_serde {
     ($($name:ty),+ $(,)?) => {
         $(
             impl ::serde::Serialize for $name {
-                #[inline]
+                #[cfg_attr(not(debug_assertions), inline)]
                 fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
                     $crate::runtime::json::serialize(self, serializer)
                 }
             }
             impl<'de> ::serde::Deserialize<'de> for $name {
-                #[inline]
+                #[cfg_attr(not(debug_assertions), inline)]
                 fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
                     $crate::runtime::json::deserialize(deserializer)
                 }
@@ -36,13 +36,13 @@ macro_rules! impl_debug_partial_eq {
     ($($name:ty),+ $(,)?) => {
         $(
             impl ::core::fmt::Debug for $name {
-                #[inline]
+                #[cfg_attr(not(debug_assertions), inline)]
                 fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                     $crate::runtime::json::debug(self, f)
                 }
             }
             impl ::core::cmp::PartialEq for $name {
-                #[inline]
+                #[cfg_attr(not(debug_assertions), inline)]
                 fn eq(&self, other: &Self) -> bool {
                     $crate::runtime::json::equal(self, other)
                 }
@@ -56,13 +56,13 @@ macro_rules! impl_request_traits {
     ($($name:ident),+ $(,)?) => {
         $(
             impl ::core::fmt::Debug for $name {
-                #[inline]
+                #[cfg_attr(not(debug_assertions), inline)]
                 fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                     $crate::runtime::endpoint::debug(self, stringify!($name), f)
                 }
             }
             impl ::core::cmp::PartialEq for $name {
-                #[inline]
+                #[cfg_attr(not(debug_assertions), inline)]
                 fn eq(&self, other: &Self) -> bool {
                     $crate::runtime::endpoint::equal(self, other)
                 }

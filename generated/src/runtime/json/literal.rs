@@ -3,7 +3,7 @@
 /// The constant value of a field, such as the `type` of an analyzer.
 ///
 /// ```
-/// use generated::runtime::json::{self, Literal, Encode, Encoder};
+/// use generated::json::{self, Encode, Encoder, Literal};
 ///
 /// struct StopAnalyzer;
 ///

@@ -3,7 +3,7 @@
 /// A type that can be the key of a map: a string, or a string enum of the specification.
 ///
 /// ```
-/// use generated::runtime::json::MapKey;
+/// use generated::json::MapKey;
 ///
 /// let key = String::from_key("native1");
 /// assert_eq!(key.as_key(), "native1");
@@ -18,7 +18,7 @@ pub trait MapKey {
 /// A key that can be replaced: the object-safe part of [`MapKey`] that the decoder uses.
 ///
 /// ```
-/// use generated::runtime::json::MapKeyTarget;
+/// use generated::json::MapKeyTarget;
 ///
 /// let mut key = String::new();
 /// key.set("native1");

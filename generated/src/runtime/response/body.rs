@@ -1,16 +1,17 @@
-//! The ways in which an answer stands in the body.
+//! The formats of response bodies.
 
 use bytes::Bytes;
 use http::StatusCode;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::{RawResponse, ResponseBody};
-use crate::runtime::error::Error;
+use super::responds_with::ResponseBody;
+use crate::runtime::Error;
 use crate::runtime::events::{EventStream, IncomingBody};
 use crate::runtime::json::{Decode, Decoded, Mode};
+use crate::runtime::raw_response::RawResponse;
 
-/// JSON, of a type of this crate.
+/// JSON that is decoded as a type of this crate.
 #[derive(Debug)]
 pub struct Json;
 
@@ -24,7 +25,7 @@ impl<R: Decode> ResponseBody<R> for Json {
     }
 }
 
-/// JSON, of a type of the caller's: serde's business in both modes.
+/// JSON that serde decodes as a type of the user, in both modes.
 #[derive(Debug)]
 pub struct JsonDocument;
 
@@ -35,7 +36,7 @@ impl<R: DeserializeOwned> ResponseBody<R> for JsonDocument {
     }
 }
 
-/// JSON of a type of this crate, read as a type of the caller's.
+/// The JSON of an endpoint with a type of this crate, which serde decodes as a type of the user.
 pub(in crate::runtime) struct JsonWithSerde;
 
 impl<R: DeserializeOwned> ResponseBody<R> for JsonWithSerde {
@@ -46,7 +47,7 @@ impl<R: DeserializeOwned> ResponseBody<R> for JsonWithSerde {
     }
 }
 
-/// Text.
+/// Plain text in UTF-8.
 #[derive(Debug)]
 pub struct Text;
 
@@ -57,7 +58,7 @@ impl ResponseBody<String> for Text {
     }
 }
 
-/// Bytes that are neither JSON nor text, such as a vector tile.
+/// Binary data, such as a vector tile.
 #[derive(Debug)]
 pub struct Binary;
 
@@ -68,7 +69,7 @@ impl ResponseBody<Bytes> for Binary {
     }
 }
 
-/// Events, one by one as they come.
+/// A stream of server-sent events.
 #[derive(Debug)]
 pub struct Events;
 
@@ -82,7 +83,7 @@ impl ResponseBody<EventStream> for Events {
     }
 }
 
-/// No body: the status says whether something is there. 404 is no error, but `false`.
+/// No body. The status 2xx becomes `true`, and 404 becomes `false`.
 #[derive(Debug)]
 pub struct Existence;
 
@@ -95,7 +96,7 @@ impl ResponseBody<bool> for Existence {
     }
 }
 
-/// No body, and nothing to say but that it worked.
+/// No body. The status 2xx is success.
 #[derive(Debug)]
 pub struct Empty;
 
@@ -105,7 +106,7 @@ impl ResponseBody<()> for Empty {
     }
 }
 
-/// What an untyped call answers: any JSON, and null where there is no body.
+/// The response of an untyped call: any JSON value. An empty body becomes null.
 pub(in crate::runtime) struct AnyJson;
 
 impl ResponseBody<Value> for AnyJson {

@@ -1,4 +1,4 @@
-//! One prepared answer.
+//! A prepared response.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 
 use crate::runtime::transport::{Body, TransportError, TransportErrorKind};
 
-/// One prepared answer, or one failure on the way.
+/// A prepared response, or a prepared transport error.
 #[derive(Clone)]
 pub struct CannedResponse {
     result: Result<StatusCode, TransportErrorKind>,
@@ -16,42 +16,42 @@ pub struct CannedResponse {
 }
 
 impl CannedResponse {
-    /// This status, and JSON text. It is sent as it is, and so may be none.
+    /// Creates a response with a JSON body. The body is not checked.
     ///
     /// # Panics
     /// When the status is not between 100 and 999.
-    pub fn json(status: u16, text: impl Into<Bytes>) -> Self {
-        Self::new(status, text).header(header::CONTENT_TYPE, HeaderValue::from_static("application/json"))
+    pub fn json(status: u16, body: impl Into<Bytes>) -> Self {
+        Self::new(status, body).header(header::CONTENT_TYPE, HeaderValue::from_static("application/json"))
     }
 
-    /// This status, and any body.
+    /// Creates a response with any body.
     ///
     /// # Panics
     /// When the status is not between 100 and 999.
     #[track_caller]
     pub fn new(status: u16, body: impl Into<Bytes>) -> Self {
-        let Ok(status) = StatusCode::from_u16(status) else { invalid_canned_response("no status") };
+        let Ok(status) = StatusCode::from_u16(status) else { invalid_canned_response("status") };
         Self { result: Ok(status), headers: HeaderMap::new(), body: body.into() }
     }
 
-    /// No answer, but this failure.
+    /// Creates a transport error in place of a response.
     pub fn failure(kind: TransportErrorKind) -> Self {
         Self { result: Err(kind), headers: HeaderMap::new(), body: Bytes::new() }
     }
 
-    /// With a header more.
+    /// Adds a header.
     ///
     /// # Panics
-    /// When name or value can't stand in a header.
+    /// When the name or the value is invalid.
     #[track_caller]
     pub fn header(mut self, name: impl TryInto<HeaderName>, value: impl TryInto<HeaderValue>) -> Self {
-        let (Ok(name), Ok(value)) = (name.try_into(), value.try_into()) else { invalid_canned_response("no header") };
+        let (Ok(name), Ok(value)) = (name.try_into(), value.try_into()) else { invalid_canned_response("header") };
         self.headers.append(name, value);
         self
     }
 
     pub(super) fn into_response(self) -> Result<http::Response<Body>, TransportError> {
-        let status = self.result.map_err(|kind| TransportError::new(kind, "as the test has it"))?;
+        let status = self.result.map_err(|kind| TransportError::new(kind, "canned transport error"))?;
         let mut response = http::Response::new(Body::Full(self.body));
         *response.status_mut() = status;
         *response.headers_mut() = self.headers;
@@ -59,10 +59,10 @@ impl CannedResponse {
     }
 }
 
-/// A mistake in a test ends the test, where it was made.
+/// Panics, because an invalid canned response is an error of the test.
 #[track_caller]
-fn invalid_canned_response(reason: &str) -> ! {
-    std::panic::panic_any(format!("a canned response with {reason}"))
+fn invalid_canned_response(part: &str) -> ! {
+    std::panic::panic_any(format!("invalid {part} of a canned response"))
 }
 
 impl fmt::Debug for CannedResponse {

@@ -1,17 +1,17 @@
-//! Answers that a test has prepared, instead of a server; and what was sent to get them.
+//! A transport for tests that returns prepared responses and records the requests.
 //!
 //! ```
-//! use generated::runtime::testing::{MockTransport, CannedResponse};
+//! use generated::testing::{CannedResponse, MockTransport};
 //!
-//! # async fn call() -> Result<(), generated::runtime::Error> {
+//! # async fn call() -> Result<(), generated::Error> {
 //! let server = MockTransport::new();
 //! server.respond(CannedResponse::json(200, r#"{"count":3}"#));
 //!
-//! // What is to be tested gets this client.
+//! // Pass this client to the code to test.
 //! let client = server.client();
-//! let answer = client.request("GET", "/books/_count").await?;
+//! let response = client.request("GET", "/books/_count").await?;
 //!
-//! assert_eq!(answer["count"], 3);
+//! assert_eq!(response["count"], 3);
 //! assert_eq!((server.sent_requests()[0].method().as_str(), server.sent_requests()[0].target()), ("GET", "/books/_count"));
 //! # Ok(())
 //! # }
@@ -33,7 +33,7 @@ pub use sent_request::SentRequest;
 use crate::runtime::client::{Client, ClientBuilder};
 use crate::runtime::transport::{Body, BoxFuture, CallOptions, Transport, TransportError, TransportErrorKind};
 
-/// A transport that gives the answers it was told, in their order, and keeps what was sent. Clones share both.
+/// A transport that returns prepared responses in order and records the requests. Clones share both.
 #[derive(Clone, Default)]
 pub struct MockTransport(Arc<Mutex<State>>);
 
@@ -45,39 +45,39 @@ struct State {
 }
 
 impl MockTransport {
-    /// Without answers: every call fails.
+    /// Creates a transport without responses: every call fails.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// The answer to the next call that has none yet.
+    /// Adds the response to a call. Calls get the responses in the order in which they were added.
     pub fn respond(&self, response: CannedResponse) -> &Self {
         self.state().responses.push_back(response);
         self
     }
 
-    /// The answer to every call once the others are used up.
+    /// Sets the response to all calls after the other responses are used up.
     pub fn default_response(&self, response: CannedResponse) -> &Self {
         self.state().default_response = Some(response);
         self
     }
 
-    /// A client over this. Its URL is `http://localhost:9200`.
+    /// Creates a client with this transport and the URL `http://localhost:9200`.
     pub fn client(&self) -> Client {
         Client::with_transport(self.clone())
     }
 
-    /// A client to be built, with whatever it is to have.
+    /// Creates a builder of such a client, for further settings.
     pub fn client_builder(&self) -> ClientBuilder {
         Client::builder("http://localhost:9200").transport(self.clone())
     }
 
-    /// What was sent so far, in order.
+    /// Returns the requests that were sent so far, in order.
     pub fn sent_requests(&self) -> Vec<SentRequest> {
         self.state().sent.clone()
     }
 
-    /// A test that panicked while it held the lock leaves nothing half done.
+    /// Locks the state. A panic of a test can't leave it inconsistent, so poisoning is ignored.
     fn state(&self) -> MutexGuard<'_, State> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -95,7 +95,7 @@ impl Transport for MockTransport {
         Box::pin(async move {
             match response {
                 Some(response) => response.into_response(),
-                None => Err(TransportError::new(TransportErrorKind::Other, "there is no canned response left")),
+                None => Err(TransportError::new(TransportErrorKind::Other, "no canned response left")),
             }
         })
     }

@@ -1,4 +1,4 @@
-//! What was sent.
+//! A recorded request.
 
 use std::fmt;
 
@@ -10,9 +10,9 @@ use crate::runtime::endpoint::{FromHttp, FromHttpError};
 use crate::runtime::json::{self, DecodeError, Mode};
 use crate::runtime::transport::CallOptions;
 
-/// A request as it was handed to the transport.
+/// A request that was passed to the transport.
 ///
-/// `Debug` shows method and path, and no header and no byte of the body.
+/// `Debug` shows method and path, but no header and no body.
 #[derive(Clone)]
 pub struct SentRequest {
     request: http::Request<Bytes>,
@@ -24,53 +24,53 @@ impl SentRequest {
         Self { request, options }
     }
 
-    /// The method.
+    /// Returns the method.
     pub fn method(&self) -> &Method {
         self.request.method()
     }
 
-    /// The whole URL.
+    /// Returns the absolute URL.
     pub fn uri(&self) -> &Uri {
         self.request.uri()
     }
 
-    /// Path and query string.
+    /// Returns the path and the query string.
     pub fn target(&self) -> &str {
         self.request.uri().path_and_query().map_or("/", |target| target.as_str())
     }
 
-    /// The headers.
+    /// Returns the headers.
     pub fn headers(&self) -> &HeaderMap {
         self.request.headers()
     }
 
-    /// One header, if it is there and a text.
+    /// Returns the value of a header, if it is present and a string.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.request.headers().get(name)?.to_str().ok()
     }
 
-    /// The body.
+    /// Returns the body.
     pub fn body(&self) -> &Bytes {
         self.request.body()
     }
 
-    /// The body as JSON.
+    /// Decodes the body as JSON.
     ///
     /// # Errors
-    /// When it is none.
+    /// When the body is not valid JSON.
     pub fn json(&self) -> Result<Value, DecodeError> {
         json::decode(self.request.body(), Mode::Tolerant).map(|decoded| decoded.value)
     }
 
-    /// The request that it stands for.
+    /// Decodes the request as a request type of an endpoint.
     ///
     /// # Errors
-    /// When it is not one of that endpoint.
+    /// When it is not a request of that endpoint.
     pub fn typed<Q: FromHttp>(&self) -> Result<Q, FromHttpError> {
         Q::from_http(&self.request)
     }
 
-    /// What the transport was told beside the request.
+    /// Returns the options that were passed to the transport with the request.
     pub fn options(&self) -> &CallOptions {
         &self.options
     }

@@ -1,4 +1,4 @@
-//! The body of an answer.
+//! The body of a response.
 
 use std::fmt;
 use std::future::poll_fn;
@@ -9,33 +9,33 @@ use futures_core::Stream;
 
 use super::{TransportError, TransportErrorKind};
 
-/// The pieces of a body, as they come.
+/// A stream of the chunks of a body.
 pub type ByteStream = Pin<Box<dyn Stream<Item = Result<Bytes, TransportError>> + Send>>;
 
-/// The body of an answer: there already, or still on its way.
+/// The body of a response: complete, or still being received.
 ///
-/// `Debug` shows no byte of it.
+/// `Debug` shows no content.
 #[non_exhaustive]
 pub enum Body {
-    /// All of it.
+    /// The complete body.
     Full(Bytes),
-    /// The pieces, as they come.
+    /// The chunks of the body, as they arrive.
     Stream(ByteStream),
 }
 
 impl Body {
-    /// Waits for all of it.
+    /// Receives the complete body.
     ///
     /// # Errors
-    /// When it does not come to its end.
+    /// When the transport fails before the end of the body.
     pub async fn bytes(self) -> Result<Bytes, TransportError> {
         self.bytes_within(None).await
     }
 
-    /// Waits for all of it, and for no more than so many bytes.
+    /// Receives the complete body if it is not larger than a limit in bytes.
     ///
     /// # Errors
-    /// When it does not come to its end, or has more.
+    /// When the transport fails before the end of the body, or the body is larger than the limit.
     pub(in crate::runtime) async fn bytes_within(self, limit: Option<u64>) -> Result<Bytes, TransportError> {
         let check = |length: usize| match limit {
             Some(limit) if u64::try_from(length).is_ok_and(|length| length > limit) => Err(too_large(limit)),
@@ -47,18 +47,18 @@ impl Body {
         };
         let mut first = Bytes::new();
         let mut all = BytesMut::new();
-        while let Some(piece) = poll_fn(|context| stream.as_mut().poll_next(context)).await {
-            let piece = piece?;
-            check(first.len().max(all.len()).saturating_add(piece.len()))?;
-            // Most answers come in one piece, which is not copied.
+        while let Some(chunk) = poll_fn(|context| stream.as_mut().poll_next(context)).await {
+            let chunk = chunk?;
+            check(first.len().max(all.len()).saturating_add(chunk.len()))?;
+            // Most bodies arrive in one chunk, which is not copied.
             if first.is_empty() && all.is_empty() {
-                first = piece;
+                first = chunk;
                 continue;
             }
             if all.is_empty() {
                 all.extend_from_slice(&first);
             }
-            all.extend_from_slice(&piece);
+            all.extend_from_slice(&chunk);
         }
         Ok(if all.is_empty() { first } else { all.freeze() })
     }
@@ -66,7 +66,7 @@ impl Body {
 
 #[cold]
 fn too_large(limit: u64) -> TransportError {
-    let reason = format!("it has more than {limit} bytes, which `ClientBuilder::response_size_limit` sets");
+    let reason = format!("the limit is {limit} bytes, set by `ClientBuilder::response_size_limit`");
     TransportError::new(TransportErrorKind::ResponseTooLarge, reason)
 }
 

@@ -1,4 +1,4 @@
-//! Why no answer came.
+//! The error of a call without a complete response.
 
 use std::borrow::Cow;
 use std::error::Error as StdError;
@@ -6,68 +6,69 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::runtime::error::write_one_line;
+use crate::runtime::one_line::write_innermost;
 
-type Source = Box<dyn StdError + Send + Sync>;
+type UnderlyingError = Box<dyn StdError + Send + Sync>;
 
-/// No answer came, or not all of it.
+/// A call without a complete response.
 ///
-/// Whether the server carried the request out is not known, but for [`Connect`](TransportErrorKind::Connect),
-/// [`ConnectTimedOut`](TransportErrorKind::ConnectTimedOut) and [`Tls`](TransportErrorKind::Tls): it never saw that one.
+/// For [`Connect`](TransportErrorKind::Connect), [`ConnectTimedOut`](TransportErrorKind::ConnectTimedOut) and
+/// [`Tls`](TransportErrorKind::Tls) the server did not receive the request. For other kinds it may have executed the request.
 ///
-/// `Display` says what failed, with which server, and the innermost cause; it never holds a path, a parameter or a body.
+/// `Display` contains the server and the innermost source of the error. It contains no path, no parameter and no body.
 pub struct TransportError(Box<Inner>);
 
 struct Inner {
     kind: TransportErrorKind,
-    source: Source,
+    underlying: UnderlyingError,
     hint: Option<Cow<'static, str>>,
     call: Option<CallContext>,
 }
 
-/// What the client knows of the call.
+/// The call that an error belongs to.
 struct CallContext {
     endpoint: &'static str,
     server: Arc<str>,
-    limit: Option<Duration>,
+    timeout: Option<Duration>,
 }
 
-/// What went wrong on the way.
+/// The kind of a [`TransportError`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TransportErrorKind {
-    /// There is no connection: refused, no such host, no route.
+    /// The connection can't be established: it is refused, or the host is unknown or unreachable.
     Connect,
-    /// There was no connection within the time for that.
+    /// The connection was not established within the connect timeout.
     ConnectTimedOut,
-    /// There is a connection, and no TLS over it: an unknown certificate authority, a wrong host name, no TLS at all.
+    /// The TLS handshake failed: the certificate authority is unknown, the host name is wrong, or the server does not speak
+    /// TLS.
     Tls,
-    /// The answer was not complete within the time limit.
+    /// The response was not complete within the request timeout.
     TimedOut,
-    /// The connection ended before the answer was complete.
+    /// The connection closed before the response was complete.
     ConnectionClosed,
-    /// What came is not HTTP, or not what its `content-encoding` says.
+    /// The response is not HTTP, or its body does not match its `content-encoding`.
     InvalidResponse,
-    /// The answer has more bytes, once they are decompressed, than the client takes.
+    /// The decompressed response is larger than the limit of the client.
     ResponseTooLarge,
-    /// Something else.
+    /// Another error.
     Other,
 }
 
 impl TransportError {
-    /// For transports of one's own.
+    /// Creates an error of a custom transport.
     ///
     /// ```
-    /// use generated::runtime::transport::{TransportError, TransportErrorKind};
+    /// use generated::transport::{TransportError, TransportErrorKind};
     ///
     /// let error = TransportError::new(TransportErrorKind::Connect, "the tunnel is down");
     /// assert_eq!(error.to_string(), "could not connect: the tunnel is down");
     /// ```
-    pub fn new(kind: TransportErrorKind, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self(Box::new(Inner { kind, source: source.into(), hint: None, call: None }))
+    pub fn new(kind: TransportErrorKind, underlying: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self(Box::new(Inner { kind, underlying: underlying.into(), hint: None, call: None }))
     }
 
-    /// The same, with a sentence on what to do.
+    /// Adds a hint for the user.
     #[cfg(feature = "reqwest")]
     pub(super) fn with_hint(mut self, hint: Option<Cow<'static, str>>) -> Self {
         self.0.hint = hint;
@@ -78,30 +79,40 @@ impl TransportError {
         mut self,
         endpoint: &'static str,
         server: &Arc<str>,
-        limit: Option<Duration>,
+        timeout: Option<Duration>,
     ) -> Self {
-        self.0.call = Some(CallContext { endpoint, server: Arc::clone(server), limit });
+        self.0.call = Some(CallContext { endpoint, server: Arc::clone(server), timeout });
         self
     }
 
-    /// What went wrong.
+    /// Returns the kind of the error.
     pub fn kind(&self) -> TransportErrorKind {
         self.0.kind
     }
 
-    /// What failed, by the transport's own account: an I/O error may be among its sources.
+    /// Returns the error of the transport, for downcasting. With the default transport it is a `reqwest::Error`, whose
+    /// sources include errors of hyper, rustls and [`std::io`].
+    ///
+    /// ```
+    /// use generated::transport::{TransportError, TransportErrorKind};
+    /// use std::io;
+    ///
+    /// let error = TransportError::new(TransportErrorKind::Connect, io::Error::from(io::ErrorKind::ConnectionRefused));
+    /// let io_error = error.underlying_error().downcast_ref::<io::Error>().unwrap();
+    /// assert_eq!(io_error.kind(), io::ErrorKind::ConnectionRefused);
+    /// ```
     pub fn underlying_error(&self) -> &(dyn StdError + Send + Sync + 'static) {
-        &*self.0.source
+        &*self.0.underlying
     }
 
-    /// The endpoint's name in the specification, once the client has seen the error.
+    /// Returns the name of the endpoint in the specification. `None` if the error was not returned by a client.
     pub fn endpoint(&self) -> Option<&'static str> {
         self.0.call.as_ref().map(|call| call.endpoint)
     }
 }
 
 impl TransportErrorKind {
-    /// A short name, for traces.
+    /// Returns the value of the attribute `error.type` of a span.
     #[cfg(feature = "tracing")]
     pub(in crate::runtime) fn name(self) -> &'static str {
         match self {
@@ -119,41 +130,33 @@ impl TransportErrorKind {
 
 impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Inner { kind, source, hint, call } = &*self.0;
+        let Inner { kind, underlying, hint, call } = &*self.0;
         if let Some(call) = call {
             write!(f, "{}: ", call.endpoint)?;
         }
-        let (before, after) = match kind {
-            TransportErrorKind::Connect => ("could not connect", " to "),
-            TransportErrorKind::ConnectTimedOut => ("no connection in time", " to "),
-            TransportErrorKind::Tls => ("TLS failed", " with "),
-            TransportErrorKind::TimedOut => ("no complete answer in time", " from "),
-            TransportErrorKind::ConnectionClosed => ("the connection ended before the answer was complete", ", with "),
-            TransportErrorKind::InvalidResponse => ("the answer can't be read", ", from "),
-            TransportErrorKind::ResponseTooLarge => ("the answer is too large", ", from "),
-            TransportErrorKind::Other => ("the request could not be sent", " to "),
+        let (problem, preposition) = match kind {
+            TransportErrorKind::Connect => ("could not connect", "to"),
+            TransportErrorKind::ConnectTimedOut => ("could not connect in time", "to"),
+            TransportErrorKind::Tls => ("TLS handshake failed", "with"),
+            TransportErrorKind::TimedOut => ("no complete response in time", "from"),
+            TransportErrorKind::ConnectionClosed => ("incomplete response", "from"),
+            TransportErrorKind::InvalidResponse => ("invalid response", "from"),
+            TransportErrorKind::ResponseTooLarge => ("response too large", "from"),
+            TransportErrorKind::Other => ("could not send the request", "to"),
         };
-        f.write_str(before)?;
+        f.write_str(problem)?;
         if let Some(call) = call {
-            write!(f, "{after}{}", call.server)?;
-            if let (TransportErrorKind::TimedOut, Some(limit)) = (kind, call.limit) {
-                write!(f, ": the limit is {limit:?}, which `request_timeout` sets")?;
+            write!(f, " {preposition} {}", call.server)?;
+            if let (TransportErrorKind::TimedOut, Some(timeout)) = (kind, call.timeout) {
+                write!(f, ": the limit is {timeout:?}, set by `request_timeout`")?;
             }
         }
         if *kind != TransportErrorKind::TimedOut {
             f.write_str(": ")?;
-            write_one_line(f, &innermost(&**source))?;
+            write_innermost(f, &**underlying)?;
         }
         hint.as_ref().map_or(Ok(()), |hint| write!(f, " ({hint})"))
     }
-}
-
-/// The outer layers say that something failed; the innermost one says what.
-fn innermost<'e>(mut error: &'e (dyn StdError + 'static)) -> &'e (dyn StdError + 'static) {
-    while let Some(source) = error.source() {
-        error = source;
-    }
-    error
 }
 
 impl fmt::Debug for TransportError {
@@ -162,5 +165,5 @@ impl fmt::Debug for TransportError {
     }
 }
 
-/// Without a source: `Display` says what is to be said, and [`failure`](TransportError::underlying_error) has the rest.
+/// `source()` returns `None`, because `Display` is complete; see [`TransportError::underlying_error`].
 impl StdError for TransportError {}

@@ -1,8 +1,8 @@
-//! The way to the server: a small trait, and what crosses it. No type of an asynchronous runtime is among that.
+//! The interface between the client and an HTTP library. It does not depend on an asynchronous runtime.
 //!
-//! The client makes a whole `http::Request` out of a call: absolute URL, every header, the body. A transport sends it, once,
-//! and hands back what came. It decodes what it asked to be compressed, follows no redirect, and keeps the time limit, since
-//! only it knows the clock.
+//! The client builds a complete `http::Request` with absolute URL, headers and body. A transport sends it once, and returns the
+//! response. It decompresses the body if it requested compression, does not follow redirects, and enforces the timeout, because
+//! the client has no timer.
 
 mod body;
 mod error;
@@ -21,18 +21,18 @@ pub use error::{TransportError, TransportErrorKind};
 #[cfg(feature = "reqwest")]
 pub(in crate::runtime) use reqwest::{Proxy, ReqwestTransport, TlsOptions, parse_certificates};
 
-/// A future on the heap, which may be sent to another thread.
+/// A boxed future that can be sent to another thread.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
-/// Sends one request, and hands back what came. What is to stand around another one, such as that which comes along,
-/// [`ClientBuilder::wrap_transport`](crate::runtime::ClientBuilder::wrap_transport) puts there.
+/// Sends a request and returns the response. [`ClientBuilder::transport`](crate::runtime::ClientBuilder::transport) replaces
+/// the default transport, [`ClientBuilder::wrap_transport`](crate::runtime::ClientBuilder::wrap_transport) wraps it.
 ///
 /// ```
 /// use bytes::Bytes;
-/// use generated::runtime::transport::{Body, BoxFuture, CallOptions, Transport, TransportError};
-/// use generated::runtime::Client;
+/// use generated::transport::{Body, BoxFuture, CallOptions, Transport, TransportError};
+/// use generated::Client;
 ///
-/// /// Answers everything with an empty object.
+/// /// Responds to every request with an empty object.
 /// #[derive(Debug)]
 /// struct Empty;
 ///
@@ -47,7 +47,7 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 ///     }
 /// }
 ///
-/// # async fn call() -> Result<(), generated::runtime::Error> {
+/// # async fn call() -> Result<(), generated::Error> {
 /// let client = Client::builder("http://localhost:9200").transport(Empty).build()?;
 /// assert_eq!(client.request("GET", "/_cluster/health").await?, serde_json::json!({}));
 /// # Ok(())
@@ -55,12 +55,12 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 /// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(call()).unwrap();
 /// ```
 pub trait Transport: fmt::Debug + Send + Sync + 'static {
-    /// Sends the request. Its URI is absolute; nothing but `host` and what describes the connection is left to add.
+    /// Sends the request. Its URI is absolute. The transport adds the header `host` and headers that describe the connection.
     ///
-    /// A status that says failure is no error here. Dropping the future ends the exchange.
+    /// A response with an error status is `Ok`. Dropping the future cancels the request.
     ///
     /// # Errors
-    /// When no complete head of an answer came within the time limit. What goes wrong later is an error of the body.
+    /// When status and headers were not received within the timeout. Later errors are errors of the body.
     fn send(
         &self,
         request: http::Request<Bytes>,
@@ -68,8 +68,7 @@ pub trait Transport: fmt::Debug + Send + Sync + 'static {
     ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>>;
 }
 
-/// One that is shared, such as that which [`ClientBuilder::wrap_transport`](crate::runtime::ClientBuilder::wrap_transport)
-/// hands over.
+/// For a shared transport, as [`ClientBuilder::wrap_transport`](crate::runtime::ClientBuilder::wrap_transport) passes it.
 impl<T: Transport + ?Sized> Transport for Arc<T> {
     fn send(
         &self,
@@ -80,13 +79,13 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
     }
 }
 
-/// What a transport must know of a call beside the request.
+/// The options of a call that are not part of the request.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CallOptions {
-    /// How long the exchange may take, from the start until the last byte of the answer. None: without end.
+    /// The timeout, from the start until the last byte of the response. `None` removes the limit.
     pub timeout: Option<Duration>,
-    /// Whether the request may be sent again: a second time changes nothing that the first did not. Of an endpoint the
-    /// specification says it, of an untyped request its method.
+    /// The request can be retried safely: executing it twice has the same effect as once. For an endpoint, this is data of the
+    /// specification; for an untyped call, it depends on the method.
     pub idempotent: bool,
 }

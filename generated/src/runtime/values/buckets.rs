@@ -12,7 +12,7 @@ use crate::runtime::json::{self, Decode, Encode, Encoder};
 /// Iteration returns the values of both.
 ///
 /// ```
-/// use generated::runtime::{Buckets, json};
+/// use generated::{json, Buckets};
 ///
 /// let keyed: Buckets<i64> = [("cheap", 7), ("dear", 2)].into();
 /// assert_eq!(keyed.get("cheap"), Some(&7));

@@ -2,10 +2,11 @@
 
 use crate::runtime::json::{Encode, Encoder, Encoding, impl_debug_partial_eq};
 
-/// The query parameters that all endpoints have in common. Each request has setters for them.
+/// The query parameters that all endpoints have in common: the field `common` of a request. The methods of
+/// [`Call`](crate::runtime::Call) with the same names set them for one call.
 ///
 /// ```
-/// use generated::runtime::CommonParameters;
+/// use generated::CommonParameters;
 ///
 /// let common = CommonParameters { human: Some(true), ..CommonParameters::default() };
 /// assert_eq!(format!("{common:?}"), "CommonParameters { human: true }");

@@ -13,7 +13,7 @@ use crate::runtime::json::{
 /// `Debug` shows only the size.
 ///
 /// ```
-/// use generated::runtime::{Document, json};
+/// use generated::{json, Document};
 /// use std::collections::BTreeMap;
 ///
 /// let document = Document::new(&BTreeMap::from([("title", "Rust")]));
@@ -45,11 +45,11 @@ impl Document {
     /// The string is not valid JSON.
     ///
     /// ```
-    /// use generated::runtime::Document;
+    /// use generated::Document;
     ///
     /// assert_eq!(Document::from_json(r#"{"a": 1}"#)?.get(), Ok(r#"{"a": 1}"#));
     /// assert!(Document::from_json("{").is_err());
-    /// # Ok::<(), generated::runtime::json::DecodeError>(())
+    /// # Ok::<(), generated::json::DecodeError>(())
     /// ```
     pub fn from_json(json: impl AsRef<str>) -> Result<Self, DecodeError> {
         RawJson::from_json(json).map(Self::from)

@@ -10,7 +10,7 @@ macro_rules! epoch {
         #[doc = concat!("A point in time, in ", $unit, " since 1970-01-01T00:00:00 UTC. Negative before that.")]
         ///
         /// ```
-        #[doc = concat!("use generated::runtime::", stringify!($name), ";")]
+        #[doc = concat!("use generated::", stringify!($name), ";")]
         /// use std::time::{Duration, UNIX_EPOCH};
         ///
         #[doc = concat!("let time = ", stringify!($name), "(", $example, ");")]

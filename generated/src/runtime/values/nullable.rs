@@ -5,7 +5,7 @@ use crate::runtime::json::{Decode, Decoder, Encode, Encoder};
 /// A value or an explicit null, for fields where null has another meaning than absence: often "reset to the default".
 ///
 /// ```
-/// use generated::runtime::{Nullable, json};
+/// use generated::{json, Nullable};
 ///
 /// assert_eq!(json::encode(&Nullable::from(5_i32))?, b"5");
 /// assert_eq!(json::encode(&Nullable::<i32>::Null)?, b"null");
@@ -24,7 +24,7 @@ impl<T> Nullable<T> {
     /// Returns the value, or `None` for null.
     ///
     /// ```
-    /// use generated::runtime::Nullable;
+    /// use generated::Nullable;
     ///
     /// assert_eq!(Nullable::Value("x").value(), Some(&"x"));
     /// ```

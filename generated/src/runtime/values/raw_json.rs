@@ -9,12 +9,12 @@ use crate::runtime::json::{
 /// `Debug` shows only the size, since the JSON may contain a secret.
 ///
 /// ```
-/// use generated::runtime::RawJson;
+/// use generated::RawJson;
 ///
 /// let raw = RawJson::from_json(r#"{"a": 1.10}"#)?;
 /// assert_eq!(raw.get(), r#"{"a": 1.10}"#);
 /// assert_eq!(format!("{raw:?}"), "Json(11 bytes)");
-/// # Ok::<(), generated::runtime::json::DecodeError>(())
+/// # Ok::<(), generated::json::DecodeError>(())
 /// ```
 #[derive(Clone)]
 pub struct RawJson(Box<str>);
@@ -26,10 +26,10 @@ impl RawJson {
     /// The value's `Serialize` implementation failed.
     ///
     /// ```
-    /// use generated::runtime::RawJson;
+    /// use generated::RawJson;
     ///
     /// assert_eq!(RawJson::new(&[1, 2])?.get(), "[1,2]");
-    /// # Ok::<(), generated::runtime::json::EncodeError>(())
+    /// # Ok::<(), generated::json::EncodeError>(())
     /// ```
     pub fn new(value: &(impl serde::Serialize + ?Sized)) -> Result<Self, EncodeError> {
         document_to_json(value).map(Self::from_valid_json)
@@ -41,11 +41,11 @@ impl RawJson {
     /// The string is not valid JSON, or is nested too deeply.
     ///
     /// ```
-    /// use generated::runtime::RawJson;
+    /// use generated::RawJson;
     ///
     /// assert_eq!(RawJson::from_json(" [1, 2]")?.get(), "[1, 2]");
     /// assert!(RawJson::from_json("[1, 2").is_err());
-    /// # Ok::<(), generated::runtime::json::DecodeError>(())
+    /// # Ok::<(), generated::json::DecodeError>(())
     /// ```
     pub fn from_json(json: impl AsRef<str>) -> Result<Self, DecodeError> {
         json::decode(json.as_ref().as_bytes(), Mode::Tolerant).map(|decoded| decoded.value)
@@ -90,11 +90,11 @@ impl Decode for RawJson {
 /// specification.
 ///
 /// ```
-/// use generated::runtime::{Other, RawJson, json};
+/// use generated::{json, Other, RawJson};
 ///
 /// let other = Other { name: "my_plugin".to_owned(), raw: RawJson::from_json(r#"{"my_plugin":{}}"#)? };
 /// assert_eq!(json::encode(&other).unwrap(), br#"{"my_plugin":{}}"#);
-/// # Ok::<(), generated::runtime::json::DecodeError>(())
+/// # Ok::<(), generated::json::DecodeError>(())
 /// ```
 #[derive(Clone)]
 pub struct Other {
@@ -108,7 +108,7 @@ impl Other {
     /// Creates a variant with this name and the value null.
     ///
     /// ```
-    /// use generated::runtime::Other;
+    /// use generated::Other;
     ///
     /// assert_eq!(Other::with_name("my_plugin").raw.get(), "null");
     /// ```

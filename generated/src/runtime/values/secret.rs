@@ -13,7 +13,7 @@ use crate::runtime::json::{Decode, Decoder, Encode, Encoder};
 /// cannot be decoded, since a secret has no empty value.
 ///
 /// ```
-/// use generated::runtime::Secret;
+/// use generated::Secret;
 ///
 /// let password = Secret::from("correct horse");
 /// assert_eq!(format!("{password:?}"), "[REDACTED]");

@@ -9,7 +9,7 @@ use crate::runtime::json::{self, Decode, Encode, Encoder, MapKey};
 /// It converts from a pair of key and value. A decoded one is empty if the server sent `{}`, which strict mode rejects.
 ///
 /// ```
-/// use generated::runtime::{SingleKey, json};
+/// use generated::{json, SingleKey};
 ///
 /// let boost: SingleKey<String, f64> = ("title", 1.5).into();
 /// assert_eq!(boost, SingleKey::new("title", 1.5));
@@ -48,7 +48,7 @@ impl<K, V> SingleKey<K, V> {
     /// Returns the entry.
     ///
     /// ```
-    /// use generated::runtime::SingleKey;
+    /// use generated::SingleKey;
     ///
     /// let boost = SingleKey::<String, f64>::new("title", 2);
     /// assert_eq!(boost.into_pair(), Some(("title".to_owned(), 2.0)));

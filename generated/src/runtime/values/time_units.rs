@@ -10,7 +10,7 @@ macro_rules! time_unit {
         #[doc = concat!("A length of time in ", $unit, ". Some servers return a negative number if the length is unknown.")]
         ///
         /// ```
-        #[doc = concat!("use generated::runtime::", stringify!($name), ";")]
+        #[doc = concat!("use generated::", stringify!($name), ";")]
         /// use std::time::Duration;
         ///
         #[doc = concat!("let length = ", stringify!($name), "(", $example, ");")]

@@ -12,7 +12,7 @@ use crate::runtime::json::{BranchMatch, Decode, Decoder, Encode, Encoder, ShapeD
 /// The value is sent as it was given, without rounding.
 ///
 /// ```
-/// use generated::runtime::TimeValue;
+/// use generated::TimeValue;
 /// use std::time;
 ///
 /// assert_eq!(TimeValue::from("90m").to_std(), Some(time::Duration::from_secs(5400)));
@@ -53,7 +53,7 @@ impl TimeValue {
     /// value, and for a value that is out of range.
     ///
     /// ```
-    /// use generated::runtime::TimeValue;
+    /// use generated::TimeValue;
     /// use std::time;
     ///
     /// assert_eq!(TimeValue::from("1.5s").to_std(), Some(time::Duration::from_millis(1500)));

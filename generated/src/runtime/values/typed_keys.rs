@@ -13,8 +13,8 @@ use crate::runtime::json::{DecodeTyped, Encode, Encoder, TypedValue};
 /// unknown one, becomes the variant `Other`, which is encoded unchanged.
 ///
 /// ```
-/// use generated::runtime::json::TypedValue;
-/// use generated::runtime::TypedKeys;
+/// use generated::json::TypedValue;
+/// use generated::TypedKeys;
 ///
 /// #[derive(Debug, PartialEq)]
 /// enum Metric {

@@ -1,13 +1,14 @@
 //! Each kind of value in its place, and templates that don't fit their variables.
 
 use quote::quote;
-use syn::{Arm, Expr, Generics, ImplItem, Item, Stmt, Type};
+use syn::{Arm, Expr, File, Generics, ImplItem, Item, Stmt, Type};
 
 use super::template;
+use crate::docs::Documentation;
 use crate::emit::module_context::ModuleContext;
 use crate::emit::syntax::{
-    absolute, attribute, field, field_value, i64_literal, name, parameter, path, public, string_literal, ty,
-    usize_literal, variable, variant, with_arguments,
+    absolute, attribute, empty_file, field, field_value, i64_literal, name, parameter, path, public, string_literal,
+    ty, usize_literal, variable, variant, with_arguments,
 };
 use crate::emit::tests::crate_model;
 use crate::render::render;
@@ -15,9 +16,10 @@ use crate::render::render;
 /// What a template gives, as text, and the faults.
 fn expand(build: impl FnOnce(&ModuleContext<'_>) -> Vec<Item>) -> (String, Vec<String>) {
     let crate_model = crate_model(Vec::new());
-    let context = ModuleContext::new(&crate_model, &crate_model.modules[1]);
+    let documentation = Documentation::default();
+    let context = ModuleContext::new(&crate_model, &documentation, &crate_model.modules[1], &[], true);
     let items = build(&context);
-    let text = render(Vec::new(), items);
+    let text = render(File { items, ..empty_file() });
     let text = text.lines().skip(1).flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ");
     (text, context.into_errors().iter().map(|error| error.message.clone()).collect())
 }
@@ -89,7 +91,7 @@ fn a_path_keeps_what_stands_behind_its_marker() {
     let build = |context: &ModuleContext<'_>| {
         let (runtime, map, of) = (&context.runtime, &context.map, ty(path(name("Cat"))));
         let cats = with_arguments(context.std.vec.clone(), [of.clone()]);
-        let default = absolute(&["core", "default", "Default"]);
+        let default = absolute(&["std", "default", "Default"]);
         template!(context, Vec<Item>, [runtime, map, of, cats, default] => {
             type Named = #map<#runtime::Key, #of>;
             type Cats = #cats;
@@ -97,14 +99,15 @@ fn a_path_keeps_what_stands_behind_its_marker() {
         })
     };
     let types = "type Named = ::indexmap::IndexMap<crate::runtime::Key, Cat>; type Cats = Vec<Cat>;";
-    assert_expands_to(build, &format!("{types} const CAT: Cat = <Cat as ::core::default::Default>::default();"));
+    assert_expands_to(build, &format!("{types} const CAT: Cat = <Cat as ::std::default::Default>::default();"));
 }
 
 /// The same template for another value: what is parsed once is filled in each time.
 #[test]
 fn template_can_be_substituted_repeatedly() {
     let crate_model = crate_model(Vec::new());
-    let context = &ModuleContext::new(&crate_model, &crate_model.modules[1]);
+    let documentation = Documentation::default();
+    let context = &ModuleContext::new(&crate_model, &documentation, &crate_model.modules[1], &[], true);
     let some = |value: Expr| template!(context, Expr, [value] => { Some(#value) });
     let (first, second) = (some(string_literal("a")), some(some(string_literal("b"))));
     assert_eq!(quote!(#first #second).to_string(), quote!(Some("a") Some(Some("b"))).to_string());

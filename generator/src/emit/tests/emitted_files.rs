@@ -1,18 +1,22 @@
-//! What is emitted, as text.
+//! The text of emitted files.
 
 use std::collections::BTreeMap;
 
-use crate::emit::emit;
+use crate::diagnostic::Diagnostics;
 use crate::model::Crate;
 use crate::render::render;
 
-/// The files. What stands in them is read as Rust, and written again as it stands: syntax that was put together piece by
-/// piece means what it says.
+/// The files. Their text is parsed and formatted again: syntax that was put together node by node means what its text says.
 pub(in crate::emit) fn files(crate_model: &Crate) -> BTreeMap<String, String> {
     let files = emit(crate_model).unwrap_or_else(|errors| panic!("{errors}"));
     for (path, text) in &files {
-        let syn::File { attrs, items, .. } = syn::parse_file(text).unwrap_or_else(|error| panic!("{path}: {error}"));
-        assert_eq!(render(attrs, items), *text, "{path}");
+        let file = syn::parse_file(text).unwrap_or_else(|error| panic!("{path}: {error}"));
+        assert_eq!(render(file), *text, "{path}");
     }
     files
+}
+
+/// The files or all errors.
+pub(super) fn emit(crate_model: &Crate) -> Result<BTreeMap<String, String>, Diagnostics> {
+    crate::write_files(crate_model, &super::documentation(crate_model))
 }

@@ -1,8 +1,8 @@
 //! Mistakes of a model are diagnostics.
 
+use super::emitted_files::emit;
 use super::{crate_model, field, item, struct_};
 use crate::diagnostic::Code;
-use crate::emit::emit;
 use crate::model::{ItemKind, Presence, RustType};
 
 #[test]
@@ -26,5 +26,5 @@ fn duplicate_file_is_a_diagnostic() {
     crate_model.modules.push(crate_model.modules[1].clone());
     let errors = emit(&crate_model).unwrap_err();
     let messages: Vec<_> = errors.iter().map(|error| error.message.as_str()).collect();
-    assert_eq!(messages, ["the file `api/types.rs` would be written twice"]);
+    assert_eq!(messages, ["two files have the path `api/types.rs`"]);
 }

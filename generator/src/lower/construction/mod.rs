@@ -24,9 +24,9 @@ use variant_constructors::{delegated_constructors, payload_constructors, variant
 pub(super) fn build_items(items: LoweredItems, map_key_enums: &HashSet<ItemPath>) -> IndexMap<ItemPath, Item> {
     let constructions: Vec<_> = items.iter().map(|(path, item)| construction(path, item, &items)).collect();
     let build = |((path, item), construction): ((ItemPath, LoweredItem), Construction)| {
-        let LoweredItem { name, docs, deprecated, origin, kind, .. } = item;
+        let LoweredItem { name, source, deprecated, origin, kind, .. } = item;
         let is_map_key = map_key_enums.contains(&path);
-        (path, Item { name, docs, deprecated, origin, kind, is_map_key, construction })
+        (path, Item { name, source, deprecated, origin, kind, is_map_key, construction })
     };
     items.into_iter().zip(constructions).map(build).collect()
 }

@@ -16,13 +16,8 @@ pub(super) fn variant_constructors(variants: &[Variant], items: &LoweredItems) -
 fn constructors_of_variant(variant: &Variant, items: &LoweredItems) -> Vec<VariantConstructor> {
     let payload = resolve(variant.ty.unboxed(), items);
     let name = names::setter(&variant.method_name);
-    // The summary of the specification, if it is more than the name.
-    let summary = variant.docs.split("\n\n").next().filter(|summary| !summary.starts_with('`'));
-    let summary = summary.map_or_else(String::new, |summary| format!("{summary}\n\n"));
-    let docs = format!("{summary}Makes [`{name}`](Self::{name})", name = variant.name);
-    let constructor = |name: &str, tail: &str, arguments, body| VariantConstructor {
+    let constructor = |name: &str, arguments, body| VariantConstructor {
         name: name.to_owned(),
-        docs: format!("{docs}{tail}."),
         deprecated: variant.deprecated.clone(),
         arguments,
         body,
@@ -33,15 +28,15 @@ fn constructors_of_variant(variant: &Variant, items: &LoweredItems) -> Vec<Varia
         let into = |ty: &RustType| Argument { ty: ArgumentType::Into(ty.clone()), wrappers: Vec::new() };
         let pair = vec![("key".to_owned(), into(key)), ("value".to_owned(), into(value))];
         let body = ConstructorBody::KeyValueVariant(variant.name.clone());
-        return vec![constructor(&name, " of a key and a value", pair, body)];
+        return vec![constructor(&name, pair, body)];
     }
     let Some(marker) = marker_struct(&payload, items) else {
-        return vec![constructor(&name, "", payload_argument(), body)];
+        return vec![constructor(&name, payload_argument(), body)];
     };
-    let empty = constructor(&name, "", Vec::new(), ConstructorBody::EmptyVariant(variant.name.clone()));
+    let empty = constructor(&name, Vec::new(), ConstructorBody::EmptyVariant(variant.name.clone()));
     let with_payload = marker.fields().next().map(|_| {
         let name = format!("{}_with", variant.method_name);
-        constructor(&name, ", with what it may be given", payload_argument(), body)
+        constructor(&name, payload_argument(), body)
     });
     [empty].into_iter().chain(with_payload).collect()
 }
@@ -64,10 +59,6 @@ fn payload_constructor(variant: &Variant, items: &LoweredItems) -> Option<Varian
     let RustType::Item(path, _) = &payload else { return None };
     let ItemKind::Struct(struct_) = &items.get(path).filter(|item| item.in_request)?.kind else { return None };
     Some(VariantConstructor {
-        docs: format!(
-            "Makes what [`{}`](Self::{0}) holds, to go on with its setters; it goes where this type is asked for.",
-            variant.name
-        ),
         name: names::setter(&variant.method_name),
         deprecated: variant.deprecated.clone(),
         arguments: required_arguments(struct_, None, items),
@@ -93,7 +84,6 @@ pub(super) fn delegated_constructors(
     let Some(ItemKind::Container(container)) = items.get(path).map(|item| &item.kind) else { return Vec::new() };
     let rest = required_arguments(struct_, Some(&variant.name), items);
     let delegate = |constructor: VariantConstructor| {
-        let docs = constructor.docs.replace("](Self::", &format!("]({}::", path.name));
         let is_used = |name: &str| rest.iter().any(|(other, _)| other == name);
         let own = constructor.arguments.into_iter().map(|(mut name, argument)| {
             while is_used(&name) {
@@ -108,7 +98,7 @@ pub(super) fn delegated_constructors(
             argument_count: own.len(),
             setter: (!variant.presence.is_required()).then(|| names::setter(&variant.name)),
         });
-        VariantConstructor { docs, arguments: own.into_iter().chain(rest.clone()).collect(), body, ..constructor }
+        VariantConstructor { arguments: own.into_iter().chain(rest.clone()).collect(), body, ..constructor }
     };
     variant_constructors(&container.variants, items).into_iter().map(delegate).collect()
 }

@@ -4,16 +4,15 @@
 
 use crate::diagnostic::Origin;
 use crate::lower::context::Lowering;
-use crate::lower::docs;
-use crate::spec::{Body, Definition, Endpoint, Exception, Response, TypeName, ValueOf};
+use crate::spec::{Body, Definition, Endpoint, Exception, Response, ValueOf};
 
 /// The kind of an exception.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum ExceptionKind {
     /// A response of the endpoint; no body for a status of success.
     Response,
-    /// An error. Its body has one of these types.
-    Error(Vec<TypeName>),
+    /// An error.
+    Error,
 }
 
 /// An exception that cannot be classified.
@@ -23,22 +22,15 @@ fn classify(response: &Body, exception: &Exception) -> Result<ExceptionKind, &'s
     match (&exception.body, response) {
         (Body::NoBody(_), _) => {
             let is_success = exception.status_codes.iter().all(|status| (200..300).contains(status));
-            Ok(if is_success { ExceptionKind::Response } else { ExceptionKind::Error(Vec::new()) })
+            Ok(if is_success { ExceptionKind::Response } else { ExceptionKind::Error })
         }
         (Body::Value(exception), _) => {
             let branches = match &exception.value {
                 ValueOf::UnionOf(union) => union.items.as_slice(),
                 one => std::slice::from_ref(one),
             };
-            if matches!(response, Body::Value(response) if branches.contains(&response.value)) {
-                return Ok(ExceptionKind::Response);
-            }
-            let names = branches.iter().filter_map(|branch| match branch {
-                ValueOf::InstanceOf(instance) => Some(instance.type_name.clone()),
-                _ => None,
-            });
-            // Every error may have the common error body.
-            Ok(ExceptionKind::Error(names.filter(|name| !name.is("_types", "ErrorResponseBase")).collect()))
+            let is_response = matches!(response, Body::Value(response) if branches.contains(&response.value));
+            Ok(if is_response { ExceptionKind::Response } else { ExceptionKind::Error })
         }
         (Body::Properties(exception), Body::Properties(response)) => {
             let same = exception.properties.len() == response.properties.len()
@@ -65,24 +57,13 @@ impl Lowering<'_> {
         statuses
     }
 
-    /// Returns the documentation of the exceptions of a response.
-    pub(super) fn exceptions(&mut self, response: &Response, origin: &Origin) -> String {
-        let mut lines = String::new();
+    /// Reports the exceptions of a response that cannot be classified.
+    pub(super) fn check_exceptions(&mut self, response: &Response, origin: &Origin) {
         for (i, exception) in response.exceptions.iter().flatten().enumerate() {
-            match classify(&response.body, exception) {
-                Ok(ExceptionKind::Response) => {
-                    lines.push_str(&docs::of_answer(&exception.status_codes, exception.description.as_deref()));
-                }
-                Ok(ExceptionKind::Error(types)) => {
-                    let description = exception.description.as_deref();
-                    lines.push_str(&docs::of_failure(&exception.status_codes, &types, description));
-                }
-                Err(why) => {
-                    let what = format!("{why} of `{}`", response.name);
-                    self.report_unsupported(&what, &origin.at(format!("exceptions[{i}]")));
-                }
+            if let Err(problem) = classify(&response.body, exception) {
+                let what = format!("{problem} of `{}`", response.name);
+                self.report_unsupported(&what, &origin.at(format!("exceptions[{i}]")));
             }
         }
-        lines
     }
 }

@@ -13,10 +13,10 @@ use super::inheritance::LocatedProperty;
 use super::lowered_item::LoweredItem;
 use super::lowered_value::PropertyOwner;
 use super::property::deprecated;
-use super::{docs, generics, well_known};
+use super::{generics, well_known};
 use crate::diagnostic::Origin;
 use crate::model::{
-    BodyPresence, ItemKind, Method, ParameterLocation, Request, RequestFormat, ResponseFormat, RouteMethods,
+    BodyPresence, ItemKind, ItemSource, Method, ParameterLocation, Request, RequestFormat, ResponseFormat, RouteMethods,
 };
 use crate::spec::{self, Behavior, Body, Definition, Endpoint, TypeName};
 
@@ -63,11 +63,7 @@ impl Lowering<'_> {
             .iter()
             .all(|route| !matches!(route.methods, RouteMethods::Single(Method::Post) | RouteMethods::Either { .. }));
         let idempotent = by_method && !self.corrections.not_repeatable.contains(name);
-        let mut docs = docs::of_request(&endpoint, request.description.as_deref(), name);
         let response_format = media_types::response_format(&endpoint).unwrap_or(ResponseFormat::Json);
-        if response_format == ResponseFormat::Table {
-            docs.push_str("\n\nThe call asks for the rows as JSON; with `.text()` it asks for the table as text.");
-        }
         // An error in the response is reported when the response is lowered.
         let Some(response) = self.endpoint_response(&endpoint) else { return };
         let kind = ItemKind::Request(Request {
@@ -84,7 +80,7 @@ impl Lowering<'_> {
         });
         let item = LoweredItem {
             deprecated: deprecated(endpoint.deprecation.as_ref()),
-            ..LoweredItem::new(&path, docs, origin, true, kind)
+            ..LoweredItem::new(&path, ItemSource::Definition(name.clone()), origin, true, kind)
         };
         self.add_item(path, item);
     }

@@ -2,16 +2,12 @@
 
 use crate::diagnostic::{Code, Origin};
 use crate::lower::context::Lowering;
-use crate::lower::docs;
 use crate::lower::inheritance::LocatedProperty;
 use crate::lower::json_shape::JsonShape;
 use crate::lower::lowered_value::PropertyOwner;
 use crate::model::{Parameter, ParameterLocation, Route};
 use crate::names::NameScope;
 use crate::spec::{self, Body, Property, TypeName};
-
-/// The query parameters of every endpoint.
-const COMMON_PARAMETERS: &[&str] = &["error_trace", "filter_path", "human", "pretty"];
 
 /// The parameters of body and query, including inherited and shared ones.
 pub(super) struct BodyAndQuery {
@@ -105,17 +101,11 @@ impl Lowering<'_> {
     ) -> Vec<Parameter> {
         let mut scope = NameScope::default();
         if common {
-            // A parameter that the endpoint declares itself replaces the common one.
-            let is_own =
-                |name: &str| found.iter().any(|f| f.location == ParameterLocation::Query && f.property.name == name);
-            for name in COMMON_PARAMETERS.iter().filter(|name| !is_own(name)).chain(&["common"]) {
-                scope.reserve(name, "a common parameter of all endpoints", origin, self.diagnostics);
-            }
+            scope.reserve("common", "the common parameters of all endpoints", origin, self.diagnostics);
         }
         let mut parameters = Vec::new();
         for ParameterCandidate { location, required, property, origin, alternative_locations } in found {
-            let Some(mut field) = self.field(owner, &property, required, &origin) else { continue };
-            field.docs.push_str(&docs::of_locations(location, &alternative_locations));
+            let Some(field) = self.field(owner, &property, required, &origin) else { continue };
             let what = format!("the parameter `{}` of `{}`", field.json_name, owner.name);
             scope.reserve(&field.name, &what, &origin, self.diagnostics);
             parameters.push(Parameter { field, location, alternative_locations });

@@ -5,10 +5,11 @@ use crate::diagnostic::Origin;
 use crate::lower::context::Lowering;
 use crate::lower::inheritance::{FlattenedMembers, LocatedProperty};
 use crate::lower::lowered_item::LoweredItem;
-use crate::lower::lowered_value::PropertyOwner;
-use crate::lower::lowered_value::UseSite;
-use crate::lower::{docs, generics, well_known};
-use crate::model::{Alias, EndpointResponse, ItemKind, ItemPath, ResponseBody, ResponseFormat, RustType, Struct};
+use crate::lower::lowered_value::{PropertyOwner, UseSite};
+use crate::lower::{generics, well_known};
+use crate::model::{
+    Alias, EndpointResponse, ItemKind, ItemPath, ItemSource, ResponseBody, ResponseFormat, RustType, Struct,
+};
 use crate::spec::{self, Body, Definition, Endpoint, TypeName, ValueOf};
 
 impl Lowering<'_> {
@@ -49,8 +50,8 @@ impl Lowering<'_> {
     pub(in crate::lower) fn response(&mut self, name: &TypeName, response: &spec::Response, origin: &Origin) {
         let Some(path) = self.item_path(name, origin) else { return };
         let endpoint = self.endpoint_of(name).map(|(endpoint, _)| endpoint);
-        let mut docs = docs::of_response(response.description.as_deref(), name, endpoint.as_ref().map(|e| &*e.name.0));
-        docs.push_str(&self.exceptions(response, origin));
+        self.check_exceptions(response, origin);
+        let source = ItemSource::Definition(name.clone());
         let type_parameters: Vec<_> = response.generics.iter().flatten().map(|p| p.name.clone()).collect();
         if let Some(parameter) = response.generics.iter().flatten().find(|p| !generics::is_document(p)) {
             self.report_unsupported(
@@ -66,7 +67,7 @@ impl Lowering<'_> {
                 self.report_unsupported(&what, &origin.at("body"));
             }
             let kind = ItemKind::Alias(Alias { type_parameters, ty });
-            self.add_item(path.clone(), LoweredItem::new(&path, docs, origin, false, kind));
+            self.add_item(path.clone(), LoweredItem::new(&path, source, origin, false, kind));
             return;
         }
         let kind = match &response.body {
@@ -91,7 +92,7 @@ impl Lowering<'_> {
                 ItemKind::Alias(Alias { type_parameters, ty })
             }
         };
-        self.add_item(path.clone(), LoweredItem::new(&path, docs, origin, false, kind));
+        self.add_item(path.clone(), LoweredItem::new(&path, source, origin, false, kind));
     }
 
     /// Returns the type of a body that is a value.

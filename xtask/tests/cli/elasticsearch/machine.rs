@@ -55,9 +55,9 @@ impl Machine {
     pub(super) fn program(&self, folder: &str, name: &str, script: &str) {
         let folder = self.path(folder);
         fs::create_dir_all(&folder).unwrap();
-        fs::write(folder.join("answer"), ". \"$folder/script-${0##*/}\"").unwrap();
+        fs::write(folder.join("script"), ". \"$folder/script-${0##*/}\"").unwrap();
         fs::write(folder.join(format!("script-{name}")), script).unwrap();
-        symlink(original().join("xtask/tests/cli/answer.sh"), folder.join(name)).unwrap();
+        symlink(original().join("xtask/tests/cli/program.sh"), folder.join(name)).unwrap();
     }
 
     /// Adds a JDK of a version.
@@ -84,7 +84,7 @@ impl Machine {
 
     /// The calls of the programs in a folder.
     pub(super) fn calls(&self, folder: &str) -> Vec<String> {
-        let calls = fs::read_to_string(self.path(folder).join("asked")).unwrap_or_default();
+        let calls = fs::read_to_string(self.path(folder).join("calls")).unwrap_or_default();
         calls.lines().map(str::to_owned).collect()
     }
 

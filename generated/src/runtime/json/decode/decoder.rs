@@ -18,7 +18,7 @@ use super::{Decode, Mode, unused_key};
 /// This example shows the most common methods:
 ///
 /// ```
-/// use generated::runtime::json::{self, Encoding, Mode, Decode, Decoder};
+/// use generated::json::{self, Decode, Decoder, Encoding, Mode};
 ///
 /// struct Token {
 ///     text: String,

@@ -7,7 +7,7 @@ use super::object_keys;
 /// A table from the names of an enum's members, a container's keys or a union's tags to the indices of their variants.
 ///
 /// ```
-/// use generated::runtime::json::NameTable;
+/// use generated::json::NameTable;
 ///
 /// // `access_token` is the first variant, `password` the second.
 /// static GRANTS: NameTable = NameTable::new(&[("access_token", 0), ("password", 1)]);
@@ -78,7 +78,7 @@ impl NameTable {
 /// A table that selects the branch of an untagged union by the JSON type of a value, and by the keys of an object.
 ///
 /// ```
-/// use generated::runtime::json::{self, ShapeDiscriminator, Mode, BranchMatch, Decode, Decoder};
+/// use generated::json::{self, BranchMatch, Decode, Decoder, Mode, ShapeDiscriminator};
 ///
 /// /// A number of seconds, or a string such as `20m`.
 /// #[derive(Debug, PartialEq)]

@@ -10,8 +10,8 @@ use super::json_path::JsonPath;
 /// it can be logged.
 ///
 /// ```
-/// use generated::runtime::Secret;
-/// use generated::runtime::json::{self, DecodeErrorKind, Mode};
+/// use generated::Secret;
+/// use generated::json::{self, DecodeErrorKind, Mode};
 ///
 /// let error = json::decode::<Vec<Secret>>(br#"["dGhlIHRva2Vu",[]]"#, Mode::Tolerant).unwrap_err();
 /// assert_eq!(error.kind(), DecodeErrorKind::UnexpectedValue);

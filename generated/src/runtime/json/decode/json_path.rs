@@ -6,7 +6,7 @@ use std::sync::Arc;
 /// A location in a JSON document, such as `hits.hits[3]._source`. The whole document is `$`.
 ///
 /// ```
-/// use generated::runtime::json::{self, Mode};
+/// use generated::json::{self, Mode};
 /// use indexmap::IndexMap;
 ///
 /// let json = br#"[{"native1":7},{"native1":{}}]"#;

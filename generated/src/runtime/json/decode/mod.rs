@@ -45,7 +45,7 @@ pub(crate) use tape::Tape;
 /// The strictness of decoding.
 ///
 /// ```
-/// use generated::runtime::json::{self, Mode};
+/// use generated::json::{self, Mode};
 ///
 /// assert_eq!(json::decode::<i64>(br#""1200""#, Mode::Tolerant)?.value, 1200);
 /// assert!(json::decode::<i64>(br#""1200""#, Mode::Strict).is_err());
@@ -63,8 +63,8 @@ pub enum Mode {
 /// A decoded value, and the locations where the JSON lacked a required value.
 ///
 /// ```
-/// # use generated::runtime::json::{Decode, Decoder};
-/// use generated::runtime::json::{self, Mode};
+/// # use generated::json::{Decode, Decoder};
+/// use generated::json::{self, Mode};
 ///
 /// struct Realm {
 ///     name: String,
@@ -98,7 +98,7 @@ pub struct Decoded<T> {
 /// generic functions over them:
 ///
 /// ```
-/// use generated::runtime::json::{self, Decode, DecodeError, Mode};
+/// use generated::json::{self, Decode, DecodeError, Mode};
 ///
 /// fn parse<T: Decode>(json: &str) -> Result<T, DecodeError> {
 ///     Ok(json::decode(json.as_bytes(), Mode::Tolerant)?.value)
@@ -131,7 +131,7 @@ pub trait Decode {
 /// The input is not valid JSON, or does not match the type. The error contains the location, but no values of the input.
 ///
 /// ```
-/// use generated::runtime::json::{self, Mode};
+/// use generated::json::{self, Mode};
 ///
 /// let numbers: Vec<i64> = json::decode(b"[1, 2]", Mode::Strict)?.value;
 /// assert_eq!(numbers, [1, 2]);

@@ -14,8 +14,8 @@ use crate::runtime::json::{Encode, MAX_DEPTH};
 /// The formatter fails.
 ///
 /// ```
-/// use generated::runtime::json::{self, Encode, Encoder};
-/// use generated::runtime::Secret;
+/// use generated::json::{self, Encode, Encoder};
+/// use generated::Secret;
 ///
 /// struct Login { name: String, password: Secret }
 ///

@@ -16,7 +16,7 @@ pub(super) const MAX_NESTED_CALLS: usize = 4 * MAX_DEPTH;
 /// This example shows the most common methods:
 ///
 /// ```
-/// use generated::runtime::json::{self, Encode, Encoder};
+/// use generated::json::{self, Encode, Encoder};
 ///
 /// /// An object with an array in one of its fields, or a string.
 /// enum Grant {

@@ -10,7 +10,7 @@ use crate::runtime::json::Encode;
 /// Compares two values of one type. The order of a map's entries is ignored. NaN is not equal to anything.
 ///
 /// ```
-/// use generated::runtime::json;
+/// use generated::json;
 ///
 /// assert!(json::equal(&Some(1_i32), &Some(1_i32)));
 /// assert!(!json::equal(&Some(1_i32), &None::<i32>));

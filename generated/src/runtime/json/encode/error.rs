@@ -10,7 +10,7 @@ use crate::runtime::json::MAX_DEPTH;
 /// `Display` and `Debug` contain no part of the value.
 ///
 /// ```
-/// use generated::runtime::json::{self, EncodeErrorKind};
+/// use generated::json::{self, EncodeErrorKind};
 ///
 /// let mut value = serde_json::Value::Null;
 /// for _ in 0..200 {

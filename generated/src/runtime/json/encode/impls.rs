@@ -103,7 +103,7 @@ impl<K: MapKey, V: Encode> Encode for IndexMap<K, V> {
 /// Returns the value of a required field that may be null: `None` is encoded as null.
 ///
 /// ```
-/// use generated::runtime::json;
+/// use generated::json;
 ///
 /// assert_eq!(json::encode(json::null_if_none(&Some(5_i32)))?, b"5");
 /// assert_eq!(json::encode(json::null_if_none(&None::<i32>))?, b"null");

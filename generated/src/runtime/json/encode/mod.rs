@@ -36,7 +36,7 @@ pub(crate) use tokens::float_to_string;
 /// generic functions over them:
 ///
 /// ```
-/// use generated::runtime::json::{self, Encode, EncodeError};
+/// use generated::json::{self, Encode, EncodeError};
 ///
 /// fn size<T: Encode>(value: &T) -> Result<usize, EncodeError> {
 ///     Ok(json::encode(value)?.len())
@@ -65,7 +65,7 @@ pub trait Encode {
 /// field, or the `Serialize` implementation of a document failed.
 ///
 /// ```
-/// use generated::runtime::json;
+/// use generated::json;
 ///
 /// assert_eq!(json::encode(&vec![Some(1_i32), None])?, b"[1,null]");
 /// # Ok::<(), json::EncodeError>(())

@@ -22,7 +22,7 @@ use crate::runtime::json::{Encode, EncodeError, MAX_DEPTH};
 /// implementation of a document failed.
 ///
 /// ```
-/// use generated::runtime::{TimeValue, json};
+/// use generated::{json, TimeValue};
 ///
 /// let mut string = Vec::new();
 /// json::serialize(&TimeValue::from("30s"), &mut serde_json::Serializer::new(&mut string))?;

@@ -1,4 +1,4 @@
-//! What a failure of reqwest means.
+//! Maps errors of reqwest to kinds and hints.
 
 use std::borrow::Cow;
 use std::error::Error as StdError;
@@ -11,27 +11,26 @@ use rustls::CertificateError;
 
 use crate::runtime::transport::{TransportError, TransportErrorKind};
 
-const REFUSED: &str = "is the server running, and is this its port?";
+const REFUSED: &str = "is the server running, and is the port correct?";
 const NO_CONNECTION: &str =
-    "is this its host, and does no firewall stand in between? `ClientBuilder::connect_timeout` sets how long to wait";
-const NO_TLS: &str = "does the server speak TLS? if not, the URL begins with `http://`";
-const NEEDS_TLS: &str = "does the server speak TLS? then the URL begins with `https://`";
-const RESTARTED: &str = "did the server or a proxy restart? whether it carried the request out is not known";
-const UNKNOWN_ISSUER: &str =
-    "is this the cluster that you mean? then give the certificate of its authority to `ClientBuilder::ca_certificate`";
-const OTHER_CLUSTER: &str = "an authority of the same name and another key issued it: was the certificate given to the client another cluster's?";
-const WRONG_NAME: &str = "use a name in the URL that the certificate has";
-const EXPIRED: &str = "renew the server's certificate, or set this machine's clock";
+    "is the host correct, and does a firewall block the connection? `ClientBuilder::connect_timeout` sets the limit";
+const NO_TLS: &str = "does the server use TLS? if not, use a URL with `http://`";
+const NEEDS_TLS: &str = "does the server use TLS? then use a URL with `https://`";
+const RESTARTED: &str = "did the server or a proxy restart? the request may have been executed";
+const UNKNOWN_ISSUER: &str = "is this the right cluster? then pass the certificate of its certificate authority to `ClientBuilder::ca_certificate`";
+const OTHER_CLUSTER: &str = "the issuer has the name of a trusted certificate authority, but another key: does the CA certificate belong to another cluster?";
+const WRONG_NAME: &str = "use a host name in the URL that the certificate contains";
+const EXPIRED: &str = "renew the certificate of the server, or correct the clock of this machine";
 
-/// How the server is reached.
+/// Classifies errors by the settings of the transport and by the errors in the source chain.
 #[derive(Clone)]
 pub(super) struct ErrorClassifier {
     pub(super) is_tls: bool,
-    /// Where the proxy is, if there is one.
+    /// The URL of the proxy, if there is one.
     pub(super) proxy: Option<Arc<str>>,
-    /// How long a connection may take to come up.
+    /// The timeout for establishing a connection.
     pub(super) connect_timeout: Option<Duration>,
-    /// Whether an answer came this way once: then both sides speak of the same protocol.
+    /// The server has responded before, so the scheme of the URL is correct.
     has_responded: Arc<AtomicBool>,
 }
 
@@ -40,31 +39,32 @@ impl ErrorClassifier {
         Self { is_tls, proxy, connect_timeout, has_responded: Arc::default() }
     }
 
-    /// An answer came.
+    /// Records that the server responded.
     pub(super) fn record_response(&self) {
         self.has_responded.store(true, Ordering::Relaxed);
     }
 
-    /// What went wrong before the answer began, of a call with this limit.
-    pub(super) fn classify_before_response(&self, error: reqwest::Error, limit: Option<Duration>) -> TransportError {
+    /// Classifies an error that occurred before the response, in a call with this timeout.
+    pub(super) fn classify_before_response(&self, error: reqwest::Error, timeout: Option<Duration>) -> TransportError {
         let error = self.classify(error);
-        // Else the connection would have been given up first.
-        let may_be_connecting = self.connect_timeout.is_none_or(|connect| limit.is_some_and(|limit| limit <= connect));
+        // With a longer timeout of the call, the connect timeout would have been reached first.
+        let may_be_connecting =
+            self.connect_timeout.is_none_or(|connect| timeout.is_some_and(|timeout| timeout <= connect));
         if error.kind() != TransportErrorKind::TimedOut || !may_be_connecting {
             return error;
         }
-        let time = self.connect_timeout.map_or("any time".to_owned(), |connect| format!("{connect:?}"));
+        let limit = self.connect_timeout.map_or("unlimited".to_owned(), |connect| format!("{connect:?}"));
         let hint = format!(
-            "nothing of the answer came: perhaps there was no connection yet, for which `ClientBuilder::connect_timeout` leaves {time}"
+            "no part of the response was received: the connection may not have been established; `ClientBuilder::connect_timeout` is {limit}"
         );
         error.with_hint(Some(hint.into()))
     }
 
-    /// Without the URL, which holds parameters.
+    /// Classifies an error. Removes the URL from it, which contains parameters.
     pub(super) fn classify(&self, error: reqwest::Error) -> TransportError {
         let (kind, hint) = kind_and_hint(&error, self.is_tls, self.has_responded.load(Ordering::Relaxed));
         let hint = match &self.proxy {
-            // Whose fault it is nobody knows from here.
+            // The error may be of the proxy or of the server.
             Some(proxy) if error.is_connect() => Some(format!("through the proxy {proxy}").into()),
             _ => hint.map(Cow::Borrowed),
         };
@@ -89,7 +89,7 @@ fn kind_and_hint(
         return (TransportErrorKind::Tls, tls_hint(error));
     }
     if error.is_connect() {
-        // A host that listens and then hangs up does so in the middle of the handshake.
+        // A server that does not use TLS closes the connection during the handshake.
         let is_handshake = is_tls && chain.is_connection_closed();
         return if is_handshake {
             (TransportErrorKind::Tls, Some(NO_TLS))
@@ -99,7 +99,7 @@ fn kind_and_hint(
         };
     }
     if chain.is_connection_closed() {
-        // A server that speaks TLS hangs up on whoever does not.
+        // A server that uses TLS closes a connection without TLS.
         let is_first = !is_tls && !has_responded && chain.http.is_some_and(hyper::Error::is_incomplete_message);
         return (TransportErrorKind::ConnectionClosed, Some(if is_first { NEEDS_TLS } else { RESTARTED }));
     }
@@ -111,12 +111,12 @@ fn kind_and_hint(
     (TransportErrorKind::Other, None)
 }
 
-/// Whether what came does not begin as HTTP does, rather than being wrong further on. hyper tells these apart by its text alone.
+/// Returns true if the response does not start like HTTP. hyper distinguishes this from other parse errors only by the message.
 fn is_not_http(error: &hyper::Error) -> bool {
     error.is_parse() && error.to_string() == "invalid HTTP version parsed"
 }
 
-/// What is worth knowing among an error and its causes.
+/// The errors in a source chain that determine the kind.
 struct ErrorChain<'e> {
     tls: Option<&'e rustls::Error>,
     http: Option<&'e hyper::Error>,
@@ -131,7 +131,7 @@ impl<'e> ErrorChain<'e> {
             next = error.source();
             if let Some(error) = error.downcast_ref::<io::Error>() {
                 chain.io = Some(error.kind());
-                // What an I/O error wraps is not its source, but the source of that is.
+                // The source of an I/O error is the source of the error that it wraps, not that error.
                 next = error.get_ref().map(|inner| inner as &(dyn StdError + 'static));
             }
             chain.http = error.downcast_ref().or(chain.http);
@@ -154,7 +154,7 @@ fn tls_hint(error: &rustls::Error) -> Option<&'static str> {
     };
     match error {
         CertificateError::UnknownIssuer => Some(UNKNOWN_ISSUER),
-        // Another authority of the same name: every cluster makes itself one, and names it alike.
+        // Every cluster creates a certificate authority with the same name.
         CertificateError::BadSignature => Some(OTHER_CLUSTER),
         CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => Some(WRONG_NAME),
         CertificateError::Expired | CertificateError::ExpiredContext { .. } => Some(EXPIRED),

@@ -1,4 +1,4 @@
-//! The transport that comes along: HTTP/1.1 by reqwest, TLS by rustls.
+//! The default transport: HTTP/1.1 with reqwest, TLS with rustls.
 
 mod error_classifier;
 mod proxy;
@@ -16,14 +16,14 @@ use reqwest::redirect::Policy;
 use tokio::runtime::Handle;
 
 use super::{Body, BoxFuture, CallOptions, Transport, TransportError, TransportErrorKind};
-use crate::runtime::error::ConfigError;
+use crate::runtime::error::{ConfigError, ConfigErrorKind};
 use error_classifier::ErrorClassifier;
 pub(in crate::runtime) use proxy::Proxy;
 pub(in crate::runtime) use tls::{TlsOptions, parse_certificates};
 
-const NO_RUNTIME: &str = "there is no Tokio runtime here: await the call inside of one, such as `#[tokio::main]` makes";
+const NO_RUNTIME: &str = "no Tokio runtime: await the call inside one, such as `#[tokio::main]`";
 
-/// Connections that are kept and shared by all calls of a client.
+/// A pool of connections that all calls of a client share.
 pub(in crate::runtime) struct ReqwestTransport {
     client: reqwest::Client,
     classifier: ErrorClassifier,
@@ -31,7 +31,7 @@ pub(in crate::runtime) struct ReqwestTransport {
 
 impl ReqwestTransport {
     /// # Errors
-    /// When the certificates can't be used, or a URL is one that reqwest does not take.
+    /// When the certificates can't be used, or reqwest rejects a URL.
     pub(in crate::runtime) fn new(
         url: &str,
         connect_timeout: Option<Duration>,
@@ -39,11 +39,11 @@ impl ReqwestTransport {
         proxy: Option<Proxy>,
     ) -> Result<Self, ConfigError> {
         if reqwest::Url::parse(url).is_err() {
-            return Err(ConfigError::InvalidUrl("has a host or a port that can't be"));
+            return Err(ConfigError::new(ConfigErrorKind::InvalidUrl("has an invalid host or an invalid port")));
         }
         let classifier =
             ErrorClassifier::new(url.starts_with("https:"), proxy.as_ref().map(Proxy::origin), connect_timeout);
-        // Without a URL for it no certificate is read: a machine may have none.
+        // Certificates of the operating system are only loaded if they are needed: a machine may have none.
         let is_used = classifier.is_tls || proxy.as_ref().is_some_and(Proxy::is_tls);
         let tls = tls.into_config(is_used)?;
         let mut builder = reqwest::Client::builder()
@@ -51,7 +51,7 @@ impl ReqwestTransport {
             .redirect(Policy::none())
             .retry(reqwest::retry::never())
             .referer(false)
-            // Neither the environment nor what another crate of the program switches on in reqwest leads the calls elsewhere.
+            // Environment variables and features of reqwest that another crate enables must not redirect calls.
             .no_proxy();
         if let Some(proxy) = proxy {
             builder = builder.proxy(proxy.into_reqwest()?);
@@ -59,12 +59,16 @@ impl ReqwestTransport {
         if let Some(limit) = connect_timeout {
             builder = builder.connect_timeout(limit);
         }
-        let client = builder.build().map_err(|error| ConfigError::TransportSetup(error.to_string()))?;
+        let client = builder.build().map_err(setup_error)?;
         Ok(Self { client, classifier })
     }
 }
 
-/// reqwest's own would show its settings at length.
+fn setup_error(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> ConfigError {
+    ConfigError::new(ConfigErrorKind::TransportSetup).with_underlying_error(error)
+}
+
+/// Omits the reqwest client, which would print all its settings.
 impl fmt::Debug for ReqwestTransport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Reqwest").field("proxy", &self.classifier.proxy).finish_non_exhaustive()
@@ -78,7 +82,7 @@ impl Transport for ReqwestTransport {
         options: CallOptions,
     ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
         Box::pin(async move {
-            // Else Tokio would panic.
+            // Without a runtime, Tokio would panic.
             if Handle::try_current().is_err() {
                 return Err(TransportError::new(TransportErrorKind::Other, NO_RUNTIME));
             }
@@ -93,7 +97,7 @@ impl Transport for ReqwestTransport {
     }
 }
 
-/// The pieces of a body, without the trailers.
+/// The chunks of a body, without the trailers.
 struct BodyStream {
     body: reqwest::Body,
     classifier: ErrorClassifier,

@@ -1,31 +1,28 @@
-//! A proxy on the way to the server.
+//! A proxy between the client and the server.
 
 use std::fmt;
 use std::sync::Arc;
 
 use http::HeaderValue;
 
-use crate::runtime::client::BaseUrl;
-use crate::runtime::error::ConfigError;
+use crate::runtime::base_url::BaseUrl;
+use crate::runtime::error::{ConfigError, ConfigErrorKind};
 
-/// A proxy, and who calls it. `Debug` shows where it is.
+/// A proxy and the credentials for it. `Debug` shows its URL only.
 pub(in crate::runtime) struct Proxy {
     url: BaseUrl,
     credentials: Option<HeaderValue>,
 }
 
 impl Proxy {
-    /// A user and a password in the URL are taken out of it.
+    /// Parses the URL of a proxy, which may contain a user and a password.
     ///
     /// # Errors
-    /// When the URL is none, or has a path.
+    /// When the URL is invalid or has a path.
     pub(in crate::runtime) fn parse(url: &str) -> Result<Self, ConfigError> {
-        let (url, credentials) = BaseUrl::parse(url).map_err(|error| match error {
-            ConfigError::InvalidUrl(reason) => ConfigError::InvalidProxy(reason),
-            error => error,
-        })?;
+        let (url, credentials) = BaseUrl::parse(url).map_err(invalid)?;
         if !url.path.is_empty() {
-            return Err(ConfigError::InvalidProxy("can't have a path"));
+            return Err(invalid("can't have a path"));
         }
         let credentials = credentials.map(|credentials| credentials.header()).transpose()?;
         Ok(Self { url, credentials })
@@ -40,15 +37,21 @@ impl Proxy {
     }
 
     /// # Errors
-    /// When reqwest does not take the URL.
+    /// When reqwest rejects the URL.
     pub(super) fn into_reqwest(self) -> Result<reqwest::Proxy, ConfigError> {
         let proxy = reqwest::Proxy::all(&*self.url.origin);
-        let proxy = proxy.map_err(|_| ConfigError::InvalidProxy("has a host or a port that can't be"))?;
+        let proxy = proxy.map_err(|error| {
+            invalid("has an invalid host or an invalid port").with_underlying_error(error.without_url())
+        })?;
         Ok(match self.credentials {
             Some(credentials) => proxy.custom_http_auth(credentials),
             None => proxy,
         })
     }
+}
+
+fn invalid(reason: &'static str) -> ConfigError {
+    ConfigError::new(ConfigErrorKind::InvalidProxy(reason))
 }
 
 impl fmt::Debug for Proxy {

@@ -1,4 +1,4 @@
-//! Whom to trust.
+//! The TLS configuration.
 
 use std::sync::Arc;
 
@@ -9,44 +9,48 @@ use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
 use rustls::{ClientConfig, DigitallySignedStruct, RootCertStore, SignatureScheme};
 use rustls_platform_verifier::Verifier;
 
-use crate::runtime::error::ConfigError;
+use crate::runtime::error::{ConfigError, ConfigErrorKind};
 
-/// How a server's certificate is checked.
+/// Options for checking the certificate of a server.
 #[derive(Debug, Default)]
 pub(in crate::runtime) struct TlsOptions {
-    /// The only authorities to trust; where there are none, those of the operating system.
+    /// The trusted certificate authorities. If empty, those of the operating system are trusted.
     pub(in crate::runtime) authorities: Vec<CertificateDer<'static>>,
     pub(in crate::runtime) accept_invalid_certs: bool,
 }
 
-/// The certificates of a PEM text.
+/// Parses the certificates of a PEM file.
 ///
 /// # Errors
-/// When there is none in it, or one that is none.
+/// When there is no certificate, or one is invalid.
 pub(in crate::runtime) fn parse_certificates(pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, ConfigError> {
     let certificates: Vec<_> = CertificateDer::pem_slice_iter(pem)
         .collect::<Result<_, _>>()
-        .map_err(|_| ConfigError::InvalidCertificate("the text is not whole, or its base64 is none"))?;
+        .map_err(|error| invalid("the PEM is incomplete, or its base64 is invalid").with_underlying_error(error))?;
     if certificates.is_empty() {
-        return Err(ConfigError::InvalidCertificate(if looks_like_path(pem) {
-            "this looks like the name of a file: give what stands in it, such as `std::fs::read(name)?`"
+        return Err(invalid(if looks_like_path(pem) {
+            "it looks like the path of a file: pass the content of the file, such as `std::fs::read(path)?`"
         } else {
-            "there is no `-----BEGIN CERTIFICATE-----` in it: it must be PEM"
+            "it contains no `-----BEGIN CERTIFICATE-----`: it must be PEM"
         }));
     }
-    // One that is no certificate inside is found here rather than at the first call.
+    // Reports an invalid certificate when the client is built rather than on the first call.
     let mut roots = RootCertStore::empty();
     for certificate in &certificates {
         roots
             .add(certificate.clone())
-            .map_err(|_| ConfigError::InvalidCertificate("what the PEM text holds is no X.509 certificate"))?;
+            .map_err(|error| invalid("the PEM contains an invalid X.509 certificate").with_underlying_error(error))?;
     }
     Ok(certificates)
 }
 
-/// Whether a text that is no certificate may be where one stands.
-fn looks_like_path(text: &[u8]) -> bool {
-    let Ok(text) = std::str::from_utf8(text.trim_ascii()) else { return false };
+fn invalid(reason: &'static str) -> ConfigError {
+    ConfigError::new(ConfigErrorKind::InvalidCertificate(reason))
+}
+
+/// Returns true if an invalid certificate may be the path of one.
+fn looks_like_path(pem: &[u8]) -> bool {
+    let Ok(text) = std::str::from_utf8(pem.trim_ascii()) else { return false };
     let is_line = !text.is_empty() && text.len() < 1024 && !text.contains(char::is_control);
     let has_ending = || [".crt", ".pem", ".cer", ".der"].iter().any(|ending| text.ends_with(ending));
     is_line && (text.contains(['/', '\\']) || has_ending())
@@ -55,7 +59,8 @@ fn looks_like_path(text: &[u8]) -> bool {
 impl TlsOptions {
     pub(super) fn into_config(self, is_used: bool) -> Result<ClientConfig, ConfigError> {
         let provider = Arc::new(ring::default_provider());
-        let fail = |error: rustls::Error| ConfigError::TransportSetup(error.to_string());
+        let fail =
+            |error: rustls::Error| ConfigError::new(ConfigErrorKind::TransportSetup).with_underlying_error(error);
         let builder = ClientConfig::builder_with_provider(Arc::clone(&provider))
             .with_safe_default_protocol_versions()
             .map_err(fail)?;
@@ -75,7 +80,7 @@ impl TlsOptions {
     }
 }
 
-/// Takes whoever answers. The handshake itself is still checked.
+/// Accepts any certificate. The signature of the handshake is still verified.
 #[derive(Debug)]
 struct AcceptAnyCertificate(Arc<CryptoProvider>);
 

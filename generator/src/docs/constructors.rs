@@ -1,0 +1,75 @@
+//! The documentation of constructors other than `new`.
+
+use std::collections::HashMap;
+
+use crate::model::{ConstructorBody, Item, ItemKind, NdjsonLines, RustType, Variant, VariantConstructor};
+use crate::names;
+
+/// Describes the constructors of an item, by name. `members` is the documentation of the item's variants, and `container`
+/// finds the container that a field holds, with the documentation of its variants.
+pub(super) fn of_constructors<'a>(
+    item: &'a Item,
+    members: &HashMap<String, String>,
+    container: impl Fn(&'a RustType) -> Option<(&'a Item, HashMap<String, String>)>,
+) -> HashMap<String, String> {
+    let constructors = &item.construction.variant_constructors;
+    match &item.kind {
+        ItemKind::Container(_) | ItemKind::InternallyTagged(_) => of_variants(constructors, members, "Self"),
+        ItemKind::UntypedUnion(kind) => {
+            let docs =
+                |constructor: &VariantConstructor| (constructor.name.clone(), of_payload(constructor, &kind.variants));
+            constructors.iter().map(docs).collect()
+        }
+        ItemKind::Ndjson(NdjsonLines::ByKey(variants)) => {
+            let docs =
+                |name: &str| paragraph(members.get(name), &format!("Creates the variant [`{name}`](Self::{name})."));
+            variants.iter().map(|variant| (variant.constructor.clone(), docs(&variant.name))).collect()
+        }
+        ItemKind::Struct(_) => {
+            let delegated = constructors.iter().find_map(|constructor| match &constructor.body {
+                ConstructorBody::Delegated(delegated) => container(&delegated.container),
+                _ => None,
+            });
+            let Some((container, members)) = delegated else { return HashMap::new() };
+            of_variants(&container.construction.variant_constructors, &members, &container.name)
+        }
+        _ => HashMap::new(),
+    }
+}
+
+/// Describes constructors of variants. `owner` is the path of the enum in links.
+fn of_variants(
+    constructors: &[VariantConstructor],
+    members: &HashMap<String, String>,
+    owner: &str,
+) -> HashMap<String, String> {
+    let is_empty = |name: &str| {
+        constructors.iter().any(|other| matches!(&other.body, ConstructorBody::EmptyVariant(empty) if empty == name))
+    };
+    let docs = |constructor: &VariantConstructor| {
+        let (name, tail) = match &constructor.body {
+            ConstructorBody::KeyValueVariant(name) => (name, " from a key and a value"),
+            ConstructorBody::EmptyVariant(name) => (name, ""),
+            ConstructorBody::Variant(name) => (name, if is_empty(name) { " with the given value" } else { "" }),
+            ConstructorBody::PayloadNew(_) | ConstructorBody::Delegated(_) => return None,
+        };
+        let sentence = format!("Creates the variant [`{name}`]({owner}::{name}){tail}.");
+        Some((constructor.name.clone(), paragraph(members.get(name), &sentence)))
+    };
+    constructors.iter().filter_map(docs).collect()
+}
+
+/// Describes a constructor of a variant's payload.
+fn of_payload(constructor: &VariantConstructor, variants: &[Variant]) -> String {
+    let variant = variants.iter().find(|variant| names::setter(&variant.method_name) == constructor.name);
+    let name = variant.map_or("", |variant| &variant.name);
+    format!(
+        "Creates the payload of [`{name}`](Self::{name}). Call its setters, then pass it where this type is expected."
+    )
+}
+
+/// Adds the first paragraph of a variant's documentation to a sentence.
+fn paragraph(variant: Option<&String>, sentence: &str) -> String {
+    let summary = variant.and_then(|docs| docs.split("\n\n").next()).filter(|summary| !summary.is_empty());
+    summary.map_or_else(|| sentence.to_owned(), |summary| format!("{sentence}\n\n{summary}"))
+}

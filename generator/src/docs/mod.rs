@@ -1,0 +1,83 @@
+//! Documentation: reads the specification and the model, and returns the documentation of each item of the model.
+
+mod constructors;
+mod definitions;
+mod documentation;
+mod endpoints;
+mod example;
+mod facts;
+mod front_page;
+mod inline_unions;
+mod items;
+mod markdown;
+mod modules;
+mod value_guide;
+
+use std::collections::HashMap;
+
+use crate::Options;
+use crate::model::{Crate, Item, ItemKind, ItemPath, RustType};
+use crate::spec::Spec;
+pub use documentation::{Documentation, ItemDocumentation};
+use inline_unions::item_path;
+use items::Context;
+
+/// Documents a crate.
+pub(crate) fn document(spec: &Spec, crate_model: &Crate, options: &Options) -> Documentation {
+    let modules = &crate_model.modules;
+    let context = Context { spec, responses: responses(spec, crate_model) };
+    let inline_unions = inline_unions::find(crate_model);
+    let models =
+        || modules.iter().flat_map(|module| module.items.iter().map(|item| (item_path(&module.path, item), item)));
+    let items_by_path: HashMap<ItemPath, &Item> = models().collect();
+    let mut items: HashMap<ItemPath, ItemDocumentation> =
+        models().map(|(path, item)| (path, items::of_item(&context, item))).collect();
+    for (path, docs) in inline_unions {
+        items.entry(path).or_default().description = docs;
+    }
+    let constructors: Vec<_> = models()
+        .map(|(path, item)| {
+            let container = |ty: &RustType| {
+                let RustType::Item(path, _) = ty else { return None };
+                Some((*items_by_path.get(path)?, items.get(path)?.members.clone()))
+            };
+            let members = items.get(&path).map(|docs| docs.members.clone()).unwrap_or_default();
+            (path, constructors::of_constructors(item, &members, container))
+        })
+        .collect();
+    for (path, constructors) in constructors {
+        items.entry(path).or_default().constructors = constructors;
+    }
+    let requests = models().filter(|(_, item)| matches!(item.kind, ItemKind::Request(_)));
+    let summary = |docs: &ItemDocumentation| docs.description.split("\n\n").next().unwrap_or_default().to_owned();
+    let operations = requests.filter_map(|(path, _)| Some((path.clone(), summary(items.get(&path)?)))).collect();
+    let examples = example::examples(spec, modules, &options.crate_name);
+    for (path, example) in &examples {
+        let description = &mut items.entry(path.clone()).or_default().description;
+        *description = format!("{description}\n\n{}", example.section(&options.crate_name));
+    }
+    Documentation {
+        front_page: front_page::front_page(options, modules, &examples),
+        sample: front_page::sample_code(modules, &examples),
+        modules: modules.iter().map(|module| (module.path.clone(), modules::of_module(module))).collect(),
+        items,
+        operations,
+    }
+}
+
+/// Returns the endpoint of each response, with the statuses of exceptions that return the response.
+fn responses<'s>(
+    spec: &'s Spec,
+    crate_model: &Crate,
+) -> HashMap<&'s crate::spec::TypeName, (&'s crate::spec::EndpointName, Vec<u16>)> {
+    let items = crate_model.modules.iter().flat_map(|module| &module.items);
+    let requests =
+        items.filter_map(|item| if let ItemKind::Request(request) = &item.kind { Some(request) } else { None });
+    let statuses: HashMap<&str, &[u16]> =
+        requests.map(|request| (request.endpoint.as_str(), request.success_statuses.as_slice())).collect();
+    let endpoints = spec.endpoints.iter().filter_map(|(name, endpoint)| {
+        let statuses = statuses.get(name.0.as_str()).copied().unwrap_or_default();
+        Some((endpoint.value.response.as_ref()?, (name, statuses.to_vec())))
+    });
+    endpoints.collect()
+}

@@ -1,0 +1,119 @@
+//! String enums, unions, containers and tagged unions.
+
+use super::*;
+
+#[test]
+fn a_members_text_wins_over_an_alias_and_the_first_alias_wins() {
+    let variants = vec![word("No", "no", &["yes", "n"]), word("Yes", "yes", &["n"])];
+    let words = StringEnum { variants, open: true, json_booleans: true };
+    let answer = Item { is_map_key: true, ..item("Answer", ItemKind::StringEnum(words)) };
+    let text = types(vec![answer]);
+    assert_holds(
+        &text,
+        &[
+            r#"NameTable::new( &[("n", 0), ("no", 0), ("yes", 1)], ) .open() .boolean();"#,
+            r#"Self::No => e.boolean_enum_member("no", "No"),"#,
+            "Self::Other(value) => e.unknown_enum_member(value),",
+            "impl From<bool> for Answer { fn from(value: bool) -> Self { Self::from(if value { \"true\" } else { \"false\" }) }",
+            "impl json::MapKey for Answer {",
+            "json::impl_serde!(Answer);",
+        ],
+    );
+}
+
+#[test]
+fn a_union_is_told_apart_by_a_table() {
+    let keys = vec![("lang".to_owned(), 1)];
+    let discriminator = ShapeDiscriminator {
+        string: BranchMatch::Exact(0),
+        integer: BranchMatch::Lenient(0),
+        keys,
+        ..ShapeDiscriminator::default()
+    };
+    let variants = vec![variant("Text", "", RustType::String), variant("Script", "", named("Script").boxed())];
+    let conversions = vec![Conversion {
+        from: ConversionSource::Type(named("Script")),
+        to: "Script".to_owned(),
+        steps: vec![ConversionStep::Boxed],
+    }];
+    let union = Union { type_parameters: Vec::new(), variants, discriminator, has_display: false };
+    let construction = Construction { conversions, ..Construction::default() };
+    let text = types(vec![constructed("Source", ItemKind::Union(union), construction)]);
+    assert_holds(
+        &text,
+        &[
+            "integer: json::BranchMatch::Lenient(0), string: json::BranchMatch::Exact(0), unique_keys: &[(\"lang\", 1)], ..json::ShapeDiscriminator::NO_BRANCHES",
+            "*self = match d.branch(&TABLE) { 0 => Self::Text(d.value()), 1 => Self::Script(d.value()), _ => Self::Other(d.raw()), };",
+            r#"Self::Script(payload) => e.variant("Script", payload),"#,
+            "fn from(value: Script) -> Self { Self::Script(Box::new(value)) }",
+        ],
+    );
+    assert!(!text.contains("accepts_null"), "null is none of its values:\n{text}");
+}
+
+#[test]
+fn a_union_with_null_takes_it() {
+    let discriminator = ShapeDiscriminator {
+        null: BranchMatch::Exact(0),
+        string: BranchMatch::Exact(0),
+        ..ShapeDiscriminator::default()
+    };
+    let variants = vec![variant("Any", "", RustType::Value)];
+    let union = Union { type_parameters: Vec::new(), variants, discriminator, has_display: false };
+    let text = types(vec![item("Source", ItemKind::Union(union))]);
+    assert_holds(&text, &["#[cfg_attr(not(debug_assertions), inline)] fn accepts_null(&self) -> bool { true }"]);
+}
+
+#[test]
+fn a_branch_that_is_a_list_is_made_from_an_array() {
+    let construction = |ty| {
+        let (from, steps) = (ConversionSource::Array(ty), vec![ConversionStep::Collect]);
+        let conversions = vec![Conversion { from, to: "List".to_owned(), steps }];
+        Construction { conversions, ..Construction::default() }
+    };
+    let of = |ty: RustType| Union {
+        type_parameters: Vec::new(),
+        variants: vec![variant("List", "", RustType::List(Box::new(ty)))],
+        discriminator: ShapeDiscriminator { array: BranchMatch::Exact(0), ..ShapeDiscriminator::default() },
+        has_display: false,
+    };
+    let union = |name, ty: RustType| constructed(name, ItemKind::Union(of(ty.clone())), construction(ty));
+    let string_list = union("Texts", RustType::String);
+    let numbers = union("Numbers", RustType::Primitive("i64"));
+    assert_holds(
+        &types(vec![string_list, numbers]),
+        &[
+            "impl<I: Into<String>, const N: usize> From<[I; N]> for Texts { fn from(value: [I; N]) -> Self { Self::List(convert::into_list(value))",
+            "impl<const N: usize> From<[i64; N]> for Numbers {",
+        ],
+    );
+}
+
+#[test]
+fn containers_and_tagged_unions_decide_by_words() {
+    let many = Some(Encoding { kind: EncodingKind::OneOrMany, depth: 0 });
+    let variants = vec![Variant { encoding: many, ..variant("Not", "not", RustType::List(Box::new(named("Query")))) }];
+    let container = Container { variants, open: true, unknown_payload: UnknownPayload::Object, fallback: None };
+    let variants = vec![variant("Keyword", "keyword", named("Query"))];
+    let tagged = InternallyTagged {
+        tag: "type".to_owned(),
+        json_booleans: false,
+        default_variant: Some(0),
+        variants,
+        open: false,
+    };
+    let text = types(vec![
+        item("Query", ItemKind::Container(container)),
+        item("Property", ItemKind::InternallyTagged(tagged)),
+    ]);
+    assert_holds(
+        &text,
+        &[
+            r#"NameTable::new(&[("not", 0)]).open()"#,
+            "match d.variant_by_key(&TABLE) { 0 => Self::Not(d.encoding(json::Encoding::one_or_many()).payload()), _ => Self::Other(d.unknown_variant()), }",
+            r#"e.encoding(json::Encoding::one_or_many()) .keyed_variant("not", "Not", payload)"#,
+            r#"match d.variant_by_tag("type", &TABLE, 0) { 0 => Self::Keyword(d.value()), _ => Self::Other(d.unknown_variant()), }"#,
+            r#"Self::Keyword(payload) => e.variant("Keyword", payload),"#,
+        ],
+    );
+}

@@ -1,0 +1,138 @@
+//! Structs and requests.
+
+use super::*;
+
+#[test]
+fn a_struct_is_read_and_shown_by_one_chain() {
+    let many = Encoding { kind: EncodingKind::OneOrMany, depth: 1 };
+    let string_list = RustType::List(Box::new(RustType::List(Box::new(RustType::String))));
+    let list =
+        Field { encoding: Some(many), aliases: vec!["l".to_owned()], ..field("list", string_list, Presence::Required) };
+    let told = field("told", RustType::String.optional(), Presence::RequiredNullable);
+    let mut of = struct_(vec![list, field("type_", RustType::String.optional(), Presence::OptionalNullable), told]);
+    let constant = Constant { json_name: "kind".to_owned(), value: ConstantValue::Integer(-1_234_567), required: true };
+    of.members.push(Member::Constant(constant));
+    let text = types(vec![item("Thing", ItemKind::Struct(of))]);
+    assert_holds(
+        &text,
+        &[
+            "#[derive(Clone)] #[non_exhaustive] pub struct Thing { /// The list. pub list: Vec<Vec<String>>,",
+            r#"d.aliases(&["l"]) .encoding(json::Encoding::one_or_many().at_depth(1)) .required("list", &mut self.list)"#,
+            r#".optional_nullable("type_", &mut self.type_) .required_nullable("told", &mut self.told) .literal("kind", json::Literal::Integer(-1_234_567));"#,
+            r#".field("type_", &self.type_) .field("told", json::null_if_none(&self.told))"#,
+            r#"e.object("Thing") .encoding(json::Encoding::one_or_many().at_depth(1)) .field("list", &self.list)"#,
+            "json::impl_traits!(Thing);",
+        ],
+    );
+    assert!(!text.contains("fn new"), "only what requests reach is made:\n{text}");
+}
+
+#[test]
+fn setters_accept_convertible_arguments() {
+    let into = |ty| ArgumentType::Into(ty);
+    let nullable = RustType::Nullable(Box::new(RustType::String)).optional();
+    let of = struct_(vec![
+        field("name", RustType::String, Presence::Required),
+        field("label", nullable, Presence::Optional),
+        field("inner", named("Thing").boxed(), Presence::Optional),
+        field("doc", RustType::Runtime("Document"), Presence::Optional),
+    ]);
+    let setters = vec![
+        setter("name", into(RustType::String), &[]),
+        setter("label", into(RustType::String), &[Wrapper::Nullable, Wrapper::Some]),
+        setter("inner", into(named("Thing")), &[Wrapper::Boxed]),
+        setter("doc", ArgumentType::Document, &[]),
+    ];
+    let construction = Construction { new: new(&["name"]), setters, ..Construction::default() };
+    let text = types(vec![constructed("Thing", ItemKind::Struct(of), construction)]);
+    assert_holds(
+        &text,
+        &[
+            "pub fn new(name: impl Into<String>) -> Self { Self { name: name.into(), ..json::Decode::empty() } }",
+            "self.label = Some(Nullable::Value(label.into()));",
+            "pub fn label_null(mut self) -> Self { self.label = Some(Nullable::Null);",
+            "self.inner = Box::new(inner.into());",
+            "pub fn doc(mut self, doc: impl Serialize) -> Self { self.doc = Document::new(&doc);",
+        ],
+    );
+}
+
+#[test]
+fn a_shortcut_stands_before_the_fields() {
+    let mut of = struct_(vec![field("source", RustType::String.optional(), Presence::Optional)]);
+    let keys = vec!["source".to_owned()];
+    of.shortcut = Some(Shortcut { field: "source".to_owned(), keys, accepts_object: false, encoding: None });
+    let steps = vec![ConversionStep::Into, ConversionStep::Some];
+    let conversions = vec![Conversion { from: ConversionSource::Str, to: "source".to_owned(), steps }];
+    let construction = Construction { new: new(&[]), conversions, ..Construction::default() };
+    let text = types(vec![constructed("Script", ItemKind::Struct(of), construction)]);
+    assert_holds(
+        &text,
+        &[
+            r#"if !d.shortcut(&["source"], false, &mut self.source) { d.optional("source", &mut self.source); }"#,
+            "impl Default for Script { #[cfg_attr(not(debug_assertions), inline)] fn default() -> Self { json::Decode::empty() } }",
+            "impl From<&str> for Script { #[cfg_attr(not(debug_assertions), inline)] fn from(value: &str) -> Self { Self { source: Some(value.into()) } } }",
+        ],
+    );
+}
+
+#[test]
+fn a_document_stays_generic() {
+    let document = RustType::Parameter("TDocument".to_owned()).optional();
+    let mut of = struct_(vec![field("source", document, Presence::RequiredDocument)]);
+    of.type_parameters = vec!["TDocument".to_owned()];
+    let text = types(vec![item("Hit", ItemKind::Struct(of))]);
+    assert_holds(
+        &text,
+        &[
+            "#[derive(Clone, Debug, PartialEq)]",
+            "impl<TDocument: DeserializeOwned> json::Decode for Hit<TDocument> {",
+            "Self { source: None }",
+            "impl<TDocument: Serialize> json::Encode for Hit<TDocument> {",
+            "use serde::{Deserialize, Deserializer, Serialize, Serializer}; use serde::de::DeserializeOwned; use crate::runtime::json;",
+            "impl<TDocument: Serialize> Serialize for Hit<TDocument> {",
+        ],
+    );
+    assert!(!text.contains("json::impl_traits"), "{text}");
+}
+
+#[test]
+fn a_request_has_a_table_and_slots_in_its_order() {
+    let id = field("id", RustType::String, Presence::Required);
+    let refresh = field("refresh", RustType::Primitive("bool").optional(), Presence::Optional);
+    let request = Request {
+        endpoint: "index".to_owned(),
+        routes: vec![Route {
+            template: "/{id}".to_owned(),
+            path_parameters: vec!["id".to_owned()],
+            methods: RouteMethods::ByBody { with_body: Method::Post, without_body: Method::Get },
+        }],
+        parameters: vec![
+            Parameter { field: id, location: ParameterLocation::Path, alternative_locations: Vec::new() },
+            Parameter { field: refresh, location: ParameterLocation::Query, alternative_locations: Vec::new() },
+        ],
+        body: BodyPresence::None,
+        idempotent: true,
+        request_format: RequestFormat::Json,
+        response_format: ResponseFormat::Json,
+        success_statuses: Vec::new(),
+        common: true,
+        response: response(),
+    };
+    let setters = vec![setter("id", ArgumentType::Into(RustType::String), &[])];
+    let construction = Construction { new: new(&["id"]), setters, ..Construction::default() };
+    let text = types(vec![constructed("IndexRequest", ItemKind::Request(request), construction)]);
+    assert_holds(
+        &text,
+        &[
+            "use crate::runtime::{CommonParameters, endpoint, json, response};",
+            "Self { id: id.into(), ..endpoint::FromHttp::empty() }",
+            "methods: endpoint::RouteMethods::ByBody { with_body: endpoint::Method::Post, without_body: endpoint::Method::Get, },",
+            r#"endpoint::Parameter::required("id", endpoint::ParameterLocation::Path), endpoint::Parameter::new("refresh", endpoint::ParameterLocation::Query),"#,
+            "w.parameter(&self.id).parameter(&self.refresh).common(&self.common);",
+            "r.parameter(&mut self.id).parameter(&mut self.refresh).common(&mut self.common);",
+            "json::impl_request_traits!(IndexRequest);",
+        ],
+    );
+    assert!(!text.contains("fn human("), "the client's `Call` sets the parameters that every endpoint takes:\n{text}");
+}

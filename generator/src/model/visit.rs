@@ -1,0 +1,60 @@
+//! The types that an item refers to.
+
+use super::item::{Item, ItemKind};
+use super::path::ItemPath;
+use super::structs::Member;
+use super::types::RustType;
+
+impl Item {
+    /// Calls `visit` with each type that the item is made of.
+    pub(crate) fn visit_types(&self, visit: &mut dyn FnMut(&RustType)) {
+        match &self.kind {
+            ItemKind::Struct(s) => {
+                s.members.iter().flat_map(Member::fields).for_each(|field| visit(&field.ty));
+            }
+            ItemKind::StringEnum(_) => {}
+            ItemKind::Union(u) => u.variants.iter().for_each(|v| visit(&v.ty)),
+            ItemKind::Container(c) => c.variants.iter().for_each(|v| visit(&v.ty)),
+            ItemKind::InternallyTagged(t) => t.variants.iter().for_each(|v| visit(&v.ty)),
+            ItemKind::Ndjson(l) => l.lines().iter().for_each(|line| visit(&line.ty)),
+            ItemKind::ExternallyTagged(e) => e.variants.iter().for_each(|v| visit(&v.ty)),
+            ItemKind::UntypedUnion(u) => u.variants.iter().for_each(|v| visit(&v.ty)),
+            ItemKind::Alias(a) => visit(&a.ty),
+            ItemKind::Request(r) => {
+                r.parameters.iter().for_each(|p| visit(&p.field.ty));
+                let documents = r.response.type_parameters.iter().map(|_| RustType::Value).collect();
+                visit(&RustType::Item(r.response.item.clone(), documents));
+            }
+        }
+    }
+}
+
+impl RustType {
+    /// Calls `visit` with this type and with each type inside it.
+    pub(crate) fn visit_nested(&self, visit: &mut dyn FnMut(&RustType)) {
+        visit(self);
+        match self {
+            Self::Item(_, arguments) => arguments.iter().for_each(|ty| ty.visit_nested(visit)),
+            Self::List(inner)
+            | Self::Buckets(inner)
+            | Self::TypedKeys(inner)
+            | Self::Option(inner)
+            | Self::Nullable(inner)
+            | Self::Boxed(inner) => inner.visit_nested(visit),
+            Self::Map(key, value) | Self::SingleKey(key, value) => {
+                key.visit_nested(visit);
+                value.visit_nested(visit);
+            }
+            Self::Primitive(_) | Self::String | Self::Value | Self::Runtime(_) | Self::Parameter(_) => {}
+        }
+    }
+
+    /// Calls `visit` with the path of each item that the type names.
+    pub(crate) fn visit_nested_items(&self, visit: &mut dyn FnMut(&ItemPath)) {
+        self.visit_nested(&mut |ty| {
+            if let Self::Item(path, _) = ty {
+                visit(path);
+            }
+        });
+    }
+}
