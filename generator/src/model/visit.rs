@@ -6,7 +6,7 @@ use super::structs::Member;
 use super::types::RustType;
 
 impl Item {
-    /// Calls `visit` with each type that the item is made of.
+    /// Calls `visit` with each type in the item's definition.
     pub(crate) fn visit_types(&self, visit: &mut dyn FnMut(&RustType)) {
         match &self.kind {
             ItemKind::Struct(s) => {
