@@ -1,4 +1,4 @@
-//! Functions that make values beside `new`, and methods that ask which variant a value is.
+//! Constructors other than `new`, and the accessors of variants: `is_…` and `as_…`.
 
 use proc_macro2::Ident;
 use syn::{Expr, ImplItem, Item as Syntax, Type};
@@ -12,7 +12,7 @@ use super::template::template;
 use super::types::rust_type;
 use crate::model::{Argument, ConstructorBody, DelegatedConstructor, Item, RustType, Variant, VariantConstructor};
 
-/// The functions in an `impl` of their own, where there are any.
+/// An `impl` with the constructors, if there are any.
 pub(super) fn constructors_impl(context: &ModuleContext<'_>, item: &Item, of: &[VariantConstructor]) -> Vec<Syntax> {
     let (name, constructors) = (context.ident(&item.name), constructors(context, item, of));
     if constructors.is_empty() {
@@ -23,7 +23,7 @@ pub(super) fn constructors_impl(context: &ModuleContext<'_>, item: &Item, of: &[
     })
 }
 
-/// The functions.
+/// The constructors.
 pub(super) fn constructors(context: &ModuleContext<'_>, item: &Item, makers: &[VariantConstructor]) -> Vec<ImplItem> {
     makers.iter().flat_map(|maker| self::constructor(context, item, maker)).collect()
 }
@@ -36,7 +36,7 @@ fn constructor(context: &ModuleContext<'_>, item: &Item, maker: &VariantConstruc
     let types = maker.arguments.iter().map(|(_, argument)| argument_type(context, &argument.ty));
     let parameters: Vec<_> = names.iter().cloned().zip(types).map(|(name, ty)| parameter(name, ty)).collect();
     let (return_type, body) = return_type_and_body(context, maker, &names);
-    // What is `#[must_use]` itself says so.
+    // Structs are `#[must_use]` themselves.
     let is_enum = matches!(
         maker.body,
         ConstructorBody::Variant(_) | ConstructorBody::KeyValueVariant(_) | ConstructorBody::EmptyVariant(_)
@@ -52,7 +52,7 @@ fn constructor(context: &ModuleContext<'_>, item: &Item, maker: &VariantConstruc
     })
 }
 
-/// What a function gives, and how it makes it of arguments with these names.
+/// The return type and the body of a constructor whose arguments have these names.
 fn return_type_and_body(context: &ModuleContext<'_>, maker: &VariantConstructor, names: &[Ident]) -> (Type, Expr) {
     let (runtime, json, boxed) = (&context.runtime, &context.json, &context.std.boxed);
     let arguments = name_expressions(names);
@@ -86,7 +86,7 @@ fn name_expressions(names: &[Ident]) -> Vec<Expr> {
     names.iter().cloned().map(expression).collect()
 }
 
-/// The struct by its `new`, and by the setter of its variant where `new` does not take it.
+/// Calls `new` of the struct with the variant, or calls the setter of the variant if it is not an argument of `new`.
 fn nested_constructor(context: &ModuleContext<'_>, around: &DelegatedConstructor, names: &[Ident]) -> Expr {
     let container = rust_type(context, &around.container);
     let maker = context.ident(&around.constructor);
@@ -105,7 +105,7 @@ fn nested_constructor(context: &ModuleContext<'_>, around: &DelegatedConstructor
     }
 }
 
-/// Which variant it is, and what that holds.
+/// The accessors of all variants.
 pub(super) fn variant_accessors(context: &ModuleContext<'_>, item: &Item, variants: &[Variant]) -> Vec<Syntax> {
     let (generics, of) = generic_type(context, item, item.type_parameters(), &[]);
     let variant_accessors: Vec<_> = variants.iter().flat_map(|variant| variant_accessor(context, variant)).collect();

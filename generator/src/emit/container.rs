@@ -1,4 +1,4 @@
-//! Containers: one of several types, told apart by the single key around it.
+//! Containers: enums whose discriminator is the single key of the object around the payload.
 
 use syn::{Expr, Item as Syntax};
 
@@ -39,7 +39,7 @@ pub(super) fn container(context: &ModuleContext<'_>, item: &Item, container: &Co
     items
 }
 
-/// A pair writes its key itself.
+/// A payload that is a key-value pair encodes its key itself.
 fn encode_entry(writer: Expr, variant: &Variant) -> Expr {
     if variant.json_name.is_empty() {
         return encode_payload(writer, variant);

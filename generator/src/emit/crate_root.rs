@@ -49,7 +49,7 @@ const ROOT_MODULES: &[&str] = &["error", "json", "testing", "transport"];
 /// The crates whose types are part of the runtime's public API.
 const ROOT_CRATES: &[&str] = &["bytes", "http"];
 
-/// The items of `lib.rs`. `path` returns the file of a module, because the folder `api` is not a part of module paths.
+/// The items of `lib.rs`. Modules have a `#[path]` because the folder `api` is not part of their paths; rustfmt skips them.
 pub(super) fn root_items(crate_model: &Crate, context: &ModuleContext<'_>, children: &[(&str, String)]) -> Vec<Syntax> {
     let hand_written = (crate_model.runtime_path == "crate::runtime").then(|| {
         quote!(
@@ -101,7 +101,7 @@ fn default_headers(crate_model: &Crate) -> TokenStream {
     }
 }
 
-/// Re-exports what users need of the runtime, except names that an item or a module of the root already has.
+/// Re-exports of the runtime's types and modules for users, except for names that the crate root defines itself.
 fn runtime_reexports(root: &Module) -> TokenStream {
     let items = root.items.iter().map(|item| &item.name);
     let used: BTreeSet<&str> =
@@ -126,7 +126,7 @@ fn runtime_reexports(root: &Module) -> TokenStream {
     quote!(#items #modules #crates)
 }
 
-/// Returns true if the crate root has items, which are then emitted into a separate file.
+/// Returns whether the crate root has items, re-exports or operations. They are in a separate file.
 pub(super) fn has_root_file(root: &Module) -> bool {
     !root.items.is_empty() || !root.reexports.is_empty() || root.namespace.is_some()
 }

@@ -1,4 +1,4 @@
-//! The static tables by which the reader decides.
+//! Static tables from which the decoder selects variants.
 
 use std::collections::BTreeMap;
 
@@ -9,13 +9,13 @@ use super::syntax::{bool_literal, field_value, i64_literal, method_call, name, s
 use super::template::template;
 use crate::model::{BranchMatch, ConstantValue, ShapeDiscriminator};
 
-/// What a table of words is made of: a text, and further texts that mean the same.
+/// An entry of a name table: a name and its aliases.
 pub(super) struct TableEntry<'a> {
     pub(super) json_name: &'a str,
     pub(super) aliases: &'a [String],
 }
 
-/// `json::NameTable::new(…)`. A member's own text wins over another's alias, the first of two that have the same alias wins.
+/// `json::NameTable::new(…)`. A name takes precedence over an equal alias; the first of two equal aliases does over the second.
 pub(super) fn string_table<'a>(
     context: &ModuleContext<'_>,
     members: impl Iterator<Item = TableEntry<'a>> + Clone,
@@ -38,7 +38,7 @@ pub(super) fn string_table<'a>(
     if boolean { method_call(words, "boolean", []) } else { words }
 }
 
-/// `json::ShapeDiscriminator { … }`, what means nothing left out.
+/// `json::ShapeDiscriminator { … }` without the shapes that match no variant.
 pub(super) fn shape_table(context: &ModuleContext<'_>, discriminator: &ShapeDiscriminator) -> Expr {
     let json = &context.json;
     let ShapeDiscriminator { first_element, keys, .. } = discriminator;

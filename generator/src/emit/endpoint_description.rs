@@ -1,4 +1,4 @@
-//! The table of a request: where it goes, and what stands where.
+//! The description of an endpoint: its routes, and the location of each parameter.
 
 use syn::{Expr, FieldValue};
 
@@ -12,7 +12,7 @@ use crate::model::{
     Route, RouteMethods, RustType,
 };
 
-/// `endpoint::Description { … }`, what goes without saying left out.
+/// `endpoint::Description { … }` without fields that have their default value.
 pub(super) fn description(context: &ModuleContext<'_>, request: &Request) -> Expr {
     let endpoint = &context.endpoint;
     let routes = slice(request.routes.iter().map(|route| self::route(context, route)));
@@ -114,7 +114,7 @@ fn route(context: &ModuleContext<'_>, route: &Route) -> Expr {
     })
 }
 
-/// By its short form where it has nothing special.
+/// `endpoint::Parameter::new(…)`, with struct update syntax if other fields differ from the default.
 fn parameter(context: &ModuleContext<'_>, parameter: &Parameter) -> Expr {
     let endpoint = &context.endpoint;
     let field = &parameter.field;
@@ -152,7 +152,7 @@ fn parameter(context: &ModuleContext<'_>, parameter: &Parameter) -> Expr {
     template!(context, Expr, [endpoint, overrides, constructor_call] => { #endpoint::Parameter { #overrides ..#constructor_call } })
 }
 
-/// Whether null is a value of the field's own.
+/// Returns whether the field distinguishes null from absence.
 fn is_nullable(presence: Presence, ty: &RustType) -> bool {
     match ty {
         RustType::Nullable(_) => true,

@@ -1,4 +1,4 @@
-//! Unions whose branches are told by the key in the map around them, and the methods of that map.
+//! Externally tagged unions: the key in the map around them is the discriminator. The map gets accessor methods.
 
 use syn::{Arm, ImplItem, Item as Syntax};
 
@@ -34,7 +34,7 @@ pub(super) fn externally_tagged(
     items
 }
 
-/// The map has chosen the variant by the key already.
+/// The map selects the variant by its key before it decodes the payload.
 fn decode_impl(context: &ModuleContext<'_>, item: &Item, externally_tagged: &ExternallyTagged) -> Vec<Syntax> {
     let json = &context.json;
     let open = externally_tagged.open;
@@ -63,7 +63,7 @@ fn decode_impl(context: &ModuleContext<'_>, item: &Item, externally_tagged: &Ext
     })
 }
 
-/// The empty variant that a key chooses.
+/// The empty variant for a key.
 fn typed_decode_impl(context: &ModuleContext<'_>, item: &Item, externally_tagged: &ExternallyTagged) -> Vec<Syntax> {
     let (json, runtime) = (&context.json, &context.runtime);
     let (generics, self_type) = generic_type(context, item, &externally_tagged.type_parameters, DESERIALIZE_BOUND);

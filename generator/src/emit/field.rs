@@ -1,4 +1,4 @@
-//! Fields: their declaration, and the words by which they are read and shown.
+//! Fields: their declaration, and the calls that decode and encode them.
 
 use syn::{Expr, FieldValue};
 
@@ -16,7 +16,7 @@ pub(super) fn field_declaration(context: &ModuleContext<'_>, item: &Item, field:
     syntax::field(attributes, syntax::public(), context.ident(&field.name), rust_type(context, &field.ty))
 }
 
-/// `receiver.required("name", &mut self.name)`, or another word.
+/// `receiver.required("name", &mut self.name)`, or another method of the decoder.
 pub(super) fn decode_call(context: &ModuleContext<'_>, receiver: Expr, member: &Member) -> Expr {
     let target = |field: &Field| mut_reference(self_field(context.ident(&field.name)));
     match member {
@@ -49,12 +49,12 @@ fn decode_field(context: &ModuleContext<'_>, receiver: Expr, field: &Field) -> E
         Presence::OptionalDocument => "document",
         Presence::RequiredDocument => "required_document",
     };
-    // The word in front that says further names.
+    // Aliases precede the call for the field.
     let receiver = if aliases.is_empty() { receiver } else { method_call(receiver, "aliases", [string_list(aliases)]) };
     method_call(with_encoding(context, receiver, *encoding), method, [string_literal(json_name), target])
 }
 
-/// `receiver.field("name", &self.name)`, or another word. `known` are the names of all properties.
+/// `receiver.field("name", &self.name)`, or another method of the encoder. `wire_names` are the names of all properties.
 pub(super) fn encode_call(context: &ModuleContext<'_>, receiver: Expr, member: &Member, wire_names: &[&str]) -> Expr {
     let json = &context.json;
     let target = |field: &Field| reference(self_field(context.ident(&field.name)));
@@ -92,7 +92,7 @@ fn encode_field(context: &ModuleContext<'_>, receiver: Expr, field: &Field) -> E
     if presence.is_variant() {
         return method_call(receiver, "flatten", [value]);
     }
-    // It must be there also where it says nothing.
+    // A required field is written as null even if it has no value.
     if *presence == Presence::RequiredNullable && matches!(ty, RustType::Option(_)) {
         let value = template!(context, Expr, [json, value] => { #json::null_if_none(#value) });
         return method_call(with_encoding(context, receiver, *encoding), "field", [string_literal(json_name), value]);
@@ -105,10 +105,10 @@ fn encode_field(context: &ModuleContext<'_>, receiver: Expr, field: &Field) -> E
     method_call(with_encoding(context, receiver, *encoding), method, [string_literal(json_name), value])
 }
 
-/// `name: None`, or `name: json::Decode::empty()` where nothing is a value of its own.
+/// `name: None`, or `name: json::Decode::empty()` for a type that is not an `Option`.
 pub(super) fn empty_field(context: &ModuleContext<'_>, field: &Field) -> FieldValue {
     let json = &context.json;
-    // A document of the user's has no empty value, and is an `Option` for that.
+    // The type of a user's document has no empty value, so its field is an `Option`.
     let is_option = is_document(field.presence) || matches!(field.ty, RustType::Option(_));
     let empty =
         if is_option { variable("None") } else { template!(context, Expr, [json] => { #json::Decode::empty() }) };

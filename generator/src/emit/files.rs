@@ -1,13 +1,15 @@
-//! The files of the crate, and which items stand in each.
+//! The files of the crate, and the items of each file.
 //!
 //! A module is one file if it is short. The items of a longer module are divided:
 //!
-//! - An item whose only users stand in the file of one other item of the module goes into that file too. The items that are left
-//!   are the roots of files, each file has the name of its root: `bool_query.rs`.
-//! - An endpoint's request and what belongs to it stay in the module's own file, which has the endpoint's name. So do short files,
-//!   as far as the module's own file does not become long by that.
+//! - An item that only one other item of the module uses goes into the file of that item, directly or through items that go there
+//!   too. The remaining items
+//!   are the roots of files. A file has the name of its root: `bool_query.rs`.
+//! - If a file would be longer than [`MAX_LINES`] with the items that its root owns, the longest of them become roots.
+//! - An endpoint's request stays in the module's own file, which has the endpoint's name. So do roots with short files,
+//!   the shortest first, while the module's own file is not longer than [`MAX_LINES`].
 //!
-//! Files are no part of an item's path: the module re-exports what stands in its files.
+//! Files are not part of an item's path: the module re-exports the items of its files.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,7 +26,7 @@ use crate::names;
 /// A module with more lines than this, as they are estimated here, is divided.
 const MAX_LINES: usize = 1_000;
 
-/// A file with fewer lines than this is not worth a file of its own.
+/// The lines from which on a root has a file even if the module's own file has room.
 const MIN_LINES: usize = 150;
 
 /// A file to be emitted.
@@ -33,12 +35,12 @@ pub(crate) struct SourceFile<'a> {
     pub(crate) path: String,
     /// The module that the items belong to.
     pub(super) module: &'a Module,
-    /// The items that stand in this file.
+    /// The items of the file.
     pub(super) items: Vec<&'a Item>,
     pub(super) kind: FileKind<'a>,
 }
 
-/// What stands in a file besides items.
+/// The kind of a file, with what it has in addition to items.
 pub(super) enum FileKind<'a> {
     /// `lib.rs`: the crate's documentation, its modules by name and path, the runtime's re-exports.
     CrateRoot(Vec<(&'a str, String)>),
@@ -85,7 +87,7 @@ fn module_files<'a>(
     files
 }
 
-/// `lib.rs`, and the file of the items that stand in the crate root.
+/// `lib.rs`, and the file with the items of the crate root.
 fn root_files<'a>(root: &'a Module, files: &[SourceFile<'a>]) -> Vec<SourceFile<'a>> {
     let child = |file: &SourceFile<'a>| match (&file.kind, file.module.path.0.as_slice()) {
         (FileKind::Module(_), [name]) => Some((name.as_str(), file.path.clone())),
@@ -100,7 +102,7 @@ fn root_files<'a>(root: &'a Module, files: &[SourceFile<'a>]) -> Vec<SourceFile<
     std::iter::once(lib).chain(own).collect()
 }
 
-/// The items of the module's own file, and those of further files by the name of their root. The items of a file keep the order of
+/// The items of the module's own file, and those of the other files by the name of their root. The items of a file keep the order of
 /// the specification.
 fn divide<'a>(
     module: &'a Module,
@@ -137,8 +139,8 @@ fn divide<'a>(
     (own, files.into_iter().map(|(root, items)| (module.items[root].name.as_str(), items)).collect())
 }
 
-/// For each item the root of its file. An item takes the files of the items that it owns into its own, the short ones first, as
-/// far as it does not become too long.
+/// The root of each item's file. The files of the items that an item owns become part of the item's file, the shortest first,
+/// while that is not longer than [`MAX_LINES`].
 fn file_roots(owners: &[Option<usize>], lines: &[usize]) -> Vec<usize> {
     let depth = |item: usize| std::iter::successors(owners[item], |owner| owners[*owner]).count();
     let mut owned: Vec<Vec<usize>> = vec![Vec::new(); owners.len()];

@@ -63,14 +63,14 @@ fn from_impl(context: &ModuleContext<'_>, item: &Item, conversion: &Conversion, 
     })
 }
 
-/// The type that is converted, with type parameters of its own.
+/// The source type of a conversion, with its type parameters.
 fn source_type(context: &ModuleContext<'_>, source: &ConversionSource) -> (Generics, Type) {
     let is_item = |name: &str| context.is_local(name);
     let array_length = unused_name("N", is_item);
     match source {
         ConversionSource::Str => (Generics::default(), template!(context, Type, [] => { &str })),
         ConversionSource::Type(ty) => (Generics::default(), rust_type(context, ty)),
-        // With a type of its own a number would be one that a literal is not.
+        // With a type parameter, the type of an integer literal would be ambiguous.
         ConversionSource::Array(item @ RustType::Primitive(_)) => {
             let (item, length) = (rust_type(context, item), array_length.clone());
             let source_generics = template!(context, Generics, [length] => { <const #length: usize> });

@@ -1,4 +1,4 @@
-//! Type parameters of items. Each stands for a document of the user's own type.
+//! Type parameters of items: the types of users' documents.
 
 use quote::quote;
 use syn::{Attribute, Generics, Type};

@@ -103,7 +103,7 @@ fn use_declarations(
         by_module.entry(path).or_default().push(name);
     }
     let mut by_module: Vec<_> = by_module.into_iter().collect();
-    // A module that is imported from its parent stands beside what is imported from it.
+    // Sorted as paths: `std::fmt` comes after `std::convert::Infallible`.
     by_module.sort_by_cached_key(|(module, names)| [module.as_slice(), names.get(..1).unwrap_or_default()].concat());
     let declarations = by_module.into_iter().map(|(mut module, names)| {
         // `::` is needed only where the module has something with the name of the crate.
@@ -129,14 +129,14 @@ fn segments(path: &Path) -> Segments {
     leading.into_iter().chain(path.segments.iter().map(|segment| segment.ident.to_string())).collect()
 }
 
-/// Where absolute paths of the emitted crate begin.
+/// The first segments of absolute paths.
 struct Roots {
     runtime: Segments,
     root: Segments,
 }
 
 impl Roots {
-    /// How many of the segments are imported; `None` for a path that is not absolute or names a module.
+    /// The number of segments to import; `None` for a path that is not absolute or names a module.
     fn import_length(&self, path: &Segments) -> Option<usize> {
         let is_external = path.first().is_some_and(String::is_empty);
         if !is_external && path.starts_with(&self.runtime) {

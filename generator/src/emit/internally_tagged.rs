@@ -1,4 +1,4 @@
-//! Tagged unions: one of several types, told apart by a field inside each. A payload writes its tag itself.
+//! Internally tagged unions: a field inside the payload is the discriminator. A payload encodes its tag itself.
 
 use syn::{Expr, Item as Syntax};
 

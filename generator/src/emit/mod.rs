@@ -1,6 +1,6 @@
 //! Emission: from the model to syntax.
 //!
-//! Nothing is decided here but the layout: names, types and ways of decoding come from the model. There is one file for each kind
+//! The model decides names, types and encodings; emission decides in which file an item is. There is one file for each kind
 //! of item. It names its variables first and then has a `template!` that reads like the Rust that it emits.
 
 mod alias;

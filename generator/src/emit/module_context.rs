@@ -1,6 +1,6 @@
 //! Names in one emitted module: how items, std's types and the runtime are called there.
 //!
-//! A name must mean the same whatever the specification calls its types. Emitted code names what stands outside of its file by
+//! A name must mean the same whatever the specification calls its types. Emitted code refers to items outside of its file by
 //! absolute paths; [`imports`](super::imports) then shortens those whose names are unambiguous. What std's prelude gives
 //! (`Option`, `Into`) is written plainly, unless the module itself declares that name.
 
@@ -16,7 +16,7 @@ use crate::docs::{Documentation, ItemDocumentation};
 use crate::model::{Crate, Item, ItemPath, Module, ModulePath};
 use crate::names;
 
-/// What emission knows of the module that it writes.
+/// The module and the file that are being emitted.
 pub(super) struct ModuleContext<'a> {
     /// The module.
     pub(super) module: &'a Module,
@@ -35,10 +35,10 @@ pub(super) struct ModuleContext<'a> {
     /// `serde_json`'s value, and the map that keeps its order.
     pub(super) value: Path,
     pub(super) map: Path,
-    /// The path under which all modules stand.
+    /// The path of the root module.
     pub(super) root: Path,
     parameters: BTreeSet<&'a str>,
-    /// The names that stand in this file without a path.
+    /// The names that this file can use without a path.
     local_names: BTreeSet<&'a str>,
     current_item: Cell<Option<&'a Origin>>,
     errors: RefCell<Diagnostics>,
@@ -85,8 +85,8 @@ impl PreludePaths {
 }
 
 impl<'a> ModuleContext<'a> {
-    /// The context of a file that holds these items of a module; `is_module_file` if its children and operations stand there
-    /// too.
+    /// The context of a file with these items of a module; `is_module_file` if it also has the module's children and
+    /// operations.
     pub(super) fn new(
         crate_model: &'a Crate,
         documentation: &'a Documentation,
@@ -96,7 +96,7 @@ impl<'a> ModuleContext<'a> {
     ) -> Self {
         let parameters: BTreeSet<&str> =
             items.iter().flat_map(|item| item.type_parameters()).map(String::as_str).collect();
-        // The module's own file re-exports the items that stand in others.
+        // The module's own file re-exports the items of the other files.
         let here = if is_module_file { module.items.iter().collect() } else { items.to_vec() };
         let client = module.namespace.iter().filter_map(|namespace| namespace.client.as_ref());
         let client = client.filter(|_| is_module_file).map(|client| client.name.as_str());
@@ -128,7 +128,7 @@ impl<'a> ModuleContext<'a> {
         context
     }
 
-    /// Whether an item of this name stands in the file.
+    /// Returns whether the file has an item of this name.
     pub(super) fn is_local(&self, name: &str) -> bool {
         self.local_names.contains(name)
     }
@@ -152,29 +152,29 @@ impl<'a> ModuleContext<'a> {
         self.documentation.item(&ItemPath { module: self.module.path.clone(), name: item.name.clone() })
     }
 
-    /// What is emitted from here on belongs to this item.
+    /// Sets the item that errors are reported for.
     pub(super) fn set_current_item(&self, item: &'a Item) {
         self.current_item.set(Some(&item.origin));
     }
 
-    /// An identifier. One that can't be is a fault, and the file is not written.
+    /// An identifier. A name that cannot be one is reported as an error.
     pub(super) fn ident(&self, name: &str) -> Ident {
         if names::is_identifier(name) {
             return Ident::new(name, Span::call_site());
         }
-        self.error(format!("`{name}` is no Rust identifier"));
+        self.error(format!("`{name}` is not a Rust identifier"));
         syntax::name("invalid")
     }
 
     /// A path from the crate's root, such as `crate::runtime`.
     fn parse_path(&self, path: &str) -> Path {
         syn::parse_str(path).unwrap_or_else(|_| {
-            self.error(format!("`{path}` is no Rust path"));
+            self.error(format!("`{path}` is not a Rust path"));
             syntax::path(syntax::name("invalid"))
         })
     }
 
-    /// An item, by its name alone where it stands in this module.
+    /// The path of an item: its name alone if the file can use it without a path.
     pub(super) fn item_path(&self, path: &ItemPath) -> Path {
         let name_alone = self.local_names.contains(path.name.as_str()) && !self.parameters.contains(path.name.as_str());
         if path.module == self.module.path && name_alone {
@@ -183,12 +183,12 @@ impl<'a> ModuleContext<'a> {
         self.absolute_path(path)
     }
 
-    /// An item by its full path.
+    /// The absolute path of an item.
     pub(super) fn absolute_path(&self, path: &ItemPath) -> Path {
         syntax::join_path(self.path_of_module(&path.module), self.ident(&path.name))
     }
 
-    /// An item, by its name alone where this module has it from a child.
+    /// The path of an item: its name alone if this module re-exports it from a child.
     pub(super) fn reexported_path(&self, path: &ItemPath) -> Path {
         let is_here = |(child, name): &(String, String)| {
             *name == path.name
@@ -206,7 +206,7 @@ impl<'a> ModuleContext<'a> {
         syntax::path_string(&self.absolute_path(path))
     }
 
-    /// The path of this module. The root's items stand in a file of their own, so `self` would not do.
+    /// The path of this module. `self` would be wrong in the file with the root's items, which is another module.
     pub(super) fn module_path(&self) -> Path {
         self.path_of_module(&self.module.path)
     }
@@ -215,15 +215,15 @@ impl<'a> ModuleContext<'a> {
         module.0.iter().fold(self.root.clone(), |path, module| syntax::join_path(path, self.ident(module)))
     }
 
-    /// What stands once in a file, parsed as it is.
+    /// Parses tokens that are needed once for each file; templates would not pay.
     pub(super) fn parse_file(&self, tokens: TokenStream) -> syn::File {
         syn::parse2(tokens).unwrap_or_else(|error| {
-            self.error(format!("what was emitted is no Rust: {error}"));
+            self.error(format!("emitted tokens are not Rust: {error}"));
             empty_file()
         })
     }
 
-    /// A mistake of the generator's own.
+    /// Reports a bug of the generator.
     pub(super) fn error(&self, message: impl Into<String>) {
         let here = || match self.module.path.0.as_slice() {
             [] => Origin::file("the crate root"),
@@ -233,13 +233,13 @@ impl<'a> ModuleContext<'a> {
         self.errors.borrow_mut().error(Code::Internal, &current_item, message, INTERNAL_ERROR_HELP);
     }
 
-    /// All faults.
+    /// All errors.
     pub(super) fn into_errors(self) -> Diagnostics {
         self.errors.into_inner()
     }
 }
 
-/// A name that is not taken: the one that is wanted, with as many `_` behind it as are needed.
+/// The preferred name, with `_` appended until it is unused.
 pub(super) fn unused_name(preferred: &str, used_names: impl Fn(&str) -> bool) -> Ident {
     let mut name = preferred.to_owned();
     while used_names(&name) {

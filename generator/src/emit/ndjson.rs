@@ -1,4 +1,4 @@
-//! Values of several lines, in bodies of NDJSON: as a list of their lines they are read and shown.
+//! Values of one or two NDJSON lines. They are decoded from a list of lines and encoded as one.
 
 use syn::{Arm, Attribute, Expr, FieldValue, FnArg, ImplItem, Item as Syntax, Stmt, Visibility};
 
@@ -77,7 +77,7 @@ fn line_pair(context: &ModuleContext<'_>, item: &Item, lines: &[NdjsonLine; 2]) 
     )
 }
 
-/// An enum, told by the single key of the first line.
+/// An enum whose discriminator is the single key of the first line.
 fn lines_by_key(context: &ModuleContext<'_>, item: &Item, variants: &[NdjsonVariant]) -> Vec<Syntax> {
     let mut items = enum_declaration(context, item, variants);
     items.extend(constructors(context, item, variants));
@@ -206,7 +206,7 @@ fn line_field(context: &ModuleContext<'_>, item: &Item, line: &NdjsonLine, visib
     )
 }
 
-/// What a constructor takes, and the fields made of it.
+/// The parameters of a constructor, and the fields that it sets.
 struct LineArguments {
     inline: Vec<Attribute>,
     parameters: Vec<FnArg>,

@@ -1,4 +1,4 @@
-//! Which item of a module owns which: the immediate dominators in the graph of references.
+//! Ownership between the items of a module: immediate dominators in the graph of references.
 //!
 //! An item is owned by another one if every chain of references that leads to it from outside of the module goes through that
 //! other item.
@@ -39,7 +39,7 @@ pub(super) fn owners(module: &Module, references: &References<'_>) -> Vec<Option
     Graph::new(module, references).dominators()
 }
 
-/// The references between the items of a module, by their positions. The last node stands for everything outside.
+/// The references between the items of a module, by position. The last node represents everything outside of the module.
 struct Graph {
     users: Vec<Vec<usize>>,
     outside: usize,

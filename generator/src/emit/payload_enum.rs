@@ -1,4 +1,4 @@
-//! What unions, containers and tagged unions have in common: an enum with payloads, and an `Other` for what is unknown.
+//! Enums with payloads and a variant `Other` for unknown values: the shared code of unions, containers and tagged unions.
 
 use syn::{Arm, Expr, ImplItem, Item as Syntax};
 
@@ -21,28 +21,28 @@ pub(super) struct PayloadEnum<'a> {
     pub(super) conversions: &'a [Conversion],
     /// The type of `Other`'s payload, by its name in the runtime.
     pub(super) other_payload: &'static str,
-    /// The static table by which the reader decides: its type in `json`, and its value.
+    /// The static table from which the decoder selects a variant: its type in `json`, and its value.
     pub(super) table: (&'static str, Expr),
-    /// What gives the number of a variant, by the table `TABLE`.
+    /// The expression for the index of a variant in the table `TABLE`.
     pub(super) select_variant: Expr,
-    /// The reader's word for the payload of a known variant.
+    /// The decoder's method for the payload of a known variant.
     pub(super) payload_method: &'static str,
-    /// The reader's word for the payload of `Other`.
+    /// The decoder's method for the payload of `Other`.
     pub(super) other_method: &'static str,
-    /// The variant that is meant where none is known, in the place of `Other`.
+    /// The variant for unknown values, instead of `Other`.
     pub(super) fallback: Option<&'a Variant>,
-    /// Whether null is one of its values.
+    /// True if null is a value of the enum.
     pub(super) takes_null: bool,
-    /// How each variant is written.
+    /// Encodes a variant.
     pub(super) encode_variant: EncodePayload,
-    /// How `Other` is written.
+    /// Encodes `Other`.
     pub(super) encode_other: Expr,
 }
 
-/// Writes the payload of a variant to a writer.
+/// Builds the call that encodes the payload of a variant.
 pub(super) type EncodePayload = fn(Expr, &Variant) -> Expr;
 
-/// A payload that stands for the whole.
+/// Encodes the payload as the value of the enum.
 pub(super) fn encode_payload(writer: Expr, variant: &Variant) -> Expr {
     if variant.is_unit() {
         return method_call(writer, "null", []);
@@ -50,7 +50,7 @@ pub(super) fn encode_payload(writer: Expr, variant: &Variant) -> Expr {
     method_call(writer, "variant", [string_literal(&variant.name), variable("payload")])
 }
 
-/// An `Other` that stands for the whole.
+/// Encodes the payload of `Other` as the value of the enum.
 pub(super) fn encode_other() -> Expr {
     method_call(variable("e"), "variant", [string_literal("Other"), variable("payload")])
 }
@@ -143,7 +143,7 @@ fn decode_impl(context: &ModuleContext<'_>, item: &Item, definition: &PayloadEnu
     })
 }
 
-/// `0 => Self::Name(r.value()),`
+/// `0 => Self::Name(d.value()),`
 fn decode_arm(context: &ModuleContext<'_>, definition: &PayloadEnum<'_>, index: usize, variant: &Variant) -> Vec<Arm> {
     let (index, name) = (usize_literal(index), context.ident(&variant.name));
     if variant.is_unit() {
@@ -162,7 +162,7 @@ fn accepts_null_method(context: &ModuleContext<'_>) -> Vec<ImplItem> {
     })
 }
 
-/// `Show`, the variants and `Other` written so.
+/// `impl Encode`.
 pub(super) fn encode_impl(
     context: &ModuleContext<'_>,
     item: &Item,

@@ -1,4 +1,4 @@
-//! Requests: a struct, its table, and the two directions that follow it.
+//! Requests: a struct, the description of its endpoint, and the conversions to and from HTTP.
 
 use syn::{Expr, Generics, Item as Syntax, Stmt};
 
@@ -102,7 +102,7 @@ fn from_http_impl(context: &ModuleContext<'_>, item: &Item, request: &Request, f
     })
 }
 
-/// Each field in its slot. A request without any parameter says nothing.
+/// One call for each parameter, in the order of the description.
 fn parameter_calls(
     context: &ModuleContext<'_>,
     start: &'static str,

@@ -1,4 +1,4 @@
-//! What a request answers: `impl RespondsWith<…> for …`.
+//! The response type of a request: `impl RespondsWith<…> for …`.
 
 use syn::{Generics, Item as Syntax, Path, Type};
 
@@ -8,7 +8,7 @@ use super::syntax::{self, absolute, path, ty, with_arguments};
 use super::template::template;
 use crate::model::{EndpointResponse, Item, ResponseBody};
 
-/// The implementation, beside the request.
+/// The implementation for the request type.
 pub(super) fn responds_with(context: &ModuleContext<'_>, item: &Item, of: &EndpointResponse) -> Vec<Syntax> {
     let runtime = &context.runtime;
     let name = context.ident(&item.name);
@@ -30,7 +30,7 @@ pub(super) fn responds_with(context: &ModuleContext<'_>, item: &Item, of: &Endpo
     })
 }
 
-/// `<TDocument: ::serde::de::DeserializeOwned>`, nothing where there is no document.
+/// `<TDocument: ::serde::de::DeserializeOwned>`; empty for a response without documents.
 pub(super) fn document_generics(context: &ModuleContext<'_>, of: &EndpointResponse) -> Generics {
     syntax::generics(
         of.type_parameters.iter().map(|parameter| context.ident(parameter)),
@@ -38,7 +38,7 @@ pub(super) fn document_generics(context: &ModuleContext<'_>, of: &EndpointRespon
     )
 }
 
-/// The response with its documents.
+/// The response type with its type arguments.
 pub(super) fn response_type(context: &ModuleContext<'_>, response: Path, of: &EndpointResponse) -> Type {
     ty(with_arguments(response, of.type_parameters.iter().map(|parameter| ty(path(context.ident(parameter))))))
 }

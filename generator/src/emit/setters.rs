@@ -10,15 +10,15 @@ use super::template::template;
 use super::types::rust_type;
 use crate::model::{Argument, ArgumentType, Construction, Constructor, Field, Setter, Wrapper};
 
-/// What `new` and `Default` are made of.
+/// The input for `new` and `Default`.
 pub(super) struct ConstructorInput<'a> {
-    /// The fields that can be set.
+    /// The fields with a setter.
     pub(super) fields: &'a [&'a Field],
     /// Their setters.
     pub(super) construction: &'a Construction,
-    /// Which of them `new` takes.
+    /// The arguments of `new`.
     pub(super) constructor: &'a Constructor,
-    /// How many fields there are, those that can't be set included.
+    /// The number of fields, including those without a setter.
     pub(super) field_count: usize,
     /// The empty value.
     pub(super) empty: Expr,
@@ -42,7 +42,7 @@ pub(super) fn new_function(context: &ModuleContext<'_>, input: &ConstructorInput
         let Some((field, setter)) =
             fields.iter().find(|field| field.name == *argument).zip(construction.setter(argument))
         else {
-            context.error(format!("`new` takes `{argument}`, which is no field that can be set"));
+            context.error(format!("the argument `{argument}` of `new` is not a field with a setter"));
             continue;
         };
         let name = context.ident(&field.name);
@@ -147,14 +147,14 @@ pub(super) fn setters(context: &ModuleContext<'_>, field: &Field, construction: 
     setter.into_iter().chain(null.into_iter().flatten()).collect()
 }
 
-/// For a function that takes such arguments: one without type parameters would be compiled with the crate, and all that it
-/// reaches with it, also where nobody calls it.
+/// The attribute of a function with such arguments. Without it, a release build of the generated crate would compile
+/// each function without type parameters and everything that it calls, even if no program calls it.
 pub(super) fn inline_attribute<'a>(arguments: impl IntoIterator<Item = &'a ArgumentType>) -> Vec<Attribute> {
     let has_type_parameters = arguments.into_iter().any(|argument| !matches!(argument, ArgumentType::Plain(_)));
     if has_type_parameters { Vec::new() } else { vec![inline()] }
 }
 
-/// What is written for an argument: `impl Into<String>`.
+/// The type of a parameter: `impl Into<String>`.
 pub(super) fn argument_type(context: &ModuleContext<'_>, shape: &ArgumentType) -> Type {
     let std = &context.std;
     let (into, into_iterator) = (&std.into, &std.into_iterator);
@@ -176,12 +176,12 @@ pub(super) fn argument_type(context: &ModuleContext<'_>, shape: &ArgumentType) -
     }
 }
 
-/// The field's value, made of the argument.
+/// The field's value from the argument.
 pub(super) fn argument_value(context: &ModuleContext<'_>, argument: &Argument, name: &Ident) -> Expr {
     wrap(context, convert_argument(context, &argument.ty, expression(name.clone())), argument.wrappers.iter())
 }
 
-/// The field's value where null is meant.
+/// The field's value for null.
 fn null_value(context: &ModuleContext<'_>, argument: &Argument) -> Expr {
     let runtime = &context.runtime;
     let outside = argument.wrappers.iter().skip_while(|wrap| **wrap != Wrapper::Nullable).skip(1);
@@ -198,7 +198,7 @@ fn wrap<'a>(context: &ModuleContext<'_>, value: Expr, wrappers: impl Iterator<It
     })
 }
 
-/// What a user wrote as the value itself.
+/// Converts an argument to the type of the value, without wrappers.
 fn convert_argument(context: &ModuleContext<'_>, shape: &ArgumentType, value: Expr) -> Expr {
     let runtime = &context.runtime;
     match shape {
@@ -236,7 +236,7 @@ fn collect_call(value: Expr) -> Expr {
     method_call(method_call(value, "into_iter", []), "collect", [])
 }
 
-/// Whether the field's value is the argument unchanged, so that the short form of a field will do.
+/// Returns whether the argument is the field's value, so that `Self { name }` can be written.
 fn is_unchanged(argument: &Argument) -> bool {
     matches!(argument.ty, ArgumentType::Plain(_)) && argument.wrappers.is_empty()
 }

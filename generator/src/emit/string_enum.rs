@@ -1,4 +1,4 @@
-//! Open choices among words.
+//! String enums.
 
 use syn::{Arm, Item as Syntax};
 
@@ -44,7 +44,7 @@ fn enum_declaration(context: &ModuleContext<'_>, item: &Item, string_enum: &Stri
     })
 }
 
-/// From a variant to its text, and from a number of the table to a variant.
+/// The conversions from a variant to its JSON name and from an index of the table to a variant.
 fn string_lookup(context: &ModuleContext<'_>, item: &Item, string_enum: &StringEnum) -> Vec<Syntax> {
     let json = &context.json;
     let option = &context.std.option;
@@ -124,7 +124,7 @@ fn std_impls(context: &ModuleContext<'_>, item: &Item) -> Vec<Syntax> {
     })
 }
 
-/// Where `true` and `false` are words, a user writes them as booleans.
+/// `From<bool>`, for an enum with the members `true` and `false`.
 fn from_bool_impl(context: &ModuleContext<'_>, item: &Item) -> Vec<Syntax> {
     let from = &context.std.from;
     let name = context.ident(&item.name);

@@ -37,7 +37,7 @@ fn struct_declaration(context: &ModuleContext<'_>, item: &Item, struct_: &Struct
     let mut attributes = docs_and_deprecation(context.item_docs(item), item.deprecated.as_ref());
     attributes.push(derive_attribute(&struct_.type_parameters));
     attributes.push(attribute("non_exhaustive"));
-    // A value that a setter returns and nobody takes is a mistake.
+    // To ignore the value that a setter returns is a mistake.
     attributes.extend(item.construction.new.is_some().then(|| attribute("must_use")));
     let name = context.ident(&item.name);
     let (generics, _) = generic_type(context, item, &struct_.type_parameters, &[]);
@@ -69,7 +69,7 @@ fn decode_impl(context: &ModuleContext<'_>, item: &Item, struct_: &Struct, field
     let json = &context.json;
     let (generics, self_type) = generic_type(context, item, &struct_.type_parameters, DESERIALIZE_BOUND);
     let empty_fields: Vec<_> = fields.iter().map(|field| empty_field(context, field)).collect();
-    // A variant's key is among those that the other members leave.
+    // A container variant is decoded last: its key is a key that belongs to no other member.
     let (flattened, named): (Vec<_>, Vec<_>) = struct_.members.iter().partition(|member| is_variant(member));
     let members = named.into_iter().chain(flattened);
     let reader = || variable("d");

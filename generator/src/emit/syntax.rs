@@ -1,4 +1,4 @@
-//! Syntax, node by node, where a template would say no more: what there are ten thousands of.
+//! Constructors of syntax nodes, for frequent nodes that would not be clearer as templates.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -12,7 +12,7 @@ use syn::{
     Visibility,
 };
 
-/// A name of the generator's own.
+/// A name that is part of the generator.
 pub(super) fn name(name: &'static str) -> Ident {
     Ident::new(name, Span::call_site())
 }
@@ -33,7 +33,7 @@ pub(super) fn absolute(names: &[&'static str]) -> Path {
     Path { leading_colon: Some(Token![::](Span::call_site())), segments }
 }
 
-/// A path with these arguments: `Name<A, B>`.
+/// A path with type arguments: `Name<A, B>`.
 pub(super) fn with_arguments(mut path: Path, arguments: impl IntoIterator<Item = Type>) -> Path {
     let args: Punctuated<_, _> = arguments.into_iter().map(GenericArgument::Type).collect();
     if let (Some(last), false) = (path.segments.last_mut(), args.is_empty()) {
@@ -53,7 +53,7 @@ pub(super) fn join_path(mut path: Path, name: Ident) -> Path {
     path
 }
 
-/// A path as text, its arguments left out.
+/// A path as a string without its arguments.
 pub(super) fn path_string(path: &Path) -> String {
     let colon = if path.leading_colon.is_some() { "::" } else { "" };
     let names: Vec<_> = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
@@ -77,7 +77,7 @@ pub(super) fn expression(path: impl Into<Path>) -> Expr {
     Expr::Path(ExprPath { attrs: Vec::new(), qself: None, path: path.into() })
 }
 
-/// A variable, or what else is a name of the generator's own.
+/// A variable.
 pub(super) fn variable(name: &'static str) -> Expr {
     expression(self::name(name))
 }
@@ -102,7 +102,7 @@ fn int_literal(digits: &str) -> Expr {
     literal(Lit::Int(LitInt::new(digits, Span::call_site())))
 }
 
-/// A whole number, its thousands apart where there are many digits.
+/// An integer. Groups of thousands are separated if it has more than five digits.
 pub(super) fn i64_literal(value: i64) -> Expr {
     let digits = int_literal(&with_digit_groups(value.unsigned_abs()));
     if value >= 0 {
@@ -205,7 +205,7 @@ pub(super) fn method_call(receiver: Expr, method: &'static str, arguments: impl 
     })
 }
 
-/// `name: Type`, of a function.
+/// `name: Type` in a function signature.
 pub(super) fn parameter(name: Ident, ty: Type) -> FnArg {
     let ident = PatIdent { attrs: Vec::new(), by_ref: None, mutability: None, ident: name, subpat: None };
     FnArg::Typed(PatType {
@@ -216,19 +216,19 @@ pub(super) fn parameter(name: Ident, ty: Type) -> FnArg {
     })
 }
 
-/// `name: value`, of a struct that is made.
+/// `name: value` in a struct expression.
 pub(super) fn field_value(name: Ident, value: Expr) -> FieldValue {
     let colon_token = Some(Token![:](Span::call_site()));
     FieldValue { attrs: Vec::new(), member: Member::Named(name), colon_token, expr: value }
 }
 
-/// `name`, of a struct that is made: the value is called as the field is.
+/// `name` in a struct expression, for a variable with the name of the field.
 pub(super) fn shorthand_field(name: Ident) -> FieldValue {
     let expr = expression(name.clone());
     FieldValue { attrs: Vec::new(), member: Member::Named(name), colon_token: None, expr }
 }
 
-/// `pub name: Type`, of a struct.
+/// `pub name: Type` in a struct.
 pub(super) fn field(attrs: Vec<Attribute>, vis: Visibility, name: Ident, ty: Type) -> Field {
     let colon_token = Some(Token![:](Span::call_site()));
     Field { attrs, vis, modifiers: FieldModifiers::default(), ident: Some(name), colon_token, ty, default: None }
@@ -264,7 +264,7 @@ pub(super) fn struct_variant(attrs: Vec<Attribute>, name: Ident, fields: Vec<Fie
     Variant { attrs, ident: name, fields, discriminant: None }
 }
 
-/// `<T: Bound, U: Bound>`, without `Bound` where there is none.
+/// `<T: Bound, U: Bound>`, or `<T, U>` if there is no bound.
 pub(super) fn generics(parameters: impl IntoIterator<Item = Ident>, bound_path: Option<&Path>) -> Generics {
     let bound = |path: &Path| {
         TypeParamBound::Trait(TraitBound {
@@ -296,7 +296,7 @@ pub(super) fn module(attrs: Vec<Attribute>, name: Ident, items: Vec<Item>) -> It
     })
 }
 
-/// An attribute of one word: `#[inline]`.
+/// An attribute without arguments: `#[non_exhaustive]`.
 pub(super) fn attribute(word: &'static str) -> Attribute {
     outer_attribute(Meta::Path(path(name(word))))
 }
@@ -307,12 +307,12 @@ pub(super) fn inline() -> Attribute {
     attribute_with_arguments("cfg_attr", quote!(not(debug_assertions), inline))
 }
 
-/// The attribute, where it is wanted.
+/// The attribute if `wanted`.
 pub(super) fn attribute_if(wanted: bool, word: &'static str) -> Vec<Attribute> {
     wanted.then(|| attribute(word)).into_iter().collect()
 }
 
-/// An attribute with words: `#[derive(Clone)]`, or `#[word]` where there are none.
+/// An attribute with arguments: `#[derive(Clone)]`; `#[derive]` if they are empty.
 pub(super) fn attribute_with_arguments(word: &'static str, tokens: TokenStream) -> Attribute {
     if tokens.is_empty() {
         return attribute(word);

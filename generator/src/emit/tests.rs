@@ -1,4 +1,4 @@
-//! A small model of each item kind: what is emitted holds the lines that matter, and mistakes are diagnostics.
+//! Emits a small model of each kind of item and looks for the lines that matter. Invalid models are diagnostics.
 
 mod emitted_files;
 mod enums;
@@ -141,7 +141,7 @@ pub(super) fn documentation(crate_model: &Crate) -> Documentation {
     }
 }
 
-/// The text of the module `types`, its white space reduced to single spaces.
+/// The emitted module `types` with single spaces as white space.
 fn types(items: Vec<Item>) -> String {
     let text = files(&crate_model(items)).remove("api/types.rs").unwrap();
     text.split_whitespace().collect::<Vec<_>>().join(" ")

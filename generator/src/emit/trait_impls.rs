@@ -26,7 +26,7 @@ pub(super) fn macro_call(context: &ModuleContext<'_>, item: &Item) -> Option<Syn
         | ItemKind::UntypedUnion(_) => "impl_traits",
         ItemKind::StringEnum(_) => "impl_serde",
         ItemKind::Request(_) => "impl_request_traits",
-        // Without its key it is no JSON value of its own.
+        // Without its key it is not a complete JSON value.
         ItemKind::ExternallyTagged(_) => "impl_debug_partial_eq",
     };
     let name = context.ident(&item.name);

@@ -1,4 +1,4 @@
-//! Types and forms.
+//! Types and encodings.
 
 use syn::{Expr, Type};
 
@@ -16,7 +16,7 @@ pub(super) fn rust_type(context: &ModuleContext<'_>, ty: &RustType) -> Type {
     let runtime_type =
         |name: &str, arguments: &[&RustType]| path_type(&join_path(runtime.clone(), context.ident(name)), arguments);
     match ty {
-        // The one primitive whose name is no identifier.
+        // The only primitive whose name is not an identifier.
         RustType::Primitive("()") => unit(),
         RustType::Primitive(name) => type_of(path(context.ident(name))),
         RustType::String => type_of(std.string.clone()),
@@ -35,7 +35,7 @@ pub(super) fn rust_type(context: &ModuleContext<'_>, ty: &RustType) -> Type {
     }
 }
 
-/// A form, as a constant expression.
+/// An encoding as a constant expression.
 pub(super) fn encoding(context: &ModuleContext<'_>, encoding: Encoding) -> Expr {
     let json = &context.json;
     let kind = context.ident(match encoding.kind {
@@ -54,7 +54,7 @@ pub(super) fn encoding(context: &ModuleContext<'_>, encoding: Encoding) -> Expr 
     }
 }
 
-/// The word in front of a field word that says a form: `receiver.form(…)`.
+/// The call that sets the encoding of the next value: `receiver.encoding(…)`.
 pub(super) fn with_encoding(context: &ModuleContext<'_>, receiver: Expr, encoding: Option<Encoding>) -> Expr {
     match encoding {
         Some(encoding) => method_call(receiver, "encoding", [self::encoding(context, encoding)]),

@@ -1,4 +1,4 @@
-//! Unions: one of several types, told apart by the kind of JSON and by keys.
+//! Untagged unions whose discriminator is the shape of the JSON value.
 
 use syn::{Arm, Expr, Item as Syntax};
 

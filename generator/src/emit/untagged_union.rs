@@ -1,4 +1,4 @@
-//! Unions that nothing tells apart: each branch can be made, and all are read as one.
+//! Unions without a discriminator: each variant can be constructed, and all values are decoded as the same variant.
 
 use syn::Item as Syntax;
 
@@ -14,7 +14,7 @@ use crate::model::{Item, UntypedUnion};
 pub(super) fn untagged_union(context: &ModuleContext<'_>, item: &Item, untagged_union: &UntypedUnion) -> Vec<Syntax> {
     let json = &context.json;
     let Some(untyped) = untagged_union.variants.get(untagged_union.untyped_variant) else {
-        context.error(format!("`{}` is read as a variant that there is not", item.name));
+        context.error(format!("`{}` has no variant to be decoded as", item.name));
         return Vec::new();
     };
     let mut items = payload_enum::enum_declaration(context, item, &untagged_union.variants, None);

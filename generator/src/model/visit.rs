@@ -6,7 +6,7 @@ use super::structs::Member;
 use super::types::RustType;
 
 impl Item {
-    /// Calls `visit` with each type that the item contains.
+    /// Calls `visit` with the type of each field, variant or line, and with the response of a request.
     pub(crate) fn visit_types(&self, visit: &mut dyn FnMut(&RustType)) {
         match &self.kind {
             ItemKind::Struct(s) => {

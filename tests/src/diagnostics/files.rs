@@ -129,11 +129,11 @@ cases! {
     ";
 
     invalid_runtime_path: endpoint(json!({})).runtime("crate::(") => "
-    error[internal]: `crate::(` is no Rust path
+    error[internal]: `crate::(` is not a Rust path
       --> the crate root
       help: this is a bug in the generator: report it with the input that led to it
 
-    error[internal]: `crate::(` is no Rust path
+    error[internal]: `crate::(` is not a Rust path
       --> the module n
       help: this is a bug in the generator: report it with the input that led to it
 

@@ -90,12 +90,12 @@ fn scalar_raw_json_is_allowed_in_url() {
 
 #[test]
 fn reports_serialization_failure() {
-    let words = "can't be encoded as JSON: the `Serialize` implementation of a document failed";
+    let message = "can't be encoded as JSON: the `Serialize` implementation of a document failed";
     let error = build_error(&FindRequest { document: Some(failing()), ..find() });
-    assert_eq!(error.to_string(), format!("find: `document` {words}"));
-    assert_eq!(format!("{error:?}"), format!("BuildError(find: `document` {words})"));
-    assert!(std::error::Error::source(&error).is_none(), "what it says stands in its own text");
-    assert_eq!(build_error(&save("a", failing())).to_string(), format!("save: `document` {words}"));
+    assert_eq!(error.to_string(), format!("find: `document` {message}"));
+    assert_eq!(format!("{error:?}"), format!("BuildError(find: `document` {message})"));
+    assert!(std::error::Error::source(&error).is_none(), "the message is complete");
+    assert_eq!(build_error(&save("a", failing())).to_string(), format!("save: `document` {message}"));
     let deep = (0..200).fold(serde_json::Value::Null, |value, _| serde_json::json!([value]));
     let error = build_error(&save("a", deep));
     assert_eq!(error.to_string(), "save: `document` can't be encoded as JSON: nested more than 127 levels deep");

@@ -112,7 +112,7 @@ fn rejects_missing_required_parameter() {
 }
 
 #[test]
-fn values_of_another_kind() {
+fn rejects_values_of_wrong_type() {
     let size = decode_error::<FindRequest>(&request("GET", "/_find?size=horse", ""));
     assert_eq!(size, "find: `size` must be an integer, but is a string");
     let names = decode_error::<FindRequest>(&request("POST", "/_find", r#"{"title":["horse"]}"#));

@@ -191,21 +191,20 @@ impl<R> Call<R> {
         self.modify(|pending| pending.query_param(name.as_ref(), &value.to_string()))
     }
 
-    /// Asks for the server's stack trace in errors. Overrides the field `common` of the request.
+    /// Requests the stack trace of the server in errors. Overrides the field `common` of the request.
     pub fn error_trace(self, error_trace: bool) -> Self {
         self.set_flag("error_trace", error_trace)
     }
 
-    /// Selects the parts of the response to return, in the server's dot notation: `["hits.hits._id", "-_shards"]`. Overrides the
-    /// field `common` of the request.
+    /// Selects the fields of the response to return, in dot notation: `["hits.hits._id", "-_shards"]`. Overrides the field
+    /// `common` of the request.
     ///
-    /// A response without its required fields cannot be decoded as the endpoint's type; [`json`](Self::json) decodes it as a type
-    /// of your own.
+    /// Decode a response without required fields as a type of your program with [`json`](Self::json).
     ///
     /// ```
-    /// use generated::runtime::testing::{MockTransport, CannedResponse};
+    /// use generated::testing::{CannedResponse, MockTransport};
     ///
-    /// # async fn call() -> Result<(), generated::runtime::Error> {
+    /// # async fn call() -> Result<(), generated::Error> {
     /// let server = MockTransport::new();
     /// server.respond(CannedResponse::json(200, r#"{"status":"green"}"#));
     /// server.client().request("GET", "/_cluster/health").filter_path(["status", "number_of_*"]).human(true).await?;
@@ -218,12 +217,12 @@ impl<R> Call<R> {
         self.modify(|pending| pending.set_query_param("filter_path", filter_path))
     }
 
-    /// Asks for times and sizes as text for people, beside the numbers. Overrides the field `common` of the request.
+    /// Requests human-readable times and sizes in addition to the numbers. Overrides the field `common` of the request.
     pub fn human(self, human: bool) -> Self {
         self.set_flag("human", human)
     }
 
-    /// Asks for an indented response. Overrides the field `common` of the request.
+    /// Requests an indented response. Overrides the field `common` of the request.
     pub fn pretty(self, pretty: bool) -> Self {
         self.set_flag("pretty", pretty)
     }
@@ -232,7 +231,7 @@ impl<R> Call<R> {
         self.modify(|pending| pending.set_query_param(name, [if value { "true" } else { "false" }]))
     }
 
-    /// Sends this as the body of the request, for fields that the specification does not have yet.
+    /// Replaces the body of the request, for fields that the specification does not have yet.
     #[allow(
         clippy::needless_pass_by_value,
         reason = "a caller passes a temporary value; a reference is `Serialize` too"

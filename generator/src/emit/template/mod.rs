@@ -1,8 +1,8 @@
-//! Pieces of Rust that are parsed once and filled in as often as they are needed: to parse what is quoted anew for each of
-//! ten thousand setters takes longer than all the rest.
+//! Templates: pieces of Rust that are parsed once and filled in each time they are needed. Parsing quoted tokens again for each of
+//! ten thousand setters would take longer than the rest of generation.
 //!
-//! [`template!`] is `quote!` with a list of its variables in front, and gives syntax instead of tokens. Where the template is
-//! parsed, a marker stands for each variable; which one follows from what the variable holds: see [`Value`].
+//! [`template!`] is `quote!` with a list of its variables in front, and yields syntax instead of tokens. While the template is
+//! parsed, a placeholder represents each variable. Its form depends on the kind of value: see [`Value`].
 
 mod placeholder;
 mod substitute;
@@ -22,8 +22,8 @@ use super::module_context::ModuleContext;
 use substitute::Substitution;
 pub(super) use value::Value;
 
-/// `template!(scope, Node, [variable, …] => { … #variable … })`: the [`Node`], each variable filled in. Names, paths and types
-/// may stand there more often than once, all else would be copied with all that is in it.
+/// `template!(context, Node, [variable, …] => { … #variable … })`: the [`Node`] with its variables filled in. Names, paths and
+/// types may occur several times; other values are moved and must occur once.
 macro_rules! template {
     ($context:expr, $node:ty, [$($variable:ident),*] => { $($tokens:tt)* }) => {{
         ::std::thread_local! {
@@ -36,7 +36,7 @@ macro_rules! template {
                 &mut [$($crate::emit::template::Variable::new(concat!("__", stringify!($variable)), $variable)),*],
                 |placeholders| {
                     $(let $variable = placeholders.next();)*
-                    // Without variables there is none to ask for.
+                    // Unused in a template without variables.
                     let _ = placeholders;
                     ::quote::quote!($($tokens)*)
                 },
@@ -48,10 +48,10 @@ pub(super) use template;
 
 /// A variable of a template.
 pub(super) struct Variable {
-    /// The name of its marker.
+    /// The name of its placeholder.
     placeholder: &'static str,
     value: Value,
-    /// How many places it has filled.
+    /// The number of places that it has filled.
     substituted: usize,
 }
 
@@ -63,7 +63,7 @@ impl Variable {
 
 /// Syntax that a template can be of.
 pub(super) trait Node: Clone {
-    /// What stands in the place of one that can't be parsed.
+    /// The result for a template that cannot be parsed.
     fn empty() -> Self;
     fn parse(input: ParseStream<'_>) -> syn::Result<Self>;
     fn substitute(&mut self, substitution: &mut Substitution<'_>);
@@ -126,14 +126,14 @@ fn parse_all<T: Parse>(input: ParseStream<'_>) -> syn::Result<Vec<T>> {
 
 /// A template, parsed when it is filled in for the first time in a thread.
 pub(super) struct ParsedTemplate<N> {
-    /// Where it stands in the generator's source.
+    /// Its location in the generator's source.
     location: &'static str,
     template: OnceCell<Result<Template<N>, String>>,
 }
 
 struct Template<N> {
     node: N,
-    /// How many places each variable has to fill.
+    /// The number of places of each variable.
     occurrences: Vec<usize>,
 }
 
@@ -142,8 +142,8 @@ impl<N: Node> ParsedTemplate<N> {
         Self { location, template: OnceCell::new() }
     }
 
-    /// The template with these variables filled in; `quoted` with their markers. A template that is no Rust, or has places that
-    /// a variable can't fill, is a fault.
+    /// Fills in the variables. `quoted` yields the tokens of the template with placeholders. A template that is not Rust, or that has
+    /// no place for a variable, is reported as an error.
     pub(super) fn substitute(
         &self,
         context: &ModuleContext<'_>,
@@ -153,7 +153,7 @@ impl<N: Node> ParsedTemplate<N> {
         let template = match self.template.get_or_init(|| parse(variables, quoted)) {
             Ok(template) => template,
             Err(error) => {
-                context.error(format!("the template at {} is no Rust: {error}", self.location));
+                context.error(format!("the template at {} is not Rust: {error}", self.location));
                 return N::empty();
             }
         };
@@ -164,7 +164,7 @@ impl<N: Node> ParsedTemplate<N> {
             if *substituted == 0 || substituted < occurrences {
                 let name = placeholder.strip_prefix("__").unwrap_or(placeholder);
                 context.error(format!(
-                    "the template at {} has a place that `{name}` can't fill, or none for it",
+                    "the template at {} has no place for `{name}`, or one of the wrong kind",
                     self.location
                 ));
             }
@@ -184,7 +184,7 @@ fn parse<N: Node>(
     Ok(Template { node, occurrences })
 }
 
-/// How often each marker stands in a template.
+/// Counts the occurrences of each placeholder in a template.
 fn count_placeholders(tokens: TokenStream, variables: &[Variable], occurrences: &mut [usize]) {
     for token in tokens {
         match token {

@@ -1,4 +1,4 @@
-//! Where the name of a marker stands in what can be one.
+//! Syntax nodes that can be placeholders, and the name of each.
 
 use proc_macro2::Ident;
 use syn::{
@@ -6,7 +6,7 @@ use syn::{
     Stmt, Type, Variant,
 };
 
-/// Syntax that can be a marker.
+/// Syntax that can be a placeholder.
 pub(super) trait Placeholder {
     /// Its name, if it has the form of one.
     fn placeholder(&self) -> Option<&Ident>;

@@ -1,4 +1,4 @@
-//! Puts values where their markers stand.
+//! Substitution of placeholders.
 
 use std::mem;
 
@@ -17,7 +17,7 @@ pub(in crate::emit) struct Substitution<'a> {
     pub(super) variables: &'a mut [Variable],
 }
 
-/// The value of this kind that a name marks, taken out.
+/// Moves the value of this kind out of the variable with the placeholder's name.
 macro_rules! take {
     ($kind:ident) => {
         take!(Value::$kind(of) => of)
@@ -35,7 +35,7 @@ macro_rules! take {
     };
 }
 
-/// The same, left for further places.
+/// Copies the value, which may be needed in further places.
 macro_rules! copy {
     ($kind:ident) => {
         |substitution: &mut Substitution<'_>, placeholder: &Ident| {
@@ -53,7 +53,7 @@ impl Substitution<'_> {
         Some(value)
     }
 
-    /// Puts lists in the places of their markers.
+    /// Replaces placeholders by lists.
     fn splice<T: Placeholder, L>(&mut self, list: &mut L, value: fn(&mut Self, &Ident) -> Option<Vec<T>>)
     where
         L: IntoIterator<Item = T> + FromIterator<T> + Default,
@@ -70,7 +70,7 @@ impl Substitution<'_> {
         *list = spliced.collect();
     }
 
-    /// Visits what stands in a list, then puts lists in.
+    /// Visits the elements of a list, then substitutes the placeholders among them.
     fn visit_list<T: Placeholder>(
         &mut self,
         list: &mut Vec<T>,
@@ -99,7 +99,7 @@ impl Substitution<'_> {
         self.visit_list(statements, Self::visit_stmt_mut, take!(Statements));
     }
 
-    /// Names in tokens that are no syntax yet, such as what a macro is given.
+    /// Substitutes names in tokens that are not parsed, such as the arguments of a macro.
     fn substitute_tokens(&mut self, tokens: TokenStream) -> TokenStream {
         let substituted = tokens.into_iter().map(|token| match token {
             TokenTree::Ident(name) => TokenTree::Ident(copy!(Name)(self, &name).unwrap_or(name)),
@@ -112,14 +112,14 @@ impl Substitution<'_> {
     }
 }
 
-/// `<Type as Trait>::name` says how many segments are the trait's: so many more.
+/// Adjusts the number of segments that belong to the trait in `<Type as Trait>::name`.
 fn extend_qself_position(qself: Option<&mut QSelf>, more: usize) {
     if let Some(qself) = qself.filter(|qself| qself.as_token.is_some()) {
         qself.position += more;
     }
 }
 
-/// What is put in is complete and not looked through: so lists are put in after what stands beside them was visited.
+/// Substituted values are complete and must not be visited, so lists are substituted after their neighbours were visited.
 impl VisitMut for Substitution<'_> {
     fn visit_ident_mut(&mut self, name: &mut Ident) {
         if let Some(value) = copy!(Name)(self, name) {
@@ -127,7 +127,7 @@ impl VisitMut for Substitution<'_> {
         }
     }
 
-    /// What marks a path may have further segments behind it, and arguments.
+    /// The placeholder of a path may be followed by further segments and arguments.
     fn visit_path_mut(&mut self, path: &mut Path) {
         let placeholder = path.segments.first().filter(|_| path.leading_colon.is_none()).map(|first| &first.ident);
         let value = placeholder.and_then(|placeholder| copy!(Path)(self, placeholder));

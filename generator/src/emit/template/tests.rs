@@ -13,7 +13,7 @@ use crate::emit::syntax::{
 use crate::emit::tests::crate_model;
 use crate::render::render;
 
-/// What a template gives, as text, and the faults.
+/// The Rust that a template yields, and the errors.
 fn expand(build: impl FnOnce(&ModuleContext<'_>) -> Vec<Item>) -> (String, Vec<String>) {
     let crate_model = crate_model(Vec::new());
     let documentation = Documentation::default();
@@ -87,7 +87,7 @@ fn substitutes_patterns_and_macro_arguments() {
 }
 
 #[test]
-fn a_path_keeps_what_stands_behind_its_marker() {
+fn path_placeholder_keeps_further_segments_and_arguments() {
     let build = |context: &ModuleContext<'_>| {
         let (runtime, map, of) = (&context.runtime, &context.map, ty(path(name("Cat"))));
         let cats = with_arguments(context.std.vec.clone(), [of.clone()]);
@@ -127,7 +127,7 @@ fn substituted_values_are_not_placeholders() {
 fn assert_cannot_substitute(build: impl FnOnce(&ModuleContext<'_>) -> Vec<Item>, variable: &str) {
     let (_, errors) = expand(build);
     let [error] = &errors[..] else { panic!("{errors:?}") };
-    let place = format!("has a place that `{variable}` can't fill, or none for it");
+    let place = format!("has no place for `{variable}`, or one of the wrong kind");
     assert!(error.starts_with("the template at ") && error.contains("tests.rs:") && error.ends_with(&place), "{error}");
 }
 
@@ -184,5 +184,5 @@ fn invalid_rust_template_is_an_error() {
     assert_eq!(text, "");
     let [error] = &errors[..] else { panic!("{errors:?}") };
     assert!(error.starts_with("the template at ") && error.contains("tests.rs:"), "{error}");
-    assert!(error.ends_with(" is no Rust: expected identifier"), "{error}");
+    assert!(error.ends_with(" is not Rust: expected identifier"), "{error}");
 }

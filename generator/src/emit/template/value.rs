@@ -1,4 +1,4 @@
-//! What templates are filled with, and what marks the place of each where a template is parsed.
+//! The values of template variables, and the placeholder of each kind of value.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -6,9 +6,9 @@ use syn::{Arm, Attribute, Expr, Field, FieldValue, FnArg, Generics, ImplItem, It
 
 use crate::emit::syntax;
 
-/// What a variable of a template holds.
+/// The value of a template variable.
 pub(in crate::emit) enum Value {
-    /// A name. The one kind that has a place in what a macro is given.
+    /// A name. The only kind that is substituted in the arguments of a macro.
     Name(Ident),
     /// A path, or the first part of one that has no `::` in front.
     Path(Path),
@@ -16,7 +16,7 @@ pub(in crate::emit) enum Value {
     Type(Type),
     /// An expression; a literal is a pattern too.
     Expression(Expr),
-    /// Type parameters with their brackets, and nothing beside them: `impl #generics`.
+    /// Type parameters including their brackets: `impl #generics`.
     Generics(Generics),
     /// Arguments of a call to a function, elements of a list.
     Expressions(Vec<Expr>),
@@ -34,16 +34,16 @@ pub(in crate::emit) enum Value {
     Arms(Vec<Arm>),
     /// Statements of a block.
     Statements(Vec<Stmt>),
-    /// What stands in an `impl`.
+    /// Members of an `impl`.
     ImplItems(Vec<ImplItem>),
-    /// What stands in a module.
+    /// Items of a module.
     Items(Vec<Item>),
-    /// It was put in its place.
+    /// It has been substituted.
     Consumed,
 }
 
 impl Value {
-    /// What marks its place. It has to be Rust where it stands, so a list brings the comma behind it along.
+    /// Its placeholder in the tokens of a template. Those must be valid Rust, so the placeholder of a list includes a comma.
     pub(super) fn placeholder(&self, name: &str) -> TokenStream {
         let name = Ident::new(name, Span::call_site());
         match self {

@@ -1,4 +1,4 @@
-//! The text of emitted files.
+//! Emits all files of a model.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostics;
 use crate::model::Crate;
 use crate::render::render;
 
-/// The files. Their text is parsed and formatted again: syntax that was put together node by node means what its text says.
+/// The files. Parsing and formatting them again must not change them: hand-built syntax has to mean what it prints.
 pub(in crate::emit) fn files(crate_model: &Crate) -> BTreeMap<String, String> {
     let files = emit(crate_model).unwrap_or_else(|errors| panic!("{errors}"));
     for (path, text) in &files {

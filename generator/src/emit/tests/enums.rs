@@ -3,7 +3,7 @@
 use super::*;
 
 #[test]
-fn a_members_text_wins_over_an_alias_and_the_first_alias_wins() {
+fn names_take_precedence_over_aliases() {
     let variants = vec![word("No", "no", &["yes", "n"]), word("Yes", "yes", &["n"])];
     let words = StringEnum { variants, open: true, json_booleans: true };
     let answer = Item { is_map_key: true, ..item("Answer", ItemKind::StringEnum(words)) };
@@ -22,7 +22,7 @@ fn a_members_text_wins_over_an_alias_and_the_first_alias_wins() {
 }
 
 #[test]
-fn a_union_is_told_apart_by_a_table() {
+fn union_is_decoded_by_a_table_of_shapes() {
     let keys = vec![("lang".to_owned(), 1)];
     let discriminator = ShapeDiscriminator {
         string: BranchMatch::Exact(0),
@@ -52,7 +52,7 @@ fn a_union_is_told_apart_by_a_table() {
 }
 
 #[test]
-fn a_union_with_null_takes_it() {
+fn union_with_a_null_branch_accepts_null() {
     let discriminator = ShapeDiscriminator {
         null: BranchMatch::Exact(0),
         string: BranchMatch::Exact(0),
@@ -65,7 +65,7 @@ fn a_union_with_null_takes_it() {
 }
 
 #[test]
-fn a_branch_that_is_a_list_is_made_from_an_array() {
+fn list_branch_converts_from_arrays() {
     let construction = |ty| {
         let (from, steps) = (ConversionSource::Array(ty), vec![ConversionStep::Collect]);
         let conversions = vec![Conversion { from, to: "List".to_owned(), steps }];
@@ -90,7 +90,7 @@ fn a_branch_that_is_a_list_is_made_from_an_array() {
 }
 
 #[test]
-fn containers_and_tagged_unions_decide_by_words() {
+fn containers_and_tagged_unions_are_decoded_by_name_tables() {
     let many = Some(Encoding { kind: EncodingKind::OneOrMany, depth: 0 });
     let variants = vec![Variant { encoding: many, ..variant("Not", "not", RustType::List(Box::new(named("Query")))) }];
     let container = Container { variants, open: true, unknown_payload: UnknownPayload::Object, fallback: None };

@@ -1,4 +1,4 @@
-//! Mistakes of a model are diagnostics.
+//! Invalid models are reported as diagnostics.
 
 use super::emitted_files::emit;
 use super::{crate_model, field, item, struct_};
@@ -13,9 +13,9 @@ fn invalid_identifier_is_a_diagnostic() {
     let messages: Vec<_> =
         errors.iter().map(|error| (error.code, error.at.to_string(), error.message.clone())).collect();
     let said = |message: &str| (Code::Internal, "a.json: Thing".to_owned(), message.to_owned());
-    // One for each place in which the name would stand.
+    // Equal errors are reported once.
     for name in ["a-b", "", "type", "_"] {
-        assert!(messages.contains(&said(&format!("`{name}` is no Rust identifier"))), "{name}: {messages:?}");
+        assert!(messages.contains(&said(&format!("`{name}` is not a Rust identifier"))), "{name}: {messages:?}");
     }
     assert_eq!(messages.len(), 4, "{messages:?}");
 }

@@ -3,7 +3,7 @@
 use super::*;
 
 #[test]
-fn a_struct_is_read_and_shown_by_one_chain() {
+fn struct_is_decoded_and_encoded_by_one_chain() {
     let many = Encoding { kind: EncodingKind::OneOrMany, depth: 1 };
     let string_list = RustType::List(Box::new(RustType::List(Box::new(RustType::String))));
     let list =
@@ -58,7 +58,7 @@ fn setters_accept_convertible_arguments() {
 }
 
 #[test]
-fn a_shortcut_stands_before_the_fields() {
+fn shortcut_is_decoded_before_the_fields() {
     let mut of = struct_(vec![field("source", RustType::String.optional(), Presence::Optional)]);
     let keys = vec!["source".to_owned()];
     of.shortcut = Some(Shortcut { field: "source".to_owned(), keys, accepts_object: false, encoding: None });
@@ -97,7 +97,7 @@ fn a_document_stays_generic() {
 }
 
 #[test]
-fn a_request_has_a_table_and_slots_in_its_order() {
+fn request_encodes_parameters_in_the_order_of_its_description() {
     let id = field("id", RustType::String, Presence::Required);
     let refresh = field("refresh", RustType::Primitive("bool").optional(), Presence::Optional);
     let request = Request {

@@ -16,8 +16,8 @@ pub(super) const CLIENT: &[Mutant] = &[
         defect: "a chunked response may exceed the size limit",
         file: "generated/src/runtime/transport/body.rs",
         function: "bytes_within",
-        code: "check(first.len().max(all.len()).saturating_add(piece.len()))?;",
-        replacement: "check(piece.len())?;",
+        code: "check(first.len().max(all.len()).saturating_add(chunk.len()))?;",
+        replacement: "check(chunk.len())?;",
     },
     Mutant {
         name: "connect_timeout_ignored",
@@ -54,7 +54,7 @@ pub(super) const CLIENT: &[Mutant] = &[
     Mutant {
         name: "repeated_headers_lost",
         defect: "only one of several response headers with the same name is kept",
-        file: "generated/src/runtime/response/raw_response.rs",
+        file: "generated/src/runtime/raw_response.rs",
         function: "new",
         code: "headers: head.headers",
         replacement: "headers: head.headers.into_iter().filter_map(|(name, value)| Some((name?, value))).collect()",
@@ -79,7 +79,7 @@ pub(super) const CLIENT: &[Mutant] = &[
     Mutant {
         name: "error_of_any_shape",
         defect: "any body with a field `error` is read as an error of Elasticsearch",
-        file: "generated/src/runtime/response/raw_response.rs",
+        file: "generated/src/runtime/response/decode.rs",
         function: "is_error_body",
         code: r#"value.pointer("/error/type").is_some_and(Value::is_string)"#,
         replacement: r#"value.get("error").is_some()"#,
@@ -87,7 +87,7 @@ pub(super) const CLIENT: &[Mutant] = &[
     Mutant {
         name: "control_characters_printed",
         defect: "error messages contain line breaks from the server",
-        file: "generated/src/runtime/error/one_line.rs",
+        file: "generated/src/runtime/one_line.rs",
         function: "write_str",
         code: "!must_escape(character)",
         replacement: "!must_escape(character) || character.is_ascii()",
@@ -95,7 +95,7 @@ pub(super) const CLIENT: &[Mutant] = &[
     Mutant {
         name: "reason_not_truncated",
         defect: "error messages from the server are not truncated",
-        file: "generated/src/runtime/error/one_line.rs",
+        file: "generated/src/runtime/one_line.rs",
         function: "write_one_line",
         code: "remaining: MAX_BYTES",
         replacement: "remaining: MAX_BYTES.max(usize::MAX)",

@@ -79,7 +79,7 @@ pub(super) const ENDPOINTS: &[Mutant] = &[
         name: "cat_parameters_lost",
         defect: "the common parameters of cat endpoints are omitted",
         file: "generator/src/lower/endpoint/mod.rs",
-        function: "request",
+        function: "query_behaviors",
         code: "well_known::is_cat_parameters(&behavior.r#type)",
         replacement: "false && well_known::is_cat_parameters(&behavior.r#type)",
     },
