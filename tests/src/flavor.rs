@@ -70,7 +70,7 @@ fn flavor_includes_available_parts_and_parts_without_availability() {
     assert_eq!(fields(&serverless, "CallRequest"), ["there"]);
     let text = serverless.files.values().find(|text| text.contains("pub enum Choice")).unwrap();
     assert!(text.contains("There") && !text.contains("Here"), "{text}");
-    assert!(text.contains("/// On serverless only.\n"), "{text}");
+    assert!(text.contains("/// Only available on serverless.\n"), "{text}");
 
     // `Nodes` is reachable only from a removed property, and has the disposition `Unavailable`.
     assert_eq!(serverless.coverage.count(Disposition::Unavailable), 1);

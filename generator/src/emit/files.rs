@@ -177,7 +177,7 @@ pub(super) fn item_file_docs(root: &str, items: &[&Item]) -> Vec<Attribute> {
     inner_docs(&format!("The type `{root}`{others}."))
 }
 
-/// About how many lines an item takes.
+/// Estimates the number of lines of an item.
 fn estimated_lines(item: &Item, documentation: Option<&ItemDocumentation>) -> usize {
     let docs =
         |name: &str| documentation.and_then(|docs| docs.members.get(name)).map_or(0, |docs| docs.lines().count());

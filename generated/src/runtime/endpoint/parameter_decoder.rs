@@ -36,10 +36,8 @@ impl<'r> ParameterDecoder<'r> {
 
     /// Decodes the common parameters, except those that the table contains.
     pub fn common(&mut self, common: &mut CommonParameters) -> &mut Self {
-        let values: [&mut dyn Decode; 4] =
-            [&mut common.error_trace, &mut common.filter_path, &mut common.human, &mut common.pretty];
         let declared = self.received.description.parameters;
-        for (parameter, value) in COMMON_PARAMETERS.iter().zip(values) {
+        for (parameter, value) in COMMON_PARAMETERS.iter().zip(common.values_mut()) {
             if !declared
                 .iter()
                 .any(|declared| declared.name == parameter.name && declared.location == ParameterLocation::Query)

@@ -2,15 +2,16 @@
 
 use super::description::{Description, Parameter, ParameterLocation};
 use crate::runtime::CommonParameters;
-use crate::runtime::json::{Encode, Encoding};
+use crate::runtime::json::Encode;
 
 /// The query parameters that every endpoint accepts, in the order of [`CommonParameters`].
-pub(super) static COMMON_PARAMETERS: [Parameter; 4] = [
-    Parameter::new("error_trace", ParameterLocation::Query),
-    Parameter { encoding: Some(Encoding::one_or_many()), ..Parameter::new("filter_path", ParameterLocation::Query) },
-    Parameter::new("human", ParameterLocation::Query),
-    Parameter::new("pretty", ParameterLocation::Query),
-];
+pub(super) static COMMON_PARAMETERS: [Parameter; CommonParameters::COUNT] =
+    [common_parameter(0), common_parameter(1), common_parameter(2), common_parameter(3)];
+
+const fn common_parameter(index: usize) -> Parameter {
+    let (name, encoding) = CommonParameters::PARAMETERS[index];
+    Parameter { encoding, ..Parameter::new(name, ParameterLocation::Query) }
+}
 
 /// Collects the values of the parameters of a request, in the order of the table; see
 /// [`Endpoint::encode_parameters`](super::Endpoint::encode_parameters).
@@ -39,14 +40,16 @@ impl<'a> ParameterEncoder<'a> {
 
     /// Passes the common parameters. Those that the table contains are ignored.
     pub fn common(&mut self, common: &'a CommonParameters) -> &mut Self {
-        let values: [&dyn Encode; 4] = [&common.error_trace, &common.filter_path, &common.human, &common.pretty];
         let declared = self.description.parameters;
         let is_declared = |name: &str| {
             declared.iter().any(|parameter| parameter.name == name && parameter.location == ParameterLocation::Query)
         };
         self.common_values = Some(common);
-        self.common =
-            COMMON_PARAMETERS.iter().zip(values).filter(|(parameter, _)| !is_declared(parameter.name)).collect();
+        self.common = COMMON_PARAMETERS
+            .iter()
+            .zip(common.values())
+            .filter(|(parameter, _)| !is_declared(parameter.name))
+            .collect();
         self
     }
 

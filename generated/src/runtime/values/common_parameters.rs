@@ -1,37 +1,67 @@
 //! The query parameters that all endpoints have in common.
 
-use crate::runtime::json::{Encode, Encoder, Encoding, impl_debug_partial_eq};
+use crate::runtime::json::{Decode, Encode, Encoder, Encoding, impl_debug_partial_eq};
 
-/// The query parameters that all endpoints have in common: the field `common` of a request. The methods of
-/// [`Call`](crate::runtime::Call) with the same names set them for one call.
-///
-/// ```
-/// use generated::CommonParameters;
-///
-/// let common = CommonParameters { human: Some(true), ..CommonParameters::default() };
-/// assert_eq!(format!("{common:?}"), "CommonParameters { human: true }");
-/// ```
-#[derive(Clone, Default)]
-pub struct CommonParameters {
-    /// Errors include the server's stack trace.
-    pub error_trace: Option<bool>,
-    /// The parts of the response to return, in the server's dot notation. A response that lacks required fields as a
-    /// result can be decoded as another type.
-    pub filter_path: Option<Vec<String>>,
-    /// Durations and sizes are also returned in a form for people, such as `1.2gb`.
-    pub human: Option<bool>,
-    /// The response is indented.
-    pub pretty: Option<bool>,
+/// Declares [`CommonParameters`] with its fields. Everything else about the parameters is derived from this list.
+macro_rules! common_parameters {
+    ($(#[$struct_attribute:meta])* { $($(#[$attribute:meta])* $name:ident: $type:ty = $encoding:expr,)* }) => {
+        $(#[$struct_attribute])*
+        #[derive(Clone, Default)]
+        pub struct CommonParameters {
+            $($(#[$attribute])* pub $name: Option<$type>,)*
+        }
+
+        impl CommonParameters {
+            /// The names and the encodings of the parameters, in the order of the fields.
+            pub(crate) const PARAMETERS: [(&'static str, Option<Encoding>); Self::COUNT] =
+                [$((stringify!($name), $encoding)),*];
+            pub(crate) const COUNT: usize = [$(stringify!($name)),*].len();
+
+            /// Returns the values, in the order of the fields.
+            pub(crate) fn values(&self) -> [&dyn Encode; Self::COUNT] {
+                [$(&self.$name),*]
+            }
+
+            /// Returns the values for decoding, in the order of the fields.
+            pub(crate) fn values_mut(&mut self) -> [&mut dyn Decode; Self::COUNT] {
+                [$(&mut self.$name),*]
+            }
+        }
+    };
+}
+
+common_parameters! {
+    /// The query parameters that all endpoints have in common: the field `common` of a request. The methods of
+    /// [`Call`](crate::runtime::Call) with the same names set them for one call.
+    ///
+    /// ```
+    /// use generated::CommonParameters;
+    ///
+    /// let common = CommonParameters { human: Some(true), ..CommonParameters::default() };
+    /// assert_eq!(format!("{common:?}"), "CommonParameters { human: true }");
+    /// ```
+    {
+        /// Errors include the server's stack trace.
+        error_trace: bool = None,
+        /// The parts of the response to return, in the server's dot notation. A response that lacks required fields as a
+        /// result can be decoded as another type.
+        filter_path: Vec<String> = Some(Encoding::one_or_many()),
+        /// Durations and sizes are also returned in a form for people, such as `1.2gb`.
+        human: bool = None,
+        /// The response is indented.
+        pretty: bool = None,
+    }
 }
 
 impl Encode for CommonParameters {
     fn encode<'a>(&'a self, e: &mut Encoder<'a>) {
-        e.object("CommonParameters")
-            .field("error_trace", &self.error_trace)
-            .encoding(Encoding::one_or_many())
-            .field("filter_path", &self.filter_path)
-            .field("human", &self.human)
-            .field("pretty", &self.pretty);
+        let e = e.object("CommonParameters");
+        for ((name, encoding), value) in Self::PARAMETERS.into_iter().zip(self.values()) {
+            if let Some(encoding) = encoding {
+                e.encoding(encoding);
+            }
+            e.field(name, value);
+        }
     }
 }
 
