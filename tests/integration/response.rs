@@ -1,4 +1,4 @@
-//! Decodes each response in tolerant and in strict mode, and checks that both give the same value and nothing is lost.
+//! Decodes each response in lenient and in strict mode, and checks that both give the same value and nothing is lost.
 
 use std::fmt::Debug;
 
@@ -8,21 +8,21 @@ use generated::{Call, Error};
 use serde::Serialize;
 use serde_json::Value;
 
-/// Sends a call, which decodes the response in tolerant mode, and decodes the same bytes in strict mode.
+/// Sends a call, which decodes the response in lenient mode, and decodes the same bytes in strict mode.
 pub(crate) async fn in_both_modes<R: Decode + Serialize + PartialEq + Debug>(call: Call<R>) -> Result<R> {
     let response = call.send().await?;
     ensure!(response.warnings().is_empty(), "the response has warnings: {:?}", response.warnings());
     let strict = decode_losslessly(response.raw().body())?;
-    ensure!(strict == *response.value(), "strict mode gives {strict:?}, tolerant mode {:?}", response.value());
+    ensure!(strict == *response.value(), "strict mode gives {strict:?}, lenient mode {:?}", response.value());
     Ok(strict)
 }
 
 /// Decodes JSON in both modes. No value may be missing, rejected or lost.
 pub(crate) fn decode_losslessly<R: Decode + Serialize + PartialEq + Debug>(bytes: &[u8]) -> Result<R> {
-    let tolerant = json::decode::<R>(bytes, Mode::Tolerant)?;
-    ensure!(tolerant.defaulted.is_empty(), "values are missing: {:?}", tolerant.defaulted);
+    let lenient = json::decode::<R>(bytes, Mode::Lenient)?;
+    ensure!(lenient.defaulted.is_empty(), "values are missing: {:?}", lenient.defaulted);
     let strict = json::decode::<R>(bytes, Mode::Strict).context("strict mode rejects the response")?.value;
-    ensure!(strict == tolerant.value, "strict mode gives {strict:?}, tolerant mode {:?}", tolerant.value);
+    ensure!(strict == lenient.value, "strict mode gives {strict:?}, lenient mode {:?}", lenient.value);
     let (received, encoded) = (serde_json::from_slice(bytes)?, serde_json::to_value(&strict)?);
     match difference("$", &received, &encoded) {
         Some(path) => bail!("the value at {path} changes when it is encoded again"),

@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::client::hostile::run;
-use crate::decode::{decode_strict, decode_tolerant, decode_tolerant_with_defaults, strict_error};
+use crate::decode::{decode_lenient, decode_lenient_with_defaults, decode_strict, strict_error};
 use crate::runtime::json::{self, Decode, Encode, Mode};
 use crate::runtime::{Endpoint, Error, FromHttp, RespondsWith};
 
@@ -25,7 +25,7 @@ pub(crate) fn to_json(value: &impl Encode) -> String {
 /// Decodes this JSON in both modes and through serde, and asserts that each encodes to the same JSON again.
 pub(crate) fn round_trips<T: Value>(json: &str) -> T {
     let value = decode_strict::<T>(json);
-    assert_eq!(decode_tolerant::<T>(json), value, "{json}");
+    assert_eq!(decode_lenient::<T>(json), value, "{json}");
     assert_eq!(to_json(&value), json);
     assert_eq!(serde_json::from_str::<T>(json).unwrap(), value, "{json}");
     assert_eq!(serde_json::to_string(&value).unwrap(), json);
@@ -35,21 +35,21 @@ pub(crate) fn round_trips<T: Value>(json: &str) -> T {
 /// Asserts that this JSON is decoded in both modes, and encoded as the other JSON.
 pub(crate) fn reencodes_as<T: Value>(json: &str, written: &str) {
     let value = decode_strict::<T>(json);
-    assert_eq!(decode_tolerant::<T>(json), value, "{json}");
+    assert_eq!(decode_lenient::<T>(json), value, "{json}");
     assert_eq!(round_trips::<T>(written), value, "{json}");
 }
 
-/// Asserts that this JSON is decoded in tolerant mode, and encoded as the other JSON, but is an error in strict mode.
-pub(crate) fn tolerant_only<T: Value>(json: &str, written: &str, error: &str) {
-    assert_eq!(to_json(&decode_tolerant::<T>(json)), written, "{json}");
+/// Asserts that this JSON is decoded in lenient mode, and encoded as the other JSON, but is an error in strict mode.
+pub(crate) fn lenient_only<T: Value>(json: &str, written: &str, error: &str) {
+    assert_eq!(to_json(&decode_lenient::<T>(json)), written, "{json}");
     assert_eq!(strict_error::<T>(json), error, "{json}");
 }
 
-/// Asserts that tolerant mode fills these paths with defaults, and that strict mode reports an error.
+/// Asserts that lenient mode fills these paths with defaults, and that strict mode reports an error.
 ///
 /// The value is decoded inside a list: a whole response without any of its required fields is an error in both modes.
 pub(crate) fn fills_defaults<T: Value>(json: &str, paths: &[&str], written: &str, error: &str) {
-    let (values, defaulted) = decode_tolerant_with_defaults::<Vec<T>>(&format!("[{json}]"));
+    let (values, defaulted) = decode_lenient_with_defaults::<Vec<T>>(&format!("[{json}]"));
     let separator = |path: &str| if path.starts_with('[') { "" } else { "." };
     let paths: Vec<_> = paths.iter().map(|path| format!("[0]{}{path}", separator(path))).collect();
     assert_eq!(defaulted, paths, "{json}");

@@ -14,16 +14,16 @@ mod variants;
 
 use crate::runtime::json::{self, Decode, Mode};
 
-/// Decodes in tolerant mode. Also returns the locations of missing values.
-pub(crate) fn decode_tolerant_with_defaults<T: Decode>(text: &str) -> (T, Vec<String>) {
+/// Decodes in lenient mode. Also returns the locations of missing values.
+pub(crate) fn decode_lenient_with_defaults<T: Decode>(text: &str) -> (T, Vec<String>) {
     let decoded =
-        json::decode::<T>(text.as_bytes(), Mode::Tolerant).unwrap_or_else(|error| panic!("{text:.200}: {error}"));
+        json::decode::<T>(text.as_bytes(), Mode::Lenient).unwrap_or_else(|error| panic!("{text:.200}: {error}"));
     (decoded.value, decoded.defaulted.iter().map(ToString::to_string).collect())
 }
 
-/// Decodes in tolerant mode, without missing values.
-pub(crate) fn decode_tolerant<T: Decode>(text: &str) -> T {
-    let (value, defaulted) = decode_tolerant_with_defaults(text);
+/// Decodes in lenient mode, without missing values.
+pub(crate) fn decode_lenient<T: Decode>(text: &str) -> T {
+    let (value, defaulted) = decode_lenient_with_defaults(text);
     assert_eq!(defaulted, [""; 0], "{text:.200}");
     value
 }
@@ -48,7 +48,7 @@ pub(crate) fn strict_error<T: Decode>(text: &str) -> String {
 
 /// Returns the message of the error, which is the same in both modes.
 pub(crate) fn decode_error<T: Decode>(text: &str) -> String {
-    let error = decode_error_in_mode::<T>(text, Mode::Tolerant);
+    let error = decode_error_in_mode::<T>(text, Mode::Lenient);
     assert_eq!(error, strict_error::<T>(text), "{text:.200}");
     error
 }

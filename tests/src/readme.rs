@@ -32,7 +32,7 @@ fn request() -> Result<(), Failure> {
 #[test]
 fn response() -> Result<(), Failure> {
     let response = br#"{"id":"VuaCfGcB","name":"reader","api_key":"ui2lp2axTNms","encoded":"VnVh"}"#;
-    let read = json::decode::<GrantApiKeyResponse>(response, json::Mode::Tolerant)?;
+    let read = json::decode::<GrantApiKeyResponse>(response, json::Mode::Lenient)?;
     assert!(read.defaulted.is_empty());
     assert!(format!("{:?}", read.value).contains("api_key: [REDACTED]"));
     Ok(())

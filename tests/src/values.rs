@@ -16,7 +16,7 @@ fn text(value: &impl Encode) -> String {
 }
 
 fn read<T: Decode>(text: &str) -> Result<T, String> {
-    json::decode(text.as_bytes(), Mode::Tolerant).map(|decoded| decoded.value).map_err(|error| error.to_string())
+    json::decode(text.as_bytes(), Mode::Lenient).map(|decoded| decoded.value).map_err(|error| error.to_string())
 }
 
 /// A type with secrets and a nullable field.

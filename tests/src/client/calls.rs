@@ -51,7 +51,7 @@ async fn response_has_status_and_headers() {
 }
 
 #[tokio::test]
-async fn tolerant_mode_lists_filled_fields_and_strict_mode_rejects() {
+async fn lenient_mode_lists_filled_fields_and_strict_mode_rejects() {
     let lacking = r#"{"id":"1","api_key":"s3cr3t","encoded":"s3cr3t"}"#;
     let response = grant_api_key(&client_with(CannedResponse::json(200, lacking))).send().await.unwrap();
     assert_eq!(response.defaulted().iter().map(ToString::to_string).collect::<Vec<_>>(), ["name"]);
@@ -114,7 +114,7 @@ async fn builds_request_without_network() {
     use generated::security::GrantApiKeyRequest;
     let read = |status: u16, body: &'static str| {
         let response = http::Response::builder().status(status).body(body).unwrap();
-        <GrantApiKeyRequest as RespondsWith<GrantApiKeyResponse>>::from_response(response, Mode::Tolerant)
+        <GrantApiKeyRequest as RespondsWith<GrantApiKeyResponse>>::from_response(response, Mode::Lenient)
     };
     let good = r#"{"id":"1","name":"reader","api_key":"a","encoded":"b"}"#;
     assert_eq!(read(200, good).unwrap().value.name, "reader");

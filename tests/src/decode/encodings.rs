@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::{decode_error, decode_strict, decode_tolerant, fixture, strict_error};
+use super::{decode_error, decode_lenient, decode_strict, fixture, strict_error};
 use crate::runtime::json::Encoding;
 
 fixture! { One {
@@ -20,7 +20,7 @@ fn one_or_many_accepts_single_value() {
     assert_eq!(decode_strict::<One>(r#"{"list":[7,8]}"#).list, Some(vec![7, 8]));
     assert_eq!(decode_strict::<One>(r#"{"lists":[7,[8,9]]}"#).lists, Some(vec![vec![7], vec![8, 9]]));
     assert_eq!(strict_error::<One>(r#"{"lists":7}"#), "at lists: expected an array, found a number");
-    assert_eq!(decode_tolerant::<One>(r#"{"lists":7}"#).lists, Some(vec![vec![7]]));
+    assert_eq!(decode_lenient::<One>(r#"{"lists":7}"#).lists, Some(vec![vec![7]]));
     assert_eq!(decode_strict::<One>(r#"{"map":{"a":7,"b":[8]}}"#).map.map(|map| map["a"][0] + map["b"][0]), Some(15));
     // An encoding applies to one field only, present or not.
     assert_eq!(strict_error::<One>(r#"{"map":{},"last":7}"#), "at last: expected an array, found a number");
@@ -36,7 +36,7 @@ d.encoding(Encoding::one_or_many()).required("any", &mut s.any)
 fn null_is_one_of_many_if_items_may_be_null() {
     assert_eq!(decode_strict::<Nulls>(r#"{"any":null}"#).any, [Value::Null]);
     assert_eq!(decode_strict::<Nulls>(r#"{"any":[null,1]}"#).any, [Value::Null, Value::from(1)]);
-    assert_eq!(decode_tolerant::<Nulls>(r#"{"any":1,"texts":null}"#).texts, None);
+    assert_eq!(decode_lenient::<Nulls>(r#"{"any":1,"texts":null}"#).texts, None);
     assert_eq!(
         strict_error::<Nulls>(r#"{"any":1,"texts":null}"#),
         "at texts: expected a value or no field, found null"

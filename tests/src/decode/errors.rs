@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::{decode_error, decode_tolerant_with_defaults, fixture, strict_error};
+use super::{decode_error, decode_lenient_with_defaults, fixture, strict_error};
 use crate::runtime::Secret;
 use crate::runtime::json::{self, DecodeErrorKind, Mode};
 
@@ -23,11 +23,11 @@ fn errors_contain_paths() {
         decode_error::<IndexMap<String, i64>>(r#"{"a.b":""}"#),
         r#"at ["a.b"]: expected an integer, found a string"#
     );
-    let error = json::decode::<Vec<i64>>(b"[1,[]]", Mode::Tolerant).unwrap_err();
+    let error = json::decode::<Vec<i64>>(b"[1,[]]", Mode::Lenient).unwrap_err();
     assert_eq!(error.path().to_string(), "[1]");
     assert_eq!(format!("{:?}", error.path()), "JsonPath([1])");
     assert_eq!(json::JsonPath::default().to_string(), "$");
-    let other = json::decode::<Vec<String>>(br#"["",{}]"#, Mode::Tolerant).unwrap_err();
+    let other = json::decode::<Vec<String>>(br#"["",{}]"#, Mode::Lenient).unwrap_err();
     assert_eq!(error.path(), other.path());
 }
 
@@ -63,22 +63,22 @@ fixture! { Account { id: String, user: User } |s, d| d.required("id", &mut s.id)
 #[test]
 fn secrets_have_no_empty_value() {
     let text = r#"{"id":"1","user":{"name":"x","password":"y"}}"#;
-    assert_eq!(decode_tolerant_with_defaults::<Account>(text).0.user.password, Secret::from("y"));
+    assert_eq!(decode_lenient_with_defaults::<Account>(text).0.user.password, Secret::from("y"));
     assert_eq!(
-        super::decode_error_in_mode::<Account>(r#"{"id":"1","user":{"name":"x"}}"#, Mode::Tolerant),
+        super::decode_error_in_mode::<Account>(r#"{"id":"1","user":{"name":"x"}}"#, Mode::Lenient),
         "at user.password: expected a secret, found nothing"
     );
     // The location is the outermost missing value, which is the user.
     assert_eq!(
-        super::decode_error_in_mode::<Account>(r#"{"id":"1"}"#, Mode::Tolerant),
+        super::decode_error_in_mode::<Account>(r#"{"id":"1"}"#, Mode::Lenient),
         "at user: expected a secret, found nothing"
     );
     assert_eq!(
-        super::decode_error_in_mode::<Account>(r#"{"id":"1","user":null}"#, Mode::Tolerant),
+        super::decode_error_in_mode::<Account>(r#"{"id":"1","user":null}"#, Mode::Lenient),
         "at user: expected a secret, found nothing"
     );
     assert_eq!(
-        super::decode_error_in_mode::<Vec<Secret>>("[null]", Mode::Tolerant),
+        super::decode_error_in_mode::<Vec<Secret>>("[null]", Mode::Lenient),
         "at [0]: expected a secret, found nothing"
     );
 }

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{decode_error, decode_strict, decode_tolerant, decode_tolerant_with_defaults, fixture, strict_error};
+use super::{decode_error, decode_lenient, decode_lenient_with_defaults, decode_strict, fixture, strict_error};
 use crate::runtime::json::{self, Decode, DecodeErrorKind, Decoder, Literal, Mode};
 
 fixture! { Optional { a: Option<String>, b: Option<Vec<i64>>, v: Option<Value> } |s, d|
@@ -16,13 +16,13 @@ fn optional_fields_may_be_absent() {
     assert_eq!(decode_strict::<Optional>(r#"{"v":null,"b":[1],"a":"x"}"#), full);
     let none = Optional { a: None, b: None, v: None };
     assert_eq!(decode_strict::<Optional>("{}"), none);
-    assert_eq!(decode_tolerant::<Optional>(r#"{"a":null,"b":null,"else":{"a":[1]}}"#), none);
+    assert_eq!(decode_lenient::<Optional>(r#"{"a":null,"b":null,"else":{"a":[1]}}"#), none);
     assert_eq!(strict_error::<Optional>(r#"{"a":null}"#), "at a: expected a value or no field, found null");
     let unknown = r#"{"a":"x","else":{"a":[1]}}"#;
     assert_eq!(strict_error::<Optional>(unknown), "at else: expected no field of this name, found an object");
     assert_eq!(strict_error::<Optional>(r#"{"a":"x","a":"y"}"#), "at a: expected each key once, found a duplicate");
-    assert_eq!(decode_tolerant::<Optional>(r#"{"a":"x","a":"y"}"#).a.as_deref(), Some("y"));
-    assert_eq!(decode_tolerant::<Optional>(r#"{"a":{"not":"text"},"\u0061":"y"}"#).a.as_deref(), Some("y"));
+    assert_eq!(decode_lenient::<Optional>(r#"{"a":"x","a":"y"}"#).a.as_deref(), Some("y"));
+    assert_eq!(decode_lenient::<Optional>(r#"{"a":{"not":"text"},"\u0061":"y"}"#).a.as_deref(), Some("y"));
     assert_eq!(decode_error::<Optional>("[1]"), "at $: expected an object, found an array");
     assert_eq!(decode_error::<Optional>(r#"{"b":[1,"x"]}"#), "at b[1]: expected an integer, found a string");
 }
@@ -34,7 +34,7 @@ fn nullable_fields_may_be_null() {
     assert_eq!(decode_strict::<Nullable>(r#"{"a":null,"b":null}"#), Nullable { a: None, b: None });
     assert_eq!(decode_strict::<Nullable>(r#"{"b":1}"#), Nullable { a: None, b: Some(1) });
     assert_eq!(strict_error::<Nullable>("{}"), "at b: expected a required field, found nothing");
-    assert_eq!(decode_tolerant_with_defaults::<Vec<Nullable>>("[{}]").1, ["[0].b"]);
+    assert_eq!(decode_lenient_with_defaults::<Vec<Nullable>>("[{}]").1, ["[0].b"]);
 }
 
 fixture! { Inner { name: String, count: i64, items: Vec<Inner> } |s, d|
@@ -53,13 +53,13 @@ fn required_fields_are_required_in_strict_mode() {
 
 #[test]
 fn reports_outermost_missing_field() {
-    let (outer, defaulted) = decode_tolerant_with_defaults::<Outer>(r#"{"flag":true}"#);
+    let (outer, defaulted) = decode_lenient_with_defaults::<Outer>(r#"{"flag":true}"#);
     assert_eq!((outer.inner.name.as_str(), outer.inner.count), ("", 0));
     assert_eq!(defaulted, ["inner", "score"]);
-    let (outer, defaulted) = decode_tolerant_with_defaults::<Outer>(r#"{"inner":null,"score":null,"flag":null}"#);
+    let (outer, defaulted) = decode_lenient_with_defaults::<Outer>(r#"{"inner":null,"score":null,"flag":null}"#);
     assert!(outer.score.is_nan() && !outer.flag);
     assert_eq!(defaulted, ["inner", "flag"]);
-    let (_, defaulted) = decode_tolerant_with_defaults::<Outer>(
+    let (_, defaulted) = decode_lenient_with_defaults::<Outer>(
         r#"{"flag":true,"score":1,"inner":{"items":[{"items":[]},null,{"count":1}]}}"#,
     );
     assert_eq!(
@@ -79,14 +79,14 @@ fn reports_outermost_missing_field() {
 #[test]
 fn rejects_response_without_any_required_field() {
     let message = "at $: expected at least one of the required fields, found none";
-    let error = json::decode::<Outer>(br#"{"error":"x"}"#, Mode::Tolerant).unwrap_err();
+    let error = json::decode::<Outer>(br#"{"error":"x"}"#, Mode::Lenient).unwrap_err();
     assert_eq!(error.to_string(), message);
     assert_eq!((error.expected(), error.found()), ("at least one of the required fields", "none"));
     assert_eq!(error.kind(), DecodeErrorKind::MissingRequiredFields);
-    assert_eq!(json::decode::<Outer>(b"{}", Mode::Tolerant).unwrap_err().to_string(), message);
+    assert_eq!(json::decode::<Outer>(b"{}", Mode::Lenient).unwrap_err().to_string(), message);
     // Only the outermost type needs a required field.
-    assert_eq!(decode_tolerant_with_defaults::<Vec<Inner>>("[{}]").1, ["[0].name", "[0].count", "[0].items"]);
-    assert_eq!(decode_tolerant::<Optional>("{}"), Optional { a: None, b: None, v: None });
+    assert_eq!(decode_lenient_with_defaults::<Vec<Inner>>("[{}]").1, ["[0].name", "[0].count", "[0].items"]);
+    assert_eq!(decode_lenient::<Optional>("{}"), Optional { a: None, b: None, v: None });
 }
 
 fixture! { Aliased { aggs: Option<i64>, other: Option<i64> } |s, d|
@@ -98,12 +98,12 @@ fn aliases_name_the_next_field() {
         assert_eq!(decode_strict::<Aliased>(&format!(r#"{{"{name}":1}}"#)), Aliased { aggs: Some(1), other: None });
     }
     // The field's own name has precedence in any order, and an alias applies to one field only.
-    assert_eq!(decode_tolerant::<Aliased>(r#"{"a":1,"aggregations":2}"#).aggs, Some(2));
+    assert_eq!(decode_lenient::<Aliased>(r#"{"a":1,"aggregations":2}"#).aggs, Some(2));
     assert_eq!(
         strict_error::<Aliased>(r#"{"a":1,"aggregations":2}"#),
         "at a: expected no field of this name, found a number"
     );
-    assert_eq!(decode_tolerant::<Aliased>(r#"{"other":3}"#), Aliased { aggs: None, other: Some(3) });
+    assert_eq!(decode_lenient::<Aliased>(r#"{"other":3}"#), Aliased { aggs: None, other: Some(3) });
 }
 
 fixture! { Fixed { n: Option<i64> } |s, d|
@@ -121,13 +121,13 @@ fn literals_are_checked_in_strict_mode() {
         (r#"{"type":"geo","version":1,"n":1}"#, "version"),
         (r#"{"type":"geo","version":"-1","n":1}"#, "version"),
     ] {
-        assert_eq!(decode_tolerant::<Fixed>(text).n, Some(1));
+        assert_eq!(decode_lenient::<Fixed>(text).n, Some(1));
         assert_eq!(
             strict_error::<Fixed>(text),
             format!("at {place}: expected the constant value of this field, found another value")
         );
     }
-    assert_eq!(decode_tolerant::<Fixed>("{}").n, None);
+    assert_eq!(decode_lenient::<Fixed>("{}").n, None);
     assert_eq!(strict_error::<Fixed>("{}"), "at type: expected a required field, found nothing");
 }
 
@@ -159,13 +159,13 @@ fn documents_are_decoded_by_serde() {
     assert_eq!(decode_strict::<Found<Book>>(text), Found { source: book(), fields: None });
     assert_eq!(decode_error::<Found<Book>>("{}"), "at _source: expected a document, found nothing");
     assert_eq!(decode_error::<Found<Book>>(r#"{"_source":null}"#), "at _source: expected a document, found null");
-    assert_eq!(decode_tolerant::<Found<String>>(r#"{"_source":"a\"b","fields":"c"}"#).source.as_deref(), Some("a\"b"));
+    assert_eq!(decode_lenient::<Found<String>>(r#"{"_source":"a\"b","fields":"c"}"#).source.as_deref(), Some("a\"b"));
 }
 
 #[test]
 fn rejected_document_is_an_error_without_its_values() {
     let error =
-        json::decode::<Found<Book>>(br#"{"_source":{"title":"x"},"fields":{"title":["hidden"]}}"#, Mode::Tolerant)
+        json::decode::<Found<Book>>(br#"{"_source":{"title":"x"},"fields":{"title":["hidden"]}}"#, Mode::Lenient)
             .unwrap_err();
     let message =
         "at fields: expected a document of the requested type, found one that its `Deserialize` implementation rejects";
@@ -181,7 +181,7 @@ fixture! { Nothing {} |_s, d| d.object() }
 
 #[test]
 fn object_checks_the_type() {
-    assert_eq!(decode_tolerant::<Nothing>(r#"{"a":1}"#), Nothing {});
+    assert_eq!(decode_lenient::<Nothing>(r#"{"a":1}"#), Nothing {});
     assert_eq!(strict_error::<Nothing>(r#"{"a":1}"#), "at a: expected no field of this name, found a number");
     assert_eq!(decode_error::<Nothing>("[]"), "at $: expected an object, found an array");
 }

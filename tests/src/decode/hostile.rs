@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::{decode_tolerant, decode_tolerant_with_defaults, fixture};
+use super::{decode_lenient, decode_lenient_with_defaults, fixture};
 use crate::runtime::json::{self, Decode, Decoder, Mode};
 
 fixture! { Node { name: String, children: Vec<Node>, child: Option<Box<Node>>, map: Option<IndexMap<String, Node>> } |s, d|
@@ -20,7 +20,7 @@ fn on_a_small_stack(run: impl FnOnce() + Send + 'static) {
 fn recursive_types_fit_on_a_small_stack() {
     on_a_small_stack(|| {
         let text = format!("{}null{}", r#"{"name":"x","child":"#.repeat(127), "}".repeat(127));
-        let mut node = &decode_tolerant::<Node>(&text);
+        let mut node = &decode_lenient::<Node>(&text);
         let mut depth = 1;
         while let Some(child) = &node.child {
             (node, depth) = (child, depth + 1);
@@ -29,10 +29,10 @@ fn recursive_types_fit_on_a_small_stack() {
     });
     on_a_small_stack(|| {
         let text = format!("{}{}", r#"{"name":"x","children":["#.repeat(63), "]}".repeat(63));
-        decode_tolerant::<Node>(&text);
+        decode_lenient::<Node>(&text);
         let text = format!("{}{}", r#"{"name":"x","map":{"k":"#.repeat(63), "}}".repeat(63)).replace(":}", ":{}}");
-        decode_tolerant_with_defaults::<Node>(&text);
-        decode_tolerant_with_defaults::<Value>(&text);
+        decode_lenient_with_defaults::<Node>(&text);
+        decode_lenient_with_defaults::<Value>(&text);
     });
 }
 
@@ -44,7 +44,7 @@ fn colliding_hashes_are_decoded_in_linear_time() {
         write!(text, "\"abcdefgh{key:08}ijklmnop\":{key},").unwrap();
     }
     text.push_str(r#""abcdefgh00000007ijklmnop":"again"}"#);
-    let map = decode_tolerant::<IndexMap<String, Value>>(&text);
+    let map = decode_lenient::<IndexMap<String, Value>>(&text);
     assert_eq!(map.len(), 200_000);
     assert_eq!(map["abcdefgh00000007ijklmnop"], "again");
     assert!(
@@ -54,31 +54,31 @@ fn colliding_hashes_are_decoded_in_linear_time() {
             .starts_with("at abcdefgh00000007ijklmnop: expected each key once")
     );
     // A field that is absent is compared with each key once.
-    assert_eq!(decode_tolerant_with_defaults::<Vec<Node>>(&format!("[{text}]")).1, ["[0].name"]);
+    assert_eq!(decode_lenient_with_defaults::<Vec<Node>>(&format!("[{text}]")).1, ["[0].name"]);
 }
 
 #[test]
 fn many_duplicates_are_decoded_in_linear_time() {
     let text = format!("{{{}\"name\":\"last\"}}", "\"name\":1,\"n\\u0061me\":[],".repeat(100_000));
-    assert_eq!(decode_tolerant::<Node>(&text).name, "last");
+    assert_eq!(decode_lenient::<Node>(&text).name, "last");
 }
 
 #[test]
 fn many_missing_values_are_decoded_in_linear_time() {
-    let (nodes, defaulted) = decode_tolerant_with_defaults::<Vec<Node>>(&format!("[{}{{}}]", "{},".repeat(100_000)));
+    let (nodes, defaulted) = decode_lenient_with_defaults::<Vec<Node>>(&format!("[{}{{}}]", "{},".repeat(100_000)));
     assert_eq!((nodes.len(), defaulted.len()), (100_001, 100_001));
     assert_eq!(defaulted[100_000], "[100000].name");
     // All paths contain the long key, and share it.
     let key = "k".repeat(100_000);
     let text = format!("{{\"{key}\":[{}{{}}]}}", "{},".repeat(50_000));
-    let decoded = json::decode::<IndexMap<String, Vec<Node>>>(text.as_bytes(), Mode::Tolerant).unwrap();
+    let decoded = json::decode::<IndexMap<String, Vec<Node>>>(text.as_bytes(), Mode::Lenient).unwrap();
     assert_eq!(decoded.defaulted.len(), 50_001);
 }
 
 #[test]
 fn rejects_unclosed_brackets() {
     for text in ["[".repeat(200_000), "{\"a\":".repeat(200_000), "[{\"a\":".repeat(100_000)] {
-        assert!(json::decode::<Node>(text.as_bytes(), Mode::Tolerant).is_err());
+        assert!(json::decode::<Node>(text.as_bytes(), Mode::Lenient).is_err());
     }
 }
 
@@ -101,5 +101,5 @@ impl Decode for Large {
 fn does_not_reserve_memory_for_declared_length() {
     // Two million elements would be 32 GB; the first one already fails.
     let text = format!("[{}1]", "1,".repeat(2_000_000));
-    assert!(json::decode::<Vec<Large>>(text.as_bytes(), Mode::Tolerant).is_err());
+    assert!(json::decode::<Vec<Large>>(text.as_bytes(), Mode::Lenient).is_err());
 }

@@ -3,18 +3,18 @@
 use indexmap::IndexMap;
 use serde_json::{Value, json};
 
-use super::{decode_error, decode_strict, decode_tolerant, decode_tolerant_with_defaults, strict_error};
+use super::{decode_error, decode_lenient, decode_lenient_with_defaults, decode_strict, strict_error};
 
 fn assert_same(value: f64, other: f64) {
     assert_eq!(value.to_bits(), other.to_bits());
 }
 
 #[test]
-fn booleans_may_be_strings_in_tolerant_mode() {
+fn booleans_may_be_strings_in_lenient_mode() {
     assert!(decode_strict::<bool>("true"));
     assert!(!decode_strict::<bool>("false"));
-    assert!(decode_tolerant::<bool>(r#""true""#));
-    assert!(!decode_tolerant::<bool>(r#""\u0066alse""#));
+    assert!(decode_lenient::<bool>(r#""true""#));
+    assert!(!decode_lenient::<bool>(r#""\u0066alse""#));
     assert_eq!(strict_error::<bool>(r#""true""#), "at $: expected a boolean, found a string");
     assert_eq!(decode_error::<bool>(r#""yes""#), "at $: expected a boolean, found a string");
     assert_eq!(decode_error::<bool>(r#""""#), "at $: expected a boolean, found a string");
@@ -23,17 +23,17 @@ fn booleans_may_be_strings_in_tolerant_mode() {
 }
 
 #[test]
-fn integers_may_be_floats_or_strings_in_tolerant_mode() {
+fn integers_may_be_floats_or_strings_in_lenient_mode() {
     assert_eq!(decode_strict::<i32>("-17"), -17);
     for text in ["12.0", "12.000", "1.2e1", "120e-1", "0.12E+2", r#""12""#, r#""12.0""#, "12000e-3"] {
-        assert_eq!(decode_tolerant::<i32>(text), 12, "{text}");
+        assert_eq!(decode_lenient::<i32>(text), 12, "{text}");
         let found = if text.starts_with('"') { "a string" } else { "a number" };
         assert_eq!(strict_error::<i32>(text), format!("at $: expected an integer, found {found}"));
     }
-    assert_eq!(decode_tolerant::<i64>("9223372036854775807.0"), i64::MAX);
-    assert_eq!(decode_tolerant::<i64>("0.0e-99999999999999999999"), 0);
-    assert_eq!(decode_tolerant::<i64>("-0.0"), 0);
-    assert_eq!(decode_tolerant::<i64>("-5e3"), -5000);
+    assert_eq!(decode_lenient::<i64>("9223372036854775807.0"), i64::MAX);
+    assert_eq!(decode_lenient::<i64>("0.0e-99999999999999999999"), 0);
+    assert_eq!(decode_lenient::<i64>("-0.0"), 0);
+    assert_eq!(decode_lenient::<i64>("-5e3"), -5000);
     for text in ["1.5", "1e-1", "1e30", r#""1.5""#, r#""""#, r#"" 1""#, r#""0x1""#, "true", "{}", "null"] {
         assert!(decode_error::<i64>(text).starts_with("at $: expected an integer, found"), "{text}");
     }
@@ -46,15 +46,15 @@ fn integers_may_be_floats_or_strings_in_tolerant_mode() {
 }
 
 #[test]
-fn floats_may_be_strings_in_tolerant_mode() {
+fn floats_may_be_strings_in_lenient_mode() {
     assert_same(decode_strict::<f64>("1"), 1.0);
     assert_same(decode_strict::<f64>("0.1"), 0.1);
     assert_same(decode_strict::<f64>(r#""Infinity""#), f64::INFINITY);
     assert_same(decode_strict::<f64>(r#""-Infinity""#), f64::NEG_INFINITY);
     assert!(decode_strict::<f64>(r#""NaN""#).is_nan());
-    assert_same(decode_tolerant::<f64>(r#""1.5""#), 1.5);
+    assert_same(decode_lenient::<f64>(r#""1.5""#), 1.5);
     assert_eq!(strict_error::<f64>(r#""1.5""#), "at $: expected a number, found a string");
-    assert!(decode_tolerant::<f64>("null").is_nan());
+    assert!(decode_lenient::<f64>("null").is_nan());
     assert_eq!(strict_error::<f64>("null"), "at $: expected a number, found null");
     for text in [r#""inf""#, r#""nan""#, r#""+1""#, r#"".5""#, r#""1.""#, r#""1e999""#, r#""""#] {
         assert_eq!(decode_error::<f64>(text), "at $: expected a number, found a string", "{text}");
@@ -63,10 +63,10 @@ fn floats_may_be_strings_in_tolerant_mode() {
 }
 
 #[test]
-fn strings_may_be_scalars_in_tolerant_mode() {
+fn strings_may_be_scalars_in_lenient_mode() {
     assert_eq!(decode_strict::<String>(r#""a\tb""#), "a\tb");
-    assert_eq!(decode_tolerant::<String>("1.50"), "1.50");
-    assert_eq!(decode_tolerant::<String>("true"), "true");
+    assert_eq!(decode_lenient::<String>("1.50"), "1.50");
+    assert_eq!(decode_lenient::<String>("true"), "true");
     assert_eq!(strict_error::<String>("1.50"), "at $: expected a string, found a number");
     assert_eq!(decode_error::<String>("[]"), "at $: expected a string, found an array");
     assert_eq!(decode_error::<String>("null"), "at $: expected a string, found null");
@@ -82,11 +82,11 @@ fn options_and_boxes_are_transparent() {
 }
 
 #[test]
-fn arrays_may_be_single_values_in_tolerant_mode() {
+fn arrays_may_be_single_values_in_lenient_mode() {
     assert_eq!(decode_strict::<Vec<i64>>("[1,2,3]"), [1, 2, 3]);
     assert_eq!(decode_strict::<Vec<i64>>(" [ ] "), [0; 0]);
-    assert_eq!(decode_tolerant::<Vec<i64>>("7"), [7]);
-    assert_eq!(decode_tolerant::<Vec<Vec<i64>>>("[7,[8]]"), [[7], [8]]);
+    assert_eq!(decode_lenient::<Vec<i64>>("7"), [7]);
+    assert_eq!(decode_lenient::<Vec<Vec<i64>>>("[7,[8]]"), [[7], [8]]);
     assert_eq!(strict_error::<Vec<i64>>("7"), "at $: expected an array, found a number");
     assert_eq!(strict_error::<Vec<Vec<i64>>>("[7]"), "at [0]: expected an array, found a number");
     assert_eq!(decode_error::<Vec<i64>>("null"), "at $: expected an array, found null");
@@ -94,15 +94,15 @@ fn arrays_may_be_single_values_in_tolerant_mode() {
 }
 
 #[test]
-fn nulls_in_arrays_and_maps_are_empty_values_in_tolerant_mode() {
-    assert_eq!(decode_tolerant_with_defaults::<Vec<i64>>("[1,null,2]"), (vec![1, 0, 2], vec!["[1]".to_owned()]));
+fn nulls_in_arrays_and_maps_are_empty_values_in_lenient_mode() {
+    assert_eq!(decode_lenient_with_defaults::<Vec<i64>>("[1,null,2]"), (vec![1, 0, 2], vec!["[1]".to_owned()]));
     assert_eq!(strict_error::<Vec<i64>>("[1,null]"), "at [1]: expected an integer, found null");
     assert_eq!(decode_strict::<Vec<Option<i64>>>("[1,null]"), [Some(1), None]);
     assert_eq!(decode_strict::<Vec<Value>>("[null]"), [Value::Null]);
-    assert!(decode_tolerant::<Vec<f64>>("[null]")[0].is_nan());
+    assert!(decode_lenient::<Vec<f64>>("[null]")[0].is_nan());
     assert_eq!(strict_error::<Vec<f64>>("[null]"), "at [0]: expected a number, found null");
     let (map, defaulted) =
-        decode_tolerant_with_defaults::<IndexMap<String, Vec<String>>>(r#"{"a":["x",null],"b c":null}"#);
+        decode_lenient_with_defaults::<IndexMap<String, Vec<String>>>(r#"{"a":["x",null],"b c":null}"#);
     assert_eq!(map["a"], ["x", ""]);
     assert!(map["b c"].is_empty());
     assert_eq!(defaulted, ["a[1]", r#"["b c"]"#]);
@@ -112,7 +112,7 @@ fn nulls_in_arrays_and_maps_are_empty_values_in_tolerant_mode() {
 #[test]
 fn maps_keep_order_and_the_last_duplicate() {
     let text = r#"{"z":1,"a":2,"\u007a":3,"":4}"#;
-    let map = decode_tolerant::<IndexMap<String, i64>>(text);
+    let map = decode_lenient::<IndexMap<String, i64>>(text);
     assert_eq!(
         map.iter().map(|(key, value)| (key.as_str(), *value)).collect::<Vec<_>>(),
         [("a", 2), ("z", 3), ("", 4)]

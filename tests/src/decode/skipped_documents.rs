@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
 use super::differential::{apply, change, document, is_intended};
-use super::{decode_error_in_mode, decode_strict, decode_tolerant};
+use super::{decode_error_in_mode, decode_lenient, decode_strict};
 use crate::runtime::json::{self, Decode, DecodeError, Decoder, Mode, Tape};
 
 /// A hit with a document, and a value of another type under the same key.
@@ -56,14 +56,14 @@ impl Decode for Settings {
 /// Decodes from a tape with nodes for all of the input.
 fn without_skipping<T: Decode>(text: &[u8]) -> Result<T, DecodeError> {
     let tape = Tape::new(text)?;
-    let mut decoder = Decoder::new(&tape, Mode::Tolerant);
+    let mut decoder = Decoder::new(&tape, Mode::Lenient);
     let mut value = T::empty();
     value.decode(&mut decoder);
     decoder.finish().map(|_| value)
 }
 
 fn compare(text: &[u8]) -> Result<(), TestCaseError> {
-    let skipping = json::decode::<Hit<Value>>(text, Mode::Tolerant).map(|decoded| decoded.value);
+    let skipping = json::decode::<Hit<Value>>(text, Mode::Lenient).map(|decoded| decoded.value);
     let whole = without_skipping::<Hit<Value>>(text);
     let input = String::from_utf8_lossy(text);
     match (skipping, whole) {
@@ -100,7 +100,7 @@ proptest! {
 fn reads_valid_and_rejects_invalid_documents() {
     let text =
         r#"{"inner":[{"_source":{"a":{"b":["}]"]}}}],"request":{"_source":{"c":1}},"fields":{"_source":{"d":2}}}"#;
-    let hit: Hit<Value> = decode_tolerant(text);
+    let hit: Hit<Value> = decode_lenient(text);
     assert_eq!(hit.inner[0].source, Some(serde_json::json!({"a": {"b": ["}]"]}})));
     assert_eq!(hit.request.clone().and_then(|request| request.source), Some(serde_json::json!({"c": 1})));
     assert_eq!(hit.fields, Some(serde_json::json!({"_source": {"d": 2}})));
@@ -110,8 +110,8 @@ fn reads_valid_and_rejects_invalid_documents() {
 #[test]
 fn skipped_values_must_be_valid_json() {
     let text = |document: &str| format!(r#"{{"inner":[],"unknown":{{"_source":{document}}}}}"#);
-    assert_eq!(decode_tolerant::<Hit<Value>>(&text(r#"{"a":[1]}"#)), Hit::empty());
-    let message = decode_error_in_mode::<Hit<Value>>(&text(r#"{"a":[1}}"#), Mode::Tolerant);
+    assert_eq!(decode_lenient::<Hit<Value>>(&text(r#"{"a":[1]}"#)), Hit::empty());
+    let message = decode_error_in_mode::<Hit<Value>>(&text(r#"{"a":[1}}"#), Mode::Lenient);
     assert_eq!(message, "invalid JSON at line 1, column 41: expected a comma or a closing bracket, found a bracket");
 }
 
@@ -120,19 +120,19 @@ const REJECTED: &str = "at _source: expected a document of the requested type, \
 
 #[test]
 fn errors_are_the_same_as_without_skipping() {
-    let in_document = decode_error_in_mode::<Hit<Value>>(r#"{"_source":{"a":tru}}"#, Mode::Tolerant);
+    let in_document = decode_error_in_mode::<Hit<Value>>(r#"{"_source":{"a":tru}}"#, Mode::Lenient);
     assert_eq!(in_document, "invalid JSON at line 1, column 17: expected true, false or null, found a letter");
-    let rejected_by_serde = decode_error_in_mode::<Hit<Vec<u8>>>(r#"{"_source":{"a":1}}"#, Mode::Tolerant);
+    let rejected_by_serde = decode_error_in_mode::<Hit<Vec<u8>>>(r#"{"_source":{"a":1}}"#, Mode::Lenient);
     assert_eq!(rejected_by_serde, REJECTED);
-    let outside = decode_error_in_mode::<Hit<Value>>(r#"{"_source":{"a":1},"inner":[true,1]}"#, Mode::Tolerant);
+    let outside = decode_error_in_mode::<Hit<Value>>(r#"{"_source":{"a":1},"inner":[true,1]}"#, Mode::Lenient);
     assert_eq!(outside, "at inner[0]: expected an object, found a boolean");
 }
 
 #[test]
 fn depth_includes_skipped_documents() {
     let text = |levels: usize| format!(r#"{{"_source":{}{}{}}}"#, r#"{"a":"#.repeat(levels), 1, "}".repeat(levels));
-    assert!(decode_tolerant::<Hit<Value>>(&text(json::MAX_DEPTH - 1)).source.is_some());
-    let message = decode_error_in_mode::<Hit<Value>>(&text(json::MAX_DEPTH), Mode::Tolerant);
+    assert!(decode_lenient::<Hit<Value>>(&text(json::MAX_DEPTH - 1)).source.is_some());
+    let message = decode_error_in_mode::<Hit<Value>>(&text(json::MAX_DEPTH), Mode::Lenient);
     assert!(message.ends_with("expected at most 127 levels of nesting, found a bracket"), "{message}");
 }
 
@@ -144,10 +144,10 @@ struct Skipped {}
 #[test]
 fn ignored_fields_are_checked_by_serde_only() {
     let text = r#"{"_source":{"a":1e999}}"#;
-    assert_eq!(decode_tolerant::<Hit<Skipped>>(text).source, Some(Skipped {}));
+    assert_eq!(decode_lenient::<Hit<Skipped>>(text).source, Some(Skipped {}));
     assert!(without_skipping::<Hit<Skipped>>(text.as_bytes()).is_err());
     assert!(json::decode::<Hit<Skipped>>(text.as_bytes(), Mode::Strict).is_err());
-    assert!(json::decode::<Hit<Skipped>>(br#"{"_source":{"a":1e}}"#, Mode::Tolerant).is_err());
+    assert!(json::decode::<Hit<Skipped>>(br#"{"_source":{"a":1e}}"#, Mode::Lenient).is_err());
 }
 
 /// A document that contains a hit, whose document is of the same type.
@@ -161,6 +161,6 @@ struct Nested {
 fn nested_documents_are_decoded_in_linear_time() {
     let levels = 30;
     let text = format!(r#"{}{{"_source":{{"hit":1}}}}{}"#, r#"{"_source":{"hit":"#.repeat(levels), "}}".repeat(levels));
-    let message = decode_error_in_mode::<Hit<Nested>>(&text, Mode::Tolerant);
+    let message = decode_error_in_mode::<Hit<Nested>>(&text, Mode::Lenient);
     assert_eq!(message, REJECTED);
 }

@@ -1,6 +1,6 @@
 //! String enums, untagged unions, containers, tagged unions and shorthands.
 
-use super::{decode_error, decode_strict, decode_tolerant, decode_tolerant_with_defaults, fixture, strict_error};
+use super::{decode_error, decode_lenient, decode_lenient_with_defaults, decode_strict, fixture, strict_error};
 use crate::runtime::json::{BranchMatch, Decode, Decoder, Encoding, NameTable, ShapeDiscriminator};
 use crate::runtime::{Other, RawJson};
 
@@ -81,20 +81,20 @@ fn finds_strings_of_any_length() {
 }
 
 #[test]
-fn string_enums_keep_unknown_strings_in_tolerant_mode() {
+fn string_enums_keep_unknown_strings_in_lenient_mode() {
     assert_eq!(
         decode_strict::<Vec<Health>>(r#"["green","GREEN",true,"false"]"#),
         [Health::Green, Health::Green, Health::Yes, Health::No]
     );
-    assert_eq!(decode_tolerant::<Health>(r#""p\u0069nk""#), Health::Other("pink".into()));
-    assert_eq!(decode_tolerant::<Health>("12"), Health::Other("12".into()));
+    assert_eq!(decode_lenient::<Health>(r#""p\u0069nk""#), Health::Other("pink".into()));
+    assert_eq!(decode_lenient::<Health>("12"), Health::Other("12".into()));
     assert_eq!(strict_error::<Health>(r#""pink""#), "at $: expected a known enum value, found another value");
     assert_eq!(strict_error::<Health>("12"), "at $: expected a string, found a number");
     assert_eq!(decode_error::<Health>("{}"), "at $: expected a string, found an object");
     assert_eq!(decode_strict::<Open>(r#""pink""#), Open(NameTable::UNKNOWN, "pink".into()));
-    assert_eq!(decode_tolerant::<Vec<Open>>("[1,true]"), [Open(0, "1".into()), Open(1, "true".into())]);
+    assert_eq!(decode_lenient::<Vec<Open>>("[1,true]"), [Open(0, "1".into()), Open(1, "true".into())]);
     assert_eq!(strict_error::<Open>("true"), "at $: expected a string, found a boolean");
-    assert_eq!(decode_tolerant_with_defaults::<Vec<Health>>("[null]"), (vec![Health::empty()], vec!["[0]".to_owned()]));
+    assert_eq!(decode_lenient_with_defaults::<Vec<Health>>("[null]"), (vec![Health::empty()], vec!["[0]".to_owned()]));
 }
 
 #[derive(Debug, PartialEq)]
@@ -153,13 +153,13 @@ fn union_branch_depends_on_the_json_type() {
     assert_eq!(decode_strict::<Mixed>("[1]"), Mixed::List(vec![1]));
     assert_eq!(decode_strict::<Mixed>(r#"{"lat":1}"#), Mixed::Point { lat: 1.0 });
     assert_eq!(decode_strict::<Mixed>(r#"{"shape":"x"}"#), Mixed::Shape("x".into()));
-    assert_eq!(decode_tolerant::<Mixed>(r#"{"shape":"x","lat":2}"#), Mixed::Point { lat: 2.0 });
-    assert_eq!(decode_tolerant::<Mixed>("true"), Mixed::Text("true".into()));
+    assert_eq!(decode_lenient::<Mixed>(r#"{"shape":"x","lat":2}"#), Mixed::Point { lat: 2.0 });
+    assert_eq!(decode_lenient::<Mixed>("true"), Mixed::Text("true".into()));
     assert_eq!(strict_error::<Mixed>("true"), "at $: expected a type of the union, found a boolean");
-    assert_eq!(decode_tolerant::<Mixed>(r#"{ "x": [1] }"#), Mixed::Other(raw(r#"{ "x": [1] }"#)));
+    assert_eq!(decode_lenient::<Mixed>(r#"{ "x": [1] }"#), Mixed::Other(raw(r#"{ "x": [1] }"#)));
     assert_eq!(strict_error::<Mixed>(r#"{"x":1}"#), "at $: expected a type of the union, found an object");
     assert_eq!(decode_error::<Mixed>("null"), "at $: expected a type of the union, found null");
-    assert_eq!(decode_tolerant_with_defaults::<Vec<Mixed>>("[null]"), (vec![Mixed::empty()], vec!["[0]".to_owned()]));
+    assert_eq!(decode_lenient_with_defaults::<Vec<Mixed>>("[null]"), (vec![Mixed::empty()], vec!["[0]".to_owned()]));
 }
 
 fixture! { Term { field: Option<String> } |s, d| {
@@ -195,7 +195,7 @@ impl Decode for RawText {
 #[test]
 fn shorthand_is_the_value_of_one_field() {
     assert_eq!(decode_strict::<Term>(r#""x""#), decode_strict::<Term>(r#"{"field":"x"}"#));
-    assert_eq!(decode_tolerant::<Term>("1").field.as_deref(), Some("1"));
+    assert_eq!(decode_lenient::<Term>("1").field.as_deref(), Some("1"));
     assert_eq!(strict_error::<Term>("1"), "at $: expected a string, found a number");
     assert_eq!(decode_strict::<Term>("{}").field, None);
     assert_eq!(decode_error::<Term>("null"), "at $: expected an object, found null");
@@ -245,17 +245,17 @@ d.optional("queries", &mut s.queries).optional("query", &mut s.query) }
 fn container_variant_is_named_by_its_key() {
     let term = Query::Term(Box::new(Term { field: Some("x".into()) }));
     assert_eq!(decode_strict::<Query>(r#"{"term":{"field":"x"}}"#), term);
-    assert_eq!(decode_tolerant::<Query>(r#"{"else":1,"term":{"field":"x"}}"#), term);
+    assert_eq!(decode_lenient::<Query>(r#"{"else":1,"term":{"field":"x"}}"#), term);
     let text = r#"{"else":1,"term":{"field":"x"}}"#;
     assert_eq!(strict_error::<Query>(text), "at else: expected no field of this name, found a number");
     assert_eq!(decode_error::<Query>(r#"{"term":{},"nested":{}}"#), "at $: expected a single variant, found several");
     assert_eq!(decode_error::<Query>("{}"), "at $: expected a variant, found none");
     assert_eq!(decode_error::<Query>("1"), "at $: expected an object, found a number");
     let other = Other { name: "new".into(), raw: raw(r#"{"new":{"a": 1},"x":2}"#) };
-    assert_eq!(decode_tolerant::<Query>(r#"{"new":{"a": 1},"x":2}"#), Query::Other(other));
+    assert_eq!(decode_lenient::<Query>(r#"{"new":{"a": 1},"x":2}"#), Query::Other(other));
     assert_eq!(strict_error::<Query>(r#"{"new":1}"#), "at new: expected a known variant, found another one");
     let (nested, defaulted) =
-        decode_tolerant_with_defaults::<Query>(r#"{"nested":{"queries":[null,{"term":null}],"query":{"term":"x"}}}"#);
+        decode_lenient_with_defaults::<Query>(r#"{"nested":{"queries":[null,{"term":null}],"query":{"term":"x"}}}"#);
     let queries = vec![Query::empty(), Query::Term(Box::new(Term { field: None }))];
     assert_eq!(nested, Query::Nested(Box::new(Nested { queries, query: term })));
     assert_eq!(defaulted, ["nested.queries[0]", "nested.queries[1].term"]);
@@ -334,9 +334,9 @@ fn tag_names_the_variant() {
     assert_eq!(decode_strict::<WithDefault>(r#"{"names":["x"]}"#).0, object);
     assert_eq!(decode_strict::<WithDefault>(r#"{"type":false}"#).0, Property::Managed(true));
     let other = Other { name: "new".into(), raw: raw(r#"{"names":[],"type":"new"}"#) };
-    assert_eq!(decode_tolerant::<WithDefault>(r#"{"names":[],"type":"new"}"#).0, Property::Other(other));
+    assert_eq!(decode_lenient::<WithDefault>(r#"{"names":[],"type":"new"}"#).0, Property::Other(other));
     let other = Other { name: String::new(), raw: raw(r#"{"names":[]}"#) };
-    assert_eq!(decode_tolerant::<WithoutDefault>(r#"{"names":[]}"#).0, Property::Other(other));
+    assert_eq!(decode_lenient::<WithoutDefault>(r#"{"names":[]}"#).0, Property::Other(other));
     let error = |text: &str| super::decode_error_in_mode::<WithoutDefault>(text, crate::runtime::json::Mode::Strict);
     assert_eq!(error(r#"{"names":[]}"#), "at type: expected a tag, found nothing");
     assert_eq!(error(r#"{"type":"new"}"#), "at type: expected a known enum value, found another value");
@@ -350,7 +350,7 @@ d.required("health", &mut s.health).required("mixed", &mut s.mixed).required("qu
 
 #[test]
 fn empty_values_of_enums_and_unions() {
-    let (empties, defaulted) = decode_tolerant_with_defaults::<Empties>(r#"{"there":1,"mixed":null}"#);
+    let (empties, defaulted) = decode_lenient_with_defaults::<Empties>(r#"{"there":1,"mixed":null}"#);
     assert_eq!(empties, Empties { there: 1, ..Empties::empty() });
     assert_eq!(defaulted, ["health", "query", "mixed"]);
 }

@@ -43,7 +43,7 @@ where
     T: Decode + Encode + Clone + Debug + Serialize + DeserializeOwned,
 {
     let mut printed = Printed::default();
-    for mode in [Mode::Tolerant, Mode::Strict] {
+    for mode in [Mode::Lenient, Mode::Strict] {
         match decode::<T>(text.as_bytes(), mode) {
             Ok(decoded) => {
                 printed.debug(&decoded);

@@ -70,7 +70,7 @@ pub fn request<R: FromHttp + PartialEq>(recorded: &RecordedRequest) -> Outcome {
     }
 }
 
-/// Decodes a response as the client does, in tolerant and in strict mode.
+/// Decodes a response as the client does, in lenient and in strict mode.
 pub fn response<Q: RespondsWith<R>, R>(recorded: &RecordedResponse) -> Outcome {
     let decode = |mode| {
         let response = http::Response::builder().status(recorded.status).header("content-type", &recorded.r#type);
@@ -81,10 +81,10 @@ pub fn response<Q: RespondsWith<R>, R>(recorded: &RecordedResponse) -> Outcome {
             Err(error) => Err(error.to_string()),
         }
     };
-    match (decode(Mode::Tolerant), decode(Mode::Strict)) {
+    match (decode(Mode::Lenient), decode(Mode::Strict)) {
         (Err(reason), _) => Outcome("rejected", reason),
         (Ok(false), _) => Outcome("error", String::new()),
-        (Ok(true), Err(reason)) => Outcome("tolerant", reason),
+        (Ok(true), Err(reason)) => Outcome("lenient", reason),
         (Ok(true), Ok(_)) => Outcome("strict", String::new()),
     }
 }

@@ -5,7 +5,7 @@
 //! boolean of the original one, and if both decoded requests are equal. Allowed differences are the order of keys, a number or
 //! boolean in place of the equal string, another location in the request, and the actual name in place of an alias.
 //!
-//! A response passes if tolerant decoding accepts it. The program also reports whether strict decoding does.
+//! A response passes if lenient decoding accepts it. The program also reports whether strict decoding does.
 
 #![allow(deprecated, reason = "deprecated endpoints are checked too")]
 

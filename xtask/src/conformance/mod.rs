@@ -36,9 +36,9 @@ pub(crate) struct Args {
     /// Files with recorded traffic, one JSON object per line.
     #[arg(long, value_name = "FILE")]
     recorded: Vec<PathBuf>,
-    /// Also lists responses that only tolerant decoding accepts.
+    /// Also lists responses that only lenient decoding accepts.
     #[arg(long)]
-    tolerant: bool,
+    lenient: bool,
 }
 
 /// Generates the crate, builds the program and runs the cases. Fails if a case fails unexpectedly.
@@ -79,12 +79,12 @@ pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
     ));
     let outcomes = replay(root, &folder, &[examples])?;
     let mut summary = Summary::new(&outcomes, Some(&expected), args.endpoints.is_empty());
-    report::print(&summary.report("examples", args.tolerant));
+    report::print(&summary.report("examples", args.lenient));
     let mut failed = summary.failed();
     if !args.recorded.is_empty() {
         let outcomes = replay(root, &folder, &args.recorded)?;
         summary = Summary::new(&outcomes, None, false);
-        report::print(&summary.report("recorded", args.tolerant));
+        report::print(&summary.report("recorded", args.lenient));
         failed += summary.failed();
     }
     if failed > 0 {

@@ -7,15 +7,15 @@ use super::expected_failures::ExpectedFailures;
 use crate::report::line;
 
 /// The outcomes that are not failures: a request that is encoded as it was, a response that strict decoding accepts, one that
-/// only tolerant decoding accepts, and an error response.
-const PASSED: [&str; 4] = ["same", "strict", "tolerant", "error"];
+/// only lenient decoding accepts, and an error response.
+const PASSED: [&str; 4] = ["same", "strict", "lenient", "error"];
 
 /// The counted outcomes.
 pub(super) struct Summary {
     counts: BTreeMap<(String, String), usize>,
     endpoints: BTreeSet<String>,
     failures: Vec<String>,
-    tolerant: Vec<String>,
+    lenient: Vec<String>,
 }
 
 impl Summary {
@@ -23,7 +23,7 @@ impl Summary {
     /// them.
     pub(super) fn new(lines: &str, expected: Option<&ExpectedFailures>, all: bool) -> Self {
         let (mut counts, mut endpoints, mut seen) = (BTreeMap::new(), BTreeSet::new(), BTreeSet::new());
-        let (mut failures, mut tolerant) = (Vec::new(), Vec::new());
+        let (mut failures, mut lenient) = (Vec::new(), Vec::new());
         for line in lines.lines() {
             let mut parts = line.splitn(5, '\t');
             let [outcome, side, endpoint, name, reason] = std::array::from_fn(|_| parts.next().unwrap_or_default());
@@ -38,15 +38,15 @@ impl Summary {
                 (true, true) => failures.push(format!("{case}: passes, but is expected to fail")),
                 _ => {}
             }
-            if outcome == "tolerant" {
-                tolerant.push(format!("{case}: {reason}"));
+            if outcome == "lenient" {
+                lenient.push(format!("{case}: {reason}"));
             }
             seen.insert(case);
         }
         let missing =
             expected.filter(|_| all).into_iter().flat_map(ExpectedFailures::cases).filter(|case| !seen.contains(*case));
         failures.extend(missing.map(|case| format!("{case}: missing, but is expected to fail")));
-        Self { counts, endpoints, failures, tolerant }
+        Self { counts, endpoints, failures, lenient }
     }
 
     /// The number of unexpected failures.
@@ -55,7 +55,7 @@ impl Summary {
     }
 
     /// Formats the counts and the failures.
-    pub(super) fn report(&self, label: &str, with_tolerant: bool) -> String {
+    pub(super) fn report(&self, label: &str, with_lenient: bool) -> String {
         let mut report = String::new();
         for side in ["request", "response"] {
             let of_side: Vec<_> = self.counts.iter().filter(|((of, _), _)| of == side).collect();
@@ -64,7 +64,7 @@ impl Summary {
             report.push_str(&line(label, &format!("{sum} {side}s: {}", each.join(", "))));
         }
         report.push_str(&line("", &format!("{} endpoints", self.endpoints.len())));
-        let shown = self.failures.iter().chain(self.tolerant.iter().filter(|_| with_tolerant));
+        let shown = self.failures.iter().chain(self.lenient.iter().filter(|_| with_lenient));
         for failure in shown {
             // Writing to a string cannot fail.
             let _ = writeln!(report, "  {failure}");

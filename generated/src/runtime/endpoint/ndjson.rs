@@ -43,7 +43,7 @@ pub(super) fn to_json_array(body: &[u8], grouping: LineGrouping) -> Result<Vec<u
 /// # Errors
 /// When the line is not exactly one JSON value.
 fn object_keys(line_number: usize, line: &[u8]) -> Result<Vec<String>, FromHttpErrorKind> {
-    let value = json::decode::<serde_json::Value>(line, Mode::Tolerant);
+    let value = json::decode::<serde_json::Value>(line, Mode::Lenient);
     let value = value.map_err(|error| FromHttpErrorKind::InvalidLine(line_number, error))?.value;
     Ok(value.as_object().map(|object| object.keys().cloned().collect()).unwrap_or_default())
 }

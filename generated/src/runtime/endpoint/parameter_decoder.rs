@@ -20,7 +20,7 @@ pub struct ParameterDecoder<'r> {
 
 impl<'r> ParameterDecoder<'r> {
     pub(super) fn new(received: &'r ReceivedRequest<'r>, tape: Option<&'r Tape<'r>>) -> Self {
-        let body = tape.map(|tape| Decoder::new(tape, Mode::Tolerant));
+        let body = tape.map(|tape| Decoder::new(tape, Mode::Lenient));
         Self { received, body, next: 0, error: None }
     }
 

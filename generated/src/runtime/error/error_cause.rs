@@ -37,7 +37,7 @@ pub struct ErrorCause {
 impl ErrorCause {
     /// Decodes the error in a body. Returns `None` if the body is not an error.
     pub(in crate::runtime) fn from_body(body: &[u8]) -> Option<Self> {
-        let Ok(Value::Object(mut body)) = json::decode(body, Mode::Tolerant).map(|decoded| decoded.value) else {
+        let Ok(Value::Object(mut body)) = json::decode(body, Mode::Lenient).map(|decoded| decoded.value) else {
             return None;
         };
         match (

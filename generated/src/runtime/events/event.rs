@@ -40,12 +40,12 @@ impl Event {
         serde_json::from_str(&self.data).map_err(DecodeError::from_serde)
     }
 
-    /// Decodes the data as a type of this crate in tolerant mode.
+    /// Decodes the data as a type of this crate in lenient mode.
     ///
     /// # Errors
     /// When the data is not JSON, or not a `T`.
     pub fn typed<T: Decode>(&self) -> Result<Decoded<T>, DecodeError> {
-        json::decode(self.data.as_bytes(), Mode::Tolerant)
+        json::decode(self.data.as_bytes(), Mode::Lenient)
     }
 }
 

@@ -18,12 +18,12 @@ impl RawResponse {
         serde_json::from_slice(self.body()).map_err(|error| self.serde_error(error))
     }
 
-    /// Decodes the body as a type of this crate in tolerant mode, for any status.
+    /// Decodes the body as a type of this crate in lenient mode, for any status.
     ///
     /// # Errors
     /// When the body is not JSON, or not a `T`.
     pub fn typed<T: Decode>(&self) -> Result<Decoded<T>, Error> {
-        self.decode(Mode::Tolerant)
+        self.decode(Mode::Lenient)
     }
 
     pub(super) fn decode<T: Decode>(&self, mode: Mode) -> Result<Decoded<T>, Error> {
@@ -57,7 +57,7 @@ impl RawResponse {
     /// Returns true if the response is documented although its status reports an error. With the same status the server also
     /// reports errors, which have the field `error`.
     fn has_success_status(&self) -> bool {
-        let body = || json::decode::<Value>(self.body(), Mode::Tolerant).ok();
+        let body = || json::decode::<Value>(self.body(), Mode::Lenient).ok();
         let is_not_error =
             |decoded: Decoded<Value>| decoded.value.as_object().is_some_and(|o| !o.contains_key("error"));
         self.success_statuses().contains(&self.status().as_u16()) && body().is_some_and(is_not_error)
@@ -72,7 +72,7 @@ impl RawResponse {
             .strip_prefix(b"{")
             .and_then(|rest| rest.trim_ascii_start().strip_prefix(b"\"error\""))
             .is_some();
-        let document = starts_with_error.then(|| json::decode::<Value>(self.body(), Mode::Tolerant).ok()).flatten();
+        let document = starts_with_error.then(|| json::decode::<Value>(self.body(), Mode::Lenient).ok()).flatten();
         document.is_some_and(|Decoded { value, .. }| {
             let has_error_status = value.get("status").and_then(Value::as_u64).is_some_and(|status| status >= 400);
             has_error_status && value.pointer("/error/type").is_some_and(Value::is_string)
@@ -129,7 +129,7 @@ impl Error {
         }
     }
 
-    /// Decodes the body of the response as a type of this crate in tolerant mode; see [`json`](Self::json).
+    /// Decodes the body of the response as a type of this crate in lenient mode; see [`json`](Self::json).
     ///
     /// # Errors
     /// When there is no response, this error. When the body is not a `T`, the error of decoding it.

@@ -32,7 +32,7 @@ use crate::runtime::raw_response::RawResponse;
 /// }
 ///
 /// let response = http::Response::new(br#"{"file1":"file"}"#.as_slice());
-/// let types = GetRealmsRequest::from_response(response, Mode::Tolerant)?.value;
+/// let types = GetRealmsRequest::from_response(response, Mode::Lenient)?.value;
 /// assert_eq!(types["file1"], "file");
 /// # Ok::<(), generated::Error>(())
 /// ```

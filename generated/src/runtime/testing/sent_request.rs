@@ -59,7 +59,7 @@ impl SentRequest {
     /// # Errors
     /// When the body is not valid JSON.
     pub fn json(&self) -> Result<Value, DecodeError> {
-        json::decode(self.request.body(), Mode::Tolerant).map(|decoded| decoded.value)
+        json::decode(self.request.body(), Mode::Lenient).map(|decoded| decoded.value)
     }
 
     /// Decodes the request as a request type of an endpoint.

@@ -48,7 +48,7 @@ impl RawJson {
     /// # Ok::<(), generated::json::DecodeError>(())
     /// ```
     pub fn from_json(json: impl AsRef<str>) -> Result<Self, DecodeError> {
-        json::decode(json.as_ref().as_bytes(), Mode::Tolerant).map(|decoded| decoded.value)
+        json::decode(json.as_ref().as_bytes(), Mode::Lenient).map(|decoded| decoded.value)
     }
 
     /// Returns the JSON.

@@ -60,12 +60,12 @@ pub(super) const CLIENT: &[Mutant] = &[
         replacement: "headers: head.headers.into_iter().filter_map(|(name, value)| Some((name?, value))).collect()",
     },
     Mutant {
-        name: "strict_call_tolerant",
-        defect: "a strict call decodes its response in tolerant mode",
+        name: "strict_call_lenient",
+        defect: "a strict call decodes its response in lenient mode",
         file: "generated/src/runtime/call/mod.rs",
         function: "strict",
         code: "Mode::Strict",
-        replacement: "Mode::Tolerant",
+        replacement: "Mode::Lenient",
     },
     Mutant {
         name: "document_as_error",

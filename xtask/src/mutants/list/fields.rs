@@ -188,7 +188,7 @@ pub(super) const FIELDS: &[Mutant] = &[
         replacement: "depth: encoding.depth, ..encoding",
     },
     Mutant {
-        name: "tolerant_number_lost",
+        name: "lenient_number_lost",
         defect: "a number that may be a string is decoded only as a number",
         file: "generator/src/lower/value.rs",
         function: "generic_alias",

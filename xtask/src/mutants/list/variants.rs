@@ -55,7 +55,7 @@ pub(super) const VARIANTS: &[Mutant] = &[
     },
     Mutant {
         name: "union_lenient_lost",
-        defect: "a JSON shape that a union variant accepts only in tolerant mode is rejected",
+        defect: "a JSON shape that a union variant accepts only in lenient mode is rejected",
         file: "generator/src/emit/discriminator.rs",
         function: "variant_match",
         code: r#"BranchMatch::Lenient(index) => ("Lenient", index)"#,
@@ -63,7 +63,7 @@ pub(super) const VARIANTS: &[Mutant] = &[
     },
     Mutant {
         name: "union_lenient_as_exact",
-        defect: "strict decoding of a union accepts a JSON shape that only tolerant decoding may accept",
+        defect: "strict decoding of a union accepts a JSON shape that only lenient decoding may accept",
         file: "generator/src/emit/discriminator.rs",
         function: "variant_match",
         code: r#"("Lenient", index)"#,

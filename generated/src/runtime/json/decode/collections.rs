@@ -102,7 +102,7 @@ impl Decoder<'_> {
                     self.decode_element(self.current, inner, target);
                 }
             }
-            NodeKind::Array if own != Some(EncodingKind::PipeSeparated) || self.mode == Mode::Tolerant => {
+            NodeKind::Array if own != Some(EncodingKind::PipeSeparated) || self.mode == Mode::Lenient => {
                 self.decode_elements(list, inner);
             }
             NodeKind::String if own == Some(EncodingKind::CommaSeparated) => self.split_string(',', list),
@@ -115,7 +115,7 @@ impl Decoder<'_> {
                 }
             }
             NodeKind::Null => self.fail("an array"),
-            _ if self.mode == Mode::Tolerant || own.is_some_and(EncodingKind::unwraps_single) => {
+            _ if self.mode == Mode::Lenient || own.is_some_and(EncodingKind::unwraps_single) => {
                 if let Some(target) = list.push_empty() {
                     self.decode_element(self.current, inner, target);
                 }

@@ -48,7 +48,7 @@ use super::{Decode, Mode, unused_key};
 /// let token: Token = json::decode(br#"{"token":"abc","expires_in":1200,"roles":"admin"}"#, Mode::Strict)?.value;
 /// assert_eq!((token.text.as_str(), token.expires_in, token.scope), ("abc", 1200, None));
 /// assert_eq!(token.roles, ["admin"]);
-/// assert!(json::decode::<Token>(br#"{"token":"abc","expires_in":-1}"#, Mode::Tolerant).is_err());
+/// assert!(json::decode::<Token>(br#"{"token":"abc","expires_in":-1}"#, Mode::Lenient).is_err());
 /// # Ok::<(), json::DecodeError>(())
 /// ```
 pub struct Decoder<'t> {
@@ -207,7 +207,7 @@ impl<'t> Decoder<'t> {
         self.lookup_mask = self.mask;
     }
 
-    /// Decodes a null into a required value. Options and floats accept null; tolerant mode uses the empty value for all
+    /// Decodes a null into a required value. Options and floats accept null; lenient mode uses the empty value for all
     /// other types, and records the location.
     #[cold]
     pub(super) fn decode_null(&mut self, value: u32, target: &mut dyn Decode) {

@@ -13,7 +13,7 @@ use super::json_path::JsonPath;
 /// use generated::Secret;
 /// use generated::json::{self, DecodeErrorKind, Mode};
 ///
-/// let error = json::decode::<Vec<Secret>>(br#"["dGhlIHRva2Vu",[]]"#, Mode::Tolerant).unwrap_err();
+/// let error = json::decode::<Vec<Secret>>(br#"["dGhlIHRva2Vu",[]]"#, Mode::Lenient).unwrap_err();
 /// assert_eq!(error.kind(), DecodeErrorKind::UnexpectedValue);
 /// assert_eq!(error.path().to_string(), "[1]");
 /// assert_eq!(error.to_string(), "at [1]: expected a string, found an array");

@@ -23,7 +23,7 @@ impl Decoder<'_> {
         self
     }
 
-    /// Decodes a field that may be absent. Tolerant mode treats null as absent.
+    /// Decodes a field that may be absent. Lenient mode treats null as absent.
     #[inline]
     pub fn optional(&mut self, name: &'static str, target: &mut dyn Decode) -> &mut Self {
         let hash = object_keys::hash(name.as_bytes());
@@ -43,7 +43,7 @@ impl Decoder<'_> {
         self
     }
 
-    /// Decodes a required field. If it is missing, tolerant mode uses the empty value and records the location.
+    /// Decodes a required field. If it is missing, lenient mode uses the empty value and records the location.
     #[inline]
     pub fn required(&mut self, name: &'static str, target: &mut dyn Decode) -> &mut Self {
         self.required_field(name, object_keys::hash(name.as_bytes()), target)

@@ -7,12 +7,12 @@ use super::number::ParsedInteger;
 use super::path_finder::NodeLocation;
 
 impl Decoder<'_> {
-    /// Checks a required field with a constant value. Tolerant mode ignores the field.
+    /// Checks a required field with a constant value. Lenient mode ignores the field.
     pub fn literal(&mut self, name: &'static str, literal: Literal) -> &mut Self {
         self.check_literal(name, literal, true)
     }
 
-    /// Checks an optional field with a constant value. Tolerant mode ignores the field.
+    /// Checks an optional field with a constant value. Lenient mode ignores the field.
     pub fn optional_literal(&mut self, name: &'static str, literal: Literal) -> &mut Self {
         self.check_literal(name, literal, false)
     }

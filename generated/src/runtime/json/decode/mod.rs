@@ -47,7 +47,7 @@ pub(crate) use tape::Tape;
 /// ```
 /// use generated::json::{self, Mode};
 ///
-/// assert_eq!(json::decode::<i64>(br#""1200""#, Mode::Tolerant)?.value, 1200);
+/// assert_eq!(json::decode::<i64>(br#""1200""#, Mode::Lenient)?.value, 1200);
 /// assert!(json::decode::<i64>(br#""1200""#, Mode::Strict).is_err());
 /// # Ok::<(), json::DecodeError>(())
 /// ```
@@ -55,7 +55,7 @@ pub(crate) use tape::Tape;
 pub enum Mode {
     /// Accepts what servers send in practice: missing fields, null, numbers as strings, one value in place of an array.
     #[default]
-    Tolerant,
+    Lenient,
     /// Rejects everything that the specification does not allow.
     Strict,
 }
@@ -79,7 +79,7 @@ pub enum Mode {
 /// #     }
 /// # }
 ///
-/// let decoded = json::decode::<Realm>(br#"{"name":"native1"}"#, Mode::Tolerant)?;
+/// let decoded = json::decode::<Realm>(br#"{"name":"native1"}"#, Mode::Lenient)?;
 /// assert_eq!((decoded.value.name.as_str(), decoded.value.type_.as_str()), ("native1", ""));
 /// assert_eq!(decoded.defaulted[0].to_string(), "type");
 /// # Ok::<(), json::DecodeError>(())
@@ -101,7 +101,7 @@ pub struct Decoded<T> {
 /// use generated::json::{self, Decode, DecodeError, Mode};
 ///
 /// fn parse<T: Decode>(json: &str) -> Result<T, DecodeError> {
-///     Ok(json::decode(json.as_bytes(), Mode::Tolerant)?.value)
+///     Ok(json::decode(json.as_bytes(), Mode::Lenient)?.value)
 /// }
 ///
 /// assert_eq!(parse::<Vec<i64>>("[1, 2]")?, [1, 2]);
@@ -112,7 +112,7 @@ pub trait Decode {
     #[doc(hidden)]
     fn decode(&mut self, d: &mut Decoder<'_>);
 
-    /// Returns the empty value, which is filled by `decode`, and which replaces a missing value in tolerant mode.
+    /// Returns the empty value, which is filled by `decode`, and which replaces a missing value in lenient mode.
     #[doc(hidden)]
     fn empty() -> Self
     where
@@ -138,7 +138,7 @@ pub trait Decode {
 /// # Ok::<(), json::DecodeError>(())
 /// ```
 pub fn decode<T: Decode>(json: &[u8], mode: Mode) -> Result<Decoded<T>, DecodeError> {
-    if mode == Mode::Tolerant {
+    if mode == Mode::Lenient {
         let mut value = T::empty();
         if let Some(defaulted) = decode_skipping_documents(json, &mut value) {
             return Ok(Decoded { value, defaulted: defaulted? });
@@ -161,7 +161,7 @@ fn decode_into(json: &[u8], mode: Mode, target: &mut dyn Decode) -> Result<Vec<J
 /// them.
 fn decode_skipping_documents(json: &[u8], target: &mut dyn Decode) -> Option<Result<Vec<JsonPath>, DecodeError>> {
     let tape = Tape::skipping_documents(json).ok()?;
-    let mut decoder = Decoder::new(&tape, Mode::Tolerant);
+    let mut decoder = Decoder::new(&tape, Mode::Lenient);
     target.decode(&mut decoder);
     decoder.is_complete().then(|| decoder.finish())
 }

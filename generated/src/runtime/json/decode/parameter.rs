@@ -20,7 +20,7 @@ pub(crate) fn decode_parameter(parameter: &str, target: &mut dyn Decode) -> Resu
         return Err(DecodeError::at(JsonPath::default(), "less than 4 GB", "more"));
     };
     let tape = Tape::from_nodes(parameter, nodes, true);
-    let mut decoder = Decoder::new(&tape, Mode::Tolerant);
+    let mut decoder = Decoder::new(&tape, Mode::Lenient);
     target.decode(&mut decoder);
     decoder.finish().map(drop)
 }

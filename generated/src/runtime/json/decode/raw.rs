@@ -24,7 +24,7 @@ impl<'t> Decoder<'t> {
         }
     }
 
-    /// Decodes a string. Tolerant mode also accepts numbers and booleans. Empty if there is no current node.
+    /// Decodes a string. Lenient mode also accepts numbers and booleans. Empty if there is no current node.
     pub fn string(&mut self) -> String {
         self.current_string().map_or_else(String::new, Cow::into_owned)
     }

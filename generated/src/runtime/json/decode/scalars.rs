@@ -9,7 +9,7 @@ use super::{Decode, Mode};
 impl Decoder<'_> {
     /// Returns whether a string is accepted in place of a number or a boolean.
     fn accepts_strings(&self) -> bool {
-        self.mode == Mode::Tolerant || self.has_encoding(EncodingKind::Stringified)
+        self.mode == Mode::Lenient || self.has_encoding(EncodingKind::Stringified)
     }
 
     fn boolean(&mut self) -> Option<bool> {
@@ -40,7 +40,7 @@ impl Decoder<'_> {
         let number = match self.kind() {
             NodeKind::Integer => ParsedInteger::parse(tape.slice(node).as_bytes()),
             NodeKind::Missing => return None,
-            NodeKind::Float if self.mode == Mode::Tolerant => ParsedInteger::parse_float(tape.slice(node)),
+            NodeKind::Float if self.mode == Mode::Lenient => ParsedInteger::parse_float(tape.slice(node)),
             NodeKind::String if self.accepts_strings() => self.parse_integer_string(),
             _ => None,
         };
@@ -57,7 +57,7 @@ impl Decoder<'_> {
             return None;
         }
         let is_integer = !string.contains(['.', 'e', 'E']);
-        if is_integer || self.mode == Mode::Tolerant { ParsedInteger::parse_float(&string) } else { None }
+        if is_integer || self.mode == Mode::Lenient { ParsedInteger::parse_float(&string) } else { None }
     }
 
     fn signed(&mut self, min: i64, max: i64) -> Option<i64> {
@@ -85,7 +85,7 @@ impl Decoder<'_> {
                 self.tape.slice(node).parse::<f64>().ok().filter(|number| number.is_finite())
             }
             NodeKind::Missing => return None,
-            NodeKind::Null if self.mode == Mode::Tolerant => Some(f64::NAN),
+            NodeKind::Null if self.mode == Mode::Lenient => Some(f64::NAN),
             NodeKind::String => self.parse_float_string(),
             _ => None,
         };

@@ -56,7 +56,7 @@ impl Decoder<'_> {
 
     /// Decodes the only unused key and its value. Called after the other fields.
     ///
-    /// If there is no such key, tolerant mode uses the empty value and records the location.
+    /// If there is no such key, lenient mode uses the empty value and records the location.
     pub fn additional_property(&mut self, key: &mut dyn MapKeyTarget, target: &mut dyn Decode) -> &mut Self {
         let encoding = self.next_encoding.take();
         let found = match self.kind() {

@@ -43,8 +43,8 @@ impl Decoder<'_> {
             _ => {}
         }
         match (self.match_branch(discriminator), self.mode) {
-            (BranchMatch::Exact(branch), _) | (BranchMatch::Lenient(branch), Mode::Tolerant) => branch,
-            (BranchMatch::None, Mode::Tolerant) => ShapeDiscriminator::NO_MATCH,
+            (BranchMatch::Exact(branch), _) | (BranchMatch::Lenient(branch), Mode::Lenient) => branch,
+            (BranchMatch::None, Mode::Lenient) => ShapeDiscriminator::NO_MATCH,
             _ => {
                 if !discriminator.open {
                     self.fail("a type of the union");
