@@ -102,7 +102,7 @@
 //!
 //! [`Endpoint::to_http`] converts a request to an HTTP request. [`json::decode`] decodes a response, leniently or strictly.
 
-#![allow(missing_docs, reason = "the specification does not describe every field and variant")]
+#![allow(missing_docs, reason = "the specification does not describe everything")]
 #![allow(clippy::doc_markdown, reason = "descriptions come from the specification")]
 #![allow(
     clippy::fn_params_excessive_bools,
@@ -112,7 +112,7 @@
     clippy::type_complexity,
     reason = "the fields of a type come from the specification"
 )]
-#![allow(clippy::large_enum_variant, reason = "the generator boxes recursive types only")]
+#![allow(clippy::large_enum_variant, reason = "only recursive types are boxed")]
 #![allow(clippy::should_implement_trait, reason = "a method has the name of its field")]
 
 #[doc(hidden)]

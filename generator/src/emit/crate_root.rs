@@ -152,7 +152,7 @@ pub(super) fn lint_attributes(crate_model: &Crate, context: &ModuleContext<'_>) 
     let allowed = quote! {
         #deprecated
         #inception
-        #![allow(missing_docs, reason = "the specification does not describe every field and variant")]
+        #![allow(missing_docs, reason = "the specification does not describe everything")]
         #![allow(clippy::doc_markdown, reason = "descriptions come from the specification")]
         #![allow(
             clippy::fn_params_excessive_bools,
@@ -162,7 +162,7 @@ pub(super) fn lint_attributes(crate_model: &Crate, context: &ModuleContext<'_>) 
             clippy::type_complexity,
             reason = "the fields of a type come from the specification"
         )]
-        #![allow(clippy::large_enum_variant, reason = "the generator boxes recursive types only")]
+        #![allow(clippy::large_enum_variant, reason = "only recursive types are boxed")]
         #![allow(clippy::should_implement_trait, reason = "a method has the name of its field")]
     };
     context.parse_file(allowed).attrs

@@ -109,7 +109,7 @@ impl<'s> Lowering<'s> {
         let open = tag.non_exhaustive == Some(true);
         let kind = ItemKind::InternallyTagged(InternallyTagged {
             tag: tag.tag.clone(),
-            json_booleans: json_booleans,
+            json_booleans,
             default_variant: default,
             variants,
             open,

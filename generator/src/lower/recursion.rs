@@ -120,7 +120,7 @@ fn visit_unboxed_items(ty: &RustType, target: &mut impl FnMut(&ItemPath)) {
             }
         }
         RustType::Option(inner) | RustType::Nullable(inner) | RustType::SingleKey(_, inner) => {
-            visit_unboxed_items(inner, target)
+            visit_unboxed_items(inner, target);
         }
         _ => {}
     }

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use api::runtime::response::RespondsWith;
-use api::runtime::json::Mode;
-use api::runtime::{Error, FromHttp};
+use api::json::Mode;
+use api::{Error, FromHttp, RespondsWith};
 use bytes::Bytes;
 use serde::Deserialize;
 use serde_json::Value;
@@ -111,7 +110,11 @@ fn lost_values(original: &http::Request<Bytes>, encoded: &http::Request<Bytes>) 
     count_values(encoded, &mut after);
     let is_more_frequent = |value: &str| after.get(value) > before.get(value);
     let missing = before.iter().filter(|(value, count)| after.get(*value).is_none_or(|found| found < *count));
-    missing.map(|(value, _)| value).filter(|value| !names_of_alias(value).iter().any(|name| is_more_frequent(name))).cloned().collect()
+    missing
+        .map(|(value, _)| value)
+        .filter(|value| !names_of_alias(value).iter().any(|name| is_more_frequent(name)))
+        .cloned()
+        .collect()
 }
 
 /// The actual names of an alias.
@@ -134,7 +137,9 @@ fn count_values(request: &http::Request<Bytes>, into: &mut Counts) {
     let body = String::from_utf8_lossy(request.body());
     match serde_json::from_str::<Value>(&body) {
         Ok(body) => add_value(&body, into),
-        Err(_) => body.lines().filter_map(|line| serde_json::from_str(line).ok()).for_each(|line| add_value(&line, into)),
+        Err(_) => {
+            body.lines().filter_map(|line| serde_json::from_str(line).ok()).for_each(|line| add_value(&line, into))
+        }
     }
 }
 

@@ -5,10 +5,11 @@ use crate::diagnostic::Origin;
 use crate::lower::context::Lowering;
 use crate::lower::inheritance::{FlattenedMembers, LocatedProperty};
 use crate::lower::lowered_item::LoweredItem;
-use crate::lower::lowered_value::PropertyOwner;
-use crate::lower::lowered_value::UseSite;
+use crate::lower::lowered_value::{PropertyOwner, UseSite};
 use crate::lower::{generics, well_known};
-use crate::model::{Alias, EndpointResponse, ItemKind, ItemSource, ResponseBody, ResponseFormat, RustType, Struct};
+use crate::model::{
+    Alias, EndpointResponse, ItemKind, ItemPath, ItemSource, ResponseBody, ResponseFormat, RustType, Struct,
+};
 use crate::spec::{self, Body, Definition, Endpoint, TypeName, ValueOf};
 
 impl Lowering<'_> {
@@ -87,26 +88,29 @@ impl Lowering<'_> {
                 ItemKind::Alias(Alias { type_parameters, ty })
             }
             Body::Value(value) => {
-                let of = format!("the body of `{name}`");
-                let site = UseSite {
-                    at: origin.at("body"),
-                    description: &of,
-                    item_path: &path,
-                    name_suffix: "Body",
-                    in_request: false,
-                    depth: 0,
-                };
-                let Some(lowered) = self.value(&value.value, &site) else { return };
-                if lowered.nullable || lowered.encoding.is_some() {
-                    self.report_unsupported(
-                        &format!("null or a value with an alternative JSON form as {of}"),
-                        &site.at,
-                    );
-                }
-                ItemKind::Alias(Alias { type_parameters, ty: lowered.ty })
+                let Some(ty) = self.body_type(name, &path, &value.value, origin) else { return };
+                ItemKind::Alias(Alias { type_parameters, ty })
             }
         };
         self.add_item(path.clone(), LoweredItem::new(&path, source, origin, false, kind));
+    }
+
+    /// Returns the type of a body that is a value.
+    fn body_type(&mut self, name: &TypeName, path: &ItemPath, value: &ValueOf, origin: &Origin) -> Option<RustType> {
+        let of = format!("the body of `{name}`");
+        let site = UseSite {
+            at: origin.at("body"),
+            description: &of,
+            item_path: path,
+            name_suffix: "Body",
+            in_request: false,
+            depth: 0,
+        };
+        let lowered = self.value(value, &site)?;
+        if lowered.nullable || lowered.encoding.is_some() {
+            self.report_unsupported(&format!("null or a value with an alternative JSON form as {of}"), &site.at);
+        }
+        Some(lowered.ty)
     }
 }
 

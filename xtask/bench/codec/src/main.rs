@@ -14,11 +14,11 @@ use std::env;
 use std::error::Error;
 use std::hint::black_box;
 
+use generated::Endpoint;
 use generated::bulk::{BulkRequest, BulkResponse, IndexOperation, Operation};
 use generated::indices::GetMappingResponse;
-use generated::nodes::StatsResponse;
-use generated::Endpoint;
 use generated::json::{self, Decode, Encode, Mode};
+use generated::nodes::StatsResponse;
 use generated::search::SearchResponse;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -59,16 +59,18 @@ fn lossless<Generated: Decode + Encode>(payload: &[u8]) -> Result<Generated, Box
         (serde_json::from_slice(payload)?, serde_json::from_slice(&json::encode(&value)?)?);
     match difference(&before, &after, "$") {
         None => Ok(value),
-        Some(difference) => Err(format!("the generated crate does not encode what it has decoded: {difference}").into()),
+        Some(difference) => {
+            Err(format!("the generated crate does not encode what it has decoded: {difference}").into())
+        }
     }
 }
 
 /// The first difference of two values. `0` equals `0.0`, because a field of type `f64` is encoded as `0.0`.
 fn difference(before: &Value, after: &Value, path: &str) -> Option<String> {
     match (before, after) {
-        (Value::Object(a), Value::Object(b)) if a.len() == b.len() => a.iter().find_map(|(key, value)| {
-            difference(value, b.get(key).unwrap_or(&Value::Null), &format!("{path}.{key}"))
-        }),
+        (Value::Object(a), Value::Object(b)) if a.len() == b.len() => a
+            .iter()
+            .find_map(|(key, value)| difference(value, b.get(key).unwrap_or(&Value::Null), &format!("{path}.{key}"))),
         (Value::Array(a), Value::Array(b)) if a.len() == b.len() => {
             let mut items = a.iter().zip(b).enumerate();
             items.find_map(|(index, (a, b))| difference(a, b, &format!("{path}[{index}]")))
