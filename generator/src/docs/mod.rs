@@ -15,7 +15,7 @@ mod value_guide;
 
 use std::collections::HashMap;
 
-use crate::Options;
+use crate::options::Options;
 use crate::model::{Crate, Item, ItemKind, ItemPath, RustType};
 use crate::spec::Spec;
 pub use documentation::{Documentation, ItemDocumentation};

@@ -32,8 +32,9 @@ pub(crate) fn of_rust(content: &str, with_messages: bool) -> Vec<Passage> {
     while let Some(token) = scanner.next_token() {
         match token {
             Token::Comment { line, text } => add_comment(&mut passages, line, text),
-            Token::String { line, text } if with_messages => {
-                passages.push(Passage { line, kind: Kind::Message, text: without_code(text) });
+            // A string without a space is a name or a fragment of code.
+            Token::String { line, text } if with_messages && text.trim().contains(' ') => {
+                passages.push(Passage { line, kind: Kind::Message, text: without_placeholders(text) });
             }
             Token::String { .. } => {}
         }
@@ -111,6 +112,18 @@ fn without_code(text: &str) -> String {
                 result.push_str(if position % 2 == 0 { piece } else { "`" });
             }
         }
+    }
+    result
+}
+
+/// Replaces the placeholders of a format string by one backtick each.
+fn without_placeholders(text: &str) -> String {
+    let mut pieces = text.split('{');
+    let mut result = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (_, rest) = piece.split_once('}').unwrap_or(("", piece));
+        result.push('`');
+        result.push_str(rest);
     }
     result
 }
@@ -195,14 +208,14 @@ fn char_length(rest: &str) -> Option<usize> {
 
 #[test]
 fn comments_and_strings_are_found() {
-    let source = "//! Module.\n/// A `code` word.\n/// More.\nfn f<'a>() { // why\n    let c = '\"'; \"a // b\\\"\"; r#\"raw\"#;\n}\n";
+    let source = "//! Module.\n/// A `code` word.\n/// More.\nfn f<'a>() { // why\n    let c = '\"'; \"a // b\\\"\"; r#\"raw {text}\"#; \"name\";\n}\n";
     let found: Vec<_> =
         of_rust(source, true).into_iter().map(|passage| (passage.line, passage.kind, passage.text)).collect();
     let expected = [
         (1, Kind::Documentation, "Module.\nA ` word.\nMore."),
         (4, Kind::Comment, "why"),
         (5, Kind::Message, "a // b\\"),
-        (5, Kind::Message, "raw"),
+        (5, Kind::Message, "raw `"),
     ];
     let expected: Vec<_> = expected.map(|(line, kind, text)| (line, kind, text.to_owned())).into();
     assert_eq!(found, expected);
