@@ -36,7 +36,7 @@ const KEY: &str = r#"{
     "encoded": "VnUyQ2ZHYw=="
 }"#;
 
-/// Decodes JSON in decode_both_modes modes, and asserts that decode_both_modes yield the same value without defaults.
+/// Decodes JSON in both modes, and asserts that both return the same value without defaults.
 fn decode_both_modes<T: Decode + PartialEq + std::fmt::Debug>(json: &str) -> T {
     let [lenient, strict] = [Mode::Lenient, Mode::Strict].map(|mode| json::decode::<T>(json.as_bytes(), mode).unwrap());
     assert!(lenient.defaulted.is_empty() && strict.defaulted.is_empty());

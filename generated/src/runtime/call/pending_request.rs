@@ -116,15 +116,15 @@ impl PendingRequest {
         Ok(())
     }
 
-    /// Sets a parameter instead of what the request or an earlier call of this function set.
-    #[allow(clippy::unnecessary_wraps, reason = "as its neighbours, for `Call::modify`")]
+    /// Sets a query parameter, and removes the value that the request or an earlier call set.
+    #[allow(clippy::unnecessary_wraps, reason = "`Call::modify` accepts fallible functions")]
     pub(super) fn set_query_param<T: AsRef<str>>(
         &mut self,
         name: &str,
         values: impl IntoIterator<Item = T>,
     ) -> Result<(), BuildError> {
         *self.request.uri_mut() = without_query_parameter(self.request.uri(), name);
-        self.query = retain_parameters(&self.query, name).map(|parameter| format!("&{parameter}")).collect();
+        self.query = retain_parameters(&self.query, name).flat_map(|parameter| ["&", parameter]).collect();
         self.query.push('&');
         self.query.push_str(name);
         self.query.push('=');
