@@ -57,24 +57,25 @@ fn cargo_accepts_the_crate() {
 #[test]
 fn runtime_does_not_use_types_of_the_specification() {
     let crate_root = fs::read_to_string(original().join("generated/src/lib.rs")).unwrap();
-    let reexports: Vec<&str> =
-        crate_root.split("pub use runtime::").skip(1).filter_map(|rest| rest.split(';').next()).collect();
-    let is_reexported = |name: &str| {
-        let names = |list: &str| list.split(|c: char| !c.is_alphanumeric() && c != '_').any(|other| other == name);
-        name == "runtime" || reexports.iter().any(|list| names(list))
-    };
+    let reexports: Vec<_> = crate_root.split("pub use runtime::").skip(1).flat_map(names).collect();
     for (path, source) in visit(&original().join("generated/src/runtime"), &|path| fs::read_to_string(path).unwrap()) {
         for (number, line) in source.lines().enumerate() {
-            for rest in line.split("generated::").skip(1) {
-                let name = rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default();
-                let names = if name.is_empty() {
-                    rest.trim_start_matches('{').split('}').next().unwrap_or_default()
-                } else {
-                    name
-                };
-                let mut names = names.split(", ").map(|name| name.split("::").next().unwrap_or_default());
-                assert!(names.all(is_reexported), "{path}:{}: {line}", number + 1);
+            for name in line.split("generated::").skip(1).flat_map(names) {
+                assert!(name == "runtime" || reexports.contains(&name), "{path}:{}: {line}", number + 1);
             }
         }
     }
+}
+
+/// Returns the first segments of the paths that a `use` names after its prefix: one path, or several in braces.
+fn names(rest: &str) -> Vec<&str> {
+    let paths = match rest.strip_prefix('{') {
+        Some(list) => list.split('}').next().unwrap_or_default(),
+        None => rest.split([':', ';', ',']).next().unwrap_or_default(),
+    };
+    let first_segment = |path: &'_ str| -> usize {
+        path.find(|character: char| !character.is_alphanumeric() && character != '_').unwrap_or(path.len())
+    };
+    let segments = paths.split(',').map(str::trim).map(|path| &path[..first_segment(path)]);
+    segments.filter(|name| !name.is_empty()).collect()
 }
