@@ -86,7 +86,7 @@ fn variant(name: &str, json_name: &str, ty: RustType) -> Variant {
     Variant { name, method_name, json_name, aliases: Vec::new(), ty, encoding: None, deprecated: None }
 }
 
-fn word(name: &str, json_name: &str, aliases: &[&str]) -> StringEnumVariant {
+fn string_enum_variant(name: &str, json_name: &str, aliases: &[&str]) -> StringEnumVariant {
     let aliases = aliases.iter().map(ToString::to_string).collect();
     StringEnumVariant { name: name.to_owned(), json_name: json_name.to_owned(), aliases, deprecated: None }
 }
@@ -136,7 +136,7 @@ pub(super) fn documentation(crate_model: &Crate) -> Documentation {
     Documentation {
         front_page: "A crate.".to_owned(),
         modules: modules.iter().map(|module| (module.path.clone(), "A module.".to_owned())).collect(),
-        items: modules.iter().flat_map(|module| module.items.iter().map(move |one| item(module, one))).collect(),
+        items: modules.iter().flat_map(|module| module.items.iter().map(move |name| item(module, name))).collect(),
         ..Documentation::default()
     }
 }
