@@ -13,7 +13,11 @@ use super::types::rust_type;
 use crate::model::{Argument, ConstructorBody, DelegatedConstructor, Item, RustType, Variant, VariantConstructor};
 
 /// An `impl` with the constructors, if there are any.
-pub(super) fn constructors_impl(context: &ModuleContext<'_>, item: &Item, variant_constructors: &[VariantConstructor]) -> Vec<Syntax> {
+pub(super) fn constructors_impl(
+    context: &ModuleContext<'_>,
+    item: &Item,
+    variant_constructors: &[VariantConstructor],
+) -> Vec<Syntax> {
     let (name, constructors) = (context.ident(&item.name), constructors(context, item, variant_constructors));
     if constructors.is_empty() {
         return Vec::new();
@@ -24,12 +28,17 @@ pub(super) fn constructors_impl(context: &ModuleContext<'_>, item: &Item, varian
 }
 
 /// The constructors.
-pub(super) fn constructors(context: &ModuleContext<'_>, item: &Item, variant_constructors: &[VariantConstructor]) -> Vec<ImplItem> {
+pub(super) fn constructors(
+    context: &ModuleContext<'_>,
+    item: &Item,
+    variant_constructors: &[VariantConstructor],
+) -> Vec<ImplItem> {
     variant_constructors.iter().flat_map(|constructor| self::constructor(context, item, constructor)).collect()
 }
 
 fn constructor(context: &ModuleContext<'_>, item: &Item, constructor: &VariantConstructor) -> Vec<ImplItem> {
-    let attributes = docs_and_deprecation(context.constructor_docs(item, &constructor.name), constructor.deprecated.as_ref());
+    let attributes =
+        docs_and_deprecation(context.constructor_docs(item, &constructor.name), constructor.deprecated.as_ref());
     let name = context.ident(&constructor.name);
     let names: Vec<_> = constructor.arguments.iter().map(|(name, _)| context.ident(name)).collect();
     let inline = inline_attribute(constructor.arguments.iter().map(|(_, argument)| &argument.ty));
@@ -53,7 +62,11 @@ fn constructor(context: &ModuleContext<'_>, item: &Item, constructor: &VariantCo
 }
 
 /// The return type and the body of a constructor whose arguments have these names.
-fn return_type_and_body(context: &ModuleContext<'_>, constructor: &VariantConstructor, names: &[Ident]) -> (Type, Expr) {
+fn return_type_and_body(
+    context: &ModuleContext<'_>,
+    constructor: &VariantConstructor,
+    names: &[Ident],
+) -> (Type, Expr) {
     let (runtime, json, boxed) = (&context.runtime, &context.json, &context.std.boxed);
     let arguments = name_expressions(names);
     let value = match &constructor.body {

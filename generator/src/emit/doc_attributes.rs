@@ -19,7 +19,10 @@ pub(super) fn inner_docs(markdown: &str) -> Vec<Attribute> {
 
 /// One attribute a line, with the space that a person puts behind `///`.
 fn doc_attributes(style: AttrStyle, markdown: &str) -> Vec<Attribute> {
-    markdown.lines().map(|line| if line.is_empty() { doc(style, line) } else { doc(style, &format!(" {line}")) }).collect()
+    markdown
+        .lines()
+        .map(|line| if line.is_empty() { doc(style, line) } else { doc(style, &format!(" {line}")) })
+        .collect()
 }
 
 /// The attributes that what the specification describes has: its documentation, and that it is deprecated.

@@ -129,8 +129,7 @@ fn parameter(context: &ModuleContext<'_>, parameter: &Parameter) -> Expr {
     };
     let (json_name, location) = (&field.json_name, location_expression(parameter.location));
     let new = name(if field.presence.is_required() { "required" } else { "new" });
-    let constructor_call =
-        template!(context, Expr, [endpoint, new, json_name, location] => { #endpoint::Parameter::#new(#json_name, #location) });
+    let constructor_call = template!(context, Expr, [endpoint, new, json_name, location] => { #endpoint::Parameter::#new(#json_name, #location) });
     let aliases = (!field.aliases.is_empty()).then(|| string_list(&field.aliases));
     let locations = parameter.alternative_locations.iter().copied().map(location_expression);
     let alternative_locations = (!parameter.alternative_locations.is_empty()).then(|| slice(locations));

@@ -12,8 +12,11 @@ use crate::model::{ItemPath, Namespace, NamespaceClient, Operation};
 pub(super) fn namespace_client(context: &ModuleContext<'_>, namespace: &Namespace) -> Vec<Syntax> {
     let runtime = &context.runtime;
     let has_client_type = namespace.client.is_some();
-    let operations: Vec<_> =
-        namespace.operations.iter().flat_map(|operation| self::operation(context, operation, has_client_type)).collect();
+    let operations: Vec<_> = namespace
+        .operations
+        .iter()
+        .flat_map(|operation| self::operation(context, operation, has_client_type))
+        .collect();
     let Some(client) = &namespace.client else {
         return template!(context, Vec<Syntax>, [runtime, operations] => {
             impl #runtime::Client { #operations }

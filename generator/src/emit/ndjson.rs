@@ -92,7 +92,8 @@ fn enum_declaration(context: &ModuleContext<'_>, item: &Item, variants: &[Ndjson
     let attributes = docs_and_deprecation(context.item_docs(item), item.deprecated.as_ref());
     let declaration = |variant: &NdjsonVariant| {
         let attributes = docs_and_deprecation(context.member_docs(item, &variant.name), variant.deprecated.as_ref());
-        let fields: Vec<_> = variant.lines().map(|line| line_field(context, item, line, Visibility::Inherited)).collect();
+        let fields: Vec<_> =
+            variant.lines().map(|line| line_field(context, item, line, Visibility::Inherited)).collect();
         syntax::struct_variant(attributes, context.ident(&variant.name), fields)
     };
     let raw = ty(join_path(runtime.clone(), name("RawJson")));

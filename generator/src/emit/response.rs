@@ -9,7 +9,11 @@ use super::template::template;
 use crate::model::{EndpointResponse, Item, ResponseBody};
 
 /// The implementation for the request type.
-pub(super) fn responds_with(context: &ModuleContext<'_>, item: &Item, endpoint_response: &EndpointResponse) -> Vec<Syntax> {
+pub(super) fn responds_with(
+    context: &ModuleContext<'_>,
+    item: &Item,
+    endpoint_response: &EndpointResponse,
+) -> Vec<Syntax> {
     let runtime = &context.runtime;
     let name = context.ident(&item.name);
     let generics = document_generics(context, endpoint_response);
@@ -40,5 +44,8 @@ pub(super) fn document_generics(context: &ModuleContext<'_>, endpoint_response: 
 
 /// The response type with its type arguments.
 pub(super) fn response_type(context: &ModuleContext<'_>, response: Path, endpoint_response: &EndpointResponse) -> Type {
-    ty(with_arguments(response, endpoint_response.type_parameters.iter().map(|parameter| ty(path(context.ident(parameter))))))
+    ty(with_arguments(
+        response,
+        endpoint_response.type_parameters.iter().map(|parameter| ty(path(context.ident(parameter)))),
+    ))
 }

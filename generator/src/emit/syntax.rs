@@ -165,7 +165,9 @@ fn reference_with(expression: Expr, mutability: Option<Token![mut]>) -> Expr {
 /// `Type::function`; `<Type>::function` where the type has arguments or is not a path.
 pub(super) fn associated_function(ty: Type, function: Ident) -> Expr {
     match ty {
-        Type::Path(TypePath { qself: None, path, .. }) if path.segments.iter().all(|segment| segment.arguments.is_none()) => {
+        Type::Path(TypePath { qself: None, path, .. })
+            if path.segments.iter().all(|segment| segment.arguments.is_none()) =>
+        {
             expression(join_path(path, function))
         }
         ty => {

@@ -39,8 +39,9 @@ macro_rules! take {
 macro_rules! copy {
     ($kind:ident) => {
         |substitution: &mut Substitution<'_>, placeholder: &Ident| {
-            substitution
-                .take_value(placeholder, |value| if let Value::$kind(payload) = value { Some(payload.clone()) } else { None })
+            substitution.take_value(placeholder, |value| {
+                if let Value::$kind(payload) = value { Some(payload.clone()) } else { None }
+            })
         }
     };
 }

@@ -128,7 +128,10 @@ fn assert_cannot_substitute(build: impl FnOnce(&ModuleContext<'_>) -> Vec<Item>,
     let (_, errors) = expand(build);
     let [error] = &errors[..] else { panic!("{errors:?}") };
     let expected_end = format!("has no place for `{variable}`, or one of the wrong kind");
-    assert!(error.starts_with("the template at ") && error.contains("tests.rs:") && error.ends_with(&expected_end), "{error}");
+    assert!(
+        error.starts_with("the template at ") && error.contains("tests.rs:") && error.ends_with(&expected_end),
+        "{error}"
+    );
 }
 
 #[test]

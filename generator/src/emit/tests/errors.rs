@@ -12,7 +12,8 @@ fn invalid_identifier_is_a_diagnostic() {
     let errors = emit(&crate_model(vec![item("Thing", ItemKind::Struct(invalid))])).unwrap_err();
     let messages: Vec<_> =
         errors.iter().map(|error| (error.code, error.at.to_string(), error.message.clone())).collect();
-    let invalid_identifier = |name: &str| (Code::Internal, "a.json: Thing".to_owned(), format!("`{name}` is not a Rust identifier"));
+    let invalid_identifier =
+        |name: &str| (Code::Internal, "a.json: Thing".to_owned(), format!("`{name}` is not a Rust identifier"));
     // Equal errors are reported once.
     for name in ["a-b", "", "type", "_"] {
         assert!(messages.contains(&invalid_identifier(name)), "{name}: {messages:?}");

@@ -134,5 +134,8 @@ fn request_encodes_parameters_in_the_order_of_its_description() {
             "json::impl_request_traits!(IndexRequest);",
         ],
     );
-    assert!(!source.contains("fn human("), "the client's `Call` sets the parameters that every endpoint takes:\n{source}");
+    assert!(
+        !source.contains("fn human("),
+        "the client's `Call` sets the parameters that every endpoint takes:\n{source}"
+    );
 }
