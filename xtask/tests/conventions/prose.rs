@@ -26,7 +26,7 @@ pub(crate) enum Kind {
 }
 
 /// The prose of a Rust file. Messages are included if `with_messages` is set.
-pub(crate) fn of_rust(content: &str, with_messages: bool) -> Vec<Passage> {
+pub(crate) fn rust_passages(content: &str, with_messages: bool) -> Vec<Passage> {
     let mut passages = Vec::new();
     let mut scanner = Scanner { content, offset: 0, line: 1 };
     while let Some(token) = scanner.next_token() {
@@ -46,12 +46,12 @@ pub(crate) fn of_rust(content: &str, with_messages: bool) -> Vec<Passage> {
 }
 
 /// The prose of a Markdown file.
-pub(crate) fn of_markdown(content: &str) -> Vec<Passage> {
+pub(crate) fn markdown_passages(content: &str) -> Vec<Passage> {
     vec![Passage { line: 1, kind: Kind::Document, text: without_code(content) }]
 }
 
 /// The comments of a file in which they start with `#`: TOML, YAML, shell.
-pub(crate) fn of_hash_comments(content: &str) -> Vec<Passage> {
+pub(crate) fn hash_comment_passages(content: &str) -> Vec<Passage> {
     let comment = |(index, line): (usize, &str)| {
         let (before, text) = line.split_once('#')?;
         let starts = before.trim().is_empty() || before.ends_with(' ');
@@ -197,7 +197,7 @@ fn char_length(rest: &str) -> Option<usize> {
 fn comments_and_strings_are_found() {
     let source = "//! Module.\n/// A `code` word.\n/// More.\nfn f<'a>() { // why\n    let c = '\"'; \"a // b\\\"\"; r#\"raw\"#;\n}\n";
     let found: Vec<_> =
-        of_rust(source, true).into_iter().map(|passage| (passage.line, passage.kind, passage.text)).collect();
+        rust_passages(source, true).into_iter().map(|passage| (passage.line, passage.kind, passage.text)).collect();
     let expected = [
         (1, Kind::Documentation, "Module.\nA ` word.\nMore."),
         (4, Kind::Comment, "why"),
@@ -212,5 +212,5 @@ fn comments_and_strings_are_found() {
 fn names_of_tests_are_found() {
     let source = "#[test]\nfn a_name() {}\nfn other() {}\n";
     let expected = Passage { line: 2, kind: Kind::TestName, text: "a name".to_owned() };
-    assert_eq!(of_rust(source, false), [expected]);
+    assert_eq!(rust_passages(source, false), [expected]);
 }

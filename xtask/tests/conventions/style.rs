@@ -1,7 +1,7 @@
 //! Searches all prose of the repository for the phrases that `tests/style-banned.txt` lists.
 
 use crate::phrases::{Phrase, phrases};
-use crate::prose::{Kind, Passage, of_hash_comments, of_markdown, of_rust};
+use crate::prose::{Kind, Passage, hash_comment_passages, markdown_passages, rust_passages};
 use crate::{SourceFile, files, read};
 
 /// Documentation describes a thing: it starts with a noun or a verb, not with one of these.
@@ -25,9 +25,9 @@ fn has_messages(path: &str) -> bool {
 fn passages(file: &SourceFile) -> Vec<Passage> {
     let extension = file.path.rsplit('.').next().unwrap_or_default();
     match extension {
-        "rs" => of_rust(&file.content, has_messages(&file.path)),
-        "md" => of_markdown(&file.content),
-        _ => of_hash_comments(&file.content),
+        "rs" => rust_passages(&file.content, has_messages(&file.path)),
+        "md" => markdown_passages(&file.content),
+        _ => hash_comment_passages(&file.content),
     }
 }
 
@@ -66,7 +66,7 @@ fn no_banned_phrase_is_used() {
 #[test]
 fn a_banned_phrase_is_found_with_its_line() {
     let phrases = phrases();
-    let passages = of_rust("/// What it is.\n///\n/// The server's answer.\nfn f() {}\n", false);
+    let passages = rust_passages("/// What it is.\n///\n/// The server's answer.\nfn f() {}\n", false);
     let found: Vec<_> = passages.iter().flat_map(|passage| problems(passage, &phrases)).collect();
     assert_eq!(found.iter().map(|(line, _)| *line).collect::<Vec<_>>(), [3, 1], "{found:?}");
 }
