@@ -204,11 +204,17 @@ impl<R> Call<R> {
     /// ```
     /// use generated::testing::{CannedResponse, MockTransport};
     ///
+    /// #[derive(serde::Deserialize)]
+    /// struct Health {
+    ///     status: String,
+    /// }
+    ///
     /// # async fn call() -> Result<(), generated::Error> {
     /// let server = MockTransport::new();
     /// server.respond(CannedResponse::json(200, r#"{"status":"green"}"#));
-    /// server.client().request("GET", "/_cluster/health").filter_path(["status", "number_of_*"]).human(true).await?;
-    /// assert_eq!(server.sent_requests()[0].target(), "/_cluster/health?filter_path=status,number_of_*&human=true");
+    /// let call = server.client().request("GET", "/_cluster/health").filter_path(["status", "number_of_*"]);
+    /// assert_eq!(call.json::<Health>().await?.status, "green");
+    /// assert_eq!(server.sent_requests()[0].target(), "/_cluster/health?filter_path=status,number_of_*");
     /// # Ok(())
     /// # }
     /// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(call()).unwrap();

@@ -11,31 +11,17 @@ use crate::runtime::json::EncodeError;
 /// `Display` contains the endpoint, the parameter, the problem and what to do. `Display` and `Debug` contain no value.
 ///
 /// ```
+/// use generated::Error;
 /// use generated::error::BuildErrorKind;
-/// use generated::runtime::endpoint::{Description, RouteMethods, Parameter};
-/// use generated::runtime::endpoint::{Method, ParameterEncoder, ParameterLocation, Route};
-/// use generated::Endpoint;
+/// use generated::testing::MockTransport;
 ///
-/// struct GetRoleRequest {
-///     name: Option<String>,
-/// }
-///
-/// impl Endpoint for GetRoleRequest {
-///     const DESCRIPTION: &'static Description = &Description {
-///         name: "security.get_role",
-///         routes: &[Route { template: "/_security/role/{name}", methods: RouteMethods::Single(Method::Get), path_parameters: &["name"] }],
-///         parameters: &[Parameter::new("name", ParameterLocation::Path)],
-///         ..Description::DEFAULT
-///     };
-///
-///     fn encode_parameters<'a>(&'a self, w: &mut ParameterEncoder<'a>) {
-///         w.parameter(&self.name);
-///     }
-/// }
-///
-/// let error = GetRoleRequest { name: Some("..".to_owned()) }.to_http().unwrap_err();
-/// assert_eq!((error.endpoint(), error.field()), ("security.get_role", Some("name")));
-/// assert_eq!(error.kind(), &BuildErrorKind::DotSegment);
+/// # async fn call() {
+/// let client = MockTransport::new().client();
+/// let Err(Error::Build(error)) = client.request("GET", "/books/../_search").await else { panic!() };
+/// assert_eq!(error.kind(), &BuildErrorKind::InvalidPath);
+/// assert!(error.to_string().starts_with("client.request: invalid path"));
+/// # }
+/// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(call());
 /// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct BuildError(Box<Inner>);
@@ -48,13 +34,6 @@ struct Inner {
 }
 
 /// The kind of a [`BuildError`].
-///
-/// ```
-/// use generated::error::BuildErrorKind;
-///
-/// let kind = BuildErrorKind::NoMatchingRoute { missing: vec!["index"], unexpected: vec![] };
-/// assert!(kind.to_string().ends_with("set `index`"));
-/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum BuildErrorKind {

@@ -9,40 +9,14 @@ use crate::runtime::json::{DecodeError, JsonPath};
 /// `Display` and `Debug` contain the parameter, the expected type and the type of the value. They do not contain the value.
 ///
 /// ```
-/// # use generated::runtime::endpoint::{BodyPresence, Description, Method, RouteMethods, Parameter, ParameterDecoder, ParameterEncoder, ParameterLocation, Route};
-/// # use generated::Endpoint;
 /// use bytes::Bytes;
 /// use generated::FromHttp;
+/// use generated::security::GetTokenRequest;
 ///
-/// struct PutUserRequest {
-///     roles: Vec<String>,
-/// }
-/// # static DESCRIPTION: Description = Description {
-/// #     name: "security.put_user",
-/// #     routes: &[Route { template: "/_security/user", methods: RouteMethods::Single(Method::Put), path_parameters: &[] }],
-/// #     parameters: &[Parameter::new("roles", ParameterLocation::Body)],
-/// #     body: BodyPresence::Required,
-/// #     ..Description::DEFAULT
-/// # };
-/// # impl Endpoint for PutUserRequest {
-/// #     const DESCRIPTION: &'static Description = &DESCRIPTION;
-/// #     fn encode_parameters<'a>(&'a self, w: &mut ParameterEncoder<'a>) {
-/// #         w.parameter(&self.roles);
-/// #     }
-/// # }
-/// # impl FromHttp for PutUserRequest {
-/// #     fn empty() -> Self {
-/// #         Self { roles: Vec::new() }
-/// #     }
-/// #     fn decode_parameters(&mut self, r: &mut ParameterDecoder<'_>) {
-/// #         r.parameter(&mut self.roles);
-/// #     }
-/// # }
-///
-/// let http = http::Request::put("/_security/user").body(Bytes::from(r#"{"roles":[{}]}"#))?;
-/// let error = PutUserRequest::from_http(&http).err().unwrap();
-/// assert_eq!(error.endpoint(), "security.put_user");
-/// assert!(error.to_string().contains("roles"));
+/// let http = http::Request::post("/_security/oauth2/token").body(Bytes::from(r#"{"username":{}}"#))?;
+/// let error = GetTokenRequest::from_http(&http).unwrap_err();
+/// assert_eq!(error.endpoint(), "security.get_token");
+/// assert!(error.to_string().contains("username"));
 /// # Ok::<(), http::Error>(())
 /// ```
 pub struct FromHttpError(Box<Inner>);

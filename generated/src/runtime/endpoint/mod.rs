@@ -35,37 +35,12 @@ use bytes::Bytes;
 /// A request of an endpoint. The generated request types implement it.
 ///
 /// ```
-/// use generated::runtime::endpoint::{Description, Method, RouteMethods, Parameter, ParameterEncoder, ParameterLocation, Route};
-/// use generated::{CommonParameters, Endpoint};
+/// use generated::Endpoint;
+/// use generated::security::{AccessTokenGrantType, GetTokenRequest};
 ///
-/// struct GetUserRequest {
-///     username: Option<Vec<String>>,
-///     common: CommonParameters,
-/// }
-///
-/// static DESCRIPTION: Description = Description {
-///     name: "security.get_user",
-///     routes: &[
-///         Route { template: "/_security/user/{username}", methods: RouteMethods::Single(Method::Get), path_parameters: &["username"] },
-///         Route { template: "/_security/user", methods: RouteMethods::Single(Method::Get), path_parameters: &[] },
-///     ],
-///     parameters: &[Parameter::new("username", ParameterLocation::Path)],
-///     ..Description::DEFAULT
-/// };
-///
-/// impl Endpoint for GetUserRequest {
-///     const DESCRIPTION: &'static Description = &DESCRIPTION;
-///
-///     fn encode_parameters<'a>(&'a self, w: &mut ParameterEncoder<'a>) {
-///         w.parameter(&self.username).common(&self.common);
-///     }
-/// }
-///
-/// let request = GetUserRequest {
-///     username: Some(vec!["jo".to_owned(), "a/b".to_owned()]),
-///     common: CommonParameters { human: Some(true), ..CommonParameters::default() },
-/// };
-/// assert_eq!(request.to_http()?.uri(), "/_security/user/jo,a%2Fb?human=true");
+/// let request = GetTokenRequest::new().grant_type(AccessTokenGrantType::ClientCredentials).to_http()?;
+/// assert_eq!((request.method(), request.uri().path()), (&http::Method::POST, "/_security/oauth2/token"));
+/// assert_eq!(request.body(), r#"{"grant_type":"client_credentials"}"#);
 /// # Ok::<(), generated::error::BuildError>(())
 /// ```
 pub trait Endpoint {
@@ -94,42 +69,11 @@ pub trait Endpoint {
 /// A request that can be decoded from HTTP, for servers in tests and for recorded requests.
 ///
 /// ```
-/// # use generated::runtime::endpoint::{Description, Method, RouteMethods, Parameter, ParameterEncoder, ParameterLocation, Route};
-/// use generated::runtime::endpoint::ParameterDecoder;
-/// use generated::{CommonParameters, Endpoint, FromHttp};
+/// use generated::security::GetTokenRequest;
+/// use generated::{Endpoint, FromHttp};
 ///
-/// #[derive(Default)]
-/// struct GetUserRequest {
-///     username: Option<Vec<String>>,
-///     common: CommonParameters,
-/// }
-/// # static DESCRIPTION: Description = Description {
-/// #     name: "security.get_user",
-/// #     routes: &[Route {
-/// #         template: "/_security/user/{username}", methods: RouteMethods::Single(Method::Get), path_parameters: &["username"],
-/// #     }],
-/// #     parameters: &[Parameter::new("username", ParameterLocation::Path)],
-/// #     ..Description::DEFAULT
-/// # };
-/// # impl Endpoint for GetUserRequest {
-/// #     const DESCRIPTION: &'static Description = &DESCRIPTION;
-/// #     fn encode_parameters<'a>(&'a self, w: &mut ParameterEncoder<'a>) {
-/// #         w.parameter(&self.username).common(&self.common);
-/// #     }
-/// # }
-///
-/// impl FromHttp for GetUserRequest {
-///     fn empty() -> Self {
-///         Self::default()
-///     }
-///
-///     fn decode_parameters(&mut self, r: &mut ParameterDecoder<'_>) {
-///         r.parameter(&mut self.username).common(&mut self.common);
-///     }
-/// }
-///
-/// let sent = GetUserRequest { username: Some(vec!["jo".to_owned()]), ..GetUserRequest::default() };
-/// let received = GetUserRequest::from_http(&sent.to_http()?)?;
+/// let sent = GetTokenRequest::new().username("jo").password("correct horse");
+/// let received = GetTokenRequest::from_http(&sent.to_http()?)?;
 /// assert_eq!(received.username, sent.username);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

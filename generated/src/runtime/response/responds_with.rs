@@ -12,28 +12,13 @@ use crate::runtime::raw_response::RawResponse;
 /// of the user.
 ///
 /// ```
-/// # use generated::runtime::endpoint::{Description, ParameterEncoder};
-/// # use generated::Endpoint;
 /// use generated::RespondsWith;
-/// use generated::runtime::response::Json;
 /// use generated::json::Mode;
-/// use indexmap::IndexMap;
+/// use generated::security::GrantApiKeyRequest;
 ///
-/// struct GetRealmsRequest;
-/// # impl Endpoint for GetRealmsRequest {
-/// #     const DESCRIPTION: &'static Description = &Description {
-/// #         name: "realms.get", ..Description::DEFAULT
-/// #     };
-/// #     fn encode_parameters<'a>(&'a self, _: &mut ParameterEncoder<'a>) {}
-/// # }
-///
-/// impl RespondsWith<IndexMap<String, String>> for GetRealmsRequest {
-///     type ResponseBody = Json;
-/// }
-///
-/// let response = http::Response::new(br#"{"file1":"file"}"#.as_slice());
-/// let types = GetRealmsRequest::from_response(response, Mode::Lenient)?.value;
-/// assert_eq!(types["file1"], "file");
+/// let body = r#"{"id":"VuaCfGcB","name":"backup","api_key":"ui2lp2ax","encoded":"VnVhQ2ZH"}"#;
+/// let key = GrantApiKeyRequest::from_response(http::Response::new(body), Mode::Strict)?.value;
+/// assert_eq!(key.name, "backup");
 /// # Ok::<(), generated::Error>(())
 /// ```
 pub trait RespondsWith<R>: Endpoint {

@@ -63,25 +63,13 @@ pub enum Mode {
 /// A decoded value, and the locations where the JSON lacked a required value.
 ///
 /// ```
-/// # use generated::json::{Decode, Decoder};
 /// use generated::json::{self, Mode};
+/// use generated::security::GrantApiKeyResponse;
 ///
-/// struct Realm {
-///     name: String,
-///     type_: String,
-/// }
-/// # impl Decode for Realm {
-/// #     fn decode(&mut self, d: &mut Decoder<'_>) {
-/// #         d.required("name", &mut self.name).required("type", &mut self.type_);
-/// #     }
-/// #     fn empty() -> Self {
-/// #         Self { name: Decode::empty(), type_: Decode::empty() }
-/// #     }
-/// # }
-///
-/// let decoded = json::decode::<Realm>(br#"{"name":"native1"}"#, Mode::Lenient)?;
-/// assert_eq!((decoded.value.name.as_str(), decoded.value.type_.as_str()), ("native1", ""));
-/// assert_eq!(decoded.defaulted[0].to_string(), "type");
+/// let body = br#"{"id":"VuaCfGcB","api_key":"ui2lp2ax","encoded":"VnVhQ2ZH"}"#;
+/// let decoded = json::decode::<GrantApiKeyResponse>(body, Mode::Lenient)?;
+/// assert_eq!((decoded.value.id.as_str(), decoded.value.name.as_str()), ("VuaCfGcB", ""));
+/// assert_eq!(decoded.defaulted[0].to_string(), "name");
 /// # Ok::<(), json::DecodeError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
