@@ -87,7 +87,7 @@ async fn decodes_into_user_types() {
     assert!(!format!("{error} {error:?}").contains("s3cr3t"));
     assert!(error.underlying_error().unwrap().is::<serde_json::Error>());
     let Error::Decode(error) = error else { panic!("{error}") };
-    assert!(error.decode_error().document_error().is_some_and(|error| error.to_string().contains("sequence")));
+    assert!(error.decode_error().underlying_error().is_some_and(|error| error.to_string().contains("sequence")));
 }
 
 #[tokio::test]

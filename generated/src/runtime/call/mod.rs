@@ -92,8 +92,8 @@ impl<R> Call<R> {
     /// Sends the call, and returns the value with status, headers, warnings and the fields that got a default.
     ///
     /// # Errors
-    /// When the request can't be built, there is no complete response, the response is an error, or it can't be decoded as
-    /// `R`.
+    /// Returns an error if the request can't be built, there is no complete response, the response is an error, or it can't be
+    /// decoded as an `R`.
     pub async fn send(self) -> Result<Response<R>, Error> {
         let pending = self.pending?;
         let mode = pending.mode;
@@ -108,7 +108,7 @@ impl<R> Call<R> {
     /// Sends the call, and returns status, headers and bytes for any status.
     ///
     /// # Errors
-    /// When the request can't be built, or there is no complete response.
+    /// Returns an error if the request can't be built or there is no complete response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         let Exchange { response, span, .. } = exchange::send(*self.pending?, false).await?;
         if !response.status().is_success() {

@@ -196,7 +196,7 @@ impl ClientBuilder {
     /// Builds the client. It does not connect to the server yet.
     ///
     /// # Errors
-    /// When the URL, the credentials, a header, a certificate or another setting is invalid.
+    /// Returns an error if the URL, the credentials, a header, a certificate or another setting is invalid.
     pub fn build(self) -> Result<Client, Error> {
         self.try_build().map_err(Error::Config)
     }

@@ -9,7 +9,7 @@ use crate::runtime::json::{self, Encode, Encoder};
 /// Formats a request like [`json::debug`] formats a value, with the names that the parameters have in the API.
 ///
 /// # Errors
-/// When the formatter fails.
+/// Returns an error if the formatter fails.
 pub fn debug(request: &impl Endpoint, name: &'static str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     json::debug(&RequestFields { name, parameters: collect_parameters(request) }, f)
 }

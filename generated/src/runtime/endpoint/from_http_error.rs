@@ -19,8 +19,10 @@ use crate::runtime::json::{DecodeError, JsonPath};
 /// assert!(error.to_string().contains("username"));
 /// # Ok::<(), http::Error>(())
 /// ```
+#[derive(Clone, PartialEq, Eq)]
 pub struct FromHttpError(Box<Inner>);
 
+#[derive(Clone, PartialEq, Eq)]
 struct Inner {
     endpoint: &'static str,
     field: Option<&'static str>,
@@ -41,7 +43,7 @@ struct Inner {
 /// }
 /// assert_eq!(advice(&FromHttpErrorKind::MethodNotAllowed), "use another method");
 /// ```
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum FromHttpErrorKind {
     /// The path does not belong to the endpoint.
@@ -86,6 +88,18 @@ impl FromHttpError {
     pub fn kind(&self) -> &FromHttpErrorKind {
         &self.0.kind
     }
+
+    /// Returns the underlying error, for downcasting: the [`serde_json::Error`] of a document, whose message may quote the
+    /// document.
+    pub fn underlying_error(&self) -> Option<&(dyn std::error::Error + Send + Sync + 'static)> {
+        match self.kind() {
+            FromHttpErrorKind::InvalidParameter(error)
+            | FromHttpErrorKind::InvalidJson(error)
+            | FromHttpErrorKind::InvalidLine(_, error)
+            | FromHttpErrorKind::InvalidBody(error) => error.underlying_error(),
+            _ => None,
+        }
+    }
 }
 
 impl fmt::Display for FromHttpError {
@@ -96,7 +110,7 @@ impl fmt::Display for FromHttpError {
         }
         match &self.0.kind {
             FromHttpErrorKind::UnknownPath => f.write_str("the path does not belong to this endpoint"),
-            FromHttpErrorKind::MethodNotAllowed => f.write_str("the endpoint does not allow this method for the path"),
+            FromHttpErrorKind::MethodNotAllowed => f.write_str("method not allowed for this path"),
             FromHttpErrorKind::InvalidUtf8 => f.write_str("the URL is not UTF-8 after percent-decoding"),
             FromHttpErrorKind::MissingParameter => f.write_str("is required but missing"),
             FromHttpErrorKind::InvalidParameter(error) => {
@@ -105,9 +119,7 @@ impl fmt::Display for FromHttpError {
             FromHttpErrorKind::InvalidJson(error) => write!(f, "the body: {error}"),
             FromHttpErrorKind::InvalidLine(line, error) => write!(f, "line {line} of the body: {error}"),
             FromHttpErrorKind::MissingLine(line) => write!(f, "line {line} of the body requires another line after it"),
-            FromHttpErrorKind::InvalidBody(error) => {
-                write!(f, "the body at {}: expected {}, found {}", error.path(), error.expected(), error.found())
-            }
+            FromHttpErrorKind::InvalidBody(error) => write!(f, "the body {error}"),
             FromHttpErrorKind::MissingBodyField(path) => {
                 write!(f, "the body at {path}: a required value is missing")
             }

@@ -57,7 +57,7 @@ pub trait Endpoint {
     /// The body or the URI of the HTTP request contains the secrets of the request. They are not erased from memory.
     ///
     /// # Errors
-    /// When no URL matches the path parameters that are set, when a URL can't represent a value, and when a value can't be
+    /// Returns an error if no URL matches the path parameters that are set, a URL can't represent a value, or a value can't be
     /// encoded as JSON. The error names the parameter, but does not contain its value.
     fn to_http(&self) -> Result<http::Request<Bytes>, BuildError> {
         let mut parameters = ParameterEncoder::new(Self::DESCRIPTION);
@@ -89,7 +89,7 @@ pub trait FromHttp: Endpoint + Sized {
     /// Decodes an HTTP request. Unknown query parameters are ignored.
     ///
     /// # Errors
-    /// When method or path do not belong to the endpoint, when a required parameter is missing, and when a value has the
+    /// Returns an error if method or path do not belong to the endpoint, a required parameter is missing, or a value has the
     /// wrong type. The error names the parameter, but does not contain its value.
     fn from_http(request: &http::Request<Bytes>) -> Result<Self, FromHttpError> {
         let received = received_request::ReceivedRequest::new(Self::DESCRIPTION, request)?;

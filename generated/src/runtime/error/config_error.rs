@@ -68,7 +68,7 @@ impl ConfigError {
         &self.0.kind
     }
 
-    /// Returns the error of the library that rejected the configuration, for downcasting: of rustls or reqwest.
+    /// Returns the underlying error, for downcasting: an error of rustls or reqwest, if one of them rejected the configuration.
     pub fn underlying_error(&self) -> Option<&(dyn StdError + Send + Sync + 'static)> {
         self.0.underlying.as_deref()
     }

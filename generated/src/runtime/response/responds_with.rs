@@ -29,7 +29,7 @@ pub trait RespondsWith<R>: Endpoint {
     /// Decodes a response.
     ///
     /// # Errors
-    /// When the status or the body reports an error, and when the body can't be decoded as an `R`.
+    /// Returns an error if the status or the body reports an error, or if the body can't be decoded as an `R`.
     fn from_response(response: http::Response<impl Into<bytes::Bytes>>, mode: Mode) -> Result<Decoded<R>, Error> {
         let response = RawResponse::new(Self::DESCRIPTION.name, response.map(Into::into), None)
             .with_success_statuses(Self::DESCRIPTION.success_statuses);
@@ -46,7 +46,7 @@ pub trait ResponseBody<R> {
     /// Decodes a response.
     ///
     /// # Errors
-    /// When the status or the body reports an error, and when the body can't be decoded as an `R`.
+    /// Returns an error if the status or the body reports an error, or if the body can't be decoded as an `R`.
     fn decode(response: &RawResponse, mode: Mode) -> Result<Decoded<R>, Error>;
 
     /// Returns the function that creates the value from a body that is still being received. `None` if the body is decoded

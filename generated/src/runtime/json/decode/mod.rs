@@ -115,9 +115,6 @@ pub trait Decode {
 
 /// Decodes a value from JSON.
 ///
-/// # Errors
-/// The input is not valid JSON, or does not match the type. The error contains the location, but no values of the input.
-///
 /// ```
 /// use generated::json::{self, Mode};
 ///
@@ -125,6 +122,10 @@ pub trait Decode {
 /// assert_eq!(numbers, [1, 2]);
 /// # Ok::<(), json::DecodeError>(())
 /// ```
+///
+/// # Errors
+/// Returns an error if the input is not valid JSON or does not match the type. The error contains the location, but no
+/// values of the input.
 pub fn decode<T: Decode>(json: &[u8], mode: Mode) -> Result<Decoded<T>, DecodeError> {
     if mode == Mode::Lenient {
         let mut value = T::empty();

@@ -38,7 +38,7 @@ fn plain_end(bytes: &[u8], mut at: usize) -> usize {
 /// Returns the index of the closing quote of the string that begins here, and whether the string has escapes.
 ///
 /// # Errors
-/// The position of the error, and the description of what is expected there.
+/// Returns the position of the error and the description of the expected input.
 #[inline(always)]
 #[expect(clippy::inline_always, reason = "most strings end in the first iteration, and a call would double the cost")]
 pub(super) fn string_end(bytes: &[u8], at: usize) -> Result<(usize, bool), (usize, &'static str)> {
@@ -50,7 +50,7 @@ pub(super) fn string_end(bytes: &[u8], at: usize) -> Result<(usize, bool), (usiz
 /// end and that nesting is limited to `depth`.
 ///
 /// # Errors
-/// The position of the error, and the description of what is expected there.
+/// Returns the position of the error and the description of the expected input.
 pub(super) fn closing_bracket(bytes: &[u8], mut at: usize, depth: usize) -> Result<usize, (usize, &'static str)> {
     let mut open = 0;
     loop {

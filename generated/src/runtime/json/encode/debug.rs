@@ -11,7 +11,7 @@ use crate::runtime::json::{Encode, MAX_DEPTH};
 /// [`MAX_DEPTH`] levels are replaced by `..`.
 ///
 /// # Errors
-/// The formatter fails.
+/// Returns an error if the formatter fails.
 pub fn debug(value: &dyn Encode, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     debug_shallow(&shallow(value, None), 0, f)
 }
