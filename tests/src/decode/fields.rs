@@ -99,10 +99,7 @@ fn aliases_name_the_next_field() {
     }
     // The field's own name has precedence in any order, and an alias applies to one field only.
     assert_eq!(decode_lenient::<Aliased>(r#"{"a":1,"aggregations":2}"#).aggs, Some(2));
-    assert_eq!(
-        strict_error::<Aliased>(r#"{"a":1,"aggregations":2}"#),
-        "at a: unknown field"
-    );
+    assert_eq!(strict_error::<Aliased>(r#"{"a":1,"aggregations":2}"#), "at a: unknown field");
     assert_eq!(decode_lenient::<Aliased>(r#"{"other":3}"#), Aliased { aggs: None, other: Some(3) });
 }
 

@@ -89,7 +89,8 @@ impl<R> Call<R> {
         })
     }
 
-    /// Sends the call, and returns the value with status, headers, warnings and the fields that got a default.
+    /// Sends the call, and returns the value with status, headers, warnings and the paths of required fields that were missing
+    /// and were replaced by an empty value.
     ///
     /// # Errors
     /// Returns an error if the request can't be built, there is no complete response, the response is an error, or it can't be
@@ -199,7 +200,8 @@ impl<R> Call<R> {
     /// Selects the fields of the response to return, in dot notation: `["hits.hits._id", "-_shards"]`. Overrides the field
     /// `common` of the request.
     ///
-    /// Decode a response without required fields as a type of your program with [`json`](Self::json).
+    /// Decode a response without required fields as a type of your program with [`json`](Self::json). A response without a
+    /// required secret cannot be decoded.
     ///
     /// ```
     /// use generated::testing::{CannedResponse, MockTransport};
@@ -212,9 +214,9 @@ impl<R> Call<R> {
     /// # async fn call() -> Result<(), generated::Error> {
     /// let server = MockTransport::new();
     /// server.respond(CannedResponse::json(200, r#"{"status":"green"}"#));
-    /// let call = server.client().request("GET", "/_cluster/health").filter_path(["status", "number_of_*"]);
+    /// let call = server.client().request("GET", "/_cluster/health").filter_path(["status", "timed_out"]);
     /// assert_eq!(call.json::<Health>().await?.status, "green");
-    /// assert_eq!(server.sent_requests()[0].target(), "/_cluster/health?filter_path=status,number_of_*");
+    /// assert_eq!(server.sent_requests()[0].target(), "/_cluster/health?filter_path=status,timed_out");
     /// # Ok(())
     /// # }
     /// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(call()).unwrap();

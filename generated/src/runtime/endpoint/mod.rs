@@ -86,7 +86,7 @@ pub trait FromHttp: Endpoint + Sized {
     #[doc(hidden)]
     fn decode_parameters(&mut self, r: &mut ParameterDecoder<'_>);
 
-    /// Decodes an HTTP request. Unknown query parameters are ignored.
+    /// Decodes an HTTP request. Decoding is lenient. Unknown query parameters are ignored.
     ///
     /// # Errors
     /// Returns an error if method or path do not belong to the endpoint, a required parameter is missing, or a value has the

@@ -46,7 +46,7 @@ pub enum ConfigErrorKind {
     InvalidCredentials(&'static str),
     /// The certificate can't be read, for this reason.
     InvalidCertificate(&'static str),
-    /// The crate has no transport, because its feature `reqwest` is off, and the builder got none.
+    /// The crate has no transport, because its feature `reqwest` is off, and no transport was set.
     NoTransport,
     /// The transport can't be created; see [`ConfigError::underlying_error`].
     TransportSetup,

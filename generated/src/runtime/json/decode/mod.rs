@@ -82,8 +82,8 @@ pub struct Decoded<T> {
 
 /// A type that can be decoded from JSON.
 ///
-/// All types of the API implement it, as do the types of std and `serde_json` that their fields hold. As a bound it allows
-/// generic functions over them:
+/// All types of the API except requests implement it, as do the types of std and `serde_json` that their fields hold. As
+/// a bound, it allows generic functions over them:
 ///
 /// ```
 /// use generated::json::{self, Decode, DecodeError, Mode};

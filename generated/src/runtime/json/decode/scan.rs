@@ -1,17 +1,18 @@
-//! Scanning of strings: their end, and their escapes.
+//! Finds the ends of strings and of brackets, and replaces the escapes of strings.
 
 /// Returns an integer of eight equal bytes.
 const fn spread(byte: u8) -> u64 {
     u64::from_ne_bytes([byte; 8])
 }
 
-/// Returns the high bit of each byte that is zero. Bytes after the first such one may be marked wrongly.
+/// Returns an integer with the high bit set in each byte of `chunk` that is zero. Only the lowest set bit is reliable:
+/// higher bytes may be marked although they are not zero.
 const fn zeros(chunk: u64) -> u64 {
     chunk.wrapping_sub(spread(1)) & !chunk & spread(0x80)
 }
 
-/// Returns the high bit of each byte that is a quote, a backslash or a control character. Only the first mark is
-/// reliable.
+/// Returns an integer with the high bit set in each byte of `chunk` that is a quote, a backslash or a control character.
+/// Only the lowest set bit is reliable.
 const fn special(chunk: u64) -> u64 {
     let control = chunk.wrapping_sub(spread(0x20)) & !chunk & spread(0x80);
     zeros(chunk ^ spread(b'"')) | zeros(chunk ^ spread(b'\\')) | control

@@ -23,8 +23,8 @@ impl<'t> Tape<'t> {
     /// Lexes JSON. Accepts exactly the same input as `serde_json`.
     ///
     /// # Errors
-    /// Returns an error if the input is not valid JSON, is nested deeper than [`MAX_DEPTH`](super::super::MAX_DEPTH), or is longer than 4
-    /// GB.
+    /// Returns an error if the input is not valid JSON, is nested deeper than [`MAX_DEPTH`](super::super::MAX_DEPTH), or
+    /// is longer than 4 GB.
     pub(crate) fn new(input: &'t [u8]) -> Result<Self, DecodeError> {
         let (input, nodes) = lexer::lex(input)?;
         Ok(Self::from_nodes(input, nodes, false))

@@ -32,8 +32,8 @@ pub(crate) use tokens::float_to_string;
 
 /// A type that can be encoded as JSON.
 ///
-/// All types of the API implement it, as do the types of std and `serde_json` that their fields hold. As a bound it allows
-/// generic functions over them:
+/// All types of the API except requests implement it, as do the types of std and `serde_json` that their fields hold. As
+/// a bound, it allows generic functions over them:
 ///
 /// ```
 /// use generated::json::{self, Encode, EncodeError};
