@@ -161,7 +161,7 @@ impl PendingRequest {
     /// Builds the request with its absolute URL and all headers.
     ///
     /// # Errors
-    /// When the URL is too long.
+    /// Returns an error if the URL is too long.
     pub(super) fn build(&mut self) -> Result<http::Request<Bytes>, BuildError> {
         let client = self.client.inner();
         let mut url = format!("{}{}{}", client.url.origin, client.url.path, self.request.uri());
