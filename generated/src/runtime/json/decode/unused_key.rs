@@ -13,7 +13,7 @@ pub(super) fn first_unused_key(tape: &Tape<'_>) -> Option<Failure> {
         match node.kind {
             NodeKind::Missing => return None,
             NodeKind::Key if !node.has(Node::USED) => {
-                let location = NodeLocation::of(index);
+                let location = NodeLocation::at_node(index);
                 return Some(if node.has(Node::OVERRIDDEN) {
                     Failure::unexpected_value(location, "each key once", "a duplicate")
                 } else {
