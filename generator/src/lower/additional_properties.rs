@@ -3,7 +3,6 @@
 use super::context::Lowering;
 use super::inheritance::FlattenedMembers;
 use super::lowered_value::{LoweredValue, PropertyOwner, UseSite};
-use super::well_known::{self, is_additional_map};
 use crate::diagnostic::{Code, Origin};
 use crate::model::{AdditionalProperties, Field, Presence, RustType};
 use crate::names;
@@ -25,7 +24,7 @@ impl Lowering<'_> {
         owner: &PropertyOwner<'_>,
         flattened: &FlattenedMembers,
     ) -> Option<(AdditionalProperties, Origin)> {
-        let mut found = flattened.behaviors.iter().filter(|(behavior, _)| well_known::is_additional(&behavior.r#type));
+        let mut found = flattened.behaviors.iter().filter(|(behavior, _)| behavior.allows_additional_properties());
         let (behavior, at) = found.next()?;
         if let Some((second, at)) = found.next() {
             let problem = format!("second behavior for additional properties of `{}`: `{}`", owner.name, second.r#type);
@@ -39,7 +38,7 @@ impl Lowering<'_> {
         };
         let meta = behavior.meta.as_ref();
         let of = [key, value];
-        let additional = if is_additional_map(&behavior.r#type) {
+        let additional = if behavior.allows_many_additional_properties() {
             self.additional_map(owner, of, meta, at)?
         } else {
             self.additional_single(owner, of, meta, at)?

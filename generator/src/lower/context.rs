@@ -6,12 +6,12 @@ use indexmap::IndexMap;
 
 use super::discriminator_kind::UnionDiscriminators;
 use super::instances::Instances;
-use super::lowered_item::{LoweredItem, LoweredItems, resolve};
+use super::lowered_item::{LoweredItem, LoweredItems};
 use super::lowered_value::ResolvedAlias;
 use crate::coverage::Disposition;
 use crate::diagnostic::{Code, Diagnostics, Origin};
 use crate::fixups::Corrections;
-use crate::model::{ItemPath, ModulePath, RustType};
+use crate::model::{ItemPath, ModulePath, RustType, resolve};
 use crate::names;
 use crate::select::Selection;
 use crate::spec::{Definition, Spec, TypeName};

@@ -169,7 +169,7 @@ impl Lowering<'_> {
     }
 
     fn keys_of(&self, interface: &Interface, depth: usize) -> ObjectKeys {
-        let allows_others = interface.behaviors.iter().flatten().any(|b| well_known::is_additional(&b.r#type));
+        let allows_others = interface.behaviors.iter().flatten().any(|b| b.allows_additional_properties());
         let mut keys = ObjectKeys { allows_others, ..ObjectKeys::default() };
         let is_variant = |p: &Property| interface.variants.is_some() && p.container_property != Some(true);
         for property in &interface.properties {
