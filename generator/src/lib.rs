@@ -89,13 +89,13 @@ fn write_files(
     render::collect_files(files.collect::<Vec<_>>())
 }
 
-/// Generates a client as one file with nested modules, to be included in another crate at the module path `root`.
+/// Generates a client as one file with nested modules, to be included in another crate at the module path
+/// [`Options::root_path`].
 ///
 /// # Errors
 /// All diagnostics, if one of them is an error.
-pub fn generate_module(inputs: &[Input], options: &Options, root: &str) -> Result<String, Diagnostics> {
-    let Built { spec, mut crate_model, .. } = build(inputs, options, &mut |_| ())?;
-    root.clone_into(&mut crate_model.root_path);
+pub fn generate_module(inputs: &[Input], options: &Options) -> Result<String, Diagnostics> {
+    let Built { spec, crate_model, .. } = build(inputs, options, &mut |_| ())?;
     let documentation = docs::document(&spec, &crate_model, options);
     emit::emit_module_tree(&crate_model, &documentation).map(render::render)
 }
