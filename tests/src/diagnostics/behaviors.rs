@@ -48,7 +48,7 @@ cases! {
     behavior_field_named_like_a_property: with_behaviors(&[additional_properties(&json!({ "fieldname": "a" }))]) => "
     error[name-collision]: duplicate Rust name `a`: used by the property `a` of `n:T` and the additional property `a` of `n:T`
       --> spec.json: types[2].behaviors[0]
-      help: give one of them a different `codegenName`, or add a fixup that does so
+      help: give one of them a different `codegenName`, or add a correction that does so
 
     1 error, 0 warnings
     ";
@@ -59,7 +59,7 @@ cases! {
     )]) => "
     error[name-collision]: duplicate Rust name `additional`: used by the property `additional` of `n:T` and the additional property `additional` of `n:T`
       --> spec.json: types[2].behaviors[0]
-      help: give one of them a different `codegenName`, or add a fixup that does so
+      help: give one of them a different `codegenName`, or add a correction that does so
 
     1 error, 0 warnings
     ";

@@ -31,7 +31,7 @@ fn rejects_invalid_specification() {
 }
 
 #[test]
-fn downloads_published_version_and_lists_stale_fixups() {
+fn downloads_published_version_and_lists_stale_corrections() {
     let npm = Npm::with("package/dist/schema.json", SCHEMA);
     let ran = npm.run(&["spec", "stats", "1.2.3"]);
     assert!(ran.ok && ran.stderr.contains("downloading "), "{}", ran.stderr);
@@ -41,7 +41,7 @@ fn downloads_published_version_and_lists_stale_fixups() {
     assert!(!ran.ok && ran.stderr.contains("cannot be used with"), "{}", ran.stderr);
     let schema = npm.repository.path("target/spec/1.2.3/schema.json").display().to_string();
     let ran = npm.run(&["spec", "stats", "--spec", &schema, "--spec-version", "9.5.0"]);
-    let stale = "\nfixups that are stale\n";
+    let stale = "\nstale corrections\n";
     assert!(
         ran.stdout.contains(stale) && ran.stdout.contains("      1  field_security_takes_lists\n"),
         "{}",
