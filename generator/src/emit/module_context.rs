@@ -201,7 +201,7 @@ impl<'a> ModuleContext<'a> {
         self.item_path(path)
     }
 
-    /// An item's full path as text, for links.
+    /// An item's full path as a string, for links.
     pub(super) fn link_target(&self, path: &ItemPath) -> String {
         syntax::path_string(&self.absolute_path(path))
     }

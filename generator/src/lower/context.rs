@@ -152,10 +152,15 @@ impl<'a> Lowering<'a> {
     }
 
     pub(super) fn report_unsupported(&mut self, what: &str, at: &Origin) {
+        self.report_unsupported_problem(format!("{what} is not supported"), at);
+    }
+
+    /// Reports an unsupported part of the specification with a complete message.
+    pub(super) fn report_unsupported_problem(&mut self, problem: String, at: &Origin) {
         self.diagnostics.error(
             Code::Unsupported,
             at,
-            format!("{what} is not supported"),
+            problem,
             "leave the endpoint out with `--endpoints`, or add support in generator/src/lower/",
         );
     }
@@ -165,7 +170,7 @@ impl<'a> Lowering<'a> {
             Code::MissingType,
             at,
             format!("missing type `{name}`, referenced by {of}"),
-            "correct the name, or add the definition",
+            format!("correct the name in the reference, or add a definition of `{name}`"),
         );
     }
 

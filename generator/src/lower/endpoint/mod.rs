@@ -133,7 +133,7 @@ impl Lowering<'_> {
             }));
         } else if !inherited.is_empty() {
             self.report_unsupported(
-                &format!("the combination of inherited properties and a body that is a value, in `{name}`,"),
+                &format!("the combination of inherited properties and a body that is a value in `{name}`"),
                 origin,
             );
         }
