@@ -70,13 +70,16 @@ fn run() -> Result<(), Failure> {
         all.push((name, inputs));
     }
     for (name, inputs) in all {
-        let options =
-            Options { crate_name: "tests".to_owned(), client: WITH_CLIENT.contains(&&*name), ..Options::default() };
-        let code = generator::generate_module(&inputs, &options, &format!("crate::fixtures::{name}"))
+        let options = Options {
+            root_path: format!("crate::fixtures::{name}"),
+            crate_name: "tests".to_owned(),
+            client: WITH_CLIENT.contains(&&*name),
+            ..Options::default()
+        };
+        let code = generator::generate_module(&inputs, &options)
             .map_err(|diagnostics| format!("the fixture `{name}`:\n{diagnostics}"))?;
-        let (mut crate_model, _) = generator::model(&inputs, &options, &mut |_| ())
+        let (crate_model, _) = generator::model(&inputs, &options, &mut |_| ())
             .map_err(|diagnostics| format!("the fixture `{name}`:\n{diagnostics}"))?;
-        crate_model.root_path = format!("crate::fixtures::{name}");
         cases.add(&name, &crate_model);
         examples.push_str(&examples::code_tests(&name, &code));
         if options.client {

@@ -60,7 +60,7 @@
 //!
 //! # Requests and responses
 //!
-//! - `new` accepts the required fields. Every field has a setter. Arguments are converted: a string literal to a string enum, an array `[…]` to a list, an array of pairs `[("key", value)]` to a map, a value to an enum with one variant of its type.
+//! - `new` accepts the required fields. Every field of a request, or of a type used in requests, has a setter, except `common`. Arguments are converted: a string literal to a string enum, an array `[…]` to a list, an array of pairs `[("key", value)]` to a map, a value to an enum with one variant of its type.
 //! - Alternatives are enums. `is_x()` tests for the variant `X`, and `as_x()` returns its payload. The variant `Other` contains values that the specification does not describe.
 //!
 //! # Errors

@@ -20,7 +20,7 @@ pub enum Disposition {
     Runtime,
     /// The specification excludes it from generated clients.
     Excluded,
-    /// Fixups replaced all references to the type.
+    /// Corrections replaced all references to the type.
     Replaced,
     /// The type is reachable only from endpoints and properties that the flavor lacks.
     Unavailable,

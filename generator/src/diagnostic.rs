@@ -86,7 +86,7 @@ codes! {
     MissingType = "missing-type",
     /// A pattern that selects no endpoint.
     NoMatchingEndpoint = "no-matching-endpoint",
-    /// A fixup whose target or precondition no longer exists.
+    /// A correction whose target or precondition no longer exists.
     StaleCorrection = "stale-correction",
     /// A cycle of parents or of aliases.
     Cycle = "cycle",

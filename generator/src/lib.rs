@@ -1,6 +1,6 @@
 //! Generates a typed Rust client of Elasticsearch from Elastic's API specification.
 //!
-//! The stages run in one direction: the specification is loaded ([`spec`]), corrected by fixups, reduced to a flavor and to
+//! The stages run in one direction: the specification is loaded ([`spec`]), corrected, reduced to a flavor and to
 //! the selected endpoints, lowered into a [model](mod@model) of the Rust code, checked, emitted as syntax and formatted. The
 //! library neither reads nor writes files, and it prints nothing.
 
@@ -37,7 +37,7 @@ pub enum Stage {
     /// Files are decoded and merged.
     Load,
     /// The specification is corrected.
-    Fixups,
+    Correct,
     /// The flavor and the endpoints are selected.
     Select,
     /// The model is built.
@@ -89,13 +89,13 @@ fn write_files(
     render::collect_files(files.collect::<Vec<_>>())
 }
 
-/// Generates a client as one file with nested modules, to be included in another crate at the module path `root`.
+/// Generates a client as one file with nested modules, to be included in another crate at the module path
+/// [`Options::root_path`].
 ///
 /// # Errors
 /// All diagnostics, if one of them is an error.
-pub fn generate_module(inputs: &[Input], options: &Options, root: &str) -> Result<String, Diagnostics> {
-    let Built { spec, mut crate_model, .. } = build(inputs, options, &mut |_| ())?;
-    root.clone_into(&mut crate_model.root_path);
+pub fn generate_module(inputs: &[Input], options: &Options) -> Result<String, Diagnostics> {
+    let Built { spec, crate_model, .. } = build(inputs, options, &mut |_| ())?;
     let documentation = docs::document(&spec, &crate_model, options);
     emit::emit_module_tree(&crate_model, &documentation).map(render::render)
 }
@@ -135,7 +135,7 @@ fn build(inputs: &[Input], options: &Options, observe: &mut dyn FnMut(Stage)) ->
     let mut spec = load(inputs, options, &mut diagnostics);
     observe(Stage::Load);
     let corrections = fixups::apply(&mut spec, options, &mut diagnostics);
-    observe(Stage::Fixups);
+    observe(Stage::Correct);
     let unavailable = flavor::apply(&mut spec, options.flavor);
     let selection = select::select(&spec, unavailable, options, &mut diagnostics);
     observe(Stage::Select);

@@ -88,7 +88,7 @@ impl Default for NameScope {
     fn default() -> Self {
         Self {
             reserved: HashMap::new(),
-            help: "give one of them a different `codegenName`, or add a fixup that does so",
+            help: "give one of them a different `codegenName`, or add a correction that does so",
         }
     }
 }

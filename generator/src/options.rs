@@ -3,9 +3,9 @@
 /// The options of the generator.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// The version of the specification, such as `9.5.0`. Each fixup applies to certain versions.
+    /// The version of the specification, such as `9.5.0`. Each correction applies to certain versions.
     pub version: String,
-    /// Marks the input as a complete published specification, in which a fixup without its target is an error.
+    /// Marks the input as a complete published specification, in which a correction without its target is an error.
     pub complete: bool,
     /// The flavor of Elasticsearch. Endpoints, properties and members that it lacks are left out.
     pub flavor: Flavor,
@@ -15,6 +15,9 @@ pub struct Options {
     pub strict: bool,
     /// The Rust path of the runtime in the generated code.
     pub runtime_path: String,
+    /// The Rust path of the generated modules: `crate`, or the module that includes the result of
+    /// [`generate_module`](crate::generate_module).
+    pub root_path: String,
     /// The name of the generated crate, for the examples in its documentation.
     pub crate_name: String,
     /// Generates a client method for each endpoint. Only one of several modules that share a runtime can have them, because
@@ -31,6 +34,7 @@ impl Default for Options {
             endpoints: Vec::new(),
             strict: false,
             runtime_path: "crate::runtime".to_owned(),
+            root_path: "crate".to_owned(),
             crate_name: "generated".to_owned(),
             client: true,
         }

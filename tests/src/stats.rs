@@ -20,7 +20,7 @@ fn report_for_the_seed_specification() {
     let inputs = crate::inputs::folder(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec")).unwrap();
     let options = Options { version: "9.5.0".to_owned(), ..Options::default() };
     let report = stats(&inputs, &options).unwrap().to_string();
-    let first = "totals\n      2  endpoints\n      1  namespaces of endpoints\n     49  types\n      5  namespaces of types\n      3  types that fixups add\n\nendpoints by availability\n";
+    let first = "totals\n      2  endpoints\n      1  namespaces of endpoints\n     49  types\n      5  namespaces of types\n      3  types that corrections add\n\nendpoints by availability\n";
     assert!(report.starts_with(first), "{report}");
     let unions = "\nunions by discriminator\n      2  value or null\n      3  one or many\n      1  JSON kind\n      1  correction\n      4  not lowered\n";
     assert!(report.contains(unions), "{report}");

@@ -70,7 +70,7 @@ fn options(spec: &Specification, args: &Args, destination: &Destination) -> Opti
 fn stage_name(stage: Stage) -> &'static str {
     match stage {
         Stage::Load => "load",
-        Stage::Fixups => "fixups",
+        Stage::Correct => "correct",
         Stage::Select => "select",
         Stage::Lower => "lower",
         Stage::Check => "check",

@@ -50,7 +50,7 @@ pub type IndexName = String;
 /// Specification: type `_types:Id`.
 pub type Id = String;
 
-/// The languages of scripts. Plugins may add further ones.
+/// A language of scripts. Plugins may add further ones.
 ///
 /// Specification: type `_types:ScriptLanguage`.
 #[derive(Clone, Debug)]

@@ -1,11 +1,28 @@
-//! The documentation of constructors other than `new`.
+//! The documentation of `new` and of the other constructors.
 
 use std::collections::HashMap;
 
 use crate::model::{ConstructorBody, Item, ItemKind, NdjsonLines, RustType, Variant, VariantConstructor};
 use crate::names;
 
-/// Describes the constructors of an item, by name. `members` is the documentation of the item's variants, and `container`
+/// Describes `new`.
+pub(super) fn of_new(item: &Item) -> Option<String> {
+    if matches!(item.kind, ItemKind::Ndjson(NdjsonLines::Pair(_))) {
+        return Some("Creates the value from its two lines.".to_owned());
+    }
+    let constructor = item.construction.new.as_ref()?;
+    let noun = if matches!(item.kind, ItemKind::Request(_)) { "request" } else { "value" };
+    let preset: Vec<_> = constructor.preset_true.iter().map(|name| format!("`{name}`")).collect();
+    let preset = preset.join(" and ");
+    Some(match (constructor.arguments.is_empty(), preset.is_empty()) {
+        (true, true) => format!("Creates a {noun} without any field."),
+        (false, true) => format!("Creates the {noun} with its required fields."),
+        (true, false) => format!("Creates the {noun} with {preset} set to `true`."),
+        (false, false) => format!("Creates the {noun} with its required fields, and with {preset} set to `true`."),
+    })
+}
+
+/// Describes the constructors of an item other than `new`, by name. `members` is the documentation of the item's variants, and `container`
 /// finds the container that a field holds, with the documentation of its variants.
 pub(super) fn constructor_docs<'a>(
     item: &'a Item,

@@ -1,6 +1,5 @@
 //! Finds the properties of the specification that fields and variants were lowered from.
 
-use crate::lower::is_additional;
 use crate::model::{Field, ItemSource, Parameter, ParameterLocation};
 use crate::names;
 use crate::spec::{
@@ -53,7 +52,7 @@ pub(super) fn additional_meta<'s>(spec: &'s Spec, definition: &'s Definition) ->
     let Definition::Interface(interface) = definition else { return None };
     let interfaces = std::iter::once(interface).chain(parents(spec, interface.inherits.as_ref()));
     let mut behaviors = interfaces.flat_map(|interface| interface.behaviors.iter().flatten());
-    behaviors.find(|behavior| is_additional(&behavior.r#type))?.meta.as_ref()
+    behaviors.find(|behavior| behavior.allows_additional_properties())?.meta.as_ref()
 }
 
 /// Returns the property that a field was lowered from.

@@ -26,8 +26,8 @@ pub struct ItemDocumentation {
     pub description: String,
     /// The documentation of its fields and variants, by Rust name.
     pub members: HashMap<String, String>,
-    /// The documentation of its constructors other than `new`, by name.
-    pub constructors: HashMap<String, String>,
+    /// The documentation of its constructors and setters, by the name of the method.
+    pub methods: HashMap<String, String>,
 }
 
 impl Documentation {

@@ -7,9 +7,13 @@ use crate::spec::{self, Body, Endpoint, EndpointName, Exception, Response, Spec,
 
 /// Describes a request.
 pub(super) fn request_docs(endpoint: &Endpoint, request: &spec::Request, model: &model::Request) -> String {
-    let endpoint_description = Some(endpoint.description.as_str()).filter(|description| !description.trim().is_empty());
-    let description = description(endpoint_description.or(request.description.as_deref()));
-    let description = if description.is_empty() { format!("The request of `{}`.", endpoint.name) } else { description };
+    let name = &endpoint.name;
+    let description = endpoint_description(endpoint, request);
+    let description = if description.is_empty() {
+        format!("The request of `{name}`.")
+    } else {
+        format!("The request of `{name}`: {}", lower_case_start(&description))
+    };
     let is_table = model.response_format == ResponseFormat::Table;
     let format = if is_table {
         "The rows are requested as JSON. Use `.text()` on the call to request the table as plain text."
@@ -28,6 +32,29 @@ pub(super) fn request_docs(endpoint: &Endpoint, request: &spec::Request, model: 
         link.map(|link| format!("Elastic's documentation: <{link}>.")).unwrap_or_default(),
         format!("Specification: endpoint `{}`, request type `{}`.", endpoint.name, request.name),
     ])
+}
+
+/// Describes the operation that calls an endpoint.
+pub(super) fn operation_docs(endpoint: &Endpoint, request: &spec::Request) -> String {
+    let text = endpoint_description(endpoint, request);
+    let summary = text.split("\n\n").next().unwrap_or_default();
+    if summary.is_empty() { format!("Calls the endpoint `{}`.", endpoint.name) } else { summary.to_owned() }
+}
+
+/// Returns the description of an endpoint, or else of its request.
+fn endpoint_description(endpoint: &Endpoint, request: &spec::Request) -> String {
+    let own = Some(endpoint.description.as_str()).filter(|text| !text.trim().is_empty());
+    description(own.or(request.description.as_deref()))
+}
+
+/// Returns a text that continues a sentence: its first word in lower case, except the names of products and acronyms.
+fn lower_case_start(text: &str) -> String {
+    let word = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let is_name = word.starts_with("Elastic") || word.chars().skip(1).any(char::is_uppercase);
+    match text.split_at_checked(1) {
+        Some((first, rest)) if !is_name => first.to_lowercase() + rest,
+        _ => text.to_owned(),
+    }
 }
 
 fn urls(endpoint: &Endpoint) -> String {

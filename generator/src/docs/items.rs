@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use super::definitions::{additional_meta, definition, definition_name, enum_member, properties, property_of};
 use super::documentation::ItemDocumentation;
-use super::endpoints::{parameter_docs, request_docs, response_docs};
+use super::endpoints::{self, parameter_docs, request_docs, response_docs};
 use super::facts;
+use super::payloads::Payloads;
 use crate::model::{
     AdditionalProperties, Container, InternallyTagged, Item, ItemKind, ItemSource, Member, NdjsonLine, NdjsonLines,
     RustType, Struct,
@@ -16,14 +17,23 @@ use crate::spec::{Definition, EndpointName, Property, Spec};
 /// The specification, with the endpoints by their responses.
 pub(super) struct Context<'s> {
     pub(super) spec: &'s Spec,
+    pub(super) payloads: Payloads<'s>,
     /// The endpoint of a response with the statuses of exceptions that return the response.
     pub(super) responses: HashMap<&'s crate::spec::TypeName, (&'s EndpointName, Vec<u16>)>,
 }
 
-/// Describes an item with its fields and variants, without its constructors.
+/// Describes an item with its fields and variants, without its methods.
 pub(super) fn item_docs(context: &Context<'_>, item: &Item) -> ItemDocumentation {
     let description = item_description(context, item);
-    ItemDocumentation { description, members: members(context.spec, item), constructors: HashMap::new() }
+    ItemDocumentation { description, members: members(context, item), methods: HashMap::new() }
+}
+
+/// Describes the operation that sends a request.
+pub(super) fn operation_docs(spec: &Spec, item: &Item) -> Option<String> {
+    let ItemKind::Request(model) = &item.kind else { return None };
+    let Some(Definition::Request(request)) = definition(spec, &item.source) else { return None };
+    let endpoint = spec.endpoints.get(&EndpointName(model.endpoint.clone()))?;
+    Some(endpoints::operation_docs(&endpoint.value, request))
 }
 
 fn item_description(context: &Context<'_>, item: &Item) -> String {
@@ -66,7 +76,8 @@ fn untyped_variant_note(kind: &ItemKind) -> Option<String> {
 }
 
 /// Describes the fields or variants of an item, by Rust name.
-fn members(spec: &Spec, item: &Item) -> HashMap<String, String> {
+fn members(context: &Context<'_>, item: &Item) -> HashMap<String, String> {
+    let spec = context.spec;
     let definition = definition(spec, &item.source);
     let properties = definition.map(|definition| properties(spec, definition)).unwrap_or_default();
     match &item.kind {
@@ -97,10 +108,9 @@ fn members(spec: &Spec, item: &Item) -> HashMap<String, String> {
             });
             docs.filter_map(|(name, docs)| Some((name, docs?))).chain(lines).collect()
         }
-        ItemKind::Ndjson(NdjsonLines::Pair(_))
-        | ItemKind::Union(_)
-        | ItemKind::UntypedUnion(_)
-        | ItemKind::Alias(_) => HashMap::new(),
+        ItemKind::Union(kind) => context.payloads.of_variants(&kind.variants),
+        ItemKind::UntypedUnion(kind) => context.payloads.of_variants(&kind.variants),
+        ItemKind::Ndjson(NdjsonLines::Pair(_)) | ItemKind::Alias(_) => HashMap::new(),
     }
 }
 

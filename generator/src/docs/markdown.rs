@@ -31,6 +31,50 @@ pub(super) fn clean(description: &str) -> String {
     lines.join("\n").trim().to_owned()
 }
 
+/// Splits the first sentence from Markdown. The sentence is a single line; it is empty if the Markdown starts with a list or
+/// with code.
+pub(super) fn first_sentence(markdown: &str) -> (String, &str) {
+    let mut end = 0;
+    for line in markdown.split_inclusive('\n') {
+        let trimmed = line.trim();
+        if trimmed.is_empty()
+            || marker(trimmed).is_some()
+            || trimmed.starts_with(['|', '#', '>'])
+            || trimmed.starts_with("```")
+        {
+            break;
+        }
+        end += line.len();
+    }
+    let (paragraph, after) = markdown.split_at(end);
+    let end = sentence_end(paragraph);
+    let rest = if end < paragraph.trim_end().len() { &markdown[end..] } else { after };
+    (paragraph[..end].split_whitespace().collect::<Vec<_>>().join(" "), rest.trim())
+}
+
+/// Returns the index after the first sentence. Code, parentheses and abbreviations do not end a sentence.
+fn sentence_end(paragraph: &str) -> usize {
+    let (mut code, mut depth) = (false, 0_usize);
+    for (i, c) in paragraph.char_indices() {
+        match c {
+            '`' => code = !code,
+            '(' | '[' if !code => depth += 1,
+            ')' | ']' if !code => depth = depth.saturating_sub(1),
+            '.' | '!' | '?' if !code && depth == 0 => {
+                let behind = &paragraph[i + 1..];
+                let next = behind.trim_start().chars().next();
+                let is_abbreviation = ["e.g", "i.e", "etc", "vs"].iter().any(|word| paragraph[..i].ends_with(word));
+                let continues = next.is_some_and(|next| next.is_lowercase() || next.is_ascii_digit());
+                if behind.starts_with(char::is_whitespace) && !is_abbreviation && !continues {
+                    return i + 1;
+                }
+            }
+            _ => {}
+        }
+    }
+    paragraph.trim_end().len()
+}
+
 /// Returns the width of the marker of a list item, such as `- `, if the line starts with one.
 fn marker(line: &str) -> Option<usize> {
     let number = line.bytes().take_while(u8::is_ascii_digit).count();

@@ -11,6 +11,8 @@ mod inline_unions;
 mod items;
 mod markdown;
 mod modules;
+mod payloads;
+mod setters;
 mod value_guide;
 
 use std::collections::HashMap;
@@ -21,36 +23,39 @@ use crate::spec::Spec;
 pub use documentation::{Documentation, ItemDocumentation};
 use inline_unions::item_path;
 use items::Context;
+use payloads::Payloads;
 
 /// Documents a crate.
 pub(crate) fn document(spec: &Spec, crate_model: &Crate, options: &Options) -> Documentation {
     let modules = &crate_model.modules;
-    let context = Context { spec, responses: responses(spec, crate_model) };
-    let inline_unions = inline_unions::find(crate_model);
     let models =
         || modules.iter().flat_map(|module| module.items.iter().map(|item| (item_path(&module.path, item), item)));
     let items_by_path: HashMap<ItemPath, &Item> = models().collect();
+    let payloads = Payloads { crate_model, items: &items_by_path };
+    let context = Context { spec, payloads, responses: responses(spec, crate_model) };
+    let inline_unions = inline_unions::find(crate_model);
     let mut items: HashMap<ItemPath, ItemDocumentation> =
         models().map(|(path, item)| (path, items::item_docs(&context, item))).collect();
     for (path, docs) in inline_unions {
         items.entry(path).or_default().description = docs;
     }
-    let constructors: Vec<_> = models()
+    let methods: Vec<_> = models()
         .map(|(path, item)| {
             let container = |ty: &RustType| {
                 let RustType::Item(path, _) = ty else { return None };
                 Some((*items_by_path.get(path)?, items.get(path)?.members.clone()))
             };
             let members = items.get(&path).map(|docs| docs.members.clone()).unwrap_or_default();
-            (path, constructors::constructor_docs(item, &members, container))
+            let mut methods = constructors::constructor_docs(item, &members, container);
+            methods.extend(constructors::of_new(item).map(|docs| ("new".to_owned(), docs)));
+            methods.extend(setters::of_setters(item, &members));
+            (path, methods)
         })
         .collect();
-    for (path, constructors) in constructors {
-        items.entry(path).or_default().constructors = constructors;
+    for (path, methods) in methods {
+        items.entry(path).or_default().methods = methods;
     }
-    let requests = models().filter(|(_, item)| matches!(item.kind, ItemKind::Request(_)));
-    let summary = |docs: &ItemDocumentation| docs.description.split("\n\n").next().unwrap_or_default().to_owned();
-    let operations = requests.filter_map(|(path, _)| Some((path.clone(), summary(items.get(&path)?)))).collect();
+    let operations = models().filter_map(|(path, item)| Some((path, items::operation_docs(spec, item)?))).collect();
     let examples = example::examples(spec, modules, &options.crate_name);
     for (path, example) in &examples {
         let description = &mut items.entry(path.clone()).or_default().description;

@@ -5,7 +5,8 @@ use crate::model::{ConstructorBody, Item, ItemKind, Module, VariantConstructor};
 /// Returns the section.
 pub(super) fn value_guide(modules: &[Module]) -> String {
     let mut points = vec![
-        "`new` accepts the required fields. Every field has a setter. Arguments are converted: a string literal to a string \
+        "`new` accepts the required fields. Every field of a request, or of a type used in requests, has a setter, except \
+         `common`. Arguments are converted: a string literal to a string \
          enum, an array `[…]` to a list, an array of pairs `[(\"key\", value)]` to a map, a value to an enum with one variant \
          of its type."
             .to_owned(),

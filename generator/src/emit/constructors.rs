@@ -38,7 +38,7 @@ pub(super) fn constructors(
 
 fn constructor(context: &ModuleContext<'_>, item: &Item, constructor: &VariantConstructor) -> Vec<ImplItem> {
     let attributes =
-        docs_and_deprecation(context.constructor_docs(item, &constructor.name), constructor.deprecated.as_ref());
+        docs_and_deprecation(context.method_docs(item, &constructor.name), constructor.deprecated.as_ref());
     let name = context.ident(&constructor.name);
     let names: Vec<_> = constructor.arguments.iter().map(|(name, _)| context.ident(name)).collect();
     let inline = inline_attribute(constructor.arguments.iter().map(|(_, argument)| &argument.ty));
@@ -131,7 +131,7 @@ fn variant_accessor(context: &ModuleContext<'_>, variant: &Variant) -> Vec<ImplI
     let option = &context.std.option;
     let (name, is_method, as_method) =
         (context.ident(&variant.name), context.ident(&variant.is_method()), context.ident(&variant.as_method()));
-    let is_method_docs = docs(&format!("Returns whether the value is [`{name}`](Self::{name})."));
+    let is_method_docs = docs(&format!("Returns true if the value is `{name}`."));
     if variant.is_unit() {
         return template!(context, Vec<ImplItem>, [is_method_docs, is_method, name] => {
             #is_method_docs
@@ -142,7 +142,7 @@ fn variant_accessor(context: &ModuleContext<'_>, variant: &Variant) -> Vec<ImplI
         });
     }
     let payload = if let RustType::Boxed(payload) = &variant.ty { payload } else { &variant.ty };
-    let payload = rust_type(context, payload);
+    let payload = borrowed_type(context, payload);
     let as_method_docs = docs(&format!("Returns the payload if the value is [`{name}`](Self::{name})."));
     template!(context, Vec<ImplItem>, [is_method_docs, is_method, name, as_method_docs, as_method, option, payload] => {
         #is_method_docs
@@ -152,8 +152,23 @@ fn variant_accessor(context: &ModuleContext<'_>, variant: &Variant) -> Vec<ImplI
         }
         #as_method_docs
         #[cfg_attr(not(debug_assertions), inline)]
-        pub fn #as_method(&self) -> #option<&#payload> {
+        pub fn #as_method(&self) -> #option<#payload> {
             if let Self::#name(payload) = self { Some(payload) } else { None }
         }
     })
+}
+
+/// The type of a borrowed payload: `&str` for a string, `&[T]` for a list.
+fn borrowed_type(context: &ModuleContext<'_>, payload: &RustType) -> Type {
+    match payload {
+        RustType::String => template!(context, Type, [] => { &str }),
+        RustType::List(item) => {
+            let item = rust_type(context, item);
+            template!(context, Type, [item] => { &[#item] })
+        }
+        payload => {
+            let payload = rust_type(context, payload);
+            template!(context, Type, [payload] => { &#payload })
+        }
+    }
 }

@@ -30,7 +30,7 @@ const MAX_LINES: usize = 1_000;
 const MIN_LINES: usize = 150;
 
 /// A file to be emitted.
-pub(crate) struct SourceFile<'a> {
+pub(crate) struct OutputFile<'a> {
     /// The path, relative to the crate's `src/`.
     pub(crate) path: String,
     /// The module that the items belong to.
@@ -52,7 +52,7 @@ pub(super) enum FileKind<'a> {
 }
 
 /// Returns all files: those of the crate root first, then those of the modules in the order of the model.
-pub(crate) fn files<'a>(crate_model: &'a Crate, documentation: &Documentation) -> Vec<SourceFile<'a>> {
+pub(crate) fn files<'a>(crate_model: &'a Crate, documentation: &Documentation) -> Vec<OutputFile<'a>> {
     let references = References::new(crate_model);
     let (roots, modules): (Vec<&Module>, Vec<&Module>) =
         crate_model.modules.iter().partition(|module| module.path.0.is_empty());
@@ -66,7 +66,7 @@ fn module_files<'a>(
     module: &'a Module,
     documentation: &Documentation,
     references: &References<'a>,
-) -> Vec<SourceFile<'a>> {
+) -> Vec<OutputFile<'a>> {
     let (own, groups) = divide(module, documentation, references);
     let folder = module.path.0.join("/");
     let has_folder = !module.children.is_empty() || !groups.is_empty();
@@ -79,23 +79,23 @@ fn module_files<'a>(
             name.push('_');
         }
         let path = format!("api/{folder}/{name}.rs");
-        files.push(SourceFile { path, module, items, kind: FileKind::Items(root) });
+        files.push(OutputFile { path, module, items, kind: FileKind::Items(root) });
         names.push(name);
     }
     names.sort_unstable();
-    files.push(SourceFile { path, module, items: own, kind: FileKind::Module(names) });
+    files.push(OutputFile { path, module, items: own, kind: FileKind::Module(names) });
     files
 }
 
 /// `lib.rs`, and the file with the items of the crate root.
-fn root_files<'a>(root: &'a Module, files: &[SourceFile<'a>]) -> Vec<SourceFile<'a>> {
-    let child = |file: &SourceFile<'a>| match (&file.kind, file.module.path.0.as_slice()) {
+fn root_files<'a>(root: &'a Module, files: &[OutputFile<'a>]) -> Vec<OutputFile<'a>> {
+    let child = |file: &OutputFile<'a>| match (&file.kind, file.module.path.0.as_slice()) {
         (FileKind::Module(_), [name]) => Some((name.as_str(), file.path.clone())),
         _ => None,
     };
     let mut children: Vec<_> = files.iter().filter_map(child).collect();
     children.sort_unstable();
-    let file = |path: String, items, kind| SourceFile { path, module: root, items, kind };
+    let file = |path: String, items, kind| OutputFile { path, module: root, items, kind };
     let lib = file("lib.rs".to_owned(), Vec::new(), FileKind::CrateRoot(children));
     let own = crate_root::has_root_file(root)
         .then(|| file(crate_root::root_path(root), root.items.iter().collect(), FileKind::Module(Vec::new())));

@@ -47,7 +47,7 @@ use crate::diagnostic::{Code, Diagnostics, INTERNAL_ERROR_HELP, Origin};
 use crate::docs::Documentation;
 use crate::model::{Crate, Item, Module, ModulePath};
 use files::FileKind;
-pub(crate) use files::{SourceFile, files};
+pub(crate) use files::{OutputFile, files};
 use module_context::ModuleContext;
 
 /// The syntax of a file.
@@ -57,7 +57,7 @@ use module_context::ModuleContext;
 pub(crate) fn emit(
     crate_model: &Crate,
     documentation: &Documentation,
-    file: &SourceFile<'_>,
+    file: &OutputFile<'_>,
 ) -> Result<File, Diagnostics> {
     let module = file.module;
     let is_module_file = !matches!(file.kind, FileKind::Items(_));

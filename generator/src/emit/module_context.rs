@@ -143,9 +143,9 @@ impl<'a> ModuleContext<'a> {
         self.documentation_of(item).and_then(|docs| docs.members.get(name)).map_or("", String::as_str)
     }
 
-    /// Returns the documentation of a constructor other than `new`.
-    pub(super) fn constructor_docs(&self, item: &Item, name: &str) -> &str {
-        self.documentation_of(item).and_then(|docs| docs.constructors.get(name)).map_or("", String::as_str)
+    /// Returns the documentation of a constructor or setter.
+    pub(super) fn method_docs(&self, item: &Item, name: &str) -> &str {
+        self.documentation_of(item).and_then(|docs| docs.methods.get(name)).map_or("", String::as_str)
     }
 
     fn documentation_of(&self, item: &Item) -> Option<&ItemDocumentation> {
@@ -201,7 +201,7 @@ impl<'a> ModuleContext<'a> {
         self.item_path(path)
     }
 
-    /// An item's full path as text, for links.
+    /// An item's full path as a string, for links.
     pub(super) fn link_target(&self, path: &ItemPath) -> String {
         syntax::path_string(&self.absolute_path(path))
     }

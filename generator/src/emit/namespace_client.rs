@@ -7,9 +7,9 @@ use super::module_context::ModuleContext;
 use super::response::{document_generics, response_type};
 use super::syntax::inline;
 use super::template::template;
-use crate::model::{ItemPath, Namespace, NamespaceClient, Operation};
+use crate::model::{ItemPath, NamespaceClient, NamespaceOperations, Operation};
 
-pub(super) fn namespace_client(context: &ModuleContext<'_>, namespace: &Namespace) -> Vec<Syntax> {
+pub(super) fn namespace_client(context: &ModuleContext<'_>, namespace: &NamespaceOperations) -> Vec<Syntax> {
     let runtime = &context.runtime;
     let has_client_type = namespace.client.is_some();
     let operations: Vec<_> = namespace

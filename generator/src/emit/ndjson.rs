@@ -28,6 +28,7 @@ fn line_pair(context: &ModuleContext<'_>, item: &Item, lines: &[NdjsonLine; 2]) 
     let attributes = docs_and_deprecation(context.item_docs(item), item.deprecated.as_ref());
     let fields: Vec<_> = lines.iter().map(|line| line_field(context, item, line, public())).collect();
     let LineArguments { inline, parameters, values } = LineArguments::new(context, lines.iter());
+    let new_attributes = docs(context.method_docs(item, "new"));
     let empty = |line: &NdjsonLine| {
         let empty = template!(context, Expr, [json] => { #json::Decode::empty() });
         field_value(context.ident(&line.field), empty)
@@ -44,14 +45,14 @@ fn line_pair(context: &ModuleContext<'_>, item: &Item, lines: &[NdjsonLine; 2]) 
     template!(
         context,
         Vec<Syntax>,
-        [attributes, self_type, fields, inline, parameters, values, json, empty_fields, decode_lines, encode_lines] => {
+        [attributes, self_type, fields, new_attributes, inline, parameters, values, json, empty_fields, decode_lines, encode_lines] => {
             #attributes
             #[derive(Clone)]
             #[non_exhaustive]
             #[must_use]
             pub struct #self_type { #fields }
             impl #self_type {
-                /// Creates the value from its two lines.
+                #new_attributes
                 #inline
                 pub fn new(#parameters) -> Self {
                     Self { #values }
@@ -115,7 +116,7 @@ fn constructors(context: &ModuleContext<'_>, item: &Item, variants: &[NdjsonVari
     let self_type = context.ident(&item.name);
     let constructor = |variant: &NdjsonVariant| {
         let attributes =
-            docs_and_deprecation(context.constructor_docs(item, &variant.constructor), variant.deprecated.as_ref());
+            docs_and_deprecation(context.method_docs(item, &variant.constructor), variant.deprecated.as_ref());
         let (constructor, name) = (context.ident(&variant.constructor), context.ident(&variant.name));
         let LineArguments { inline, parameters, values } = LineArguments::new(context, variant.lines());
         template!(context, Vec<ImplItem>, [attributes, inline, constructor, parameters, name, values] => {

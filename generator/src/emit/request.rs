@@ -54,8 +54,8 @@ fn constructors_impl(context: &ModuleContext<'_>, item: &Item, request: &Request
         field_count: fields.len() + usize::from(request.common),
         empty: template!(context, Expr, [endpoint] => { #endpoint::FromHttp::empty() }),
     };
-    let mut functions = setters::new_function(context, &input);
-    functions.extend(fields.iter().flat_map(|field| setters::setters(context, field, construction)));
+    let mut functions = setters::new_function(context, item, &input);
+    functions.extend(fields.iter().flat_map(|field| setters::setters(context, item, field)));
     let default = setters::default_impl(context, &input, Generics::default(), ty(path(name.clone())));
     template!(context, Vec<Syntax>, [name, functions, default] => {
         impl #name { #functions }

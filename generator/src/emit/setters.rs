@@ -1,14 +1,14 @@
 //! `new`, `Default` and setters.
 
 use proc_macro2::Ident;
-use syn::{Attribute, Expr, Generics, ImplItem, Item, Type};
+use syn::{Attribute, Expr, Generics, ImplItem, Item as Syntax, Type};
 
 use super::doc_attributes::{docs, docs_and_deprecation};
 use super::module_context::ModuleContext;
 use super::syntax::{expression, field_value, inline, method_call, parameter, shorthand_field, variable};
 use super::template::template;
 use super::types::rust_type;
-use crate::model::{Argument, ArgumentType, Construction, Constructor, Field, Setter, Wrapper};
+use crate::model::{Argument, ArgumentType, Construction, Constructor, Field, Item, Setter, Wrapper};
 
 /// The input for `new` and `Default`.
 pub(super) struct ConstructorInput<'a> {
@@ -25,12 +25,13 @@ pub(super) struct ConstructorInput<'a> {
 }
 
 /// `pub fn new`.
-pub(super) fn new_function(context: &ModuleContext<'_>, input: &ConstructorInput<'_>) -> Vec<ImplItem> {
+pub(super) fn new_function(context: &ModuleContext<'_>, item: &Item, input: &ConstructorInput<'_>) -> Vec<ImplItem> {
     let ConstructorInput { fields, construction, constructor, field_count, empty } = input;
     let empty = empty.clone();
+    let attributes = docs(context.method_docs(item, "new"));
     if constructor.arguments.is_empty() && constructor.preset_true.is_empty() {
-        return template!(context, Vec<ImplItem>, [empty] => {
-            /// Creates the value with no field set.
+        return template!(context, Vec<ImplItem>, [attributes, empty] => {
+            #attributes
             #[cfg_attr(not(debug_assertions), inline)]
             pub fn new() -> Self {
                 #empty
@@ -70,11 +71,6 @@ pub(super) fn new_function(context: &ModuleContext<'_>, input: &ConstructorInput
             .filter_map(|field| construction.setter(&field.name))
             .map(|setter| &setter.argument.ty),
     );
-    let preset_true: Vec<_> = constructor.preset_true.iter().map(|name| format!("`{name}`")).collect();
-    let required = (!constructor.arguments.is_empty()).then(|| "its required fields".to_owned());
-    let preset = (!preset_true.is_empty()).then(|| format!("{} set to `true`", preset_true.join(" and ")));
-    let contents: Vec<_> = required.into_iter().chain(preset).collect();
-    let attributes = docs(&format!("Creates the value with {}.", contents.join(", and with ")));
     template!(context, Vec<ImplItem>, [attributes, inline, parameters, body] => {
         #attributes
         #inline
@@ -90,7 +86,7 @@ pub(super) fn default_impl(
     input: &ConstructorInput<'_>,
     generics: Generics,
     self_type: Type,
-) -> Vec<Item> {
+) -> Vec<Syntax> {
     let default = &context.std.default;
     if !input.constructor.arguments.is_empty() {
         return Vec::new();
@@ -100,7 +96,7 @@ pub(super) fn default_impl(
     } else {
         template!(context, Expr, [] => { Self::new() })
     };
-    template!(context, Vec<Item>, [generics, default, self_type, empty] => {
+    template!(context, Vec<Syntax>, [generics, default, self_type, empty] => {
         impl #generics #default for #self_type {
             #[cfg_attr(not(debug_assertions), inline)]
             fn default() -> Self {
@@ -111,21 +107,17 @@ pub(super) fn default_impl(
 }
 
 /// The setters of a field.
-pub(super) fn setters(context: &ModuleContext<'_>, field: &Field, construction: &Construction) -> Vec<ImplItem> {
-    let Some(Setter { name, null, argument, .. }) = construction.setter(&field.name) else { return Vec::new() };
+pub(super) fn setters(context: &ModuleContext<'_>, item: &Item, field: &Field) -> Vec<ImplItem> {
+    let Some(Setter { name, null, argument, .. }) = item.construction.setter(&field.name) else { return Vec::new() };
     let (setter, field_name) = (context.ident(name), context.ident(&field.name));
     let ty = argument_type(context, &argument.ty);
     let value = argument_value(context, argument, &field_name);
     let inline = inline_attribute([&argument.ty]);
-    let attributes_for = |to: &str| {
-        docs_and_deprecation(
-            &format!("Sets [`{field_name}`](Self#structfield.{field_name}){to}."),
-            field.deprecated.as_ref(),
-        )
-    };
-    let attributes = attributes_for("");
+    let attributes_of =
+        |method: &str| docs_and_deprecation(context.method_docs(item, method), field.deprecated.as_ref());
+    let attributes = attributes_of(name);
     let null = null.as_ref().map(|null| {
-        let (attributes, null, field_name) = (attributes_for(" to null"), context.ident(null), &field_name);
+        let (attributes, null, field_name) = (attributes_of(null), context.ident(null), &field_name);
         let value = null_value(context, argument);
         template!(context, Vec<ImplItem>, [attributes, null, field_name, value] => {
             #attributes

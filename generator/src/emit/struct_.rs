@@ -55,9 +55,9 @@ fn constructors_impl(context: &ModuleContext<'_>, item: &Item, struct_: &Struct,
     let empty = template!(context, Expr, [json] => { #json::Decode::empty() });
     let input = ConstructorInput { fields, construction, constructor, field_count: fields.len(), empty };
     let (generics, self_type) = generic_type(context, item, &struct_.type_parameters, DESERIALIZE_BOUND);
-    let mut functions = setters::new_function(context, &input);
+    let mut functions = setters::new_function(context, item, &input);
     functions.extend(constructors(context, item, &construction.variant_constructors));
-    functions.extend(fields.iter().flat_map(|field| setters::setters(context, field, construction)));
+    functions.extend(fields.iter().flat_map(|field| setters::setters(context, item, field)));
     let default = setters::default_impl(context, &input, generics.clone(), self_type.clone());
     template!(context, Vec<Syntax>, [generics, self_type, functions, default] => {
         impl #generics #self_type { #functions }

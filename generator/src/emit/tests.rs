@@ -130,7 +130,7 @@ pub(super) fn documentation(crate_model: &Crate) -> Documentation {
     let item_docs = |module: &Module, item: &Item| {
         let path = ItemPath { module: module.path.clone(), name: item.name.clone() };
         let description = format!("Docs of {}.", item.name);
-        (path, ItemDocumentation { description, members: members(item), constructors: HashMap::new() })
+        (path, ItemDocumentation { description, members: members(item), methods: HashMap::new() })
     };
     let modules = &crate_model.modules;
     Documentation {

@@ -3,7 +3,6 @@
 use super::context::Lowering;
 use super::inheritance::FlattenedMembers;
 use super::lowered_value::{LoweredValue, PropertyOwner, UseSite};
-use super::well_known::{self, is_additional_map};
 use crate::diagnostic::{Code, Origin};
 use crate::model::{AdditionalProperties, Field, Presence, RustType};
 use crate::names;
@@ -25,21 +24,25 @@ impl Lowering<'_> {
         owner: &PropertyOwner<'_>,
         flattened: &FlattenedMembers,
     ) -> Option<(AdditionalProperties, Origin)> {
-        let mut found = flattened.behaviors.iter().filter(|(behavior, _)| well_known::is_additional(&behavior.r#type));
+        let mut found = flattened.behaviors.iter().filter(|(behavior, _)| behavior.allows_additional_properties());
         let (behavior, at) = found.next()?;
         if let Some((second, at)) = found.next() {
             let problem = format!("second behavior for additional properties of `{}`: `{}`", owner.name, second.r#type);
-            self.report_invalid_behavior(&problem, at);
+            self.report_invalid_behavior(&problem, "remove one of the two behaviors", at);
         }
         let Some([key, value]) = behavior.generics.as_deref() else {
             let problem =
                 format!("the behavior `{}` of `{}` must have two type arguments", behavior.r#type, owner.name);
-            self.report_invalid_behavior(&problem, at);
+            self.report_invalid_behavior(
+                &problem,
+                "list the types of the key and the value in the behavior's `generics`",
+                at,
+            );
             return None;
         };
         let meta = behavior.meta.as_ref();
         let type_arguments = [key, value];
-        let additional = if is_additional_map(&behavior.r#type) {
+        let additional = if behavior.allows_many_additional_properties() {
             self.additional_map(owner, type_arguments, meta, at)?
         } else {
             self.additional_single(owner, type_arguments, meta, at)?
@@ -108,6 +111,7 @@ impl Lowering<'_> {
         let Some(name) = names::field(json_name) else {
             self.report_invalid_behavior(
                 &format!("the name `{json_name}` does not form an identifier"),
+                "change the name in the behavior's `meta` to one with an ASCII letter",
                 &at.at("meta"),
             );
             return None;
@@ -123,7 +127,7 @@ impl Lowering<'_> {
         })
     }
 
-    fn report_invalid_behavior(&mut self, problem: &str, at: &Origin) {
-        self.diagnostics.error(Code::InvalidBehavior, at, problem, "correct its `behaviors`");
+    fn report_invalid_behavior(&mut self, problem: &str, help: &str, at: &Origin) {
+        self.diagnostics.error(Code::InvalidBehavior, at, problem, help);
     }
 }

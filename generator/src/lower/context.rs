@@ -6,12 +6,12 @@ use indexmap::IndexMap;
 
 use super::discriminator_kind::UnionDiscriminators;
 use super::instances::Instances;
-use super::lowered_item::{LoweredItem, LoweredItems, resolve};
+use super::lowered_item::{LoweredItem, LoweredItems};
 use super::lowered_value::ResolvedAlias;
 use crate::coverage::Disposition;
 use crate::diagnostic::{Code, Diagnostics, Origin};
 use crate::fixups::Corrections;
-use crate::model::{ItemPath, ModulePath, RustType};
+use crate::model::{ItemPath, ModulePath, RustType, resolve};
 use crate::names;
 use crate::select::Selection;
 use crate::spec::{Definition, Spec, TypeName};
@@ -152,10 +152,15 @@ impl<'a> Lowering<'a> {
     }
 
     pub(super) fn report_unsupported(&mut self, feature: &str, at: &Origin) {
+        self.report_unsupported_problem(format!("{feature} is not supported"), at);
+    }
+
+    /// Reports an unsupported part of the specification with a complete message.
+    pub(super) fn report_unsupported_problem(&mut self, problem: String, at: &Origin) {
         self.diagnostics.error(
             Code::Unsupported,
             at,
-            format!("{feature} is not supported"),
+            problem,
             "leave the endpoint out with `--endpoints`, or add support in generator/src/lower/",
         );
     }
@@ -165,7 +170,7 @@ impl<'a> Lowering<'a> {
             Code::MissingType,
             at,
             format!("missing type `{name}`, referenced by {referrer}"),
-            "correct the name, or add the definition",
+            format!("correct the name in the reference, or add a definition of `{name}`"),
         );
     }
 

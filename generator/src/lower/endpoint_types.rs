@@ -38,7 +38,9 @@ impl Lowering<'_> {
                 Code::WrongKind,
                 at,
                 format!("the {role} `{name}` of `{endpoint}` is not a definition of the kind `{role}`"),
-                "correct the name, or the definition",
+                format!(
+                    "set the endpoint's `{role}` to a definition of the kind `{role}`, or change the kind of `{name}`"
+                ),
             );
             return;
         }

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use super::context::Lowering;
 use super::well_known;
 use crate::model::RustType;
-use crate::spec::{Definition, Interface, Property, TypeName, ValueOf, Variants};
+use crate::spec::{Behavior, Definition, Interface, Property, TypeName, ValueOf, Variants};
 
 /// The largest number of ancestors that are visited; more are an error.
 const MAX_PARENTS: usize = 32;
@@ -170,7 +170,7 @@ impl Lowering<'_> {
     }
 
     fn keys_of(&self, interface: &Interface, depth: usize) -> ObjectKeys {
-        let allows_others = interface.behaviors.iter().flatten().any(|b| well_known::is_additional(&b.r#type));
+        let allows_others = interface.behaviors.iter().flatten().any(Behavior::allows_additional_properties);
         let mut keys = ObjectKeys { allows_others, ..ObjectKeys::default() };
         let is_variant = |p: &Property| interface.variants.is_some() && p.container_property != Some(true);
         for property in &interface.properties {

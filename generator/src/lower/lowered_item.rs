@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use crate::diagnostic::Origin;
-use crate::model::{Deprecated, ItemKind, ItemPath, ItemSource, RustType};
+use crate::model::{Deprecated, ItemKind, ItemPath, ItemSource};
 
 /// A lowered definition. Its types do not have the boxes that break cycles of types.
 #[derive(Clone, Debug)]
@@ -34,16 +34,4 @@ impl AsRef<ItemKind> for LoweredItem {
     fn as_ref(&self) -> &ItemKind {
         &self.kind
     }
-}
-
-/// Returns a type with its aliases resolved.
-pub(crate) fn resolve(ty: &RustType, items: &IndexMap<ItemPath, impl AsRef<ItemKind>>) -> RustType {
-    let mut ty = ty;
-    // Items whose names collide, which is reported, may form a cycle of aliases: the number of items limits the steps.
-    for _ in 0..=items.len() {
-        let RustType::Item(path, _) = ty else { break };
-        let Some(ItemKind::Alias(alias)) = items.get(path).map(AsRef::as_ref) else { break };
-        ty = &alias.ty;
-    }
-    ty.clone()
 }

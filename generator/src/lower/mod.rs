@@ -45,9 +45,7 @@ use crate::select::Selection;
 use crate::spec::Spec;
 use context::Lowering;
 pub(crate) use discriminator_kind::{DiscriminatorKind, UnionDiscriminators};
-pub(crate) use lowered_item::resolve;
 use operation::Namespaces;
-pub(crate) use well_known::is_additional;
 
 /// The result of lowering.
 pub(crate) struct Lowered {
@@ -97,7 +95,7 @@ fn complete(lowering: Lowering<'_>, options: &Options) -> Option<Crate> {
     let modules = modules::build_modules(items, namespaces, &names);
     Some(Crate {
         runtime_path: options.runtime_path.clone(),
-        root_path: "crate".to_owned(),
+        root_path: options.root_path.clone(),
         headers: options.flavor.headers(),
         modules,
     })

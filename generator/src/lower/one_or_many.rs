@@ -18,7 +18,7 @@ impl Lowering<'_> {
             return Some(EncodingKind::PointOrMany);
         }
         self.report_unsupported(
-            &format!("`T | [T]` in {}, where `T` accepts lists of other values than numbers,", site.description),
+            &format!("`T | [T]` in {} with lists of other values than numbers as `T`", site.description),
             &site.at,
         );
         None

@@ -6,7 +6,9 @@ use std::collections::{BTreeMap, HashMap};
 use indexmap::IndexMap;
 
 use crate::diagnostic::{Diagnostics, Origin};
-use crate::model::{EndpointResponse, Item, ItemKind, ItemPath, ModulePath, Namespace, NamespaceClient, Operation};
+use crate::model::{
+    EndpointResponse, Item, ItemKind, ItemPath, ModulePath, NamespaceClient, NamespaceOperations, Operation,
+};
 use crate::names::{self, NameScope};
 use crate::select::Selection;
 use crate::spec::Spec;
@@ -15,7 +17,7 @@ use crate::spec::Spec;
 const CLIENT_METHODS: &[&str] = &["builder", "call", "inner", "request", "with_credentials", "with_transport"];
 
 /// Namespaces by their modules.
-pub(super) type Namespaces = BTreeMap<ModulePath, Namespace>;
+pub(super) type Namespaces = BTreeMap<ModulePath, NamespaceOperations>;
 
 /// Returns the namespaces with the operations of the selected endpoints.
 pub(super) fn operations(
@@ -92,7 +94,7 @@ impl NamespaceBuilder<'_> {
             Some((last, outer)) => Some(self.namespace_client(&module, last, outer, at)?),
             None => None,
         };
-        self.namespaces.insert(module.clone(), Namespace { client, operations: Vec::new() });
+        self.namespaces.insert(module.clone(), NamespaceOperations { client, operations: Vec::new() });
         Some(module)
     }
 

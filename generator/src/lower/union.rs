@@ -54,7 +54,7 @@ impl Lowering<'_> {
         let step = |i: usize| site.inside(&format!("items[{i}]"));
         match branches.as_slice() {
             [] => {
-                self.report_unsupported(&format!("a union without branches, in {},", site.description), &site.at);
+                self.report_unsupported(&format!("a union without branches in {}", site.description), &site.at);
                 None
             }
             [(i, only)] => {
@@ -78,7 +78,7 @@ impl Lowering<'_> {
                 if lowered.encoding.is_some() || lowered.document {
                     self.report_unsupported(
                         &format!(
-                            "`T | [T]` in {}, where `T` has an alternative JSON form or is a document,",
+                            "`T | [T]` in {} with a document or an alternative JSON form as `T`",
                             site.description
                         ),
                         &site.at,

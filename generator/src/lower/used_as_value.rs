@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use super::well_known;
 use crate::spec::{Body, Definition, Spec, TypeName};
 
 /// Returns the types that are the type of a value. Parents are not included, nor are arguments of behaviors without fields.
@@ -23,7 +22,7 @@ pub(super) fn used_as_value(spec: &Spec) -> HashSet<TypeName> {
             Definition::Interface(d) => {
                 d.properties.iter().for_each(|p| record(&p.r#type));
                 d.inherits.iter().flat_map(|i| i.generics.iter().flatten()).for_each(&mut record);
-                let additional = d.behaviors.iter().flatten().filter(|b| well_known::is_additional(&b.r#type));
+                let additional = d.behaviors.iter().flatten().filter(|b| b.allows_additional_properties());
                 additional.flat_map(|b| b.generics.iter().flatten()).for_each(&mut record);
             }
             Definition::Request(d) => {

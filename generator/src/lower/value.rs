@@ -207,7 +207,7 @@ impl Lowering<'_> {
             let lowered = self.value(flag, &site.inside("generics"))?;
             if !self.is_string_enum(flag) {
                 self.report_unsupported(
-                    &format!("a type of flags that is not an enum, in {},", site.description),
+                    &format!("flags of a type that is not an enum in {}", site.description),
                     &site.at,
                 );
                 return None;

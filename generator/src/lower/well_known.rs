@@ -99,15 +99,6 @@ pub(super) fn is_cat_parameters(name: &TypeName) -> bool {
     name.is("_spec_utils", "CommonCatQueryParameters")
 }
 
-/// Returns true for a behavior that allows keys that are not properties.
-pub(crate) fn is_additional(name: &TypeName) -> bool {
-    is_additional_map(name) || name.is("_spec_utils", "AdditionalProperty")
-}
-
-pub(super) fn is_additional_map(name: &TypeName) -> bool {
-    name.is("_spec_utils", "AdditionalProperties")
-}
-
 impl Lowering<'_> {
     /// Adds an alias with the specification's name for a type of the runtime. Primitive types have no alias.
     pub(super) fn runtime_alias(&mut self, name: &TypeName, definition: &Located<Definition>) {

@@ -1,7 +1,7 @@
 //! Modules.
 
 use super::item::Item;
-use super::operation::Namespace;
+use super::operation::NamespaceOperations;
 use super::path::ModulePath;
 
 /// A module: a namespace of the specification, or the parent of one.
@@ -12,7 +12,7 @@ pub struct Module {
     /// The items, in the order of the specification.
     pub items: Vec<Item>,
     /// The operations of the namespace, if it has any.
-    pub namespace: Option<Namespace>,
+    pub namespace: Option<NamespaceOperations>,
     /// The names of the child modules, sorted.
     pub children: Vec<String>,
     /// The items of child modules that are re-exported: the child and the name of the item, sorted.

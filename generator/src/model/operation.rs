@@ -35,7 +35,7 @@ pub enum ResponseBody {
 
 /// The operations of a namespace. They are declared in its module; those of the global namespace in the crate root.
 #[derive(Clone, Debug)]
-pub struct Namespace {
+pub struct NamespaceOperations {
     /// The type with the operations; `None` for the global namespace, whose operations are methods of the client.
     pub client: Option<NamespaceClient>,
     /// The operations, in the order of the specification.

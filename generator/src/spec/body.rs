@@ -59,7 +59,7 @@ pub struct Exception {
 /// An example of a request or a response.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", expecting = "an example (an object)")]
-pub struct Example {
+pub struct SourceExample {
     /// The same example in other languages.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub alternatives: Option<Vec<ExampleAlternative>>,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::body::{Body, Example, Exception};
+use super::body::{Body, Exception, SourceExample};
 use super::endpoint::Deprecation;
 use super::kind::kind_tagged;
 use super::member::{Behavior, EnumMember, Inherits, Property};
@@ -115,7 +115,7 @@ pub struct Request {
     pub es_quirk: Option<String>,
     /// Examples, by name.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub examples: Option<BTreeMap<String, Example>>,
+    pub examples: Option<BTreeMap<String, SourceExample>>,
     /// The type parameters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub generics: Option<Vec<TypeName>>,
@@ -143,7 +143,7 @@ pub struct Response {
     pub description: Option<String>,
     /// Examples, by name.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub examples: Option<BTreeMap<String, Example>>,
+    pub examples: Option<BTreeMap<String, SourceExample>>,
     /// Different bodies for certain status codes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub exceptions: Option<Vec<Exception>>,

@@ -126,6 +126,18 @@ pub struct Behavior {
     pub r#type: TypeName,
 }
 
+impl Behavior {
+    /// Returns true if objects with the behavior may have keys that are not properties.
+    pub(crate) fn allows_additional_properties(&self) -> bool {
+        self.allows_many_additional_properties() || self.r#type.is("_spec_utils", "AdditionalProperty")
+    }
+
+    /// Returns true if objects with the behavior may have any number of keys that are not properties.
+    pub(crate) fn allows_many_additional_properties(&self) -> bool {
+        self.r#type.is("_spec_utils", "AdditionalProperties")
+    }
+}
+
 /// The names of additional properties in generated code.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", expecting = "an object")]

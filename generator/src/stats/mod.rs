@@ -49,7 +49,7 @@ pub fn stats(inputs: &[Input], options: &Options) -> Result<Stats, Diagnostics> 
     let options = Options { endpoints: Vec::new(), strict: false, ..options.clone() };
     let corrections = fixups::apply(&mut spec, &options, &mut diagnostics);
     let added = spec.types.len().saturating_sub(published);
-    totals.counts.extend((added > 0).then(|| ("types that fixups add".to_owned(), added)));
+    totals.counts.extend((added > 0).then(|| ("types that corrections add".to_owned(), added)));
     sections.insert(0, totals);
     let unions = definitions::unions(&spec);
     let selection = select::select(&spec, Unavailable::default(), &options, &mut diagnostics);

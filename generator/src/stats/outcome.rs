@@ -18,8 +18,8 @@ pub(super) fn sections(
         .map(|disposition| (disposition.as_str().to_owned(), lowered.coverage.count(*disposition)));
     vec![
         union_kinds(lowered, unions),
-        Section::tally("fixups", corrections.outcomes.iter().map(|(_, outcome)| outcome_label(*outcome))),
-        Section::tally("fixups that are stale", stale_corrections(corrections)),
+        Section::tally("corrections", corrections.outcomes.iter().map(|(_, outcome)| outcome_label(*outcome))),
+        Section::tally("stale corrections", stale_corrections(corrections)),
         Section::from_counts("types by disposition", dispositions),
         Section::tally("diagnostics", diagnostics.iter().map(|diagnostic| diagnostic.code.as_str())),
     ]

@@ -24,7 +24,7 @@ cases! {
     ]) => "
     error[invalid-behavior]: second behavior for additional properties of `n:T`: `_spec_utils:AdditionalProperty`
       --> spec.json: types[2].behaviors[1]
-      help: correct its `behaviors`
+      help: remove one of the two behaviors
 
     1 error, 0 warnings
     ";
@@ -32,7 +32,7 @@ cases! {
     behavior_without_type_arguments: with_behaviors(&[behavior("AdditionalProperties", json!({}), &[])]) => "
     error[invalid-behavior]: the behavior `_spec_utils:AdditionalProperties` of `n:T` must have two type arguments
       --> spec.json: types[2].behaviors[0]
-      help: correct its `behaviors`
+      help: list the types of the key and the value in the behavior's `generics`
 
     1 error, 0 warnings
     ";
@@ -40,7 +40,7 @@ cases! {
     behavior_with_invalid_field_name: with_behaviors(&[additional_properties(&json!({ "fieldname": "*" }))]) => "
     error[invalid-behavior]: the name `*` does not form an identifier
       --> spec.json: types[2].behaviors[0].meta
-      help: correct its `behaviors`
+      help: change the name in the behavior's `meta` to one with an ASCII letter
 
     1 error, 0 warnings
     ";
@@ -48,7 +48,7 @@ cases! {
     behavior_field_named_like_a_property: with_behaviors(&[additional_properties(&json!({ "fieldname": "a" }))]) => "
     error[name-collision]: duplicate Rust name `a`: used by the property `a` of `n:T` and the additional property `a` of `n:T`
       --> spec.json: types[2].behaviors[0]
-      help: give one of them a different `codegenName`, or add a fixup that does so
+      help: give one of them a different `codegenName`, or add a correction that does so
 
     1 error, 0 warnings
     ";
@@ -59,7 +59,7 @@ cases! {
     )]) => "
     error[name-collision]: duplicate Rust name `additional`: used by the property `additional` of `n:T` and the additional property `additional` of `n:T`
       --> spec.json: types[2].behaviors[0]
-      help: give one of them a different `codegenName`, or add a fixup that does so
+      help: give one of them a different `codegenName`, or add a correction that does so
 
     1 error, 0 warnings
     ";

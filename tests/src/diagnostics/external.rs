@@ -77,7 +77,7 @@ cases! {
     externally_tagged_variant_named_like_a_method: in_map(vec![external(&["A"]), variant("A", "len")]) => "
     error[name-collision]: duplicate Rust name `len`: used by a method of `TypedKeys` and the variant `len` of `n:T`
       --> spec.json: types[2].type.items[0]
-      help: give one of them a different `codegenName`, or add a fixup that does so
+      help: give one of them a different `codegenName`, or add a correction that does so
 
     1 error, 0 warnings
     ";

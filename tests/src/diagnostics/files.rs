@@ -36,7 +36,7 @@ cases! {
 
     error[missing-type]: missing type `n:T`, referenced by `p` of `n:Response`
       --> spec.json: types[1].body.properties[0].type
-      help: correct the name, or add the definition
+      help: correct the name in the reference, or add a definition of `n:T`
 
     2 errors, 0 warnings
     ";
@@ -48,7 +48,7 @@ cases! {
 
     error[missing-type]: missing type `n:T`, referenced by `p` of `n:Response`
       --> spec.json: types[1].body.properties[0].type
-      help: correct the name, or add the definition
+      help: correct the name in the reference, or add a definition of `n:T`
 
     2 errors, 0 warnings
     ";

@@ -144,7 +144,7 @@ cases! {
 
     error[name-collision]: duplicate Rust name `Other`: used by the variant `Other` for unknown values and the branch `other`
       --> spec.json: types[2].type
-      help: give one of them a different `codegenName`, or add a fixup that does so
+      help: give one of them a different `codegenName`, or add a correction that does so
 
     error[ambiguous-union]: ambiguous union in the alias `security._types:IndicesPrivilegesQuery`: several branches accept objects: `Query`, `Template`
       --> spec.json: types[2].type

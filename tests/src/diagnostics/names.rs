@@ -58,7 +58,7 @@ cases! {
     properties_that_differ_only_in_case: response_with_t(vec![interface("T", [property("maxSize", string()), property("max_size", string())])]) => "
     error[name-collision]: duplicate Rust name `max_size`: used by the property `maxSize` of `n:T` and the property `max_size` of `n:T`
       --> spec.json: types[2].properties[1]
-      help: give one of them a different `codegenName`, or add a fixup that does so
+      help: give one of them a different `codegenName`, or add a correction that does so
 
     1 error, 0 warnings
     ";
@@ -77,7 +77,7 @@ cases! {
     enum_variants_that_differ_only_in_case: response_with_t(vec![string_enum("T", &["and", "AND"])]) => "
     error[name-collision]: duplicate Rust name `And`: used by the member `and` of `n:T` and the member `AND` of `n:T`
       --> spec.json: types[2].members[1]
-      help: give one of them a different `codegenName`, or add a fixup that does so
+      help: give one of them a different `codegenName`, or add a correction that does so
 
     1 error, 0 warnings
     ";
@@ -93,7 +93,7 @@ cases! {
     enum_variant_named_other: response_with_t(vec![string_enum("T", &["a", "other"])]) => "
     error[name-collision]: duplicate Rust name `Other`: used by the variant `Other` for unknown values and the member `other` of `n:T`
       --> spec.json: types[2].members[1]
-      help: give one of them a different `codegenName`, or add a fixup that does so
+      help: give one of them a different `codegenName`, or add a correction that does so
 
     1 error, 0 warnings
     ";
@@ -136,7 +136,7 @@ cases! {
     )]) => "
     error[name-collision]: duplicate Rust name `A`: used by the branch `a` and the branch `A`
       --> spec.json: types[2].type
-      help: give one of them a different `codegenName`, or add a fixup that does so
+      help: give one of them a different `codegenName`, or add a correction that does so
 
     1 error, 0 warnings
     ";
@@ -180,7 +180,7 @@ cases! {
     })) => "
     error[name-collision]: duplicate Rust name `max_size`: used by the parameter `max_size` of `n:Request` and the parameter `maxSize` of `n:Request`
       --> spec.json: types[0].query[0]
-      help: give one of them a different `codegenName`, or add a fixup that does so
+      help: give one of them a different `codegenName`, or add a correction that does so
 
     1 error, 0 warnings
     ";
@@ -193,7 +193,7 @@ cases! {
     ) => "
     error[name-collision]: duplicate Rust name `common`: used by the common parameters of all endpoints and the parameter `common` of `n:Request`
       --> spec.json: types[0].body.properties[0]
-      help: give one of them a different `codegenName`, or add a fixup that does so
+      help: give one of them a different `codegenName`, or add a correction that does so
 
     1 error, 0 warnings
     ";
@@ -201,7 +201,7 @@ cases! {
     duplicate_query_parameter: request(json!({ "query": [optional("q", string()), optional("q", string())] })) => "
     error[name-collision]: duplicate Rust name `q`: used by the parameter `q` of `n:Request` and the parameter `q` of `n:Request`
       --> spec.json: types[0].query[1]
-      help: give one of them a different `codegenName`, or add a fixup that does so
+      help: give one of them a different `codegenName`, or add a correction that does so
 
     1 error, 0 warnings
     ";
@@ -211,7 +211,7 @@ cases! {
     })) => "
     error[name-collision]: duplicate Rust name `x_null`: used by a setter of `x` of `CallRequest` and a setter of `x_null` of `CallRequest`
       --> spec.json: types[0]
-      help: give one of them a different `codegenName`, or add a fixup that does so
+      help: give one of them a different `codegenName`, or add a correction that does so
 
     1 error, 0 warnings
     ";

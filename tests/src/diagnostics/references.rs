@@ -15,7 +15,7 @@ cases! {
     property_of_missing_type: response_with(reference("Gone"), vec![]) => "
     error[missing-type]: missing type `n:Gone`, referenced by `p` of `n:Response`
       --> spec.json: types[1].body.properties[0].type
-      help: correct the name, or add the definition
+      help: correct the name in the reference, or add a definition of `n:Gone`
 
     1 error, 0 warnings
     ";
@@ -23,7 +23,7 @@ cases! {
     missing_type_inside_alias: response_with_t(vec![alias("T", list(map(string(), reference("Gone"))))]) => "
     error[missing-type]: missing type `n:Gone`, referenced by the alias `n:T`
       --> spec.json: types[2].type.value.value
-      help: correct the name, or add the definition
+      help: correct the name in the reference, or add a definition of `n:Gone`
 
     1 error, 0 warnings
     ";
@@ -39,7 +39,7 @@ cases! {
     missing_parent: response_with_t(vec![inherits("T", "Gone")]) => "
     error[missing-type]: missing type `n:Gone`, referenced by `inherits` of `n:T`
       --> spec.json: types[2].inherits
-      help: correct the name, or add the definition
+      help: correct the name in the reference, or add a definition of `n:Gone`
 
     1 error, 0 warnings
     ";
@@ -47,7 +47,7 @@ cases! {
     missing_request: endpoint(json!({ "request": name("Gone") })) => "
     error[missing-type]: missing type `n:Gone`, referenced by the endpoint `n.call`
       --> spec.json: endpoints[0].request
-      help: correct the name, or add the definition
+      help: correct the name in the reference, or add a definition of `n:Gone`
 
     1 error, 0 warnings
     ";
@@ -55,7 +55,7 @@ cases! {
     missing_response: endpoint(json!({ "response": name("Gone") })) => "
     error[missing-type]: missing type `n:Gone`, referenced by the endpoint `n.call`
       --> spec.json: endpoints[0].response
-      help: correct the name, or add the definition
+      help: correct the name in the reference, or add a definition of `n:Gone`
 
     1 error, 0 warnings
     ";
@@ -66,7 +66,7 @@ cases! {
     )]) => "
     error[missing-type]: missing type `n:Gone`, referenced by the alias `n:T`
       --> spec.json: types[2].type.items[0]
-      help: correct the name, or add the definition
+      help: correct the name in the reference, or add a definition of `n:Gone`
 
     1 error, 0 warnings
     ";
@@ -91,7 +91,7 @@ cases! {
         endpoint(json!({ "request": name("Response") })) => "
     error[wrong-kind]: the request `n:Response` of `n.call` is not a definition of the kind `request`
       --> spec.json: endpoints[0].request
-      help: correct the name, or the definition
+      help: set the endpoint's `request` to a definition of the kind `request`, or change the kind of `n:Response`
 
     1 error, 0 warnings
     ";
@@ -100,7 +100,7 @@ cases! {
         endpoint(json!({ "response": name("Request") })) => "
     error[wrong-kind]: the response `n:Request` of `n.call` is not a definition of the kind `response`
       --> spec.json: endpoints[0].response
-      help: correct the name, or the definition
+      help: set the endpoint's `response` to a definition of the kind `response`, or change the kind of `n:Request`
 
     1 error, 0 warnings
     ";

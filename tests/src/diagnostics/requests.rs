@@ -48,7 +48,7 @@ cases! {
     url_with_missing_brace: with_url("/_call/{id", &["id"]) => "
     error[invalid-url]: invalid URL `/_call/{id` of `n.call`: the braces do not match
       --> spec.json: endpoints[0].urls[0]
-      help: correct the URL
+      help: write each parameter in the URL's `path` as `{name}`
 
     1 error, 0 warnings
     ";
@@ -56,7 +56,7 @@ cases! {
     url_with_extra_brace: with_url("/_call/{id}}", &["id"]) => "
     error[invalid-url]: invalid URL `/_call/{id}}` of `n.call`: the braces do not match
       --> spec.json: endpoints[0].urls[0]
-      help: correct the URL
+      help: write each parameter in the URL's `path` as `{name}`
 
     1 error, 0 warnings
     ";
@@ -64,7 +64,7 @@ cases! {
     url_with_duplicate_placeholder: with_url("/{id}/_call/{id}", &["id"]) => "
     error[invalid-url]: invalid URL `/{id}/_call/{id}` of `n.call`: duplicate parameter
       --> spec.json: endpoints[0].urls[0]
-      help: correct the URL
+      help: rename or remove one of the equal parameters in the URL's `path`
 
     1 error, 0 warnings
     ";
@@ -72,7 +72,7 @@ cases! {
     url_without_leading_slash: with_url("_call", &[]) => "
     error[invalid-url]: invalid URL `_call` of `n.call`: it must begin with `/`
       --> spec.json: endpoints[0].urls[0]
-      help: correct the URL
+      help: add `/` at the start of the URL's `path`
 
     1 error, 0 warnings
     ";
@@ -80,7 +80,7 @@ cases! {
     endpoint_without_url: endpoint(json!({ "urls": [] })) => "
     error[invalid-url]: the endpoint `n.call` has no URL
       --> spec.json: endpoints[0]
-      help: add the URL
+      help: add an entry to `urls` of the endpoint, or remove the endpoint
 
     1 error, 0 warnings
     ";

@@ -44,7 +44,7 @@ fn errors_of_all_stages_are_reported() {
 
     error[missing-type]: missing type `n:Gone`, referenced by `gone` of `n:Response`
       --> spec.json: types[1].body.properties[0].type
-      help: correct the name, or add the definition
+      help: correct the name in the reference, or add a definition of `n:Gone`
 
     error[unclassified-secret]: `secret_word` of `n:Response` may be a secret, because its name contains `secret`
       --> spec.json: types[1].body.properties[1]

@@ -72,7 +72,7 @@ cases! {
     ";
 
     union_without_branches: response_with(union([]), vec![]) => "
-    error[unsupported]: a union without branches, in `p` of `n:Response`, is not supported
+    error[unsupported]: a union without branches in `p` of `n:Response` is not supported
       --> spec.json: types[1].body.properties[0].type
       help: leave the endpoint out with `--endpoints`, or add support in generator/src/lower/
 
@@ -89,7 +89,7 @@ cases! {
             }),
         )],
     ) => "
-    error[unsupported]: `T | [T]` in `p` of `n:Response`, where `T` has an alternative JSON form or is a document, is not supported
+    error[unsupported]: `T | [T]` in `p` of `n:Response` with a document or an alternative JSON form as `T` is not supported
       --> spec.json: types[1].body.properties[0].type
       help: leave the endpoint out with `--endpoints`, or add support in generator/src/lower/
 
@@ -145,7 +145,7 @@ cases! {
         alias("T", union([reference("A"), list(reference("A"))])),
         alias("A", union([builtin("boolean"), list(string())])),
     ]) => "
-    error[unsupported]: `T | [T]` in the alias `n:T`, where `T` accepts lists of other values than numbers, is not supported
+    error[unsupported]: `T | [T]` in the alias `n:T` with lists of other values than numbers as `T` is not supported
       --> spec.json: types[2].type
       help: leave the endpoint out with `--endpoints`, or add support in generator/src/lower/
 

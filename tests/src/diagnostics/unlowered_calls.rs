@@ -21,7 +21,7 @@ cases! {
     exception_with_properties: sketch(json!({}), json!({}), json!({
         "exceptions": [{ "statusCodes": [404], "body": object([property("p", string())]) }],
     }), vec![]) => "
-    error[unsupported]: an exception with a body that declares other properties than the response, of `n:Response` is not supported
+    error[unsupported]: the exception of `n:Response` declares other properties than the response
       --> spec.json: types[1].exceptions[0]
       help: leave the endpoint out with `--endpoints`, or add support in generator/src/lower/
 
@@ -104,7 +104,7 @@ cases! {
         json!({}),
         vec![interface("B", [property("b", string())])],
     ) => "
-    error[unsupported]: the combination of inherited properties and a body that is a value, in `n:Request`, is not supported
+    error[unsupported]: the combination of inherited properties and a body that is a value in `n:Request` is not supported
       --> spec.json: types[0]
       help: leave the endpoint out with `--endpoints`, or add support in generator/src/lower/
 

@@ -68,7 +68,7 @@ cases! {
     container_keys_that_differ_only_in_case: container(vec![property("aB", string()), property("a_b", string())]) => "
     error[name-collision]: duplicate Rust name `AB`: used by the variant `aB` of `n:T` and the variant `a_b` of `n:T`
       --> spec.json: types[2].properties[1]
-      help: give one of them a different `codegenName`, or add a fixup that does so
+      help: give one of them a different `codegenName`, or add a correction that does so
 
     1 error, 0 warnings
     ";
@@ -76,7 +76,7 @@ cases! {
     container_key_named_other: container(vec![property("other", string())]) => "
     error[name-collision]: duplicate Rust name `Other`: used by the variant `Other` for unknown values and the variant `other` of `n:T`
       --> spec.json: types[2].properties[0]
-      help: give one of them a different `codegenName`, or add a fixup that does so
+      help: give one of them a different `codegenName`, or add a correction that does so
 
     1 error, 0 warnings
     ";
@@ -106,7 +106,7 @@ cases! {
     ) => "
     error[name-collision]: duplicate Rust name `all_with`: used by a constructor of `T` and a constructor of `T`
       --> spec.json: types[2]
-      help: give one of them a different `codegenName`, or add a fixup that does so
+      help: give one of them a different `codegenName`, or add a correction that does so
 
     1 error, 0 warnings
     ";
@@ -114,7 +114,7 @@ cases! {
     constructor_named_like_an_accessor: in_request(vec![property("a", string()), property("is_a", string())], vec![]) => "
     error[name-collision]: duplicate Rust name `is_a`: used by a constructor of `T` and an accessor of the variant `A` of `T`
       --> spec.json: types[2]
-      help: give one of them a different `codegenName`, or add a fixup that does so
+      help: give one of them a different `codegenName`, or add a correction that does so
 
     1 error, 0 warnings
     ";
@@ -128,7 +128,7 @@ cases! {
     ) => "
     error[name-collision]: duplicate Rust name `a_null`: used by a setter of `T` and a constructor of `T`
       --> spec.json: types[2]
-      help: give one of them a different `codegenName`, or add a fixup that does so
+      help: give one of them a different `codegenName`, or add a correction that does so
 
     1 error, 0 warnings
     ";
@@ -257,7 +257,7 @@ cases! {
     ]) => "
     error[name-collision]: duplicate Rust name `variant`: used by the property `variant` of `n:T` and the field for the variant of `n:T`
       --> spec.json: types[2]
-      help: give one of them a different `codegenName`, or add a fixup that does so
+      help: give one of them a different `codegenName`, or add a correction that does so
 
     1 error, 0 warnings
     ";

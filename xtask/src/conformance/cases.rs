@@ -3,7 +3,7 @@
 //! A case is `{"endpoint", "name", "request"?, "response"?}`. A request is `{"method", "target", "body"}`, a response is
 //! `{"status", "type", "body"}`. The bodies are strings. Recorded traffic has the same format.
 
-use generator::spec::{Definition, Example, Spec};
+use generator::spec::{Definition, SourceExample, Spec};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Map, Value, json};
 
@@ -60,7 +60,7 @@ impl Cases {
 }
 
 /// Converts the request of an example: a line such as `PUT /books/_doc/1`, and a body that is JSON or NDJSON.
-fn request_case(example: &Example) -> Option<Value> {
+fn request_case(example: &SourceExample) -> Option<Value> {
     let (method, target) = example.method_request.as_deref()?.split_once(' ')?;
     let target = utf8_percent_encode(target.trim().trim_start_matches('/'), NOT_IN_URLS).to_string();
     let body = example.value.as_ref().map_or(Some(String::new()), body_string)?;
@@ -71,7 +71,7 @@ fn request_case(example: &Example) -> Option<Value> {
 }
 
 /// Converts the response of an example.
-fn response_case(example: &Example, media_type: &str) -> Option<Value> {
+fn response_case(example: &SourceExample, media_type: &str) -> Option<Value> {
     let body = unquote_console_strings(&body_string(example.value.as_ref()?)?);
     // The specification lists plain text first for cat endpoints, but the client requests JSON.
     let media_type = if is_json(&body) { "application/json" } else { media_type };

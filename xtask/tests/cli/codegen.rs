@@ -19,7 +19,7 @@ fn reports_files_and_the_time_of_each_stage() {
     assert!(report.contains("\nwrote    1 file; "), "{report}");
     assert!(report.contains("           generated/src/lib.rs\n"), "{report}");
     assert!(report.contains("\nremoved  1 file\n           generated/src/api/old/older.rs\n"), "{report}");
-    for stage in ["read", "load", "fixups", "select", "lower", "check", "emit", "compare", "write"] {
+    for stage in ["read", "load", "correct", "select", "lower", "check", "emit", "compare", "write"] {
         let times = report.lines().last().unwrap();
         assert!(times.starts_with("time     ") && times.contains(&format!(" {stage} ")), "{stage}: {times}");
     }

@@ -31,7 +31,7 @@ fn rejects_invalid_specification() {
 }
 
 #[test]
-fn downloads_published_version_and_lists_stale_fixups() {
+fn downloads_published_version_and_lists_stale_corrections() {
     let npm = Npm::with("package/dist/schema.json", SCHEMA);
     let run = npm.run(&["spec", "stats", "1.2.3"]);
     assert!(run.ok && run.stderr.contains("downloading "), "{}", run.stderr);
@@ -41,7 +41,7 @@ fn downloads_published_version_and_lists_stale_fixups() {
     assert!(!run.ok && run.stderr.contains("cannot be used with"), "{}", run.stderr);
     let schema = npm.repository.path("target/spec/1.2.3/schema.json").display().to_string();
     let run = npm.run(&["spec", "stats", "--spec", &schema, "--spec-version", "9.5.0"]);
-    let stale = "\nfixups that are stale\n";
+    let stale = "\nstale corrections\n";
     assert!(
         run.stdout.contains(stale) && run.stdout.contains("      1  field_security_takes_lists\n"),
         "{}",

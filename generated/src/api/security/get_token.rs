@@ -10,7 +10,7 @@ use crate::runtime::{CommonParameters, Secret, endpoint, json, response};
 use crate::security::types::UserProfileId;
 use crate::types::{Metadata, Name, Username};
 
-/// Creates a bearer token, which replaces the user name and password in further requests.
+/// The request of `security.get_token`: creates a bearer token, which replaces the user name and password in further requests.
 ///
 /// The request follows OAuth 2.0, with JSON instead of a form. The token service of the cluster must be enabled: it is if HTTP uses TLS, or if the setting `xpack.security.authc.token.enabled` is true.
 ///
@@ -62,43 +62,43 @@ pub struct GetTokenRequest {
 }
 
 impl GetTokenRequest {
-    /// Creates the value with no field set.
+    /// Creates a request without any field.
     #[cfg_attr(not(debug_assertions), inline)]
     pub fn new() -> Self {
         endpoint::FromHttp::empty()
     }
 
-    /// Sets [`grant_type`](Self#structfield.grant_type).
+    /// The kind of credentials in the request. See [`grant_type`](Self#structfield.grant_type).
     pub fn grant_type(mut self, grant_type: impl Into<AccessTokenGrantType>) -> Self {
         self.grant_type = Some(grant_type.into());
         self
     }
 
-    /// Sets [`scope`](Self#structfield.scope).
+    /// The requested scope of the token. See [`scope`](Self#structfield.scope).
     pub fn scope(mut self, scope: impl Into<String>) -> Self {
         self.scope = Some(scope.into());
         self
     }
 
-    /// Sets [`password`](Self#structfield.password).
+    /// The password of the user in `username`. See [`password`](Self#structfield.password).
     pub fn password(mut self, password: impl Into<Secret>) -> Self {
         self.password = Some(password.into());
         self
     }
 
-    /// Sets [`kerberos_ticket`](Self#structfield.kerberos_ticket).
+    /// The SPNEGO ticket of the user, in base64. See [`kerberos_ticket`](Self#structfield.kerberos_ticket).
     pub fn kerberos_ticket(mut self, kerberos_ticket: impl Into<Secret>) -> Self {
         self.kerberos_ticket = Some(kerberos_ticket.into());
         self
     }
 
-    /// Sets [`refresh_token`](Self#structfield.refresh_token).
+    /// The refresh token of an earlier response. See [`refresh_token`](Self#structfield.refresh_token).
     pub fn refresh_token(mut self, refresh_token: impl Into<Secret>) -> Self {
         self.refresh_token = Some(refresh_token.into());
         self
     }
 
-    /// Sets [`username`](Self#structfield.username).
+    /// The user of the token. See [`username`](Self#structfield.username).
     pub fn username(mut self, username: impl Into<Username>) -> Self {
         self.username = Some(username.into());
         self
@@ -254,7 +254,7 @@ impl json::Encode for GetTokenResponse {
 
 json::impl_traits!(GetTokenResponse);
 
-/// The kinds of credentials in a request for a token. The names are those of OAuth 2.0.
+/// A kind of credentials in a request for a token. The names are those of OAuth 2.0.
 ///
 /// Specification: type `security.get_token:AccessTokenGrantType`.
 #[derive(Clone, Debug)]

@@ -15,7 +15,7 @@ use crate::runtime::{
 use crate::security::types::RoleDescriptor;
 use crate::types::{Id, Metadata, Name, Refresh, Username};
 
-/// Creates an API key for another user with that user's credentials.
+/// The request of `security.grant_api_key`: creates an API key for another user with that user's credentials.
 ///
 /// Applications use it for users who are not allowed to create API keys themselves. The request contains the user name and password of the owner, or an access token. If the owner may impersonate another user, the key can be created for that user.
 ///
@@ -70,7 +70,7 @@ pub struct GrantApiKeyRequest {
 }
 
 impl GrantApiKeyRequest {
-    /// Creates the value with its required fields.
+    /// Creates the request with its required fields.
     pub fn new(
         api_key: impl Into<GrantApiKey>,
         grant_type: impl Into<ApiKeyGrantType>,
@@ -82,43 +82,43 @@ impl GrantApiKeyRequest {
         }
     }
 
-    /// Sets [`api_key`](Self#structfield.api_key).
+    /// The name, expiration and privileges of the key.
     pub fn api_key(mut self, api_key: impl Into<GrantApiKey>) -> Self {
         self.api_key = api_key.into();
         self
     }
 
-    /// Sets [`grant_type`](Self#structfield.grant_type).
+    /// The kind of credentials of the owner in the request.
     pub fn grant_type(mut self, grant_type: impl Into<ApiKeyGrantType>) -> Self {
         self.grant_type = grant_type.into();
         self
     }
 
-    /// Sets [`access_token`](Self#structfield.access_token).
+    /// An access token of the owner, from `security.get_token` or a JSON Web Token. See [`access_token`](Self#structfield.access_token).
     pub fn access_token(mut self, access_token: impl Into<Secret>) -> Self {
         self.access_token = Some(access_token.into());
         self
     }
 
-    /// Sets [`username`](Self#structfield.username).
+    /// The owner of the key. See [`username`](Self#structfield.username).
     pub fn username(mut self, username: impl Into<Username>) -> Self {
         self.username = Some(username.into());
         self
     }
 
-    /// Sets [`password`](Self#structfield.password).
+    /// The password of the owner. See [`password`](Self#structfield.password).
     pub fn password(mut self, password: impl Into<Secret>) -> Self {
         self.password = Some(password.into());
         self
     }
 
-    /// Sets [`run_as`](Self#structfield.run_as).
+    /// Another user, who becomes the owner of the key. See [`run_as`](Self#structfield.run_as).
     pub fn run_as(mut self, run_as: impl Into<Username>) -> Self {
         self.run_as = Some(run_as.into());
         self
     }
 
-    /// Sets [`refresh`](Self#structfield.refresh).
+    /// The time at which searches for API keys find the new key. See [`refresh`](Self#structfield.refresh).
     pub fn refresh(mut self, refresh: impl Into<Refresh>) -> Self {
         self.refresh = Some(refresh.into());
         self
@@ -283,19 +283,19 @@ impl GrantApiKey {
         }
     }
 
-    /// Sets [`name`](Self#structfield.name).
+    /// The name of the key. See [`name`](Self#structfield.name).
     pub fn name(mut self, name: impl Into<Name>) -> Self {
         self.name = name.into();
         self
     }
 
-    /// Sets [`expiration`](Self#structfield.expiration).
+    /// The lifetime of the key, such as `30d`. See [`expiration`](Self#structfield.expiration).
     pub fn expiration(mut self, expiration: impl Into<TimeValue>) -> Self {
         self.expiration = Some(expiration.into());
         self
     }
 
-    /// Sets [`role_descriptors`](Self#structfield.role_descriptors).
+    /// The role descriptors of the key, by names of your choice. See [`role_descriptors`](Self#structfield.role_descriptors).
     pub fn role_descriptors(
         mut self,
         role_descriptors: impl IntoIterator<
@@ -306,7 +306,7 @@ impl GrantApiKey {
         self
     }
 
-    /// Sets [`metadata`](Self#structfield.metadata).
+    /// Any data to store with the key, which may be nested. See [`metadata`](Self#structfield.metadata).
     pub fn metadata(
         mut self,
         metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -351,7 +351,7 @@ impl json::Encode for GrantApiKey {
 
 json::impl_traits!(GrantApiKey);
 
-/// The kinds of credentials of the owner of an API key.
+/// A kind of credentials of the owner of an API key.
 ///
 /// Specification: type `security.grant_api_key:ApiKeyGrantType`.
 #[derive(Clone, Debug)]

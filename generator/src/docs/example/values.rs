@@ -4,10 +4,9 @@ use indexmap::IndexMap;
 use serde_json::Value;
 
 use super::imports::Imports;
-use crate::lower::resolve;
 use crate::model::{
     ArgumentType, Construction, ConversionSource, Field, Item, ItemKind, ItemPath, Member, NdjsonLine, NdjsonLines,
-    RustType, StringEnum, Variant,
+    RustType, StringEnum, Variant, resolve,
 };
 
 /// The maximum depth of values in an example.

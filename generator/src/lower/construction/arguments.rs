@@ -1,7 +1,7 @@
 //! Arguments of setters and constructors.
 
-use crate::lower::lowered_item::{LoweredItems, resolve};
-use crate::model::{Argument, ArgumentType, RustType, Wrapper};
+use crate::lower::lowered_item::LoweredItems;
+use crate::model::{Argument, ArgumentType, RustType, Wrapper, resolve};
 
 /// Returns the argument for a value of a type.
 pub(in crate::lower) fn argument(ty: &RustType, items: &LoweredItems) -> Argument {

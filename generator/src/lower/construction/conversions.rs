@@ -1,7 +1,9 @@
 //! `From` implementations.
 
-use crate::lower::lowered_item::{LoweredItems, resolve};
-use crate::model::{Conversion, ConversionSource, ConversionStep, Field, ItemKind, ItemPath, RustType, Variant};
+use crate::lower::lowered_item::LoweredItems;
+use crate::model::{
+    Conversion, ConversionSource, ConversionStep, Field, ItemKind, ItemPath, RustType, Variant, resolve,
+};
 
 /// Returns the conversions into the variants of an enum. A conversion from the enum itself is left out: every type
 /// already has it.

@@ -1,10 +1,10 @@
 //! Constructors other than `new`: of variants of containers and tagged unions, and of payloads of untyped unions.
 
 use super::arguments::argument;
-use crate::lower::lowered_item::{LoweredItems, resolve};
+use crate::lower::lowered_item::LoweredItems;
 use crate::model::{
     Argument, ArgumentType, ConstructorBody, DelegatedConstructor, Field, ItemKind, RustType, Struct, Variant,
-    VariantConstructor,
+    VariantConstructor, resolve,
 };
 use crate::names;
 

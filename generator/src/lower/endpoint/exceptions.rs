@@ -15,14 +15,12 @@ enum ExceptionKind {
     Error,
 }
 
-/// An exception that cannot be classified.
-const UNSUPPORTED: &str = "an exception with a body that declares other properties than the response,";
-
-fn classify(response: &Body, exception: &Exception) -> Result<ExceptionKind, &'static str> {
+/// Returns the kind of an exception, or `None` for one that declares other properties than the response.
+fn classify(response: &Body, exception: &Exception) -> Option<ExceptionKind> {
     match (&exception.body, response) {
         (Body::NoBody(_), _) => {
             let is_success = exception.status_codes.iter().all(|status| (200..300).contains(status));
-            Ok(if is_success { ExceptionKind::Response } else { ExceptionKind::Error })
+            Some(if is_success { ExceptionKind::Response } else { ExceptionKind::Error })
         }
         (Body::Value(exception), _) => {
             let branches = match &exception.value {
@@ -30,16 +28,16 @@ fn classify(response: &Body, exception: &Exception) -> Result<ExceptionKind, &'s
                 branch => std::slice::from_ref(branch),
             };
             let is_response = matches!(response, Body::Value(response) if branches.contains(&response.value));
-            Ok(if is_response { ExceptionKind::Response } else { ExceptionKind::Error })
+            Some(if is_response { ExceptionKind::Response } else { ExceptionKind::Error })
         }
         (Body::Properties(exception), Body::Properties(response)) => {
             let is_equal = exception.properties.len() == response.properties.len()
                 && exception.properties.iter().zip(&response.properties).all(|(left, right)| {
                     (&left.name, &left.r#type, left.required) == (&right.name, &right.r#type, right.required)
                 });
-            if is_equal { Ok(ExceptionKind::Response) } else { Err(UNSUPPORTED) }
+            if is_equal { Some(ExceptionKind::Response) } else { None }
         }
-        (Body::Properties(_), _) => Err(UNSUPPORTED),
+        (Body::Properties(_), _) => None,
     }
 }
 
@@ -50,7 +48,7 @@ impl Lowering<'_> {
         let Some(Definition::Response(response)) = response.map(|located| &located.value) else { return Vec::new() };
         let exceptions = response.exceptions.iter().flatten();
         let responses =
-            exceptions.filter(|exception| classify(&response.body, exception) == Ok(ExceptionKind::Response));
+            exceptions.filter(|exception| classify(&response.body, exception) == Some(ExceptionKind::Response));
         let mut statuses: Vec<_> = responses.flat_map(|exception| exception.status_codes.iter().copied()).collect();
         statuses.sort_unstable();
         statuses.dedup();
@@ -60,9 +58,10 @@ impl Lowering<'_> {
     /// Reports the exceptions of a response that cannot be classified.
     pub(super) fn check_exceptions(&mut self, response: &Response, origin: &Origin) {
         for (i, exception) in response.exceptions.iter().flatten().enumerate() {
-            if let Err(problem) = classify(&response.body, exception) {
-                let feature = format!("{problem} of `{}`", response.name);
-                self.report_unsupported(&feature, &origin.at(format!("exceptions[{i}]")));
+            if classify(&response.body, exception).is_none() {
+                let problem =
+                    format!("the exception of `{}` declares other properties than the response", response.name);
+                self.report_unsupported_problem(problem, &origin.at(format!("exceptions[{i}]")));
             }
         }
     }

@@ -98,7 +98,7 @@ impl Lowering<'_> {
             if well_known::is_cat_parameters(&behavior.r#type) {
                 self.cat_parameters(&behavior.r#type, query);
             }
-            if !well_known::is_known_behavior(&behavior.r#type) || well_known::is_additional(&behavior.r#type) {
+            if !well_known::is_known_behavior(&behavior.r#type) || behavior.allows_additional_properties() {
                 self.report_unsupported(&format!("the behavior `{}` of `{name}`", behavior.r#type), at);
             }
         }
@@ -133,7 +133,7 @@ impl Lowering<'_> {
             }));
         } else if !inherited.is_empty() {
             self.report_unsupported(
-                &format!("the combination of inherited properties and a body that is a value, in `{name}`,"),
+                &format!("the combination of inherited properties and a body that is a value in `{name}`"),
                 origin,
             );
         }

@@ -24,9 +24,9 @@ impl Lowering<'_> {
             let at = at.at(format!("urls[{i}]"));
             let path_parameters = match path_parameters(&url.path) {
                 Ok(path_parameters) => path_parameters,
-                Err(error) => {
+                Err((error, help)) => {
                     let problem = format!("invalid URL `{}` of `{}`: {error}", url.path, endpoint.name);
-                    self.report_invalid_url(problem, "correct the URL", &at);
+                    self.report_invalid_url(problem, help, &at);
                     continue;
                 }
             };
@@ -47,7 +47,11 @@ impl Lowering<'_> {
             }
         }
         if endpoint.urls.is_empty() {
-            self.report_invalid_url(format!("the endpoint `{}` has no URL", endpoint.name), "add the URL", at);
+            self.report_invalid_url(
+                format!("the endpoint `{}` has no URL", endpoint.name),
+                "add an entry to `urls` of the endpoint, or remove the endpoint",
+                at,
+            );
         }
         // The parameters of an invalid URL are unknown.
         let all: Result<Vec<_>, _> = endpoint.urls.iter().map(|url| path_parameters(&url.path)).collect();
@@ -101,10 +105,10 @@ impl Lowering<'_> {
     }
 }
 
-/// Parses the parameters of a URL. The error is a description of the problem.
-fn path_parameters(path: &str) -> Result<Vec<String>, &'static str> {
+/// Parses the parameters of a URL. The error is a description of the problem, with the next step.
+fn path_parameters(path: &str) -> Result<Vec<String>, (&'static str, &'static str)> {
     if !path.starts_with('/') {
-        return Err("it must begin with `/`");
+        return Err(("it must begin with `/`", "add `/` at the start of the URL's `path`"));
     }
     let mut path_parameters = Vec::new();
     let mut rest = path;
@@ -114,10 +118,10 @@ fn path_parameters(path: &str) -> Result<Vec<String>, &'static str> {
             .and_then(|parameter| parameter.strip_prefix('{'))
             .and_then(|parameter| parameter.split_once('}'));
         let Some((name, behind)) = parameter.filter(|(name, _)| !name.contains('{')) else {
-            return Err("the braces do not match");
+            return Err(("the braces do not match", "write each parameter in the URL's `path` as `{name}`"));
         };
         if path_parameters.iter().any(|parameter| parameter == name) {
-            return Err("duplicate parameter");
+            return Err(("duplicate parameter", "rename or remove one of the equal parameters in the URL's `path`"));
         }
         path_parameters.push(name.to_owned());
         rest = behind;

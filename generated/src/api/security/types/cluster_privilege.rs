@@ -8,7 +8,7 @@ use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 use crate::runtime::json;
 
-/// The privileges for a whole cluster. Other values can be names of single actions.
+/// A privilege for a whole cluster. Other values can be names of single actions.
 ///
 /// Specification: type `security._types:ClusterPrivilege`.
 #[derive(Clone, Debug)]

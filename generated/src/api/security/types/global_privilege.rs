@@ -21,13 +21,13 @@ pub struct GlobalPrivilege {
 }
 
 impl GlobalPrivilege {
-    /// Creates the value with no field set.
+    /// Creates a value without any field.
     #[cfg_attr(not(debug_assertions), inline)]
     pub fn new() -> Self {
         json::Decode::empty()
     }
 
-    /// Sets [`application`](Self#structfield.application).
+    /// Privileges for the privileges of applications.
     pub fn application(
         mut self,
         application: impl Into<ApplicationGlobalUserPrivileges>,
@@ -36,7 +36,7 @@ impl GlobalPrivilege {
         self
     }
 
-    /// Sets [`profile`](Self#structfield.profile).
+    /// Those about user profiles: under `write`, the applications whose data in them can be written.
     pub fn profile(
         mut self,
         profile: impl IntoIterator<
@@ -47,7 +47,7 @@ impl GlobalPrivilege {
         self
     }
 
-    /// Sets [`role`](Self#structfield.role).
+    /// Those about roles.
     pub fn role(mut self, role: impl Into<RoleGlobalPrivileges>) -> Self {
         self.role = Some(role.into());
         self
@@ -103,13 +103,13 @@ pub struct ApplicationGlobalUserPrivileges {
 }
 
 impl ApplicationGlobalUserPrivileges {
-    /// Creates the value with no field set.
+    /// Creates a value without any field.
     #[cfg_attr(not(debug_assertions), inline)]
     pub fn new() -> Self {
         json::Decode::empty()
     }
 
-    /// Sets [`manage`](Self#structfield.manage).
+    /// The applications whose privileges can be written and removed.
     pub fn manage(mut self, manage: impl Into<ManageUserPrivileges>) -> Self {
         self.manage = Some(manage.into());
         self
@@ -163,7 +163,7 @@ impl ManageUserPrivileges {
         }
     }
 
-    /// Sets [`applications`](Self#structfield.applications).
+    /// Their names, or patterns with `*`.
     pub fn applications(
         mut self,
         applications: impl IntoIterator<Item = impl Into<String>>,
@@ -219,13 +219,13 @@ impl ManageRoleIndices {
         }
     }
 
-    /// Sets [`names`](Self#structfield.names).
+    /// The indices, by name or pattern.
     pub fn names(mut self, names: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.names = convert::into_list(names);
         self
     }
 
-    /// Sets [`privileges`](Self#structfield.privileges).
+    /// The privileges that roles may grant on them.
     pub fn privileges(
         mut self,
         privileges: impl IntoIterator<Item = impl Into<String>>,
@@ -272,13 +272,13 @@ pub struct ManageRolePrivileges {
 }
 
 impl ManageRolePrivileges {
-    /// Creates the value with no field set.
+    /// Creates a value without any field.
     #[cfg_attr(not(debug_assertions), inline)]
     pub fn new() -> Self {
         json::Decode::empty()
     }
 
-    /// Sets [`indices`](Self#structfield.indices).
+    /// The privileges on indices that roles may grant.
     pub fn indices(
         mut self,
         indices: impl IntoIterator<Item = impl Into<ManageRoleIndices>>,
@@ -326,13 +326,13 @@ pub struct RoleGlobalPrivileges {
 }
 
 impl RoleGlobalPrivileges {
-    /// Creates the value with no field set.
+    /// Creates a value without any field.
     #[cfg_attr(not(debug_assertions), inline)]
     pub fn new() -> Self {
         json::Decode::empty()
     }
 
-    /// Sets [`manage`](Self#structfield.manage).
+    /// The privileges that roles may grant.
     pub fn manage(mut self, manage: impl Into<ManageRolePrivileges>) -> Self {
         self.manage = Some(manage.into());
         self

@@ -15,15 +15,18 @@ use crate::types::{Id, ScriptLanguage};
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum IndicesPrivilegesQuery {
+    /// A string.
     JsonText(String),
+    /// Any JSON value.
     Query(Value),
+    /// An object of the type [`RoleTemplateQuery`](crate::security::types::RoleTemplateQuery).
     Template(RoleTemplateQuery),
     /// A value that the specification does not describe. It is encoded unchanged.
     Other(RawJson),
 }
 
 impl IndicesPrivilegesQuery {
-    /// Returns whether the value is [`JsonText`](Self::JsonText).
+    /// Returns true if the value is `JsonText`.
     #[cfg_attr(not(debug_assertions), inline)]
     pub fn is_json_text(&self) -> bool {
         matches!(self, Self::JsonText(_))
@@ -31,11 +34,11 @@ impl IndicesPrivilegesQuery {
 
     /// Returns the payload if the value is [`JsonText`](Self::JsonText).
     #[cfg_attr(not(debug_assertions), inline)]
-    pub fn as_json_text(&self) -> Option<&String> {
+    pub fn as_json_text(&self) -> Option<&str> {
         if let Self::JsonText(payload) = self { Some(payload) } else { None }
     }
 
-    /// Returns whether the value is [`Query`](Self::Query).
+    /// Returns true if the value is `Query`.
     #[cfg_attr(not(debug_assertions), inline)]
     pub fn is_query(&self) -> bool {
         matches!(self, Self::Query(_))
@@ -47,7 +50,7 @@ impl IndicesPrivilegesQuery {
         if let Self::Query(payload) = self { Some(payload) } else { None }
     }
 
-    /// Returns whether the value is [`Template`](Self::Template).
+    /// Returns true if the value is `Template`.
     #[cfg_attr(not(debug_assertions), inline)]
     pub fn is_template(&self) -> bool {
         matches!(self, Self::Template(_))
@@ -149,13 +152,13 @@ pub struct RoleTemplateQuery {
 }
 
 impl RoleTemplateQuery {
-    /// Creates the value with no field set.
+    /// Creates a value without any field.
     #[cfg_attr(not(debug_assertions), inline)]
     pub fn new() -> Self {
         json::Decode::empty()
     }
 
-    /// Sets [`template`](Self#structfield.template).
+    /// The template. See [`template`](Self#structfield.template).
     pub fn template(mut self, template: impl Into<RoleTemplateScript>) -> Self {
         self.template = Some(template.into());
         self
@@ -196,14 +199,16 @@ json::impl_traits!(RoleTemplateQuery);
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum RoleTemplateInlineQuery {
+    /// A string.
     QueryString(String),
+    /// Any JSON value.
     QueryObject(Value),
     /// A value that the specification does not describe. It is encoded unchanged.
     Other(RawJson),
 }
 
 impl RoleTemplateInlineQuery {
-    /// Returns whether the value is [`QueryString`](Self::QueryString).
+    /// Returns true if the value is `QueryString`.
     #[cfg_attr(not(debug_assertions), inline)]
     pub fn is_query_string(&self) -> bool {
         matches!(self, Self::QueryString(_))
@@ -211,11 +216,11 @@ impl RoleTemplateInlineQuery {
 
     /// Returns the payload if the value is [`QueryString`](Self::QueryString).
     #[cfg_attr(not(debug_assertions), inline)]
-    pub fn as_query_string(&self) -> Option<&String> {
+    pub fn as_query_string(&self) -> Option<&str> {
         if let Self::QueryString(payload) = self { Some(payload) } else { None }
     }
 
-    /// Returns whether the value is [`QueryObject`](Self::QueryObject).
+    /// Returns true if the value is `QueryObject`.
     #[cfg_attr(not(debug_assertions), inline)]
     pub fn is_query_object(&self) -> bool {
         matches!(self, Self::QueryObject(_))
@@ -315,25 +320,25 @@ pub struct RoleTemplateScript {
 }
 
 impl RoleTemplateScript {
-    /// Creates the value with no field set.
+    /// Creates a value without any field.
     #[cfg_attr(not(debug_assertions), inline)]
     pub fn new() -> Self {
         json::Decode::empty()
     }
 
-    /// Sets [`source`](Self#structfield.source).
+    /// The source of the template.
     pub fn source(mut self, source: impl Into<RoleTemplateInlineQuery>) -> Self {
         self.source = Some(source.into());
         self
     }
 
-    /// Sets [`id`](Self#structfield.id).
+    /// The identifier of a stored template, instead of `source`.
     pub fn id(mut self, id: impl Into<Id>) -> Self {
         self.id = Some(id.into());
         self
     }
 
-    /// Sets [`params`](Self#structfield.params).
+    /// The values of the template's variables, by name. See [`params`](Self#structfield.params).
     pub fn params(
         mut self,
         params: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -342,13 +347,13 @@ impl RoleTemplateScript {
         self
     }
 
-    /// Sets [`lang`](Self#structfield.lang).
+    /// The language of the template. See [`lang`](Self#structfield.lang).
     pub fn lang(mut self, lang: impl Into<ScriptLanguage>) -> Self {
         self.lang = Some(lang.into());
         self
     }
 
-    /// Sets [`options`](Self#structfield.options).
+    /// Settings of the language's compiler, such as `content_type`.
     pub fn options(
         mut self,
         options: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,

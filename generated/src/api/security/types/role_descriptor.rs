@@ -50,13 +50,13 @@ impl IndicesPrivileges {
         }
     }
 
-    /// Sets [`field_security`](Self#structfield.field_security).
+    /// The visible fields of a document. See [`field_security`](Self#structfield.field_security).
     pub fn field_security(mut self, field_security: impl Into<FieldSecurity>) -> Self {
         self.field_security = Some(field_security.into());
         self
     }
 
-    /// Sets [`names`](Self#structfield.names).
+    /// The indices, data streams and aliases: names, patterns with `*`, or regular expressions between slashes.
     pub fn names(
         mut self,
         names: impl IntoIterator<Item = impl Into<IndexName>>,
@@ -65,7 +65,7 @@ impl IndicesPrivileges {
         self
     }
 
-    /// Sets [`privileges`](Self#structfield.privileges).
+    /// The privileges for these indices.
     pub fn privileges(
         mut self,
         privileges: impl IntoIterator<Item = impl Into<IndexPrivilege>>,
@@ -74,13 +74,13 @@ impl IndicesPrivileges {
         self
     }
 
-    /// Sets [`query`](Self#structfield.query).
+    /// A query that matches the visible documents. See [`query`](Self#structfield.query).
     pub fn query(mut self, query: impl Into<IndicesPrivilegesQuery>) -> Self {
         self.query = Some(query.into());
         self
     }
 
-    /// Sets [`allow_restricted_indices`](Self#structfield.allow_restricted_indices).
+    /// If true, patterns in `names` also match the restricted indices of Elasticsearch, such as those of the security feature. See [`allow_restricted_indices`](Self#structfield.allow_restricted_indices).
     #[cfg_attr(not(debug_assertions), inline)]
     pub fn allow_restricted_indices(mut self, allow_restricted_indices: bool) -> Self {
         self.allow_restricted_indices = Some(allow_restricted_indices);
@@ -140,19 +140,19 @@ pub struct FieldSecurity {
 }
 
 impl FieldSecurity {
-    /// Creates the value with no field set.
+    /// Creates a value without any field.
     #[cfg_attr(not(debug_assertions), inline)]
     pub fn new() -> Self {
         json::Decode::empty()
     }
 
-    /// Sets [`except`](Self#structfield.except).
+    /// The fields in `grant` that are hidden.
     pub fn except(mut self, except: impl IntoIterator<Item = impl Into<Field>>) -> Self {
         self.except = Some(convert::into_list(except));
         self
     }
 
-    /// Sets [`grant`](Self#structfield.grant).
+    /// The visible fields.
     pub fn grant(mut self, grant: impl IntoIterator<Item = impl Into<Field>>) -> Self {
         self.grant = Some(convert::into_list(grant));
         self
@@ -189,7 +189,7 @@ impl json::Encode for FieldSecurity {
 
 json::impl_traits!(FieldSecurity);
 
-/// The privileges for an index. Other values can be names of single actions.
+/// A privilege for an index. Other values can be names of single actions.
 ///
 /// Specification: type `security._types:IndexPrivilege`.
 #[derive(Clone, Debug)]
@@ -520,7 +520,7 @@ impl RemoteIndicesPrivileges {
         }
     }
 
-    /// Sets [`clusters`](Self#structfield.clusters).
+    /// The aliases of the remote clusters in this cluster, or patterns with `*`.
     pub fn clusters(
         mut self,
         clusters: impl IntoIterator<Item = impl Into<Name>>,
@@ -529,13 +529,13 @@ impl RemoteIndicesPrivileges {
         self
     }
 
-    /// Sets [`field_security`](Self#structfield.field_security).
+    /// The visible fields of a document. See [`field_security`](Self#structfield.field_security).
     pub fn field_security(mut self, field_security: impl Into<FieldSecurity>) -> Self {
         self.field_security = Some(field_security.into());
         self
     }
 
-    /// Sets [`names`](Self#structfield.names).
+    /// The remote indices, data streams and aliases: names, patterns with `*`, or regular expressions between slashes.
     pub fn names(
         mut self,
         names: impl IntoIterator<Item = impl Into<IndexName>>,
@@ -544,7 +544,7 @@ impl RemoteIndicesPrivileges {
         self
     }
 
-    /// Sets [`privileges`](Self#structfield.privileges).
+    /// The privileges for these indices.
     pub fn privileges(
         mut self,
         privileges: impl IntoIterator<Item = impl Into<IndexPrivilege>>,
@@ -553,13 +553,13 @@ impl RemoteIndicesPrivileges {
         self
     }
 
-    /// Sets [`query`](Self#structfield.query).
+    /// A query that matches the visible documents. See [`query`](Self#structfield.query).
     pub fn query(mut self, query: impl Into<IndicesPrivilegesQuery>) -> Self {
         self.query = Some(query.into());
         self
     }
 
-    /// Sets [`allow_restricted_indices`](Self#structfield.allow_restricted_indices).
+    /// If true, patterns in `names` also match the restricted indices of the remote clusters. See [`allow_restricted_indices`](Self#structfield.allow_restricted_indices).
     #[cfg_attr(not(debug_assertions), inline)]
     pub fn allow_restricted_indices(mut self, allow_restricted_indices: bool) -> Self {
         self.allow_restricted_indices = Some(allow_restricted_indices);
@@ -648,13 +648,13 @@ pub struct RoleDescriptor {
 }
 
 impl RoleDescriptor {
-    /// Creates the value with no field set.
+    /// Creates a value without any field.
     #[cfg_attr(not(debug_assertions), inline)]
     pub fn new() -> Self {
         json::Decode::empty()
     }
 
-    /// Sets [`cluster`](Self#structfield.cluster).
+    /// The privileges for the whole cluster.
     pub fn cluster(
         mut self,
         cluster: impl IntoIterator<Item = impl Into<ClusterPrivilege>>,
@@ -663,7 +663,7 @@ impl RoleDescriptor {
         self
     }
 
-    /// Sets [`indices`](Self#structfield.indices).
+    /// The privileges for indices.
     pub fn indices(
         mut self,
         indices: impl IntoIterator<Item = impl Into<IndicesPrivileges>>,
@@ -672,7 +672,7 @@ impl RoleDescriptor {
         self
     }
 
-    /// Sets [`remote_indices`](Self#structfield.remote_indices).
+    /// The privileges for indices of remote clusters. See [`remote_indices`](Self#structfield.remote_indices).
     pub fn remote_indices(
         mut self,
         remote_indices: impl IntoIterator<Item = impl Into<RemoteIndicesPrivileges>>,
@@ -681,7 +681,7 @@ impl RoleDescriptor {
         self
     }
 
-    /// Sets [`remote_cluster`](Self#structfield.remote_cluster).
+    /// The privileges for whole remote clusters. See [`remote_cluster`](Self#structfield.remote_cluster).
     pub fn remote_cluster(
         mut self,
         remote_cluster: impl IntoIterator<Item = impl Into<RemoteClusterPrivileges>>,
@@ -690,13 +690,13 @@ impl RoleDescriptor {
         self
     }
 
-    /// Sets [`global`](Self#structfield.global).
+    /// Privileges that depend on the content of a request. See [`global`](Self#structfield.global).
     pub fn global(mut self, global: impl Into<GlobalPrivilege>) -> Self {
         self.global = Some(global.into());
         self
     }
 
-    /// Sets [`applications`](Self#structfield.applications).
+    /// The privileges for applications that store their privileges in Elasticsearch, such as Kibana.
     pub fn applications(
         mut self,
         applications: impl IntoIterator<Item = impl Into<ApplicationPrivileges>>,
@@ -705,7 +705,7 @@ impl RoleDescriptor {
         self
     }
 
-    /// Sets [`metadata`](Self#structfield.metadata).
+    /// Data attached to the role. See [`metadata`](Self#structfield.metadata).
     pub fn metadata(
         mut self,
         metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
@@ -714,7 +714,7 @@ impl RoleDescriptor {
         self
     }
 
-    /// Sets [`run_as`](Self#structfield.run_as).
+    /// The users that a member of the role can impersonate. See [`run_as`](Self#structfield.run_as).
     pub fn run_as(
         mut self,
         run_as: impl IntoIterator<Item = impl Into<String>>,
@@ -723,19 +723,19 @@ impl RoleDescriptor {
         self
     }
 
-    /// Sets [`description`](Self#structfield.description).
+    /// A description of the role. See [`description`](Self#structfield.description).
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
     }
 
-    /// Sets [`restriction`](Self#structfield.restriction).
+    /// A restriction of the uses of the descriptor.
     pub fn restriction(mut self, restriction: impl Into<Restriction>) -> Self {
         self.restriction = Some(restriction.into());
         self
     }
 
-    /// Sets [`transient_metadata`](Self#structfield.transient_metadata).
+    /// Metadata that Elasticsearch adds to responses and does not store. See [`transient_metadata`](Self#structfield.transient_metadata).
     pub fn transient_metadata(
         mut self,
         transient_metadata: impl IntoIterator<
@@ -834,7 +834,7 @@ impl RemoteClusterPrivileges {
         }
     }
 
-    /// Sets [`clusters`](Self#structfield.clusters).
+    /// The aliases of the remote clusters in this cluster, or patterns with `*`.
     pub fn clusters(
         mut self,
         clusters: impl IntoIterator<Item = impl Into<Name>>,
@@ -843,7 +843,7 @@ impl RemoteClusterPrivileges {
         self
     }
 
-    /// Sets [`privileges`](Self#structfield.privileges).
+    /// The privileges for these clusters.
     pub fn privileges(
         mut self,
         privileges: impl IntoIterator<Item = impl Into<RemoteClusterPrivilege>>,
@@ -880,7 +880,7 @@ impl json::Encode for RemoteClusterPrivileges {
 
 json::impl_traits!(RemoteClusterPrivileges);
 
-/// The privileges for a whole remote cluster.
+/// A privilege for a whole remote cluster.
 ///
 /// Specification: type `security._types:RemoteClusterPrivilege`.
 #[derive(Clone, Debug)]
@@ -1020,13 +1020,13 @@ impl ApplicationPrivileges {
         }
     }
 
-    /// Sets [`application`](Self#structfield.application).
+    /// The application's name, or a pattern with `*`.
     pub fn application(mut self, application: impl Into<String>) -> Self {
         self.application = application.into();
         self
     }
 
-    /// Sets [`privileges`](Self#structfield.privileges).
+    /// The privileges: names or actions that the application defines.
     pub fn privileges(
         mut self,
         privileges: impl IntoIterator<Item = impl Into<String>>,
@@ -1035,7 +1035,7 @@ impl ApplicationPrivileges {
         self
     }
 
-    /// Sets [`resources`](Self#structfield.resources).
+    /// The resources that the privileges apply to, as named by the application. See [`resources`](Self#structfield.resources).
     pub fn resources(
         mut self,
         resources: impl IntoIterator<Item = impl Into<String>>,
@@ -1096,7 +1096,7 @@ impl Restriction {
         }
     }
 
-    /// Sets [`workflows`](Self#structfield.workflows).
+    /// The allowed workflows. See [`workflows`](Self#structfield.workflows).
     pub fn workflows(
         mut self,
         workflows: impl IntoIterator<Item = impl Into<RestrictionWorkflow>>,
@@ -1129,7 +1129,7 @@ impl json::Encode for Restriction {
 
 json::impl_traits!(Restriction);
 
-/// The groups of endpoints that an API key can be limited to.
+/// A group of endpoints that an API key can be limited to.
 ///
 /// Specification: type `security._types:RestrictionWorkflow`.
 #[derive(Clone, Debug)]
