@@ -102,7 +102,7 @@
 //!
 //! [`Endpoint::to_http`] converts a request to an HTTP request. [`json::decode`] decodes a response, leniently or strictly.
 
-#![allow(missing_docs, reason = "the specification does not describe all fields")]
+#![allow(missing_docs, reason = "the specification does not describe everything")]
 #![allow(clippy::doc_markdown, reason = "descriptions come from the specification")]
 #![allow(
     clippy::fn_params_excessive_bools,

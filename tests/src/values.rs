@@ -101,7 +101,7 @@ fn documents_are_kept_as_json() {
 #[test]
 fn a_document_keeps_its_error() {
     let document = Document::new(&std::collections::BTreeMap::from([(vec!["horse"], 1)]));
-    let message = |error: EncodeError| error.document_error().map(ToString::to_string);
+    let message = |error: EncodeError| error.underlying_error().map(ToString::to_string);
     assert_eq!(message(document.get().unwrap_err()).as_deref(), Some("key must be a string"));
     assert_eq!(message(json::encode(&document).unwrap_err()).as_deref(), Some("key must be a string"));
     assert_eq!(format!("{document:?}"), "EncodeError(the `Serialize` implementation of a document failed)");

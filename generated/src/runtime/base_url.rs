@@ -41,8 +41,8 @@ impl BaseUrl {
     /// Parses a URL, and separates the user and the password from it.
     ///
     /// # Errors
-    /// When a client can't use the URL. The error is the reason, as the rest of a sentence that starts with "the URL". It
-    /// contains no part of the URL, which may contain a password.
+    /// Returns an error if a client can't use the URL. The error is the reason, as the rest of a sentence that starts with
+    /// "the URL". It contains no part of the URL, which may contain a password.
     pub(in crate::runtime) fn parse(url: &str) -> Result<(Self, Option<Credentials>), &'static str> {
         if url.trim() != url {
             return Err(WHITESPACE);

@@ -6,26 +6,11 @@ use std::hash::Hash;
 use indexmap::IndexMap;
 
 /// Converts each item of a list.
-///
-/// ```
-/// use generated::runtime::convert;
-///
-/// let names: Vec<String> = convert::into_list(["native1", "file1"]);
-/// assert_eq!(names, ["native1", "file1"]);
-/// ```
 pub fn into_list<T>(items: impl IntoIterator<Item = impl Into<T>>) -> Vec<T> {
     items.into_iter().map(Into::into).collect()
 }
 
 /// Converts each key and each value of a map, and keeps the order.
-///
-/// ```
-/// use generated::runtime::convert;
-/// use indexmap::IndexMap;
-///
-/// let labels: IndexMap<String, f64> = convert::into_map([("price", 1)]);
-/// assert_eq!(labels.get("price"), Some(&1.0));
-/// ```
 pub fn into_map<K: Hash + Eq, V>(entries: impl IntoIterator<Item = (impl Into<K>, impl Into<V>)>) -> IndexMap<K, V> {
     entries.into_iter().map(|(key, value)| (key.into(), value.into())).collect()
 }

@@ -49,7 +49,7 @@ impl Credentials {
     /// Returns the value of the header, marked as sensitive.
     ///
     /// # Errors
-    /// When the credentials contain characters that are not allowed.
+    /// Returns an error if the credentials contain characters that are not allowed.
     pub(in crate::runtime) fn header(&self) -> Result<HeaderValue, ConfigError> {
         let value = match &self.0 {
             Kind::Basic(username, _) if username.contains(':') => {

@@ -55,7 +55,7 @@ impl RawResponse {
         &self.body
     }
 
-    /// Returns the decompressed body by value.
+    /// Converts the response into its decompressed body.
     pub fn into_body(self) -> Bytes {
         self.body
     }

@@ -15,8 +15,8 @@ mod value_guide;
 
 use std::collections::HashMap;
 
-use crate::Options;
 use crate::model::{Crate, Item, ItemKind, ItemPath, RustType};
+use crate::options::Options;
 use crate::spec::Spec;
 pub use documentation::{Documentation, ItemDocumentation};
 use inline_unions::item_path;

@@ -152,7 +152,7 @@ pub(super) fn lint_attributes(crate_model: &Crate, context: &ModuleContext<'_>) 
     let allowed = quote! {
         #deprecated
         #inception
-        #![allow(missing_docs, reason = "the specification does not describe all fields")]
+        #![allow(missing_docs, reason = "the specification does not describe everything")]
         #![allow(clippy::doc_markdown, reason = "descriptions come from the specification")]
         #![allow(
             clippy::fn_params_excessive_bools,

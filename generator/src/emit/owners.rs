@@ -69,7 +69,9 @@ impl Graph {
     fn order(&mut self) -> Vec<usize> {
         let mut used = vec![Vec::new(); self.outside + 1];
         for (node, users) in self.users.iter().enumerate() {
-            users.iter().for_each(|user| used[*user].push(node));
+            for user in users {
+                used[*user].push(node);
+            }
         }
         let mut visited = vec![false; self.outside + 1];
         let mut order = Vec::new();

@@ -62,9 +62,9 @@ fn setter(field: &str, ty: ArgumentType, wrappers: &[Wrapper]) -> Setter {
     Setter { field: field.to_owned(), name: field.to_owned(), null, argument }
 }
 
-fn new(arguments: &[&str]) -> Option<Constructor> {
+fn constructor(arguments: &[&str]) -> Constructor {
     let arguments = arguments.iter().map(ToString::to_string).collect();
-    Some(Constructor { arguments, preset_true: Vec::new() })
+    Constructor { arguments, preset_true: Vec::new() }
 }
 
 fn response() -> EndpointResponse {

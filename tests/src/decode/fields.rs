@@ -19,7 +19,7 @@ fn optional_fields_may_be_absent() {
     assert_eq!(decode_lenient::<Optional>(r#"{"a":null,"b":null,"else":{"a":[1]}}"#), none);
     assert_eq!(strict_error::<Optional>(r#"{"a":null}"#), "at a: expected a value or no field, found null");
     let unknown = r#"{"a":"x","else":{"a":[1]}}"#;
-    assert_eq!(strict_error::<Optional>(unknown), "at else: expected no field of this name, found an object");
+    assert_eq!(strict_error::<Optional>(unknown), "at else: unknown field");
     assert_eq!(strict_error::<Optional>(r#"{"a":"x","a":"y"}"#), "at a: expected each key once, found a duplicate");
     assert_eq!(decode_lenient::<Optional>(r#"{"a":"x","a":"y"}"#).a.as_deref(), Some("y"));
     assert_eq!(decode_lenient::<Optional>(r#"{"a":{"not":"text"},"\u0061":"y"}"#).a.as_deref(), Some("y"));
@@ -33,7 +33,7 @@ fixture! { Nullable { a: Option<String>, b: Option<i64> } |s, d| d.optional_null
 fn nullable_fields_may_be_null() {
     assert_eq!(decode_strict::<Nullable>(r#"{"a":null,"b":null}"#), Nullable { a: None, b: None });
     assert_eq!(decode_strict::<Nullable>(r#"{"b":1}"#), Nullable { a: None, b: Some(1) });
-    assert_eq!(strict_error::<Nullable>("{}"), "at b: expected a required field, found nothing");
+    assert_eq!(strict_error::<Nullable>("{}"), "at b: missing required field");
     assert_eq!(decode_lenient_with_defaults::<Vec<Nullable>>("[{}]").1, ["[0].b"]);
 }
 
@@ -47,7 +47,7 @@ fn required_fields_are_required_in_strict_mode() {
     let json = r#"{"inner":{"name":"n","count":1,"items":[]},"score":1,"flag":true}"#;
     let inner = Box::new(Inner { name: "n".into(), count: 1, items: vec![] });
     assert_eq!(decode_strict::<Outer>(json), Outer { inner, score: 1.0, flag: true });
-    assert_eq!(strict_error::<Outer>(r#"{"score":1}"#), "at inner: expected a required field, found nothing");
+    assert_eq!(strict_error::<Outer>(r#"{"score":1}"#), "at inner: missing required field");
     assert_eq!(strict_error::<Outer>(r#"{"inner":null}"#), "at inner: expected an object, found null");
 }
 
@@ -78,7 +78,7 @@ fn reports_outermost_missing_field() {
 
 #[test]
 fn rejects_response_without_any_required_field() {
-    let message = "at $: expected at least one of the required fields, found none";
+    let message = "at $: all required fields are missing";
     let error = json::decode::<Outer>(br#"{"error":"x"}"#, Mode::Lenient).unwrap_err();
     assert_eq!(error.to_string(), message);
     assert_eq!((error.expected(), error.found()), ("at least one of the required fields", "none"));
@@ -99,10 +99,7 @@ fn aliases_name_the_next_field() {
     }
     // The field's own name has precedence in any order, and an alias applies to one field only.
     assert_eq!(decode_lenient::<Aliased>(r#"{"a":1,"aggregations":2}"#).aggs, Some(2));
-    assert_eq!(
-        strict_error::<Aliased>(r#"{"a":1,"aggregations":2}"#),
-        "at a: expected no field of this name, found a number"
-    );
+    assert_eq!(strict_error::<Aliased>(r#"{"a":1,"aggregations":2}"#), "at a: unknown field");
     assert_eq!(decode_lenient::<Aliased>(r#"{"other":3}"#), Aliased { aggs: None, other: Some(3) });
 }
 
@@ -128,7 +125,7 @@ fn literals_are_checked_in_strict_mode() {
         );
     }
     assert_eq!(decode_lenient::<Fixed>("{}").n, None);
-    assert_eq!(strict_error::<Fixed>("{}"), "at type: expected a required field, found nothing");
+    assert_eq!(strict_error::<Fixed>("{}"), "at type: missing required field");
 }
 
 #[derive(Debug, Deserialize, PartialEq)]
@@ -171,8 +168,8 @@ fn rejected_document_is_an_error_without_its_values() {
         "at fields: expected a document of the requested type, found one that its `Deserialize` implementation rejects";
     assert_eq!(error.to_string(), message);
     assert_eq!(format!("{error:?}"), format!("DecodeError({message})"));
-    let document_error = error.document_error().unwrap();
-    assert!(document_error.is_data() && document_error.to_string().contains("expected a string"));
+    let underlying_error = error.underlying_error().unwrap().downcast_ref::<serde_json::Error>().unwrap();
+    assert!(underlying_error.is_data() && underlying_error.to_string().contains("expected a string"));
     assert_eq!(error.kind(), DecodeErrorKind::Document);
     assert!(std::error::Error::source(&error).is_none());
 }
@@ -182,7 +179,7 @@ fixture! { Nothing {} |_s, d| d.object() }
 #[test]
 fn object_checks_the_type() {
     assert_eq!(decode_lenient::<Nothing>(r#"{"a":1}"#), Nothing {});
-    assert_eq!(strict_error::<Nothing>(r#"{"a":1}"#), "at a: expected no field of this name, found a number");
+    assert_eq!(strict_error::<Nothing>(r#"{"a":1}"#), "at a: unknown field");
     assert_eq!(decode_error::<Nothing>("[]"), "at $: expected an object, found an array");
 }
 

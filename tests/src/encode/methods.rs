@@ -153,7 +153,7 @@ fn a_failing_document_is_an_error_without_its_values() {
     let error = crate::runtime::json::encode(&Hit(Some(failing), None)).unwrap_err();
     assert_eq!(error.to_string(), "the `Serialize` implementation of a document failed");
     assert_eq!(format!("{error:?}"), "EncodeError(the `Serialize` implementation of a document failed)");
-    assert_eq!(error.document_error().map(ToString::to_string).as_deref(), Some("key must be a string"));
+    assert_eq!(error.underlying_error().map(ToString::to_string).as_deref(), Some("key must be a string"));
     assert_eq!(error.kind(), EncodeErrorKind::Document);
     assert!(std::error::Error::source(&error).is_none());
 }

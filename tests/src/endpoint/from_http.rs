@@ -88,7 +88,7 @@ fn rejects_other_url_and_method() {
         decode_error::<FindRequest>(&request("GET", "//_find", "")),
         "find: the path does not belong to this endpoint"
     );
-    let method = "find: the endpoint does not allow this method for the path";
+    let method = "find: method not allowed for this path";
     assert_eq!(decode_error::<FindRequest>(&request("DELETE", "/_find", "")), method);
     assert_eq!(decode_error::<FindRequest>(&request("GET", "/a/_find/1", "")), method);
     assert_eq!(
@@ -107,7 +107,7 @@ fn rejects_missing_required_parameter() {
     assert_eq!(missing(&request("POST", "/_login?realm=a", "")), "security.login: `name` is required but missing");
     assert_eq!(
         missing(&request("POST", "/_login?realm=a", r#"{"password":"horse"}"#)),
-        "security.login: the body at $: expected at least one of the required fields, found none"
+        "security.login: the body at $: all required fields are missing"
     );
 }
 

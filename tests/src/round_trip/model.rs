@@ -12,7 +12,7 @@ use crate::inputs;
 pub(crate) struct Model {
     /// The fixture's name.
     pub(crate) fixture: String,
-    crate_model: Crate,
+    generated: Crate,
     min_depths: HashMap<ItemPath, usize>,
 }
 
@@ -31,7 +31,7 @@ pub(crate) fn all() -> Vec<Model> {
     all.into_iter()
         .map(|(fixture, inputs)| {
             let (crate_model, _) = generator::model(&inputs, &Options::default(), &mut |_| ()).expect("a model");
-            let mut model = Model { fixture, crate_model, min_depths: HashMap::new() };
+            let mut model = Model { fixture, generated: crate_model, min_depths: HashMap::new() };
             model.compute_depths();
             model
         })
@@ -41,14 +41,14 @@ pub(crate) fn all() -> Vec<Model> {
 impl Model {
     /// Iterates over all items with their paths.
     pub(crate) fn items(&self) -> impl Iterator<Item = (ItemPath, &Item)> {
-        self.crate_model.modules.iter().flat_map(|module| {
+        self.generated.modules.iter().flat_map(|module| {
             module.items.iter().map(|item| (ItemPath { module: module.path.clone(), name: item.name.clone() }, item))
         })
     }
 
     /// Returns the item with this path.
     pub(crate) fn item(&self, path: &ItemPath) -> &Item {
-        let module = self.crate_model.modules.iter().find(|module| module.path == path.module);
+        let module = self.generated.modules.iter().find(|module| module.path == path.module);
         let item = module.and_then(|module| module.items.iter().find(|item| item.name == path.name));
         item.unwrap_or_else(|| panic!("no item {path:?}"))
     }

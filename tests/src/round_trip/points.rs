@@ -97,7 +97,7 @@ pub(crate) fn item_points(model: &Model, path: &ItemPath, item: &Item) -> Vec<St
             points.ty(&variant.ty, variant.encoding, &place(&name, &variant.name));
         }
         ItemKind::StringEnum(string_enum) => {
-            all.extend(string_enum_choices(string_enum, false).iter().map(|(choice, _)| at(&name, choice)))
+            all.extend(string_enum_choices(string_enum, false).iter().map(|(choice, _)| at(&name, choice)));
         }
         ItemKind::Union(union) => {
             all.extend(union.variants.iter().map(|variant| at(&name, &variant.name)));

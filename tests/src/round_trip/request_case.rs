@@ -46,9 +46,9 @@ where
         if rebuilt != donor {
             return Err(format!("the setters built\n{rebuilt:?}\ninstead of\n{donor:?}"));
         }
-        let rebuilt = build(&rebuilt)?;
-        if parts(&rebuilt) != parts(&written) {
-            return Err(format!("the setters built\n{rebuilt:?}\ninstead of\n{written:?}"));
+        let request = build(&rebuilt)?;
+        if parts(&request) != parts(&written) {
+            return Err(format!("the setters built\n{request:?}\ninstead of\n{written:?}"));
         }
     }
     Ok(written)

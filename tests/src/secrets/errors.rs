@@ -86,7 +86,7 @@ impl Encode for Login {
 crate::runtime::json::impl_debug_partial_eq!(Login);
 
 #[test]
-fn document_errors_contain_no_secret() {
+fn underlying_errors_contain_no_secret() {
     let secret = canary(3);
     let quoting = || Quoting(secret.clone());
     let password = Secret::from(secret.as_str());
@@ -97,7 +97,7 @@ fn document_errors_contain_no_secret() {
         let error = encode(&login).unwrap_err();
         assert!(!printed_chain(&error).contains(&secret), "{error}");
         assert_eq!(
-            error.document_error().map(ToString::to_string).as_ref(),
+            error.underlying_error().map(ToString::to_string).as_ref(),
             Some(&secret),
             "the message of serde is accessible"
         );

@@ -103,8 +103,8 @@ pub(super) struct Target {
     pub(super) limits: Option<Limits>,
 }
 
-const fn limits(required: f64, goal: f64) -> Option<Limits> {
-    Some(Limits { required, goal: Some(goal) })
+const fn limits(required: f64, goal: f64) -> Limits {
+    Limits { required, goal: Some(goal) }
 }
 
 const OFFICIAL: &str = "official";
@@ -115,7 +115,7 @@ const fn cost(name: &'static str, baseline: &'static str, limits: Option<Limits>
     Target { name, baseline, unit: Unit::Seconds, comparison: Comparison::Cost, limits }
 }
 
-pub(super) const GENERATION: Target = cost("generation", VALUE, limits(12.0, 6.0));
+pub(super) const GENERATION: Target = cost("generation", VALUE, Some(limits(12.0, 6.0)));
 pub(super) const GENERATION_MEMORY: Target = Target {
     name: "generation: memory",
     baseline: VALUE,
@@ -123,21 +123,21 @@ pub(super) const GENERATION_MEMORY: Target = Target {
     comparison: Comparison::Absolute,
     limits: Some(Limits { required: 500.0, goal: None }),
 };
-pub(super) const CHECK: Target = cost("check: all", OFFICIAL, limits(2.0, 1.2));
-pub(super) const CHECK_SEVEN: Target = cost("check: seven", OFFICIAL, limits(0.6, 0.4));
+pub(super) const CHECK: Target = cost("check: all", OFFICIAL, Some(limits(2.0, 1.2)));
+pub(super) const CHECK_SEVEN: Target = cost("check: seven", OFFICIAL, Some(limits(0.6, 0.4)));
 pub(super) const SCALING: Target = Target {
     name: "scaling: exponent",
     baseline: "",
     unit: Unit::Dimensionless,
     comparison: Comparison::Absolute,
-    limits: limits(1.1, 1.0),
+    limits: Some(limits(1.1, 1.0)),
 };
-pub(super) const RELEASE: Target = cost("release: first", OFFICIAL, limits(2.4, 1.5));
-pub(super) const RELEASE_EDIT: Target = cost("release: after an edit", OFFICIAL, limits(2.6, 1.2));
+pub(super) const RELEASE: Target = cost("release: first", OFFICIAL, Some(limits(2.4, 1.5)));
+pub(super) const RELEASE_EDIT: Target = cost("release: after an edit", OFFICIAL, Some(limits(2.6, 1.2)));
 pub(super) const BINARY: Target =
-    Target { unit: Unit::Megabytes, ..cost("stripped executable", OFFICIAL, limits(2.0, 1.2)) };
-pub(super) const DEBUG: Target = cost("debug: first", OFFICIAL, limits(1.1, 0.9));
-pub(super) const DEBUG_EDIT: Target = cost("debug: after an edit", OFFICIAL, limits(1.2, 0.9));
+    Target { unit: Unit::Megabytes, ..cost("stripped executable", OFFICIAL, Some(limits(2.0, 1.2))) };
+pub(super) const DEBUG: Target = cost("debug: first", OFFICIAL, Some(limits(1.1, 0.9)));
+pub(super) const DEBUG_EDIT: Target = cost("debug: after an edit", OFFICIAL, Some(limits(1.2, 0.9)));
 
 /// A target for the speed of decoding or encoding.
 const fn speed(name: &'static str, baseline: &'static str, limits: Option<Limits>) -> Target {
@@ -147,8 +147,8 @@ const fn speed(name: &'static str, baseline: &'static str, limits: Option<Limits
 /// The targets of decoding: the names of the payload and of the baseline in the output of the `codec` program, and the
 /// target.
 pub(super) const DECODE: &[(&str, &str, Target)] = &[
-    ("search", "value", speed("decode: search response", VALUE, limits(1.4, 2.5))),
-    ("search", "structs", speed("decode: search response", STRUCTS, limits(0.8, 1.2))),
+    ("search", "value", speed("decode: search response", VALUE, Some(limits(1.4, 2.5)))),
+    ("search", "structs", speed("decode: search response", STRUCTS, Some(limits(0.8, 1.2)))),
     ("bulk", "value", speed("decode: bulk response", VALUE, None)),
     ("bulk", "structs", speed("decode: bulk response", STRUCTS, None)),
     ("mapping", "value", speed("decode: mapping", VALUE, None)),
@@ -159,9 +159,9 @@ pub(super) const DECODE: &[(&str, &str, Target)] = &[
 
 /// The targets of encoding, like [`DECODE`].
 pub(super) const ENCODE: &[(&str, &str, Target)] = &[
-    ("bulk", "structs", speed("encode: bulk body", STRUCTS, limits(0.9, 1.2))),
+    ("bulk", "structs", speed("encode: bulk body", STRUCTS, Some(limits(0.9, 1.2)))),
     ("mapping", "value", speed("encode: mapping", VALUE, None)),
-    ("mapping", "structs", speed("encode: mapping", STRUCTS, limits(0.4, 0.8))),
+    ("mapping", "structs", speed("encode: mapping", STRUCTS, Some(limits(0.4, 0.8)))),
     ("stats", "value", speed("encode: nodes stats", VALUE, None)),
     ("stats", "structs", speed("encode: nodes stats", STRUCTS, None)),
 ];

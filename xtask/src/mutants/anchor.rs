@@ -30,7 +30,7 @@ pub(super) fn find(source: &str, function: &str, code: &str) -> Result<Range<usi
 fn functions(source: &str, name: &str) -> Vec<Range<usize>> {
     let (blocks, name) = match name.split_once("::") {
         Some((implementor, name)) => (implementations(source, implementor), name),
-        None => (vec![0..source.len()], name),
+        None => (std::iter::once(0..source.len()).collect(), name),
     };
     let is_definition = |line: &str| {
         let names: Vec<_> = identifiers(line).collect();

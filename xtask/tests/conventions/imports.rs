@@ -82,7 +82,7 @@ impl Graph {
                 match resolve(&path, module, source_crate.root) {
                     Some(path) => imports.extend(longest_module(&path, &sources)),
                     None if path[0] == "crate" => {
-                        graph.outside.push(format!("{}: {}", module.join("::"), path.join("::")))
+                        graph.outside.push(format!("{}: {}", module.join("::"), path.join("::")));
                     }
                     None => {}
                 }

@@ -26,14 +26,15 @@ pub(crate) enum Kind {
 }
 
 /// The prose of a Rust file. Messages are included if `with_messages` is set.
-pub(crate) fn rust_passages(content: &str, with_messages: bool) -> Vec<Passage> {
+pub(crate) fn of_rust(content: &str, with_messages: bool) -> Vec<Passage> {
     let mut passages = Vec::new();
     let mut scanner = Scanner { content, offset: 0, line: 1 };
     while let Some(token) = scanner.next_token() {
         match token {
             Token::Comment { line, text } => add_comment(&mut passages, line, text),
-            Token::String { line, text } if with_messages => {
-                passages.push(Passage { line, kind: Kind::Message, text: without_code(text) });
+            // A string without a space is a name or a fragment of code.
+            Token::String { line, text } if with_messages && text.trim().contains(' ') => {
+                passages.push(Passage { line, kind: Kind::Message, text: without_placeholders(text) });
             }
             Token::String { .. } => {}
         }
@@ -45,13 +46,33 @@ pub(crate) fn rust_passages(content: &str, with_messages: bool) -> Vec<Passage> 
     passages
 }
 
-/// The prose of a Markdown file.
-pub(crate) fn markdown_passages(content: &str) -> Vec<Passage> {
+/// The prose of a file that is prose as a whole.
+pub(crate) fn of_document(content: &str) -> Vec<Passage> {
     vec![Passage { line: 1, kind: Kind::Document, text: without_code(content) }]
 }
 
+/// The comments of a Java file: lines that start with `//`, `/*` or `*`.
+pub(crate) fn of_java(content: &str) -> Vec<Passage> {
+    let comment = |(index, line): (usize, &str)| {
+        let line = line.trim_start();
+        let starts = ["//", "/*", "*"].iter().any(|mark| line.starts_with(mark));
+        let text = line.trim_start_matches(['/', '*']);
+        starts.then(|| Passage { line: index + 1, kind: Kind::Comment, text: without_code(text) })
+    };
+    content.lines().enumerate().filter_map(comment).collect()
+}
+
+/// The descriptions of a JSON file that has one property on each line.
+pub(crate) fn of_descriptions(content: &str) -> Vec<Passage> {
+    let description = |(index, line): (usize, &str)| {
+        let (_, text) = line.split_once("\"description\": \"")?;
+        Some(Passage { line: index + 1, kind: Kind::Message, text: without_code(&text.replace("\\n", " ")) })
+    };
+    content.lines().enumerate().filter_map(description).collect()
+}
+
 /// The comments of a file in which they start with `#`: TOML, YAML, shell.
-pub(crate) fn hash_comment_passages(content: &str) -> Vec<Passage> {
+pub(crate) fn of_hash_comments(content: &str) -> Vec<Passage> {
     let comment = |(index, line): (usize, &str)| {
         let (before, text) = line.split_once('#')?;
         let starts = before.trim().is_empty() || before.ends_with(' ');
@@ -111,6 +132,18 @@ fn without_code(text: &str) -> String {
                 result.push_str(if position % 2 == 0 { piece } else { "`" });
             }
         }
+    }
+    result
+}
+
+/// Replaces the placeholders of a format string by one backtick each.
+fn without_placeholders(text: &str) -> String {
+    let mut pieces = text.split('{');
+    let mut result = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (_, rest) = piece.split_once('}').unwrap_or(("", piece));
+        result.push('`');
+        result.push_str(rest);
     }
     result
 }
@@ -195,14 +228,14 @@ fn char_length(rest: &str) -> Option<usize> {
 
 #[test]
 fn comments_and_strings_are_found() {
-    let source = "//! Module.\n/// A `code` word.\n/// More.\nfn f<'a>() { // why\n    let c = '\"'; \"a // b\\\"\"; r#\"raw\"#;\n}\n";
+    let source = "//! Module.\n/// A `code` word.\n/// More.\nfn f<'a>() { // why\n    let c = '\"'; \"a // b\\\"\"; r#\"raw {text}\"#; \"name\";\n}\n";
     let found: Vec<_> =
-        rust_passages(source, true).into_iter().map(|passage| (passage.line, passage.kind, passage.text)).collect();
+        of_rust(source, true).into_iter().map(|passage| (passage.line, passage.kind, passage.text)).collect();
     let expected = [
         (1, Kind::Documentation, "Module.\nA ` word.\nMore."),
         (4, Kind::Comment, "why"),
         (5, Kind::Message, "a // b\\"),
-        (5, Kind::Message, "raw"),
+        (5, Kind::Message, "raw `"),
     ];
     let expected: Vec<_> = expected.map(|(line, kind, text)| (line, kind, text.to_owned())).into();
     assert_eq!(found, expected);
@@ -212,5 +245,5 @@ fn comments_and_strings_are_found() {
 fn names_of_tests_are_found() {
     let source = "#[test]\nfn a_name() {}\nfn other() {}\n";
     let expected = Passage { line: 2, kind: Kind::TestName, text: "a name".to_owned() };
-    assert_eq!(rust_passages(source, false), [expected]);
+    assert_eq!(of_rust(source, false), [expected]);
 }

@@ -89,11 +89,12 @@ impl<R> Call<R> {
         })
     }
 
-    /// Sends the call, and returns the value with status, headers, warnings and the fields that got a default.
+    /// Sends the call, and returns the value with status, headers, warnings and the paths of required fields that were missing
+    /// and were replaced by an empty value.
     ///
     /// # Errors
-    /// When the request can't be built, there is no complete response, the response is an error, or it can't be decoded as
-    /// `R`.
+    /// Returns an error if the request can't be built, there is no complete response, the response is an error, or it can't be
+    /// decoded as an `R`.
     pub async fn send(self) -> Result<Response<R>, Error> {
         let pending = self.pending?;
         let mode = pending.mode;
@@ -108,7 +109,7 @@ impl<R> Call<R> {
     /// Sends the call, and returns status, headers and bytes for any status.
     ///
     /// # Errors
-    /// When the request can't be built, or there is no complete response.
+    /// Returns an error if the request can't be built or there is no complete response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         let Exchange { response, span, .. } = exchange::send(*self.pending?, false).await?;
         if !response.status().is_success() {
@@ -199,16 +200,23 @@ impl<R> Call<R> {
     /// Selects the fields of the response to return, in dot notation: `["hits.hits._id", "-_shards"]`. Overrides the field
     /// `common` of the request.
     ///
-    /// Decode a response without required fields as a type of your program with [`json`](Self::json).
+    /// Decode a response without required fields as a type of your program with [`json`](Self::json). A response without a
+    /// required secret cannot be decoded.
     ///
     /// ```
     /// use generated::testing::{CannedResponse, MockTransport};
     ///
+    /// #[derive(serde::Deserialize)]
+    /// struct Health {
+    ///     status: String,
+    /// }
+    ///
     /// # async fn call() -> Result<(), generated::Error> {
     /// let server = MockTransport::new();
     /// server.respond(CannedResponse::json(200, r#"{"status":"green"}"#));
-    /// server.client().request("GET", "/_cluster/health").filter_path(["status", "number_of_*"]).human(true).await?;
-    /// assert_eq!(server.sent_requests()[0].target(), "/_cluster/health?filter_path=status,number_of_*&human=true");
+    /// let call = server.client().request("GET", "/_cluster/health").filter_path(["status", "timed_out"]);
+    /// assert_eq!(call.json::<Health>().await?.status, "green");
+    /// assert_eq!(server.sent_requests()[0].target(), "/_cluster/health?filter_path=status,timed_out");
     /// # Ok(())
     /// # }
     /// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(call()).unwrap();

@@ -116,15 +116,15 @@ impl PendingRequest {
         Ok(())
     }
 
-    /// Sets a parameter instead of what the request or an earlier call of this function set.
-    #[allow(clippy::unnecessary_wraps, reason = "as its neighbours, for `Call::modify`")]
+    /// Sets a query parameter, and removes the value that the request or an earlier call set.
+    #[allow(clippy::unnecessary_wraps, reason = "`Call::modify` accepts fallible functions")]
     pub(super) fn set_query_param<T: AsRef<str>>(
         &mut self,
         name: &str,
         values: impl IntoIterator<Item = T>,
     ) -> Result<(), BuildError> {
         *self.request.uri_mut() = without_query_parameter(self.request.uri(), name);
-        self.query = retain_parameters(&self.query, name).map(|parameter| format!("&{parameter}")).collect();
+        self.query = retain_parameters(&self.query, name).flat_map(|parameter| ["&", parameter]).collect();
         self.query.push('&');
         self.query.push_str(name);
         self.query.push('=');
@@ -161,7 +161,7 @@ impl PendingRequest {
     /// Builds the request with its absolute URL and all headers.
     ///
     /// # Errors
-    /// When the URL is too long.
+    /// Returns an error if the URL is too long.
     pub(super) fn build(&mut self) -> Result<http::Request<Bytes>, BuildError> {
         let client = self.client.inner();
         let mut url = format!("{}{}{}", client.url.origin, client.url.path, self.request.uri());

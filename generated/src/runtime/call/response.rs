@@ -23,7 +23,7 @@ impl<R> Response<R> {
         &self.decoded.value
     }
 
-    /// Returns the decoded value by value.
+    /// Converts the response into its decoded value.
     pub fn into_value(self) -> R {
         self.decoded.value
     }
@@ -43,7 +43,7 @@ impl<R> Response<R> {
         self.raw.warnings()
     }
 
-    /// Returns the paths of required values that were missing in the response and got a default.
+    /// Returns the paths of required values that were missing in the response and were replaced by an empty value.
     pub fn defaulted(&self) -> &[JsonPath] {
         &self.decoded.defaulted
     }

@@ -7,7 +7,7 @@ use crate::runtime::endpoint::{BuildErrorKind, has_dot_segments};
 /// Parses a path with an optional query string.
 ///
 /// # Errors
-/// When the path is invalid, or a client, proxy or server could normalize it to another path.
+/// Returns an error if the path is invalid, or a client, proxy or server could normalize it to another path.
 pub(super) fn parse(target: &str) -> Result<Uri, BuildErrorKind> {
     let path = target.split('?').next().unwrap_or_default();
     // A `#` starts a fragment, and some programs treat a backslash as a slash.

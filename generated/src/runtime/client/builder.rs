@@ -152,7 +152,7 @@ impl ClientBuilder {
     /// use generated::bytes::Bytes;
     /// use generated::http::{Request, Response};
     /// use generated::testing::{CannedResponse, MockTransport};
-    /// use generated::transport::{Body, BoxFuture, CallOptions, Transport, TransportError};
+    /// use generated::transport::{Body, BoxFuture, CallOptions, Transport, TransportError, TransportErrorKind};
     /// use std::sync::Arc;
     ///
     /// /// Retries once if no connection was established, because the server did not receive the request.
@@ -174,16 +174,13 @@ impl ClientBuilder {
     ///     }
     /// }
     ///
-    /// # use generated::transport::TransportErrorKind;
     /// # async fn call() -> Result<(), generated::Error> {
-    /// # let server = MockTransport::new();
-    /// # server.respond(CannedResponse::failure(TransportErrorKind::Connect)).respond(CannedResponse::json(200, "{}"));
-    /// # let builder = server.client_builder();
-    /// # /*
-    /// let builder = Client::builder("https://localhost:9200");
-    /// # */
-    /// let client = builder.wrap_transport(RetryConnect).build()?;
-    /// # client.request("GET", "/").await?;
+    /// let server = MockTransport::new();
+    /// server.respond(CannedResponse::failure(TransportErrorKind::Connect)).respond(CannedResponse::json(200, "{}"));
+    ///
+    /// let client = server.client_builder().wrap_transport(RetryConnect).build()?;
+    /// client.request("GET", "/").await?;
+    /// assert_eq!(server.sent_requests().len(), 2);
     /// # Ok(())
     /// # }
     /// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(call()).unwrap();
@@ -199,7 +196,7 @@ impl ClientBuilder {
     /// Builds the client. It does not connect to the server yet.
     ///
     /// # Errors
-    /// When the URL, the credentials, a header, a certificate or another setting is invalid.
+    /// Returns an error if the URL, the credentials, a header, a certificate or another setting is invalid.
     pub fn build(self) -> Result<Client, Error> {
         self.try_build().map_err(Error::Config)
     }

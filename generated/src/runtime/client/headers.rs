@@ -12,7 +12,7 @@ pub(in crate::runtime) enum HeaderError {
 /// Parses a header, and marks the value of a header with credentials as sensitive.
 ///
 /// # Errors
-/// When name or value are invalid, or the header describes the framing of the body, which the transport sets.
+/// Returns an error if name or value are invalid, or the header describes the framing of the body, which the transport sets.
 pub(in crate::runtime) fn parse(
     name: impl TryInto<HeaderName>,
     value: impl TryInto<HeaderValue>,

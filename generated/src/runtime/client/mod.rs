@@ -69,7 +69,7 @@ impl Client {
     /// Returns a client with other credentials that shares the connections of this client.
     ///
     /// # Errors
-    /// When the credentials contain characters that are not allowed.
+    /// Returns an error if the credentials contain characters that are not allowed.
     pub fn with_credentials(&self, credentials: &Credentials) -> Result<Self, Error> {
         let mut inner = Inner::clone(&self.0);
         inner.headers.insert(header::AUTHORIZATION, credentials.header()?);

@@ -11,31 +11,17 @@ use crate::runtime::json::EncodeError;
 /// `Display` contains the endpoint, the parameter, the problem and what to do. `Display` and `Debug` contain no value.
 ///
 /// ```
+/// use generated::Error;
 /// use generated::error::BuildErrorKind;
-/// use generated::runtime::endpoint::{Description, RouteMethods, Parameter};
-/// use generated::runtime::endpoint::{Method, ParameterEncoder, ParameterLocation, Route};
-/// use generated::Endpoint;
+/// use generated::testing::MockTransport;
 ///
-/// struct GetRoleRequest {
-///     name: Option<String>,
-/// }
-///
-/// impl Endpoint for GetRoleRequest {
-///     const DESCRIPTION: &'static Description = &Description {
-///         name: "security.get_role",
-///         routes: &[Route { template: "/_security/role/{name}", methods: RouteMethods::Single(Method::Get), path_parameters: &["name"] }],
-///         parameters: &[Parameter::new("name", ParameterLocation::Path)],
-///         ..Description::DEFAULT
-///     };
-///
-///     fn encode_parameters<'a>(&'a self, w: &mut ParameterEncoder<'a>) {
-///         w.parameter(&self.name);
-///     }
-/// }
-///
-/// let error = GetRoleRequest { name: Some("..".to_owned()) }.to_http().unwrap_err();
-/// assert_eq!((error.endpoint(), error.field()), ("security.get_role", Some("name")));
-/// assert_eq!(error.kind(), &BuildErrorKind::DotSegment);
+/// # async fn call() {
+/// let client = MockTransport::new().client();
+/// let Err(Error::Build(error)) = client.request("GET", "/books/../_search").await else { panic!() };
+/// assert_eq!(error.kind(), &BuildErrorKind::InvalidPath);
+/// assert!(error.to_string().starts_with("client.request: invalid path"));
+/// # }
+/// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(call());
 /// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct BuildError(Box<Inner>);
@@ -48,13 +34,6 @@ struct Inner {
 }
 
 /// The kind of a [`BuildError`].
-///
-/// ```
-/// use generated::error::BuildErrorKind;
-///
-/// let kind = BuildErrorKind::NoMatchingRoute { missing: vec!["index"], unexpected: vec![] };
-/// assert!(kind.to_string().ends_with("set `index`"));
-/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum BuildErrorKind {
@@ -119,44 +98,56 @@ impl BuildError {
     pub fn kind(&self) -> &BuildErrorKind {
         &self.0.kind
     }
+
+    /// Returns the underlying error, for downcasting: the [`serde_json::Error`] of a document, whose message may quote the
+    /// document.
+    pub fn underlying_error(&self) -> Option<&(dyn std::error::Error + Send + Sync + 'static)> {
+        match self.kind() {
+            BuildErrorKind::Encode(error) => error.underlying_error(),
+            _ => None,
+        }
+    }
 }
 
 impl fmt::Display for BuildError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: ", self.0.endpoint)?;
         match (self.0.field, &self.0.kind) {
-            (None, kind @ BuildErrorKind::Encode(_)) => write!(f, "the body {kind}"),
-            (_, kind @ BuildErrorKind::NoMatchingRoute { .. }) | (None, kind) => write!(f, "{kind}"),
-            (Some(field), kind) => write!(f, "`{field}` {kind}"),
+            (None, kind @ BuildErrorKind::Encode(_)) => write!(f, "the body {}", Message(kind)),
+            (_, kind @ BuildErrorKind::NoMatchingRoute { .. }) | (None, kind) => Message(kind).fmt(f),
+            (Some(field), kind) => write!(f, "`{field}` {}", Message(kind)),
         }
     }
 }
 
-impl fmt::Display for BuildErrorKind {
+/// The message of a kind.
+struct Message<'a>(&'a BuildErrorKind);
+
+impl fmt::Display for Message<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::NoMatchingRoute { missing, unexpected } => return fmt_no_matching_route(missing, unexpected, f),
-            Self::EmptyPathSegment => "is empty: a path parameter must have a value",
-            Self::DotSegment => "is `.` or `..`, which would change the path of the URL: use another value",
-            Self::EmptyPathList => "is an empty list: a path parameter must have at least one item, or must not be set",
-            Self::CommaInItem => "has an item that contains a comma, which separates items: pass two items",
-            Self::NullInUrl => "is null, which a URL can't represent: do not set it",
-            Self::ObjectInUrl => {
+        f.write_str(match self.0 {
+            BuildErrorKind::NoMatchingRoute { missing, unexpected } => return fmt_no_matching_route(missing, unexpected, f),
+            BuildErrorKind::EmptyPathSegment => "is empty: a path parameter must have a value",
+            BuildErrorKind::DotSegment => "is `.` or `..`, which would change the path of the URL: use another value",
+            BuildErrorKind::EmptyPathList => "is an empty list: a path parameter must have at least one item, or must not be set",
+            BuildErrorKind::CommaInItem => "has an item that contains a comma, which separates items: pass two items",
+            BuildErrorKind::NullInUrl => "is null, which a URL can't represent: do not set it",
+            BuildErrorKind::ObjectInUrl => {
                 "is an object, which a URL can't represent: use a string, a number, a boolean or a list of them"
             }
-            Self::NestedListInUrl => "contains a list inside a list, which a URL can't represent: use a flat list",
-            Self::Encode(error) => return write!(f, "can't be encoded as JSON: {error}"),
-            Self::InvalidHeaderValue(name) => {
+            BuildErrorKind::NestedListInUrl => "contains a list inside a list, which a URL can't represent: use a flat list",
+            BuildErrorKind::Encode(error) => return write!(f, "can't be encoded as JSON: {error}"),
+            BuildErrorKind::InvalidHeaderValue(name) => {
                 return write!(f, "invalid value of the header `{name}`: it contains a character that is not allowed, such as a line break");
             }
-            Self::ReservedHeader(name) => return write!(f, "the transport sets the header `{name}`: remove it"),
-            Self::TextNotSupported => "the endpoint has no text response: use the value or `.send_raw()` instead of `.text()`",
-            Self::InvalidMethod => "invalid HTTP method: use `GET`, `POST`, `PUT`, `DELETE` or `HEAD`",
-            Self::InvalidPath => {
+            BuildErrorKind::ReservedHeader(name) => return write!(f, "the transport sets the header `{name}`: remove it"),
+            BuildErrorKind::TextNotSupported => "the endpoint has no text response: use the value or `.send_raw()` instead of `.text()`",
+            BuildErrorKind::InvalidMethod => "invalid HTTP method: use `GET`, `POST`, `PUT`, `DELETE` or `HEAD`",
+            BuildErrorKind::InvalidPath => {
                 "invalid path: it must start with a single `/`, and must not contain a segment `.` or `..`, a `#`, a backslash or a non-ASCII character; percent-encode special characters"
             }
-            Self::InvalidHeaderName => "invalid header name: it is empty or contains a character that is not allowed",
-            Self::UrlTooLong => "the URL is longer than 64 KB: set fewer or shorter values in path and query string",
+            BuildErrorKind::InvalidHeaderName => "invalid header name: it is empty or contains a character that is not allowed",
+            BuildErrorKind::UrlTooLong => "the URL is longer than 64 KB: set fewer or shorter values in path and query string",
         })
     }
 }

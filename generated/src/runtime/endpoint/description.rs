@@ -6,22 +6,6 @@ use super::media_types::{JSON, NDJSON, TEXT};
 use crate::runtime::json::Encoding;
 
 /// The description of an endpoint, used for encoding and decoding requests.
-///
-/// ```
-/// use generated::runtime::endpoint::{Description, Method, RouteMethods, Parameter, ParameterLocation, Route};
-///
-/// static DESCRIPTION: Description = Description {
-///     name: "security.get_user",
-///     routes: &[Route {
-///         template: "/_security/user/{username}",
-///         methods: RouteMethods::Single(Method::Get),
-///         path_parameters: &["username"],
-///     }],
-///     parameters: &[Parameter::new("username", ParameterLocation::Path)],
-///     ..Description::DEFAULT
-/// };
-/// assert_eq!(DESCRIPTION.routes[0].path_parameters, [DESCRIPTION.parameters[0].name]);
-/// ```
 #[derive(Debug)]
 pub struct Description {
     /// The name in the specification, such as `security.get_token`.
@@ -44,13 +28,6 @@ pub struct Description {
 
 impl Description {
     /// The defaults of a table: JSON, and no URL.
-    ///
-    /// ```
-    /// use generated::runtime::endpoint::{Description, ResponseFormat};
-    ///
-    /// const CAT: Description = Description { name: "cat.count", response_format: ResponseFormat::Table, ..Description::DEFAULT };
-    /// assert!(CAT.parameters.is_empty());
-    /// ```
     pub const DEFAULT: Self = Self {
         name: "",
         routes: &[],
@@ -121,17 +98,6 @@ impl ResponseFormat {
 }
 
 /// A URL of an endpoint.
-///
-/// ```
-/// use generated::runtime::endpoint::{Method, RouteMethods, Route};
-///
-/// let route = Route {
-///     template: "/{index}/_doc/{id}",
-///     methods: RouteMethods::Single(Method::Get),
-///     path_parameters: &["index", "id"],
-/// };
-/// assert_eq!(route.path_parameters.len(), 2);
-/// ```
 #[derive(Debug)]
 pub struct Route {
     /// The path, with the names of parameters in braces: `/{index}/_doc/{id}`.
@@ -212,13 +178,6 @@ impl Method {
 }
 
 /// A parameter of an endpoint.
-///
-/// ```
-/// use generated::runtime::endpoint::{Parameter, ParameterLocation};
-///
-/// let name = Parameter { aliases: &["id"], ..Parameter::required("name", ParameterLocation::Path) };
-/// assert!(name.required && !name.nullable);
-/// ```
 #[derive(Debug)]
 pub struct Parameter {
     /// The name in the API.

@@ -7,46 +7,10 @@ use crate::runtime::json::{DecodeError, JsonPath};
 /// An HTTP request that is not a valid request of the endpoint.
 ///
 /// `Display` and `Debug` contain the parameter, the expected type and the type of the value. They do not contain the value.
-///
-/// ```
-/// # use generated::runtime::endpoint::{BodyPresence, Description, Method, RouteMethods, Parameter, ParameterDecoder, ParameterEncoder, ParameterLocation, Route};
-/// # use generated::Endpoint;
-/// use bytes::Bytes;
-/// use generated::FromHttp;
-///
-/// struct PutUserRequest {
-///     roles: Vec<String>,
-/// }
-/// # static DESCRIPTION: Description = Description {
-/// #     name: "security.put_user",
-/// #     routes: &[Route { template: "/_security/user", methods: RouteMethods::Single(Method::Put), path_parameters: &[] }],
-/// #     parameters: &[Parameter::new("roles", ParameterLocation::Body)],
-/// #     body: BodyPresence::Required,
-/// #     ..Description::DEFAULT
-/// # };
-/// # impl Endpoint for PutUserRequest {
-/// #     const DESCRIPTION: &'static Description = &DESCRIPTION;
-/// #     fn encode_parameters<'a>(&'a self, w: &mut ParameterEncoder<'a>) {
-/// #         w.parameter(&self.roles);
-/// #     }
-/// # }
-/// # impl FromHttp for PutUserRequest {
-/// #     fn empty() -> Self {
-/// #         Self { roles: Vec::new() }
-/// #     }
-/// #     fn decode_parameters(&mut self, r: &mut ParameterDecoder<'_>) {
-/// #         r.parameter(&mut self.roles);
-/// #     }
-/// # }
-///
-/// let http = http::Request::put("/_security/user").body(Bytes::from(r#"{"roles":[{}]}"#))?;
-/// let error = PutUserRequest::from_http(&http).err().unwrap();
-/// assert_eq!(error.endpoint(), "security.put_user");
-/// assert!(error.to_string().contains("roles"));
-/// # Ok::<(), http::Error>(())
-/// ```
+#[derive(Clone, PartialEq, Eq)]
 pub struct FromHttpError(Box<Inner>);
 
+#[derive(Clone, PartialEq, Eq)]
 struct Inner {
     endpoint: &'static str,
     field: Option<&'static str>,
@@ -67,7 +31,7 @@ struct Inner {
 /// }
 /// assert_eq!(advice(&FromHttpErrorKind::MethodNotAllowed), "use another method");
 /// ```
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum FromHttpErrorKind {
     /// The path does not belong to the endpoint.
@@ -112,6 +76,18 @@ impl FromHttpError {
     pub fn kind(&self) -> &FromHttpErrorKind {
         &self.0.kind
     }
+
+    /// Returns the underlying error, for downcasting: the [`serde_json::Error`] of a document, whose message may quote the
+    /// document.
+    pub fn underlying_error(&self) -> Option<&(dyn std::error::Error + Send + Sync + 'static)> {
+        match self.kind() {
+            FromHttpErrorKind::InvalidParameter(error)
+            | FromHttpErrorKind::InvalidJson(error)
+            | FromHttpErrorKind::InvalidLine(_, error)
+            | FromHttpErrorKind::InvalidBody(error) => error.underlying_error(),
+            _ => None,
+        }
+    }
 }
 
 impl fmt::Display for FromHttpError {
@@ -122,7 +98,7 @@ impl fmt::Display for FromHttpError {
         }
         match &self.0.kind {
             FromHttpErrorKind::UnknownPath => f.write_str("the path does not belong to this endpoint"),
-            FromHttpErrorKind::MethodNotAllowed => f.write_str("the endpoint does not allow this method for the path"),
+            FromHttpErrorKind::MethodNotAllowed => f.write_str("method not allowed for this path"),
             FromHttpErrorKind::InvalidUtf8 => f.write_str("the URL is not UTF-8 after percent-decoding"),
             FromHttpErrorKind::MissingParameter => f.write_str("is required but missing"),
             FromHttpErrorKind::InvalidParameter(error) => {
@@ -131,9 +107,7 @@ impl fmt::Display for FromHttpError {
             FromHttpErrorKind::InvalidJson(error) => write!(f, "the body: {error}"),
             FromHttpErrorKind::InvalidLine(line, error) => write!(f, "line {line} of the body: {error}"),
             FromHttpErrorKind::MissingLine(line) => write!(f, "line {line} of the body requires another line after it"),
-            FromHttpErrorKind::InvalidBody(error) => {
-                write!(f, "the body at {}: expected {}, found {}", error.path(), error.expected(), error.found())
-            }
+            FromHttpErrorKind::InvalidBody(error) => write!(f, "the body {error}"),
             FromHttpErrorKind::MissingBodyField(path) => {
                 write!(f, "the body at {path}: a required value is missing")
             }

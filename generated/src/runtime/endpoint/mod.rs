@@ -33,41 +33,6 @@ pub(in crate::runtime) use query::without_format_parameter;
 use bytes::Bytes;
 
 /// A request of an endpoint. The generated request types implement it.
-///
-/// ```
-/// use generated::runtime::endpoint::{Description, Method, RouteMethods, Parameter, ParameterEncoder, ParameterLocation, Route};
-/// use generated::{CommonParameters, Endpoint};
-///
-/// struct GetUserRequest {
-///     username: Option<Vec<String>>,
-///     common: CommonParameters,
-/// }
-///
-/// static DESCRIPTION: Description = Description {
-///     name: "security.get_user",
-///     routes: &[
-///         Route { template: "/_security/user/{username}", methods: RouteMethods::Single(Method::Get), path_parameters: &["username"] },
-///         Route { template: "/_security/user", methods: RouteMethods::Single(Method::Get), path_parameters: &[] },
-///     ],
-///     parameters: &[Parameter::new("username", ParameterLocation::Path)],
-///     ..Description::DEFAULT
-/// };
-///
-/// impl Endpoint for GetUserRequest {
-///     const DESCRIPTION: &'static Description = &DESCRIPTION;
-///
-///     fn encode_parameters<'a>(&'a self, w: &mut ParameterEncoder<'a>) {
-///         w.parameter(&self.username).common(&self.common);
-///     }
-/// }
-///
-/// let request = GetUserRequest {
-///     username: Some(vec!["jo".to_owned(), "a/b".to_owned()]),
-///     common: CommonParameters { human: Some(true), ..CommonParameters::default() },
-/// };
-/// assert_eq!(request.to_http()?.uri(), "/_security/user/jo,a%2Fb?human=true");
-/// # Ok::<(), generated::error::BuildError>(())
-/// ```
 pub trait Endpoint {
     /// The name, the URLs and the parameters of the endpoint.
     #[doc(hidden)]
@@ -82,7 +47,7 @@ pub trait Endpoint {
     /// The body or the URI of the HTTP request contains the secrets of the request. They are not erased from memory.
     ///
     /// # Errors
-    /// When no URL matches the path parameters that are set, when a URL can't represent a value, and when a value can't be
+    /// Returns an error if no URL matches the path parameters that are set, a URL can't represent a value, or a value can't be
     /// encoded as JSON. The error names the parameter, but does not contain its value.
     fn to_http(&self) -> Result<http::Request<Bytes>, BuildError> {
         let mut parameters = ParameterEncoder::new(Self::DESCRIPTION);
@@ -92,47 +57,6 @@ pub trait Endpoint {
 }
 
 /// A request that can be decoded from HTTP, for servers in tests and for recorded requests.
-///
-/// ```
-/// # use generated::runtime::endpoint::{Description, Method, RouteMethods, Parameter, ParameterEncoder, ParameterLocation, Route};
-/// use generated::runtime::endpoint::ParameterDecoder;
-/// use generated::{CommonParameters, Endpoint, FromHttp};
-///
-/// #[derive(Default)]
-/// struct GetUserRequest {
-///     username: Option<Vec<String>>,
-///     common: CommonParameters,
-/// }
-/// # static DESCRIPTION: Description = Description {
-/// #     name: "security.get_user",
-/// #     routes: &[Route {
-/// #         template: "/_security/user/{username}", methods: RouteMethods::Single(Method::Get), path_parameters: &["username"],
-/// #     }],
-/// #     parameters: &[Parameter::new("username", ParameterLocation::Path)],
-/// #     ..Description::DEFAULT
-/// # };
-/// # impl Endpoint for GetUserRequest {
-/// #     const DESCRIPTION: &'static Description = &DESCRIPTION;
-/// #     fn encode_parameters<'a>(&'a self, w: &mut ParameterEncoder<'a>) {
-/// #         w.parameter(&self.username).common(&self.common);
-/// #     }
-/// # }
-///
-/// impl FromHttp for GetUserRequest {
-///     fn empty() -> Self {
-///         Self::default()
-///     }
-///
-///     fn decode_parameters(&mut self, r: &mut ParameterDecoder<'_>) {
-///         r.parameter(&mut self.username).common(&mut self.common);
-///     }
-/// }
-///
-/// let sent = GetUserRequest { username: Some(vec!["jo".to_owned()]), ..GetUserRequest::default() };
-/// let received = GetUserRequest::from_http(&sent.to_http()?)?;
-/// assert_eq!(received.username, sent.username);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
 pub trait FromHttp: Endpoint + Sized {
     /// Creates a request without values.
     #[doc(hidden)]
@@ -142,10 +66,10 @@ pub trait FromHttp: Endpoint + Sized {
     #[doc(hidden)]
     fn decode_parameters(&mut self, r: &mut ParameterDecoder<'_>);
 
-    /// Decodes an HTTP request. Unknown query parameters are ignored.
+    /// Decodes an HTTP request. Decoding is lenient. Unknown query parameters are ignored.
     ///
     /// # Errors
-    /// When method or path do not belong to the endpoint, when a required parameter is missing, and when a value has the
+    /// Returns an error if method or path do not belong to the endpoint, a required parameter is missing, or a value has the
     /// wrong type. The error names the parameter, but does not contain its value.
     fn from_http(request: &http::Request<Bytes>) -> Result<Self, FromHttpError> {
         let received = received_request::ReceivedRequest::new(Self::DESCRIPTION, request)?;

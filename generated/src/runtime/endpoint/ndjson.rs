@@ -41,7 +41,7 @@ pub(super) fn to_json_array(body: &[u8], grouping: LineGrouping) -> Result<Vec<u
 /// Returns the keys of the object on a line, or nothing if the value is not an object.
 ///
 /// # Errors
-/// When the line is not exactly one JSON value.
+/// Returns an error if the line is not exactly one JSON value.
 fn object_keys(line_number: usize, line: &[u8]) -> Result<Vec<String>, FromHttpErrorKind> {
     let value = json::decode::<serde_json::Value>(line, Mode::Lenient);
     let value = value.map_err(|error| FromHttpErrorKind::InvalidLine(line_number, error))?.value;

@@ -21,7 +21,7 @@ pub(super) struct ReceivedRequest<'a> {
 
 impl<'a> ReceivedRequest<'a> {
     /// # Errors
-    /// When method or path do not belong to the endpoint, or the URL is not UTF-8 after percent-decoding.
+    /// Returns an error if method or path do not belong to the endpoint, or the URL is not UTF-8 after percent-decoding.
     pub(super) fn new(
         description: &'static Description,
         request: &'a http::Request<Bytes>,
@@ -41,7 +41,7 @@ impl<'a> ReceivedRequest<'a> {
     /// Parses the body. Returns `None` if there is no body.
     ///
     /// # Errors
-    /// When the body is not JSON.
+    /// Returns an error if the body is not JSON.
     pub(super) fn tape(&self) -> Result<Option<Tape<'_>>, FromHttpError> {
         if self.body.is_empty() || self.description.body == BodyPresence::None {
             return Ok(None);

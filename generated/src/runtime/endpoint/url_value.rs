@@ -58,7 +58,7 @@ fn scalar_to_string(value: ShallowValue<'_>) -> Result<Cow<'_, str>, BuildErrorK
     })
 }
 
-/// Converts a scalar in JSON source text.
+/// Converts the JSON of a scalar.
 fn json_scalar_to_string(json: &str) -> Result<String, BuildErrorKind> {
     match serde_json::from_str(json) {
         Ok(Value::String(string)) => Ok(string),

@@ -6,7 +6,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::StatusCode;
 
-use super::{BuildError, BuildErrorKind, ConfigError, ErrorCause, ResponseDecodeError, ServerError};
+use super::{BuildError, ConfigError, ErrorCause, ResponseDecodeError, ServerError};
 use crate::runtime::raw_response::RawResponse;
 use crate::runtime::transport::{TransportError, TransportErrorKind};
 
@@ -18,7 +18,7 @@ use crate::runtime::transport::{TransportError, TransportErrorKind};
 /// returns it.
 ///
 /// [`source`](std::error::Error::source) returns `None`, because `Display` is complete: a report of the whole chain prints
-/// nothing twice. [`underlying_error`](Self::underlying_error) returns the error of the library below.
+/// nothing twice. [`underlying_error`](Self::underlying_error) returns the underlying error, for downcasting.
 ///
 /// ```
 /// use generated::testing::{CannedResponse, MockTransport};
@@ -82,7 +82,7 @@ impl Error {
         self.response().map(RawResponse::body)
     }
 
-    /// Returns the error of the library below, for downcasting. It is
+    /// Returns the underlying error, for downcasting. It is
     ///
     /// - for [`Error::Config`], an error of rustls or reqwest, if there is one,
     /// - for [`Error::Transport`], the error of the transport: a `reqwest::Error` with the default transport. Errors of hyper,
@@ -110,12 +110,9 @@ impl Error {
     pub fn underlying_error(&self) -> Option<&(dyn std::error::Error + Send + Sync + 'static)> {
         match self {
             Self::Config(error) => error.underlying_error(),
-            Self::Transport(error) => Some(error.underlying_error()),
-            Self::Decode(error) => Some(error.decode_error().document_error()?),
-            Self::Build(error) => match error.kind() {
-                BuildErrorKind::Encode(error) => Some(error.document_error()?),
-                _ => None,
-            },
+            Self::Transport(error) => error.underlying_error(),
+            Self::Decode(error) => error.underlying_error(),
+            Self::Build(error) => error.underlying_error(),
             Self::Server(_) => None,
         }
     }

@@ -46,7 +46,7 @@ pub enum ConfigErrorKind {
     InvalidCredentials(&'static str),
     /// The certificate can't be read, for this reason.
     InvalidCertificate(&'static str),
-    /// The crate has no transport, because its feature `reqwest` is off, and the builder got none.
+    /// The crate has no transport, because its feature `reqwest` is off, and no transport was set.
     NoTransport,
     /// The transport can't be created; see [`ConfigError::underlying_error`].
     TransportSetup,
@@ -68,7 +68,7 @@ impl ConfigError {
         &self.0.kind
     }
 
-    /// Returns the error of the library that rejected the configuration, for downcasting: of rustls or reqwest.
+    /// Returns the underlying error, for downcasting: an error of rustls or reqwest, if one of them rejected the configuration.
     pub fn underlying_error(&self) -> Option<&(dyn StdError + Send + Sync + 'static)> {
         self.0.underlying.as_deref()
     }

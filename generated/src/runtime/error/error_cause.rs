@@ -20,7 +20,7 @@ use crate::runtime::one_line::write_one_line;
 pub struct ErrorCause {
     /// The type of the error, such as `index_not_found_exception`.
     pub type_: Option<String>,
-    /// A description of the error for people.
+    /// A human-readable description of the error.
     pub reason: Option<String>,
     /// The stack trace of the server, if the request sets `error_trace`.
     pub stack_trace: Option<String>,

@@ -54,6 +54,12 @@ impl ResponseDecodeError {
     pub fn decode_error(&self) -> &DecodeError {
         &self.0.1
     }
+
+    /// Returns the underlying error, for downcasting: the [`serde_json::Error`] of a document, whose message may quote the
+    /// document.
+    pub fn underlying_error(&self) -> Option<&(dyn std::error::Error + Send + Sync + 'static)> {
+        self.decode_error().underlying_error()
+    }
 }
 
 impl fmt::Display for ResponseDecodeError {

@@ -11,22 +11,15 @@ use crate::runtime::one_line::write_one_line;
 /// `Display` and `Debug` list the names in the map with their types. They contain no values.
 ///
 /// ```
-/// use generated::TypedKeys;
 /// use generated::error::{TypedKeyError, TypedKeyErrorKind};
-/// use generated::json::TypedValue;
 ///
-/// struct Avg(f64);
-///
-/// impl TypedValue for Avg {
-///     fn type_name(&self) -> &str {
-///         "avg"
+/// /// Returns the type of the value with the requested name.
+/// fn actual_type(error: &TypedKeyError) -> Option<&str> {
+///     match error.kind() {
+///         TypedKeyErrorKind::OtherType => error.available().find(|(name, _)| *name == error.name()).map(|(_, kind)| kind),
+///         _ => None,
 ///     }
 /// }
-///
-/// let metrics: TypedKeys<Avg> = [("price", Avg(1.5))].into_iter().collect();
-/// let error = TypedKeyError::new(&metrics, "max", "price");
-/// assert_eq!(error.kind(), TypedKeyErrorKind::OtherType);
-/// assert_eq!(error.to_string(), "no `max` with the name `price`, available: `price` (avg)");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TypedKeyError {

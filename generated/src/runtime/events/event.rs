@@ -35,7 +35,7 @@ impl Event {
     /// Decodes the data with serde.
     ///
     /// # Errors
-    /// When the data is not JSON, or not a `T`.
+    /// Returns an error if the data is not JSON or can't be decoded as a `T`.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T, DecodeError> {
         serde_json::from_str(&self.data).map_err(DecodeError::from_serde)
     }
@@ -43,7 +43,7 @@ impl Event {
     /// Decodes the data as a type of this crate in lenient mode.
     ///
     /// # Errors
-    /// When the data is not JSON, or not a `T`.
+    /// Returns an error if the data is not JSON or can't be decoded as a `T`.
     pub fn typed<T: Decode>(&self) -> Result<Decoded<T>, DecodeError> {
         json::decode(self.data.as_bytes(), Mode::Lenient)
     }

@@ -64,8 +64,8 @@ impl EventStream {
     /// This method is cancel-safe: dropping the future before it is ready loses no event.
     ///
     /// # Errors
-    /// When the connection closes in the middle of an event, when an event is invalid or larger than 16 MB, and when the event
-    /// is an error of the server.
+    /// Returns an error if the connection closes in the middle of an event, an event is invalid or larger than 16 MB, or the
+    /// event is an error of the server.
     pub async fn next(&mut self) -> Option<Result<Event, Error>> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }

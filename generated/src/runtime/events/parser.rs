@@ -39,7 +39,7 @@ impl Parser {
     /// Returns the next complete event.
     ///
     /// # Errors
-    /// When the event is too large, or not UTF-8.
+    /// Returns an error if the event is too large or is not UTF-8.
     pub(super) fn next_event(&mut self) -> Result<Option<Event>, &'static str> {
         while let Some(line) = self.next_line()? {
             if line.is_empty() {

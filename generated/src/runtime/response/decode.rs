@@ -13,7 +13,7 @@ impl RawResponse {
     /// Decodes the body with serde, for any status.
     ///
     /// # Errors
-    /// When the body is not JSON, or not a `T`.
+    /// Returns an error if the body is not JSON or can't be decoded as a `T`.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T, Error> {
         serde_json::from_slice(self.body()).map_err(|error| self.serde_error(error))
     }
@@ -21,7 +21,7 @@ impl RawResponse {
     /// Decodes the body as a type of this crate in lenient mode, for any status.
     ///
     /// # Errors
-    /// When the body is not JSON, or not a `T`.
+    /// Returns an error if the body is not JSON or can't be decoded as a `T`.
     pub fn typed<T: Decode>(&self) -> Result<Decoded<T>, Error> {
         self.decode(Mode::Lenient)
     }
@@ -121,7 +121,7 @@ impl Error {
     /// ```
     ///
     /// # Errors
-    /// When there is no response, this error. When the body is not a `T`, the error of decoding it.
+    /// Returns this error if there is no response, and a decoding error if the body can't be decoded as a `T`.
     pub fn json<T: DeserializeOwned>(self) -> Result<T, Self> {
         match self.response().map(RawResponse::json) {
             Some(result) => result,
@@ -132,7 +132,7 @@ impl Error {
     /// Decodes the body of the response as a type of this crate in lenient mode; see [`json`](Self::json).
     ///
     /// # Errors
-    /// When there is no response, this error. When the body is not a `T`, the error of decoding it.
+    /// Returns this error if there is no response, and a decoding error if the body can't be decoded as a `T`.
     pub fn typed<T: Decode>(self) -> Result<Decoded<T>, Self> {
         match self.response().map(RawResponse::typed) {
             Some(result) => result,

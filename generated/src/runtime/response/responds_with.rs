@@ -10,32 +10,6 @@ use crate::runtime::raw_response::RawResponse;
 ///
 /// `R` is a parameter of the trait, because a request may have several response types: the documents of a search have a type
 /// of the user.
-///
-/// ```
-/// # use generated::runtime::endpoint::{Description, ParameterEncoder};
-/// # use generated::Endpoint;
-/// use generated::RespondsWith;
-/// use generated::runtime::response::Json;
-/// use generated::json::Mode;
-/// use indexmap::IndexMap;
-///
-/// struct GetRealmsRequest;
-/// # impl Endpoint for GetRealmsRequest {
-/// #     const DESCRIPTION: &'static Description = &Description {
-/// #         name: "realms.get", ..Description::DEFAULT
-/// #     };
-/// #     fn encode_parameters<'a>(&'a self, _: &mut ParameterEncoder<'a>) {}
-/// # }
-///
-/// impl RespondsWith<IndexMap<String, String>> for GetRealmsRequest {
-///     type ResponseBody = Json;
-/// }
-///
-/// let response = http::Response::new(br#"{"file1":"file"}"#.as_slice());
-/// let types = GetRealmsRequest::from_response(response, Mode::Lenient)?.value;
-/// assert_eq!(types["file1"], "file");
-/// # Ok::<(), generated::Error>(())
-/// ```
 pub trait RespondsWith<R>: Endpoint {
     /// The format of the response body.
     #[doc(hidden)]
@@ -44,7 +18,7 @@ pub trait RespondsWith<R>: Endpoint {
     /// Decodes a response.
     ///
     /// # Errors
-    /// When the status or the body reports an error, and when the body can't be decoded as an `R`.
+    /// Returns an error if the status or the body reports an error, or if the body can't be decoded as an `R`.
     fn from_response(response: http::Response<impl Into<bytes::Bytes>>, mode: Mode) -> Result<Decoded<R>, Error> {
         let response = RawResponse::new(Self::DESCRIPTION.name, response.map(Into::into), None)
             .with_success_statuses(Self::DESCRIPTION.success_statuses);
@@ -61,7 +35,7 @@ pub trait ResponseBody<R> {
     /// Decodes a response.
     ///
     /// # Errors
-    /// When the status or the body reports an error, and when the body can't be decoded as an `R`.
+    /// Returns an error if the status or the body reports an error, or if the body can't be decoded as an `R`.
     fn decode(response: &RawResponse, mode: Mode) -> Result<Decoded<R>, Error>;
 
     /// Returns the function that creates the value from a body that is still being received. `None` if the body is decoded

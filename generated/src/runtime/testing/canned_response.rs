@@ -19,7 +19,7 @@ impl CannedResponse {
     /// Creates a response with a JSON body. The body is not checked.
     ///
     /// # Panics
-    /// When the status is not between 100 and 999.
+    /// Panics if the status is not between 100 and 999.
     pub fn json(status: u16, body: impl Into<Bytes>) -> Self {
         Self::new(status, body).header(header::CONTENT_TYPE, HeaderValue::from_static("application/json"))
     }
@@ -27,7 +27,7 @@ impl CannedResponse {
     /// Creates a response with any body.
     ///
     /// # Panics
-    /// When the status is not between 100 and 999.
+    /// Panics if the status is not between 100 and 999.
     #[track_caller]
     pub fn new(status: u16, body: impl Into<Bytes>) -> Self {
         let Ok(status) = StatusCode::from_u16(status) else { invalid_canned_response("status") };
@@ -42,7 +42,7 @@ impl CannedResponse {
     /// Adds a header.
     ///
     /// # Panics
-    /// When the name or the value is invalid.
+    /// Panics if the name or the value is invalid.
     #[track_caller]
     pub fn header(mut self, name: impl TryInto<HeaderName>, value: impl TryInto<HeaderValue>) -> Self {
         let (Ok(name), Ok(value)) = (name.try_into(), value.try_into()) else { invalid_canned_response("header") };

@@ -56,7 +56,7 @@ impl MockTransport {
         self
     }
 
-    /// Sets the response to all calls after the other responses are used up.
+    /// Sets the response to each call for which no other response is left.
     pub fn default_response(&self, response: CannedResponse) -> &Self {
         self.state().default_response = Some(response);
         self
@@ -67,7 +67,7 @@ impl MockTransport {
         Client::with_transport(self.clone())
     }
 
-    /// Creates a builder of such a client, for further settings.
+    /// Creates a builder of a client with this transport, for further settings.
     pub fn client_builder(&self) -> ClientBuilder {
         Client::builder("http://localhost:9200").transport(self.clone())
     }

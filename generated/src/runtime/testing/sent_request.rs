@@ -57,7 +57,7 @@ impl SentRequest {
     /// Decodes the body as JSON.
     ///
     /// # Errors
-    /// When the body is not valid JSON.
+    /// Returns an error if the body is not valid JSON.
     pub fn json(&self) -> Result<Value, DecodeError> {
         json::decode(self.request.body(), Mode::Lenient).map(|decoded| decoded.value)
     }
@@ -65,7 +65,7 @@ impl SentRequest {
     /// Decodes the request as a request type of an endpoint.
     ///
     /// # Errors
-    /// When it is not a request of that endpoint.
+    /// Returns an error if it is not a request of that endpoint.
     pub fn typed<Q: FromHttp>(&self) -> Result<Q, FromHttpError> {
         Q::from_http(&self.request)
     }

@@ -27,7 +27,7 @@ impl Body {
     /// Receives the complete body.
     ///
     /// # Errors
-    /// When the transport fails before the end of the body.
+    /// Returns an error if the transport fails before the end of the body.
     pub async fn bytes(self) -> Result<Bytes, TransportError> {
         self.bytes_within(None).await
     }
@@ -35,7 +35,7 @@ impl Body {
     /// Receives the complete body if it is not larger than a limit in bytes.
     ///
     /// # Errors
-    /// When the transport fails before the end of the body, or the body is larger than the limit.
+    /// Returns an error if the transport fails before the end of the body, or the body is larger than the limit.
     pub(in crate::runtime) async fn bytes_within(self, limit: Option<u64>) -> Result<Bytes, TransportError> {
         let check = |length: usize| match limit {
             Some(limit) if u64::try_from(length).is_ok_and(|length| length > limit) => Err(too_large(limit)),

@@ -90,19 +90,19 @@ impl TransportError {
         self.0.kind
     }
 
-    /// Returns the error of the transport, for downcasting. With the default transport it is a `reqwest::Error`, whose
-    /// sources include errors of hyper, rustls and [`std::io`].
+    /// Returns the underlying error, for downcasting. With the default transport it is a `reqwest::Error`, whose sources
+    /// include errors of hyper, rustls and [`std::io`].
     ///
     /// ```
     /// use generated::transport::{TransportError, TransportErrorKind};
     /// use std::io;
     ///
     /// let error = TransportError::new(TransportErrorKind::Connect, io::Error::from(io::ErrorKind::ConnectionRefused));
-    /// let io_error = error.underlying_error().downcast_ref::<io::Error>().unwrap();
+    /// let io_error = error.underlying_error().unwrap().downcast_ref::<io::Error>().unwrap();
     /// assert_eq!(io_error.kind(), io::ErrorKind::ConnectionRefused);
     /// ```
-    pub fn underlying_error(&self) -> &(dyn StdError + Send + Sync + 'static) {
-        &*self.0.underlying
+    pub fn underlying_error(&self) -> Option<&(dyn StdError + Send + Sync + 'static)> {
+        Some(&*self.0.underlying)
     }
 
     /// Returns the name of the endpoint in the specification. `None` if the error was not returned by a client.

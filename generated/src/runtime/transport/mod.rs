@@ -60,7 +60,7 @@ pub trait Transport: fmt::Debug + Send + Sync + 'static {
     /// A response with an error status is `Ok`. Dropping the future cancels the request.
     ///
     /// # Errors
-    /// When status and headers were not received within the timeout. Later errors are errors of the body.
+    /// Returns an error if status and headers are not received within the timeout. Later errors are returned by the body.
     fn send(
         &self,
         request: http::Request<Bytes>,

@@ -41,14 +41,14 @@ common_parameters! {
     /// assert_eq!(format!("{common:?}"), "CommonParameters { human: true }");
     /// ```
     {
-        /// Errors include the server's stack trace.
+        /// If true, the server adds its stack trace to errors.
         error_trace: bool = None,
-        /// The parts of the response to return, in the server's dot notation. A response that lacks required fields as a
+        /// The fields of the response that the server returns, in dot notation. A response that lacks required fields as a
         /// result can be decoded as another type.
         filter_path: Vec<String> = Some(Encoding::one_or_many()),
-        /// Durations and sizes are also returned in a form for people, such as `1.2gb`.
+        /// If true, the server also returns durations and sizes in a human-readable form, such as `1.2gb`.
         human: bool = None,
-        /// The response is indented.
+        /// If true, the server indents the response.
         pretty: bool = None,
     }
 }

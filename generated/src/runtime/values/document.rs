@@ -34,15 +34,12 @@ impl Document {
     /// Returns the JSON.
     ///
     /// # Errors
-    /// The document's `Serialize` implementation failed.
+    /// Returns an error if the document's `Serialize` implementation failed.
     pub fn get(&self) -> Result<&str, EncodeError> {
         self.0.as_deref().map_err(Clone::clone)
     }
 
     /// Creates a document from JSON.
-    ///
-    /// # Errors
-    /// The string is not valid JSON.
     ///
     /// ```
     /// use generated::Document;
@@ -51,6 +48,9 @@ impl Document {
     /// assert!(Document::from_json("{").is_err());
     /// # Ok::<(), generated::json::DecodeError>(())
     /// ```
+    ///
+    /// # Errors
+    /// Returns an error if the string is not valid JSON.
     pub fn from_json(json: impl AsRef<str>) -> Result<Self, DecodeError> {
         RawJson::from_json(json).map(Self::from)
     }

@@ -22,23 +22,20 @@ pub struct RawJson(Box<str>);
 impl RawJson {
     /// Serializes a value.
     ///
-    /// # Errors
-    /// The value's `Serialize` implementation failed.
-    ///
     /// ```
     /// use generated::RawJson;
     ///
     /// assert_eq!(RawJson::new(&[1, 2])?.get(), "[1,2]");
     /// # Ok::<(), generated::json::EncodeError>(())
     /// ```
+    ///
+    /// # Errors
+    /// Returns an error if the value's `Serialize` implementation fails.
     pub fn new(value: &(impl serde::Serialize + ?Sized)) -> Result<Self, EncodeError> {
         document_to_json(value).map(Self::from_valid_json)
     }
 
     /// Creates a value from JSON. Whitespace around the JSON is removed.
-    ///
-    /// # Errors
-    /// The string is not valid JSON, or is nested too deeply.
     ///
     /// ```
     /// use generated::RawJson;
@@ -47,6 +44,9 @@ impl RawJson {
     /// assert!(RawJson::from_json("[1, 2").is_err());
     /// # Ok::<(), generated::json::DecodeError>(())
     /// ```
+    ///
+    /// # Errors
+    /// Returns an error if the string is not valid JSON or is nested too deeply.
     pub fn from_json(json: impl AsRef<str>) -> Result<Self, DecodeError> {
         json::decode(json.as_ref().as_bytes(), Mode::Lenient).map(|decoded| decoded.value)
     }

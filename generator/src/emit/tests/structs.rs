@@ -43,7 +43,7 @@ fn setters_accept_convertible_arguments() {
         setter("inner", into(named("Thing")), &[Wrapper::Boxed]),
         setter("doc", ArgumentType::Document, &[]),
     ];
-    let construction = Construction { new: new(&["name"]), setters, ..Construction::default() };
+    let construction = Construction { new: Some(constructor(&["name"])), setters, ..Construction::default() };
     let source = types(vec![constructed("Thing", ItemKind::Struct(thing), construction)]);
     assert_holds(
         &source,
@@ -64,7 +64,7 @@ fn shortcut_is_decoded_before_the_fields() {
     script.shortcut = Some(Shortcut { field: "source".to_owned(), keys, accepts_object: false, encoding: None });
     let steps = vec![ConversionStep::Into, ConversionStep::Some];
     let conversions = vec![Conversion { from: ConversionSource::Str, to: "source".to_owned(), steps }];
-    let construction = Construction { new: new(&[]), conversions, ..Construction::default() };
+    let construction = Construction { new: Some(constructor(&[])), conversions, ..Construction::default() };
     let source = types(vec![constructed("Script", ItemKind::Struct(script), construction)]);
     assert_holds(
         &source,
@@ -120,7 +120,7 @@ fn request_encodes_parameters_in_the_order_of_its_description() {
         response: response(),
     };
     let setters = vec![setter("id", ArgumentType::Into(RustType::String), &[])];
-    let construction = Construction { new: new(&["id"]), setters, ..Construction::default() };
+    let construction = Construction { new: Some(constructor(&["id"])), setters, ..Construction::default() };
     let source = types(vec![constructed("IndexRequest", ItemKind::Request(request), construction)]);
     assert_holds(
         &source,

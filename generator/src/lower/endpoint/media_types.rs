@@ -13,7 +13,7 @@ const TEXT: &str = "text/plain";
 const TILE: &str = "application/vnd.mapbox-vector-tile";
 
 /// Returns the format of the response of an endpoint; `None` if its media types are unknown. The first media type is the
-/// server's default: if that is text, the client requests JSON if possible.
+/// server's default: if that is `text/plain`, the client requests JSON if possible.
 pub(super) fn response_format(endpoint: &Endpoint) -> Option<ResponseFormat> {
     let types: Vec<&str> = endpoint.response_media_type.iter().map(String::as_str).collect();
     match types.as_slice() {

@@ -123,7 +123,8 @@ impl<'t> Decoder<'t> {
     /// Finishes decoding. Returns the locations where an empty value was used.
     ///
     /// # Errors
-    /// The first failure, or all required fields of the outermost value are missing, or strict mode finds an unused key.
+    /// Returns an error if decoding failed, all required fields of the outermost value are missing, or strict mode finds an
+    /// unused key.
     pub(crate) fn finish(mut self) -> Result<Vec<JsonPath>, DecodeError> {
         let all_missing = self.required_fields == (RequiredFields::AllMissing { several: true }) && !self.is_strict();
         let only_missing = |failure: &Failure| failure.found == NodeKind::Missing.describe();
@@ -135,8 +136,7 @@ impl<'t> Decoder<'t> {
             self.failure.take().or_else(|| self.is_strict().then(|| unused_key::first_unused_key(self.tape)).flatten());
         if let Some(failure) = failure {
             let path = paths(self.tape, vec![failure.location]).pop().unwrap_or_default();
-            let error = DecodeError::at(path, failure.expected, failure.found);
-            return Err(error.with_document_error(failure.document_error));
+            return Err(DecodeError::from_failure(path, failure));
         }
         if matches!(self.required_fields, RequiredFields::AllMissing { .. }) {
             return Err(DecodeError::missing_required_fields());
@@ -172,8 +172,13 @@ impl<'t> Decoder<'t> {
 
     #[cold]
     pub(super) fn fail_at(&mut self, location: NodeLocation, expected: &'static str, found: &'static str) {
+        self.fail_with(Failure::unexpected_value(location, expected, found));
+    }
+
+    #[cold]
+    pub(super) fn fail_with(&mut self, failure: Failure) {
         if self.failure.is_none() {
-            self.failure = Some(Failure { location, expected, found, document_error: None });
+            self.failure = Some(failure);
         }
     }
 

@@ -13,7 +13,8 @@ const NUMBER_KEY: &str = "$serde_json::private::Number";
 /// Deserializes a value from any self-describing format.
 ///
 /// # Errors
-/// The format returns an error, contains a value that JSON cannot represent, or does not match the type.
+/// Returns an error if the format returns an error, contains a value that JSON cannot represent, or does not match the
+/// type.
 pub fn deserialize<'de, T: Decode, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut json = Vec::new();
     Transcoder { json: &mut json, depth: 0 }.deserialize(deserializer)?;

@@ -3,7 +3,7 @@
 use serde::de::DeserializeOwned;
 
 use super::decoder::Decoder;
-use super::error::{EXPECTED_DOCUMENT, FOUND_REJECTED};
+use super::error::{DecodeErrorKind, EXPECTED_DOCUMENT, FOUND_REJECTED};
 use super::failure::Failure;
 use super::node::{MISSING, Node, NodeKind};
 use super::path_finder::NodeLocation;
@@ -60,10 +60,11 @@ impl<'t> Decoder<'t> {
     #[cold]
     fn fail_document(&mut self, value: u32, error: serde_json::Error) {
         self.failure = Some(Failure {
+            kind: DecodeErrorKind::Document,
             location: NodeLocation::at_node(value),
             expected: EXPECTED_DOCUMENT,
             found: FOUND_REJECTED,
-            document_error: Some(error),
+            underlying_error: Some(error),
         });
     }
 }

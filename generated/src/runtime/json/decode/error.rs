@@ -1,7 +1,9 @@
 //! Errors of decoding: the location, the expectation, and the kind of value that was found.
 
 use std::fmt;
+use std::sync::Arc;
 
+use super::failure::Failure;
 use super::json_path::JsonPath;
 
 /// An error that prevented JSON from being decoded as a type.
@@ -18,8 +20,10 @@ use super::json_path::JsonPath;
 /// assert_eq!(error.path().to_string(), "[1]");
 /// assert_eq!(error.to_string(), "at [1]: expected a string, found an array");
 /// ```
+#[derive(Clone)]
 pub struct DecodeError(Box<Inner>);
 
+#[derive(Clone)]
 struct Inner {
     kind: DecodeErrorKind,
     path: JsonPath,
@@ -27,7 +31,7 @@ struct Inner {
     position: Option<(usize, usize)>,
     expected: &'static str,
     found: &'static str,
-    document_error: Option<serde_json::Error>,
+    underlying_error: Option<Arc<serde_json::Error>>,
 }
 
 /// The kind of a [`DecodeError`].
@@ -40,11 +44,15 @@ pub enum DecodeErrorKind {
     InvalidUtf8,
     /// The input has a content encoding, such as gzip.
     ContentEncoding,
-    /// A value does not match its type. In strict mode, this includes missing fields and unknown keys.
+    /// A value does not match its type. In strict mode, this includes duplicate keys.
     UnexpectedValue,
+    /// A required field is missing. Only in strict mode.
+    MissingField,
+    /// The type has no field of this name. Only in strict mode.
+    UnknownField,
     /// All required fields of the outermost type are missing.
     MissingRequiredFields,
-    /// The `Deserialize` implementation of a document failed. [`DecodeError::document_error`] returns its error.
+    /// The `Deserialize` implementation of a document failed. [`DecodeError::underlying_error`] returns its error.
     Document,
 }
 
@@ -59,15 +67,13 @@ impl DecodeError {
     }
 
     fn new(kind: DecodeErrorKind, path: JsonPath, expected: &'static str, found: &'static str) -> Self {
-        Self(Box::new(Inner { kind, path, position: None, expected, found, document_error: None }))
+        Self(Box::new(Inner { kind, path, position: None, expected, found, underlying_error: None }))
     }
 
-    pub(super) fn with_document_error(mut self, error: Option<serde_json::Error>) -> Self {
-        if error.is_some() {
-            self.0.kind = DecodeErrorKind::Document;
-            self.0.document_error = error;
-        }
-        self
+    pub(super) fn from_failure(path: JsonPath, failure: Failure) -> Self {
+        let mut error = Self::new(failure.kind, path, failure.expected, failure.found);
+        error.0.underlying_error = failure.underlying_error.map(Arc::new);
+        error
     }
 
     /// Creates the error for input that lacks all required fields.
@@ -89,7 +95,10 @@ impl DecodeError {
 
     /// Creates the error for input that a `Deserialize` implementation rejects as a whole.
     pub(in crate::runtime) fn from_serde(error: serde_json::Error) -> Self {
-        Self::at(JsonPath::default(), EXPECTED_DOCUMENT, FOUND_REJECTED).with_document_error(Some(error))
+        let kind = DecodeErrorKind::Document;
+        let mut decode_error = Self::new(kind, JsonPath::default(), EXPECTED_DOCUMENT, FOUND_REJECTED);
+        decode_error.0.underlying_error = Some(Arc::new(error));
+        decode_error
     }
 
     /// Creates the error for input that is not valid JSON from the byte at `index` on.
@@ -131,12 +140,13 @@ impl DecodeError {
         self.0.found
     }
 
-    /// Returns the error of a document's `Deserialize` implementation. `None` for errors of another kind.
+    /// Returns the underlying error, for downcasting: the [`serde_json::Error`] of a document's `Deserialize`
+    /// implementation. `None` for errors of another kind.
     ///
     /// Its message may quote the document. For this reason it is not part of `Display` and `Debug`, and
     /// [`source`](std::error::Error::source) does not return it.
-    pub fn document_error(&self) -> Option<&serde_json::Error> {
-        self.0.document_error.as_ref()
+    pub fn underlying_error(&self) -> Option<&(dyn std::error::Error + Send + Sync + 'static)> {
+        Some(&**self.0.underlying_error.as_ref()?)
     }
 }
 
@@ -156,14 +166,28 @@ fn describe_byte(byte: Option<u8>) -> &'static str {
     }
 }
 
+/// Compares the errors of documents by their messages.
+impl PartialEq for DecodeError {
+    fn eq(&self, other: &Self) -> bool {
+        let message = |error: &Self| error.0.underlying_error.as_ref().map(ToString::to_string);
+        let parts = |error: &Self| (error.0.kind, error.0.position, error.0.expected, error.0.found);
+        parts(self) == parts(other) && self.0.path == other.0.path && message(self) == message(other)
+    }
+}
+
+impl Eq for DecodeError {}
+
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Inner { path, position, expected, found, .. } = &*self.0;
-        match position {
-            Some((line, column)) => {
+        let Inner { kind, path, position, expected, found, .. } = &*self.0;
+        match (position, kind) {
+            (Some((line, column)), _) => {
                 write!(f, "invalid JSON at line {line}, column {column}: expected {expected}, found {found}")
             }
-            None => write!(f, "at {path}: expected {expected}, found {found}"),
+            (None, DecodeErrorKind::MissingField) => write!(f, "at {path}: missing required field"),
+            (None, DecodeErrorKind::UnknownField) => write!(f, "at {path}: unknown field"),
+            (None, DecodeErrorKind::MissingRequiredFields) => write!(f, "at {path}: all required fields are missing"),
+            (None, _) => write!(f, "at {path}: expected {expected}, found {found}"),
         }
     }
 }

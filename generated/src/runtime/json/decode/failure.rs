@@ -1,13 +1,34 @@
 //! The failure of a decoder.
 
+use super::error::DecodeErrorKind;
+use super::node::NodeKind;
 use super::path_finder::NodeLocation;
 
 /// The first failure of a decoder. It becomes an error, with a path, when decoding ends.
 #[derive(Debug)]
 pub(super) struct Failure {
+    pub(super) kind: DecodeErrorKind,
     pub(super) location: NodeLocation,
     pub(super) expected: &'static str,
     pub(super) found: &'static str,
     /// The error of a document's `Deserialize` implementation.
-    pub(super) document_error: Option<serde_json::Error>,
+    pub(super) underlying_error: Option<serde_json::Error>,
+}
+
+impl Failure {
+    /// Creates the failure of a value that does not match its type.
+    pub(super) fn unexpected_value(location: NodeLocation, expected: &'static str, found: &'static str) -> Self {
+        Self { kind: DecodeErrorKind::UnexpectedValue, location, expected, found, underlying_error: None }
+    }
+
+    /// Creates the failure of a required field that is missing.
+    pub(super) fn missing_field(location: NodeLocation) -> Self {
+        let found = NodeKind::Missing.describe();
+        Self { kind: DecodeErrorKind::MissingField, ..Self::unexpected_value(location, "a required field", found) }
+    }
+
+    /// Creates the failure of a field that the type does not have.
+    pub(super) fn unknown_field(location: NodeLocation, found: &'static str) -> Self {
+        Self { kind: DecodeErrorKind::UnknownField, ..Self::unexpected_value(location, "no field of this name", found) }
+    }
 }

@@ -4,6 +4,7 @@
 use super::super::Encoding;
 use super::Decode;
 use super::decoder::{Decoder, RequiredFields};
+use super::failure::Failure;
 use super::node::{MISSING, NodeKind};
 use super::object_keys;
 use super::path_finder::NodeLocation;
@@ -150,7 +151,7 @@ impl Decoder<'_> {
         }
         let location = NodeLocation { node: self.current, field: Some(name) };
         if self.is_strict() && self.current != MISSING {
-            return self.fail_at(location, "a required field", NodeKind::Missing.describe());
+            return self.fail_with(Failure::missing_field(location));
         }
         self.decode_missing(location, target);
     }

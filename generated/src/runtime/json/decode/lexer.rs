@@ -20,7 +20,7 @@ const DOCUMENT_KEY: &[u8] = b"_source";
 /// Returns the input as a string, and its nodes.
 ///
 /// # Errors
-/// The input is not valid JSON.
+/// Returns an error if the input is not valid JSON.
 pub(super) fn lex(input: &[u8]) -> Result<(&str, Vec<Node>), DecodeError> {
     let (input, nodes, _) = lex_with(input, false)?;
     Ok((input, nodes))
@@ -31,7 +31,7 @@ pub(super) fn lex(input: &[u8]) -> Result<(&str, Vec<Node>), DecodeError> {
 /// checked: unless serde decodes each of them, the whole input must be lexed again.
 ///
 /// # Errors
-/// The input is not valid JSON.
+/// Returns an error if the input is not valid JSON.
 pub(super) fn lex_skipping_documents(input: &[u8]) -> Result<(&str, Vec<Node>, usize), DecodeError> {
     lex_with(input, true)
 }

@@ -2,6 +2,7 @@
 
 use super::super::Literal;
 use super::decoder::Decoder;
+use super::failure::Failure;
 use super::node::{MISSING, NodeKind};
 use super::number::ParsedInteger;
 use super::path_finder::NodeLocation;
@@ -25,7 +26,7 @@ impl Decoder<'_> {
                 self.fail_at(NodeLocation::at_node(value), "the constant value of this field", "another value");
             } else if value == MISSING && required {
                 let location = NodeLocation { node: self.current, field: Some(name) };
-                self.fail_at(location, "a required field", NodeKind::Missing.describe());
+                self.fail_with(Failure::missing_field(location));
             }
         }
         self

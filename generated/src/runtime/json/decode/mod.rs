@@ -61,29 +61,6 @@ pub enum Mode {
 }
 
 /// A decoded value, and the locations where the JSON lacked a required value.
-///
-/// ```
-/// # use generated::json::{Decode, Decoder};
-/// use generated::json::{self, Mode};
-///
-/// struct Realm {
-///     name: String,
-///     type_: String,
-/// }
-/// # impl Decode for Realm {
-/// #     fn decode(&mut self, d: &mut Decoder<'_>) {
-/// #         d.required("name", &mut self.name).required("type", &mut self.type_);
-/// #     }
-/// #     fn empty() -> Self {
-/// #         Self { name: Decode::empty(), type_: Decode::empty() }
-/// #     }
-/// # }
-///
-/// let decoded = json::decode::<Realm>(br#"{"name":"native1"}"#, Mode::Lenient)?;
-/// assert_eq!((decoded.value.name.as_str(), decoded.value.type_.as_str()), ("native1", ""));
-/// assert_eq!(decoded.defaulted[0].to_string(), "type");
-/// # Ok::<(), json::DecodeError>(())
-/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Decoded<T> {
     /// The value.
@@ -94,8 +71,8 @@ pub struct Decoded<T> {
 
 /// A type that can be decoded from JSON.
 ///
-/// All types of the API implement it, as do the types of std and `serde_json` that their fields hold. As a bound it allows
-/// generic functions over them:
+/// All types of the API except requests implement it, as do the types of std and `serde_json` that their fields hold. As
+/// a bound, it allows generic functions over them:
 ///
 /// ```
 /// use generated::json::{self, Decode, DecodeError, Mode};
@@ -127,9 +104,6 @@ pub trait Decode {
 
 /// Decodes a value from JSON.
 ///
-/// # Errors
-/// The input is not valid JSON, or does not match the type. The error contains the location, but no values of the input.
-///
 /// ```
 /// use generated::json::{self, Mode};
 ///
@@ -137,6 +111,10 @@ pub trait Decode {
 /// assert_eq!(numbers, [1, 2]);
 /// # Ok::<(), json::DecodeError>(())
 /// ```
+///
+/// # Errors
+/// Returns an error if the input is not valid JSON or does not match the type. The error contains the location, but no
+/// values of the input.
 pub fn decode<T: Decode>(json: &[u8], mode: Mode) -> Result<Decoded<T>, DecodeError> {
     if mode == Mode::Lenient {
         let mut value = T::empty();

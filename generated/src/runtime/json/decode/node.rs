@@ -2,13 +2,13 @@
 
 use std::cell::Cell;
 
-/// The index of no node.
+/// The index of a missing node.
 pub(super) const MISSING: u32 = u32::MAX;
 
 /// The kind of a node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NodeKind {
-    /// No node: a missing field.
+    /// A missing field.
     Missing,
     /// `null`.
     Null,
@@ -74,7 +74,7 @@ impl Node {
     /// A document without nodes for its content, which serde decodes.
     pub(super) const SKIPPED: u8 = 16;
 
-    /// Returns the mask of an object's keys. All bits are set for other values, none for no node.
+    /// Returns the mask of an object's keys: all bits set for a value of another kind, no bit set for a missing node.
     #[inline]
     pub(super) fn mask(&self) -> u32 {
         match self.kind {

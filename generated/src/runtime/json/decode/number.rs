@@ -8,7 +8,7 @@ const MAX_SAFE_DIGITS: usize = 18;
 /// Lexes a number. Returns the index after it, and its kind.
 ///
 /// # Errors
-/// The position of the error, and the description of what is expected there.
+/// Returns the position of the error and the description of the expected input.
 #[inline]
 pub(super) fn lex_number(bytes: &[u8], start: usize) -> Result<(usize, NodeKind), (usize, &'static str)> {
     let first = start + usize::from(bytes.get(start) == Some(&b'-'));

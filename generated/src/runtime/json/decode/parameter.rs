@@ -14,7 +14,7 @@ use super::{Decode, DecodeError, Mode};
 /// Decodes a parameter that is already percent-decoded. The elements of an array are separated by commas.
 ///
 /// # Errors
-/// The parameter does not match the type.
+/// Returns an error if the parameter does not match the type.
 pub(crate) fn decode_parameter(parameter: &str, target: &mut dyn Decode) -> Result<(), DecodeError> {
     let Some(nodes) = nodes(parameter) else {
         return Err(DecodeError::at(JsonPath::default(), "less than 4 GB", "more"));

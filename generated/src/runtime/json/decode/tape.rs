@@ -23,8 +23,8 @@ impl<'t> Tape<'t> {
     /// Lexes JSON. Accepts exactly the same input as `serde_json`.
     ///
     /// # Errors
-    /// The input is not valid JSON, is nested deeper than [`MAX_DEPTH`](super::super::MAX_DEPTH), or is longer than 4
-    /// GB.
+    /// Returns an error if the input is not valid JSON, is nested deeper than [`MAX_DEPTH`](super::super::MAX_DEPTH), or
+    /// is longer than 4 GB.
     pub(crate) fn new(input: &'t [u8]) -> Result<Self, DecodeError> {
         let (input, nodes) = lexer::lex(input)?;
         Ok(Self::from_nodes(input, nodes, false))
@@ -33,7 +33,7 @@ impl<'t> Tape<'t> {
     /// Lexes JSON, except for documents, which are skipped. See [`Decoder::is_complete`](super::Decoder::is_complete).
     ///
     /// # Errors
-    /// The same as of [`new`](Self::new).
+    /// Returns the same errors as [`new`](Self::new).
     pub(super) fn skipping_documents(input: &'t [u8]) -> Result<Self, DecodeError> {
         let (input, nodes, skipped) = lexer::lex_skipping_documents(input)?;
         let mut tape = Self::from_nodes(input, nodes, false);

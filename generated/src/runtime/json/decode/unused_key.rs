@@ -13,12 +13,12 @@ pub(super) fn first_unused_key(tape: &Tape<'_>) -> Option<Failure> {
         match node.kind {
             NodeKind::Missing => return None,
             NodeKind::Key if !node.has(Node::USED) => {
-                let (expected, found) = if node.has(Node::OVERRIDDEN) {
-                    ("each key once", "a duplicate")
+                let location = NodeLocation::at_node(index);
+                return Some(if node.has(Node::OVERRIDDEN) {
+                    Failure::unexpected_value(location, "each key once", "a duplicate")
                 } else {
-                    ("no field of this name", tape.node(index + 1).kind.describe())
-                };
-                return Some(Failure { location: NodeLocation::at_node(index), expected, found, document_error: None });
+                    Failure::unknown_field(location, tape.node(index + 1).kind.describe())
+                });
             }
             _ => index = if node.has(Node::CONSUMED) { node.next } else { index + 1 },
         }

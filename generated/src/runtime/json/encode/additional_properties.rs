@@ -31,6 +31,7 @@ impl<'a> AdditionalProperties<'a> {
     /// Returns the entries in order.
     ///
     /// # Errors
+    /// Returns an error if an additional property has the name of a field.
     pub(super) fn entries(self) -> Result<Vec<(Cow<'a, str>, Child<'a>)>, EncodeError> {
         let ShallowValue::Map { entries, .. } = self.shallow() else { return Ok(Vec::new()) };
         let duplicate = entries.iter().find_map(|(key, _)| self.field_names.iter().find(|name| **name == *key));

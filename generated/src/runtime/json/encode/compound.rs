@@ -158,7 +158,7 @@ impl<'a> Encoder<'a> {
         self
     }
 
-    /// Encodes a branch of an untagged union: JSON contains the payload only, `Debug` also the name of the variant.
+    /// Encodes a branch of an untagged union. JSON contains only the payload; `Debug` also contains the name of the variant.
     pub fn variant(&mut self, debug: &'static str, payload: &'a dyn Encode) -> &mut Self {
         let encoding = self.next_encoding.take().or(self.frame.encoding);
         match &mut self.collected {

@@ -11,29 +11,7 @@ use crate::runtime::json::{Encode, MAX_DEPTH};
 /// [`MAX_DEPTH`] levels are replaced by `..`.
 ///
 /// # Errors
-/// The formatter fails.
-///
-/// ```
-/// use generated::json::{self, Encode, Encoder};
-/// use generated::Secret;
-///
-/// struct Login { name: String, password: Secret }
-///
-/// impl Encode for Login {
-///     fn encode<'a>(&'a self, e: &mut Encoder<'a>) {
-///         e.object("Login").field("name", &self.name).field("password", &self.password);
-///     }
-/// }
-///
-/// impl std::fmt::Debug for Login {
-///     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-///         json::debug(self, f)
-///     }
-/// }
-///
-/// let login = Login { name: "jo".to_owned(), password: Secret::from("correct horse") };
-/// assert_eq!(format!("{login:?}"), r#"Login { name: "jo", password: [REDACTED] }"#);
-/// ```
+/// Returns an error if the formatter fails.
 pub fn debug(value: &dyn Encode, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     debug_shallow(&shallow(value, None), 0, f)
 }

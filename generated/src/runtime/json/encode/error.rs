@@ -36,7 +36,7 @@ enum Repr {
 pub enum EncodeErrorKind {
     /// Arrays and objects are nested more than [`MAX_DEPTH`] levels deep.
     TooDeep,
-    /// The `Serialize` implementation of a document failed. [`EncodeError::document_error`] returns its error.
+    /// The `Serialize` implementation of a document failed. [`EncodeError::underlying_error`] returns its error.
     Document,
     /// An additional property has the name of a field.
     DuplicateKey,
@@ -64,13 +64,14 @@ impl EncodeError {
         }
     }
 
-    /// Returns the error of a document's `Serialize` implementation. `None` for errors of another kind.
+    /// Returns the underlying error, for downcasting: the [`serde_json::Error`] of a document's `Serialize` implementation.
+    /// `None` for errors of another kind.
     ///
     /// Its message may quote the document. For this reason it is not part of `Display` and `Debug`, and
     /// [`source`](std::error::Error::source) does not return it.
-    pub fn document_error(&self) -> Option<&serde_json::Error> {
+    pub fn underlying_error(&self) -> Option<&(dyn std::error::Error + Send + Sync + 'static)> {
         match &self.0 {
-            Repr::Document(error) => Some(error),
+            Repr::Document(error) => Some(&**error),
             Repr::TooDeep | Repr::DuplicateKey(_) => None,
         }
     }

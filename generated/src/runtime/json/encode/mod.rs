@@ -32,8 +32,8 @@ pub(crate) use tokens::float_to_string;
 
 /// A type that can be encoded as JSON.
 ///
-/// All types of the API implement it, as do the types of std and `serde_json` that their fields hold. As a bound it allows
-/// generic functions over them:
+/// All types of the API except requests implement it, as do the types of std and `serde_json` that their fields hold. As
+/// a bound, it allows generic functions over them:
 ///
 /// ```
 /// use generated::json::{self, Encode, EncodeError};
@@ -60,16 +60,16 @@ pub trait Encode {
 
 /// Encodes a value as JSON without whitespace. An absent value is encoded as `null`.
 ///
-/// # Errors
-/// The value is nested more than [`MAX_DEPTH`](super::MAX_DEPTH) levels deep, an additional property has the name of a
-/// field, or the `Serialize` implementation of a document failed.
-///
 /// ```
 /// use generated::json;
 ///
 /// assert_eq!(json::encode(&vec![Some(1_i32), None])?, b"[1,null]");
 /// # Ok::<(), json::EncodeError>(())
 /// ```
+///
+/// # Errors
+/// Returns an error if the value is nested more than [`MAX_DEPTH`](super::MAX_DEPTH) levels deep, an additional property has
+/// the name of a field, or the `Serialize` implementation of a document failed.
 pub fn encode<T: Encode + ?Sized>(value: &T) -> Result<Vec<u8>, EncodeError> {
     let mut encoder = Encoder::json();
     value.encode(&mut encoder);

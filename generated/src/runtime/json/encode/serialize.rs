@@ -17,10 +17,6 @@ use crate::runtime::json::{Encode, EncodeError, MAX_DEPTH};
 /// Serializes a value. Raw JSON is parsed first, so a number in it that is neither a 64-bit integer nor exactly a float
 /// loses digits; [`encode`](fn@super::encode) keeps them.
 ///
-/// # Errors
-/// The format returns an error, the value is nested more than [`MAX_DEPTH`] levels deep, or the `Serialize`
-/// implementation of a document failed.
-///
 /// ```
 /// use generated::{json, TimeValue};
 ///
@@ -29,6 +25,10 @@ use crate::runtime::json::{Encode, EncodeError, MAX_DEPTH};
 /// assert_eq!(string, br#""30s""#);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
+///
+/// # Errors
+/// Returns an error if the format returns an error, the value is nested more than [`MAX_DEPTH`] levels deep, or the
+/// `Serialize` implementation of a document failed.
 pub fn serialize<S: Serializer>(value: &dyn Encode, serializer: S) -> Result<S::Ok, S::Error> {
     serialize_shallow(&shallow(value, None), Nesting::default(), serializer)
 }

@@ -31,7 +31,7 @@ pub(in crate::runtime) struct ReqwestTransport {
 
 impl ReqwestTransport {
     /// # Errors
-    /// When the certificates can't be used, or reqwest rejects a URL.
+    /// Returns an error if the certificates can't be used, or reqwest rejects a URL.
     pub(in crate::runtime) fn new(
         url: &str,
         connect_timeout: Option<Duration>,

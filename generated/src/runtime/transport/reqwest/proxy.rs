@@ -18,7 +18,7 @@ impl Proxy {
     /// Parses the URL of a proxy, which may contain a user and a password.
     ///
     /// # Errors
-    /// When the URL is invalid or has a path.
+    /// Returns an error if the URL is invalid or has a path.
     pub(in crate::runtime) fn parse(url: &str) -> Result<Self, ConfigError> {
         let (url, credentials) = BaseUrl::parse(url).map_err(invalid)?;
         if !url.path.is_empty() {
@@ -37,7 +37,7 @@ impl Proxy {
     }
 
     /// # Errors
-    /// When reqwest rejects the URL.
+    /// Returns an error if reqwest rejects the URL.
     pub(super) fn into_reqwest(self) -> Result<reqwest::Proxy, ConfigError> {
         let proxy = reqwest::Proxy::all(&*self.url.origin);
         let proxy = proxy.map_err(|error| {

@@ -22,7 +22,7 @@ pub(in crate::runtime) struct TlsOptions {
 /// Parses the certificates of a PEM file.
 ///
 /// # Errors
-/// When there is no certificate, or one is invalid.
+/// Returns an error if there is no certificate or one is invalid.
 pub(in crate::runtime) fn parse_certificates(pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, ConfigError> {
     let certificates: Vec<_> = CertificateDer::pem_slice_iter(pem)
         .collect::<Result<_, _>>()
