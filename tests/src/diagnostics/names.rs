@@ -185,7 +185,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    the_field_of_the_common_parameters: sketch(
+    body_property_named_common: sketch(
         json!({}),
         json!({ "body": object([optional("common", builtin("boolean"))]), "inherits": { "type": { "namespace": "n", "name": "Base" } } }),
         json!({}),

@@ -47,7 +47,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    null_alone: response_with(builtin("null"), vec![]) => "
+    property_of_type_null: response_with(builtin("null"), vec![]) => "
     error[unsupported]: `_builtins:null` as a type in `p` of `n:Response` is not supported
       --> spec.json: types[1].body.properties[0].type
       help: leave the endpoint out with `--endpoints`, or add support in generator/src/lower/
@@ -55,7 +55,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    void: response_with(builtin("void"), vec![]) => "
+    property_of_type_void: response_with(builtin("void"), vec![]) => "
     error[unsupported]: `_builtins:void` as a type in `p` of `n:Response` is not supported
       --> spec.json: types[1].body.properties[0].type
       help: leave the endpoint out with `--endpoints`, or add support in generator/src/lower/
@@ -63,7 +63,7 @@ cases! {
     1 error, 0 warnings
     ";
 
-    binary: response_with(list(builtin("binary")), vec![]) => "
+    property_of_type_binary: response_with(list(builtin("binary")), vec![]) => "
     error[unsupported]: `_builtins:binary` as a type in `p` of `n:Response` is not supported
       --> spec.json: types[1].body.properties[0].type.value
       help: leave the endpoint out with `--endpoints`, or add support in generator/src/lower/
