@@ -31,7 +31,7 @@ pub(crate) fn document(spec: &Spec, crate_model: &Crate, options: &Options) -> D
         || modules.iter().flat_map(|module| module.items.iter().map(|item| (item_path(&module.path, item), item)));
     let items_by_path: HashMap<ItemPath, &Item> = models().collect();
     let mut items: HashMap<ItemPath, ItemDocumentation> =
-        models().map(|(path, item)| (path, items::of_item(&context, item))).collect();
+        models().map(|(path, item)| (path, items::item_docs(&context, item))).collect();
     for (path, docs) in inline_unions {
         items.entry(path).or_default().description = docs;
     }
@@ -42,7 +42,7 @@ pub(crate) fn document(spec: &Spec, crate_model: &Crate, options: &Options) -> D
                 Some((*items_by_path.get(path)?, items.get(path)?.members.clone()))
             };
             let members = items.get(&path).map(|docs| docs.members.clone()).unwrap_or_default();
-            (path, constructors::of_constructors(item, &members, container))
+            (path, constructors::constructor_docs(item, &members, container))
         })
         .collect();
     for (path, constructors) in constructors {
@@ -59,7 +59,7 @@ pub(crate) fn document(spec: &Spec, crate_model: &Crate, options: &Options) -> D
     Documentation {
         front_page: front_page::front_page(options, modules, &examples),
         sample: front_page::sample_code(modules, &examples),
-        modules: modules.iter().map(|module| (module.path.clone(), modules::of_module(module))).collect(),
+        modules: modules.iter().map(|module| (module.path.clone(), modules::module_docs(module))).collect(),
         items,
         operations,
     }

@@ -151,20 +151,20 @@ impl<'a> Lowering<'a> {
         self.items.insert(path, item);
     }
 
-    pub(super) fn report_unsupported(&mut self, what: &str, at: &Origin) {
+    pub(super) fn report_unsupported(&mut self, feature: &str, at: &Origin) {
         self.diagnostics.error(
             Code::Unsupported,
             at,
-            format!("{what} is not supported"),
+            format!("{feature} is not supported"),
             "leave the endpoint out with `--endpoints`, or add support in generator/src/lower/",
         );
     }
 
-    pub(super) fn report_missing_type(&mut self, name: &TypeName, of: &str, at: &Origin) {
+    pub(super) fn report_missing_type(&mut self, name: &TypeName, referrer: &str, at: &Origin) {
         self.diagnostics.error(
             Code::MissingType,
             at,
-            format!("missing type `{name}`, referenced by {of}"),
+            format!("missing type `{name}`, referenced by {referrer}"),
             "correct the name, or add the definition",
         );
     }

@@ -27,17 +27,17 @@ fn classify(response: &Body, exception: &Exception) -> Result<ExceptionKind, &'s
         (Body::Value(exception), _) => {
             let branches = match &exception.value {
                 ValueOf::UnionOf(union) => union.items.as_slice(),
-                one => std::slice::from_ref(one),
+                branch => std::slice::from_ref(branch),
             };
             let is_response = matches!(response, Body::Value(response) if branches.contains(&response.value));
             Ok(if is_response { ExceptionKind::Response } else { ExceptionKind::Error })
         }
         (Body::Properties(exception), Body::Properties(response)) => {
-            let same = exception.properties.len() == response.properties.len()
-                && exception.properties.iter().zip(&response.properties).all(|(one, other)| {
-                    (&one.name, &one.r#type, one.required) == (&other.name, &other.r#type, other.required)
+            let is_equal = exception.properties.len() == response.properties.len()
+                && exception.properties.iter().zip(&response.properties).all(|(left, right)| {
+                    (&left.name, &left.r#type, left.required) == (&right.name, &right.r#type, right.required)
                 });
-            if same { Ok(ExceptionKind::Response) } else { Err(UNSUPPORTED) }
+            if is_equal { Ok(ExceptionKind::Response) } else { Err(UNSUPPORTED) }
         }
         (Body::Properties(_), _) => Err(UNSUPPORTED),
     }
@@ -61,8 +61,8 @@ impl Lowering<'_> {
     pub(super) fn check_exceptions(&mut self, response: &Response, origin: &Origin) {
         for (i, exception) in response.exceptions.iter().flatten().enumerate() {
             if let Err(problem) = classify(&response.body, exception) {
-                let what = format!("{problem} of `{}`", response.name);
-                self.report_unsupported(&what, &origin.at(format!("exceptions[{i}]")));
+                let feature = format!("{problem} of `{}`", response.name);
+                self.report_unsupported(&feature, &origin.at(format!("exceptions[{i}]")));
             }
         }
     }
