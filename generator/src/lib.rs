@@ -83,8 +83,8 @@ fn write_files(
 ) -> Result<BTreeMap<String, String>, Diagnostics> {
     let files = emit::files(crate_model, documentation).into_par_iter();
     let files = files.map(|file| {
-        let text = emit::emit(crate_model, documentation, &file).map(render::render);
-        (file.path, text)
+        let content = emit::emit(crate_model, documentation, &file).map(render::render);
+        (file.path, content)
     });
     render::collect_files(files.collect::<Vec<_>>())
 }

@@ -47,10 +47,10 @@ fn is_keyword(name: &str) -> bool {
 /// Returns true for a valid Rust identifier.
 pub(crate) fn is_identifier(name: &str) -> bool {
     let starts_well = name.bytes().next().is_some_and(|byte| !byte.is_ascii_digit()) && name != "_";
-    is_ascii_word(name) && starts_well && !is_keyword(name)
+    is_ascii_identifier(name) && starts_well && !is_keyword(name)
 }
 
-fn is_ascii_word(name: &str) -> bool {
+fn is_ascii_identifier(name: &str) -> bool {
     name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
@@ -61,7 +61,7 @@ fn to_identifier(mut name: String) -> Option<String> {
     if is_keyword(&name) {
         name.push('_');
     }
-    (is_ascii_word(&name) && name.chars().any(|c| c.is_ascii_alphanumeric())).then_some(name)
+    (is_ascii_identifier(&name) && name.chars().any(|c| c.is_ascii_alphanumeric())).then_some(name)
 }
 
 /// Returns the module path of a namespace: `security._types` is `security::types`, and `_global` is the crate root.

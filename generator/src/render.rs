@@ -13,19 +13,24 @@ const HEADER: &str =
 
 /// Formats a file.
 pub(crate) fn render(file: File) -> String {
-    let mut text = HEADER.to_owned();
+    let mut content = HEADER.to_owned();
     let (docs, attributes): (Vec<_>, Vec<_>) =
         file.attrs.into_iter().partition(|attribute| attribute.path().is_ident("doc"));
     for attrs in [docs, attributes] {
         if !attrs.is_empty() {
-            text.push('\n');
-            text.push_str(&prettyplease::unparse(&File { attrs, items: Vec::new(), frontmatter: None, shebang: None }));
+            content.push('\n');
+            content.push_str(&prettyplease::unparse(&File {
+                attrs,
+                items: Vec::new(),
+                frontmatter: None,
+                shebang: None,
+            }));
         }
     }
     for item in separated(file.items) {
-        text.push_str(&item);
+        content.push_str(&item);
     }
-    text
+    content
 }
 
 /// Formats items, each after an empty line. prettyplease writes no empty lines, so each item is formatted
@@ -36,12 +41,12 @@ fn separated(items: Vec<Item>) -> impl Iterator<Item = String> {
         let declaration = declaration(&item);
         let is_first = declaration.is_none() || declaration != previous;
         previous = declaration;
-        let text = item_text(item);
-        if is_first { format!("\n{text}") } else { text }
+        let formatted = format_item(item);
+        if is_first { format!("\n{formatted}") } else { formatted }
     })
 }
 
-fn item_text(item: Item) -> String {
+fn format_item(item: Item) -> String {
     let unparse =
         |item| prettyplease::unparse(&File { attrs: Vec::new(), items: vec![item], frontmatter: None, shebang: None });
     match item {
@@ -60,15 +65,15 @@ fn item_text(item: Item) -> String {
 }
 
 /// Lines indented by one level. No literal of emitted code has more than one line.
-fn indented(text: &str) -> String {
+fn indented(source: &str) -> String {
     let indent = |line: &str| if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") };
-    text.lines().map(indent).collect()
+    source.lines().map(indent).collect()
 }
 
 /// Inserts an empty line between the members of a formatted `impl`.
-fn with_separated_members(text: &str) -> String {
-    let mut separated = String::with_capacity(text.len() + text.len() / 32);
-    let mut lines = text.lines().peekable();
+fn with_separated_members(source: &str) -> String {
+    let mut separated = String::with_capacity(source.len() + source.len() / 32);
+    let mut lines = source.lines().peekable();
     while let Some(line) = lines.next() {
         separated.push_str(line);
         separated.push('\n');
@@ -109,11 +114,11 @@ fn declaration(item: &Item) -> Option<Declaration> {
 pub(crate) fn collect_files(
     files: impl IntoIterator<Item = (String, Result<String, Diagnostics>)>,
 ) -> Result<BTreeMap<String, String>, Diagnostics> {
-    let (mut texts, mut errors) = (BTreeMap::new(), Diagnostics::default());
-    for (path, text) in files {
-        match (text, texts.entry(path)) {
+    let (mut contents, mut errors) = (BTreeMap::new(), Diagnostics::default());
+    for (path, content) in files {
+        match (content, contents.entry(path)) {
             (Err(error), _) => errors.append(error),
-            (Ok(text), Entry::Vacant(entry)) => drop(entry.insert(text)),
+            (Ok(content), Entry::Vacant(entry)) => drop(entry.insert(content)),
             (Ok(_), Entry::Occupied(entry)) => {
                 let path = entry.key();
                 let message = format!("two files have the path `{path}`");
@@ -121,5 +126,5 @@ pub(crate) fn collect_files(
             }
         }
     }
-    if errors.has_errors() { Err(errors) } else { Ok(texts) }
+    if errors.has_errors() { Err(errors) } else { Ok(contents) }
 }

@@ -120,13 +120,13 @@ fn most_similar(spec: &Spec, pattern: &str) -> Vec<String> {
 /// Reports each pattern that matches only endpoints which the flavor lacks. Without patterns, checks the whole input.
 fn reject_unavailable(spec: &Spec, unavailable: &Unavailable, options: &Options, diagnostics: &mut Diagnostics) {
     let flavor = options.flavor.as_str();
-    let mut check = |at: &str, what: &str, found: Vec<&EndpointName>| {
-        if !found.is_empty() && found.iter().all(|name| unavailable.endpoints.contains(*name)) {
-            let some: Vec<_> = found.iter().take(5).map(|n| format!("`{n}`")).collect();
+    let mut check = |at: &str, subject: &str, matched: Vec<&EndpointName>| {
+        if !matched.is_empty() && matched.iter().all(|name| unavailable.endpoints.contains(*name)) {
+            let examples: Vec<_> = matched.iter().take(5).map(|n| format!("`{n}`")).collect();
             diagnostics.error(
                 Code::NoMatchingEndpoint,
                 &Origin::file(at),
-                format!("{what} is unavailable on {flavor}: {}", some.join(", ")),
+                format!("{subject} is unavailable on {flavor}: {}", examples.join(", ")),
                 "select other endpoints, or generate for another flavor",
             );
         }

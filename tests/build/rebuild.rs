@@ -95,12 +95,15 @@ fn set(body: &mut String, variable: &str, setter: Option<&Setter>, runtime: &str
 fn setter_argument(ty: &ArgumentType, value: String) -> String {
     match ty {
         ArgumentType::Document => format!("crate::round_trip::request_case::document_value(&{value})"),
-        ArgumentType::List(of) if holds_document(of) => {
-            format!("{value}.into_iter().map(|value| {}).collect::<Vec<_>>()", setter_argument(of, "value".to_owned()))
+        ArgumentType::List(element) if holds_document(element) => {
+            format!(
+                "{value}.into_iter().map(|value| {}).collect::<Vec<_>>()",
+                setter_argument(element, "value".to_owned())
+            )
         }
-        ArgumentType::Map(_, of) if holds_document(of) => {
-            let of = setter_argument(of, "value".to_owned());
-            format!("{value}.into_iter().map(|(key, value)| (key, {of})).collect::<Vec<_>>()")
+        ArgumentType::Map(_, element) if holds_document(element) => {
+            let element = setter_argument(element, "value".to_owned());
+            format!("{value}.into_iter().map(|(key, value)| (key, {element})).collect::<Vec<_>>()")
         }
         _ => value,
     }
@@ -109,7 +112,7 @@ fn setter_argument(ty: &ArgumentType, value: String) -> String {
 fn holds_document(ty: &ArgumentType) -> bool {
     match ty {
         ArgumentType::Document => true,
-        ArgumentType::List(of) | ArgumentType::Map(_, of) => holds_document(of),
+        ArgumentType::List(element) | ArgumentType::Map(_, element) => holds_document(element),
         ArgumentType::Plain(_) | ArgumentType::Into(_) => false,
     }
 }

@@ -45,7 +45,7 @@ fn difference(path: &str, received: &Value, encoded: &Value) -> Option<String> {
                 .find_map(|(i, (received, encoded))| difference(&format!("{path}[{i}]"), received, encoded))
         }
         // A list with one item may be encoded as the item.
-        (Value::Array(one), other) if one.len() == 1 && !other.is_array() => difference(path, &one[0], other),
+        (Value::Array(list), other) if list.len() == 1 && !other.is_array() => difference(path, &list[0], other),
         _ => (received != encoded).then(|| path.to_owned()),
     }
 }
@@ -60,7 +60,7 @@ pub(crate) async fn rejected<R: Debug + 'static>(call: Call<R>, status: u16) -> 
 }
 
 /// Checks the end of the message of an error.
-pub(crate) fn assert_message_ends_with(error: &Error, end: &str) -> Result<()> {
-    ensure!(error.to_string().ends_with(end), "the message does not end with `{end}`: {error}");
+pub(crate) fn assert_message_ends_with(error: &Error, suffix: &str) -> Result<()> {
+    ensure!(error.to_string().ends_with(suffix), "the message does not end with `{suffix}`: {error}");
     Ok(())
 }

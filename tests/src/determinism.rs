@@ -10,11 +10,11 @@ use crate::inputs::{fixture, fixtures, folder};
 
 /// The seed specification, then each fixture as a separate input.
 fn inputs() -> Vec<Vec<Input>> {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let folder_of_fixtures = here.join("fixtures");
+    let manifest_folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder_of_fixtures = manifest_folder.join("fixtures");
     let names = fixtures(&folder_of_fixtures).unwrap();
     let fixtures = names.iter().map(|name| fixture(&folder_of_fixtures, name).unwrap());
-    [folder(&here.join("../spec")).unwrap()].into_iter().chain(fixtures).collect()
+    [folder(&manifest_folder.join("../spec")).unwrap()].into_iter().chain(fixtures).collect()
 }
 
 fn seed() -> Vec<Input> {

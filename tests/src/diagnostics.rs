@@ -66,13 +66,13 @@ fn diagnostics(sketch: &Sketch) -> Diagnostics {
 #[test]
 fn each_code_has_an_expected_message() {
     let codes = all().flat_map(|(_, sketch)| diagnostics(&sketch()).into_vec()).map(|diagnostic| diagnostic.code);
-    let seen: BTreeSet<_> = codes.collect();
-    let without: Vec<_> = Code::ALL.iter().filter(|code| !seen.contains(code)).collect();
+    let unique: BTreeSet<_> = codes.collect();
+    let without: Vec<_> = Code::ALL.iter().filter(|code| !unique.contains(code)).collect();
     assert!(without.is_empty(), "no test expects the codes {without:?}");
 }
 
 #[test]
 fn codes_are_unique() {
-    let texts: BTreeSet<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
-    assert_eq!(texts.len(), Code::ALL.len());
+    let strings: BTreeSet<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
+    assert_eq!(strings.len(), Code::ALL.len());
 }

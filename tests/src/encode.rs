@@ -11,6 +11,6 @@ mod types;
 use crate::runtime::json::{self, Encode};
 
 /// Encodes a value as JSON.
-fn text(value: &(impl Encode + ?Sized)) -> String {
+fn to_json(value: &(impl Encode + ?Sized)) -> String {
     String::from_utf8(json::encode(value).unwrap()).unwrap()
 }

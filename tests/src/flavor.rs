@@ -51,10 +51,10 @@ fn run(mut sketch: Sketch, flavor: Flavor) -> Output {
 
 /// The public fields of a type.
 fn fields<'t>(output: &'t Output, name: &str) -> Vec<&'t str> {
-    let text = output.files.values().find(|text| text.contains(&format!("pub struct {name} "))).unwrap();
-    let (_, text) = text.split_once(&format!("pub struct {name} ")).unwrap();
-    let (text, _) = text.split_once("\n}").unwrap();
-    text.lines().filter_map(|line| line.trim().strip_prefix("pub ")?.split(':').next()).collect()
+    let source = output.files.values().find(|source| source.contains(&format!("pub struct {name} "))).unwrap();
+    let (_, source) = source.split_once(&format!("pub struct {name} ")).unwrap();
+    let (source, _) = source.split_once("\n}").unwrap();
+    source.lines().filter_map(|line| line.trim().strip_prefix("pub ")?.split(':').next()).collect()
 }
 
 #[test]
@@ -68,9 +68,9 @@ fn flavor_includes_available_parts_and_parts_without_availability() {
     let serverless = run(endpoint_with(&everywhere), Flavor::Serverless);
     assert_eq!(fields(&serverless, "CallResponse"), ["everywhere", "unspecified", "both", "there", "hidden"]);
     assert_eq!(fields(&serverless, "CallRequest"), ["there"]);
-    let text = serverless.files.values().find(|text| text.contains("pub enum Choice")).unwrap();
-    assert!(text.contains("There") && !text.contains("Here"), "{text}");
-    assert!(text.contains("/// Only available on serverless.\n"), "{text}");
+    let source = serverless.files.values().find(|source| source.contains("pub enum Choice")).unwrap();
+    assert!(source.contains("There") && !source.contains("Here"), "{source}");
+    assert!(source.contains("/// Only available on serverless.\n"), "{source}");
 
     // `Nodes` is reachable only from a removed property, and has the disposition `Unavailable`.
     assert_eq!(serverless.coverage.count(Disposition::Unavailable), 1);
@@ -82,9 +82,9 @@ fn unavailable_endpoints_and_private_ones_of_serverless_are_left_out() {
     let is_generated = |availability: &Value, flavor: Flavor| {
         let mut two = endpoint_with(&json!({ "stack": {}, "serverless": {} }));
         let mut other = endpoint_with(availability);
-        let text = String::from_utf8(other.inputs.remove(0).bytes).unwrap();
-        let text = text.replace("\"n.call\"", "\"o.call\"").replace("\"namespace\":\"n\"", "\"namespace\":\"o\"");
-        two.inputs.push(generator::Input { path: "other.json".to_owned(), bytes: text.into_bytes() });
+        let source = String::from_utf8(other.inputs.remove(0).bytes).unwrap();
+        let source = source.replace("\"n.call\"", "\"o.call\"").replace("\"namespace\":\"n\"", "\"namespace\":\"o\"");
+        two.inputs.push(generator::Input { path: "other.json".to_owned(), bytes: source.into_bytes() });
         let coverage = run(two, flavor).coverage;
         assert_eq!(coverage.dispositions.len(), 8);
         assert_eq!(coverage.unavailable_endpoints + coverage.endpoints.len(), 2);
@@ -111,12 +111,12 @@ fn rejects_selection_of_unavailable_endpoints() {
         "error[no-matching-endpoint]: every endpoint is unavailable on serverless: `n.call`\n  --> the input\n{help}"
     );
     assert!(sketch.report().starts_with(&all), "{}", sketch.report());
-    let one = format!(
+    let message = format!(
         "error[no-matching-endpoint]: every endpoint that matches `n.*` is unavailable on serverless: `n.call`\n  \
          --> --endpoints\n{help}"
     );
     let report = sketch.only("n.*").report();
-    assert!(report.starts_with(&one), "{report}");
+    assert!(report.starts_with(&message), "{report}");
 }
 
 #[test]

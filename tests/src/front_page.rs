@@ -24,17 +24,18 @@ fn with_endpoints(endpoints: &[&str]) -> Options {
 
 #[test]
 fn sample_uses_simplest_endpoint() {
-    let both = page(&spec(), &with_endpoints(&[]));
-    assert!(both.contains("let response = client.security().get_token(request).await?;"), "{both}");
-    assert!(both.contains("re-exports most of them, for example `security::GetTokenRequest`."), "{both}");
-    assert!(both.contains("This crate contains 2 endpoints "), "{both}");
-    let one = page(&spec(), &with_endpoints(&["security.grant_api_key"]));
-    assert!(one.contains("let response = client.security().grant_api_key(request).await?;"), "{one}");
+    let page_of_all = page(&spec(), &with_endpoints(&[]));
+    assert!(page_of_all.contains("let response = client.security().get_token(request).await?;"), "{page_of_all}");
+    assert!(page_of_all.contains("re-exports most of them, for example `security::GetTokenRequest`."), "{page_of_all}");
+    assert!(page_of_all.contains("This crate contains 2 endpoints "), "{page_of_all}");
+    let page_of_one = page(&spec(), &with_endpoints(&["security.grant_api_key"]));
+    assert!(page_of_one.contains("let response = client.security().grant_api_key(request).await?;"), "{page_of_one}");
     assert!(
-        one.contains("security.grant_api_key: 401 Unauthorized") && one.contains("This crate contains 1 endpoint "),
-        "{one}"
+        page_of_one.contains("security.grant_api_key: 401 Unauthorized")
+            && page_of_one.contains("This crate contains 1 endpoint "),
+        "{page_of_one}"
     );
-    assert!(!one.contains("get_token") && !one.contains("GetToken"), "{one}");
+    assert!(!page_of_one.contains("get_token") && !page_of_one.contains("GetToken"), "{page_of_one}");
 }
 
 #[test]

@@ -16,17 +16,18 @@ fn functions_are_inline_where_they_have_no_type_parameters() {
     for fixture in inputs::fixtures(&folder).unwrap() {
         let inputs = inputs::fixture(&folder, &fixture).unwrap();
         let output = generator::generate(&inputs, &Options::default(), &mut |_| ()).unwrap();
-        for (path, text) in &output.files {
-            let impls = impls(syn::parse_file(text).unwrap().items);
+        for (path, source) in &output.files {
+            let impls = impls(syn::parse_file(source).unwrap().items);
             let string_enums: BTreeSet<_> =
-                impls.iter().filter(|one| function(one, "from_index").is_some()).map(name).collect();
+                impls.iter().filter(|block| function(block, "from_index").is_some()).map(name).collect();
             // A string enum uses no other type, so its functions are compiled once, with the crate, except those of the codec.
-            let is_exempt = |one: &ItemImpl| string_enums.contains(&name(one)) && !is_codec(one);
-            for one in impls.iter().filter(|one| !is_exempt(one) && !has_types(&one.generics)) {
-                count += functions(one).count();
-                let wrong = functions(one).filter(|function| is_inline(function) == is_generic(function));
-                wrong_functions
-                    .extend(wrong.map(|function| format!("{fixture}: {path}: {}::{}", name(one), function.sig.ident)));
+            let is_exempt = |block: &ItemImpl| string_enums.contains(&name(block)) && !is_codec(block);
+            for block in impls.iter().filter(|block| !is_exempt(block) && !has_types(&block.generics)) {
+                count += functions(block).count();
+                let misattributed = functions(block).filter(|function| is_inline(function) == is_generic(function));
+                wrong_functions.extend(
+                    misattributed.map(|function| format!("{fixture}: {path}: {}::{}", name(block), function.sig.ident)),
+                );
             }
         }
     }
@@ -35,27 +36,27 @@ fn functions_are_inline_where_they_have_no_type_parameters() {
 }
 
 fn impls(items: Vec<Item>) -> Vec<ItemImpl> {
-    items.into_iter().filter_map(|item| if let Item::Impl(one) = item { Some(one) } else { None }).collect()
+    items.into_iter().filter_map(|item| if let Item::Impl(block) = item { Some(block) } else { None }).collect()
 }
 
-fn functions(of: &ItemImpl) -> impl Iterator<Item = &ImplItemFn> {
-    of.items.iter().filter_map(|item| if let ImplItem::Fn(function) = item { Some(function) } else { None })
+fn functions(block: &ItemImpl) -> impl Iterator<Item = &ImplItemFn> {
+    block.items.iter().filter_map(|item| if let ImplItem::Fn(function) = item { Some(function) } else { None })
 }
 
-fn function<'i>(of: &'i ItemImpl, name: &str) -> Option<&'i ImplItemFn> {
-    functions(of).find(|function| function.sig.ident == name)
+fn function<'i>(block: &'i ItemImpl, name: &str) -> Option<&'i ImplItemFn> {
+    functions(block).find(|function| function.sig.ident == name)
 }
 
 /// Returns the name of the type of an `impl` block.
-fn name(of: &ItemImpl) -> String {
-    let Type::Path(path) = &*of.self_ty else { return String::new() };
+fn name(block: &ItemImpl) -> String {
+    let Type::Path(path) = &*block.self_ty else { return String::new() };
     path.path.segments.last().map(|segment| segment.ident.to_string()).unwrap_or_default()
 }
 
 /// Returns `true` for an implementation of `json::Decode` or `json::Encode`.
-fn is_codec(of: &ItemImpl) -> bool {
-    let of = of.trait_.as_ref().and_then(|(path, _)| path.segments.last());
-    of.is_some_and(|name| name.ident == "Decode" || name.ident == "Encode")
+fn is_codec(block: &ItemImpl) -> bool {
+    let block = block.trait_.as_ref().and_then(|(path, _)| path.segments.last());
+    block.is_some_and(|name| name.ident == "Decode" || name.ident == "Encode")
 }
 
 fn has_types(generics: &syn::Generics) -> bool {

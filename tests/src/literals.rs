@@ -128,9 +128,9 @@ fn time_value_from_duration_and_string() {
 fn numbers_from_literals() {
     use fixtures::numbers::fix::{call::CallRequest, types::Shown};
 
-    let shown =
+    let value =
         Shown::new().byte(-1).short(300).integer(70_000).long(5_000_000_000).uint(7).ulong(8).float(0.5).double(2.0);
-    let http = CallRequest::new(shown).to_http().unwrap();
+    let http = CallRequest::new(value).to_http().unwrap();
     let body = r#"{"shown":{"byte":-1,"short":300,"integer":70000,"long":5000000000,"uint":7,"ulong":8,"float":0.5,"double":2.0}}"#;
     assert_eq!(sent(&http), ("POST /fix".to_owned(), body));
 }
@@ -140,16 +140,16 @@ fn maps_and_arrays_from_literals() {
     use fixtures::single_or_array::fix::types::Shown;
     use fixtures::{dictionary, recursion};
 
-    let shown = Shown::new(["a"]).alias(["b", "c"]).inside([("d", [1, 2]), ("e", [3, 4])]);
+    let value = Shown::new(["a"]).alias(["b", "c"]).inside([("d", [1, 2]), ("e", [3, 4])]);
     let body = r#"{"direct":"a","alias":["b","c"],"inside":{"d":[1,2],"e":[3,4]}}"#;
-    assert_eq!(encode(&shown).unwrap(), body.as_bytes());
+    assert_eq!(encode(&value).unwrap(), body.as_bytes());
 
-    let shown = dictionary::fix::types::Shown::new([("one", 1), ("two", 2)]);
-    assert_eq!(encode(&shown).unwrap(), br#"{"by_name":{"one":1,"two":2}}"#);
+    let value = dictionary::fix::types::Shown::new([("one", 1), ("two", 2)]);
+    assert_eq!(encode(&value).unwrap(), br#"{"by_name":{"one":1,"two":2}}"#);
 
     // The setter of a boxed field accepts the value without the box.
-    let shown = || recursion::fix::types::Shown::new();
-    let nested = shown().next(shown().list([shown()])).map([("a", shown())]);
+    let value = || recursion::fix::types::Shown::new();
+    let nested = value().next(value().list([value()])).map([("a", value())]);
     assert_eq!(encode(&nested).unwrap(), br#"{"next":{"list":[{}]},"map":{"a":{}}}"#);
 }
 
@@ -187,7 +187,7 @@ fn documents_from_serializable_values() {
 fn union_branches_from_literals() {
     use fixtures::union_by_kind::fix::{parts::Range, types::Shown};
 
-    let json = |shown: Shown| serde_json::to_value(&shown).unwrap();
+    let json = |value: Shown| serde_json::to_value(&value).unwrap();
     assert_eq!(json(true.into()), json!(true));
     assert_eq!(json(5.into()), json!(5));
     assert_eq!(json(0.5.into()), json!(0.5));

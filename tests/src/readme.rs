@@ -32,9 +32,9 @@ fn request() -> Result<(), Failure> {
 #[test]
 fn response() -> Result<(), Failure> {
     let response = br#"{"id":"VuaCfGcB","name":"reader","api_key":"ui2lp2axTNms","encoded":"VnVh"}"#;
-    let read = json::decode::<GrantApiKeyResponse>(response, json::Mode::Lenient)?;
-    assert!(read.defaulted.is_empty());
-    assert!(format!("{:?}", read.value).contains("api_key: [REDACTED]"));
+    let decoded = json::decode::<GrantApiKeyResponse>(response, json::Mode::Lenient)?;
+    assert!(decoded.defaulted.is_empty());
+    assert!(format!("{:?}", decoded.value).contains("api_key: [REDACTED]"));
     Ok(())
 }
 
@@ -111,7 +111,7 @@ async fn testing_without_a_server() -> Result<(), Failure> {
 #[test]
 fn the_readme_shows_this_code() {
     let readme = include_str!("../../README.md");
-    let here = include_str!("readme.rs");
+    let this_file = include_str!("readme.rs");
     let mut lines = 0;
     for block in readme.split("```rust\n").skip(1) {
         for line in block.split("```").next().unwrap_or_default().lines() {
@@ -120,7 +120,7 @@ fn the_readme_shows_this_code() {
             if code.is_empty() || code.starts_with("println!") || code.starts_with("use generated") {
                 continue;
             }
-            assert!(here.contains(code), "the README has a line that is not tested: {code}");
+            assert!(this_file.contains(code), "the README has a line that is not tested: {code}");
             lines += 1;
         }
     }
@@ -135,9 +135,9 @@ fn the_front_page_has_the_same_sample() {
     let (_, code) = crate_docs.split_once("//! # Call\n").unwrap();
     let (code, _) = code.split_once("//! ```\n").unwrap();
     let lines = code.lines().filter_map(|line| line.strip_prefix("//! ")).skip(1);
-    let shown: Vec<_> = lines.filter(|line| !line.starts_with('#') && !line.starts_with("println!")).collect();
-    assert!(shown.len() > 5, "{shown:?}");
-    for line in shown {
+    let visible_lines: Vec<_> = lines.filter(|line| !line.starts_with('#') && !line.starts_with("println!")).collect();
+    assert!(visible_lines.len() > 5, "{visible_lines:?}");
+    for line in visible_lines {
         assert!(readme.lines().any(|other| other == line), "only the front page has: {line}");
     }
 }

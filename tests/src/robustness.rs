@@ -26,7 +26,7 @@ const TIME_LIMIT: Duration = Duration::from_secs(60);
 ///
 /// If the generator panics or exceeds the time limit.
 fn run(sketch: Sketch) -> Result<Output, Diagnostics> {
-    let (done, result) = channel();
+    let (finished, result) = channel();
     let work = move || {
         let result = sketch.run();
         if let Ok(output) = &result {
@@ -35,7 +35,7 @@ fn run(sketch: Sketch) -> Result<Output, Diagnostics> {
             }
         }
         // The receiver is gone if the time limit was exceeded.
-        let _ = done.send(result);
+        let _ = finished.send(result);
     };
     let thread = Builder::new().stack_size(STACK_SIZE).spawn(work).unwrap();
     match result.recv_timeout(TIME_LIMIT) {

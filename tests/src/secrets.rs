@@ -39,12 +39,12 @@ fn fields(item: &ItemKind) -> Vec<&Field> {
 fn is_secret(model: &Model, ty: &RustType) -> bool {
     match model.resolve(ty) {
         RustType::Runtime(name) => name == "Secret",
-        RustType::List(of)
-        | RustType::Map(_, of)
-        | RustType::SingleKey(_, of)
-        | RustType::TypedKeys(of)
-        | RustType::Option(of)
-        | RustType::Nullable(of) => is_secret(model, &of),
+        RustType::List(inner)
+        | RustType::Map(_, inner)
+        | RustType::SingleKey(_, inner)
+        | RustType::TypedKeys(inner)
+        | RustType::Option(inner)
+        | RustType::Nullable(inner) => is_secret(model, &inner),
         _ => false,
     }
 }
@@ -92,8 +92,9 @@ struct Sample {
 /// Draws a value of an item with the canary in its secrets; `None` for an item that can't be encoded alone.
 fn draw(model: &Model, path: &ItemPath, source: &mut Source<'_>) -> Option<Sample> {
     let module = path.module.0.join("::");
-    let is_this_item =
-        |fixture: &str, of: &str, item: &str| fixture == model.fixture && of == module && item == path.name;
+    let is_this_item = |fixture: &str, module_name: &str, item: &str| {
+        fixture == model.fixture && module_name == module && item == path.name
+    };
     match &model.item(path).kind {
         ItemKind::Alias(_) | ItemKind::ExternallyTagged(_) => None,
         ItemKind::Request(request) => {
@@ -120,55 +121,62 @@ fn draw(model: &Model, path: &ItemPath, source: &mut Source<'_>) -> Option<Sampl
 
 #[test]
 fn secrets_are_not_printed() {
-    let (mut covered, mut texts) = (Coverage::default(), 0);
+    let (mut covered, mut printed_strings) = (Coverage::default(), 0);
     for model in model::all() {
         for (path, item) in model.items() {
-            let own: Vec<_> = fields(&item.kind).into_iter().filter(|field| is_secret(&model, &field.ty)).collect();
-            let mut seen = vec![false; own.len()];
+            let secret_fields: Vec<_> =
+                fields(&item.kind).into_iter().filter(|field| is_secret(&model, &field.ty)).collect();
+            let mut drawn = vec![false; secret_fields.len()];
             for seed in 1..=DRAWS_PER_ITEM {
                 let canary = canary(seed);
                 let mut source = Source::from_seed(seed, &covered);
                 source.canary = Some(canary.clone());
                 let Some(sample) = draw(&model, &path, &mut source) else { continue };
                 covered.add(source.into_points());
-                let text = sample.tree.as_ref().map(Tree::to_json).unwrap_or_default();
-                if !text.contains(&canary) && !sample.in_url {
+                let json = sample.tree.as_ref().map(Tree::to_json).unwrap_or_default();
+                if !json.contains(&canary) && !sample.in_url {
                     continue;
                 }
-                for (field, seen) in own.iter().zip(&mut seen) {
-                    *seen |= sample.in_url || broken::has_canary(sample.tree.as_ref(), field, &canary);
+                for (field, drawn) in secret_fields.iter().zip(&mut drawn) {
+                    *drawn |= sample.in_url || broken::has_canary(sample.tree.as_ref(), field, &canary);
                 }
-                texts += check_sample(&sample, &text, &canary, &model.name(&path));
+                printed_strings += check_sample(&sample, &json, &canary, &model.name(&path));
             }
-            let unseen: Vec<_> =
-                own.iter().zip(seen).filter(|(_, seen)| !seen).map(|(field, _)| &field.json_name).collect();
+            let unseen: Vec<_> = secret_fields
+                .iter()
+                .zip(drawn)
+                .filter(|(_, drawn)| !drawn)
+                .map(|(field, _)| &field.json_name)
+                .collect();
             assert!(unseen.is_empty(), "{}: no canary was in {unseen:?}", model.name(&path));
         }
     }
-    assert!(texts > 10_000, "only {texts} strings were checked");
-    println!("{texts} printed strings without a canary");
+    assert!(printed_strings > 10_000, "only {printed_strings} strings were checked");
+    println!("{printed_strings} printed strings without a canary");
 }
 
 /// Checks what is printed of the value and of invalid variants of its JSON. Returns the number of strings checked.
-fn check_sample(sample: &Sample, text: &str, canary: &str, name: &str) -> usize {
-    let printed = (sample.print)(text);
-    assert!(!printed.encoded.is_empty(), "{name}: {text} was not encoded");
+fn check_sample(sample: &Sample, json: &str, canary: &str, name: &str) -> usize {
+    let printed = (sample.print)(json);
+    assert!(!printed.encoded.is_empty(), "{name}: {json} was not encoded");
     for written in &printed.encoded {
-        assert!(written.contains(canary), "{name}: {text} was encoded without the canary: {written}");
+        assert!(written.contains(canary), "{name}: {json} was encoded without the canary: {written}");
     }
-    let mut texts = assert_no_canary(&printed, canary, name, text);
+    let mut printed_strings = assert_no_canary(&printed, canary, name, json);
     if let Some(tree) = &sample.tree {
-        for text in broken::invalid_json(tree, canary) {
-            texts += assert_no_canary(&(sample.print)(&text), canary, name, &text);
+        for json in broken::invalid_json(tree, canary) {
+            printed_strings += assert_no_canary(&(sample.print)(&json), canary, name, &json);
         }
     }
-    texts
+    printed_strings
 }
 
 /// Asserts that no printed string contains the canary. Returns the number of strings.
-fn assert_no_canary(printed: &Printed, canary: &str, name: &str, text: &str) -> usize {
-    let texts = printed.values.iter().chain(&printed.errors);
-    texts.inspect(|printed| assert!(!printed.contains(canary), "{name}: {text} was printed as {printed}")).count()
+fn assert_no_canary(printed: &Printed, canary: &str, name: &str, json: &str) -> usize {
+    let printed_strings = printed.values.iter().chain(&printed.errors);
+    printed_strings
+        .inspect(|printed| assert!(!printed.contains(canary), "{name}: {json} was printed as {printed}"))
+        .count()
 }
 
 #[test]
@@ -183,9 +191,9 @@ fn errors_contain_no_string_of_the_input() {
                 source.canary = Some(canary.clone());
                 let Some(Sample { tree: Some(tree), print, .. }) = draw(&model, &path, &mut source) else { continue };
                 let tree = broken::with_canary_strings(&tree, &canary);
-                for text in broken::invalid_json(&tree, &canary) {
-                    for error in print(&text).errors {
-                        assert!(!error.contains(&canary), "{}: {text}: {error}", model.name(&path));
+                for json in broken::invalid_json(&tree, &canary) {
+                    for error in print(&json).errors {
+                        assert!(!error.contains(&canary), "{}: {json}: {error}", model.name(&path));
                         errors += 1;
                     }
                 }

@@ -46,41 +46,41 @@ fn decode_both_modes<T: Decode + PartialEq + std::fmt::Debug>(json: &str) -> T {
 
 #[test]
 fn decodes_token_for_built_in_user() {
-    let answer = decode_both_modes::<GetTokenResponse>(TOKEN);
-    assert_eq!(answer.access_token.expose(), "4wTTBKzRPzVYmoQUL1JMNC9qaUJqMmdS");
-    assert_eq!((answer.type_.as_str(), answer.expires_in), ("Bearer", 1200));
-    assert!(answer.refresh_token.is_none() && answer.scope.is_none());
-    assert!(answer.kerberos_authentication_response_token.is_none());
-    let user = &answer.authentication;
+    let response = decode_both_modes::<GetTokenResponse>(TOKEN);
+    assert_eq!(response.access_token.expose(), "4wTTBKzRPzVYmoQUL1JMNC9qaUJqMmdS");
+    assert_eq!((response.type_.as_str(), response.expires_in), ("Bearer", 1200));
+    assert!(response.refresh_token.is_none() && response.scope.is_none());
+    assert!(response.kerberos_authentication_response_token.is_none());
+    let user = &response.authentication;
     assert_eq!((user.username.as_str(), user.roles.as_slice()), ("elastic", ["superuser".to_owned()].as_slice()));
     assert_eq!((user.full_name.as_deref(), user.email.as_deref()), (None, None));
     assert_eq!(user.metadata.get("_reserved"), Some(&json!(true)));
     assert_eq!((user.lookup_realm.type_.as_str(), user.authentication_type.as_str()), ("reserved", "realm"));
-    let debug = format!("{answer:?}");
+    let debug = format!("{response:?}");
     assert!(debug.contains("access_token: [REDACTED]") && !debug.contains("4wTTBKz"));
-    assert_eq!(decode_both_modes::<GetTokenResponse>(&serde_json::to_string(&answer).unwrap()), answer);
+    assert_eq!(decode_both_modes::<GetTokenResponse>(&serde_json::to_string(&response).unwrap()), response);
 }
 
 #[test]
 fn decodes_token_with_all_optional_fields() {
-    let answer = TOKEN.replacen("null", r#""Jo Doe""#, 1).replacen("null", r#""jo@example.com""#, 1).replacen(
+    let response = TOKEN.replacen("null", r#""Jo Doe""#, 1).replacen("null", r#""jo@example.com""#, 1).replacen(
         r#""type""#,
         r#""refresh_token": "vLBPvmAB6K", "scope": "FULL", "type""#,
         1,
     );
-    let answer = decode_both_modes::<GetTokenResponse>(&answer);
-    assert_eq!(answer.refresh_token.as_ref().map(Secret::expose), Some("vLBPvmAB6K"));
-    assert_eq!(answer.scope.as_deref(), Some("FULL"));
-    assert_eq!(answer.authentication.full_name.as_deref(), Some("Jo Doe"));
-    assert_eq!(answer.authentication.email.as_deref(), Some("jo@example.com"));
+    let response = decode_both_modes::<GetTokenResponse>(&response);
+    assert_eq!(response.refresh_token.as_ref().map(Secret::expose), Some("vLBPvmAB6K"));
+    assert_eq!(response.scope.as_deref(), Some("FULL"));
+    assert_eq!(response.authentication.full_name.as_deref(), Some("Jo Doe"));
+    assert_eq!(response.authentication.email.as_deref(), Some("jo@example.com"));
 }
 
 #[test]
 fn decodes_filtered_response() {
     let json = br#"{"access_token":"4wTTBKz"}"#;
-    let answer = json::decode::<GetTokenResponse>(json, Mode::Lenient).unwrap();
-    assert_eq!(answer.value.access_token, Secret::from("4wTTBKz"));
-    let places: Vec<_> = answer.defaulted.iter().map(ToString::to_string).collect();
+    let response = json::decode::<GetTokenResponse>(json, Mode::Lenient).unwrap();
+    assert_eq!(response.value.access_token, Secret::from("4wTTBKz"));
+    let places: Vec<_> = response.defaulted.iter().map(ToString::to_string).collect();
     assert_eq!(places, ["expires_in", "type", "authentication"]);
     let strict = json::decode::<GetTokenResponse>(json, Mode::Strict).unwrap_err().to_string();
     assert_eq!(strict, "at expires_in: expected a required field, found nothing");
@@ -88,20 +88,20 @@ fn decodes_filtered_response() {
 
 #[test]
 fn rejects_invalid_token_response() {
-    let read = |json: &str| json::decode::<GetTokenResponse>(json.as_bytes(), Mode::Lenient).unwrap_err().to_string();
-    let refused = r#"{"error":"invalid_grant","error_description":"could not refresh the requested token"}"#;
-    assert_eq!(read(refused), "at $: expected at least one of the required fields, found none");
-    assert_eq!(read(r#"{"type":"Bearer"}"#), "at access_token: expected a secret, found nothing");
-    assert_eq!(read(""), "invalid JSON at line 1, column 1: expected a value, found the end of the input");
+    let error = |json: &str| json::decode::<GetTokenResponse>(json.as_bytes(), Mode::Lenient).unwrap_err().to_string();
+    let error_response = r#"{"error":"invalid_grant","error_description":"could not refresh the requested token"}"#;
+    assert_eq!(error(error_response), "at $: expected at least one of the required fields, found none");
+    assert_eq!(error(r#"{"type":"Bearer"}"#), "at access_token: expected a secret, found nothing");
+    assert_eq!(error(""), "invalid JSON at line 1, column 1: expected a value, found the end of the input");
 }
 
 #[test]
 fn decodes_granted_api_key() {
-    let answer = decode_both_modes::<GrantApiKeyResponse>(KEY);
-    assert_eq!((answer.id.as_str(), answer.name.as_str()), ("Vu2CfGcBCdbkQm", "reader"));
-    assert_eq!(answer.expiration, Some(EpochMilliseconds(1_756_684_800_000)));
-    assert_eq!((answer.api_key.expose(), answer.encoded.expose()), ("ui2lp2axTNm", "VnUyQ2ZHYw=="));
-    assert!(!format!("{answer:?}").contains("ui2lp2axTNm") && !format!("{answer:?}").contains("VnUyQ2ZHYw"));
+    let response = decode_both_modes::<GrantApiKeyResponse>(KEY);
+    assert_eq!((response.id.as_str(), response.name.as_str()), ("Vu2CfGcBCdbkQm", "reader"));
+    assert_eq!(response.expiration, Some(EpochMilliseconds(1_756_684_800_000)));
+    assert_eq!((response.api_key.expose(), response.encoded.expose()), ("ui2lp2axTNm", "VnUyQ2ZHYw=="));
+    assert!(!format!("{response:?}").contains("ui2lp2axTNm") && !format!("{response:?}").contains("VnUyQ2ZHYw"));
     let endless = KEY.replace(r#""expiration": 1756684800000,"#, "");
     assert_eq!(decode_both_modes::<GrantApiKeyResponse>(&endless).expiration, None);
 }

@@ -8,7 +8,7 @@ use crate::sketch::{Sketch, builtin, interface, object, optional, property, refe
 fn two_endpoints() -> Sketch {
     let nullable = union([string(), builtin("null")]);
     let shared = object([optional("p", reference("T"))]);
-    let mut both = sketch(
+    let mut with_second_endpoint = sketch(
         json!({}),
         json!({}),
         json!({ "body": shared.clone() }),
@@ -33,8 +33,8 @@ fn two_endpoints() -> Sketch {
         ],
     });
     let second = generator::Input { path: "send.json".to_owned(), bytes: crate::sketch::write(&second).into_bytes() };
-    both.inputs.push(second);
-    both
+    with_second_endpoint.inputs.push(second);
+    with_second_endpoint
 }
 
 /// The code of a struct, without its trait implementations.
@@ -47,10 +47,10 @@ fn item<'c>(code: &'c str, name: &str) -> &'c str {
 #[test]
 fn type_is_the_same_in_every_selection() {
     let all = two_endpoints().run().unwrap();
-    let one = two_endpoints().only("n.call").run().unwrap();
-    assert!(one.files.len() < all.files.len(), "the other endpoint is left out");
-    let (all, one) = (&all.files["api/n.rs"], &one.files["api/n.rs"]);
-    assert_eq!(item(one, "T"), item(all, "T"));
+    let selected = two_endpoints().only("n.call").run().unwrap();
+    assert!(selected.files.len() < all.files.len(), "the other endpoint is left out");
+    let (all, selected) = (&all.files["api/n.rs"], &selected.files["api/n.rs"]);
+    assert_eq!(item(selected, "T"), item(all, "T"));
     // The request of the unselected endpoint contains `T`, so `T` has a constructor and a field that distinguishes null.
-    assert!(item(one, "T").contains("pub fn new(") && item(one, "T").contains("Nullable<String>"));
+    assert!(item(selected, "T").contains("pub fn new(") && item(selected, "T").contains("Nullable<String>"));
 }

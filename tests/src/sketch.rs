@@ -15,7 +15,8 @@ pub(crate) struct Sketch {
 
 impl Sketch {
     pub(crate) fn files(files: &[(&str, &str)]) -> Self {
-        let input = |(path, text): &(&str, &str)| Input { path: (*path).to_owned(), bytes: text.as_bytes().to_vec() };
+        let input =
+            |(path, source): &(&str, &str)| Input { path: (*path).to_owned(), bytes: source.as_bytes().to_vec() };
         Self { inputs: files.iter().map(input).collect(), options: Options::default() }
     }
 
@@ -81,8 +82,8 @@ pub(crate) fn sketch(endpoint: Value, request: Value, response: Value, types: Ve
         response,
     );
     let types: Vec<_> = [request, response].into_iter().chain(types).collect();
-    let text = write(&json!({ "endpoints": [endpoint], "types": types }));
-    Sketch::files(&[("spec.json", &text)])
+    let source = write(&json!({ "endpoints": [endpoint], "types": types }));
+    Sketch::files(&[("spec.json", &source)])
 }
 
 /// A specification with these keys of the endpoint changed.
@@ -126,12 +127,12 @@ pub(crate) fn name(name: &str) -> Value {
     json!({ "namespace": "n", "name": name })
 }
 
-pub(crate) fn reference(of: &str) -> Value {
-    json!({ "kind": "instance_of", "type": name(of) })
+pub(crate) fn reference(type_name: &str) -> Value {
+    json!({ "kind": "instance_of", "type": name(type_name) })
 }
 
-pub(crate) fn generic<const N: usize>(of: &str, arguments: [Value; N]) -> Value {
-    put(reference(of), "generics", arguments.into_iter().collect())
+pub(crate) fn generic<const N: usize>(type_name: &str, arguments: [Value; N]) -> Value {
+    put(reference(type_name), "generics", arguments.into_iter().collect())
 }
 
 /// The name of a type parameter of a type in the namespace `n`.
@@ -159,8 +160,8 @@ pub(crate) fn literal(value: &str) -> Value {
     json!({ "kind": "literal_value", "value": value })
 }
 
-pub(crate) fn list(of: Value) -> Value {
-    put(json!({ "kind": "array_of" }), "value", of)
+pub(crate) fn list(element: Value) -> Value {
+    put(json!({ "kind": "array_of" }), "value", element)
 }
 
 pub(crate) fn map(key: Value, value: Value) -> Value {
@@ -189,18 +190,18 @@ pub(crate) fn body(value: Value) -> Value {
     put(json!({ "kind": "value" }), "value", value)
 }
 
-pub(crate) fn interface(of: &str, properties: impl IntoIterator<Item = Value>) -> Value {
+pub(crate) fn interface(type_name: &str, properties: impl IntoIterator<Item = Value>) -> Value {
     let properties: Vec<_> = properties.into_iter().collect();
-    json!({ "kind": "interface", "name": name(of), "specLocation": "n.ts", "properties": properties })
+    json!({ "kind": "interface", "name": name(type_name), "specLocation": "n.ts", "properties": properties })
 }
 
-pub(crate) fn alias(of: &str, ty: Value) -> Value {
-    put(json!({ "kind": "type_alias", "name": name(of), "specLocation": "n.ts" }), "type", ty)
+pub(crate) fn alias(type_name: &str, ty: Value) -> Value {
+    put(json!({ "kind": "type_alias", "name": name(type_name), "specLocation": "n.ts" }), "type", ty)
 }
 
-pub(crate) fn string_enum(of: &str, members: &[&str]) -> Value {
+pub(crate) fn string_enum(type_name: &str, members: &[&str]) -> Value {
     let members: Vec<_> = members.iter().map(|name| json!({ "name": name })).collect();
-    json!({ "kind": "enum", "name": name(of), "specLocation": "n.ts", "members": members })
+    json!({ "kind": "enum", "name": name(type_name), "specLocation": "n.ts", "members": members })
 }
 
 /// Writes JSON in which `kind` is the first key of each object, as the metamodel requires.

@@ -53,20 +53,20 @@ fn generated_code_of_each_fixture() {
         let inputs = inputs::fixture(&folder(), &fixture).unwrap();
         let output = generator::generate(&inputs, &Options::default(), &mut |_| ()).unwrap();
         let file = snapshot_file(&fixture);
-        let text = output.files.get(file).unwrap_or_else(|| panic!("`{fixture}` does not generate {file}"));
+        let source = output.files.get(file).unwrap_or_else(|| panic!("`{fixture}` does not generate {file}"));
         // Nearly every function has this attribute, which `inline_attributes` checks. Snapshots are shorter without it.
-        let text = text.replace("    #[inline]\n", "");
+        let source = source.replace("    #[inline]\n", "");
         settings.set_description(file);
         settings.set_snapshot_path(folder().join(&fixture));
-        settings.bind(|| insta::assert_snapshot!("snapshot", text));
+        settings.bind(|| insta::assert_snapshot!("snapshot", source));
     }
 }
 
 #[test]
 fn snapshots_are_short() {
     for fixture in inputs::fixtures(&folder()).unwrap() {
-        let text = fs::read_to_string(folder().join(&fixture).join("snapshot.snap")).unwrap();
-        let body = text.splitn(3, "---\n").nth(2).unwrap();
+        let source = fs::read_to_string(folder().join(&fixture).join("snapshot.snap")).unwrap();
+        let body = source.splitn(3, "---\n").nth(2).unwrap();
         let lines = body.lines().count();
         assert!(lines <= MAX_LINES, "the snapshot of `{fixture}` has {lines} lines: reduce the fixture");
     }

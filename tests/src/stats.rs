@@ -11,7 +11,7 @@ fn section(stats: &Stats, title: &str) -> Vec<(String, usize)> {
     found.map(|section| section.counts.clone()).unwrap_or_default()
 }
 
-fn of(sketch: &Sketch) -> Stats {
+fn stats_of(sketch: &Sketch) -> Stats {
     stats(&sketch.inputs, &sketch.options).unwrap()
 }
 
@@ -40,18 +40,18 @@ fn unions_are_counted_by_discriminator() {
         property("elements", union([list(string()), list(number)])),
     ];
     let types = vec![a, b, alias("Keys", union([reference("A"), reference("B")]))];
-    let good = sketch(json!({}), json!({}), json!({ "body": object(fields) }), types);
+    let valid = sketch(json!({}), json!({}), json!({ "body": object(fields) }), types);
     let title = "unions by discriminator";
     let expected = ["value or null", "one or many", "JSON kind", "first element", "unique key"];
-    assert_eq!(section(&of(&good), title), expected.map(|label| (label.to_owned(), 1)));
-    assert_eq!(section(&of(&good), "diagnostics"), []);
+    assert_eq!(section(&stats_of(&valid), title), expected.map(|label| (label.to_owned(), 1)));
+    assert_eq!(section(&stats_of(&valid), "diagnostics"), []);
 
     let unclear = [property("unclear", union([reference("C"), reference("D")]))];
     let idle = alias("Idle", union([string(), builtin("null")]));
     let types = same().into_iter().chain([idle]).collect();
-    let bad = of(&sketch(json!({}), json!({}), json!({ "body": object(unclear) }), types));
-    assert_eq!(section(&bad, title), [("ambiguous".to_owned(), 1), ("not lowered".to_owned(), 1)]);
-    assert_eq!(section(&bad, "diagnostics"), [("ambiguous-union".to_owned(), 1)]);
+    let invalid = stats_of(&sketch(json!({}), json!({}), json!({ "body": object(unclear) }), types));
+    assert_eq!(section(&invalid, title), [("ambiguous".to_owned(), 1), ("not lowered".to_owned(), 1)]);
+    assert_eq!(section(&invalid, "diagnostics"), [("ambiguous-union".to_owned(), 1)]);
 }
 
 #[test]
@@ -61,7 +61,7 @@ fn endpoints_are_counted_by_availability_media_type_and_urls() {
         "requestMediaType": ["application/x-ndjson"],
         "urls": [{ "methods": ["GET", "POST"], "path": "/a" }, { "methods": ["GET"], "path": "/b" }],
     });
-    let stats = of(&sketch(endpoint, json!({}), json!({}), vec![]));
+    let stats = stats_of(&sketch(endpoint, json!({}), json!({}), vec![]));
     for (title, label) in [
         ("endpoints by availability", "stack (private) and serverless"),
         ("endpoints by media type of the request", "application/x-ndjson"),

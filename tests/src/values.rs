@@ -11,12 +11,12 @@ use crate::runtime::{
     CommonParameters, Document, EpochMilliseconds, EpochSeconds, Nullable, Other, RawJson, Secret, TimeValue, TypedKeys,
 };
 
-fn text(value: &impl Encode) -> String {
+fn to_json(value: &impl Encode) -> String {
     String::from_utf8(json::encode(value).unwrap()).unwrap()
 }
 
-fn read<T: Decode>(text: &str) -> Result<T, String> {
-    json::decode(text.as_bytes(), Mode::Lenient).map(|decoded| decoded.value).map_err(|error| error.to_string())
+fn decode<T: Decode>(json: &str) -> Result<T, String> {
+    json::decode(json.as_bytes(), Mode::Lenient).map(|decoded| decoded.value).map_err(|error| error.to_string())
 }
 
 /// A type with secrets and a nullable field.
@@ -52,36 +52,36 @@ impl_debug_partial_eq!(Login);
 
 #[test]
 fn secrets_are_not_printed() {
-    let login: Login = read(r#"{"password":"horse","token":"t\"1"}"#).unwrap();
+    let login: Login = decode(r#"{"password":"horse","token":"t\"1"}"#).unwrap();
     assert_eq!(format!("{login:?}"), "Login { password: [REDACTED], token: [REDACTED] }");
     assert_eq!(format!("{:#?}", login.password), "[REDACTED]");
     assert_eq!(login.token.as_ref().unwrap().expose(), "t\"1");
     assert_eq!(login, login.clone());
-    assert_eq!(text(&login), r#"{"password":"horse","token":"t\"1"}"#);
+    assert_eq!(to_json(&login), r#"{"password":"horse","token":"t\"1"}"#);
     assert_eq!(Secret::from("a".to_owned()), Secret::from("a"));
     assert_ne!(Secret::from("a"), Secret::from("b"));
 }
 
 #[test]
 fn a_required_secret_has_no_empty_value() {
-    assert_eq!(read::<Login>(r#"{"token":"x"}"#).unwrap_err(), "at password: expected a secret, found nothing");
-    assert!(read::<Login>(r#"{"password":null,"token":"x"}"#).is_err());
-    assert!(read::<Login>(r#"{"password":["horse"]}"#).is_err());
-    assert_eq!(read::<Login>(r#"{"password":"horse","token":null}"#).unwrap().token, None);
+    assert_eq!(decode::<Login>(r#"{"token":"x"}"#).unwrap_err(), "at password: expected a secret, found nothing");
+    assert!(decode::<Login>(r#"{"password":null,"token":"x"}"#).is_err());
+    assert!(decode::<Login>(r#"{"password":["horse"]}"#).is_err());
+    assert_eq!(decode::<Login>(r#"{"password":"horse","token":null}"#).unwrap().token, None);
     let strict = json::decode::<Login>(br#"{"token":"x"}"#, Mode::Strict);
     assert!(strict.is_err());
 }
 
 #[test]
 fn null_and_absent_are_distinct() {
-    let with_null: Login = read(r#"{"password":"p","nickname":null}"#).unwrap();
+    let with_null: Login = decode(r#"{"password":"p","nickname":null}"#).unwrap();
     assert_eq!(with_null.nickname, Some(Nullable::Null));
-    assert_eq!(text(&with_null), r#"{"password":"p","nickname":null}"#);
-    let with_value: Login = read(r#"{"password":"p","nickname":"jo"}"#).unwrap();
+    assert_eq!(to_json(&with_null), r#"{"password":"p","nickname":null}"#);
+    let with_value: Login = decode(r#"{"password":"p","nickname":"jo"}"#).unwrap();
     assert_eq!(with_value.nickname, Some(Nullable::from("jo".to_owned())));
     assert_eq!(with_value.nickname.clone().and_then(Nullable::into_value).as_deref(), Some("jo"));
     assert_eq!(format!("{with_value:?}"), r#"Login { password: [REDACTED], nickname: "jo" }"#);
-    let without: Login = read(r#"{"password":"p"}"#).unwrap();
+    let without: Login = decode(r#"{"password":"p"}"#).unwrap();
     assert_eq!(without.nickname, None);
     assert_eq!(Nullable::<i32>::default().value(), None);
 }
@@ -90,8 +90,8 @@ fn null_and_absent_are_distinct() {
 fn documents_are_kept_as_json() {
     let document = Document::new(&serde_json::json!({ "a": 1 }));
     assert_eq!(document.get(), Ok(r#"{"a":1}"#));
-    assert_eq!(text(&document), r#"{"a":1}"#);
-    assert_eq!(read::<Document>(r#" {"a": 1} "#).unwrap().get(), Ok(r#"{"a": 1}"#));
+    assert_eq!(to_json(&document), r#"{"a":1}"#);
+    assert_eq!(decode::<Document>(r#" {"a": 1} "#).unwrap().get(), Ok(r#"{"a": 1}"#));
     assert_eq!(Document::from(RawJson::new(&1).unwrap()).get(), Ok("1"));
     assert_eq!(format!("{document:?}"), "Json(7 bytes)");
     // A document may be created from a document, as setters do.
@@ -110,8 +110,8 @@ fn a_document_keeps_its_error() {
 #[test]
 fn raw_json_is_valid_and_unchanged() {
     assert_eq!(RawJson::from_json(" {\"a\" : 1.10}\n").unwrap().get(), "{\"a\" : 1.10}");
-    for wrong in ["", "{", "nul", "1 2", "\"\u{1}\"", "[1,]"] {
-        assert!(RawJson::from_json(wrong).is_err(), "{wrong}");
+    for invalid in ["", "{", "nul", "1 2", "\"\u{1}\"", "[1,]"] {
+        assert!(RawJson::from_json(invalid).is_err(), "{invalid}");
     }
     assert!(RawJson::from_json("[".repeat(200) + &"]".repeat(200)).is_err());
     assert_eq!(RawJson::empty().get(), "null");
@@ -123,20 +123,20 @@ fn raw_json_is_valid_and_unchanged() {
 
 #[test]
 fn an_empty_other_is_null() {
-    assert_eq!(text(&Other::empty()), "null");
+    assert_eq!(to_json(&Other::empty()), "null");
     assert_eq!(format!("{:?}", Other::empty()), r#"Other { name: "", raw: Json(4 bytes) }"#);
 }
 
 #[test]
 fn time_values_are_unchanged() {
     for (json, expected) in [(r#""1d""#, "1d"), ("-1", "-1"), ("0", "0"), (r#""-1""#, "-1"), (r#""1.5s""#, "1.5s")] {
-        let time: TimeValue = read(json).unwrap();
+        let time: TimeValue = decode(json).unwrap();
         assert_eq!(time.as_str(), expected);
         assert_eq!(time.to_string(), expected);
-        assert_eq!(text(&time), json);
+        assert_eq!(to_json(&time), json);
     }
-    assert!(read::<TimeValue>("[]").is_err());
-    assert!(read::<TimeValue>("{}").is_err());
+    assert!(decode::<TimeValue>("[]").is_err());
+    assert!(decode::<TimeValue>("{}").is_err());
     assert_eq!(format!("{:?}", TimeValue::from("30s")), r#""30s""#);
     assert_eq!(serde_json::to_value(TimeValue::MINUS_ONE).unwrap(), Value::from("-1"));
     assert_eq!(serde_json::from_str::<TimeValue>(r#""30s""#).unwrap(), TimeValue::from("30s"));
@@ -151,8 +151,8 @@ fn time_values_from_std() {
         (time::Duration::from_micros(1_000_001), "1000001micros"),
         (time::Duration::from_nanos(7), "7nanos"),
     ];
-    for (std, text) in cases {
-        assert_eq!(TimeValue::from(std).as_str(), text);
+    for (std, string) in cases {
+        assert_eq!(TimeValue::from(std).as_str(), string);
         assert_eq!(TimeValue::from(std).to_std(), Some(std));
     }
     assert_eq!(TimeValue::from(time::Duration::MAX).to_std(), Some(time::Duration::MAX));
@@ -160,7 +160,7 @@ fn time_values_from_std() {
 
 #[test]
 fn time_values_to_std() {
-    let seconds = |text: &str| TimeValue::from(text).to_std().map(|std| std.as_secs_f64());
+    let seconds = |string: &str| TimeValue::from(string).to_std().map(|std| std.as_secs_f64());
     let cases = [
         ("2d", 172_800.0),
         ("1h", 3600.0),
@@ -171,11 +171,11 @@ fn time_values_to_std() {
         ("0s", 0.0),
         ("2 s", 2.0),
     ];
-    for (text, expected) in cases {
-        assert_eq!(seconds(text), Some(expected), "{text}");
+    for (string, expected) in cases {
+        assert_eq!(seconds(string), Some(expected), "{string}");
     }
     let too_long = format!("{}d", u128::MAX);
-    for text in [
+    for string in [
         "",
         "-1",
         "5",
@@ -191,20 +191,20 @@ fn time_values_to_std() {
         &too_long,
         "99999999999999999999d",
     ] {
-        assert_eq!(seconds(text), None, "{text}");
+        assert_eq!(seconds(string), None, "{string}");
     }
 }
 
 #[test]
 fn points_in_time_are_numbers() {
-    let time: EpochMilliseconds = read("1700000000123").unwrap();
+    let time: EpochMilliseconds = decode("1700000000123").unwrap();
     assert_eq!(time, EpochMilliseconds(1_700_000_000_123));
-    assert_eq!(text(&time), "1700000000123");
+    assert_eq!(to_json(&time), "1700000000123");
     assert_eq!(time.to_system_time(), Some(UNIX_EPOCH + time::Duration::from_millis(1_700_000_000_123)));
     assert_eq!(EpochMilliseconds::from_system_time(time.to_system_time().unwrap()), Some(time));
     assert_eq!(EpochSeconds(-1).to_system_time(), UNIX_EPOCH.checked_sub(time::Duration::from_secs(1)));
     assert_eq!(EpochSeconds::from_system_time(UNIX_EPOCH - time::Duration::from_secs(1)), Some(EpochSeconds(-1)));
-    assert_eq!(read::<EpochSeconds>(r#""1700000000""#).unwrap(), EpochSeconds::from(1_700_000_000));
+    assert_eq!(decode::<EpochSeconds>(r#""1700000000""#).unwrap(), EpochSeconds::from(1_700_000_000));
     assert_eq!(EpochSeconds(5).to_string(), "5");
     assert!(EpochSeconds::from_system_time(SystemTime::now()) > Some(EpochSeconds(1_700_000_000)));
 }
@@ -229,15 +229,16 @@ impl TypedValue for Count {
 /// Short names are stored inline and long ones on the heap, with the same behaviour.
 #[test]
 fn typed_keys_of_any_length() {
-    let plain = (0..70).map(|length| "x".repeat(length));
-    let names = plain.chain((0..40).map(|length| "x".repeat(length) + "é")).chain(["\0".to_owned()]);
+    let unique = (0..70).map(|length| "x".repeat(length));
+    let names = unique.chain((0..40).map(|length| "x".repeat(length) + "é")).chain(["\0".to_owned()]);
     for name in names {
         let mut map: TypedKeys<Count> = [(name.as_str(), Count(1))].into_iter().collect();
         assert_eq!(map.get(&name), Some(&Count(1)), "{name:?}");
         let mut other = name.clone();
         let last = other.pop();
-        let others = [format!("{name}\0"), format!("{name}x"), last.map_or("y".into(), |_| format!("{other}y")), other];
-        assert!(others.iter().all(|other| *other == name || map.get(other).is_none()), "{name:?}");
+        let different =
+            [format!("{name}\0"), format!("{name}x"), last.map_or("y".into(), |_| format!("{other}y")), other];
+        assert!(different.iter().all(|other| *other == name || map.get(other).is_none()), "{name:?}");
         assert_eq!(map.insert(name.clone(), Count(2)), Some(Count(1)), "{name:?}");
         assert_eq!((map.names().collect::<Vec<_>>(), &map), (vec![&*name], &map.clone()));
         assert_eq!(format!("{map:?}"), format!("{{{name:?}: Count(2)}}"));

@@ -14,7 +14,7 @@ import java.util.Base64;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Sends the request that tells whether a node accepts the requests of the user {@code elastic}. */
+/** Waits until a node accepts the requests of the user {@code elastic}. */
 final class HealthCheck {
     /** Repeats the request until its status is 200. Prints each new reason for a repetition. */
     static void waitUntilReady(String url, Path caCertificate, String password) throws Exception {

@@ -51,8 +51,8 @@ pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
         integration::environment()?;
     }
     let start = Instant::now();
-    let wanted: Vec<&str> = args.versions.iter().map(String::as_str).collect();
-    let versions = if wanted.is_empty() { &VERSIONS[..] } else { &wanted[..] };
+    let versions: Vec<&str> = args.versions.iter().map(String::as_str).collect();
+    let versions = if versions.is_empty() { &VERSIONS[..] } else { &versions[..] };
     for version in versions {
         let folder = write_crate(root, version, version, &[])?;
         run_cargo(root, &folder, version, &["check"])?;
@@ -72,9 +72,9 @@ pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
         let endpoints = if args.selections == 0 { Vec::new() } else { endpoints(root, first)? };
         for number in 1..=args.selections {
             let selected = selection::select(&endpoints, number);
-            let what = format!("{first}, selection {number}");
+            let label = format!("{first}, selection {number}");
             let folder = write_crate(root, first, &format!("{first}-selection-{number}"), &selected)?;
-            run_cargo(root, &folder, &what, &["check"])
+            run_cargo(root, &folder, &label, &["check"])
                 .with_context(|| format!("--endpoints {}", selected.join(",")))?;
         }
     }
@@ -110,8 +110,9 @@ fn write_crate(root: &Root, version: &str, name: &str, endpoints: &[&str]) -> Re
     }
     run_command(&mut codegen, "codegen")?;
     fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock")).context("cannot copy Cargo.lock")?;
-    let of = if endpoints.is_empty() { String::new() } else { format!(" of {}", count(endpoints.len(), "endpoint")) };
-    report::print(&line("written", &format!("{name}{of}, {}", seconds(start))));
+    let selection =
+        if endpoints.is_empty() { String::new() } else { format!(" of {}", count(endpoints.len(), "endpoint")) };
+    report::print(&line("written", &format!("{name}{selection}, {}", seconds(start))));
     Ok(folder)
 }
 
@@ -128,21 +129,21 @@ fn cargo_command(root: &Root, folder: &Path, args: &[&str]) -> Command {
 }
 
 /// Runs cargo on a crate.
-fn run_cargo(root: &Root, folder: &Path, what: &str, args: &[&str]) -> Result<()> {
+fn run_cargo(root: &Root, folder: &Path, label: &str, args: &[&str]) -> Result<()> {
     let start = Instant::now();
     let mut cargo = cargo_command(root, folder, args);
     let name = args.first().copied().unwrap_or_default();
-    run_command(&mut cargo, &format!("cargo {name} of {what}"))?;
-    report::print(&line(name, &format!("{what}, {}", seconds(start))));
+    run_command(&mut cargo, &format!("cargo {name} of {label}"))?;
+    report::print(&line(name, &format!("{label}, {}", seconds(start))));
     Ok(())
 }
 
 /// Runs a command. The error contains its output.
-fn run_command(command: &mut Command, what: &str) -> Result<()> {
-    let output = command.output().with_context(|| format!("cannot run {what}"))?;
+fn run_command(command: &mut Command, label: &str) -> Result<()> {
+    let output = command.output().with_context(|| format!("cannot run {label}"))?;
     if !output.status.success() {
         let (stdout, stderr) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-        bail!("{what} failed\n\n{stdout}{stderr}");
+        bail!("{label} failed\n\n{stdout}{stderr}");
     }
     Ok(())
 }

@@ -19,9 +19,9 @@ pub(crate) struct Checksums {
 impl Checksums {
     /// Reads the file. Each line contains a version and a checksum; `#` starts a comment.
     pub(crate) fn read(root: &Root) -> Result<Self> {
-        let text = fs::read_to_string(root.join(FILE)).with_context(|| format!("cannot read {FILE}"))?;
+        let content = fs::read_to_string(root.join(FILE)).with_context(|| format!("cannot read {FILE}"))?;
         let mut list = Vec::new();
-        for (number, line) in text.lines().enumerate() {
+        for (number, line) in content.lines().enumerate() {
             let line = line.split('#').next().unwrap_or_default();
             let fields: Vec<_> = line.split_whitespace().collect();
             match fields.as_slice() {

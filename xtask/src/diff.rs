@@ -13,12 +13,12 @@ const MAX_LINES: usize = 120;
 const TIMEOUT: Duration = Duration::from_secs(2);
 
 /// The diff between the existing content of a file and the generated content.
-pub(crate) fn unified(name: &str, found: &[u8], wanted: &str) -> String {
-    let found = String::from_utf8_lossy(found);
-    if found == wanted {
+pub(crate) fn unified(name: &str, existing: &[u8], generated: &str) -> String {
+    let existing = String::from_utf8_lossy(existing);
+    if existing == generated {
         return format!("{name} is not UTF-8\n");
     }
-    let diff = TextDiff::configure().timeout(TIMEOUT).diff_lines(found.as_ref(), wanted);
+    let diff = TextDiff::configure().timeout(TIMEOUT).diff_lines(existing.as_ref(), generated);
     let diff = diff
         .unified_diff()
         .context_radius(3)
@@ -31,8 +31,8 @@ pub(crate) fn unified(name: &str, found: &[u8], wanted: &str) -> String {
 fn truncate(diff: &str) -> String {
     let lines: Vec<_> = diff.split_inclusive('\n').collect();
     match lines.split_at_checked(MAX_LINES) {
-        Some((shown, rest)) if !rest.is_empty() => {
-            format!("{}… and {} of this file's diff\n", shown.concat(), report::count(rest.len(), "more line"))
+        Some((first_lines, rest)) if !rest.is_empty() => {
+            format!("{}… and {} of this file's diff\n", first_lines.concat(), report::count(rest.len(), "more line"))
         }
         _ => diff.to_owned(),
     }

@@ -90,8 +90,8 @@ fn dir_argument(folder: &Path) -> String {
 
 /// Quotes a value for a POSIX shell, where that is necessary.
 fn quote(value: &str) -> String {
-    let plain = |c: char| c.is_ascii_alphanumeric() || "/.,:_-".contains(c);
-    if !value.is_empty() && value.chars().all(plain) {
+    let needs_no_quotes = |c: char| c.is_ascii_alphanumeric() || "/.,:_-".contains(c);
+    if !value.is_empty() && value.chars().all(needs_no_quotes) {
         return value.to_owned();
     }
     format!("'{}'", value.replace('\'', r"'\''"))

@@ -41,7 +41,7 @@ pub(crate) struct Args {
 /// Downloads a version and prints the path of its schema.
 pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
     let path = fetch_version(root, &args.version)?;
-    report::print(&format!("{}\n", root.show(&path)));
+    report::print(&format!("{}\n", root.display_path(&path)));
     Ok(())
 }
 
@@ -52,22 +52,22 @@ pub(crate) fn fetch_version(root: &Root, version: &str) -> Result<PathBuf> {
 
 /// Returns the path of the schema of a version. Downloads the schema if necessary.
 pub(crate) fn fetch_schema(root: &Root, checksums: &Checksums, version: &str) -> Result<PathBuf> {
-    let wanted = checksums.for_version(version)?;
+    let checksum = checksums.for_version(version)?;
     let path = root.schema(version);
     match fs::read(&path) {
-        Ok(bytes) if checksums::sha256(&bytes) == wanted => return Ok(path),
+        Ok(bytes) if checksums::sha256(&bytes) == checksum => return Ok(path),
         Ok(_) => {
-            report::warn(&format!("{} has a wrong checksum and is downloaded again\n", root.show(&path)));
+            report::warn(&format!("{} has a wrong checksum and is downloaded again\n", root.display_path(&path)));
         }
         Err(error) if error.kind() == ErrorKind::NotFound => {}
         Err(error) => return Err(error).with_context(|| format!("cannot read {}", path.display())),
     }
     let bytes = download(version)?;
     let sum = checksums::sha256(&bytes);
-    if sum != wanted {
+    if sum != checksum {
         bail!(
             "wrong checksum of {SCHEMA_PATH} in {PACKAGE}@{version}; the file was not saved\n  found     {sum}\n  \
-             expected  {wanted}, from xtask/checksums.txt"
+             expected  {checksum}, from xtask/checksums.txt"
         );
     }
     files::write(&path, &bytes)?;
@@ -108,10 +108,10 @@ fn npm_pack(folder: &Path, version: &str) -> Result<Output> {
 
 /// Describes a failure of npm by its error code, followed by the last lines of its output.
 fn npm_failure_message(version: &str, stderr: &str) -> String {
-    let has = |codes: &[&str]| codes.iter().any(|code| stderr.contains(code));
-    let cause = if has(&UNKNOWN_VERSION_CODES) {
+    let contains_any = |codes: &[&str]| codes.iter().any(|code| stderr.contains(code));
+    let cause = if contains_any(&UNKNOWN_VERSION_CODES) {
         format!("the npm registry has no version {version} of {PACKAGE}")
-    } else if has(&NETWORK_ERROR_CODES) {
+    } else if contains_any(&NETWORK_ERROR_CODES) {
         "npm cannot reach its registry: the network or a proxy does not work".to_owned()
     } else {
         format!("npm cannot download {PACKAGE}@{version}")

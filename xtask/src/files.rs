@@ -30,10 +30,12 @@ pub(crate) enum Ownership {
 
 impl Ownership {
     /// Returns whether codegen owns a file or folder. `wanted` are the generated files.
-    fn has(self, path: &Path, wanted: &BTreeMap<String, String>) -> bool {
+    fn has(self, path: &Path, generated: &BTreeMap<String, String>) -> bool {
         match self {
             Self::Source => path != Path::new(HAND_WRITTEN),
-            Self::Crate => path.starts_with("src") || wanted.contains_key(&forward_slashes(path)) || is_temporary(path),
+            Self::Crate => {
+                path.starts_with("src") || generated.contains_key(&forward_slashes(path)) || is_temporary(path)
+            }
         }
     }
 
@@ -76,9 +78,9 @@ enum Kind {
 
 impl<'a> Plan<'a> {
     /// Compares the folder with the generated files.
-    pub(crate) fn new(folder: PathBuf, owned: Ownership, wanted: &'a BTreeMap<String, String>) -> Result<Self> {
+    pub(crate) fn new(folder: PathBuf, owned: Ownership, generated: &'a BTreeMap<String, String>) -> Result<Self> {
         let mut found = BTreeMap::new();
-        scan(&folder, Path::new(""), &|path| owned.has(path, wanted), &mut found)?;
+        scan(&folder, Path::new(""), &|path| owned.has(path, generated), &mut found)?;
         let mut plan = Self {
             folder,
             missing: BTreeMap::new(),
@@ -88,7 +90,7 @@ impl<'a> Plan<'a> {
             unchanged: 0,
         };
         let mut needed = BTreeSet::new();
-        for (path, content) in wanted {
+        for (path, content) in generated {
             if !owned.may_write(Path::new(path)) {
                 bail!(
                     "the generator returned the file `{path}`, which codegen does not own\nhelp: report this as a bug"
@@ -104,7 +106,7 @@ impl<'a> Plan<'a> {
                 if !needed.contains(&path) {
                     plan.stale_folders.insert(path);
                 }
-            } else if !plan.is_wanted(&path, wanted) {
+            } else if !plan.is_generated(&path, generated) {
                 plan.stale.insert(path);
             }
         }
@@ -131,8 +133,8 @@ impl<'a> Plan<'a> {
     }
 
     /// Returns whether an existing file is a generated file.
-    fn is_wanted(&self, path: &Path, wanted: &BTreeMap<String, String>) -> bool {
-        !self.missing.contains_key(path) && wanted.contains_key(&forward_slashes(path))
+    fn is_generated(&self, path: &Path, generated: &BTreeMap<String, String>) -> bool {
+        !self.missing.contains_key(path) && generated.contains_key(&forward_slashes(path))
     }
 
     /// Returns whether the folder is up to date.

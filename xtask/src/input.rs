@@ -53,7 +53,7 @@ pub(crate) fn read(root: &Root, path: Option<&Path>, version: Option<&str>) -> R
     if !is_version(&version) {
         bail!("invalid version `{version}`\nhelp: corrections depend on the version, which has a form such as 9.5.0");
     }
-    Ok(Specification { inputs, source: root.show(&path), version, complete })
+    Ok(Specification { inputs, source: root.display_path(&path), version, complete })
 }
 
 /// Reads the input files.
@@ -71,7 +71,7 @@ pub(crate) fn inputs(root: &Root, path: &Path) -> Result<Vec<Input>> {
     let mut inputs = Vec::new();
     for path in paths {
         let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
-        inputs.push(Input { path: root.show(&path), bytes });
+        inputs.push(Input { path: root.display_path(&path), bytes });
     }
     // The order of a folder's entries depends on the file system.
     inputs.sort_by(|a, b| a.path.cmp(&b.path));

@@ -21,13 +21,13 @@ impl Root {
             }
             return Ok(Self { path, given: true });
         }
-        let here = env::current_dir().context("cannot find the current folder")?;
+        let current_folder = env::current_dir().context("cannot find the current folder")?;
         let cargo = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
         let path = cargo
             .as_deref()
             .and_then(Path::parent)
             .into_iter()
-            .chain(here.ancestors())
+            .chain(current_folder.ancestors())
             .find(|path| is_repository(path))
             .context("the current folder is not inside the project's repository\nhelp: add --root DIR")?;
         Ok(Self { path: path.to_owned(), given: false })
@@ -49,7 +49,7 @@ impl Root {
     }
 
     /// Formats a path for messages: relative to the root folder if it is inside it, with `/` on all systems.
-    pub(crate) fn show(&self, path: &Path) -> String {
+    pub(crate) fn display_path(&self, path: &Path) -> String {
         let inside = || {
             let root = self.path.canonicalize().ok()?;
             Some(path.canonicalize().ok()?.strip_prefix(root).ok()?.to_owned())

@@ -22,13 +22,13 @@ pub(crate) struct Args {
 /// Verifies `spec/` and the published versions. Reports all failures.
 pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
     let checksums = Checksums::read(root)?;
-    let own = (input::DEFAULT, Ok(root.join(input::DEFAULT)));
+    let default_input = (input::DEFAULT, Ok(root.join(input::DEFAULT)));
     let published =
         args.versions.iter().map(|version| (version.as_str(), fetch::fetch_schema(root, &checksums, version)));
     let mut failed = Vec::new();
-    for (name, path) in std::iter::once(own).chain(published) {
+    for (name, path) in std::iter::once(default_input).chain(published) {
         match path.and_then(|path| verify(root, &path)) {
-            Ok(done) => report::print(&line("same", &format!("{name}: {done}"))),
+            Ok(verified) => report::print(&line("same", &format!("{name}: {verified}"))),
             Err(error) => {
                 report::warn(&line("failed", &format!("{name}: {error:#}")));
                 failed.push(name);

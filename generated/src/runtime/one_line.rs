@@ -43,8 +43,8 @@ struct OneLine<'a, 'f> {
 }
 
 impl fmt::Write for OneLine<'_, '_> {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        for character in text.chars() {
+    fn write_str(&mut self, string: &str) -> fmt::Result {
+        for character in string.chars() {
             let is_printable = !must_escape(character);
             let length = if is_printable { character.len_utf8() } else { character.escape_default().len() };
             if self.is_truncated || length > self.remaining {

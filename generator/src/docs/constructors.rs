@@ -6,7 +6,7 @@ use crate::model::{ConstructorBody, Item, ItemKind, NdjsonLines, RustType, Varia
 use crate::names;
 
 /// Describes `new`.
-pub(super) fn of_new(item: &Item) -> Option<String> {
+pub(super) fn new_docs(item: &Item) -> Option<String> {
     if matches!(item.kind, ItemKind::Ndjson(NdjsonLines::Pair(_))) {
         return Some("Creates the value from its two lines.".to_owned());
     }
@@ -24,17 +24,20 @@ pub(super) fn of_new(item: &Item) -> Option<String> {
 
 /// Describes the constructors of an item other than `new`, by name. `members` is the documentation of the item's variants, and `container`
 /// finds the container that a field holds, with the documentation of its variants.
-pub(super) fn of_constructors<'a>(
+pub(super) fn constructor_docs<'a>(
     item: &'a Item,
     members: &HashMap<String, String>,
     container: impl Fn(&'a RustType) -> Option<(&'a Item, HashMap<String, String>)>,
 ) -> HashMap<String, String> {
     let constructors = &item.construction.variant_constructors;
     match &item.kind {
-        ItemKind::Container(_) | ItemKind::InternallyTagged(_) => of_variants(constructors, members, "Self"),
+        ItemKind::Container(_) | ItemKind::InternallyTagged(_) => {
+            variant_constructor_docs(constructors, members, "Self")
+        }
         ItemKind::UntypedUnion(kind) => {
-            let docs =
-                |constructor: &VariantConstructor| (constructor.name.clone(), of_payload(constructor, &kind.variants));
+            let docs = |constructor: &VariantConstructor| {
+                (constructor.name.clone(), payload_constructor_docs(constructor, &kind.variants))
+            };
             constructors.iter().map(docs).collect()
         }
         ItemKind::Ndjson(NdjsonLines::ByKey(variants)) => {
@@ -48,14 +51,14 @@ pub(super) fn of_constructors<'a>(
                 _ => None,
             });
             let Some((container, members)) = delegated else { return HashMap::new() };
-            of_variants(&container.construction.variant_constructors, &members, &container.name)
+            variant_constructor_docs(&container.construction.variant_constructors, &members, &container.name)
         }
         _ => HashMap::new(),
     }
 }
 
 /// Describes constructors of variants. `owner` is the path of the enum in links.
-fn of_variants(
+fn variant_constructor_docs(
     constructors: &[VariantConstructor],
     members: &HashMap<String, String>,
     owner: &str,
@@ -77,7 +80,7 @@ fn of_variants(
 }
 
 /// Describes a constructor of a variant's payload.
-fn of_payload(constructor: &VariantConstructor, variants: &[Variant]) -> String {
+fn payload_constructor_docs(constructor: &VariantConstructor, variants: &[Variant]) -> String {
     let variant = variants.iter().find(|variant| names::setter(&variant.method_name) == constructor.name);
     let name = variant.map_or("", |variant| &variant.name);
     format!(

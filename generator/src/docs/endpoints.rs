@@ -1,18 +1,18 @@
 //! The documentation of requests and responses.
 
 use super::definitions::parameter_property;
-use super::facts::{availability, definition_name, description, of_locations, of_property, paragraphs};
+use super::facts::{availability, definition_name, description, location_docs, paragraphs, property_docs};
 use crate::model::{self, Parameter, ResponseFormat};
 use crate::spec::{self, Body, Endpoint, EndpointName, Exception, Response, Spec, TypeName, ValueOf};
 
 /// Describes a request.
-pub(super) fn of_request(endpoint: &Endpoint, request: &spec::Request, model: &model::Request) -> String {
+pub(super) fn request_docs(endpoint: &Endpoint, request: &spec::Request, model: &model::Request) -> String {
     let name = &endpoint.name;
-    let text = endpoint_description(endpoint, request);
-    let text = if text.is_empty() {
+    let description = endpoint_description(endpoint, request);
+    let description = if description.is_empty() {
         format!("The request of `{name}`.")
     } else {
-        format!("The request of `{name}`: {}", lower_case_start(&text))
+        format!("The request of `{name}`: {}", lower_case_start(&description))
     };
     let is_table = model.response_format == ResponseFormat::Table;
     let format = if is_table {
@@ -21,10 +21,10 @@ pub(super) fn of_request(endpoint: &Endpoint, request: &spec::Request, model: &m
         ""
     };
     // Some pages do not exist yet.
-    let exists = |link: &&String| !link.is_empty() && !link.ends_with("#TODO");
-    let link = endpoint.doc_url.as_ref().and_then(Option::as_ref).filter(exists);
+    let is_published = |link: &&String| !link.is_empty() && !link.ends_with("#TODO");
+    let link = endpoint.doc_url.as_ref().and_then(Option::as_ref).filter(is_published);
     paragraphs([
-        text,
+        description,
         urls(endpoint),
         availability(Some(&endpoint.availability)),
         privileges(endpoint),
@@ -35,7 +35,7 @@ pub(super) fn of_request(endpoint: &Endpoint, request: &spec::Request, model: &m
 }
 
 /// Describes the operation that calls an endpoint.
-pub(super) fn of_operation(endpoint: &Endpoint, request: &spec::Request) -> String {
+pub(super) fn operation_docs(endpoint: &Endpoint, request: &spec::Request) -> String {
     let text = endpoint_description(endpoint, request);
     let summary = text.split("\n\n").next().unwrap_or_default();
     if summary.is_empty() { format!("Calls the endpoint `{}`.", endpoint.name) } else { summary.to_owned() }
@@ -76,18 +76,18 @@ fn privileges(endpoint: &Endpoint) -> String {
 }
 
 /// Describes a parameter.
-pub(super) fn of_parameter(spec: &Spec, request: &spec::Request, parameter: &Parameter) -> String {
+pub(super) fn parameter_docs(spec: &Spec, request: &spec::Request, parameter: &Parameter) -> String {
     let property = parameter_property(spec, request, parameter);
     paragraphs([
-        property.map(of_property).unwrap_or_default(),
-        of_locations(parameter.location, &parameter.alternative_locations),
+        property.map(property_docs).unwrap_or_default(),
+        location_docs(parameter.location, &parameter.alternative_locations),
     ])
 }
 
 /// Describes a response. `success_statuses` are the statuses of exceptions with which the endpoint returns its response.
-pub(super) fn of_response(response: &Response, endpoint: Option<&EndpointName>, success_statuses: &[u16]) -> String {
+pub(super) fn response_docs(response: &Response, endpoint: Option<&EndpointName>, success_statuses: &[u16]) -> String {
     let exceptions = response.exceptions.iter().flatten();
-    let exceptions = exceptions.map(|exception| of_exception(exception, success_statuses));
+    let exceptions = exceptions.map(|exception| exception_docs(exception, success_statuses));
     let first = [
         description(response.description.as_deref()),
         endpoint.map(|endpoint| format!("The response of `{endpoint}`.")).unwrap_or_default(),
@@ -96,7 +96,7 @@ pub(super) fn of_response(response: &Response, endpoint: Option<&EndpointName>, 
     paragraphs(first.into_iter().chain(exceptions))
 }
 
-fn of_exception(exception: &Exception, success_statuses: &[u16]) -> String {
+fn exception_docs(exception: &Exception, success_statuses: &[u16]) -> String {
     let statuses: Vec<_> = exception.status_codes.iter().map(u16::to_string).collect();
     let statuses = format!("status {}", statuses.join(" or "));
     let is_success = exception.status_codes.iter().all(|status| success_statuses.contains(status));

@@ -12,8 +12,8 @@ pub(super) fn paragraphs(parts: impl IntoIterator<Item = String>) -> String {
 }
 
 /// Returns a description of the specification as Markdown, or an empty string without one.
-pub(super) fn description(text: Option<&str>) -> String {
-    text.map(clean).unwrap_or_default()
+pub(super) fn description(description: Option<&str>) -> String {
+    description.map(clean).unwrap_or_default()
 }
 
 fn link(urls: [&Option<String>; 2]) -> String {
@@ -27,19 +27,19 @@ pub(super) fn definition_name(name: &TypeName) -> String {
 }
 
 /// Describes a type, without the name of its definition.
-pub(super) fn of_type(definition: &Definition) -> Vec<String> {
-    let (text, link) = match definition {
+pub(super) fn type_docs(definition: &Definition) -> Vec<String> {
+    let (type_description, link) = match definition {
         Definition::Interface(d) => (&d.description, link([&d.ext_doc_url, &d.doc_url])),
         Definition::TypeAlias(d) => (&d.description, link([&d.ext_doc_url, &d.doc_url])),
         Definition::Enum(d) => (&d.description, String::new()),
         Definition::Request(d) => (&d.description, String::new()),
         Definition::Response(d) => (&d.description, String::new()),
     };
-    vec![description(text.as_deref()), link]
+    vec![description(type_description.as_deref()), link]
 }
 
 /// Describes a property or a parameter.
-pub(super) fn of_property(property: &Property) -> String {
+pub(super) fn property_docs(property: &Property) -> String {
     let default = property.server_default.as_ref();
     paragraphs([
         description(property.description.as_deref()),
@@ -50,29 +50,32 @@ pub(super) fn of_property(property: &Property) -> String {
 }
 
 /// Describes a member of an enum.
-pub(super) fn of_enum_member(member: &EnumMember) -> String {
+pub(super) fn enum_member_docs(member: &EnumMember) -> String {
     paragraphs([description(member.description.as_deref()), availability(member.availability.as_ref())])
 }
 
 /// Describes the field that holds all keys without a property.
-pub(super) fn of_additional_map(meta: Option<&Meta>) -> String {
-    let text = meta.and_then(|meta| meta.description.as_deref());
-    paragraphs([description(text), "Holds all keys of the JSON object that are not other fields.".to_owned()])
+pub(super) fn additional_map_docs(meta: Option<&Meta>) -> String {
+    let meta_description = meta.and_then(|meta| meta.description.as_deref());
+    paragraphs([
+        description(meta_description),
+        "Holds all keys of the JSON object that are not other fields.".to_owned(),
+    ])
 }
 
 /// Describes the field that holds the only key without a property. The field `value` holds its value.
-pub(super) fn of_additional_key(value: &str) -> String {
+pub(super) fn additional_key_docs(value: &str) -> String {
     format!("The only key of the JSON object that is not another field. Its value is in `{value}`.")
 }
 
 /// Describes the field that holds the value of the only key without a property. The field `key` holds the key.
-pub(super) fn of_additional_value(meta: Option<&Meta>, key: &str) -> String {
-    let text = meta.and_then(|meta| meta.description.as_deref());
-    paragraphs([description(text), format!("The value of the JSON key that is in `{key}`.")])
+pub(super) fn additional_value_docs(meta: Option<&Meta>, key: &str) -> String {
+    let meta_description = meta.and_then(|meta| meta.description.as_deref());
+    paragraphs([description(meta_description), format!("The value of the JSON key that is in `{key}`.")])
 }
 
 /// Describes where a parameter is sent, if the server accepts it in several locations.
-pub(super) fn of_locations(location: ParameterLocation, alternatives: &[ParameterLocation]) -> String {
+pub(super) fn location_docs(location: ParameterLocation, alternatives: &[ParameterLocation]) -> String {
     if alternatives.is_empty() {
         return String::new();
     }

@@ -134,10 +134,10 @@ fn call(name: &str, sample: Option<&Sample<'_>>) -> String {
         }
         None => "\n# async fn call(client: Client) -> Result<(), Error> {\n".to_owned(),
     };
-    let others = if sample.is_some() { "\n// An endpoint without a type:\n" } else { "" };
+    let comment = if sample.is_some() { "\n// An endpoint without a type:\n" } else { "" };
     format!(
         "# Call\n\n\
-         ```no_run\n# use {name}::{{Client, Error}};\n{code}{others}\
+         ```no_run\n# use {name}::{{Client, Error}};\n{code}{comment}\
          let health = client.request(\"GET\", \"/_cluster/health\").query_param(\"level\", \"indices\").await?;\n\
          println!(\"{{}}\", health[\"status\"]);\n\
          # Ok(())\n# }}\n# Ok::<(), Box<dyn std::error::Error>>(())\n```\n\n\

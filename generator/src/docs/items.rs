@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::definitions::{additional_meta, definition, definition_name, enum_member, properties, property_of};
 use super::documentation::ItemDocumentation;
-use super::endpoints::{self, of_parameter, of_request, of_response};
+use super::endpoints::{self, parameter_docs, request_docs, response_docs};
 use super::facts;
 use super::payloads::Payloads;
 use crate::model::{
@@ -23,17 +23,17 @@ pub(super) struct Context<'s> {
 }
 
 /// Describes an item with its fields and variants, without its methods.
-pub(super) fn of_item(context: &Context<'_>, item: &Item) -> ItemDocumentation {
+pub(super) fn item_docs(context: &Context<'_>, item: &Item) -> ItemDocumentation {
     let description = item_description(context, item);
     ItemDocumentation { description, members: members(context, item), methods: HashMap::new() }
 }
 
 /// Describes the operation that sends a request.
-pub(super) fn of_operation(spec: &Spec, item: &Item) -> Option<String> {
+pub(super) fn operation_docs(spec: &Spec, item: &Item) -> Option<String> {
     let ItemKind::Request(model) = &item.kind else { return None };
     let Some(Definition::Request(request)) = definition(spec, &item.source) else { return None };
     let endpoint = spec.endpoints.get(&EndpointName(model.endpoint.clone()))?;
-    Some(endpoints::of_operation(&endpoint.value, request))
+    Some(endpoints::operation_docs(&endpoint.value, request))
 }
 
 fn item_description(context: &Context<'_>, item: &Item) -> String {
@@ -49,15 +49,15 @@ fn item_description(context: &Context<'_>, item: &Item) -> String {
         }
         (_, Definition::Request(request), ItemKind::Request(model)) => {
             let endpoint = context.spec.endpoints.get(&EndpointName(model.endpoint.clone()));
-            endpoint.map(|endpoint| of_request(&endpoint.value, request, model)).unwrap_or_default()
+            endpoint.map(|endpoint| request_docs(&endpoint.value, request, model)).unwrap_or_default()
         }
         (_, Definition::Response(response), _) => {
             let (endpoint, statuses) =
                 context.responses.get(name).map_or((None, &[][..]), |(name, statuses)| (Some(*name), statuses));
-            of_response(response, endpoint, statuses)
+            response_docs(response, endpoint, statuses)
         }
         (_, _, kind) => {
-            let mut parts = facts::of_type(definition);
+            let mut parts = facts::type_docs(definition);
             parts.push(facts::definition_name(name));
             parts.extend(untyped_variant_note(kind));
             facts::paragraphs(parts)
@@ -84,11 +84,11 @@ fn members(context: &Context<'_>, item: &Item) -> HashMap<String, String> {
         ItemKind::Struct(kind) => struct_fields(spec, definition, kind, &properties),
         ItemKind::Request(kind) => {
             let Some(Definition::Request(request)) = definition else { return HashMap::new() };
-            let docs = |parameter| of_parameter(spec, request, parameter);
+            let docs = |parameter| parameter_docs(spec, request, parameter);
             kind.parameters.iter().map(|parameter| (parameter.field.name.clone(), docs(parameter))).collect()
         }
         ItemKind::StringEnum(kind) => {
-            let member = |json_name: &str| enum_member(definition?, json_name).map(facts::of_enum_member);
+            let member = |json_name: &str| enum_member(definition?, json_name).map(facts::enum_member_docs);
             let docs = kind.variants.iter().map(|variant| (variant.name.clone(), member(&variant.json_name)));
             docs.filter_map(|(name, docs)| Some((name, docs?))).collect()
         }
@@ -100,7 +100,7 @@ fn members(context: &Context<'_>, item: &Item) -> HashMap<String, String> {
         }
         ItemKind::Ndjson(NdjsonLines::ByKey(variants)) => {
             let property = |json_name: &str| properties.iter().find(|property| property.name == json_name);
-            let docs = |json_name: &str| property(json_name).map(|property| facts::of_property(property));
+            let docs = |json_name: &str| property(json_name).map(|property| facts::property_docs(property));
             let docs = variants.iter().map(|variant| (variant.name.clone(), docs(&variant.json_name)));
             let lines = variants.iter().flat_map(|variant| {
                 let second = variant.second.iter().map(|line| (line.field.clone(), second_line(line)));
@@ -131,20 +131,21 @@ fn struct_fields(
         match member {
             Member::Field(field) if field.presence.is_variant() => {
                 let optional = if field.presence.is_required() { "" } else { " if there is one" };
-                let text = format!("The variant{optional}. Its key is in the same JSON object as the other fields.");
-                docs.insert(field.name.clone(), text);
+                let description =
+                    format!("The variant{optional}. Its key is in the same JSON object as the other fields.");
+                docs.insert(field.name.clone(), description);
             }
             Member::Field(field) => {
                 let property = property_of(properties, field);
-                docs.insert(field.name.clone(), property.map(facts::of_property).unwrap_or_default());
+                docs.insert(field.name.clone(), property.map(facts::property_docs).unwrap_or_default());
             }
             Member::Constant(_) => {}
             Member::AdditionalProperties(AdditionalProperties::Map(field)) => {
-                docs.insert(field.name.clone(), facts::of_additional_map(meta));
+                docs.insert(field.name.clone(), facts::additional_map_docs(meta));
             }
             Member::AdditionalProperties(AdditionalProperties::Single { key, value }) => {
-                docs.insert(key.name.clone(), facts::of_additional_key(&value.name));
-                docs.insert(value.name.clone(), facts::of_additional_value(meta, &key.name));
+                docs.insert(key.name.clone(), facts::additional_key_docs(&value.name));
+                docs.insert(value.name.clone(), facts::additional_value_docs(meta, &key.name));
             }
         }
     }
@@ -162,7 +163,7 @@ fn container_variants(container: &Container, properties: &[&Property]) -> HashMa
             property.name == variant.json_name && names::variant(name).as_ref() == Some(&variant.name)
         };
         let property = properties.iter().find(is_source);
-        (variant.name.clone(), property.map(|property| facts::of_property(property)).unwrap_or_default())
+        (variant.name.clone(), property.map(|property| facts::property_docs(property)).unwrap_or_default())
     });
     docs.collect()
 }
@@ -173,8 +174,9 @@ fn tagged_variants(tagged: &InternallyTagged) -> HashMap<String, String> {
         let quote = if tagged.json_booleans { "" } else { "\"" };
         let is_default = default.is_some_and(|default| default.name == variant.name);
         let tail = if is_default { format!(", or no `{}`", tagged.tag) } else { String::new() };
-        let text = format!("In JSON, an object with `\"{}\": {quote}{}{quote}`{tail}.", tagged.tag, variant.json_name);
-        (variant.name.clone(), text)
+        let description =
+            format!("In JSON, an object with `\"{}\": {quote}{}{quote}`{tail}.", tagged.tag, variant.json_name);
+        (variant.name.clone(), description)
     });
     docs.collect()
 }

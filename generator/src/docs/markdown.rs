@@ -78,9 +78,9 @@ fn sentence_end(paragraph: &str) -> usize {
 /// Returns the width of the marker of a list item, such as `- `, if the line starts with one.
 fn marker(line: &str) -> Option<usize> {
     let number = line.bytes().take_while(u8::is_ascii_digit).count();
-    let (sign, behind) = line.get(number..)?.split_at_checked(1)?;
+    let (sign, after) = line.get(number..)?.split_at_checked(1)?;
     let is_sign = if number == 0 { matches!(sign, "-" | "*" | "+") } else { matches!(sign, "." | ")") };
-    (is_sign && behind.starts_with(' ')).then_some(number + 2)
+    (is_sign && after.starts_with(' ')).then_some(number + 2)
 }
 
 /// Cleans one line outside of code blocks.
@@ -91,7 +91,7 @@ fn clean_line(line: &str) -> String {
         if i > 0 {
             cleaned.push('`');
         }
-        if code { cleaned.push_str(piece) } else { cleaned.push_str(&clean_text(piece)) }
+        if code { cleaned.push_str(piece) } else { cleaned.push_str(&clean_prose(piece)) }
     }
     if line.matches('`').count() % 2 == 1 {
         cleaned.push('`');
@@ -100,23 +100,23 @@ fn clean_line(line: &str) -> String {
 }
 
 /// Cleans a part of a line that is not code: brackets without a link, HTML and bare URLs.
-fn clean_text(text: &str) -> String {
+fn clean_prose(prose: &str) -> String {
     let mut cleaned = String::new();
-    let mut rest = text;
+    let mut rest = prose;
     while let Some(next) = rest.chars().next() {
-        if let Some((link, behind)) = link(rest) {
+        if let Some((link, after)) = link(rest) {
             cleaned.push_str(link);
-            rest = behind;
+            rest = after;
             continue;
         }
         if rest.starts_with("http://") || rest.starts_with("https://") {
             let end = rest.find(|c: char| c.is_whitespace() || "<>()[]\"'".contains(c)).unwrap_or(rest.len());
-            let (url, behind) = rest.split_at(end);
+            let (url, after) = rest.split_at(end);
             let url = url.trim_end_matches(['.', ',', ';', ':']);
             cleaned.push('<');
             cleaned.push_str(url);
             cleaned.push('>');
-            rest = rest.get(url.len()..).unwrap_or(behind);
+            rest = rest.get(url.len()..).unwrap_or(after);
             continue;
         }
         if "[]<>".contains(next) {
@@ -129,13 +129,13 @@ fn clean_text(text: &str) -> String {
 }
 
 /// Splits a link to a URL from the start of a string.
-fn link(text: &str) -> Option<(&str, &str)> {
-    let inner = text.strip_prefix('[')?;
+fn link(markdown: &str) -> Option<(&str, &str)> {
+    let inner = markdown.strip_prefix('[')?;
     let (label, target) = inner.split_once("](")?;
     let (address, _) = target.split_once(')')?;
-    let whole =
+    let is_link =
         !label.contains(['[', ']', '<', '>']) && address.starts_with("http") && !address.contains(char::is_whitespace);
-    whole.then(|| text.split_at(label.len() + address.len() + 4))
+    is_link.then(|| markdown.split_at(label.len() + address.len() + 4))
 }
 
 #[cfg(test)]

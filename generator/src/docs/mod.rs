@@ -35,7 +35,7 @@ pub(crate) fn document(spec: &Spec, crate_model: &Crate, options: &Options) -> D
     let context = Context { spec, payloads, responses: responses(spec, crate_model) };
     let inline_unions = inline_unions::find(crate_model);
     let mut items: HashMap<ItemPath, ItemDocumentation> =
-        models().map(|(path, item)| (path, items::of_item(&context, item))).collect();
+        models().map(|(path, item)| (path, items::item_docs(&context, item))).collect();
     for (path, docs) in inline_unions {
         items.entry(path).or_default().description = docs;
     }
@@ -46,16 +46,16 @@ pub(crate) fn document(spec: &Spec, crate_model: &Crate, options: &Options) -> D
                 Some((*items_by_path.get(path)?, items.get(path)?.members.clone()))
             };
             let members = items.get(&path).map(|docs| docs.members.clone()).unwrap_or_default();
-            let mut methods = constructors::of_constructors(item, &members, container);
-            methods.extend(constructors::of_new(item).map(|docs| ("new".to_owned(), docs)));
-            methods.extend(setters::of_setters(item, &members));
+            let mut methods = constructors::constructor_docs(item, &members, container);
+            methods.extend(constructors::new_docs(item).map(|docs| ("new".to_owned(), docs)));
+            methods.extend(setters::setter_docs(item, &members));
             (path, methods)
         })
         .collect();
     for (path, methods) in methods {
         items.entry(path).or_default().methods = methods;
     }
-    let operations = models().filter_map(|(path, item)| Some((path, items::of_operation(spec, item)?))).collect();
+    let operations = models().filter_map(|(path, item)| Some((path, items::operation_docs(spec, item)?))).collect();
     let examples = example::examples(spec, modules, &options.crate_name);
     for (path, example) in &examples {
         let description = &mut items.entry(path.clone()).or_default().description;
@@ -64,7 +64,7 @@ pub(crate) fn document(spec: &Spec, crate_model: &Crate, options: &Options) -> D
     Documentation {
         front_page: front_page::front_page(options, modules, &examples),
         sample: front_page::sample_code(modules, &examples),
-        modules: modules.iter().map(|module| (module.path.clone(), modules::of_module(module))).collect(),
+        modules: modules.iter().map(|module| (module.path.clone(), modules::module_docs(module))).collect(),
         items,
         operations,
     }

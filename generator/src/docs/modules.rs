@@ -3,7 +3,7 @@
 use crate::model::{Item, ItemKind, Module};
 
 /// Describes a module.
-pub(super) fn of_module(module: &Module) -> String {
+pub(super) fn module_docs(module: &Module) -> String {
     let path = &module.path.0;
     let is_endpoint = module.items.iter().any(is_request) && module.namespace.is_none();
     match path.split_last() {

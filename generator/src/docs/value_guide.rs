@@ -52,11 +52,11 @@ fn constructors_point(modules: &[Module]) -> Option<String> {
         )
     })?;
     let name = path.rsplit("::").next().unwrap_or(&path);
-    let shown = variant_constructors.iter().find(is_pair).or(variant_constructors.first())?;
-    let arguments: Vec<_> = shown.arguments.iter().map(|(name, _)| name.as_str()).collect();
+    let constructor = variant_constructors.iter().find(is_pair).or(variant_constructors.first())?;
+    let arguments: Vec<_> = constructor.arguments.iter().map(|(name, _)| name.as_str()).collect();
     Some(format!(
         "Some enums have a constructor for each variant: `{name}::{}({})` creates a [`{name}`]({path}).",
-        shown.name,
+        constructor.name,
         arguments.join(", "),
     ))
 }

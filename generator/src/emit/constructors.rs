@@ -13,8 +13,12 @@ use super::types::rust_type;
 use crate::model::{Argument, ConstructorBody, DelegatedConstructor, Item, RustType, Variant, VariantConstructor};
 
 /// An `impl` with the constructors, if there are any.
-pub(super) fn constructors_impl(context: &ModuleContext<'_>, item: &Item, of: &[VariantConstructor]) -> Vec<Syntax> {
-    let (name, constructors) = (context.ident(&item.name), constructors(context, item, of));
+pub(super) fn constructors_impl(
+    context: &ModuleContext<'_>,
+    item: &Item,
+    variant_constructors: &[VariantConstructor],
+) -> Vec<Syntax> {
+    let (name, constructors) = (context.ident(&item.name), constructors(context, item, variant_constructors));
     if constructors.is_empty() {
         return Vec::new();
     }
@@ -24,21 +28,26 @@ pub(super) fn constructors_impl(context: &ModuleContext<'_>, item: &Item, of: &[
 }
 
 /// The constructors.
-pub(super) fn constructors(context: &ModuleContext<'_>, item: &Item, makers: &[VariantConstructor]) -> Vec<ImplItem> {
-    makers.iter().flat_map(|maker| self::constructor(context, item, maker)).collect()
+pub(super) fn constructors(
+    context: &ModuleContext<'_>,
+    item: &Item,
+    variant_constructors: &[VariantConstructor],
+) -> Vec<ImplItem> {
+    variant_constructors.iter().flat_map(|constructor| self::constructor(context, item, constructor)).collect()
 }
 
-fn constructor(context: &ModuleContext<'_>, item: &Item, maker: &VariantConstructor) -> Vec<ImplItem> {
-    let attributes = docs_and_deprecation(context.method_docs(item, &maker.name), maker.deprecated.as_ref());
-    let name = context.ident(&maker.name);
-    let names: Vec<_> = maker.arguments.iter().map(|(name, _)| context.ident(name)).collect();
-    let inline = inline_attribute(maker.arguments.iter().map(|(_, argument)| &argument.ty));
-    let types = maker.arguments.iter().map(|(_, argument)| argument_type(context, &argument.ty));
+fn constructor(context: &ModuleContext<'_>, item: &Item, constructor: &VariantConstructor) -> Vec<ImplItem> {
+    let attributes =
+        docs_and_deprecation(context.method_docs(item, &constructor.name), constructor.deprecated.as_ref());
+    let name = context.ident(&constructor.name);
+    let names: Vec<_> = constructor.arguments.iter().map(|(name, _)| context.ident(name)).collect();
+    let inline = inline_attribute(constructor.arguments.iter().map(|(_, argument)| &argument.ty));
+    let types = constructor.arguments.iter().map(|(_, argument)| argument_type(context, &argument.ty));
     let parameters: Vec<_> = names.iter().cloned().zip(types).map(|(name, ty)| parameter(name, ty)).collect();
-    let (return_type, body) = return_type_and_body(context, maker, &names);
+    let (return_type, body) = return_type_and_body(context, constructor, &names);
     // Structs are `#[must_use]` themselves.
     let is_enum = matches!(
-        maker.body,
+        constructor.body,
         ConstructorBody::Variant(_) | ConstructorBody::KeyValueVariant(_) | ConstructorBody::EmptyVariant(_)
     );
     let must_use = attribute_if(is_enum, "must_use");
@@ -53,19 +62,23 @@ fn constructor(context: &ModuleContext<'_>, item: &Item, maker: &VariantConstruc
 }
 
 /// The return type and the body of a constructor whose arguments have these names.
-fn return_type_and_body(context: &ModuleContext<'_>, maker: &VariantConstructor, names: &[Ident]) -> (Type, Expr) {
+fn return_type_and_body(
+    context: &ModuleContext<'_>,
+    constructor: &VariantConstructor,
+    names: &[Ident],
+) -> (Type, Expr) {
     let (runtime, json, boxed) = (&context.runtime, &context.json, &context.std.boxed);
     let arguments = name_expressions(names);
-    let value = match &maker.body {
-        ConstructorBody::PayloadNew(of) => {
-            let value = call(associated_function(rust_type(context, of), name("new")), arguments);
-            return (rust_type(context, of), value);
+    let value = match &constructor.body {
+        ConstructorBody::PayloadNew(payload) => {
+            let value = call(associated_function(rust_type(context, payload), name("new")), arguments);
+            return (rust_type(context, payload), value);
         }
-        ConstructorBody::Delegated(around) => self::nested_constructor(context, around, names),
+        ConstructorBody::Delegated(delegated) => self::nested_constructor(context, delegated, names),
         ConstructorBody::Variant(variant) => {
             let variant = context.ident(variant);
             let value = |((_, argument), name): (&(String, Argument), &Ident)| argument_value(context, argument, name);
-            let values: Vec<_> = maker.arguments.iter().zip(names).map(value).collect();
+            let values: Vec<_> = constructor.arguments.iter().zip(names).map(value).collect();
             template!(context, Expr, [variant, values] => { Self::#variant(#values) })
         }
         ConstructorBody::KeyValueVariant(variant) => {
@@ -87,13 +100,13 @@ fn name_expressions(names: &[Ident]) -> Vec<Expr> {
 }
 
 /// Calls `new` of the struct with the variant, or calls the setter of the variant if it is not an argument of `new`.
-fn nested_constructor(context: &ModuleContext<'_>, around: &DelegatedConstructor, names: &[Ident]) -> Expr {
-    let container = rust_type(context, &around.container);
-    let maker = context.ident(&around.constructor);
-    let (inner, rest) = names.split_at(around.argument_count.min(names.len()));
+fn nested_constructor(context: &ModuleContext<'_>, delegated: &DelegatedConstructor, names: &[Ident]) -> Expr {
+    let container = rust_type(context, &delegated.container);
+    let constructor = context.ident(&delegated.constructor);
+    let (inner, rest) = names.split_at(delegated.argument_count.min(names.len()));
     let (inner, mut rest) = (name_expressions(inner), name_expressions(rest));
-    let variant = call(associated_function(container, maker), inner);
-    match &around.setter {
+    let variant = call(associated_function(container, constructor), inner);
+    match &delegated.setter {
         None => {
             rest.insert(0, variant);
             template!(context, Expr, [rest] => { Self::new(#rest) })
@@ -107,10 +120,10 @@ fn nested_constructor(context: &ModuleContext<'_>, around: &DelegatedConstructor
 
 /// The accessors of all variants.
 pub(super) fn variant_accessors(context: &ModuleContext<'_>, item: &Item, variants: &[Variant]) -> Vec<Syntax> {
-    let (generics, of) = generic_type(context, item, item.type_parameters(), &[]);
+    let (generics, self_type) = generic_type(context, item, item.type_parameters(), &[]);
     let variant_accessors: Vec<_> = variants.iter().flat_map(|variant| variant_accessor(context, variant)).collect();
-    template!(context, Vec<Syntax>, [generics, of, variant_accessors] => {
-        impl #generics #of { #variant_accessors }
+    template!(context, Vec<Syntax>, [generics, self_type, variant_accessors] => {
+        impl #generics #self_type { #variant_accessors }
     })
 }
 

@@ -40,12 +40,12 @@ pub(super) fn container(context: &ModuleContext<'_>, item: &Item, container: &Co
 }
 
 /// A payload that is a key-value pair encodes its key itself.
-fn encode_entry(writer: Expr, variant: &Variant) -> Expr {
+fn encode_entry(encoder: Expr, variant: &Variant) -> Expr {
     if variant.json_name.is_empty() {
-        return encode_payload(writer, variant);
+        return encode_payload(encoder, variant);
     }
     method_call(
-        writer,
+        encoder,
         "keyed_variant",
         [string_literal(&variant.json_name), string_literal(&variant.name), variable("payload")],
     )

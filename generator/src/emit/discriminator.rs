@@ -33,9 +33,9 @@ pub(super) fn string_table<'a>(
         }
     }
     let indices = entries(context, indices);
-    let words = template!(context, Expr, [json, indices] => { #json::NameTable::new(&[#indices]) });
-    let words = if open { method_call(words, "open", []) } else { words };
-    if boolean { method_call(words, "boolean", []) } else { words }
+    let table = template!(context, Expr, [json, indices] => { #json::NameTable::new(&[#indices]) });
+    let table = if open { method_call(table, "open", []) } else { table };
+    if boolean { method_call(table, "boolean", []) } else { table }
 }
 
 /// `json::ShapeDiscriminator { … }` without the shapes that match no variant.
@@ -79,9 +79,9 @@ fn variant_match(context: &ModuleContext<'_>, branch: BranchMatch) -> Option<Exp
 }
 
 fn entries<'a>(context: &ModuleContext<'_>, pairs: impl IntoIterator<Item = (&'a str, usize)>) -> Vec<Expr> {
-    let pair = |(text, index): (&str, usize)| {
+    let pair = |(name, index): (&str, usize)| {
         let index = usize_literal(index);
-        template!(context, Expr, [text, index] => { (#text, #index) })
+        template!(context, Expr, [name, index] => { (#name, #index) })
     };
     pairs.into_iter().map(pair).collect()
 }
@@ -99,6 +99,6 @@ pub(super) fn literal(context: &ModuleContext<'_>, value: &ConstantValue) -> Exp
 }
 
 /// `&["a", "b"]`.
-pub(super) fn string_list(string_list: &[impl AsRef<str>]) -> Expr {
-    slice(string_list.iter().map(|one| string_literal(one.as_ref())))
+pub(super) fn string_list(strings: &[impl AsRef<str>]) -> Expr {
+    slice(strings.iter().map(|string| string_literal(string.as_ref())))
 }

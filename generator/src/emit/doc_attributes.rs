@@ -8,18 +8,21 @@ use super::syntax::{attribute_with_arguments, doc};
 use crate::model::Deprecated;
 
 /// `///` lines.
-pub(super) fn docs(text: &str) -> Vec<Attribute> {
-    doc_attributes(AttrStyle::Outer, text)
+pub(super) fn docs(markdown: &str) -> Vec<Attribute> {
+    doc_attributes(AttrStyle::Outer, markdown)
 }
 
 /// `//!` lines.
-pub(super) fn inner_docs(text: &str) -> Vec<Attribute> {
-    doc_attributes(AttrStyle::Inner(Token![!](Span::call_site())), text)
+pub(super) fn inner_docs(markdown: &str) -> Vec<Attribute> {
+    doc_attributes(AttrStyle::Inner(Token![!](Span::call_site())), markdown)
 }
 
 /// One attribute a line, with the space that a person puts behind `///`.
-fn doc_attributes(style: AttrStyle, text: &str) -> Vec<Attribute> {
-    text.lines().map(|line| if line.is_empty() { doc(style, line) } else { doc(style, &format!(" {line}")) }).collect()
+fn doc_attributes(style: AttrStyle, markdown: &str) -> Vec<Attribute> {
+    markdown
+        .lines()
+        .map(|line| if line.is_empty() { doc(style, line) } else { doc(style, &format!(" {line}")) })
+        .collect()
 }
 
 /// The attributes that what the specification describes has: its documentation, and that it is deprecated.

@@ -91,9 +91,9 @@ fn route(context: &ModuleContext<'_>, route: &Route) -> Expr {
         enum_variant(context, "Method", method)
     };
     let methods = match *methods {
-        RouteMethods::Single(one) => {
-            let one = method(one);
-            template!(context, Expr, [endpoint, one] => { #endpoint::RouteMethods::Single(#one) })
+        RouteMethods::Single(single) => {
+            let single = method(single);
+            template!(context, Expr, [endpoint, single] => { #endpoint::RouteMethods::Single(#single) })
         }
         RouteMethods::ByBody { with_body, without_body } => {
             let (with_body, without_body) = (method(with_body), method(without_body));
@@ -118,7 +118,7 @@ fn route(context: &ModuleContext<'_>, route: &Route) -> Expr {
 fn parameter(context: &ModuleContext<'_>, parameter: &Parameter) -> Expr {
     let endpoint = &context.endpoint;
     let field = &parameter.field;
-    let location = |location: ParameterLocation| {
+    let location_expression = |location: ParameterLocation| {
         let location = match location {
             ParameterLocation::Path => "Path",
             ParameterLocation::Query => "Query",
@@ -127,22 +127,21 @@ fn parameter(context: &ModuleContext<'_>, parameter: &Parameter) -> Expr {
         };
         enum_variant(context, "ParameterLocation", location)
     };
-    let (json_name, at) = (&field.json_name, location(parameter.location));
+    let (json_name, location) = (&field.json_name, location_expression(parameter.location));
     let new = name(if field.presence.is_required() { "required" } else { "new" });
-    let constructor_call =
-        template!(context, Expr, [endpoint, new, json_name, at] => { #endpoint::Parameter::#new(#json_name, #at) });
+    let constructor_call = template!(context, Expr, [endpoint, new, json_name, location] => { #endpoint::Parameter::#new(#json_name, #location) });
     let aliases = (!field.aliases.is_empty()).then(|| string_list(&field.aliases));
-    let locations = parameter.alternative_locations.iter().copied().map(location);
+    let locations = parameter.alternative_locations.iter().copied().map(location_expression);
     let alternative_locations = (!parameter.alternative_locations.is_empty()).then(|| slice(locations));
-    let form = field.encoding.map(|encoding| {
-        let form = self::encoding(context, encoding);
-        template!(context, Expr, [form] => { Some(#form) })
+    let encoding = field.encoding.map(|encoding| {
+        let encoding = self::encoding(context, encoding);
+        template!(context, Expr, [encoding] => { Some(#encoding) })
     });
     let nullable = is_nullable(field.presence, &field.ty).then(|| bool_literal(true));
     let overrides = [
         ("aliases", aliases),
         ("alternative_locations", alternative_locations),
-        ("encoding", form),
+        ("encoding", encoding),
         ("nullable", nullable),
     ];
     let overrides = field_values(overrides.into_iter().filter_map(|(field, value)| Some((field, value?))));
@@ -156,7 +155,7 @@ fn parameter(context: &ModuleContext<'_>, parameter: &Parameter) -> Expr {
 fn is_nullable(presence: Presence, ty: &RustType) -> bool {
     match ty {
         RustType::Nullable(_) => true,
-        RustType::Option(of) | RustType::Boxed(of) if is_nullable(presence, of) => true,
+        RustType::Option(inner) | RustType::Boxed(inner) if is_nullable(presence, inner) => true,
         _ => matches!(presence, Presence::OptionalNullable | Presence::RequiredNullable),
     }
 }

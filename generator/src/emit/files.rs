@@ -150,7 +150,7 @@ fn file_roots(owners: &[Option<usize>], lines: &[usize]) -> Vec<usize> {
         }
     }
     let mut file_lines = lines.to_vec();
-    let mut taken = vec![false; owners.len()];
+    let mut merged = vec![false; owners.len()];
     let mut inner_first: Vec<usize> = (0..owners.len()).collect();
     inner_first.sort_by_key(|item| std::cmp::Reverse(depth(*item)));
     for item in inner_first {
@@ -158,12 +158,12 @@ fn file_roots(owners: &[Option<usize>], lines: &[usize]) -> Vec<usize> {
         for inner in &owned[item] {
             if file_lines[item] + file_lines[*inner] <= MAX_LINES {
                 file_lines[item] += file_lines[*inner];
-                taken[*inner] = true;
+                merged[*inner] = true;
             }
         }
     }
     let root = |mut item: usize| {
-        while let (true, Some(owner)) = (taken[item], owners[item]) {
+        while let (true, Some(owner)) = (merged[item], owners[item]) {
             item = owner;
         }
         item
@@ -173,8 +173,8 @@ fn file_roots(owners: &[Option<usize>], lines: &[usize]) -> Vec<usize> {
 
 /// `//!` lines of a file of items.
 pub(super) fn item_file_docs(root: &str, items: &[&Item]) -> Vec<Attribute> {
-    let others = if items.len() == 1 { "" } else { " and the types that only it uses" };
-    inner_docs(&format!("The type `{root}`{others}."))
+    let suffix = if items.len() == 1 { "" } else { " and the types that only it uses" };
+    inner_docs(&format!("The type `{root}`{suffix}."))
 }
 
 /// Estimates the number of lines of an item.
@@ -189,13 +189,13 @@ fn estimated_lines(item: &Item, documentation: Option<&ItemDocumentation>) -> us
     let own = match &item.kind {
         ItemKind::Struct(s) => s.members.iter().flat_map(Member::fields).map(field).sum::<usize>() + 25,
         ItemKind::Request(r) => r.parameters.iter().map(|p| field(&p.field) + 4).sum::<usize>() + 60,
-        ItemKind::StringEnum(w) => w.variants.iter().map(|m| docs(&m.name) + 4).sum::<usize>() + 40,
+        ItemKind::StringEnum(e) => e.variants.iter().map(|m| docs(&m.name) + 4).sum::<usize>() + 40,
         ItemKind::Union(u) => variants(&u.variants),
         ItemKind::Container(c) => variants(&c.variants),
         ItemKind::InternallyTagged(t) => variants(&t.variants),
         ItemKind::ExternallyTagged(e) => variants(&e.variants),
         ItemKind::UntypedUnion(u) => variants(&u.variants),
-        ItemKind::Ndjson(l) => l.lines().len() * 12 + 60,
+        ItemKind::Ndjson(n) => n.lines().len() * 12 + 60,
         ItemKind::Alias(_) => 1,
     };
     own + documentation.map_or(0, |docs| docs.description.lines().count())

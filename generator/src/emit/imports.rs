@@ -241,15 +241,15 @@ impl VisitMut for Shortening<'_> {
         }
     }
 
-    fn visit_expr_path_mut(&mut self, of: &mut ExprPath) {
-        let before = of.path.segments.len();
-        visit_mut::visit_expr_path_mut(self, of);
-        reduce_position(of.qself.as_mut(), before - of.path.segments.len());
+    fn visit_expr_path_mut(&mut self, expression: &mut ExprPath) {
+        let before = expression.path.segments.len();
+        visit_mut::visit_expr_path_mut(self, expression);
+        reduce_position(expression.qself.as_mut(), before - expression.path.segments.len());
     }
 
-    fn visit_type_path_mut(&mut self, of: &mut TypePath) {
-        let before = of.path.segments.len();
-        visit_mut::visit_type_path_mut(self, of);
-        reduce_position(of.qself.as_mut(), before - of.path.segments.len());
+    fn visit_type_path_mut(&mut self, ty: &mut TypePath) {
+        let before = ty.path.segments.len();
+        visit_mut::visit_type_path_mut(self, ty);
+        reduce_position(ty.qself.as_mut(), before - ty.path.segments.len());
     }
 }

@@ -57,14 +57,14 @@ fn item_syntax<'a>(context: &ModuleContext<'a>, item: &'a Item) -> Vec<Syntax> {
 
 /// The items of the children that can be named here too, one `use` for each child.
 fn reexports(context: &ModuleContext<'_>) -> Vec<Syntax> {
-    let here = context.module_path();
+    let module_path = context.module_path();
     let by_child = context.module.reexports.chunk_by(|(left, _), (right, _)| left == right).map(|items| {
         let child = items.first().map(|(child, _)| context.ident(child));
         let names: Vec<_> = items.iter().map(|(_, name)| context.ident(name)).collect();
         if let [name] = names.as_slice() {
-            quote!(pub use #here::#child::#name;)
+            quote!(pub use #module_path::#child::#name;)
         } else {
-            quote!(pub use #here::#child::{#(#names),*};)
+            quote!(pub use #module_path::#child::{#(#names),*};)
         }
     });
     context.parse_file(by_child.collect()).items

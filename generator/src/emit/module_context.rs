@@ -97,10 +97,10 @@ impl<'a> ModuleContext<'a> {
         let parameters: BTreeSet<&str> =
             items.iter().flat_map(|item| item.type_parameters()).map(String::as_str).collect();
         // The module's own file re-exports the items of the other files.
-        let here = if is_module_file { module.items.iter().collect() } else { items.to_vec() };
+        let local_items = if is_module_file { module.items.iter().collect() } else { items.to_vec() };
         let client = module.namespace.iter().filter_map(|namespace| namespace.client.as_ref());
         let client = client.filter(|_| is_module_file).map(|client| client.name.as_str());
-        let local_names: BTreeSet<&str> = here.iter().map(|item| item.name.as_str()).chain(client).collect();
+        let local_names: BTreeSet<&str> = local_items.iter().map(|item| item.name.as_str()).chain(client).collect();
         let reexports = module.reexports.iter().map(|(_, item)| item.as_str());
         let outer = reexports.chain(module.children.iter().map(String::as_str)).filter(|_| is_module_file);
         let used_names: BTreeSet<&str> =
@@ -225,11 +225,11 @@ impl<'a> ModuleContext<'a> {
 
     /// Reports a bug of the generator.
     pub(super) fn error(&self, message: impl Into<String>) {
-        let here = || match self.module.path.0.as_slice() {
+        let module_origin = || match self.module.path.0.as_slice() {
             [] => Origin::file("the crate root"),
             path => Origin::file(format!("the module {}", path.join("::"))),
         };
-        let current_item = self.current_item.get().cloned().unwrap_or_else(here);
+        let current_item = self.current_item.get().cloned().unwrap_or_else(module_origin);
         self.errors.borrow_mut().error(Code::Internal, &current_item, message, INTERNAL_ERROR_HELP);
     }
 

@@ -12,8 +12,11 @@ use crate::model::{ItemPath, NamespaceClient, NamespaceOperations, Operation};
 pub(super) fn namespace_client(context: &ModuleContext<'_>, namespace: &NamespaceOperations) -> Vec<Syntax> {
     let runtime = &context.runtime;
     let has_client_type = namespace.client.is_some();
-    let operations: Vec<_> =
-        namespace.operations.iter().flat_map(|one| operation(context, one, has_client_type)).collect();
+    let operations: Vec<_> = namespace
+        .operations
+        .iter()
+        .flat_map(|operation| self::operation(context, operation, has_client_type))
+        .collect();
     let Some(client) = &namespace.client else {
         return template!(context, Vec<Syntax>, [runtime, operations] => {
             impl #runtime::Client { #operations }
@@ -73,23 +76,23 @@ fn client_type(context: &ModuleContext<'_>, client: &NamespaceClient) -> Vec<Syn
 /// A function of the client, or of a namespace's `own` type, which holds the client.
 fn operation(context: &ModuleContext<'_>, operation: &Operation, has_client_type: bool) -> Vec<ImplItem> {
     let runtime = &context.runtime;
-    let Operation { request, response: of, .. } = operation;
+    let Operation { request, response: endpoint_response, .. } = operation;
     let description = format!(
         "{}\n\nSends the [request]({}), whose documentation has an example, and returns the [response]({}).",
         context.documentation.operation(operation),
         context.link_target(request),
-        context.link_target(&of.item)
+        context.link_target(&endpoint_response.item)
     );
     let mut attributes = docs_and_deprecation(&description, operation.deprecated.as_ref());
-    if of.type_parameters.is_empty() {
+    if endpoint_response.type_parameters.is_empty() {
         attributes.push(inline());
     }
     let name = context.ident(&operation.name);
-    let generics = document_generics(context, of);
-    let is_parameter = |path: &ItemPath| of.type_parameters.contains(&path.name);
+    let generics = document_generics(context, endpoint_response);
+    let is_parameter = |path: &ItemPath| endpoint_response.type_parameters.contains(&path.name);
     let path =
         |path: &ItemPath| if is_parameter(path) { context.absolute_path(path) } else { context.reexported_path(path) };
-    let response = response_type(context, path(&of.item), of);
+    let response = response_type(context, path(&endpoint_response.item), endpoint_response);
     let request = path(request);
     if has_client_type {
         return template!(context, Vec<ImplItem>, [attributes, name, generics, request, runtime, response] => {

@@ -34,18 +34,18 @@ fn line_pair(context: &ModuleContext<'_>, item: &Item, lines: &[NdjsonLine; 2]) 
         field_value(context.ident(&line.field), empty)
     };
     let empty_fields: Vec<_> = lines.iter().map(empty).collect();
-    let read = |(index, line): (usize, &NdjsonLine)| {
+    let decode_line = |(index, line): (usize, &NdjsonLine)| {
         let (field, index) = (context.ident(&line.field), usize_literal(index));
         template!(context, Vec<Stmt>, [field, index] => { self.#field = d.line(#index); })
     };
-    let read: Vec<_> = lines.iter().enumerate().flat_map(read).collect();
-    let encoded =
-        |writer, line: &NdjsonLine| method_call(writer, "item", [reference(self_field(context.ident(&line.field)))]);
-    let encoded = lines.iter().fold(template!(context, Expr, [] => { e.array(2) }), encoded);
+    let decode_lines: Vec<_> = lines.iter().enumerate().flat_map(decode_line).collect();
+    let encode_line =
+        |encoder, line: &NdjsonLine| method_call(encoder, "item", [reference(self_field(context.ident(&line.field)))]);
+    let encode_lines = lines.iter().fold(template!(context, Expr, [] => { e.array(2) }), encode_line);
     template!(
         context,
         Vec<Syntax>,
-        [attributes, self_type, fields, new_attributes, inline, parameters, values, json, empty_fields, read, encoded] => {
+        [attributes, self_type, fields, new_attributes, inline, parameters, values, json, empty_fields, decode_lines, encode_lines] => {
             #attributes
             #[derive(Clone)]
             #[non_exhaustive]
@@ -65,13 +65,13 @@ fn line_pair(context: &ModuleContext<'_>, item: &Item, lines: &[NdjsonLine; 2]) 
                 }
                 #[cfg_attr(not(debug_assertions), inline)]
                 fn decode(&mut self, d: &mut #json::Decoder<'_>) {
-                    #read
+                    #decode_lines
                 }
             }
             impl #json::Encode for #self_type {
                 #[cfg_attr(not(debug_assertions), inline)]
                 fn encode<'a>(&'a self, e: &mut #json::Encoder<'a>) {
-                    #encoded;
+                    #encode_lines;
                 }
             }
         }
@@ -91,10 +91,11 @@ fn enum_declaration(context: &ModuleContext<'_>, item: &Item, variants: &[Ndjson
     let ModuleContext { runtime, std, .. } = context;
     let self_type = context.ident(&item.name);
     let attributes = docs_and_deprecation(context.item_docs(item), item.deprecated.as_ref());
-    let declaration = |of: &NdjsonVariant| {
-        let attributes = docs_and_deprecation(context.member_docs(item, &of.name), of.deprecated.as_ref());
-        let fields: Vec<_> = of.lines().map(|line| line_field(context, item, line, Visibility::Inherited)).collect();
-        syntax::struct_variant(attributes, context.ident(&of.name), fields)
+    let declaration = |variant: &NdjsonVariant| {
+        let attributes = docs_and_deprecation(context.member_docs(item, &variant.name), variant.deprecated.as_ref());
+        let fields: Vec<_> =
+            variant.lines().map(|line| line_field(context, item, line, Visibility::Inherited)).collect();
+        syntax::struct_variant(attributes, context.ident(&variant.name), fields)
     };
     let raw = ty(join_path(runtime.clone(), name("RawJson")));
     let other = variant(
@@ -170,13 +171,13 @@ fn decode_impl(context: &ModuleContext<'_>, item: &Item, variants: &[NdjsonVaria
 fn encode_impl(context: &ModuleContext<'_>, item: &Item, variants: &[NdjsonVariant]) -> Vec<Syntax> {
     let json = &context.json;
     let self_type = context.ident(&item.name);
-    let encoded: Vec<_> = variants.iter().flat_map(|variant| encode_arm(context, variant)).collect();
-    template!(context, Vec<Syntax>, [json, self_type, encoded] => {
+    let encode_arms: Vec<_> = variants.iter().flat_map(|variant| encode_arm(context, variant)).collect();
+    template!(context, Vec<Syntax>, [json, self_type, encode_arms] => {
         impl #json::Encode for #self_type {
             #[cfg_attr(not(debug_assertions), inline)]
             fn encode<'a>(&'a self, e: &mut #json::Encoder<'a>) {
                 match self {
-                    #encoded
+                    #encode_arms
                     Self::Other(lines) => e.variant("Other", lines),
                 };
             }

@@ -43,11 +43,11 @@ pub(super) struct PayloadEnum<'a> {
 pub(super) type EncodePayload = fn(Expr, &Variant) -> Expr;
 
 /// Encodes the payload as the value of the enum.
-pub(super) fn encode_payload(writer: Expr, variant: &Variant) -> Expr {
+pub(super) fn encode_payload(encoder: Expr, variant: &Variant) -> Expr {
     if variant.is_unit() {
-        return method_call(writer, "null", []);
+        return method_call(encoder, "null", []);
     }
-    method_call(writer, "variant", [string_literal(&variant.name), variable("payload")])
+    method_call(encoder, "variant", [string_literal(&variant.name), variable("payload")])
 }
 
 /// Encodes the payload of `Other` as the value of the enum.
@@ -109,15 +109,15 @@ fn decode_impl(context: &ModuleContext<'_>, item: &Item, definition: &PayloadEnu
     let specified = definition.variants.iter().enumerate().filter(|(_, variant)| !is_fallback(variant));
     let decode_arms: Vec<Arm> =
         specified.flat_map(|(index, variant)| decode_arm(context, definition, index, variant)).collect();
-    let reader = variable("d");
+    let decoder = variable("d");
     let otherwise = match definition.fallback {
         None => {
-            let payload = method_call(reader, definition.other_method, []);
+            let payload = method_call(decoder, definition.other_method, []);
             template!(context, Expr, [payload] => { Self::Other(#payload) })
         }
         Some(fallback) => {
             let name = context.ident(&fallback.name);
-            let payload = method_call(with_encoding(context, reader, fallback.encoding), "value", []);
+            let payload = method_call(with_encoding(context, decoder, fallback.encoding), "value", []);
             template!(context, Expr, [name, payload] => { Self::#name(#payload) })
         }
     };

@@ -67,12 +67,12 @@ fn endpoint_impl(context: &ModuleContext<'_>, item: &Item, request: &Request, fi
     let endpoint = &context.endpoint;
     let self_type = context.ident(&item.name);
     let description = description(context, request);
-    let parameter_calls = parameter_calls(context, "w", fields, request.common, reference);
+    let parameter_calls = parameter_calls(context, "e", fields, request.common, reference);
     template!(context, Vec<Syntax>, [endpoint, self_type, description, parameter_calls] => {
         impl #endpoint::Endpoint for #self_type {
             const DESCRIPTION: &'static #endpoint::Description = &#description;
             #[cfg_attr(not(debug_assertions), inline)]
-            fn encode_parameters<'a>(&'a self, w: &mut #endpoint::ParameterEncoder<'a>) {
+            fn encode_parameters<'a>(&'a self, e: &mut #endpoint::ParameterEncoder<'a>) {
                 #parameter_calls
             }
         }
@@ -87,7 +87,7 @@ fn from_http_impl(context: &ModuleContext<'_>, item: &Item, request: &Request, f
         field_value(name("common"), empty)
     });
     let empty_fields: Vec<_> = fields.iter().map(|field| empty_field(context, field)).chain(common).collect();
-    let parameter_calls = parameter_calls(context, "r", fields, request.common, mut_reference);
+    let parameter_calls = parameter_calls(context, "d", fields, request.common, mut_reference);
     template!(context, Vec<Syntax>, [endpoint, self_type, empty_fields, parameter_calls] => {
         impl #endpoint::FromHttp for #self_type {
             #[cfg_attr(not(debug_assertions), inline)]
@@ -95,7 +95,7 @@ fn from_http_impl(context: &ModuleContext<'_>, item: &Item, request: &Request, f
                 Self { #empty_fields }
             }
             #[cfg_attr(not(debug_assertions), inline)]
-            fn decode_parameters(&mut self, r: &mut #endpoint::ParameterDecoder<'_>) {
+            fn decode_parameters(&mut self, d: &mut #endpoint::ParameterDecoder<'_>) {
                 #parameter_calls
             }
         }

@@ -9,12 +9,16 @@ use super::template::template;
 use crate::model::{EndpointResponse, Item, ResponseBody};
 
 /// The implementation for the request type.
-pub(super) fn responds_with(context: &ModuleContext<'_>, item: &Item, of: &EndpointResponse) -> Vec<Syntax> {
+pub(super) fn responds_with(
+    context: &ModuleContext<'_>,
+    item: &Item,
+    endpoint_response: &EndpointResponse,
+) -> Vec<Syntax> {
     let runtime = &context.runtime;
     let name = context.ident(&item.name);
-    let generics = document_generics(context, of);
-    let response = response_type(context, context.item_path(&of.item), of);
-    let body = syntax::name(match of.body {
+    let generics = document_generics(context, endpoint_response);
+    let response = response_type(context, context.item_path(&endpoint_response.item), endpoint_response);
+    let body = syntax::name(match endpoint_response.body {
         ResponseBody::Json => "Json",
         ResponseBody::JsonDocument => "JsonDocument",
         ResponseBody::Text => "Text",
@@ -31,14 +35,17 @@ pub(super) fn responds_with(context: &ModuleContext<'_>, item: &Item, of: &Endpo
 }
 
 /// `<TDocument: ::serde::de::DeserializeOwned>`; empty for a response without documents.
-pub(super) fn document_generics(context: &ModuleContext<'_>, of: &EndpointResponse) -> Generics {
+pub(super) fn document_generics(context: &ModuleContext<'_>, endpoint_response: &EndpointResponse) -> Generics {
     syntax::generics(
-        of.type_parameters.iter().map(|parameter| context.ident(parameter)),
+        endpoint_response.type_parameters.iter().map(|parameter| context.ident(parameter)),
         Some(&absolute(DESERIALIZE_BOUND)),
     )
 }
 
 /// The response type with its type arguments.
-pub(super) fn response_type(context: &ModuleContext<'_>, response: Path, of: &EndpointResponse) -> Type {
-    ty(with_arguments(response, of.type_parameters.iter().map(|parameter| ty(path(context.ident(parameter))))))
+pub(super) fn response_type(context: &ModuleContext<'_>, response: Path, endpoint_response: &EndpointResponse) -> Type {
+    ty(with_arguments(
+        response,
+        endpoint_response.type_parameters.iter().map(|parameter| ty(path(context.ident(parameter)))),
+    ))
 }

@@ -147,17 +147,17 @@ pub(super) fn inline_attribute<'a>(arguments: impl IntoIterator<Item = &'a Argum
 }
 
 /// The type of a parameter: `impl Into<String>`.
-pub(super) fn argument_type(context: &ModuleContext<'_>, shape: &ArgumentType) -> Type {
+pub(super) fn argument_type(context: &ModuleContext<'_>, argument: &ArgumentType) -> Type {
     let std = &context.std;
     let (into, into_iterator) = (&std.into, &std.into_iterator);
-    match shape {
+    match argument {
         ArgumentType::Plain(ty) => rust_type(context, ty),
         ArgumentType::Into(ty) => {
             let ty = rust_type(context, ty);
             template!(context, Type, [into, ty] => { impl #into<#ty> })
         }
-        ArgumentType::List(of) => {
-            let item = argument_type(context, of);
+        ArgumentType::List(item) => {
+            let item = argument_type(context, item);
             template!(context, Type, [into_iterator, item] => { impl #into_iterator<Item = #item> })
         }
         ArgumentType::Map(key, value) => {
@@ -191,23 +191,23 @@ fn wrap<'a>(context: &ModuleContext<'_>, value: Expr, wrappers: impl Iterator<It
 }
 
 /// Converts an argument to the type of the value, without wrappers.
-fn convert_argument(context: &ModuleContext<'_>, shape: &ArgumentType, value: Expr) -> Expr {
+fn convert_argument(context: &ModuleContext<'_>, argument: &ArgumentType, value: Expr) -> Expr {
     let runtime = &context.runtime;
-    match shape {
+    match argument {
         ArgumentType::Plain(_) => value,
         ArgumentType::Into(_) => method_call(value, "into", []),
-        ArgumentType::List(of) => match &**of {
+        ArgumentType::List(item) => match &**item {
             ArgumentType::Plain(_) => collect_call(value),
             ArgumentType::Into(_) => {
                 template!(context, Expr, [runtime, value] => { #runtime::convert::into_list(#value) })
             }
-            of => {
-                let item = convert_argument(context, of, variable("item"));
+            item => {
+                let item = convert_argument(context, item, variable("item"));
                 template!(context, Expr, [value, item] => { #value.into_iter().map(|item| #item).collect() })
             }
         },
-        ArgumentType::Map(key, of) => {
-            match (&**key, &**of) {
+        ArgumentType::Map(key, mapped) => {
+            match (&**key, &**mapped) {
                 (ArgumentType::Plain(_), ArgumentType::Plain(_)) => return collect_call(value),
                 // A type becomes itself.
                 (ArgumentType::Plain(_) | ArgumentType::Into(_), ArgumentType::Plain(_) | ArgumentType::Into(_)) => {
@@ -216,8 +216,8 @@ fn convert_argument(context: &ModuleContext<'_>, shape: &ArgumentType, value: Ex
                 _ => {}
             }
             let key = convert_argument(context, key, variable("key"));
-            let self_type = convert_argument(context, of, variable("value"));
-            template!(context, Expr, [value, key, self_type] => { #value.into_iter().map(|(key, value)| (#key, #self_type)).collect() })
+            let mapped = convert_argument(context, mapped, variable("value"));
+            template!(context, Expr, [value, key, mapped] => { #value.into_iter().map(|(key, value)| (#key, #mapped)).collect() })
         }
         ArgumentType::Document => template!(context, Expr, [runtime, value] => { #runtime::Document::new(&#value) }),
     }

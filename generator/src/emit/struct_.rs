@@ -72,20 +72,20 @@ fn decode_impl(context: &ModuleContext<'_>, item: &Item, struct_: &Struct, field
     // A container variant is decoded last: its key is a key that belongs to no other member.
     let (flattened, named): (Vec<_>, Vec<_>) = struct_.members.iter().partition(|member| is_variant(member));
     let members = named.into_iter().chain(flattened);
-    let reader = || variable("d");
+    let decoder = || variable("d");
     let calls = if struct_.members.is_empty() {
-        method_call(reader(), "object", [])
+        method_call(decoder(), "object", [])
     } else {
-        members.fold(reader(), |receiver, member| decode_call(context, receiver, member))
+        members.fold(decoder(), |receiver, member| decode_call(context, receiver, member))
     };
     let body = match &struct_.shortcut {
         None => template!(context, Vec<Stmt>, [calls] => { #calls; }),
         Some(shortcut) => {
             let field = mut_reference(self_field(context.ident(&shortcut.field)));
             let arguments = [string_list(&shortcut.keys), bool_literal(shortcut.accepts_object), field];
-            let is_short = method_call(with_encoding(context, reader(), shortcut.encoding), "shortcut", arguments);
-            template!(context, Vec<Stmt>, [is_short, calls] => {
-                if !#is_short {
+            let is_shortcut = method_call(with_encoding(context, decoder(), shortcut.encoding), "shortcut", arguments);
+            template!(context, Vec<Stmt>, [is_shortcut, calls] => {
+                if !#is_shortcut {
                     #calls;
                 }
             })

@@ -86,8 +86,8 @@ fn literal(lit: Lit) -> Expr {
     Expr::Lit(ExprLit { attrs: Vec::new(), lit })
 }
 
-pub(super) fn string_literal(text: &str) -> Expr {
-    literal(Lit::Str(LitStr::new(text, Span::call_site())))
+pub(super) fn string_literal(value: &str) -> Expr {
+    literal(Lit::Str(LitStr::new(value, Span::call_site())))
 }
 
 pub(super) fn bool_literal(value: bool) -> Expr {
@@ -117,14 +117,14 @@ fn with_digit_groups(value: u64) -> String {
     if digits.len() <= 5 {
         return digits;
     }
-    let mut text = String::new();
+    let mut grouped = String::new();
     for (index, digit) in digits.chars().enumerate() {
         if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push('_');
+            grouped.push('_');
         }
-        text.push(digit);
+        grouped.push(digit);
     }
-    text
+    grouped
 }
 
 /// `&[a, b]`.
@@ -165,7 +165,9 @@ fn reference_with(expression: Expr, mutability: Option<Token![mut]>) -> Expr {
 /// `Type::function`; `<Type>::function` where the type has arguments or is not a path.
 pub(super) fn associated_function(ty: Type, function: Ident) -> Expr {
     match ty {
-        Type::Path(TypePath { qself: None, path, .. }) if path.segments.iter().all(|one| one.arguments.is_none()) => {
+        Type::Path(TypePath { qself: None, path, .. })
+            if path.segments.iter().all(|segment| segment.arguments.is_none()) =>
+        {
             expression(join_path(path, function))
         }
         ty => {
@@ -297,8 +299,8 @@ pub(super) fn module(attrs: Vec<Attribute>, name: Ident, items: Vec<Item>) -> It
 }
 
 /// An attribute without arguments: `#[non_exhaustive]`.
-pub(super) fn attribute(word: &'static str) -> Attribute {
-    outer_attribute(Meta::Path(path(name(word))))
+pub(super) fn attribute(name: &'static str) -> Attribute {
+    outer_attribute(Meta::Path(path(self::name(name))))
 }
 
 /// `#[cfg_attr(not(debug_assertions), inline)]`. In a debug build, a function that is not `#[inline]` is compiled once, with
@@ -308,17 +310,17 @@ pub(super) fn inline() -> Attribute {
 }
 
 /// The attribute if `wanted`.
-pub(super) fn attribute_if(wanted: bool, word: &'static str) -> Vec<Attribute> {
-    wanted.then(|| attribute(word)).into_iter().collect()
+pub(super) fn attribute_if(wanted: bool, name: &'static str) -> Vec<Attribute> {
+    wanted.then(|| attribute(name)).into_iter().collect()
 }
 
 /// An attribute with arguments: `#[derive(Clone)]`; `#[derive]` if they are empty.
-pub(super) fn attribute_with_arguments(word: &'static str, tokens: TokenStream) -> Attribute {
+pub(super) fn attribute_with_arguments(name: &'static str, tokens: TokenStream) -> Attribute {
     if tokens.is_empty() {
-        return attribute(word);
+        return attribute(name);
     }
     let delimiter = MacroDelimiter::Paren(syn::token::Paren::default());
-    outer_attribute(Meta::List(MetaList { path: path(name(word)), delimiter, tokens }))
+    outer_attribute(Meta::List(MetaList { path: path(self::name(name)), delimiter, tokens }))
 }
 
 /// `#[doc = " line"]`, with `!` or not.

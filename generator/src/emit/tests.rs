@@ -86,7 +86,7 @@ fn variant(name: &str, json_name: &str, ty: RustType) -> Variant {
     Variant { name, method_name, json_name, aliases: Vec::new(), ty, encoding: None, deprecated: None }
 }
 
-fn word(name: &str, json_name: &str, aliases: &[&str]) -> StringEnumVariant {
+fn string_enum_variant(name: &str, json_name: &str, aliases: &[&str]) -> StringEnumVariant {
     let aliases = aliases.iter().map(ToString::to_string).collect();
     StringEnumVariant { name: name.to_owned(), json_name: json_name.to_owned(), aliases, deprecated: None }
 }
@@ -127,7 +127,7 @@ pub(super) fn documentation(crate_model: &Crate) -> Documentation {
         }
         _ => HashMap::new(),
     };
-    let item = |module: &Module, item: &Item| {
+    let item_docs = |module: &Module, item: &Item| {
         let path = ItemPath { module: module.path.clone(), name: item.name.clone() };
         let description = format!("Docs of {}.", item.name);
         (path, ItemDocumentation { description, members: members(item), methods: HashMap::new() })
@@ -136,20 +136,20 @@ pub(super) fn documentation(crate_model: &Crate) -> Documentation {
     Documentation {
         front_page: "A crate.".to_owned(),
         modules: modules.iter().map(|module| (module.path.clone(), "A module.".to_owned())).collect(),
-        items: modules.iter().flat_map(|module| module.items.iter().map(move |one| item(module, one))).collect(),
+        items: modules.iter().flat_map(|module| module.items.iter().map(move |item| item_docs(module, item))).collect(),
         ..Documentation::default()
     }
 }
 
 /// The emitted module `types` with single spaces as white space.
 fn types(items: Vec<Item>) -> String {
-    let text = files(&crate_model(items)).remove("api/types.rs").unwrap();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let source = files(&crate_model(items)).remove("api/types.rs").unwrap();
+    source.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[track_caller]
-pub(super) fn assert_holds(text: &str, lines: &[&str]) {
+pub(super) fn assert_holds(source: &str, lines: &[&str]) {
     for line in lines {
-        assert!(text.contains(line), "no `{line}` in:\n{text}");
+        assert!(source.contains(line), "no `{line}` in:\n{source}");
     }
 }

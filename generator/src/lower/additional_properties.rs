@@ -41,11 +41,11 @@ impl Lowering<'_> {
             return None;
         };
         let meta = behavior.meta.as_ref();
-        let of = [key, value];
+        let type_arguments = [key, value];
         let additional = if behavior.allows_many_additional_properties() {
-            self.additional_map(owner, of, meta, at)?
+            self.additional_map(owner, type_arguments, meta, at)?
         } else {
-            self.additional_single(owner, of, meta, at)?
+            self.additional_single(owner, type_arguments, meta, at)?
         };
         Some((additional, at.clone()))
     }
@@ -58,11 +58,11 @@ impl Lowering<'_> {
         at: &Origin,
     ) -> Option<AdditionalProperties> {
         let json_name = meta.and_then(|meta| meta.fieldname.as_deref()).unwrap_or("additional");
-        let of = format!("`{json_name}` of `{}`", owner.name);
+        let description = format!("`{json_name}` of `{}`", owner.name);
         let label = names::variant(json_name).unwrap_or_default();
         let site = |argument: &str| UseSite {
             at: at.at(format!("generics[{argument}]")),
-            description: &of,
+            description: &description,
             item_path: owner.path,
             name_suffix: &label,
             in_request: owner.in_request,
@@ -84,11 +84,11 @@ impl Lowering<'_> {
     ) -> Option<AdditionalProperties> {
         let key_json_name = meta.and_then(|meta| meta.key.as_deref()).unwrap_or("key");
         let json_name = meta.and_then(|meta| meta.value.as_deref()).unwrap_or("value");
-        let of = format!("`{json_name}` of `{}`", owner.name);
+        let description = format!("`{json_name}` of `{}`", owner.name);
         let label = names::variant(json_name).unwrap_or_default();
         let site = |argument: &str| UseSite {
             at: at.at(format!("generics[{argument}]")),
-            description: &of,
+            description: &description,
             item_path: owner.path,
             name_suffix: &label,
             in_request: owner.in_request,
@@ -97,7 +97,7 @@ impl Lowering<'_> {
         let key = self.map_key(key, &site("0"))?;
         let lowered = self.value(value, &site("1"))?;
         if lowered.nullable || lowered.document {
-            self.report_unsupported(&format!("a document or null as {of}"), at);
+            self.report_unsupported(&format!("a document or null as {description}"), at);
             return None;
         }
         let LoweredValue { ty, encoding, .. } = self.apply_secret(&owner.name.to_string(), json_name, lowered, at);

@@ -73,10 +73,10 @@ impl Lowering<'_> {
         }
         let owner = PropertyOwner { name, path: &path, in_request };
         let members = self.container_members(&owner, container_properties, &variants_path, optional, origin);
-        let whole = Struct { type_parameters: Vec::new(), members, shortcut: None };
+        let struct_ = Struct { type_parameters: Vec::new(), members, shortcut: None };
         let item = LoweredItem {
             deprecated: deprecated(interface.deprecation.as_ref()),
-            ..LoweredItem::new(&path, source, origin, in_request, ItemKind::Struct(whole))
+            ..LoweredItem::new(&path, source, origin, in_request, ItemKind::Struct(struct_))
         };
         self.add_item(path.clone(), item);
         let source = ItemSource::ContainerVariants(name.clone());
@@ -183,15 +183,18 @@ impl Lowering<'_> {
         in_request: bool,
     ) -> Option<Variant> {
         self.reject_quirk(property, name, at);
-        let wanted = property.codegen_name.as_ref().unwrap_or(&property.name);
-        let Some(variant) = names::variant(wanted) else {
-            self.report_invalid_variant(&format!("the variant `{wanted}` of `{name}` does not form an identifier"), at);
+        let source_name = property.codegen_name.as_ref().unwrap_or(&property.name);
+        let Some(variant) = names::variant(source_name) else {
+            self.report_invalid_variant(
+                &format!("the variant `{source_name}` of `{name}` does not form an identifier"),
+                at,
+            );
             return None;
         };
-        let of = format!("the variant `{}` of `{name}`", property.name);
+        let description = format!("the variant `{}` of `{name}`", property.name);
         let site = UseSite {
             at: at.at("type"),
-            description: &of,
+            description: &description,
             item_path: path,
             name_suffix: &variant,
             in_request,
@@ -199,12 +202,12 @@ impl Lowering<'_> {
         };
         let lowered = self.value(&property.r#type, &site)?;
         if lowered.nullable || lowered.document {
-            self.report_unsupported(&format!("a document or null as {of}"), at);
+            self.report_unsupported(&format!("a document or null as {description}"), at);
             return None;
         }
         let lowered = self.apply_secret(&name.to_string(), &property.name, lowered, at);
         Some(Variant {
-            method_name: names::field(wanted).unwrap_or_default(),
+            method_name: names::field(source_name).unwrap_or_default(),
             name: variant,
             json_name: property.name.clone(),
             aliases: property.aliases.clone().unwrap_or_default(),

@@ -151,8 +151,8 @@ impl<'a> Lowering<'a> {
         self.items.insert(path, item);
     }
 
-    pub(super) fn report_unsupported(&mut self, what: &str, at: &Origin) {
-        self.report_unsupported_problem(format!("{what} is not supported"), at);
+    pub(super) fn report_unsupported(&mut self, feature: &str, at: &Origin) {
+        self.report_unsupported_problem(format!("{feature} is not supported"), at);
     }
 
     /// Reports an unsupported part of the specification with a complete message.
@@ -165,11 +165,11 @@ impl<'a> Lowering<'a> {
         );
     }
 
-    pub(super) fn report_missing_type(&mut self, name: &TypeName, of: &str, at: &Origin) {
+    pub(super) fn report_missing_type(&mut self, name: &TypeName, referrer: &str, at: &Origin) {
         self.diagnostics.error(
             Code::MissingType,
             at,
-            format!("missing type `{name}`, referenced by {of}"),
+            format!("missing type `{name}`, referenced by {referrer}"),
             format!("correct the name in the reference, or add a definition of `{name}`"),
         );
     }

@@ -28,7 +28,7 @@ pub(super) fn discriminate(
     rule: &DiscriminatorRule,
 ) -> Result<ShapeDiscriminator, Vec<Ambiguity>> {
     let mut discriminator = ShapeDiscriminator::default();
-    let mut found = Vec::new();
+    let mut ambiguities = Vec::new();
     let kinds: [KindEntry; 6] = [
         ("null", |s| s.null, |c| &mut c.null),
         ("booleans", |s| s.boolean, |c| &mut c.boolean),
@@ -45,26 +45,26 @@ pub(super) fn discriminate(
             fitting.retain(|i| branches.get(*i).is_some_and(|b| !b.shape.float));
         }
         if kind == "strings"
-            && let Some(meant) = rule.strings
+            && let Some(index) = rule.strings
         {
-            fitting.retain(|i| branches.get(*i).is_some_and(|b| b.index == meant));
+            fitting.retain(|i| branches.get(*i).is_some_and(|b| b.index == index));
         }
         match fitting.as_slice() {
             [] => {}
-            [one] => *entry(&mut discriminator) = BranchMatch::Exact(*one),
+            [only] => *entry(&mut discriminator) = BranchMatch::Exact(*only),
             [first, ..] if kind == "lists" => {
                 discriminator.array = BranchMatch::Exact(*first);
                 match discriminate_elements(branches, &fitting) {
                     Some(elements) => discriminator.first_element = Some(Box::new(elements)),
-                    None => found.push((kind, fitting)),
+                    None => ambiguities.push((kind, fitting)),
                 }
             }
-            _ => found.push((kind, fitting)),
+            _ => ambiguities.push((kind, fitting)),
         }
     }
-    found.extend(discriminate_objects(&mut discriminator, branches, rule));
+    ambiguities.extend(discriminate_objects(&mut discriminator, branches, rule));
     fill_unmatched_kinds(&mut discriminator, branches);
-    if found.is_empty() { Ok(discriminator) } else { Err(found) }
+    if ambiguities.is_empty() { Ok(discriminator) } else { Err(ambiguities) }
 }
 
 /// Returns the kind of a discriminator.
@@ -97,10 +97,10 @@ fn discriminate_objects(
     branches: &[Branch],
     rule: &DiscriminatorRule,
 ) -> Option<Ambiguity> {
-    let place = |index: usize| branches.iter().position(|b| b.index == index);
+    let position = |index: usize| branches.iter().position(|b| b.index == index);
     if let Some(rule) = &rule.objects {
         // The rule names existing branches.
-        let (with, without) = place(rule.with).zip(place(rule.without))?;
+        let (with, without) = position(rule.with).zip(position(rule.without))?;
         discriminator.keys = vec![(rule.key.to_owned(), with)];
         discriminator.object = BranchMatch::Exact(without);
         return None;
@@ -113,17 +113,17 @@ fn discriminate_objects(
     }
     let mut without_unique_key = Vec::new();
     for (i, keys) in &fitting {
-        let others = |key: &String| fitting.iter().any(|(j, other)| j != i && other.may_have(key));
-        let own: Vec<_> = keys.required.iter().filter(|key| !others(key)).collect();
-        match own.first() {
+        let is_shared = |key: &String| fitting.iter().any(|(j, other)| j != i && other.may_have(key));
+        let unique_keys: Vec<_> = keys.required.iter().filter(|key| !is_shared(key)).collect();
+        match unique_keys.first() {
             Some(key) => discriminator.keys.push(((*key).clone(), *i)),
             None => without_unique_key.push(*i),
         }
     }
     match without_unique_key.as_slice() {
         [] => None,
-        [one] => {
-            discriminator.object = BranchMatch::Exact(*one);
+        [only] => {
+            discriminator.object = BranchMatch::Exact(*only);
             None
         }
         _ => Some(("objects", without_unique_key)),
@@ -133,29 +133,29 @@ fn discriminate_objects(
 /// Selects a branch for each kind of JSON value that no branch accepts exactly: the branch for values of any type, or a branch
 /// that can represent the value, which is an error in strict mode.
 fn fill_unmatched_kinds(discriminator: &mut ShapeDiscriminator, branches: &[Branch]) {
-    let any = branches.iter().position(|b| b.shape.any);
-    let text = match discriminator.string {
+    let any_branch = branches.iter().position(|b| b.shape.any);
+    let string = match discriminator.string {
         BranchMatch::Exact(i) if branches.get(i).is_some_and(|b| b.shape.holds_scalars) => BranchMatch::Lenient(i),
         _ => BranchMatch::None,
     };
-    let single = match discriminator.array {
+    let single_element = match discriminator.array {
         BranchMatch::Exact(i) => BranchMatch::Lenient(i),
         _ => BranchMatch::None,
     };
-    let other = |fallback: BranchMatch| any.map_or(fallback, BranchMatch::Exact);
-    let scalar = if text == BranchMatch::None { single } else { text };
+    let fallback_branch = |fallback: BranchMatch| any_branch.map_or(fallback, BranchMatch::Exact);
+    let scalar = if string == BranchMatch::None { single_element } else { string };
     let float_for_integer = discriminator.float;
     for (entry, fallback) in [
         (&mut discriminator.null, BranchMatch::None),
         (&mut discriminator.integer, if float_for_integer == BranchMatch::None { scalar } else { float_for_integer }),
         (&mut discriminator.boolean, scalar),
         (&mut discriminator.float, scalar),
-        (&mut discriminator.string, single),
+        (&mut discriminator.string, single_element),
         (&mut discriminator.array, BranchMatch::None),
-        (&mut discriminator.object, single),
+        (&mut discriminator.object, single_element),
     ] {
         if *entry == BranchMatch::None {
-            *entry = other(fallback);
+            *entry = fallback_branch(fallback);
         }
     }
 }

@@ -62,7 +62,7 @@ impl Lowering<'_> {
             );
             self.report_invalid_variant(&problem, &site.at);
         }
-        Some(LoweredValue::of_type(RustType::TypedKeys(Box::new(RustType::Item(path, arguments)))))
+        Some(LoweredValue::from_type(RustType::TypedKeys(Box::new(RustType::Item(path, arguments)))))
     }
 
     /// Lowers a union whose branch is in the key of the surrounding map.
@@ -88,20 +88,20 @@ impl Lowering<'_> {
         for (i, item) in union.items.iter().enumerate() {
             let site = site.inside(&format!("items[{i}]"));
             let Some(variant) = self.externally_tagged_variant(name, item, &site) else { continue };
-            let what = format!("the variant `{}` of `{name}`", variant.json_name);
-            if tags.reserve_json_name(&variant.json_name, &what, &site.at, self.diagnostics) {
-                scope.reserve(&variant.name, &what, &site.at, self.diagnostics);
-                methods.reserve(&names::field(&variant.json_name)?, &what, &site.at, self.diagnostics);
+            let description = format!("the variant `{}` of `{name}`", variant.json_name);
+            if tags.reserve_json_name(&variant.json_name, &description, &site.at, self.diagnostics) {
+                scope.reserve(&variant.name, &description, &site.at, self.diagnostics);
+                methods.reserve(&names::field(&variant.json_name)?, &description, &site.at, self.diagnostics);
             }
             variants.push(variant);
         }
         let type_parameters: Vec<_> = alias.generics.iter().flatten().map(|p| p.name.clone()).collect();
         self.record_discriminator(site, DiscriminatorKind::ExternalTag);
         let open = external.non_exhaustive == Some(true);
-        let of = type_parameters.iter().cloned().map(RustType::Parameter).collect();
+        let arguments = type_parameters.iter().cloned().map(RustType::Parameter).collect();
         let kind = ItemKind::ExternallyTagged(ExternallyTagged { type_parameters, variants, open });
         self.add_item(path.clone(), LoweredItem::new(path, source, &site.at, site.in_request, kind));
-        Some(LoweredValue::of_type(RustType::Item(path.clone(), of)))
+        Some(LoweredValue::from_type(RustType::Item(path.clone(), arguments)))
     }
 
     /// Lowers a branch, an interface with a `variantName`.
@@ -147,18 +147,18 @@ impl Lowering<'_> {
         self.check_branch_names(names, union, site)?;
         let mut scope = NameScope::default();
         let (mut variants, mut untyped_variant) = (Vec::new(), None);
-        for (i, (item, wanted)) in union.items.iter().zip(names).enumerate() {
+        for (i, (item, branch_name)) in union.items.iter().zip(names).enumerate() {
             let site = site.inside(&format!("items[{i}]"));
             let Some((branch, ..)) = self.interface_branch(name, item, &site) else { continue };
-            let Some((rust, method_name)) = names::variant(wanted).zip(names::field(wanted)) else {
+            let Some((rust, method_name)) = names::variant(branch_name).zip(names::field(branch_name)) else {
                 self.report_invalid_codegen_names(
-                    &format!("the branch name `{wanted}` does not form an identifier"),
+                    &format!("the branch name `{branch_name}` does not form an identifier"),
                     &site,
                 );
                 continue;
             };
             let Some(lowered) = self.value(item, &site) else { continue };
-            scope.reserve(&rust, &format!("the branch `{wanted}`"), &site.at, self.diagnostics);
+            scope.reserve(&rust, &format!("the branch `{branch_name}`"), &site.at, self.diagnostics);
             if *branch == untagged.untyped_variant {
                 untyped_variant = Some(variants.len());
             }
@@ -172,8 +172,9 @@ impl Lowering<'_> {
                 deprecated: None,
             });
         }
-        let is_it = |v: &ValueOf| matches!(v, ValueOf::InstanceOf(v) if v.type_name == untagged.untyped_variant);
-        if !union.items.iter().any(is_it) {
+        let is_untyped_variant =
+            |v: &ValueOf| matches!(v, ValueOf::InstanceOf(v) if v.type_name == untagged.untyped_variant);
+        if !union.items.iter().any(is_untyped_variant) {
             let problem =
                 format!("`{}`, the untyped variant of `{name}`, is not one of its branches", untagged.untyped_variant);
             self.report_invalid_variant(&problem, &site.at);
@@ -183,7 +184,7 @@ impl Lowering<'_> {
         self.record_discriminator(site, DiscriminatorKind::Untyped);
         let kind = ItemKind::UntypedUnion(UntypedUnion { variants, untyped_variant });
         self.add_item(path.clone(), LoweredItem::new(path, source, &site.at, site.in_request, kind));
-        Some(LoweredValue::of_type(RustType::Item(path.clone(), Vec::new())))
+        Some(LoweredValue::from_type(RustType::Item(path.clone(), Vec::new())))
     }
 }
 

@@ -57,8 +57,8 @@ impl Lowering<'_> {
             return FlattenedMembers::default();
         }
         let Some(definition) = self.spec.types.get(name) else {
-            let of = ancestors.last().map(|child| format!("`inherits` of `{child}`"));
-            self.report_missing_type(name, &of.unwrap_or_default(), at);
+            let referrer = ancestors.last().map(|child| format!("`inherits` of `{child}`"));
+            self.report_missing_type(name, &referrer.unwrap_or_default(), at);
             return FlattenedMembers::default();
         };
         let Definition::Interface(parent) = &definition.value else {

@@ -38,7 +38,7 @@ fn variant_with_tag(item: &ValueOf, tag: &str, value: &str, spec: &Spec) -> Opti
     let Definition::Interface(interface) = definition else { return None };
     let literal = literal(interface, tag, spec)?;
     let is_wanted = match &literal {
-        Literal::String(text) => text == value,
+        Literal::String(string) => string == value,
         Literal::Bool(boolean) => boolean.to_string() == value,
         Literal::Integer(_) => false,
     };
@@ -98,12 +98,12 @@ impl<'s> Lowering<'s> {
         };
         let (variants, json_booleans) = self.internally_tagged_variants(name, tag, &union.items, site);
         let default = tag.default_tag.as_ref().and_then(|default| {
-            let found = variants.iter().position(|v| v.json_name == *default);
-            if found.is_none() {
+            let position = variants.iter().position(|v| v.json_name == *default);
+            if position.is_none() {
                 let problem = format!("the default tag `{default}` of `{name}` is not a tag of a variant");
                 self.report_invalid_variant(&problem, &site.at);
             }
-            found
+            position
         });
         self.record_discriminator(site, DiscriminatorKind::InternalTag);
         let open = tag.non_exhaustive == Some(true);
@@ -115,7 +115,7 @@ impl<'s> Lowering<'s> {
             open,
         });
         self.add_item(path.clone(), LoweredItem::new(path, source, &site.at, site.in_request, kind));
-        Some(LoweredValue::of_type(RustType::Item(path.clone(), Vec::new())))
+        Some(LoweredValue::from_type(RustType::Item(path.clone(), Vec::new())))
     }
 
     /// Lowers the branches. Returns the variants, and true if the tags are booleans.
@@ -140,9 +140,9 @@ impl<'s> Lowering<'s> {
                     &site.at,
                 );
             }
-            let what = format!("the variant `{}` of `{name}`", variant.json_name);
-            if tags.reserve_json_name(&variant.json_name, &what, &site.at, self.diagnostics) {
-                scope.reserve(&variant.name, &what, &site.at, self.diagnostics);
+            let description = format!("the variant `{}` of `{name}`", variant.json_name);
+            if tags.reserve_json_name(&variant.json_name, &description, &site.at, self.diagnostics) {
+                scope.reserve(&variant.name, &description, &site.at, self.diagnostics);
             }
             variants.push(variant);
         }
@@ -166,8 +166,8 @@ impl<'s> Lowering<'s> {
             self.report_invalid_variant(&problem, &site.at);
             return None;
         };
-        let (json_name, wanted) = match &literal.value {
-            Literal::String(text) => (text.clone(), text.as_str()),
+        let (json_name, source_name) = match &literal.value {
+            Literal::String(string) => (string.clone(), string.as_str()),
             // Named after the branch, without the name of the union as prefix, because `True` would not be a useful name.
             Literal::Bool(value) => (value.to_string(), branch.name.strip_prefix(&name.name).unwrap_or(&branch.name)),
             Literal::Integer(_) => {
@@ -179,14 +179,14 @@ impl<'s> Lowering<'s> {
             }
         };
         let lowered = self.value(item, site)?;
-        let Some(variant) = names::variant(wanted) else {
+        let Some(variant) = names::variant(source_name) else {
             let problem = format!("the tag `{json_name}` of `{branch}` does not form an identifier");
             self.report_invalid_variant(&problem, &site.at);
             return None;
         };
         let variant = Variant {
             name: variant,
-            method_name: names::field(wanted).unwrap_or_default(),
+            method_name: names::field(source_name).unwrap_or_default(),
             json_name,
             aliases: Vec::new(),
             ty: lowered.ty.boxed(),

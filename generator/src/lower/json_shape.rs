@@ -58,13 +58,13 @@ impl JsonShape {
         self.any |= other.any;
         self.holds_scalars |= other.holds_scalars;
         self.object = match (self.object.take(), other.object) {
-            (Some(mut a), Some(b)) => {
-                a.required.retain(|key| b.required.contains(key));
-                a.all.extend(b.all);
-                a.allows_others |= b.allows_others;
-                Some(a)
+            (Some(mut left), Some(right)) => {
+                left.required.retain(|key| right.required.contains(key));
+                left.all.extend(right.all);
+                left.allows_others |= right.allows_others;
+                Some(left)
             }
-            (a, b) => a.or(b),
+            (left, right) => left.or(right),
         };
     }
 }
@@ -74,16 +74,17 @@ impl Lowering<'_> {
     /// shortcut of an object, where objects are ignored. This limits the work for types that reference each other.
     pub(super) fn json_shape(&self, value: &ValueOf) -> JsonShape {
         let mut shape = JsonShape::default();
-        let mut seen = HashSet::new();
+        let mut visited = HashSet::new();
         let mut pending = vec![(value, true)];
-        while let Some((value, whole)) = pending.pop() {
+        while let Some((value, is_whole)) = pending.pop() {
             if let ValueOf::InstanceOf(instance) = value
-                && !seen.insert((&instance.type_name, whole))
+                && !visited.insert((&instance.type_name, is_whole))
             {
                 continue;
             }
-            let part = self.shape_at(value, &mut |inner, inner_whole| pending.push((inner, whole && inner_whole)));
-            shape.merge(if whole { part } else { JsonShape { object: None, ..part } });
+            let inner_shape =
+                self.value_shape(value, &mut |inner, is_inner_whole| pending.push((inner, is_whole && is_inner_whole)));
+            shape.merge(if is_whole { inner_shape } else { JsonShape { object: None, ..inner_shape } });
         }
         shape
     }
@@ -91,13 +92,13 @@ impl Lowering<'_> {
     /// Returns the shape of the elements of the lists that a type expression accepts.
     pub(super) fn element_json_shape(&self, value: &ValueOf) -> JsonShape {
         let mut shape = JsonShape::default();
-        let mut seen = HashSet::new();
+        let mut visited = HashSet::new();
         let mut pending = vec![value];
         while let Some(value) = pending.pop() {
             match value {
                 ValueOf::ArrayOf(list) => shape.merge(self.json_shape(&list.value)),
-                ValueOf::InstanceOf(instance) if !seen.insert(&instance.type_name) => {}
-                _ => drop(self.shape_at(value, &mut |inner, _| pending.push(inner))),
+                ValueOf::InstanceOf(instance) if !visited.insert(&instance.type_name) => {}
+                _ => drop(self.value_shape(value, &mut |inner, _| pending.push(inner))),
             }
         }
         shape
@@ -105,12 +106,12 @@ impl Lowering<'_> {
 
     /// Returns the shape of a type expression without the types that it references. Those are passed to `visit`, with false if
     /// their objects are ignored.
-    fn shape_at<'v>(&'v self, value: &'v ValueOf, visit: &mut dyn FnMut(&'v ValueOf, bool)) -> JsonShape {
+    fn value_shape<'v>(&'v self, value: &'v ValueOf, visit: &mut dyn FnMut(&'v ValueOf, bool)) -> JsonShape {
         match value {
             ValueOf::InstanceOf(instance) => match well_known::runtime_type(instance) {
                 // The specification declares the properties of these types.
                 None | Some(RustType::Runtime("ErrorCause" | "ErrorResponse")) => {
-                    self.shape_of(&instance.type_name, visit)
+                    self.definition_shape(&instance.type_name, visit)
                 }
                 Some(ty) => runtime_shape(&ty),
             },
@@ -128,7 +129,7 @@ impl Lowering<'_> {
         }
     }
 
-    fn shape_of<'v>(&'v self, name: &TypeName, visit: &mut dyn FnMut(&'v ValueOf, bool)) -> JsonShape {
+    fn definition_shape<'v>(&'v self, name: &TypeName, visit: &mut dyn FnMut(&'v ValueOf, bool)) -> JsonShape {
         if name.is_builtin() {
             return builtin_shape(name);
         }

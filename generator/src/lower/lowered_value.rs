@@ -17,7 +17,7 @@ pub(super) struct LoweredValue {
 
 impl LoweredValue {
     /// Creates a value without an alternative form that is neither nullable nor a document.
-    pub(super) fn of_type(ty: RustType) -> Self {
+    pub(super) fn from_type(ty: RustType) -> Self {
         Self { ty, encoding: None, nullable: false, document: false }
     }
 

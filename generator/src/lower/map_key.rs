@@ -40,9 +40,9 @@ impl Lowering<'_> {
             Some(RustType::Primitive(name)) => name != "()",
             _ => false,
         };
-        let is = |item: &ValueOf, one: &dyn Fn(&InstanceOf) -> bool| matches!(item, ValueOf::InstanceOf(i) if one(i));
-        union.items.iter().any(|item| is(item, &is_string))
-            && union.items.iter().all(|item| is(item, &is_string) || is(item, &is_number))
+        let matches_instance = |item: &ValueOf, predicate: &dyn Fn(&InstanceOf) -> bool| matches!(item, ValueOf::InstanceOf(i) if predicate(i));
+        union.items.iter().any(|item| matches_instance(item, &is_string))
+            && union.items.iter().all(|item| matches_instance(item, &is_string) || matches_instance(item, &is_number))
     }
 
     pub(super) fn is_string_enum(&self, key: &ValueOf) -> bool {

@@ -55,9 +55,9 @@ pub(super) fn build_modules(
         if parent.0.is_empty() && !is_endpoint(module) {
             continue;
         }
-        let free = |item: &&Item| names.get(&(parent.clone(), item.name.clone())).copied().unwrap_or(0) <= 1;
-        let free = module.items.iter().filter(free).map(|item| (child.clone(), item.name.clone()));
-        reexports.entry(parent.clone()).or_default().extend(free);
+        let reexported = |item: &&Item| names.get(&(parent.clone(), item.name.clone())).copied().unwrap_or(0) <= 1;
+        let reexported = module.items.iter().filter(reexported).map(|item| (child.clone(), item.name.clone()));
+        reexports.entry(parent.clone()).or_default().extend(reexported);
     }
     for (path, module) in &mut modules {
         module.children = children.remove(path).unwrap_or_default().into_iter().collect();

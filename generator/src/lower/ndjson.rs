@@ -57,7 +57,7 @@ impl Lowering<'_> {
         let kind = ItemKind::Ndjson(NdjsonLines::Pair(Box::new(pair)));
         let item = LoweredItem::new(site.item_path, source, &site.at, site.in_request, kind);
         self.add_item(site.item_path.clone(), item);
-        Some(LoweredValue::of_type(RustType::Item(site.item_path.clone(), Vec::new())))
+        Some(LoweredValue::from_type(RustType::Item(site.item_path.clone(), Vec::new())))
     }
 
     /// Lowers a container whose single key selects the type of the second line.
@@ -111,11 +111,17 @@ impl Lowering<'_> {
     }
 
     /// Lowers a line.
-    fn ndjson_line(&mut self, of: &TypeName, field: &str, value: &ValueOf, site: &UseSite<'_>) -> Option<NdjsonLine> {
+    fn ndjson_line(
+        &mut self,
+        type_name: &TypeName,
+        field: &str,
+        value: &ValueOf,
+        site: &UseSite<'_>,
+    ) -> Option<NdjsonLine> {
         let lowered = self.value(value, site)?;
         if lowered.nullable || lowered.encoding.is_some() {
             self.report_unsupported(
-                &format!("null or a value with an alternative JSON form as a line of `{of}`"),
+                &format!("null or a value with an alternative JSON form as a line of `{type_name}`"),
                 &site.at,
             );
             return None;

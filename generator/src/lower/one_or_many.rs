@@ -8,13 +8,13 @@ use crate::spec::{ArrayOf, Definition, UnionOf, ValueOf};
 
 impl Lowering<'_> {
     /// Returns the encoding of `T | [T]`. If `T` accepts lists of numbers, the first element decides between `T` and `[T]`.
-    pub(super) fn one_or_many(&mut self, one: &ValueOf, site: &UseSite<'_>) -> Option<EncodingKind> {
-        let shape = self.json_shape(one);
+    pub(super) fn one_or_many(&mut self, element: &ValueOf, site: &UseSite<'_>) -> Option<EncodingKind> {
+        let shape = self.json_shape(element);
         if !shape.array {
             return Some(EncodingKind::OneOrMany);
         }
         let numbers = JsonShape { integer: true, float: true, ..JsonShape::default() };
-        if self.element_json_shape(one) == numbers && !shape.integer && !shape.float {
+        if self.element_json_shape(element) == numbers && !shape.integer && !shape.float {
             return Some(EncodingKind::PointOrMany);
         }
         self.report_unsupported(
@@ -25,15 +25,15 @@ impl Lowering<'_> {
     }
 
     /// Returns the branches of `T | [T]` if `T` is `S | [S]`: `S`, `[S]` and `[[S]]`.
-    pub(super) fn nested_list_branches(&self, one: &ValueOf) -> Option<Vec<(usize, ValueOf)>> {
-        let union = match one {
+    pub(super) fn nested_list_branches(&self, element: &ValueOf) -> Option<Vec<(usize, ValueOf)>> {
+        let union = match element {
             ValueOf::InstanceOf(instance) if instance.generics.is_none() => {
                 match &self.spec.types.get(&instance.type_name)?.value {
                     Definition::TypeAlias(alias) if alias.variants.is_none() => &alias.r#type,
                     _ => return None,
                 }
             }
-            one => one,
+            element => element,
         };
         let ValueOf::UnionOf(UnionOf { items }) = union else { return None };
         let list = |value: &ValueOf| ValueOf::ArrayOf(ArrayOf { value: Box::new(value.clone()) });

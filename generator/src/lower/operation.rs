@@ -56,9 +56,9 @@ struct NamespaceBuilder<'a> {
 }
 
 impl NamespaceBuilder<'_> {
-    fn reserve(&mut self, namespace: &ModulePath, method: &str, what: &str, at: &Origin) {
+    fn reserve(&mut self, namespace: &ModulePath, method: &str, description: &str, at: &Origin) {
         let scope = self.scopes.entry(namespace.clone()).or_insert_with(NameScope::for_operations);
-        scope.reserve(method, what, at, self.diagnostics);
+        scope.reserve(method, description, at, self.diagnostics);
     }
 
     /// Adds the operation of an endpoint. Returns `None` if a name is invalid, which was reported.
@@ -108,21 +108,21 @@ impl NamespaceBuilder<'_> {
         let full = outer.iter().chain(&[last]).copied().collect::<Vec<_>>().join(".");
         let outer = self.namespace(outer, at)?;
         let method = module.0.last()?.clone();
-        let what = format!("the namespace `{full}`");
-        self.reserve(&outer, &method, &what, at);
+        let description = format!("the namespace `{full}`");
+        self.reserve(&outer, &method, &description, at);
         let path = ItemPath { module: module.clone(), name: names::item(&format!("{last}_client"))? };
-        self.reject_type_collision(&path, &what, at);
+        self.reject_type_collision(&path, &description, at);
         let parent = self.namespaces.get(&outer)?.client.as_ref();
         let parent = parent.map(|client| ItemPath { module: outer, name: client.name.clone() });
         Some(NamespaceClient { name: path.name, method, parent })
     }
 
     /// Reports a type with the name of a namespace's client.
-    fn reject_type_collision(&mut self, path: &ItemPath, what: &str, at: &Origin) {
+    fn reject_type_collision(&mut self, path: &ItemPath, description: &str, at: &Origin) {
         let Some(item) = self.items.get(path) else { return };
         let mut scope = NameScope::for_operations();
         scope.reserve(&path.name, &format!("the type at {}", item.origin), &item.origin, self.diagnostics);
-        scope.reserve(&path.name, &format!("the operations of {what}"), at, self.diagnostics);
+        scope.reserve(&path.name, &format!("the operations of {description}"), at, self.diagnostics);
     }
 }
 
@@ -144,14 +144,14 @@ mod tests {
     /// Returns the methods of the type `Client` that a file declares.
     fn methods(file: &Path) -> Vec<String> {
         let file = syn::parse_file(&fs::read_to_string(file).unwrap()).unwrap();
-        let of_client = |item: syn::Item| match item {
+        let client_methods = |item: syn::Item| match item {
             syn::Item::Impl(item) if item.trait_.is_none() => match &*item.self_ty {
                 syn::Type::Path(ty) if ty.path.segments.last().is_some_and(|last| last.ident == "Client") => item.items,
                 _ => Vec::new(),
             },
             _ => Vec::new(),
         };
-        let items = file.items.into_iter().flat_map(of_client);
+        let items = file.items.into_iter().flat_map(client_methods);
         let functions = items.filter_map(|item| match item {
             syn::ImplItem::Fn(function) => Some(function.sig.ident.to_string()),
             _ => None,

@@ -21,21 +21,21 @@ impl Lowering<'_> {
         for LocatedProperty { property, origin } in
             flattened.properties.iter().filter(|p| names.insert(&p.property.name))
         {
-            let what = format!("the property `{}` of `{}`", property.name, owner.name);
+            let description = format!("the property `{}` of `{}`", property.name, owner.name);
             for json_name in [&property.name].into_iter().chain(property.aliases.iter().flatten()) {
-                json_names.reserve_json_name(json_name, &what, origin, self.diagnostics);
+                json_names.reserve_json_name(json_name, &description, origin, self.diagnostics);
             }
             let Some(member) = self.member(owner, property, origin) else { continue };
             if let Member::Field(field) = &member {
-                scope.reserve(&field.name, &what, origin, self.diagnostics);
+                scope.reserve(&field.name, &description, origin, self.diagnostics);
             }
             members.push(member);
         }
         if let Some((additional, origin)) = self.additional(owner, flattened) {
             let member = Member::AdditionalProperties(additional);
             for field in member.fields() {
-                let what = format!("the additional property `{}` of `{}`", field.json_name, owner.name);
-                scope.reserve(&field.name, &what, &origin, self.diagnostics);
+                let description = format!("the additional property `{}` of `{}`", field.json_name, owner.name);
+                scope.reserve(&field.name, &description, &origin, self.diagnostics);
             }
             members.push(member);
         }
@@ -46,7 +46,7 @@ impl Lowering<'_> {
         if let ValueOf::LiteralValue(literal) = &property.r#type {
             self.reject_quirk(property, owner.name, origin);
             let value = match &literal.value {
-                Literal::String(text) => ConstantValue::String(text.clone()),
+                Literal::String(string) => ConstantValue::String(string.clone()),
                 Literal::Bool(value) => ConstantValue::Bool(*value),
                 Literal::Integer(value) => ConstantValue::Integer(*value),
             };
@@ -71,24 +71,24 @@ impl Lowering<'_> {
         origin: &Origin,
     ) -> Option<Field> {
         let quirk = self.quirk(property, owner.name, origin);
-        let wanted = property.codegen_name.as_ref().unwrap_or(&property.name);
-        let Some(name) = names::field(wanted) else {
+        let source_name = property.codegen_name.as_ref().unwrap_or(&property.name);
+        let Some(name) = names::field(source_name) else {
             self.diagnostics.error(
                 Code::InvalidName,
                 origin,
                 format!(
-                    "cannot convert the name of the property `{wanted}` of `{}` to an ASCII identifier",
+                    "cannot convert the name of the property `{source_name}` of `{}` to an ASCII identifier",
                     owner.name
                 ),
                 "give it a `codegenName`",
             );
             return None;
         };
-        let of = format!("`{}` of `{}`", property.name, owner.name);
-        let label = names::variant(wanted).unwrap_or_default();
+        let description = format!("`{}` of `{}`", property.name, owner.name);
+        let label = names::variant(source_name).unwrap_or_default();
         let site = UseSite {
             at: origin.at("type"),
-            description: &of,
+            description: &description,
             item_path: owner.path,
             name_suffix: &label,
             in_request: owner.in_request,
@@ -109,12 +109,12 @@ impl Lowering<'_> {
         })
     }
 
-    pub(super) fn report_unknown_quirk(&mut self, quirk: &str, of: &str, at: &Origin) {
+    pub(super) fn report_unknown_quirk(&mut self, quirk: &str, owner: &str, at: &Origin) {
         let first = quirk.lines().next().unwrap_or_default();
         self.diagnostics.error(
             Code::UnknownQuirk,
             at,
-            format!("unknown quirk of {of}: \"{first}\""),
+            format!("unknown quirk of {owner}: \"{first}\""),
             "add the quirk and its meaning to a table in generator/src/lower/, or remove the `esQuirk`",
         );
     }

@@ -51,10 +51,10 @@ impl Lowering<'_> {
     pub(super) fn quirk(&mut self, property: &Property, owner: &TypeName, origin: &Origin) -> Option<EncodingKind> {
         let quirk = property.es_quirk.as_ref()?;
         let (namespace, name) = (&owner.namespace.0, &owner.name);
-        let is_meant = |known: &&KnownQuirk| {
+        let applies = |known: &&KnownQuirk| {
             known.owner == (namespace, name) && known.property == property.name && quirk.starts_with(known.prefix)
         };
-        let known = KNOWN_QUIRKS.iter().find(is_meant);
+        let known = KNOWN_QUIRKS.iter().find(applies);
         if known.is_none() {
             self.report_unknown_quirk(quirk, &format!("the property `{}` of `{owner}`", property.name), origin);
         }

@@ -20,8 +20,8 @@ pub(super) fn box_recursion(items: LoweredItems) -> LoweredItems {
     let cycles = cycles(&items, &graph(&items, |_| true, |field| Some(&field.ty)));
     let boxed = |(path, item): (ItemPath, LoweredItem)| {
         let own_cycle = cycles.get(&path);
-        let same = |other: &ItemPath| own_cycle.is_some() && cycles.get(other) == own_cycle;
-        let box_types = |ty: RustType| box_cycle_members(ty, &same);
+        let is_in_cycle = |other: &ItemPath| own_cycle.is_some() && cycles.get(other) == own_cycle;
+        let box_types = |ty: RustType| box_cycle_members(ty, &is_in_cycle);
         let kind = match item.kind {
             ItemKind::Struct(s) => {
                 let members = s.members.into_iter().map(|member| member.map_types(&box_types)).collect();
@@ -41,11 +41,11 @@ pub(super) fn box_recursion(items: LoweredItems) -> LoweredItems {
 /// Reports types that require themselves: a value of them would be infinite.
 pub(super) fn reject_infinite_types(items: &LoweredItems, diagnostics: &mut Diagnostics) {
     // Null ends a value.
-    let ends = |ty: &RustType| matches!(ty, RustType::Option(_) | RustType::Nullable(_));
+    let is_nullable = |ty: &RustType| matches!(ty, RustType::Option(_) | RustType::Nullable(_));
     // An enum always has an empty value: the variant `Other`.
     let is_included = |item: &LoweredItem| matches!(item.kind, ItemKind::Struct(_) | ItemKind::Alias(_));
-    let is_whole = |field: &Field| field.presence == Presence::Required && !ends(&field.ty);
-    let cycles = cycles(items, &graph(items, is_included, |field| is_whole(field).then_some(&field.ty)));
+    let is_always_present = |field: &Field| field.presence == Presence::Required && !is_nullable(&field.ty);
+    let cycles = cycles(items, &graph(items, is_included, |field| is_always_present(field).then_some(&field.ty)));
     let mut groups: IndexMap<usize, Vec<&LoweredItem>> = IndexMap::new();
     for (path, item) in items {
         if let (ItemKind::Struct(_), Some(group)) = (&item.kind, cycles.get(path)) {
@@ -57,11 +57,11 @@ pub(super) fn reject_infinite_types(items: &LoweredItems, diagnostics: &mut Diag
         let names: Vec<_> = group.iter().take(MAX_NAMES_SHOWN).map(|item| format!("`{}`", item.name)).collect();
         let more = group.len().saturating_sub(MAX_NAMES_SHOWN);
         let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-        let require = if group.len() == 1 { "requires itself" } else { "require each other" };
+        let requirement = if group.len() == 1 { "requires itself" } else { "require each other" };
         diagnostics.error(
             Code::InfiniteType,
             &first.origin,
-            format!("infinite type: {}{more} {require}", names.join(", ")),
+            format!("infinite type: {}{more} {requirement}", names.join(", ")),
             "declare one of the properties in the cycle as optional, or as a list",
         );
     }
@@ -106,8 +106,8 @@ fn cycles(items: &LoweredItems, graph: &Graph) -> HashMap<ItemPath, usize> {
         sizes[*number] += 1;
     }
     let numbered = items.keys().zip(components).zip(graph).enumerate();
-    let of_cycles = numbered.filter(|(index, ((_, number), targets))| sizes[*number] > 1 || targets.contains(index));
-    of_cycles.map(|(_, ((path, number), _))| (path.clone(), number)).collect()
+    let in_cycles = numbered.filter(|(index, ((_, number), targets))| sizes[*number] > 1 || targets.contains(index));
+    in_cycles.map(|(_, ((path, number), _))| (path.clone(), number)).collect()
 }
 
 /// Visits the items that a type contains directly: not in a box, list or map.
@@ -127,10 +127,10 @@ fn visit_unboxed_items(ty: &RustType, target: &mut impl FnMut(&ItemPath)) {
 }
 
 /// Returns a type with a box around each direct reference to an item of the same cycle.
-fn box_cycle_members(ty: RustType, same: &dyn Fn(&ItemPath) -> bool) -> RustType {
-    let inside = |inner: Box<RustType>| Box::new(box_cycle_members(*inner, same));
+fn box_cycle_members(ty: RustType, is_in_cycle: &dyn Fn(&ItemPath) -> bool) -> RustType {
+    let inside = |inner: Box<RustType>| Box::new(box_cycle_members(*inner, is_in_cycle));
     match ty {
-        RustType::Item(ref path, _) if same(path) => ty.boxed(),
+        RustType::Item(ref path, _) if is_in_cycle(path) => ty.boxed(),
         RustType::Option(inner) => RustType::Option(inside(inner)),
         RustType::Nullable(inner) => RustType::Nullable(inside(inner)),
         RustType::SingleKey(key, inner) => RustType::SingleKey(key, inside(inner)),
@@ -147,13 +147,13 @@ fn components(graph: &Graph) -> Vec<usize> {
         }
     }
     let mut order = Vec::new();
-    let mut seen = vec![false; graph.len()];
+    let mut visited = vec![false; graph.len()];
     for start in 0..graph.len() {
         let mut stack = vec![(start, false)];
         while let Some((item, done)) = stack.pop() {
             if done {
                 order.push(item);
-            } else if !mem::replace(&mut seen[item], true) {
+            } else if !mem::replace(&mut visited[item], true) {
                 stack.push((item, true));
                 stack.extend(graph[item].iter().map(|next| (*next, false)));
             }

@@ -26,19 +26,19 @@ impl Lowering<'_> {
         let mut variants = Vec::new();
         for (i, member) in definition.members.iter().enumerate() {
             let at = origin.at(format!("members[{i}]"));
-            let wanted = member.codegen_name.as_ref().unwrap_or(&member.name);
-            let Some(variant) = names::variant(wanted) else {
+            let source_name = member.codegen_name.as_ref().unwrap_or(&member.name);
+            let Some(variant) = names::variant(source_name) else {
                 self.diagnostics.error(
                     Code::InvalidName,
                     &at,
-                    format!("cannot convert the name of the member `{wanted}` of `{name}` to an ASCII identifier"),
+                    format!("cannot convert the name of the member `{source_name}` of `{name}` to an ASCII identifier"),
                     "give it a `codegenName`",
                 );
                 continue;
             };
-            let what = format!("the member `{}` of `{name}`", member.name);
-            if json_names.reserve_json_name(&member.name, &what, &at, self.diagnostics) {
-                scope.reserve(&variant, &what, &at, self.diagnostics);
+            let description = format!("the member `{}` of `{name}`", member.name);
+            if json_names.reserve_json_name(&member.name, &description, &at, self.diagnostics) {
+                scope.reserve(&variant, &description, &at, self.diagnostics);
             }
             variants.push(StringEnumVariant {
                 name: variant,

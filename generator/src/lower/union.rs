@@ -29,7 +29,7 @@ pub(super) enum SimplifiedUnion {
 /// Returns true for `T | [T]`.
 fn is_one_or_many(union: &UnionOf) -> bool {
     match union.items.as_slice() {
-        [ValueOf::ArrayOf(list), one] | [one, ValueOf::ArrayOf(list)] => *list.value == *one,
+        [ValueOf::ArrayOf(list), element] | [element, ValueOf::ArrayOf(list)] => *list.value == *element,
         _ => false,
     }
 }
@@ -65,16 +65,16 @@ impl Lowering<'_> {
                 let lowered = self.value(only, &step(*i))?;
                 Some(SimplifiedUnion::LoweredValue(LoweredValue { nullable: nullable || lowered.nullable, ..lowered }))
             }
-            [(_, ValueOf::ArrayOf(list)), (i, one)] | [(i, one), (_, ValueOf::ArrayOf(list))]
-                if *list.value == *one =>
+            [(_, ValueOf::ArrayOf(list)), (i, element)] | [(i, element), (_, ValueOf::ArrayOf(list))]
+                if *list.value == *element =>
             {
                 // A list of single-key dictionaries has an order, which a JSON object does not have.
-                let map = matches!(one, ValueOf::DictionaryOf(map) if !map.single_key);
-                if let Some(branches) = self.nested_list_branches(one) {
+                let map = matches!(element, ValueOf::DictionaryOf(map) if !map.single_key);
+                if let Some(branches) = self.nested_list_branches(element) {
                     return Some(SimplifiedUnion::Branches { branches, nullable });
                 }
-                let lowered = self.value(one, &step(*i))?;
-                let kind = if map { EncodingKind::MapOrList } else { self.one_or_many(one, site)? };
+                let lowered = self.value(element, &step(*i))?;
+                let kind = if map { EncodingKind::MapOrList } else { self.one_or_many(element, site)? };
                 if lowered.encoding.is_some() || lowered.document {
                     self.report_unsupported(
                         &format!(
@@ -88,23 +88,23 @@ impl Lowering<'_> {
                 self.record_discriminator(site, DiscriminatorKind::OneOrMany);
                 let encoding = Some(Encoding { kind, depth: 0 });
                 let ty = if map { lowered.ty } else { RustType::List(Box::new(lowered.into_element(site.in_request))) };
-                Some(SimplifiedUnion::LoweredValue(LoweredValue { encoding, nullable, ..LoweredValue::of_type(ty) }))
+                Some(SimplifiedUnion::LoweredValue(LoweredValue { encoding, nullable, ..LoweredValue::from_type(ty) }))
             }
             [(_, ValueOf::DictionaryOf(map)), (i, ValueOf::ArrayOf(list))]
                 if map.value == list.value && !map.single_key && is_string(&map.key) =>
             {
                 let lowered = self.value(&list.value, &step(*i).inside("value"))?;
                 if lowered.encoding.is_some() || lowered.document {
-                    let found = format!(
+                    let feature = format!(
                         "a list or map in {}, whose values have an alternative JSON form or are documents,",
                         site.description
                     );
-                    self.report_unsupported(&found, &site.at);
+                    self.report_unsupported(&feature, &site.at);
                     return None;
                 }
                 self.record_discriminator(site, DiscriminatorKind::JsonKind);
                 let ty = RustType::Buckets(Box::new(lowered.into_element(site.in_request)));
-                Some(SimplifiedUnion::LoweredValue(LoweredValue { nullable, ..LoweredValue::of_type(ty) }))
+                Some(SimplifiedUnion::LoweredValue(LoweredValue { nullable, ..LoweredValue::from_type(ty) }))
             }
             _ => Some(SimplifiedUnion::Branches { branches, nullable }),
         }
@@ -164,7 +164,7 @@ impl Lowering<'_> {
         let nullable = branches.iter().any(|branch| branch.lowered.nullable);
         if let [only] = branches.as_slice() {
             self.record_discriminator(site, DiscriminatorKind::SingleType);
-            return Some(LoweredValue { nullable, ..LoweredValue::of_type(only.lowered.ty.clone()) });
+            return Some(LoweredValue { nullable, ..LoweredValue::from_type(only.lowered.ty.clone()) });
         }
         let mut scope = NameScope::default();
         scope.reserve("Other", "the variant `Other` for unknown values", &site.at, self.diagnostics);
@@ -195,7 +195,9 @@ impl Lowering<'_> {
         let discriminator = discriminate(&branches, &annotations.rule);
         self.record_discriminator(site, discriminator_kind(&discriminator, &annotations.rule));
         let discriminator = discriminator
-            .map_err(|found| found.iter().for_each(|a| self.report_ambiguous_union(a, &branches, site)))
+            .map_err(|ambiguities| {
+                ambiguities.iter().for_each(|ambiguity| self.report_ambiguous_union(ambiguity, &branches, site))
+            })
             .ok()?;
         let kind = ItemKind::Union(Union {
             type_parameters: annotations.type_parameters.clone(),
@@ -205,7 +207,7 @@ impl Lowering<'_> {
         });
         self.add_item(path.clone(), LoweredItem::new(path, source, &site.at, site.in_request, kind));
         let arguments = annotations.type_parameters.iter().cloned().map(RustType::Parameter).collect();
-        Some(LoweredValue { nullable, ..LoweredValue::of_type(RustType::Item(path.clone(), arguments)) })
+        Some(LoweredValue { nullable, ..LoweredValue::from_type(RustType::Item(path.clone(), arguments)) })
     }
 
     /// Records the kind of discriminator of the union at a site.
@@ -219,7 +221,7 @@ impl Lowering<'_> {
         for (index, value) in branches {
             let site = site.inside(&format!("items[{index}]"));
             let branch = if self.resolves_to_null(value) {
-                LoweredValue::of_type(RustType::Primitive("()"))
+                LoweredValue::from_type(RustType::Primitive("()"))
             } else {
                 self.value(value, &site)?
             };

@@ -27,14 +27,14 @@ impl Lowering<'_> {
                 }
                 let encoding = element.outer_encoding();
                 let ty = RustType::List(Box::new(element.into_element(site.in_request)));
-                Some(LoweredValue { encoding, ..LoweredValue::of_type(ty) })
+                Some(LoweredValue { encoding, ..LoweredValue::from_type(ty) })
             }
             ValueOf::DictionaryOf(dictionary) => self.dictionary(dictionary, site),
             ValueOf::UnionOf(union) => match self.first_line(value) {
                 ValueOf::InstanceOf(instance) => self.instance(instance, site),
                 _ => self.inline_union(union, site),
             },
-            ValueOf::UserDefinedValue(_) => Some(LoweredValue::of_type(RustType::Value)),
+            ValueOf::UserDefinedValue(_) => Some(LoweredValue::from_type(RustType::Value)),
             ValueOf::LiteralValue(_) => {
                 self.report_unsupported(&format!("a literal as part of {}", site.description), &site.at);
                 None
@@ -87,12 +87,12 @@ impl Lowering<'_> {
         }
         let encoding = value.outer_encoding();
         let ty = RustType::Map(Box::new(key), Box::new(value.into_element(site.in_request)));
-        Some(LoweredValue { encoding, ..LoweredValue::of_type(ty) })
+        Some(LoweredValue { encoding, ..LoweredValue::from_type(ty) })
     }
 
-    fn reject_documents(&mut self, lowered: &LoweredValue, what: &str, site: &UseSite<'_>) -> Option<()> {
+    fn reject_documents(&mut self, lowered: &LoweredValue, feature: &str, site: &UseSite<'_>) -> Option<()> {
         if lowered.document {
-            self.report_unsupported(&format!("{what} in {}", site.description), &site.at);
+            self.report_unsupported(&format!("{feature} in {}", site.description), &site.at);
             return None;
         }
         Some(())
@@ -101,15 +101,15 @@ impl Lowering<'_> {
     fn instance(&mut self, instance: &InstanceOf, site: &UseSite<'_>) -> Option<LoweredValue> {
         let name = &instance.type_name;
         if name.is_builtin() {
-            return self.builtin(name, site).map(LoweredValue::of_type);
+            return self.builtin(name, site).map(LoweredValue::from_type);
         }
         if let Some(ty) = well_known::runtime_type(instance) {
-            return Some(LoweredValue::of_type(ty));
+            return Some(LoweredValue::from_type(ty));
         }
         if generics::is_document(name) {
             let ty =
                 if site.in_request { RustType::Runtime("Document") } else { RustType::Parameter(name.name.clone()) };
-            return Some(LoweredValue { document: !site.in_request, ..LoweredValue::of_type(ty) });
+            return Some(LoweredValue { document: !site.in_request, ..LoweredValue::from_type(ty) });
         }
         let Some(definition) = self.spec.types.get(name) else {
             self.report_missing_type(name, site.description, &site.at);
@@ -129,8 +129,9 @@ impl Lowering<'_> {
             }
             Definition::TypeAlias(_) => {
                 let lowered = self.alias(name, &definition.origin, site)?;
-                let RustType::Item(path, kept) = &lowered.ty else { return Some(lowered) };
-                let arguments = if kept.is_empty() { Vec::new() } else { self.document_arguments(arguments, site)? };
+                let RustType::Item(path, parameters) = &lowered.ty else { return Some(lowered) };
+                let arguments =
+                    if parameters.is_empty() { Vec::new() } else { self.document_arguments(arguments, site)? };
                 Some(LoweredValue { ty: RustType::Item(path.clone(), arguments), ..lowered })
             }
             Definition::Request(_) | Definition::Response(_) => {
@@ -147,13 +148,13 @@ impl Lowering<'_> {
                     return None;
                 }
                 let path = self.item_path(&generics::instance_name(name, arguments), &site.at)?;
-                Some(LoweredValue::of_type(RustType::Item(path, Vec::new())))
+                Some(LoweredValue::from_type(RustType::Item(path, Vec::new())))
             }
             Definition::Interface(_) | Definition::Enum(_) => {
                 let path = self.item_path(name, &definition.origin)?;
                 let arguments =
                     if self.is_request_type(name) { Vec::new() } else { self.document_arguments(arguments, site)? };
-                Some(LoweredValue::of_type(RustType::Item(path, arguments)))
+                Some(LoweredValue::from_type(RustType::Item(path, arguments)))
             }
         }
     }
@@ -214,7 +215,7 @@ impl Lowering<'_> {
             let encoding = Encoding { kind: EncodingKind::PipeSeparated, depth: 0 };
             return Some(LoweredValue {
                 encoding: Some(encoding),
-                ..LoweredValue::of_type(RustType::List(Box::new(lowered.ty)))
+                ..LoweredValue::from_type(RustType::List(Box::new(lowered.ty)))
             });
         }
         if !self.count_substitution(name, &site.at) {
@@ -229,10 +230,10 @@ impl Lowering<'_> {
     /// Lowers the definition of an alias.
     pub(super) fn alias_definition(&mut self, name: &TypeName, origin: &Origin) {
         let Some(path) = self.item_path(name, origin) else { return };
-        let of = format!("the alias `{name}`");
+        let description = format!("the alias `{name}`");
         let site = UseSite {
             at: origin.clone(),
-            description: &of,
+            description: &description,
             item_path: &path,
             name_suffix: "",
             in_request: self.is_request_type(name),
@@ -278,10 +279,10 @@ impl Lowering<'_> {
     ) -> Option<LoweredValue> {
         let path = self.item_path(name, origin)?;
         let in_request = self.is_request_type(name);
-        let of = format!("the alias `{name}`");
+        let description = format!("the alias `{name}`");
         let site = UseSite {
             at: origin.at("type"),
-            description: &of,
+            description: &description,
             item_path: &path,
             name_suffix: "Item",
             in_request,

@@ -89,8 +89,9 @@ pub(super) fn decode<'s, 'de, T: Deserialize<'de>>(
 ) -> Decoded<'s, T> {
     let mut unknown_keys = Vec::new();
     let mut json = serde_json::Deserializer::from_str(part);
-    let value = serde_ignored::deserialize(&mut json, |path| unknown_keys.push((last_key(&path), at.ignored(&path))))
-        .and_then(|value| json.end().map(|()| value));
+    let value =
+        serde_ignored::deserialize(&mut json, |path| unknown_keys.push((last_key(&path), at.with_ignored_path(&path))))
+            .and_then(|value| json.end().map(|()| value));
     match value {
         Ok(value) => Decoded { source, value: Some(value), unknown_keys, failure: None },
         Err(error) => {
@@ -125,7 +126,7 @@ fn failure<'de, T: Deserialize<'de>>(
         Category::Data => {
             let tracked: Result<T, _> = serde_path_to_error::deserialize(&mut serde_json::Deserializer::from_str(part));
             if let Err(tracked) = tracked {
-                path = at.failed(tracked.path());
+                path = at.with_error_path(tracked.path());
             }
             if found.starts_with(UNKNOWN_KIND) { Code::UnknownKind } else { Code::InvalidShape }
         }

@@ -27,28 +27,28 @@ impl JsonPath {
     }
 
     /// Returns this path extended by the path of an ignored key.
-    pub(super) fn ignored(&self, path: &serde_ignored::Path<'_>) -> Self {
+    pub(super) fn with_ignored_path(&self, path: &serde_ignored::Path<'_>) -> Self {
         use serde_ignored::Path;
         match path {
             Path::Root => self.clone(),
             Path::Seq { parent, index } => {
-                let mut at = self.ignored(parent);
+                let mut at = self.with_ignored_path(parent);
                 at.index(*index);
                 at
             }
             Path::Map { parent, key } => {
-                let mut at = self.ignored(parent);
+                let mut at = self.with_ignored_path(parent);
                 at.key(key);
                 at
             }
             Path::Some { parent } | Path::NewtypeStruct { parent } | Path::NewtypeVariant { parent } => {
-                self.ignored(parent)
+                self.with_ignored_path(parent)
             }
         }
     }
 
     /// Returns this path extended by the path of an error.
-    pub(super) fn failed(&self, path: &serde_path_to_error::Path) -> Self {
+    pub(super) fn with_error_path(&self, path: &serde_path_to_error::Path) -> Self {
         use serde_path_to_error::Segment;
         let mut at = self.clone();
         for segment in path {

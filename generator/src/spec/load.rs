@@ -55,7 +55,7 @@ fn merge<K: Hash + Eq + Display, T>(
     all: &mut IndexMap<K, Located<T>>,
     name: K,
     new: Located<T>,
-    (code, what): (Code, &str),
+    (code, noun): (Code, &str),
     diagnostics: &mut Diagnostics,
 ) {
     match all.entry(name) {
@@ -65,7 +65,7 @@ fn merge<K: Hash + Eq + Display, T>(
         Entry::Occupied(entry) => diagnostics.error(
             code,
             &new.origin,
-            format!("duplicate {what} `{}`, already defined at {}", entry.key(), entry.get().origin),
+            format!("duplicate {noun} `{}`, already defined at {}", entry.key(), entry.get().origin),
             "remove one of the definitions; several files can use the same definition",
         ),
     }

@@ -144,7 +144,7 @@ impl std::error::Error for VerifyError {}
 
 impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let show = |value: &Option<Value>| value.as_ref().map_or("absent".to_owned(), Value::to_string);
-        write!(f, "{}: {} in the file, {} after encoding", self.path, show(&self.original), show(&self.encoded))
+        let display = |value: &Option<Value>| value.as_ref().map_or("absent".to_owned(), Value::to_string);
+        write!(f, "{}: {} in the file, {} after encoding", self.path, display(&self.original), display(&self.encoded))
     }
 }

@@ -69,10 +69,10 @@ fn value_kind(value: &ValueOf) -> &'static str {
 
 /// Counts the annotations of properties, enum members and definitions.
 fn annotations(spec: &Spec) -> Section {
-    let mut found = Vec::new();
+    let mut labels = Vec::new();
     for definition in spec.types.values().map(|located| &located.value) {
         for property in properties(definition) {
-            found.push(if property.required { "required properties" } else { "optional properties" });
+            labels.push(if property.required { "required properties" } else { "optional properties" });
             let flags = [
                 ("properties with aliases", property.aliases.is_some()),
                 ("properties with an availability", property.availability.is_some()),
@@ -80,18 +80,18 @@ fn annotations(spec: &Spec) -> Section {
                 ("properties with a server default", property.server_default.is_some()),
                 ("deprecated properties", property.deprecation.is_some()),
             ];
-            found.extend(flags.into_iter().filter(|(_, is)| *is).map(|(what, _)| what));
+            labels.extend(flags.into_iter().filter(|(_, is_set)| *is_set).map(|(label, _)| label));
         }
         match definition {
-            Definition::Interface(d) if d.shortcut_property.is_some() => found.push("interfaces with a shortcut"),
+            Definition::Interface(d) if d.shortcut_property.is_some() => labels.push("interfaces with a shortcut"),
             Definition::Enum(d) => {
-                found.extend((d.is_open == Some(true)).then_some("open enums"));
-                found.extend(d.members.iter().map(|_| "enum members"));
+                labels.extend((d.is_open == Some(true)).then_some("open enums"));
+                labels.extend(d.members.iter().map(|_| "enum members"));
             }
             _ => {}
         }
     }
-    Section::tally("properties and enum members", found)
+    Section::tally("properties and enum members", labels)
 }
 
 fn variants(definition: &Definition) -> Option<String> {

@@ -16,7 +16,7 @@ pub(super) fn sections(spec: &Spec) -> Vec<Section> {
         ("with a deprecated URL", |e| e.urls.iter().any(|url| url.deprecation.is_some())),
         ("with a required body", |e| e.request_body_required),
     ];
-    let flags = flags.map(|(what, is)| (what.to_owned(), all().filter(|e| is(e)).count()));
+    let flags = flags.map(|(label, applies)| (label.to_owned(), all().filter(|e| applies(e)).count()));
     vec![
         Section::tally("endpoints by availability", all().map(availability)),
         Section::tally("endpoints by media type of the request", all().map(|e| media(e.request_media_type.as_deref()))),
@@ -28,12 +28,12 @@ pub(super) fn sections(spec: &Spec) -> Vec<Section> {
 }
 
 fn availability(endpoint: &Endpoint) -> String {
-    let of = |name: &str, availability: Option<&Availability>| {
+    let describe = |name: &str, availability: Option<&Availability>| {
         let visibility = availability?.visibility.as_deref().filter(|visibility| *visibility != "public");
         Some(visibility.map_or_else(|| name.to_owned(), |visibility| format!("{name} ({visibility})")))
     };
     let availability = &endpoint.availability;
-    match (of("stack", availability.stack.as_ref()), of("serverless", availability.serverless.as_ref())) {
+    match (describe("stack", availability.stack.as_ref()), describe("serverless", availability.serverless.as_ref())) {
         (Some(stack), Some(serverless)) => format!("{stack} and {serverless}"),
         (Some(only), None) | (None, Some(only)) => format!("{only} only"),
         (None, None) => "unspecified".to_owned(),

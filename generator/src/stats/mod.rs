@@ -69,17 +69,17 @@ fn totals(spec: &spec::Spec) -> Section {
         ("types", spec.types.len()),
         ("namespaces of types", namespaces.len()),
     ];
-    Section { title: "totals", counts: counts.map(|(what, count)| (what.to_owned(), count)).into() }
+    Section { title: "totals", counts: counts.map(|(label, count)| (label.to_owned(), count)).into() }
 }
 
 impl Section {
     /// Counts equal labels; the most frequent label is first, and labels with equal counts are sorted.
     fn tally<L: Into<String>>(title: &'static str, labels: impl IntoIterator<Item = L>) -> Self {
-        let mut found = BTreeMap::<String, usize>::new();
+        let mut tally = BTreeMap::<String, usize>::new();
         for label in labels {
-            *found.entry(label.into()).or_default() += 1;
+            *tally.entry(label.into()).or_default() += 1;
         }
-        let mut counts: Vec<_> = found.into_iter().collect();
+        let mut counts: Vec<_> = tally.into_iter().collect();
         counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         Self { title, counts }
     }
@@ -96,8 +96,8 @@ impl fmt::Display for Stats {
         for (i, Section { title, counts }) in self.sections.iter().enumerate() {
             let gap = if i == 0 { "" } else { "\n" };
             writeln!(f, "{gap}{title}")?;
-            for (what, count) in counts {
-                writeln!(f, "{count:>7}  {what}")?;
+            for (label, count) in counts {
+                writeln!(f, "{count:>7}  {label}")?;
             }
         }
         Ok(())

@@ -32,8 +32,8 @@ fn union_kinds(lowered: &Lowered, unions: usize) -> Section {
         let count = lowered.union_discriminators.values().filter(|found| *found == kind).count();
         (kind.as_str().to_owned(), count)
     });
-    let rest = unions.saturating_sub(lowered.union_discriminators.len());
-    Section::from_counts("unions by discriminator", kinds.chain([("not lowered".to_owned(), rest)]))
+    let not_lowered = unions.saturating_sub(lowered.union_discriminators.len());
+    Section::from_counts("unions by discriminator", kinds.chain([("not lowered".to_owned(), not_lowered)]))
 }
 
 fn stale_corrections(corrections: &Corrections) -> impl Iterator<Item = &'static str> {

@@ -58,13 +58,13 @@ pub(super) async fn expiration(context: &TestContext) -> Result<()> {
     let day = Duration::from_secs(24 * 60 * 60);
     for key in [context.key_named("a-day").expiration("1d"), context.key_named("a-day").expiration(day)] {
         let key = context.grant_api_key(context.key_for_jo(key)).await?;
-        let end = key.expiration.context("no expiration")?.to_system_time().context("not a point in time")?;
-        let left = end.duration_since(SystemTime::now())?;
+        let expiration = key.expiration.context("no expiration")?.to_system_time().context("not a point in time")?;
+        let left = expiration.duration_since(SystemTime::now())?;
         // The clock of the server may differ.
         ensure!(left.abs_diff(day) < Duration::from_secs(600), "the key expires in {left:?}");
     }
-    let wrong = context.key_for_jo(context.key_named("none").expiration("soon"));
-    let error = rejected(context.client.security().grant_api_key(wrong), 400).await?;
+    let request = context.key_for_jo(context.key_named("none").expiration("soon"));
+    let error = rejected(context.client.security().grant_api_key(request), 400).await?;
     ensure!(
         error.to_string().contains("failed to parse setting [expiration] with value [soon] as a time value"),
         "{error}"
@@ -87,8 +87,8 @@ pub(super) async fn refresh(context: &TestContext) -> Result<()> {
     for refresh in [Refresh::True, Refresh::False, Refresh::WaitFor, true.into()] {
         context.grant_api_key(context.key_for_jo(context.key_named("refreshed")).refresh(refresh)).await?;
     }
-    let wrong = context.key_for_jo(context.key_named("none")).refresh("later");
-    let error = rejected(context.client.security().grant_api_key(wrong), 400).await?;
+    let request = context.key_for_jo(context.key_named("none")).refresh("later");
+    let error = rejected(context.client.security().grant_api_key(request), 400).await?;
     assert_message_ends_with(&error, ": illegal_argument_exception: Unknown value for refresh: [later].")
 }
 

@@ -35,6 +35,6 @@ pub(crate) fn all(runtime: &Handle, context: &Arc<TestContext>) -> Vec<Trial> {
             wrong_method, wrong_path
         },
         tls::{trusted_authority, untrusted_authority, wrong_host_name, without_tls},
-        nodes::{each},
+        nodes::{each_node},
     ]
 }

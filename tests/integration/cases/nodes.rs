@@ -7,7 +7,7 @@ use crate::context::{TestContext, whoami};
 use crate::response::in_both_modes;
 
 /// Each node accepts the tokens and keys of another one.
-pub(super) async fn each(context: &TestContext) -> Result<()> {
+pub(super) async fn each_node(context: &TestContext) -> Result<()> {
     let nodes = context.server.urls.iter().map(|url| context.server.client(url)).collect::<Result<Vec<_>>>()?;
     for (node, next) in nodes.iter().zip(nodes.iter().cycle().skip(1)) {
         let token = context.token(node.security().get_token(context.token_for_jo())).await?;

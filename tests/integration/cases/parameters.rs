@@ -102,12 +102,12 @@ pub(super) async fn pretty(context: &TestContext) -> Result<()> {
 /// Errors contain the stack trace of the server, but their messages do not.
 pub(super) async fn error_trace(context: &TestContext) -> Result<()> {
     let request = || context.key_for_jo(context.key_named("none")).refresh("later");
-    let plain = rejected(context.client.security().grant_api_key(request()), 400).await?;
-    ensure!(plain.cause().is_some_and(|cause| cause.stack_trace.is_none()));
+    let error = rejected(context.client.security().grant_api_key(request()), 400).await?;
+    ensure!(error.cause().is_some_and(|cause| cause.stack_trace.is_none()));
     let traced = rejected(context.client.security().grant_api_key(request()).error_trace(true), 400).await?;
     let trace = traced.cause().and_then(|cause| cause.stack_trace.as_deref()).context("no stack trace")?;
     ensure!(trace.contains("\tat "), "not a stack trace: {trace}");
-    ensure!(traced.to_string() == plain.to_string(), "{traced}");
+    ensure!(traced.to_string() == error.to_string(), "{traced}");
     // A successful response is unchanged.
     let key = in_both_modes(
         context.client.security().grant_api_key(context.key_for_jo(context.key_named("traced"))).error_trace(true),

@@ -8,8 +8,8 @@ use crate::response::{assert_message_ends_with, rejected};
 
 /// 400, with a specific type of cause.
 pub(super) async fn bad_request(context: &TestContext) -> Result<()> {
-    let wrong = RoleDescriptor::new().cluster(["everything"]);
-    let request = context.key_for_jo(context.key_named("none").role_descriptors([("wrong", wrong)]));
+    let invalid_role = RoleDescriptor::new().cluster(["everything"]);
+    let request = context.key_for_jo(context.key_named("none").role_descriptors([("wrong", invalid_role)]));
     let error = rejected(context.client.security().grant_api_key(request), 400).await?;
     let cause = error.cause().context("no cause")?;
     ensure!(cause.type_.as_deref() == Some("action_request_validation_exception"), "{cause}");
@@ -34,8 +34,8 @@ pub(super) async fn without_credentials(context: &TestContext) -> Result<()> {
     let client = context.server.builder(context.server.url()).build()?;
     let error = rejected(client.security().get_token(context.token_for_jo()), 401).await?;
     ensure!(error.is_unauthorized());
-    let end = ": security_exception: missing authentication credentials for REST request [/_security/oauth2/token]";
-    assert_message_ends_with(&error, end)?;
+    let suffix = ": security_exception: missing authentication credentials for REST request [/_security/oauth2/token]";
+    assert_message_ends_with(&error, suffix)?;
     let headers = error.response().context("no response")?.headers();
     let schemes: Vec<_> =
         headers.get_all("www-authenticate").iter().map(|scheme| scheme.to_str()).collect::<Result<_, _>>()?;
@@ -86,8 +86,8 @@ pub(super) async fn forbidden(context: &TestContext) -> Result<()> {
 /// 405, with an error that is a string.
 pub(super) async fn wrong_method(context: &TestContext) -> Result<()> {
     let error = rejected(context.client.request("GET", "/_security/api_key/grant"), 405).await?;
-    let end = ": Incorrect HTTP method for uri [/_security/api_key/grant] and method [GET], allowed: [POST, PUT]";
-    assert_message_ends_with(&error, end)
+    let suffix = ": Incorrect HTTP method for uri [/_security/api_key/grant] and method [GET], allowed: [POST, PUT]";
+    assert_message_ends_with(&error, suffix)
 }
 
 /// 400 for an unknown path, with an error that is a string and without a status in the body.

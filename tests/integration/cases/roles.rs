@@ -21,8 +21,8 @@ type Roles = BTreeMap<String, RoleDescriptor>;
 async fn roles_of(context: &TestContext, key: &GrantApiKeyResponse) -> Result<Roles> {
     let known = context.key_information(key).await?;
     let roles = known["role_descriptors"].as_object().context("no role descriptors")?;
-    let read = roles.iter().map(|(name, role)| Ok((name.clone(), decode_losslessly(&serde_json::to_vec(role)?)?)));
-    read.collect()
+    let decoded = roles.iter().map(|(name, role)| Ok((name.clone(), decode_losslessly(&serde_json::to_vec(role)?)?)));
+    decoded.collect()
 }
 
 async fn roles_of_new_key<const N: usize>(context: &TestContext, roles: [(&str, RoleDescriptor); N]) -> Result<Roles> {
@@ -49,9 +49,10 @@ pub(super) async fn two_roles(context: &TestContext) -> Result<()> {
         .applications([ApplicationPrivileges::new("shop", ["read"], ["*"])])
         .metadata([("since", 2)])
         .run_as(["nobody"]);
-    let own = RoleTemplateScript::new().source(json!({"term": {"owner": "{{_user.username}}"}})).params([("a", "b")]);
+    let script =
+        RoleTemplateScript::new().source(json!({"term": {"owner": "{{_user.username}}"}})).params([("a", "b")]);
     let owner = RoleDescriptor::new().indices([
-        IndicesPrivileges::new(["notes"], ["write", "read"]).query(RoleTemplateQuery::new().template(own)),
+        IndicesPrivileges::new(["notes"], ["write", "read"]).query(RoleTemplateQuery::new().template(script)),
         IndicesPrivileges::new(["drafts"], ["all"]).query(r#"{"match_all":{}}"#).allow_restricted_indices(false),
     ]);
     let roles = roles_of_new_key(context, [("reader", reader.clone()), ("owner", owner)]).await?;

@@ -27,11 +27,11 @@ pub(super) async fn trusted_authority(context: &TestContext) -> Result<()> {
 /// The operating system does not trust the certificate authority that the cluster created.
 pub(super) async fn untrusted_authority(context: &TestContext) -> Result<()> {
     let client = Client::builder(context.server.url()).build()?;
-    let text = tls_error(&client).await?;
-    ensure!(text.contains("invalid peer certificate: UnknownIssuer"), "{text}");
+    let message = tls_error(&client).await?;
+    ensure!(message.contains("invalid peer certificate: UnknownIssuer"), "{message}");
     ensure!(
-        text.ends_with("pass the certificate of its certificate authority to `ClientBuilder::ca_certificate`)"),
-        "{text}"
+        message.ends_with("pass the certificate of its certificate authority to `ClientBuilder::ca_certificate`)"),
+        "{message}"
     );
     Ok(())
 }
@@ -47,9 +47,9 @@ pub(super) async fn wrong_host_name(context: &TestContext) -> Result<()> {
         SocketAddr::V6(_) => None,
     });
     let address = address.with_context(|| format!("{host} has no IPv4 address"))?;
-    let text = tls_error(&context.server.client(&format!("https://[{address}]:{port}"))?).await?;
-    ensure!(text.contains("certificate not valid for name"), "{text}");
-    ensure!(text.ends_with("(use a host name in the URL that the certificate contains)"), "{text}");
+    let message = tls_error(&context.server.client(&format!("https://[{address}]:{port}"))?).await?;
+    ensure!(message.contains("certificate not valid for name"), "{message}");
+    ensure!(message.ends_with("(use a host name in the URL that the certificate contains)"), "{message}");
     Ok(())
 }
 
@@ -58,8 +58,8 @@ pub(super) async fn without_tls(context: &TestContext) -> Result<()> {
     let url = context.server.url().replacen("https:", "http:", 1);
     match context.server.builder(&url).build()?.request("GET", "/_security/_authenticate").await {
         Err(error @ Error::Transport(_)) => {
-            let text = error.to_string();
-            ensure!(text.ends_with("(does the server use TLS? then use a URL with `https://`)"), "{text}");
+            let message = error.to_string();
+            ensure!(message.ends_with("(does the server use TLS? then use a URL with `https://`)"), "{message}");
             Ok(())
         }
         other => bail!("not a transport error: {:?}", other.err()),

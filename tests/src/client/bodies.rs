@@ -15,10 +15,10 @@ use super::recorder::{Recorder, response};
 use super::seeds::{TOKEN, get_token};
 
 /// A response with a chunked body.
-fn chunked(pieces: &[&[u8]]) -> Vec<u8> {
+fn chunked(chunks: &[&[u8]]) -> Vec<u8> {
     let mut response =
         b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n".to_vec();
-    for piece in pieces.iter().filter(|piece| !piece.is_empty()) {
+    for piece in chunks.iter().filter(|piece| !piece.is_empty()) {
         response.extend(format!("{:x}\r\n", piece.len()).into_bytes());
         response.extend([piece, &b"\r\n"[..]].concat());
     }
@@ -30,15 +30,15 @@ fn chunked(pieces: &[&[u8]]) -> Vec<u8> {
 async fn joins_body_chunks() {
     let text = TOKEN.as_bytes();
     for cuts in [vec![], vec![1], vec![text.len() / 2], vec![text.len() - 1], vec![1, 2], vec![20, 200]] {
-        let mut pieces = Vec::new();
+        let mut chunks = Vec::new();
         let mut rest = text;
         for cut in cuts.iter().rev() {
             let (before, after) = rest.split_at(*cut);
-            pieces.insert(0, after);
+            chunks.insert(0, after);
             rest = before;
         }
-        pieces.insert(0, rest);
-        let server = Recorder::responding(chunked(&pieces)).await;
+        chunks.insert(0, rest);
+        let server = Recorder::responding(chunked(&chunks)).await;
         let raw = get_token(&server.client()).send_raw().await.unwrap();
         assert_eq!(raw.body(), TOKEN, "{cuts:?}");
         assert_eq!(get_token(&server.client()).await.unwrap().access_token.expose(), "s3cr3t-access");
@@ -67,14 +67,14 @@ impl Stream for Chunks {
     }
 }
 
-fn stream(pieces: &[&'static str]) -> Body {
-    let pieces: Vec<_> = pieces.iter().map(|piece| Ok(Bytes::from_static(piece.as_bytes()))).collect();
-    Body::Stream(Box::pin(Chunks(pieces.into_iter())))
+fn stream(chunks: &[&'static str]) -> Body {
+    let chunks: Vec<_> = chunks.iter().map(|piece| Ok(Bytes::from_static(piece.as_bytes()))).collect();
+    Body::Stream(Box::pin(Chunks(chunks.into_iter())))
 }
 
 #[test]
 fn ignores_empty_chunks() {
-    for (pieces, expected) in [
+    for (chunks, expected) in [
         (&[][..], ""),
         (&[""], ""),
         (&["", ""], ""),
@@ -85,7 +85,7 @@ fn ignores_empty_chunks() {
         (&["a", "", "b", "", "c"], "abc"),
         (&["ab", "cd", "ef"], "abcdef"),
     ] {
-        assert_eq!(run(stream(pieces).bytes()).unwrap(), expected, "{pieces:?}");
+        assert_eq!(run(stream(chunks).bytes()).unwrap(), expected, "{chunks:?}");
     }
     assert_eq!(run(Body::from("a").bytes()).unwrap(), "a");
     let broken = vec![Ok(Bytes::from_static(b"a")), Err(TransportErrorKind::ConnectionClosed), Ok(Bytes::new())];
@@ -96,14 +96,14 @@ fn ignores_empty_chunks() {
 #[tokio::test]
 async fn rejects_oversized_body() {
     let body = format!("\"{}\"", "x".repeat(98));
-    let whole = response("200 OK", &["content-type: application/json"], body.as_bytes());
-    let in_pieces = chunked(&body.as_bytes().chunks(30).collect::<Vec<_>>());
+    let complete = response("200 OK", &["content-type: application/json"], body.as_bytes());
+    let in_chunks = chunked(&body.as_bytes().chunks(30).collect::<Vec<_>>());
     // The rest of the body is never sent.
     let endless = [&b"HTTP/1.1 200 OK\r\ncontent-length: 5000\r\n\r\n"[..], body.as_bytes()].concat();
-    for (response, is_whole) in [(whole, true), (in_pieces, true), (endless, false)] {
+    for (response, is_complete) in [(complete, true), (in_chunks, true), (endless, false)] {
         let server = Recorder::responding(response).await;
         let client = |limit: Option<u64>| Client::builder(&server.url).response_size_limit(limit).build().unwrap();
-        if is_whole {
+        if is_complete {
             for limit in [None, Some(100), Some(101)] {
                 client(limit).request("GET", "/").await.unwrap();
             }
@@ -125,7 +125,7 @@ async fn rejects_oversized_body() {
 
 #[tokio::test]
 async fn rejects_unrequested_content_encoding() {
-    let end = |text: String| text.split_once("http://127.0.0.1:").unwrap().1.split_at(5).1.to_owned();
+    let message_end = |text: String| text.split_once("http://127.0.0.1:").unwrap().1.split_at(5).1.to_owned();
     for (status, expected) in [
         (
             "200 OK",
@@ -138,11 +138,11 @@ async fn rejects_unrequested_content_encoding() {
     ] {
         let headers = ["content-type: application/json", "content-encoding: br"];
         let server = Recorder::responding(response(status, &headers, b"\x0b\x01\x80")).await;
-        assert_eq!(end(get_token(&server.client()).await.unwrap_err().to_string()), expected);
-        assert_eq!(end(server.client().request("GET", "/").text().await.unwrap_err().to_string()), expected);
+        assert_eq!(message_end(get_token(&server.client()).await.unwrap_err().to_string()), expected);
+        assert_eq!(message_end(server.client().request("GET", "/").text().await.unwrap_err().to_string()), expected);
         // The raw response is available.
         assert_eq!(get_token(&server.client()).send_raw().await.unwrap().body().len(), 3);
     }
-    let plain = response("200 OK", &["content-encoding: identity"], b"{}");
-    Recorder::responding(plain).await.client().request("GET", "/").await.unwrap();
+    let identity = response("200 OK", &["content-encoding: identity"], b"{}");
+    Recorder::responding(identity).await.client().request("GET", "/").await.unwrap();
 }

@@ -10,8 +10,8 @@ fn build_error(builder: generated::ClientBuilder) -> String {
     let error = builder.build().expect_err("the configuration is invalid");
     assert!(matches!(error, Error::Config(_)));
     assert!(error.status().is_none() && error.body().is_none() && error.endpoint().is_none());
-    for text in [error.to_string(), format!("{error:?}")] {
-        assert!(!text.contains("hunter2"), "{text}");
+    for message in [error.to_string(), format!("{error:?}")] {
+        assert!(!message.contains("hunter2"), "{message}");
     }
     error.to_string()
 }
@@ -54,9 +54,9 @@ fn rejects_invalid_url() {
         ("http://localhost/%2E%2e/b", "a segment `.` or `..`"),
         ("http://a[b:9200", "the URL contains a character that is not allowed"),
     ] {
-        let text = build_error(Client::builder(url));
-        assert!(text.contains(problem), "{url}: {text}");
-        assert!(url.contains('@') || !text.contains("password"), "{url}: {text}");
+        let message = build_error(Client::builder(url));
+        assert!(message.contains(problem), "{url}: {message}");
+        assert!(url.contains('@') || !message.contains("password"), "{url}: {message}");
     }
     // A user name, a password and a path may contain a comma.
     Client::builder("http://a,b:c,d@localhost/e,f").build().unwrap();
@@ -76,14 +76,14 @@ fn rejects_invalid_header() {
         (builder().api_key("id:hunter2\n"), "trim it if it was read from a file"),
         (builder().basic_auth("a:b", "hunter2"), "can't contain a colon"),
     ] {
-        let text = build_error(builder);
-        assert!(text.contains(problem), "{text}");
+        let message = build_error(builder);
+        assert!(message.contains(problem), "{message}");
     }
 }
 
 #[test]
 fn rejects_invalid_certificate() {
-    let begin_end = |text: &str| format!("-----BEGIN CERTIFICATE-----\n{text}\n-----END CERTIFICATE-----\n");
+    let begin_end = |message: &str| format!("-----BEGIN CERTIFICATE-----\n{message}\n-----END CERTIFICATE-----\n");
     for (pem, problem) in [
         (String::new(), "it must be PEM"),
         ("hunter2".to_owned(), "it must be PEM"),
@@ -98,8 +98,8 @@ fn rejects_invalid_certificate() {
         (begin_end("aHVudGVyMg=="), "invalid X.509 certificate"),
         ("-----BEGIN CERTIFICATE-----\naHVudGVyMg==\n".to_owned(), "the PEM is incomplete"),
     ] {
-        let text = build_error(Client::builder("https://localhost").ca_certificate(pem));
-        assert!(text.contains(problem), "{text}");
+        let message = build_error(Client::builder("https://localhost").ca_certificate(pem));
+        assert!(message.contains(problem), "{message}");
     }
 }
 
@@ -116,7 +116,7 @@ fn debug_output_contains_no_credentials() {
     let builder = Client::builder("https://elastic:hunter2@localhost:9200/a").transport(server).bearer_auth("hunter2");
     assert!(!format!("{builder:?}").contains("hunter2"));
     let client = builder.default_header("es-secondary-authorization", "ApiKey hunter2").build().unwrap();
-    let text = format!("{client:?} {:?}", client.request("GET", "/hunter2"));
-    assert!(!text.contains("hunter2"), "{text}");
-    assert!(text.contains("url: https://localhost:9200/a,"), "{text}");
+    let message = format!("{client:?} {:?}", client.request("GET", "/hunter2"));
+    assert!(!message.contains("hunter2"), "{message}");
+    assert!(message.contains("url: https://localhost:9200/a,"), "{message}");
 }

@@ -78,8 +78,8 @@ async fn decodes_into_user_types() {
     assert_eq!(token.access_token, "s3cr3t");
     let value = get_token(&client_with(filtered.clone())).json::<Value>().await.unwrap();
     assert_eq!(value["access_token"], "s3cr3t");
-    let read = get_token(&client_with(filtered)).typed::<GetTokenResponse>().send().await.unwrap();
-    assert_eq!(read.defaulted().len(), 3);
+    let response = get_token(&client_with(filtered)).typed::<GetTokenResponse>().send().await.unwrap();
+    assert_eq!(response.defaulted().len(), 3);
 
     // A message of serde may quote the document.
     let odd = CannedResponse::json(200, r#"{"access_token":["s3cr3t"],"s3cr3t":1}"#);
@@ -112,13 +112,13 @@ async fn empty_body_of_untyped_call_is_null() {
 async fn builds_request_without_network() {
     use generated::RespondsWith;
     use generated::security::GrantApiKeyRequest;
-    let read = |status: u16, body: &'static str| {
+    let decode = |status: u16, body: &'static str| {
         let response = http::Response::builder().status(status).body(body).unwrap();
         <GrantApiKeyRequest as RespondsWith<GrantApiKeyResponse>>::from_response(response, Mode::Lenient)
     };
-    let good = r#"{"id":"1","name":"reader","api_key":"a","encoded":"b"}"#;
-    assert_eq!(read(200, good).unwrap().value.name, "reader");
-    let error = read(403, r#"{"error":"no","status":403}"#).unwrap_err();
+    let valid = r#"{"id":"1","name":"reader","api_key":"a","encoded":"b"}"#;
+    assert_eq!(decode(200, valid).unwrap().value.name, "reader");
+    let error = decode(403, r#"{"error":"no","status":403}"#).unwrap_err();
     assert_eq!(error.to_string(), "security.grant_api_key: 403 Forbidden: no");
 }
 

@@ -29,8 +29,8 @@ static DESCRIPTION: Description = Description {
 impl Endpoint for GetSource {
     const DESCRIPTION: &'static Description = &DESCRIPTION;
 
-    fn encode_parameters<'a>(&'a self, w: &mut ParameterEncoder<'a>) {
-        w.parameter(&1);
+    fn encode_parameters<'a>(&'a self, e: &mut ParameterEncoder<'a>) {
+        e.parameter(&1);
     }
 }
 

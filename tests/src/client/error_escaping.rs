@@ -19,7 +19,7 @@ async fn error(response: CannedResponse) -> Error {
 fn formats(error: &Error) -> [String; 3] {
     let formats = [error.to_string(), format!("{error:?}"), format!("{error:#?}")];
     // `{:#?}` adds line breaks.
-    let odd = |text: &String| text.replace('\n', "").contains(char::is_control);
+    let odd = |message: &String| message.replace('\n', "").contains(char::is_control);
     assert!(!formats.iter().any(odd) && !formats[0].contains('\n') && !formats[1].contains('\n'), "{formats:?}");
     formats
 }
@@ -94,7 +94,7 @@ async fn escapes_server_controlled_strings() {
         CannedResponse::new(302, "").header("location", &*location),
     ] {
         let error = error(response).await;
-        assert!(formats(&error).iter().all(|text| text.len() < 3000), "{error}");
+        assert!(formats(&error).iter().all(|message| message.len() < 3000), "{error}");
     }
     let key = format!("\u{1b}{}", "k".repeat(100_000));
     let server = MockTransport::new();
@@ -105,12 +105,12 @@ async fn escapes_server_controlled_strings() {
     assert!(display.len() < 3000 && display.contains("can't be decoded: at [\"\\u{1b}kkk"), "{display}");
 
     let error = TransportError::new(TransportErrorKind::Other, format!("a\nb{}", "c".repeat(100_000)));
-    let text = format!("{error} {error:?}");
-    assert!(text.len() < 5000 && text.starts_with("could not send the request: a\\nbccc"), "{text}");
+    let message = format!("{error} {error:?}");
+    assert!(message.len() < 5000 && message.starts_with("could not send the request: a\\nbccc"), "{message}");
     let cause = json::decode::<ErrorCause>(br#""a\nb""#, json::Mode::Strict).unwrap().value;
     assert_eq!(cause.to_string(), "a\\nb");
 
     let map: TypedKeys<Avg> = [("pri\nce", Avg)].into_iter().collect();
-    let text = TypedKeyError::new(&map, "max", "price").to_string();
-    assert_eq!(text, "no `max` with the name `price`, available: `pri\\nce` (a\\nvg)");
+    let message = TypedKeyError::new(&map, "max", "price").to_string();
+    assert_eq!(message, "no `max` with the name `price`, available: `pri\\nce` (a\\nvg)");
 }

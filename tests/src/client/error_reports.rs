@@ -101,17 +101,17 @@ async fn reports_each_error_class_on_one_line() {
     lines.extend(build_errors().await.iter().map(|error| report(error)));
     lines.push("-- when it is sent".to_owned());
     for error in call_errors().await {
-        let text = report(&error);
-        assert!(text.starts_with("security.get_token: "), "{text}");
-        assert!(text.contains("http://localhost:9200"), "{text}");
-        lines.push(text);
+        let message = report(&error);
+        assert!(message.starts_with("security.get_token: "), "{message}");
+        assert!(message.contains("http://localhost:9200"), "{message}");
+        lines.push(message);
     }
-    let text = lines.join("\n");
+    let message = lines.join("\n");
     assert!(
-        !text.contains("caused by caused") && !text.contains("\n  caused by"),
-        "a source repeats the message: {text}"
+        !message.contains("caused by caused") && !message.contains("\n  caused by"),
+        "a source repeats the message: {message}"
     );
-    insta::assert_snapshot!("error_texts", text);
+    insta::assert_snapshot!("error_texts", message);
 }
 
 #[test]

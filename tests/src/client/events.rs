@@ -36,14 +36,14 @@ async fn all(mut events: EventStream) -> String {
 
 /// Parses events in one chunk, and checks that chunks of any size give the same.
 fn parsed(text: &'static [u8]) -> String {
-    let whole = run(all(EventStream::from(Bytes::from_static(text))));
+    let unchunked = run(all(EventStream::from(Bytes::from_static(text))));
     for size in 1..=text.len().min(16) {
-        let pieces: Vec<_> = text.chunks(size).map(|piece| Ok(Bytes::from_static(piece))).collect();
-        let call = client(200, pieces).call::<_, TalkResponse>(TalkRequest::new().text("hi"));
+        let chunks: Vec<_> = text.chunks(size).map(|piece| Ok(Bytes::from_static(piece))).collect();
+        let call = client(200, chunks).call::<_, TalkResponse>(TalkRequest::new().text("hi"));
         let in_pieces = run(async move { all(call.await.unwrap()).await });
-        assert_eq!(without_call(&in_pieces), whole, "chunks of {size}");
+        assert_eq!(without_call(&in_pieces), unchunked, "chunks of {size}");
     }
-    whole
+    unchunked
 }
 
 /// Removes the parts of an error message that describe the call.
@@ -77,15 +77,15 @@ impl Transport for InChunks {
         assert_eq!(request.headers()["accept"], "text/event-stream");
         // The server rejects a request with a version in only one of the headers.
         assert_eq!(request.headers()["content-type"], "application/json");
-        let pieces = self.1.lock().unwrap().take().expect("one call");
-        let mut response = http::Response::new(Body::Stream(Box::pin(Chunks(pieces.into_iter()))));
+        let chunks = self.1.lock().unwrap().take().expect("one call");
+        let mut response = http::Response::new(Body::Stream(Box::pin(Chunks(chunks.into_iter()))));
         *response.status_mut() = http::StatusCode::from_u16(self.0).unwrap();
         Box::pin(async move { Ok(response) })
     }
 }
 
-fn client(status: u16, pieces: ChunkResults) -> Client {
-    let transport = InChunks(status, Mutex::new(Some(pieces)));
+fn client(status: u16, chunks: ChunkResults) -> Client {
+    let transport = InChunks(status, Mutex::new(Some(chunks)));
     Client::builder("http://localhost:9200").transport(transport).build().unwrap()
 }
 
@@ -115,8 +115,8 @@ fn truncated_stream_is_an_error() {
     let cut = "error: incomplete response: the last event is incomplete\n";
     assert_eq!(parsed(b"data: x\n\ndata: y\n"), format!("\"-\" \"-\" \"x\"\n{cut}"));
     assert_eq!(parsed(b"data: x\n\nda"), format!("\"-\" \"-\" \"x\"\n{cut}"));
-    let pieces = vec![Ok(Bytes::from_static(b"data: x\n\n")), Err(TransportErrorKind::ConnectionClosed)];
-    let lines = run(async { all(client(200, pieces).call(TalkRequest::new().text("hi")).await.unwrap()).await });
+    let chunks = vec![Ok(Bytes::from_static(b"data: x\n\n")), Err(TransportErrorKind::ConnectionClosed)];
+    let lines = run(async { all(client(200, chunks).call(TalkRequest::new().text("hi")).await.unwrap()).await });
     assert_eq!(
         lines,
         "\"-\" \"-\" \"x\"\nerror: fix.talk: incomplete response from \
@@ -204,7 +204,7 @@ impl real::RespondsWith<real::EventStream> for Talk {
 async fn events_arrive_without_buffering() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
-    let (seen, was_seen) = oneshot::channel::<()>();
+    let (received, was_received) = oneshot::channel::<()>();
     let server = tokio::spawn(async move {
         let (mut socket, _) = listener.accept().await.unwrap();
         let mut request = vec![0; 4096];
@@ -214,13 +214,13 @@ async fn events_arrive_without_buffering() {
         socket.write_all(head.as_bytes()).await.unwrap();
         socket.write_all(b"9\r\ndata: a\n\n\r\n").await.unwrap();
         // The second event is only sent after the first one was received.
-        was_seen.await.unwrap();
+        was_received.await.unwrap();
         socket.write_all(b"d\r\ndata: b\n\ndata\r\n").await.unwrap();
     });
     let client = real::Client::builder(url).build().unwrap();
     let mut events = client.call::<_, real::EventStream>(Talk).await.unwrap();
     assert_eq!(events.next().await.unwrap().unwrap().data(), "a");
-    seen.send(()).unwrap();
+    received.send(()).unwrap();
     assert_eq!(events.next().await.unwrap().unwrap().data(), "b");
     let error = events.next().await.unwrap().unwrap_err();
     let real::Error::Transport(error) = error else { panic!("{error}") };

@@ -47,11 +47,11 @@ async fn fault(response: &'static [u8], then: Then) -> (TransportErrorKind, Stri
     let limit = if matches!(then, Then::Wait) { Duration::from_secs(2) } else { Duration::from_secs(20) };
     let client = Client::builder(&url).request_timeout(limit).build().unwrap();
     let error = get_token(&client).await.unwrap_err();
-    let text = error.to_string().replace(&url, "URL");
+    let message = error.to_string().replace(&url, "URL");
     assert!(!format!("{error} {error:?}").contains("s3cr3t"), "{error:?}");
-    assert!(!text.contains("_security"), "{text}");
-    let Error::Transport(error) = error else { panic!("{text}") };
-    (error.kind(), text)
+    assert!(!message.contains("_security"), "{message}");
+    let Error::Transport(error) = error else { panic!("{message}") };
+    (error.kind(), message)
 }
 
 #[tokio::test]
@@ -60,22 +60,22 @@ async fn reports_truncated_body() {
     let by_chunk = b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nff\r\n{\"access_token\":\"s3cr3t";
     for response in [&by_length[..], by_chunk] {
         for then in [Then::Close, Then::Reset] {
-            let (kind, text) = fault(response, then).await;
-            assert_eq!(kind, TransportErrorKind::ConnectionClosed, "{text}");
+            let (kind, message) = fault(response, then).await;
+            assert_eq!(kind, TransportErrorKind::ConnectionClosed, "{message}");
             let start = "security.get_token: incomplete response from URL: ";
-            assert!(text.starts_with(start), "{text}");
+            assert!(message.starts_with(start), "{message}");
         }
     }
 }
 
 #[tokio::test]
 async fn reports_closed_connection() {
-    let (kind, text) = fault(b"", Then::Close).await;
-    assert_eq!(kind, TransportErrorKind::ConnectionClosed, "{text}");
-    assert!(text.ends_with(NEEDS_TLS), "{text}");
-    let (kind, text) = fault(b"", Then::Reset).await;
-    assert_eq!(kind, TransportErrorKind::ConnectionClosed, "{text}");
-    assert!(text.contains("onnection reset") && text.ends_with(RESTARTED), "{text}");
+    let (kind, message) = fault(b"", Then::Close).await;
+    assert_eq!(kind, TransportErrorKind::ConnectionClosed, "{message}");
+    assert!(message.ends_with(NEEDS_TLS), "{message}");
+    let (kind, message) = fault(b"", Then::Reset).await;
+    assert_eq!(kind, TransportErrorKind::ConnectionClosed, "{message}");
+    assert!(message.contains("onnection reset") && message.ends_with(RESTARTED), "{message}");
 }
 
 /// Starts a server that responds to the first request with success, and to the next one with these bytes. Returns a client
@@ -103,29 +103,29 @@ async fn reports_connection_reset_on_reuse() {
         for then in [Then::Close, Then::Reset] {
             let (url, client) = responds_once(response, then).await;
             let error = get_token(&client).await.unwrap_err();
-            let text = error.to_string();
+            let message = error.to_string();
             assert!(
                 matches!(&error, Error::Transport(error) if error.kind() == TransportErrorKind::ConnectionClosed),
                 "{error:?}"
             );
             let start = format!("security.get_token: incomplete response from {url}: ");
-            assert!(text.starts_with(&start) && text.ends_with(RESTARTED), "{text}");
+            assert!(message.starts_with(&start) && message.ends_with(RESTARTED), "{message}");
         }
     }
     let (_, client) = responds_once(b"\x15\x03\x03\x00\x02\x02\x50", Then::Close).await;
-    let text = get_token(&client).await.unwrap_err().to_string();
-    assert!(text.ends_with(": invalid HTTP version parsed"), "{text}");
+    let message = get_token(&client).await.unwrap_err().to_string();
+    assert!(message.ends_with(": invalid HTTP version parsed"), "{message}");
 }
 
 #[tokio::test]
 async fn reports_truncated_response_head() {
     // A server that has not responded before may use TLS.
-    let (kind, text) = fault(b"HTTP/1.1 200 OK\r\ncontent-le", Then::Close).await;
-    assert_eq!(kind, TransportErrorKind::ConnectionClosed, "{text}");
-    assert!(text.ends_with(NEEDS_TLS), "{text}");
-    let (kind, text) = fault(b"HTTP/1.1 200 OK\r\ncontent-le", Then::Reset).await;
-    assert_eq!(kind, TransportErrorKind::ConnectionClosed, "{text}");
-    assert!(text.ends_with(RESTARTED), "{text}");
+    let (kind, message) = fault(b"HTTP/1.1 200 OK\r\ncontent-le", Then::Close).await;
+    assert_eq!(kind, TransportErrorKind::ConnectionClosed, "{message}");
+    assert!(message.ends_with(NEEDS_TLS), "{message}");
+    let (kind, message) = fault(b"HTTP/1.1 200 OK\r\ncontent-le", Then::Reset).await;
+    assert_eq!(kind, TransportErrorKind::ConnectionClosed, "{message}");
+    assert!(message.ends_with(RESTARTED), "{message}");
 }
 
 const NEEDS_TLS: &str = "(does the server use TLS? then use a URL with `https://`)";
@@ -138,21 +138,21 @@ async fn reports_invalid_http_response() {
         (b"HTTP/1.1 2x0 OK\r\n\r\n", false),
         (b"HTTP/1.1 200 OK\r\nb a d: x\r\n\r\n", false),
     ] {
-        let (kind, text) = fault(garbage, Then::Close).await;
-        assert_eq!(kind, TransportErrorKind::InvalidResponse, "{text}");
-        assert_eq!(text.ends_with(NEEDS_TLS), has_hint, "{text}");
-        assert!(has_hint || !text.contains("TLS"), "{text}");
+        let (kind, message) = fault(garbage, Then::Close).await;
+        assert_eq!(kind, TransportErrorKind::InvalidResponse, "{message}");
+        assert_eq!(message.ends_with(NEEDS_TLS), has_hint, "{message}");
+        assert!(has_hint || !message.contains("TLS"), "{message}");
     }
-    let (kind, text) = fault(b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\ns3cr3t\r\n", Then::Close).await;
-    assert!(matches!(kind, TransportErrorKind::InvalidResponse), "{kind:?} {text}");
+    let (kind, message) = fault(b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\ns3cr3t\r\n", Then::Close).await;
+    assert!(matches!(kind, TransportErrorKind::InvalidResponse), "{kind:?} {message}");
 }
 
 #[tokio::test]
 async fn times_out_on_slow_body() {
-    let (kind, text) = fault(b"HTTP/1.1 200 OK\r\ncontent-length: 500\r\n\r\n{\"access_token\":", Then::Wait).await;
+    let (kind, message) = fault(b"HTTP/1.1 200 OK\r\ncontent-length: 500\r\n\r\n{\"access_token\":", Then::Wait).await;
     assert_eq!(kind, TransportErrorKind::TimedOut);
     assert_eq!(
-        text,
+        message,
         "security.get_token: no complete response in time from URL: the limit is 2s, set by `request_timeout`"
     );
 }
@@ -170,10 +170,10 @@ async fn times_out_on_tls_handshake() {
         "{error:?}"
     );
     assert!(error.is_timeout() && error.is_connect());
-    let text = error.to_string();
-    assert!(text.starts_with(&format!("security.get_token: could not connect in time to {url}: ")), "{text}");
-    let end = "(is the host correct, and does a firewall block the connection? `ClientBuilder::connect_timeout` sets the limit)";
-    assert!(text.ends_with(end), "{text}");
+    let message = error.to_string();
+    assert!(message.starts_with(&format!("security.get_token: could not connect in time to {url}: ")), "{message}");
+    let suffix = "(is the host correct, and does a firewall block the connection? `ClientBuilder::connect_timeout` sets the limit)";
+    assert!(message.ends_with(suffix), "{message}");
 
     // The timeout of the call is shorter than the connect timeout.
     for (connect, limit) in [(Some(Duration::from_secs(7)), "7s"), (None, "unlimited")] {
@@ -210,8 +210,11 @@ async fn reports_connection_refused() {
     drop(listener);
     let error = get_token(&Client::builder(&url).build().unwrap()).await.unwrap_err();
     assert!(error.is_connect() && !error.is_timeout());
-    let text = error.to_string();
-    assert!(text.starts_with(&format!("security.get_token: could not connect to {url}: Connection refused")), "{text}");
+    let message = error.to_string();
+    assert!(
+        message.starts_with(&format!("security.get_token: could not connect to {url}: Connection refused")),
+        "{message}"
+    );
 
     let error = get_token(&Client::builder("http://nowhere.invalid:9200").build().unwrap()).await.unwrap_err();
     let start = "security.get_token: could not connect to http://nowhere.invalid:9200: ";
@@ -231,8 +234,8 @@ async fn reports_plain_http_server() {
         });
         let client = Client::builder(&url).danger_accept_invalid_certs().build().unwrap();
         let error = get_token(&client).await.unwrap_err();
-        let text = error.to_string();
+        let message = error.to_string();
         assert!(matches!(&error, Error::Transport(error) if error.kind() == TransportErrorKind::Tls), "{error:?}");
-        assert!(text.ends_with("(does the server use TLS? if not, use a URL with `http://`)"), "{text}");
+        assert!(message.ends_with("(does the server use TLS? if not, use a URL with `http://`)"), "{message}");
     }
 }

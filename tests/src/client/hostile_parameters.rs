@@ -44,8 +44,8 @@ static DESCRIPTION: Description = Description {
 impl Endpoint for GetRequest {
     const DESCRIPTION: &'static Description = &DESCRIPTION;
 
-    fn encode_parameters<'a>(&'a self, w: &mut ParameterEncoder<'a>) {
-        w.parameter(&self.index).parameter(&self.id).parameter(&self.routing);
+    fn encode_parameters<'a>(&'a self, e: &mut ParameterEncoder<'a>) {
+        e.parameter(&self.index).parameter(&self.id).parameter(&self.routing);
     }
 }
 

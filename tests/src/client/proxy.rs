@@ -15,8 +15,8 @@ async fn http_requests_use_proxy() {
     let builder = Client::builder("http://cluster.invalid:9200/base").proxy(url).bearer_auth("s3cr3t");
     assert!(!format!("{builder:?}").contains("hunter"), "{builder:?}");
     let client = builder.build().unwrap();
-    let text = format!("{client:?} {client:#?}");
-    assert!(!text.contains("hunter") && !text.contains("am86") && text.contains(&proxy.url), "{text}");
+    let message = format!("{client:?} {client:#?}");
+    assert!(!message.contains("hunter") && !message.contains("am86") && message.contains(&proxy.url), "{message}");
 
     client.request("GET", "/_cat?v=true").await.unwrap();
     let received = proxy.only();
@@ -48,10 +48,10 @@ async fn https_requests_use_connect_tunnel() {
     assert!(head.to_lowercase().contains("\r\nproxy-authorization: basic am86ahvudgvymg==\r\n"), "{head}");
     assert!(!head.contains("s3cr3t") && !head.contains("secret-path"), "{head}");
     assert!(error.is_connect(), "{error:?}");
-    let text = error.to_string();
-    assert!(text.starts_with("client.request: could not connect to https://cluster.invalid:9200: "), "{text}");
+    let message = error.to_string();
+    assert!(message.starts_with("client.request: could not connect to https://cluster.invalid:9200: "), "{message}");
     let host = url.split_once('@').unwrap().1;
-    assert!(text.ends_with(&format!(" (through the proxy http://{host})")), "{text}");
+    assert!(message.ends_with(&format!(" (through the proxy http://{host})")), "{message}");
     assert!(!format!("{error:?} {error:#?}").contains("hunter2"), "{error:?}");
 }
 
@@ -114,6 +114,6 @@ fn proxy_environment_variables_are_ignored() {
         child.env(name, "http://127.0.0.1:1");
     }
     let output = child.env_remove("no_proxy").output().unwrap();
-    let text = String::from_utf8_lossy(&output.stdout);
-    assert!(output.status.success() && text.contains("1 passed"), "{text}");
+    let message = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success() && message.contains("1 passed"), "{message}");
 }

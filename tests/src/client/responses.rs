@@ -12,11 +12,11 @@ use super::recorder::{Recorder, response};
 use super::seeds::get_token;
 
 /// Returns the message of the error with `URL` in place of the URL. The error must not contain the body.
-async fn text(response: Vec<u8>) -> String {
+async fn message(response: Vec<u8>) -> String {
     let server = Recorder::responding(response).await;
     let error = get_token(&server.client()).await.unwrap_err();
-    for text in [error.to_string(), format!("{error:?}"), format!("{error:#?}")] {
-        assert!(!text.contains("s3cr3t"), "{text}");
+    for message in [error.to_string(), format!("{error:?}"), format!("{error:#?}")] {
+        assert!(!message.contains("s3cr3t"), "{message}");
     }
     error.to_string().replace(&server.url, "URL")
 }
@@ -29,7 +29,7 @@ async fn reports_html_page_of_proxy() {
             "security.get_token: {status} from URL, with a body of 19 bytes of type text/html, which is not an error of Elasticsearch (is it \
              the response of a proxy?)"
         );
-        assert_eq!(text(page).await, expected);
+        assert_eq!(message(page).await, expected);
     }
 }
 
@@ -37,16 +37,16 @@ async fn reports_html_page_of_proxy() {
 async fn rejects_success_with_foreign_body() {
     let json = ["content-type: application/json"];
     assert_eq!(
-        text(response("200 OK", &json, b"")).await,
+        message(response("200 OK", &json, b"")).await,
         "security.get_token: 200 OK from URL, but the body is empty (is the server Elasticsearch?)"
     );
     assert_eq!(
-        text(b"HTTP/1.1 204 No Content\r\n\r\n".to_vec()).await,
+        message(b"HTTP/1.1 204 No Content\r\n\r\n".to_vec()).await,
         "security.get_token: 204 No Content from URL, but the body is empty (is the server Elasticsearch?)"
     );
     let inside = br#"{"error":{"type":"a","reason":"x","stack_trace":"s3cr3t"},"status":500}"#;
     assert_eq!(
-        text(response("200 OK", &json, inside)).await,
+        message(response("200 OK", &json, inside)).await,
         "security.get_token: 200 OK from URL, but the body is an error: a: x"
     );
 }
@@ -57,7 +57,7 @@ async fn decodes_gzip_error() {
     gzip.write_all(br#"{"error":{"type":"a","reason":"x"},"status":500}"#).unwrap();
     let headers = ["content-type: application/json", "content-encoding: gzip"];
     assert_eq!(
-        text(response("500 Internal Server Error", &headers, &gzip.finish().unwrap())).await,
+        message(response("500 Internal Server Error", &headers, &gzip.finish().unwrap())).await,
         "security.get_token: 500 Internal Server Error from URL: a: x"
     );
 }
@@ -115,7 +115,7 @@ async fn redirects_do_not_receive_credentials() {
         assert_eq!(server.requests().len(), 1);
     }
     assert!(target.requests().is_empty());
-    for (location, end) in [
+    for (location, suffix) in [
         (
             "location: /login",
             ", without a body (redirects are not followed; this one leads to another path of the same server)",
@@ -123,15 +123,15 @@ async fn redirects_do_not_receive_credentials() {
         ("location: //else.where/login", ", without a body"),
         ("x-other: 1", ", without a body"),
     ] {
-        let text = text(response("302 Found", &[location], b"")).await;
-        assert_eq!(text, format!("security.get_token: 302 Found from URL{end}"));
+        let message = message(response("302 Found", &[location], b"")).await;
+        assert_eq!(message, format!("security.get_token: 302 Found from URL{suffix}"));
     }
 }
 
 #[tokio::test]
 async fn classifies_retryable_errors() {
     let body = br#"{"error":{"type":"es_rejected_execution_exception","reason":"full"},"status":429}"#;
-    for (header, seconds, end) in [
+    for (header, seconds, suffix) in [
         ("retry-after: 3", Some(3), " (the server asks to wait 3 s before a retry)"),
         ("retry-after:  120 ", Some(120), " (the server asks to wait 120 s before a retry)"),
         ("retry-after: Wed, 21 Oct 2026 07:28:00 GMT", None, ""),
@@ -143,8 +143,10 @@ async fn classifies_retryable_errors() {
                 Recorder::responding(response(status, &["content-type: application/json", header], body)).await;
             let error = get_token(&server.client()).await.unwrap_err();
             assert_eq!(error.retry_after(), seconds.map(Duration::from_secs), "{header}");
-            let expected =
-                format!("security.get_token: {status} from {}: es_rejected_execution_exception: full{end}", server.url);
+            let expected = format!(
+                "security.get_token: {status} from {}: es_rejected_execution_exception: full{suffix}",
+                server.url
+            );
             assert_eq!(error.to_string(), expected);
         }
     }

@@ -116,12 +116,12 @@ async fn sends_credentials_and_user_agent() {
     let basic = "Basic ZWxhc3RpYzpjaGFuZ2U6bWU="; // elastic:change:me
     let encoded = "VnVhQ2ZHY0JDZGJrUW0tZTVhT3g6dWkybHAyYXhUTm1zeWFrdzl0dk5udw==";
     let api_key = format!("ApiKey {encoded}");
-    let plain = "VuaCfGcBCdbkQm-e5aOx:ui2lp2axTNmsyakw9tvNnw";
+    let decoded_key = "VuaCfGcBCdbkQm-e5aOx:ui2lp2axTNmsyakw9tvNnw";
     let builder = || server.client_builder();
     let with_user = |url: &str| Client::builder(url).transport(server.clone());
     for (builder, expected) in [
         (builder().basic_auth("elastic", "change:me"), basic),
-        (builder().api_key(plain), &*api_key),
+        (builder().api_key(decoded_key), &*api_key),
         (builder().api_key(encoded), &api_key),
         (builder().bearer_auth("dG9rZW4="), "Bearer dG9rZW4="),
         (with_user("http://elastic:change%3Ame@localhost:9200"), basic),
@@ -146,9 +146,9 @@ async fn client_with_other_credentials_shares_the_transport() {
     as_token.request("GET", "/").await.unwrap();
     client.request("GET", "/").header("authorization", "Bearer u").await.unwrap();
     client.request("GET", "/").await.unwrap();
-    let seen: Vec<_> =
+    let headers: Vec<_> =
         server.sent_requests().iter().map(|sent| sent.header("authorization").unwrap().to_owned()).collect();
-    assert_eq!(seen, ["Bearer t", "Bearer u", "Basic ZWxhc3RpYzpjaGFuZ2VtZQ=="]);
+    assert_eq!(headers, ["Bearer t", "Bearer u", "Basic ZWxhc3RpYzpjaGFuZ2VtZQ=="]);
     assert!(server.sent_requests()[1].headers()["authorization"].is_sensitive());
 }
 
@@ -262,7 +262,7 @@ async fn content_type_and_accept_share_version() {
         .unwrap();
     client.request("POST", "/x").json_body(1).header("accept", "application/yaml").await.unwrap();
     client.request("GET", "/x").header("accept", "application/yaml").await.unwrap();
-    let seen: Vec<_> = server
+    let headers: Vec<_> = server
         .sent_requests()
         .iter()
         .map(|sent| (sent.header("accept").unwrap().to_owned(), sent.header("content-type").map(str::to_owned)))
@@ -276,5 +276,5 @@ async fn content_type_and_accept_share_version() {
         pair("application/yaml", Some("application/json")),
         pair("application/yaml", None),
     ];
-    assert_eq!(seen, expected);
+    assert_eq!(headers, expected);
 }

@@ -16,7 +16,7 @@ async fn error(response: CannedResponse) -> Error {
 }
 
 /// Returns the message after `security.get_token: … from http://localhost:9200`.
-async fn text(status: u16, body: &'static str) -> String {
+async fn message(status: u16, body: &'static str) -> String {
     let error = error(CannedResponse::json(status, body)).await;
     assert_eq!(error.status().map(|status| status.as_u16()), Some(status));
     error.to_string().split_once("http://localhost:9200").unwrap().1.to_owned()
@@ -47,26 +47,26 @@ async fn reads_error_object() {
 #[tokio::test]
 async fn reads_other_error_formats() {
     assert_eq!(
-        text(405, r#"{"error":"Incorrect HTTP method for uri [/x]","status":405}"#).await,
+        message(405, r#"{"error":"Incorrect HTTP method for uri [/x]","status":405}"#).await,
         ": Incorrect HTTP method for uri [/x]"
     );
-    assert_eq!(text(400, r#"{"error":"no handler found for uri [/x]"}"#).await, ": no handler found for uri [/x]");
+    assert_eq!(message(400, r#"{"error":"no handler found for uri [/x]"}"#).await, ": no handler found for uri [/x]");
     assert_eq!(
-        text(400, r#"{"error":"invalid_grant","error_description":"could not refresh the requested token"}"#).await,
+        message(400, r#"{"error":"invalid_grant","error_description":"could not refresh the requested token"}"#).await,
         ": invalid_grant: could not refresh the requested token"
     );
-    assert_eq!(text(404, r#"{"ok":false,"message":"Unknown deployment."}"#).await, ": Unknown deployment.");
-    assert_eq!(text(500, r#"{"error":{},"status":500}"#).await, ": no reason given");
-    assert_eq!(text(500, r#"{"error":{"type":7,"reason":["s3cr3t"]}}"#).await, ": no reason given");
+    assert_eq!(message(404, r#"{"ok":false,"message":"Unknown deployment."}"#).await, ": Unknown deployment.");
+    assert_eq!(message(500, r#"{"error":{},"status":500}"#).await, ": no reason given");
+    assert_eq!(message(500, r#"{"error":{"type":7,"reason":["s3cr3t"]}}"#).await, ": no reason given");
     assert_eq!(
-        text(503, r#"{"error":{"type":"search_phase","reason":"all shards failed","root_cause":[{"type":"e","reason":"why"}]}}"#).await,
+        message(503, r#"{"error":{"type":"search_phase","reason":"all shards failed","root_cause":[{"type":"e","reason":"why"}]}}"#).await,
         ": search_phase: all shards failed; root cause e: why"
     );
     for body in ["{\"found\":\"s3cr3t\"}", "[\"s3cr3t\"]", "s3cr3t: yaml", "{\"error\":5}", "{\"error\":"] {
         let expected = format!(", with a body of {} bytes that contains no reason", body.len());
-        assert_eq!(text(400, body).await, expected);
+        assert_eq!(message(400, body).await, expected);
     }
-    assert_eq!(text(404, "").await, ", without a body");
+    assert_eq!(message(404, "").await, ", without a body");
 }
 
 #[tokio::test]
@@ -89,31 +89,31 @@ async fn rejects_success_with_foreign_body() {
         "security.get_token: 200 OK from http://localhost:9200, but the body of 19 bytes is text/html instead of JSON (is \
          the server Elasticsearch?)"
     );
-    assert_eq!(text(200, "").await, ", but the body is empty (is the server Elasticsearch?)");
+    assert_eq!(message(200, "").await, ", but the body is empty (is the server Elasticsearch?)");
     assert_eq!(
-        text(200, "{}").await,
+        message(200, "{}").await,
         ", but the body of 2 bytes can't be decoded: at $: expected at least one of the required fields, found none (`Error::body` returns the body)"
     );
     let inside = r#" { "error": {"type":"a","reason":"x"}, "status": 500 }"#;
-    assert_eq!(text(200, inside).await, ", but the body is an error: a: x");
+    assert_eq!(message(200, inside).await, ", but the body is an error: a: x");
     let redirect = CannedResponse::new(302, "").header("location", "https://jo:s3cr3t@example.com:444/s3cr3t?s3cr3t");
-    let text = error(redirect).await.to_string();
+    let message = error(redirect).await.to_string();
     assert!(
-        text.ends_with("build the client with the URL of the target, which is at https://example.com:444)"),
-        "{text}"
+        message.ends_with("build the client with the URL of the target, which is at https://example.com:444)"),
+        "{message}"
     );
 }
 
 #[tokio::test]
 async fn media_type_error_has_a_hint() {
-    let text =
-        text(400, r#"{"error":{"type":"media_type_header_exception","reason":"Invalid media-type"},"status":400}"#)
+    let message =
+        message(400, r#"{"error":{"type":"media_type_header_exception","reason":"Invalid media-type"},"status":400}"#)
             .await;
     assert!(
-        text.ends_with(
+        message.ends_with(
             "(does the server have another major version? `ClientBuilder::media_type` sets the version to request)"
         ),
-        "{text}"
+        "{message}"
     );
 }
 
@@ -153,10 +153,10 @@ async fn usual_body_with_error_status_is_decoded() {
 
 #[test]
 fn error_cause_round_trips() {
-    let text = r#"{"type":"a","reason":"x","stack_trace":"t","caused_by":{"type":"b"},"root_cause":[{"type":"c"}],"suppressed":[{"type":"d"}],"line":[1,{"x":null}]}"#;
-    let cause: ErrorCause = serde_json::from_str(text).unwrap();
-    assert_eq!(serde_json::to_string(&cause).unwrap(), text);
+    let message = r#"{"type":"a","reason":"x","stack_trace":"t","caused_by":{"type":"b"},"root_cause":[{"type":"c"}],"suppressed":[{"type":"d"}],"line":[1,{"x":null}]}"#;
+    let cause: ErrorCause = serde_json::from_str(message).unwrap();
+    assert_eq!(serde_json::to_string(&cause).unwrap(), message);
     assert_eq!(format!("{cause:?}"), "ErrorCause(a: x; caused by b; root cause c)");
-    let text: ErrorCause = serde_json::from_str("\"only text\"").unwrap();
-    assert_eq!(text.to_string(), "only text");
+    let message: ErrorCause = serde_json::from_str("\"only text\"").unwrap();
+    assert_eq!(message.to_string(), "only text");
 }

@@ -33,14 +33,14 @@ impl<S: tracing::Subscriber + for<'s> LookupSpan<'s>> Layer<S> for RecordSpans {
         }
         let mut fields = Fields::default();
         attributes.record(&mut fields);
-        SEEN.with_borrow_mut(|seen| seen.push(fields.0));
+        SEEN.with_borrow_mut(|recorded_spans| recorded_spans.push(fields.0));
     }
 
     fn on_record(&self, id: &Id, values: &Record<'_>, context: Context<'_, S>) {
         if context.span(id).is_some_and(|span| span.name() == "elasticsearch") {
             let mut fields = Fields::default();
             values.record(&mut fields);
-            SEEN.with_borrow_mut(|seen| seen.last_mut().unwrap().extend(fields.0));
+            SEEN.with_borrow_mut(|recorded_spans| recorded_spans.last_mut().unwrap().extend(fields.0));
         }
     }
 }
@@ -65,7 +65,7 @@ const ERROR: (&str, &str) = ("otel.status_code", "ERROR");
 ///
 /// One subscriber for the process: with one for each thread, a place in the code that is first reached by a thread without
 /// any may be cached as of no interest to all of them.
-fn seen(calls: impl Future<Output = ()>) -> Vec<BTreeMap<&'static str, String>> {
+fn recorded_spans(calls: impl Future<Output = ()>) -> Vec<BTreeMap<&'static str, String>> {
     static SUBSCRIBED: Once = Once::new();
     SUBSCRIBED.call_once(|| {
         tracing::subscriber::set_global_default(Registry::default().with(RecordSpans)).unwrap();
@@ -83,7 +83,7 @@ fn each_call_has_a_span() {
     server.respond(CannedResponse::json(404, "{}"));
     server.respond(CannedResponse::failure(TransportErrorKind::ConnectionClosed));
     let client = server.client_builder().basic_auth("elastic", "hunter2").build().unwrap();
-    let seen = seen(async {
+    let recorded_spans = recorded_spans(async {
         get_token(&client).query_param("filter_path", "hunter2").await.unwrap();
         client.request("GET", "/hunter2?hunter2=hunter2").await.unwrap_err();
         get_token(&client).await.unwrap_err();
@@ -106,10 +106,10 @@ fn each_call_has_a_span() {
         .concat(),
         [&common[..], &named("security.get_token"), &post, &[("error.type", "connection_closed"), ERROR]].concat(),
     ];
-    assert_eq!(seen.len(), 3);
-    for (seen, expected) in seen.iter().zip(expected) {
+    assert_eq!(recorded_spans.len(), 3);
+    for (recorded_spans, expected) in recorded_spans.iter().zip(expected) {
         let expected: BTreeMap<_, _> = expected.into_iter().map(|(name, value)| (name, value.to_owned())).collect();
-        assert_eq!(*seen, expected);
+        assert_eq!(*recorded_spans, expected);
     }
 }
 
@@ -142,7 +142,7 @@ fn decode_errors_are_recorded() {
         server.respond(CannedResponse::json(status, text));
     }
     let client = server.client();
-    let seen = seen(async {
+    let recorded_spans = recorded_spans(async {
         get_token(&client).await.unwrap_err();
         get_token(&client).await.unwrap();
         get_token(&client).strict().await.unwrap_err();
@@ -162,12 +162,12 @@ fn decode_errors_are_recorded() {
         ("404", Some("404")),
         ("200", None),
     ];
-    assert_eq!(seen.len(), expected.len(), "{seen:?}");
-    for (position, (seen, (status, error))) in seen.iter().zip(expected).enumerate() {
-        let field = |name| seen.get(name).map(String::as_str);
+    assert_eq!(recorded_spans.len(), expected.len(), "{recorded_spans:?}");
+    for (position, (recorded_spans, (status, error))) in recorded_spans.iter().zip(expected).enumerate() {
+        let field = |name| recorded_spans.get(name).map(String::as_str);
         assert_eq!(field("db.response.status_code"), Some(status), "{position}");
         assert_eq!(field("error.type"), error, "{position}");
         assert_eq!(field("otel.status_code"), error.map(|_| "ERROR"), "{position}");
-        assert!(!format!("{seen:?}").contains("hunter2"), "{seen:?}");
+        assert!(!format!("{recorded_spans:?}").contains("hunter2"), "{recorded_spans:?}");
     }
 }

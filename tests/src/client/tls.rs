@@ -60,8 +60,8 @@ async fn trusts_configured_authority() {
     let url = format!("https://localhost:{port}");
     let client = Client::builder(&url).ca_certificate(&pem).build().unwrap();
     assert_eq!(client.request("GET", "/").await.unwrap(), serde_json::json!({}));
-    let both = format!("{}\n{pem}", server().await.1);
-    let client = Client::builder(&url).ca_certificate(both).build().unwrap();
+    let certificates = format!("{}\n{pem}", server().await.1);
+    let client = Client::builder(&url).ca_certificate(certificates).build().unwrap();
     client.request("GET", "/").await.unwrap();
 }
 
@@ -95,17 +95,17 @@ async fn rejects_authority_of_another_cluster() {
     let (port, _) = server().await;
     let (_, other) = server().await;
     let client = Client::builder(format!("https://localhost:{port}")).ca_certificate(other).build().unwrap();
-    let text = tls_error(&client).await;
-    assert!(text.ends_with("does the CA certificate belong to another cluster?)"), "{text}");
+    let message = tls_error(&client).await;
+    assert!(message.ends_with("does the CA certificate belong to another cluster?)"), "{message}");
 }
 
 #[tokio::test]
 async fn rejects_wrong_host_name() {
     let (port, pem) = server().await;
     let client = Client::builder(format!("https://127.0.0.1:{port}")).ca_certificate(pem).build().unwrap();
-    let text = tls_error(&client).await;
-    assert!(text.contains("certificate not valid for name"), "{text}");
-    assert!(text.ends_with("(use a host name in the URL that the certificate contains)"), "{text}");
+    let message = tls_error(&client).await;
+    assert!(message.contains("certificate not valid for name"), "{message}");
+    assert!(message.ends_with("(use a host name in the URL that the certificate contains)"), "{message}");
 }
 
 #[tokio::test]
@@ -119,6 +119,6 @@ async fn accepts_any_certificate_when_verification_is_off() {
 async fn http_url_of_tls_server_has_a_hint() {
     let (port, _) = server().await;
     let client = Client::builder(format!("http://localhost:{port}")).build().unwrap();
-    let text = client.request("GET", "/").await.unwrap_err().to_string();
-    assert!(text.ends_with("(does the server use TLS? then use a URL with `https://`)"), "{text}");
+    let message = client.request("GET", "/").await.unwrap_err().to_string();
+    assert!(message.ends_with("(does the server use TLS? then use a URL with `https://`)"), "{message}");
 }

@@ -107,24 +107,24 @@ impl Transport for Named {
 async fn last_wrapper_is_outermost() {
     let server = MockTransport::new();
     server.default_response(CannedResponse::json(200, "{}"));
-    let seen = Arc::new(Mutex::new(Vec::new()));
+    let order = Arc::new(Mutex::new(Vec::new()));
     let named = |name| {
-        let seen = Arc::clone(&seen);
-        move |inner| Named(name, seen, inner)
+        let order = Arc::clone(&order);
+        move |inner| Named(name, order, inner)
     };
     // The transport can be set before or after a wrapper.
     let builder = Client::builder("http://localhost:9200").wrap_transport(named("inner")).transport(server.clone());
     let client = builder.wrap_transport(named("outer")).build().unwrap();
     client.request("GET", "/").await.unwrap();
-    assert_eq!(*seen.lock().unwrap(), ["outer", "inner"]);
+    assert_eq!(*order.lock().unwrap(), ["outer", "inner"]);
     assert_eq!(server.sent_requests().len(), 1);
 }
 
 #[tokio::test]
 async fn wrapped_transport_keeps_its_settings() {
     let server = Recorder::json("200 OK", "{}").await;
-    let seen = Arc::default();
-    let wrap = |inner| Named("only", seen, inner);
+    let order = Arc::default();
+    let wrap = |inner| Named("only", order, inner);
     let client = Client::builder("http://cluster.invalid").wrap_transport(wrap).proxy(&*server.url).build().unwrap();
     client.request("GET", "/").await.unwrap();
     assert_eq!(server.only().line, "GET http://cluster.invalid/ HTTP/1.1");

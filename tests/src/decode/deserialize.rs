@@ -64,15 +64,15 @@ enum Tagged {
 
 #[test]
 fn reads_inside_serde_buffers() {
-    let text = TEXT.replacen('{', r#"{"extra":7,"kind":"Node","#, 1);
-    let flat: Flat = serde_json::from_str(&text).unwrap();
+    let json = TEXT.replacen('{', r#"{"extra":7,"kind":"Node","#, 1);
+    let flat: Flat = serde_json::from_str(&json).unwrap();
     assert_eq!(flat.extra, 7);
     check(&flat.node);
-    match serde_json::from_str(&text).unwrap() {
+    match serde_json::from_str(&json).unwrap() {
         Either::Node(node) => check(&node),
         Either::Number(number) => panic!("{number}"),
     }
-    let Tagged::Node(node) = serde_json::from_str(&text).unwrap();
+    let Tagged::Node(node) = serde_json::from_str(&json).unwrap();
     check(&node);
 }
 
@@ -102,10 +102,10 @@ fn from_cbor() {
 
 #[test]
 fn from_yaml() {
-    let text = "name: x\nnumbers: [1, -2.5, .nan, 1e100]\nbig: 18446744073709551615\nmap: {1: 1, true: 2}\n\
+    let json = "name: x\nnumbers: [1, -2.5, .nan, 1e100]\nbig: 18446744073709551615\nmap: {1: 1, true: 2}\n\
         child: {name: \"in\\n\\\"ner\\\"\"}\nany: {b: [null, true, 12345678901234567890, 0.1]}\n";
-    check(&serde_norway::from_str(text).unwrap());
-    check(&serde_norway::from_value(serde_norway::from_str(text).unwrap()).unwrap());
+    check(&serde_norway::from_str(json).unwrap());
+    check(&serde_norway::from_value(serde_norway::from_str(json).unwrap()).unwrap());
 }
 
 #[test]
@@ -135,8 +135,8 @@ fn numbers_may_be_maps() {
     let key = "$serde_json::private::Number";
     assert_eq!(read(json!({key: "1.5"})), "1.5");
     assert_eq!(read(json!([{key: "-12"}])), "[-12]");
-    for text in ["", "x", "01", "1 ", "\\\"", "1,2"] {
-        let value = json!({key: text});
+    for json in ["", "x", "01", "1 ", "\\\"", "1,2"] {
+        let value = json!({key: json});
         assert_eq!(read(value.clone()), value.to_string());
     }
     for value in
@@ -161,7 +161,7 @@ fn as_map(value: Value) -> ciborium::Value {
             ciborium::Value::Map(fields.into_iter().map(|(key, value)| (key.into(), as_map(value))).collect())
         }
         Value::Array(items) => ciborium::Value::Array(items.into_iter().map(as_map).collect()),
-        Value::String(text) => text.into(),
+        Value::String(json) => json.into(),
         Value::Number(number) => number.as_i64().unwrap_or_default().into(),
         Value::Bool(flag) => flag.into(),
         Value::Null => ciborium::Value::Null,
@@ -170,8 +170,8 @@ fn as_map(value: Value) -> ciborium::Value {
 
 #[test]
 fn digits_are_kept() {
-    let text = r#"{"name":"x","numbers":[0.1],"any":[123456789012345678]}"#;
-    let node: Node = serde_json::from_str(text).unwrap();
+    let json = r#"{"name":"x","numbers":[0.1],"any":[123456789012345678]}"#;
+    let node: Node = serde_json::from_str(json).unwrap();
     assert_eq!(node.numbers[0].to_bits(), 0.1_f64.to_bits());
     assert_eq!(node.any.unwrap().to_string(), "[123456789012345678]");
 }

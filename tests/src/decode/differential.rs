@@ -19,11 +19,11 @@ pub(super) fn is_intended(error: &DecodeError) -> bool {
     DIFFERENCES.iter().any(|(expected, _)| *expected == error.expected())
 }
 
-fn compare(text: &[u8]) -> Result<(), TestCaseError> {
-    let ours = json::decode::<Value>(text, Mode::Lenient).map(|decoded| decoded.value);
-    let input = String::from_utf8_lossy(text);
-    match (ours, serde_json::from_slice::<Value>(text)) {
-        (Ok(ours), Ok(theirs)) => prop_assert_eq!(ours, theirs, "{}", input),
+fn compare(json: &[u8]) -> Result<(), TestCaseError> {
+    let decoded = json::decode::<Value>(json, Mode::Lenient).map(|decoded| decoded.value);
+    let input = String::from_utf8_lossy(json);
+    match (decoded, serde_json::from_slice::<Value>(json)) {
+        (Ok(decoded), Ok(theirs)) => prop_assert_eq!(decoded, theirs, "{}", input),
         (Err(_), Err(_)) => {}
         (Err(error), Ok(_)) if is_intended(&error) => {}
         (Err(error), Ok(_)) => prop_assert!(false, "only serde_json accepts {input:?}: {error}"),
@@ -98,17 +98,17 @@ pub(super) fn change() -> impl Strategy<Value = (prop::sample::Index, Change)> {
     (any::<prop::sample::Index>(), change)
 }
 
-pub(super) fn apply(text: &mut Vec<u8>, at: prop::sample::Index, change: &Change) {
-    if text.is_empty() {
+pub(super) fn apply(json: &mut Vec<u8>, at: prop::sample::Index, change: &Change) {
+    if json.is_empty() {
         return;
     }
-    let at = at.index(text.len());
+    let at = at.index(json.len());
     match change {
-        Change::Flip(byte) => text[at] = *byte,
-        Change::Insert(byte) => text.insert(at, *byte),
-        Change::Delete => drop(text.remove(at)),
-        Change::Swap => text.swap(at, 0),
-        Change::Truncate => text.truncate(at),
+        Change::Flip(byte) => json[at] = *byte,
+        Change::Insert(byte) => json.insert(at, *byte),
+        Change::Delete => drop(json.remove(at)),
+        Change::Swap => json.swap(at, 0),
+        Change::Truncate => json.truncate(at),
     }
 }
 
@@ -116,27 +116,27 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn agrees_on_documents(text in document()) {
-        compare(text.as_bytes())?;
+    fn agrees_on_documents(json in document()) {
+        compare(json.as_bytes())?;
     }
 
     #[test]
-    fn agrees_on_mutated_documents(text in document(), changes in prop::collection::vec(change(), 1..4)) {
-        let mut text = text.into_bytes();
+    fn agrees_on_mutated_documents(json in document(), changes in prop::collection::vec(change(), 1..4)) {
+        let mut json = json.into_bytes();
         for (at, change) in &changes {
-            apply(&mut text, *at, change);
-            compare(&text)?;
+            apply(&mut json, *at, change);
+            compare(&json)?;
         }
     }
 
     #[test]
-    fn agrees_on_bytes(text in prop::collection::vec(any::<u8>(), 0..40)) {
-        compare(&text)?;
+    fn agrees_on_bytes(json in prop::collection::vec(any::<u8>(), 0..40)) {
+        compare(&json)?;
     }
 
     #[test]
-    fn agrees_on_numbers(text in "-?[0-9]{0,4}\\.?[0-9]{0,4}[eE]?[+-]?[0-9]{0,4}") {
-        compare(text.as_bytes())?;
+    fn agrees_on_numbers(json in "-?[0-9]{0,4}\\.?[0-9]{0,4}[eE]?[+-]?[0-9]{0,4}") {
+        compare(json.as_bytes())?;
     }
 
     #[test]
@@ -161,8 +161,8 @@ fn all_differences_are_listed() {
 fn rejects_characters_after_number() {
     let characters = (0..=0x7F_u8).map(char::from).chain(['é', '€', '😀']);
     for (length, after) in characters.flat_map(|after| (1..=18).map(move |length| (length, after))) {
-        let text = format!("[{}{after}99999999]", "1".repeat(length));
-        compare(text.as_bytes()).unwrap();
+        let json = format!("[{}{after}99999999]", "1".repeat(length));
+        compare(json.as_bytes()).unwrap();
         let (line, column) = match after {
             '\n' => (2, 1),
             // The character itself is valid, but the next one is not.
@@ -171,11 +171,11 @@ fn rejects_characters_after_number() {
             'e' | 'E' => (1, 2),
             _ => (1, length + 2),
         };
-        match json::decode::<Value>(text.as_bytes(), Mode::Lenient) {
-            Ok(_) => assert!(matches!(after, ',' | '.' | '0'..='9'), "{text}"),
+        match json::decode::<Value>(json.as_bytes(), Mode::Lenient) {
+            Ok(_) => assert!(matches!(after, ',' | '.' | '0'..='9'), "{json}"),
             Err(error) => {
                 let position = format!("line {line}, column {column}:");
-                assert!(error.to_string().contains(&position), "{text}: {error}");
+                assert!(error.to_string().contains(&position), "{json}: {error}");
             }
         }
     }
@@ -183,20 +183,20 @@ fn rejects_characters_after_number() {
 
 #[test]
 fn agrees_on_every_truncation() {
-    let text = r#" {"a" : [1.5e+3, -0, "x\u00e9\ud83d\ude00y", {"b":null,"c":[true,false]}], "ä": {}} "#;
-    for end in 0..=text.len() {
-        compare(&text.as_bytes()[..end]).unwrap();
+    let json = r#" {"a" : [1.5e+3, -0, "x\u00e9\ud83d\ude00y", {"b":null,"c":[true,false]}], "ä": {}} "#;
+    for end in 0..=json.len() {
+        compare(&json.as_bytes()[..end]).unwrap();
     }
 }
 
 #[test]
 fn agrees_on_every_change_of_a_byte() {
-    let text = br#"{"a":[1.5e3,-0,"x\u00e9\ud83d\ude00y",null,{"b":true}]}"#;
-    for at in 0..text.len() {
+    let json = br#"{"a":[1.5e3,-0,"x\u00e9\ud83d\ude00y",null,{"b":true}]}"#;
+    for at in 0..json.len() {
         for byte in 0..=u8::MAX {
-            let mut text = text.to_vec();
-            text[at] = byte;
-            compare(&text).unwrap();
+            let mut json = json.to_vec();
+            json[at] = byte;
+            compare(&json).unwrap();
         }
     }
 }

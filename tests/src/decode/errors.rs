@@ -43,9 +43,9 @@ fn errors_have_a_kind() {
 #[test]
 fn errors_do_not_quote_input() {
     let secret = "hunter2";
-    for text in [r#"{"hits":"hunter2"}"#, r#"{"_score":"hunter2"}"#, r#"{"hits":hunter2}"#, r#"{"_score":"\hunter2"}"#]
+    for json in [r#"{"hits":"hunter2"}"#, r#"{"_score":"hunter2"}"#, r#"{"hits":hunter2}"#, r#"{"_score":"\hunter2"}"#]
     {
-        let error = json::decode::<Deep>(text.as_bytes(), Mode::Strict).unwrap_err();
+        let error = json::decode::<Deep>(json.as_bytes(), Mode::Strict).unwrap_err();
         assert!(!format!("{error} {error:?} {:?}", error.document_error()).contains(secret), "{error}");
     }
 }
@@ -62,8 +62,8 @@ fixture! { Account { id: String, user: User } |s, d| d.required("id", &mut s.id)
 
 #[test]
 fn secrets_have_no_empty_value() {
-    let text = r#"{"id":"1","user":{"name":"x","password":"y"}}"#;
-    assert_eq!(decode_lenient_with_defaults::<Account>(text).0.user.password, Secret::from("y"));
+    let json = r#"{"id":"1","user":{"name":"x","password":"y"}}"#;
+    assert_eq!(decode_lenient_with_defaults::<Account>(json).0.user.password, Secret::from("y"));
     assert_eq!(
         super::decode_error_in_mode::<Account>(r#"{"id":"1","user":{"name":"x"}}"#, Mode::Lenient),
         "at user.password: expected a secret, found nothing"

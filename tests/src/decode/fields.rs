@@ -44,9 +44,9 @@ d.required("inner", &mut s.inner).required("score", &mut s.score).required("flag
 
 #[test]
 fn required_fields_are_required_in_strict_mode() {
-    let text = r#"{"inner":{"name":"n","count":1,"items":[]},"score":1,"flag":true}"#;
+    let json = r#"{"inner":{"name":"n","count":1,"items":[]},"score":1,"flag":true}"#;
     let inner = Box::new(Inner { name: "n".into(), count: 1, items: vec![] });
-    assert_eq!(decode_strict::<Outer>(text), Outer { inner, score: 1.0, flag: true });
+    assert_eq!(decode_strict::<Outer>(json), Outer { inner, score: 1.0, flag: true });
     assert_eq!(strict_error::<Outer>(r#"{"score":1}"#), "at inner: expected a required field, found nothing");
     assert_eq!(strict_error::<Outer>(r#"{"inner":null}"#), "at inner: expected an object, found null");
 }
@@ -115,15 +115,15 @@ d.literal("type", Literal::String("geo"))
 #[test]
 fn literals_are_checked_in_strict_mode() {
     assert_eq!(decode_strict::<Fixed>(r#"{"n":1,"version":-1,"managed":true,"type":"\u0067eo"}"#).n, Some(1));
-    for (text, place) in [
+    for (json, place) in [
         (r#"{"type":"x","n":1}"#, "type"),
         (r#"{"type":"geo","managed":false,"n":1}"#, "managed"),
         (r#"{"type":"geo","version":1,"n":1}"#, "version"),
         (r#"{"type":"geo","version":"-1","n":1}"#, "version"),
     ] {
-        assert_eq!(decode_lenient::<Fixed>(text).n, Some(1));
+        assert_eq!(decode_lenient::<Fixed>(json).n, Some(1));
         assert_eq!(
-            strict_error::<Fixed>(text),
+            strict_error::<Fixed>(json),
             format!("at {place}: expected the constant value of this field, found another value")
         );
     }
@@ -155,8 +155,8 @@ impl<T: serde::de::DeserializeOwned> Decode for Found<T> {
 #[test]
 fn documents_are_decoded_by_serde() {
     let book = || Some(Book { title: "x".into() });
-    let text = r#"{"fields":null,"_source":{"title":"x","else":1,"else":2}}"#;
-    assert_eq!(decode_strict::<Found<Book>>(text), Found { source: book(), fields: None });
+    let json = r#"{"fields":null,"_source":{"title":"x","else":1,"else":2}}"#;
+    assert_eq!(decode_strict::<Found<Book>>(json), Found { source: book(), fields: None });
     assert_eq!(decode_error::<Found<Book>>("{}"), "at _source: expected a document, found nothing");
     assert_eq!(decode_error::<Found<Book>>(r#"{"_source":null}"#), "at _source: expected a document, found null");
     assert_eq!(decode_lenient::<Found<String>>(r#"{"_source":"a\"b","fields":"c"}"#).source.as_deref(), Some("a\"b"));

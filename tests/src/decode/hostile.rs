@@ -19,8 +19,8 @@ fn on_a_small_stack(run: impl FnOnce() + Send + 'static) {
 #[test]
 fn recursive_types_fit_on_a_small_stack() {
     on_a_small_stack(|| {
-        let text = format!("{}null{}", r#"{"name":"x","child":"#.repeat(127), "}".repeat(127));
-        let mut node = &decode_lenient::<Node>(&text);
+        let json = format!("{}null{}", r#"{"name":"x","child":"#.repeat(127), "}".repeat(127));
+        let mut node = &decode_lenient::<Node>(&json);
         let mut depth = 1;
         while let Some(child) = &node.child {
             (node, depth) = (child, depth + 1);
@@ -28,39 +28,39 @@ fn recursive_types_fit_on_a_small_stack() {
         assert_eq!(depth, 127);
     });
     on_a_small_stack(|| {
-        let text = format!("{}{}", r#"{"name":"x","children":["#.repeat(63), "]}".repeat(63));
-        decode_lenient::<Node>(&text);
-        let text = format!("{}{}", r#"{"name":"x","map":{"k":"#.repeat(63), "}}".repeat(63)).replace(":}", ":{}}");
-        decode_lenient_with_defaults::<Node>(&text);
-        decode_lenient_with_defaults::<Value>(&text);
+        let json = format!("{}{}", r#"{"name":"x","children":["#.repeat(63), "]}".repeat(63));
+        decode_lenient::<Node>(&json);
+        let json = format!("{}{}", r#"{"name":"x","map":{"k":"#.repeat(63), "}}".repeat(63)).replace(":}", ":{}}");
+        decode_lenient_with_defaults::<Node>(&json);
+        decode_lenient_with_defaults::<Value>(&json);
     });
 }
 
 #[test]
 fn colliding_hashes_are_decoded_in_linear_time() {
     // All keys have the same first and last eight bytes and the same length.
-    let mut text = String::from("{");
+    let mut json = String::from("{");
     for key in 0..200_000 {
-        write!(text, "\"abcdefgh{key:08}ijklmnop\":{key},").unwrap();
+        write!(json, "\"abcdefgh{key:08}ijklmnop\":{key},").unwrap();
     }
-    text.push_str(r#""abcdefgh00000007ijklmnop":"again"}"#);
-    let map = decode_lenient::<IndexMap<String, Value>>(&text);
+    json.push_str(r#""abcdefgh00000007ijklmnop":"again"}"#);
+    let map = decode_lenient::<IndexMap<String, Value>>(&json);
     assert_eq!(map.len(), 200_000);
     assert_eq!(map["abcdefgh00000007ijklmnop"], "again");
     assert!(
-        json::decode::<IndexMap<String, Value>>(text.as_bytes(), Mode::Strict)
+        json::decode::<IndexMap<String, Value>>(json.as_bytes(), Mode::Strict)
             .unwrap_err()
             .to_string()
             .starts_with("at abcdefgh00000007ijklmnop: expected each key once")
     );
     // A field that is absent is compared with each key once.
-    assert_eq!(decode_lenient_with_defaults::<Vec<Node>>(&format!("[{text}]")).1, ["[0].name"]);
+    assert_eq!(decode_lenient_with_defaults::<Vec<Node>>(&format!("[{json}]")).1, ["[0].name"]);
 }
 
 #[test]
 fn many_duplicates_are_decoded_in_linear_time() {
-    let text = format!("{{{}\"name\":\"last\"}}", "\"name\":1,\"n\\u0061me\":[],".repeat(100_000));
-    assert_eq!(decode_lenient::<Node>(&text).name, "last");
+    let json = format!("{{{}\"name\":\"last\"}}", "\"name\":1,\"n\\u0061me\":[],".repeat(100_000));
+    assert_eq!(decode_lenient::<Node>(&json).name, "last");
 }
 
 #[test]
@@ -70,15 +70,15 @@ fn many_missing_values_are_decoded_in_linear_time() {
     assert_eq!(defaulted[100_000], "[100000].name");
     // All paths contain the long key, and share it.
     let key = "k".repeat(100_000);
-    let text = format!("{{\"{key}\":[{}{{}}]}}", "{},".repeat(50_000));
-    let decoded = json::decode::<IndexMap<String, Vec<Node>>>(text.as_bytes(), Mode::Lenient).unwrap();
+    let json = format!("{{\"{key}\":[{}{{}}]}}", "{},".repeat(50_000));
+    let decoded = json::decode::<IndexMap<String, Vec<Node>>>(json.as_bytes(), Mode::Lenient).unwrap();
     assert_eq!(decoded.defaulted.len(), 50_001);
 }
 
 #[test]
 fn rejects_unclosed_brackets() {
-    for text in ["[".repeat(200_000), "{\"a\":".repeat(200_000), "[{\"a\":".repeat(100_000)] {
-        assert!(json::decode::<Node>(text.as_bytes(), Mode::Lenient).is_err());
+    for json in ["[".repeat(200_000), "{\"a\":".repeat(200_000), "[{\"a\":".repeat(100_000)] {
+        assert!(json::decode::<Node>(json.as_bytes(), Mode::Lenient).is_err());
     }
 }
 
@@ -100,6 +100,6 @@ impl Decode for Large {
 #[test]
 fn does_not_reserve_memory_for_declared_length() {
     // Two million elements would be 32 GB; the first one already fails.
-    let text = format!("[{}1]", "1,".repeat(2_000_000));
-    assert!(json::decode::<Vec<Large>>(text.as_bytes(), Mode::Lenient).is_err());
+    let json = format!("[{}1]", "1,".repeat(2_000_000));
+    assert!(json::decode::<Vec<Large>>(json.as_bytes(), Mode::Lenient).is_err());
 }

@@ -4,35 +4,35 @@ use serde_json::Value;
 
 use crate::runtime::json::{BranchMatch, Decode, Decoder, ShapeDiscriminator, decode_parameter};
 
-fn read<T: Decode>(text: &str) -> T {
+fn decode<T: Decode>(parameter: &str) -> T {
     let mut value = T::empty();
-    decode_parameter(text, &mut value).unwrap_or_else(|error| panic!("{text}: {error}"));
+    decode_parameter(parameter, &mut value).unwrap_or_else(|error| panic!("{parameter}: {error}"));
     value
 }
 
-fn refused<T: Decode>(text: &str) -> String {
-    decode_parameter(text, &mut T::empty()).unwrap_err().to_string()
+fn decode_error<T: Decode>(parameter: &str) -> String {
+    decode_parameter(parameter, &mut T::empty()).unwrap_err().to_string()
 }
 
 #[test]
 fn scalars_are_decoded() {
-    assert!(read::<bool>("true") && read::<bool>("") && !read::<bool>("false"));
-    assert_eq!(read::<i64>("-7"), -7);
-    assert_eq!(read::<Option<u32>>("7"), Some(7));
-    assert!((read::<f64>("1.5") - 1.5).abs() < f64::EPSILON);
-    assert_eq!(read::<Option<String>>(r#"a"\u0041,null"#).as_deref(), Some(r#"a"\u0041,null"#));
-    assert_eq!(read::<Value>(r#""x"#), Value::from(r#""x"#));
-    assert_eq!(refused::<i64>("x"), "at $: expected an integer, found a string");
-    assert_eq!(refused::<bool>("yes"), "at $: expected a boolean, found a string");
+    assert!(decode::<bool>("true") && decode::<bool>("") && !decode::<bool>("false"));
+    assert_eq!(decode::<i64>("-7"), -7);
+    assert_eq!(decode::<Option<u32>>("7"), Some(7));
+    assert!((decode::<f64>("1.5") - 1.5).abs() < f64::EPSILON);
+    assert_eq!(decode::<Option<String>>(r#"a"\u0041,null"#).as_deref(), Some(r#"a"\u0041,null"#));
+    assert_eq!(decode::<Value>(r#""x"#), Value::from(r#""x"#));
+    assert_eq!(decode_error::<i64>("x"), "at $: expected an integer, found a string");
+    assert_eq!(decode_error::<bool>("yes"), "at $: expected a boolean, found a string");
 }
 
 #[test]
 fn arrays_are_comma_separated() {
-    assert_eq!(read::<Vec<String>>("a,b c,,ä"), ["a", "b c", "", "ä"]);
-    assert_eq!(read::<Option<Vec<i64>>>("1,2"), Some(vec![1, 2]));
-    assert_eq!(read::<Vec<String>>("a"), ["a"]);
-    assert_eq!(read::<Vec<String>>(""), [""; 0]);
-    assert_eq!(refused::<Vec<i64>>("1,x"), "at $: expected an integer, found a string");
+    assert_eq!(decode::<Vec<String>>("a,b c,,ä"), ["a", "b c", "", "ä"]);
+    assert_eq!(decode::<Option<Vec<i64>>>("1,2"), Some(vec![1, 2]));
+    assert_eq!(decode::<Vec<String>>("a"), ["a"]);
+    assert_eq!(decode::<Vec<String>>(""), [""; 0]);
+    assert_eq!(decode_error::<Vec<i64>>("1,x"), "at $: expected an integer, found a string");
 }
 
 #[derive(Debug, PartialEq)]
@@ -66,8 +66,8 @@ impl Decode for Source {
 
 #[test]
 fn branch_depends_on_the_look_of_a_parameter() {
-    assert_eq!(read::<Source>("true"), Source::Fetch(true));
-    assert_eq!(read::<Source>("12"), Source::Count(12));
-    assert_eq!(read::<Source>("title"), Source::Fields(vec!["title".into()]));
-    assert_eq!(read::<Source>("a,b"), Source::Fields(vec!["a".into(), "b".into()]));
+    assert_eq!(decode::<Source>("true"), Source::Fetch(true));
+    assert_eq!(decode::<Source>("12"), Source::Count(12));
+    assert_eq!(decode::<Source>("title"), Source::Fields(vec!["title".into()]));
+    assert_eq!(decode::<Source>("a,b"), Source::Fields(vec!["a".into(), "b".into()]));
 }

@@ -25,17 +25,17 @@ fn booleans_may_be_strings_in_lenient_mode() {
 #[test]
 fn integers_may_be_floats_or_strings_in_lenient_mode() {
     assert_eq!(decode_strict::<i32>("-17"), -17);
-    for text in ["12.0", "12.000", "1.2e1", "120e-1", "0.12E+2", r#""12""#, r#""12.0""#, "12000e-3"] {
-        assert_eq!(decode_lenient::<i32>(text), 12, "{text}");
-        let found = if text.starts_with('"') { "a string" } else { "a number" };
-        assert_eq!(strict_error::<i32>(text), format!("at $: expected an integer, found {found}"));
+    for json in ["12.0", "12.000", "1.2e1", "120e-1", "0.12E+2", r#""12""#, r#""12.0""#, "12000e-3"] {
+        assert_eq!(decode_lenient::<i32>(json), 12, "{json}");
+        let found = if json.starts_with('"') { "a string" } else { "a number" };
+        assert_eq!(strict_error::<i32>(json), format!("at $: expected an integer, found {found}"));
     }
     assert_eq!(decode_lenient::<i64>("9223372036854775807.0"), i64::MAX);
     assert_eq!(decode_lenient::<i64>("0.0e-99999999999999999999"), 0);
     assert_eq!(decode_lenient::<i64>("-0.0"), 0);
     assert_eq!(decode_lenient::<i64>("-5e3"), -5000);
-    for text in ["1.5", "1e-1", "1e30", r#""1.5""#, r#""""#, r#"" 1""#, r#""0x1""#, "true", "{}", "null"] {
-        assert!(decode_error::<i64>(text).starts_with("at $: expected an integer, found"), "{text}");
+    for json in ["1.5", "1e-1", "1e30", r#""1.5""#, r#""""#, r#"" 1""#, r#""0x1""#, "true", "{}", "null"] {
+        assert!(decode_error::<i64>(json).starts_with("at $: expected an integer, found"), "{json}");
     }
     assert_eq!(decode_strict::<i8>("-128"), -128);
     assert_eq!(decode_error::<i8>("128"), "at $: expected an integer in the range of its type, found a number");
@@ -56,8 +56,8 @@ fn floats_may_be_strings_in_lenient_mode() {
     assert_eq!(strict_error::<f64>(r#""1.5""#), "at $: expected a number, found a string");
     assert!(decode_lenient::<f64>("null").is_nan());
     assert_eq!(strict_error::<f64>("null"), "at $: expected a number, found null");
-    for text in [r#""inf""#, r#""nan""#, r#""+1""#, r#"".5""#, r#""1.""#, r#""1e999""#, r#""""#] {
-        assert_eq!(decode_error::<f64>(text), "at $: expected a number, found a string", "{text}");
+    for json in [r#""inf""#, r#""nan""#, r#""+1""#, r#"".5""#, r#""1.""#, r#""1e999""#, r#""""#] {
+        assert_eq!(decode_error::<f64>(json), "at $: expected a number, found a string", "{json}");
     }
     assert_eq!(decode_error::<f64>("true"), "at $: expected a number, found a boolean");
 }
@@ -111,20 +111,20 @@ fn nulls_in_arrays_and_maps_are_empty_values_in_lenient_mode() {
 
 #[test]
 fn maps_keep_order_and_the_last_duplicate() {
-    let text = r#"{"z":1,"a":2,"\u007a":3,"":4}"#;
-    let map = decode_lenient::<IndexMap<String, i64>>(text);
+    let json = r#"{"z":1,"a":2,"\u007a":3,"":4}"#;
+    let map = decode_lenient::<IndexMap<String, i64>>(json);
     assert_eq!(
         map.iter().map(|(key, value)| (key.as_str(), *value)).collect::<Vec<_>>(),
         [("a", 2), ("z", 3), ("", 4)]
     );
-    assert_eq!(strict_error::<IndexMap<String, i64>>(text), "at z: expected each key once, found a duplicate");
+    assert_eq!(strict_error::<IndexMap<String, i64>>(json), "at z: expected each key once, found a duplicate");
     assert_eq!(decode_error::<IndexMap<String, i64>>("[]"), "at $: expected an object, found an array");
     assert_eq!(decode_error::<IndexMap<String, i64>>("1"), "at $: expected an object, found a number");
 }
 
 #[test]
 fn values_are_the_same_as_with_serde_json() {
-    let text = r#"{"a":[1,1.5,"x\ny",null,true,{"b":{}}],"big":12345678901234567890}"#;
-    assert_eq!(decode_strict::<Value>(text), serde_json::from_str::<Value>(text).unwrap());
+    let json = r#"{"a":[1,1.5,"x\ny",null,true,{"b":{}}],"big":12345678901234567890}"#;
+    assert_eq!(decode_strict::<Value>(json), serde_json::from_str::<Value>(json).unwrap());
     assert_eq!(decode_strict::<IndexMap<String, Value>>(r#"{"a":{"b":[]}}"#)["a"], json!({"b": []}));
 }

@@ -54,23 +54,23 @@ impl Decode for Settings {
 }
 
 /// Decodes from a tape with nodes for all of the input.
-fn without_skipping<T: Decode>(text: &[u8]) -> Result<T, DecodeError> {
-    let tape = Tape::new(text)?;
+fn without_skipping<T: Decode>(json: &[u8]) -> Result<T, DecodeError> {
+    let tape = Tape::new(json)?;
     let mut decoder = Decoder::new(&tape, Mode::Lenient);
     let mut value = T::empty();
     value.decode(&mut decoder);
     decoder.finish().map(|_| value)
 }
 
-fn compare(text: &[u8]) -> Result<(), TestCaseError> {
-    let skipping = json::decode::<Hit<Value>>(text, Mode::Lenient).map(|decoded| decoded.value);
-    let whole = without_skipping::<Hit<Value>>(text);
-    let input = String::from_utf8_lossy(text);
-    match (skipping, whole) {
-        (Ok(skipping), Ok(whole)) => prop_assert_eq!(skipping, whole, "{}", input),
-        (Err(skipping), Err(whole)) => prop_assert_eq!(skipping.to_string(), whole.to_string(), "{}", input),
-        (Ok(_), Err(whole)) if is_intended(&whole) => {}
-        (skipping, whole) => prop_assert!(false, "{input:?}: skipping {skipping:?}, whole {whole:?}"),
+fn compare(json: &[u8]) -> Result<(), TestCaseError> {
+    let skipping = json::decode::<Hit<Value>>(json, Mode::Lenient).map(|decoded| decoded.value);
+    let unskipped = without_skipping::<Hit<Value>>(json);
+    let input = String::from_utf8_lossy(json);
+    match (skipping, unskipped) {
+        (Ok(skipping), Ok(unskipped)) => prop_assert_eq!(skipping, unskipped, "{}", input),
+        (Err(skipping), Err(unskipped)) => prop_assert_eq!(skipping.to_string(), unskipped.to_string(), "{}", input),
+        (Ok(_), Err(unskipped)) if is_intended(&unskipped) => {}
+        (skipping, unskipped) => prop_assert!(false, "{input:?}: skipping {skipping:?}, whole {unskipped:?}"),
     }
     Ok(())
 }
@@ -83,35 +83,35 @@ proptest! {
         [a, b, c, d] in [document(), document(), document(), document()],
         changes in prop::collection::vec(change(), 0..3),
     ) {
-        let text = format!(
+        let json = format!(
             r#"{{"_source":{{"a":{a}}},"fields":{b},"inner":[{{"_source":{c}}},{{"_source":{{"b":{a}}},"_source":{{}}}}],
                 "request":{{"_source":{{"a":{d}}}}},"unknown":{{"_source":{{"c":[{c}]}}}}}}"#
         );
-        let mut text = text.into_bytes();
-        compare(&text)?;
+        let mut json = json.into_bytes();
+        compare(&json)?;
         for (at, change) in &changes {
-            apply(&mut text, *at, change);
-            compare(&text)?;
+            apply(&mut json, *at, change);
+            compare(&json)?;
         }
     }
 }
 
 #[test]
 fn reads_valid_and_rejects_invalid_documents() {
-    let text =
+    let json =
         r#"{"inner":[{"_source":{"a":{"b":["}]"]}}}],"request":{"_source":{"c":1}},"fields":{"_source":{"d":2}}}"#;
-    let hit: Hit<Value> = decode_lenient(text);
+    let hit: Hit<Value> = decode_lenient(json);
     assert_eq!(hit.inner[0].source, Some(serde_json::json!({"a": {"b": ["}]"]}})));
     assert_eq!(hit.request.clone().and_then(|request| request.source), Some(serde_json::json!({"c": 1})));
     assert_eq!(hit.fields, Some(serde_json::json!({"_source": {"d": 2}})));
-    assert_eq!(hit, decode_strict(text));
+    assert_eq!(hit, decode_strict(json));
 }
 
 #[test]
 fn skipped_values_must_be_valid_json() {
-    let text = |document: &str| format!(r#"{{"inner":[],"unknown":{{"_source":{document}}}}}"#);
-    assert_eq!(decode_lenient::<Hit<Value>>(&text(r#"{"a":[1]}"#)), Hit::empty());
-    let message = decode_error_in_mode::<Hit<Value>>(&text(r#"{"a":[1}}"#), Mode::Lenient);
+    let json = |document: &str| format!(r#"{{"inner":[],"unknown":{{"_source":{document}}}}}"#);
+    assert_eq!(decode_lenient::<Hit<Value>>(&json(r#"{"a":[1]}"#)), Hit::empty());
+    let message = decode_error_in_mode::<Hit<Value>>(&json(r#"{"a":[1}}"#), Mode::Lenient);
     assert_eq!(message, "invalid JSON at line 1, column 41: expected a comma or a closing bracket, found a bracket");
 }
 
@@ -130,9 +130,9 @@ fn errors_are_the_same_as_without_skipping() {
 
 #[test]
 fn depth_includes_skipped_documents() {
-    let text = |levels: usize| format!(r#"{{"_source":{}{}{}}}"#, r#"{"a":"#.repeat(levels), 1, "}".repeat(levels));
-    assert!(decode_lenient::<Hit<Value>>(&text(json::MAX_DEPTH - 1)).source.is_some());
-    let message = decode_error_in_mode::<Hit<Value>>(&text(json::MAX_DEPTH), Mode::Lenient);
+    let json = |levels: usize| format!(r#"{{"_source":{}{}{}}}"#, r#"{"a":"#.repeat(levels), 1, "}".repeat(levels));
+    assert!(decode_lenient::<Hit<Value>>(&json(json::MAX_DEPTH - 1)).source.is_some());
+    let message = decode_error_in_mode::<Hit<Value>>(&json(json::MAX_DEPTH), Mode::Lenient);
     assert!(message.ends_with("expected at most 127 levels of nesting, found a bracket"), "{message}");
 }
 
@@ -143,10 +143,10 @@ struct Skipped {}
 /// The only difference: serde does not check the range of numbers in fields that it ignores.
 #[test]
 fn ignored_fields_are_checked_by_serde_only() {
-    let text = r#"{"_source":{"a":1e999}}"#;
-    assert_eq!(decode_lenient::<Hit<Skipped>>(text).source, Some(Skipped {}));
-    assert!(without_skipping::<Hit<Skipped>>(text.as_bytes()).is_err());
-    assert!(json::decode::<Hit<Skipped>>(text.as_bytes(), Mode::Strict).is_err());
+    let json = r#"{"_source":{"a":1e999}}"#;
+    assert_eq!(decode_lenient::<Hit<Skipped>>(json).source, Some(Skipped {}));
+    assert!(without_skipping::<Hit<Skipped>>(json.as_bytes()).is_err());
+    assert!(json::decode::<Hit<Skipped>>(json.as_bytes(), Mode::Strict).is_err());
     assert!(json::decode::<Hit<Skipped>>(br#"{"_source":{"a":1e}}"#, Mode::Lenient).is_err());
 }
 
@@ -160,7 +160,7 @@ struct Nested {
 #[test]
 fn nested_documents_are_decoded_in_linear_time() {
     let levels = 30;
-    let text = format!(r#"{}{{"_source":{{"hit":1}}}}{}"#, r#"{"_source":{"hit":"#.repeat(levels), "}}".repeat(levels));
-    let message = decode_error_in_mode::<Hit<Nested>>(&text, Mode::Lenient);
+    let json = format!(r#"{}{{"_source":{{"hit":1}}}}{}"#, r#"{"_source":{"hit":"#.repeat(levels), "}}".repeat(levels));
+    let message = decode_error_in_mode::<Hit<Nested>>(&json, Mode::Lenient);
     assert_eq!(message, REJECTED);
 }

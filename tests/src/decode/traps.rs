@@ -5,9 +5,9 @@ use serde_json::{Value, json};
 use super::{decode_error, decode_error_in_mode, decode_lenient, decode_strict};
 use crate::runtime::json::{self, DecodeErrorKind, Mode};
 
-fn syntax(text: &str) -> String {
-    let error = decode_error::<Value>(text);
-    assert_eq!(serde_json::from_str::<Value>(text).ok(), None, "serde_json accepts {text}");
+fn syntax(json: &str) -> String {
+    let error = decode_error::<Value>(json);
+    assert_eq!(serde_json::from_str::<Value>(json).ok(), None, "serde_json accepts {json}");
     error.strip_prefix("invalid JSON at line 1, column ").unwrap_or_else(|| panic!("{error}")).to_owned()
 }
 
@@ -37,8 +37,8 @@ fn escapes_are_checked() {
 #[test]
 fn control_characters_are_rejected() {
     for byte in 0..0x20_u8 {
-        let text = format!("\"long enough for a chunk{}\"", char::from(byte));
-        assert_eq!(syntax(&text), "25: expected no unescaped control character, found a control character", "{byte}");
+        let json = format!("\"long enough for a chunk{}\"", char::from(byte));
+        assert_eq!(syntax(&json), "25: expected no unescaped control character, found a control character", "{byte}");
     }
     assert_eq!(decode_lenient::<Value>("\"\u{7f}\""), json!("\u{7f}"));
     assert_eq!(syntax("\0"), "1: expected a value, found a control character");
@@ -56,9 +56,9 @@ fn byte_order_mark_is_rejected() {
 fn invalid_utf8_is_rejected() {
     let cases: [&[u8]; 6] =
         [b"\"\xff\"", b"\"\xc3\"", b"\"\xed\xa0\x80\"", b"\"\xc0\x80\"", b"\"\xf4\x90\x80\x80\"", b"\x80"];
-    for text in cases {
-        assert!(serde_json::from_slice::<Value>(text).is_err());
-        let error = json::decode::<Value>(text, Mode::Lenient).unwrap_err();
+    for json in cases {
+        assert!(serde_json::from_slice::<Value>(json).is_err());
+        let error = json::decode::<Value>(json, Mode::Lenient).unwrap_err();
         assert_eq!(error.kind(), DecodeErrorKind::InvalidUtf8);
         assert_eq!(error.expected(), "UTF-8");
         assert_eq!(error.found(), "a non-ASCII byte");
@@ -161,8 +161,8 @@ fn depth_is_limited() {
 
 #[test]
 fn the_last_duplicate_key_is_used() {
-    let text = r#"{"a":1,"b":2,"\u0061":3}"#;
-    assert_eq!(decode_lenient::<Value>(text), json!({"a": 3, "b": 2}));
+    let json = r#"{"a":1,"b":2,"\u0061":3}"#;
+    assert_eq!(decode_lenient::<Value>(json), json!({"a": 3, "b": 2}));
     // Strict mode does not check JSON whose shape the specification leaves open.
-    assert_eq!(decode_strict::<Value>(text), json!({"a": 3, "b": 2}));
+    assert_eq!(decode_strict::<Value>(json), json!({"a": 3, "b": 2}));
 }

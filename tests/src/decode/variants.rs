@@ -141,8 +141,8 @@ impl Decode for Mixed {
     }
 }
 
-fn raw(text: &str) -> RawJson {
-    decode_strict::<RawJson>(text)
+fn raw(json: &str) -> RawJson {
+    decode_strict::<RawJson>(json)
 }
 
 #[test]
@@ -199,7 +199,7 @@ fn shorthand_is_the_value_of_one_field() {
     assert_eq!(strict_error::<Term>("1"), "at $: expected a string, found a number");
     assert_eq!(decode_strict::<Term>("{}").field, None);
     assert_eq!(decode_error::<Term>("null"), "at $: expected an object, found null");
-    let source = |text: &str| Some(RawText(text.into()));
+    let source = |json: &str| Some(RawText(json.into()));
     assert_eq!(decode_strict::<Script>(r#"{"query":{}}"#).source, source(r#"{"query":{}}"#));
     assert_eq!(decode_strict::<Script>(r#"{"source":{"query":{}}}"#).source, source(r#"{"query":{}}"#));
     assert_eq!(decode_strict::<Script>(r#"{"lang":"x"}"#), Script { source: None, lang: Some("x".into()) });
@@ -246,8 +246,8 @@ fn container_variant_is_named_by_its_key() {
     let term = Query::Term(Box::new(Term { field: Some("x".into()) }));
     assert_eq!(decode_strict::<Query>(r#"{"term":{"field":"x"}}"#), term);
     assert_eq!(decode_lenient::<Query>(r#"{"else":1,"term":{"field":"x"}}"#), term);
-    let text = r#"{"else":1,"term":{"field":"x"}}"#;
-    assert_eq!(strict_error::<Query>(text), "at else: expected no field of this name, found a number");
+    let json = r#"{"else":1,"term":{"field":"x"}}"#;
+    assert_eq!(strict_error::<Query>(json), "at else: expected no field of this name, found a number");
     assert_eq!(decode_error::<Query>(r#"{"term":{},"nested":{}}"#), "at $: expected a single variant, found several");
     assert_eq!(decode_error::<Query>("{}"), "at $: expected a variant, found none");
     assert_eq!(decode_error::<Query>("1"), "at $: expected an object, found a number");
@@ -337,7 +337,7 @@ fn tag_names_the_variant() {
     assert_eq!(decode_lenient::<WithDefault>(r#"{"names":[],"type":"new"}"#).0, Property::Other(other));
     let other = Other { name: String::new(), raw: raw(r#"{"names":[]}"#) };
     assert_eq!(decode_lenient::<WithoutDefault>(r#"{"names":[]}"#).0, Property::Other(other));
-    let error = |text: &str| super::decode_error_in_mode::<WithoutDefault>(text, crate::runtime::json::Mode::Strict);
+    let error = |json: &str| super::decode_error_in_mode::<WithoutDefault>(json, crate::runtime::json::Mode::Strict);
     assert_eq!(error(r#"{"names":[]}"#), "at type: expected a tag, found nothing");
     assert_eq!(error(r#"{"type":"new"}"#), "at type: expected a known enum value, found another value");
     assert_eq!(error(r#"{"type":[]}"#), "at type: expected a string, found an array");

@@ -24,8 +24,8 @@ fn untagged(untyped: &str) -> Value {
 }
 
 /// An interface with a variant name.
-fn variant(of: &str, name: &str) -> Value {
-    with(interface(of, []), json!({ "variantName": name }))
+fn variant(type_name: &str, name: &str) -> Value {
+    with(interface(type_name, []), json!({ "variantName": name }))
 }
 
 /// A response with a map of `T`.

@@ -239,11 +239,11 @@ cases! {
 }
 
 /// Two endpoints with these names.
-fn two_endpoints(one: &str, other: &str) -> crate::sketch::Sketch {
-    let mut first = endpoint(json!({ "name": one }));
-    let second = endpoint(json!({ "name": other }));
-    let text = String::from_utf8(second.inputs[0].bytes.clone()).unwrap();
-    let text = text.replace("\"namespace\":\"n\"", "\"namespace\":\"m\"");
-    first.inputs.extend(crate::sketch::Sketch::files(&[("other.json", &text)]).inputs);
+fn two_endpoints(first: &str, second: &str) -> crate::sketch::Sketch {
+    let mut first = endpoint(json!({ "name": first }));
+    let second = endpoint(json!({ "name": second }));
+    let source = String::from_utf8(second.inputs[0].bytes.clone()).unwrap();
+    let source = source.replace("\"namespace\":\"n\"", "\"namespace\":\"m\"");
+    first.inputs.extend(crate::sketch::Sketch::files(&[("other.json", &source)]).inputs);
     first
 }

@@ -7,8 +7,8 @@ use crate::sketch::{
     reference_to, request, response_with, response_with_t, string, string_enum, union, with,
 };
 
-fn inherits(of: &str, parent: &str) -> serde_json::Value {
-    with(interface(of, []), json!({ "inherits": { "type": name(parent) } }))
+fn inherits(child: &str, parent: &str) -> serde_json::Value {
+    with(interface(child, []), json!({ "inherits": { "type": name(parent) } }))
 }
 
 cases! {

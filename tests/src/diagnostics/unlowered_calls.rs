@@ -113,8 +113,8 @@ cases! {
 
     request_of_two_endpoints: {
         let mut sketch = endpoint(json!({}));
-        let one = String::from_utf8(sketch.inputs[0].bytes.clone()).unwrap();
-        let (head, _) = one.split_once("],\"types\"").unwrap();
+        let source = String::from_utf8(sketch.inputs[0].bytes.clone()).unwrap();
+        let (head, _) = source.split_once("],\"types\"").unwrap();
         let another = format!("{head}]}}").replace("n.call", "n.also");
         sketch.inputs.extend(Sketch::files(&[("also.json", &another)]).inputs);
         sketch

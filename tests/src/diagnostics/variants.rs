@@ -14,10 +14,10 @@ fn container(properties: Vec<Value>) -> crate::sketch::Sketch {
 
 /// A container `T` with these properties, and a behavior that adds keys of any name.
 fn with_any_key(behavior: &str, properties: Vec<Value>) -> crate::sketch::Sketch {
-    let of = json!({ "namespace": "_spec_utils", "name": behavior });
+    let behavior_name = json!({ "namespace": "_spec_utils", "name": behavior });
     let more = json!({
         "variants": { "kind": "container" },
-        "behaviors": [{ "type": of, "generics": [string(), builtin("boolean")] }],
+        "behaviors": [{ "type": behavior_name, "generics": [string(), builtin("boolean")] }],
     });
     response_with_t(vec![with(interface("T", properties), more)])
 }

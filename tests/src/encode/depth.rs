@@ -49,15 +49,15 @@ fn branches(levels: usize) -> Branch {
 
 /// Runs a test with a value on a thread with a stack of the usual size. The value is created and dropped on a thread
 /// with a large stack, since both need stack space for each level.
-fn with<T: Send + Sync + 'static>(create: fn() -> T, test: fn(&T)) {
-    let whole = move || {
+fn with_large_stack<T: Send + Sync + 'static>(create: fn() -> T, check: fn(&T)) {
+    let check = move || {
         let value = create();
         thread::scope(|scope| {
-            let tested = thread::Builder::new().stack_size(2 << 20).spawn_scoped(scope, || test(&value));
+            let tested = thread::Builder::new().stack_size(2 << 20).spawn_scoped(scope, || check(&value));
             tested.unwrap().join().unwrap();
         });
     };
-    thread::Builder::new().stack_size(256 << 20).spawn(whole).unwrap().join().unwrap();
+    thread::Builder::new().stack_size(256 << 20).spawn(check).unwrap().join().unwrap();
 }
 
 fn is_too_deep(value: &impl Encode) -> bool {
@@ -68,34 +68,34 @@ fn is_too_deep(value: &impl Encode) -> bool {
 
 #[test]
 fn a_hundred_thousand_levels_are_too_deep() {
-    with(
+    with_large_stack(
         || (deep(LEVELS, 1), deep(LEVELS, 1), deep(LEVELS, 2)),
-        |(one, same, other)| {
-            assert!(is_too_deep(one));
-            assert!(one == same);
-            assert!(one != other);
-            assert!(format!("{one:?}").contains("Deep { .. }"));
-            assert!(format!("{one:#?}").contains("Deep { .. }"));
+        |(value, equal, other)| {
+            assert!(is_too_deep(value));
+            assert!(value == equal);
+            assert!(value != other);
+            assert!(format!("{value:?}").contains("Deep { .. }"));
+            assert!(format!("{value:#?}").contains("Deep { .. }"));
         },
     );
 }
 
 #[test]
 fn a_hundred_thousand_branches_are_too_deep() {
-    with(
+    with_large_stack(
         || (branches(LEVELS), branches(LEVELS), branches(LEVELS - 1)),
-        |(one, same, other)| {
-            assert!(is_too_deep(one));
-            assert!(one == same);
-            assert!(one != other);
-            assert!(format!("{one:?}").contains("(..)"));
+        |(value, equal, other)| {
+            assert!(is_too_deep(value));
+            assert!(value == equal);
+            assert!(value != other);
+            assert!(format!("{value:?}").contains("(..)"));
         },
     );
 }
 
 #[test]
 fn a_hundred_thousand_containers_are_too_deep() {
-    with(
+    with_large_stack(
         || (1..LEVELS).fold(Query::Term(Box::new(realm("t"))), |query, _| Query::Not(Box::new(query))),
         |query| {
             assert!(is_too_deep(query));
@@ -107,7 +107,7 @@ fn a_hundred_thousand_containers_are_too_deep() {
 
 #[test]
 fn a_hundred_thousand_levels_of_a_json_value_are_too_deep() {
-    with(
+    with_large_stack(
         || (1..LEVELS).fold(serde_json::Value::Null, |value, _| serde_json::Value::Array(vec![value])),
         |value| {
             assert!(is_too_deep(value));
@@ -123,6 +123,6 @@ fn encoding_and_decoding_have_the_same_limit() {
     assert!(json::encode(&lists(json::MAX_DEPTH + 1)).is_err());
     assert!(json::encode(&deep(json::MAX_DEPTH, 1)).is_ok());
     assert!(json::encode(&deep(json::MAX_DEPTH + 1, 1)).is_err());
-    let text = json::encode(&lists(json::MAX_DEPTH)).unwrap();
-    assert!(json::decode::<serde_json::Value>(&text, json::Mode::Strict).is_ok());
+    let to_json = json::encode(&lists(json::MAX_DEPTH)).unwrap();
+    assert!(json::decode::<serde_json::Value>(&to_json, json::Mode::Strict).is_ok());
 }

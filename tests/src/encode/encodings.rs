@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::text;
+use super::to_json;
 use crate::runtime::json::{self, Encode, Encoder, Encoding};
 use crate::runtime::{Nullable, RawJson};
 
@@ -25,14 +25,14 @@ impl Encode for Branch {
 }
 
 fn one_or_many(value: impl Encode) -> String {
-    both(&With(Encoding::one_or_many(), value))
+    json_and_round_trip(&With(Encoding::one_or_many(), value))
 }
 
 /// Encodes a value directly and with serde, which must return the same JSON.
-fn both(value: &impl Encode) -> String {
+fn json_and_round_trip(value: &impl Encode) -> String {
     let mut serialized = Vec::new();
     json::serialize(value, &mut serde_json::Serializer::new(&mut serialized)).unwrap();
-    let direct = text(value);
+    let direct = to_json(value);
     assert_eq!(direct, String::from_utf8(serialized).unwrap());
     direct
 }
@@ -43,8 +43,8 @@ fn an_array_of_one_item_is_written_as_the_item() {
     assert_eq!(one_or_many(vec![1_i32, 2]), r#"{"x":[1,2]}"#);
     assert_eq!(one_or_many(Vec::<i32>::new()), r#"{"x":[]}"#);
     assert_eq!(one_or_many(Some(Nullable::Value(Box::new(vec![1_i32])))), r#"{"x":1}"#);
-    assert_eq!(both(&With(Encoding::stringified(), vec![1_i32])), r#"{"x":[1]}"#);
-    assert_eq!(text(&vec![1_i32]), "[1]");
+    assert_eq!(json_and_round_trip(&With(Encoding::stringified(), vec![1_i32])), r#"{"x":[1]}"#);
+    assert_eq!(to_json(&vec![1_i32]), "[1]");
 }
 
 #[test]
@@ -68,20 +68,20 @@ fn an_encoding_may_apply_to_inner_values() {
     let inside = Encoding::one_or_many().at_depth(1);
     let map: IndexMap<String, Vec<i32>> =
         [("a".to_owned(), vec![1]), ("b".to_owned(), vec![1, 2])].into_iter().collect();
-    assert_eq!(both(&With(inside, map)), r#"{"x":{"a":1,"b":[1,2]}}"#);
-    assert_eq!(both(&With(inside, vec![vec![1_i32]])), r#"{"x":[1]}"#);
+    assert_eq!(json_and_round_trip(&With(inside, map)), r#"{"x":{"a":1,"b":[1,2]}}"#);
+    assert_eq!(json_and_round_trip(&With(inside, vec![vec![1_i32]])), r#"{"x":[1]}"#);
 }
 
 #[test]
 fn an_encoding_applies_to_one_field_only() {
     let value = With(Encoding::one_or_many(), IndexMap::<String, Vec<i32>>::from_iter([("a".to_owned(), vec![1])]));
-    assert_eq!(both(&value), r#"{"x":{"a":[1]}}"#);
-    assert_eq!(both(&With(Encoding::one_or_many(), serde_json::json!([1]))), r#"{"x":[1]}"#);
+    assert_eq!(json_and_round_trip(&value), r#"{"x":{"a":[1]}}"#);
+    assert_eq!(json_and_round_trip(&With(Encoding::one_or_many(), serde_json::json!([1]))), r#"{"x":[1]}"#);
 }
 
 #[test]
 fn a_branch_may_have_an_encoding() {
-    assert_eq!(both(&Branch(vec![1])), "1");
-    assert_eq!(both(&Branch(vec![1, 2])), "[1,2]");
-    assert_eq!(both(&With(Encoding::one_or_many(), vec![Branch(vec![1, 2])])), r#"{"x":[[1,2]]}"#);
+    assert_eq!(json_and_round_trip(&Branch(vec![1])), "1");
+    assert_eq!(json_and_round_trip(&Branch(vec![1, 2])), "[1,2]");
+    assert_eq!(json_and_round_trip(&With(Encoding::one_or_many(), vec![Branch(vec![1, 2])])), r#"{"x":[[1,2]]}"#);
 }

@@ -24,18 +24,18 @@ fn equal_values_compare_equal() {
 #[test]
 fn each_field_is_compared() {
     let changes: [fn(&mut Everything); 12] = [
-        |it| it.flag = Some(false),
-        |it| it.flag = None,
-        |it| it.count = Some(7),
-        |it| it.score = Some(1.5),
-        |it| it.password = Some(Secret::from("mule")),
-        |it| it.refresh = Some(Refresh::Other("later".to_owned())),
-        |it| it.template = Some(Template::Text("native".to_owned())),
-        |it| it.query = Some(Query::Not(Box::new(Query::Not(Box::new(Query::Term(Box::new(realm("t")))))))),
-        |it| it.names = Some(vec!["a".to_owned()]),
-        |it| it.names = Some(vec!["b".to_owned(), "a".to_owned()]),
-        |it| it.realms["y"].type_ = Some("z".to_owned()),
-        |it| it.meta = Some(serde_json::json!({ "a": [null, 2.5] })),
+        |value| value.flag = Some(false),
+        |value| value.flag = None,
+        |value| value.count = Some(7),
+        |value| value.score = Some(1.5),
+        |value| value.password = Some(Secret::from("mule")),
+        |value| value.refresh = Some(Refresh::Other("later".to_owned())),
+        |value| value.template = Some(Template::Text("native".to_owned())),
+        |value| value.query = Some(Query::Not(Box::new(Query::Not(Box::new(Query::Term(Box::new(realm("t")))))))),
+        |value| value.names = Some(vec!["a".to_owned()]),
+        |value| value.names = Some(vec!["b".to_owned(), "a".to_owned()]),
+        |value| value.realms["y"].type_ = Some("z".to_owned()),
+        |value| value.meta = Some(serde_json::json!({ "a": [null, 2.5] })),
     ];
     for change in changes {
         let mut other = everything();

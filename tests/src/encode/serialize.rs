@@ -3,15 +3,15 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::text;
+use super::to_json;
 use super::types::{Everything, Query, Realm, Refresh, Template, everything, realm};
 use crate::runtime::json::Decode;
 use crate::runtime::{Other, RawJson};
 
 #[test]
 fn serde_json_writes_the_same_json() {
-    assert_eq!(serde_json::to_string(&everything()).unwrap(), text(&everything()));
-    assert_eq!(serde_json::to_string(&Everything::empty()).unwrap(), text(&Everything::empty()));
+    assert_eq!(serde_json::to_string(&everything()).unwrap(), to_json(&everything()));
+    assert_eq!(serde_json::to_string(&Everything::empty()).unwrap(), to_json(&Everything::empty()));
     assert_eq!(serde_json::to_string(&Refresh::True).unwrap(), "true");
 }
 

@@ -48,7 +48,7 @@ impl Encode for Refresh {
             Self::True => e.boolean_enum_member("true", "True"),
             Self::False => e.boolean_enum_member("false", "False"),
             Self::WaitFor => e.boolean_enum_member("wait_for", "WaitFor"),
-            Self::Other(text) => e.unknown_enum_member(text),
+            Self::Other(to_json) => e.unknown_enum_member(to_json),
         };
     }
 }
@@ -81,7 +81,7 @@ pub(super) enum Template {
 impl Encode for Template {
     fn encode<'a>(&'a self, e: &mut Encoder<'a>) {
         match self {
-            Self::Text(text) => e.variant("Text", text),
+            Self::Text(to_json) => e.variant("Text", to_json),
             Self::Role(realm) => e.variant("Role", realm),
             Self::Other(other) => e.variant("Other", other),
         };

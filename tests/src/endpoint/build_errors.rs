@@ -16,7 +16,7 @@ fn id(id: &str) -> FindRequest {
     FindRequest { id: Some(id.to_owned()), ..index(&["a"]) }
 }
 
-fn any(value: serde_json::Value) -> FindRequest {
+fn find_with_value(value: serde_json::Value) -> FindRequest {
     FindRequest { any: Some(value), ..find() }
 }
 
@@ -67,11 +67,11 @@ fn rejects_values_invalid_in_url() {
         "find: `any` is an object, which a URL can't represent: use a string, a number, a boolean or a list of them";
     let nested = "find: `any` contains a list inside a list, which a URL can't represent: use a flat list";
     let null = "find: `any` is null, which a URL can't represent: do not set it";
-    assert_eq!(build_error(&any(serde_json::json!({ "a": 1 }))).to_string(), object);
-    assert_eq!(build_error(&any(serde_json::json!([{}]))).to_string(), object);
-    assert_eq!(build_error(&any(serde_json::json!([[1]]))).to_string(), nested);
-    assert_eq!(build_error(&any(serde_json::json!(null))).to_string(), null);
-    assert_eq!(build_error(&any(serde_json::json!([null]))).to_string(), null);
+    assert_eq!(build_error(&find_with_value(serde_json::json!({ "a": 1 }))).to_string(), object);
+    assert_eq!(build_error(&find_with_value(serde_json::json!([{}]))).to_string(), object);
+    assert_eq!(build_error(&find_with_value(serde_json::json!([[1]]))).to_string(), nested);
+    assert_eq!(build_error(&find_with_value(serde_json::json!(null))).to_string(), null);
+    assert_eq!(build_error(&find_with_value(serde_json::json!([null]))).to_string(), null);
 }
 
 #[test]

@@ -59,8 +59,8 @@ fn requests_round_trip() {
         realm: Some("native".to_owned()),
         common: CommonParameters::default(),
     });
-    let back = SaveRequest::<Document>::from_http(&save("a", Document::new(&1)).to_http().unwrap()).unwrap();
-    assert_eq!((&*back.index, back.document.get()), ("a", Ok("1")));
+    let decoded = SaveRequest::<Document>::from_http(&save("a", Document::new(&1)).to_http().unwrap()).unwrap();
+    assert_eq!((&*decoded.index, decoded.document.get()), ("a", Ok("1")));
 }
 
 #[test]

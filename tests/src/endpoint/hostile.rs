@@ -41,8 +41,8 @@ proptest! {
                     let values = pair.strip_prefix(name).unwrap();
                     assert_eq!(values.split(',').map(decoded).collect::<Vec<_>>(), fields);
                 }
-                let back = FindRequest::from_http(&http).unwrap();
-                assert_eq!((back.index, back.id), (Some(index), Some(id)));
+                let decoded_request = FindRequest::from_http(&http).unwrap();
+                assert_eq!((decoded_request.index, decoded_request.id), (Some(index), Some(id)));
             }
         }
     }

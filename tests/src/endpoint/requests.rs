@@ -140,19 +140,19 @@ static FIND: Description = Description {
 impl Endpoint for FindRequest {
     const DESCRIPTION: &'static Description = &FIND;
 
-    fn encode_parameters<'a>(&'a self, w: &mut ParameterEncoder<'a>) {
-        w.parameter(&self.index)
+    fn encode_parameters<'a>(&'a self, e: &mut ParameterEncoder<'a>) {
+        e.parameter(&self.index)
             .parameter(&self.id)
             .parameter(&self.refresh)
             .parameter(&self.source)
             .parameter(&self.size)
             .parameter(&self.score);
-        w.parameter(&self.any)
+        e.parameter(&self.any)
             .parameter(&self.title)
             .parameter(&self.names)
             .parameter(&self.boost)
             .parameter(&self.document);
-        w.common(&self.common);
+        e.common(&self.common);
     }
 }
 
@@ -161,18 +161,18 @@ impl FromHttp for FindRequest {
         find()
     }
 
-    fn decode_parameters(&mut self, r: &mut ParameterDecoder<'_>) {
-        r.parameter(&mut self.index)
+    fn decode_parameters(&mut self, d: &mut ParameterDecoder<'_>) {
+        d.parameter(&mut self.index)
             .parameter(&mut self.id)
             .parameter(&mut self.refresh)
             .parameter(&mut self.source)
             .parameter(&mut self.size);
-        r.parameter(&mut self.score)
+        d.parameter(&mut self.score)
             .parameter(&mut self.any)
             .parameter(&mut self.title)
             .parameter(&mut self.names)
             .parameter(&mut self.boost);
-        r.parameter(&mut self.document).common(&mut self.common);
+        d.parameter(&mut self.document).common(&mut self.common);
     }
 }
 
@@ -218,8 +218,8 @@ static LOGIN: Description = Description {
 impl Endpoint for LoginRequest {
     const DESCRIPTION: &'static Description = &LOGIN;
 
-    fn encode_parameters<'a>(&'a self, w: &mut ParameterEncoder<'a>) {
-        w.parameter(&self.name).parameter(&self.password).parameter(&self.realm).common(&self.common);
+    fn encode_parameters<'a>(&'a self, e: &mut ParameterEncoder<'a>) {
+        e.parameter(&self.name).parameter(&self.password).parameter(&self.realm).common(&self.common);
     }
 }
 
@@ -228,8 +228,8 @@ impl FromHttp for LoginRequest {
         Self { name: String::new(), password: None, realm: None, common: CommonParameters::default() }
     }
 
-    fn decode_parameters(&mut self, r: &mut ParameterDecoder<'_>) {
-        r.parameter(&mut self.name).parameter(&mut self.password).parameter(&mut self.realm).common(&mut self.common);
+    fn decode_parameters(&mut self, d: &mut ParameterDecoder<'_>) {
+        d.parameter(&mut self.name).parameter(&mut self.password).parameter(&mut self.realm).common(&mut self.common);
     }
 }
 
@@ -260,8 +260,8 @@ static SAVE: Description = Description {
 impl<T: Encode> Endpoint for SaveRequest<T> {
     const DESCRIPTION: &'static Description = &SAVE;
 
-    fn encode_parameters<'a>(&'a self, w: &mut ParameterEncoder<'a>) {
-        w.parameter(&self.index).parameter(&self.document).common(&self.common);
+    fn encode_parameters<'a>(&'a self, e: &mut ParameterEncoder<'a>) {
+        e.parameter(&self.index).parameter(&self.document).common(&self.common);
     }
 }
 
@@ -270,8 +270,8 @@ impl<T: Encode + Decode> FromHttp for SaveRequest<T> {
         Self { index: String::new(), document: T::empty(), common: CommonParameters::default() }
     }
 
-    fn decode_parameters(&mut self, r: &mut ParameterDecoder<'_>) {
-        r.parameter(&mut self.index).parameter(&mut self.document).common(&mut self.common);
+    fn decode_parameters(&mut self, d: &mut ParameterDecoder<'_>) {
+        d.parameter(&mut self.index).parameter(&mut self.document).common(&mut self.common);
     }
 }
 
@@ -306,8 +306,8 @@ static GRAPH: Description = Description {
 impl Endpoint for GraphRequest {
     const DESCRIPTION: &'static Description = &GRAPH;
 
-    fn encode_parameters<'a>(&'a self, w: &mut ParameterEncoder<'a>) {
-        self.0.iter().fold(w, |w, part| w.parameter(part));
+    fn encode_parameters<'a>(&'a self, e: &mut ParameterEncoder<'a>) {
+        self.0.iter().fold(e, |e, part| e.parameter(part));
     }
 }
 

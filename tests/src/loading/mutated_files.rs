@@ -38,10 +38,10 @@ fn changes() -> impl Strategy<Value = Vec<(usize, Change)>> {
 }
 
 /// Visits each value inside a value, then the value itself.
-fn each(value: &mut Value, visit: &mut dyn FnMut(&mut Value)) {
+fn visit_nodes(value: &mut Value, visit: &mut dyn FnMut(&mut Value)) {
     match value {
-        Value::Array(list) => list.iter_mut().for_each(|value| each(value, visit)),
-        Value::Object(object) => object.values_mut().for_each(|value| each(value, visit)),
+        Value::Array(list) => list.iter_mut().for_each(|value| visit_nodes(value, visit)),
+        Value::Object(object) => object.values_mut().for_each(|value| visit_nodes(value, visit)),
         _ => {}
     }
     visit(value);
@@ -51,9 +51,9 @@ fn each(value: &mut Value, visit: &mut dyn FnMut(&mut Value)) {
 fn change_value(bytes: &[u8], position: usize, change: &dyn Fn(&mut Value)) -> Vec<u8> {
     let Ok(mut value) = serde_json::from_slice::<Value>(bytes) else { return bytes.to_vec() };
     let mut count = 0;
-    each(&mut value, &mut |_| count += 1);
+    visit_nodes(&mut value, &mut |_| count += 1);
     let mut turn = position % count;
-    each(&mut value, &mut |value| {
+    visit_nodes(&mut value, &mut |value| {
         if turn == 0 {
             change(value);
         }

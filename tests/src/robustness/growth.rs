@@ -12,25 +12,35 @@ use crate::sketch::{
 
 /// `count` interfaces with ten properties each, which refer to each other.
 fn interfaces(count: usize) -> Sketch {
-    let one = |i: usize| {
-        let near = |step: usize| reference(&format!("T{}", (i + step) % count));
-        let texts = (0..5).map(|k| property(&format!("p{k}"), string()));
-        let others = [optional("a", near(1)), optional("b", near(7)), optional("c", list(near(3)))];
-        interface(&format!("T{i}"), texts.chain(others).chain([optional("d", near(0)), property("e", list(near(2)))]))
+    let nth_interface = |i: usize| {
+        let reference_after = |step: usize| reference(&format!("T{}", (i + step) % count));
+        let strings = (0..5).map(|k| property(&format!("p{k}"), string()));
+        let references = [
+            optional("a", reference_after(1)),
+            optional("b", reference_after(7)),
+            optional("c", list(reference_after(3))),
+        ];
+        interface(
+            &format!("T{i}"),
+            strings
+                .chain(references)
+                .chain([optional("d", reference_after(0)), property("e", list(reference_after(2)))]),
+        )
     };
     let body = object([optional("p", reference("T0"))]);
-    sketch(json!({}), json!({ "body": body }), json!({ "body": body }), (0..count).map(one).collect())
+    sketch(json!({}), json!({ "body": body }), json!({ "body": body }), (0..count).map(nth_interface).collect())
 }
 
 /// `count` instances of one generic type, each with another type as its argument.
 fn instances(count: usize) -> Sketch {
-    let of = |i: usize| optional(&format!("p{i}"), generic("G", [reference(&format!("T{i}"))]));
-    let shown = with(
+    let nth_property = |i: usize| optional(&format!("p{i}"), generic("G", [reference(&format!("T{i}"))]));
+    let generic_type = with(
         interface("G", [property("value", reference_to(parameter("G", "T")))]),
         json!({ "generics": [parameter("G", "T")] }),
     );
-    let types =
-        (0..count).map(|i| interface(&format!("T{i}"), [])).chain([shown, interface("All", (0..count).map(of))]);
+    let types = (0..count)
+        .map(|i| interface(&format!("T{i}"), []))
+        .chain([generic_type, interface("All", (0..count).map(nth_property))]);
     response_with(reference("All"), types.collect())
 }
 
@@ -44,17 +54,17 @@ fn time(sketch: &Sketch) -> Duration {
 
 /// Asserts that twice the input needs less than three times the time. Only the best of several runs counts, since other
 /// tests use the processor too.
-fn assert_linear(what: &str, of: fn(usize) -> Sketch, count: usize) {
+fn assert_linear(name: &str, sketch_of_size: fn(usize) -> Sketch, count: usize) {
     let mut times = Vec::new();
     for _ in 0..8 {
-        let (half, whole) = (time(&of(count / 2)), time(&of(count)));
-        println!("{what}: {half:?}, {whole:?}");
-        if whole < half * 3 {
+        let (half, full) = (time(&sketch_of_size(count / 2)), time(&sketch_of_size(count)));
+        println!("{name}: {half:?}, {full:?}");
+        if full < half * 3 {
             return;
         }
-        times.push((half, whole));
+        times.push((half, full));
     }
-    panic!("{what}: twice the input needs more than three times the time: {times:?}");
+    panic!("{name}: twice the input needs more than three times the time: {times:?}");
 }
 
 #[test]
@@ -81,5 +91,5 @@ fn time_is_linear_in_diagnostics() {
         start.elapsed()
     };
     let times: Vec<_> = (0..3).map(|_| (time(10_000), time(20_000))).collect();
-    assert!(times.iter().any(|(half, whole)| *whole < *half * 3), "{times:?}");
+    assert!(times.iter().any(|(half, full)| *full < *half * 3), "{times:?}");
 }

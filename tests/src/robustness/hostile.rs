@@ -9,16 +9,16 @@ use crate::sketch::{
 };
 
 /// A generic interface with the type parameter `T`.
-fn generic_interface(of: &str, properties: Vec<Value>) -> Value {
-    with(interface(of, properties), json!({ "generics": [parameter(of, "T")] }))
+fn generic_interface(type_name: &str, properties: Vec<Value>) -> Value {
+    with(interface(type_name, properties), json!({ "generics": [parameter(type_name, "T")] }))
 }
 
-fn inherits(of: &str, parent: &str) -> Value {
-    with(interface(of, []), json!({ "inherits": { "type": name(parent) } }))
+fn inherits(type_name: &str, parent: &str) -> Value {
+    with(interface(type_name, []), json!({ "inherits": { "type": name(parent) } }))
 }
 
-fn tagged(of: &str, items: Vec<Value>) -> Value {
-    with(alias(of, union(items)), json!({ "variants": { "kind": "internal_tag", "tag": "type" } }))
+fn tagged(type_name: &str, items: Vec<Value>) -> Value {
+    with(alias(type_name, union(items)), json!({ "variants": { "kind": "internal_tag", "tag": "type" } }))
 }
 
 #[test]
@@ -51,33 +51,33 @@ fn reports_alias_cycle_across_files() {
 
 #[test]
 fn reports_infinite_generics() {
-    let own = |owner: &str| reference_to(parameter(owner, "T"));
-    let grows = generic_interface("G", vec![optional("p", generic("G", [list(own("G"))]))]);
+    let argument_of = |owner: &str| reference_to(parameter(owner, "T"));
+    let grows = generic_interface("G", vec![optional("p", generic("G", [list(argument_of("G"))]))]);
     assert_eq!(error_codes(response_with(generic("G", [string()]), vec![grows])), ["infinite-generics"]);
     let by_another = vec![
-        generic_interface("G", vec![optional("p", generic("H", [generic("G", [own("G")])]))]),
-        generic_interface("H", vec![optional("p", own("H"))]),
+        generic_interface("G", vec![optional("p", generic("H", [generic("G", [argument_of("G")])]))]),
+        generic_interface("H", vec![optional("p", argument_of("H"))]),
     ];
     assert_valid(response_with(generic("G", [string()]), by_another));
     let grows_by_another = vec![
-        generic_interface("G", vec![optional("p", generic("H", [generic("G", [own("G")])]))]),
-        generic_interface("H", vec![optional("p", generic("G", [own("H")]))]),
+        generic_interface("G", vec![optional("p", generic("H", [generic("G", [argument_of("G")])]))]),
+        generic_interface("H", vec![optional("p", generic("G", [argument_of("H")]))]),
     ];
     assert_eq!(error_codes(response_with(generic("G", [string()]), grows_by_another)), ["infinite-generics"]);
     let in_ten_ways = (0..10).map(|i| {
-        let argument = union([(0..i).fold(string(), |ty, _| list(ty)), own("G")]);
+        let argument = union([(0..i).fold(string(), |ty, _| list(ty)), argument_of("G")]);
         optional(&format!("p{i}"), generic("G", [argument]))
     });
     let in_ten_ways = generic_interface("G", in_ten_ways.collect());
     assert_eq!(error_codes(response_with(generic("G", [string()]), vec![in_ten_ways])), ["infinite-generics"]);
-    let with_itself = generic_interface("G", vec![optional("p", generic("G", [own("G")]))]);
+    let with_itself = generic_interface("G", vec![optional("p", generic("G", [argument_of("G")]))]);
     assert_valid(response_with(generic("G", [string()]), vec![with_itself]));
 }
 
 #[test]
 fn reports_exponential_arguments() {
-    let own = || reference_to(parameter("A", "T"));
-    let twice = with(alias("A", union([own(), own()])), json!({ "generics": [parameter("A", "T")] }));
+    let argument_of = || reference_to(parameter("A", "T"));
+    let twice = with(alias("A", union([argument_of(), argument_of()])), json!({ "generics": [parameter("A", "T")] }));
     let doubled = |times| response_with((0..times).fold(string(), |ty, _| generic("A", [ty])), vec![twice.clone()]);
     assert_valid(doubled(5));
     assert_eq!(error_codes(doubled(21)), ["infinite-generics"]);
@@ -86,10 +86,11 @@ fn reports_exponential_arguments() {
 #[test]
 fn reports_inheritance_cycle() {
     for length in 1..=4 {
-        let of = |i: usize| format!("P{}", i % length);
-        let circle = (0..length).map(|i| inherits(&of(i), &of(i + 1))).collect();
+        let cycle_name = |i: usize| format!("P{}", i % length);
+        let circle = (0..length).map(|i| inherits(&cycle_name(i), &cycle_name(i + 1))).collect();
         assert_eq!(error_codes(response_with(reference("P0"), circle)), ["cycle"], "{length}");
-        let circle: Vec<_> = (0..length).map(|i| inherits(&of(i), &of(i + 1))).chain([inherits("T", "P0")]).collect();
+        let circle: Vec<_> =
+            (0..length).map(|i| inherits(&cycle_name(i), &cycle_name(i + 1))).chain([inherits("T", "P0")]).collect();
         assert_eq!(error_codes(response_with_t(circle)), ["cycle"], "below {length}");
     }
 }
@@ -138,8 +139,8 @@ fn unions_with_many_branches() {
     let all = || (0..1_000).map(|i| reference(&format!("V{i}"))).collect::<Vec<_>>();
     let tagged_types = [tagged("T", all())].into_iter().chain((0..1_000).map(tag)).collect();
     assert_valid(response_with_t(tagged_types));
-    let own = |i: usize| interface(&format!("V{i}"), [property(&format!("key{i}"), string())]);
-    let by_keys = [alias("T", union(all()))].into_iter().chain((0..1_000).map(own)).collect();
+    let interface_with_key = |i: usize| interface(&format!("V{i}"), [property(&format!("key{i}"), string())]);
+    let by_keys = [alias("T", union(all()))].into_iter().chain((0..1_000).map(interface_with_key)).collect();
     assert_valid(response_with_t(by_keys));
     let same = [alias("T", union(all()))].into_iter().chain((0..1_000).map(|i| interface(&format!("V{i}"), [])));
     assert_eq!(error_codes(response_with_t(same.collect())), ["ambiguous-union"]);
@@ -149,11 +150,11 @@ fn unions_with_many_branches() {
 fn accepts_shortcuts_between_many_types() {
     // Each object may be a shortcut for each of the others, so the number of chains of shortcuts is exponential.
     let all = || (0..20).map(|i| reference(&format!("S{i}")));
-    let one = |i: usize| {
-        let (own, shortcut) = (property(&format!("key{i}"), string()), optional("s", reference("T")));
-        with(interface(&format!("S{i}"), [own, shortcut]), json!({ "shortcutProperty": "s" }))
+    let interface_with_shortcut = |i: usize| {
+        let (interface_with_key, shortcut) = (property(&format!("key{i}"), string()), optional("s", reference("T")));
+        with(interface(&format!("S{i}"), [interface_with_key, shortcut]), json!({ "shortcutProperty": "s" }))
     };
-    let types = [alias("T", union(all()))].into_iter().chain((0..20).map(one));
+    let types = [alias("T", union(all()))].into_iter().chain((0..20).map(interface_with_shortcut));
     assert_valid(response_with_t(types.collect()));
 }
 
@@ -190,8 +191,8 @@ fn unusual_names_do_not_panic() {
     let long = "x".repeat(10_000);
     for odd in UNUSUAL_NAMES.iter().copied().chain([&*long]) {
         let described = |value: Value| with(value, json!({ "description": odd, "extDocUrl": odd }));
-        let here = json!({ "namespace": odd, "name": odd });
-        let shortcut = json!({ "name": here, "shortcutProperty": odd });
+        let odd_name = json!({ "namespace": odd, "name": odd });
+        let shortcut = json!({ "name": odd_name, "shortcutProperty": odd });
         let owner = with(interface("T", [described(optional(odd, string()))]), shortcut);
         let enumeration = string_enum("E", &["a", odd]);
         let container = with(interface("C", [property(odd, string())]), json!({ "variants": { "kind": "container" } }));
@@ -200,14 +201,14 @@ fn unusual_names_do_not_panic() {
         let tagged_types =
             with(alias("W", union([reference("V")])), json!({ "variants": { "kind": "internal_tag", "tag": odd } }));
         let all = ["E", "C", "U", "W"].map(|name| optional(name, reference(name)));
-        let body = object([optional(odd, reference_to(here))].into_iter().chain(all));
+        let body = object([optional(odd, reference_to(odd_name))].into_iter().chain(all));
         let types = vec![described(owner), enumeration, container, branches, branch, tagged_types];
         let endpoint = json!({
             "name": odd, "description": odd, "urls": [{ "methods": ["GET"], "path": format!("/{odd}/{{{odd}}}") }],
         });
         let request = json!({ "path": [property(odd, string())], "query": [optional(&format!("{odd}2"), string())], "body": body });
-        let whole = sketch(endpoint, request.clone(), json!({ "body": body }), types.clone());
-        let _ = super::run(whole);
+        let sketch_with_odd_names = sketch(endpoint, request.clone(), json!({ "body": body }), types.clone());
+        let _ = super::run(sketch_with_odd_names);
         // Each type alone, so that an error in one of them does not hide an error in another.
         for only in types {
             let name = only["name"].clone();

@@ -55,7 +55,7 @@ fn compare_json(output: &Tree, written: &[u8]) -> Result<(), String> {
 
 fn compare_request(drawn: &DrawnRequest, written: &http::Request<bytes::Bytes>) -> Result<(), String> {
     let fail = || Err(format!("was built as {written:?}, with the query {:?} expected", drawn.query));
-    let decoded = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
+    let decoded = |string: &str| percent_decode_str(string).decode_utf8_lossy().into_owned();
     let mut query: Vec<_> = written
         .uri()
         .query()
@@ -90,10 +90,10 @@ fn compare_request(drawn: &DrawnRequest, written: &http::Request<bytes::Bytes>) 
 
 /// Compares NDJSON: each line is one value and ends with a line break.
 fn compare_lines(lines: &[Tree], written: &[u8]) -> Result<(), String> {
-    let text = std::str::from_utf8(written).map_err(|error| error.to_string())?;
-    let written: Vec<_> = text.split_inclusive('\n').collect();
+    let string = std::str::from_utf8(written).map_err(|error| error.to_string())?;
+    let written: Vec<_> = string.split_inclusive('\n').collect();
     if written.len() != lines.len() || written.iter().any(|line| !line.ends_with('\n')) {
-        return Err(format!("was encoded as {text:?} instead of {} lines", lines.len()));
+        return Err(format!("was encoded as {string:?} instead of {} lines", lines.len()));
     }
     lines.iter().zip(written).try_for_each(|(line, written)| compare_json(line, written.as_bytes()))
 }

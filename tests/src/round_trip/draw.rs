@@ -89,19 +89,19 @@ impl<'m, 's, 'c> Drawer<'m, 's, 'c> {
                 ItemKind::Alias(alias) => self.value(&alias.ty, encoding, place),
                 _ => self.item(path),
             },
-            RustType::List(of) => self.list(of, encoding, place),
-            RustType::Map(key, of) => self.map(key, of, encoding, place),
-            RustType::Buckets(of) => match self.choice(place, &points::BUCKETS) {
-                0 => self.list(of, None, &points::at(place, points::BUCKETS[0])),
-                _ => self.map(&RustType::String, of, None, &points::at(place, points::BUCKETS[1])),
+            RustType::List(inner) => self.list(inner, encoding, place),
+            RustType::Map(key, inner) => self.map(key, inner, encoding, place),
+            RustType::Buckets(inner) => match self.choice(place, &points::BUCKETS) {
+                0 => self.list(inner, None, &points::at(place, points::BUCKETS[0])),
+                _ => self.map(&RustType::String, inner, None, &points::at(place, points::BUCKETS[1])),
             },
-            RustType::TypedKeys(of) => self.typed_keys(of, place),
-            RustType::SingleKey(key, of) => self.single_key(key, of, encoding, place),
-            RustType::Option(of) | RustType::Nullable(of) => match self.choice(place, &points::NULLABLE) {
+            RustType::TypedKeys(inner) => self.typed_keys(inner, place),
+            RustType::SingleKey(key, inner) => self.single_key(key, inner, encoding, place),
+            RustType::Option(inner) | RustType::Nullable(inner) => match self.choice(place, &points::NULLABLE) {
                 0 => Drawn::same(Tree::Null),
-                _ => self.value(of, encoding, place),
+                _ => self.value(inner, encoding, place),
             },
-            RustType::Boxed(of) => self.value(of, encoding, place),
+            RustType::Boxed(inner) => self.value(inner, encoding, place),
         }
     }
 
@@ -129,8 +129,8 @@ impl<'m, 's, 'c> Drawer<'m, 's, 'c> {
     fn runtime(&mut self, name: &str, encoding: Option<Encoding>, place: &str) -> Drawn {
         match name {
             "Secret" => {
-                let text = scalars::string(self.source);
-                Drawn::same(Tree::String(self.source.canary.clone().unwrap_or(text)))
+                let string = scalars::string(self.source);
+                Drawn::same(Tree::String(self.source.canary.clone().unwrap_or(string)))
             }
             "TimeValue" => Drawn::same(match self.choice(place, &points::TIME_VALUE) {
                 0 => Tree::String(["1d", "-1", "0", "1.5s", "7w", "any text"][self.source.below(6)].to_owned()),
@@ -161,22 +161,22 @@ impl<'m, 's, 'c> Drawer<'m, 's, 'c> {
         Tree::Object(fields)
     }
 
-    fn list(&mut self, of: &RustType, encoding: Option<Encoding>, place: &str) -> Drawn {
-        let (own, inner) = split_encoding(encoding);
+    fn list(&mut self, element: &RustType, encoding: Option<Encoding>, place: &str) -> Drawn {
+        let (list_encoding, element_encoding) = split_encoding(encoding);
         let length = match self.choice(place, &points::LIST) {
             0 => 0,
             1 => 1,
             _ => 2 + self.source.below(3),
         };
-        let (whole, place) = (place, &points::at(place, "item"));
-        let items: Vec<_> = (0..length).map(|_| self.value(of, inner, place)).collect();
-        if own == Some(EncodingKind::PipeSeparated)
-            || own == Some(EncodingKind::CommaSeparated) && self.choice(whole, &points::JOINED_LIST) == 1
+        let (list_place, place) = (place, &points::at(place, "item"));
+        let items: Vec<_> = (0..length).map(|_| self.value(element, element_encoding, place)).collect();
+        if list_encoding == Some(EncodingKind::PipeSeparated)
+            || list_encoding == Some(EncodingKind::CommaSeparated) && self.choice(list_place, &points::JOINED_LIST) == 1
         {
-            return joined_list(own, &items);
+            return joined_list(list_encoding, &items);
         }
         if let [only] = items.as_slice()
-            && points::may_be_single(own, &only.input)
+            && points::may_be_single(list_encoding, &only.input)
         {
             let input = match self.choice(place, &points::ONE_OR_MANY) {
                 0 => only.input.clone(),
@@ -190,8 +190,8 @@ impl<'m, 's, 'c> Drawer<'m, 's, 'c> {
         Drawn { input: Tree::Array(input), output: Tree::Array(output) }
     }
 
-    fn map(&mut self, key: &RustType, of: &RustType, encoding: Option<Encoding>, place: &str) -> Drawn {
-        let (own, inner) = split_encoding(encoding);
+    fn map(&mut self, key: &RustType, element: &RustType, encoding: Option<Encoding>, place: &str) -> Drawn {
+        let (map_encoding, element_encoding) = split_encoding(encoding);
         let length = match self.choice(place, &points::MAP) {
             0 => 0,
             _ => 1 + self.source.below(3),
@@ -203,13 +203,13 @@ impl<'m, 's, 'c> Drawer<'m, 's, 'c> {
             let key = self.key(key);
             // A duplicate key would replace the first one.
             if output.iter().all(|(other, _)| *other != key.output.to_url_string()) {
-                let value = self.value(of, inner, entry_place);
+                let value = self.value(element, element_encoding, entry_place);
                 entries.push((key.input.to_url_string(), value.input));
                 output.push((key.output.to_url_string(), value.output));
             }
         }
         let output = Tree::Object(output);
-        if own == Some(EncodingKind::MapOrList) && self.choice(place, &points::MAP_OR_LIST) == 1 {
+        if map_encoding == Some(EncodingKind::MapOrList) && self.choice(place, &points::MAP_OR_LIST) == 1 {
             let at = self.source.below(entries.len() + 1);
             let rest = entries.split_off(at);
             let input = match self.source.below(3) {
@@ -222,10 +222,10 @@ impl<'m, 's, 'c> Drawer<'m, 's, 'c> {
         Drawn { input: Tree::Object(entries), output }
     }
 
-    fn single_key(&mut self, key: &RustType, of: &RustType, encoding: Option<Encoding>, place: &str) -> Drawn {
-        let (_, inner) = split_encoding(encoding);
+    fn single_key(&mut self, key: &RustType, element: &RustType, encoding: Option<Encoding>, place: &str) -> Drawn {
+        let (_, element_encoding) = split_encoding(encoding);
         let key = self.key(key);
-        let value = self.value(of, inner, &points::at(place, "entry"));
+        let value = self.value(element, element_encoding, &points::at(place, "entry"));
         Drawn {
             input: Tree::Object(vec![(key.input.to_url_string(), value.input)]),
             output: Tree::Object(vec![(key.output.to_url_string(), value.output)]),

@@ -66,7 +66,7 @@ impl Drawer<'_, '_, '_> {
         }
 
         let (body, output) = self.body(request, name, &drawn);
-        let text = match (&request.request_format, body) {
+        let body_string = match (&request.request_format, body) {
             (RequestFormat::Json, body) => body.map(|body| body.spell_json(self.source)).unwrap_or_default(),
             (RequestFormat::Ndjson(grouping), body) => self.spell_lines(&body_lines(grouping, body)),
         };
@@ -75,9 +75,9 @@ impl Drawer<'_, '_, '_> {
             RequestFormat::Ndjson(grouping) => Some(body_lines(grouping, output.clone())),
         };
         let http = http::Request::builder()
-            .method(method(route.methods, !text.is_empty()))
+            .method(method(route.methods, !body_string.is_empty()))
             .uri(target)
-            .body(Bytes::from(text))
+            .body(Bytes::from(body_string))
             .expect("a request");
         DrawnRequest { http, method: method(route.methods, output.is_some()), query, path, body: output, lines }
     }
@@ -178,12 +178,12 @@ impl Drawer<'_, '_, '_> {
 
     /// Joins NDJSON lines, with empty lines between some of them, and sometimes without the last line break.
     fn spell_lines(&mut self, lines: &[Tree]) -> String {
-        let mut text = String::new();
+        let mut body = String::new();
         for line in lines {
-            text.push_str(&line.spell_json(self.source).replace(['\n', '\r'], " "));
-            text.push_str(["\n", "\n", "\r\n", "\n\n"][self.source.below(4)]);
+            body.push_str(&line.spell_json(self.source).replace(['\n', '\r'], " "));
+            body.push_str(["\n", "\n", "\r\n", "\n\n"][self.source.below(4)]);
         }
-        if self.source.one_in(3) { text.trim_end().to_owned() } else { text }
+        if self.source.one_in(3) { body.trim_end().to_owned() } else { body }
     }
 
     /// Draws the body that is decoded and the body that is expected. The fields that were drawn in other locations are only
@@ -192,10 +192,10 @@ impl Drawer<'_, '_, '_> {
         if request.body == BodyPresence::None {
             return (None, None);
         }
-        if let Some(whole) =
+        if let Some(whole_body) =
             request.parameters.iter().find(|parameter| parameter.location == ParameterLocation::WholeBody)
         {
-            let entry = self.field(&whole.field, name);
+            let entry = self.field(&whole_body.field, name);
             return (entry.input.map(|(_, input)| input), entry.output.map(|(_, output)| output));
         }
         let fields = request.parameters.iter().filter(|parameter| parameter.location == ParameterLocation::Body);
@@ -230,17 +230,17 @@ impl Drawer<'_, '_, '_> {
     }
 
     fn fits_in_url(&self, ty: &RustType, tree: &Tree, in_path: bool) -> bool {
-        let is_text = |text: &str| !in_path || !matches!(text, "" | "." | "..");
+        let is_segment = |string: &str| !in_path || !matches!(string, "" | "." | "..");
         let is_item = |item: &Tree| match item {
             Tree::Bool(_) | Tree::Number(_) => true,
-            Tree::String(text) => is_text(text) && !text.is_empty() && !text.contains(','),
+            Tree::String(string) => is_segment(string) && !string.is_empty() && !string.contains(','),
             _ => false,
         };
         let is_unambiguous = match (tree, self.model.resolve(ty)) {
             (Tree::Array(items), _) => !items.is_empty() && items.iter().all(is_item),
             // A single value of a list: in a URL it is a list of one.
             (tree, RustType::List(_)) => is_item(tree),
-            (Tree::String(text), _) => is_text(text),
+            (Tree::String(string), _) => is_segment(string),
             (tree, _) => is_item(tree),
         };
         is_unambiguous && self.is_same_branch(ty, tree)
@@ -250,15 +250,15 @@ impl Drawer<'_, '_, '_> {
     fn is_same_branch(&self, ty: &RustType, tree: &Tree) -> bool {
         let RustType::Item(path, _) = self.model.resolve(ty) else { return true };
         let ItemKind::Union(union) = &self.model.item(&path).kind else { return true };
-        let text = match tree {
-            Tree::String(text) => text,
+        let string = match tree {
+            Tree::String(string) => string,
             Tree::Array(items) => {
                 return items.len() > 1 || branch_of(&union.discriminator, &Tree::String(String::new())).is_none();
             }
             _ => return true,
         };
-        let is_array = text.contains(',') && branch_of(&union.discriminator, &Tree::Array(Vec::new())).is_some();
-        !matches!(text.as_str(), "true" | "false" | "") && text.parse::<f64>().is_err() && !is_array
+        let is_array = string.contains(',') && branch_of(&union.discriminator, &Tree::Array(Vec::new())).is_some();
+        !matches!(string.as_str(), "true" | "false" | "") && string.parse::<f64>().is_err() && !is_array
     }
 
     /// Percent-encodes a value. The commas between the elements of a list are encoded only sometimes.

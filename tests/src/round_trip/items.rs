@@ -50,7 +50,7 @@ impl Drawer<'_, '_, '_> {
             let other = format!("unlisted_{}", scalars::string(self.source));
             return Drawn::same(Tree::String(other));
         };
-        let as_boolean = |text: &str| Tree::Bool(text == "true");
+        let as_boolean = |string: &str| Tree::Bool(string == "true");
         let input =
             if choice.starts_with("boolean ") { as_boolean(&member.json_name) } else { Tree::String(choice.clone()) };
         let is_boolean = string_enum.json_booleans && !key && matches!(&*member.json_name, "true" | "false");
@@ -120,9 +120,11 @@ impl Drawer<'_, '_, '_> {
     }
 
     /// Draws a map with the types of its values in the keys.
-    pub(crate) fn typed_keys(&mut self, of: &RustType, place: &str) -> Drawn {
-        let RustType::Item(path, _) = of else { panic!("{of:?} in typed keys") };
-        let ItemKind::ExternallyTagged(external) = &self.model.item(path).kind else { panic!("{of:?} in typed keys") };
+    pub(crate) fn typed_keys(&mut self, inner: &RustType, place: &str) -> Drawn {
+        let RustType::Item(path, _) = inner else { panic!("{inner:?} in typed keys") };
+        let ItemKind::ExternallyTagged(external) = &self.model.item(path).kind else {
+            panic!("{inner:?} in typed keys")
+        };
         let length = match self.choice(place, &points::MAP) {
             0 => 0,
             _ => 1 + self.source.below(3),
@@ -281,8 +283,9 @@ impl Drawer<'_, '_, '_> {
             let value = drawer.value(points::unwrapped_type(field), shortcut.encoding, &place);
             let means_it = match value.input.keys() {
                 Some(keys) => {
-                    let own = |key: &&str| shortcut.keys.iter().any(|own| own == key);
-                    shortcut.accepts_object && !keys.is_empty() && !keys.iter().any(own)
+                    let is_shortcut_key =
+                        |key: &&str| shortcut.keys.iter().any(|is_shortcut_key| is_shortcut_key == key);
+                    shortcut.accepts_object && !keys.is_empty() && !keys.iter().any(is_shortcut_key)
                 }
                 None => !value.input.is_null(),
             };
@@ -311,8 +314,8 @@ impl Drawer<'_, '_, '_> {
     }
 
     /// Draws a field, which may be absent.
-    pub(crate) fn field(&mut self, field: &Field, of: &str) -> Entry {
-        let place = points::place(of, &field.json_name);
+    pub(crate) fn field(&mut self, field: &Field, owner: &str) -> Entry {
+        let place = points::place(owner, &field.json_name);
         let Some(key) = self.choose_key(field, &place) else { return Entry::default() };
         if points::has_null(self.model, field) && self.choice(&place, &points::NULLABLE) == 0 {
             // A null that means the same as an absent field is not encoded.
@@ -365,7 +368,7 @@ fn only_entry(container: Tree) -> Option<(String, Tree)> {
 
 fn constant_value(value: &ConstantValue) -> Tree {
     match value {
-        ConstantValue::String(text) => Tree::String(text.clone()),
+        ConstantValue::String(string) => Tree::String(string.clone()),
         ConstantValue::Bool(value) => Tree::Bool(*value),
         ConstantValue::Integer(number) => Tree::Number(number.to_string()),
     }

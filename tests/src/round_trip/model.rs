@@ -21,9 +21,9 @@ const INFINITE: usize = usize::MAX / 2;
 
 /// Returns the models of all fixtures, and of the specification in `spec/`.
 pub(crate) fn all() -> Vec<Model> {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let fixtures = here.join("fixtures");
-    let mut all = vec![("seeds".to_owned(), inputs::folder(&here.join("../spec")).expect("the seeds"))];
+    let manifest_folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let fixtures = manifest_folder.join("fixtures");
+    let mut all = vec![("seeds".to_owned(), inputs::folder(&manifest_folder.join("../spec")).expect("the seeds"))];
     for name in inputs::fixtures(&fixtures).expect("fixtures") {
         let inputs = inputs::fixture(&fixtures, &name).expect("a fixture");
         all.push((name, inputs));
@@ -68,7 +68,7 @@ impl Model {
     pub(crate) fn min_depth_of_type(&self, ty: &RustType) -> usize {
         match ty {
             RustType::Item(path, _) => self.min_depth(path),
-            RustType::Boxed(of) | RustType::SingleKey(_, of) => self.min_depth_of_type(of),
+            RustType::Boxed(inner) | RustType::SingleKey(_, inner) => self.min_depth_of_type(inner),
             _ => 0,
         }
     }
@@ -76,7 +76,7 @@ impl Model {
     /// Returns the type without aliases and boxes.
     pub(crate) fn resolve(&self, ty: &RustType) -> RustType {
         match ty {
-            RustType::Boxed(of) => self.resolve(of),
+            RustType::Boxed(inner) => self.resolve(inner),
             RustType::Item(path, _) => match &self.item(path).kind {
                 ItemKind::Alias(alias) => self.resolve(&alias.ty),
                 _ => ty.clone(),
@@ -92,7 +92,7 @@ impl Model {
             | RustType::Value
             | RustType::Primitive("()")
             | RustType::Runtime("Document" | "RawJson") => true,
-            RustType::Option(of) => self.accepts_null(&of),
+            RustType::Option(inner) => self.accepts_null(&inner),
             RustType::Item(path, _) => {
                 matches!(&self.item(&path).kind, ItemKind::Union(union) if union.discriminator.null != BranchMatch::None)
             }

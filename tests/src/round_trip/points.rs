@@ -23,8 +23,8 @@ pub(crate) const OPTIONAL: [&str; 2] = ["absent", "present"];
 pub(crate) const SHORTCUT: [&str; 2] = ["long", "short"];
 
 /// Returns the name of a point: a place in the model, and one of the options there.
-pub(crate) fn at(place: &str, what: &str) -> String {
-    format!("{place}: {what}")
+pub(crate) fn at(place: &str, choice: &str) -> String {
+    format!("{place}: {choice}")
 }
 
 /// Returns the point of a parameter in one of its locations.
@@ -52,8 +52,8 @@ pub(crate) fn primitive_choices(name: &str) -> &'static [&'static str] {
 }
 
 /// Returns the place of a field, a parameter or a variant.
-pub(crate) fn place(of: &str, name: &str) -> String {
-    format!("{of}.{name}")
+pub(crate) fn place(owner: &str, name: &str) -> String {
+    format!("{owner}.{name}")
 }
 
 /// Returns the options for a string enum, with the indices of their variants: names, aliases, booleans, and unknown values
@@ -81,8 +81,8 @@ pub(crate) fn variant_keys(variant: &Variant) -> Vec<String> {
 /// Returns the options for the values of typed keys: the known types, and if the union is open an unknown type and no type.
 pub(crate) fn typed_key_choices(external: &ExternallyTagged) -> Vec<String> {
     let known = external.variants.iter().map(|variant| variant.json_name.clone());
-    let others = if external.open { &["another", "untyped"][..] } else { &[] };
-    known.chain(others.iter().map(ToString::to_string)).collect()
+    let unknown = if external.open { &["another", "untyped"][..] } else { &[] };
+    known.chain(unknown.iter().map(ToString::to_string)).collect()
 }
 
 /// Returns all points of an item.
@@ -198,8 +198,8 @@ impl Points<'_> {
         }
     }
 
-    fn field(&mut self, of: &str, field: &Field) {
-        let place = place(of, &field.json_name);
+    fn field(&mut self, owner: &str, field: &Field) {
+        let place = place(owner, &field.json_name);
         self.optional(&place, field);
         if has_null(self.model, field) {
             self.all.extend(NULLABLE.map(|choice| at(&place, choice)));

@@ -57,8 +57,8 @@ pub(crate) fn primitive(source: &mut Source<'_>, name: &str, choice: &str) -> Tr
 fn fraction(source: &mut Source<'_>) -> Tree {
     let bits = u64::from(source.number()) << 32 | u64::from(source.number());
     let float = f64::from_bits(bits);
-    let text = if float.is_finite() { format!("{float:?}") } else { "-0.0".to_owned() };
-    Tree::Number(if source.one_in(4) { "1.50E+2".to_owned() } else { text })
+    let string = if float.is_finite() { format!("{float:?}") } else { "-0.0".to_owned() };
+    Tree::Number(if source.one_in(4) { "1.50E+2".to_owned() } else { string })
 }
 
 /// Draws user-defined JSON. Its floats have few digits, since `serde_json` parses longer ones inexactly without its feature
@@ -89,7 +89,7 @@ fn to_tree(value: Value) -> Tree {
         Value::Null => Tree::Null,
         Value::Bool(value) => Tree::Bool(value),
         Value::Number(number) => Tree::Number(number.to_string()),
-        Value::String(text) => Tree::String(text),
+        Value::String(string) => Tree::String(string),
         Value::Array(items) => Tree::Array(items.into_iter().map(to_tree).collect()),
         Value::Object(fields) => Tree::Object(fields.into_iter().map(|(key, value)| (key, to_tree(value))).collect()),
     }

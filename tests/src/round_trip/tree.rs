@@ -55,7 +55,7 @@ impl Tree {
             Self::Null => out.push_str("null"),
             Self::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
             Self::Number(number) => out.push_str(number),
-            Self::String(text) => spell_string(text, source, out),
+            Self::String(string) => spell_string(string, source, out),
             Self::Document(document) => out.push_str(&document.to_string()),
             Self::Array(items) => {
                 out.push('[');
@@ -88,7 +88,7 @@ impl Tree {
             (Self::Null, Value::Null) => true,
             (Self::Bool(value), Value::Bool(written)) => value == written,
             (Self::Number(number), Value::Number(written)) => is_same_number(number, &written.to_string()),
-            (Self::String(text), Value::String(written)) => text == written,
+            (Self::String(string), Value::String(written)) => string == written,
             (Self::Array(items), Value::Array(written)) => {
                 items.len() == written.len() && items.iter().zip(written).all(|(item, written)| item.matches(written))
             }
@@ -106,7 +106,7 @@ impl Tree {
     pub(crate) fn to_url_string(&self) -> String {
         match self {
             Self::Bool(value) => value.to_string(),
-            Self::Number(text) | Self::String(text) => text.clone(),
+            Self::Number(string) | Self::String(string) => string.clone(),
             Self::Array(items) => items.iter().map(Self::to_url_string).collect::<Vec<_>>().join(","),
             Self::Null | Self::Object(_) | Self::Document(_) => panic!("{self:?} can't be written in a URL"),
         }
@@ -133,10 +133,10 @@ fn spell_whitespace(source: &mut Source<'_>, out: &mut String) {
     }
 }
 
-fn spell_string(text: &str, source: &mut Source<'_>, out: &mut String) {
+fn spell_string(string: &str, source: &mut Source<'_>, out: &mut String) {
     let escapes = source.one_in(4);
     out.push('"');
-    for char in text.chars() {
+    for char in string.chars() {
         let output = serde_json::to_string(&char).expect("a string");
         match if escapes { source.below(3) } else { 0 } {
             1 => {

@@ -27,18 +27,18 @@ pub(super) fn with_canary_strings(tree: &Tree, canary: &str) -> Tree {
 
 /// Returns JSON strings, each with an error in it.
 pub(super) fn invalid_json(tree: &Tree, canary: &str) -> Vec<String> {
-    let whole = tree.to_json();
-    let mut texts = vec![format!("{whole}{whole}"), format!("{whole}]"), format!("\u{1}{whole}"), "[".repeat(200)];
+    let json = tree.to_json();
+    let mut invalid = vec![format!("{json}{json}"), format!("{json}]"), format!("\u{1}{json}"), "[".repeat(200)];
     // Truncated inside the canary, after it, and at the end.
-    let ends = whole.match_indices(canary).flat_map(|(at, text)| [at + 3, at + text.len(), at + text.len() + 1]);
-    texts.extend(ends.chain([whole.len() - 1]).filter_map(|end| whole.get(..end)).map(str::to_owned));
+    let ends = json.match_indices(canary).flat_map(|(at, text)| [at + 3, at + text.len(), at + text.len() + 1]);
+    invalid.extend(ends.chain([json.len() - 1]).filter_map(|end| json.get(..end)).map(str::to_owned));
     // An unescaped control character and an invalid escape inside the canary.
-    texts.push(whole.replace(canary, &format!("{canary}\n")));
-    texts.push(whole.replace(canary, &format!("{canary}\\x")));
+    invalid.push(json.replace(canary, &format!("{canary}\n")));
+    invalid.push(json.replace(canary, &format!("{canary}\\x")));
     let mut trees = Vec::new();
     emit_errors(tree, canary, &mut |tree| trees.push(tree));
-    texts.extend(trees.iter().map(Tree::to_json));
-    texts
+    invalid.extend(trees.iter().map(Tree::to_json));
+    invalid
 }
 
 /// Calls `emit` with each variant of the value that has one error in its structure.

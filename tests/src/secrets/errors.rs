@@ -108,19 +108,19 @@ fn document_errors_contain_no_secret() {
 #[test]
 fn unknown_variants_print_no_secret() {
     let secret = canary(4);
-    let text = format!(r#"{{"unlisted":{{"password":"{secret}"}},"type":"unlisted"}}"#);
-    let raw = RawJson::from_json(&text).unwrap();
+    let json = format!(r#"{{"unlisted":{{"password":"{secret}"}},"type":"unlisted"}}"#);
+    let raw = RawJson::from_json(&json).unwrap();
     let other = Other { name: "unlisted".to_owned(), raw: raw.clone() };
-    let document = Document::from_json(&text).unwrap();
+    let document = Document::from_json(&json).unwrap();
     assert!(!format!("{raw:?} {raw:#?} {other:?} {other:#?} {document:?}").contains(&secret));
 
     // The open unions of the fixtures, such as containers and tagged unions.
     let mut unknown_variants = 0;
     for case in VALUES {
-        let printed = (case.print)(&text);
-        let is_unknown_variant = |text: &&String| text.contains("Other {") && text.contains("Json(");
-        for text in printed.values.iter().filter(is_unknown_variant) {
-            assert!(!text.contains(&secret), "{}: {text}", case.item);
+        let printed = (case.print)(&json);
+        let is_unknown_variant = |json: &&String| json.contains("Other {") && json.contains("Json(");
+        for json in printed.values.iter().filter(is_unknown_variant) {
+            assert!(!json.contains(&secret), "{}: {json}", case.item);
             unknown_variants += 1;
         }
     }

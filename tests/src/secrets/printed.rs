@@ -38,29 +38,29 @@ impl Printed {
 }
 
 /// Decodes JSON in both modes and with serde, and prints the values and errors.
-pub(crate) fn print_value<T>(text: &str) -> Printed
+pub(crate) fn print_value<T>(json: &str) -> Printed
 where
     T: Decode + Encode + Clone + Debug + Serialize + DeserializeOwned,
 {
     let mut printed = Printed::default();
     for mode in [Mode::Lenient, Mode::Strict] {
-        match decode::<T>(text.as_bytes(), mode) {
+        match decode::<T>(json.as_bytes(), mode) {
             Ok(decoded) => {
                 printed.debug(&decoded);
                 print_in_collections(&mut printed, &decoded.value);
             }
             Err(error) => printed.error(&error),
         }
-        match decode::<Vec<T>>(text.as_bytes(), mode) {
+        match decode::<Vec<T>>(json.as_bytes(), mode) {
             Ok(decoded) => printed.debug(&decoded),
             Err(error) => printed.error(&error),
         }
     }
-    match serde_json::from_str::<T>(text) {
+    match serde_json::from_str::<T>(json) {
         Ok(value) => printed.debug(&value),
         Err(error) => printed.error(&error),
     }
-    if let Ok(value) = serde_json::from_str::<Value>(text)
+    if let Ok(value) = serde_json::from_str::<Value>(json)
         && let Err(error) = serde_json::from_value::<T>(value)
     {
         printed.error(&error);
@@ -80,7 +80,7 @@ fn print_in_collections<T: Encode + Clone + Debug + Serialize>(printed: &mut Pri
         Err(error) => printed.error(&error),
     }
     match serde_json::to_string(value) {
-        Ok(text) => printed.encoded.push(text),
+        Ok(json) => printed.encoded.push(json),
         Err(error) => printed.error(&error),
     }
 }

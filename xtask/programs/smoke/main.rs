@@ -97,7 +97,7 @@ async fn create_index(client: &Client) -> Result {
 
     let read = client.indices().get_mapping(indices::GetMappingRequest::new().index([INDEX])).await?;
     let properties = read[INDEX].mappings.properties.as_ref().ok_or("no properties")?;
-    let title = properties["title"].as_text().ok_or("the title is not a text property")?;
+    let title = properties["title"].as_text().ok_or("the title is not a `text` property")?;
     assert_eq!(title.analyzer.as_deref(), Some("standard"));
     assert!(properties["genre"].is_keyword());
 

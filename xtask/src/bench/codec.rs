@@ -38,13 +38,14 @@ fn measure(bench: &Bench<'_>, direction: &str, targets: &[(&str, &str, Target)])
             speeds.entry((timing.payload, timing.implementation)).or_default().push(timing.megabytes_per_second);
         }
     }
-    let of = |payload: &str, implementation: &str| match speeds.get(&(payload.to_owned(), implementation.to_owned())) {
-        Some(samples) => Ok(samples.clone()),
-        None => bail!("the program `codec` does not time {payload} with {implementation}"),
-    };
+    let samples_of =
+        |payload: &str, implementation: &str| match speeds.get(&(payload.to_owned(), implementation.to_owned())) {
+            Some(samples) => Ok(samples.clone()),
+            None => bail!("the program `codec` does not time {payload} with {implementation}"),
+        };
     let mut result = RowResult::default();
     for (payload, baseline, target) in targets {
-        let (generated, baseline) = (of(payload, "generated")?, Some(of(payload, baseline)?));
+        let (generated, baseline) = (samples_of(payload, "generated")?, Some(samples_of(payload, baseline)?));
         result.measurements.push(Measurement { target: *target, generated, baseline });
     }
     result.notes.extend(sizes.into_iter().map(|(payload, bytes)| format!("{payload}: {} kB", bytes / 1000)));

@@ -17,7 +17,7 @@ pub(super) fn describe() -> Result<String> {
 
 /// The name of the processor. Only Linux has the file that contains it.
 fn processor() -> Option<String> {
-    let text = fs::read_to_string("/proc/cpuinfo").ok()?;
-    let (_, name) = text.lines().find(|line| line.starts_with("model name"))?.split_once(':')?;
+    let content = fs::read_to_string("/proc/cpuinfo").ok()?;
+    let (_, name) = content.lines().find(|line| line.starts_with("model name"))?.split_once(':')?;
     Some(name.trim().to_owned())
 }

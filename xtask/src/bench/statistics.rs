@@ -38,7 +38,9 @@ impl FromIterator<f64> for Samples {
 /// The exponent `e` of the curve `y = c * x^e` that fits the points best, by least squares of the logarithms.
 pub(super) fn growth_exponent(points: &[(f64, f64)]) -> f64 {
     let logs: Vec<_> = points.iter().map(|(x, y)| (x.ln(), y.ln())).collect();
-    let mean = |of: fn(&(f64, f64)) -> f64| logs.iter().map(of).sum::<f64>() / logs.iter().map(|_| 1.0).sum::<f64>();
+    let mean = |coordinate: fn(&(f64, f64)) -> f64| {
+        logs.iter().map(coordinate).sum::<f64>() / logs.iter().map(|_| 1.0).sum::<f64>()
+    };
     let (x, y) = (mean(|log| log.0), mean(|log| log.1));
     let covariance: f64 = logs.iter().map(|log| (log.0 - x) * (log.1 - y)).sum();
     let variance: f64 = logs.iter().map(|log| (log.0 - x).powi(2)).sum();

@@ -64,7 +64,7 @@ impl Args {
 
     /// The command for the documentation of the crate, which does not depend on the location of the folders.
     pub(super) fn portable_command(&self, root: &Root) -> String {
-        self.command_line(None, self.spec.as_ref().map(|path| root.show(path)), Some("DIR".to_owned()))
+        self.command_line(None, self.spec.as_ref().map(|path| root.display_path(path)), Some("DIR".to_owned()))
     }
 
     fn command_line(&self, root: Option<String>, spec: Option<String>, out: Option<String>) -> String {
@@ -90,8 +90,8 @@ impl Args {
 
 /// Quotes an argument for a POSIX shell, if necessary.
 fn shell_quoted(argument: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || "./_-,:=+@".contains(c);
-    if !argument.is_empty() && argument.chars().all(plain) {
+    let needs_no_quotes = |c: char| c.is_alphanumeric() || "./_-,:=+@".contains(c);
+    if !argument.is_empty() && argument.chars().all(needs_no_quotes) {
         argument.to_owned()
     } else {
         format!("'{}'", argument.replace('\'', r"'\''"))

@@ -15,7 +15,7 @@ use crate::standalone::{self, CrateMetadata, CrateName};
 pub(super) struct Destination {
     folder: PathBuf,
     /// The folder in messages.
-    shown: String,
+    displayed: String,
     /// The name of the standalone crate. `None` for the crate in the repository.
     name: Option<CrateName>,
 }
@@ -28,10 +28,10 @@ impl Destination {
     pub(super) fn new(root: &Root, args: &Args) -> Result<Self> {
         let Some(folder) = &args.out else {
             let folder = root.generated();
-            return Ok(Self { shown: root.show(&folder), folder, name: None });
+            return Ok(Self { displayed: root.display_path(&folder), folder, name: None });
         };
         standalone::reject_foreign_folder(folder)?;
-        Ok(Self { folder: folder.clone(), shown: forward_slashes(folder), name: Some(args.crate_name.clone()) })
+        Ok(Self { folder: folder.clone(), displayed: forward_slashes(folder), name: Some(args.crate_name.clone()) })
     }
 
     pub(super) fn folder(&self) -> PathBuf {
@@ -39,13 +39,13 @@ impl Destination {
     }
 
     /// The folder in messages.
-    pub(super) fn shown(&self) -> &str {
-        &self.shown
+    pub(super) fn displayed(&self) -> &str {
+        &self.displayed
     }
 
     /// Formats a path in the folder for messages. Symbolic links are not resolved.
-    pub(super) fn show(&self, path: &Path) -> String {
-        format!("{}/{}", self.shown.trim_end_matches('/'), forward_slashes(path))
+    pub(super) fn display_path(&self, path: &Path) -> String {
+        format!("{}/{}", self.displayed.trim_end_matches('/'), forward_slashes(path))
     }
 
     /// The files in the folder that codegen owns.

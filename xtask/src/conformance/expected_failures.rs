@@ -16,9 +16,9 @@ pub(super) struct ExpectedFailures(BTreeMap<String, String>);
 impl ExpectedFailures {
     /// Reads the list. Each line has the form `SIDE ENDPOINT EXAMPLE: reason`; `#` starts a comment.
     pub(super) fn read(root: &Root) -> Result<Self> {
-        let text = fs::read_to_string(root.join(FILE)).with_context(|| format!("cannot read {FILE}"))?;
+        let content = fs::read_to_string(root.join(FILE)).with_context(|| format!("cannot read {FILE}"))?;
         let mut expected = BTreeMap::new();
-        for (number, line) in text.lines().enumerate() {
+        for (number, line) in content.lines().enumerate() {
             if line.trim().is_empty() || line.starts_with('#') {
                 continue;
             }

@@ -58,14 +58,16 @@ impl Summary {
     pub(super) fn report(&self, label: &str, with_lenient: bool) -> String {
         let mut report = String::new();
         for side in ["request", "response"] {
-            let of_side: Vec<_> = self.counts.iter().filter(|((of, _), _)| of == side).collect();
-            let sum: usize = of_side.iter().map(|(_, count)| **count).sum();
-            let each: Vec<_> = of_side.iter().map(|((_, outcome), count)| format!("{count} {outcome}")).collect();
-            report.push_str(&line(label, &format!("{sum} {side}s: {}", each.join(", "))));
+            let counts_of_side: Vec<_> =
+                self.counts.iter().filter(|((counted_side, _), _)| counted_side == side).collect();
+            let sum: usize = counts_of_side.iter().map(|(_, count)| **count).sum();
+            let outcomes: Vec<_> =
+                counts_of_side.iter().map(|((_, outcome), count)| format!("{count} {outcome}")).collect();
+            report.push_str(&line(label, &format!("{sum} {side}s: {}", outcomes.join(", "))));
         }
         report.push_str(&line("", &format!("{} endpoints", self.endpoints.len())));
-        let shown = self.failures.iter().chain(self.lenient.iter().filter(|_| with_lenient));
-        for failure in shown {
+        let failures = self.failures.iter().chain(self.lenient.iter().filter(|_| with_lenient));
+        for failure in failures {
             // Writing to a string cannot fail.
             let _ = writeln!(report, "  {failure}");
         }

@@ -82,9 +82,9 @@ fn is_identifier_character(c: char) -> bool {
 fn occurrences(source: &str, part: Range<usize>, code: &str) -> Vec<Range<usize>> {
     let start = part.start;
     let found = significant_characters(source.get(part).unwrap_or_default());
-    let wanted = significant_characters(code);
-    let matches = |window: &&[(usize, char)]| window.iter().zip(&wanted).all(|((_, a), (_, b))| a == b);
-    let ranges = found.windows(wanted.len().max(1)).filter(matches).filter_map(|window| {
+    let expected = significant_characters(code);
+    let matches = |window: &&[(usize, char)]| window.iter().zip(&expected).all(|((_, a), (_, b))| a == b);
+    let ranges = found.windows(expected.len().max(1)).filter(matches).filter_map(|window| {
         let ((first, _), (last, character)) = (window.first()?, window.last()?);
         Some(start + first..start + last + character.len_utf8())
     });

@@ -34,8 +34,8 @@ impl RepositoryCopy {
         // Cargo runs in the copy.
         let base = std::path::absolute(root.join("target/mutants"))?;
         let (folder, target) = (base.join("work"), base.join("target"));
-        let wanted = repository_files(root)?;
-        for path in &wanted {
+        let files = repository_files(root)?;
+        for path in &files {
             let bytes = fs::read(root.join(path)).with_context(|| format!("cannot read {path}"))?;
             let to = folder.join(path);
             if fs::read(&to).is_ok_and(|old| old == bytes) {
@@ -43,7 +43,7 @@ impl RepositoryCopy {
             }
             create(&to, &bytes)?;
         }
-        remove_others(&folder, &folder, &wanted)?;
+        remove_other_files(&folder, &folder, &files)?;
         Ok(Self { folder, target })
     }
 
@@ -53,8 +53,8 @@ impl RepositoryCopy {
     }
 
     /// Writes a file of the copy.
-    pub(super) fn write(&self, path: &str, text: &str) -> Result<()> {
-        create(&self.folder.join(path), text.as_bytes())
+    pub(super) fn write(&self, path: &str, content: &str) -> Result<()> {
+        create(&self.folder.join(path), content.as_bytes())
     }
 
     /// Builds and runs the generator, builds the tests with its output, and runs the behavior tests.
@@ -123,14 +123,14 @@ fn repository_files(root: &Root) -> Result<HashSet<String>> {
 }
 
 /// Removes the files of an earlier copy that the repository does not contain any more.
-fn remove_others(base: &Path, folder: &Path, wanted: &HashSet<String>) -> Result<()> {
+fn remove_other_files(base: &Path, folder: &Path, files: &HashSet<String>) -> Result<()> {
     let context = || format!("cannot read the folder {}", folder.display());
     for entry in fs::read_dir(folder).with_context(context)? {
         let entry = entry.with_context(context)?;
         let path = entry.path();
         if entry.file_type().with_context(context)?.is_dir() {
-            remove_others(base, &path, wanted)?;
-        } else if !path.strip_prefix(base).is_ok_and(|path| wanted.contains(&crate::root::forward_slashes(path))) {
+            remove_other_files(base, &path, files)?;
+        } else if !path.strip_prefix(base).is_ok_and(|path| files.contains(&crate::root::forward_slashes(path))) {
             fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;
         }
     }
@@ -145,9 +145,9 @@ fn create(path: &Path, bytes: &[u8]) -> Result<()> {
 
 /// The last lines of the output.
 fn last_lines(output: &Output) -> String {
-    let text = [output.stdout.as_slice(), output.stderr.as_slice()].concat();
-    let text = String::from_utf8_lossy(&text).into_owned();
-    let lines: Vec<_> = text.lines().collect();
+    let output = [output.stdout.as_slice(), output.stderr.as_slice()].concat();
+    let output = String::from_utf8_lossy(&output).into_owned();
+    let lines: Vec<_> = output.lines().collect();
     let first = lines.len().saturating_sub(MAX_OUTPUT_LINES);
     lines.into_iter().skip(first).collect::<Vec<_>>().join("\n")
 }

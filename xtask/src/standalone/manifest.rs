@@ -57,9 +57,9 @@ fn standalone_manifest(
         inherit(dependencies, shared("dependencies"))?;
     }
     lints(&mut manifest, shared("lints"))?;
-    let mut own = Table::new();
-    own.decor_mut().set_prefix(WORKSPACE);
-    manifest.insert("workspace", Item::Table(own));
+    let mut table = Table::new();
+    table.decor_mut().set_prefix(WORKSPACE);
+    manifest.insert("workspace", Item::Table(table));
     Ok(format!("{HEADER}{}", manifest.to_string().trim_start()))
 }
 
@@ -77,11 +77,11 @@ fn replace(table: &mut Table, key: &str, value: String) -> Result<()> {
 /// Replaces inherited entries by those of the workspace.
 fn inherit(table: &mut Table, shared: Option<&Item>) -> Result<()> {
     for (mut key, item) in table.iter_mut() {
-        let inherits = |own: &dyn TableLike| own.get("workspace").and_then(Item::as_bool) == Some(true);
-        let Some(own) = item.as_table_like().filter(|own| inherits(*own)) else { continue };
+        let inherits = |table: &dyn TableLike| table.get("workspace").and_then(Item::as_bool) == Some(true);
+        let Some(table) = item.as_table_like().filter(|table| inherits(*table)) else { continue };
         let from = shared.and_then(|shared| shared.get(key.get()));
         let from = from.with_context(|| format!("missing `{}` in the workspace", key.get()))?;
-        *item = Item::Value(merged(key.get(), from, own)?);
+        *item = Item::Value(merged(key.get(), from, table)?);
         // Restores the default spaces: the key was a part of `key.workspace = true`.
         key.fmt();
     }
@@ -89,9 +89,9 @@ fn inherit(table: &mut Table, shared: Option<&Item>) -> Result<()> {
 }
 
 /// Merges the workspace's value of a key with the additional settings of the member.
-fn merged(key: &str, shared: &Item, own: &dyn TableLike) -> Result<Value> {
+fn merged(key: &str, shared: &Item, table: &dyn TableLike) -> Result<Value> {
     let shared = shared.as_value().with_context(|| format!("`{key}` of the workspace is not a value"))?;
-    let mut extras: Vec<_> = own.iter().filter(|(key, _)| *key != "workspace").collect();
+    let mut extras: Vec<_> = table.iter().filter(|(key, _)| *key != "workspace").collect();
     if shared.as_inline_table().is_some_and(|table| table.contains_key("path")) {
         bail!("the generated crate has the path dependency `{key}`, which a standalone crate cannot have");
     }
@@ -128,8 +128,8 @@ fn lints(manifest: &mut DocumentMut, shared: Option<&Item>) -> Result<()> {
         return Ok(());
     }
     let shared = shared.and_then(Item::as_table).context("missing lints in the workspace")?;
-    let mut own = Table::new();
-    own.set_implicit(true);
+    let mut table = Table::new();
+    table.set_implicit(true);
     for (tool, list) in shared {
         let mut list = list.as_table().with_context(|| format!("the lints of `{tool}` are not a table"))?.clone();
         if tool == PRIVATE_LINT.0 {
@@ -137,8 +137,8 @@ fn lints(manifest: &mut DocumentMut, shared: Option<&Item>) -> Result<()> {
         }
         list.set_position(None);
         list.decor_mut().set_prefix("\n");
-        own.insert(tool, Item::Table(list));
+        table.insert(tool, Item::Table(list));
     }
-    *lints = own;
+    *lints = table;
     Ok(())
 }

@@ -5,7 +5,7 @@ use std::os::unix::fs::symlink;
 
 use tempfile::TempDir;
 
-use crate::repository::{Ran, Repository, copy_all, original};
+use crate::repository::{Repository, RunOutput, copy_all, original};
 
 /// A schema and its checksum. The content does not matter here.
 const SCHEMA: &str = "{}";
@@ -46,17 +46,17 @@ impl Cargo {
     /// Creates a script whose program reports this time in nanoseconds for the generated crate and a search response, and
     /// 1000 ns for all other combinations.
     fn timing(nanoseconds: u32) -> Self {
-        let of = |payload: &str| {
+        let script_of_payload = |payload: &str| {
             let generated = if payload == "search" { nanoseconds } else { 1000 };
             let all = [("generated", generated), ("value", 1000), ("structs", 1000)];
             all.map(|(implementation, nanoseconds)| format!("echo {payload} {implementation} 500000 {nanoseconds}; "))
                 .concat()
         };
-        let output = ["search", "bulk", "mapping", "stats"].map(of).concat();
+        let output = ["search", "bulk", "mapping", "stats"].map(script_of_payload).concat();
         Self::script(&format!("case \"$*\" in *\"--package codec\"*) program codec '{output}' ;; esac\n"))
     }
 
-    fn run(&self, args: &[&str]) -> Ran {
+    fn run(&self, args: &[&str]) -> RunOutput {
         let cargo = self.folder.path().join("cargo");
         self.repository.command(&[&["bench"], args].concat()).env("CARGO", cargo).output().unwrap().into()
     }
@@ -69,16 +69,16 @@ impl Cargo {
 }
 
 /// The cells of the table lines with this name.
-fn lines<'a>(ran: &'a Ran, name: &str) -> Vec<Vec<&'a str>> {
-    let cells = ran.stdout.lines().map(|line| line.split('|').map(str::trim).skip(1).collect::<Vec<_>>());
+fn lines<'a>(run: &'a RunOutput, name: &str) -> Vec<Vec<&'a str>> {
+    let cells = run.stdout.lines().map(|line| line.split('|').map(str::trim).skip(1).collect::<Vec<_>>());
     cells.filter(|cells| cells.first() == Some(&name)).collect()
 }
 
 #[test]
 fn prints_medians_and_ratios() {
-    let ran = Cargo::timing(500).run(&["decode", "--runs", "3"]);
-    assert!(ran.ok, "{}{}", ran.stdout, ran.stderr);
-    let search = lines(&ran, "decode: search response");
+    let run = Cargo::timing(500).run(&["decode", "--runs", "3"]);
+    assert!(run.ok, "{}{}", run.stdout, run.stderr);
+    let search = lines(&run, "decode: search response");
     let row = |baseline, limit, goal, result| {
         vec!["decode: search response", "1000000 MB/s (1000000–1000000)", baseline, "2.00 x", limit, goal, result, ""]
     };
@@ -86,28 +86,28 @@ fn prints_medians_and_ratios() {
         row("`Value` 500000 MB/s (500000–500000)", "1.4 x", "2.5 x", "met"),
         row("serde structs 500000 MB/s (500000–500000)", "0.8 x", "1.2 x", "goal"),
     ];
-    assert_eq!(search, expected, "{}", ran.stdout);
+    assert_eq!(search, expected, "{}", run.stdout);
     // A line without limits.
-    assert_eq!(lines(&ran, "decode: mapping")[0][3..], ["1.00 x", "", "", "", ""]);
-    assert!(ran.stdout.contains(" cores; rustc ") && ran.stdout.contains("; 3 runs\n"), "{}", ran.stdout);
+    assert_eq!(lines(&run, "decode: mapping")[0][3..], ["1.00 x", "", "", "", ""]);
+    assert!(run.stdout.contains(" cores; rustc ") && run.stdout.contains("; 3 runs\n"), "{}", run.stdout);
 }
 
 #[test]
 fn check_fails_if_a_limit_is_missed() {
     let cargo = Cargo::timing(2000);
-    let ran = cargo.run(&["decode", "--runs", "1"]);
-    assert!(ran.ok && ran.stdout.contains("MISSED"), "{}{}", ran.stdout, ran.stderr);
-    let ran = cargo.run(&["decode", "--runs", "1", "--check"]);
-    assert!(!ran.ok && ran.stderr.contains("error: missed limits: decode: search response"), "{}", ran.stderr);
+    let run = cargo.run(&["decode", "--runs", "1"]);
+    assert!(run.ok && run.stdout.contains("MISSED"), "{}{}", run.stdout, run.stderr);
+    let run = cargo.run(&["decode", "--runs", "1", "--check"]);
+    assert!(!run.ok && run.stderr.contains("error: missed limits: decode: search response"), "{}", run.stderr);
     assert!(Cargo::timing(500).run(&["decode", "--runs", "1", "--check"]).ok);
 }
 
 #[test]
 fn runs_alternate_between_crate_and_baseline() {
     let cargo = Cargo::script("");
-    let ran = cargo.run(&["check", "--runs", "2"]);
-    assert!(ran.ok, "{}{}", ran.stdout, ran.stderr);
-    assert_eq!(lines(&ran, "check: all").len(), 1, "{}", ran.stdout);
+    let run = cargo.run(&["check", "--runs", "2"]);
+    assert!(run.ok, "{}{}", run.stdout, run.stderr);
+    assert_eq!(lines(&run, "check: all").len(), 1, "{}", run.stdout);
     let checked = |name| format!("check --package {name} --offline");
     let (generated, baseline) = (checked("generated"), checked("elasticsearch"));
     let measured: Vec<_> = cargo.calls().into_iter().filter(|call| call.ends_with("--offline")).collect();
@@ -122,9 +122,9 @@ fn edits_the_program_before_each_incremental_build() {
     let cargo = Cargo::script(
         r#"case "$*" in *--offline) echo "$CARGO_INCREMENTAL $(grep 'println!("run' src/main.rs)" >> "$folder/edits" ;; esac"#,
     );
-    let ran = cargo.run(&["debug-edit", "--runs", "2"]);
-    assert!(ran.ok, "{}{}", ran.stdout, ran.stderr);
-    assert_eq!(lines(&ran, "debug: after an edit").len(), 1, "{}", ran.stdout);
+    let run = cargo.run(&["debug-edit", "--runs", "2"]);
+    assert!(run.ok, "{}{}", run.stdout, run.stderr);
+    assert_eq!(lines(&run, "debug: after an edit").len(), 1, "{}", run.stdout);
     let edits = fs::read_to_string(cargo.folder.path().join("edits")).unwrap();
     let edit = |run: u8| format!("1     println!(\"run {run}\");\n");
     assert_eq!(edits, [edit(0), edit(0), edit(1), edit(1)].concat());
@@ -137,12 +137,12 @@ fn edits_the_program_before_each_incremental_build() {
 #[test]
 fn measures_processes() {
     let cargo = Cargo::script("");
-    let ran = cargo.run(&["generation", "--runs", "2"]);
-    assert!(ran.ok, "{}{}", ran.stdout, ran.stderr);
-    let memory = lines(&ran, "generation: memory");
+    let run = cargo.run(&["generation", "--runs", "2"]);
+    assert!(run.ok, "{}{}", run.stdout, run.stderr);
+    let memory = lines(&run, "generation: memory");
     // The memory of a shell is within the limit.
-    assert_eq!(memory[0][4..7], ["500 MB", "", "met"], "{}", ran.stdout);
-    assert!(!memory[0][1].starts_with("0.00"), "{}", ran.stdout);
+    assert_eq!(memory[0][4..7], ["500 MB", "", "met"], "{}", run.stdout);
+    assert!(!memory[0][1].starts_with("0.00"), "{}", run.stdout);
     for run in ["0", "1"] {
         assert!(cargo.repository.path("target/bench/generation").join(run).join("Cargo.toml").is_file());
     }
@@ -151,15 +151,15 @@ fn measures_processes() {
 #[test]
 fn continues_after_a_row_that_fails() {
     let cargo = Cargo::script("case \"$*\" in *\"--package codec\"*) echo reason >&2; exit 101 ;; esac\n");
-    let ran = cargo.run(&["check", "decode", "encode", "--runs", "1"]);
-    assert!(!ran.ok && ran.stderr.contains("error: rows that cannot be measured: decode, encode"), "{}", ran.stderr);
-    assert!(ran.stderr.contains("cannot measure the row decode: ") && ran.stderr.contains("reason"), "{}", ran.stderr);
-    assert_eq!(lines(&ran, "check: all").len(), 1, "{}", ran.stdout);
+    let run = cargo.run(&["check", "decode", "encode", "--runs", "1"]);
+    assert!(!run.ok && run.stderr.contains("error: rows that cannot be measured: decode, encode"), "{}", run.stderr);
+    assert!(run.stderr.contains("cannot measure the row decode: ") && run.stderr.contains("reason"), "{}", run.stderr);
+    assert_eq!(lines(&run, "check: all").len(), 1, "{}", run.stdout);
 }
 
 #[test]
 fn rejects_unknown_row() {
-    let ran = Cargo::script("").run(&["unknown"]);
+    let run = Cargo::script("").run(&["unknown"]);
     let rows = "[possible values: generation, check, check-seven, scaling, release, release-edit, binary, debug, debug-edit, decode, encode]";
-    assert!(!ran.ok && ran.stderr.contains(rows), "{}", ran.stderr);
+    assert!(!run.ok && run.stderr.contains(rows), "{}", run.stderr);
 }

@@ -8,7 +8,7 @@ use crate::repository::{ENDPOINT, Repository};
 /// Runs the check, which must fail and change nothing, and returns its standard error.
 fn differs(repository: &Repository, args: &[&str]) -> String {
     let before = (repository.all(), repository.times());
-    let output = repository.bad(&[&["codegen", "--check"], args].concat());
+    let output = repository.run_err(&[&["codegen", "--check"], args].concat());
     assert_eq!((repository.all(), repository.times()), before, "the check changed files");
     output
 }
@@ -25,7 +25,7 @@ fn run_proposed_command(output: &str) {
 fn passes_without_differences() {
     let repository = Repository::new();
     let before = repository.times();
-    let report = repository.good(&["codegen", "--check"]);
+    let report = repository.run_ok(&["codegen", "--check"]);
     assert!(report.contains(&format!("\nsame     {} files\n", repository.owned().len())), "{report}");
     assert_eq!(repository.times(), before);
 }
@@ -38,7 +38,7 @@ fn reports_missing_file() {
     assert!(output.contains("missing  generated/src/lib.rs\n"), "{output}");
     assert!(output.contains("1 missing, 0 changed, 0 stale\nhelp: run `cargo xtask codegen --root "), "{output}");
     run_proposed_command(&output);
-    repository.good(&["codegen", "--check"]);
+    repository.run_ok(&["codegen", "--check"]);
 }
 
 #[test]
@@ -59,10 +59,10 @@ fn reports_changed_file_with_diff() {
 fn reports_small_changes_and_invalid_utf8() {
     let repository = Repository::new();
     let path = repository.path("generated/src/lib.rs");
-    let good = fs::read(&path).unwrap();
-    let mut flipped = good.clone();
+    let original = fs::read(&path).unwrap();
+    let mut flipped = original.clone();
     flipped[2] ^= 1;
-    for bytes in [flipped, good[..good.len() - 1].to_vec(), vec![0xff, 0xfe], Vec::new()] {
+    for bytes in [flipped, original[..original.len() - 1].to_vec(), vec![0xff, 0xfe], Vec::new()] {
         fs::write(&path, bytes).unwrap();
         let output = differs(&repository, &[]);
         assert!(output.contains("changed  generated/src/lib.rs\n--- "), "{output}");
@@ -82,7 +82,7 @@ fn reports_stale_files_and_folders_and_temporary_files() {
     }
     assert!(output.contains("0 missing, 0 changed, 4 stale\nhelp: run"), "{output}");
     run_proposed_command(&output);
-    repository.good(&["codegen", "--check"]);
+    repository.run_ok(&["codegen", "--check"]);
 }
 
 #[test]
@@ -101,8 +101,8 @@ fn reports_all_differences_at_once() {
 fn ignores_hand_written_files() {
     let repository = Repository::new();
     repository.write("generated/src/runtime/new.rs", "// by hand");
-    repository.good(&["codegen", "--check"]);
-    repository.good(&["codegen"]);
+    repository.run_ok(&["codegen", "--check"]);
+    repository.run_ok(&["codegen"]);
     assert!(repository.path("generated/src/runtime/new.rs").exists());
 }
 
@@ -115,7 +115,7 @@ fn proposed_command_has_the_options_of_the_check() {
     let (_, command) = output.split_once("run `").unwrap();
     assert!(command.contains(&format!(" --spec {spec} --spec-version 9.5.0 --endpoints {ENDPOINT}`")), "{command}");
     run_proposed_command(&output);
-    repository.good(&[&["codegen", "--check"], options.as_slice()].concat());
+    repository.run_ok(&[&["codegen", "--check"], options.as_slice()].concat());
 
     let output = differs(&repository, &["--endpoints", "security.get_*, security.grant*"]);
     assert!(output.contains(" --endpoints 'security.get_*,security.grant*'`"), "{output}");

@@ -11,7 +11,7 @@ fn reports_files_and_the_time_of_each_stage() {
     fs::remove_file(repository.path("generated/src/lib.rs")).unwrap();
     repository.write("generated/src/api/old/older.rs", "// not generated");
 
-    let report = repository.good(&["codegen"]);
+    let report = repository.run_ok(&["codegen"]);
 
     let version = fs::read_to_string(repository.path("spec/version")).unwrap();
     assert!(report.contains(&format!("from spec, version {}\n", version.trim())), "{report}");
@@ -30,7 +30,7 @@ fn reports_files_and_the_time_of_each_stage() {
 fn second_run_writes_nothing() {
     let repository = Repository::new();
     let before = repository.times();
-    let report = repository.good(&["codegen"]);
+    let report = repository.run_ok(&["codegen"]);
     assert!(report.contains("\nwrote    0 files; "), "{report}");
     assert!(report.contains("\nremoved  0 files\n"), "{report}");
     assert_eq!(repository.times(), before);
@@ -43,7 +43,7 @@ fn writes_only_changed_files() {
     let edited = files.keys().find(|path| path.starts_with("api/")).unwrap();
     repository.write(&format!("generated/src/{edited}"), "// edited");
 
-    repository.good(&["codegen"]);
+    repository.run_ok(&["codegen"]);
 
     assert_eq!(repository.all(), files);
     let written: Vec<_> = repository.times().into_iter().filter(|(path, time)| times[path] != *time).collect();
@@ -57,17 +57,17 @@ fn restores_missing_files() {
     let source = |path: &str| repository.path("generated/src").join(path);
 
     fs::remove_file(source("lib.rs")).unwrap();
-    repository.good(&["codegen"]);
+    repository.run_ok(&["codegen"]);
     assert_eq!(repository.all(), files, "without lib.rs");
 
     fs::remove_dir_all(source("api")).unwrap();
-    repository.good(&["codegen"]);
+    repository.run_ok(&["codegen"]);
     assert_eq!(repository.all(), files, "without api");
 
     for path in repository.owned().keys() {
         fs::remove_file(source(path)).unwrap();
     }
-    repository.good(&["codegen"]);
+    repository.run_ok(&["codegen"]);
     assert_eq!(repository.all(), files, "without any generated file");
 }
 
@@ -80,7 +80,7 @@ fn replaces_file_by_folder_and_folder_by_file() {
     fs::remove_file(repository.path("generated/src/lib.rs")).unwrap();
     repository.write("generated/src/lib.rs/deep/file.rs", "in a folder");
 
-    repository.good(&["codegen"]);
+    repository.run_ok(&["codegen"]);
 
     assert_eq!(repository.all(), files);
 }
@@ -117,7 +117,7 @@ fn writes_nothing_and_reports_all_errors() {
     repository.write("spec/broken_one.json", "{");
     repository.write("spec/broken_two.json", "not JSON");
 
-    let output = repository.bad(&["codegen"]);
+    let output = repository.run_err(&["codegen"]);
 
     for name in ["spec/broken_one.json", "spec/broken_two.json", "help: ", "nothing was written"] {
         assert!(output.contains(name), "{name}: {output}");
@@ -131,11 +131,11 @@ fn warning_is_an_error_with_strict() {
     let files = repository.all();
     repository.write("spec/odd.json", r#"{"endpoints": [], "types": [], "unheard_of": 1}"#);
 
-    let ran = repository.run(&["codegen"]);
-    assert!(ran.ok && ran.stderr.contains("warning[") && ran.stderr.contains("spec/odd.json"), "{}", ran.stderr);
+    let run = repository.run(&["codegen"]);
+    assert!(run.ok && run.stderr.contains("warning[") && run.stderr.contains("spec/odd.json"), "{}", run.stderr);
 
     fs::remove_file(repository.path("generated/src/lib.rs")).unwrap();
-    let output = repository.bad(&["codegen", "--strict"]);
+    let output = repository.run_err(&["codegen", "--strict"]);
     assert!(output.contains("error[") && output.contains("spec/odd.json"), "{output}");
     assert!(!repository.path("generated/src/lib.rs").exists(), "files were written despite an error");
     assert!(repository.run(&["codegen"]).ok);
@@ -148,7 +148,7 @@ fn removes_temporary_files() {
     let files = repository.all();
     repository.write("generated/src/.xtask-Ab12Cd.tmp", "half a fi");
     repository.write("generated/src/api/.xtask-Ef34Gh.tmp", "");
-    repository.good(&["codegen"]);
+    repository.run_ok(&["codegen"]);
     assert_eq!(repository.all(), files);
 }
 
@@ -169,7 +169,7 @@ fn links_are_removed_and_not_followed() {
 
     symlink(outside.path(), repository.path("generated/src/linked")).unwrap();
     symlink(outside.path().join("mine.rs"), repository.path("generated/src/linked.rs")).unwrap();
-    repository.good(&["codegen"]);
+    repository.run_ok(&["codegen"]);
     assert_unchanged(&repository);
 
     // Links in place of generated files.
@@ -177,7 +177,7 @@ fn links_are_removed_and_not_followed() {
     symlink(outside.path(), repository.path("generated/src/api")).unwrap();
     fs::remove_file(repository.path("generated/src/lib.rs")).unwrap();
     symlink(outside.path().join("mine.rs"), repository.path("generated/src/lib.rs")).unwrap();
-    repository.good(&["codegen"]);
+    repository.run_ok(&["codegen"]);
     assert_unchanged(&repository);
     assert!(!repository.path("generated/src/lib.rs").is_symlink());
 }
@@ -190,10 +190,10 @@ fn files_have_the_usual_permissions() {
     let repository = Repository::new();
     repository.write("generated/src/plain.txt", "");
     let mode = |path: &str| fs::metadata(repository.path(path)).unwrap().permissions().mode();
-    let plain = mode("generated/src/plain.txt");
+    let expected = mode("generated/src/plain.txt");
     fs::remove_file(repository.path("generated/src/lib.rs")).unwrap();
-    repository.good(&["codegen"]);
-    assert_eq!(mode("generated/src/lib.rs"), plain);
+    repository.run_ok(&["codegen"]);
+    assert_eq!(mode("generated/src/lib.rs"), expected);
 }
 
 #[test]

@@ -11,7 +11,7 @@ use serde_json::value::RawValue;
 use sha2::{Digest as _, Sha256};
 use tempfile::TempDir;
 
-use crate::repository::{ENDPOINT, Ran, Repository, original, visit};
+use crate::repository::{ENDPOINT, Repository, RunOutput, original, visit};
 
 /// A small specification in place of a published one.
 pub(crate) const SCHEMA: &str = r#"{"endpoints":[],"types":[]}"#;
@@ -51,21 +51,21 @@ impl Npm {
         npm
     }
 
-    pub(crate) fn run(&self, args: &[&str]) -> Ran {
+    pub(crate) fn run(&self, args: &[&str]) -> RunOutput {
         let path: OsString = self.folder.path().into();
         self.repository.command(args).env("PATH", path).output().unwrap().into()
     }
 
-    fn fetch(&self) -> Ran {
+    fn fetch(&self) -> RunOutput {
         self.run(&["spec", "fetch", VERSION])
     }
 
     /// Runs `spec fetch`, which must fail without writing a schema, and returns its standard error.
     fn fails(&self) -> String {
-        let ran = self.fetch();
-        assert!(!ran.ok && ran.stdout.is_empty(), "{}", ran.stdout);
+        let run = self.fetch();
+        assert!(!run.ok && run.stdout.is_empty(), "{}", run.stdout);
         assert!(!self.schema().exists(), "a schema was written");
-        ran.stderr
+        run.stderr
     }
 
     fn schema(&self) -> PathBuf {
@@ -81,23 +81,23 @@ impl Npm {
 #[test]
 fn downloads_the_schema_once() {
     let npm = Npm::with("package/dist/schema.json", SCHEMA);
-    let ran = npm.fetch();
-    assert_eq!((ran.ok, ran.stdout.as_str()), (true, "target/spec/1.2.3/schema.json\n"), "{}", ran.stderr);
+    let run = npm.fetch();
+    assert_eq!((run.ok, run.stdout.as_str()), (true, "target/spec/1.2.3/schema.json\n"), "{}", run.stderr);
     assert_eq!(fs::read_to_string(npm.schema()).unwrap(), SCHEMA);
     assert!(npm.calls().starts_with("pack "), "{}", npm.calls());
     assert!(npm.calls().ends_with("@elastic/request-converter@1.2.3\n"), "{}", npm.calls());
 
     fs::remove_file(npm.folder.path().join("npm")).unwrap();
-    let ran = npm.fetch();
-    assert_eq!((ran.ok, ran.stderr.as_str()), (true, ""));
+    let run = npm.fetch();
+    assert_eq!((run.ok, run.stderr.as_str()), (true, ""));
 }
 
 #[test]
 fn downloads_damaged_schema_again() {
     let npm = Npm::with("package/dist/schema.json", SCHEMA);
     npm.repository.write("target/spec/1.2.3/schema.json", "{}");
-    let ran = npm.fetch();
-    assert!(ran.ok && ran.stderr.contains("has a wrong checksum and is downloaded again"), "{}", ran.stderr);
+    let run = npm.fetch();
+    assert!(run.ok && run.stderr.contains("has a wrong checksum and is downloaded again"), "{}", run.stderr);
     assert_eq!(fs::read_to_string(npm.schema()).unwrap(), SCHEMA);
 }
 
@@ -109,8 +109,8 @@ fn recognizes_the_version_by_the_checksum() {
     fs::copy(npm.schema(), &copy).unwrap();
     // Generation fails because there are no endpoints, but not because of the version.
     fs::remove_file(npm.repository.path("spec/version")).unwrap();
-    let ran = npm.run(&["codegen", "--spec", &copy.display().to_string()]);
-    assert!(!ran.ok && !ran.stderr.contains("--spec-version"), "{}", ran.stderr);
+    let run = npm.run(&["codegen", "--spec", &copy.display().to_string()]);
+    assert!(!run.ok && !run.stderr.contains("--spec-version"), "{}", run.stderr);
 }
 
 #[test]
@@ -122,27 +122,27 @@ fn codegen_downloads_the_specification_of_a_version() {
     // No corrections exist for this version. This endpoint needs none.
     let args = ["codegen", "--stack-version", VERSION, "--endpoints", ENDPOINT];
 
-    let ran = npm.run(&args);
-    assert!(ran.ok && ran.stderr.contains("downloading "), "{}", ran.stderr);
-    assert!(ran.stdout.contains(" from target/spec/1.2.3/schema.json, version 1.2.3\n"), "{}", ran.stdout);
+    let run = npm.run(&args);
+    assert!(run.ok && run.stderr.contains("downloading "), "{}", run.stderr);
+    assert!(run.stdout.contains(" from target/spec/1.2.3/schema.json, version 1.2.3\n"), "{}", run.stdout);
     fs::remove_file(npm.folder.path().join("npm")).unwrap();
-    let ran = npm.run(&[&args[..], &["--check"]].concat());
-    assert!(ran.ok && ran.stderr.is_empty(), "{}", ran.stderr);
+    let run = npm.run(&[&args[..], &["--check"]].concat());
+    assert!(run.ok && run.stderr.is_empty(), "{}", run.stderr);
 
     fs::remove_file(npm.repository.path("generated/src/lib.rs")).unwrap();
-    let ran = npm.run(&[&args[..], &["--check", "--flavor", "stack"]].concat());
-    assert!(ran.stderr.ends_with(" --stack-version 1.2.3 --endpoints security.get_token`\n"), "{}", ran.stderr);
+    let run = npm.run(&[&args[..], &["--check", "--flavor", "stack"]].concat());
+    assert!(run.stderr.ends_with(" --stack-version 1.2.3 --endpoints security.get_token`\n"), "{}", run.stderr);
 }
 
 #[test]
 fn codegen_accepts_one_specification() {
     let npm = Npm::script("");
     for other in [["--spec", "spec"], ["--spec-version", "9.5.0"]] {
-        let ran = npm.run(&[&["codegen", "--stack-version", VERSION][..], &other].concat());
-        assert!(!ran.ok && ran.stderr.contains("cannot be used with"), "{}", ran.stderr);
+        let run = npm.run(&[&["codegen", "--stack-version", VERSION][..], &other].concat());
+        assert!(!run.ok && run.stderr.contains("cannot be used with"), "{}", run.stderr);
     }
-    let ran = npm.run(&["codegen", "--stack-version", "9.9.9"]);
-    assert!(!ran.ok && ran.stderr.contains("unknown version `9.9.9`; known versions: 1.2.3, 4.5.6"), "{}", ran.stderr);
+    let run = npm.run(&["codegen", "--stack-version", "9.9.9"]);
+    assert!(!run.ok && run.stderr.contains("unknown version `9.9.9`; known versions: 1.2.3, 4.5.6"), "{}", run.stderr);
     assert_eq!(npm.calls(), "", "npm was called");
 }
 
@@ -170,9 +170,9 @@ fn reports_missing_npm() {
 fn rejects_version_without_checksum() {
     let npm = Npm::script("");
     for version in ["9.9.9", "../1.2.3", "", "1.2"] {
-        let ran = npm.run(&["spec", "fetch", version]);
-        assert!(!ran.ok && ran.stderr.contains(&format!("unknown version `{version}`; known versions: 1.2.3, 4.5.6")));
-        assert!(ran.stderr.contains("help: add the version to xtask/checksums.txt"), "{}", ran.stderr);
+        let run = npm.run(&["spec", "fetch", version]);
+        assert!(!run.ok && run.stderr.contains(&format!("unknown version `{version}`; known versions: 1.2.3, 4.5.6")));
+        assert!(run.stderr.contains("help: add the version to xtask/checksums.txt"), "{}", run.stderr);
     }
     assert_eq!(npm.calls(), "", "npm was called");
 }
@@ -230,6 +230,6 @@ fn rejects_invalid_list_of_checksums() {
 
 #[test]
 fn reads_the_list_of_the_repository() {
-    let output = Repository::raw().bad(&["spec", "fetch", "0"]);
+    let output = Repository::raw().run_err(&["spec", "fetch", "0"]);
     assert!(output.contains("known versions: 9.5.0, 9.3.0, 9.0.1, 8.17.0"), "{output}");
 }

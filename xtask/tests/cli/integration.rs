@@ -4,7 +4,7 @@ use std::fs;
 #[cfg(unix)]
 use std::os::unix::fs::symlink;
 
-use crate::repository::{Ran, Repository, original};
+use crate::repository::{Repository, RunOutput, original};
 
 /// The environment variables of the tests, with example values.
 const ENVIRONMENT: [(&str, &str); 4] = [
@@ -37,9 +37,9 @@ fn fails(repository: &Repository, arguments: &[&str], environment: &[(&str, &str
         command.env_remove(name);
     }
     command.envs(environment.iter().copied()).env("CARGO", repository.path("no-cargo"));
-    let ran = Ran::from(command.output().unwrap());
-    assert!(!ran.ok && ran.stdout.is_empty(), "{}{}", ran.stdout, ran.stderr);
-    ran.stderr
+    let run = RunOutput::from(command.output().unwrap());
+    assert!(!run.ok && run.stdout.is_empty(), "{}{}", run.stdout, run.stderr);
+    run.stderr
 }
 
 #[test]
@@ -93,14 +93,14 @@ fn runs_the_tests_with_a_server() {
         fs::write(path("script"), body).unwrap();
         let mut command = repository.command(&["integration", "tls::"]);
         command.envs(ENVIRONMENT).env("CARGO", path("cargo")).current_dir(folder.path());
-        let ran = Ran::from(command.output().unwrap());
-        assert_eq!(ran.ok, ok, "{}{}", ran.stdout, ran.stderr);
-        assert!(!format!("{}{}", ran.stdout, ran.stderr).contains("s3cr3t"));
+        let run = RunOutput::from(command.output().unwrap());
+        assert_eq!(run.ok, ok, "{}{}", run.stdout, run.stderr);
+        assert!(!format!("{}{}", run.stdout, run.stderr).contains("s3cr3t"));
         if ok {
             let folder = folder.path().canonicalize().unwrap();
-            assert_eq!(ran.stdout.trim_end(), folder.join("certs/http_ca.crt").to_str().unwrap());
+            assert_eq!(run.stdout.trim_end(), folder.join("certs/http_ca.crt").to_str().unwrap());
         } else {
-            assert!(ran.stderr.ends_with("error: the integration tests failed\n"), "{}", ran.stderr);
+            assert!(run.stderr.ends_with("error: the integration tests failed\n"), "{}", run.stderr);
         }
     }
     let calls = fs::read_to_string(path("calls")).unwrap();

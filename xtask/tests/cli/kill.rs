@@ -19,7 +19,7 @@ const RUNS: usize = 400;
 /// The two states of the folder between which the runs alternate.
 struct States {
     repository: Repository,
-    one: Files,
+    selected: Files,
     all: Files,
     time: Duration,
 }
@@ -39,17 +39,17 @@ impl States {
     fn new() -> Self {
         let repository = Repository::new();
         let all = repository.owned();
-        repository.good(&["codegen", "--endpoints", ENDPOINT]);
-        let one = repository.owned();
-        assert_ne!(one, all);
+        repository.run_ok(&["codegen", "--endpoints", ENDPOINT]);
+        let selected = repository.owned();
+        assert_ne!(selected, all);
         let start = Instant::now();
-        repository.good(&["codegen"]);
-        Self { repository, one, all, time: start.elapsed() }
+        repository.run_ok(&["codegen"]);
+        Self { repository, selected, all, time: start.elapsed() }
     }
 
     /// The states before and after a run.
-    fn of(&self, run: usize) -> (&Files, &Files) {
-        if run.is_multiple_of(2) { (&self.one, &self.all) } else { (&self.all, &self.one) }
+    fn before_and_after(&self, run: usize) -> (&Files, &Files) {
+        if run.is_multiple_of(2) { (&self.selected, &self.all) } else { (&self.all, &self.selected) }
     }
 
     fn start(&self, run: usize) -> Child {
@@ -88,7 +88,7 @@ impl States {
 
     /// Asserts that each file is old or new, and counts the state of the folder.
     fn count(&self, run: usize, counts: &mut Counts) {
-        let (old, new) = self.of(run);
+        let (old, new) = self.before_and_after(run);
         let mut found = self.repository.owned();
         let files = found.len();
         found.retain(|path, _| !path.rsplit('/').next().unwrap().starts_with(".xtask-"));
@@ -119,7 +119,7 @@ fn each_file_is_old_or_new() {
     let states = States::new();
     let (mut kills, mut counts) = (0, Counts::default());
     for run in 0..RUNS {
-        states.restore(states.of(run).0);
+        states.restore(states.before_and_after(run).0);
         let mut child = states.start(run);
         states.wait(run, &mut child);
         child.kill().unwrap();
@@ -138,6 +138,6 @@ fn each_file_is_old_or_new() {
     assert_eq!(kills, KILLS, "too few runs were killed");
     assert!(counts.during > 0, "no run was killed while it wrote files");
 
-    states.repository.good(&["codegen"]);
+    states.repository.run_ok(&["codegen"]);
     assert_eq!(states.repository.owned(), states.all);
 }

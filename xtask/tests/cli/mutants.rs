@@ -6,7 +6,7 @@ use std::process::Command;
 
 use tempfile::TempDir;
 
-use crate::repository::{Ran, Repository, copy_all, original};
+use crate::repository::{Repository, RunOutput, copy_all, original};
 
 /// A mutant, the file that it changes, and a command that succeeds if the file is changed.
 const MUTANT: &str = "methods_swapped";
@@ -39,18 +39,18 @@ impl Cargo {
         cargo
     }
 
-    fn run(&self, names: &[&str]) -> Ran {
+    fn run(&self, names: &[&str]) -> RunOutput {
         let cargo = self.folder.path().join("cargo");
         self.repository.command(&[&["mutants"], names].concat()).env("CARGO", cargo).output().unwrap().into()
     }
 
     /// Tests the mutant, which must cause this error, and returns the report.
     fn fails(&self, error: &str) -> String {
-        let ran = self.run(&[MUTANT]);
-        assert!(!ran.ok, "{}{}", ran.stdout, ran.stderr);
-        assert!(ran.stderr.contains(&format!("error: {error}: methods_swapped")), "{}", ran.stderr);
-        assert!(ran.stdout.contains("0 of 1 mutant,"), "{}", ran.stdout);
-        ran.stdout
+        let run = self.run(&[MUTANT]);
+        assert!(!run.ok, "{}{}", run.stdout, run.stderr);
+        assert!(run.stderr.contains(&format!("error: {error}: methods_swapped")), "{}", run.stderr);
+        assert!(run.stdout.contains("0 of 1 mutant,"), "{}", run.stdout);
+        run.stdout
     }
 }
 
@@ -58,12 +58,12 @@ impl Cargo {
 fn reports_killed_mutant() {
     let cargo = Cargo::script(TESTS, IS_MUTATED, "echo 'test endpoint::get ... FAILED'; exit 101");
     cargo.repository.write("target/mutants/work/old/file", "from an earlier copy");
-    let ran = cargo.run(&[MUTANT]);
-    assert!(ran.ok, "{}{}", ran.stdout, ran.stderr);
+    let run = cargo.run(&[MUTANT]);
+    assert!(run.ok, "{}{}", run.stdout, run.stderr);
     for line in
         ["tests pass without a mutant", "killed   methods_swapped: ", "by endpoint::get\n", "killed   1 of 1 mutant,"]
     {
-        assert!(ran.stdout.contains(line), "{line}: {}", ran.stdout);
+        assert!(run.stdout.contains(line), "{line}: {}", run.stdout);
     }
     let copy = |path: &str| cargo.repository.path("target/mutants/work").join(path);
     assert_eq!(fs::read(copy(FILE)).unwrap(), fs::read(cargo.repository.path(FILE)).unwrap());
@@ -74,8 +74,8 @@ fn reports_killed_mutant() {
 #[test]
 fn runs_round_trips_if_no_other_test_fails() {
     let call = format!("{TESTS}round_trip::");
-    let ran = Cargo::script(&call, IS_MUTATED, "echo 'test round_trip::requests ... FAILED'; exit 101").run(&[MUTANT]);
-    assert!(ran.ok && ran.stdout.contains("by round_trip::requests\n"), "{}{}", ran.stdout, ran.stderr);
+    let run = Cargo::script(&call, IS_MUTATED, "echo 'test round_trip::requests ... FAILED'; exit 101").run(&[MUTANT]);
+    assert!(run.ok && run.stdout.contains("by round_trip::requests\n"), "{}{}", run.stdout, run.stderr);
 }
 
 #[test]
@@ -114,14 +114,14 @@ fn reports_tests_that_fail_without_a_mutant() {
         (TESTS, "echo 'test constructs::a ... ok'; exit 0", "no test in the module `client::`\nhelp: update the lists"),
         ("build", "exit 1", "without a mutant: the generator does not compile"),
     ] {
-        let ran = Cargo::script(call, "true", then).run(&[MUTANT]);
-        assert!(!ran.ok && ran.stderr.contains(why), "{}{}", ran.stdout, ran.stderr);
-        assert!(!ran.stdout.contains(MUTANT), "{}", ran.stdout);
+        let run = Cargo::script(call, "true", then).run(&[MUTANT]);
+        assert!(!run.ok && run.stderr.contains(why), "{}{}", run.stdout, run.stderr);
+        assert!(!run.stdout.contains(MUTANT), "{}", run.stdout);
     }
 }
 
 #[test]
 fn rejects_unknown_mutant() {
-    let ran = Cargo::script(TESTS, "false", ":").run(&["unknown"]);
-    assert!(!ran.ok && ran.stderr.contains("unknown mutant; the mutants are "), "{}", ran.stderr);
+    let run = Cargo::script(TESTS, "false", ":").run(&["unknown"]);
+    assert!(!run.ok && run.stderr.contains("unknown mutant; the mutants are "), "{}", run.stderr);
 }

@@ -6,7 +6,7 @@ use std::time::SystemTime;
 
 use tempfile::TempDir;
 
-use crate::repository::{ENDPOINT, Files, Ran, Repository, visit};
+use crate::repository::{ENDPOINT, Files, Repository, RunOutput, visit};
 
 /// A copy of the repository, and a folder for a standalone crate.
 struct Out {
@@ -32,21 +32,21 @@ impl Out {
         fs::write(self.path(path), content).unwrap();
     }
 
-    fn run(&self, args: &[&str]) -> Ran {
+    fn run(&self, args: &[&str]) -> RunOutput {
         let folder = self.folder().display().to_string();
         self.repository.run(&[&["codegen", "--out", &folder], args].concat())
     }
 
-    fn good(&self, args: &[&str]) -> String {
-        let ran = self.run(args);
-        assert!(ran.ok, "{}", ran.stderr);
-        ran.stdout
+    fn run_ok(&self, args: &[&str]) -> String {
+        let run = self.run(args);
+        assert!(run.ok, "{}", run.stderr);
+        run.stdout
     }
 
-    fn bad(&self, args: &[&str]) -> String {
-        let ran = self.run(args);
-        assert!(!ran.ok, "{}", ran.stdout);
-        ran.stderr
+    fn run_err(&self, args: &[&str]) -> String {
+        let run = self.run(args);
+        assert!(!run.ok, "{}", run.stdout);
+        run.stderr
     }
 
     fn files(&self) -> Files {
@@ -65,7 +65,7 @@ impl Out {
 #[test]
 fn sources_equal_those_of_the_repository_except_for_the_crate_name() {
     let out = Out::new();
-    out.good(&["--crate-name", "my-client"]);
+    out.run_ok(&["--crate-name", "my-client"]);
     let top: Vec<_> = out.files().into_keys().filter(|path| !path.starts_with("src/")).collect();
     assert_eq!(top, [".generated-by", "Cargo.toml", "LICENSE", "NOTICE", "README.md", "rustfmt.toml"]);
     let source: Vec<_> =
@@ -80,7 +80,7 @@ fn sources_equal_those_of_the_repository_except_for_the_crate_name() {
 #[test]
 fn manifest_contains_inherited_values() {
     let out = Out::new();
-    out.good(&["--crate-name", "my-client"]);
+    out.run_ok(&["--crate-name", "my-client"]);
     let manifest = out.content("Cargo.toml");
     for line in [
         "\nname = \"my-client\"\n",
@@ -105,7 +105,7 @@ fn manifest_contains_inherited_values() {
     };
     edit("Cargo.toml", "\nsecrecy = \"", "\nsecrecy = \"=");
     edit("generated/Cargo.toml", "bytes.workspace = true", "bytes = { workspace = true, features = [\"serde\"] }");
-    out.good(&["--crate-name", "my-client"]);
+    out.run_ok(&["--crate-name", "my-client"]);
     let manifest = out.content("Cargo.toml");
     assert!(manifest.contains("\nsecrecy = \"=0."), "{manifest}");
     let bytes = manifest.lines().find(|line| line.starts_with("bytes = ")).unwrap();
@@ -118,7 +118,7 @@ fn manifest_contains_inherited_values() {
 #[test]
 fn readme_contains_the_endpoints_and_the_command() {
     let out = Out::new();
-    out.good(&["--crate-name", "my-client", "--endpoints", ENDPOINT]);
+    out.run_ok(&["--crate-name", "my-client", "--endpoints", ENDPOINT]);
     let readme = out.content("README.md");
     for line in [
         "# my-client\n",
@@ -137,7 +137,7 @@ fn readme_contains_the_endpoints_and_the_command() {
 #[test]
 fn second_run_updates_and_keeps_other_files() {
     let out = Out::new();
-    out.good(&[]);
+    out.run_ok(&[]);
     let (files, times) = (out.files(), out.times());
     let other_files = ["Cargo.lock", "target/debug/x", ".git/config", "tests/other.rs", "notes.txt"];
     for path in other_files {
@@ -149,7 +149,7 @@ fn second_run_updates_and_keeps_other_files() {
     out.write("Cargo.toml", "[package]");
     fs::remove_file(out.path("src/runtime/credentials.rs")).unwrap();
 
-    let report = out.good(&[]);
+    let report = out.run_ok(&[]);
 
     assert!(report.contains("\nwrote    2 files; ") && report.contains("\nremoved  4 files\n"), "{report}");
     let mut now = out.files();
@@ -163,7 +163,7 @@ fn second_run_updates_and_keeps_other_files() {
     let written: Vec<_> = written.iter().map(|(path, _)| path.as_str()).collect();
     assert_eq!(written, ["Cargo.toml", "src/runtime/credentials.rs"]);
 
-    out.good(&["--endpoints", ENDPOINT]);
+    out.run_ok(&["--endpoints", ENDPOINT]);
     assert!(!out.path("src/api/security/grant_api_key.rs").exists());
     assert_eq!(out.content("notes.txt"), "other");
 }
@@ -174,7 +174,7 @@ fn rejects_folder_with_other_files() {
     out.write("src/main.rs", "fn main() {}");
     let before = (out.files(), out.times());
     for args in [&[][..], &["--check"]] {
-        let output = out.bad(args);
+        let output = out.run_err(args);
         let folder = out.folder();
         let expected = format!(
             "error: {} was not written by codegen: it contains `src` and no file `.generated-by`\nhelp: choose an empty or new folder",
@@ -185,7 +185,7 @@ fn rejects_folder_with_other_files() {
     assert_eq!((out.files(), out.times()), before);
 
     let generated = out.repository.path("generated").display().to_string();
-    let output = out.repository.bad(&["codegen", "--out", &generated]);
+    let output = out.repository.run_err(&["codegen", "--out", &generated]);
     assert!(output.contains("was not written by codegen"), "{output}");
 }
 
@@ -193,28 +193,28 @@ fn rejects_folder_with_other_files() {
 fn accepts_empty_folder_and_folder_of_interrupted_run() {
     let out = Out::new();
     fs::create_dir(out.folder()).unwrap();
-    out.good(&[]);
+    out.run_ok(&[]);
     let files = out.files();
     fs::remove_dir_all(out.folder()).unwrap();
     out.write(".xtask-Ab12Cd.tmp", "half");
-    out.good(&[]);
+    out.run_ok(&[]);
     assert_eq!(out.files(), files);
 }
 
 #[test]
 fn check_writes_nothing_and_proposes_a_command() {
     let out = Out::new();
-    let output = out.bad(&["--check"]);
+    let output = out.run_err(&["--check"]);
     assert!(output.contains(" missing, 0 changed, 0 stale\nhelp: run `cargo xtask codegen --root "), "{output}");
     assert!(!out.folder().exists());
-    out.good(&[]);
-    let report = out.good(&["--check"]);
+    out.run_ok(&[]);
+    let report = out.run_ok(&["--check"]);
     assert!(report.contains(&format!("\nsame     {} files\n", out.files().len())), "{report}");
 
     out.write("src/lib.rs", "// by hand\n");
     out.write("src/new.rs", "");
     let before = (out.files(), out.times());
-    let output = out.bad(&["--check"]);
+    let output = out.run_err(&["--check"]);
     let folder = out.folder();
     assert!(output.contains(&format!("changed  {}/src/lib.rs\n", folder.display())), "{output}");
     assert!(output.contains(&format!("stale    {}/src/new.rs\n", folder.display())), "{output}");
@@ -227,7 +227,7 @@ fn check_writes_nothing_and_proposes_a_command() {
 fn writes_nothing_for_an_invalid_specification() {
     let out = Out::new();
     out.repository.write("spec/broken.json", "{");
-    assert!(out.bad(&[]).contains("nothing was written"));
+    assert!(out.run_err(&[]).contains("nothing was written"));
     assert!(!out.folder().exists());
 }
 
@@ -241,10 +241,10 @@ fn rejects_invalid_crate_names() {
         ("serde_json", "invalid crate name `serde_json`: the crate depends on `serde_json`"),
         ("http-body", "the crate depends on `http-body`"),
     ] {
-        let output = out.bad(&["--crate-name", name]);
+        let output = out.run_err(&["--crate-name", name]);
         assert!(output.contains(expected), "{name}: {output}");
     }
     assert!(!out.folder().exists());
-    let output = out.repository.bad(&["codegen", "--crate-name", "x"]);
+    let output = out.repository.run_err(&["codegen", "--crate-name", "x"]);
     assert!(output.contains("--out <DIR>"), "{output}");
 }

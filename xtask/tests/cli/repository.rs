@@ -21,7 +21,7 @@ pub(crate) struct Repository {
 }
 
 /// The result of a command.
-pub(crate) struct Ran {
+pub(crate) struct RunOutput {
     pub(crate) ok: bool,
     pub(crate) stdout: String,
     pub(crate) stderr: String,
@@ -31,7 +31,7 @@ impl Repository {
     /// Creates a copy whose generated crate is up to date.
     pub(crate) fn new() -> Self {
         let repository = Self::raw();
-        repository.good(&["codegen"]);
+        repository.run_ok(&["codegen"]);
         repository
     }
 
@@ -64,23 +64,23 @@ impl Repository {
     }
 
     /// Runs a command.
-    pub(crate) fn run(&self, args: &[&str]) -> Ran {
+    pub(crate) fn run(&self, args: &[&str]) -> RunOutput {
         self.command(args).output().unwrap().into()
     }
 
     /// Runs a command, which must succeed, and returns its standard output.
-    pub(crate) fn good(&self, args: &[&str]) -> String {
-        let ran = self.run(args);
-        assert!(ran.ok, "{args:?}: {}{}", ran.stdout, ran.stderr);
-        ran.stdout
+    pub(crate) fn run_ok(&self, args: &[&str]) -> String {
+        let run = self.run(args);
+        assert!(run.ok, "{args:?}: {}{}", run.stdout, run.stderr);
+        run.stdout
     }
 
     /// Runs a command, which must fail, and returns its standard error.
-    pub(crate) fn bad(&self, args: &[&str]) -> String {
-        let ran = self.run(args);
-        assert!(!ran.ok, "{args:?}: {}{}", ran.stdout, ran.stderr);
-        assert!(ran.stderr.contains("error: "), "{}", ran.stderr);
-        ran.stderr
+    pub(crate) fn run_err(&self, args: &[&str]) -> String {
+        let run = self.run(args);
+        assert!(!run.ok, "{args:?}: {}{}", run.stdout, run.stderr);
+        assert!(run.stderr.contains("error: "), "{}", run.stderr);
+        run.stderr
     }
 
     /// The generated source files.
@@ -99,7 +99,7 @@ impl Repository {
     }
 }
 
-impl From<Output> for Ran {
+impl From<Output> for RunOutput {
     fn from(output: Output) -> Self {
         Self {
             ok: output.status.success(),

@@ -8,20 +8,20 @@ use crate::repository::{ENDPOINT, Files, Repository, copy_all};
 fn selection_is_smaller_and_can_be_reverted() {
     let repository = Repository::new();
     let all = repository.owned();
-    repository.good(&["codegen", "--endpoints", ENDPOINT]);
-    let one = repository.owned();
+    repository.run_ok(&["codegen", "--endpoints", ENDPOINT]);
+    let selected = repository.owned();
     let size = |files: &Files| files.values().map(Vec::len).sum::<usize>();
-    assert!(size(&one) < size(&all), "{} of {}", size(&one), size(&all));
-    repository.good(&["codegen"]);
+    assert!(size(&selected) < size(&all), "{} of {}", size(&selected), size(&all));
+    repository.run_ok(&["codegen"]);
     assert_eq!(repository.owned(), all);
 }
 
 #[test]
 fn order_of_the_names_does_not_matter() {
     let repository = Repository::new();
-    repository.good(&["codegen", "--endpoints", "security.get_token,security.grant_api_key"]);
+    repository.run_ok(&["codegen", "--endpoints", "security.get_token,security.grant_api_key"]);
     let list = repository.owned();
-    repository.good(&["codegen", "--endpoints", "security.grant_api_key", "--endpoints", "security.get_token"]);
+    repository.run_ok(&["codegen", "--endpoints", "security.grant_api_key", "--endpoints", "security.get_token"]);
     let other_order: Vec<_> = repository.owned().into_keys().collect();
     assert_eq!(other_order, list.keys().cloned().collect::<Vec<_>>());
 }
@@ -30,9 +30,9 @@ fn order_of_the_names_does_not_matter() {
 fn pattern_without_matches_is_an_error() {
     let repository = Repository::new();
     let before = (repository.all(), repository.times());
-    repository.bad(&["codegen", "--endpoints", "no.such_endpoint"]);
-    let ran = repository.run(&["codegen", "--endpoints", ""]);
-    assert!(!ran.ok && ran.stderr.contains("missing name or pattern of an endpoint"), "{}", ran.stderr);
+    repository.run_err(&["codegen", "--endpoints", "no.such_endpoint"]);
+    let run = repository.run(&["codegen", "--endpoints", ""]);
+    assert!(!run.ok && run.stderr.contains("missing name or pattern of an endpoint"), "{}", run.stderr);
     assert_eq!((repository.all(), repository.times()), before);
 }
 
@@ -57,7 +57,7 @@ fn order_of_directory_entries_does_not_matter() {
         for path in files.keys() {
             fs::remove_file(repository.path("generated/src").join(path)).unwrap();
         }
-        repository.good(&["codegen"]);
+        repository.run_ok(&["codegen"]);
         assert_eq!(repository.owned(), files, "{names:?}");
     }
 }
@@ -82,7 +82,7 @@ fn version_comes_from_a_file_or_an_option() {
     let repository = Repository::new();
     copy_all(&repository.path("spec"), &repository.path("elsewhere"));
     let elsewhere = repository.path("elsewhere").display().to_string();
-    let report = |args: &[&str]| repository.good(&[&["codegen", "--spec", &elsewhere], args].concat());
+    let report = |args: &[&str]| repository.run_ok(&[&["codegen", "--spec", &elsewhere], args].concat());
 
     repository.write("elsewhere/version", "9.3.0\n");
     assert!(report(&[]).contains("from elsewhere, version 9.3.0\n"));
@@ -96,18 +96,18 @@ fn version_comes_from_a_file_or_an_option() {
 fn reports_missing_specification() {
     let repository = Repository::new();
     fs::create_dir(repository.path("empty")).unwrap();
-    let output = repository.bad(&["codegen", "--spec", &repository.path("empty").display().to_string()]);
+    let output = repository.run_err(&["codegen", "--spec", &repository.path("empty").display().to_string()]);
     assert!(output.contains("no specification in "), "{output}");
-    let output = repository.bad(&["codegen", "--spec", &repository.path("not-there").display().to_string()]);
+    let output = repository.run_err(&["codegen", "--spec", &repository.path("not-there").display().to_string()]);
     assert!(output.contains("cannot read ") && output.contains("not-there"), "{output}");
 }
 
 #[test]
 fn rejects_flavor_without_endpoints_and_unknown_flavor() {
     let repository = Repository::new();
-    let output = repository.bad(&["codegen", "--flavor", "serverless"]);
+    let output = repository.run_err(&["codegen", "--flavor", "serverless"]);
     assert!(output.contains("every endpoint is unavailable on serverless: `security.get_token`"), "{output}");
-    let ran = repository.run(&["codegen", "--flavor", "unknown"]);
-    assert!(!ran.ok && ran.stderr.contains("[possible values: stack, serverless]"), "{}", ran.stderr);
-    repository.good(&["codegen", "--check", "--flavor", "stack"]);
+    let run = repository.run(&["codegen", "--flavor", "unknown"]);
+    assert!(!run.ok && run.stderr.contains("[possible values: stack, serverless]"), "{}", run.stderr);
+    repository.run_ok(&["codegen", "--check", "--flavor", "stack"]);
 }

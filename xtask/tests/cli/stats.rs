@@ -6,15 +6,15 @@ use crate::repository::{Repository, copy_all};
 #[test]
 fn counts_the_specification_of_the_repository() {
     let repository = Repository::raw();
-    let report = repository.good(&["spec", "stats"]);
-    let (read, counts) = report.split_once("\n\n").unwrap();
-    assert!(read.starts_with("read     ") && read.ends_with(" from spec, version 9.5.0"), "{read}");
+    let report = repository.run_ok(&["spec", "stats"]);
+    let (summary, counts) = report.split_once("\n\n").unwrap();
+    assert!(summary.starts_with("read     ") && summary.ends_with(" from spec, version 9.5.0"), "{summary}");
     assert!(counts.starts_with("totals\n      2  endpoints\n"), "{counts}");
-    assert_eq!(repository.good(&["spec", "stats"]), report, "the output differs for the same input");
+    assert_eq!(repository.run_ok(&["spec", "stats"]), report, "the output differs for the same input");
 
     copy_all(&repository.path("spec"), &repository.path("elsewhere"));
     let elsewhere = repository.path("elsewhere").display().to_string();
-    let other = repository.good(&["spec", "stats", "--spec", &elsewhere, "--spec-version", "8.16.0"]);
+    let other = repository.run_ok(&["spec", "stats", "--spec", &elsewhere, "--spec-version", "8.16.0"]);
     assert!(other.contains(" from elsewhere, version 8.16.0\n"), "{other}");
     assert!(!other.contains("  applied\n") && other.contains("  for other versions\n"), "{other}");
 }
@@ -23,7 +23,7 @@ fn counts_the_specification_of_the_repository() {
 fn rejects_invalid_specification() {
     let repository = Repository::raw();
     repository.write("spec/broken.json", "{");
-    let output = repository.bad(&["spec", "stats"]);
+    let output = repository.run_err(&["spec", "stats"]);
     assert!(
         output.starts_with("error: nothing was counted\n\nerror[invalid-json]") && output.contains("broken.json"),
         "{output}"
@@ -33,18 +33,18 @@ fn rejects_invalid_specification() {
 #[test]
 fn downloads_published_version_and_lists_stale_corrections() {
     let npm = Npm::with("package/dist/schema.json", SCHEMA);
-    let ran = npm.run(&["spec", "stats", "1.2.3"]);
-    assert!(ran.ok && ran.stderr.contains("downloading "), "{}", ran.stderr);
-    assert!(ran.stdout.contains(" from target/spec/1.2.3/schema.json, version 1.2.3\n"), "{}", ran.stdout);
+    let run = npm.run(&["spec", "stats", "1.2.3"]);
+    assert!(run.ok && run.stderr.contains("downloading "), "{}", run.stderr);
+    assert!(run.stdout.contains(" from target/spec/1.2.3/schema.json, version 1.2.3\n"), "{}", run.stdout);
     // The checksum identifies a complete specification, so corrections without a match are stale.
-    let ran = npm.run(&["spec", "stats", "--spec", "target", "1.2.3"]);
-    assert!(!ran.ok && ran.stderr.contains("cannot be used with"), "{}", ran.stderr);
+    let run = npm.run(&["spec", "stats", "--spec", "target", "1.2.3"]);
+    assert!(!run.ok && run.stderr.contains("cannot be used with"), "{}", run.stderr);
     let schema = npm.repository.path("target/spec/1.2.3/schema.json").display().to_string();
-    let ran = npm.run(&["spec", "stats", "--spec", &schema, "--spec-version", "9.5.0"]);
+    let run = npm.run(&["spec", "stats", "--spec", &schema, "--spec-version", "9.5.0"]);
     let stale = "\nstale corrections\n";
     assert!(
-        ran.stdout.contains(stale) && ran.stdout.contains("      1  field_security_takes_lists\n"),
+        run.stdout.contains(stale) && run.stdout.contains("      1  field_security_takes_lists\n"),
         "{}",
-        ran.stdout
+        run.stdout
     );
 }

@@ -53,11 +53,11 @@ struct Graph {
 }
 
 impl Graph {
-    fn new(krate: &Crate) -> Self {
+    fn new(source_crate: &Crate) -> Self {
         let mut sources = BTreeMap::new();
         let mut graph = Self::default();
         for file in files(&["rs"]) {
-            let Some(path) = file.path.strip_prefix(krate.folder).and_then(|path| path.strip_prefix('/')) else {
+            let Some(path) = file.path.strip_prefix(source_crate.folder).and_then(|path| path.strip_prefix('/')) else {
                 continue;
             };
             let module = module(path);
@@ -79,7 +79,7 @@ impl Graph {
             paths.visit_file(&syn::parse_file(source).expect("valid Rust"));
             let mut imports = BTreeSet::new();
             for path in paths.found {
-                match resolve(&path, module, krate.root) {
+                match resolve(&path, module, source_crate.root) {
                     Some(path) => imports.extend(longest_module(&path, &sources)),
                     None if path[0] == "crate" => {
                         graph.outside.push(format!("{}: {}", module.join("::"), path.join("::")));
@@ -117,8 +117,8 @@ impl Graph {
     fn circles(&self) -> BTreeSet<BTreeSet<Module>> {
         let reachable: BTreeMap<_, _> = self.imports.keys().map(|module| (module, self.reachable(module))).collect();
         let circle = |module: &Module| -> BTreeSet<Module> {
-            let others = reachable[module].iter().filter(|other| reachable[*other].contains(module));
-            others.cloned().collect()
+            let circle = reachable[module].iter().filter(|other| reachable[*other].contains(module));
+            circle.cloned().collect()
         };
         self.imports.keys().map(circle).filter(|circle| !circle.is_empty()).collect()
     }
@@ -220,13 +220,13 @@ fn stages_import_from_earlier_stages() {
 #[test]
 fn files_do_not_import_each_other_in_circles() {
     let mut found = Vec::new();
-    for krate in &CRATES {
-        let graph = Graph::new(krate);
+    for source_crate in &CRATES {
+        let graph = Graph::new(source_crate);
         for circle in graph.circles() {
             let folders: BTreeSet<_> = circle.iter().map(|module| graph.folder(module)).collect();
             if folders.len() > 1 || circle.len() > 2 {
                 let names: Vec<_> = circle.iter().map(|module| module.join("::")).collect();
-                found.push(format!("{}: {}", krate.folder, names.join(", ")));
+                found.push(format!("{}: {}", source_crate.folder, names.join(", ")));
             }
         }
     }

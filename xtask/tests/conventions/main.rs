@@ -35,7 +35,7 @@ fn files(extensions: &[&str]) -> Vec<SourceFile> {
 }
 
 fn has_extension(path: &str, extensions: &[&str]) -> bool {
-    Path::new(path).extension().is_some_and(|extension| extensions.iter().any(|wanted| extension == *wanted))
+    Path::new(path).extension().is_some_and(|extension| extensions.iter().any(|expected| extension == *expected))
 }
 
 /// Reads a file; `None` if it was deleted and the deletion is not committed yet.

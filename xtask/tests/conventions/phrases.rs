@@ -20,11 +20,15 @@ pub(crate) struct Phrase {
 
 impl Phrase {
     /// The first match that no exception covers.
-    pub(crate) fn find(&self, text: &str) -> Option<Range<usize>> {
-        let allowed: Vec<_> =
-            self.exceptions.iter().flat_map(|exception| exception.find_iter(text)).map(|found| found.range()).collect();
+    pub(crate) fn find(&self, passage: &str) -> Option<Range<usize>> {
+        let allowed: Vec<_> = self
+            .exceptions
+            .iter()
+            .flat_map(|exception| exception.find_iter(passage))
+            .map(|found| found.range())
+            .collect();
         let covered = |range: &Range<usize>| allowed.iter().any(|a| a.start <= range.start && range.end <= a.end);
-        self.pattern.find_iter(text).map(|found| found.range()).find(|range| !covered(range))
+        self.pattern.find_iter(passage).map(|found| found.range()).find(|range| !covered(range))
     }
 }
 

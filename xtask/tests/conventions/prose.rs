@@ -46,9 +46,29 @@ pub(crate) fn of_rust(content: &str, with_messages: bool) -> Vec<Passage> {
     passages
 }
 
-/// The prose of a Markdown file.
-pub(crate) fn of_markdown(content: &str) -> Vec<Passage> {
+/// The prose of a file that is prose as a whole.
+pub(crate) fn of_document(content: &str) -> Vec<Passage> {
     vec![Passage { line: 1, kind: Kind::Document, text: without_code(content) }]
+}
+
+/// The comments of a Java file: lines that start with `//`, `/*` or `*`.
+pub(crate) fn of_java(content: &str) -> Vec<Passage> {
+    let comment = |(index, line): (usize, &str)| {
+        let line = line.trim_start();
+        let starts = ["//", "/*", "*"].iter().any(|mark| line.starts_with(mark));
+        let text = line.trim_start_matches(['/', '*']);
+        starts.then(|| Passage { line: index + 1, kind: Kind::Comment, text: without_code(text) })
+    };
+    content.lines().enumerate().filter_map(comment).collect()
+}
+
+/// The descriptions of a JSON file that has one property on each line.
+pub(crate) fn of_descriptions(content: &str) -> Vec<Passage> {
+    let description = |(index, line): (usize, &str)| {
+        let (_, text) = line.split_once("\"description\": \"")?;
+        Some(Passage { line: index + 1, kind: Kind::Message, text: without_code(&text.replace("\\n", " ")) })
+    };
+    content.lines().enumerate().filter_map(description).collect()
 }
 
 /// The comments of a file in which they start with `#`: TOML, YAML, shell.

@@ -1,11 +1,15 @@
 //! Searches all prose of the repository for the phrases that `tests/style-banned.txt` lists.
 
 use crate::phrases::{Phrase, phrases};
-use crate::prose::{Kind, Passage, of_hash_comments, of_markdown, of_rust};
+use crate::prose::{Kind, Passage, of_descriptions, of_document, of_hash_comments, of_java, of_rust};
 use crate::{SourceFile, files, read};
 
 /// Documentation describes a thing: it starts with a noun or a verb, not with one of these.
 const FIRST_WORDS: [&str; 8] = ["What", "Whether", "How", "Where", "Which", "Who", "Of", "That"];
+
+/// The folders in which string literals are messages for people. Elsewhere they are mostly JSON and expected output.
+const MESSAGES: [&str; 5] =
+    ["generator/src/", "generated/examples/", "generated/src/runtime/", "xtask/programs/", "xtask/src/"];
 
 /// Files that are exempt, each with the reason.
 const EXEMPT: [(&str, &str); 2] = [
@@ -17,16 +21,16 @@ const EXEMPT: [(&str, &str); 2] = [
 fn has_messages(path: &str) -> bool {
     let is_test = path.contains("/tests/") || path.ends_with("/tests.rs");
     let is_code = path.starts_with("xtask/src/mutants/list/");
-    !is_test
-        && !is_code
-        && ["generator/src/", "generated/src/runtime/", "xtask/src/"].iter().any(|folder| path.starts_with(folder))
+    !is_test && !is_code && MESSAGES.iter().any(|folder| path.starts_with(folder))
 }
 
 fn passages(file: &SourceFile) -> Vec<Passage> {
     let extension = file.path.rsplit('.').next().unwrap_or_default();
     match extension {
         "rs" => of_rust(&file.content, has_messages(&file.path)),
-        "md" => of_markdown(&file.content),
+        "md" | "txt" => of_document(&file.content),
+        "java" => of_java(&file.content),
+        "json" => of_descriptions(&file.content),
         _ => of_hash_comments(&file.content),
     }
 }
@@ -53,7 +57,7 @@ fn no_banned_phrase_is_used() {
     let phrases = phrases();
     let mut found = Vec::new();
     let script = read(".ci/run").expect("the script of CI");
-    for file in files(&["rs", "md", "toml", "yml", "sh"]).into_iter().chain([script]) {
+    for file in files(&["rs", "md", "txt", "java", "json", "toml", "yml", "sh"]).into_iter().chain([script]) {
         if EXEMPT.iter().any(|(path, _)| file.path.starts_with(path)) {
             continue;
         }

@@ -139,8 +139,8 @@ impl endpoint::Endpoint for GetTokenRequest {
     };
 
     #[cfg_attr(not(debug_assertions), inline)]
-    fn encode_parameters<'a>(&'a self, w: &mut endpoint::ParameterEncoder<'a>) {
-        w.parameter(&self.grant_type)
+    fn encode_parameters<'a>(&'a self, e: &mut endpoint::ParameterEncoder<'a>) {
+        e.parameter(&self.grant_type)
             .parameter(&self.scope)
             .parameter(&self.password)
             .parameter(&self.kerberos_ticket)
@@ -165,8 +165,8 @@ impl endpoint::FromHttp for GetTokenRequest {
     }
 
     #[cfg_attr(not(debug_assertions), inline)]
-    fn decode_parameters(&mut self, r: &mut endpoint::ParameterDecoder<'_>) {
-        r.parameter(&mut self.grant_type)
+    fn decode_parameters(&mut self, d: &mut endpoint::ParameterDecoder<'_>) {
+        d.parameter(&mut self.grant_type)
             .parameter(&mut self.scope)
             .parameter(&mut self.password)
             .parameter(&mut self.kerberos_ticket)

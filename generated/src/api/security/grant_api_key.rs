@@ -153,8 +153,8 @@ impl endpoint::Endpoint for GrantApiKeyRequest {
     };
 
     #[cfg_attr(not(debug_assertions), inline)]
-    fn encode_parameters<'a>(&'a self, w: &mut endpoint::ParameterEncoder<'a>) {
-        w.parameter(&self.api_key)
+    fn encode_parameters<'a>(&'a self, e: &mut endpoint::ParameterEncoder<'a>) {
+        e.parameter(&self.api_key)
             .parameter(&self.grant_type)
             .parameter(&self.access_token)
             .parameter(&self.username)
@@ -181,8 +181,8 @@ impl endpoint::FromHttp for GrantApiKeyRequest {
     }
 
     #[cfg_attr(not(debug_assertions), inline)]
-    fn decode_parameters(&mut self, r: &mut endpoint::ParameterDecoder<'_>) {
-        r.parameter(&mut self.api_key)
+    fn decode_parameters(&mut self, d: &mut endpoint::ParameterDecoder<'_>) {
+        d.parameter(&mut self.api_key)
             .parameter(&mut self.grant_type)
             .parameter(&mut self.access_token)
             .parameter(&mut self.username)

@@ -207,8 +207,8 @@ impl<R> Call<R> {
     /// # async fn call() -> Result<(), generated::Error> {
     /// let server = MockTransport::new();
     /// server.respond(CannedResponse::json(200, r#"{"status":"green"}"#));
-    /// server.client().request("GET", "/_cluster/health").filter_path(["status", "number_of_*"]).human(true).await?;
-    /// assert_eq!(server.sent_requests()[0].target(), "/_cluster/health?filter_path=status,number_of_*&human=true");
+    /// server.client().request("GET", "/_cluster/health").filter_path(["status", "number_of_nodes"]).human(true).await?;
+    /// assert_eq!(server.sent_requests()[0].target(), "/_cluster/health?filter_path=status,number_of_nodes&human=true");
     /// # Ok(())
     /// # }
     /// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(call()).unwrap();

@@ -27,7 +27,7 @@ pub(super) fn render(encoder: &ParameterEncoder<'_>) -> Result<(&'static Route, 
     let mut path = String::with_capacity(route.template.len() + 32);
     for segment in template_segments(route.template) {
         match segment {
-            TemplateSegment::Literal(text) => path.push_str(text),
+            TemplateSegment::Literal(segment) => path.push_str(segment),
             TemplateSegment::Parameter(name) => {
                 if let Some((name, value)) = parameters.iter().find(|(parameter, _)| *parameter == name) {
                     push(&mut path, value).map_err(|kind| (Some(*name), kind))?;
@@ -71,45 +71,45 @@ pub(super) fn template_segments(template: &'static str) -> impl Iterator<Item = 
     template
         .split('{')
         .enumerate()
-        .flat_map(|(index, text)| match text.split_once('}') {
+        .flat_map(|(index, part)| match part.split_once('}') {
             Some((name, literal)) if index > 0 => {
                 [Some(TemplateSegment::Parameter(name)), Some(TemplateSegment::Literal(literal))]
             }
-            _ => [Some(TemplateSegment::Literal(text)), None],
+            _ => [Some(TemplateSegment::Literal(part)), None],
         })
         .flatten()
 }
 
 fn push(path: &mut String, value: &UrlValue<'_>) -> Result<(), BuildErrorKind> {
     match value {
-        UrlValue::Single(text) => push_segment(path, text),
-        UrlValue::List(texts) => push_segment_list(path, texts),
+        UrlValue::Single(value) => push_segment(path, value),
+        UrlValue::List(values) => push_segment_list(path, values),
     }
 }
 
 /// Appends a segment. `.` and `..` are rejected, because programs that parse the URL remove them even if the dots are encoded.
-fn push_segment(path: &mut String, text: &str) -> Result<(), BuildErrorKind> {
-    match text {
+fn push_segment(path: &mut String, segment: &str) -> Result<(), BuildErrorKind> {
+    match segment {
         "" => return Err(BuildErrorKind::EmptyPathSegment),
         "." | ".." => return Err(BuildErrorKind::DotSegment),
-        _ => path.extend(utf8_percent_encode(text, PERCENT_ENCODE_SET)),
+        _ => path.extend(utf8_percent_encode(segment, PERCENT_ENCODE_SET)),
     }
     Ok(())
 }
 
 /// Appends a list. The server also splits at encoded commas, so items must not contain a comma.
-fn push_segment_list(path: &mut String, texts: &[Cow<'_, str>]) -> Result<(), BuildErrorKind> {
-    if texts.is_empty() {
+fn push_segment_list(path: &mut String, segments: &[Cow<'_, str>]) -> Result<(), BuildErrorKind> {
+    if segments.is_empty() {
         return Err(BuildErrorKind::EmptyPathList);
     }
-    for (index, text) in texts.iter().enumerate() {
-        if text.contains(',') {
+    for (index, segment) in segments.iter().enumerate() {
+        if segment.contains(',') {
             return Err(BuildErrorKind::CommaInItem);
         }
         if index > 0 {
             path.push(',');
         }
-        push_segment(path, text)?;
+        push_segment(path, segment)?;
     }
     Ok(())
 }

@@ -100,10 +100,10 @@ impl ErrorCause {
 /// Removes a string. Removes null too. Leaves a value of another type, which then becomes metadata.
 fn take_string(object: &mut Map<String, Value>, key: &str) -> Option<String> {
     match object.get_mut(key)? {
-        Value::String(text) => {
-            let text = std::mem::take(text);
+        Value::String(string) => {
+            let string = std::mem::take(string);
             object.remove(key);
-            Some(text)
+            Some(string)
         }
         Value::Null => {
             object.remove(key);
@@ -139,9 +139,9 @@ impl Decode for ErrorCause {
 impl Encode for ErrorCause {
     fn encode<'a>(&'a self, e: &mut Encoder<'a>) {
         e.map(0);
-        for (key, text) in [("type", &self.type_), ("reason", &self.reason), ("stack_trace", &self.stack_trace)] {
-            if let Some(text) = text {
-                e.entry(key, text);
+        for (key, value) in [("type", &self.type_), ("reason", &self.reason), ("stack_trace", &self.stack_trace)] {
+            if let Some(value) = value {
+                e.entry(key, value);
             }
         }
         if let Some(cause) = &self.caused_by {
@@ -162,10 +162,11 @@ impl_serde!(ErrorCause);
 
 /// Writes `type: reason`, or the one that the error has.
 fn fmt_cause(cause: &ErrorCause, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let [type_, reason] = [&cause.type_, &cause.reason].map(|text| text.as_deref().filter(|text| !text.is_empty()));
+    let [type_, reason] =
+        [&cause.type_, &cause.reason].map(|string| string.as_deref().filter(|string| !string.is_empty()));
     match (type_, reason) {
         (Some(type_), Some(reason)) => write!(f, "{type_}: {reason}"),
-        (Some(text), None) | (None, Some(text)) => f.write_str(text),
+        (Some(string), None) | (None, Some(string)) => f.write_str(string),
         (None, None) => f.write_str("no reason given"),
     }
 }

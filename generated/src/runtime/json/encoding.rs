@@ -92,7 +92,7 @@ impl Encoding {
     }
 
     /// Returns the encoding of the items or values of the array or map that this one applies to.
-    pub(super) const fn of_elements(self) -> Option<Self> {
+    pub(super) const fn for_elements(self) -> Option<Self> {
         match (self.kind, self.depth.checked_sub(1)) {
             (kind, Some(depth)) => Some(Self { kind, depth }),
             _ => None,

@@ -83,14 +83,14 @@ impl From<Vec<u8>> for Body {
 }
 
 impl From<String> for Body {
-    fn from(text: String) -> Self {
-        Self::Full(text.into())
+    fn from(string: String) -> Self {
+        Self::Full(string.into())
     }
 }
 
 impl From<&'static str> for Body {
-    fn from(text: &'static str) -> Self {
-        Self::Full(Bytes::from_static(text.as_bytes()))
+    fn from(string: &'static str) -> Self {
+        Self::Full(Bytes::from_static(string.as_bytes()))
     }
 }
 

@@ -67,26 +67,26 @@ impl TimeValue {
         }
         let (number, unit) = string.split_at(string.find(|c: char| c.is_ascii_alphabetic())?);
         let (_, nanos) = UNITS.into_iter().find(|(name, _)| *name == unit)?;
-        let nanos = times(number.trim_end(), nanos)?;
+        let nanos = to_nanoseconds(number.trim_end(), nanos)?;
         let seconds = u64::try_from(nanos / 1_000_000_000).ok()?;
-        let rest = u32::try_from(nanos % 1_000_000_000).ok()?;
-        Some(time::Duration::new(seconds, rest))
+        let subsec_nanos = u32::try_from(nanos % 1_000_000_000).ok()?;
+        Some(time::Duration::new(seconds, subsec_nanos))
     }
 }
 
 /// Multiplies a decimal number by a unit, rounded down to nanoseconds. `None` if the string is not a decimal number.
-fn times(number: &str, unit: u128) -> Option<u128> {
-    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+fn to_nanoseconds(number: &str, unit: u128) -> Option<u128> {
+    let (integer, fraction) = number.split_once('.').unwrap_or((number, ""));
     let is_digits = |string: &str| string.bytes().all(|byte| byte.is_ascii_digit());
-    if whole.is_empty() || !is_digits(whole) || !is_digits(fraction) || fraction.len() > 18 {
+    if integer.is_empty() || !is_digits(integer) || !is_digits(fraction) || fraction.len() > 18 {
         return None;
     }
-    let whole = whole.parse::<u128>().ok()?.checked_mul(unit)?;
+    let integer = integer.parse::<u128>().ok()?.checked_mul(unit)?;
     if fraction.is_empty() {
-        return Some(whole);
+        return Some(integer);
     }
     let scale = 10_u128.checked_pow(u32::try_from(fraction.len()).ok()?)?;
-    whole.checked_add(fraction.parse::<u128>().ok()?.checked_mul(unit)? / scale)
+    integer.checked_add(fraction.parse::<u128>().ok()?.checked_mul(unit)? / scale)
 }
 
 impl From<time::Duration> for TimeValue {

@@ -16,15 +16,15 @@ pub(super) fn example_body(spec: &Spec, source: &ItemSource) -> Option<Map<Strin
 fn object(value: &Value) -> Option<Map<String, Value>> {
     match value {
         Value::Object(object) => Some(object.clone()),
-        Value::String(text) => serde_json::from_str(&without_triple_quotes(text)).ok(),
+        Value::String(source) => serde_json::from_str(&without_triple_quotes(source)).ok(),
         _ => None,
     }
 }
 
 /// Replaces the strings of several lines between triple quotes, which the Kibana console accepts, by JSON strings.
-fn without_triple_quotes(text: &str) -> String {
-    let pieces = text.split("\"\"\"").enumerate();
-    pieces
+fn without_triple_quotes(source: &str) -> String {
+    let segments = source.split("\"\"\"").enumerate();
+    segments
         .map(|(index, piece)| if index % 2 == 0 { piece.to_owned() } else { Value::from(piece).to_string() })
         .collect()
 }

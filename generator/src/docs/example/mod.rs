@@ -51,13 +51,13 @@ pub(super) fn examples(spec: &Spec, modules: &[Module], crate_name: &str) -> Exa
         let ItemKind::Request(request) = &item.kind else { return None };
         let body = example_body(spec, &item.source);
         let uses = Imports::new(crate_name, &short);
-        let example = of_request(path, request, &item.construction, &items, body.as_ref(), calls.get(path), uses)?;
+        let example = request_example(path, request, &item.construction, &items, body.as_ref(), calls.get(path), uses)?;
         Some((path.clone(), example))
     };
     items.iter().filter_map(example).collect()
 }
 
-fn of_request(
+fn request_example(
     path: &ItemPath,
     request: &Request,
     construction: &Construction,
@@ -71,12 +71,12 @@ fn of_request(
     let mut required = Vec::new();
     let mut calls = Vec::new();
     let mut has_body = request.body == BodyPresence::Required;
-    let shown = shown(request, construction, body);
+    let example_parameters = example_parameters(request, construction, body);
     for (index, Parameter { field, location, .. }) in request.parameters.iter().enumerate() {
         let hint = hint(field, *location, body);
         if field.presence.is_required() {
             required.push(writer.argument(field, construction, hint)?);
-        } else if shown.contains(&index)
+        } else if example_parameters.contains(&index)
             && let Some(value) = writer.argument(field, construction, hint)
         {
             calls.push(format!(".{}({value})", construction.setter(&field.name)?.name));
@@ -87,8 +87,8 @@ fn of_request(
     }
     let new = format!("{name}::new({})", required.join(", "));
     // As rustfmt formats it: a single setter on the same line, several on separate lines.
-    let between = if calls.len() > 1 { "\n    " } else { "" };
-    let code = [new].into_iter().chain(calls).collect::<Vec<_>>().join(between);
+    let separator = if calls.len() > 1 { "\n    " } else { "" };
+    let code = [new].into_iter().chain(calls).collect::<Vec<_>>().join(separator);
     let method = method(request, has_body);
     Some(Example { uses: writer.uses(&code), request: code, method, call: call.cloned() })
 }
@@ -99,36 +99,37 @@ fn hint<'v>(field: &Field, location: ParameterLocation, body: Option<&'v Map<Str
 }
 
 /// Returns the indices of the optional parameters that the example sets.
-fn shown(request: &Request, construction: &Construction, body: Option<&Map<String, Value>>) -> Vec<usize> {
+fn example_parameters(request: &Request, construction: &Construction, body: Option<&Map<String, Value>>) -> Vec<usize> {
     let candidates = || {
-        let numbered = request.parameters.iter().enumerate();
-        numbered.filter(|(_, parameter)| !parameter.field.presence.is_required() && is_shown(parameter, construction))
+        let indexed = request.parameters.iter().enumerate();
+        indexed
+            .filter(|(_, parameter)| !parameter.field.presence.is_required() && is_in_example(parameter, construction))
     };
-    let numbers: Vec<usize> = match body {
+    let indices: Vec<usize> = match body {
         Some(body) => {
-            let is_there = |parameter: &Parameter| hint(&parameter.field, parameter.location, Some(body)).is_some();
+            let is_in_body = |parameter: &Parameter| hint(&parameter.field, parameter.location, Some(body)).is_some();
             candidates()
-                .filter(|(_, parameter)| is_there(parameter))
+                .filter(|(_, parameter)| is_in_body(parameter))
                 .map(|(index, _)| index)
                 .take(MAX_OPTIONAL_PARAMETERS)
                 .collect()
         }
         None => candidates().map(|(index, _)| index).take(1).collect(),
     };
-    numbers
+    indices
 }
 
 /// Returns whether the example may set an optional parameter. A path parameter would select another URL, or none if it
 /// is the only one.
-fn is_shown(Parameter { field, location, .. }: &Parameter, construction: &Construction) -> bool {
-    let simple = construction.setter(&field.name).is_some_and(|setter| is_simple(&setter.argument.ty));
-    *location != ParameterLocation::Path && field.deprecated.is_none() && simple
+fn is_in_example(Parameter { field, location, .. }: &Parameter, construction: &Construction) -> bool {
+    let has_simple_setter = construction.setter(&field.name).is_some_and(|setter| is_simple(&setter.argument.ty));
+    *location != ParameterLocation::Path && field.deprecated.is_none() && has_simple_setter
 }
 
 /// Returns whether a value can be written in one short call.
-fn is_simple(shape: &ArgumentType) -> bool {
+fn is_simple(argument: &ArgumentType) -> bool {
     matches!(
-        shape,
+        argument,
         ArgumentType::Plain(_) | ArgumentType::Into(RustType::String | RustType::Runtime(_) | RustType::Item(..))
     )
 }
@@ -149,8 +150,8 @@ impl Example {
 /// Returns the HTTP method of the example's request, which sets only the required path parameters.
 fn method(request: &Request, has_body: bool) -> &'static str {
     let is_set = |p: &&Parameter| p.location == ParameterLocation::Path && p.field.presence.is_required();
-    let set = request.parameters.iter().filter(is_set).count();
-    let route = request.routes.iter().find(|route| route.path_parameters.len() == set);
+    let set_count = request.parameters.iter().filter(is_set).count();
+    let route = request.routes.iter().find(|route| route.path_parameters.len() == set_count);
     match route.or(request.routes.first()).map(|route| route.methods) {
         Some(RouteMethods::Single(method) | RouteMethods::Either { preferred: method, .. }) => method_name(method),
         Some(RouteMethods::ByBody { with_body, without_body }) => {

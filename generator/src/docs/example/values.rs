@@ -145,14 +145,13 @@ impl<'a> ExampleWriter<'a> {
                     if constructor.arguments.contains(&field.name) {
                         let setter = item.construction.setter(&field.name)?;
                         let is_shortcut = s.shortcut.as_ref().is_some_and(|shortcut| shortcut.field == field.name);
-                        let whole = context.hint.filter(|hint| is_shortcut && !hint.is_object());
-                        let inside = context.inside(context.hint.and_then(|hint| hint.get(&field.json_name)).or(whole));
-                        arguments.push(
-                            self.argument_value(
-                                &setter.argument.ty,
-                                ValueContext { label: &field.json_name, ..inside },
-                            )?,
-                        );
+                        let shortcut_hint = context.hint.filter(|hint| is_shortcut && !hint.is_object());
+                        let field_context =
+                            context.inside(context.hint.and_then(|hint| hint.get(&field.json_name)).or(shortcut_hint));
+                        arguments.push(self.argument_value(
+                            &setter.argument.ty,
+                            ValueContext { label: &field.json_name, ..field_context },
+                        )?);
                     }
                 }
                 Some(format!("{}::new({})", self.named(path), arguments.join(", ")))
@@ -223,7 +222,7 @@ pub(super) fn first_entry(hint: Option<&Value>) -> Option<(&String, &Value)> {
 /// Returns the variant of the specification's example, or the first one that is not deprecated.
 fn string_enum_variant<'w>(string_enum: &'w StringEnum, hint: Option<&Value>) -> Option<&'w str> {
     let hint = hint.and_then(Value::as_str);
-    let given = string_enum.variants.iter().find(|member| hint == Some(&*member.json_name));
+    let hinted = string_enum.variants.iter().find(|member| hint == Some(&*member.json_name));
     let first = string_enum.variants.iter().find(|member| member.deprecated.is_none()).or(string_enum.variants.first());
-    given.or(first).map(|member| &*member.name)
+    hinted.or(first).map(|member| &*member.name)
 }

@@ -62,13 +62,13 @@ impl ExampleWriter<'_> {
         variant_constructors: &[VariantConstructor],
         context: ValueContext<'_>,
     ) -> Option<String> {
-        let is_its = |constructor: &&VariantConstructor| match &constructor.body {
+        let constructs_variant = |constructor: &&VariantConstructor| match &constructor.body {
             ConstructorBody::Variant(name)
             | ConstructorBody::KeyValueVariant(name)
             | ConstructorBody::EmptyVariant(name) => *name == variant.name,
             ConstructorBody::PayloadNew(_) | ConstructorBody::Delegated(_) => false,
         };
-        let constructor = variant_constructors.iter().find(is_its)?;
+        let constructor = variant_constructors.iter().find(constructs_variant)?;
         let is_pair = matches!(constructor.body, ConstructorBody::KeyValueVariant(_));
         let pair = first_entry(context.hint).filter(|_| is_pair);
         let arguments = constructor.arguments.iter().enumerate().map(|(index, (name, argument))| {

@@ -20,12 +20,12 @@ pub(in crate::emit) struct Substitution<'a> {
 /// Moves the value of this kind out of the variable with the placeholder's name.
 macro_rules! take {
     ($kind:ident) => {
-        take!(Value::$kind(of) => of)
+        take!(Value::$kind(payload) => payload)
     };
-    ($kind:pat => $of:expr) => {
+    ($kind:pat => $payload:expr) => {
         |substitution: &mut Substitution<'_>, placeholder: &Ident| {
             substitution.take_value(placeholder, |value| match mem::replace(value, Value::Consumed) {
-                $kind => Some($of),
+                $kind => Some($payload),
                 other => {
                     *value = other;
                     None
@@ -39,8 +39,9 @@ macro_rules! take {
 macro_rules! copy {
     ($kind:ident) => {
         |substitution: &mut Substitution<'_>, placeholder: &Ident| {
-            substitution
-                .take_value(placeholder, |value| if let Value::$kind(of) = value { Some(of.clone()) } else { None })
+            substitution.take_value(placeholder, |value| {
+                if let Value::$kind(payload) = value { Some(payload.clone()) } else { None }
+            })
         }
     };
 }
@@ -143,16 +144,16 @@ impl VisitMut for Substitution<'_> {
         *path = value;
     }
 
-    fn visit_expr_path_mut(&mut self, of: &mut ExprPath) {
-        let before = of.path.segments.len();
-        visit_mut::visit_expr_path_mut(self, of);
-        extend_qself_position(of.qself.as_mut(), of.path.segments.len() - before);
+    fn visit_expr_path_mut(&mut self, expression: &mut ExprPath) {
+        let before = expression.path.segments.len();
+        visit_mut::visit_expr_path_mut(self, expression);
+        extend_qself_position(expression.qself.as_mut(), expression.path.segments.len() - before);
     }
 
-    fn visit_type_path_mut(&mut self, of: &mut TypePath) {
-        let before = of.path.segments.len();
-        visit_mut::visit_type_path_mut(self, of);
-        extend_qself_position(of.qself.as_mut(), of.path.segments.len() - before);
+    fn visit_type_path_mut(&mut self, ty: &mut TypePath) {
+        let before = ty.path.segments.len();
+        visit_mut::visit_type_path_mut(self, ty);
+        extend_qself_position(ty.qself.as_mut(), ty.path.segments.len() - before);
     }
 
     fn visit_type_mut(&mut self, ty: &mut Type) {
@@ -199,42 +200,42 @@ impl VisitMut for Substitution<'_> {
         self.splice(&mut fields.named, take!(Fields));
     }
 
-    fn visit_item_enum_mut(&mut self, of: &mut ItemEnum) {
-        visit_mut::visit_item_enum_mut(self, of);
-        self.splice(&mut of.variants, take!(Variants));
+    fn visit_item_enum_mut(&mut self, item: &mut ItemEnum) {
+        visit_mut::visit_item_enum_mut(self, item);
+        self.splice(&mut item.variants, take!(Variants));
     }
 
-    fn visit_item_impl_mut(&mut self, of: &mut ItemImpl) {
-        let mut items = mem::take(&mut of.items);
-        visit_mut::visit_item_impl_mut(self, of);
+    fn visit_item_impl_mut(&mut self, item: &mut ItemImpl) {
+        let mut items = mem::take(&mut item.items);
+        visit_mut::visit_item_impl_mut(self, item);
         self.impl_items(&mut items);
-        of.items = items;
+        item.items = items;
     }
 
     fn visit_block_mut(&mut self, block: &mut Block) {
         self.statements(&mut block.stmts);
     }
 
-    fn visit_expr_match_mut(&mut self, of: &mut ExprMatch) {
-        let mut arms = mem::take(&mut of.arms);
-        visit_mut::visit_expr_match_mut(self, of);
+    fn visit_expr_match_mut(&mut self, expression: &mut ExprMatch) {
+        let mut arms = mem::take(&mut expression.arms);
+        visit_mut::visit_expr_match_mut(self, expression);
         self.arms(&mut arms);
-        of.arms = arms;
+        expression.arms = arms;
     }
 
-    fn visit_expr_struct_mut(&mut self, of: &mut ExprStruct) {
-        visit_mut::visit_expr_struct_mut(self, of);
-        self.splice(&mut of.fields, take!(FieldValues));
+    fn visit_expr_struct_mut(&mut self, expression: &mut ExprStruct) {
+        visit_mut::visit_expr_struct_mut(self, expression);
+        self.splice(&mut expression.fields, take!(FieldValues));
     }
 
-    fn visit_expr_call_mut(&mut self, of: &mut ExprCall) {
-        visit_mut::visit_expr_call_mut(self, of);
-        self.splice(&mut of.args, take!(Expressions));
+    fn visit_expr_call_mut(&mut self, expression: &mut ExprCall) {
+        visit_mut::visit_expr_call_mut(self, expression);
+        self.splice(&mut expression.args, take!(Expressions));
     }
 
-    fn visit_expr_array_mut(&mut self, of: &mut ExprArray) {
-        visit_mut::visit_expr_array_mut(self, of);
-        self.splice(&mut of.elems, take!(Expressions));
+    fn visit_expr_array_mut(&mut self, expression: &mut ExprArray) {
+        visit_mut::visit_expr_array_mut(self, expression);
+        self.splice(&mut expression.elems, take!(Expressions));
     }
 
     fn visit_token_stream_mut(&mut self, tokens: &mut TokenStream) {

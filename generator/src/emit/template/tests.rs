@@ -19,9 +19,9 @@ fn expand(build: impl FnOnce(&ModuleContext<'_>) -> Vec<Item>) -> (String, Vec<S
     let documentation = Documentation::default();
     let context = ModuleContext::new(&crate_model, &documentation, &crate_model.modules[1], &[], true);
     let items = build(&context);
-    let text = render(File { items, ..empty_file() });
-    let text = text.lines().skip(1).flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ");
-    (text, context.into_errors().iter().map(|error| error.message.clone()).collect())
+    let source = render(File { items, ..empty_file() });
+    let source = source.lines().skip(1).flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ");
+    (source, context.into_errors().iter().map(|error| error.message.clone()).collect())
 }
 
 #[track_caller]
@@ -32,17 +32,17 @@ fn assert_expands_to(build: impl FnOnce(&ModuleContext<'_>) -> Vec<Item>, expect
 #[test]
 fn lists_of_declarations() {
     let build = |context: &ModuleContext<'_>| {
-        let (of, other, rest) =
+        let (cat, other, rest) =
             (name("Cat"), &context.std.string, template!(context, Vec<Item>, [] => { struct Last; }));
         let generics = template!(context, Generics, [] => { <T: Clone> });
         let attributes = vec![attribute("inline"), attribute("must_use")];
         let fields = vec![field(Vec::new(), public(), name("legs"), ty(path(name("usize"))))];
         let variants =
-            vec![variant(Vec::new(), name("Tom"), None), variant(Vec::new(), name("Cat"), Some(ty(of.clone())))];
-        template!(context, Vec<Item>, [of, other, generics, attributes, fields, variants, rest] => {
+            vec![variant(Vec::new(), name("Tom"), None), variant(Vec::new(), name("Cat"), Some(ty(cat.clone())))];
+        template!(context, Vec<Item>, [cat, other, generics, attributes, fields, variants, rest] => {
             #attributes
             pub enum Cats #generics { #variants Other(#other) }
-            struct #of { name: #other, #fields }
+            struct #cat { name: #other, #fields }
             #rest
         })
     };
@@ -53,10 +53,10 @@ fn lists_of_declarations() {
 #[test]
 fn lists_of_functions() {
     let build = |context: &ModuleContext<'_>| {
-        let (of, four, word) = (name("Cat"), usize_literal(4), "meow");
+        let (cat, four, sound) = (name("Cat"), usize_literal(4), "meow");
         let parameters = vec![parameter(name("legs"), ty(path(name("usize"))))];
         let values = vec![field_value(name("legs"), variable("legs"))];
-        let statements = template!(context, Vec<Stmt>, [word] => { say(#word); });
+        let statements = template!(context, Vec<Stmt>, [sound] => { say(#sound); });
         let (arguments, listed) = (vec![usize_literal(1), usize_literal(2)], vec![i64_literal(-3), usize_literal(4)]);
         let functions = template!(context, Vec<ImplItem>, [parameters, values, four, statements, arguments, listed] => {
             fn new(#parameters rest: bool) -> Self { Self { #values ..of(#four) } }
@@ -65,7 +65,7 @@ fn lists_of_functions() {
                 sum(#arguments) + all(&[#listed])
             }
         });
-        template!(context, Vec<Item>, [of, functions] => { impl #of { #functions } })
+        template!(context, Vec<Item>, [cat, functions] => { impl #cat { #functions } })
     };
     let new = "fn new(legs: usize, rest: bool) -> Self { Self { legs: legs, ..of(4) } }";
     let sum = "fn sum(&self) -> i64 { say(\"meow\"); sum(1, 2) + all(&[-3, 4]) }";
@@ -75,10 +75,10 @@ fn lists_of_functions() {
 #[test]
 fn substitutes_patterns_and_macro_arguments() {
     let build = |context: &ModuleContext<'_>| {
-        let (of, field, digits) = (name("Cat"), name("legs"), usize_literal(7));
-        let arms = template!(context, Vec<Arm>, [digits, of, field] => {
+        let (cat, field, digits) = (name("Cat"), name("legs"), usize_literal(7));
+        let arms = template!(context, Vec<Arm>, [digits, cat, field] => {
             #digits => seven(),
-            #of { #field } => matches!(#field, (#of, 4)),
+            #cat { #field } => matches!(#field, (#cat, 4)),
         });
         template!(context, Vec<Item>, [arms] => { const CAT: bool = match tom { #arms _ => false }; })
     };
@@ -89,13 +89,13 @@ fn substitutes_patterns_and_macro_arguments() {
 #[test]
 fn path_placeholder_keeps_further_segments_and_arguments() {
     let build = |context: &ModuleContext<'_>| {
-        let (runtime, map, of) = (&context.runtime, &context.map, ty(path(name("Cat"))));
-        let cats = with_arguments(context.std.vec.clone(), [of.clone()]);
+        let (runtime, map, cat) = (&context.runtime, &context.map, ty(path(name("Cat"))));
+        let cats = with_arguments(context.std.vec.clone(), [cat.clone()]);
         let default = absolute(&["std", "default", "Default"]);
-        template!(context, Vec<Item>, [runtime, map, of, cats, default] => {
-            type Named = #map<#runtime::Key, #of>;
+        template!(context, Vec<Item>, [runtime, map, cat, cats, default] => {
+            type Named = #map<#runtime::Key, #cat>;
             type Cats = #cats;
-            const CAT: #of = <#of as #default>::default();
+            const CAT: #cat = <#cat as #default>::default();
         })
     };
     let types = "type Named = ::indexmap::IndexMap<crate::runtime::Key, Cat>; type Cats = Vec<Cat>;";
@@ -117,8 +117,8 @@ fn template_can_be_substituted_repeatedly() {
 #[test]
 fn substituted_values_are_not_placeholders() {
     let build = |context: &ModuleContext<'_>| {
-        let (of, runtime) = (syn::parse_str::<Type>("__runtime").unwrap(), &context.runtime);
-        template!(context, Vec<Item>, [of, runtime] => { impl #runtime::A for #of {} })
+        let (cat, runtime) = (syn::parse_str::<Type>("__runtime").unwrap(), &context.runtime);
+        template!(context, Vec<Item>, [cat, runtime] => { impl #runtime::A for #cat {} })
     };
     assert_expands_to(build, "impl crate::runtime::A for __runtime {}");
 }
@@ -127,33 +127,36 @@ fn substituted_values_are_not_placeholders() {
 fn assert_cannot_substitute(build: impl FnOnce(&ModuleContext<'_>) -> Vec<Item>, variable: &str) {
     let (_, errors) = expand(build);
     let [error] = &errors[..] else { panic!("{errors:?}") };
-    let place = format!("has no place for `{variable}`, or one of the wrong kind");
-    assert!(error.starts_with("the template at ") && error.contains("tests.rs:") && error.ends_with(&place), "{error}");
+    let expected_end = format!("has no place for `{variable}`, or one of the wrong kind");
+    assert!(
+        error.starts_with("the template at ") && error.contains("tests.rs:") && error.ends_with(&expected_end),
+        "{error}"
+    );
 }
 
 #[test]
 fn mismatched_placeholder_is_an_error() {
     assert_cannot_substitute(
         |context| {
-            let wrong = string_literal("no name");
-            template!(context, Vec<Item>, [wrong] => { struct #wrong; })
+            let string = string_literal("no name");
+            template!(context, Vec<Item>, [string] => { struct #string; })
         },
-        "wrong",
+        "string",
     );
     assert_cannot_substitute(
         |context| {
-            let twice = usize_literal(1);
-            template!(context, Vec<Item>, [twice] => { const ONE: [u8; 2] = [#twice, #twice]; })
+            let length = usize_literal(1);
+            template!(context, Vec<Item>, [length] => { const ONE: [u8; 2] = [#length, #length]; })
         },
-        "twice",
+        "length",
     );
     // One of two places is right.
     assert_cannot_substitute(
         |context| {
-            let of = ty(path(name("Cat")));
-            template!(context, Vec<Item>, [of] => { const CAT: #of = #of::new(); })
+            let cat = ty(path(name("Cat")));
+            template!(context, Vec<Item>, [cat] => { const CAT: #cat = #cat::new(); })
         },
-        "of",
+        "cat",
     );
     assert_cannot_substitute(
         |context| {
@@ -180,8 +183,8 @@ fn mismatched_placeholder_is_an_error() {
 
 #[test]
 fn invalid_rust_template_is_an_error() {
-    let (text, errors) = expand(|context| template!(context, Vec<Item>, [] => { struct; }));
-    assert_eq!(text, "");
+    let (source, errors) = expand(|context| template!(context, Vec<Item>, [] => { struct; }));
+    assert_eq!(source, "");
     let [error] = &errors[..] else { panic!("{errors:?}") };
     assert!(error.starts_with("the template at ") && error.contains("tests.rs:"), "{error}");
     assert!(error.ends_with(" is not Rust: expected identifier"), "{error}");

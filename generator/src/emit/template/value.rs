@@ -98,20 +98,20 @@ impl From<&Path> for Value {
 }
 
 impl From<&str> for Value {
-    fn from(text: &str) -> Self {
-        Self::Expression(syntax::string_literal(text))
+    fn from(value: &str) -> Self {
+        Self::Expression(syntax::string_literal(value))
     }
 }
 
 impl From<&String> for Value {
-    fn from(text: &String) -> Self {
-        Self::Expression(syntax::string_literal(text))
+    fn from(value: &String) -> Self {
+        Self::Expression(syntax::string_literal(value))
     }
 }
 
 impl From<String> for Value {
-    fn from(text: String) -> Self {
-        Self::Expression(syntax::string_literal(&text))
+    fn from(value: String) -> Self {
+        Self::Expression(syntax::string_literal(&value))
     }
 }
 

@@ -4,19 +4,19 @@ use super::*;
 
 #[test]
 fn names_take_precedence_over_aliases() {
-    let variants = vec![word("No", "no", &["yes", "n"]), word("Yes", "yes", &["n"])];
-    let words = StringEnum { variants, open: true, json_booleans: true };
-    let answer = Item { is_map_key: true, ..item("Answer", ItemKind::StringEnum(words)) };
-    let text = types(vec![answer]);
+    let variants = vec![string_enum_variant("No", "no", &["yes", "n"]), string_enum_variant("Yes", "yes", &["n"])];
+    let string_enum = StringEnum { variants, open: true, json_booleans: true };
+    let agreement = Item { is_map_key: true, ..item("Agreement", ItemKind::StringEnum(string_enum)) };
+    let source = types(vec![agreement]);
     assert_holds(
-        &text,
+        &source,
         &[
             r#"NameTable::new( &[("n", 0), ("no", 0), ("yes", 1)], ) .open() .boolean();"#,
             r#"Self::No => e.boolean_enum_member("no", "No"),"#,
             "Self::Other(value) => e.unknown_enum_member(value),",
-            "impl From<bool> for Answer { fn from(value: bool) -> Self { Self::from(if value { \"true\" } else { \"false\" }) }",
-            "impl json::MapKey for Answer {",
-            "json::impl_serde!(Answer);",
+            "impl From<bool> for Agreement { fn from(value: bool) -> Self { Self::from(if value { \"true\" } else { \"false\" }) }",
+            "impl json::MapKey for Agreement {",
+            "json::impl_serde!(Agreement);",
         ],
     );
 }
@@ -38,9 +38,9 @@ fn union_is_decoded_by_a_table_of_shapes() {
     }];
     let union = Union { type_parameters: Vec::new(), variants, discriminator, has_display: false };
     let construction = Construction { conversions, ..Construction::default() };
-    let text = types(vec![constructed("Source", ItemKind::Union(union), construction)]);
+    let source = types(vec![constructed("Source", ItemKind::Union(union), construction)]);
     assert_holds(
-        &text,
+        &source,
         &[
             "integer: json::BranchMatch::Lenient(0), string: json::BranchMatch::Exact(0), unique_keys: &[(\"lang\", 1)], ..json::ShapeDiscriminator::NO_BRANCHES",
             "*self = match d.branch(&TABLE) { 0 => Self::Text(d.value()), 1 => Self::Script(d.value()), _ => Self::Other(d.raw()), };",
@@ -48,7 +48,7 @@ fn union_is_decoded_by_a_table_of_shapes() {
             "fn from(value: Script) -> Self { Self::Script(Box::new(value)) }",
         ],
     );
-    assert!(!text.contains("accepts_null"), "null is none of its values:\n{text}");
+    assert!(!source.contains("accepts_null"), "null is none of its values:\n{source}");
 }
 
 #[test]
@@ -60,8 +60,8 @@ fn union_with_a_null_branch_accepts_null() {
     };
     let variants = vec![variant("Any", "", RustType::Value)];
     let union = Union { type_parameters: Vec::new(), variants, discriminator, has_display: false };
-    let text = types(vec![item("Source", ItemKind::Union(union))]);
-    assert_holds(&text, &["#[cfg_attr(not(debug_assertions), inline)] fn accepts_null(&self) -> bool { true }"]);
+    let source = types(vec![item("Source", ItemKind::Union(union))]);
+    assert_holds(&source, &["#[cfg_attr(not(debug_assertions), inline)] fn accepts_null(&self) -> bool { true }"]);
 }
 
 #[test]
@@ -71,17 +71,17 @@ fn list_branch_converts_from_arrays() {
         let conversions = vec![Conversion { from, to: "List".to_owned(), steps }];
         Construction { conversions, ..Construction::default() }
     };
-    let of = |ty: RustType| Union {
+    let union = |ty: RustType| Union {
         type_parameters: Vec::new(),
         variants: vec![variant("List", "", RustType::List(Box::new(ty)))],
         discriminator: ShapeDiscriminator { array: BranchMatch::Exact(0), ..ShapeDiscriminator::default() },
         has_display: false,
     };
-    let union = |name, ty: RustType| constructed(name, ItemKind::Union(of(ty.clone())), construction(ty));
-    let string_list = union("Texts", RustType::String);
-    let numbers = union("Numbers", RustType::Primitive("i64"));
+    let union_item = |name, ty: RustType| constructed(name, ItemKind::Union(union(ty.clone())), construction(ty));
+    let strings = union_item("Texts", RustType::String);
+    let numbers = union_item("Numbers", RustType::Primitive("i64"));
     assert_holds(
-        &types(vec![string_list, numbers]),
+        &types(vec![strings, numbers]),
         &[
             "impl<I: Into<String>, const N: usize> From<[I; N]> for Texts { fn from(value: [I; N]) -> Self { Self::List(convert::into_list(value))",
             "impl<const N: usize> From<[i64; N]> for Numbers {",
@@ -102,18 +102,18 @@ fn containers_and_tagged_unions_are_decoded_by_name_tables() {
         variants,
         open: false,
     };
-    let text = types(vec![
+    let source = types(vec![
         item("Query", ItemKind::Container(container)),
         item("Property", ItemKind::InternallyTagged(tagged)),
     ]);
     assert_holds(
-        &text,
+        &source,
         &[
             r#"NameTable::new(&[("not", 0)]).open()"#,
             "match d.variant_by_key(&TABLE) { 0 => Self::Not(d.encoding(json::Encoding::one_or_many()).payload()), _ => Self::Other(d.unknown_variant()), }",
             r#"e.encoding(json::Encoding::one_or_many()) .keyed_variant("not", "Not", payload)"#,
-            r#"match d.variant_by_tag("type", &TABLE, 0) { 0 => Self::Keyword(d.value()), _ => Self::Other(d.unknown_variant()), }"#,
-            r#"Self::Keyword(payload) => e.variant("Keyword", payload),"#,
+            r#"match d.variant_by_tag("type", &TABLE, 0) { 0 => Self::Keystring_enum_variant(d.value()), _ => Self::Other(d.unknown_variant()), }"#,
+            r#"Self::Keystring_enum_variant(payload) => e.variant("Keyword", payload),"#,
         ],
     );
 }

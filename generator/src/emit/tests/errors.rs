@@ -7,15 +7,16 @@ use crate::model::{ItemKind, Presence, RustType};
 
 #[test]
 fn invalid_identifier_is_a_diagnostic() {
-    let bad = ["a-b", "", "type", "_"].map(|name| field(name, RustType::String, Presence::Required));
-    let bad = struct_(bad.to_vec());
-    let errors = emit(&crate_model(vec![item("Thing", ItemKind::Struct(bad))])).unwrap_err();
+    let fields = ["a-b", "", "type", "_"].map(|name| field(name, RustType::String, Presence::Required));
+    let invalid = struct_(fields.to_vec());
+    let errors = emit(&crate_model(vec![item("Thing", ItemKind::Struct(invalid))])).unwrap_err();
     let messages: Vec<_> =
         errors.iter().map(|error| (error.code, error.at.to_string(), error.message.clone())).collect();
-    let said = |message: &str| (Code::Internal, "a.json: Thing".to_owned(), message.to_owned());
+    let invalid_identifier =
+        |name: &str| (Code::Internal, "a.json: Thing".to_owned(), format!("`{name}` is not a Rust identifier"));
     // Equal errors are reported once.
     for name in ["a-b", "", "type", "_"] {
-        assert!(messages.contains(&said(&format!("`{name}` is not a Rust identifier"))), "{name}: {messages:?}");
+        assert!(messages.contains(&invalid_identifier(name)), "{name}: {messages:?}");
     }
     assert_eq!(messages.len(), 4, "{messages:?}");
 }

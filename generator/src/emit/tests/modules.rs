@@ -15,11 +15,11 @@ fn crate_root_declares_its_modules_with_rustfmt_skip() {
 
 #[test]
 fn shadowed_prelude_names_are_qualified() {
-    let of = struct_(vec![field("option", named("Option").optional(), Presence::Optional)]);
+    let struct_kind = struct_(vec![field("option", named("Option").optional(), Presence::Optional)]);
     let ty = RustType::List(Box::new(RustType::Value));
     let alias = Alias { type_parameters: Vec::new(), ty };
-    let text = types(vec![item("Option", ItemKind::Struct(of)), item("Vec", ItemKind::Alias(alias))]);
-    assert_holds(&text, &["pub option: ::std::option::Option<Option>,", "pub type Vec = ::std::vec::Vec<Value>;"]);
+    let source = types(vec![item("Option", ItemKind::Struct(struct_kind)), item("Vec", ItemKind::Alias(alias))]);
+    assert_holds(&source, &["pub option: ::std::option::Option<Option>,", "pub type Vec = ::std::vec::Vec<Value>;"]);
 }
 
 #[test]
@@ -44,27 +44,27 @@ fn child_module_prevents_an_import_of_its_name() {
 
 #[test]
 fn a_fixture_is_one_file() {
-    let of = struct_(vec![field("name", RustType::String, Presence::Required)]);
-    let mut crate_model = crate_model(vec![item("Thing", ItemKind::Struct(of))]);
+    let struct_kind = struct_(vec![field("name", RustType::String, Presence::Required)]);
+    let mut crate_model = crate_model(vec![item("Thing", ItemKind::Struct(struct_kind))]);
     crate_model.root_path = "crate::fixtures::one".to_owned();
     let alias = Alias { type_parameters: Vec::new(), ty: named("Thing") };
     crate_model.modules[0].items = vec![item("Alias", ItemKind::Alias(alias))];
-    let text = render(emit_module_tree(&crate_model, &documentation(&crate_model)).unwrap());
+    let source = render(emit_module_tree(&crate_model, &documentation(&crate_model)).unwrap());
     assert_holds(
-        &text,
+        &source,
         &[
             "\npub mod types {\n    //! A module.\n",
             "use crate::fixtures::one::types::Thing;\n",
             "pub type Alias = Thing;",
         ],
     );
-    assert!(!text.contains("pub mod runtime"), "{text}");
+    assert!(!source.contains("pub mod runtime"), "{source}");
 }
 
 #[test]
 fn an_ambiguous_name_stays_qualified() {
     let other = |name: &str| RustType::Item(ItemPath { module: path(&["other"]), name: name.to_owned() }, Vec::new());
-    let of = struct_(vec![
+    let struct_kind = struct_(vec![
         field("own", named("Secret"), Presence::Required),
         field("secret", RustType::Runtime("Secret"), Presence::Required),
         field("document", RustType::Runtime("Document"), Presence::Required),
@@ -72,9 +72,9 @@ fn an_ambiguous_name_stays_qualified() {
         field("result", other("Result"), Presence::Required),
         field("token", other("Token"), Presence::Required),
     ]);
-    let text = types(vec![item("Secret", ItemKind::Struct(of))]);
+    let source = types(vec![item("Secret", ItemKind::Struct(struct_kind))]);
     assert_holds(
-        &text,
+        &source,
         &[
             "use crate::other::Token; use crate::runtime::json; /// Docs of Secret.",
             "pub own: Secret,",
@@ -147,8 +147,8 @@ fn a_long_module_has_a_file_for_each_root_item() {
 
 #[test]
 fn impl_members_are_separated_by_empty_lines() {
-    let of = struct_(vec![field("name", RustType::String, Presence::Required)]);
-    let text = &files(&crate_model(vec![item("Thing", ItemKind::Struct(of))]))["api/types.rs"];
+    let struct_kind = struct_(vec![field("name", RustType::String, Presence::Required)]);
+    let source = &files(&crate_model(vec![item("Thing", ItemKind::Struct(struct_kind))]))["api/types.rs"];
     let between = "        }\n    }\n\n    #[cfg_attr(not(debug_assertions), inline)]\n    fn decode(";
-    assert_holds(text, &[between, ";\n    }\n}\n\nimpl json::Encode for Thing {"]);
+    assert_holds(source, &[between, ";\n    }\n}\n\nimpl json::Encode for Thing {"]);
 }

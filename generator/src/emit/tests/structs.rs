@@ -8,30 +8,30 @@ fn struct_is_decoded_and_encoded_by_one_chain() {
     let string_list = RustType::List(Box::new(RustType::List(Box::new(RustType::String))));
     let list =
         Field { encoding: Some(many), aliases: vec!["l".to_owned()], ..field("list", string_list, Presence::Required) };
-    let told = field("told", RustType::String.optional(), Presence::RequiredNullable);
-    let mut of = struct_(vec![list, field("type_", RustType::String.optional(), Presence::OptionalNullable), told]);
+    let label = field("label", RustType::String.optional(), Presence::RequiredNullable);
+    let mut thing = struct_(vec![list, field("type_", RustType::String.optional(), Presence::OptionalNullable), label]);
     let constant = Constant { json_name: "kind".to_owned(), value: ConstantValue::Integer(-1_234_567), required: true };
-    of.members.push(Member::Constant(constant));
-    let text = types(vec![item("Thing", ItemKind::Struct(of))]);
+    thing.members.push(Member::Constant(constant));
+    let source = types(vec![item("Thing", ItemKind::Struct(thing))]);
     assert_holds(
-        &text,
+        &source,
         &[
             "#[derive(Clone)] #[non_exhaustive] pub struct Thing { /// The list. pub list: Vec<Vec<String>>,",
             r#"d.aliases(&["l"]) .encoding(json::Encoding::one_or_many().at_depth(1)) .required("list", &mut self.list)"#,
-            r#".optional_nullable("type_", &mut self.type_) .required_nullable("told", &mut self.told) .literal("kind", json::Literal::Integer(-1_234_567));"#,
-            r#".field("type_", &self.type_) .field("told", json::null_if_none(&self.told))"#,
+            r#".optional_nullable("type_", &mut self.type_) .required_nullable("label", &mut self.label) .literal("kind", json::Literal::Integer(-1_234_567));"#,
+            r#".field("type_", &self.type_) .field("label", json::null_if_none(&self.label))"#,
             r#"e.object("Thing") .encoding(json::Encoding::one_or_many().at_depth(1)) .field("list", &self.list)"#,
             "json::impl_traits!(Thing);",
         ],
     );
-    assert!(!text.contains("fn new"), "only what requests reach is made:\n{text}");
+    assert!(!source.contains("fn new"), "only what requests reach is made:\n{source}");
 }
 
 #[test]
 fn setters_accept_convertible_arguments() {
     let into = |ty| ArgumentType::Into(ty);
     let nullable = RustType::Nullable(Box::new(RustType::String)).optional();
-    let of = struct_(vec![
+    let thing = struct_(vec![
         field("name", RustType::String, Presence::Required),
         field("label", nullable, Presence::Optional),
         field("inner", named("Thing").boxed(), Presence::Optional),
@@ -44,9 +44,9 @@ fn setters_accept_convertible_arguments() {
         setter("doc", ArgumentType::Document, &[]),
     ];
     let construction = Construction { new: Some(constructor(&["name"])), setters, ..Construction::default() };
-    let text = types(vec![constructed("Thing", ItemKind::Struct(of), construction)]);
+    let source = types(vec![constructed("Thing", ItemKind::Struct(thing), construction)]);
     assert_holds(
-        &text,
+        &source,
         &[
             "pub fn new(name: impl Into<String>) -> Self { Self { name: name.into(), ..json::Decode::empty() } }",
             "self.label = Some(Nullable::Value(label.into()));",
@@ -59,15 +59,15 @@ fn setters_accept_convertible_arguments() {
 
 #[test]
 fn shortcut_is_decoded_before_the_fields() {
-    let mut of = struct_(vec![field("source", RustType::String.optional(), Presence::Optional)]);
+    let mut script = struct_(vec![field("source", RustType::String.optional(), Presence::Optional)]);
     let keys = vec!["source".to_owned()];
-    of.shortcut = Some(Shortcut { field: "source".to_owned(), keys, accepts_object: false, encoding: None });
+    script.shortcut = Some(Shortcut { field: "source".to_owned(), keys, accepts_object: false, encoding: None });
     let steps = vec![ConversionStep::Into, ConversionStep::Some];
     let conversions = vec![Conversion { from: ConversionSource::Str, to: "source".to_owned(), steps }];
     let construction = Construction { new: Some(constructor(&[])), conversions, ..Construction::default() };
-    let text = types(vec![constructed("Script", ItemKind::Struct(of), construction)]);
+    let source = types(vec![constructed("Script", ItemKind::Struct(script), construction)]);
     assert_holds(
-        &text,
+        &source,
         &[
             r#"if !d.shortcut(&["source"], false, &mut self.source) { d.optional("source", &mut self.source); }"#,
             "impl Default for Script { #[cfg_attr(not(debug_assertions), inline)] fn default() -> Self { json::Decode::empty() } }",
@@ -79,11 +79,11 @@ fn shortcut_is_decoded_before_the_fields() {
 #[test]
 fn a_document_stays_generic() {
     let document = RustType::Parameter("TDocument".to_owned()).optional();
-    let mut of = struct_(vec![field("source", document, Presence::RequiredDocument)]);
-    of.type_parameters = vec!["TDocument".to_owned()];
-    let text = types(vec![item("Hit", ItemKind::Struct(of))]);
+    let mut hit = struct_(vec![field("source", document, Presence::RequiredDocument)]);
+    hit.type_parameters = vec!["TDocument".to_owned()];
+    let source = types(vec![item("Hit", ItemKind::Struct(hit))]);
     assert_holds(
-        &text,
+        &source,
         &[
             "#[derive(Clone, Debug, PartialEq)]",
             "impl<TDocument: DeserializeOwned> json::Decode for Hit<TDocument> {",
@@ -93,7 +93,7 @@ fn a_document_stays_generic() {
             "impl<TDocument: Serialize> Serialize for Hit<TDocument> {",
         ],
     );
-    assert!(!text.contains("json::impl_traits"), "{text}");
+    assert!(!source.contains("json::impl_traits"), "{source}");
 }
 
 #[test]
@@ -121,18 +121,21 @@ fn request_encodes_parameters_in_the_order_of_its_description() {
     };
     let setters = vec![setter("id", ArgumentType::Into(RustType::String), &[])];
     let construction = Construction { new: Some(constructor(&["id"])), setters, ..Construction::default() };
-    let text = types(vec![constructed("IndexRequest", ItemKind::Request(request), construction)]);
+    let source = types(vec![constructed("IndexRequest", ItemKind::Request(request), construction)]);
     assert_holds(
-        &text,
+        &source,
         &[
             "use crate::runtime::{CommonParameters, endpoint, json, response};",
             "Self { id: id.into(), ..endpoint::FromHttp::empty() }",
             "methods: endpoint::RouteMethods::ByBody { with_body: endpoint::Method::Post, without_body: endpoint::Method::Get, },",
             r#"endpoint::Parameter::required("id", endpoint::ParameterLocation::Path), endpoint::Parameter::new("refresh", endpoint::ParameterLocation::Query),"#,
-            "w.parameter(&self.id).parameter(&self.refresh).common(&self.common);",
-            "r.parameter(&mut self.id).parameter(&mut self.refresh).common(&mut self.common);",
+            "e.parameter(&self.id).parameter(&self.refresh).common(&self.common);",
+            "d.parameter(&mut self.id).parameter(&mut self.refresh).common(&mut self.common);",
             "json::impl_request_traits!(IndexRequest);",
         ],
     );
-    assert!(!text.contains("fn human("), "the client's `Call` sets the parameters that every endpoint takes:\n{text}");
+    assert!(
+        !source.contains("fn human("),
+        "the client's `Call` sets the parameters that every endpoint takes:\n{source}"
+    );
 }

@@ -17,8 +17,8 @@ fn reject_setter_collisions(item: &Item, diagnostics: &mut Diagnostics) {
     let mut scope = NameScope::default();
     for setter in &item.construction.setters {
         for name in [&setter.name].into_iter().chain(&setter.null) {
-            let what = format!("a setter of `{}` of `{}`", setter.field, item.name);
-            scope.reserve(name, &what, &item.origin, diagnostics);
+            let description = format!("a setter of `{}` of `{}`", setter.field, item.name);
+            scope.reserve(name, &description, &item.origin, diagnostics);
         }
     }
 }
@@ -43,8 +43,8 @@ fn reject_method_collisions(item: &Item, diagnostics: &mut Diagnostics) {
     }
     for variant in variants {
         for accessor in [variant.is_method(), variant.as_method()] {
-            let what = format!("an accessor of the variant `{}` of `{}`", variant.name, item.name);
-            scope.reserve(&accessor, &what, &item.origin, diagnostics);
+            let description = format!("an accessor of the variant `{}` of `{}`", variant.name, item.name);
+            scope.reserve(&accessor, &description, &item.origin, diagnostics);
         }
     }
 }

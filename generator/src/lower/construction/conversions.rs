@@ -59,11 +59,13 @@ pub(super) fn variant_field_conversions(path: &ItemPath, field: &Field, items: &
     };
     let RustType::Item(variants, _) = ty else { return Vec::new() };
     let Some(ItemKind::Container(container)) = items.get(variants).map(|item| &item.kind) else { return Vec::new() };
-    let whole = Conversion { from: ConversionSource::Type(ty.clone()), to: field.name.clone(), steps: some.clone() };
-    let into = [vec![ConversionStep::Into], some].concat();
+    let container_conversion =
+        Conversion { from: ConversionSource::Type(ty.clone()), to: field.name.clone(), steps: some.clone() };
+    let payload_steps = [vec![ConversionStep::Into], some].concat();
     let payloads = variant_conversions(variants, &container.variants, items);
-    let payloads = payloads.into_iter().map(|c| Conversion { to: field.name.clone(), steps: into.clone(), ..c });
-    std::iter::once(whole).chain(payloads.filter(|c| !is_same_item(path, &c.from))).collect()
+    let payloads =
+        payloads.into_iter().map(|c| Conversion { to: field.name.clone(), steps: payload_steps.clone(), ..c });
+    std::iter::once(container_conversion).chain(payloads.filter(|c| !is_same_item(path, &c.from))).collect()
 }
 
 /// Returns the conversions of the shortcut into the object.

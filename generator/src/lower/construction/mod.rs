@@ -35,25 +35,25 @@ fn construction(path: &ItemPath, item: &LoweredItem, items: &LoweredItems) -> Co
     if !item.in_request {
         return Construction::default();
     }
-    let of_enum = |variant_constructors: Vec<VariantConstructor>, conversions: Vec<Conversion>| Construction {
-        variant_constructors,
-        conversions,
-        ..Construction::default()
+    let enum_construction = |variant_constructors: Vec<VariantConstructor>, conversions: Vec<Conversion>| {
+        Construction { variant_constructors, conversions, ..Construction::default() }
     };
     match &item.kind {
         ItemKind::Struct(struct_) => struct_construction(path, struct_, items),
         ItemKind::Request(request) => request_construction(request, items),
-        ItemKind::Union(union) => of_enum(Vec::new(), variant_conversions(path, &union.variants, items)),
-        ItemKind::Container(container) => of_enum(
+        ItemKind::Union(union) => enum_construction(Vec::new(), variant_conversions(path, &union.variants, items)),
+        ItemKind::Container(container) => enum_construction(
             variant_constructors(&container.variants, items),
             variant_conversions(path, &container.variants, items),
         ),
-        ItemKind::InternallyTagged(tagged) => {
-            of_enum(variant_constructors(&tagged.variants, items), variant_conversions(path, &tagged.variants, items))
-        }
-        ItemKind::UntypedUnion(union) => {
-            of_enum(payload_constructors(&union.variants, items), variant_conversions(path, &union.variants, items))
-        }
+        ItemKind::InternallyTagged(tagged) => enum_construction(
+            variant_constructors(&tagged.variants, items),
+            variant_conversions(path, &tagged.variants, items),
+        ),
+        ItemKind::UntypedUnion(union) => enum_construction(
+            payload_constructors(&union.variants, items),
+            variant_conversions(path, &union.variants, items),
+        ),
         ItemKind::StringEnum(_) | ItemKind::Ndjson(_) | ItemKind::ExternallyTagged(_) | ItemKind::Alias(_) => {
             Construction::default()
         }

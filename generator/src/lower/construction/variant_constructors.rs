@@ -82,23 +82,27 @@ pub(super) fn delegated_constructors(
     let ty = if let RustType::Option(inner) = &variant.ty { inner } else { &variant.ty };
     let RustType::Item(path, _) = ty else { return Vec::new() };
     let Some(ItemKind::Container(container)) = items.get(path).map(|item| &item.kind) else { return Vec::new() };
-    let rest = required_arguments(struct_, Some(&variant.name), items);
+    let other_arguments = required_arguments(struct_, Some(&variant.name), items);
     let delegate = |constructor: VariantConstructor| {
-        let is_used = |name: &str| rest.iter().any(|(other, _)| other == name);
-        let own = constructor.arguments.into_iter().map(|(mut name, argument)| {
+        let is_used = |name: &str| other_arguments.iter().any(|(other, _)| other == name);
+        let payload_arguments = constructor.arguments.into_iter().map(|(mut name, argument)| {
             while is_used(&name) {
                 name.push('_');
             }
             (name, argument)
         });
-        let own: Vec<_> = own.collect();
+        let payload_arguments: Vec<_> = payload_arguments.collect();
         let body = ConstructorBody::Delegated(DelegatedConstructor {
             container: ty.clone(),
             constructor: constructor.name.clone(),
-            argument_count: own.len(),
+            argument_count: payload_arguments.len(),
             setter: (!variant.presence.is_required()).then(|| names::setter(&variant.name)),
         });
-        VariantConstructor { arguments: own.into_iter().chain(rest.clone()).collect(), body, ..constructor }
+        VariantConstructor {
+            arguments: payload_arguments.into_iter().chain(other_arguments.clone()).collect(),
+            body,
+            ..constructor
+        }
     };
     variant_constructors(&container.variants, items).into_iter().map(delegate).collect()
 }

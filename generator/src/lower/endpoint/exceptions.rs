@@ -25,17 +25,17 @@ fn classify(response: &Body, exception: &Exception) -> Option<ExceptionKind> {
         (Body::Value(exception), _) => {
             let branches = match &exception.value {
                 ValueOf::UnionOf(union) => union.items.as_slice(),
-                one => std::slice::from_ref(one),
+                branch => std::slice::from_ref(branch),
             };
             let is_response = matches!(response, Body::Value(response) if branches.contains(&response.value));
             Some(if is_response { ExceptionKind::Response } else { ExceptionKind::Error })
         }
         (Body::Properties(exception), Body::Properties(response)) => {
-            let same = exception.properties.len() == response.properties.len()
-                && exception.properties.iter().zip(&response.properties).all(|(one, other)| {
-                    (&one.name, &one.r#type, one.required) == (&other.name, &other.r#type, other.required)
+            let is_equal = exception.properties.len() == response.properties.len()
+                && exception.properties.iter().zip(&response.properties).all(|(left, right)| {
+                    (&left.name, &left.r#type, left.required) == (&right.name, &right.r#type, right.required)
                 });
-            if same { Some(ExceptionKind::Response) } else { None }
+            if is_equal { Some(ExceptionKind::Response) } else { None }
         }
         (Body::Properties(_), _) => None,
     }

@@ -13,7 +13,7 @@ const TEXT: &str = "text/plain";
 const TILE: &str = "application/vnd.mapbox-vector-tile";
 
 /// Returns the format of the response of an endpoint; `None` if its media types are unknown. The first media type is the
-/// server's default: if that is text, the client requests JSON if possible.
+/// server's default: if that is `text/plain`, the client requests JSON if possible.
 pub(super) fn response_format(endpoint: &Endpoint) -> Option<ResponseFormat> {
     let types: Vec<&str> = endpoint.response_media_type.iter().map(String::as_str).collect();
     match types.as_slice() {
@@ -29,15 +29,15 @@ pub(super) fn response_format(endpoint: &Endpoint) -> Option<ResponseFormat> {
 impl Lowering<'_> {
     /// Returns the format of a request body: NDJSON for a list if allowed, otherwise JSON.
     pub(super) fn request_format(&self, endpoint: &Endpoint, request: &Request) -> Option<RequestFormat> {
-        let sent = endpoint.request_media_type.as_deref().unwrap_or_default();
-        let has = |wanted: &str| sent.iter().any(|media_type| media_type == wanted);
-        if has(NDJSON)
+        let media_types = endpoint.request_media_type.as_deref().unwrap_or_default();
+        let accepts = |expected: &str| media_types.iter().any(|media_type| media_type == expected);
+        if accepts(NDJSON)
             && let Body::Value(body) = &request.body
             && let Some(grouping) = self.grouping(&body.value)
         {
             return Some(RequestFormat::Ndjson(grouping));
         }
-        (sent.is_empty() || has(JSON)).then_some(RequestFormat::Json)
+        (media_types.is_empty() || accepts(JSON)).then_some(RequestFormat::Json)
     }
 
     /// Reports unknown media types.
@@ -45,8 +45,8 @@ impl Lowering<'_> {
         let request_format = self.request_format(endpoint, request);
         let mut reject = |types: &[String], key: &str| {
             let types: Vec<_> = types.iter().map(|media_type| format!("`{media_type}`")).collect();
-            let what = format!("a body of type {} of `{}`", types.join(" or "), endpoint.name);
-            self.report_unsupported(&what, &origin.at(key));
+            let feature = format!("a body of type {} of `{}`", types.join(" or "), endpoint.name);
+            self.report_unsupported(&feature, &origin.at(key));
         };
         if request_format.is_none() {
             reject(endpoint.request_media_type.as_deref().unwrap_or_default(), "requestMediaType");

@@ -21,14 +21,14 @@ use crate::model::{
 use crate::spec::{self, Behavior, Body, Definition, Endpoint, TypeName};
 
 impl Lowering<'_> {
-    fn endpoint_of(&self, name: &TypeName) -> Option<(Endpoint, Origin)> {
+    fn endpoint_of_type(&self, name: &TypeName) -> Option<(Endpoint, Origin)> {
         let owner = self.selection.endpoint_by_type.get(name)?;
         self.spec.endpoints.get(owner).map(|located| (located.value.clone(), located.origin.clone()))
     }
 
     /// Lowers a request.
     pub(in crate::lower) fn request(&mut self, name: &TypeName, request: &spec::Request, origin: &Origin) {
-        let Some((endpoint, endpoint_origin)) = self.endpoint_of(name) else {
+        let Some((endpoint, endpoint_origin)) = self.endpoint_of_type(name) else {
             self.report_unsupported(&format!("the request `{name}` without an endpoint"), origin);
             return;
         };

@@ -106,8 +106,8 @@ impl Lowering<'_> {
         let mut parameters = Vec::new();
         for ParameterCandidate { location, required, property, origin, alternative_locations } in found {
             let Some(field) = self.field(owner, &property, required, &origin) else { continue };
-            let what = format!("the parameter `{}` of `{}`", field.json_name, owner.name);
-            scope.reserve(&field.name, &what, &origin, self.diagnostics);
+            let description = format!("the parameter `{}` of `{}`", field.json_name, owner.name);
+            scope.reserve(&field.name, &description, &origin, self.diagnostics);
             parameters.push(Parameter { field, location, alternative_locations });
         }
         parameters

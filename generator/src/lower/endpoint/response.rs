@@ -49,7 +49,7 @@ impl Lowering<'_> {
     /// Lowers a response.
     pub(in crate::lower) fn response(&mut self, name: &TypeName, response: &spec::Response, origin: &Origin) {
         let Some(path) = self.item_path(name, origin) else { return };
-        let endpoint = self.endpoint_of(name).map(|(endpoint, _)| endpoint);
+        let endpoint = self.endpoint_of_type(name).map(|(endpoint, _)| endpoint);
         self.check_exceptions(response, origin);
         let source = ItemSource::Definition(name.clone());
         let type_parameters: Vec<_> = response.generics.iter().flatten().map(|p| p.name.clone()).collect();
@@ -63,8 +63,8 @@ impl Lowering<'_> {
         let kind = endpoint.as_ref().map(|endpoint| self.response_body(endpoint, name));
         if let Some(ty) = kind.and_then(non_json_type) {
             if matches!(&response.body, Body::Properties(body) if !body.properties.is_empty()) {
-                let what = format!("the response `{name}` with properties but without JSON");
-                self.report_unsupported(&what, &origin.at("body"));
+                let feature = format!("the response `{name}` with properties but without JSON");
+                self.report_unsupported(&feature, &origin.at("body"));
             }
             let kind = ItemKind::Alias(Alias { type_parameters, ty });
             self.add_item(path.clone(), LoweredItem::new(&path, source, origin, false, kind));
@@ -97,10 +97,10 @@ impl Lowering<'_> {
 
     /// Returns the type of a body that is a value.
     fn body_type(&mut self, name: &TypeName, path: &ItemPath, value: &ValueOf, origin: &Origin) -> Option<RustType> {
-        let of = format!("the body of `{name}`");
+        let description = format!("the body of `{name}`");
         let site = UseSite {
             at: origin.at("body"),
-            description: &of,
+            description: &description,
             item_path: path,
             name_suffix: "Body",
             in_request: false,
@@ -108,7 +108,10 @@ impl Lowering<'_> {
         };
         let lowered = self.value(value, &site)?;
         if lowered.nullable || lowered.encoding.is_some() {
-            self.report_unsupported(&format!("null or a value with an alternative JSON form as {of}"), &site.at);
+            self.report_unsupported(
+                &format!("null or a value with an alternative JSON form as {description}"),
+                &site.at,
+            );
         }
         Some(lowered.ty)
     }

@@ -79,7 +79,7 @@ impl Lowering<'_> {
         let methods_of_url: Vec<Option<Method>> = url.methods.iter().map(|m| method(m)).collect();
         let has = |method: Method| methods_of_url.contains(&Some(method));
         let methods = match methods_of_url.as_slice() {
-            [Some(one)] => Some(RouteMethods::Single(*one)),
+            [Some(single)] => Some(RouteMethods::Single(*single)),
             // A body is sent with POST, because proxies may reject GET with a body.
             [_, _] if has(Method::Get) && has(Method::Post) => {
                 Some(RouteMethods::ByBody { with_body: Method::Post, without_body: Method::Get })

@@ -96,8 +96,8 @@ pub(super) const ENDPOINTS: &[Mutant] = &[
         defect: "an NDJSON body is written as a JSON array",
         file: "generator/src/lower/endpoint/media_types.rs",
         function: "request_format",
-        code: "if has(NDJSON)",
-        replacement: "if false && has(NDJSON)",
+        code: "if accepts(NDJSON)",
+        replacement: "if false && accepts(NDJSON)",
     },
     Mutant {
         name: "second_line_lost",
@@ -112,7 +112,7 @@ pub(super) const ENDPOINTS: &[Mutant] = &[
         defect: "the common query parameters are not sent",
         file: "generator/src/emit/request.rs",
         function: "endpoint_impl",
-        code: r#"parameter_calls(context, "w", fields, request.common, reference)"#,
-        replacement: r#"parameter_calls(context, "w", fields, false, reference)"#,
+        code: r#"parameter_calls(context, "e", fields, request.common, reference)"#,
+        replacement: r#"parameter_calls(context, "e", fields, false, reference)"#,
     },
 ];

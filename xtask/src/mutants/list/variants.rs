@@ -50,8 +50,8 @@ pub(super) const VARIANTS: &[Mutant] = &[
         defect: "a JSON shape selects another variant of a union",
         file: "generator/src/lower/discriminator.rs",
         function: "discriminate",
-        code: "[one] => *entry(&mut discriminator) = BranchMatch::Exact(*one)",
-        replacement: "[one] => *entry(&mut discriminator) = BranchMatch::Exact(branches.len() - 1 - *one)",
+        code: "[only] => *entry(&mut discriminator) = BranchMatch::Exact(*only)",
+        replacement: "[only] => *entry(&mut discriminator) = BranchMatch::Exact(branches.len() - 1 - *only)",
     },
     Mutant {
         name: "union_lenient_lost",

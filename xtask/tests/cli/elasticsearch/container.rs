@@ -18,14 +18,14 @@ esac
 fn start_and_stop() {
     let machine = Machine::empty();
     machine.program("bin", "docker", DOCKER);
-    let ran = machine.start(&["--tls"]);
-    assert!(ran.ok, "{}", ran.stderr);
+    let run = machine.start(&["--tls"]);
+    assert!(run.ok, "{}", run.stderr);
     assert!(
-        ran.stderr.starts_with("starting 1 node of Elasticsearch 9.1.0 from containers, with docker\n"),
+        run.stderr.starts_with("starting 1 node of Elasticsearch 9.1.0 from containers, with docker\n"),
         "{}",
-        ran.stderr
+        run.stderr
     );
-    machine.good(&["stop"]);
+    machine.run_ok(&["stop"]);
 
     let calls = machine.calls("bin").join("\n");
     let name = format!("xtask-elasticsearch-{}-node-1", machine.port);
@@ -52,7 +52,7 @@ fn a_container_that_is_not_ready_in_time() {
     let machine = Machine::empty();
     machine.program("bin", "docker", DOCKER);
     std::fs::write(machine.path("bin/broken"), "").unwrap();
-    let error = machine.bad_start(&["--timeout", "0"]);
+    let error = machine.start_err(&["--timeout", "0"]);
     assert!(error.starts_with("node 1 was not ready after 0 s; the end of its log:\na line of the log\n"), "{error}");
     assert!(error.contains(&format!("docker logs xtask-elasticsearch-{}-node-1\n", machine.port)), "{error}");
 }

@@ -8,7 +8,7 @@ use std::process::Command;
 
 use tempfile::TempDir;
 
-use crate::repository::{Ran, original};
+use crate::repository::{RunOutput, original};
 
 /// A node that is ready at once and runs until it gets a signal.
 pub(super) const NODE: &str = "echo ready; while :; do /bin/sleep 0.05; done";
@@ -96,33 +96,33 @@ impl Machine {
         command
     }
 
-    pub(super) fn run(&self, arguments: &[&str]) -> Ran {
+    pub(super) fn run(&self, arguments: &[&str]) -> RunOutput {
         self.command(arguments).output().unwrap().into()
     }
 
     /// Runs `start` with the machine's port and more arguments.
-    pub(super) fn start(&self, arguments: &[&str]) -> Ran {
+    pub(super) fn start(&self, arguments: &[&str]) -> RunOutput {
         self.run(&[&["start", "--port", &self.port.to_string()], arguments].concat())
     }
 
     /// Runs a command that must succeed, and returns its errors and progress.
-    pub(super) fn good(&self, arguments: &[&str]) -> String {
-        let ran = self.run(arguments);
-        assert!(ran.ok && ran.stdout.is_empty() != arguments.contains(&"start"), "{}{}", ran.stdout, ran.stderr);
-        ran.stderr
+    pub(super) fn run_ok(&self, arguments: &[&str]) -> String {
+        let run = self.run(arguments);
+        assert!(run.ok && run.stdout.is_empty() != arguments.contains(&"start"), "{}{}", run.stdout, run.stderr);
+        run.stderr
     }
 
     /// Runs a command that must fail, and returns its error.
-    pub(super) fn bad(&self, arguments: &[&str]) -> String {
-        let ran = self.run(arguments);
-        assert!(!ran.ok && ran.stdout.is_empty(), "{}{}", ran.stdout, ran.stderr);
-        let (_, error) = ran.stderr.split_once("error: ").expect(&ran.stderr);
+    pub(super) fn run_err(&self, arguments: &[&str]) -> String {
+        let run = self.run(arguments);
+        assert!(!run.ok && run.stdout.is_empty(), "{}{}", run.stdout, run.stderr);
+        let (_, error) = run.stderr.split_once("error: ").expect(&run.stderr);
         error.to_owned()
     }
 
     /// Runs a `start` that must fail, and returns its error.
-    pub(super) fn bad_start(&self, arguments: &[&str]) -> String {
-        self.bad(&[&["start", "--port", &self.port.to_string()], arguments].concat())
+    pub(super) fn start_err(&self, arguments: &[&str]) -> String {
+        self.run_err(&[&["start", "--port", &self.port.to_string()], arguments].concat())
     }
 
     /// The folder of the cluster.

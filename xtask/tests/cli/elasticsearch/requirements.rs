@@ -7,7 +7,7 @@ const HELP: &str = "help: install a JDK of version 21 or later (Debian: `apt-get
 
 #[test]
 fn without_any_program() {
-    let error = Machine::empty().bad(&["check"]);
+    let error = Machine::empty().run_err(&["check"]);
     let expected = format!(
         "cannot start Elasticsearch:\n  no JDK of version 21 or later: no Java found in JAVA_HOME and on the PATH\n  \
          no Maven: `mvn` is not on the PATH\n  \
@@ -27,7 +27,7 @@ fn with_an_old_jdk_only() {
         "cannot start Elasticsearch:\n  no JDK of version 21 or later: found {} (version 17)\n{HELP}\n",
         home.display()
     );
-    assert_eq!(machine.bad_start(&["--jars"]), expected);
+    assert_eq!(machine.start_err(&["--jars"]), expected);
     assert!(!machine.cluster().join("cluster.json").exists());
 }
 
@@ -36,7 +36,7 @@ fn with_an_old_jdk_only() {
 fn with_a_runtime_only() {
     let machine = Machine::with_node(NODE);
     std::fs::remove_file(machine.path("jdk/bin/javac")).unwrap();
-    let error = machine.bad(&["check", "--jars"]);
+    let error = machine.run_err(&["check", "--jars"]);
     assert!(error.contains("jdk (version 21, without a compiler)\nhelp: "), "{error}");
 }
 
@@ -83,7 +83,7 @@ fn containers_where_maven_is_missing() {
     machine.program("bin", "docker", "exit 1");
     machine.program("bin", "podman", ":");
     assert_eq!(machine.run(&["check"]).stdout, "containers, with podman\n");
-    let error = machine.bad(&["check", "--jars"]);
+    let error = machine.run_err(&["check", "--jars"]);
     assert_eq!(error, format!("cannot start Elasticsearch:\n  no Maven: `mvn` is not on the PATH\n{HELP}\n"));
 }
 
@@ -92,7 +92,7 @@ fn a_container_engine_that_does_not_run() {
     let machine = Machine::with_node(NODE);
     machine.program("bin", "docker", "exit 1");
     assert!(machine.run(&["check"]).stdout.starts_with("jars, "));
-    let error = machine.bad(&["check", "--container"]);
+    let error = machine.run_err(&["check", "--container"]);
     assert!(error.ends_with("help: install Docker or Podman, and start it\n"), "{error}");
     assert!(!error.contains("JDK"), "{error}");
 }

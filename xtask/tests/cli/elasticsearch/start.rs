@@ -8,23 +8,23 @@ use super::machine::{Machine, NODE};
 #[test]
 fn one_node() {
     let machine = Machine::with_node(NODE);
-    let ran = machine.start(&[]);
-    assert!(ran.ok, "{}", ran.stderr);
+    let run = machine.start(&[]);
+    assert!(run.ok, "{}", run.stderr);
     let expected = format!(
         "export ELASTICSEARCH_URL=http://localhost:{}\nexport ELASTICSEARCH_USER=elastic\n\
          export ELASTICSEARCH_PASSWORD=changeme\n",
         machine.port
     );
-    assert_eq!(ran.stdout, expected);
-    assert!(ran.stderr.contains("starting 1 node of Elasticsearch 9.1.0 from jars, "), "{}", ran.stderr);
-    assert!(ran.stderr.contains("node 1 is ready after "), "{}", ran.stderr);
+    assert_eq!(run.stdout, expected);
+    assert!(run.stderr.contains("starting 1 node of Elasticsearch 9.1.0 from jars, "), "{}", run.stderr);
+    assert!(run.stderr.contains("node 1 is ready after "), "{}", run.stderr);
     let settings = fs::read_to_string(machine.cluster().join("node-1/config/elasticsearch.yml")).unwrap();
     assert!(settings.contains("discovery.type: single-node\n") && !settings.contains("ssl"), "{settings}");
 
-    let stopped = machine.good(&["stop"]);
+    let stopped = machine.run_ok(&["stop"]);
     assert_eq!(stopped, "stopped 1 node and deleted the data\n");
     assert_eq!(fs::read_dir(machine.cluster()).unwrap().count(), 0);
-    let stopped = machine.good(&["stop"]);
+    let stopped = machine.run_ok(&["stop"]);
     assert_eq!(stopped, format!("no cluster runs in {}\n", machine.cluster().display()));
 }
 
@@ -34,7 +34,7 @@ fn the_distribution_is_used_again() {
     let machine = Machine::with_node(NODE);
     for _ in 0..2 {
         assert!(machine.start(&[]).ok);
-        machine.good(&["stop"]);
+        machine.run_ok(&["stop"]);
     }
     let calls = machine.calls("bin");
     let maven: Vec<_> = calls.iter().filter(|call| call.contains("dependency:copy-dependencies")).collect();
@@ -57,8 +57,8 @@ fn the_distribution_is_used_again() {
 #[test]
 fn three_nodes_with_tls() {
     let machine = Machine::with_node(NODE);
-    let ran = machine.start(&["--nodes", "3", "--tls", "--dir", machine.path("a folder").to_str().unwrap()]);
-    assert!(ran.ok, "{}", ran.stderr);
+    let run = machine.start(&["--nodes", "3", "--tls", "--dir", machine.path("a folder").to_str().unwrap()]);
+    assert!(run.ok, "{}", run.stderr);
     let (port, folder) = (machine.port, machine.path("a folder"));
     let expected = format!(
         "export ELASTICSEARCH_URL=https://localhost:{port},https://localhost:{},https://localhost:{}\n\
@@ -67,7 +67,7 @@ fn three_nodes_with_tls() {
         port + 2,
         folder.display()
     );
-    assert_eq!(ran.stdout, expected);
+    assert_eq!(run.stdout, expected);
     let settings = fs::read_to_string(folder.join("node-2/config/elasticsearch.yml")).unwrap();
     for line in [
         format!("http.port: {}\ntransport.port: {}\n", port + 1, port + 102),
@@ -80,7 +80,7 @@ fn three_nodes_with_tls() {
     let node = machine.calls("jdk/bin").into_iter().find(|call| call.contains("/node-2 ")).unwrap();
     assert!(node.contains("wait_for_nodes=ge(3)") && node.ends_with("/node-2/config/ca.crt"), "{node}");
     assert!(!node.contains("changeme"), "{node}");
-    assert!(machine.good(&["stop", "--dir", folder.to_str().unwrap()]).starts_with("stopped 3 nodes"));
+    assert!(machine.run_ok(&["stop", "--dir", folder.to_str().unwrap()]).starts_with("stopped 3 nodes"));
 }
 
 /// The output can be evaluated by a shell.
@@ -102,14 +102,14 @@ fn a_cluster_that_runs_already() {
         "a cluster already runs in {folder}\nhelp: cargo xtask elasticsearch stop --dir {folder}\n",
         folder = folder.display()
     );
-    assert_eq!(machine.bad_start(&[]), expected);
+    assert_eq!(machine.start_err(&[]), expected);
 }
 
 #[test]
 fn a_port_in_use() {
     let machine = Machine::with_node(NODE);
     let _listener = TcpListener::bind(("127.0.0.1", machine.port + 1)).unwrap();
-    let error = machine.bad_start(&["--nodes", "2"]);
+    let error = machine.start_err(&["--nodes", "2"]);
     assert!(error.starts_with(&format!("cannot use port {} for node 2: ", machine.port + 1)), "{error}");
     assert!(error.ends_with("\nhelp: choose other ports with --port\n"), "{error}");
 }
@@ -117,33 +117,33 @@ fn a_port_in_use() {
 #[test]
 fn a_node_that_ends() {
     let machine = Machine::with_node("echo starting; echo no memory >&2; exit 1");
-    let error = machine.bad_start(&[]);
+    let error = machine.start_err(&[]);
     let log = machine.cluster().join("node-1/log");
     let expected = format!(
         "node 1 ended before it was ready; the end of its log:\nstarting\nno memory\nthe whole log: {}\n",
         log.display()
     );
     assert_eq!(error, expected);
-    assert_eq!(machine.bad(&["stop", "--node", "1"]), "node 1 does not run\n");
+    assert_eq!(machine.run_err(&["stop", "--node", "1"]), "node 1 does not run\n");
     // The next start is not prevented.
-    assert_eq!(machine.bad_start(&[]), expected);
+    assert_eq!(machine.start_err(&[]), expected);
 }
 
 #[test]
 fn a_node_that_is_not_ready_in_time() {
     let machine = Machine::with_node("echo not ready: busy; while :; do /bin/sleep 0.05; done");
-    let error = machine.bad_start(&["--timeout", "1"]);
+    let error = machine.start_err(&["--timeout", "1"]);
     assert!(error.starts_with("node 1 was not ready after 1 s; the end of its log:\nnot ready: busy\n"), "{error}");
     assert!(error.ends_with("help: on a slow machine, set a longer --timeout\n"), "{error}");
-    assert_eq!(machine.bad(&["stop", "--node", "1"]), "node 1 does not run\n");
-    assert_eq!(machine.good(&["stop"]), "stopped 1 node and deleted the data\n");
+    assert_eq!(machine.run_err(&["stop", "--node", "1"]), "node 1 does not run\n");
+    assert_eq!(machine.run_ok(&["stop"]), "stopped 1 node and deleted the data\n");
 }
 
 #[test]
 fn maven_fails() {
     let machine = Machine::with_node(NODE);
     fs::write(machine.path("bin/script-mvn"), "echo unknown host; exit 1").unwrap();
-    let error = machine.bad_start(&[]);
+    let error = machine.start_err(&[]);
     assert!(error.starts_with("cannot get the jars of Elasticsearch 9.1.0: "), "{error}");
     assert!(error.ends_with("failed with exit status: 1:\nunknown host\n"), "{error}");
     // Nothing incomplete remains.
@@ -156,7 +156,7 @@ fn a_missing_jar() {
     let machine = Machine::with_node(NODE);
     fs::write(machine.path("bin/script-mvn"), format!("{}/bin/rm \"$libraries/guava-1.jar\"", super::machine::MAVEN))
         .unwrap();
-    let error = machine.bad_start(&[]);
+    let error = machine.start_err(&[]);
     assert_eq!(error, "Maven did not copy a jar `guava-*`, which the module x-pack-security needs\n");
 }
 
@@ -172,7 +172,7 @@ fn invalid_arguments() {
         (&["stop", "--node", "one"], "invalid value 'one' for '--node <NUMBER>'"),
         (&["restart"], "unrecognized subcommand 'restart'"),
     ] {
-        let error = machine.bad(arguments);
+        let error = machine.run_err(arguments);
         assert!(error.contains(problem), "{arguments:?}: {error}");
     }
 }

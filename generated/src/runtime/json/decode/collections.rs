@@ -90,7 +90,7 @@ impl Decoder<'_> {
     pub(super) fn take_encoding(&mut self) -> (Option<EncodingKind>, Option<Encoding>) {
         let encoding = self.encoding.take();
         let own = encoding.filter(|encoding| encoding.depth == 0).map(|encoding| encoding.kind);
-        (own, encoding.and_then(Encoding::of_elements))
+        (own, encoding.and_then(Encoding::for_elements))
     }
 
     fn array(&mut self, list: &mut dyn GrowingList) {
@@ -125,16 +125,16 @@ impl Decoder<'_> {
     }
 
     fn starts_with_number(&self) -> bool {
-        let here = self.tape.node(self.current);
-        here.next > self.current + 1
+        let node = self.tape.node(self.current);
+        node.next > self.current + 1
             && matches!(self.tape.node(self.current + 1).kind, NodeKind::Integer | NodeKind::Float)
     }
 
     fn decode_elements(&mut self, list: &mut dyn GrowingList, inner: Option<Encoding>) {
-        let here = self.tape.node(self.current);
-        list.reserve_hint(here.hash_or_len as usize);
+        let node = self.tape.node(self.current);
+        list.reserve_hint(node.hash_or_len as usize);
         let mut item = self.current + 1;
-        while item < here.next && self.failure.is_none() {
+        while item < node.next && self.failure.is_none() {
             if let Some(target) = list.push_empty() {
                 self.decode_element(item, inner, target);
             }
@@ -187,7 +187,7 @@ impl Decoder<'_> {
                 node.mark(Node::USED);
                 let name: Cow<'_, str> = self.tape.string(node);
                 if self.mode == Mode::Strict && map.contains(&name) {
-                    self.fail_at(NodeLocation::of(key), "each name once", "a duplicate");
+                    self.fail_at(NodeLocation::at_node(key), "each name once", "a duplicate");
                 }
                 if let Some(target) = map.insert_empty(&name) {
                     self.decode_element(key + 1, inner, target);

@@ -106,7 +106,7 @@ impl<'t> Decoder<'t> {
             next_aliases: &[],
             encoding: None,
             discriminator_node: MISSING,
-            missing_root: NodeLocation::of(0),
+            missing_root: NodeLocation::at_node(0),
             defaulted: Vec::new(),
             required_fields: RequiredFields::NoneRequired,
             decoded_documents: 0,
@@ -165,7 +165,7 @@ impl<'t> Decoder<'t> {
     /// Fails at the current node. Of several failures, the first is kept.
     #[cold]
     pub fn fail(&mut self, expected: &'static str) {
-        let location = if self.current == MISSING { self.missing_root } else { NodeLocation::of(self.current) };
+        let location = if self.current == MISSING { self.missing_root } else { NodeLocation::at_node(self.current) };
         let found = self.tape.node(self.current).kind.describe();
         self.fail_at(location, expected, found);
     }
@@ -193,7 +193,11 @@ impl<'t> Decoder<'t> {
     pub(super) fn decode_node(&mut self, value: u32, target: &mut dyn Decode) {
         let node = self.tape.node(value);
         if node.has(Node::SKIPPED) {
-            return self.fail_at(NodeLocation::of(value), "a value other than a document", NodeKind::Object.describe());
+            return self.fail_at(
+                NodeLocation::at_node(value),
+                "a value other than a document",
+                NodeKind::Object.describe(),
+            );
         }
         let outer = (self.current, self.cursor, self.encoding, self.mask);
         self.current = value;
@@ -213,11 +217,11 @@ impl<'t> Decoder<'t> {
     pub(super) fn decode_null(&mut self, value: u32, target: &mut dyn Decode) {
         let encoding = self.next_encoding;
         self.decode_node(value, target);
-        let failed_here = self.failure.as_ref().is_some_and(|failure| failure.location == NodeLocation::of(value));
+        let failed_here = self.failure.as_ref().is_some_and(|failure| failure.location == NodeLocation::at_node(value));
         if failed_here && !self.is_strict() {
             self.failure = None;
             self.next_encoding = encoding;
-            self.decode_missing(NodeLocation::of(value), target);
+            self.decode_missing(NodeLocation::at_node(value), target);
         }
     }
 
@@ -243,10 +247,10 @@ impl<'t> Decoder<'t> {
         if !self.next_aliases.is_empty() {
             return self.find_with_aliases(name);
         }
-        let here = self.tape.node(self.current);
-        let key = match here.kind {
+        let node = self.tape.node(self.current);
+        let key = match node.kind {
             _ if self.failure.is_some() => MISSING,
-            NodeKind::Object => self.search_in(here, name, hash),
+            NodeKind::Object => self.search_in(node, name, hash),
             NodeKind::Missing => MISSING,
             _ => {
                 self.fail("an object");
@@ -291,20 +295,20 @@ impl<'t> Decoder<'t> {
 
     /// Searches the current object for a key of this name.
     pub(super) fn search(&self, name: &str) -> u32 {
-        let here = self.tape.node(self.current);
-        if here.kind == NodeKind::Object {
-            self.search_in(here, name, object_keys::hash(name.as_bytes()))
+        let node = self.tape.node(self.current);
+        if node.kind == NodeKind::Object {
+            self.search_in(node, name, object_keys::hash(name.as_bytes()))
         } else {
             MISSING
         }
     }
 
     #[inline]
-    fn search_in(&self, here: &Node, name: &str, hash: u32) -> u32 {
-        if here.hash_or_len & object_keys::mask_bit(hash) == 0 {
+    fn search_in(&self, node: &Node, name: &str, hash: u32) -> u32 {
+        if node.hash_or_len & object_keys::mask_bit(hash) == 0 {
             return MISSING;
         }
-        match self.scan_keys(self.cursor, here.next, hash, name) {
+        match self.scan_keys(self.cursor, node.next, hash, name) {
             MISSING => self.scan_keys(self.current + 1, self.cursor, hash, name),
             key => key,
         }

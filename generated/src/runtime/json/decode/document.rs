@@ -38,8 +38,8 @@ impl<'t> Decoder<'t> {
         let kind = self.tape.node(value).kind;
         if matches!(kind, NodeKind::Missing | NodeKind::Null) {
             if required {
-                let own = NodeLocation { node: self.current, field: Some(name) };
-                let location = if self.current == MISSING { self.missing_root } else { own };
+                let field_location = NodeLocation { node: self.current, field: Some(name) };
+                let location = if self.current == MISSING { self.missing_root } else { field_location };
                 self.fail_at(location, "a document", kind.describe());
             }
             return None;
@@ -60,7 +60,7 @@ impl<'t> Decoder<'t> {
     #[cold]
     fn fail_document(&mut self, value: u32, error: serde_json::Error) {
         self.failure = Some(Failure {
-            location: NodeLocation::of(value),
+            location: NodeLocation::at_node(value),
             expected: EXPECTED_DOCUMENT,
             found: FOUND_REJECTED,
             document_error: Some(error),

@@ -118,7 +118,7 @@ impl Decoder<'_> {
         }
         self.next_encoding = None;
         if !is_nullable && self.is_strict() {
-            self.fail_at(NodeLocation::of(value), "a value or no field", NodeKind::Null.describe());
+            self.fail_at(NodeLocation::at_node(value), "a value or no field", NodeKind::Null.describe());
         }
     }
 

@@ -9,7 +9,7 @@ use super::super::MAX_DEPTH;
 use super::error::DecodeError;
 use super::node::{MISSING, Node, NodeKind};
 use super::object_keys;
-use super::{number, scan};
+use super::{number, strings};
 
 /// A position in the input, and the description of what is expected there.
 type SyntaxError = (usize, &'static str);
@@ -111,7 +111,7 @@ impl Lexer<'_> {
         match self.skip_whitespace() {
             Some(b'"') => {
                 let start = self.position + 1;
-                let (end, escaped) = scan::string_end(self.bytes, start)?;
+                let (end, escaped) = strings::string_end(self.bytes, start)?;
                 self.push(NodeKind::String, start, end, escaped, 0);
                 self.position = end + 1;
             }
@@ -193,7 +193,7 @@ impl Lexer<'_> {
             return Err((self.position, expected));
         }
         let start = self.position + 1;
-        let (end, escaped) = scan::string_end(self.bytes, start)?;
+        let (end, escaped) = strings::string_end(self.bytes, start)?;
         let slice = self.bytes.get(start..end).unwrap_or_default();
         let hash = if escaped { self.escaped_hash(start, end) } else { object_keys::hash(slice) };
         let key = self.push(NodeKind::Key, start, end, escaped, hash);
@@ -216,7 +216,7 @@ impl Lexer<'_> {
 
     fn skip_document(&mut self) -> Result<(), SyntaxError> {
         let start = self.position;
-        self.position = scan::closing_bracket(self.bytes, start, MAX_DEPTH - self.open.len())?;
+        self.position = strings::closing_bracket(self.bytes, start, MAX_DEPTH - self.open.len())?;
         let node = self.push(NodeKind::Object, start, self.position, false, 0);
         if let Some(node) = self.nodes.get(node as usize) {
             node.mark(Node::SKIPPED);
@@ -227,7 +227,7 @@ impl Lexer<'_> {
 
     #[cold]
     fn escaped_hash(&self, start: usize, end: usize) -> u32 {
-        object_keys::hash(scan::unescape(self.input.get(start..end).unwrap_or_default()).as_bytes())
+        object_keys::hash(strings::unescape(self.input.get(start..end).unwrap_or_default()).as_bytes())
     }
 
     /// Continues after a value: at the next value, or by closing containers. Returns whether the document is complete.

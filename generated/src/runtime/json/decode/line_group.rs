@@ -31,9 +31,9 @@ impl Decoder<'_> {
         match self.line_at(index) {
             MISSING if self.kind() == NodeKind::Missing => {}
             MISSING if self.mode == Mode::Strict => {
-                self.fail_at(NodeLocation::of(self.current), "another line", "the end of the group");
+                self.fail_at(NodeLocation::at_node(self.current), "another line", "the end of the group");
             }
-            MISSING => self.decode_missing(NodeLocation::of(self.current), target),
+            MISSING => self.decode_missing(NodeLocation::at_node(self.current), target),
             line => self.decode_node(line, target),
         }
     }

@@ -22,7 +22,7 @@ impl Decoder<'_> {
         self.next_encoding = None;
         if self.is_strict() && self.kind() != NodeKind::Missing {
             if value != MISSING && !self.equals_literal(value, literal) {
-                self.fail_at(NodeLocation::of(value), "the constant value of this field", "another value");
+                self.fail_at(NodeLocation::at_node(value), "the constant value of this field", "another value");
             } else if value == MISSING && required {
                 let location = NodeLocation { node: self.current, field: Some(name) };
                 self.fail_at(location, "a required field", NodeKind::Missing.describe());

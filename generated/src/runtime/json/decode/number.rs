@@ -12,17 +12,17 @@ const MAX_SAFE_DIGITS: usize = 18;
 #[inline]
 pub(super) fn lex_number(bytes: &[u8], start: usize) -> Result<(usize, NodeKind), (usize, &'static str)> {
     let first = start + usize::from(bytes.get(start) == Some(&b'-'));
-    let whole = digits_end(bytes, first);
+    let integer_end = digits_end(bytes, first);
     match bytes.get(first) {
         Some(b'1'..=b'9') => {}
-        Some(b'0') if whole == first + 1 => {}
+        Some(b'0') if integer_end == first + 1 => {}
         Some(b'0') => return Err((first + 1, "no digit after a leading zero")),
         _ => return Err((first, "a digit")),
     }
-    match bytes.get(whole) {
-        Some(b'.' | b'e' | b'E') => fraction(bytes, start, whole),
-        _ if whole - first <= MAX_SAFE_DIGITS => Ok((whole, NodeKind::Integer)),
-        _ => check_range(bytes, start, whole, NodeKind::Integer),
+    match bytes.get(integer_end) {
+        Some(b'.' | b'e' | b'E') => fraction(bytes, start, integer_end),
+        _ if integer_end - first <= MAX_SAFE_DIGITS => Ok((integer_end, NodeKind::Integer)),
+        _ => check_range(bytes, start, integer_end, NodeKind::Integer),
     }
 }
 
@@ -32,10 +32,11 @@ fn digits_end(bytes: &[u8], mut at: usize) -> usize {
     // Eight bytes at a time: the high bit of each byte that is not a digit. Bytes after the first such one may be
     // marked wrongly.
     while let Some(chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
-        let low = u64::from_le_bytes(*chunk) ^ u64::from_ne_bytes([b'0'; 8]);
-        let others = (low.wrapping_add(u64::from_ne_bytes([0x76; 8])) | low) & u64::from_ne_bytes([0x80; 8]);
-        if others != 0 {
-            return at + (others.trailing_zeros() / 8) as usize;
+        let offsets = u64::from_le_bytes(*chunk) ^ u64::from_ne_bytes([b'0'; 8]);
+        let non_digits =
+            (offsets.wrapping_add(u64::from_ne_bytes([0x76; 8])) | offsets) & u64::from_ne_bytes([0x80; 8]);
+        if non_digits != 0 {
+            return at + (non_digits.trailing_zeros() / 8) as usize;
         }
         at += 8;
     }
@@ -46,11 +47,11 @@ fn digits_end(bytes: &[u8], mut at: usize) -> usize {
 }
 
 /// Lexes the fraction and the exponent of a number.
-fn fraction(bytes: &[u8], start: usize, whole: usize) -> Result<(usize, NodeKind), (usize, &'static str)> {
-    let mut end = whole;
+fn fraction(bytes: &[u8], start: usize, integer_end: usize) -> Result<(usize, NodeKind), (usize, &'static str)> {
+    let mut end = integer_end;
     if bytes.get(end) == Some(&b'.') {
-        end = digits_end(bytes, whole + 1);
-        if end == whole + 1 {
+        end = digits_end(bytes, integer_end + 1);
+        if end == integer_end + 1 {
             return Err((end, "a digit"));
         }
     }
@@ -120,18 +121,19 @@ impl ParsedInteger {
     #[cold]
     pub(super) fn parse_float(string: &str) -> Option<Self> {
         let (mantissa, power) = string.split_once(['e', 'E']).unwrap_or((string, "0"));
-        let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+        let (integer, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
         let fraction = fraction.trim_end_matches('0');
         let power = power.parse::<i64>().unwrap_or(if power.starts_with('-') { -1000 } else { 1000 });
         let shift = power.saturating_sub(i64::try_from(fraction.len()).ok()?);
-        let digits = format!("{whole}{fraction}");
+        let digits = format!("{integer}{fraction}");
         let zeros = digits.bytes().rev().take_while(|byte| *byte == b'0').count();
         if digits.bytes().all(|byte| byte == b'0' || byte == b'-') {
             return Some(Self { negative: false, magnitude: 0 });
         }
-        let cut = usize::try_from(shift.min(0).unsigned_abs()).ok().filter(|cut| *cut <= zeros)?;
-        let kept = digits.get(..digits.len() - cut)?;
-        let number = Self::parse(kept.as_bytes())?;
+        let removed_zeros =
+            usize::try_from(shift.min(0).unsigned_abs()).ok().filter(|removed_zeros| *removed_zeros <= zeros)?;
+        let remaining_digits = digits.get(..digits.len() - removed_zeros)?;
+        let number = Self::parse(remaining_digits.as_bytes())?;
         let factor = 10_u64.checked_pow(u32::try_from(shift.max(0)).ok()?)?;
         Some(Self { magnitude: number.magnitude.checked_mul(factor)?, ..number })
     }

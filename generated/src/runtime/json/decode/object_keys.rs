@@ -1,7 +1,7 @@
 //! Keys of objects: their hashes, and the search for duplicates.
 
 use super::node::Node;
-use super::scan;
+use super::strings;
 
 /// Hashes a key: its first and last eight bytes, and its length. The hash only has to distinguish the names of a
 /// specification. Keys that were crafted to collide cost one more comparison each.
@@ -87,12 +87,12 @@ pub(super) fn mark_duplicates(input: &str, nodes: &[Node], object: u32, count: u
 /// Marks duplicates by sorting, so that crafted collisions do not cost quadratic time.
 #[cold]
 fn mark_duplicates_by_sorting(input: &str, nodes: &[Node], object: u32, count: u32) {
-    let mut seen: Vec<_> =
+    let mut keys: Vec<_> =
         keys_of(nodes, object).take(count as usize).map(|(key, node)| (node.hash_or_len, key)).collect();
-    seen.sort_unstable();
-    for same in seen.chunk_by_mut(|a, b| a.0 == b.0).filter(|same| same.len() > 1) {
-        same.sort_by_cached_key(|(_, key)| (key_string(input, nodes, *key), *key));
-        for pair in same.windows(2) {
+    keys.sort_unstable();
+    for group in keys.chunk_by_mut(|a, b| a.0 == b.0).filter(|group| group.len() > 1) {
+        group.sort_by_cached_key(|(_, key)| (key_string(input, nodes, *key), *key));
+        for pair in group.windows(2) {
             if let [(_, earlier), (_, later)] = pair
                 && key_string(input, nodes, *earlier) == key_string(input, nodes, *later)
             {
@@ -112,5 +112,5 @@ fn mark_overridden(nodes: &[Node], key: u32) {
 fn key_string<'t>(input: &'t str, nodes: &[Node], key: u32) -> std::borrow::Cow<'t, str> {
     let Some(node) = nodes.get(key as usize) else { return "".into() };
     let slice = input.get(node.start as usize..node.end as usize).unwrap_or_default();
-    if node.has(Node::ESCAPED) { scan::unescape(slice).into() } else { slice.into() }
+    if node.has(Node::ESCAPED) { strings::unescape(slice).into() } else { slice.into() }
 }

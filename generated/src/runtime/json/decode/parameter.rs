@@ -47,7 +47,7 @@ impl Decoder<'_> {
         let mut decoder = Decoder::new(&tape, self.mode);
         target.decode(&mut decoder);
         if let Some(failure) = decoder.failure {
-            self.fail_at(NodeLocation::of(self.current), failure.expected, failure.found);
+            self.fail_at(NodeLocation::at_node(self.current), failure.expected, failure.found);
         }
     }
 }

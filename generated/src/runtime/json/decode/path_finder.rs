@@ -12,7 +12,7 @@ pub(super) struct NodeLocation {
 }
 
 impl NodeLocation {
-    pub(super) fn of(node: u32) -> Self {
+    pub(super) fn at_node(node: u32) -> Self {
         Self { node, field: None }
     }
 }
@@ -68,9 +68,9 @@ impl PathFinder<'_> {
                 (container.child, PathSegment::Index(container.position))
             };
             // The path of a key is that of its value.
-            let found = target <= value;
+            let is_target = target <= value;
             let path = container.path.join(name);
-            if found || !self.enter(value, path.clone(), target) {
+            if is_target || !self.enter(value, path.clone(), target) {
                 return path;
             }
         }

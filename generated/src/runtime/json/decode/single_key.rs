@@ -34,9 +34,9 @@ impl Decoder<'_> {
         match self.kind() {
             NodeKind::Missing => {}
             NodeKind::Object => match self.only_unused_key() {
-                (_, true) => self.fail_at(NodeLocation::of(self.current), "a single key", "several"),
+                (_, true) => self.fail_at(NodeLocation::at_node(self.current), "a single key", "several"),
                 (MISSING, _) if self.mode == Mode::Strict => {
-                    self.fail_at(NodeLocation::of(self.current), "a single key", "none");
+                    self.fail_at(NodeLocation::at_node(self.current), "a single key", "none");
                 }
                 _ => self.decode_entries(self.current, pair, inner),
             },
@@ -67,16 +67,16 @@ impl Decoder<'_> {
                 (MISSING, false)
             }
         };
-        let here = NodeLocation::of(self.current);
+        let location = NodeLocation::at_node(self.current);
         match found {
             _ if self.failure.is_some() => {}
-            (_, true) => self.fail_at(here, "one additional key", "several"),
+            (_, true) => self.fail_at(location, "one additional key", "several"),
             (MISSING, _) if self.current != MISSING && self.is_strict() => {
-                self.fail_at(here, "one additional key", "none");
+                self.fail_at(location, "one additional key", "none");
             }
             (MISSING, _) => {
                 self.note_required("", MISSING);
-                self.decode_missing(here, target);
+                self.decode_missing(location, target);
             }
             (found, _) => {
                 let node = self.tape.node(found);

@@ -5,7 +5,7 @@ use std::cell::Cell;
 
 use super::error::DecodeError;
 use super::node::{MISSING, Node, NodeKind};
-use super::{lexer, object_keys, scan};
+use super::{lexer, object_keys, strings};
 
 /// The input and its nodes.
 pub(crate) struct Tape<'t> {
@@ -74,14 +74,14 @@ impl<'t> Tape<'t> {
     #[inline]
     pub(super) fn string(&self, node: &Node) -> Cow<'t, str> {
         let slice = self.slice(node);
-        if node.has(Node::ESCAPED) { Cow::Owned(scan::unescape(slice)) } else { Cow::Borrowed(slice) }
+        if node.has(Node::ESCAPED) { Cow::Owned(strings::unescape(slice)) } else { Cow::Borrowed(slice) }
     }
 
     /// Compares the string of a node.
     #[inline]
     pub(super) fn equals(&self, node: &Node, string: &str) -> bool {
         if node.has(Node::ESCAPED) {
-            scan::unescape(self.slice(node)) == string
+            strings::unescape(self.slice(node)) == string
         } else {
             object_keys::equal(self.slice(node), string)
         }

@@ -18,7 +18,7 @@ pub(super) fn first_unused_key(tape: &Tape<'_>) -> Option<Failure> {
                 } else {
                     ("no field of this name", tape.node(index + 1).kind.describe())
                 };
-                return Some(Failure { location: NodeLocation::of(index), expected, found, document_error: None });
+                return Some(Failure { location: NodeLocation::at_node(index), expected, found, document_error: None });
             }
             _ => index = if node.has(Node::CONSUMED) { node.next } else { index + 1 },
         }

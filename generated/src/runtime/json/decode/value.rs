@@ -41,10 +41,10 @@ fn value(tape: &Tape<'_>, index: u32) -> Value {
 }
 
 fn array(tape: &Tape<'_>, index: u32) -> Vec<Value> {
-    let here = tape.node(index);
-    let mut items = Vec::with_capacity(here.hash_or_len as usize);
+    let node = tape.node(index);
+    let mut items = Vec::with_capacity(node.hash_or_len as usize);
     let mut item = index + 1;
-    while item < here.next {
+    while item < node.next {
         items.push(value(tape, item));
         item = tape.node(item).next;
     }

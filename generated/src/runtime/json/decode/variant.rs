@@ -20,13 +20,13 @@ impl Decoder<'_> {
             NodeKind::True | NodeKind::False if names.boolean || !strict => {}
             NodeKind::Integer | NodeKind::Float if !strict => {}
             kind => {
-                self.fail_at(NodeLocation::of(value), "a string", kind.describe());
+                self.fail_at(NodeLocation::at_node(value), "a string", kind.describe());
                 return NameTable::UNKNOWN;
             }
         }
         let found = names.find(&self.tape.string(node));
         if found == NameTable::UNKNOWN && strict && !names.open {
-            self.fail_at(NodeLocation::of(value), "a known enum value", "another value");
+            self.fail_at(NodeLocation::at_node(value), "a known enum value", "another value");
         }
         found
     }
@@ -104,7 +104,7 @@ impl Decoder<'_> {
                     NameTable::UNKNOWN if unknown == MISSING => unknown = key,
                     NameTable::UNKNOWN => {}
                     _ if known != MISSING => {
-                        self.fail_at(NodeLocation::of(self.current), "a single variant", "several");
+                        self.fail_at(NodeLocation::at_node(self.current), "a single variant", "several");
                         return NameTable::UNKNOWN;
                     }
                     found => (known, variant) = (key, found),
@@ -116,9 +116,9 @@ impl Decoder<'_> {
             self.tape.node(known).mark(Node::USED);
             self.discriminator_node = known + 1;
         } else if unknown == MISSING {
-            self.fail_at(NodeLocation::of(self.current), "a variant", "none");
+            self.fail_at(NodeLocation::at_node(self.current), "a variant", "none");
         } else if self.mode == Mode::Strict && !names.open {
-            self.fail_at(NodeLocation::of(unknown), "a known variant", "another one");
+            self.fail_at(NodeLocation::at_node(unknown), "a known variant", "another one");
         } else {
             self.discriminator_node = unknown;
         }
@@ -188,8 +188,8 @@ impl Decoder<'_> {
         let is_short = match self.kind() {
             NodeKind::Missing => false,
             NodeKind::Object => {
-                let here = self.tape.node(self.current);
-                object_capable && here.next > self.current + 1 && keys.iter().all(|key| self.search(key) == MISSING)
+                let node = self.tape.node(self.current);
+                object_capable && node.next > self.current + 1 && keys.iter().all(|key| self.search(key) == MISSING)
             }
             NodeKind::Null => target.accepts_null(),
             _ => true,

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::additional_properties::AdditionalProperties;
 use super::encoder::{Encoder, SingleItemList, State};
-use super::shallow_value::{Child, ShallowValue, of_elements};
+use super::shallow_value::{Child, ShallowValue, for_elements};
 use crate::runtime::Other;
 use crate::runtime::json::{Encode, EncodeError, Encoding, Literal};
 
@@ -110,7 +110,7 @@ impl<'a> Encoder<'a> {
                     items: Vec::with_capacity(len),
                     single,
                     pipe_separated,
-                    encoding: of_elements(encoding),
+                    encoding: for_elements(encoding),
                 }
             }
             None if pipe_separated => self.open_joined_string(),
@@ -137,7 +137,7 @@ impl<'a> Encoder<'a> {
         match &mut self.collected {
             Some(collected) => {
                 *collected =
-                    ShallowValue::Map { entries: Vec::with_capacity(len), encoding: of_elements(self.frame.encoding) }
+                    ShallowValue::Map { entries: Vec::with_capacity(len), encoding: for_elements(self.frame.encoding) }
             }
             None => self.open(State::Map),
         }

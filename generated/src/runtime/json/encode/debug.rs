@@ -89,17 +89,17 @@ fn debug_shallow(value: &ShallowValue<'_>, depth: usize, f: &mut fmt::Formatter<
 }
 
 fn debug_fields(name: &str, fields: &[(&str, Child<'_>)], depth: usize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let mut out = f.debug_struct(name);
+    let mut debug_struct = f.debug_struct(name);
     for (name, child) in fields.iter().filter(|(_, child)| !child.is_literal()) {
         if depth > MAX_DEPTH {
-            return out.finish_non_exhaustive();
+            return debug_struct.finish_non_exhaustive();
         }
         let value = child.shallow();
         if !matches!(value, ShallowValue::Absent) {
-            out.field(name, &AtDepth(&value, depth));
+            debug_struct.field(name, &AtDepth(&value, depth));
         }
     }
-    out.finish()
+    debug_struct.finish()
 }
 
 /// Raw JSON, shown only by its size, since it may contain a secret.

@@ -1,7 +1,7 @@
 //! The encoder's state, and how values are opened and closed.
 
 use super::additional_properties::AdditionalProperties;
-use super::shallow_value::{Child, ShallowValue, of_elements};
+use super::shallow_value::{Child, ShallowValue, for_elements};
 use super::tokens::push_key;
 use crate::runtime::json::{Encode, EncodeError, Encoding, MAX_DEPTH};
 
@@ -328,7 +328,7 @@ impl<'a> Encoder<'a> {
             return;
         }
         push_key(&mut self.out, !self.frame.first, key);
-        self.write_item(false, value, of_elements(self.frame.encoding));
+        self.write_item(false, value, for_elements(self.frame.encoding));
     }
 
     pub(super) fn write_additional_properties(&mut self, additional: AdditionalProperties<'a>) {
@@ -354,10 +354,10 @@ impl<'a> Encoder<'a> {
         match self.frame.state {
             _ if !self.is_ok() => {}
             State::JoinedString => self.write_joined_item(value),
-            State::Array => self.write_item(!self.frame.first, value, of_elements(self.frame.encoding)),
+            State::Array => self.write_item(!self.frame.first, value, for_elements(self.frame.encoding)),
             State::Initial if self.frame.single_item_list == SingleItemList::Omitted => {
                 // The item replaces its array, so it uses the frame of the array.
-                self.frame.encoding = of_elements(self.frame.encoding);
+                self.frame.encoding = for_elements(self.frame.encoding);
                 self.encode_in_place(value);
                 if self.begin() {
                     self.out.extend_from_slice(b"null");

@@ -58,12 +58,12 @@ fn same<'a>(left: ShallowValue<'a>, right: ShallowValue<'a>, open: &mut Open<'a>
             left == right
         }
         (Array { items: left, .. }, Array { items: right, .. }) => {
-            let same = left.len() == right.len();
+            let is_equal_length = left.len() == right.len();
             open.extend(left.into_iter().zip(right));
-            same
+            is_equal_length
         }
-        (Object { fields: left, .. }, Object { fields: right, .. }) => same_fields(left, right, open),
-        (Map { entries: left, .. }, Map { entries: right, .. }) => same_entries(left, right, open),
+        (Object { fields: left, .. }, Object { fields: right, .. }) => equal_fields(left, right, open),
+        (Map { entries: left, .. }, Map { entries: right, .. }) => equal_entries(left, right, open),
         _ => false,
     }
 }
@@ -73,7 +73,7 @@ fn is_same_float(left: f64, right: f64) -> bool {
     left.partial_cmp(&right).is_some_and(std::cmp::Ordering::is_eq)
 }
 
-fn same_fields<'a>(left: Vec<(&'a str, Child<'a>)>, right: Vec<(&'a str, Child<'a>)>, open: &mut Open<'a>) -> bool {
+fn equal_fields<'a>(left: Vec<(&'a str, Child<'a>)>, right: Vec<(&'a str, Child<'a>)>, open: &mut Open<'a>) -> bool {
     // All values of a type have the same fields, except for documents, which are omitted if they are `None`.
     if left.len() != right.len() {
         return false;
@@ -89,7 +89,7 @@ fn same_fields<'a>(left: Vec<(&'a str, Child<'a>)>, right: Vec<(&'a str, Child<'
     true
 }
 
-fn same_entries<'a>(
+fn equal_entries<'a>(
     left: Vec<(Cow<'a, str>, Child<'a>)>,
     right: Vec<(Cow<'a, str>, Child<'a>)>,
     open: &mut Open<'a>,
@@ -97,9 +97,9 @@ fn same_entries<'a>(
     if left.len() != right.len() {
         return false;
     }
-    let mut rest: HashMap<Cow<'a, str>, Child<'a>> = right.into_iter().collect();
+    let mut unmatched: HashMap<Cow<'a, str>, Child<'a>> = right.into_iter().collect();
     left.into_iter().all(|(key, left)| {
-        rest.remove(&key).is_some_and(|right| {
+        unmatched.remove(&key).is_some_and(|right| {
             open.push((left, right));
             true
         })

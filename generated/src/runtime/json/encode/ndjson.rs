@@ -7,17 +7,17 @@ use crate::runtime::json::{Encode, EncodeError};
 /// Encodes the items of an array as lines. Each line is a JSON value without line breaks, followed by a line break.
 /// With `groups`, each item is an array whose items are lines.
 pub(crate) fn encode_lines(value: &dyn Encode, groups: bool) -> Result<Vec<u8>, EncodeError> {
-    let mut out = Vec::with_capacity(1024);
+    let mut ndjson = Vec::with_capacity(1024);
     for item in items(shallow(value, None))? {
         if groups {
             for line in items(item.into_shallow())? {
-                out = write_line(out, &line)?;
+                ndjson = write_line(ndjson, &line)?;
             }
         } else {
-            out = write_line(out, &item)?;
+            ndjson = write_line(ndjson, &item)?;
         }
     }
-    Ok(out)
+    Ok(ndjson)
 }
 
 /// Returns the items of an array; no items for any other value.
@@ -30,16 +30,16 @@ fn items(value: ShallowValue<'_>) -> Result<Vec<Child<'_>>, EncodeError> {
     }
 }
 
-fn write_line(out: Vec<u8>, line: &Child<'_>) -> Result<Vec<u8>, EncodeError> {
-    let start = out.len();
-    let mut encoder = Encoder::appending_to(out);
+fn write_line(ndjson: Vec<u8>, line: &Child<'_>) -> Result<Vec<u8>, EncodeError> {
+    let start = ndjson.len();
+    let mut encoder = Encoder::appending_to(ndjson);
     encoder.write_child(line);
-    let mut out = encoder.finish()?;
+    let mut ndjson = encoder.finish()?;
     // Line breaks occur only between the tokens of raw JSON; inside strings they are escaped. Each byte is written,
     // changed or not, which lets the compiler vectorize the loop.
-    for byte in out.get_mut(start..).unwrap_or_default() {
+    for byte in ndjson.get_mut(start..).unwrap_or_default() {
         *byte = if matches!(*byte, b'\n' | b'\r') { b' ' } else { *byte };
     }
-    out.push(b'\n');
-    Ok(out)
+    ndjson.push(b'\n');
+    Ok(ndjson)
 }

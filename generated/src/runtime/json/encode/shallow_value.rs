@@ -127,6 +127,6 @@ pub(crate) fn shallow(value: &dyn Encode, encoding: Option<Encoding>) -> Shallow
 }
 
 /// Returns the encoding of the items or values of an array or a map.
-pub(super) fn of_elements(encoding: Option<Encoding>) -> Option<Encoding> {
-    encoding.and_then(Encoding::of_elements)
+pub(super) fn for_elements(encoding: Option<Encoding>) -> Option<Encoding> {
+    encoding.and_then(Encoding::for_elements)
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 /// Appends a JSON string. Most strings need no escapes, which is checked eight bytes at a time.
 #[inline]
 pub(super) fn push_string(out: &mut Vec<u8>, string: &str) {
-    if is_plain(string.as_bytes()) {
+    if needs_no_escapes(string.as_bytes()) {
         out.reserve(string.len() + 2);
         out.push(b'"');
         out.extend_from_slice(string.as_bytes());
@@ -18,7 +18,7 @@ pub(super) fn push_string(out: &mut Vec<u8>, string: &str) {
 /// Appends the key of a field or an entry with its comma, quotes and colon, in as few writes as possible.
 #[inline]
 pub(super) fn push_key(out: &mut Vec<u8>, comma: bool, key: &str) {
-    if is_plain(key.as_bytes()) {
+    if needs_no_escapes(key.as_bytes()) {
         out.extend_from_slice(if comma { b",\"" } else { b"\"" });
         out.extend_from_slice(key.as_bytes());
         out.extend_from_slice(b"\":");
@@ -42,29 +42,29 @@ pub(super) fn push_scalar<T: serde::Serialize + ?Sized>(out: &mut Vec<u8>, scala
 
 /// Returns whether a string needs no escapes. The last chunk overlaps the one before it.
 #[inline]
-fn is_plain(string: &[u8]) -> bool {
+fn needs_no_escapes(string: &[u8]) -> bool {
     let (chunks, rest) = string.as_chunks::<8>();
-    let whole = chunks.iter().all(|chunk| need_no_escapes(u64::from_le_bytes(*chunk)));
-    let end = match (string.last_chunk::<8>(), string.first_chunk::<4>(), string.last_chunk::<4>()) {
+    let is_start_plain = chunks.iter().all(|chunk| chunk_needs_no_escapes(u64::from_le_bytes(*chunk)));
+    let is_end_plain = match (string.last_chunk::<8>(), string.first_chunk::<4>(), string.last_chunk::<4>()) {
         _ if rest.is_empty() => true,
-        (Some(last), ..) => need_no_escapes(u64::from_le_bytes(*last)),
+        (Some(last), ..) => chunk_needs_no_escapes(u64::from_le_bytes(*last)),
         (None, Some(first), Some(last)) => {
-            need_no_escapes(u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last)))
+            chunk_needs_no_escapes(u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last)))
         }
-        _ => rest.iter().all(|byte| needs_no_escape(*byte)),
+        _ => rest.iter().all(|byte| byte_needs_no_escape(*byte)),
     };
-    whole && end
+    is_start_plain && is_end_plain
 }
 
 #[inline]
-fn needs_no_escape(byte: u8) -> bool {
+fn byte_needs_no_escape(byte: u8) -> bool {
     byte >= 0x20 && byte != b'"' && byte != b'\\'
 }
 
 /// Returns whether none of eight bytes needs an escape. A byte is below `n` if subtracting `n` borrows into its high
 /// bit, and equal to `c` if it is below one after an exclusive or with `c`.
 #[inline]
-fn need_no_escapes(chunk: u64) -> bool {
+fn chunk_needs_no_escapes(chunk: u64) -> bool {
     const ONES: u64 = u64::from_ne_bytes([0x01; 8]);
     const HIGH: u64 = ONES * 0x80;
     let below = |chunk: u64, limit: u64| chunk.wrapping_sub(ONES * limit) & !chunk;

@@ -77,7 +77,7 @@ fn kind_and_hint(
     is_tls: bool,
     has_responded: bool,
 ) -> (TransportErrorKind, Option<&'static str>) {
-    let chain = ErrorChain::of(error);
+    let chain = ErrorChain::new(error);
     if error.is_timeout() {
         return if error.is_connect() {
             (TransportErrorKind::ConnectTimedOut, Some(NO_CONNECTION))
@@ -124,7 +124,7 @@ struct ErrorChain<'e> {
 }
 
 impl<'e> ErrorChain<'e> {
-    fn of(error: &'e (dyn StdError + 'static)) -> Self {
+    fn new(error: &'e (dyn StdError + 'static)) -> Self {
         let mut chain = Self { tls: None, http: None, io: None };
         let mut next = Some(error);
         while let Some(error) = next {
@@ -142,8 +142,8 @@ impl<'e> ErrorChain<'e> {
 
     fn is_connection_closed(&self) -> bool {
         use io::ErrorKind::{BrokenPipe, ConnectionAborted, ConnectionReset, UnexpectedEof};
-        let by_io = matches!(self.io, Some(BrokenPipe | ConnectionAborted | ConnectionReset | UnexpectedEof));
-        by_io
+        let is_io_error = matches!(self.io, Some(BrokenPipe | ConnectionAborted | ConnectionReset | UnexpectedEof));
+        is_io_error
             || self.http.is_some_and(|error| error.is_incomplete_message() || error.is_closed() || error.is_canceled())
     }
 }

@@ -50,10 +50,10 @@ fn invalid(reason: &'static str) -> ConfigError {
 
 /// Returns true if an invalid certificate may be the path of one.
 fn looks_like_path(pem: &[u8]) -> bool {
-    let Ok(text) = std::str::from_utf8(pem.trim_ascii()) else { return false };
-    let is_line = !text.is_empty() && text.len() < 1024 && !text.contains(char::is_control);
-    let has_ending = || [".crt", ".pem", ".cer", ".der"].iter().any(|ending| text.ends_with(ending));
-    is_line && (text.contains(['/', '\\']) || has_ending())
+    let Ok(pem_string) = std::str::from_utf8(pem.trim_ascii()) else { return false };
+    let is_line = !pem_string.is_empty() && pem_string.len() < 1024 && !pem_string.contains(char::is_control);
+    let has_ending = || [".crt", ".pem", ".cer", ".der"].iter().any(|ending| pem_string.ends_with(ending));
+    is_line && (pem_string.contains(['/', '\\']) || has_ending())
 }
 
 impl TlsOptions {
