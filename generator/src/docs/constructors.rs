@@ -6,7 +6,7 @@ use crate::model::{ConstructorBody, Item, ItemKind, NdjsonLines, RustType, Varia
 use crate::names;
 
 /// Describes `new`.
-pub(super) fn of_new(item: &Item) -> Option<String> {
+pub(super) fn new_docs(item: &Item) -> Option<String> {
     if matches!(item.kind, ItemKind::Ndjson(NdjsonLines::Pair(_))) {
         return Some("Creates the value from its two lines.".to_owned());
     }

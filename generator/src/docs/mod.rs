@@ -47,8 +47,8 @@ pub(crate) fn document(spec: &Spec, crate_model: &Crate, options: &Options) -> D
             };
             let members = items.get(&path).map(|docs| docs.members.clone()).unwrap_or_default();
             let mut methods = constructors::constructor_docs(item, &members, container);
-            methods.extend(constructors::of_new(item).map(|docs| ("new".to_owned(), docs)));
-            methods.extend(setters::of_setters(item, &members));
+            methods.extend(constructors::new_docs(item).map(|docs| ("new".to_owned(), docs)));
+            methods.extend(setters::setter_docs(item, &members));
             (path, methods)
         })
         .collect();

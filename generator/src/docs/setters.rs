@@ -6,19 +6,19 @@ use super::markdown::first_sentence;
 use crate::model::Item;
 
 /// Describes the setters of an item, by the name of the method. `members` is the documentation of the item's fields.
-pub(super) fn of_setters(item: &Item, members: &HashMap<String, String>) -> HashMap<String, String> {
+pub(super) fn setter_docs(item: &Item, members: &HashMap<String, String>) -> HashMap<String, String> {
     let mut docs = HashMap::new();
     for setter in &item.construction.setters {
         let link = format!("[`{0}`](Self#structfield.{0})", setter.field);
         let field = members.get(&setter.field).map_or("", String::as_str);
-        docs.insert(setter.name.clone(), of_setter(field, &link));
+        docs.insert(setter.name.clone(), one_setter(field, &link));
         docs.extend(setter.null.clone().map(|null| (null, format!("Sets {link} to null."))));
     }
     docs
 }
 
 /// Returns the first sentence about a field, with a link to the field if there are more.
-fn of_setter(field: &str, link: &str) -> String {
+fn one_setter(field: &str, link: &str) -> String {
     let (sentence, rest) = first_sentence(field);
     match (rest.is_empty(), sentence.chars().last()) {
         (true, _) => sentence,
@@ -31,7 +31,7 @@ fn of_setter(field: &str, link: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::of_setter;
+    use super::one_setter;
 
     #[test]
     fn setters_have_the_first_sentence_of_the_field() {
@@ -46,7 +46,7 @@ mod tests {
             ("One of:\n* a\n* b", "One of: see [x]."),
             ("```text\ncode\n```", "See [x]."),
         ] {
-            assert_eq!(of_setter(field, "[x]"), setter, "{field}");
+            assert_eq!(one_setter(field, "[x]"), setter, "{field}");
         }
     }
 }
