@@ -47,7 +47,7 @@ fn endpoint_description(endpoint: &Endpoint, request: &spec::Request) -> String 
     description(own.or(request.description.as_deref()))
 }
 
-/// Returns a text that continues a sentence: its first word in lower case, except the names of products and acronyms.
+/// Converts the start of a sentence to lower case, except names of products and acronyms, so that it can follow a colon.
 fn lower_case_start(text: &str) -> String {
     let word = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let is_name = word.starts_with("Elastic") || word.chars().skip(1).any(char::is_uppercase);

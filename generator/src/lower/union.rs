@@ -196,7 +196,9 @@ impl Lowering<'_> {
         self.record_discriminator(site, discriminator_kind(&discriminator, &annotations.rule));
         let discriminator = discriminator
             .map_err(|ambiguities| {
-                ambiguities.iter().for_each(|ambiguity| self.report_ambiguous_union(ambiguity, &branches, site))
+                for ambiguity in &ambiguities {
+                    self.report_ambiguous_union(ambiguity, &branches, site);
+                }
             })
             .ok()?;
         let kind = ItemKind::Union(Union {

@@ -71,7 +71,7 @@ fn changes() -> impl Strategy<Value = Vec<(usize, Change)>> {
 fn paths(value: &Value, manifest_folder: String, all: &mut Vec<String>) {
     match value {
         Value::Array(list) => {
-            list.iter().enumerate().for_each(|(i, inner)| paths(inner, format!("{manifest_folder}/{i}"), all))
+            list.iter().enumerate().for_each(|(i, inner)| paths(inner, format!("{manifest_folder}/{i}"), all));
         }
         Value::Object(object) => {
             for (key, inner) in object {

@@ -38,7 +38,7 @@ fn cargo_accepts_the_crate() {
     let parent = tempfile::tempdir().unwrap();
     fs::write(parent.path().join("Cargo.toml"), "[workspace]\nresolver = \"3\"\n").unwrap();
     let folder: PathBuf = parent.path().join("crate");
-    repository.good(&["codegen", "--out", &folder.display().to_string(), "--crate-name", NAME]);
+    repository.run_ok(&["codegen", "--out", &folder.display().to_string(), "--crate-name", NAME]);
     fs::copy(original().join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
     fs::create_dir(folder.join("examples")).unwrap();
     let readme = fs::read_to_string(folder.join("README.md")).unwrap();
@@ -50,7 +50,7 @@ fn cargo_accepts_the_crate() {
     cargo(&folder, &["doc", "--no-deps", "--all-features"]);
     cargo(&folder, &["package", "--allow-dirty", "--no-verify"]);
 
-    repository.good(&["codegen", "--check", "--out", &folder.display().to_string(), "--crate-name", NAME]);
+    repository.run_ok(&["codegen", "--check", "--out", &folder.display().to_string(), "--crate-name", NAME]);
 }
 
 /// The runtime is part of every crate, but the types of the specification depend on the selection of endpoints.

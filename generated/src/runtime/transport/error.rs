@@ -101,6 +101,7 @@ impl TransportError {
     /// let io_error = error.underlying_error().unwrap().downcast_ref::<io::Error>().unwrap();
     /// assert_eq!(io_error.kind(), io::ErrorKind::ConnectionRefused);
     /// ```
+    #[allow(clippy::unnecessary_wraps, reason = "the same signature as that of the other errors")]
     pub fn underlying_error(&self) -> Option<&(dyn StdError + Send + Sync + 'static)> {
         Some(&*self.0.underlying)
     }

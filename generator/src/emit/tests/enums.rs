@@ -112,8 +112,8 @@ fn containers_and_tagged_unions_are_decoded_by_name_tables() {
             r#"NameTable::new(&[("not", 0)]).open()"#,
             "match d.variant_by_key(&TABLE) { 0 => Self::Not(d.encoding(json::Encoding::one_or_many()).payload()), _ => Self::Other(d.unknown_variant()), }",
             r#"e.encoding(json::Encoding::one_or_many()) .keyed_variant("not", "Not", payload)"#,
-            r#"match d.variant_by_tag("type", &TABLE, 0) { 0 => Self::Keystring_enum_variant(d.value()), _ => Self::Other(d.unknown_variant()), }"#,
-            r#"Self::Keystring_enum_variant(payload) => e.variant("Keyword", payload),"#,
+            r#"match d.variant_by_tag("type", &TABLE, 0) { 0 => Self::Keyword(d.value()), _ => Self::Other(d.unknown_variant()), }"#,
+            r#"Self::Keyword(payload) => e.variant("Keyword", payload),"#,
         ],
     );
 }

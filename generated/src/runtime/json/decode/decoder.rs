@@ -136,7 +136,7 @@ impl<'t> Decoder<'t> {
             self.failure.take().or_else(|| self.is_strict().then(|| unused_key::first_unused_key(self.tape)).flatten());
         if let Some(failure) = failure {
             let path = paths(self.tape, vec![failure.location]).pop().unwrap_or_default();
-            return Err(DecodeError::from_failure(path, failure));
+            return Err(failure.into_error(path));
         }
         if matches!(self.required_fields, RequiredFields::AllMissing { .. }) {
             return Err(DecodeError::missing_required_fields());

@@ -3,7 +3,6 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::failure::Failure;
 use super::json_path::JsonPath;
 
 /// An error that prevented JSON from being decoded as a type.
@@ -66,14 +65,14 @@ impl DecodeError {
         Self::new(DecodeErrorKind::UnexpectedValue, path, expected, found)
     }
 
-    fn new(kind: DecodeErrorKind, path: JsonPath, expected: &'static str, found: &'static str) -> Self {
+    pub(super) fn new(kind: DecodeErrorKind, path: JsonPath, expected: &'static str, found: &'static str) -> Self {
         Self(Box::new(Inner { kind, path, position: None, expected, found, underlying_error: None }))
     }
 
-    pub(super) fn from_failure(path: JsonPath, failure: Failure) -> Self {
-        let mut error = Self::new(failure.kind, path, failure.expected, failure.found);
-        error.0.underlying_error = failure.underlying_error.map(Arc::new);
-        error
+    /// Adds the error of a `Deserialize` implementation.
+    pub(super) fn with_underlying_error(mut self, error: Option<serde_json::Error>) -> Self {
+        self.0.underlying_error = error.map(Arc::new);
+        self
     }
 
     /// Creates the error for input that lacks all required fields.

@@ -1,6 +1,7 @@
 //! The failure of a decoder.
 
-use super::error::DecodeErrorKind;
+use super::error::{DecodeError, DecodeErrorKind};
+use super::json_path::JsonPath;
 use super::node::NodeKind;
 use super::path_finder::NodeLocation;
 
@@ -30,5 +31,10 @@ impl Failure {
     /// Creates the failure of a field that the type does not have.
     pub(super) fn unknown_field(location: NodeLocation, found: &'static str) -> Self {
         Self { kind: DecodeErrorKind::UnknownField, ..Self::unexpected_value(location, "no field of this name", found) }
+    }
+
+    /// Converts the failure into an error with the path of its location.
+    pub(super) fn into_error(self, path: JsonPath) -> DecodeError {
+        DecodeError::new(self.kind, path, self.expected, self.found).with_underlying_error(self.underlying_error)
     }
 }
