@@ -14,9 +14,9 @@ use crate::sketch::{Sketch, write};
 
 /// The specifications that are mutated: that in `spec/`, those of the fixtures, and the invalid ones of `diagnostics`.
 static ALL: LazyLock<Vec<Sketch>> = LazyLock::new(|| {
-    let manifest_folder = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let fixtures_folder = manifest_folder.join("fixtures");
-    let seeds = folder(&manifest_folder.join("../spec")).unwrap();
+    let pointer = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let fixtures_folder = pointer.join("fixtures");
+    let seeds = folder(&pointer.join("../spec")).unwrap();
     let fixed = fixtures(&fixtures_folder).unwrap();
     let fixed = fixed.iter().map(|name| fixture(&fixtures_folder, name).unwrap());
     let right =
@@ -68,19 +68,19 @@ fn changes() -> impl Strategy<Value = Vec<(usize, Change)>> {
 }
 
 /// Collects the JSON pointer of each node.
-fn paths(value: &Value, manifest_folder: String, all: &mut Vec<String>) {
+fn paths(value: &Value, pointer: String, all: &mut Vec<String>) {
     match value {
         Value::Array(list) => {
-            list.iter().enumerate().for_each(|(i, inner)| paths(inner, format!("{manifest_folder}/{i}"), all));
+            list.iter().enumerate().for_each(|(i, inner)| paths(inner, format!("{pointer}/{i}"), all));
         }
         Value::Object(object) => {
             for (key, inner) in object {
-                paths(inner, format!("{manifest_folder}/{}", key.replace('~', "~0").replace('/', "~1")), all);
+                paths(inner, format!("{pointer}/{}", key.replace('~', "~0").replace('/', "~1")), all);
             }
         }
         _ => {}
     }
-    all.push(manifest_folder);
+    all.push(pointer);
 }
 
 /// Changes a node. `Swap` replaces it by another node of the same kind, so that more of the results are plausible.
