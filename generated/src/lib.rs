@@ -104,6 +104,7 @@
 
 #![allow(missing_docs, reason = "the specification does not describe everything")]
 #![allow(clippy::doc_markdown, reason = "descriptions come from the specification")]
+#![allow(rustdoc::redundant_explicit_links, reason = "links always have a path")]
 #![allow(
     clippy::fn_params_excessive_bools,
     clippy::struct_excessive_bools,

@@ -154,6 +154,7 @@ pub(super) fn lint_attributes(crate_model: &Crate, context: &ModuleContext<'_>) 
         #inception
         #![allow(missing_docs, reason = "the specification does not describe everything")]
         #![allow(clippy::doc_markdown, reason = "descriptions come from the specification")]
+        #![allow(rustdoc::redundant_explicit_links, reason = "links always have a path")]
         #![allow(
             clippy::fn_params_excessive_bools,
             clippy::struct_excessive_bools,
