@@ -45,7 +45,7 @@ fn item_description(context: &Context<'_>, item: &Item) -> String {
         }
         (ItemSource::ContainerVariants(_), _, _) => {
             let container = item.name.strip_suffix("Variant").unwrap_or(&item.name);
-            facts::paragraphs([format!("The variants of [`{container}`]."), facts::definition_name(name)])
+            facts::paragraphs([format!("The variants of `{container}`."), facts::definition_name(name)])
         }
         (_, Definition::Request(request), ItemKind::Request(model)) => {
             let endpoint = context.spec.endpoints.get(&EndpointName(model.endpoint.clone()));
