@@ -10,6 +10,7 @@ mod generation;
 mod host;
 mod process;
 mod program;
+mod run;
 mod scaling;
 mod statistics;
 mod table;
@@ -24,11 +25,9 @@ use crate::checksums::Checksums;
 use crate::fetch;
 use crate::report::{self, count};
 use crate::root::Root;
-use table::{Measurement, Verdict};
+use run::{Bench, RowResult, VERSION};
+use table::Verdict;
 use targets::Row;
-
-/// The version of the specification.
-const VERSION: &str = "9.5.0";
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -41,21 +40,6 @@ pub(crate) struct Args {
     /// Fails if a measurement misses its limit.
     #[arg(long)]
     check: bool,
-}
-
-/// The inputs of all rows.
-pub(crate) struct Bench<'a> {
-    root: &'a Root,
-    /// The path of the published schema.
-    schema: std::path::PathBuf,
-    runs: u16,
-}
-
-/// The measurements of a row, and notes that explain them.
-#[derive(Default)]
-pub(crate) struct RowResult {
-    measurements: Vec<Measurement>,
-    notes: Vec<String>,
 }
 
 /// Measures the rows, each of them also after one that failed.
@@ -109,9 +93,4 @@ fn measure(bench: &Bench<'_>, row: Row) -> Result<RowResult> {
         Row::Decode => codec::decode(bench),
         Row::Encode => codec::encode(bench),
     }
-}
-
-/// Reports the current step, because the steps are slow.
-fn progress(step: &str) {
-    report::warn(&format!("… {step}\n"));
 }

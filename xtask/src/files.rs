@@ -225,3 +225,8 @@ pub(crate) fn write(path: &Path, content: &[u8]) -> Result<()> {
     file.persist(path).with_context(failure)?;
     Ok(())
 }
+
+/// Reads a file in UTF-8.
+pub(crate) fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
+}

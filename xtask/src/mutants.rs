@@ -7,6 +7,7 @@
 
 mod anchor;
 mod list;
+mod mutant;
 mod repository_copy;
 mod test_results;
 #[cfg(test)]
@@ -18,7 +19,8 @@ use anyhow::{Context, Result, anyhow, bail};
 
 use crate::report::{self, count, line};
 use crate::root::Root;
-use list::{Mutant, all};
+use list::all;
+use mutant::Mutant;
 use repository_copy::{FAST_MODULES, RepositoryCopy, SLOW_MODULES};
 
 /// The largest number of failed tests that are listed for a mutant.

@@ -79,15 +79,11 @@ pub(crate) fn files(root: &Root, output: Output, metadata: &CrateMetadata<'_>) -
         ("Cargo.toml".to_owned(), manifest::derive(root, metadata)?),
     ]);
     for name in COPIED_FILES {
-        files.insert(name.to_owned(), read(&root.join(name))?);
+        files.insert(name.to_owned(), files::read(&root.join(name))?);
     }
     for (path, content) in output.files {
         files.insert(format!("src/{path}"), content);
     }
     runtime::copy(&root.generated().join(files::HAND_WRITTEN), metadata.name, &mut files)?;
     Ok(files)
-}
-
-fn read(path: &Path) -> Result<String> {
-    fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
 }

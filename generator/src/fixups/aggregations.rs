@@ -1,9 +1,9 @@
 //! Aggregations, and their profiles.
 
 use super::edit::Edit::{Add, ContainerProperty, Define, Optional, Require, Retype};
+use super::fixup::{EVER, Fixup};
 use super::notation::Type::{self, Is, List};
 use super::notation::{BOOLEAN, DOUBLE, INTEGER, STRING};
-use super::{EVER, Fixup};
 
 const CORNER: Type = Is("_types", "CartesianPoint");
 

@@ -1,9 +1,9 @@
 //! The cluster, its nodes, its features, its licence, its repositories.
 
 use super::edit::Edit::{Add, Define, ObjectsBy, Optional, Require, Retype, RetypeParameter};
+use super::fixup::{EVER, Fixup};
 use super::notation::Type::{self, Either, Is, List, Map};
 use super::notation::{BOOLEAN, DOUBLE, DURATION, INDEX, INTEGER, LONG, MILLISECONDS, NANOSECONDS, SIZE, STRING};
-use super::{EVER, Fixup};
 
 const SETTINGS: Type = Is("indices._types", "IndexSettings");
 const SIZE_COUNTS: Type = Is("nodes._types", "TransportActionCounts");

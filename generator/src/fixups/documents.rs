@@ -1,9 +1,9 @@
 //! Documents: in bulk, by query, their term vectors, what fields can do.
 
 use super::edit::Edit::{Add, Define, Optional, Require};
+use super::fixup::{EVER, Fixup};
 use super::notation::Type::{Is, List};
 use super::notation::{BOOLEAN, INDEX, INTEGER, STRING};
-use super::{EVER, Fixup};
 
 pub(super) const FIXUPS: &[Fixup] = &[
     Fixup {

@@ -1,7 +1,8 @@
 //! What a correction does to its target. Each edit has a precondition: what it corrects must be as wrong as it was.
 
+use super::corrections::Corrections;
 use super::notation::Type;
-use super::{Corrections, mend, shape};
+use super::{mend, shape};
 use crate::spec::{Definition, Interface, Located, Spec, TypeName};
 
 /// An edit.

@@ -1,9 +1,9 @@
 //! Indices: aliases, templates, statistics.
 
 use super::edit::Edit::{self, Add, Define, Object, Optional, OtherKeys, Require, Retype};
+use super::fixup::{EVER, Fixup};
 use super::notation::Type::{self, Either, Is, List, Map};
 use super::notation::{BOOLEAN, DURATION, INDEX, INTEGER, LONG, MILLISECONDS, NULL, SIZE, STRING};
-use super::{EVER, Fixup};
 
 const ACKNOWLEDGED: Type = Is("_types", "AcknowledgedResponseBase");
 const ADD_ACKNOWLEDGED: Edit = Add(

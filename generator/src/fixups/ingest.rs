@@ -1,9 +1,9 @@
 //! What is done to texts: processors of pipelines, tokenizers.
 
 use super::edit::Edit::{Add, Optional};
+use super::fixup::{EVER, Fixup};
 use super::notation::Type::Is;
 use super::notation::{BOOLEAN, LONG, STRING};
-use super::{EVER, Fixup};
 
 pub(super) const FIXUPS: &[Fixup] = &[
     Fixup {

@@ -1,9 +1,9 @@
 //! What runs by itself: lifecycles of indices, snapshots and data streams, transforms, capacity.
 
 use super::edit::Edit::{self, Add, Define, Optional, Require, Retype};
+use super::fixup::{EVER, Fixup};
 use super::notation::Type::{self, Either, Is, List};
 use super::notation::{BOOLEAN, DURATION, INTEGER, LONG, NULL};
-use super::{EVER, Fixup};
 
 const FLOAT: Type = Is("_types", "float");
 const UNHEALTHY: &str = "the server reads `unhealthy_if_no_snapshot_within` (`SnapshotLifecyclePolicy`)";

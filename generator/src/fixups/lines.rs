@@ -1,8 +1,8 @@
 //! Bodies of lines: which line follows which, the specification says in prose alone.
 
 use super::edit::Edit::{Add, LinesByKey, LinesInTurn};
+use super::fixup::{EVER, Fixup};
 use super::notation::Type::{self, Is, Of};
-use super::{EVER, Fixup};
 
 const DOCUMENT: Type = Is("_global.bulk.Request", "TDocument");
 const PARTIAL: Type = Is("_global.bulk.Request", "TPartialDocument");

@@ -2,9 +2,9 @@
 //! list that must stay one is no choice; nor is a value that may be a list itself.
 
 use super::edit::Edit::Retype;
+use super::fixup::{EVER, Fixup};
 use super::notation::Type::{self, Any, Either, Is, List};
 use super::notation::{FIELD, QUERY, STRING};
-use super::{EVER, Fixup};
 
 const FIELDS: (Type, Type) = (Is("_types", "Fields"), List(&FIELD));
 const IDS: (Type, Type) = (Is("_types", "Ids"), List(&Is("_types", "Id")));

@@ -1,9 +1,9 @@
 //! Machine learning and inference.
 
 use super::edit::Edit::{self, Add, Body, Define, Object, Optional, Rename, Require, Retype};
+use super::fixup::{EVER, Fixup};
 use super::notation::Type::{self, Any, Either, Is, List, Map};
 use super::notation::{BOOLEAN, DOUBLE, INTEGER, LONG, STRING};
-use super::{EVER, Fixup};
 
 const NAME: Type = Is("_types", "Name");
 const IMPORTANCE: Type = Is("ml._types", "TotalFeatureImportanceStatistics");

@@ -1,9 +1,9 @@
 //! Mappings: fields, runtime fields, dynamic templates.
 
 use super::edit::Edit::{Add, Define, NoContainerProperty, Note, Optional, Retype};
+use super::fixup::{EVER, Fixup};
 use super::notation::Type::{self, Either, Is, List, Map, Single};
 use super::notation::{FIELD, INDEX, INTEGER, NULL, STRING};
-use super::{EVER, Fixup};
 
 const PROPERTY: Type = Is("_types.mapping", "Property");
 

@@ -1,7 +1,7 @@
 //! ES|QL and SQL.
 
-use super::Fixup;
 use super::edit::Edit::{self, Add, Optional};
+use super::fixup::Fixup;
 use super::notation::Type::{Is, List};
 use super::notation::{LONG, STRING};
 

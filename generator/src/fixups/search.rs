@@ -4,9 +4,9 @@ use super::edit::Edit::{
     Add, Alias, Define, DocumentParameter, NotRepeatable, Optional, Rename, Require, Respell, Retype, Shortcut,
     TextsAre,
 };
+use super::fixup::{EVER, Fixup};
 use super::notation::Type::{self, Any, Either, Is, List, Map, Single};
 use super::notation::{BOOLEAN, DOUBLE, EPOCH_MILLISECONDS, FIELD, INDEX, INTEGER, NULL, QUERY, STRING};
-use super::{EVER, Fixup};
 
 const HIGHLIGHT: Type = Is("_global.search._types", "HighlightField");
 const ONE_HIGHLIGHT: Type = Single(&FIELD, &HIGHLIGHT);

@@ -1,9 +1,9 @@
 //! Security.
 
 use super::edit::Edit::{Add, Define, ObjectsBy, Optional, Require, Retype};
+use super::fixup::{EVER, Fixup};
 use super::notation::Type::{self, Either, Is, List, Map};
 use super::notation::{FIELD, STRING};
-use super::{EVER, Fixup};
 
 const PRIVILEGE: Type = Is("security._types", "GlobalPrivilege");
 const NAMES: Type = Is("_types", "Names");

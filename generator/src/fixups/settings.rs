@@ -2,9 +2,9 @@
 //! specification knows there is no such place.
 
 use super::edit::Edit::{self, Add, Define, Optional, Retype};
+use super::fixup::{EVER, Fixup};
 use super::notation::Type::{self, Either, Is, List};
 use super::notation::{BOOLEAN_OR_TEXT, DOUBLE_OR_TEXT, DURATION, INTEGER_OR_TEXT, NULL, SIZE, STRING};
-use super::{EVER, Fixup};
 
 const NORMALIZATION_C: Type = Is("indices._types", "NormalizationC");
 const NORMALIZATION_Z: Type = Is("indices._types", "NormalizationZ");

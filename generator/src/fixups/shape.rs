@@ -1,8 +1,8 @@
 //! Edits of a definition as a whole: what it is made of, how its values are told apart, and as which lines they stand.
 
+use super::corrections::{Corrections, LineRule, ObjectDiscriminator};
 use super::mend::{expect, interface};
 use super::notation::{STRING, Type};
-use super::{Corrections, LineRule, ObjectDiscriminator};
 use crate::spec::{Behavior, Body, Definition, Meta, PropertiesBody, Request, Response, TypeAlias, TypeName, ValueOf};
 
 fn alias(definition: &mut Definition) -> Result<&mut TypeAlias, String> {

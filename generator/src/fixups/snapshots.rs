@@ -1,8 +1,8 @@
 //! Snapshots and their repositories.
 
 use super::edit::Edit::{Add, Optional, Retype};
+use super::fixup::{EVER, Fixup};
 use super::notation::Type::{self, Is, List};
-use super::{EVER, Fixup};
 
 const DETAILS: Type = Is("snapshot.repository_analyze", "DetailsInfo");
 const OF_BLOBS: &str = "the server answers with `reads` beside the blob, with the texts with `human` only, and without times of what was not found (`BlobAnalyzeAction`)";

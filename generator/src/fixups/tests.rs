@@ -2,9 +2,11 @@
 
 use std::collections::HashSet;
 
+use super::corrections::Corrections;
 use super::edit::Edit::{self, Add, Define};
+use super::fixup::{EVER, Fixup, numbers};
 use super::notation::{INTEGER, STRING};
-use super::{Corrections, EVER, Fixup, all, apply, edit, numbers};
+use super::{all, apply, edit};
 use crate::diagnostic::{Diagnostics, Origin};
 use crate::options::Options;
 use crate::spec::{Definition, Located, Spec, TypeName};

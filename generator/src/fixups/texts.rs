@@ -1,9 +1,9 @@
 //! Settings of indices and repositories, and numbers of a table: the server answers with them as texts.
 
 use super::edit::Edit::{self, Retype};
+use super::fixup::{EVER, Fixup};
 use super::notation::Type::{self, Of};
 use super::notation::{BOOLEAN, BOOLEAN_OR_TEXT, EPOCH_MILLISECONDS, INTEGER, INTEGER_OR_TEXT, LONG, LONG_OR_TEXT};
-use super::{EVER, Fixup};
 
 const EPOCH_OR_TEXT: Type = Of("_spec_utils", "Stringified", &[EPOCH_MILLISECONDS]);
 

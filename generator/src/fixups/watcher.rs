@@ -1,9 +1,9 @@
 //! Watches. What the server takes beyond the specification stands in its parsers, which the reasons name.
 
 use super::edit::Edit::{self, Add, ContainerProperty, Define, Optional, Respell, Retype, Shortcut};
+use super::fixup::{EVER, Fixup};
 use super::notation::Type::{Either, Is};
 use super::notation::{BOOLEAN, STRING};
-use super::{EVER, Fixup};
 
 const SCRIPT_AS_TEXT: &str = "a script may be its source alone, as everywhere";
 const ADD_TIME_ZONE: Edit = Add("dynamic_name_timezone", STRING, "The time zone of dates in the names of indices.");

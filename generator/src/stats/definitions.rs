@@ -1,6 +1,6 @@
 //! Statistics of definitions: kinds, type expressions, annotations and quirks.
 
-use super::Section;
+use super::section::Section;
 use crate::spec::{Behavior, Body, Definition, Property, Spec, ValueOf, Variants};
 
 /// Returns the sections about definitions.

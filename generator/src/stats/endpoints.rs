@@ -1,6 +1,6 @@
 //! Statistics of endpoints: availability, media types, URLs and flags.
 
-use super::Section;
+use super::section::Section;
 use crate::spec::{Availability, Endpoint, Spec};
 
 /// A flag of an endpoint: its label and its test.

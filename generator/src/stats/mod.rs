@@ -3,8 +3,9 @@
 mod definitions;
 mod endpoints;
 mod outcome;
+mod section;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use std::fmt;
 
 use crate::diagnostic::Diagnostics;
@@ -12,21 +13,13 @@ use crate::flavor::Unavailable;
 use crate::options::Options;
 use crate::spec::Input;
 use crate::{fixups, lower, select, spec};
+pub use section::Section;
 
 /// Statistics of a specification.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stats {
     /// The sections, in the order of the report.
     pub sections: Vec<Section>,
-}
-
-/// The counts of one kind of thing, by category.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Section {
-    /// The title, such as `types by kind`.
-    pub title: &'static str,
-    /// The categories with their counts, in the order of the report.
-    pub counts: Vec<(String, usize)>,
 }
 
 /// Computes the statistics of a specification. All endpoints of all flavors are counted: of the options, only `version` and
@@ -70,24 +63,6 @@ fn totals(spec: &spec::Spec) -> Section {
         ("namespaces of types", namespaces.len()),
     ];
     Section { title: "totals", counts: counts.map(|(label, count)| (label.to_owned(), count)).into() }
-}
-
-impl Section {
-    /// Counts equal labels; the most frequent label is first, and labels with equal counts are sorted.
-    fn tally<L: Into<String>>(title: &'static str, labels: impl IntoIterator<Item = L>) -> Self {
-        let mut tally = BTreeMap::<String, usize>::new();
-        for label in labels {
-            *tally.entry(label.into()).or_default() += 1;
-        }
-        let mut counts: Vec<_> = tally.into_iter().collect();
-        counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-        Self { title, counts }
-    }
-
-    /// Creates a section in the given order, without counts of zero.
-    fn from_counts(title: &'static str, counts: impl IntoIterator<Item = (String, usize)>) -> Self {
-        Self { title, counts: counts.into_iter().filter(|(_, count)| *count > 0).collect() }
-    }
 }
 
 impl fmt::Display for Stats {

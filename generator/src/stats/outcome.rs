@@ -1,6 +1,6 @@
 //! Statistics of the generator's results: discriminators, corrections, dispositions and diagnostics.
 
-use super::Section;
+use super::section::Section;
 use crate::coverage::Disposition;
 use crate::diagnostic::Diagnostics;
 use crate::fixups::{Corrections, Outcome};

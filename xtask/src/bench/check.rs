@@ -2,11 +2,11 @@
 
 use anyhow::Result;
 
+use super::run::{Bench, RowResult, progress};
 use super::statistics::Samples;
 use super::table::Measurement;
 use super::targets::{CHECK, CHECK_SEVEN, Target};
 use super::workspace::{self, CRATE, OFFICIAL, Workspace};
-use super::{Bench, RowResult, progress};
 
 /// Measures the crate of all endpoints.
 pub(super) fn all(bench: &Bench<'_>) -> Result<RowResult> {

@@ -6,11 +6,11 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use super::process;
+use super::run::{Bench, RowResult, progress};
 use super::statistics::Samples;
 use super::table::Measurement;
 use super::targets::{DECODE, ENCODE, Target};
 use super::workspace;
-use super::{Bench, RowResult, progress};
 
 /// Megabytes per second, by payload and implementation.
 type Speeds = BTreeMap<(String, String), Samples>;

@@ -10,11 +10,11 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use super::process;
+use super::run::{Bench, RowResult, progress};
 use super::statistics::Samples;
 use super::table::Measurement;
 use super::targets::{GENERATION, GENERATION_MEMORY};
 use super::workspace::{self, Workspace};
-use super::{Bench, RowResult, progress};
 
 pub(super) fn measure(bench: &Bench<'_>) -> Result<RowResult> {
     let codegen = workspace::build_codegen(bench)?;

@@ -4,11 +4,11 @@ use std::fs;
 
 use anyhow::{Context, Result};
 
+use super::run::{Bench, RowResult, progress};
 use super::statistics::Samples;
 use super::table::Measurement;
 use super::targets::{BINARY, DEBUG, DEBUG_EDIT, RELEASE, RELEASE_EDIT, Target};
 use super::workspace::{self, CRATE, OFFICIAL, Workspace};
-use super::{Bench, RowResult, progress};
 
 /// The name of the program.
 const PROGRAM: &str = "seven";

@@ -6,11 +6,12 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
+use super::check;
+use super::run::{Bench, RowResult, VERSION, progress};
 use super::statistics::{Samples, growth_exponent};
 use super::table::{Measurement, digits};
 use super::targets::SCALING;
 use super::workspace::{self, CRATE, Workspace};
-use super::{Bench, RowResult, VERSION, check, progress};
 use crate::check_published;
 use crate::report::count;
 

@@ -9,7 +9,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use super::process::{self, Usage};
-use super::{Bench, progress};
+use super::run::{Bench, progress};
 
 /// The folder with the sources of the measured programs.
 const SOURCES: &str = "xtask/bench";

@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
 use super::certificates::AUTHORITY;
-use super::quote;
+use super::folder::quote;
 
 /// The file in the cluster's folder. It exists until the cluster is stopped.
 const FILE: &str = "cluster.json";

@@ -10,7 +10,8 @@ use anyhow::{Context, Result};
 
 use super::certificates::{self, AUTHORITY, FILES};
 use super::cluster::{Cluster, Node};
-use super::{VERSION, programs};
+use super::folder::VERSION;
+use super::programs;
 
 /// The container engines, in the order of preference.
 const ENGINES: [&str; 2] = ["docker", "podman"];

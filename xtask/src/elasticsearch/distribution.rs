@@ -6,8 +6,9 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
+use super::folder::{FOLDER, VERSION, create_folder, progress};
 use super::jdk::{Jdk, OLDEST};
-use super::{FOLDER, VERSION, create_folder, programs, progress};
+use super::programs;
 use crate::checksums;
 use crate::root::Root;
 

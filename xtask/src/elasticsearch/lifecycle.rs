@@ -8,7 +8,8 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 
 use super::cluster::{Node, Source};
-use super::{container, create_folder, jars, progress, settings};
+use super::folder::{create_folder, progress};
+use super::{container, jars, settings};
 
 /// The time that a node has to stop before it is killed.
 const STOP: Duration = Duration::from_secs(60);

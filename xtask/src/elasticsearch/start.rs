@@ -8,11 +8,10 @@ use std::time::Duration;
 use anyhow::{Result, bail};
 
 use super::cluster::{Cluster, Node, Source};
+use super::folder::{ClusterFolder, VERSION, create_folder, dir_argument, progress};
 use super::requirements::{self, Choice, Programs};
 use super::wait::wait_until_ready;
-use super::{
-    ClusterFolder, VERSION, certificates, container, create_folder, dir_argument, distribution, progress, stop,
-};
+use super::{certificates, container, distribution, stop};
 use crate::report::{self, count};
 use crate::root::Root;
 

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 
 use super::certificates::FILES;
 use super::cluster::{Cluster, Node};
-use super::{ClusterFolder, dir_argument, progress};
+use super::folder::{ClusterFolder, dir_argument, progress};
 use crate::report::count;
 use crate::root::Root;
 

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, bail};
 
 use super::cluster::Node;
-use super::progress;
+use super::folder::progress;
 
 /// Waits until the nodes are ready and part of a cluster with at least `total` nodes.
 ///

@@ -4,7 +4,8 @@ use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
 
-use super::list::{Mutant, all};
+use super::list::all;
+use super::mutant::Mutant;
 use super::test_list;
 use super::test_results::TestResults;
 

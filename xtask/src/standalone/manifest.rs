@@ -5,7 +5,8 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use toml_edit::{DocumentMut, InlineTable, Item, Table, TableLike, Value};
 
-use super::{CrateMetadata, read};
+use super::readme::CrateMetadata;
+use crate::files::read;
 use crate::root::Root;
 
 /// The keys of `[package]` that are omitted.

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use generator::Output;
 
-use super::CrateName;
+use super::crate_name::CrateName;
 
 /// The template, with placeholders in braces.
 const TEMPLATE: &str = include_str!("readme.md");

@@ -6,7 +6,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::CrateName;
+use super::crate_name::CrateName;
+use crate::files::read;
 
 /// The start of paths into the crate in the runtime's examples. Code uses `crate::`.
 const GENERATED_PREFIX: &str = "generated::";
@@ -25,7 +26,7 @@ fn visit(folder: &Path, relative: &str, crate_prefix: &str, files: &mut BTreeMap
         if entry.file_type().with_context(context)?.is_dir() {
             visit(&path, &relative, crate_prefix, files)?;
         } else if path.extension().is_some_and(|extension| extension == "rs") {
-            files.insert(relative, with_crate_name(&super::read(&path)?, crate_prefix));
+            files.insert(relative, with_crate_name(&read(&path)?, crate_prefix));
         }
     }
     Ok(())

@@ -46,7 +46,7 @@ type Module = Vec<String>;
 #[derive(Default)]
 struct Graph {
     imports: BTreeMap<Module, BTreeSet<Module>>,
-    /// The modules that are the `mod.rs` of a folder, or have a folder next to them.
+    /// The modules that have child modules.
     folders: BTreeSet<Module>,
     /// Paths that lead out of the root module, with the file.
     outside: Vec<String>,
@@ -54,33 +54,19 @@ struct Graph {
 
 impl Graph {
     fn new(source_crate: &Crate) -> Self {
-        let mut sources = BTreeMap::new();
+        let sources = source_files(source_crate);
         let mut graph = Self::default();
-        for file in files(&["rs"]) {
-            let Some(path) = file.path.strip_prefix(source_crate.folder).and_then(|path| path.strip_prefix('/')) else {
-                continue;
-            };
-            let module = module(path);
-            if module.iter().any(|name| name == "tests") || path.starts_with("bin/") {
-                continue;
-            }
-            if path.ends_with("/mod.rs") {
-                graph.folders.insert(module.clone());
-            }
-            sources.insert(module, file.content);
-        }
         for module in sources.keys() {
             if let Some((_, parent)) = module.split_last() {
                 graph.folders.insert(parent.to_vec());
             }
         }
         for (module, source) in &sources {
-            let mut paths = Paths::default();
-            paths.visit_file(&syn::parse_file(source).expect("valid Rust"));
             let mut imports = BTreeSet::new();
-            for path in paths.found {
-                match resolve(&path, module, source_crate.root) {
-                    Some(path) => imports.extend(longest_module(&path, &sources)),
+            // A path of one segment is a name in the file itself.
+            for path in source.imports.iter().filter(|path| path.len() > 1) {
+                match resolve(path, module, source_crate.root, &sources) {
+                    Some(path) => imports.extend(defining_module(&path, source_crate.root, &sources)),
                     None if path[0] == "crate" => {
                         graph.outside.push(format!("{}: {}", module.join("::"), path.join("::")));
                     }
@@ -134,8 +120,23 @@ fn module(path: &str) -> Module {
     segments
 }
 
+/// The source files of a crate by their modules, without tests.
+fn source_files(source_crate: &Crate) -> BTreeMap<Module, Paths> {
+    let mut sources = BTreeMap::new();
+    for file in files(&["rs"]) {
+        let path = file.path.strip_prefix(source_crate.folder).and_then(|path| path.strip_prefix('/'));
+        let Some(module) = path.map(module).filter(|module| module.iter().all(|name| name != "tests")) else {
+            continue;
+        };
+        let mut paths = Paths::default();
+        paths.visit_file(&syn::parse_file(&file.content).expect("valid Rust"));
+        sources.insert(module, paths);
+    }
+    sources
+}
+
 /// An import as a path below the root module; `None` for a path of another crate or outside of the root module.
-fn resolve(path: &[String], module: &Module, root: &[&str]) -> Option<Module> {
+fn resolve(path: &[String], module: &Module, root: &[&str], sources: &BTreeMap<Module, Paths>) -> Option<Module> {
     if path.len() >= root.len() && path.iter().zip(root).all(|(segment, root)| segment == root) {
         return Some(path[root.len()..].to_vec());
     }
@@ -146,60 +147,98 @@ fn resolve(path: &[String], module: &Module, root: &[&str]) -> Option<Module> {
             Some([&module[..parent], &path[supers..]].concat())
         }
         "self" => Some([module, &path[1..]].concat()),
-        _ => None,
+        child => sources.contains_key(&[&module[..], &[child.to_owned()]].concat()).then(|| [module, path].concat()),
     }
 }
 
-/// The module that holds the item at a path.
-fn longest_module(path: &[String], sources: &BTreeMap<Module, String>) -> Option<Module> {
-    (0..=path.len()).rev().map(|length| path[..length].to_vec()).find(|module| sources.contains_key(module))
+/// The module that defines the item at a path. Re-exports are followed to the definition.
+fn defining_module(path: &[String], root: &[&str], sources: &BTreeMap<Module, Paths>) -> Option<Module> {
+    let length = (0..=path.len()).rev().find(|length| sources.contains_key(&path[..*length]))?;
+    let (module, rest) = (path[..length].to_vec(), &path[length..]);
+    let Some(name) = rest.first() else { return Some(module) };
+    let source = &sources[&module];
+    if source.items.contains(name) {
+        return Some(module);
+    }
+    let mut reexported = source.reexports.iter().filter_map(|reexport| {
+        let target = resolve(reexport, &module, root, sources)?;
+        if reexport.last() == Some(name) {
+            return defining_module(&target, root, sources);
+        }
+        let is_glob = sources.get(&target).is_some_and(|source| source.items.contains(name));
+        is_glob.then_some(target)
+    });
+    Some(reexported.next().unwrap_or(module))
 }
 
-/// Collects all paths of a file, those of `use` included; tests are skipped.
+/// The paths of a file, and the names that it defines. Tests are skipped.
 #[derive(Default)]
 struct Paths {
-    found: Vec<Vec<String>>,
+    /// All paths, those of private `use` included.
+    imports: Vec<Vec<String>>,
+    /// The paths of `pub use`, without the `*` of a glob.
+    reexports: Vec<Vec<String>>,
+    items: BTreeSet<String>,
 }
 
 impl Paths {
-    fn tree(&mut self, mut path: Vec<String>, tree: &syn::UseTree) {
+    fn tree(found: &mut Vec<Vec<String>>, mut path: Vec<String>, tree: &syn::UseTree) {
         match tree {
             syn::UseTree::Path(inner) => {
                 path.push(inner.ident.to_string());
-                self.tree(path, &inner.tree);
+                Self::tree(found, path, &inner.tree);
             }
-            syn::UseTree::Group(group) => group.items.iter().for_each(|tree| self.tree(path.clone(), tree)),
+            syn::UseTree::Group(group) => group.items.iter().for_each(|tree| Self::tree(found, path.clone(), tree)),
             syn::UseTree::Name(name) => {
                 path.push(name.ident.to_string());
-                self.found.push(path);
+                found.push(path);
             }
             syn::UseTree::Rename(name) => {
                 path.push(name.ident.to_string());
-                self.found.push(path);
+                found.push(path);
             }
-            syn::UseTree::Glob(_) => self.found.push(path),
+            syn::UseTree::Glob(_) => found.push(path),
         }
     }
 }
 
 impl<'ast> Visit<'ast> for Paths {
-    fn visit_item_mod(&mut self, item: &'ast syn::ItemMod) {
-        let is_test = item.attrs.iter().any(|attribute| attribute.path().is_ident("cfg"));
-        if !is_test {
-            visit::visit_item_mod(self, item);
+    fn visit_item(&mut self, item: &'ast syn::Item) {
+        let (name, attributes) = match item {
+            syn::Item::Const(item) => (Some(&item.ident), &item.attrs),
+            syn::Item::Enum(item) => (Some(&item.ident), &item.attrs),
+            syn::Item::Fn(item) => (Some(&item.sig.ident), &item.attrs),
+            syn::Item::Macro(item) => (item.ident.as_ref(), &item.attrs),
+            syn::Item::Mod(item) => (None, &item.attrs),
+            syn::Item::Static(item) => (Some(&item.ident), &item.attrs),
+            syn::Item::Struct(item) => (Some(&item.ident), &item.attrs),
+            syn::Item::Trait(item) => (Some(&item.ident), &item.attrs),
+            syn::Item::Type(item) => (Some(&item.ident), &item.attrs),
+            _ => return visit::visit_item(self, item),
+        };
+        if !attributes.iter().any(is_test) {
+            self.items.extend(name.map(ToString::to_string));
+            visit::visit_item(self, item);
         }
     }
 
     fn visit_item_use(&mut self, item: &'ast syn::ItemUse) {
-        self.tree(Vec::new(), &item.tree);
+        let is_private = matches!(item.vis, syn::Visibility::Inherited);
+        let found = if is_private { &mut self.imports } else { &mut self.reexports };
+        Self::tree(found, Vec::new(), &item.tree);
     }
 
     fn visit_visibility(&mut self, _: &'ast syn::Visibility) {}
 
     fn visit_path(&mut self, path: &'ast syn::Path) {
-        self.found.push(path.segments.iter().map(|segment| segment.ident.to_string()).collect());
+        self.imports.push(path.segments.iter().map(|segment| segment.ident.to_string()).collect());
         visit::visit_path(self, path);
     }
+}
+
+/// Returns true for `#[cfg(test)]`.
+fn is_test(attribute: &syn::Attribute) -> bool {
+    attribute.path().is_ident("cfg") && attribute.parse_args::<syn::Path>().is_ok_and(|path| path.is_ident("test"))
 }
 
 #[test]
@@ -243,9 +282,27 @@ fn the_runtime_does_not_depend_on_generated_code() {
 fn imports_are_resolved() {
     let path = |path: &str| path.split("::").map(str::to_owned).collect::<Vec<_>>();
     let module = path("lower::union");
-    assert_eq!(resolve(&path("crate::model::Item"), &module, &["crate"]), Some(path("model::Item")));
-    assert_eq!(resolve(&path("super::value::Site"), &module, &["crate"]), Some(path("lower::value::Site")));
-    assert_eq!(resolve(&path("super::super::names"), &module, &["crate"]), Some(path("names")));
-    assert_eq!(resolve(&path("std::fmt"), &module, &["crate"]), None);
-    assert_eq!(resolve(&path("crate::HEADERS"), &module, &["crate", "runtime"]), None);
+    let sources = BTreeMap::from([(path("lower::union::child"), Paths::default())]);
+    let resolve = |of: &str, root: &[&str]| super::imports::resolve(&path(of), &module, root, &sources);
+    assert_eq!(resolve("crate::model::Item", &["crate"]), Some(path("model::Item")));
+    assert_eq!(resolve("super::value::Site", &["crate"]), Some(path("lower::value::Site")));
+    assert_eq!(resolve("super::super::names", &["crate"]), Some(path("names")));
+    assert_eq!(resolve("child::Item", &["crate"]), Some(path("lower::union::child::Item")));
+    assert_eq!(resolve("std::fmt", &["crate"]), None);
+    assert_eq!(resolve("crate::HEADERS", &["crate", "runtime"]), None);
+}
+
+#[test]
+fn reexports_are_followed_to_the_definition() {
+    let path = |path: &str| path.split("::").map(str::to_owned).collect::<Vec<_>>();
+    let parent = Paths { reexports: vec![path("item::Item"), path("types")], ..Paths::default() };
+    let items = |name: &str| Paths { items: BTreeSet::from([name.to_owned()]), ..Paths::default() };
+    let mut types = items("Type");
+    types.items.insert("Other".to_owned());
+    let sources =
+        BTreeMap::from([(path("model"), parent), (path("model::item"), items("Item")), (path("model::types"), types)]);
+    let defining = |of: &str| defining_module(&path(of), &["crate"], &sources);
+    assert_eq!(defining("model::Item"), Some(path("model::item")));
+    assert_eq!(defining("model::Other"), Some(path("model::types")));
+    assert_eq!(defining("model::Unknown"), Some(path("model")));
 }

@@ -1,6 +1,6 @@
 //! Mutants of the client: connections, headers, response bodies and error messages.
 
-use super::Mutant;
+use crate::mutants::mutant::Mutant;
 
 pub(super) const CLIENT: &[Mutant] = &[
     Mutant {

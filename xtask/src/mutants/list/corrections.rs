@@ -1,6 +1,6 @@
 //! Mutants of the corrections to the specification.
 
-use super::Mutant;
+use crate::mutants::mutant::Mutant;
 
 pub(super) const CORRECTIONS: &[Mutant] = &[
     Mutant {

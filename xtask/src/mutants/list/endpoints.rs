@@ -1,6 +1,6 @@
 //! Mutants of endpoints: routes, parameters, bodies and response formats.
 
-use super::Mutant;
+use crate::mutants::mutant::Mutant;
 
 pub(super) const ENDPOINTS: &[Mutant] = &[
     Mutant {

@@ -2,7 +2,7 @@
 //!
 //! A mutant must not change the types that the tests use, or the tests do not compile.
 
-use super::Mutant;
+use crate::mutants::mutant::Mutant;
 
 pub(super) const VARIANTS: &[Mutant] = &[
     Mutant {

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::additional_properties::AdditionalProperties;
 use super::encoder::{Encoder, SingleItemList, State};
+use super::shallow_value::AdditionalProperties;
 use super::shallow_value::{Child, ShallowValue, for_elements};
 use crate::runtime::Other;
 use crate::runtime::json::{Encode, EncodeError, Encoding, Literal};

@@ -1,54 +1,44 @@
-//! The encoder's state, and how values are opened and closed.
+//! The trait of encodable types, and the encoder: its state, and how values are opened and closed.
 
-use super::additional_properties::AdditionalProperties;
-use super::shallow_value::{Child, ShallowValue, for_elements};
+use super::shallow_value::{AdditionalProperties, Child, ShallowValue, for_elements};
 use super::tokens::push_key;
-use crate::runtime::json::{Encode, EncodeError, Encoding, MAX_DEPTH};
+use crate::runtime::json::{EncodeError, Encoding, MAX_DEPTH};
 
 /// The maximum number of nested calls that add no level of JSON: branches of unions, and items without their array.
 pub(super) const MAX_NESTED_CALLS: usize = 4 * MAX_DEPTH;
+
+/// A type that can be encoded as JSON.
+///
+/// All types of the API except requests implement it, as do the types of std and `serde_json` that their fields hold. As
+/// a bound, it allows generic functions over them:
+///
+/// ```
+/// use generated::json::{self, Encode, EncodeError};
+///
+/// fn size<T: Encode>(value: &T) -> Result<usize, EncodeError> {
+///     Ok(json::encode(value)?.len())
+/// }
+///
+/// assert_eq!(size(&vec![1_i32, 2])?, "[1,2]".len());
+/// # Ok::<(), EncodeError>(())
+/// ```
+pub trait Encode {
+    /// Describes this value to the encoder: as absent, or as exactly one scalar, array, map, object or variant. The caller
+    /// closes arrays, maps and objects.
+    #[doc(hidden)]
+    fn encode<'a>(&'a self, e: &mut Encoder<'a>);
+
+    /// Returns whether this value is absent. Most fields of most values are, and the encoder skips them early.
+    #[doc(hidden)]
+    fn is_absent(&self) -> bool {
+        false
+    }
+}
 
 /// The receiver of a value that is encoded; see [`Encode`].
 ///
 /// The encoder keeps the first error; after it, each method returns immediately. It either writes JSON, or collects one
 /// level of a value as a `ShallowValue` for `Debug`, `PartialEq` and `Serialize`.
-///
-/// This example shows the most common methods:
-///
-/// ```
-/// use generated::json::{self, Encode, Encoder};
-///
-/// /// An object with an array in one of its fields, or a string.
-/// enum Grant {
-///     Password { user: String, roles: Roles },
-///     Ticket,
-/// }
-///
-/// struct Roles(Vec<String>);
-///
-/// impl Encode for Roles {
-///     fn encode<'a>(&'a self, e: &mut Encoder<'a>) {
-///         e.array(self.0.len());
-///         for role in &self.0 {
-///             e.item(role);
-///         }
-///     }
-/// }
-///
-/// impl Encode for Grant {
-///     fn encode<'a>(&'a self, e: &mut Encoder<'a>) {
-///         match self {
-///             Self::Password { user, roles } => e.object("Password").field("user", user).field("roles", roles),
-///             Self::Ticket => e.enum_member("ticket", "Ticket"),
-///         };
-///     }
-/// }
-///
-/// let password = Grant::Password { user: "jo".to_owned(), roles: Roles(vec!["admin".to_owned()]) };
-/// assert_eq!(json::encode(&password)?, br#"{"user":"jo","roles":["admin"]}"#);
-/// assert_eq!(json::encode(&Grant::Ticket)?, br#""ticket""#);
-/// # Ok::<(), json::EncodeError>(())
-/// ```
 pub struct Encoder<'a> {
     pub(super) out: Vec<u8>,
     pub(super) frame: Frame,

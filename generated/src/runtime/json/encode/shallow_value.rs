@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use super::additional_properties::AdditionalProperties;
 use crate::runtime::json::{Encode, EncodeError, Encoder, Encoding, Literal};
 
 /// One level of a value: a scalar, or an array, map or object whose children are not yet encoded.
@@ -129,4 +128,38 @@ pub(crate) fn shallow(value: &dyn Encode, encoding: Option<Encoding>) -> Shallow
 /// Returns the encoding of the items or values of an array or a map.
 pub(super) fn for_elements(encoding: Option<Encoding>) -> Option<Encoding> {
     encoding.and_then(Encoding::for_elements)
+}
+
+/// The additional properties of an object, and the names of its fields, which they must not use.
+#[derive(Clone, Copy)]
+pub(crate) struct AdditionalProperties<'a> {
+    pub(super) field_names: &'static [&'static str],
+    /// The key, if there is exactly one additional property.
+    pub(super) key: Option<&'a str>,
+    /// A map, or the value of the only key.
+    pub(super) value: &'a dyn Encode,
+    pub(super) encoding: Option<Encoding>,
+}
+
+impl<'a> AdditionalProperties<'a> {
+    /// Returns the properties as a map.
+    pub(super) fn shallow(self) -> ShallowValue<'a> {
+        match self.key {
+            Some(key) => {
+                let entries = vec![(Cow::Borrowed(key), Child::Value(self.value, self.encoding))];
+                ShallowValue::Map { entries, encoding: None }
+            }
+            None => shallow(self.value, self.encoding),
+        }
+    }
+
+    /// Returns the entries in order.
+    ///
+    /// # Errors
+    /// Returns an error if an additional property has the name of a field.
+    pub(super) fn entries(self) -> Result<Vec<(Cow<'a, str>, Child<'a>)>, EncodeError> {
+        let ShallowValue::Map { entries, .. } = self.shallow() else { return Ok(Vec::new()) };
+        let duplicate = entries.iter().find_map(|(key, _)| self.field_names.iter().find(|name| **name == *key));
+        duplicate.map_or(Ok(entries), |field| Err(EncodeError::duplicate_key(field)))
+    }
 }
