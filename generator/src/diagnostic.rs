@@ -86,8 +86,12 @@ codes! {
     MissingType = "missing-type",
     /// A pattern that selects no endpoint.
     NoMatchingEndpoint = "no-matching-endpoint",
-    /// A correction whose target or precondition no longer exists.
-    StaleCorrection = "stale-correction",
+    /// A file of corrections that is not valid.
+    InvalidCorrection = "invalid-correction",
+    /// A correction that does not match the specification.
+    CorrectionConflict = "correction-conflict",
+    /// A correction of a type or property that the specification lacks.
+    AbsentCorrection = "absent-correction",
     /// A cycle of parents or of aliases.
     Cycle = "cycle",
     /// A type that requires itself, so that it has no finite value.
@@ -186,6 +190,11 @@ impl Diagnostics {
 
     /// Adds a warning.
     pub fn warning(&mut self, code: Code, at: &Origin, message: impl Into<String>, help: impl Into<String>) {
+        self.push(Severity::Warning, code, at, message.into(), help.into());
+    }
+
+    /// Adds a warning that `--strict` does not turn into an error.
+    pub fn lasting_warning(&mut self, code: Code, at: &Origin, message: impl Into<String>, help: impl Into<String>) {
         self.push(Severity::Warning, code, at, message.into(), help.into());
     }
 

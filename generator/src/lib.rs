@@ -1,15 +1,15 @@
 //! Generates a typed Rust client of Elasticsearch from Elastic's API specification.
 //!
-//! The stages run in one direction: the specification is loaded ([`spec`]), corrected, reduced to a flavor and to
+//! The stages run in one direction: the specification is loaded ([`spec`]), corrected by data files, reduced to a flavor and to
 //! the selected endpoints, lowered into a [model](mod@model) of the Rust code, checked, emitted as syntax and formatted. The
 //! library neither reads nor writes files, and it prints nothing.
 
 mod check;
+mod corrections;
 mod coverage;
 mod diagnostic;
 mod docs;
 mod emit;
-mod fixups;
 mod flavor;
 mod lower;
 pub mod model;
@@ -24,6 +24,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+pub use corrections::{CorrectionList, EditOutcome, ListFormat, Outcome};
 pub use coverage::{Coverage, Disposition};
 pub use diagnostic::{Code, Diagnostic, Diagnostics, Origin, Severity};
 pub use docs::{Documentation, ItemDocumentation};
@@ -57,6 +58,8 @@ pub struct Output {
     pub files: BTreeMap<String, String>,
     /// The disposition of each definition.
     pub coverage: Coverage,
+    /// The corrections with their outcomes.
+    pub corrections: CorrectionList,
     /// Sample code that calls an endpoint with a variable `client`.
     pub sample: Option<String>,
     /// The warnings.
@@ -68,12 +71,12 @@ pub struct Output {
 /// # Errors
 /// All diagnostics, if one of them is an error.
 pub fn generate(inputs: &[Input], options: &Options, observe: &mut dyn FnMut(Stage)) -> Result<Output, Diagnostics> {
-    let Built { spec, crate_model, coverage, warnings } = build(inputs, options, observe)?;
+    let Built { spec, crate_model, coverage, corrections, warnings } = build(inputs, options, observe)?;
     let documentation = docs::document(&spec, &crate_model, options);
     observe(Stage::Document);
     let files = write_files(&crate_model, &documentation)?;
     observe(Stage::Emit);
-    Ok(Output { files, coverage, sample: documentation.sample, warnings })
+    Ok(Output { files, coverage, corrections, sample: documentation.sample, warnings })
 }
 
 /// Emits and formats all files in parallel. Syntax cannot be sent between threads, so one thread does both for a file.
@@ -127,6 +130,7 @@ struct Built {
     spec: spec::Spec,
     crate_model: model::Crate,
     coverage: Coverage,
+    corrections: CorrectionList,
     warnings: Diagnostics,
 }
 
@@ -134,18 +138,37 @@ fn build(inputs: &[Input], options: &Options, observe: &mut dyn FnMut(Stage)) ->
     let mut diagnostics = Diagnostics::default();
     let mut spec = load(inputs, options, &mut diagnostics);
     observe(Stage::Load);
-    let corrections = fixups::apply(&mut spec, options, &mut diagnostics);
+    let mut facts = correct(inputs, &mut spec, &mut diagnostics);
     observe(Stage::Correct);
     let unavailable = flavor::apply(&mut spec, options.flavor);
     let selection = select::select(&spec, unavailable, options, &mut diagnostics);
     observe(Stage::Select);
-    let lowered = lower::lower(&spec, &selection, &corrections, options, &mut diagnostics);
+    let lowered = lower::lower(&spec, &selection, &facts, options, &mut diagnostics);
     observe(Stage::Lower);
     let (Some(crate_model), coverage) = (lowered.crate_model, lowered.coverage) else { return Err(diagnostics) };
     check::check(&crate_model, &coverage, &spec, &mut diagnostics);
     observe(Stage::Check);
     let (crate_model, warnings) = diagnostics.into_result(crate_model)?;
-    Ok(Built { spec, crate_model, coverage, warnings })
+    let corrections = CorrectionList { edits: std::mem::take(&mut facts.outcomes) };
+    Ok(Built { spec, crate_model, coverage, corrections, warnings })
+}
+
+/// Corrects the specification, and returns the facts that it cannot express.
+fn correct(inputs: &[Input], spec: &mut spec::Spec, diagnostics: &mut Diagnostics) -> corrections::Facts {
+    let files: Vec<&Input> = inputs.iter().filter(|input| input.is_correction()).collect();
+    let corrections = corrections::parse(&files, diagnostics);
+    corrections::apply(spec, corrections, diagnostics)
+}
+
+/// Applies the corrections to a specification, and returns them with their outcomes.
+///
+/// # Errors
+/// All diagnostics, if one of them is an error.
+pub fn correction_list(inputs: &[Input]) -> Result<(CorrectionList, Diagnostics), Diagnostics> {
+    let mut diagnostics = Diagnostics::default();
+    let mut spec = load(inputs, &Options::default(), &mut diagnostics);
+    let facts = correct(inputs, &mut spec, &mut diagnostics);
+    diagnostics.into_result(CorrectionList { edits: facts.outcomes })
 }
 
 /// Loads the specification. An input without endpoints is an error.

@@ -3,10 +3,8 @@
 /// The options of the generator.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// The version of the specification, such as `9.5.0`. Each correction applies to certain versions.
+    /// The version of the specification, such as `9.5.0`, for the documentation. It is empty if the version is unknown.
     pub version: String,
-    /// Marks the input as a complete published specification, in which a correction without its target is an error.
-    pub complete: bool,
     /// The flavor of Elasticsearch. Endpoints, properties and members that it lacks are left out.
     pub flavor: Flavor,
     /// The selected endpoints: names, or patterns with `*`, such as `security.*`. An empty list selects all endpoints.
@@ -29,7 +27,6 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             version: String::new(),
-            complete: false,
             flavor: Flavor::default(),
             endpoints: Vec::new(),
             strict: false,
@@ -45,9 +42,9 @@ impl Options {
     /// Returns the name of the product for documentation: the flavor and the version.
     pub fn product(&self) -> String {
         match (self.flavor, self.version.as_str()) {
-            (Flavor::Stack, "") => "Elasticsearch".to_owned(),
+            (Flavor::Stack, "") => "Elasticsearch (unknown version)".to_owned(),
             (Flavor::Stack, version) => format!("Elasticsearch {version}"),
-            (Flavor::Serverless, "") => "Elasticsearch Serverless".to_owned(),
+            (Flavor::Serverless, "") => "Elasticsearch Serverless (unknown version)".to_owned(),
             (Flavor::Serverless, version) => {
                 format!("Elasticsearch Serverless (specification {version})")
             }

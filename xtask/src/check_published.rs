@@ -25,13 +25,11 @@ use crate::input;
 use crate::integration;
 use crate::report::{self, count, line};
 use crate::root::Root;
-
-/// The default versions, newest first.
-const VERSIONS: [&str; 4] = ["9.5.0", "9.3.0", "9.0.1", "8.17.0"];
+use crate::versions::Versions;
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// Published versions, which are downloaded if necessary. Default: 9.5.0, 9.3.0, 9.0.1 and 8.17.0.
+    /// Published versions, which are downloaded if necessary. Default: all in spec/versions.txt.
     #[arg(value_name = "VERSION")]
     versions: Vec<String>,
     /// Also runs Clippy, rustdoc and the documentation tests for the first version.
@@ -51,9 +49,12 @@ pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
         integration::environment()?;
     }
     let start = Instant::now();
-    let versions: Vec<&str> = args.versions.iter().map(String::as_str).collect();
-    let versions = if versions.is_empty() { &VERSIONS[..] } else { &versions[..] };
-    for version in versions {
+    let all = Versions::read(root)?;
+    let mut versions: Vec<&str> = args.versions.iter().map(String::as_str).collect();
+    if versions.is_empty() {
+        versions.extend(all.names());
+    }
+    for version in &versions {
         let folder = write_crate(root, version, version, &[])?;
         run_cargo(root, &folder, version, &["check"])?;
     }
@@ -85,7 +86,7 @@ pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
 /// The endpoints in the crate of a version.
 pub(crate) fn endpoints(root: &Root, version: &str) -> Result<Vec<String>> {
     let spec = input::read(root, Some(&fetch::fetch_version(root, version)?), None)?;
-    let options = Options { version: spec.version.clone(), complete: spec.complete, ..Options::default() };
+    let options = Options { version: spec.version.clone(), ..Options::default() };
     match generate(&spec.inputs, &options, &mut |_| ()) {
         Ok(output) => Ok(output.coverage.endpoints),
         Err(diagnostics) => bail!("{diagnostics}"),

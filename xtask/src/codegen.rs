@@ -22,7 +22,10 @@ pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
     let mut stopwatch = Stopwatch::start();
     let destination = Destination::new(root, args)?;
     let published = args.stack_version.as_deref().map(|version| fetch::fetch_version(root, version)).transpose()?;
-    let spec = input::read(root, published.as_deref().or(args.spec.as_deref()), args.spec_version.as_deref())?;
+    let mut spec = input::read(root, published.as_deref().or(args.spec.as_deref()), args.spec_version.as_deref())?;
+    for path in &args.corrections {
+        spec.inputs.push(input::correction_file(root, path)?);
+    }
     stopwatch.lap("read");
 
     let options = options(&spec, args, &destination);
@@ -36,6 +39,7 @@ pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
     }
 
     let mut report = line("read", &spec.summary()) + &line("coverage", &output.coverage.to_string());
+    report += &line("edits", &output.corrections.to_string());
     let files = destination.files(root, &options, &args.portable_command(root), output)?;
     let plan = Plan::new(destination.folder(), destination.owned(), &files)?;
     stopwatch.lap("compare");
@@ -55,7 +59,6 @@ pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
 fn options(spec: &Specification, args: &Args, destination: &Destination) -> Options {
     let options = Options {
         version: spec.version.clone(),
-        complete: spec.complete,
         flavor: args.flavor,
         endpoints: args.endpoints.clone(),
         strict: args.strict,

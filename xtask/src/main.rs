@@ -2,7 +2,6 @@
 
 mod bench;
 mod check_published;
-mod checksums;
 mod codegen;
 mod conformance;
 mod diff;
@@ -12,12 +11,14 @@ mod files;
 mod input;
 mod integration;
 mod mutants;
+mod npm;
 mod report;
 mod root;
 mod standalone;
 mod stats;
 mod stopwatch;
 mod verify;
+mod versions;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

@@ -26,7 +26,7 @@ pub(crate) struct Args {
 pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
     let published = args.version.as_deref().map(|version| fetch::fetch_version(root, version)).transpose()?;
     let spec = input::read(root, published.as_deref().or(args.spec.as_deref()), args.spec_version.as_deref())?;
-    let options = Options { version: spec.version.clone(), complete: spec.complete, ..Options::default() };
+    let options = Options { version: spec.version.clone(), ..Options::default() };
     let stats = generator::stats(&spec.inputs, &options)
         .map_err(|diagnostics| anyhow!("nothing was counted\n\n{diagnostics}"))?;
     report::print(&format!("{}\n{stats}", line("read", &spec.summary())));

@@ -11,7 +11,7 @@ use super::lowered_value::UseSite;
 use super::property::deprecated;
 use super::well_known;
 use crate::diagnostic::Origin;
-use crate::fixups::LineRule;
+use crate::corrections::LineRule;
 use crate::model::{
     AdditionalProperties, Container, Encoding, Field, ItemKind, ItemPath, ItemSource, Member, Presence, RustType,
     Struct, UnknownPayload, Variant,
@@ -34,7 +34,7 @@ impl Lowering<'_> {
         container: &spec::Container,
         origin: &Origin,
     ) {
-        if let Some(LineRule::ByKey(seconds)) = self.corrections.line_rules.get(name) {
+        if let Some(LineRule::ByKey(seconds)) = self.facts.line_rules.get(name) {
             self.ndjson_by_key(name, interface, seconds, origin);
             return;
         }

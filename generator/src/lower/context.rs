@@ -10,7 +10,7 @@ use super::lowered_item::{LoweredItem, LoweredItems};
 use super::lowered_value::ResolvedAlias;
 use crate::coverage::Disposition;
 use crate::diagnostic::{Code, Diagnostics, Origin};
-use crate::fixups::Corrections;
+use crate::corrections::Facts;
 use crate::model::{ItemPath, ModulePath, RustType, resolve};
 use crate::names;
 use crate::select::Selection;
@@ -20,7 +20,7 @@ use crate::spec::{Definition, Spec, TypeName};
 pub(super) struct Lowering<'a> {
     pub(super) spec: &'a Spec,
     pub(super) selection: &'a Selection,
-    pub(super) corrections: &'a Corrections,
+    pub(super) facts: &'a Facts,
     pub(super) diagnostics: &'a mut Diagnostics,
     /// The interfaces that are the type of a value; others are only parents or arguments of behaviors.
     pub(super) used_as_value: HashSet<TypeName>,
@@ -49,7 +49,7 @@ impl<'a> Lowering<'a> {
     pub(super) fn new(
         spec: &'a Spec,
         selection: &'a Selection,
-        corrections: &'a Corrections,
+        facts: &'a Facts,
         diagnostics: &'a mut Diagnostics,
         used_as_value: HashSet<TypeName>,
         optional_tags: HashSet<(TypeName, String)>,
@@ -57,7 +57,7 @@ impl<'a> Lowering<'a> {
         Self {
             spec,
             selection,
-            corrections,
+            facts,
             diagnostics,
             used_as_value,
             optional_tags,

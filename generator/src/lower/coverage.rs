@@ -26,7 +26,7 @@ impl Lowering<'_> {
         for name in self.spec.types.keys().filter(|name| !self.dispositions.contains_key(*name)) {
             let disposition = if self.selection.excluded_types.contains(name) {
                 Disposition::Excluded
-            } else if self.corrections.replaced_types.contains(name) {
+            } else if self.facts.replaced_types.contains(name) {
                 Disposition::Replaced
             } else if self.selection.unavailable.types.contains(name) {
                 Disposition::Unavailable

@@ -3,7 +3,7 @@
 use super::discriminator_kind::DiscriminatorKind;
 use super::json_shape::JsonShape;
 use super::lowered_value::LoweredValue;
-use crate::fixups::DiscriminatorRule;
+use crate::corrections::DiscriminatorRule;
 use crate::model::{BranchMatch, ShapeDiscriminator};
 
 /// A kind of JSON value: its name in messages, the test of a shape, and the entry of a discriminator.

@@ -38,7 +38,7 @@ use indexmap::IndexMap;
 
 use crate::coverage::Coverage;
 use crate::diagnostic::Diagnostics;
-use crate::fixups::Corrections;
+use crate::corrections::Facts;
 use crate::model::{Crate, Item, ItemPath};
 use crate::options::Options;
 use crate::select::Selection;
@@ -60,13 +60,13 @@ pub(crate) struct Lowered {
 pub(crate) fn lower(
     spec: &Spec,
     selection: &Selection,
-    corrections: &Corrections,
+    facts: &Facts,
     options: &Options,
     diagnostics: &mut Diagnostics,
 ) -> Lowered {
     let used_as_value = used_as_value::used_as_value(spec);
     let optional_tags = internally_tagged::optional_tags(spec, selection);
-    let mut lowering = Lowering::new(spec, selection, corrections, diagnostics, used_as_value, optional_tags);
+    let mut lowering = Lowering::new(spec, selection, facts, diagnostics, used_as_value, optional_tags);
     lowering.check_endpoint_types();
     lowering.lower_definitions();
     lowering.lower_instances();

@@ -6,7 +6,7 @@ use super::generics;
 use super::lowered_item::LoweredItem;
 use super::lowered_value::{LoweredValue, UseSite};
 use crate::diagnostic::Origin;
-use crate::fixups::LineRule;
+use crate::corrections::LineRule;
 use crate::model::{ItemKind, ItemSource, LineGrouping, NdjsonLine, NdjsonLines, NdjsonVariant, RustType};
 use crate::names;
 use crate::spec::{Interface, TypeAlias, TypeName, UnionOf, ValueOf};
@@ -16,10 +16,10 @@ impl Lowering<'_> {
     pub(super) fn grouping(&self, body: &ValueOf) -> Option<LineGrouping> {
         let ValueOf::ArrayOf(list) = body else { return None };
         let ValueOf::InstanceOf(instance) = self.first_line(&list.value) else { return None };
-        match self.corrections.line_rules.get(&instance.type_name) {
+        match self.facts.line_rules.get(&instance.type_name) {
             Some(LineRule::Pair) => Some(LineGrouping::Pairs),
             Some(LineRule::ByKey(second_lines)) => {
-                Some(LineGrouping::ByKey(second_lines.iter().map(|(key, _)| (*key).to_owned()).collect()))
+                Some(LineGrouping::ByKey(second_lines.iter().map(|(key, _)| key.clone()).collect()))
             }
             None => generics::is_document(&instance.type_name).then_some(LineGrouping::Single),
         }
@@ -29,7 +29,7 @@ impl Lowering<'_> {
     pub(super) fn first_line<'v>(&self, value: &'v ValueOf) -> &'v ValueOf {
         let ValueOf::UnionOf(union) = value else { return value };
         let Some((first @ ValueOf::InstanceOf(instance), rest)) = union.items.split_first() else { return value };
-        let Some(LineRule::ByKey(second_lines)) = self.corrections.line_rules.get(&instance.type_name) else {
+        let Some(LineRule::ByKey(second_lines)) = self.facts.line_rules.get(&instance.type_name) else {
             return value;
         };
         let follows = |value: &ValueOf| {
@@ -65,7 +65,7 @@ impl Lowering<'_> {
         &mut self,
         name: &TypeName,
         interface: &Interface,
-        second_lines: &[(&'static str, ValueOf)],
+        second_lines: &[(String, ValueOf)],
         origin: &Origin,
     ) {
         let Some(path) = self.item_path(name, origin) else { return };

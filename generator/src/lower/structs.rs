@@ -57,7 +57,7 @@ impl Lowering<'_> {
         let kind = ItemKind::Struct(Struct { type_parameters, members, shortcut });
         // Not the name of the instance, which the specification does not contain.
         let definition = interface.name.clone();
-        let is_added = self.corrections.added_types.contains(&definition);
+        let is_added = self.facts.added_types.contains(&definition);
         let source = if is_added { ItemSource::AddedDefinition } else { ItemSource::Definition };
         let has_operand = flattened.properties.iter().any(|p| well_known::is_operand(&p.property.r#type));
         let has_behavior = interface.behaviors.iter().flatten().next().is_some();

@@ -8,7 +8,7 @@ use super::generics;
 use super::lowered_item::LoweredItem;
 use super::lowered_value::{LoweredValue, UseSite};
 use crate::diagnostic::Code;
-use crate::fixups::DiscriminatorRule;
+use crate::corrections::DiscriminatorRule;
 use crate::model::{Encoding, EncodingKind, ItemKind, ItemPath, ItemSource, RustType, Union, Variant};
 use crate::names::{self, NameScope};
 use crate::spec::{TypeAlias, TypeName, UnionOf, ValueOf};
@@ -138,7 +138,7 @@ impl Lowering<'_> {
                 branches.extend(nulls);
                 let annotations = UnionAnnotations {
                     names: alias.codegen_names.as_deref(),
-                    rule: self.corrections.discriminator_rules.get(name).cloned().unwrap_or_default(),
+                    rule: self.facts.discriminator_rules.get(name).cloned().unwrap_or_default(),
                     type_parameters: generics::kept_type_parameters(alias.generics.as_deref(), site.in_request),
                 };
                 let lowered = self.union(site.item_path, source.clone(), &branches, &annotations, site)?;

@@ -6,7 +6,7 @@ use super::lowered_value::{LoweredValue, ResolvedAlias, UseSite};
 use super::union::{SimplifiedUnion, UnionAnnotations};
 use super::{generics, well_known};
 use crate::diagnostic::{Code, Origin};
-use crate::fixups::LineRule;
+use crate::corrections::LineRule;
 use crate::model::{Alias, Encoding, EncodingKind, ItemKind, ItemPath, ItemSource, RustType};
 use crate::spec::{Definition, DictionaryOf, InstanceOf, TypeAlias, TypeName, UnionOf, ValueOf};
 
@@ -293,7 +293,7 @@ impl Lowering<'_> {
             return self.alias_with_variants(name, alias, &path, source, &site);
         }
         if let ValueOf::UnionOf(union) = &alias.r#type {
-            if let Some(LineRule::Pair) = self.corrections.line_rules.get(name) {
+            if let Some(LineRule::Pair) = self.facts.line_rules.get(name) {
                 return self.ndjson_pair(name, alias, union, source, &site);
             }
             return self.named_union(name, alias, union, source, &site);

@@ -95,6 +95,31 @@ pub struct Interface {
     pub variants: Option<Variants>,
 }
 
+impl Interface {
+    /// Creates an object without properties.
+    pub(crate) fn empty(name: &TypeName) -> Self {
+        Self {
+            attached_behaviors: None,
+            behaviors: None,
+            deprecation: None,
+            description: None,
+            doc_id: None,
+            doc_url: None,
+            es_quirk: None,
+            ext_doc_id: None,
+            ext_doc_url: None,
+            generics: None,
+            inherits: None,
+            name: name.clone(),
+            properties: Vec::new(),
+            shortcut_property: None,
+            spec_location: String::new(),
+            variant_name: None,
+            variants: None,
+        }
+    }
+}
+
 /// The request of an endpoint.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

@@ -1,10 +1,18 @@
 //! The input of the generator.
 
-/// An input file.
+/// An input file: a part of the specification as JSON, or corrections as TOML.
 #[derive(Clone, Debug)]
 pub struct Input {
-    /// The path, as diagnostics show it. Files are sorted by it.
+    /// The path, as diagnostics show it. Files of the specification are sorted by it; corrections apply in the order in which
+    /// they are passed.
     pub path: String,
     /// The content.
     pub bytes: Vec<u8>,
+}
+
+impl Input {
+    /// Returns true for a file of corrections: its name ends in `.toml`.
+    pub fn is_correction(&self) -> bool {
+        self.path.ends_with(".toml")
+    }
 }

@@ -29,10 +29,21 @@ pub struct Spec {
     pub types: IndexMap<TypeName, Located<Definition>>,
 }
 
+/// The smallest number of endpoints of a published specification.
+const MIN_PUBLISHED_ENDPOINTS: usize = 500;
+
+impl Spec {
+    /// Returns true for a complete published specification, as opposed to a part of one.
+    pub(crate) fn is_complete(&self) -> bool {
+        let is_base = |name: &TypeName| name.is("_types", "RequestBase");
+        self.endpoints.len() >= MIN_PUBLISHED_ENDPOINTS && self.types.keys().any(is_base)
+    }
+}
+
 /// Decodes and merges the files, sorted by their paths. All valid parts are returned even if others have errors, so that
 /// later stages report their errors too. Of two definitions with the same name, the first is kept.
 pub fn load(inputs: &[Input], diagnostics: &mut Diagnostics) -> Spec {
-    let mut inputs: Vec<&Input> = inputs.iter().collect();
+    let mut inputs: Vec<&Input> = inputs.iter().filter(|input| !input.is_correction()).collect();
     inputs.sort_by(|a, b| (&a.path, &a.bytes).cmp(&(&b.path, &b.bytes)));
 
     let mut spec = Spec::default();

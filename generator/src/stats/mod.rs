@@ -12,7 +12,7 @@ use crate::diagnostic::Diagnostics;
 use crate::flavor::Unavailable;
 use crate::options::Options;
 use crate::spec::Input;
-use crate::{fixups, lower, select, spec};
+use crate::{lower, select, spec};
 pub use section::Section;
 
 /// Statistics of a specification.
@@ -22,8 +22,8 @@ pub struct Stats {
     pub sections: Vec<Section>,
 }
 
-/// Computes the statistics of a specification. All endpoints of all flavors are counted: of the options, only `version` and
-/// `complete` are used.
+/// Computes the statistics of a specification. All endpoints of all flavors are counted: the options for
+/// selections are ignored.
 ///
 /// # Errors
 /// The errors of loading. Errors of later stages are counted in the statistics.
@@ -40,14 +40,14 @@ pub fn stats(inputs: &[Input], options: &Options) -> Result<Stats, Diagnostics> 
 
     let published = spec.types.len();
     let options = Options { endpoints: Vec::new(), strict: false, ..options.clone() };
-    let corrections = fixups::apply(&mut spec, &options, &mut diagnostics);
+    let facts = crate::correct(inputs, &mut spec, &mut diagnostics);
     let added = spec.types.len().saturating_sub(published);
     totals.counts.extend((added > 0).then(|| ("types that corrections add".to_owned(), added)));
     sections.insert(0, totals);
     let unions = definitions::unions(&spec);
     let selection = select::select(&spec, Unavailable::default(), &options, &mut diagnostics);
-    let lowered = lower::lower(&spec, &selection, &corrections, &options, &mut diagnostics);
-    sections.extend(outcome::sections(&lowered, unions, &corrections, &diagnostics));
+    let lowered = lower::lower(&spec, &selection, &facts, &options, &mut diagnostics);
+    sections.extend(outcome::sections(&lowered, unions, &facts, &diagnostics));
     sections.retain(|section| !section.counts.is_empty());
     Ok(Stats { sections })
 }

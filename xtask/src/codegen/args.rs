@@ -1,6 +1,6 @@
 //! The arguments of `codegen`, and the command line with the same arguments.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use generator::Flavor;
@@ -22,6 +22,9 @@ pub(crate) struct Args {
     /// The published specification of this version, such as 9.5.0, which is downloaded if necessary.
     #[arg(long, value_name = "VERSION", conflicts_with_all = ["spec", "spec_version"])]
     pub(super) stack_version: Option<String>,
+    /// A file of corrections, in addition to those in `spec/corrections/`. Can be repeated; later files apply later.
+    #[arg(long, value_name = "FILE")]
+    pub(super) corrections: Vec<PathBuf>,
     /// The flavor of Elasticsearch. Endpoints, parameters, fields and enum variants of other flavors are omitted.
     #[arg(long, default_value = Flavor::default().as_str(), value_parser = flavor_parser())]
     pub(super) flavor: Flavor,
@@ -59,15 +62,26 @@ impl Args {
         let spec = self.spec.as_ref().map(|path| path.display().to_string());
         let out = self.out.as_ref().map(|path| path.display().to_string());
         let root = root.given.then(|| root.display());
-        self.command_line(root, spec, out)
+        self.command_line(root, spec, out, |path| path.display().to_string())
     }
 
     /// The command for the documentation of the crate, which does not depend on the location of the folders.
     pub(super) fn portable_command(&self, root: &Root) -> String {
-        self.command_line(None, self.spec.as_ref().map(|path| root.display_path(path)), Some("DIR".to_owned()))
+        self.command_line(
+            None,
+            self.spec.as_ref().map(|path| root.display_path(path)),
+            Some("DIR".to_owned()),
+            |path| root.display_path(path),
+        )
     }
 
-    fn command_line(&self, root: Option<String>, spec: Option<String>, out: Option<String>) -> String {
+    fn command_line(
+        &self,
+        root: Option<String>,
+        spec: Option<String>,
+        out: Option<String>,
+        display: impl Fn(&Path) -> String,
+    ) -> String {
         let name = out.is_some().then(|| self.crate_name.to_string());
         let endpoints = Some(self.endpoints.join(",")).filter(|list| !list.is_empty());
         let flavor = (self.flavor != Flavor::default()).then(|| self.flavor.as_str().to_owned());
@@ -81,9 +95,12 @@ impl Args {
             ("--flavor", flavor),
             ("--endpoints", endpoints),
         ];
-        options.into_iter().fold("cargo xtask codegen".to_owned(), |command, (option, value)| match value {
-            Some(value) => format!("{command} {option} {}", shell_quoted(&value)),
-            None => command,
+        let corrections = self.corrections.iter().map(|path| ("--corrections", Some(display(path))));
+        options.into_iter().chain(corrections).fold("cargo xtask codegen".to_owned(), |command, (option, value)| {
+            match value {
+                Some(value) => format!("{command} {option} {}", shell_quoted(&value)),
+                None => command,
+            }
         })
     }
 }

@@ -14,7 +14,6 @@ use anyhow::{Context, Result, anyhow, bail};
 use generator::spec::{Body, Definition, Spec};
 use generator::{Diagnostics, Options};
 
-use crate::checksums::Checksums;
 use crate::files;
 use crate::input;
 use crate::report::{self, line};
@@ -44,7 +43,7 @@ pub(crate) struct Args {
 /// Generates the crate, builds the program and runs the cases. Fails if a case fails unexpectedly.
 pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
     let folder = root.join("target/conformance").join(&args.version);
-    let schema = crate::fetch::fetch_schema(root, &Checksums::read(root)?, &args.version)?;
+    let schema = crate::fetch::fetch_version(root, &args.version)?;
     let specification = input::read(root, Some(&schema), Some(&args.version))?;
     let mut diagnostics = Diagnostics::default();
     let spec = generator::spec::load(&specification.inputs, &mut diagnostics);
@@ -53,12 +52,8 @@ pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
     }
 
     codegen(root, args, &folder.join("crate"))?;
-    let options = Options {
-        version: specification.version.clone(),
-        complete: specification.complete,
-        endpoints: args.endpoints.clone(),
-        ..Options::default()
-    };
+    let options =
+        Options { version: specification.version.clone(), endpoints: args.endpoints.clone(), ..Options::default() };
     let (crate_model, _) = generator::model(&specification.inputs, &options, &mut |_| ())
         .map_err(|diagnostics| anyhow!("{diagnostics}"))?;
     for (path, content) in program::files(&crate_model, PACKAGE, &aliases(&spec)) {

@@ -9,8 +9,8 @@ use anyhow::{Context, Result, bail};
 use super::folder::{FOLDER, VERSION, create_folder, progress};
 use super::jdk::{Jdk, OLDEST};
 use super::programs;
-use crate::checksums;
 use crate::root::Root;
+use crate::versions;
 
 /// The folder of the jars that each class can see.
 pub(super) const LIBRARIES: &str = "lib";
@@ -72,7 +72,7 @@ const ALL_MODULES: [Module; 4] = [
 pub(super) fn prepare(root: &Root, jdk: &Jdk, maven: &Path) -> Result<PathBuf> {
     let contents = [POM, START_NODE.1, HEALTH_CHECK.1, ANALYSIS.1].concat();
     // A distribution from other files is not used again.
-    let sum = checksums::sha256(contents.as_bytes());
+    let sum = versions::sha256(contents.as_bytes());
     let folder = std::path::absolute(root.join(FOLDER).join(format!("distribution-{VERSION}-{}", &sum[..8])))?;
     if folder.exists() {
         return Ok(folder);

@@ -62,7 +62,7 @@ impl Lowering<'_> {
         let by_method = routes
             .iter()
             .all(|route| !matches!(route.methods, RouteMethods::Single(Method::Post) | RouteMethods::Either { .. }));
-        let idempotent = by_method && !self.corrections.not_repeatable.contains(name);
+        let idempotent = by_method && !self.facts.not_repeatable.contains(name);
         let response_format = media_types::response_format(&endpoint).unwrap_or(ResponseFormat::Json);
         // An error in the response is reported when the response is lowered.
         let Some(response) = self.endpoint_response(&endpoint) else { return };

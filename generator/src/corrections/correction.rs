@@ -1,0 +1,37 @@
+//! A correction: edits of one type, with evidence.
+
+use super::change::Change;
+use crate::diagnostic::Origin;
+use crate::spec::TypeName;
+
+/// All corrections of the input files, in the order in which they apply, with the names of secrets.
+#[derive(Debug, Default)]
+pub(crate) struct Corrections {
+    pub(super) list: Vec<Correction>,
+    /// Names of properties that are secrets, though the rule does not find them.
+    pub(super) secret: Vec<String>,
+    /// Names of properties that are not secrets, though the rule finds them.
+    pub(super) innocent: Vec<String>,
+}
+
+/// A correction of one type.
+#[derive(Debug)]
+pub(super) struct Correction {
+    pub(super) at: Origin,
+    /// The type.
+    pub(super) target: TypeName,
+    /// The correction defines the type, which the specification lacks.
+    pub(super) defines: bool,
+    /// The observation of a server, of its sources or of its documentation that proves the correction.
+    pub(super) evidence: String,
+    /// The issue or the change in Elastic's repository, if there is one.
+    pub(super) upstream: Option<String>,
+    pub(super) edits: Vec<Edit>,
+}
+
+/// An edit with its location in the file.
+#[derive(Debug)]
+pub(super) struct Edit {
+    pub(super) at: Origin,
+    pub(super) change: Change,
+}

@@ -1,0 +1,28 @@
+//! Corrections of the specification: data files in TOML, each correction with its evidence, applied edit by edit.
+//!
+//! An edit applies by content. It states what the specification contains (`was`), and is skipped if the specification
+//! contains something else. Versions of the specification do not matter.
+
+mod apply;
+mod change;
+mod correction;
+mod definition_edits;
+mod facts;
+mod list;
+mod names;
+mod notation;
+mod outcome;
+mod parse;
+mod parse_edit;
+mod property_edits;
+mod reader;
+mod subject;
+#[cfg(test)]
+mod tests;
+mod warnings;
+
+pub(crate) use apply::apply;
+pub(crate) use facts::{DiscriminatorRule, Facts, LineRule, Quirk};
+pub use list::{CorrectionList, ListFormat};
+pub use outcome::{EditOutcome, Outcome};
+pub(crate) use parse::parse;

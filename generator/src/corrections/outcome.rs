@@ -1,0 +1,65 @@
+//! The outcome of an edit.
+
+use crate::diagnostic::Origin;
+use crate::spec::TypeName;
+
+/// The outcome of an edit.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Outcome {
+    /// The specification matched `was`, and was edited.
+    Applied,
+    /// The specification already is what the edit makes of it.
+    Upstream,
+    /// The specification differs from `was` and from the edit. The edit is skipped.
+    Conflict {
+        /// The expected content.
+        expected: String,
+        /// The content of the specification.
+        found: String,
+    },
+    /// The specification lacks what the edit changes or refers to. The edit is skipped.
+    Absent {
+        /// The missing part, such as "type `a:B`".
+        missing: String,
+    },
+}
+
+impl Outcome {
+    /// The labels of all outcomes.
+    pub const LABELS: [&'static str; 4] = ["applied", "upstream", "conflict", "absent"];
+
+    /// Returns the label in reports.
+    pub fn label(&self) -> &'static str {
+        match self {
+            Self::Applied => "applied",
+            Self::Upstream => "upstream",
+            Self::Conflict { .. } => "conflict",
+            Self::Absent { .. } => "absent",
+        }
+    }
+
+    pub(super) fn conflict(expected: impl Into<String>, found: impl Into<String>) -> Self {
+        Self::Conflict { expected: expected.into(), found: found.into() }
+    }
+
+    pub(super) fn absent(missing: impl Into<String>) -> Self {
+        Self::Absent { missing: missing.into() }
+    }
+}
+
+/// An edit with its outcome.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EditOutcome {
+    /// The location of the edit: file, line and column.
+    pub at: Origin,
+    /// The corrected type.
+    pub target: TypeName,
+    /// The edit in words, such as "property `length`: type `long` -> `ByteSize`".
+    pub edit: String,
+    /// The evidence for the correction.
+    pub evidence: String,
+    /// The issue or the change in Elastic's repository, if there is one.
+    pub upstream: Option<String>,
+    /// The outcome.
+    pub outcome: Outcome,
+}
