@@ -65,7 +65,9 @@ fn run() -> Result<(), Failure> {
     }
     let mut all = vec![("seeds".to_owned(), inputs::folder(&spec)?)];
     for name in inputs::fixtures(&fixtures)? {
-        println!("cargo::rerun-if-changed={}", fixtures.join(&name).join(inputs::SPEC).display());
+        for file in [inputs::SPEC, inputs::CORRECTIONS] {
+            println!("cargo::rerun-if-changed={}", fixtures.join(&name).join(file).display());
+        }
         let inputs = inputs::fixture(&fixtures, &name)?;
         all.push((name, inputs));
     }

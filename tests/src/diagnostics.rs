@@ -23,9 +23,9 @@ macro_rules! cases {
 }
 
 mod behaviors;
+mod corrections;
 mod external;
 mod files;
-mod fixups;
 mod names;
 mod references;
 mod requests;
@@ -45,7 +45,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Case> {
         behaviors::CASES,
         external::CASES,
         files::CASES,
-        fixups::CASES,
+        corrections::CASES,
         names::CASES,
         references::CASES,
         requests::CASES,

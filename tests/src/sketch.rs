@@ -25,8 +25,27 @@ impl Sketch {
         self
     }
 
+    /// Adds what identifies a complete published specification: 500 endpoints and the base of all requests.
     pub(crate) fn complete(mut self) -> Self {
-        self.options.complete = true;
+        let endpoint = |number| {
+            json!({
+                "name": format!("other.call_{number}"), "description": "Calls.", "availability": { "stack": {} },
+                "request": null, "requestBodyRequired": false, "response": null,
+                "responseMediaType": ["application/json"], "urls": [{ "methods": ["GET"], "path": "/_other" }],
+            })
+        };
+        let base =
+            with(interface("RequestBase", []), json!({ "name": { "namespace": "_types", "name": "RequestBase" } }));
+        let endpoints: Vec<_> = (0..500).map(endpoint).collect();
+        let bytes = write(&json!({ "endpoints": endpoints, "types": [base] })).into_bytes();
+        self.inputs.push(Input { path: "others.json".to_owned(), bytes });
+        self
+    }
+
+    /// Adds a file of corrections.
+    pub(crate) fn correct(mut self, corrections: &str) -> Self {
+        let path = format!("corrections{}.toml", self.inputs.len());
+        self.inputs.push(Input { path, bytes: corrections.as_bytes().to_vec() });
         self
     }
 

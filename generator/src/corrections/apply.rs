@@ -93,9 +93,7 @@ fn apply_change(
         Change::Body(retype) => definitions::retype_body(spec, target, retype),
         Change::BodyObject { was } => definitions::body_object(spec, target, was),
         Change::Shortcut(name) => definitions::shortcut(definition(spec, target)?, name),
-        Change::AdditionalProperties { value, field } => {
-            definitions::additional_properties(spec, target, value, field)
-        }
+        Change::AdditionalProperties { value, field } => definitions::additional_properties(spec, target, value, field),
         Change::Discriminator { key, with, without } => {
             definitions::discriminator(definition(spec, target)?, target, key, (with, without), facts)
         }

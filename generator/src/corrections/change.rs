@@ -25,9 +25,7 @@ pub(super) enum Change {
     /// Another type of a request's or response's whole body.
     Body(Retype),
     /// A body that is an object with properties instead of the whole value of this type.
-    BodyObject {
-        was: Vec<Notation>,
-    },
+    BodyObject { was: Vec<Notation> },
     /// The property whose value alone can replace the whole object.
     Shortcut(String),
     /// Further keys of an object.

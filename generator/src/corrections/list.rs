@@ -75,8 +75,7 @@ fn reason(edit: &EditOutcome) -> String {
 impl fmt::Display for CorrectionList {
     /// Formats the number of edits with each outcome.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let counts: Vec<_> =
-            Outcome::LABELS.iter().map(|label| format!("{} {label}", self.count(label))).collect();
+        let counts: Vec<_> = Outcome::LABELS.iter().map(|label| format!("{} {label}", self.count(label))).collect();
         f.write_str(&counts.join(", "))
     }
 }

@@ -2,12 +2,14 @@
 
 use super::notation::Notation;
 use crate::spec::{
-    ArrayOf, Definition, DictionaryOf, InstanceOf, LiteralValue, Namespace, Spec, TypeName, UnionOf, UserDefinedValue,
-    ValueOf,
+    ArrayOf, DictionaryOf, InstanceOf, LiteralValue, Namespace, Spec, TypeName, UnionOf, UserDefinedValue, ValueOf,
 };
 
 /// The builtin types.
 const BUILTINS: [&str; 7] = ["binary", "boolean", "null", "number", "object", "string", "void"];
+
+/// The numbers in the namespace `_types`. A part of a specification can use them without their definitions.
+const NUMBERS: [&str; 8] = ["byte", "double", "float", "integer", "long", "short", "uint", "ulong"];
 
 /// The namespaces of names without a namespace, after the namespace of the corrected type.
 const COMMON_NAMESPACES: [&str; 2] = ["_types", "_spec_utils"];
@@ -50,6 +52,9 @@ impl Scope<'_> {
         if BUILTINS.contains(&name) {
             return TypeName::new(Namespace::BUILTINS, name);
         }
+        if NUMBERS.contains(&name) {
+            return TypeName::new("_types", name);
+        }
         let mut candidates = [self.namespace].into_iter().chain(COMMON_NAMESPACES).map(|ns| TypeName::new(ns, name));
         let defined = candidates.find(|candidate| self.spec.types.contains_key(candidate));
         defined.unwrap_or_else(|| TypeName::new(self.namespace, name))
@@ -67,21 +72,8 @@ impl Scope<'_> {
     }
 
     fn is_defined(self, name: &TypeName) -> bool {
-        name.is_builtin() || self.spec.types.contains_key(name) || self.is_type_parameter(name)
-    }
-
-    /// Returns true for a type parameter, whose namespace is the namespace and the name of the type that declares it.
-    fn is_type_parameter(self, name: &TypeName) -> bool {
-        let Some((namespace, owner)) = name.namespace.0.rsplit_once('.') else { return false };
-        let Some(definition) = self.spec.types.get(&TypeName::new(namespace, owner)) else { return false };
-        let parameters = match &definition.value {
-            Definition::Interface(d) => &d.generics,
-            Definition::Request(d) => &d.generics,
-            Definition::Response(d) => &d.generics,
-            Definition::TypeAlias(d) => &d.generics,
-            Definition::Enum(_) => &None,
-        };
-        parameters.iter().flatten().any(|parameter| parameter == name)
+        let is_number = NUMBERS.iter().any(|number| name.is("_types", number));
+        name.is_builtin() || is_number || self.spec.types.contains_key(name) || is_type_parameter(name)
     }
 
     /// Formats a type expression in the notation of corrections.
@@ -110,4 +102,11 @@ impl Scope<'_> {
             ValueOf::LiteralValue(literal) => Notation::Literal(literal.value.clone()),
         }
     }
+}
+
+/// Returns true for a type parameter. Its namespace ends in the name of the type that declares it, and only names of types
+/// start with an uppercase letter.
+fn is_type_parameter(name: &TypeName) -> bool {
+    let owner = name.namespace.0.rsplit('.').next().unwrap_or_default();
+    owner.starts_with(|first: char| first.is_ascii_uppercase())
 }

@@ -11,9 +11,17 @@ const MAX_DEPTH: usize = 32;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Notation {
     /// A name with type arguments. Without a namespace, the name is looked up in the namespace of the corrected type.
-    Name { namespace: Option<String>, name: String, arguments: Vec<Self> },
+    Name {
+        namespace: Option<String>,
+        name: String,
+        arguments: Vec<Self>,
+    },
     Array(Box<Self>),
-    Dictionary { key: Box<Self>, value: Box<Self>, single_key: bool },
+    Dictionary {
+        key: Box<Self>,
+        value: Box<Self>,
+        single_key: bool,
+    },
     Union(Vec<Self>),
     UserDefinedValue,
     Literal(Literal),
@@ -174,7 +182,9 @@ fn named(word: &str, arguments: Vec<Notation>) -> Result<Notation, String> {
                 None => (None, word),
             };
             if name.is_empty() || name.contains([':', '.']) || namespace.as_deref() == Some("") {
-                return Err(format!("invalid name `{word}`: a type of another namespace is written as `namespace:Name`"));
+                return Err(format!(
+                    "invalid name `{word}`: a type of another namespace is written as `namespace:Name`"
+                ));
             }
             Ok(Notation::Name { namespace, name: name.to_owned(), arguments })
         }

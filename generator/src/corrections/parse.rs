@@ -49,7 +49,9 @@ fn parse_file(file: &SourceFile<'_>, corrections: &mut Corrections, diagnostics:
             continue;
         }
         let Some(target) = type_name(name) else {
-            let problem = format!("unknown section `{name}`, expected `secrets` or a type such as \"indices._types:IndexSettings\"");
+            let problem = format!(
+                "unknown section `{name}`, expected `secrets` or a type such as \"indices._types:IndexSettings\""
+            );
             file.report(key.span().start, problem, diagnostics);
             continue;
         };

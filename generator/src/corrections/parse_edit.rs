@@ -24,12 +24,17 @@ const VERBS: [&str; 15] = [
     "document_parameter",
 ];
 
+/// The keys that change a property or parameter.
+const MEMBER_CHANGES: [&str; 9] =
+    ["type", "was", "optional", "note", "rust_name", "secret", "container_property", "quirk", "json_name"];
+
 /// Parses the changes of an edit: several for a property or parameter, otherwise one.
 pub(super) fn changes(reader: &mut TableReader<'_>, diagnostics: &mut Diagnostics) -> Vec<Change> {
     let Some(verb) = VERBS.into_iter().find(|verb| reader.has(verb)) else {
         let verbs: Vec<_> = VERBS.iter().map(|verb| format!("`{verb}`")).collect();
         let problem = format!("an edit without a verb, expected one of the keys {}", verbs.join(", "));
         reader.file.report(reader.offset, problem, diagnostics);
+        reader.accepts_unknown_keys = true;
         return Vec::new();
     };
     match verb {
@@ -101,7 +106,7 @@ fn members(verb: &str, reader: &mut TableReader<'_>, diagnostics: &mut Diagnosti
         // The last change, because the others use the old name.
         changes.extend(reader.string("json_name", diagnostics).map(MemberChange::JsonName));
     }
-    if changes.is_empty() {
+    if !MEMBER_CHANGES.iter().any(|key| reader.has(key)) {
         let problem = format!("an edit of a {verb} without a change");
         reader.file.report(reader.offset, problem, diagnostics);
     }

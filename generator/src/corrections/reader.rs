@@ -40,6 +40,8 @@ pub(super) struct TableReader<'t> {
     /// The offset of the table in the file.
     pub(super) offset: usize,
     read: BTreeSet<&'static str>,
+    /// Unknown keys are not reported, because the keys of the table depend on one that is missing.
+    pub(super) accepts_unknown_keys: bool,
 }
 
 impl<'t> TableReader<'t> {
@@ -52,7 +54,9 @@ impl<'t> TableReader<'t> {
     ) -> Option<Self> {
         let offset = value.span().start;
         match value.get_ref() {
-            DeValue::Table(table) => Some(Self { file, table, offset, read: BTreeSet::new() }),
+            DeValue::Table(table) => {
+                Some(Self { file, table, offset, read: BTreeSet::new(), accepts_unknown_keys: false })
+            }
             other => {
                 let problem = format!("expected a table for {name}, found {}", type_of(other));
                 file.report(offset, problem, diagnostics);
@@ -158,7 +162,7 @@ impl<'t> TableReader<'t> {
     /// Reports the keys that were not read.
     pub(super) fn finish(self, diagnostics: &mut Diagnostics) {
         for (key, _) in self.table {
-            if !self.read.contains(key.get_ref().as_ref()) {
+            if !self.accepts_unknown_keys && !self.read.contains(key.get_ref().as_ref()) {
                 let valid: Vec<_> = self.read.iter().map(|key| format!("`{key}`")).collect();
                 let problem = format!("unknown key `{}`, expected one of {}", key.get_ref(), valid.join(", "));
                 self.file.report(key.span().start, problem, diagnostics);

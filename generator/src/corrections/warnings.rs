@@ -7,12 +7,7 @@ use crate::spec::Spec;
 
 /// Reports each conflict. Reports edits without a target only for a complete specification, because others contain a
 /// selection of the types. A new type without references needs no warning: the edits that refer to it have one.
-pub(super) fn report(
-    corrections: &[Correction],
-    outcomes: &[EditOutcome],
-    spec: &Spec,
-    diagnostics: &mut Diagnostics,
-) {
+pub(super) fn report(corrections: &[Correction], outcomes: &[EditOutcome], spec: &Spec, diagnostics: &mut Diagnostics) {
     let is_complete = spec.is_complete();
     let mut outcomes = outcomes.iter();
     for correction in corrections {
@@ -32,12 +27,7 @@ pub(super) fn report(
     }
 }
 
-fn report_conflict(
-    edit: &EditOutcome,
-    (expected, found): (&str, &str),
-    spec: &Spec,
-    diagnostics: &mut Diagnostics,
-) {
+fn report_conflict(edit: &EditOutcome, (expected, found): (&str, &str), spec: &Spec, diagnostics: &mut Diagnostics) {
     let place = spec.types.get(&edit.target).map_or_else(String::new, |located| format!(" at {}", located.origin));
     diagnostics.warning(
         Code::CorrectionConflict,

@@ -10,8 +10,8 @@ use super::lowered_value::PropertyOwner;
 use super::lowered_value::UseSite;
 use super::property::deprecated;
 use super::well_known;
-use crate::diagnostic::Origin;
 use crate::corrections::LineRule;
+use crate::diagnostic::Origin;
 use crate::model::{
     AdditionalProperties, Container, Encoding, Field, ItemKind, ItemPath, ItemSource, Member, Presence, RustType,
     Struct, UnknownPayload, Variant,

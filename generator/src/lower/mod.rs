@@ -36,9 +36,9 @@ mod well_known;
 
 use indexmap::IndexMap;
 
+use crate::corrections::Facts;
 use crate::coverage::Coverage;
 use crate::diagnostic::Diagnostics;
-use crate::corrections::Facts;
 use crate::model::{Crate, Item, ItemPath};
 use crate::options::Options;
 use crate::select::Selection;

@@ -5,8 +5,8 @@ use super::lowered_item::LoweredItem;
 use super::lowered_value::{LoweredValue, ResolvedAlias, UseSite};
 use super::union::{SimplifiedUnion, UnionAnnotations};
 use super::{generics, well_known};
-use crate::diagnostic::{Code, Origin};
 use crate::corrections::LineRule;
+use crate::diagnostic::{Code, Origin};
 use crate::model::{Alias, Encoding, EncodingKind, ItemKind, ItemPath, ItemSource, RustType};
 use crate::spec::{Definition, DictionaryOf, InstanceOf, TypeAlias, TypeName, UnionOf, ValueOf};
 

@@ -7,12 +7,7 @@ use crate::diagnostic::Diagnostics;
 use crate::lower::{DiscriminatorKind, Lowered};
 
 /// Returns the sections about the results. `unions` is the number of unions after all corrections.
-pub(super) fn sections(
-    lowered: &Lowered,
-    unions: usize,
-    facts: &Facts,
-    diagnostics: &Diagnostics,
-) -> Vec<Section> {
+pub(super) fn sections(lowered: &Lowered, unions: usize, facts: &Facts, diagnostics: &Diagnostics) -> Vec<Section> {
     let dispositions = Disposition::ALL
         .iter()
         .map(|disposition| (disposition.as_str().to_owned(), lowered.coverage.count(*disposition)));
