@@ -4,6 +4,7 @@ mod bench;
 mod check_published;
 mod codegen;
 mod conformance;
+mod corrections;
 mod diff;
 mod elasticsearch;
 mod fetch;
@@ -14,6 +15,7 @@ mod mutants;
 mod npm;
 mod report;
 mod root;
+mod spec_add;
 mod standalone;
 mod stats;
 mod stopwatch;
@@ -48,7 +50,7 @@ struct Cli {
 enum Command {
     /// Writes the generated crate from the specification.
     Codegen(codegen::Args),
-    /// Downloads, verifies and counts specifications.
+    /// Downloads, adds, verifies and counts specifications.
     #[command(subcommand)]
     Spec(Spec),
     /// Checks that the generated crate decodes and encodes the examples of a published specification.
@@ -70,6 +72,10 @@ enum Command {
 enum Spec {
     /// Downloads a published specification with npm into target/spec/.
     Fetch(fetch::Args),
+    /// Adds a published version to spec/versions.txt, and reports what changes.
+    Add(spec_add::Args),
+    /// Lists the corrections of the specification with their outcomes.
+    Corrections(corrections::Args),
     /// Checks that `spec/` and published specifications are loaded without loss.
     Verify(verify::Args),
     /// Counts the parts of a specification, and the items that are generated from them.
@@ -92,6 +98,8 @@ fn run(cli: Cli) -> Result<()> {
         Command::Codegen(args) => codegen::run(&root, &args),
         Command::CheckPublished(args) => check_published::run(&root, &args),
         Command::Spec(Spec::Fetch(args)) => fetch::run(&root, &args),
+        Command::Spec(Spec::Add(args)) => spec_add::run(&root, &args),
+        Command::Spec(Spec::Corrections(args)) => corrections::run(&root, &args),
         Command::Spec(Spec::Verify(args)) => verify::run(&root, &args),
         Command::Spec(Spec::Stats(args)) => stats::run(&root, &args),
         Command::Conformance(args) => conformance::run(&root, &args),

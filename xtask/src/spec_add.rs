@@ -1,0 +1,63 @@
+//! `cargo xtask spec add`: adds a published version to the list of versions, and reports what changes.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, anyhow, bail};
+use generator::{Options, generate};
+
+use crate::files;
+use crate::input;
+use crate::npm;
+use crate::report::{self, line};
+use crate::root::Root;
+use crate::versions::{self, Versions};
+
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// The version, such as 9.6.0.
+    version: String,
+    /// The schema in a file, instead of the one in the npm package of this version.
+    #[arg(long, value_name = "FILE")]
+    from: Option<PathBuf>,
+}
+
+/// Generates from the specification, then adds it to the list. An invalid specification is not added.
+pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
+    let version = args.version.as_str();
+    if !versions::is_version(version) {
+        bail!("invalid version `{version}`\nhelp: use a version such as 9.5.0");
+    }
+    let known = Versions::read(root)?;
+    let bytes = match &args.from {
+        Some(file) => fs::read(file).with_context(|| format!("cannot read {}", file.display()))?,
+        None => npm::download(version)?,
+    };
+    let checksum = versions::sha256(&bytes);
+    report::print(&line("checksum", &checksum));
+    if let Some(listed) = known.checksum(version).filter(|listed| *listed != checksum) {
+        bail!(
+            "version {version} is in {} with another checksum: {listed}\nhelp: remove the line if the published file has changed",
+            versions::FILE
+        );
+    }
+    let path = root.schema(version);
+    files::write(&path, &bytes)?;
+    let spec = input::read(root, Some(&path), Some(version))?;
+    let options = Options { version: version.to_owned(), ..Options::default() };
+    let output = generate(&spec.inputs, &options, &mut |_| ())
+        .map_err(|diagnostics| anyhow!("version {version} was not added\n\n{diagnostics}"))?;
+    if output.warnings.iter().next().is_some() {
+        report::warn(&format!("{}\n", output.warnings));
+    }
+    report::print(&line("read", &spec.summary()));
+    report::print(&line("coverage", &output.coverage.to_string()));
+    report::print(&line("edits", &output.corrections.to_string()));
+    if known.checksum(version).is_some() {
+        report::print(&line("known", &format!("{version} is in {}", versions::FILE)));
+    } else {
+        known.add(root, version, &checksum)?;
+        report::print(&line("added", &format!("{version} to {}", versions::FILE)));
+    }
+    Ok(())
+}
