@@ -138,7 +138,7 @@ fn build(inputs: &[Input], options: &Options, observe: &mut dyn FnMut(Stage)) ->
     let mut diagnostics = Diagnostics::default();
     let mut spec = load(inputs, options, &mut diagnostics);
     observe(Stage::Load);
-    let mut facts = correct(inputs, &mut spec, &mut diagnostics);
+    let mut facts = corrections::correct(inputs, &mut spec, &mut diagnostics);
     observe(Stage::Correct);
     let unavailable = flavor::apply(&mut spec, options.flavor);
     let selection = select::select(&spec, unavailable, options, &mut diagnostics);
@@ -153,13 +153,6 @@ fn build(inputs: &[Input], options: &Options, observe: &mut dyn FnMut(Stage)) ->
     Ok(Built { spec, crate_model, coverage, corrections, warnings })
 }
 
-/// Corrects the specification, and returns the facts that it cannot express.
-fn correct(inputs: &[Input], spec: &mut spec::Spec, diagnostics: &mut Diagnostics) -> corrections::Facts {
-    let files: Vec<&Input> = inputs.iter().filter(|input| input.is_correction()).collect();
-    let corrections = corrections::parse(&files, diagnostics);
-    corrections::apply(spec, corrections, diagnostics)
-}
-
 /// Applies the corrections to a specification, and returns them with their outcomes.
 ///
 /// # Errors
@@ -167,7 +160,7 @@ fn correct(inputs: &[Input], spec: &mut spec::Spec, diagnostics: &mut Diagnostic
 pub fn correction_list(inputs: &[Input]) -> Result<(CorrectionList, Diagnostics), Diagnostics> {
     let mut diagnostics = Diagnostics::default();
     let mut spec = load(inputs, &Options::default(), &mut diagnostics);
-    let facts = correct(inputs, &mut spec, &mut diagnostics);
+    let facts = corrections::correct(inputs, &mut spec, &mut diagnostics);
     diagnostics.into_result(CorrectionList { edits: facts.outcomes })
 }
 

@@ -32,7 +32,7 @@ const MAX_OUTPUT_LINES: usize = 10;
 /// Returns the published versions of the package.
 pub(crate) fn published_versions() -> Result<Vec<String>> {
     let folder = tempfile::tempdir().context("cannot create a temporary folder")?;
-    let output = npm(folder.path(), &["view", "--json", PACKAGE, "versions"])?;
+    let output = npm(folder.path(), "view", &["--json", PACKAGE, "versions"])?;
     if !output.status.success() {
         bail!("{}", failure_message("the list of versions", &String::from_utf8_lossy(&output.stderr)));
     }
@@ -43,7 +43,7 @@ pub(crate) fn published_versions() -> Result<Vec<String>> {
 pub(crate) fn download(version: &str) -> Result<Vec<u8>> {
     report::warn(&format!("downloading {PACKAGE}@{version} with npm\n"));
     let folder = tempfile::tempdir().context("cannot create a temporary folder")?;
-    let output = npm(folder.path(), &["pack", "--ignore-scripts", &format!("{PACKAGE}@{version}")])?;
+    let output = npm(folder.path(), "pack", &["--ignore-scripts", &format!("{PACKAGE}@{version}")])?;
     if !output.status.success() {
         let subject = format!("version {version} of {PACKAGE}");
         bail!("{}", failure_message(&subject, &String::from_utf8_lossy(&output.stderr)));
@@ -52,12 +52,12 @@ pub(crate) fn download(version: &str) -> Result<Vec<u8>> {
     unpack(&package).with_context(|| format!("cannot use the package {PACKAGE}@{version}"))
 }
 
-fn npm(folder: &Path, args: &[&str]) -> Result<Output> {
+fn npm(folder: &Path, command: &str, args: &[&str]) -> Result<Output> {
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
     let result = Command::new(npm)
-        .args(args)
-        .arg("--loglevel=error")
+        .args([command, "--loglevel=error"])
         .args(RETRY_OPTIONS)
+        .args(args)
         // A folder without npm settings, into which npm also writes the package.
         .current_dir(folder)
         .stdin(Stdio::null())

@@ -12,7 +12,7 @@ use crate::diagnostic::Diagnostics;
 use crate::spec::{Definition, Interface, Located, Spec, TypeName, public_types, reachable};
 
 /// Applies the corrections in their order. Reports those that do not match the specification.
-pub(crate) fn apply(spec: &mut Spec, corrections: Corrections, diagnostics: &mut Diagnostics) -> Facts {
+pub(super) fn apply(spec: &mut Spec, corrections: Corrections, diagnostics: &mut Diagnostics) -> Facts {
     let Corrections { list, secret, innocent } = corrections;
     let secrets = SecretNames {
         secret: secret.into_iter().collect(),

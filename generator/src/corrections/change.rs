@@ -50,7 +50,7 @@ pub(super) enum Change {
     LinesByKey(Vec<(String, Option<Notation>)>),
     /// The request must not be sent twice, although its HTTP method permits that.
     NeverRetry,
-    /// The type parameter that stands for the user's documents.
+    /// The type parameter for the user's documents.
     DocumentParameter(String),
 }
 
@@ -85,7 +85,7 @@ pub(super) enum MemberChange {
     Secret(bool),
 }
 
-/// A new type, and the types of which the specification must have one.
+/// A new type, and the types that the specification may have before.
 #[derive(Debug)]
 pub(super) struct Retype {
     pub(super) was: Vec<Notation>,
@@ -165,7 +165,7 @@ impl fmt::Display for Change {
             Self::Lines([first, second]) => write!(f, "two lines: `{first}`, `{second}`"),
             Self::LinesByKey(_) => f.write_str("lines by key"),
             Self::NeverRetry => f.write_str("is never retried"),
-            Self::DocumentParameter(name) => write!(f, "type parameter `{name}` stands for documents"),
+            Self::DocumentParameter(name) => write!(f, "type parameter `{name}` is for documents"),
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::spec::TypeName;
 
 /// All corrections of the input files, in the order in which they apply, with the names of secrets.
 #[derive(Debug, Default)]
-pub(crate) struct Corrections {
+pub(super) struct Corrections {
     pub(super) list: Vec<Correction>,
     /// Names of properties that are secrets, though the rule does not find them.
     pub(super) secret: Vec<String>,

@@ -160,7 +160,7 @@ pub(super) fn strings(
     Ok(Outcome::Applied)
 }
 
-/// Makes the two branches of a union two lines of a body.
+/// Declares that the two branches of a union are two lines of a body.
 pub(super) fn lines(
     definition: &mut Definition,
     target: &TypeName,
@@ -179,7 +179,7 @@ pub(super) fn lines(
     Ok(Outcome::Applied)
 }
 
-/// Makes a container a line of a body, with a second line after some of its keys.
+/// Declares that a container is a line of a body, with a second line after some of its keys.
 pub(super) fn lines_by_key(
     spec: &mut Spec,
     target: &TypeName,
@@ -216,10 +216,10 @@ pub(super) fn never_retry(
     Ok(Outcome::Applied)
 }
 
-/// The name of a type parameter that stands for documents.
+/// The name of a type parameter for documents.
 const DOCUMENT: &str = "TDocument";
 
-/// Gives the only type parameter the name that stands for documents.
+/// Gives the only type parameter the name for documents.
 pub(super) fn document_parameter(definition: &mut Definition, name: &str) -> Result<Outcome, Outcome> {
     let interface = subject::interface(definition)?;
     let parameter = match interface.generics.as_deref_mut() {

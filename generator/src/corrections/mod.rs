@@ -21,8 +21,15 @@ mod subject;
 mod tests;
 mod warnings;
 
-pub(crate) use apply::apply;
+use crate::diagnostic::Diagnostics;
+use crate::spec::{Input, Spec};
 pub(crate) use facts::{DiscriminatorRule, Facts, LineRule, Quirk};
 pub use list::{CorrectionList, ListFormat};
 pub use outcome::{EditOutcome, Outcome};
-pub(crate) use parse::parse;
+
+/// Corrects the specification by the files of corrections among the inputs, and returns the facts that it cannot express.
+pub(crate) fn correct(inputs: &[Input], spec: &mut Spec, diagnostics: &mut Diagnostics) -> Facts {
+    let files: Vec<&Input> = inputs.iter().filter(|input| input.is_correction()).collect();
+    let corrections = parse::parse(&files, diagnostics);
+    apply::apply(spec, corrections, diagnostics)
+}

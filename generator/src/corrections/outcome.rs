@@ -8,7 +8,7 @@ use crate::spec::TypeName;
 pub enum Outcome {
     /// The specification matched `was`, and was edited.
     Applied,
-    /// The specification already is what the edit makes of it.
+    /// The specification already contains the result of the edit.
     Upstream,
     /// The specification differs from `was` and from the edit. The edit is skipped.
     Conflict {
@@ -54,7 +54,7 @@ pub struct EditOutcome {
     pub at: Origin,
     /// The corrected type.
     pub target: TypeName,
-    /// The edit in words, such as "property `length`: type `long` -> `ByteSize`".
+    /// The description of the edit, such as "property `length`: type `long` -> `ByteSize`".
     pub edit: String,
     /// The evidence for the correction.
     pub evidence: String,

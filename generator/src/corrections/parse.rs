@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Diagnostics, Origin};
 use crate::spec::{Input, TypeName};
 
 /// Parses files of corrections, which apply in the order of the files and of the lines.
-pub(crate) fn parse(inputs: &[&Input], diagnostics: &mut Diagnostics) -> Corrections {
+pub(super) fn parse(inputs: &[&Input], diagnostics: &mut Diagnostics) -> Corrections {
     let mut corrections = Corrections::default();
     for input in inputs {
         match std::str::from_utf8(&input.bytes) {

@@ -137,7 +137,7 @@ fn retype(key: &'static str, reader: &mut TableReader<'_>, diagnostics: &mut Dia
     Some(Retype { was: was?, becomes, accepted: types.collect() })
 }
 
-/// Parses a change of a whole body. The type `object` stands for an object whose properties other edits add.
+/// Parses a change of a whole body. The type `object` is an object whose properties other edits add.
 fn body(reader: &mut TableReader<'_>, diagnostics: &mut Diagnostics) -> Option<Change> {
     let retype = retype("body", reader, diagnostics)?;
     let is_object = retype.becomes.to_string() == "object";

@@ -101,7 +101,7 @@ fn discriminate_objects(
     if let Some(rule) = &rule.objects {
         // The rule names existing branches.
         let (with, without) = position(rule.with).zip(position(rule.without))?;
-        discriminator.keys = vec![(rule.key.to_owned(), with)];
+        discriminator.keys = vec![(rule.key.clone(), with)];
         discriminator.object = BranchMatch::Exact(without);
         return None;
     }

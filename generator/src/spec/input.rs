@@ -1,5 +1,7 @@
 //! The input of the generator.
 
+use std::path::Path;
+
 /// An input file: a part of the specification as JSON, or corrections as TOML.
 #[derive(Clone, Debug)]
 pub struct Input {
@@ -13,6 +15,6 @@ pub struct Input {
 impl Input {
     /// Returns true for a file of corrections: its name ends in `.toml`.
     pub fn is_correction(&self) -> bool {
-        self.path.ends_with(".toml")
+        Path::new(&self.path).extension().is_some_and(|extension| extension == "toml")
     }
 }

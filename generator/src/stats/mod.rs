@@ -12,7 +12,7 @@ use crate::diagnostic::Diagnostics;
 use crate::flavor::Unavailable;
 use crate::options::Options;
 use crate::spec::Input;
-use crate::{lower, select, spec};
+use crate::{corrections, lower, select, spec};
 pub use section::Section;
 
 /// Statistics of a specification.
@@ -40,7 +40,7 @@ pub fn stats(inputs: &[Input], options: &Options) -> Result<Stats, Diagnostics> 
 
     let published = spec.types.len();
     let options = Options { endpoints: Vec::new(), strict: false, ..options.clone() };
-    let facts = crate::correct(inputs, &mut spec, &mut diagnostics);
+    let facts = corrections::correct(inputs, &mut spec, &mut diagnostics);
     let added = spec.types.len().saturating_sub(published);
     totals.counts.extend((added > 0).then(|| ("types that corrections add".to_owned(), added)));
     sections.insert(0, totals);

@@ -37,7 +37,7 @@ impl Cargo {
         copy_all(&original().join("xtask/bench"), &cargo.repository.path("xtask/bench"));
         copy_all(&original().join("Cargo.lock"), &cargo.repository.path("Cargo.lock"));
         cargo.repository.write("target/spec/9.5.0/schema.json", SCHEMA);
-        cargo.repository.write("xtask/checksums.txt", &format!("9.5.0 {SUM}\n"));
+        cargo.repository.write("spec/versions.txt", &format!("9.5.0 {SUM}\n"));
         fs::write(cargo.folder.path().join("script"), format!("{BUILD}{more}")).unwrap();
         symlink(original().join("xtask/tests/cli/program.sh"), cargo.folder.path().join("cargo")).unwrap();
         cargo

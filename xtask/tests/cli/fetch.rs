@@ -42,10 +42,35 @@ impl Npm {
         npm
     }
 
+    /// Creates a script that writes a package with the seed specification, whose version is 1.2.3.
+    pub(crate) fn specification() -> Self {
+        let schema = Self::merged();
+        let npm = Self::with("package/dist/schema.json", &schema);
+        let sum = Sha256::digest(&schema).iter().fold(String::new(), |digits, byte| format!("{digits}{byte:02x}"));
+        npm.repository.write("spec/versions.txt", &format!("{VERSION} {sum}\n"));
+        npm
+    }
+
+    /// All files of `spec/` in one file, like a published specification.
+    pub(crate) fn merged() -> String {
+        let mut all = BTreeMap::<String, Vec<Box<RawValue>>>::new();
+        let files = visit(&original().join("spec"), &|path| fs::read_to_string(path).unwrap());
+        for (_, content) in
+            files.into_iter().filter(|(path, _)| Path::new(path).extension().is_some_and(|e| e == "json"))
+        {
+            for (key, mut definitions) in
+                serde_json::from_str::<BTreeMap<String, Vec<Box<RawValue>>>>(&content).unwrap()
+            {
+                all.entry(key).or_default().append(&mut definitions);
+            }
+        }
+        serde_json::to_string(&all).unwrap()
+    }
+
     /// Creates a script with these lines.
-    fn script(body: &str) -> Self {
+    pub(crate) fn script(body: &str) -> Self {
         let npm = Self { repository: Repository::raw(), folder: tempfile::tempdir().unwrap() };
-        npm.repository.write("xtask/checksums.txt", &format!("# known\n{VERSION} {SUM}\n4.5.6 {}\n", "0".repeat(64)));
+        npm.repository.write("spec/versions.txt", &format!("# known\n{VERSION} {SUM}\n4.5.6 {}\n", "0".repeat(64)));
         fs::write(npm.folder.path().join("script"), body).unwrap();
         symlink(original().join("xtask/tests/cli/program.sh"), npm.folder.path().join("npm")).unwrap();
         npm
@@ -73,7 +98,7 @@ impl Npm {
     }
 
     /// The arguments of all calls of npm.
-    fn calls(&self) -> String {
+    pub(crate) fn calls(&self) -> String {
         fs::read_to_string(self.folder.path().join("calls")).unwrap_or_default()
     }
 }
@@ -107,19 +132,16 @@ fn recognizes_the_version_by_the_checksum() {
     assert!(npm.fetch().ok);
     let copy = npm.repository.path("a-copy.json");
     fs::copy(npm.schema(), &copy).unwrap();
-    // Generation fails because there are no endpoints, but not because of the version.
-    fs::remove_file(npm.repository.path("spec/version")).unwrap();
-    let run = npm.run(&["codegen", "--spec", &copy.display().to_string()]);
-    assert!(!run.ok && !run.stderr.contains("--spec-version"), "{}", run.stderr);
+    let run = npm.run(&["spec", "stats", "--spec", &copy.display().to_string()]);
+    assert!(run.stdout.contains(", version 1.2.3\n"), "{}", run.stdout);
+    npm.repository.write("a-copy.json", &format!("{SCHEMA}\n"));
+    let run = npm.run(&["spec", "stats", "--spec", &copy.display().to_string()]);
+    assert!(run.stdout.contains(", unknown version\n"), "{}", run.stdout);
 }
 
 #[test]
 fn codegen_downloads_the_specification_of_a_version() {
-    let schema = merged();
-    let npm = Npm::with("package/dist/schema.json", &schema);
-    let sum = Sha256::digest(&schema).iter().fold(String::new(), |digits, byte| format!("{digits}{byte:02x}"));
-    npm.repository.write("xtask/checksums.txt", &format!("{VERSION} {sum}\n"));
-    // No corrections exist for this version. This endpoint needs none.
+    let npm = Npm::specification();
     let args = ["codegen", "--stack-version", VERSION, "--endpoints", ENDPOINT];
 
     let run = npm.run(&args);
@@ -136,26 +158,14 @@ fn codegen_downloads_the_specification_of_a_version() {
 
 #[test]
 fn codegen_accepts_one_specification() {
-    let npm = Npm::script("");
+    let npm = Npm::script("echo '[\"1.2.3\"]'");
     for other in [["--spec", "spec"], ["--spec-version", "9.5.0"]] {
         let run = npm.run(&[&["codegen", "--stack-version", VERSION][..], &other].concat());
         assert!(!run.ok && run.stderr.contains("cannot be used with"), "{}", run.stderr);
     }
-    let run = npm.run(&["codegen", "--stack-version", "9.9.9"]);
-    assert!(!run.ok && run.stderr.contains("unknown version `9.9.9`; known versions: 1.2.3, 4.5.6"), "{}", run.stderr);
     assert_eq!(npm.calls(), "", "npm was called");
-}
-
-/// All files of `spec/` in one file, like a published specification.
-fn merged() -> String {
-    let mut all = BTreeMap::<String, Vec<Box<RawValue>>>::new();
-    let files = visit(&original().join("spec"), &|path| fs::read_to_string(path).unwrap());
-    for (_, content) in files.into_iter().filter(|(path, _)| Path::new(path).extension().is_some_and(|e| e == "json")) {
-        for (key, mut definitions) in serde_json::from_str::<BTreeMap<String, Vec<Box<RawValue>>>>(&content).unwrap() {
-            all.entry(key).or_default().append(&mut definitions);
-        }
-    }
-    serde_json::to_string(&all).unwrap()
+    let run = npm.run(&["codegen", "--stack-version", "9.9.9"]);
+    assert!(!run.ok && run.stderr.contains("unknown version `9.9.9`\nhelp: use a published version"), "{}", run.stderr);
 }
 
 #[test]
@@ -167,21 +177,36 @@ fn reports_missing_npm() {
 }
 
 #[test]
-fn rejects_version_without_checksum() {
-    let npm = Npm::script("");
-    for version in ["9.9.9", "../1.2.3", "", "1.2"] {
+fn unknown_version_is_looked_up_in_the_registry() {
+    let npm = Npm::script("echo '[\"1.2.3\", \"9.9.9\"]'");
+    for version in ["9.9.8", "../1.2.3", "", "1.2"] {
         let run = npm.run(&["spec", "fetch", version]);
-        assert!(!run.ok && run.stderr.contains(&format!("unknown version `{version}`; known versions: 1.2.3, 4.5.6")));
-        assert!(run.stderr.contains("help: add the version to xtask/checksums.txt"), "{}", run.stderr);
+        let message = format!(
+            "error: unknown version `{version}`\nhelp: use a published version of @elastic/request-converter: 1.2.3, 9.9.9\n"
+        );
+        assert_eq!((run.ok, run.stderr), (false, message));
     }
-    assert_eq!(npm.calls(), "", "npm was called");
+    assert!(npm.calls().starts_with("view "), "{}", npm.calls());
+    let run = npm.run(&["spec", "fetch", "9.9.9"]);
+    let message = "error: version `9.9.9` is published, but is not in spec/versions.txt\nhelp: run `cargo xtask spec add 9.9.9`\n";
+    assert_eq!((run.ok, run.stderr.as_str()), (false, message));
+}
+
+#[test]
+fn unknown_version_without_the_registry_lists_known_versions() {
+    let npm = Npm::script("echo 'npm error code ENOTFOUND' >&2; exit 1");
+    let run = npm.run(&["spec", "fetch", "9.9.9"]);
+    let message = "error: version `9.9.9` is not in spec/versions.txt, and npm could not be asked for it: \
+        npm cannot reach its registry: the network or a proxy does not work\nnpm reported:\n  npm error code ENOTFOUND\n\
+        help: use a known version: 1.2.3, 4.5.6\n";
+    assert_eq!((run.ok, run.stderr.as_str()), (false, message));
 }
 
 #[test]
 fn reports_version_that_the_registry_lacks() {
     let output =
         Npm::script("echo 'npm error code ETARGET' >&2; echo 'npm error notarget No match' >&2; exit 1").fails();
-    assert!(output.contains("the npm registry has no version 1.2.3"), "{output}");
+    assert!(output.contains("the npm registry does not have version 1.2.3 of @elastic/request-converter"), "{output}");
     assert!(output.contains("npm reported:\n  npm error code ETARGET\n  npm error notarget No match\n"), "{output}");
 }
 
@@ -197,7 +222,7 @@ fn reports_missing_network() {
 #[test]
 fn reports_the_last_lines_of_npm() {
     let output = Npm::script("for i in 1 2 3 4 5 6 7 8 9 10 11 12; do echo \"line $i.\" >&2; done; exit 7").fails();
-    assert!(output.contains("npm cannot download @elastic/request-converter@1.2.3"), "{output}");
+    assert!(output.contains("npm cannot download version 1.2.3 of @elastic/request-converter"), "{output}");
     assert!(output.contains("line 12.") && output.contains("line 3.") && !output.contains("line 2."), "{output}");
 }
 
@@ -220,16 +245,15 @@ fn rejects_invalid_packages() {
 #[test]
 fn rejects_invalid_list_of_checksums() {
     let npm = Npm::script("");
-    npm.repository.write("xtask/checksums.txt", "1.2.3 abc\n");
+    npm.repository.write("spec/versions.txt", "1.2.3 abc\n");
     let output = npm.fails();
-    assert!(
-        output.contains("xtask/checksums.txt:1: expected a version and a SHA-256 checksum: `1.2.3 abc`"),
-        "{output}"
-    );
+    assert!(output.contains("spec/versions.txt:1: expected a version and a SHA-256 checksum: `1.2.3 abc`"), "{output}");
 }
 
 #[test]
 fn reads_the_list_of_the_repository() {
-    let output = Repository::raw().run_err(&["spec", "fetch", "0"]);
-    assert!(output.contains("known versions: 9.5.0, 9.3.0, 9.0.1, 8.17.0"), "{output}");
+    let repository = Repository::raw();
+    let run: RunOutput = repository.command(&["spec", "fetch", "0"]).env("PATH", "").output().unwrap().into();
+    let known = "help: use a known version: 9.5.0, 9.3.0, 9.2.0, 9.1.2, 9.1.0, 9.0.1, 9.0.0, 8.19.1, 8.17.0, 8.16.2, 8.16.1, 8.16.0, 8.15.4, 8.15.3\n";
+    assert!(!run.ok && run.stderr.ends_with(known), "{}", run.stderr);
 }

@@ -1,10 +1,12 @@
 //! Tests of the command line. Each test runs commands in a copy of the repository, and checks the files, output and errors.
 
 #[cfg(unix)]
+mod add;
 mod bench;
 mod check;
 mod codegen;
 #[cfg(unix)]
+mod corrections;
 mod elasticsearch;
 #[cfg(unix)]
 mod fetch;

@@ -13,7 +13,7 @@ const STAGES: [&str; 15] = [
     "spec",
     "options",
     "coverage",
-    "fixups",
+    "corrections",
     "flavor",
     "select",
     "model",

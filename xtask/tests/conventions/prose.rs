@@ -71,6 +71,21 @@ pub(crate) fn of_descriptions(content: &str) -> Vec<Passage> {
     content.lines().enumerate().filter_map(description).collect()
 }
 
+/// The prose of a file of corrections: evidence, descriptions, notes and comments.
+pub(crate) fn of_corrections(content: &str) -> Vec<Passage> {
+    let mut passages = of_hash_comments(content);
+    for (index, line) in content.lines().enumerate() {
+        for key in ["evidence = ", "description = ", "note = "] {
+            let Some((_, value)) = line.split_once(key) else { continue };
+            let Some(quote) = value.chars().next().filter(|quote| matches!(quote, '"' | '\'')) else { continue };
+            let escaped = value[1..].replace("\\\"", "`");
+            let text = escaped.split(quote).next().unwrap_or_default();
+            passages.push(Passage { line: index + 1, kind: Kind::Message, text: without_code(text) });
+        }
+    }
+    passages
+}
+
 /// The comments of a file in which they start with `#`: TOML, YAML, shell.
 pub(crate) fn of_hash_comments(content: &str) -> Vec<Passage> {
     let comment = |(index, line): (usize, &str)| {

@@ -14,9 +14,9 @@ use crate::runtime::{convert, json};
 pub struct GlobalPrivilege {
     /// Privileges for the privileges of applications.
     pub application: Option<ApplicationGlobalUserPrivileges>,
-    /// Those about user profiles: under `write`, the applications whose data in them can be written.
+    /// The privileges on user profiles: `write` contains the applications whose data in the profiles can be written.
     pub profile: Option<IndexMap<String, ManageUserPrivileges>>,
-    /// Those about roles.
+    /// The privileges on roles.
     pub role: Option<RoleGlobalPrivileges>,
 }
 
@@ -36,7 +36,7 @@ impl GlobalPrivilege {
         self
     }
 
-    /// Those about user profiles: under `write`, the applications whose data in them can be written.
+    /// The privileges on user profiles: `write` contains the applications whose data in the profiles can be written.
     pub fn profile(
         mut self,
         profile: impl IntoIterator<
@@ -47,7 +47,7 @@ impl GlobalPrivilege {
         self
     }
 
-    /// Those about roles.
+    /// The privileges on roles.
     pub fn role(mut self, role: impl Into<RoleGlobalPrivileges>) -> Self {
         self.role = Some(role.into());
         self
@@ -201,9 +201,9 @@ json::impl_traits!(ManageUserPrivileges);
 #[non_exhaustive]
 #[must_use]
 pub struct ManageRoleIndices {
-    /// The indices, by name or pattern.
+    /// The names or patterns of the indices.
     pub names: Vec<String>,
-    /// The privileges that roles may grant on them.
+    /// The privileges on these indices that roles may grant.
     pub privileges: Vec<String>,
 }
 
@@ -219,13 +219,13 @@ impl ManageRoleIndices {
         }
     }
 
-    /// The indices, by name or pattern.
+    /// The names or patterns of the indices.
     pub fn names(mut self, names: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.names = convert::into_list(names);
         self
     }
 
-    /// The privileges that roles may grant on them.
+    /// The privileges on these indices that roles may grant.
     pub fn privileges(
         mut self,
         privileges: impl IntoIterator<Item = impl Into<String>>,

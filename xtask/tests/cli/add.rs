@@ -1,0 +1,69 @@
+//! `spec add` with a script in place of npm.
+
+use std::fs;
+
+use crate::fetch::{Npm, SCHEMA};
+
+#[test]
+fn adds_a_version_in_order() {
+    let npm = Npm::specification();
+    npm.repository.write("spec/versions.txt", &format!("# known\n9.0.0 {0}\n1.0.0 {0}\n", "0".repeat(64)));
+    let run = npm.run(&["spec", "add", "1.2.3"]);
+    assert!(run.ok && run.stderr.contains("downloading "), "{}", run.stderr);
+    for line in [
+        "checksum ",
+        "read     1 file ",
+        "coverage 2 of 2 endpoints; ",
+        "edits    ",
+        "added    1.2.3 to spec/versions.txt\n",
+    ] {
+        assert!(run.stdout.contains(line), "{line}: {}", run.stdout);
+    }
+    let list = fs::read_to_string(npm.repository.path("spec/versions.txt")).unwrap();
+    let versions: Vec<_> = list.lines().map(|line| line.split(' ').next().unwrap_or_default()).collect();
+    assert_eq!(versions, ["#", "9.0.0", "1.2.3", "1.0.0"]);
+    // The version is known now.
+    assert!(npm.run(&["codegen", "--stack-version", "1.2.3"]).ok);
+    let run = npm.run(&["spec", "add", "1.2.3"]);
+    assert!(run.ok && run.stdout.contains("known    1.2.3 is in spec/versions.txt\n"), "{}{}", run.stdout, run.stderr);
+}
+
+#[test]
+fn adds_a_version_from_a_file() {
+    let npm = Npm::specification();
+    let schema = npm.repository.path("main.json");
+    fs::write(&schema, Npm::merged()).unwrap();
+    let run = npm.run(&["spec", "add", "9.6.0-SNAPSHOT", "--from", &schema.display().to_string()]);
+    assert!(
+        run.ok && run.stdout.contains("added    9.6.0-SNAPSHOT to spec/versions.txt\n"),
+        "{}{}",
+        run.stdout,
+        run.stderr
+    );
+    assert_eq!(npm.calls(), "", "npm was called");
+    assert!(npm.run(&["spec", "fetch", "9.6.0-SNAPSHOT"]).ok);
+}
+
+#[test]
+fn rejects_versions_and_files_without_a_specification() {
+    let npm = Npm::with("package/dist/schema.json", SCHEMA);
+    let list = || fs::read_to_string(npm.repository.path("spec/versions.txt")).unwrap();
+    let before = list();
+    let run = npm.run(&["spec", "add", "../9.6.0"]);
+    assert!(
+        !run.ok && run.stderr.contains("invalid version `../9.6.0`\nhelp: use a version such as 9.5.0"),
+        "{}",
+        run.stderr
+    );
+    let run = npm.run(&["spec", "add", "9.6.0"]);
+    assert!(!run.ok && run.stderr.contains("version 9.6.0 was not added\n\nerror[no-endpoints]"), "{}", run.stderr);
+    let run = npm.run(&["spec", "add", "4.5.6"]);
+    assert!(
+        !run.ok && run.stderr.contains("version 4.5.6 is in spec/versions.txt with another checksum"),
+        "{}",
+        run.stderr
+    );
+    let run = npm.run(&["spec", "add", "9.6.0", "--from", "missing.json"]);
+    assert!(!run.ok && run.stderr.contains("cannot read missing.json"), "{}", run.stderr);
+    assert_eq!(list(), before);
+}
