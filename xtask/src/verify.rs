@@ -10,18 +10,27 @@ use crate::input;
 use crate::report::{self, count, line};
 use crate::root::Root;
 use crate::stopwatch::milliseconds;
+use crate::versions::Versions;
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
     /// Published versions to verify in addition to `spec/`. They are downloaded if necessary.
     #[arg(value_name = "VERSION")]
     versions: Vec<String>,
+    /// Verifies all versions in spec/versions.txt.
+    #[arg(long, conflicts_with = "versions")]
+    all: bool,
 }
 
 /// Verifies `spec/` and the published versions. Reports all failures.
 pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
     let default_input = (input::DEFAULT, Ok(root.join(input::DEFAULT)));
-    let published = args.versions.iter().map(|version| (version.as_str(), fetch::fetch_version(root, version)));
+    let all = Versions::read(root)?;
+    let mut versions: Vec<&str> = args.versions.iter().map(String::as_str).collect();
+    if args.all {
+        versions.extend(all.names());
+    }
+    let published = versions.into_iter().map(|version| (version, fetch::fetch_version(root, version)));
     let mut failed = Vec::new();
     for (name, path) in std::iter::once(default_input).chain(published) {
         match path.and_then(|path| verify(root, &path)) {

@@ -10,7 +10,7 @@ use toml::de::{DeTable, DeValue};
 use super::notation::Notation;
 use crate::diagnostic::{Code, Diagnostics, Origin};
 
-const HELP: &str = "spec/README.md describes the format of corrections";
+const HELP: &str = "spec/corrections/README.md describes the format";
 
 /// A TOML file.
 pub(super) struct SourceFile<'f> {

@@ -18,7 +18,7 @@ cases! {
     file_that_is_not_toml: t().correct("[[\"n:T\"]]\nevidence = \n") => "
     error[invalid-correction]: invalid TOML: string values must be quoted, expected literal string
       --> corrections1.toml:2:12
-      help: spec/README.md describes the format of corrections
+      help: spec/corrections/README.md describes the format
 
     1 error, 0 warnings
     ";
@@ -34,11 +34,11 @@ cases! {
     section_that_is_not_a_type: t().correct("[secret]\n[n]\n") => r#"
     error[invalid-correction]: unknown section `secret`, expected `secrets` or a type such as "indices._types:IndexSettings"
       --> corrections1.toml:1:2
-      help: spec/README.md describes the format of corrections
+      help: spec/corrections/README.md describes the format
 
     error[invalid-correction]: unknown section `n`, expected `secrets` or a type such as "indices._types:IndexSettings"
       --> corrections1.toml:2:2
-      help: spec/README.md describes the format of corrections
+      help: spec/corrections/README.md describes the format
 
     2 errors, 0 warnings
     "#;
@@ -46,7 +46,7 @@ cases! {
     correction_without_evidence: t().correct("[[\"n:T\"]]\nedit = [{ property = \"a\", optional = true }]\n") => "
     error[invalid-correction]: missing key `evidence`
       --> corrections1.toml:1:1
-      help: spec/README.md describes the format of corrections
+      help: spec/corrections/README.md describes the format
 
     1 error, 0 warnings
     ";
@@ -54,11 +54,11 @@ cases! {
     correction_without_edits: t().correct("[[\"n:T\"]]\nevidence = \" \"\n") => "
     error[invalid-correction]: empty string for `evidence`
       --> corrections1.toml:2:12
-      help: spec/README.md describes the format of corrections
+      help: spec/corrections/README.md describes the format
 
     error[invalid-correction]: no edit of `n:T`
       --> corrections1.toml:1:1
-      help: spec/README.md describes the format of corrections
+      help: spec/corrections/README.md describes the format
 
     2 errors, 0 warnings
     ";
@@ -68,15 +68,15 @@ cases! {
     ) => "
     error[invalid-correction]: expected a boolean for `optional`, found an integer
       --> corrections1.toml:4:54
-      help: spec/README.md describes the format of corrections
+      help: spec/corrections/README.md describes the format
 
     error[invalid-correction]: unknown key `optinal`, expected one of `container_property`, `json_name`, `note`, `optional`, `property`, `rust_name`, `secret`
       --> corrections1.toml:4:27
-      help: spec/README.md describes the format of corrections
+      help: spec/corrections/README.md describes the format
 
     error[invalid-correction]: unknown key `versions`, expected one of `define`, `edit`, `evidence`, `upstream`
       --> corrections1.toml:3:1
-      help: spec/README.md describes the format of corrections
+      help: spec/corrections/README.md describes the format
 
     3 errors, 0 warnings
     ";
@@ -84,7 +84,7 @@ cases! {
     edit_without_verb: edit("{ optional = true }") => "
     error[invalid-correction]: an edit without a verb, expected one of the keys `property`, `parameter`, `add`, `add_parameter`, `add_member`, `type`, `body`, `shortcut`, `additional_properties`, `discriminator`, `strings`, `lines`, `lines_by_key`, `retry`, `document_parameter`
       --> corrections1.toml:3:9
-      help: spec/README.md describes the format of corrections
+      help: spec/corrections/README.md describes the format
 
     1 error, 0 warnings
     ";
@@ -92,7 +92,7 @@ cases! {
     edit_without_change: edit("{ property = \"a\" }") => "
     error[invalid-correction]: an edit of a property without a change
       --> corrections1.toml:3:9
-      help: spec/README.md describes the format of corrections
+      help: spec/corrections/README.md describes the format
 
     1 error, 0 warnings
     ";
@@ -100,15 +100,15 @@ cases! {
     edit_with_invalid_type: edit("{ property = \"a\", was = \"string | \", type = [\"Dictionary<string>\", 1] }") => "
     error[invalid-correction]: invalid type `string | `: expected a type, found the end
       --> corrections1.toml:3:43
-      help: spec/README.md describes the format of corrections
+      help: spec/corrections/README.md describes the format
 
     error[invalid-correction]: expected a string for `type`, found an integer
       --> corrections1.toml:3:76
-      help: spec/README.md describes the format of corrections
+      help: spec/corrections/README.md describes the format
 
     error[invalid-correction]: invalid type `Dictionary<string>`: `Dictionary` has 2 type arguments, found 1
       --> corrections1.toml:3:55
-      help: spec/README.md describes the format of corrections
+      help: spec/corrections/README.md describes the format
 
     3 errors, 0 warnings
     ";
@@ -116,15 +116,15 @@ cases! {
     edit_with_unknown_values: edit("{ retry = \"always\" }, { property = \"a\", quirk = \"odd\", meaning = \"odd\" }, { lines = [\"a\"] }") => "
     error[invalid-correction]: unknown value `always` for `retry`, expected `never`
       --> corrections1.toml:3:9
-      help: spec/README.md describes the format of corrections
+      help: spec/corrections/README.md describes the format
 
     error[invalid-correction]: unknown value `odd` for `meaning`, expected `comma-separated` or `covered by type`
       --> corrections1.toml:3:31
-      help: spec/README.md describes the format of corrections
+      help: spec/corrections/README.md describes the format
 
     error[invalid-correction]: expected two names of branches for `lines`
       --> corrections1.toml:3:83
-      help: spec/README.md describes the format of corrections
+      help: spec/corrections/README.md describes the format
 
     3 errors, 0 warnings
     ";
