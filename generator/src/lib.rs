@@ -27,6 +27,7 @@ use rayon::prelude::*;
 pub use coverage::{Coverage, Disposition};
 pub use diagnostic::{Code, Diagnostic, Diagnostics, Origin, Severity};
 pub use docs::{Documentation, ItemDocumentation};
+pub use lower::{Secrecy, secrecy};
 pub use options::{Flavor, Options};
 pub use spec::Input;
 pub use stats::{Section, Stats, stats};

@@ -46,6 +46,7 @@ use crate::spec::Spec;
 use context::Lowering;
 pub(crate) use discriminator_kind::{DiscriminatorKind, UnionDiscriminators};
 use operation::Namespaces;
+pub use secrets::{Secrecy, secrecy};
 
 /// The result of lowering.
 pub(crate) struct Lowered {
@@ -84,6 +85,7 @@ fn complete(lowering: Lowering<'_>, options: &Options) -> Option<Crate> {
     }
     let names = modules::count_names(lowering.spec, |name| lowering.known_item_path(name));
     let Lowering { spec, selection, diagnostics, items, externally_tagged_lists, map_key_enums, .. } = lowering;
+    let items = secrets::redact_secrets(items);
     recursion::reject_infinite_types(&items, diagnostics);
     let items = externally_tagged::with_listed_payloads(recursion::box_recursion(items), &externally_tagged_lists);
     let items = construction::build_items(items, &map_key_enums);
