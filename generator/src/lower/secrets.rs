@@ -218,7 +218,9 @@ fn to_secret(ty: &RustType, items: &LoweredItems) -> Option<RustType> {
 /// Returns true for a type whose `Debug` may print a string of the server or the user. `seen` contains the visited items.
 fn may_hold_string(ty: &RustType, items: &LoweredItems, seen: &mut HashSet<ItemPath>) -> bool {
     match ty {
-        RustType::String | RustType::Value | RustType::TypedKeys(_) | RustType::Buckets(_) => true,
+        RustType::String | RustType::Value | RustType::Parameter(_) | RustType::TypedKeys(_) | RustType::Buckets(_) => {
+            true
+        }
         RustType::Runtime(name) => matches!(*name, "ErrorCause" | "ErrorResponse" | "Secret"),
         RustType::Map(key, value) | RustType::SingleKey(key, value) => {
             may_hold_string(key, items, seen) || may_hold_string(value, items, seen)
@@ -232,8 +234,7 @@ fn may_hold_string(ty: &RustType, items: &LoweredItems, seen: &mut HashSet<ItemP
             item.kind.visit_types(&mut |ty| found = found || may_hold_string(ty, items, seen));
             found
         }
-        // `Debug` prints documents only by their size.
-        RustType::Primitive(_) | RustType::Parameter(_) => false,
+        RustType::Primitive(_) => false,
     }
 }
 
