@@ -30,7 +30,7 @@ pub(crate) fn check(crate_model: &Crate, coverage: &Coverage, spec: &Spec, diagn
         .flat_map(|m| m.items.iter().map(|i| (ItemPath { module: m.path.clone(), name: i.name.clone() }, i)))
         .collect();
     for item in crate_model.modules.iter().flat_map(|m| &m.items) {
-        item.visit_types(&mut |ty| {
+        item.kind.visit_types(&mut |ty| {
             ty.visit_nested(&mut |nested| {
                 if let Some(problem) = find_type_error(item, nested, &items) {
                     report(&item.origin, problem);

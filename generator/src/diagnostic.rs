@@ -120,8 +120,6 @@ codes! {
     InvalidName = "invalid-name",
     /// An `esQuirk` that is not in the table of quirks.
     UnknownQuirk = "unknown-quirk",
-    /// A string property whose name suggests a secret, and which is in neither list of secrets.rs.
-    UnclassifiedSecret = "unclassified-secret",
     /// A union whose branches have no discriminator.
     AmbiguousUnion = "ambiguous-union",
     /// Names of a union's branches that are not distinct, or whose number differs from that of the branches.

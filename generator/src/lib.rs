@@ -24,7 +24,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-pub use corrections::{CorrectionList, EditOutcome, ListFormat, Outcome};
+pub use corrections::{CorrectionList, EditOutcome, ListFormat, Outcome, Secrecy, SecretNames, secret_names};
 pub use coverage::{Coverage, Disposition};
 pub use diagnostic::{Code, Diagnostic, Diagnostics, Origin, Severity};
 pub use docs::{Documentation, ItemDocumentation};

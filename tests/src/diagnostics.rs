@@ -27,9 +27,9 @@ mod corrections;
 mod external;
 mod files;
 mod names;
+mod quirks;
 mod references;
 mod requests;
-mod secrets;
 mod several_errors;
 mod unions;
 mod unlowered;
@@ -47,9 +47,9 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Case> {
         files::CASES,
         corrections::CASES,
         names::CASES,
+        quirks::CASES,
         references::CASES,
         requests::CASES,
-        secrets::CASES,
         unions::CASES,
         unlowered::CASES,
         unlowered_calls::CASES,

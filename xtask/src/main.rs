@@ -15,6 +15,7 @@ mod mutants;
 mod npm;
 mod report;
 mod root;
+mod secrets;
 mod spec_add;
 mod standalone;
 mod stats;
@@ -55,6 +56,8 @@ enum Command {
     Spec(Spec),
     /// Checks that the generated crate decodes and encodes the examples of a published specification.
     Conformance(conformance::Args),
+    /// Checks that the generated crate of a published specification does not print secrets.
+    Secrets(secrets::Args),
     /// Introduces defects into the generator and the client, and checks that a test detects each.
     Mutants(mutants::Args),
     /// Runs the tests that call an Elasticsearch server.
@@ -103,6 +106,7 @@ fn run(cli: Cli) -> Result<()> {
         Command::Spec(Spec::Verify(args)) => verify::run(&root, &args),
         Command::Spec(Spec::Stats(args)) => stats::run(&root, &args),
         Command::Conformance(args) => conformance::run(&root, &args),
+        Command::Secrets(args) => secrets::run(&root, &args),
         Command::Mutants(args) => mutants::run(&root, &args),
         Command::Integration(args) => integration::run(&root, &args),
         Command::Elasticsearch(command) => elasticsearch::run(&root, &command),

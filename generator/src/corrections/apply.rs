@@ -4,22 +4,18 @@ use std::collections::HashSet;
 
 use super::change::{Change, MemberChange};
 use super::correction::{Correction, Corrections};
-use super::facts::{Facts, SecretNames};
+use super::facts::Facts;
 use super::outcome::{EditOutcome, Outcome};
 use super::property_edits::{self as properties, definition};
+use super::secret_names::SecretNames;
 use super::{definition_edits as definitions, subject, warnings};
 use crate::diagnostic::Diagnostics;
 use crate::spec::{Definition, Interface, Located, Spec, TypeName, public_types, reachable};
 
 /// Applies the corrections in their order. Reports those that do not match the specification.
 pub(super) fn apply(spec: &mut Spec, corrections: Corrections, diagnostics: &mut Diagnostics) -> Facts {
-    let Corrections { list, secret, innocent } = corrections;
-    let secrets = SecretNames {
-        secret: secret.into_iter().collect(),
-        innocent: innocent.into_iter().collect(),
-        ..SecretNames::default()
-    };
-    let mut facts = Facts { secrets, ..Facts::default() };
+    let mut facts = Facts { secrets: SecretNames::new(&corrections), ..Facts::default() };
+    let list = corrections.list;
     let referenced = public_types(spec);
     define_types(spec, &list, &mut facts);
     for correction in &list {

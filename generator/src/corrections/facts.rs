@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::outcome::EditOutcome;
+use super::secret_names::SecretNames;
 use crate::spec::{TypeName, ValueOf};
 
 /// Facts that the metamodel cannot express.
@@ -16,7 +17,7 @@ pub(crate) struct Facts {
     pub not_repeatable: HashSet<TypeName>,
     /// The known quirks, by type and property.
     pub quirks: HashMap<(TypeName, String), Quirk>,
-    /// The names of secrets.
+    /// The exceptions from the rule that finds secrets by their names.
     pub secrets: SecretNames,
     /// The types that corrections define.
     pub added_types: HashSet<TypeName>,
@@ -33,15 +34,6 @@ pub(crate) enum Quirk {
     CoveredByType,
     /// The value can also be a string with the elements separated by commas.
     CommaSeparated,
-}
-
-/// Names of properties that are secrets or not, against the rule that derives it from the name.
-#[derive(Debug, Default)]
-pub(crate) struct SecretNames {
-    pub secret: HashSet<String>,
-    pub innocent: HashSet<String>,
-    /// Decisions for a property of one type. They take precedence.
-    pub of_types: HashMap<(TypeName, String), bool>,
 }
 
 /// The discriminator of a union.

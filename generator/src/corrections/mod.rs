@@ -16,6 +16,7 @@ mod parse;
 mod parse_edit;
 mod property_edits;
 mod reader;
+mod secret_names;
 mod subject;
 #[cfg(test)]
 mod tests;
@@ -26,6 +27,18 @@ use crate::spec::{Input, Spec};
 pub(crate) use facts::{DiscriminatorRule, Facts, LineRule, Quirk};
 pub use list::{CorrectionList, ListFormat};
 pub use outcome::{EditOutcome, Outcome};
+pub use secret_names::{Secrecy, SecretNames};
+
+/// Returns the exceptions from the rule that finds secrets by their names.
+///
+/// # Errors
+/// All diagnostics, if a file of corrections is invalid.
+pub fn secret_names(inputs: &[Input]) -> Result<SecretNames, Diagnostics> {
+    let mut diagnostics = Diagnostics::default();
+    let files: Vec<&Input> = inputs.iter().filter(|input| input.is_correction()).collect();
+    let names = SecretNames::new(&parse::parse(&files, &mut diagnostics));
+    diagnostics.into_result(names).map(|(names, _)| names)
+}
 
 /// Corrects the specification by the files of corrections among the inputs, and returns the facts that it cannot express.
 pub(crate) fn correct(inputs: &[Input], spec: &mut Spec, diagnostics: &mut Diagnostics) -> Facts {

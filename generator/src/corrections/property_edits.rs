@@ -97,10 +97,8 @@ pub(super) fn attribute(
             }
         },
         MemberChange::Quirk { prefix, meaning } => quirk(member, key, prefix, *meaning, facts),
-        MemberChange::Secret(is_secret) => {
-            facts.secrets.of_types.insert(key, *is_secret);
-            Outcome::Applied
-        }
+        // `SecretNames` contains the decision.
+        MemberChange::Secret(_) => Outcome::Applied,
         MemberChange::Type(_) | MemberChange::JsonName(_) => Outcome::Upstream,
     })
 }

@@ -8,6 +8,7 @@ use super::module_context::ModuleContext;
 use super::payload_enum::{PayloadEnum, encode_other, encode_payload, enum_items};
 use super::syntax::{method_call, string_literal, variable};
 use super::template::template;
+use super::types::with_redaction;
 use crate::model::{Container, Item, UnknownPayload, Variant};
 
 pub(super) fn container(context: &ModuleContext<'_>, item: &Item, container: &Container) -> Vec<Syntax> {
@@ -45,7 +46,7 @@ fn encode_entry(encoder: Expr, variant: &Variant) -> Expr {
         return encode_payload(encoder, variant);
     }
     method_call(
-        encoder,
+        with_redaction(encoder, variant.redacted),
         "keyed_variant",
         [string_literal(&variant.json_name), string_literal(&variant.name), variable("payload")],
     )

@@ -138,11 +138,13 @@ fn parameter(context: &ModuleContext<'_>, parameter: &Parameter) -> Expr {
         template!(context, Expr, [encoding] => { Some(#encoding) })
     });
     let nullable = is_nullable(field.presence, &field.ty).then(|| bool_literal(true));
+    let redacted = field.redacted.then(|| bool_literal(true));
     let overrides = [
         ("aliases", aliases),
         ("alternative_locations", alternative_locations),
         ("encoding", encoding),
         ("nullable", nullable),
+        ("redacted", redacted),
     ];
     let overrides = field_values(overrides.into_iter().filter_map(|(field, value)| Some((field, value?))));
     if overrides.is_empty() {

@@ -7,7 +7,7 @@ use super::doc_attributes::docs_and_deprecation;
 use super::module_context::ModuleContext;
 use super::syntax::{self, field_value, method_call, mut_reference, reference, self_field, string_literal, variable};
 use super::template::template;
-use super::types::{rust_type, with_encoding};
+use super::types::{rust_type, with_encoding, with_redaction};
 use crate::model::{AdditionalProperties, Constant, Field, Item, Member, Presence, RustType};
 
 /// `pub name: Type,`
@@ -61,7 +61,7 @@ pub(super) fn encode_call(context: &ModuleContext<'_>, receiver: Expr, member: &
     match member {
         Member::Field(field) => encode_field(context, receiver, field),
         Member::AdditionalProperties(AdditionalProperties::Map(field)) => {
-            let receiver = with_encoding(context, receiver, field.encoding);
+            let receiver = with_redaction(with_encoding(context, receiver, field.encoding), field.redacted);
             method_call(
                 receiver,
                 "additional_properties",
@@ -71,7 +71,7 @@ pub(super) fn encode_call(context: &ModuleContext<'_>, receiver: Expr, member: &
         Member::AdditionalProperties(AdditionalProperties::Single { key, value }) => {
             let key = target(key);
             let key = template!(context, Expr, [json, key] => { #json::MapKey::as_key(#key) });
-            let receiver = with_encoding(context, receiver, value.encoding);
+            let receiver = with_redaction(with_encoding(context, receiver, value.encoding), value.redacted);
             method_call(
                 receiver,
                 "additional_property",
@@ -86,23 +86,24 @@ pub(super) fn encode_call(context: &ModuleContext<'_>, receiver: Expr, member: &
 
 /// The same, of a field.
 fn encode_field(context: &ModuleContext<'_>, receiver: Expr, field: &Field) -> Expr {
-    let Field { name, json_name, presence, encoding, ty, .. } = field;
+    let Field { name, json_name, presence, encoding, redacted, ty, .. } = field;
     let json = &context.json;
     let value = reference(self_field(context.ident(name)));
     if presence.is_variant() {
         return method_call(receiver, "flatten", [value]);
     }
+    let receiver = with_redaction(with_encoding(context, receiver, *encoding), *redacted);
     // A required field is written as null even if it has no value.
     if *presence == Presence::RequiredNullable && matches!(ty, RustType::Option(_)) {
         let value = template!(context, Expr, [json, value] => { #json::null_if_none(#value) });
-        return method_call(with_encoding(context, receiver, *encoding), "field", [string_literal(json_name), value]);
+        return method_call(receiver, "field", [string_literal(json_name), value]);
     }
     if *presence == Presence::Optional && matches!(ty, RustType::TypedKeys(_)) {
         let value = template!(context, Expr, [json, value] => { #json::absent_if_empty(#value) });
         return method_call(receiver, "field", [string_literal(json_name), value]);
     }
     let method = if is_document(*presence) { "document" } else { "field" };
-    method_call(with_encoding(context, receiver, *encoding), method, [string_literal(json_name), value])
+    method_call(receiver, method, [string_literal(json_name), value])
 }
 
 /// `name: None`, or `name: json::Decode::empty()` for a type that is not an `Option`.

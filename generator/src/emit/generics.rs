@@ -12,6 +12,9 @@ pub(super) const DESERIALIZE_BOUND: &[&str] = &["serde", "de", "DeserializeOwned
 /// The bound of a document type that is encoded.
 pub(super) const SERIALIZE_BOUND: &[&str] = &["serde", "Serialize"];
 
+/// The bound of a document type that is printed.
+pub(super) const DEBUG_BOUND: &[&str] = &["std", "fmt", "Debug"];
+
 /// Type parameters with a bound, and the type that has them: `<T: Bound>` and `Name<T>`.
 pub(super) fn generic_type(
     context: &ModuleContext<'_>,
@@ -33,4 +36,9 @@ pub(super) fn derive_attribute(parameters: &[String]) -> Attribute {
         "derive",
         if parameters.is_empty() { quote!(Clone) } else { quote!(Clone, Debug, PartialEq) },
     )
+}
+
+/// `#[derive(…)]` of a type with type parameters whose `Debug` redacts fields.
+pub(super) fn derive_attribute_without_debug() -> Attribute {
+    attribute_with_arguments("derive", quote!(Clone, PartialEq))
 }

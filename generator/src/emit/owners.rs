@@ -28,7 +28,7 @@ impl<'a> References<'a> {
 fn referenced_items(item: &Item) -> Vec<ItemPath> {
     let response = if let ItemKind::Request(request) = &item.kind { Some(&request.response) } else { None };
     let mut paths = Vec::new();
-    item.visit_types(&mut |ty| ty.visit_nested_items(&mut |path| paths.push(path.clone())));
+    item.kind.visit_types(&mut |ty| ty.visit_nested_items(&mut |path| paths.push(path.clone())));
     paths.retain(|path| response.is_none_or(|response| response.item != *path));
     paths
 }

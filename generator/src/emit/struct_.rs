@@ -7,10 +7,14 @@ use super::discriminator::string_list;
 use super::doc_attributes::docs_and_deprecation;
 use super::field::{decode_call, empty_field, encode_call, field_declaration};
 use super::from_impls::field_conversions;
-use super::generics::{DESERIALIZE_BOUND, SERIALIZE_BOUND, derive_attribute, generic_type};
+use super::generics::{
+    DEBUG_BOUND, DESERIALIZE_BOUND, SERIALIZE_BOUND, derive_attribute, derive_attribute_without_debug, generic_type,
+};
 use super::module_context::ModuleContext;
 use super::setters::{self, ConstructorInput};
-use super::syntax::{attribute, bool_literal, method_call, mut_reference, self_field, string_literal, variable};
+use super::syntax::{
+    attribute, bool_literal, method_call, mut_reference, reference, self_field, string_literal, variable,
+};
 use super::template::template;
 use super::trait_impls;
 use super::types::with_encoding;
@@ -22,11 +26,42 @@ pub(super) fn struct_(context: &ModuleContext<'_>, item: &Item, struct_: &Struct
     items.extend(constructors_impl(context, item, struct_, &fields));
     items.extend(decode_impl(context, item, struct_, &fields));
     items.extend(encode_impl(context, item, struct_));
+    if has_debug_impl(struct_) {
+        items.extend(debug_impl(context, item, struct_));
+    }
     items.extend(field_conversions(context, item, &item.construction.conversions, fields.len()));
     if !struct_.type_parameters.is_empty() {
         items.extend(trait_impls::serde_impls(context, item, &struct_.type_parameters));
     }
     items
+}
+
+/// Returns true for a struct with redacted fields whose `Debug` is not implemented with `Encode`, because documents are printed
+/// by their own `Debug`.
+fn has_debug_impl(struct_: &Struct) -> bool {
+    !struct_.type_parameters.is_empty() && struct_.fields().any(|field| field.redacted)
+}
+
+/// `impl Debug` of a struct with type parameters. It looks derived, except for redacted fields.
+fn debug_impl(context: &ModuleContext<'_>, item: &Item, struct_: &Struct) -> Vec<Syntax> {
+    let (generics, self_type) = generic_type(context, item, &struct_.type_parameters, DEBUG_BOUND);
+    let debug_struct = method_call(variable("f"), "debug_struct", [string_literal(&item.name)]);
+    let calls = struct_.fields().fold(debug_struct, |receiver, field| {
+        let value = if field.redacted {
+            template!(context, Expr, [] => { &::std::format_args!("[REDACTED]") })
+        } else {
+            reference(self_field(context.ident(&field.name)))
+        };
+        method_call(receiver, "field", [string_literal(&field.name), value])
+    });
+    let calls = method_call(calls, "finish", []);
+    template!(context, Vec<Syntax>, [generics, self_type, calls] => {
+        impl #generics ::std::fmt::Debug for #self_type {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                #calls
+            }
+        }
+    })
 }
 
 fn is_variant(member: &Member) -> bool {
@@ -35,7 +70,11 @@ fn is_variant(member: &Member) -> bool {
 
 fn struct_declaration(context: &ModuleContext<'_>, item: &Item, struct_: &Struct, fields: &[&Field]) -> Vec<Syntax> {
     let mut attributes = docs_and_deprecation(context.item_docs(item), item.deprecated.as_ref());
-    attributes.push(derive_attribute(&struct_.type_parameters));
+    attributes.push(if has_debug_impl(struct_) {
+        derive_attribute_without_debug()
+    } else {
+        derive_attribute(&struct_.type_parameters)
+    });
     attributes.push(attribute("non_exhaustive"));
     // To ignore the value that a setter returns is a mistake.
     attributes.extend(item.construction.new.is_some().then(|| attribute("must_use")));

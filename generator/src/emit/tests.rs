@@ -52,6 +52,7 @@ pub(super) fn field(name: &str, ty: RustType, presence: Presence) -> Field {
         ty,
         presence,
         encoding: None,
+        redacted: false,
         deprecated: None,
     }
 }
@@ -83,7 +84,7 @@ pub(super) fn struct_(fields: Vec<Field>) -> Struct {
 fn variant(name: &str, json_name: &str, ty: RustType) -> Variant {
     let (name, json_name) = (name.to_owned(), json_name.to_owned());
     let method_name = name.to_lowercase();
-    Variant { name, method_name, json_name, aliases: Vec::new(), ty, encoding: None, deprecated: None }
+    Variant { name, method_name, json_name, aliases: Vec::new(), ty, encoding: None, redacted: false, deprecated: None }
 }
 
 fn string_enum_variant(name: &str, json_name: &str, aliases: &[&str]) -> StringEnumVariant {

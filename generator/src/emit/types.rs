@@ -61,3 +61,8 @@ pub(super) fn with_encoding(context: &ModuleContext<'_>, receiver: Expr, encodin
         None => receiver,
     }
 }
+
+/// The call that redacts the next field or payload in `Debug`: `receiver.redacted()`.
+pub(super) fn with_redaction(receiver: Expr, redacted: bool) -> Expr {
+    if redacted { method_call(receiver, "redacted", []) } else { receiver }
+}

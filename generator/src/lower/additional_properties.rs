@@ -69,7 +69,6 @@ impl Lowering<'_> {
             depth: 0,
         };
         let lowered = self.map((key, &site("0")), (value, &site("1")))?;
-        let lowered = self.apply_secret(&owner.name.to_string(), json_name, lowered, at);
         let encoding = lowered.encoding;
         let field = self.additional_field(AdditionalField { json_name, ty: lowered.ty, at })?;
         Some(AdditionalProperties::Map(Box::new(Field { encoding, presence: Presence::Optional, ..field })))
@@ -100,7 +99,7 @@ impl Lowering<'_> {
             self.report_unsupported(&format!("a document or null as {description}"), at);
             return None;
         }
-        let LoweredValue { ty, encoding, .. } = self.apply_secret(&owner.name.to_string(), json_name, lowered, at);
+        let LoweredValue { ty, encoding, .. } = lowered;
         let key = self.additional_field(AdditionalField { json_name: key_json_name, ty: key, at })?;
         let value = self.additional_field(AdditionalField { json_name, ty, at })?;
         Some(AdditionalProperties::Single { key: Box::new(key), value: Box::new(Field { encoding, ..value }) })
@@ -123,6 +122,7 @@ impl Lowering<'_> {
             ty,
             presence: Presence::Required,
             encoding: None,
+            redacted: false,
             deprecated: None,
         })
     }

@@ -170,6 +170,7 @@ impl Lowering<'_> {
             aliases: Vec::new(),
             ty: pair.boxed(),
             encoding: value.encoding.map(|encoding| Encoding { depth: encoding.depth + 1, ..encoding }),
+            redacted: false,
             deprecated: None,
         })
     }
@@ -205,7 +206,6 @@ impl Lowering<'_> {
             self.report_unsupported(&format!("a document or null as {description}"), at);
             return None;
         }
-        let lowered = self.apply_secret(&name.to_string(), &property.name, lowered, at);
         Some(Variant {
             method_name: names::field(source_name).unwrap_or_default(),
             name: variant,
@@ -214,6 +214,7 @@ impl Lowering<'_> {
             // Boxed, because an enum is as large as its largest payload.
             ty: lowered.ty.boxed(),
             encoding: lowered.encoding,
+            redacted: false,
             deprecated: deprecated(property.deprecation.as_ref()),
         })
     }
@@ -242,6 +243,7 @@ fn variant_field(variants: &ItemPath, optional: bool) -> Member {
         ty: if optional { ty.optional() } else { ty },
         presence: if optional { Presence::OptionalVariant } else { Presence::RequiredVariant },
         encoding: None,
+        redacted: false,
         deprecated: None,
     }))
 }

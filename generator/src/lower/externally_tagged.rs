@@ -125,6 +125,7 @@ impl Lowering<'_> {
             aliases: Vec::new(),
             ty: lowered.ty.boxed(),
             encoding: lowered.encoding,
+            redacted: false,
             deprecated: None,
         })
     }
@@ -169,6 +170,7 @@ impl Lowering<'_> {
                 aliases: Vec::new(),
                 ty: lowered.ty.boxed(),
                 encoding: lowered.encoding,
+                redacted: false,
                 deprecated: None,
             });
         }

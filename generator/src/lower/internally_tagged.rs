@@ -191,6 +191,7 @@ impl<'s> Lowering<'s> {
             aliases: Vec::new(),
             ty: lowered.ty.boxed(),
             encoding: lowered.encoding,
+            redacted: false,
             deprecated: None,
         };
         Some((variant, matches!(literal.value, Literal::Bool(_))))

@@ -83,7 +83,8 @@ fn complete(lowering: Lowering<'_>, options: &Options) -> Option<Crate> {
         return None;
     }
     let names = modules::count_names(lowering.spec, |name| lowering.known_item_path(name));
-    let Lowering { spec, selection, diagnostics, items, externally_tagged_lists, map_key_enums, .. } = lowering;
+    let Lowering { spec, selection, facts, diagnostics, items, externally_tagged_lists, map_key_enums, .. } = lowering;
+    let items = secrets::redact_secrets(items, &facts.secrets);
     recursion::reject_infinite_types(&items, diagnostics);
     let items = externally_tagged::with_listed_payloads(recursion::box_recursion(items), &externally_tagged_lists);
     let items = construction::build_items(items, &map_key_enums);

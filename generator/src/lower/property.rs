@@ -96,7 +96,6 @@ impl Lowering<'_> {
         };
         let lowered = self.value(&property.r#type, &site)?;
         let encoding = quirk.map(|kind| Encoding { kind, depth: 0 }).or(lowered.encoding);
-        let lowered = self.apply_secret(&owner.name.to_string(), &property.name, lowered, origin);
         let (ty, presence) = presence_of(lowered, required, owner.in_request);
         Some(Field {
             name,
@@ -105,6 +104,7 @@ impl Lowering<'_> {
             ty,
             presence,
             encoding,
+            redacted: false,
             deprecated: deprecated(property.deprecation.as_ref()),
         })
     }

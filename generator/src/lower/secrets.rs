@@ -1,125 +1,124 @@
-//! Secrets: string properties whose name is in a list. A name that looks like a secret and is in no list is an error, so that a
-//! person decides.
+//! Secrets: properties whose name suggests a password, a token or a key, unless a correction declares them as innocent.
+//!
+//! A string becomes a `Secret`. Any other value that may hold a string is redacted as a whole in `Debug`. Numbers, booleans
+//! and string enums are not redacted.
 
-use super::context::Lowering;
-use super::lowered_value::LoweredValue;
-use crate::diagnostic::{Code, Origin};
-use crate::model::{BranchMatch, ItemKind, RustType};
+use std::collections::HashSet;
 
-/// The names of secret properties.
-const SECRETS: &[&str] = &[
-    "access_key",
-    "access_token",
-    "api_key",
-    "client_secret",
-    "encoded",
-    "http_ca_key",
-    "kerberos_authentication_response_token",
-    "kerberos_ticket",
-    "password",
-    "password_hash",
-    "refresh_token",
-    "secret_key",
-    "secret_parameters",
-    "secure_settings_password",
-    "service_account_json",
-    "token",
-    "transport_key",
-];
+use super::lowered_item::{LoweredItem, LoweredItems};
+use crate::corrections::{Secrecy, SecretNames};
+use crate::model::{
+    AdditionalProperties, Field, ItemKind, ItemPath, ItemSource, Member, Parameter, RustType, Variant, resolve,
+};
 
-/// Names that look like secrets but are identifiers, settings of analysis, or strings that the server redacts.
-const NOT_SECRET: &[&str] = &[
-    "api_key_id",
-    "api_key_secret_id",
-    "cluster_credentials",
-    "custom_token_chars",
-    "filler_token",
-    "invalidated_api_keys",
-    "mask_token",
-    "previously_invalidated_api_keys",
-    "token_separator",
-    "token_url",
-    "tokenize_on_chars",
-    "tokenizer",
-];
-
-/// Properties of single types that have the name of a secret but are not secret: tokens of analyzed strings, authenticated
-/// users, names of tokens.
-const NOT_SECRET_IN_TYPE: &[(&str, &str)] = &[
-    ("indices.analyze:AnalyzeToken", "token"),
-    ("indices.analyze:ExplainAnalyzeToken", "token"),
-    ("security.delegate_pki:Authentication", "token"),
-    ("security.get_service_credentials:Response", "tokens"),
-];
-
-/// Substrings of names that may be secrets.
-const SECRET_SUBSTRINGS: &[&str] =
-    &["pass", "secret", "token", "api_key", "credential", "ticket", "private_key", "encoded"];
-
-impl Lowering<'_> {
-    /// Returns the type of a property, with `Secret` in place of strings if the property is a secret.
-    pub(super) fn apply_secret(
-        &mut self,
-        type_name: &str,
-        property: &str,
-        lowered: LoweredValue,
-        at: &Origin,
-    ) -> LoweredValue {
-        let secret = self.to_secret(&lowered.ty);
-        if secret.is_none() && !self.may_hold_string(&lowered.ty) {
-            return lowered;
-        }
-        if NOT_SECRET_IN_TYPE.contains(&(type_name, property)) || NOT_SECRET.contains(&property) {
-            return lowered;
-        }
-        if let Some(ty) = secret.clone().filter(|_| SECRETS.contains(&property)) {
-            return LoweredValue { ty, ..lowered };
-        }
-        let name = property.to_lowercase();
-        if let Some(substring) = SECRET_SUBSTRINGS.iter().find(|substring| name.contains(**substring)) {
-            let problem =
-                format!("`{property}` of `{type_name}` may be a secret, because its name contains `{substring}`");
-            if secret.is_some() {
-                let help = "add it to the secrets or the exceptions in generator/src/lower/secrets.rs";
-                self.diagnostics.error(Code::UnclassifiedSecret, at, problem, help);
-            } else {
-                let help =
-                    "add a correction that changes it to a string, or an exception in generator/src/lower/secrets.rs";
-                self.diagnostics.error(Code::UnclassifiedSecret, at, format!("{problem}, but is not a string"), help);
-            }
-        }
-        lowered
-    }
-
-    /// Returns true for a type that accepts strings among other values: any JSON, or a union with a branch for strings.
-    fn may_hold_string(&self, ty: &RustType) -> bool {
-        match self.resolve(ty) {
-            RustType::Value => true,
-            RustType::List(inner)
-            | RustType::Map(_, inner)
-            | RustType::SingleKey(_, inner)
-            | RustType::Buckets(inner)
-            | RustType::Option(inner)
-            | RustType::Nullable(inner) => self.may_hold_string(&inner),
-            RustType::Item(path, _) => match self.items.get(&path).map(|item| &item.kind) {
-                Some(ItemKind::Union(union)) => union.discriminator.string != BranchMatch::None,
-                _ => false,
-            },
-            _ => false,
+/// Returns the items with their secrets redacted.
+pub(super) fn redact_secrets(mut items: LoweredItems, names: &SecretNames) -> LoweredItems {
+    let changed: Vec<_> =
+        items.iter().filter_map(|(path, item)| Some((path.clone(), redact(item, &items, names)?))).collect();
+    for (path, kind) in changed {
+        if let Some(item) = items.get_mut(&path) {
+            item.kind = kind;
         }
     }
+    items
+}
 
-    /// Returns the type with `Secret` in place of `String`; `None` for a type that is not a string or already a secret.
-    fn to_secret(&self, ty: &RustType) -> Option<RustType> {
-        match self.resolve(ty) {
-            RustType::String => Some(RustType::Runtime("Secret")),
-            RustType::List(inner) => Some(RustType::List(Box::new(self.to_secret(&inner)?))),
-            RustType::Map(key, value) => Some(RustType::Map(key, Box::new(self.to_secret(&value)?))),
-            RustType::SingleKey(key, value) => Some(RustType::SingleKey(key, Box::new(self.to_secret(&value)?))),
-            RustType::Buckets(inner) => Some(RustType::Buckets(Box::new(self.to_secret(&inner)?))),
-            RustType::Option(inner) => Some(self.to_secret(&inner)?.optional()),
-            RustType::Nullable(inner) => Some(RustType::Nullable(Box::new(self.to_secret(&inner)?))),
-            _ => None,
+/// Returns an item with its secrets redacted; `None` if it has none.
+fn redact(item: &LoweredItem, items: &LoweredItems, names: &SecretNames) -> Option<ItemKind> {
+    let (ItemSource::Definition(name) | ItemSource::AddedDefinition(name) | ItemSource::ContainerVariants(name)) =
+        &item.source
+    else {
+        return None;
+    };
+    let mut kind = item.kind.clone();
+    let type_name = name.to_string();
+    let is_secret = |property: &Property<'_>| names.secrecy(&type_name, property.json_name) == Secrecy::Secret;
+    let secrets = properties(&mut kind).into_iter().filter(is_secret);
+    let count = secrets.map(|property| property.redact(items)).count();
+    (count > 0).then_some(kind)
+}
+
+/// A property: a field, a parameter, or the key and payload of a container's variant.
+struct Property<'i> {
+    json_name: &'i str,
+    ty: &'i mut RustType,
+    redacted: &'i mut bool,
+}
+
+impl Property<'_> {
+    fn redact(self, items: &LoweredItems) {
+        match to_secret(self.ty, items) {
+            Some(secret) => *self.ty = secret,
+            None => *self.redacted = may_hold_string(self.ty, items, &mut HashSet::new()),
         }
+    }
+}
+
+fn properties(kind: &mut ItemKind) -> Vec<Property<'_>> {
+    match kind {
+        ItemKind::Struct(struct_) => struct_.members.iter_mut().filter_map(value_field).map(field).collect(),
+        ItemKind::Request(request) => {
+            request.parameters.iter_mut().map(|Parameter { field: it, .. }| field(it)).collect()
+        }
+        ItemKind::Container(container) => container.variants.iter_mut().map(variant).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn field(Field { json_name, ty, redacted, .. }: &mut Field) -> Property<'_> {
+    Property { json_name, ty, redacted }
+}
+
+fn variant(Variant { json_name, ty, redacted, .. }: &mut Variant) -> Property<'_> {
+    Property { json_name, ty, redacted }
+}
+
+/// Returns the field for the value of a member; `None` for a constant.
+fn value_field(member: &mut Member) -> Option<&mut Field> {
+    match member {
+        Member::Field(field)
+        | Member::AdditionalProperties(
+            AdditionalProperties::Map(field) | AdditionalProperties::Single { value: field, .. },
+        ) => Some(field),
+        Member::Constant(_) => None,
+    }
+}
+
+/// Returns the type with `Secret` in place of `String`; `None` for a type that is not a string.
+fn to_secret(ty: &RustType, items: &LoweredItems) -> Option<RustType> {
+    let inside = |inner: &RustType| to_secret(inner, items).map(Box::new);
+    Some(match resolve(ty, items) {
+        RustType::String | RustType::Runtime("Secret") => RustType::Runtime("Secret"),
+        RustType::List(inner) => RustType::List(inside(&inner)?),
+        RustType::Map(key, value) => RustType::Map(key, inside(&value)?),
+        RustType::SingleKey(key, value) => RustType::SingleKey(key, inside(&value)?),
+        RustType::Buckets(inner) => RustType::Buckets(inside(&inner)?),
+        RustType::Option(inner) => RustType::Option(inside(&inner)?),
+        RustType::Nullable(inner) => RustType::Nullable(inside(&inner)?),
+        RustType::Boxed(inner) => RustType::Boxed(inside(&inner)?),
+        _ => return None,
+    })
+}
+
+/// Returns true for a type whose `Debug` may print a string of the server or the user. `seen` contains the visited items.
+fn may_hold_string(ty: &RustType, items: &LoweredItems, seen: &mut HashSet<ItemPath>) -> bool {
+    match ty {
+        RustType::String | RustType::Value | RustType::Parameter(_) | RustType::TypedKeys(_) | RustType::Buckets(_) => {
+            true
+        }
+        RustType::Runtime(name) => matches!(*name, "ErrorCause" | "ErrorResponse" | "Secret"),
+        RustType::Map(key, value) | RustType::SingleKey(key, value) => {
+            may_hold_string(key, items, seen) || may_hold_string(value, items, seen)
+        }
+        RustType::List(inner) | RustType::Option(inner) | RustType::Nullable(inner) | RustType::Boxed(inner) => {
+            may_hold_string(inner, items, seen)
+        }
+        RustType::Item(path, _) => {
+            let Some(item) = items.get(path).filter(|_| seen.insert(path.clone())) else { return false };
+            let mut found = false;
+            item.kind.visit_types(&mut |ty| found = found || may_hold_string(ty, items, seen));
+            found
+        }
+        RustType::Primitive(_) => false,
     }
 }

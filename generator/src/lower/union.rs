@@ -187,6 +187,7 @@ impl Lowering<'_> {
                 aliases: Vec::new(),
                 ty: branch.lowered.ty.clone(),
                 encoding: branch.lowered.encoding,
+                redacted: false,
                 deprecated: None,
             });
         }

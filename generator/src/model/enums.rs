@@ -43,6 +43,8 @@ pub struct Variant {
     pub ty: RustType,
     /// The alternative JSON form, if there is one.
     pub encoding: Option<Encoding>,
+    /// True if `Debug` does not show the payload. A `Secret` needs no redaction.
+    pub redacted: bool,
     /// The deprecation, if the variant is deprecated.
     pub deprecated: Option<Deprecated>,
 }

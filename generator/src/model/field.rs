@@ -18,6 +18,8 @@ pub struct Field {
     pub presence: Presence,
     /// The alternative JSON form, if there is one.
     pub encoding: Option<Encoding>,
+    /// True if `Debug` does not show the value. A `Secret` needs no redaction.
+    pub redacted: bool,
     /// The deprecation, if the field is deprecated.
     pub deprecated: Option<Deprecated>,
 }

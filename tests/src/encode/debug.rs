@@ -77,3 +77,38 @@ fn a_document_of_a_generic_type_shows_its_size() {
     }
     assert_eq!(format!("{:?}", Shown(Hit(Some("horse")))), "Hit { _source: Json(7 bytes) }");
 }
+
+#[test]
+fn redacted_fields_and_payloads_are_hidden() {
+    struct Login(bool, Option<String>);
+    impl Encode for Login {
+        fn encode<'a>(&'a self, e: &mut Encoder<'a>) {
+            if self.0 {
+                e.object("Login")
+                    .redacted()
+                    .field("ticket", &self.1)
+                    .redacted()
+                    .document("proof", &self.1)
+                    .field("id", &7_i32);
+            } else {
+                e.redacted().keyed_variant("ticket", "Ticket", &7_i32);
+            }
+        }
+    }
+    struct Flattened(Login);
+    impl Encode for Flattened {
+        fn encode<'a>(&'a self, e: &mut Encoder<'a>) {
+            e.object("Flattened").field("id", &7_i32).flatten(&self.0).field("count", &8_i32);
+        }
+    }
+    assert_eq!(
+        format!("{:?}", Shown(Login(true, Some("horse".to_owned())))),
+        "Login { ticket: [REDACTED], proof: [REDACTED], id: 7 }"
+    );
+    assert_eq!(format!("{:?}", Shown(Login(true, None))), "Login { id: 7 }");
+    assert_eq!(format!("{:?}", Shown(Login(false, None))), "Ticket([REDACTED])");
+    assert_eq!(
+        format!("{:?}", Shown(Flattened(Login(false, None)))),
+        "Flattened { id: 7, ticket: [REDACTED], count: 8 }"
+    );
+}

@@ -77,6 +77,15 @@ impl<'m, 's, 'c> Drawer<'m, 's, 'c> {
         self.source.choose(&points)
     }
 
+    /// Draws a part of a value. `redacted`: `Debug` redacts it as a whole.
+    pub(crate) fn part<T>(&mut self, redacted: bool, draw: impl FnOnce(&mut Self) -> T) -> T {
+        let outside = self.source.redacted;
+        self.source.redacted = outside || redacted;
+        let drawn = draw(self);
+        self.source.redacted = outside;
+        drawn
+    }
+
     /// Draws a value of a type. `place` names its location in points.
     pub(crate) fn value(&mut self, ty: &RustType, encoding: Option<Encoding>, place: &str) -> Drawn {
         match ty {
@@ -234,7 +243,7 @@ impl<'m, 's, 'c> Drawer<'m, 's, 'c> {
 
     pub(crate) fn key(&mut self, ty: &RustType) -> Drawn {
         match self.model.resolve(ty) {
-            RustType::String => Drawn::same(Tree::String(scalars::string(self.source))),
+            RustType::String => Drawn::same(Tree::String(scalars::key(self.source))),
             RustType::Item(path, _) => match &self.model.item(&path).kind {
                 ItemKind::StringEnum(string_enum) => self.string_enum(string_enum, &self.model.name(&path), true),
                 kind => panic!("{kind:?} as a key"),

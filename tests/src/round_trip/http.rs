@@ -223,7 +223,8 @@ impl Drawer<'_, '_, '_> {
         let place = points::place(name, &parameter.field.json_name);
         let ty = points::unwrapped_type(&parameter.field);
         let drawn = self.retry(|drawer| {
-            let drawn = drawer.value(ty, parameter.field.encoding, &place);
+            let redacted = parameter.field.redacted;
+            let drawn = drawer.part(redacted, |drawer| drawer.value(ty, parameter.field.encoding, &place));
             drawer.fits_in_url(ty, &drawn.input, in_path).then_some(drawn)
         });
         drawn.unwrap_or_else(|| panic!("no value of {place} can be written in a URL"))

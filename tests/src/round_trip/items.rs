@@ -112,7 +112,7 @@ impl Drawer<'_, '_, '_> {
             });
             return drawn.unwrap_or_else(|| panic!("no value of {place} is unambiguous"));
         }
-        let payload = self.value(&variant.ty, variant.encoding, &place);
+        let payload = self.part(variant.redacted, |drawer| drawer.value(&variant.ty, variant.encoding, &place));
         Drawn {
             input: Tree::Object(vec![(key.clone(), payload.input)]),
             output: Tree::Object(vec![(variant.json_name.clone(), payload.output)]),
@@ -134,7 +134,7 @@ impl Drawer<'_, '_, '_> {
         let types: Vec<_> = external.variants.iter().map(|variant| &variant.ty).collect();
         let mut drawn: Vec<(String, String, Drawn)> = Vec::new();
         for _ in 0..length {
-            let name = scalars::string(self.source);
+            let name = scalars::key(self.source);
             let choice = self.variant(&points, &types);
             let (key, name) = match (external.variants.get(choice), &*choices[choice]) {
                 (Some(variant), _) => (format!("{}#{name}", variant.json_name), name),
@@ -236,11 +236,13 @@ impl Drawer<'_, '_, '_> {
         let drawn = self.retry(|drawer| {
             let drawn = match additional {
                 AdditionalProperties::Map(field) => {
-                    drawer.value(&field.ty, field.encoding, &points::place(name, &field.json_name))
+                    let place = points::place(name, &field.json_name);
+                    drawer.part(field.redacted, |drawer| drawer.value(&field.ty, field.encoding, &place))
                 }
                 AdditionalProperties::Single { key, value } => {
                     let place = points::place(name, &value.json_name);
-                    let (key, value) = (drawer.key(&key.ty), drawer.value(&value.ty, value.encoding, &place));
+                    let key = drawer.key(&key.ty);
+                    let value = drawer.part(value.redacted, |drawer| drawer.value(&value.ty, value.encoding, &place));
                     Drawn {
                         input: Tree::Object(vec![(key.input.to_url_string(), value.input)]),
                         output: Tree::Object(vec![(key.output.to_url_string(), value.output)]),
@@ -322,7 +324,8 @@ impl Drawer<'_, '_, '_> {
             let output = (field.presence == Presence::RequiredNullable).then(|| (field.json_name.clone(), Tree::Null));
             return Entry { input: Some((key, Tree::Null)), output };
         }
-        let value = self.value(points::unwrapped_type(field), field.encoding, &place);
+        let ty = points::unwrapped_type(field);
+        let value = self.part(field.redacted, |drawer| drawer.value(ty, field.encoding, &place));
         if field.presence.is_variant() {
             return Entry { input: only_entry(value.input), output: only_entry(value.output) };
         }

@@ -20,8 +20,16 @@ const STRINGS: [&str; 12] = [
     "\u{0}\u{7f}\u{fffd}",
 ];
 
-/// Draws a string: one with a special meaning, or one of random letters.
+/// Draws a string. Inside a value that `Debug` redacts as a whole, it is the canary.
 pub(crate) fn string(source: &mut Source<'_>) -> String {
+    match &source.canary {
+        Some(canary) if source.redacted => canary.clone(),
+        _ => key(source),
+    }
+}
+
+/// Draws a string: one with a special meaning, or one of random letters.
+pub(crate) fn key(source: &mut Source<'_>) -> String {
     match source.below(2 * STRINGS.len()) {
         odd if odd < STRINGS.len() => STRINGS[odd].to_owned(),
         _ => (0..=source.below(12)).map(|_| source.letter()).collect(),
@@ -73,7 +81,7 @@ fn json_value(source: &mut Source<'_>, depth: usize) -> Value {
         5 => json!([i64::MIN.to_string(), i64::MAX.to_string()][source.below(2)].parse::<i64>().unwrap_or_default()),
         6 => (0..source.below(3)).map(|_| json_value(source, depth - 1)).collect(),
         _ => {
-            let fields = (0..source.below(4)).map(|_| (string(source), json_value(source, depth - 1)));
+            let fields = (0..source.below(4)).map(|_| (key(source), json_value(source, depth - 1)));
             Value::Object(fields.collect())
         }
     }

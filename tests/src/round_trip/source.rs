@@ -29,6 +29,8 @@ pub(crate) struct Source<'c> {
     pub(crate) attempt: usize,
     /// The content of each secret; any string if `None`.
     pub(crate) canary: Option<String>,
+    /// `true` inside a value that `Debug` redacts as a whole.
+    pub(crate) redacted: bool,
 }
 
 enum Numbers<'c> {
@@ -40,13 +42,19 @@ impl<'c> Source<'c> {
     /// Creates a source from these numbers. When they are used up, each choice is the first one, which is the simplest.
     pub(crate) fn from_numbers(numbers: Vec<u32>) -> Self {
         let numbers = Numbers::Recorded { numbers: numbers.into_iter(), fallback_state: 0 };
-        Self { numbers, points: Vec::new(), canary: None, attempt: 0 }
+        Self { numbers, points: Vec::new(), canary: None, redacted: false, attempt: 0 }
     }
 
     /// Creates an endless source from a seed. It chooses the point that was covered least.
     pub(crate) fn from_seed(seed: u64, covered: &'c Coverage) -> Self {
         let state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
-        Self { numbers: Numbers::Generated { state, covered }, points: Vec::new(), canary: None, attempt: 0 }
+        Self {
+            numbers: Numbers::Generated { state, covered },
+            points: Vec::new(),
+            canary: None,
+            redacted: false,
+            attempt: 0,
+        }
     }
 
     /// Returns the next number.

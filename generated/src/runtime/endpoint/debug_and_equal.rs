@@ -40,6 +40,9 @@ impl Encode for RequestFields<'_> {
             if let Some(encoding) = parameter.encoding {
                 e.encoding(encoding);
             }
+            if parameter.redacted {
+                e.redacted();
+            }
             e.field(parameter.name, *value);
         }
         if let Some(common) = self.parameters.common_values() {

@@ -194,6 +194,8 @@ pub struct Parameter {
     pub encoding: Option<Encoding>,
     /// The value can be null, which differs from an absent value.
     pub nullable: bool,
+    /// `Debug` does not show the value.
+    pub redacted: bool,
 }
 
 impl Parameter {
@@ -207,6 +209,7 @@ impl Parameter {
             required: false,
             encoding: None,
             nullable: false,
+            redacted: false,
         }
     }
 

@@ -1,4 +1,4 @@
-//! Mutants of the corrections to the specification.
+//! Mutants of the corrections to the specification, and of the redaction of secrets.
 
 use crate::mutants::mutant::Mutant;
 
@@ -31,9 +31,25 @@ pub(super) const CORRECTIONS: &[Mutant] = &[
         name: "secret_skipped",
         defect: "the Kerberos ticket is not a secret",
         file: "generator/src/lower/secrets.rs",
-        function: "NOT_SECRET",
-        code: r#""api_key_id","#,
-        replacement: r#""api_key_id",
+        function: "INNOCENT",
+        code: r#""api_key_secret_id","#,
+        replacement: r#""api_key_secret_id",
     "kerberos_ticket","#,
+    },
+    Mutant {
+        name: "object_not_redacted",
+        defect: "an object with the name of a secret is printed",
+        file: "generator/src/lower/secrets.rs",
+        function: "may_hold_string",
+        code: "found = found || may_hold_string(ty, items, seen)",
+        replacement: "found = found && may_hold_string(ty, items, seen)",
+    },
+    Mutant {
+        name: "redaction_ignored",
+        defect: "`Debug` shows fields that are redacted",
+        file: "generated/src/runtime/json/encode/debug.rs",
+        function: "debug_fields",
+        code: "redacted.contains(&index)",
+        replacement: "redacted.contains(&usize::MAX)",
     },
 ];

@@ -1,6 +1,7 @@
 //! Encoder methods for objects, arrays, maps and unions.
 
 use std::borrow::Cow;
+use std::mem;
 
 use super::encoder::{Encoder, SingleItemList, State};
 use super::shallow_value::AdditionalProperties;
@@ -15,10 +16,18 @@ impl<'a> Encoder<'a> {
         self
     }
 
+    /// Hides the next field or payload in `Debug`.
+    pub fn redacted(&mut self) -> &mut Self {
+        self.next_redacted = true;
+        self
+    }
+
     /// Begins an object; its fields follow. `name` is the name of the Rust type in `Debug`.
     pub fn object(&mut self, name: &'static str) -> &mut Self {
         match &mut self.collected {
-            Some(collected) => *collected = ShallowValue::Object { name, fields: Vec::new() },
+            Some(collected) => {
+                *collected = ShallowValue::Object { name, fields: Vec::new(), redacted: Vec::new() };
+            }
             None => self.open(State::Object),
         }
         self
@@ -28,7 +37,10 @@ impl<'a> Encoder<'a> {
     pub fn field(&mut self, name: &'static str, value: &'a dyn Encode) -> &mut Self {
         let encoding = self.next_encoding.take();
         match &mut self.collected {
-            Some(ShallowValue::Object { fields, .. }) => fields.push((name, Child::Value(value, encoding))),
+            Some(ShallowValue::Object { fields, redacted, .. }) => {
+                redacted.extend(mem::take(&mut self.next_redacted).then_some(fields.len()));
+                fields.push((name, Child::Value(value, encoding)));
+            }
             Some(_) => {}
             None => self.write_field(name, value, encoding),
         }
@@ -55,7 +67,10 @@ impl<'a> Encoder<'a> {
     pub fn document<T: serde::Serialize>(&mut self, name: &'static str, document: &'a Option<T>) -> &mut Self {
         match document {
             Some(document) if self.is_ok() => self.child(name, Child::Document(document_to_json(document))),
-            _ => self,
+            _ => {
+                self.next_redacted = false;
+                self
+            }
         }
     }
 
@@ -92,7 +107,10 @@ impl<'a> Encoder<'a> {
 
     pub(super) fn child(&mut self, name: &'a str, child: Child<'a>) -> &mut Self {
         match &mut self.collected {
-            Some(ShallowValue::Object { fields, .. }) => fields.push((name, child)),
+            Some(ShallowValue::Object { fields, redacted, .. }) => {
+                redacted.extend(mem::take(&mut self.next_redacted).then_some(fields.len()));
+                fields.push((name, child));
+            }
             Some(_) => {}
             None => self.write_child_field(name, child),
         }
@@ -177,7 +195,10 @@ impl<'a> Encoder<'a> {
         match &mut self.collected {
             Some(ShallowValue::Object { .. }) => return self.child(key, payload),
             Some(ShallowValue::Array { items, .. }) => items.push(Child::KeyedVariant { key, debug, value }),
-            Some(collected) => *collected = ShallowValue::KeyedVariant { key, debug, payload },
+            Some(collected) => {
+                let redacted = mem::take(&mut self.next_redacted);
+                *collected = ShallowValue::KeyedVariant { key, debug, payload, redacted };
+            }
             None if self.frame.state == State::Array => self.write_keyed_variant_item(key, payload),
             None => {
                 if self.frame.state == State::Initial {

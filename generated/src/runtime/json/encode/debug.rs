@@ -7,8 +7,8 @@ use crate::runtime::json::{Encode, MAX_DEPTH};
 
 /// Formats a value as `Debug` does: `UserRealm { name: "native", type: "native" }`, and `{:#?}` over several lines.
 ///
-/// Absent fields are omitted, secrets are `[REDACTED]`, raw JSON is replaced by its size, and values nested deeper than
-/// [`MAX_DEPTH`] levels are replaced by `..`.
+/// Absent fields are omitted, secrets and redacted fields are `[REDACTED]`, raw JSON is replaced by its size, and values
+/// nested deeper than [`MAX_DEPTH`] levels are replaced by `..`.
 ///
 /// # Errors
 /// Returns an error if the formatter fails.
@@ -45,13 +45,14 @@ fn debug_shallow(value: &ShallowValue<'_>, depth: usize, f: &mut fmt::Formatter<
         ShallowValue::Float(value) => fmt::Debug::fmt(value, f),
         ShallowValue::Number(value) => fmt::Display::fmt(value, f),
         ShallowValue::String(string) => fmt::Debug::fmt(string, f),
-        ShallowValue::Secret(_) => f.write_str("[REDACTED]"),
+        ShallowValue::Secret(_) => fmt::Debug::fmt(&Redacted, f),
         ShallowValue::RawJson(json) => fmt::Debug::fmt(&SizeOnly(json), f),
         ShallowValue::UnknownVariant { name, raw } => {
             f.debug_struct("Other").field("name", name).field("raw", &SizeOnly(raw)).finish()
         }
         ShallowValue::EnumMember { debug, .. } => f.write_str(debug),
         ShallowValue::UnknownEnumMember(string) => f.debug_tuple("Other").field(string).finish(),
+        ShallowValue::KeyedVariant { debug, redacted: true, .. } => f.debug_tuple(debug).field(&Redacted).finish(),
         ShallowValue::Variant { debug, payload } | ShallowValue::KeyedVariant { debug, payload, .. } => {
             f.debug_tuple(debug).field(&ChildAtDepth(payload, child_depth)).finish()
         }
@@ -61,23 +62,40 @@ fn debug_shallow(value: &ShallowValue<'_>, depth: usize, f: &mut fmt::Formatter<
         ShallowValue::Map { entries, .. } => {
             f.debug_map().entries(entries.iter().map(|(key, child)| (key, ChildAtDepth(child, child_depth)))).finish()
         }
-        ShallowValue::Object { name, fields } => debug_fields(name, fields, child_depth, f),
+        ShallowValue::Object { name, fields, redacted } => debug_fields(name, fields, redacted, child_depth, f),
         ShallowValue::Error(error) => fmt::Debug::fmt(error, f),
     }
 }
 
-fn debug_fields(name: &str, fields: &[(&str, Child<'_>)], depth: usize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn debug_fields(
+    name: &str,
+    fields: &[(&str, Child<'_>)],
+    redacted: &[usize],
+    depth: usize,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
     let mut debug_struct = f.debug_struct(name);
-    for (name, child) in fields.iter().filter(|(_, child)| !child.is_literal()) {
+    for (index, (name, child)) in fields.iter().enumerate().filter(|(_, (_, child))| !child.is_literal()) {
         if depth > MAX_DEPTH {
             return debug_struct.finish_non_exhaustive();
         }
         let value = child.shallow();
-        if !matches!(value, ShallowValue::Absent) {
+        if redacted.contains(&index) && !matches!(value, ShallowValue::Absent) {
+            debug_struct.field(name, &Redacted);
+        } else if !matches!(value, ShallowValue::Absent) {
             debug_struct.field(name, &AtDepth(&value, depth));
         }
     }
     debug_struct.finish()
+}
+
+/// A value that is not shown.
+struct Redacted;
+
+impl fmt::Debug for Redacted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[REDACTED]")
+    }
 }
 
 /// Raw JSON, shown only by its size, since it may contain a secret.

@@ -49,6 +49,8 @@ pub struct Encoder<'a> {
     nested_calls: usize,
     /// The encoding of the next value.
     pub(super) next_encoding: Option<Encoding>,
+    /// True if `Debug` does not show the next value.
+    pub(super) next_redacted: bool,
     failure: Option<EncodeError>,
     /// The level that is being collected; `None` while writing JSON.
     pub(super) collected: Option<ShallowValue<'a>>,
@@ -118,7 +120,17 @@ impl<'a> Encoder<'a> {
     fn new(encoding: Option<Encoding>, collected: Option<ShallowValue<'a>>) -> Self {
         let frame = Frame::new(false, encoding);
         let out = if collected.is_none() { Vec::with_capacity(128) } else { Vec::new() };
-        Self { out, frame, key: None, depth: 0, nested_calls: 0, next_encoding: None, failure: None, collected }
+        Self {
+            out,
+            frame,
+            key: None,
+            depth: 0,
+            nested_calls: 0,
+            next_encoding: None,
+            next_redacted: false,
+            failure: None,
+            collected,
+        }
     }
 
     pub(super) fn into_shallow(self) -> ShallowValue<'a> {

@@ -40,6 +40,8 @@ pub(crate) enum ShallowValue<'a> {
         key: &'a str,
         debug: &'static str,
         payload: Child<'a>,
+        /// `Debug` does not show the payload.
+        redacted: bool,
     },
     /// An array. `single`: an array of one item is written as the item itself.
     Array {
@@ -56,6 +58,8 @@ pub(crate) enum ShallowValue<'a> {
     Object {
         name: &'static str,
         fields: Vec<(&'a str, Child<'a>)>,
+        /// The indices of the fields that `Debug` does not show, ascending.
+        redacted: Vec<usize>,
     },
     Error(EncodeError),
 }
@@ -107,7 +111,7 @@ impl<'a> Child<'a> {
 }
 
 fn keyed_variant<'a>(key: &'a str, debug: &'static str, value: &'a dyn Encode) -> ShallowValue<'a> {
-    ShallowValue::KeyedVariant { key, debug, payload: Child::Value(value, None) }
+    ShallowValue::KeyedVariant { key, debug, payload: Child::Value(value, None), redacted: false }
 }
 
 fn shallow_literal(literal: Literal) -> ShallowValue<'static> {
