@@ -125,7 +125,7 @@ fn crate_root_contains_the_headers_of_the_flavor() {
     let (stack, serverless) = (root(Flavor::Stack), root(Flavor::Serverless));
     assert!(stack.contains("const HEADERS: &'static [(&'static str, &'static str)] = &[];"), "{stack}");
     assert!(serverless.contains("(\"elastic-api-version\", \"2023-10-31\")"), "{serverless}");
-    assert!(serverless.contains("//! A typed client of Elasticsearch Serverless.\n"), "{serverless}");
+    assert!(serverless.contains("//! A typed client of Elasticsearch Serverless (unknown version).\n"), "{serverless}");
 }
 
 #[tokio::test]

@@ -49,11 +49,6 @@ impl Sketch {
         self
     }
 
-    pub(crate) fn version(mut self, version: &str) -> Self {
-        version.clone_into(&mut self.options.version);
-        self
-    }
-
     pub(crate) fn only(mut self, pattern: &str) -> Self {
         self.options.endpoints.push(pattern.to_owned());
         self

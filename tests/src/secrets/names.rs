@@ -1,20 +1,28 @@
 //! The rule that decides by its name whether a property is secret.
 
 use generator::model::{Field, RustType};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::fields;
 use crate::sketch::{
-    any_value, builtin, interface, list, map, property, reference, response_with_t, string, string_enum, union, with,
+    Sketch, any_value, builtin, interface, list, map, property, reference, response_with_t, string, string_enum, union,
 };
 
 /// Describes each property of a type: `Secret` for strings, `redacted` for other values, `shown` for the rest.
 fn decisions<const N: usize>(properties: [(&str, Value); N]) -> Vec<(String, &'static str)> {
+    decisions_of(&sketch(properties))
+}
+
+/// A specification whose type `T` has these properties.
+fn sketch<const N: usize>(properties: [(&str, Value); N]) -> Sketch {
     let properties = properties.map(|(name, ty)| property(name, ty));
     let pass = interface("Pass", [property("name", string())]);
     let limits = interface("Limits", [property("count", builtin("number"))]);
     let types = vec![interface("T", properties), pass, limits, string_enum("Kind", &["a"])];
-    let sketch = response_with_t(types);
+    response_with_t(types)
+}
+
+fn decisions_of(sketch: &Sketch) -> Vec<(String, &'static str)> {
     let (crate_model, _) = generator::model(&sketch.inputs, &sketch.options, &mut |_| ()).expect("a model");
     let items = crate_model.modules.iter().flat_map(|module| &module.items);
     let item = items.into_iter().find(|item| item.name == "T").expect("an item");
@@ -59,7 +67,13 @@ fn strings_with_other_names_are_shown() {
 
 #[test]
 fn innocent_names_are_shown() {
-    assert_all(["token_separator", "token_chars", "other_bucket_key", "after_key"], &string(), "shown");
+    let names = ["token_separator", "token_chars", "other_bucket_key", "after_key"];
+    assert_all(names, &string(), "Secret");
+    let innocent = format!("[secrets]\ninnocent = {names:?}\nsecret = [\"pin\"]\n");
+    let [a, b, c, d] = names;
+    let corrected = sketch([a, b, c, d, "pin", "tokens"].map(|name| (name, string()))).correct(&innocent);
+    let decisions: Vec<_> = decisions_of(&corrected).into_iter().map(|(_, decision)| decision).collect();
+    assert_eq!(decisions, ["shown", "shown", "shown", "shown", "Secret", "Secret"]);
 }
 
 #[test]
@@ -89,17 +103,11 @@ fn values_without_strings_are_shown() {
 }
 
 #[test]
-fn type_decides_about_a_property() {
-    let token = |type_name: &str| {
-        let token = interface(type_name, [property("value", string())]);
-        let token = with(token, json!({ "name": { "namespace": "security.create_service_token", "name": type_name } }));
-        let reference = json!({ "kind": "instance_of", "type": { "namespace": "security.create_service_token", "name": type_name } });
-        let sketch = response_with_t(vec![interface("T", [property("held", reference)]), token]);
-        let (crate_model, _) = generator::model(&sketch.inputs, &sketch.options, &mut |_| ()).expect("a model");
-        let mut items = crate_model.modules.iter().flat_map(|module| &module.items);
-        let item = items.find(|item| item.name == type_name).expect("an item");
-        fields(&item.kind).first().map(|field| decision(field))
-    };
-    assert_eq!(token("Token"), Some("Secret"));
-    assert_eq!(token("Other"), Some("shown"));
+fn correction_decides_about_a_property_of_one_type() {
+    let correction = "[[\"n:T\"]]\nevidence = \"A server\"\nedit = [\n  { property = \"value\", secret = true },\n  \
+        { property = \"token\", secret = false },\n]\n[secrets]\nsecret = [\"token\"]\n";
+    let properties = || sketch(["value", "token"].map(|name| (name, string())));
+    let found = |sketch: Sketch| decisions_of(&sketch).into_iter().map(|(_, decision)| decision).collect::<Vec<_>>();
+    assert_eq!(found(properties().correct(correction)), ["Secret", "shown"]);
+    assert_eq!(found(properties().correct(&correction.replace("n:T", "n:Limits"))), ["shown", "Secret"]);
 }
