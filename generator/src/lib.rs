@@ -7,6 +7,7 @@
 mod check;
 mod coverage;
 mod diagnostic;
+mod diff;
 mod docs;
 mod emit;
 mod fixups;
@@ -26,6 +27,7 @@ use rayon::prelude::*;
 
 pub use coverage::{Coverage, Disposition};
 pub use diagnostic::{Code, Diagnostic, Diagnostics, Origin, Severity};
+pub use diff::{Change, ChangeKind, Difference, Level, Verdict, diff};
 pub use docs::{Documentation, ItemDocumentation};
 pub use options::{Flavor, Options};
 pub use spec::Input;
