@@ -14,6 +14,7 @@ mod integration;
 mod mutants;
 mod report;
 mod root;
+mod spec_diff;
 mod standalone;
 mod stats;
 mod stopwatch;
@@ -47,7 +48,7 @@ struct Cli {
 enum Command {
     /// Writes the generated crate from the specification.
     Codegen(codegen::Args),
-    /// Downloads, verifies and counts specifications.
+    /// Downloads, verifies, counts and compares specifications.
     #[command(subcommand)]
     Spec(Spec),
     /// Checks that the generated crate decodes and encodes the examples of a published specification.
@@ -73,6 +74,8 @@ enum Spec {
     Verify(verify::Args),
     /// Counts the parts of a specification, and the items that are generated from them.
     Stats(stats::Args),
+    /// Compares the crates that are generated from two specifications, by Rust's semver rules.
+    Diff(spec_diff::Args),
 }
 
 fn main() -> ExitCode {
@@ -93,6 +96,7 @@ fn run(cli: Cli) -> Result<()> {
         Command::Spec(Spec::Fetch(args)) => fetch::run(&root, &args),
         Command::Spec(Spec::Verify(args)) => verify::run(&root, &args),
         Command::Spec(Spec::Stats(args)) => stats::run(&root, &args),
+        Command::Spec(Spec::Diff(args)) => spec_diff::run(&root, &args),
         Command::Conformance(args) => conformance::run(&root, &args),
         Command::Mutants(args) => mutants::run(&root, &args),
         Command::Integration(args) => integration::run(&root, &args),
