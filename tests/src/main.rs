@@ -41,6 +41,7 @@ mod constructs;
 mod decode;
 mod determinism;
 mod diagnostics;
+mod diff;
 mod documents;
 mod encode;
 mod endpoint;

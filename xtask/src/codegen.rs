@@ -14,7 +14,7 @@ use crate::report::{self, count, line};
 use crate::root::Root;
 use crate::stopwatch::Stopwatch;
 
-pub(crate) use args::Args;
+pub(crate) use args::{Args, flavor_parser};
 use destination::Destination;
 
 /// Generates the crate, then writes it or compares it with the existing files.

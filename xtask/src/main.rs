@@ -17,6 +17,7 @@ mod report;
 mod root;
 mod secrets;
 mod spec_add;
+mod spec_diff;
 mod standalone;
 mod stats;
 mod stopwatch;
@@ -51,7 +52,7 @@ struct Cli {
 enum Command {
     /// Writes the generated crate from the specification.
     Codegen(codegen::Args),
-    /// Downloads, adds, verifies and counts specifications.
+    /// Downloads, adds, verifies, counts and compares specifications.
     #[command(subcommand)]
     Spec(Spec),
     /// Checks that the generated crate decodes and encodes the examples of a published specification.
@@ -83,6 +84,8 @@ enum Spec {
     Verify(verify::Args),
     /// Counts the parts of a specification, and the items that are generated from them.
     Stats(stats::Args),
+    /// Compares the crates that are generated from two specifications, by Rust's semver rules.
+    Diff(spec_diff::Args),
 }
 
 fn main() -> ExitCode {
@@ -105,6 +108,7 @@ fn run(cli: Cli) -> Result<()> {
         Command::Spec(Spec::Corrections(args)) => corrections::run(&root, &args),
         Command::Spec(Spec::Verify(args)) => verify::run(&root, &args),
         Command::Spec(Spec::Stats(args)) => stats::run(&root, &args),
+        Command::Spec(Spec::Diff(args)) => spec_diff::run(&root, &args),
         Command::Conformance(args) => conformance::run(&root, &args),
         Command::Secrets(args) => secrets::run(&root, &args),
         Command::Mutants(args) => mutants::run(&root, &args),

@@ -49,7 +49,7 @@ fn parse_pattern(argument: &str) -> Result<String, &'static str> {
     }
 }
 
-fn flavor_parser() -> impl clap::builder::TypedValueParser<Value = Flavor> {
+pub(crate) fn flavor_parser() -> impl clap::builder::TypedValueParser<Value = Flavor> {
     PossibleValuesParser::new(Flavor::ALL.map(Flavor::as_str)).map(|name| {
         let flavor = Flavor::ALL.into_iter().find(|flavor| flavor.as_str() == name);
         flavor.unwrap_or_default()

@@ -18,6 +18,7 @@ mod mutants;
 mod out;
 mod repository;
 mod selection;
+mod spec_diff;
 mod standalone;
 #[cfg(unix)]
 mod stats;

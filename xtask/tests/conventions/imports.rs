@@ -7,7 +7,7 @@ use syn::visit::{self, Visit};
 use crate::files;
 
 /// The stages of the generator. A module imports from itself and from modules before it; `lib.rs` imports from all.
-const STAGES: [&str; 15] = [
+const STAGES: [&str; 16] = [
     "diagnostic",
     "names",
     "spec",
@@ -23,6 +23,7 @@ const STAGES: [&str; 15] = [
     "emit",
     "render",
     "stats",
+    "diff",
 ];
 
 /// A crate, or a part of one, whose files are checked for circles.

@@ -1,0 +1,43 @@
+//! The changes that were found, before they are grouped.
+
+use super::kind::{ChangeKind, Level};
+
+/// A change of one item.
+#[derive(Clone, Debug)]
+pub(super) struct Finding {
+    pub(super) kind: ChangeKind,
+    /// The index of the item: in the new model for an addition, otherwise in the old model.
+    pub(super) item: usize,
+    /// The name of the item or of its endpoint in the specification.
+    pub(super) subject: String,
+    pub(super) member: Option<String>,
+    pub(super) detail: String,
+    /// The types that were added or removed with an operation.
+    pub(super) types: Vec<String>,
+}
+
+/// An item in both models, and the changes that were found in it.
+pub(super) struct ItemFindings<'f> {
+    pub(super) old: usize,
+    pub(super) new: usize,
+    pub(super) subject: String,
+    pub(super) findings: &'f mut Vec<Finding>,
+}
+
+impl ItemFindings<'_> {
+    /// Adds a change of the item itself.
+    pub(super) fn add(&mut self, kind: ChangeKind, detail: impl Into<String>) {
+        self.push(kind, None, detail.into());
+    }
+
+    /// Adds a change of a part of the item.
+    pub(super) fn add_member(&mut self, kind: ChangeKind, member: &str, detail: impl Into<String>) {
+        self.push(kind, Some(member.to_owned()), detail.into());
+    }
+
+    fn push(&mut self, kind: ChangeKind, member: Option<String>, detail: String) {
+        let item = if kind.level() == Level::Additive { self.new } else { self.old };
+        let subject = self.subject.clone();
+        self.findings.push(Finding { kind, item, subject, member, detail, types: Vec::new() });
+    }
+}

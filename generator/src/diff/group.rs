@@ -1,0 +1,38 @@
+//! Groups findings: the same change of the same property in several types is one change.
+
+use std::collections::BTreeMap;
+
+use super::comparison::Comparison;
+use super::difference::Change;
+use super::findings::Finding;
+use super::kind::Level;
+
+/// Groups findings into changes, and finds the operations that contain the changed items.
+pub(super) fn group(comparison: &Comparison<'_>, findings: Vec<Finding>) -> Vec<Change> {
+    let mut groups: BTreeMap<_, Vec<Finding>> = BTreeMap::new();
+    for finding in findings {
+        // A change of an item itself is not grouped.
+        let item = finding.member.is_none().then_some(finding.item);
+        groups.entry((finding.kind, finding.member.clone(), finding.detail.clone(), item)).or_default().push(finding);
+    }
+    let mut changes: Vec<Change> = groups.into_values().filter_map(|group| change(comparison, group)).collect();
+    changes.sort_by(|a, b| {
+        let key = |change: &Change| (change.level, change.kind);
+        key(a).cmp(&key(b)).then_with(|| (&a.subjects, &a.member).cmp(&(&b.subjects, &b.member)))
+    });
+    changes
+}
+
+fn change(comparison: &Comparison<'_>, group: Vec<Finding>) -> Option<Change> {
+    let Finding { kind, member, detail, types, .. } = group.first()?.clone();
+    let level = kind.level();
+    let model = if level == Level::Additive { &comparison.new } else { &comparison.old };
+    let requests = model.requests_with(group.iter().map(|finding| finding.item));
+    let mut operations: Vec<String> =
+        requests.into_iter().filter_map(|request| Some(model.request(request)?.endpoint.clone())).collect();
+    operations.sort();
+    let mut subjects: Vec<String> = group.into_iter().map(|finding| finding.subject).collect();
+    subjects.sort();
+    subjects.dedup();
+    Some(Change { level, kind, subjects, member, detail, operations, types })
+}

@@ -1,0 +1,63 @@
+//! Compares two models, and decides by Rust's semver rules which version step the generated crate needs.
+//!
+//! A change is breaking if a program that uses the crate may no longer compile. All structs and enums of the crate are
+//! `#[non_exhaustive]`, so a new field or variant is an addition, unless it is an argument of a constructor. Items are the same
+//! if they have the same name in the specification, or else the same path.
+
+mod comparison;
+mod construction;
+mod difference;
+mod findings;
+mod form;
+mod group;
+mod item_pairs;
+mod items;
+mod kind;
+mod markdown;
+mod members;
+mod model_index;
+mod part;
+mod reexports;
+mod requests;
+#[cfg(test)]
+mod tests;
+mod text;
+mod unpaired;
+
+pub use difference::{Change, Difference, Verdict};
+pub use kind::{ChangeKind, Level};
+
+use crate::model::Crate;
+use comparison::Comparison;
+use findings::{Finding, ItemFindings};
+use model_index::rust_path;
+
+/// Compares two models. Documentation is not part of a model, so changes of descriptions are not found.
+pub fn diff(old: &Crate, new: &Crate) -> Difference {
+    let comparison = Comparison::new(old, new);
+    let mut findings = Vec::new();
+    for (old, new) in comparison.pairs.pairs() {
+        compare_pair(&comparison, old, new, &mut findings);
+    }
+    let removed = comparison.pairs.removed();
+    let (operation, ty) = (ChangeKind::OperationRemoved, ChangeKind::TypeRemoved);
+    findings.extend(unpaired::unpaired_items(&comparison.old, &removed, operation, ty));
+    let (operation, ty) = (ChangeKind::OperationAdded, ChangeKind::TypeAdded);
+    findings.extend(unpaired::unpaired_items(&comparison.new, &comparison.pairs.added, operation, ty));
+    findings.extend(reexports::compare_reexports(&comparison));
+    Difference::new(group::group(&comparison, findings))
+}
+
+/// Adds the changes of an item that both models have.
+fn compare_pair(comparison: &Comparison<'_>, old: usize, new: usize, findings: &mut Vec<Finding>) {
+    let (Some((old_path, old_item)), Some((new_path, new_item))) =
+        (comparison.old.items.get_index(old), comparison.new.items.get_index(new))
+    else {
+        return;
+    };
+    let mut findings = ItemFindings { old, new, subject: comparison.old.label(old), findings };
+    if old_path != new_path {
+        findings.add(ChangeKind::TypeRenamed, format!("{} -> {}", rust_path(old_path), rust_path(new_path)));
+    }
+    items::compare_items(comparison, old_item, new_item, &mut findings);
+}
