@@ -25,7 +25,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 pub use coverage::{Coverage, Disposition};
-pub use diagnostic::{Code, Diagnostic, Diagnostics, Origin, Severity};
+pub use diagnostic::{Code, Degradation, Diagnostic, Diagnostics, Origin, Severity};
 pub use docs::{Documentation, ItemDocumentation};
 pub use options::{Flavor, Options};
 pub use spec::Input;
@@ -131,8 +131,8 @@ struct Built {
 }
 
 fn build(inputs: &[Input], options: &Options, observe: &mut dyn FnMut(Stage)) -> Result<Built, Diagnostics> {
-    let mut diagnostics = Diagnostics::default();
-    let mut spec = load(inputs, options, &mut diagnostics);
+    let mut diagnostics = Diagnostics::new(options.strict);
+    let mut spec = load(inputs, &mut diagnostics);
     observe(Stage::Load);
     let corrections = fixups::apply(&mut spec, options, &mut diagnostics);
     observe(Stage::Correct);
@@ -149,11 +149,8 @@ fn build(inputs: &[Input], options: &Options, observe: &mut dyn FnMut(Stage)) ->
 }
 
 /// Loads the specification. An input without endpoints is an error.
-fn load(inputs: &[Input], options: &Options, diagnostics: &mut Diagnostics) -> spec::Spec {
+fn load(inputs: &[Input], diagnostics: &mut Diagnostics) -> spec::Spec {
     let spec = spec::load(inputs, diagnostics);
-    if options.strict {
-        diagnostics.deny_warnings();
-    }
     if spec.endpoints.is_empty() && !diagnostics.has_errors() {
         diagnostics.error(
             Code::NoEndpoints,
