@@ -69,7 +69,7 @@ pub struct Output {
 /// All diagnostics, if one of them is an error.
 pub fn generate(inputs: &[Input], options: &Options, observe: &mut dyn FnMut(Stage)) -> Result<Output, Diagnostics> {
     let Built { spec, crate_model, coverage, warnings } = build(inputs, options, observe)?;
-    let documentation = docs::document(&spec, &crate_model, options);
+    let documentation = docs::document(&spec, &crate_model, &coverage, options);
     observe(Stage::Document);
     let files = write_files(&crate_model, &documentation)?;
     observe(Stage::Emit);
@@ -95,8 +95,8 @@ fn write_files(
 /// # Errors
 /// All diagnostics, if one of them is an error.
 pub fn generate_module(inputs: &[Input], options: &Options) -> Result<String, Diagnostics> {
-    let Built { spec, crate_model, .. } = build(inputs, options, &mut |_| ())?;
-    let documentation = docs::document(&spec, &crate_model, options);
+    let Built { spec, crate_model, coverage, .. } = build(inputs, options, &mut |_| ())?;
+    let documentation = docs::document(&spec, &crate_model, &coverage, options);
     emit::emit_module_tree(&crate_model, &documentation).map(render::render)
 }
 
@@ -117,8 +117,8 @@ pub fn model(
 /// # Errors
 /// All diagnostics, if one of them is an error.
 pub fn documentation(inputs: &[Input], options: &Options) -> Result<(model::Crate, Documentation), Diagnostics> {
-    let Built { spec, crate_model, .. } = build(inputs, options, &mut |_| ())?;
-    let documentation = docs::document(&spec, &crate_model, options);
+    let Built { spec, crate_model, coverage, .. } = build(inputs, options, &mut |_| ())?;
+    let documentation = docs::document(&spec, &crate_model, &coverage, options);
     Ok((crate_model, documentation))
 }
 
@@ -137,9 +137,9 @@ fn build(inputs: &[Input], options: &Options, observe: &mut dyn FnMut(Stage)) ->
     let corrections = fixups::apply(&mut spec, options, &mut diagnostics);
     observe(Stage::Correct);
     let unavailable = flavor::apply(&mut spec, options.flavor);
-    let selection = select::select(&spec, unavailable, options, &mut diagnostics);
+    let mut selection = select::select(&spec, unavailable, options, &mut diagnostics);
     observe(Stage::Select);
-    let lowered = lower::lower(&spec, &selection, &corrections, options, &mut diagnostics);
+    let lowered = lower::lower(&mut spec, &mut selection, &corrections, options, &mut diagnostics);
     observe(Stage::Lower);
     let (Some(crate_model), coverage) = (lowered.crate_model, lowered.coverage) else { return Err(diagnostics) };
     check::check(&crate_model, &coverage, &spec, &mut diagnostics);

@@ -1,7 +1,7 @@
 //! Quirks of properties, which the specification describes in prose.
 
 use super::context::Lowering;
-use crate::diagnostic::Origin;
+use crate::diagnostic::{Code, Origin};
 use crate::model::EncodingKind;
 use crate::spec::{Property, TypeName};
 
@@ -62,9 +62,20 @@ impl Lowering<'_> {
     }
 
     /// Reports the quirk of a property that cannot have one.
-    pub(super) fn reject_quirk(&mut self, property: &Property, owner: &TypeName, origin: &Origin) {
+    pub(super) fn report_quirk(&mut self, property: &Property, owner: &TypeName, origin: &Origin) {
         if let Some(quirk) = &property.es_quirk {
             self.report_unknown_quirk(quirk, &format!("the property `{}` of `{owner}`", property.name), origin);
         }
+    }
+
+    /// Warns about a quirk without a known meaning, which is ignored.
+    pub(super) fn report_unknown_quirk(&mut self, quirk: &str, owner: &str, at: &Origin) {
+        let first = quirk.lines().next().unwrap_or_default();
+        self.diagnostics.warning(
+            Code::UnknownQuirk,
+            at,
+            format!("unknown quirk of {owner}: \"{first}\""),
+            "add the quirk and its meaning to a table in generator/src/lower/, or remove the `esQuirk`",
+        );
     }
 }

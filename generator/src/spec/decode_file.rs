@@ -86,11 +86,7 @@ pub(super) fn decode_file(input: &Input, diagnostics: &mut Diagnostics) -> Decod
 }
 
 /// Reports the problems of the title and the license, which do not change the generated code.
-fn decode_info(
-    decoded: Decoded<'_, Info>,
-    source: &SourceFile<'_>,
-    diagnostics: &mut Diagnostics,
-) -> Option<Info> {
+fn decode_info(decoded: Decoded<'_, Info>, source: &SourceFile<'_>, diagnostics: &mut Diagnostics) -> Option<Info> {
     let Some(failure) = decoded.failure() else { return decoded.report(diagnostics) };
     let at = source.origin(&failure.at);
     diagnostics.degrade(failure.code, &at, failure.full_message(), failure.help(), "`_info`: ignored");

@@ -75,7 +75,12 @@ impl Repair {
     pub(super) fn degradation(&self) -> Option<Degradation> {
         let Self { failure: Failure { code, message, .. }, place, effect, .. } = self;
         let reason = message.clone();
-        (!self.is_metadata).then(|| Degradation { code: *code, place: place.clone(), effect: (*effect).to_owned(), reason })
+        (!self.is_metadata).then(|| Degradation {
+            code: *code,
+            place: place.clone(),
+            effect: (*effect).to_owned(),
+            reason,
+        })
     }
 }
 
@@ -111,7 +116,8 @@ pub(super) fn repair<'s, T: Repairable>(
             };
             failure = Failure { position: None, ..next.clone() };
             let Some(Fix { path, effect, is_metadata }) = fix(&mut tree, &failure) else { break };
-            let place = if path.is_empty() { place.clone() } else { format!("`{}` of {place}", JsonPath::from(&*path)) };
+            let place =
+                if path.is_empty() { place.clone() } else { format!("`{}` of {place}", JsonPath::from(&*path)) };
             repairs.push(Repair { failure: failure.clone(), place, effect, is_metadata });
         }
     }
@@ -153,7 +159,8 @@ fn fix(tree: &mut JsonTree, failure: &Failure) -> Option<Fix> {
         return Some(Fix { path: path.get(..=position)?.to_vec(), effect: "ignored", is_metadata: true });
     }
     let mut inner_first = (1..=path.len()).rev().filter_map(|length| path.get(..length));
-    let is_type = |tree: &mut JsonTree, path: &[PathStep]| tree.at_mut(path).is_some_and(|v| v.has_kind_of(ValueOf::KINDS));
+    let is_type =
+        |tree: &mut JsonTree, path: &[PathStep]| tree.at_mut(path).is_some_and(|v| v.has_kind_of(ValueOf::KINDS));
     let type_expression = inner_first.find(|path| is_type(tree, path))?;
     replace(tree, type_expression, RAW_VALUE)
 }
