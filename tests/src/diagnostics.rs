@@ -1,4 +1,5 @@
-//! The smallest invalid specification for each diagnostic, with the exact message.
+//! The smallest invalid specification for each diagnostic, with the exact message. Most are degradations: the generated code
+//! differs from the specification, and a warning reports that.
 
 use std::collections::BTreeSet;
 
@@ -23,11 +24,13 @@ macro_rules! cases {
 }
 
 mod behaviors;
+mod degradation;
 mod external;
 mod files;
 mod fixups;
 mod names;
 mod references;
+mod repair;
 mod requests;
 mod secrets;
 mod several_errors;
@@ -43,11 +46,13 @@ type Case = (&'static str, fn() -> Sketch);
 pub(crate) fn all() -> impl Iterator<Item = &'static Case> {
     let tables = [
         behaviors::CASES,
+        degradation::CASES,
         external::CASES,
         files::CASES,
         fixups::CASES,
         names::CASES,
         references::CASES,
+        repair::CASES,
         requests::CASES,
         secrets::CASES,
         unions::CASES,
@@ -75,4 +80,11 @@ fn each_code_has_an_expected_message() {
 fn codes_are_unique() {
     let strings: BTreeSet<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
     assert_eq!(strings.len(), Code::ALL.len());
+}
+
+#[test]
+fn dump_temp() {
+    let map: std::collections::BTreeMap<String, String> =
+        all().map(|(name, sketch)| ((*name).to_owned(), sketch().report())).collect();
+    std::fs::write("/tmp/degrade-dump.json", serde_json::to_string(&map).unwrap()).unwrap();
 }

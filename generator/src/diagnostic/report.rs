@@ -69,7 +69,7 @@ fn write_group(group: &Group<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         }
         [Entry { first, .. }, ..] => {
             let Diagnostic { severity, code, help, .. } = first;
-            writeln!(f, "{severity}[{}]: {} different problems", code.as_str(), group.len())?;
+            writeln!(f, "{severity}[{}]: {} problems", code.as_str(), group.len())?;
             for Entry { first, places } in group {
                 let count = if *places == 1 { String::new() } else { format!(" ({})", places_label(*places)) };
                 writeln!(f, "  {}{count}", first.message)?;

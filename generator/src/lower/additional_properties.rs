@@ -1,7 +1,8 @@
 //! Keys that are not properties, if a behavior allows them: a map of all, or one key and its value as two fields.
 
 use super::context::Lowering;
-use super::degradation::{NamedPart, Problem};
+use super::degradation::NamedPart;
+use super::problem::Problem;
 use super::inheritance::FlattenedMembers;
 use super::lowered_value::{LoweredValue, PropertyOwner, UseSite};
 use crate::diagnostic::{Code, Origin};

@@ -4,7 +4,8 @@
 use std::collections::HashSet;
 
 use super::context::Lowering;
-use super::degradation::{NamedPart, Problem};
+use super::degradation::NamedPart;
+use super::problem::Problem;
 use super::inheritance::{FlattenedMembers, LocatedProperty};
 use super::lowered_item::LoweredItem;
 use super::lowered_value::PropertyOwner;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use indexmap::IndexMap;
 
-use super::degradation::{ItemDegradations, Problem, Unusable};
+use super::problem::{ItemDegradations, Problem, Unusable};
 use super::discriminator_kind::UnionDiscriminators;
 use super::instances::Instances;
 use super::item_paths::ItemPaths;

@@ -1,10 +1,26 @@
 //! Definitions: selects the module that lowers each kind.
 
+use std::collections::HashSet;
+
 use super::context::Lowering;
-use super::degradation::Problem;
+use super::problem::Problem;
 use super::{generics, well_known};
 use crate::coverage::Disposition;
-use crate::spec::{Definition, Located, TypeName, Variants};
+use crate::model::RustType;
+use crate::spec::{Definition, InstanceOf, Located, TypeName, Variants};
+
+/// Returns true if a definition can be an item. Others are part of items, or types of the runtime.
+pub(super) fn can_be_item(name: &TypeName, definition: &Definition, used_as_value: &HashSet<TypeName>) -> bool {
+    let is_inlined = matches!(definition, Definition::Interface(_)) && !used_as_value.contains(name);
+    let instance = InstanceOf { generics: None, type_name: name.clone() };
+    let has_no_alias =
+        well_known::is_runtime_type(name) && !matches!(well_known::runtime_type(&instance), Some(RustType::Runtime(_)));
+    !is_inlined
+        && !has_no_alias
+        && !well_known::is_bytes(definition)
+        && !well_known::is_known_behavior(name)
+        && !generics::has_substituted_parameters(definition)
+}
 
 impl Lowering<'_> {
     /// Lowers the selected definitions.

@@ -2,7 +2,7 @@
 //! endpoints are left out.
 
 use super::context::Lowering;
-use super::degradation::Problem;
+use super::problem::Problem;
 use crate::diagnostic::{Code, Origin};
 use crate::names;
 use crate::spec::{Definition, EndpointName, TypeName};

@@ -6,7 +6,8 @@ use super::lowered_value::{LoweredValue, UseSite};
 use std::collections::HashMap;
 
 use super::context::Lowering;
-use super::degradation::{NamedPart, Problem};
+use super::degradation::NamedPart;
+use super::problem::Problem;
 use super::generics;
 use super::name_scope::{NameScope, OTHER};
 use super::union::{check_branch_names, unusable_branch_name, with_names};

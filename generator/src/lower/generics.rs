@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::context::Lowering;
-use super::degradation::Problem;
+use super::problem::Problem;
 use super::instances::{InstanceUse, MAX_INSTANCES, MAX_SUBSTITUTIONS};
 use crate::diagnostic::{Code, Origin};
 use crate::model::ItemPath;

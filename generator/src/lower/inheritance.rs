@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::context::Lowering;
-use super::degradation::Problem;
+use super::problem::Problem;
 use super::generics;
 use crate::diagnostic::{Code, Origin};
 use crate::model::ItemPath;
@@ -111,7 +111,7 @@ impl Lowering<'_> {
                 let help = "remove one of them: a type must not repeat a property of a parent";
                 let problem = Problem::new(Code::DuplicateProperty, last, reason, help);
                 let place = format!("`{}` of `{name}`", property.name);
-                self.degrade(&problem, item, &place, "the last definition, that of the child, is used");
+                self.degrade(&problem, item, &place, "the last definition is used");
             }
         }
         kept.reverse();

@@ -6,7 +6,8 @@ use super::lowered_value::{LoweredValue, UseSite};
 use std::collections::HashSet;
 
 use super::context::Lowering;
-use super::degradation::{NamedPart, Problem};
+use super::degradation::NamedPart;
+use super::problem::Problem;
 use super::externally_tagged::duplicate_tag;
 use super::generics;
 use super::name_scope::{NameScope, OTHER};

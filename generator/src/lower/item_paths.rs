@@ -3,13 +3,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::degradation::Problem;
-use super::{generics, well_known};
+use super::problem::Problem;
 use crate::diagnostic::{Code, Origin};
-use crate::model::{ItemPath, ModulePath, RustType};
+use crate::model::{ItemPath, ModulePath};
 use crate::names::{self, Case};
 use crate::select::Selection;
-use crate::spec::{Definition, InstanceOf, Spec, TypeName};
+use crate::spec::{Definition, Spec, TypeName};
 
 /// The path of each definition.
 #[derive(Debug, Default)]
@@ -22,8 +21,13 @@ pub(super) struct ItemPaths {
 }
 
 impl ItemPaths {
-    /// Computes the paths of all definitions.
-    pub(super) fn new(spec: &Spec, selection: &Selection, used_as_value: &HashSet<TypeName>) -> Self {
+    /// Computes the paths of all definitions. Definitions that cannot be items do not collide.
+    pub(super) fn new(
+        spec: &Spec,
+        selection: &Selection,
+        used_as_value: &HashSet<TypeName>,
+        can_be_item: impl Fn(&TypeName, &Definition, &HashSet<TypeName>) -> bool,
+    ) -> Self {
         let mut paths = Self::default();
         let mut wanted: HashMap<ItemPath, Vec<&TypeName>> = HashMap::new();
         for (name, definition) in &spec.types {
@@ -87,19 +91,6 @@ impl ItemPaths {
         });
         collision.into_iter().chain(reserved).chain(invalid).collect()
     }
-}
-
-/// Returns true if a definition can be an item. Others are part of items, or types of the runtime.
-fn can_be_item(name: &TypeName, definition: &Definition, used_as_value: &HashSet<TypeName>) -> bool {
-    let is_inlined = matches!(definition, Definition::Interface(_)) && !used_as_value.contains(name);
-    let instance = InstanceOf { generics: None, type_name: name.clone() };
-    let has_no_alias =
-        well_known::is_runtime_type(name) && !matches!(well_known::runtime_type(&instance), Some(RustType::Runtime(_)));
-    !is_inlined
-        && !has_no_alias
-        && !well_known::is_bytes(definition)
-        && !well_known::is_known_behavior(name)
-        && !generics::has_substituted_parameters(definition)
 }
 
 fn path(name: &TypeName, item: String) -> ItemPath {

@@ -1,7 +1,7 @@
 //! Keys of dictionaries.
 
 use super::context::Lowering;
-use super::degradation::Problem;
+use super::problem::Problem;
 use super::lowered_value::UseSite;
 use super::well_known;
 use crate::model::RustType;

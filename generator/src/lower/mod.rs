@@ -26,6 +26,7 @@ mod name_scope;
 mod ndjson;
 mod one_or_many;
 mod operation;
+mod problem;
 mod property;
 mod quirks;
 mod recursion;
@@ -48,10 +49,10 @@ use crate::options::Options;
 use crate::select::Selection;
 use crate::spec::Spec;
 use context::{Lowering, LoweringInput};
-use degradation::ItemDegradations;
 pub(crate) use discriminator_kind::{DiscriminatorKind, UnionDiscriminators};
 use item_paths::ItemPaths;
 use operation::Namespaces;
+use problem::ItemDegradations;
 use replacement::Replacements;
 
 /// The result of lowering.
@@ -74,7 +75,7 @@ pub(crate) fn lower(
     diagnostics: &mut Diagnostics,
 ) -> Lowered {
     let used_as_value = used_as_value::used_as_value(spec);
-    let paths = ItemPaths::new(spec, selection, &used_as_value);
+    let paths = ItemPaths::new(spec, selection, &used_as_value, definition::can_be_item);
     let mut replacements = Replacements::default();
     let mut union_discriminators = UnionDiscriminators::new();
     loop {

@@ -1,7 +1,7 @@
 //! Scopes of unique names. A name that is not unique gets a hash.
 
 use super::context::Lowering;
-use super::degradation::Problem;
+use super::problem::Problem;
 use crate::diagnostic::{Code, Origin};
 use crate::model::ItemPath;
 use crate::names::{self, AssignedName, Case, NameOwner, WantedName};

@@ -2,7 +2,8 @@
 
 use super::construction::arguments::argument;
 use super::context::Lowering;
-use super::degradation::{NamedPart, Problem};
+use super::degradation::NamedPart;
+use super::problem::Problem;
 use super::generics;
 use super::lowered_item::LoweredItem;
 use super::lowered_value::{LoweredValue, UseSite};

@@ -1,7 +1,7 @@
 //! Unions of a value and a list of such values.
 
 use super::context::Lowering;
-use super::degradation::Problem;
+use super::problem::Problem;
 use super::json_shape::JsonShape;
 use super::lowered_value::UseSite;
 use crate::model::EncodingKind;

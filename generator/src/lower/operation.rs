@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use indexmap::IndexMap;
 
-use super::degradation::ItemDegradations;
+use super::problem::ItemDegradations;
 use super::item_paths::ItemPaths;
 use super::name_scope::{Collision, NameScope};
 use crate::diagnostic::{Diagnostics, Origin};

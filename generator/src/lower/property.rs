@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::context::Lowering;
-use super::degradation::{NamedPart, Problem};
+use super::degradation::NamedPart;
+use super::problem::Problem;
 use super::inheritance::{FlattenedMembers, LocatedProperty};
 use super::lowered_value::{LoweredValue, PropertyOwner, UseSite};
 use super::name_scope::NameScope;

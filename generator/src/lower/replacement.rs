@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use indexmap::IndexMap;
 
 use super::context::Lowering;
-use super::degradation::{RAW_JSON, Unusable};
+use super::problem::{RAW_JSON, Unusable};
 use super::generics;
 use crate::diagnostic::{Code, Degradation, Diagnostics, Origin};
 use crate::select::Selection;

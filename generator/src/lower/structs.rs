@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::context::Lowering;
-use super::degradation::Problem;
+use super::problem::Problem;
 use super::inheritance::FlattenedMembers;
 use super::instances::InstanceUse;
 use super::lowered_item::LoweredItem;

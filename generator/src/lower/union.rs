@@ -2,7 +2,7 @@
 //! value, then by keys that only one branch has; never by trial and error.
 
 use super::context::Lowering;
-use super::degradation::Problem;
+use super::problem::Problem;
 use super::discriminator::{Ambiguity, Branch, discriminate, discriminator_kind};
 use super::discriminator_kind::DiscriminatorKind;
 use super::generics;

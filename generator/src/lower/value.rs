@@ -1,7 +1,7 @@
 //! Type expressions: each becomes a Rust type, an alternative JSON form, and whether it is nullable.
 
 use super::context::Lowering;
-use super::degradation::Problem;
+use super::problem::Problem;
 use super::generics;
 use super::lowered_item::LoweredItem;
 use super::lowered_value::{LoweredValue, ResolvedAlias, UseSite};

@@ -150,7 +150,8 @@ fn fix(tree: &mut JsonTree, failure: &Failure) -> Option<Fix> {
     if let Some((key, default)) = missing.and_then(|key| DEFAULTS.iter().find(|(known, _)| *known == key)) {
         tree.at_mut(path)?.entries_mut()?.push(((*key).to_owned(), JsonTree::parse(default)?));
         let effect = if *key == "required" { "an optional property" } else { "the default is used" };
-        return Some(Fix { path: path.to_vec(), effect, is_metadata: *key != "required" });
+        let path = [path, &[PathStep::Key((*key).to_owned())]].concat();
+        return Some(Fix { path, effect, is_metadata: *key != "required" });
     }
     let is_metadata = |step: &PathStep| matches!(step, PathStep::Key(key) if METADATA.contains(&key.as_str()));
     if let Some(position) = path.iter().position(is_metadata) {

@@ -4,7 +4,7 @@
 
 use crate::diagnostic::Origin;
 use crate::lower::context::Lowering;
-use crate::lower::degradation::Problem;
+use crate::lower::problem::Problem;
 use crate::model::ItemPath;
 use crate::spec::{Body, Definition, Endpoint, Exception, Response, ValueOf};
 

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Origin;
 use crate::lower::context::Lowering;
-use crate::lower::degradation::Problem;
+use crate::lower::problem::Problem;
 use crate::model::{RequestFormat, ResponseFormat};
 use crate::spec::{Body, Endpoint, Request};
 

@@ -9,7 +9,7 @@ mod routes;
 use parameters::BodyAndQuery;
 
 use super::context::Lowering;
-use super::degradation::Problem;
+use super::problem::Problem;
 use super::inheritance::{FlattenedMembers, LocatedProperty};
 use super::lowered_item::LoweredItem;
 use super::lowered_value::PropertyOwner;

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Origin};
 use crate::lower::context::Lowering;
-use crate::lower::degradation::Problem;
+use crate::lower::problem::Problem;
 use crate::lower::inheritance::LocatedProperty;
 use crate::lower::json_shape::JsonShape;
 use crate::lower::lowered_value::PropertyOwner;

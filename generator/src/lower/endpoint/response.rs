@@ -3,7 +3,7 @@
 use super::media_types::response_format;
 use crate::diagnostic::Origin;
 use crate::lower::context::Lowering;
-use crate::lower::degradation::Problem;
+use crate::lower::problem::Problem;
 use crate::lower::inheritance::{FlattenedMembers, LocatedProperty};
 use crate::lower::lowered_item::LoweredItem;
 use crate::lower::lowered_value::{PropertyOwner, UseSite};

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::diagnostic::{Code, Origin};
-use crate::lower::degradation::Problem;
+use crate::lower::problem::Problem;
 use crate::model::{Method, Route, RouteMethods};
 use crate::spec::{Endpoint, Property, Url};
 
