@@ -81,10 +81,3 @@ fn codes_are_unique() {
     let strings: BTreeSet<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
     assert_eq!(strings.len(), Code::ALL.len());
 }
-
-#[test]
-fn dump_temp() {
-    let map: std::collections::BTreeMap<String, String> =
-        all().map(|(name, sketch)| ((*name).to_owned(), sketch().report())).collect();
-    std::fs::write("/tmp/degrade-dump.json", serde_json::to_string(&map).unwrap()).unwrap();
-}

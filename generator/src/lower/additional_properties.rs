@@ -2,9 +2,9 @@
 
 use super::context::Lowering;
 use super::degradation::NamedPart;
-use super::problem::Problem;
 use super::inheritance::FlattenedMembers;
 use super::lowered_value::{LoweredValue, PropertyOwner, UseSite};
+use super::problem::Problem;
 use crate::diagnostic::{Code, Origin};
 use crate::model::{AdditionalProperties, Field, Presence, RustType};
 use crate::names;

@@ -5,12 +5,12 @@ use std::collections::HashSet;
 
 use super::context::Lowering;
 use super::degradation::NamedPart;
-use super::problem::Problem;
 use super::inheritance::{FlattenedMembers, LocatedProperty};
 use super::lowered_item::LoweredItem;
 use super::lowered_value::PropertyOwner;
 use super::lowered_value::UseSite;
 use super::name_scope::{NameScope, OTHER};
+use super::problem::Problem;
 use super::property::{deprecated, source_name, with_field_names};
 use super::union::with_names;
 use super::well_known;

@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use indexmap::IndexMap;
 
-use super::problem::{ItemDegradations, Problem, Unusable};
 use super::discriminator_kind::UnionDiscriminators;
 use super::instances::Instances;
 use super::item_paths::ItemPaths;
 use super::lowered_item::{LoweredItem, LoweredItems};
 use super::lowered_value::ResolvedAlias;
+use super::problem::{ItemDegradations, Problem, Unusable};
 use crate::coverage::Disposition;
 use crate::diagnostic::{Code, Diagnostics, Origin};
 use crate::fixups::Corrections;

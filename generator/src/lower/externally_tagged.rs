@@ -7,9 +7,9 @@ use std::collections::HashMap;
 
 use super::context::Lowering;
 use super::degradation::NamedPart;
-use super::problem::Problem;
 use super::generics;
 use super::name_scope::{NameScope, OTHER};
+use super::problem::Problem;
 use super::union::{check_branch_names, unusable_branch_name, with_names};
 use crate::model::{ExternallyTagged, ItemKind, ItemPath, ItemSource, RustType, UntypedUnion, Variant};
 use crate::names::{self, Case};

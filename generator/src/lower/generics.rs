@@ -4,8 +4,8 @@
 use std::collections::HashMap;
 
 use super::context::Lowering;
-use super::problem::Problem;
 use super::instances::{InstanceUse, MAX_INSTANCES, MAX_SUBSTITUTIONS};
+use super::problem::Problem;
 use crate::diagnostic::{Code, Origin};
 use crate::model::ItemPath;
 use crate::names;

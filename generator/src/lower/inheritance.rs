@@ -4,8 +4,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::context::Lowering;
-use super::problem::Problem;
 use super::generics;
+use super::problem::Problem;
 use crate::diagnostic::{Code, Origin};
 use crate::model::ItemPath;
 use crate::spec::{Behavior, Definition, Inherits, Interface, Property, TypeName, ValueOf};

@@ -7,10 +7,10 @@ use std::collections::HashSet;
 
 use super::context::Lowering;
 use super::degradation::NamedPart;
-use super::problem::Problem;
 use super::externally_tagged::duplicate_tag;
 use super::generics;
 use super::name_scope::{NameScope, OTHER};
+use super::problem::Problem;
 use super::union::with_names;
 use crate::diagnostic::Origin;
 use crate::model::{InternallyTagged, ItemKind, ItemPath, ItemSource, RustType, Variant};

@@ -1,8 +1,8 @@
 //! Keys of dictionaries.
 
 use super::context::Lowering;
-use super::problem::Problem;
 use super::lowered_value::UseSite;
+use super::problem::Problem;
 use super::well_known;
 use crate::model::RustType;
 use crate::spec::{Definition, InstanceOf, ValueOf};

@@ -35,6 +35,7 @@ mod secrets;
 mod string_enum;
 mod structs;
 mod union;
+mod unused_parameters;
 mod used_as_value;
 mod value;
 mod well_known;
@@ -121,6 +122,7 @@ fn complete(
         degraded.extend(degradations.into_iter().map(|(_, degradation)| degradation));
         return None;
     }
+    let items = unused_parameters::without_unused_parameters(items);
     let items = externally_tagged::with_listed_payloads(recursion::box_recursion(items), &externally_tagged_lists);
     let items = construction::build_items(items, &map_key_enums);
     let mut items = construction::collisions::with_unique_methods(items, &mut degradations, diagnostics);

@@ -3,10 +3,10 @@
 use super::construction::arguments::argument;
 use super::context::Lowering;
 use super::degradation::NamedPart;
-use super::problem::Problem;
 use super::generics;
 use super::lowered_item::LoweredItem;
 use super::lowered_value::{LoweredValue, UseSite};
+use super::problem::Problem;
 use crate::diagnostic::Origin;
 use crate::fixups::LineRule;
 use crate::model::{ItemKind, ItemSource, LineGrouping, NdjsonLine, NdjsonLines, NdjsonVariant, RustType};

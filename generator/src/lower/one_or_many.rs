@@ -1,9 +1,9 @@
 //! Unions of a value and a list of such values.
 
 use super::context::Lowering;
-use super::problem::Problem;
 use super::json_shape::JsonShape;
 use super::lowered_value::UseSite;
+use super::problem::Problem;
 use crate::model::EncodingKind;
 use crate::spec::{ArrayOf, Definition, UnionOf, ValueOf};
 

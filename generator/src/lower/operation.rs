@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, HashMap};
 
 use indexmap::IndexMap;
 
-use super::problem::ItemDegradations;
 use super::item_paths::ItemPaths;
 use super::name_scope::{Collision, NameScope};
+use super::problem::ItemDegradations;
 use crate::diagnostic::{Diagnostics, Origin};
 use crate::model::{
     EndpointResponse, Item, ItemKind, ItemPath, ModulePath, NamespaceClient, NamespaceOperations, Operation,

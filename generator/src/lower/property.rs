@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use super::context::Lowering;
 use super::degradation::NamedPart;
-use super::problem::Problem;
 use super::inheritance::{FlattenedMembers, LocatedProperty};
 use super::lowered_value::{LoweredValue, PropertyOwner, UseSite};
 use super::name_scope::NameScope;
+use super::problem::Problem;
 use crate::diagnostic::Origin;
 use crate::model::{
     AdditionalProperties, Constant, ConstantValue, Deprecated, Encoding, Field, Member, Presence, RustType,

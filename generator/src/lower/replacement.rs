@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use indexmap::IndexMap;
 
 use super::context::Lowering;
-use super::problem::{RAW_JSON, Unusable};
 use super::generics;
+use super::problem::{RAW_JSON, Unusable};
 use crate::diagnostic::{Code, Degradation, Diagnostics, Origin};
 use crate::select::Selection;
 use crate::spec::{Definition, EndpointName, Spec, TypeName};

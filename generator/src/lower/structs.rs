@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 
 use super::context::Lowering;
-use super::problem::Problem;
 use super::inheritance::FlattenedMembers;
 use super::instances::InstanceUse;
 use super::lowered_item::LoweredItem;
 use super::lowered_value::PropertyOwner;
+use super::problem::Problem;
 use super::property::deprecated;
 use super::{generics, well_known};
 use crate::diagnostic::{Code, Origin};

@@ -2,13 +2,13 @@
 //! value, then by keys that only one branch has; never by trial and error.
 
 use super::context::Lowering;
-use super::problem::Problem;
 use super::discriminator::{Ambiguity, Branch, discriminate, discriminator_kind};
 use super::discriminator_kind::DiscriminatorKind;
 use super::generics;
 use super::lowered_item::LoweredItem;
 use super::lowered_value::{LoweredValue, UseSite};
 use super::name_scope::{NameScope, OTHER};
+use super::problem::Problem;
 use crate::diagnostic::Code;
 use crate::fixups::DiscriminatorRule;
 use crate::model::{Encoding, EncodingKind, ItemKind, ItemPath, ItemSource, RustType, Union, Variant};

@@ -1,10 +1,10 @@
 //! Type expressions: each becomes a Rust type, an alternative JSON form, and whether it is nullable.
 
 use super::context::Lowering;
-use super::problem::Problem;
 use super::generics;
 use super::lowered_item::LoweredItem;
 use super::lowered_value::{LoweredValue, ResolvedAlias, UseSite};
+use super::problem::Problem;
 use super::union::{SimplifiedUnion, UnionAnnotations};
 use crate::diagnostic::{Code, Origin};
 use crate::fixups::LineRule;

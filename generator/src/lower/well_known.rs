@@ -1,8 +1,8 @@
 //! Types and behaviors of the specification that the generator knows by name.
 
 use super::context::Lowering;
-use super::problem::Problem;
 use super::lowered_item::LoweredItem;
+use super::problem::Problem;
 use crate::model::{Alias, ItemKind, ItemSource, RustType};
 use crate::spec::{Definition, InstanceOf, Located, TypeName, ValueOf};
 

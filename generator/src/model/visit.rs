@@ -8,19 +8,26 @@ use super::types::RustType;
 impl Item {
     /// Calls `visit` with the type of each field, variant or line, and with the response of a request.
     pub(crate) fn visit_types(&self, visit: &mut dyn FnMut(&RustType)) {
-        match &self.kind {
-            ItemKind::Struct(s) => {
+        self.kind.visit_types(visit);
+    }
+}
+
+impl ItemKind {
+    /// Calls `visit` with the type of each field, variant or line, and with the response of a request.
+    pub(crate) fn visit_types(&self, visit: &mut dyn FnMut(&RustType)) {
+        match self {
+            Self::Struct(s) => {
                 s.members.iter().flat_map(Member::fields).for_each(|field| visit(&field.ty));
             }
-            ItemKind::StringEnum(_) => {}
-            ItemKind::Union(u) => u.variants.iter().for_each(|v| visit(&v.ty)),
-            ItemKind::Container(c) => c.variants.iter().for_each(|v| visit(&v.ty)),
-            ItemKind::InternallyTagged(t) => t.variants.iter().for_each(|v| visit(&v.ty)),
-            ItemKind::Ndjson(l) => l.lines().iter().for_each(|line| visit(&line.ty)),
-            ItemKind::ExternallyTagged(e) => e.variants.iter().for_each(|v| visit(&v.ty)),
-            ItemKind::UntypedUnion(u) => u.variants.iter().for_each(|v| visit(&v.ty)),
-            ItemKind::Alias(a) => visit(&a.ty),
-            ItemKind::Request(r) => {
+            Self::StringEnum(_) => {}
+            Self::Union(u) => u.variants.iter().for_each(|v| visit(&v.ty)),
+            Self::Container(c) => c.variants.iter().for_each(|v| visit(&v.ty)),
+            Self::InternallyTagged(t) => t.variants.iter().for_each(|v| visit(&v.ty)),
+            Self::Ndjson(l) => l.lines().iter().for_each(|line| visit(&line.ty)),
+            Self::ExternallyTagged(e) => e.variants.iter().for_each(|v| visit(&v.ty)),
+            Self::UntypedUnion(u) => u.variants.iter().for_each(|v| visit(&v.ty)),
+            Self::Alias(a) => visit(&a.ty),
+            Self::Request(r) => {
                 r.parameters.iter().for_each(|p| visit(&p.field.ty));
                 let documents = r.response.type_parameters.iter().map(|_| RustType::Value).collect();
                 visit(&RustType::Item(r.response.item.clone(), documents));

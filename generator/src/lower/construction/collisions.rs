@@ -6,8 +6,8 @@ use std::collections::HashMap;
 use indexmap::IndexMap;
 
 use crate::diagnostic::Diagnostics;
-use crate::lower::problem::ItemDegradations;
 use crate::lower::name_scope::{COLLISION_HELP, Collision, NameScope};
+use crate::lower::problem::ItemDegradations;
 use crate::model::{ConstructorBody, DelegatedConstructor, Item, ItemKind, ItemPath, RustType, Variant};
 use crate::names::Case;
 

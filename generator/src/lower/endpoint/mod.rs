@@ -9,10 +9,10 @@ mod routes;
 use parameters::BodyAndQuery;
 
 use super::context::Lowering;
-use super::problem::Problem;
 use super::inheritance::{FlattenedMembers, LocatedProperty};
 use super::lowered_item::LoweredItem;
 use super::lowered_value::PropertyOwner;
+use super::problem::Problem;
 use super::property::deprecated;
 use super::{generics, well_known};
 use crate::diagnostic::Origin;

@@ -2,11 +2,11 @@
 
 use crate::diagnostic::{Code, Origin};
 use crate::lower::context::Lowering;
-use crate::lower::problem::Problem;
 use crate::lower::inheritance::LocatedProperty;
 use crate::lower::json_shape::JsonShape;
 use crate::lower::lowered_value::PropertyOwner;
 use crate::lower::name_scope::NameScope;
+use crate::lower::problem::Problem;
 use crate::lower::property::source_name;
 use crate::model::{Field, Parameter, ParameterLocation, Route};
 use crate::names::Case;

@@ -3,10 +3,10 @@
 use super::media_types::response_format;
 use crate::diagnostic::Origin;
 use crate::lower::context::Lowering;
-use crate::lower::problem::Problem;
 use crate::lower::inheritance::{FlattenedMembers, LocatedProperty};
 use crate::lower::lowered_item::LoweredItem;
 use crate::lower::lowered_value::{PropertyOwner, UseSite};
+use crate::lower::problem::Problem;
 use crate::lower::{generics, well_known};
 use crate::model::{
     Alias, EndpointResponse, ItemKind, ItemPath, ItemSource, ResponseBody, ResponseFormat, RustType, Struct,
