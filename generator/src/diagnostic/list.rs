@@ -32,6 +32,11 @@ impl Diagnostics {
         Self::new(self.strict)
     }
 
+    /// Returns true if warnings and degradations are errors.
+    pub(crate) fn is_strict(&self) -> bool {
+        self.strict
+    }
+
     /// Adds an error.
     pub fn error(&mut self, code: Code, at: &Origin, message: impl Into<String>, help: impl Into<String>) {
         self.push(Severity::Error, code, at, message.into(), help.into(), None);

@@ -92,6 +92,10 @@ pub(crate) fn lower(
         let unusable = std::mem::take(&mut lowering.unusable);
         if !unusable.is_empty() {
             replacements.apply(unusable, spec, selection, diagnostics);
+            // Without an effect on generated code, all errors are of interest, those in parts that are replaced included.
+            if diagnostics.is_strict() {
+                diagnostics.append(pass_diagnostics);
+            }
             continue;
         }
         replacements.add_degraded_types(&mut lowering);
