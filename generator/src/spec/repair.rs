@@ -116,8 +116,10 @@ pub(super) fn repair<'s, T: Repairable>(
             };
             failure = Failure { position: None, ..next.clone() };
             let Some(Fix { path, effect, is_metadata }) = fix(&mut tree, &failure) else { break };
-            let place =
-                if path.is_empty() { place.clone() } else { format!("`{}` of {place}", JsonPath::from(&*path)) };
+            let place = match part_name(&mut tree, &path) {
+                Some(part) => format!("`{part}` of {place}"),
+                None => place.clone(),
+            };
             repairs.push(Repair { failure: failure.clone(), place, effect, is_metadata });
         }
     }
@@ -126,6 +128,21 @@ pub(super) fn repair<'s, T: Repairable>(
     let repairs = vec![Repair { failure, place, effect, is_metadata: false }];
     let decoded = replacement.map(|value| Decoded::from_value(source, value));
     Some(Repaired { name, decoded, repairs })
+}
+
+/// Returns the name of the property or parameter that a path leads to; for another path, the path. The path of the whole
+/// element has no name.
+fn part_name(tree: &mut JsonTree, path: &[PathStep]) -> Option<String> {
+    let is_list =
+        |step: &PathStep| matches!(step, PathStep::Key(key) if ["properties", "path", "query"].contains(&key.as_str()));
+    let list = path.iter().position(is_list);
+    let property = list.and_then(|list| tree.at_mut(path.get(..list + 2)?));
+    let name = property.and_then(|property| property.at_mut(&[PathStep::Key("name".to_owned())]));
+    match name {
+        Some(JsonTree::Scalar(name)) => serde_json::from_str(name).ok(),
+        _ if path.is_empty() => None,
+        _ => Some(JsonPath::from(path).to_string()),
+    }
 }
 
 /// A change of the tree.

@@ -69,7 +69,7 @@ cases! {
     property_without_required: response_with_t(vec![interface("T", [without(property("a", string()), "required")])]) => "
     warning[invalid-shape]: missing key `required`
       --> spec.json: types[2].properties[0]
-      note: `properties[0].required` of the type `n:T`: an optional property
+      note: `a` of the type `n:T`: an optional property
       help: correct the value; the types in generator/src/spec/ define the metamodel
 
     0 errors, 1 warning
@@ -90,12 +90,12 @@ cases! {
     ])]) => "
     warning[invalid-shape]: expected a string, a boolean or an integer, found `1.5`
       --> spec.json: types[2].properties[0].type.value
-      note: `properties[0].type` of the type `n:T`: raw JSON
+      note: `a` of the type `n:T`: raw JSON
       help: correct the value; the types in generator/src/spec/ define the metamodel
 
     warning[unknown-kind]: unknown kind `tuple_of`, expected one of instance_of, array_of, union_of, dictionary_of, user_defined_value, literal_value
       --> spec.json: types[2].properties[1].type.kind
-      note: `properties[1].type` of the type `n:T`: raw JSON
+      note: `b` of the type `n:T`: raw JSON
       help: correct the kind; if Elastic's metamodel defines it, add it in generator/src/spec/
 
     0 errors, 2 warnings
