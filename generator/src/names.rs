@@ -172,7 +172,7 @@ pub(crate) fn assign<'r>(
     assigned.collect()
 }
 
-/// Returns a name with a hash that is not taken.
+/// Returns a name with a hash that is not in use.
 pub(crate) fn unique_with_hash(case: Case, name: &str, source: &str, is_taken: impl Fn(&str) -> bool) -> String {
     let mut hashed = source.to_owned();
     loop {

@@ -11,7 +11,7 @@ pub struct Degradation {
     pub code: Code,
     /// The part of the specification, such as "`p` of `n:Response`".
     pub place: String,
-    /// What is generated there, such as "raw JSON".
+    /// The replacement in the generated code, such as "raw JSON".
     pub effect: String,
     /// The problem.
     pub reason: String,

@@ -4,7 +4,7 @@ use super::markdown::clean;
 use crate::diagnostic::Degradation;
 use crate::model::Item;
 
-/// Lists the degradations of an item. Returns an empty string if there are none.
+/// Lists the degradations of an item. Returns an empty string without any.
 pub(super) fn item_section(item: &Item) -> String {
     if item.degradations.is_empty() {
         return String::new();

@@ -49,7 +49,7 @@ pub(super) struct Lowering<'a> {
     pub(super) optional_tags: HashSet<(TypeName, String)>,
     /// The lowered items, in the order of the specification.
     pub(super) items: LoweredItems,
-    /// The paths of items without a definition of their own, such as unions without a name.
+    /// The paths of items that no definition declares, such as unions without a name.
     additional_paths: HashSet<ItemPath>,
     /// The resolved aliases.
     pub(super) resolved_aliases: HashMap<TypeName, ResolvedAlias>,
@@ -104,7 +104,7 @@ impl<'a> Lowering<'a> {
         self.paths.of(name)
     }
 
-    /// Returns a unique path for an item without a definition of its own. `source` describes the item.
+    /// Returns a unique path for an item that no definition declares. `source` describes the item.
     pub(super) fn additional_item_path(&mut self, wanted: ItemPath, source: &str, at: &Origin) -> ItemPath {
         let is_taken = |path: &ItemPath| self.paths.is_taken(path) || self.additional_paths.contains(path);
         let mut path = wanted.clone();

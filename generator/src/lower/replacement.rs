@@ -61,7 +61,7 @@ impl Replacements {
         not_decoded.map(|(_, degradation)| degradation).chain(self.endpoints.values()).cloned().collect()
     }
 
-    /// Reports a selection of which all endpoints are left out.
+    /// Reports a selection if all its endpoints are left out.
     pub(super) fn reject_empty_selection(&self, selection: &Selection, diagnostics: &mut Diagnostics) {
         let is_empty = selection.endpoints.is_empty() && selection.untyped_endpoints.is_empty();
         if is_empty && !self.endpoints.is_empty() && !diagnostics.has_errors() {

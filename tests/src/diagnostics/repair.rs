@@ -13,7 +13,7 @@ fn without(mut value: Value, key: &str) -> Value {
     value
 }
 
-/// A specification with a second endpoint, of which only these keys are known.
+/// A specification with a second endpoint that has only these keys.
 fn second_endpoint(second: &Value) -> Sketch {
     let mut sketch = endpoint(json!({}));
     let file = crate::sketch::write(&json!({ "endpoints": [second] }));
