@@ -88,7 +88,7 @@ fn places_label(places: usize) -> String {
     let digits = places.to_string();
     let mut label = String::new();
     for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
             label.push(',');
         }
         label.push(digit);

@@ -61,7 +61,7 @@ impl Lowering<'_> {
             path.clone()
         } else {
             let wanted = ItemPath { name: format!("{}Variant", path.name), ..path.clone() };
-            self.additional_item_path(wanted, &format!("the variants of `{name}`"), origin)
+            self.additional_item_path(&wanted, &format!("the variants of `{name}`"), origin)
         };
         let mut variants = self.container_variants(name, &variants_path, &container_properties, &variants)?;
         let fallback = match additional {

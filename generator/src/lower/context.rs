@@ -105,10 +105,10 @@ impl<'a> Lowering<'a> {
     }
 
     /// Returns a unique path for an item that no definition declares. `source` describes the item.
-    pub(super) fn additional_item_path(&mut self, wanted: ItemPath, source: &str, at: &Origin) -> ItemPath {
+    pub(super) fn additional_item_path(&mut self, wanted: &ItemPath, source: &str, at: &Origin) -> ItemPath {
         let is_taken = |path: &ItemPath| self.paths.is_taken(path) || self.additional_paths.contains(path);
         let mut path = wanted.clone();
-        if is_taken(&wanted) {
+        if is_taken(wanted) {
             let with_name = |name: &str| ItemPath { module: wanted.module.clone(), name: name.to_owned() };
             let is_taken = |name: &str| is_taken(&with_name(name));
             path = with_name(&names::unique_with_hash(Case::UpperCamel, &wanted.name, source, is_taken));

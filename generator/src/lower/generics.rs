@@ -122,7 +122,7 @@ impl Lowering<'_> {
             return Err(infinite_generics(name, &format!("more than {MAX_INSTANCES} different arguments"), at));
         }
         let wanted = self.item_path(&instance_name(name, &arguments));
-        let path = self.additional_item_path(wanted, &format!("`{name}` with {}", argument_names(&arguments)), at);
+        let path = self.additional_item_path(&wanted, &format!("`{name}` with {}", argument_names(&arguments)), at);
         self.instances.request(name, arguments, InstanceUse { at: at.clone(), in_request, path: path.clone() });
         Ok(path)
     }

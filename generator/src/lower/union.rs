@@ -166,7 +166,7 @@ impl Lowering<'_> {
         self.record_discriminator(site, discriminator_kind(&discriminator, &annotations.rule));
         let discriminator = discriminator.map_err(|ambiguities| ambiguous_union(&ambiguities, &branches, site))?;
         let path = match source {
-            ItemSource::InlineUnion => self.additional_item_path(path.clone(), site.description, &site.at),
+            ItemSource::InlineUnion => self.additional_item_path(path, site.description, &site.at),
             _ => path.clone(),
         };
         let variants = self.union_variants(&path, &branches, annotations, site)?;

@@ -128,15 +128,14 @@ impl Lowering<'_> {
             return;
         }
         let place = format!("`{}` of `{}`", property.name, owner.name);
-        let problem = match self.missing_type(ty) {
-            Some(missing) => Problem::missing_type(&missing, &place, &origin.at("type")),
-            None => {
-                let (name, owner) = (&property.name, owner.name);
-                let reason = format!(
-                    "the URL parameter `{name}` of `{owner}` must be a string, number, boolean, enum, or a list of these"
-                );
-                Problem::new(Code::InvalidParameter, origin, reason, "move it to the body, or correct its type")
-            }
+        let problem = if let Some(missing) = self.missing_type(ty) {
+            Problem::missing_type(&missing, &place, &origin.at("type"))
+        } else {
+            let (name, owner) = (&property.name, owner.name);
+            let reason = format!(
+                "the URL parameter `{name}` of `{owner}` must be a string, number, boolean, enum, or a list of these"
+            );
+            Problem::new(Code::InvalidParameter, origin, reason, "move it to the body, or correct its type")
         };
         self.degrade(&problem, owner.path, &place, "a string");
         property.r#type = ValueOf::instance(TypeName::new("_builtins", "string"));
