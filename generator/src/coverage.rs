@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use crate::diagnostic::Degradation;
 use crate::spec::TypeName;
 
 /// The treatment of a definition by the generator.
@@ -77,12 +78,31 @@ pub struct Coverage {
     pub untyped_endpoints: Vec<String>,
     /// The disposition of each definition.
     pub dispositions: BTreeMap<TypeName, Disposition>,
+    /// The parts of the specification that are not generated as declared.
+    pub degraded: Vec<Degradation>,
+    /// The endpoints that are left out, because they have an error.
+    pub left_out: Vec<Degradation>,
 }
 
 impl Coverage {
     /// Returns the number of definitions with a disposition.
     pub fn count(&self, disposition: Disposition) -> usize {
         self.dispositions.values().filter(|f| **f == disposition).count()
+    }
+}
+
+impl Coverage {
+    fn write_degraded(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.degraded.is_empty() {
+            let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+            self.degraded.iter().for_each(|degradation| *counts.entry(degradation.code.as_str()).or_default() += 1);
+            let counts: Vec<_> = counts.into_iter().map(|(code, count)| format!("{count} {code}")).collect();
+            write!(f, "; degraded: {} ({})", self.degraded.len(), counts.join(", "))?;
+        }
+        if !self.left_out.is_empty() {
+            write!(f, "; left out: {}", self.left_out.len())?;
+        }
+        self.degraded.iter().chain(&self.left_out).try_for_each(|degradation| write!(f, "\n         {degradation}"))
     }
 }
 
@@ -110,6 +130,6 @@ impl fmt::Display for Coverage {
         if !self.untyped_endpoints.is_empty() {
             write!(f, "; without types: {}", self.untyped_endpoints.join(", "))?;
         }
-        Ok(())
+        self.write_degraded(f)
     }
 }

@@ -27,7 +27,7 @@ use rayon::prelude::*;
 
 pub use corrections::{CorrectionList, EditOutcome, ListFormat, Outcome, Secrecy, SecretNames, secret_names};
 pub use coverage::{Coverage, Disposition};
-pub use diagnostic::{Code, Diagnostic, Diagnostics, Origin, Severity};
+pub use diagnostic::{Code, Degradation, Diagnostic, Diagnostics, Origin, Severity};
 pub use diff::{Change, ChangeKind, Difference, Level, Verdict, diff};
 pub use docs::{Documentation, ItemDocumentation};
 pub use options::{Flavor, Options};
@@ -74,7 +74,7 @@ pub struct Output {
 /// All diagnostics, if one of them is an error.
 pub fn generate(inputs: &[Input], options: &Options, observe: &mut dyn FnMut(Stage)) -> Result<Output, Diagnostics> {
     let Built { spec, crate_model, coverage, corrections, warnings } = build(inputs, options, observe)?;
-    let documentation = docs::document(&spec, &crate_model, options);
+    let documentation = docs::document(&spec, &crate_model, &coverage, options);
     observe(Stage::Document);
     let files = write_files(&crate_model, &documentation)?;
     observe(Stage::Emit);
@@ -100,8 +100,8 @@ fn write_files(
 /// # Errors
 /// All diagnostics, if one of them is an error.
 pub fn generate_module(inputs: &[Input], options: &Options) -> Result<String, Diagnostics> {
-    let Built { spec, crate_model, .. } = build(inputs, options, &mut |_| ())?;
-    let documentation = docs::document(&spec, &crate_model, options);
+    let Built { spec, crate_model, coverage, .. } = build(inputs, options, &mut |_| ())?;
+    let documentation = docs::document(&spec, &crate_model, &coverage, options);
     emit::emit_module_tree(&crate_model, &documentation).map(render::render)
 }
 
@@ -122,8 +122,8 @@ pub fn model(
 /// # Errors
 /// All diagnostics, if one of them is an error.
 pub fn documentation(inputs: &[Input], options: &Options) -> Result<(model::Crate, Documentation), Diagnostics> {
-    let Built { spec, crate_model, .. } = build(inputs, options, &mut |_| ())?;
-    let documentation = docs::document(&spec, &crate_model, options);
+    let Built { spec, crate_model, coverage, .. } = build(inputs, options, &mut |_| ())?;
+    let documentation = docs::document(&spec, &crate_model, &coverage, options);
     Ok((crate_model, documentation))
 }
 
@@ -137,15 +137,15 @@ struct Built {
 }
 
 fn build(inputs: &[Input], options: &Options, observe: &mut dyn FnMut(Stage)) -> Result<Built, Diagnostics> {
-    let mut diagnostics = Diagnostics::default();
-    let mut spec = load(inputs, options, &mut diagnostics);
+    let mut diagnostics = Diagnostics::new(options.strict);
+    let mut spec = load(inputs, &mut diagnostics);
     observe(Stage::Load);
     let mut facts = corrections::correct(inputs, &mut spec, &mut diagnostics);
     observe(Stage::Correct);
     let unavailable = flavor::apply(&mut spec, options.flavor);
-    let selection = select::select(&spec, unavailable, options, &mut diagnostics);
+    let mut selection = select::select(&spec, unavailable, options, &mut diagnostics);
     observe(Stage::Select);
-    let lowered = lower::lower(&spec, &selection, &facts, options, &mut diagnostics);
+    let lowered = lower::lower(&mut spec, &mut selection, &facts, options, &mut diagnostics);
     observe(Stage::Lower);
     let (Some(crate_model), coverage) = (lowered.crate_model, lowered.coverage) else { return Err(diagnostics) };
     check::check(&crate_model, &coverage, &spec, &mut diagnostics);
@@ -161,17 +161,14 @@ fn build(inputs: &[Input], options: &Options, observe: &mut dyn FnMut(Stage)) ->
 /// All diagnostics, if one of them is an error.
 pub fn correction_list(inputs: &[Input]) -> Result<(CorrectionList, Diagnostics), Diagnostics> {
     let mut diagnostics = Diagnostics::default();
-    let mut spec = load(inputs, &Options::default(), &mut diagnostics);
+    let mut spec = load(inputs, &mut diagnostics);
     let facts = corrections::correct(inputs, &mut spec, &mut diagnostics);
     diagnostics.into_result(CorrectionList { edits: facts.outcomes })
 }
 
 /// Loads the specification. An input without endpoints is an error.
-fn load(inputs: &[Input], options: &Options, diagnostics: &mut Diagnostics) -> spec::Spec {
+fn load(inputs: &[Input], diagnostics: &mut Diagnostics) -> spec::Spec {
     let spec = spec::load(inputs, diagnostics);
-    if options.strict {
-        diagnostics.deny_warnings();
-    }
     if spec.endpoints.is_empty() && !diagnostics.has_errors() {
         diagnostics.error(
             Code::NoEndpoints,

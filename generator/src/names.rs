@@ -1,10 +1,11 @@
-//! Converts names of the specification to Rust names, and checks in a [`NameScope`] that they are unique.
+//! Converts names of the specification to Rust names, and assigns unique ones.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashSet};
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
-use crate::diagnostic::{Code, Diagnostics, Origin};
+/// The module of the runtime in the generated crate.
+const RUNTIME_MODULE: &str = "runtime";
 
 /// Method names that setters cannot use.
 const RESERVED_METHODS: &[&str] = &["new", "default"];
@@ -64,10 +65,26 @@ fn to_identifier(mut name: String) -> Option<String> {
     (is_ascii_identifier(&name) && name.chars().any(|c| c.is_ascii_alphanumeric())).then_some(name)
 }
 
-/// Returns the module path of a namespace: `security._types` is `security::types`, and `_global` is the crate root.
-pub(crate) fn module(namespace: &str) -> Option<Vec<String>> {
-    let segments = namespace.split('.').enumerate();
-    segments.filter(|(i, segment)| !(*i == 0 && *segment == "_global")).map(|(_, segment)| field(segment)).collect()
+/// Returns the module path of a namespace: `security._types` is `security::types`, and `_global` is the crate root. A segment
+/// without an ASCII letter, and the reserved name `runtime` of a first segment, are replaced by a name with a hash.
+pub(crate) fn module(namespace: &str) -> Vec<String> {
+    let segments = namespace.split('.').enumerate().filter(|(i, segment)| !(*i == 0 && *segment == "_global"));
+    let module = |(i, segment): (usize, &str)| match field(segment) {
+        Some(name) if i > 0 || name != RUNTIME_MODULE => name,
+        Some(name) => Case::Snake.with_hash(&name, segment),
+        None => Case::Snake.with_hash("module", segment),
+    };
+    segments.map(module).collect()
+}
+
+/// Returns true if the first module of a namespace has the name of the runtime's module.
+pub(crate) fn is_reserved(namespace: &str) -> bool {
+    namespace.split('.').next().and_then(field).as_deref() == Some(RUNTIME_MODULE)
+}
+
+/// Returns true if a name of the specification can be converted to a Rust name.
+pub(crate) fn is_usable(name: &str) -> bool {
+    field(name).is_some() && variant(name).is_some()
 }
 
 /// Returns the common prefix of the names of an endpoint's request and response: its last segment in upper camel case.
@@ -75,64 +92,95 @@ pub(crate) fn endpoint(name: &str) -> Option<String> {
     to_identifier(name.rsplit('.').next()?.to_upper_camel_case())
 }
 
-/// A scope in which each name is unique.
-#[derive(Debug)]
-pub(crate) struct NameScope {
-    /// The reserved names, each with a description of its owner.
-    reserved: HashMap<String, String>,
-    /// The help for a collision.
-    help: &'static str,
+/// The case of a Rust name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Case {
+    /// The case of fields, methods and modules.
+    Snake,
+    /// The case of types and variants.
+    UpperCamel,
 }
 
-impl Default for NameScope {
-    fn default() -> Self {
-        Self {
-            reserved: HashMap::new(),
-            help: "give one of them a different `codegenName`, or add a correction that does so",
-        }
+impl Case {
+    /// Appends a hash of a name of the specification. It depends on nothing else, so it is stable if other names are added.
+    pub(crate) fn with_hash(self, name: &str, source: &str) -> String {
+        let separator = if self == Self::Snake { "_" } else { "" };
+        format!("{name}{separator}{:08x}", hash(source))
     }
 }
 
-impl NameScope {
-    /// Creates a scope for operations, which are named after endpoints and namespaces.
-    pub(crate) fn for_operations() -> Self {
-        let help = "rename one of them in the specification, or exclude one with `--endpoints`";
-        Self { help, ..Self::default() }
-    }
+/// Returns a hash that is the same on all machines and in all versions: 32-bit FNV-1a.
+fn hash(source: &str) -> u32 {
+    source.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
 
-    /// Reserves a key or a string of JSON for `owner`. Returns false and reports a collision if it is already reserved.
-    pub(crate) fn reserve_json_name(
-        &mut self,
-        json_name: &str,
-        owner: &str,
-        at: &Origin,
-        diagnostics: &mut Diagnostics,
-    ) -> bool {
-        let Some(first) = self.reserved.get(json_name) else {
-            self.reserved.insert(json_name.to_owned(), owner.to_owned());
-            return true;
-        };
-        diagnostics.error(
-            Code::NameCollision,
-            at,
-            format!("duplicate JSON name `{json_name}`: used by {first} and {owner}"),
-            "remove one of them, or correct its name or its `aliases`",
-        );
-        false
-    }
+/// A name of the specification with the Rust name that it wants.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct WantedName {
+    /// The name in the specification, with a suffix that distinguishes it from equal ones.
+    pub(crate) source: String,
+    /// The wanted Rust name.
+    pub(crate) rust: String,
+}
 
-    /// Reserves a Rust name for `owner`. Reports a collision if it is already reserved.
-    pub(crate) fn reserve(&mut self, name: &str, owner: &str, at: &Origin, diagnostics: &mut Diagnostics) {
-        if let Some(first) = self.reserved.get(name) {
-            diagnostics.error(
-                Code::NameCollision,
-                at,
-                format!("duplicate Rust name `{name}`: used by {first} and {owner}"),
-                self.help,
-            );
-        } else {
-            self.reserved.insert(name.to_owned(), owner.to_owned());
+/// A name that another one already has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum NameOwner {
+    /// A reserved name, by its index.
+    Reserved(usize),
+    /// A wanted name, by its index.
+    Wanted(usize),
+}
+
+/// An assigned Rust name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct AssignedName {
+    /// The unique name.
+    pub(crate) name: String,
+    /// The owner of the wanted name, if this is another one.
+    pub(crate) collision: Option<NameOwner>,
+}
+
+/// Assigns unique names. Of several equal ones, the one that has the same name in the specification keeps it, otherwise the
+/// first by its name in the specification. The others get a hash of their names in the specification.
+pub(crate) fn assign<'r>(
+    case: Case,
+    reserved: impl IntoIterator<Item = &'r str>,
+    wanted: &[WantedName],
+) -> Vec<AssignedName> {
+    let mut owners: BTreeMap<&str, NameOwner> = BTreeMap::new();
+    for (index, name) in reserved.into_iter().enumerate() {
+        owners.entry(name).or_insert(NameOwner::Reserved(index));
+    }
+    let mut order: Vec<usize> = (0..wanted.len()).collect();
+    order.sort_by_key(|index| wanted.get(*index).map(|wanted| (wanted.source != wanted.rust, wanted)));
+    for index in order {
+        if let Some(wanted) = wanted.get(index) {
+            owners.entry(&wanted.rust).or_insert(NameOwner::Wanted(index));
         }
+    }
+    let mut taken: HashSet<String> = owners.keys().map(|name| (*name).to_owned()).collect();
+    let assigned =
+        wanted.iter().enumerate().map(|(index, WantedName { source, rust })| match owners.get(rust.as_str()) {
+            Some(owner) if *owner != NameOwner::Wanted(index) => {
+                let name = unique_with_hash(case, rust, source, |name| taken.contains(name));
+                taken.insert(name.clone());
+                AssignedName { name, collision: Some(owner.clone()) }
+            }
+            _ => AssignedName { name: rust.clone(), collision: None },
+        });
+    assigned.collect()
+}
+
+/// Returns a name with a hash that is not in use.
+pub(crate) fn unique_with_hash(case: Case, name: &str, source: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    let mut hashed = source.to_owned();
+    loop {
+        let unique = case.with_hash(name, &hashed);
+        if !is_taken(&unique) {
+            return unique;
+        }
+        hashed.push('+');
     }
 }
 
@@ -193,9 +241,26 @@ mod tests {
             ("_global.search", "search"),
             ("_global", ""),
             ("a.type", "a::type_"),
+            ("runtime.a", "runtime_44c0392b::a"),
+            ("a.runtime", "a::runtime"),
+            ("a.é", "a::module_1e9de8c1"),
         ];
         for (namespace, path) in table {
-            assert_eq!(module(namespace).map(|segments| segments.join("::")).as_deref(), Some(path));
+            assert_eq!(module(namespace).join("::"), path);
         }
+    }
+
+    #[test]
+    fn names_are_unique_and_stable() {
+        let assigned = |sources: &[&str]| -> Vec<String> {
+            let wanted = |source: &&str| WantedName { source: (*source).to_owned(), rust: field(source).unwrap() };
+            let wanted: Vec<_> = sources.iter().map(wanted).collect();
+            assign(Case::Snake, ["reserved"], &wanted).into_iter().map(|assigned| assigned.name).collect()
+        };
+        assert_eq!(assigned(&["aB", "b", "a_b"]), ["a_b_6d25382a", "b", "a_b"]);
+        assert_eq!(assigned(&["a_b", "a-b", "aB"]), ["a_b", "a_b_2a89df63", "a_b_6d25382a"]);
+        assert_eq!(assigned(&["aB", "a-b"]), ["a_b_6d25382a", "a_b"]);
+        assert_eq!(assigned(&["reserved"]), ["reserved_d4b5cafd"]);
+        assert_eq!(assigned(&["aB", "a-b", "a_b_6d25382a"])[2], "a_b_6d25382a");
     }
 }

@@ -9,7 +9,7 @@ pub struct Options {
     pub flavor: Flavor,
     /// The selected endpoints: names, or patterns with `*`, such as `security.*`. An empty list selects all endpoints.
     pub endpoints: Vec<String>,
-    /// Turns warnings into errors.
+    /// Turns warnings and degradations into errors.
     pub strict: bool,
     /// The Rust path of the runtime in the generated code.
     pub runtime_path: String,

@@ -29,6 +29,22 @@ pub(crate) struct Selection {
     pub endpoint_by_type: HashMap<TypeName, EndpointName>,
 }
 
+impl Selection {
+    /// Removes endpoints, and the types that are reachable only from them. All types that a request of the flavor reaches
+    /// stay request types, so a type is generated the same in every selection.
+    pub(crate) fn leave_out(&mut self, spec: &Spec, is_left_out: impl Fn(&EndpointName) -> bool) {
+        self.endpoints.retain(|name| !is_left_out(name));
+        self.update_types(spec);
+    }
+
+    /// Computes the types that are reachable from the selected endpoints.
+    fn update_types(&mut self, spec: &Spec) {
+        let endpoints = self.endpoints.iter().filter_map(|name| spec.endpoints.get(name));
+        let reached = reachable(spec, endpoints.flat_map(|located| located.value.roots()));
+        self.types = spec.types.keys().filter(|name| reached.contains(*name)).cloned().collect();
+    }
+}
+
 /// Selects the endpoints that match a pattern of the options, or all endpoints if there are no patterns. Endpoints that the
 /// flavor lacks are not selected.
 pub(crate) fn select(
@@ -40,7 +56,6 @@ pub(crate) fn select(
     let patterns = &options.endpoints;
     let mut selection = Selection { unavailable, ..Selection::default() };
     let mut request_roots = Vec::new();
-    let mut roots = Vec::new();
     for (name, endpoint) in &spec.endpoints {
         let endpoint = &endpoint.value;
         selection.endpoint_by_type.extend(endpoint.roots().map(|root| (root, name.clone())));
@@ -51,9 +66,8 @@ pub(crate) fn select(
         if !patterns.is_empty() && !patterns.iter().any(|p| matches(p, &name.0)) {
             continue;
         }
-        if let Endpoint { request: Some(request), response: Some(response), .. } = endpoint {
+        if let Endpoint { request: Some(_), response: Some(_), .. } = endpoint {
             selection.endpoints.push(name.clone());
-            roots.extend([request.clone(), response.clone()]);
         } else {
             selection.untyped_endpoints.push(name.clone());
         }
@@ -61,8 +75,7 @@ pub(crate) fn select(
     reject_unmatched_patterns(spec, patterns, diagnostics);
     reject_unavailable(spec, &selection.unavailable, options, diagnostics);
     selection.request_types = reachable(spec, request_roots);
-    let reached = reachable(spec, roots);
-    selection.types = spec.types.keys().filter(|name| reached.contains(*name)).cloned().collect();
+    selection.update_types(spec);
     selection.excluded_types = excluded_types(spec, &selection.unavailable);
     selection
 }

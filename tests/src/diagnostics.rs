@@ -1,4 +1,5 @@
-//! The smallest invalid specification for each diagnostic, with the exact message.
+//! The smallest invalid specification for each diagnostic, with the exact message. Most are degradations: the generated code
+//! differs from the specification, and a warning reports that.
 
 use std::collections::BTreeSet;
 
@@ -24,11 +25,13 @@ macro_rules! cases {
 
 mod behaviors;
 mod corrections;
+mod degradation;
 mod external;
 mod files;
 mod names;
 mod quirks;
 mod references;
+mod repair;
 mod requests;
 mod several_errors;
 mod unions;
@@ -43,12 +46,14 @@ type Case = (&'static str, fn() -> Sketch);
 pub(crate) fn all() -> impl Iterator<Item = &'static Case> {
     let tables = [
         behaviors::CASES,
+        degradation::CASES,
         external::CASES,
         files::CASES,
         corrections::CASES,
         names::CASES,
         quirks::CASES,
         references::CASES,
+        repair::CASES,
         requests::CASES,
         unions::CASES,
         unlowered::CASES,

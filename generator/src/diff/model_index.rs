@@ -78,7 +78,7 @@ impl<'m> ModelIndex<'m> {
 fn users(items: &IndexMap<ItemPath, &Item>) -> Vec<Vec<usize>> {
     let mut users = vec![Vec::new(); items.len()];
     for (user, item) in items.values().enumerate() {
-        item.visit_types(&mut |ty| {
+        item.kind.visit_types(&mut |ty| {
             ty.visit_nested_items(&mut |path| {
                 if let Some(used) = items.get_index_of(path) {
                     users[used].push(user);

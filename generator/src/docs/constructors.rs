@@ -81,7 +81,10 @@ fn variant_constructor_docs(
 
 /// Describes a constructor of a variant's payload.
 fn payload_constructor_docs(constructor: &VariantConstructor, variants: &[Variant]) -> String {
-    let variant = variants.iter().find(|variant| names::setter(&variant.method_name) == constructor.name);
+    let has_name = |variant: &&Variant| names::setter(&variant.method_name) == constructor.name;
+    // A constructor whose name collides with another method has a suffix.
+    let has_start = |variant: &&Variant| constructor.name.starts_with(&names::setter(&variant.method_name));
+    let variant = variants.iter().find(has_name).or_else(|| variants.iter().find(has_start));
     let name = variant.map_or("", |variant| &variant.name);
     format!(
         "Creates the payload of [`{name}`](Self::{name}). Call its setters, then pass it where this type is expected."

@@ -61,7 +61,9 @@ pub(super) fn property_of<'s>(properties: &[&'s Property], field: &Field) -> Opt
         let name = property.codegen_name.as_ref().unwrap_or(&property.name);
         property.name == field.json_name && names::field(name).as_ref() == Some(&field.name)
     };
-    properties.iter().find(is_source).copied()
+    let has_json_name = |property: &&&Property| property.name == field.json_name;
+    // A field whose name collides with another one has another name than the property.
+    properties.iter().find(is_source).or_else(|| properties.iter().find(has_json_name)).copied()
 }
 
 /// Returns the property that a parameter was lowered from: the one in the location where the parameter is sent.

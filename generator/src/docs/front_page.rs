@@ -1,6 +1,8 @@
 //! The front page: the documentation of the crate root. Its sample calls one of the crate's endpoints.
 
+use super::degradations::front_page_section;
 use super::example::{Example, Examples};
+use crate::coverage::Coverage;
 use crate::model::{ItemKind, ItemPath, Module, Operation, Request, ResponseBody};
 use crate::options::Options;
 
@@ -14,7 +16,7 @@ struct Sample<'a> {
 }
 
 /// Returns the front page.
-pub(super) fn front_page(options: &Options, modules: &[Module], examples: &Examples) -> String {
+pub(super) fn front_page(options: &Options, modules: &[Module], examples: &Examples, coverage: &Coverage) -> String {
     let name = &options.crate_name;
     let sample = sample(modules, examples);
     let sections = [
@@ -31,7 +33,8 @@ pub(super) fn front_page(options: &Options, modules: &[Module], examples: &Examp
          [`json::decode`] decodes a response, leniently or strictly."
             .to_owned(),
     ];
-    sections.join("\n\n")
+    let degraded = front_page_section(&coverage.degraded, &coverage.left_out);
+    sections.into_iter().chain(degraded).collect::<Vec<_>>().join("\n\n")
 }
 
 /// Returns the simplest endpoint: the one with the fewest required parameters; then one whose response is JSON without

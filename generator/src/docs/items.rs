@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::definitions::{additional_meta, definition, definition_name, enum_member, properties, property_of};
+use super::degradations;
 use super::documentation::ItemDocumentation;
 use super::endpoints::{self, parameter_docs, request_docs, response_docs};
 use super::facts;
@@ -24,7 +25,7 @@ pub(super) struct Context<'s> {
 
 /// Describes an item with its fields and variants, without its methods.
 pub(super) fn item_docs(context: &Context<'_>, item: &Item) -> ItemDocumentation {
-    let description = item_description(context, item);
+    let description = facts::paragraphs([item_description(context, item), degradations::item_section(item)]);
     ItemDocumentation { description, members: members(context, item), methods: HashMap::new() }
 }
 
@@ -162,7 +163,9 @@ fn container_variants(container: &Container, properties: &[&Property]) -> HashMa
             let name = property.codegen_name.as_ref().unwrap_or(&property.name);
             property.name == variant.json_name && names::variant(name).as_ref() == Some(&variant.name)
         };
-        let property = properties.iter().find(is_source);
+        let has_json_name = |property: &&&Property| property.name == variant.json_name;
+        // A variant whose name collides with another one has another name than the property.
+        let property = properties.iter().find(is_source).or_else(|| properties.iter().find(has_json_name));
         (variant.name.clone(), property.map(|property| facts::property_docs(property)).unwrap_or_default())
     });
     docs.collect()

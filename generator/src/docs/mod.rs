@@ -2,6 +2,7 @@
 
 mod constructors;
 mod definitions;
+mod degradations;
 mod documentation;
 mod endpoints;
 mod example;
@@ -17,6 +18,7 @@ mod value_guide;
 
 use std::collections::HashMap;
 
+use crate::coverage::Coverage;
 use crate::model::{Crate, Item, ItemKind, ItemPath, RustType};
 use crate::options::Options;
 use crate::spec::Spec;
@@ -26,7 +28,7 @@ use items::Context;
 use payloads::Payloads;
 
 /// Documents a crate.
-pub(crate) fn document(spec: &Spec, crate_model: &Crate, options: &Options) -> Documentation {
+pub(crate) fn document(spec: &Spec, crate_model: &Crate, coverage: &Coverage, options: &Options) -> Documentation {
     let modules = &crate_model.modules;
     let models =
         || modules.iter().flat_map(|module| module.items.iter().map(|item| (item_path(&module.path, item), item)));
@@ -37,7 +39,8 @@ pub(crate) fn document(spec: &Spec, crate_model: &Crate, options: &Options) -> D
     let mut items: HashMap<ItemPath, ItemDocumentation> =
         models().map(|(path, item)| (path, items::item_docs(&context, item))).collect();
     for (path, docs) in inline_unions {
-        items.entry(path).or_default().description = docs;
+        let description = &mut items.entry(path).or_default().description;
+        *description = facts::paragraphs([docs, std::mem::take(description)]);
     }
     let methods: Vec<_> = models()
         .map(|(path, item)| {
@@ -62,7 +65,7 @@ pub(crate) fn document(spec: &Spec, crate_model: &Crate, options: &Options) -> D
         *description = format!("{description}\n\n{}", example.section(&options.crate_name));
     }
     Documentation {
-        front_page: front_page::front_page(options, modules, &examples),
+        front_page: front_page::front_page(options, modules, &examples, coverage),
         sample: front_page::sample_code(modules, &examples),
         modules: modules.iter().map(|module| (module.path.clone(), modules::module_docs(module))).collect(),
         items,

@@ -19,7 +19,9 @@ pub(super) fn inner_docs(markdown: &str) -> Vec<Attribute> {
 
 /// One attribute a line, with the space that a person puts behind `///`.
 fn doc_attributes(style: AttrStyle, markdown: &str) -> Vec<Attribute> {
+    // A carriage return is invalid in documentation.
     markdown
+        .replace('\r', " ")
         .lines()
         .map(|line| if line.is_empty() { doc(style, line) } else { doc(style, &format!(" {line}")) })
         .collect()

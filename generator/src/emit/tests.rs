@@ -41,6 +41,7 @@ fn constructed(name: &str, kind: ItemKind, construction: Construction) -> Item {
         kind,
         is_map_key: false,
         construction,
+        degradations: Vec::new(),
     }
 }
 

@@ -1,8 +1,10 @@
 //! Keys that are not properties, if a behavior allows them: a map of all, or one key and its value as two fields.
 
 use super::context::Lowering;
+use super::degradation::NamedPart;
 use super::inheritance::FlattenedMembers;
 use super::lowered_value::{LoweredValue, PropertyOwner, UseSite};
+use super::problem::Problem;
 use crate::diagnostic::{Code, Origin};
 use crate::model::{AdditionalProperties, Field, Presence, RustType};
 use crate::names;
@@ -23,31 +25,27 @@ impl Lowering<'_> {
         &mut self,
         owner: &PropertyOwner<'_>,
         flattened: &FlattenedMembers,
-    ) -> Option<(AdditionalProperties, Origin)> {
+    ) -> Result<Option<(AdditionalProperties, Origin)>, Problem> {
         let mut found = flattened.behaviors.iter().filter(|(behavior, _)| behavior.allows_additional_properties());
-        let (behavior, at) = found.next()?;
+        let Some((behavior, at)) = found.next() else { return Ok(None) };
         if let Some((second, at)) = found.next() {
             let problem = format!("second behavior for additional properties of `{}`: `{}`", owner.name, second.r#type);
-            self.report_invalid_behavior(&problem, "remove one of the two behaviors", at);
+            return Err(Problem::new(Code::InvalidBehavior, at, problem, "remove one of the two behaviors"));
         }
         let Some([key, value]) = behavior.generics.as_deref() else {
             let problem =
                 format!("the behavior `{}` of `{}` must have two type arguments", behavior.r#type, owner.name);
-            self.report_invalid_behavior(
-                &problem,
-                "list the types of the key and the value in the behavior's `generics`",
-                at,
-            );
-            return None;
+            let help = "list the types of the key and the value in the behavior's `generics`";
+            return Err(Problem::new(Code::InvalidBehavior, at, problem, help));
         };
         let meta = behavior.meta.as_ref();
         let type_arguments = [key, value];
         let additional = if behavior.allows_many_additional_properties() {
             self.additional_map(owner, type_arguments, meta, at)?
         } else {
-            self.additional_single(owner, type_arguments, meta, at)?
+            self.additional_single(owner, type_arguments, meta, at)
         };
-        Some((additional, at.clone()))
+        Ok(Some((additional, at.clone())))
     }
 
     fn additional_map(
@@ -56,7 +54,7 @@ impl Lowering<'_> {
         [key, value]: [&ValueOf; 2],
         meta: Option<&Meta>,
         at: &Origin,
-    ) -> Option<AdditionalProperties> {
+    ) -> Result<AdditionalProperties, Problem> {
         let json_name = meta.and_then(|meta| meta.fieldname.as_deref()).unwrap_or("additional");
         let description = format!("`{json_name}` of `{}`", owner.name);
         let label = names::variant(json_name).unwrap_or_default();
@@ -70,8 +68,8 @@ impl Lowering<'_> {
         };
         let lowered = self.map((key, &site("0")), (value, &site("1")))?;
         let encoding = lowered.encoding;
-        let field = self.additional_field(AdditionalField { json_name, ty: lowered.ty, at })?;
-        Some(AdditionalProperties::Map(Box::new(Field { encoding, presence: Presence::Optional, ..field })))
+        let field = self.additional_field(owner, AdditionalField { json_name, ty: lowered.ty, at });
+        Ok(AdditionalProperties::Map(Box::new(Field { encoding, presence: Presence::Optional, ..field })))
     }
 
     fn additional_single(
@@ -80,7 +78,7 @@ impl Lowering<'_> {
         [key, value]: [&ValueOf; 2],
         meta: Option<&Meta>,
         at: &Origin,
-    ) -> Option<AdditionalProperties> {
+    ) -> AdditionalProperties {
         let key_json_name = meta.and_then(|meta| meta.key.as_deref()).unwrap_or("key");
         let json_name = meta.and_then(|meta| meta.value.as_deref()).unwrap_or("value");
         let description = format!("`{json_name}` of `{}`", owner.name);
@@ -93,30 +91,25 @@ impl Lowering<'_> {
             in_request: owner.in_request,
             depth: 0,
         };
-        let key = self.map_key(key, &site("0"))?;
-        let lowered = self.value(value, &site("1"))?;
+        let key = self.map_key(key, &site("0"));
+        let mut lowered = self.value(value, &site("1"));
         if lowered.nullable || lowered.document {
-            self.report_unsupported(&format!("a document or null as {description}"), at);
-            return None;
+            let problem = Problem::unsupported(&format!("a document or null as {description}"), at);
+            lowered = self.raw_json(&problem, &site("1"));
         }
         let LoweredValue { ty, encoding, .. } = lowered;
-        let key = self.additional_field(AdditionalField { json_name: key_json_name, ty: key, at })?;
-        let value = self.additional_field(AdditionalField { json_name, ty, at })?;
-        Some(AdditionalProperties::Single { key: Box::new(key), value: Box::new(Field { encoding, ..value }) })
+        let key = self.additional_field(owner, AdditionalField { json_name: key_json_name, ty: key, at });
+        let value = self.additional_field(owner, AdditionalField { json_name, ty, at });
+        AdditionalProperties::Single { key: Box::new(key), value: Box::new(Field { encoding, ..value }) }
     }
 
-    fn additional_field(&mut self, field: AdditionalField<'_>) -> Option<Field> {
+    fn additional_field(&mut self, owner: &PropertyOwner<'_>, field: AdditionalField<'_>) -> Field {
         let AdditionalField { json_name, ty, at } = field;
-        let Some(name) = names::field(json_name) else {
-            self.report_invalid_behavior(
-                &format!("the name `{json_name}` does not form an identifier"),
-                "change the name in the behavior's `meta` to one with an ASCII letter",
-                &at.at("meta"),
-            );
-            return None;
-        };
-        Some(Field {
-            name,
+        let help = "change the name in the behavior's `meta` to one with an ASCII letter";
+        let named = NamedPart { item: owner.path, at: &at.at("meta"), help };
+        let source_name = self.usable_name(json_name, "additional property", owner.name, named);
+        Field {
+            name: names::field(&source_name).unwrap_or_default(),
             json_name: json_name.to_owned(),
             aliases: Vec::new(),
             ty,
@@ -124,10 +117,6 @@ impl Lowering<'_> {
             encoding: None,
             redacted: false,
             deprecated: None,
-        })
-    }
-
-    fn report_invalid_behavior(&mut self, problem: &str, help: &str, at: &Origin) {
-        self.diagnostics.error(Code::InvalidBehavior, at, problem, help);
+        }
     }
 }

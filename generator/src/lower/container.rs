@@ -4,11 +4,15 @@
 use std::collections::HashSet;
 
 use super::context::Lowering;
+use super::degradation::NamedPart;
 use super::inheritance::{FlattenedMembers, LocatedProperty};
 use super::lowered_item::LoweredItem;
 use super::lowered_value::PropertyOwner;
 use super::lowered_value::UseSite;
-use super::property::deprecated;
+use super::name_scope::{NameScope, OTHER};
+use super::problem::Problem;
+use super::property::{deprecated, source_name, with_field_names};
+use super::union::with_names;
 use super::well_known;
 use crate::corrections::LineRule;
 use crate::diagnostic::Origin;
@@ -16,7 +20,7 @@ use crate::model::{
     AdditionalProperties, Container, Encoding, Field, ItemKind, ItemPath, ItemSource, Member, Presence, RustType,
     Struct, UnknownPayload, Variant,
 };
-use crate::names::{self, NameScope};
+use crate::names::{self, Case};
 use crate::spec::{self, Interface, Property, TypeName};
 
 /// The beginning of the quirk of containers that may lack a variant.
@@ -33,33 +37,40 @@ impl Lowering<'_> {
         interface: &Interface,
         container: &spec::Container,
         origin: &Origin,
-    ) {
+    ) -> Result<(), Problem> {
         if let Some(LineRule::ByKey(seconds)) = self.facts.line_rules.get(name) {
-            self.ndjson_by_key(name, interface, seconds, origin);
-            return;
+            return self.ndjson_by_key(name, interface, seconds, origin);
         }
-        let Some(path) = self.item_path(name, origin) else { return };
-        let flattened = self.flatten(name, interface, origin);
+        let path = self.item_path(name);
+        let flattened = self.flatten(name, interface, origin)?;
         for (behavior, at) in &flattened.behaviors {
             if !well_known::is_value_behavior(&behavior.r#type) {
-                self.report_unsupported(&format!("the behavior `{}` of the container `{name}`", behavior.r#type), at);
+                let feature = format!("the behavior `{}` of the container `{name}`", behavior.r#type);
+                return Err(Problem::unsupported(&feature, at));
             }
         }
         let optional = self.is_optional_container(name, interface, origin);
 
-        let inherited = flattened.properties.len().saturating_sub(interface.properties.len());
         let in_request = self.is_request_type(name);
-        let additional = self.additional(&PropertyOwner { name, path: &path, in_request }, &flattened);
-        let (container_properties, variants) = split_properties(flattened, inherited);
+        let additional = self.additional(&PropertyOwner { name, path: &path, in_request }, &flattened)?;
+        let properties = self.without_overridden(flattened.properties, name, &path);
+        let inherited = properties.len().saturating_sub(interface.properties.len());
+        let (container_properties, variants) = split_properties(properties, inherited);
         let is_whole = container_properties.is_empty() && !optional;
-        let variants_path =
-            if is_whole { path.clone() } else { ItemPath { name: format!("{}Variant", path.name), ..path.clone() } };
-        let mut variants = self.container_variants(name, &variants_path, &container_properties, &variants, origin);
-        let fallback = additional.and_then(|(additional, at)| self.fallback(name, additional, is_whole, &at));
-        let fallback = fallback.map(|variant| {
-            variants.push(variant);
-            variants.len() - 1
-        });
+        let variants_path = if is_whole {
+            path.clone()
+        } else {
+            let wanted = ItemPath { name: format!("{}Variant", path.name), ..path.clone() };
+            self.additional_item_path(&wanted, &format!("the variants of `{name}`"), origin)
+        };
+        let mut variants = self.container_variants(name, &variants_path, &container_properties, &variants)?;
+        let fallback = match additional {
+            Some((additional, at)) => {
+                variants.push(fallback(name, additional, is_whole, &at)?);
+                Some(variants.len() - 1)
+            }
+            None => None,
+        };
         let kind = ItemKind::Container(Container {
             variants,
             open: container.non_exhaustive == Some(true),
@@ -69,10 +80,10 @@ impl Lowering<'_> {
         let source = ItemSource::Definition(name.clone());
         if is_whole {
             self.add_item(path.clone(), LoweredItem::new(&path, source, origin, in_request, kind));
-            return;
+            return Ok(());
         }
         let owner = PropertyOwner { name, path: &path, in_request };
-        let members = self.container_members(&owner, container_properties, &variants_path, optional, origin);
+        let members = self.container_members(&owner, container_properties, &variants_path, optional, origin)?;
         let struct_ = Struct { type_parameters: Vec::new(), members, shortcut: None };
         let item = LoweredItem {
             deprecated: deprecated(interface.deprecation.as_ref()),
@@ -81,6 +92,7 @@ impl Lowering<'_> {
         self.add_item(path.clone(), item);
         let source = ItemSource::ContainerVariants(name.clone());
         self.add_item(variants_path.clone(), LoweredItem::new(&variants_path, source, origin, in_request, kind));
+        Ok(())
     }
 
     /// Returns true if a container may lack a variant. Reports any other quirk.
@@ -101,20 +113,16 @@ impl Lowering<'_> {
         variants_path: &ItemPath,
         optional: bool,
         origin: &Origin,
-    ) -> Vec<Member> {
-        let name = owner.name;
-        let members = self.members(owner, &FlattenedMembers { properties, behaviors: Vec::new() });
-        let mut scope = NameScope::default();
+    ) -> Result<Vec<Member>, Problem> {
+        let members = self.members(owner, &FlattenedMembers { properties, behaviors: Vec::new() })?;
+        let mut scope = NameScope::new(Case::Snake, [(VARIANT, "the field for the variant")]);
         for field in members.iter().flat_map(Member::fields) {
-            scope.reserve(
-                &field.name,
-                &format!("the property `{}` of `{name}`", field.json_name),
-                origin,
-                self.diagnostics,
-            );
+            let description = format!("the property `{}` of `{}`", field.json_name, owner.name);
+            scope.add(&field.name, &field.json_name, description, origin);
         }
-        scope.reserve(VARIANT, &format!("the field for the variant of `{name}`"), origin, self.diagnostics);
-        std::iter::once(variant_field(variants_path, optional)).chain(members).collect()
+        let names = self.assign_names(&scope, owner.path);
+        let members = with_field_names(members, names);
+        Ok(std::iter::once(variant_field(variants_path, optional)).chain(members).collect())
     }
 
     /// Lowers the variants. `container_properties` are the other properties of the object.
@@ -124,55 +132,24 @@ impl Lowering<'_> {
         path: &ItemPath,
         container_properties: &[LocatedProperty],
         properties: &[LocatedProperty],
-        origin: &Origin,
-    ) -> Vec<Variant> {
+    ) -> Result<Vec<Variant>, Problem> {
         let in_request = self.is_request_type(name);
-        let mut scope = NameScope::default();
-        scope.reserve("Other", "the variant `Other` for unknown values", origin, self.diagnostics);
+        let mut scope = NameScope::new(Case::UpperCamel, [OTHER]);
         let mut json_names: HashSet<&String> =
             container_properties.iter().flat_map(|p| property_keys(&p.property)).collect();
         let mut variants = Vec::new();
         for LocatedProperty { property, origin: at } in properties {
             if let Some(twice) = property_keys(property).find(|key| !json_names.insert(key)) {
-                self.report_invalid_variant(&format!("duplicate key `{twice}` in the container `{name}`"), at);
+                let problem = format!("duplicate key `{twice}` in the container `{name}`");
+                return Err(Problem::invalid_variant(problem, at));
             }
-            let Some(variant) = self.container_variant(name, path, property, at, in_request) else { continue };
-            scope.reserve(&variant.name, &format!("the variant `{}` of `{name}`", property.name), at, self.diagnostics);
+            let variant = self.container_variant(name, path, property, at, in_request);
+            let description = format!("the variant `{}` of `{name}`", property.name);
+            scope.add(&variant.name, source_name(property), description, at);
             variants.push(variant);
         }
-        variants
-    }
-
-    /// Returns the variant for any other key: a pair of the key and its value.
-    fn fallback(
-        &mut self,
-        name: &TypeName,
-        additional: AdditionalProperties,
-        is_whole: bool,
-        at: &Origin,
-    ) -> Option<Variant> {
-        let AdditionalProperties::Single { key, value } = additional else {
-            self.report_invalid_variant(
-                &format!("the container `{name}` has one key, but a behavior allows several"),
-                at,
-            );
-            return None;
-        };
-        if !is_whole {
-            self.report_unsupported(&format!("a key with any name in the container `{name}` with properties"), at);
-            return None;
-        }
-        let pair = RustType::SingleKey(Box::new(key.ty), Box::new(value.ty));
-        Some(Variant {
-            name: names::variant(&key.json_name)?,
-            method_name: key.name,
-            json_name: String::new(),
-            aliases: Vec::new(),
-            ty: pair.boxed(),
-            encoding: value.encoding.map(|encoding| Encoding { depth: encoding.depth + 1, ..encoding }),
-            redacted: false,
-            deprecated: None,
-        })
+        let names = self.assign_names(&scope, path);
+        Ok(with_names(variants, names))
     }
 
     fn container_variant(
@@ -182,16 +159,11 @@ impl Lowering<'_> {
         property: &Property,
         at: &Origin,
         in_request: bool,
-    ) -> Option<Variant> {
-        self.reject_quirk(property, name, at);
-        let source_name = property.codegen_name.as_ref().unwrap_or(&property.name);
-        let Some(variant) = names::variant(source_name) else {
-            self.report_invalid_variant(
-                &format!("the variant `{source_name}` of `{name}` does not form an identifier"),
-                at,
-            );
-            return None;
-        };
+    ) -> Variant {
+        self.report_quirk(property, name, at);
+        let named = NamedPart { item: path, at, help: "give it a `codegenName`" };
+        let source_name = self.usable_name(source_name(property), "variant", name, named);
+        let variant = names::variant(&source_name).unwrap_or_default();
         let description = format!("the variant `{}` of `{name}`", property.name);
         let site = UseSite {
             at: at.at("type"),
@@ -201,13 +173,13 @@ impl Lowering<'_> {
             in_request,
             depth: 0,
         };
-        let lowered = self.value(&property.r#type, &site)?;
+        let mut lowered = self.value(&property.r#type, &site);
         if lowered.nullable || lowered.document {
-            self.report_unsupported(&format!("a document or null as {description}"), at);
-            return None;
+            let problem = Problem::unsupported(&format!("a document or null as {description}"), at);
+            lowered = self.raw_json(&problem, &site);
         }
-        Some(Variant {
-            method_name: names::field(source_name).unwrap_or_default(),
+        Variant {
+            method_name: names::field(&source_name).unwrap_or_default(),
             name: variant,
             json_name: property.name.clone(),
             aliases: property.aliases.clone().unwrap_or_default(),
@@ -216,13 +188,44 @@ impl Lowering<'_> {
             encoding: lowered.encoding,
             redacted: false,
             deprecated: deprecated(property.deprecation.as_ref()),
-        })
+        }
     }
 }
 
+/// Returns the variant for any other key: a pair of the key and its value.
+fn fallback(
+    name: &TypeName,
+    additional: AdditionalProperties,
+    is_whole: bool,
+    at: &Origin,
+) -> Result<Variant, Problem> {
+    let AdditionalProperties::Single { key, value } = additional else {
+        let problem = format!("the container `{name}` has one key, but a behavior allows several");
+        return Err(Problem::invalid_variant(problem, at));
+    };
+    if !is_whole {
+        let feature = format!("a key with any name in the container `{name}` with properties");
+        return Err(Problem::unsupported(&feature, at));
+    }
+    let pair = RustType::SingleKey(Box::new(key.ty), Box::new(value.ty));
+    Ok(Variant {
+        name: names::variant(&key.name).unwrap_or_default(),
+        method_name: key.name,
+        json_name: String::new(),
+        aliases: Vec::new(),
+        ty: pair.boxed(),
+        encoding: value.encoding.map(|encoding| Encoding { depth: encoding.depth + 1, ..encoding }),
+        redacted: false,
+        deprecated: None,
+    })
+}
+
 /// Returns the other properties of the object and the variants. Inherited properties are not variants.
-fn split_properties(flattened: FlattenedMembers, inherited: usize) -> (Vec<LocatedProperty>, Vec<LocatedProperty>) {
-    let all = flattened.properties.into_iter().enumerate();
+fn split_properties(
+    properties: Vec<LocatedProperty>,
+    inherited: usize,
+) -> (Vec<LocatedProperty>, Vec<LocatedProperty>) {
+    let all = properties.into_iter().enumerate();
     let (container_properties, variants): (Vec<_>, Vec<_>) =
         all.partition(|(i, p)| *i < inherited || p.property.container_property == Some(true));
     let plain = |properties: Vec<(usize, LocatedProperty)>| properties.into_iter().map(|(_, p)| p).collect();

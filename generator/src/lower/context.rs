@@ -1,4 +1,4 @@
-//! The state of lowering, and what every part of lowering needs: paths of items, the list of items, common errors.
+//! The state of lowering, and what every part of lowering needs: paths of items, the list of items.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -6,28 +6,51 @@ use indexmap::IndexMap;
 
 use super::discriminator_kind::UnionDiscriminators;
 use super::instances::Instances;
+use super::item_paths::ItemPaths;
 use super::lowered_item::{LoweredItem, LoweredItems};
 use super::lowered_value::ResolvedAlias;
+use super::problem::{ItemDegradations, Problem, Unusable};
 use crate::corrections::Facts;
 use crate::coverage::Disposition;
 use crate::diagnostic::{Code, Diagnostics, Origin};
-use crate::model::{ItemPath, ModulePath, RustType, resolve};
-use crate::names;
+use crate::model::{ItemPath, RustType, resolve};
+use crate::names::{self, Case};
 use crate::select::Selection;
-use crate::spec::{Definition, Spec, TypeName};
+use crate::spec::{Spec, TypeName};
+
+/// The input of lowering, and facts about the whole specification that do not change when definitions are replaced.
+#[derive(Clone, Copy)]
+pub(super) struct LoweringInput<'a> {
+    pub(super) spec: &'a Spec,
+    pub(super) selection: &'a Selection,
+    pub(super) facts: &'a Facts,
+    /// The interfaces that are the type of a value; others are only parents or arguments of behaviors.
+    pub(super) used_as_value: &'a HashSet<TypeName>,
+    /// The paths of the items of all definitions.
+    pub(super) paths: &'a ItemPaths,
+    /// The definitions that were replaced by raw JSON.
+    pub(super) replaced: &'a HashSet<TypeName>,
+}
 
 /// The state of lowering.
 pub(super) struct Lowering<'a> {
     pub(super) spec: &'a Spec,
     pub(super) selection: &'a Selection,
     pub(super) facts: &'a Facts,
+    pub(super) used_as_value: &'a HashSet<TypeName>,
+    pub(super) paths: &'a ItemPaths,
+    pub(super) replaced: &'a HashSet<TypeName>,
     pub(super) diagnostics: &'a mut Diagnostics,
-    /// The interfaces that are the type of a value; others are only parents or arguments of behaviors.
-    pub(super) used_as_value: HashSet<TypeName>,
+    /// The degradations of items.
+    pub(super) degradations: ItemDegradations,
+    /// The definitions and endpoints that cannot be generated.
+    pub(super) unusable: Unusable,
     /// The tags that structs may omit, because they are the default variant of a union.
     pub(super) optional_tags: HashSet<(TypeName, String)>,
     /// The lowered items, in the order of the specification.
     pub(super) items: LoweredItems,
+    /// The paths of items that no definition declares, such as unions without a name.
+    additional_paths: HashSet<ItemPath>,
     /// The resolved aliases.
     pub(super) resolved_aliases: HashMap<TypeName, ResolvedAlias>,
     /// The aliases that are being resolved, to detect cycles.
@@ -47,21 +70,24 @@ pub(super) struct Lowering<'a> {
 
 impl<'a> Lowering<'a> {
     pub(super) fn new(
-        spec: &'a Spec,
-        selection: &'a Selection,
-        facts: &'a Facts,
-        diagnostics: &'a mut Diagnostics,
-        used_as_value: HashSet<TypeName>,
+        input: LoweringInput<'a>,
         optional_tags: HashSet<(TypeName, String)>,
+        diagnostics: &'a mut Diagnostics,
     ) -> Self {
+        let LoweringInput { spec, selection, facts, used_as_value, paths, replaced } = input;
         Self {
             spec,
             selection,
             facts,
-            diagnostics,
             used_as_value,
+            paths,
+            replaced,
+            diagnostics,
+            degradations: ItemDegradations::new(),
+            unusable: Unusable::default(),
             optional_tags,
             items: IndexMap::new(),
+            additional_paths: HashSet::new(),
             resolved_aliases: HashMap::new(),
             aliases_in_progress: Vec::new(),
             instances: Instances::default(),
@@ -73,45 +99,28 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// Returns the path of the item for a definition, or reports an invalid name. A request or response is named after its
-    /// endpoint.
-    pub(super) fn item_path(&mut self, name: &TypeName, at: &Origin) -> Option<ItemPath> {
-        let path = self.known_item_path(name);
-        if path.is_none() {
-            self.diagnostics.error(
-                Code::InvalidName,
-                at,
-                format!("cannot convert the name of the type `{name}` to an ASCII identifier"),
-                "rename the type in the specification, or add a correction that renames it",
-            );
+    /// Returns the path of the item for a definition.
+    pub(super) fn item_path(&self, name: &TypeName) -> ItemPath {
+        self.paths.of(name)
+    }
+
+    /// Returns a unique path for an item that no definition declares. `source` describes the item.
+    pub(super) fn additional_item_path(&mut self, wanted: &ItemPath, source: &str, at: &Origin) -> ItemPath {
+        let is_taken = |path: &ItemPath| self.paths.is_taken(path) || self.additional_paths.contains(path);
+        let mut path = wanted.clone();
+        if is_taken(wanted) {
+            let with_name = |name: &str| ItemPath { module: wanted.module.clone(), name: name.to_owned() };
+            let is_taken = |name: &str| is_taken(&with_name(name));
+            path = with_name(&names::unique_with_hash(Case::UpperCamel, &wanted.name, source, is_taken));
+            let (rust, module) = (&wanted.name, wanted.module.0.join("::"));
+            let reason = format!("duplicate Rust type `{rust}` in the module `{module}`, for {source}");
+            let help = "rename one of them in the specification, or add a correction that does";
+            let problem = Problem::new(Code::NameCollision, at, reason, help);
+            let effect = format!("named `{}`", path.name);
+            self.degrade(&problem, &path, source, &effect);
         }
+        self.additional_paths.insert(path.clone());
         path
-    }
-
-    /// Returns the path of the item for a definition; `None` if the name is invalid.
-    pub(super) fn known_item_path(&self, name: &TypeName) -> Option<ItemPath> {
-        let module = ModulePath(names::module(&name.namespace.0)?);
-        Some(ItemPath { module, name: self.item_name(name)? })
-    }
-
-    fn item_name(&self, name: &TypeName) -> Option<String> {
-        if let Some(endpoint) = self.selection.endpoint_by_type.get(name) {
-            return Some(format!("{}{}", names::endpoint(&endpoint.0)?, names::item(&name.name)?));
-        }
-        if let Some(short) = name.name.strip_suffix("Container").filter(|short| !short.is_empty()) {
-            let container = matches!(
-                self.spec.types.get(name).map(|d| &d.value),
-                Some(Definition::Interface(i)) if i.variants.is_some()
-            );
-            let other = TypeName { namespace: name.namespace.clone(), name: short.to_owned() };
-            let taken = self.spec.types.contains_key(&other)
-                && (self.used_as_value.contains(&other)
-                    || !matches!(self.spec.types.get(&other).map(|d| &d.value), Some(Definition::Interface(_))));
-            if container && !taken {
-                return names::item(short);
-            }
-        }
-        names::item(&name.name)
     }
 
     /// Returns true if a request contains the type.
@@ -124,57 +133,8 @@ impl<'a> Lowering<'a> {
         resolve(ty, &self.items)
     }
 
-    /// Adds an item. Reports an existing item with the same path.
+    /// Adds an item.
     pub(super) fn add_item(&mut self, path: ItemPath, item: LoweredItem) {
-        if let Some(first) = self.items.get(&path) {
-            self.diagnostics.error(
-                Code::NameCollision,
-                &item.origin,
-                format!(
-                    "duplicate Rust type `{}` in the module `{}`, already defined by {}",
-                    path.name,
-                    path.module.0.join("::"),
-                    first.origin,
-                ),
-                "rename one of them in the specification, or add a correction that does",
-            );
-            return;
-        }
-        if path.module.0.first().is_some_and(|module| module == "runtime") {
-            self.diagnostics.error(
-                Code::NameCollision,
-                &item.origin,
-                format!("the module of the type `{}` has the reserved name `runtime`", path.name),
-                "rename its namespace in the specification, or add a correction that does",
-            );
-        }
         self.items.insert(path, item);
-    }
-
-    pub(super) fn report_unsupported(&mut self, feature: &str, at: &Origin) {
-        self.report_unsupported_problem(format!("{feature} is not supported"), at);
-    }
-
-    /// Reports an unsupported part of the specification with a complete message.
-    pub(super) fn report_unsupported_problem(&mut self, problem: String, at: &Origin) {
-        self.diagnostics.error(
-            Code::Unsupported,
-            at,
-            problem,
-            "leave the endpoint out with `--endpoints`, or add support in generator/src/lower/",
-        );
-    }
-
-    pub(super) fn report_missing_type(&mut self, name: &TypeName, referrer: &str, at: &Origin) {
-        self.diagnostics.error(
-            Code::MissingType,
-            at,
-            format!("missing type `{name}`, referenced by {referrer}"),
-            format!("correct the name in the reference, or add a definition of `{name}`"),
-        );
-    }
-
-    pub(super) fn report_invalid_variant(&mut self, problem: &str, at: &Origin) {
-        self.diagnostics.error(Code::InvalidVariant, at, problem, "correct the type or its `variants`");
     }
 }

@@ -16,6 +16,8 @@ impl Lowering<'_> {
             unavailable_endpoints: self.selection.unavailable.endpoints.len(),
             untyped_endpoints: self.selection.untyped_endpoints.iter().map(|n| n.0.clone()).collect(),
             dispositions: self.all_dispositions(),
+            degraded: Vec::new(),
+            left_out: Vec::new(),
         }
     }
 

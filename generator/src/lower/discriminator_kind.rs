@@ -27,7 +27,7 @@ pub(crate) enum DiscriminatorKind {
     ExternalTag,
     /// The specification declares one branch for decoding.
     Untyped,
-    /// The branches cannot be distinguished, which is an error.
+    /// The branches cannot be distinguished, so the union is raw JSON.
     Ambiguous,
 }
 

@@ -6,12 +6,17 @@ use super::lowered_value::{LoweredValue, UseSite};
 use std::collections::HashMap;
 
 use super::context::Lowering;
+use super::degradation::NamedPart;
+use super::generics;
+use super::name_scope::{NameScope, OTHER};
+use super::problem::Problem;
+use super::union::{check_branch_names, unusable_branch_name, with_names};
 use crate::model::{ExternallyTagged, ItemKind, ItemPath, ItemSource, RustType, UntypedUnion, Variant};
-use crate::names::{self, NameScope};
+use crate::names::{self, Case};
 use crate::spec::{self, Definition, InstanceOf, TypeAlias, TypeName, ValueOf, Variants};
 
 /// The methods of the runtime's map, which the methods for variants must not repeat.
-const TYPED_KEYS_METHODS: &[&str] = &["get", "insert", "is_empty", "iter", "keys", "len", "names", "slot"];
+const TYPED_KEYS_METHODS: [&str; 8] = ["get", "insert", "is_empty", "iter", "keys", "len", "names", "slot"];
 
 impl Lowering<'_> {
     /// Returns the union for the values of a map whose keys contain the variant, and true if each value is a list.
@@ -40,29 +45,31 @@ impl Lowering<'_> {
         instance: &InstanceOf,
         in_list: bool,
         site: &UseSite<'_>,
-    ) -> Option<LoweredValue> {
-        let key = self.value(key, at_key)?;
+    ) -> Result<LoweredValue, Problem> {
+        let key = self.value(key, at_key);
         if self.resolve(&key.ty) != RustType::String {
             let problem =
                 format!("the keys of the map in {} contain types of values, but are not strings", site.description);
-            self.report_invalid_variant(&problem, &at_key.at);
-            return None;
+            return Err(Problem::invalid_variant(problem, &at_key.at));
         }
         let name = &instance.type_name;
-        let definition = self.spec.types.get(name)?;
+        let Some(definition) = self.spec.types.get(name) else {
+            return Err(Problem::missing_type(name, site.description, &site.at));
+        };
         let arguments = instance.generics.as_deref().unwrap_or_default();
-        self.bind(name, Some(super::generics::parameters(&definition.value)), arguments, &site.at)?;
+        generics::bind(name, Some(generics::parameters(&definition.value)), arguments, &site.at)?;
         let lowered = self.alias(name, &definition.origin, site)?;
-        let arguments = self.document_arguments(arguments, site)?;
-        let RustType::Item(path, _) = lowered.ty else { return None };
+        let arguments = self.document_arguments(arguments, site);
+        // The value is raw JSON if the union cannot be lowered.
+        let RustType::Item(path, _) = lowered.ty else { return Ok(lowered) };
         if *self.externally_tagged_lists.entry(path.clone()).or_insert(in_list) != in_list {
             let problem = format!(
                 "`{name}` in {} is used both as the value of a map and in lists that are such values",
                 site.description
             );
-            self.report_invalid_variant(&problem, &site.at);
+            return Err(Problem::invalid_variant(problem, &site.at));
         }
-        Some(LoweredValue::from_type(RustType::TypedKeys(Box::new(RustType::Item(path, arguments)))))
+        Ok(LoweredValue::from_type(RustType::TypedKeys(Box::new(RustType::Item(path, arguments)))))
     }
 
     /// Lowers a union whose branch is in the key of the surrounding map.
@@ -74,53 +81,60 @@ impl Lowering<'_> {
         path: &ItemPath,
         source: ItemSource,
         site: &UseSite<'_>,
-    ) -> Option<LoweredValue> {
+    ) -> Result<LoweredValue, Problem> {
         let ValueOf::UnionOf(union) = &alias.r#type else {
-            self.report_invalid_variant(&format!("`{name}` has external tags but is not a union"), &site.at);
-            return None;
+            return Err(Problem::invalid_variant(format!("`{name}` has external tags but is not a union"), &site.at));
         };
-        let (mut scope, mut tags, mut methods) = (NameScope::default(), NameScope::default(), NameScope::default());
-        scope.reserve("Other", "the variant `Other` for unknown values", &site.at, self.diagnostics);
-        for method in TYPED_KEYS_METHODS {
-            methods.reserve(method, "a method of `TypedKeys`", &site.at, self.diagnostics);
-        }
-        let mut variants = Vec::new();
+        let mut scope = NameScope::new(Case::UpperCamel, [OTHER]);
+        let methods = TYPED_KEYS_METHODS.map(|method| (method, "a method of `TypedKeys`"));
+        let mut methods = NameScope::new(Case::Snake, methods);
+        let mut variants: Vec<Variant> = Vec::new();
         for (i, item) in union.items.iter().enumerate() {
             let site = site.inside(&format!("items[{i}]"));
-            let Some(variant) = self.externally_tagged_variant(name, item, &site) else { continue };
-            let description = format!("the variant `{}` of `{name}`", variant.json_name);
-            if tags.reserve_json_name(&variant.json_name, &description, &site.at, self.diagnostics) {
-                scope.reserve(&variant.name, &description, &site.at, self.diagnostics);
-                methods.reserve(&names::field(&variant.json_name)?, &description, &site.at, self.diagnostics);
+            let variant = self.externally_tagged_variant(name, item, &site)?;
+            if variants.iter().any(|other| other.json_name == variant.json_name) {
+                return Err(duplicate_tag(name, &variant.json_name, &site));
             }
+            let description = format!("the variant `{}` of `{name}`", variant.json_name);
+            scope.add(&variant.name, &variant.json_name, &*description, &site.at);
+            methods.add(&variant.method_name, &variant.json_name, description, &site.at);
             variants.push(variant);
         }
+        let names = self.assign_names(&scope, path);
+        let methods = self.assign_names(&methods, path);
+        let variants = with_names(variants, names).into_iter().zip(methods);
+        let variants = variants.map(|(variant, method_name)| Variant { method_name, ..variant }).collect();
         let type_parameters: Vec<_> = alias.generics.iter().flatten().map(|p| p.name.clone()).collect();
         self.record_discriminator(site, DiscriminatorKind::ExternalTag);
         let open = external.non_exhaustive == Some(true);
         let arguments = type_parameters.iter().cloned().map(RustType::Parameter).collect();
         let kind = ItemKind::ExternallyTagged(ExternallyTagged { type_parameters, variants, open });
         self.add_item(path.clone(), LoweredItem::new(path, source, &site.at, site.in_request, kind));
-        Some(LoweredValue::from_type(RustType::Item(path.clone(), arguments)))
+        Ok(LoweredValue::from_type(RustType::Item(path.clone(), arguments)))
     }
 
     /// Lowers a branch, an interface with a `variantName`.
-    fn externally_tagged_variant(&mut self, name: &TypeName, item: &ValueOf, site: &UseSite<'_>) -> Option<Variant> {
+    fn externally_tagged_variant(
+        &mut self,
+        name: &TypeName,
+        item: &ValueOf,
+        site: &UseSite<'_>,
+    ) -> Result<Variant, Problem> {
         let (branch, interface, _) = self.interface_branch(name, item, site)?;
         let Some(json_name) = interface.variant_name.clone() else {
-            self.report_invalid_variant(&format!("the variant `{branch}` of `{name}` has no `variantName`"), &site.at);
-            return None;
+            let problem = format!("the variant `{branch}` of `{name}` has no `variantName`");
+            return Err(Problem::invalid_variant(problem, &site.at));
         };
-        let lowered = self.value(item, site)?;
-        let rust = names::variant(&json_name).filter(|_| !json_name.contains('#'));
-        let Some(rust) = rust.filter(|_| names::field(&json_name).is_some()) else {
-            let problem = format!("the `variantName` `{json_name}` of `{branch}` does not form an identifier");
-            self.report_invalid_variant(&problem, &site.at);
-            return None;
-        };
-        Some(Variant {
-            name: rust,
-            method_name: names::field(&json_name).unwrap_or_default(),
+        if json_name.contains('#') {
+            let problem = format!("the `variantName` `{json_name}` of `{branch}` contains `#`, which ends a tag");
+            return Err(Problem::invalid_variant(problem, &site.at));
+        }
+        let named = NamedPart { item: site.item_path, at: &site.at, help: "correct the `variantName`" };
+        let source_name = self.usable_name(&json_name, "variant", name, named);
+        let lowered = self.value(item, site);
+        Ok(Variant {
+            name: names::variant(&source_name).unwrap_or_default(),
+            method_name: names::field(&source_name).unwrap_or_default(),
             json_name,
             aliases: Vec::new(),
             ty: lowered.ty.boxed(),
@@ -139,27 +153,22 @@ impl Lowering<'_> {
         path: &ItemPath,
         source: ItemSource,
         site: &UseSite<'_>,
-    ) -> Option<LoweredValue> {
+    ) -> Result<LoweredValue, Problem> {
         let ValueOf::UnionOf(union) = &alias.r#type else {
-            self.report_invalid_variant(&format!("`{name}` is marked as untagged but is not a union"), &site.at);
-            return None;
+            let problem = format!("`{name}` is marked as untagged but is not a union");
+            return Err(Problem::invalid_variant(problem, &site.at));
         };
         let names = alias.codegen_names.as_deref().unwrap_or_default();
-        self.check_branch_names(names, union, site)?;
-        let mut scope = NameScope::default();
+        check_branch_names(names, union, site)?;
+        let mut scope = NameScope::new(Case::UpperCamel, []);
         let (mut variants, mut untyped_variant) = (Vec::new(), None);
         for (i, (item, branch_name)) in union.items.iter().zip(names).enumerate() {
             let site = site.inside(&format!("items[{i}]"));
-            let Some((branch, ..)) = self.interface_branch(name, item, &site) else { continue };
-            let Some((rust, method_name)) = names::variant(branch_name).zip(names::field(branch_name)) else {
-                self.report_invalid_codegen_names(
-                    &format!("the branch name `{branch_name}` does not form an identifier"),
-                    &site,
-                );
-                continue;
-            };
-            let Some(lowered) = self.value(item, &site) else { continue };
-            scope.reserve(&rust, &format!("the branch `{branch_name}`"), &site.at, self.diagnostics);
+            let (branch, ..) = self.interface_branch(name, item, &site)?;
+            let rust = names::variant(branch_name).zip(names::field(branch_name));
+            let (rust, method_name) = rust.ok_or_else(|| unusable_branch_name(branch_name, &site))?;
+            let lowered = self.value(item, &site);
+            scope.add(&rust, branch_name, format!("the branch `{branch_name}`"), &site.at);
             if *branch == untagged.untyped_variant {
                 untyped_variant = Some(variants.len());
             }
@@ -174,20 +183,22 @@ impl Lowering<'_> {
                 deprecated: None,
             });
         }
-        let is_untyped_variant =
-            |v: &ValueOf| matches!(v, ValueOf::InstanceOf(v) if v.type_name == untagged.untyped_variant);
-        if !union.items.iter().any(is_untyped_variant) {
+        let Some(untyped_variant) = untyped_variant else {
             let problem =
                 format!("`{}`, the untyped variant of `{name}`, is not one of its branches", untagged.untyped_variant);
-            self.report_invalid_variant(&problem, &site.at);
-        }
-        // `None` if the branch has an error, which was reported.
-        let untyped_variant = untyped_variant?;
+            return Err(Problem::invalid_variant(problem, &site.at));
+        };
+        let names = self.assign_names(&scope, path);
         self.record_discriminator(site, DiscriminatorKind::Untyped);
-        let kind = ItemKind::UntypedUnion(UntypedUnion { variants, untyped_variant });
+        let kind = ItemKind::UntypedUnion(UntypedUnion { variants: with_names(variants, names), untyped_variant });
         self.add_item(path.clone(), LoweredItem::new(path, source, &site.at, site.in_request, kind));
-        Some(LoweredValue::from_type(RustType::Item(path.clone(), Vec::new())))
+        Ok(LoweredValue::from_type(RustType::Item(path.clone(), Vec::new())))
     }
+}
+
+/// Returns the problem of two variants with one tag.
+pub(super) fn duplicate_tag(name: &TypeName, tag: &str, site: &UseSite<'_>) -> Problem {
+    Problem::invalid_variant(format!("duplicate tag `{tag}` of the variants of `{name}`"), &site.at)
 }
 
 /// Returns the items with lists as payloads in the unions whose maps have lists as values.

@@ -5,7 +5,9 @@ use std::collections::HashMap;
 
 use super::context::Lowering;
 use super::instances::{InstanceUse, MAX_INSTANCES, MAX_SUBSTITUTIONS};
+use super::problem::Problem;
 use crate::diagnostic::{Code, Origin};
+use crate::model::ItemPath;
 use crate::names;
 use crate::spec::{Definition, InstanceOf, TypeName, ValueOf};
 
@@ -77,69 +79,59 @@ pub(super) fn instance_name(name: &TypeName, arguments: &[ValueOf]) -> TypeName 
     TypeName { namespace: name.namespace.clone(), name: format!("{}{labels}", name.name) }
 }
 
-impl Lowering<'_> {
-    /// Returns the argument of each type parameter.
-    pub(super) fn bind(
-        &mut self,
-        name: &TypeName,
-        parameters: Option<&[TypeName]>,
-        arguments: &[ValueOf],
-        at: &Origin,
-    ) -> Option<HashMap<TypeName, ValueOf>> {
-        let parameters = parameters.unwrap_or_default();
-        if parameters.len() != arguments.len() {
-            self.diagnostics.error(
-                Code::WrongArgumentCount,
-                at,
-                format!(
-                    "wrong number of type arguments for `{name}`: expected {}, found {}",
-                    parameters.len(),
-                    arguments.len(),
-                ),
-                "give one argument for each entry of the `generics` of its definition",
-            );
-            return None;
-        }
-        Some(parameters.iter().cloned().zip(arguments.iter().cloned()).collect())
+/// Returns the argument of each type parameter.
+pub(super) fn bind(
+    name: &TypeName,
+    parameters: Option<&[TypeName]>,
+    arguments: &[ValueOf],
+    at: &Origin,
+) -> Result<HashMap<TypeName, ValueOf>, Problem> {
+    let parameters = parameters.unwrap_or_default();
+    if parameters.len() != arguments.len() {
+        let (expected, found) = (parameters.len(), arguments.len());
+        let reason = format!("wrong number of type arguments for `{name}`: expected {expected}, found {found}");
+        let help = "give one argument for each entry of the `generics` of its definition";
+        return Err(Problem::new(Code::WrongArgumentCount, at, reason, help));
     }
+    Ok(parameters.iter().cloned().zip(arguments.iter().cloned()).collect())
+}
 
-    /// Requests an instance of a generic type, to be lowered later. Returns false if a limit is exceeded, which is reported.
-    pub(super) fn request_instance(&mut self, instance: &InstanceOf, at: &Origin, in_request: bool) -> bool {
+fn infinite_generics(name: &TypeName, exceeded: &str, at: &Origin) -> Problem {
+    let reason = format!("the type arguments of `{name}` grow without end: {exceeded}");
+    let help = "use the type inside its own definition with its own type parameters";
+    Problem::new(Code::InfiniteGenerics, at, reason, help)
+}
+
+impl Lowering<'_> {
+    /// Requests an instance of a generic type, to be lowered later, and returns its path.
+    pub(super) fn request_instance(
+        &mut self,
+        instance: &InstanceOf,
+        at: &Origin,
+        in_request: bool,
+    ) -> Result<ItemPath, Problem> {
         let arguments = instance.generics.clone().unwrap_or_default();
         let name = &instance.type_name;
         if arguments.iter().any(|argument| argument.nesting() > MAX_NESTING) {
-            self.report_infinite_generics(name, &format!("more than {MAX_NESTING} levels of arguments"), at);
-            return false;
+            return Err(infinite_generics(name, &format!("more than {MAX_NESTING} levels of arguments"), at));
         }
-        let first_use = InstanceUse { at: at.clone(), in_request };
-        let requested = self.instances.request(name, arguments, first_use);
-        if requested.is_err() {
-            self.report_infinite_generics(name, &format!("more than {MAX_INSTANCES} different arguments"), at);
+        if let Some(path) = self.instances.path(name, &arguments) {
+            return Ok(path.clone());
         }
-        requested.is_ok()
+        if self.instances.is_full(name) {
+            return Err(infinite_generics(name, &format!("more than {MAX_INSTANCES} different arguments"), at));
+        }
+        let wanted = self.item_path(&instance_name(name, &arguments));
+        let path = self.additional_item_path(&wanted, &format!("`{name}` with {}", argument_names(&arguments)), at);
+        self.instances.request(name, arguments, InstanceUse { at: at.clone(), in_request, path: path.clone() });
+        Ok(path)
     }
 
-    fn report_infinite_generics(&mut self, name: &TypeName, exceeded: &str, at: &Origin) {
-        self.diagnostics.error(
-            Code::InfiniteGenerics,
-            at,
-            format!("the type arguments of `{name}` grow without end: {exceeded}"),
-            "use the type inside its own definition with its own type parameters",
-        );
-    }
-
-    /// Counts the expansion of a generic alias. Returns false if the limit is exceeded, which is reported. An alias that uses
-    /// its argument twice doubles the size of the type expression.
-    pub(super) fn count_substitution(&mut self, name: &TypeName, at: &Origin) -> bool {
-        let counted = self.instances.count_substitution();
-        if counted.is_err() {
-            self.report_infinite_generics(
-                name,
-                &format!("more than {MAX_SUBSTITUTIONS} uses of aliases in one definition"),
-                at,
-            );
-        }
-        counted.is_ok()
+    /// Counts the expansion of a generic alias. An alias that uses its argument twice doubles the size of the type expression,
+    /// so the number is limited.
+    pub(super) fn count_substitution(&mut self, name: &TypeName, at: &Origin) -> Result<(), Problem> {
+        let exceeded = || format!("more than {MAX_SUBSTITUTIONS} uses of aliases in one definition");
+        if self.instances.count_substitution() { Ok(()) } else { Err(infinite_generics(name, &exceeded(), at)) }
     }
 
     /// Lowers the requested instances, and the instances that they request.
@@ -149,11 +141,25 @@ impl Lowering<'_> {
             next += 1;
             let (generic, arguments, first_use) = (generic.clone(), arguments.to_vec(), first_use.clone());
             let Some(definition) = self.spec.types.get(&generic) else { continue };
-            let name = instance_name(&generic, &arguments);
-            let bindings = self.bind(&generic, Some(parameters(&definition.value)), &arguments, &first_use.at);
-            let (Some(bindings), Definition::Interface(interface)) = (bindings, &definition.value) else { continue };
+            let Definition::Interface(interface) = &definition.value else { continue };
             self.instances.reset_substitutions();
-            self.generic_interface_instance(&name, interface, &definition.origin, &bindings, first_use.in_request);
+            let name = instance_name(&generic, &arguments);
+            let lowered =
+                bind(&generic, Some(parameters(&definition.value)), &arguments, &first_use.at).and_then(|bindings| {
+                    self.generic_interface_instance(&name, interface, &definition.origin, &bindings, &first_use)
+                });
+            if let Err(problem) = lowered {
+                self.reject_definition(&generic, problem);
+            }
         }
     }
+}
+
+/// Returns the full names of type arguments.
+fn argument_names(arguments: &[ValueOf]) -> String {
+    let mut names = Vec::new();
+    for argument in arguments {
+        argument.visit_references(&mut |name| names.push(format!("`{name}`")));
+    }
+    names.join(", ")
 }

@@ -1,10 +1,13 @@
-//! Inheritance: the properties of parents become properties of the child, parents first. Overriding a property is an error.
+//! Inheritance: the properties of parents become properties of the child, parents first. Of several properties with one name,
+//! that of the child is used.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::context::Lowering;
 use super::generics;
+use super::problem::Problem;
 use crate::diagnostic::{Code, Origin};
+use crate::model::ItemPath;
 use crate::spec::{Behavior, Definition, Inherits, Interface, Property, TypeName, ValueOf};
 
 /// The largest number of ancestors of a type. The specification has five.
@@ -26,96 +29,93 @@ pub(super) struct FlattenedMembers {
 
 impl Lowering<'_> {
     /// Returns the properties and behaviors of an interface and its parents.
-    pub(super) fn flatten(&mut self, name: &TypeName, interface: &Interface, origin: &Origin) -> FlattenedMembers {
-        let mut flattened = self.flatten_parents(interface.inherits.as_ref(), origin, &mut vec![name.clone()]);
+    pub(super) fn flatten(
+        &self,
+        name: &TypeName,
+        interface: &Interface,
+        origin: &Origin,
+    ) -> Result<FlattenedMembers, Problem> {
+        let mut flattened = self.flatten_parents(interface.inherits.as_ref(), origin, &mut vec![name.clone()])?;
         flattened.add_own_members(interface, origin);
-        self.reject_overrides(&flattened.properties, name);
-        flattened
+        Ok(flattened)
     }
 
     /// Returns the properties and behaviors of the parents.
     pub(super) fn flatten_parents(
-        &mut self,
+        &self,
         inherits: Option<&Inherits>,
         at: &Origin,
         ancestors: &mut Vec<TypeName>,
-    ) -> FlattenedMembers {
-        let Some(inherits) = inherits else { return FlattenedMembers::default() };
+    ) -> Result<FlattenedMembers, Problem> {
+        let Some(inherits) = inherits else { return Ok(FlattenedMembers::default()) };
         let name = &inherits.r#type;
         let at = &at.at("inherits");
         if let Some(start) = ancestors.iter().position(|n| n == name) {
-            self.reject_inheritance_cycle(ancestors.get(start..).unwrap_or_default());
-            return FlattenedMembers::default();
+            return Err(self.inheritance_cycle(ancestors.get(start..).unwrap_or_default(), at));
         }
         if ancestors.len() > MAX_PARENTS {
-            self.diagnostics.error(
-                Code::NestingTooDeep,
-                at,
-                format!("more than {MAX_PARENTS} ancestors, up to `{name}`"),
-                "merge the properties of several parents into one",
-            );
-            return FlattenedMembers::default();
+            let reason = format!("more than {MAX_PARENTS} ancestors, up to `{name}`");
+            let help = "merge the properties of several parents into one";
+            return Err(Problem::new(Code::NestingTooDeep, at, reason, help));
         }
         let Some(definition) = self.spec.types.get(name) else {
             let referrer = ancestors.last().map(|child| format!("`inherits` of `{child}`"));
-            self.report_missing_type(name, &referrer.unwrap_or_default(), at);
-            return FlattenedMembers::default();
+            return Err(Problem::missing_type(name, &referrer.unwrap_or_default(), at));
         };
         let Definition::Interface(parent) = &definition.value else {
-            self.diagnostics.error(
-                Code::WrongKind,
-                at,
-                format!("the parent `{name}` is not an interface"),
-                "inherit from an interface",
-            );
-            return FlattenedMembers::default();
+            let reason = format!("the parent `{name}` is not an interface");
+            return Err(Problem::new(Code::WrongKind, at, reason, "inherit from an interface"));
         };
         let arguments = inherits.generics.as_deref().unwrap_or_default();
-        let Some(bindings) = self.bind(name, parent.generics.as_deref(), arguments, at) else {
-            return FlattenedMembers::default();
-        };
+        let bindings = generics::bind(name, parent.generics.as_deref(), arguments, at)?;
         ancestors.push(name.clone());
-        let mut flattened = self.flatten_parents(parent.inherits.as_ref(), &definition.origin, ancestors);
+        let flattened = self.flatten_parents(parent.inherits.as_ref(), &definition.origin, ancestors);
         ancestors.pop();
+        let mut flattened = flattened?;
         flattened.add_own_members(parent, &definition.origin);
         flattened.substitute(&bindings);
-        flattened
+        Ok(flattened)
     }
 
-    /// Reports a cycle of parents. Every type of the cycle is checked, so the message begins with the first name.
-    fn reject_inheritance_cycle(&mut self, cycle: &[TypeName]) {
-        let Some(first) = cycle.iter().min() else { return };
-        let start = cycle.iter().position(|n| n == first).unwrap_or_default();
+    /// Returns the problem of a cycle of parents. Every type of the cycle has it, so the message begins with the first name.
+    fn inheritance_cycle(&self, cycle: &[TypeName], at: &Origin) -> Problem {
+        let first = cycle.iter().min();
+        let start = cycle.iter().position(|n| Some(n) == first).unwrap_or_default();
         let names = cycle.iter().cycle().skip(start).take(cycle.len() + 1);
         let names: Vec<_> = names.map(|n| format!("`{n}`")).collect();
-        let Some(definition) = self.spec.types.get(first) else { return };
-        self.diagnostics.error(
-            Code::Cycle,
-            &definition.origin.at("inherits"),
-            format!("cycle of parents: {}", names.join(" -> ")),
-            "remove one `inherits`",
-        );
+        let definition = first.and_then(|first| self.spec.types.get(first));
+        let at = definition.map_or_else(|| at.clone(), |definition| definition.origin.at("inherits"));
+        let reason = format!("cycle of parents: {}", names.join(" -> "));
+        Problem::new(Code::Cycle, &at, reason, "remove one `inherits`")
     }
 
-    /// Reports errors in the parents of a type that is itself only a parent.
-    pub(super) fn check_parents(&mut self, name: &TypeName, origin: &Origin) {
-        if let Some(Definition::Interface(interface)) = self.spec.types.get(name).map(|d| &d.value) {
-            self.flatten(name, interface, origin);
-        }
-    }
-
-    pub(super) fn reject_overrides(&mut self, properties: &[LocatedProperty], name: &TypeName) {
-        let mut first: HashMap<&str, &Origin> = HashMap::new();
-        for LocatedProperty { property, origin } in properties {
-            if let Some(first) = first.insert(&property.name, origin) {
-                self.diagnostics.error(
-                    Code::DuplicateProperty,
-                    origin,
-                    format!("duplicate property `{}` of `{name}`, already defined by {first}", property.name),
-                    "remove one of them: a type must not repeat a property of a parent",
-                );
+    /// Returns the properties without those that a later one with the same name replaces, which are reported.
+    pub(super) fn without_overridden(
+        &mut self,
+        properties: Vec<LocatedProperty>,
+        name: &TypeName,
+        item: &ItemPath,
+    ) -> Vec<LocatedProperty> {
+        let mut later: HashMap<String, Origin> = HashMap::new();
+        let mut kept = Vec::new();
+        let mut reported = HashSet::new();
+        for located in properties.into_iter().rev() {
+            let LocatedProperty { property, origin } = &located;
+            let Some(last) = later.get(&property.name) else {
+                later.insert(property.name.clone(), origin.clone());
+                kept.push(located);
+                continue;
+            };
+            if reported.insert(property.name.clone()) {
+                let reason = format!("duplicate property `{}` of `{name}`, already defined by {origin}", property.name);
+                let help = "remove one of them: a type must not repeat a property of a parent";
+                let problem = Problem::new(Code::DuplicateProperty, last, reason, help);
+                let place = format!("`{}` of `{name}`", property.name);
+                self.degrade(&problem, item, &place, "the last definition is used");
             }
         }
+        kept.reverse();
+        kept
     }
 }
 

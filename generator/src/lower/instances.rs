@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use indexmap::IndexMap;
-use indexmap::map::Entry;
 
 use crate::diagnostic::Origin;
+use crate::model::ItemPath;
 use crate::spec::{TypeName, ValueOf};
 
 /// The largest number of different arguments of a generic type.
@@ -30,27 +30,25 @@ pub(super) struct InstanceUse {
     pub(super) at: Origin,
     /// True if requests contain the use.
     pub(super) in_request: bool,
+    /// The path of the item.
+    pub(super) path: ItemPath,
 }
 
-/// A limit was exceeded.
-pub(super) struct LimitExceeded;
-
 impl Instances {
-    /// Requests a generic type with these arguments.
-    pub(super) fn request(
-        &mut self,
-        name: &TypeName,
-        arguments: Vec<ValueOf>,
-        first_use: InstanceUse,
-    ) -> Result<(), LimitExceeded> {
-        let Entry::Vacant(entry) = self.requested.entry((name.clone(), arguments)) else { return Ok(()) };
-        let count = self.counts.entry(name.clone()).or_default();
-        *count += 1;
-        if *count > MAX_INSTANCES {
-            return Err(LimitExceeded);
-        }
-        entry.insert(first_use);
-        Ok(())
+    /// Adds a generic type with these arguments.
+    pub(super) fn request(&mut self, name: &TypeName, arguments: Vec<ValueOf>, first_use: InstanceUse) {
+        *self.counts.entry(name.clone()).or_default() += 1;
+        self.requested.insert((name.clone(), arguments), first_use);
+    }
+
+    /// Returns the path of an instance, if it was requested.
+    pub(super) fn path(&self, name: &TypeName, arguments: &[ValueOf]) -> Option<&ItemPath> {
+        self.requested.get(&(name.clone(), arguments.to_vec())).map(|first_use| &first_use.path)
+    }
+
+    /// Returns true if a generic type has the largest number of instances.
+    pub(super) fn is_full(&self, name: &TypeName) -> bool {
+        self.counts.get(name).is_some_and(|count| *count >= MAX_INSTANCES)
     }
 
     /// Returns a requested instance by its index.
@@ -64,9 +62,9 @@ impl Instances {
         self.substitutions = 0;
     }
 
-    /// Counts the expansion of an alias.
-    pub(super) fn count_substitution(&mut self) -> Result<(), LimitExceeded> {
+    /// Counts the expansion of an alias. Returns false if the limit is exceeded.
+    pub(super) fn count_substitution(&mut self) -> bool {
         self.substitutions += 1;
-        if self.substitutions <= MAX_SUBSTITUTIONS { Ok(()) } else { Err(LimitExceeded) }
+        self.substitutions <= MAX_SUBSTITUTIONS
     }
 }

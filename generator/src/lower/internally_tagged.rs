@@ -6,10 +6,15 @@ use super::lowered_value::{LoweredValue, UseSite};
 use std::collections::HashSet;
 
 use super::context::Lowering;
+use super::degradation::NamedPart;
+use super::externally_tagged::duplicate_tag;
 use super::generics;
+use super::name_scope::{NameScope, OTHER};
+use super::problem::Problem;
+use super::union::with_names;
 use crate::diagnostic::Origin;
 use crate::model::{InternallyTagged, ItemKind, ItemPath, ItemSource, RustType, Variant};
-use crate::names::{self, NameScope};
+use crate::names::{self, Case};
 use crate::select::Selection;
 use crate::spec::{Definition, Interface, InternalTag, Literal, Spec, TypeAlias, TypeName, ValueOf, Variants};
 
@@ -75,7 +80,7 @@ impl<'s> Lowering<'s> {
         path: &ItemPath,
         source: ItemSource,
         site: &UseSite<'_>,
-    ) -> Option<LoweredValue> {
+    ) -> Result<LoweredValue, Problem> {
         let tag = match &alias.variants {
             Some(Variants::InternalTag(tag)) => tag,
             Some(Variants::ExternalTag(external)) => {
@@ -85,37 +90,28 @@ impl<'s> Lowering<'s> {
                 return self.untyped_union_alias(name, alias, untagged, path, source, site);
             }
             Some(Variants::Container(_)) | None => {
-                self.report_invalid_variant(
-                    &format!("the alias `{name}` has the `variants` of an interface"),
-                    &site.at,
-                );
-                return None;
+                let problem = format!("the alias `{name}` has the `variants` of an interface");
+                return Err(Problem::invalid_variant(problem, &site.at));
             }
         };
         let ValueOf::UnionOf(union) = &alias.r#type else {
-            self.report_invalid_variant(&format!("`{name}` has a tag but is not a union"), &site.at);
-            return None;
+            return Err(Problem::invalid_variant(format!("`{name}` has a tag but is not a union"), &site.at));
         };
-        let (variants, json_booleans) = self.internally_tagged_variants(name, tag, &union.items, site);
-        let default = tag.default_tag.as_ref().and_then(|default| {
-            let position = variants.iter().position(|v| v.json_name == *default);
-            if position.is_none() {
-                let problem = format!("the default tag `{default}` of `{name}` is not a tag of a variant");
-                self.report_invalid_variant(&problem, &site.at);
+        let (variants, json_booleans) = self.internally_tagged_variants(name, tag, &union.items, site)?;
+        let default_variant = match &tag.default_tag {
+            None => None,
+            Some(default) => {
+                let position = variants.iter().position(|v| v.json_name == *default);
+                let problem = || format!("the default tag `{default}` of `{name}` is not a tag of a variant");
+                Some(position.ok_or_else(|| Problem::invalid_variant(problem(), &site.at))?)
             }
-            position
-        });
+        };
         self.record_discriminator(site, DiscriminatorKind::InternalTag);
         let open = tag.non_exhaustive == Some(true);
-        let kind = ItemKind::InternallyTagged(InternallyTagged {
-            tag: tag.tag.clone(),
-            json_booleans,
-            default_variant: default,
-            variants,
-            open,
-        });
+        let tag = tag.tag.clone();
+        let kind = ItemKind::InternallyTagged(InternallyTagged { tag, json_booleans, default_variant, variants, open });
         self.add_item(path.clone(), LoweredItem::new(path, source, &site.at, site.in_request, kind));
-        Some(LoweredValue::from_type(RustType::Item(path.clone(), Vec::new())))
+        Ok(LoweredValue::from_type(RustType::Item(path.clone(), Vec::new())))
     }
 
     /// Lowers the branches. Returns the variants, and true if the tags are booleans.
@@ -125,28 +121,27 @@ impl<'s> Lowering<'s> {
         tag: &InternalTag,
         items: &[ValueOf],
         site: &UseSite<'_>,
-    ) -> (Vec<Variant>, bool) {
-        let mut scope = NameScope::default();
-        let mut tags = NameScope::default();
+    ) -> Result<(Vec<Variant>, bool), Problem> {
+        let mut scope = NameScope::new(Case::UpperCamel, [OTHER]);
         let mut boolean = None;
-        scope.reserve("Other", "the variant `Other` for unknown values", &site.at, self.diagnostics);
+        let mut tags = HashSet::new();
         let mut variants = Vec::new();
         for (i, item) in items.iter().enumerate() {
             let site = site.inside(&format!("items[{i}]"));
-            let Some((variant, is_boolean)) = self.internally_tagged_variant(name, tag, item, &site) else { continue };
+            let (variant, is_boolean) = self.internally_tagged_variant(name, tag, item, &site)?;
             if *boolean.get_or_insert(is_boolean) != is_boolean {
-                self.report_invalid_variant(
-                    &format!("the tags of `{name}` are partly booleans and partly strings"),
-                    &site.at,
-                );
+                let problem = format!("the tags of `{name}` are partly booleans and partly strings");
+                return Err(Problem::invalid_variant(problem, &site.at));
+            }
+            if !tags.insert(variant.json_name.clone()) {
+                return Err(duplicate_tag(name, &variant.json_name, &site));
             }
             let description = format!("the variant `{}` of `{name}`", variant.json_name);
-            if tags.reserve_json_name(&variant.json_name, &description, &site.at, self.diagnostics) {
-                scope.reserve(&variant.name, &description, &site.at, self.diagnostics);
-            }
+            scope.add(&variant.name, &variant.json_name, description, &site.at);
             variants.push(variant);
         }
-        (variants, boolean == Some(true))
+        let names = self.assign_names(&scope, site.item_path);
+        Ok((with_names(variants, names), boolean == Some(true)))
     }
 
     /// Lowers a branch, an interface with the tag as a literal. Returns the variant, and true for a boolean tag.
@@ -156,37 +151,31 @@ impl<'s> Lowering<'s> {
         tag: &InternalTag,
         item: &ValueOf,
         site: &UseSite<'_>,
-    ) -> Option<(Variant, bool)> {
+    ) -> Result<(Variant, bool), Problem> {
         let (branch, interface, origin) = self.interface_branch(name, item, site)?;
-        let flattened = self.flatten(branch, interface, origin);
+        let flattened = self.flatten(branch, interface, origin)?;
         let literal = flattened.properties.iter().find(|p| p.property.name == tag.tag).map(|p| &p.property.r#type);
         let Some(ValueOf::LiteralValue(literal)) = literal else {
             let problem =
                 format!("the variant `{branch}` of `{name}` has no property `{}` with a literal value", tag.tag);
-            self.report_invalid_variant(&problem, &site.at);
-            return None;
+            return Err(Problem::invalid_variant(problem, &site.at));
         };
         let (json_name, source_name) = match &literal.value {
             Literal::String(string) => (string.clone(), string.as_str()),
             // Named after the branch, without the name of the union as prefix, because `True` would not be a useful name.
             Literal::Bool(value) => (value.to_string(), branch.name.strip_prefix(&name.name).unwrap_or(&branch.name)),
             Literal::Integer(_) => {
-                self.report_invalid_variant(
-                    &format!("the tag `{}` of `{branch}` is a number, but must be a string or boolean", tag.tag),
-                    &site.at,
-                );
-                return None;
+                let problem =
+                    format!("the tag `{}` of `{branch}` is a number, but must be a string or boolean", tag.tag);
+                return Err(Problem::invalid_variant(problem, &site.at));
             }
         };
-        let lowered = self.value(item, site)?;
-        let Some(variant) = names::variant(source_name) else {
-            let problem = format!("the tag `{json_name}` of `{branch}` does not form an identifier");
-            self.report_invalid_variant(&problem, &site.at);
-            return None;
-        };
+        let named = NamedPart { item: site.item_path, at: &site.at, help: "correct the tag of the variant" };
+        let source_name = self.usable_name(source_name, "variant", name, named);
+        let lowered = self.value(item, site);
         let variant = Variant {
-            name: variant,
-            method_name: names::field(source_name).unwrap_or_default(),
+            name: names::variant(&source_name).unwrap_or_default(),
+            method_name: names::field(&source_name).unwrap_or_default(),
             json_name,
             aliases: Vec::new(),
             ty: lowered.ty.boxed(),
@@ -194,31 +183,28 @@ impl<'s> Lowering<'s> {
             redacted: false,
             deprecated: None,
         };
-        Some((variant, matches!(literal.value, Literal::Bool(_))))
+        Ok((variant, matches!(literal.value, Literal::Bool(_))))
     }
 
-    /// Returns the interface of a branch with its name and origin, or reports a branch that is not an interface.
+    /// Returns the interface of a branch with its name and origin.
     pub(super) fn interface_branch<'b>(
-        &mut self,
+        &self,
         name: &TypeName,
         item: &'b ValueOf,
         site: &UseSite<'_>,
-    ) -> Option<(&'b TypeName, &'s Interface, &'s Origin)> {
+    ) -> Result<(&'b TypeName, &'s Interface, &'s Origin), Problem> {
         let ValueOf::InstanceOf(instance) = item else {
-            self.report_invalid_variant(&format!("a variant of `{name}` is not an interface"), &site.at);
-            return None;
+            return Err(Problem::invalid_variant(format!("a variant of `{name}` is not an interface"), &site.at));
         };
         let branch = &instance.type_name;
-        let spec = self.spec;
-        let definition = spec.types.get(branch);
+        let definition = self.spec.types.get(branch);
         if definition.is_none() && !branch.is_builtin() {
-            self.report_missing_type(branch, site.description, &site.at);
-            return None;
+            return Err(Problem::missing_type(branch, site.description, &site.at));
         }
         if let Some((Definition::Interface(interface), origin)) = definition.map(|d| (&d.value, &d.origin)) {
-            return Some((branch, interface, origin));
+            return Ok((branch, interface, origin));
         }
-        self.report_invalid_variant(&format!("the variant `{branch}` of `{name}` is not an interface"), &site.at);
-        None
+        let problem = format!("the variant `{branch}` of `{name}` is not an interface");
+        Err(Problem::invalid_variant(problem, &site.at))
     }
 }

@@ -4,7 +4,6 @@
 use std::collections::HashSet;
 
 use super::context::Lowering;
-use super::well_known;
 use crate::model::RustType;
 use crate::spec::{Behavior, Definition, Interface, Property, TypeName, ValueOf, Variants};
 
@@ -108,7 +107,7 @@ impl Lowering<'_> {
     /// their objects are ignored.
     fn value_shape<'v>(&'v self, value: &'v ValueOf, visit: &mut dyn FnMut(&'v ValueOf, bool)) -> JsonShape {
         match value {
-            ValueOf::InstanceOf(instance) => match well_known::runtime_type(instance) {
+            ValueOf::InstanceOf(instance) => match self.runtime_type(instance) {
                 // The specification declares the properties of these types.
                 None | Some(RustType::Runtime("ErrorCause" | "ErrorResponse")) => {
                     self.definition_shape(&instance.type_name, visit)

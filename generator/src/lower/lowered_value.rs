@@ -71,8 +71,8 @@ pub(super) struct PropertyOwner<'o> {
 /// A resolved alias.
 #[derive(Clone, Debug)]
 pub(super) struct ResolvedAlias {
-    /// The value; `None` if it has an error, which was reported.
-    pub(super) lowered: Option<LoweredValue>,
+    /// The value.
+    pub(super) lowered: LoweredValue,
     /// The nesting depth inside the alias.
     pub(super) height: usize,
 }

@@ -2,28 +2,28 @@
 
 use super::context::Lowering;
 use super::lowered_value::UseSite;
+use super::problem::Problem;
 use super::well_known;
 use crate::model::RustType;
 use crate::spec::{Definition, InstanceOf, ValueOf};
 
 impl Lowering<'_> {
-    /// Lowers the key of a map: a string or an enum.
-    pub(super) fn map_key(&mut self, key: &ValueOf, site: &UseSite<'_>) -> Option<RustType> {
-        let lowered = self.value(key, site)?;
+    /// Lowers the key of a map: a string or an enum. A key of another type becomes a string, which it is in JSON.
+    pub(super) fn map_key(&mut self, key: &ValueOf, site: &UseSite<'_>) -> RustType {
+        let lowered = self.value(key, site);
         match self.resolve(&lowered.ty) {
-            RustType::String => Some(lowered.ty),
+            RustType::String => lowered.ty,
             // A key is always a string, although the type also accepts numbers.
-            RustType::Item(..) if self.is_string_or_number(key) => Some(RustType::String),
+            RustType::Item(..) if self.is_string_or_number(key) => RustType::String,
             RustType::Item(path, _) if self.is_string_enum(key) => {
                 self.map_key_enums.insert(path);
-                Some(lowered.ty)
+                lowered.ty
             }
             _ => {
-                self.report_unsupported(
-                    &format!("a key in {} that is neither a string nor an enum", site.description),
-                    &site.at,
-                );
-                None
+                let feature = format!("a key in {} that is neither a string nor an enum", site.description);
+                let problem = Problem::unsupported(&feature, &site.at);
+                self.degrade(&problem, site.item_path, site.description, "keys that are strings");
+                RustType::String
             }
         }
     }

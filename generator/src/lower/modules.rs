@@ -13,9 +13,9 @@ use crate::spec::{Spec, TypeName};
 pub(super) type NameCounts = HashMap<(ModulePath, String), usize>;
 
 /// Counts the names of types in each module.
-pub(super) fn count_names(spec: &Spec, path: impl Fn(&TypeName) -> Option<ItemPath>) -> NameCounts {
+pub(super) fn count_names(spec: &Spec, path: impl Fn(&TypeName) -> ItemPath) -> NameCounts {
     let mut names = NameCounts::new();
-    for ItemPath { module, name } in spec.types.keys().filter_map(path) {
+    for ItemPath { module, name } in spec.types.keys().map(path) {
         if let Some(parent) = module.parent() {
             *names.entry((parent, name.clone())).or_default() += 1;
         }

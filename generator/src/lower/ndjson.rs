@@ -2,9 +2,11 @@
 
 use super::construction::arguments::argument;
 use super::context::Lowering;
+use super::degradation::NamedPart;
 use super::generics;
 use super::lowered_item::LoweredItem;
 use super::lowered_value::{LoweredValue, UseSite};
+use super::problem::Problem;
 use crate::corrections::LineRule;
 use crate::diagnostic::Origin;
 use crate::model::{ItemKind, ItemSource, LineGrouping, NdjsonLine, NdjsonLines, NdjsonVariant, RustType};
@@ -46,18 +48,19 @@ impl Lowering<'_> {
         union: &UnionOf,
         source: ItemSource,
         site: &UseSite<'_>,
-    ) -> Option<LoweredValue> {
+    ) -> Result<LoweredValue, Problem> {
         let names = alias.codegen_names.as_deref().unwrap_or_default();
         let mut lines = Vec::new();
         for (i, (value, field)) in union.items.iter().zip(names).enumerate() {
             let site = site.inside(&format!("items[{i}]"));
             lines.push(self.ndjson_line(name, field, value, &site)?);
         }
-        let pair: [NdjsonLine; 2] = lines.try_into().ok()?;
+        let problem = || Problem::unsupported(&format!("`{name}` with other than two lines"), &site.at);
+        let pair: [NdjsonLine; 2] = lines.try_into().map_err(|_| problem())?;
         let kind = ItemKind::Ndjson(NdjsonLines::Pair(Box::new(pair)));
         let item = LoweredItem::new(site.item_path, source, &site.at, site.in_request, kind);
         self.add_item(site.item_path.clone(), item);
-        Some(LoweredValue::from_type(RustType::Item(site.item_path.clone(), Vec::new())))
+        Ok(LoweredValue::from_type(RustType::Item(site.item_path.clone(), Vec::new())))
     }
 
     /// Lowers a container whose single key selects the type of the second line.
@@ -67,13 +70,13 @@ impl Lowering<'_> {
         interface: &Interface,
         second_lines: &[(String, ValueOf)],
         origin: &Origin,
-    ) {
-        let Some(path) = self.item_path(name, origin) else { return };
+    ) -> Result<(), Problem> {
+        let path = self.item_path(name);
         let mut variants = Vec::new();
         for (i, property) in interface.properties.iter().enumerate() {
             let origin = origin.at(format!("properties[{i}]"));
             let second = second_lines.iter().find(|(key, _)| *key == property.name).map(|(_, value)| value);
-            let at = |label| UseSite {
+            let site_at = |label| UseSite {
                 at: origin.at("type"),
                 description: &property.name,
                 item_path: &path,
@@ -81,24 +84,19 @@ impl Lowering<'_> {
                 in_request: true,
                 depth: 0,
             };
-            let first = self.ndjson_line(name, "action", &property.r#type, &at("Action"));
-            let second = second.map(|value| {
-                let field = if is_document(value) { "document" } else { "update" };
-                self.ndjson_line(name, field, value, &at("Second"))
-            });
-            let (Some(first), Some(variant), Some(constructor)) =
-                (first, names::variant(&property.name), names::field(&property.name))
-            else {
-                continue;
-            };
+            let first = self.ndjson_line(name, "action", &property.r#type, &site_at("Action"))?;
             let second = match second {
-                Some(None) => continue,
-                Some(second) => second,
+                Some(value) => {
+                    let field = if is_document(value) { "document" } else { "update" };
+                    Some(self.ndjson_line(name, field, value, &site_at("Second"))?)
+                }
                 None => None,
             };
+            let named = NamedPart { item: &path, at: &origin, help: "correct the name of the property" };
+            let source_name = self.usable_name(&property.name, "variant", name, named);
             variants.push(NdjsonVariant {
-                name: variant,
-                constructor: names::setter(&constructor),
+                name: names::variant(&source_name).unwrap_or_default(),
+                constructor: names::setter(&names::field(&source_name).unwrap_or_default()),
                 json_name: property.name.clone(),
                 first,
                 second,
@@ -108,6 +106,7 @@ impl Lowering<'_> {
         let source = ItemSource::Definition(name.clone());
         let item = LoweredItem::new(&path, source, origin, true, ItemKind::Ndjson(NdjsonLines::ByKey(variants)));
         self.add_item(path, item);
+        Ok(())
     }
 
     /// Lowers a line.
@@ -117,18 +116,16 @@ impl Lowering<'_> {
         field: &str,
         value: &ValueOf,
         site: &UseSite<'_>,
-    ) -> Option<NdjsonLine> {
-        let lowered = self.value(value, site)?;
-        if lowered.nullable || lowered.encoding.is_some() {
-            self.report_unsupported(
-                &format!("null or a value with an alternative JSON form as a line of `{type_name}`"),
-                &site.at,
-            );
-            return None;
-        }
+    ) -> Result<NdjsonLine, Problem> {
+        let lowered = self.value(value, site);
+        let name = names::field(field).filter(|_| !lowered.nullable && lowered.encoding.is_none());
+        let Some(name) = name else {
+            let feature = format!("null or a value with an alternative JSON form as a line of `{type_name}`");
+            return Err(Problem::unsupported(&feature, &site.at));
+        };
         let is_item = matches!(self.resolve(&lowered.ty), RustType::Item(..));
         let ty = if is_item { lowered.ty.boxed() } else { lowered.ty };
-        Some(NdjsonLine { field: names::field(field)?, argument: argument(&ty, &self.items), ty })
+        Ok(NdjsonLine { field: name, argument: argument(&ty, &self.items), ty })
     }
 }
 

@@ -3,25 +3,23 @@
 use super::context::Lowering;
 use super::json_shape::JsonShape;
 use super::lowered_value::UseSite;
+use super::problem::Problem;
 use crate::model::EncodingKind;
 use crate::spec::{ArrayOf, Definition, UnionOf, ValueOf};
 
 impl Lowering<'_> {
     /// Returns the encoding of `T | [T]`. If `T` accepts lists of numbers, the first element decides between `T` and `[T]`.
-    pub(super) fn one_or_many(&mut self, element: &ValueOf, site: &UseSite<'_>) -> Option<EncodingKind> {
+    pub(super) fn one_or_many(&self, element: &ValueOf, site: &UseSite<'_>) -> Result<EncodingKind, Problem> {
         let shape = self.json_shape(element);
         if !shape.array {
-            return Some(EncodingKind::OneOrMany);
+            return Ok(EncodingKind::OneOrMany);
         }
         let numbers = JsonShape { integer: true, float: true, ..JsonShape::default() };
         if self.element_json_shape(element) == numbers && !shape.integer && !shape.float {
-            return Some(EncodingKind::PointOrMany);
+            return Ok(EncodingKind::PointOrMany);
         }
-        self.report_unsupported(
-            &format!("`T | [T]` in {} with lists of other values than numbers as `T`", site.description),
-            &site.at,
-        );
-        None
+        let feature = format!("`T | [T]` in {} with lists of other values than numbers as `T`", site.description);
+        Err(Problem::unsupported(&feature, &site.at))
     }
 
     /// Returns the branches of `T | [T]` if `T` is `S | [S]`: `S`, `[S]` and `[[S]]`.

@@ -5,16 +5,22 @@ use std::collections::{BTreeMap, HashMap};
 
 use indexmap::IndexMap;
 
+use super::item_paths::ItemPaths;
+use super::name_scope::{Collision, NameScope};
+use super::problem::ItemDegradations;
 use crate::diagnostic::{Diagnostics, Origin};
 use crate::model::{
     EndpointResponse, Item, ItemKind, ItemPath, ModulePath, NamespaceClient, NamespaceOperations, Operation,
 };
-use crate::names::{self, NameScope};
+use crate::names::{self, Case};
 use crate::select::Selection;
 use crate::spec::Spec;
 
 /// The methods of the runtime's client.
-const CLIENT_METHODS: &[&str] = &["builder", "call", "inner", "request", "with_credentials", "with_transport"];
+const CLIENT_METHODS: [&str; 6] = ["builder", "call", "inner", "request", "with_credentials", "with_transport"];
+
+/// The help for a collision of methods.
+const HELP: &str = "rename one of them in the specification, or exclude one with `--endpoints`";
 
 /// Namespaces by their modules.
 pub(super) type Namespaces = BTreeMap<ModulePath, NamespaceOperations>;
@@ -24,44 +30,68 @@ pub(super) fn operations(
     spec: &Spec,
     selection: &Selection,
     items: &IndexMap<ItemPath, Item>,
-    diagnostics: &mut Diagnostics,
+    paths: &ItemPaths,
+    (degradations, diagnostics): (&mut ItemDegradations, &mut Diagnostics),
 ) -> Namespaces {
     let requests = items.iter().filter_map(|(path, item)| match &item.kind {
         ItemKind::Request(request) => Some((request.endpoint.as_str(), (path, item, &request.response))),
         _ => None,
     });
     let requests: HashMap<&str, _> = requests.collect();
-    let mut builder = NamespaceBuilder { items, namespaces: Namespaces::new(), scopes: HashMap::new(), diagnostics };
-    let runtime = Origin::file("the runtime");
-    for name in CLIENT_METHODS {
-        builder.reserve(&ModulePath::default(), name, "a method of the client", &runtime);
-    }
+    let mut builder = NamespaceBuilder { items, paths, namespaces: Namespaces::new(), methods: BTreeMap::new() };
     for name in &selection.endpoints {
         let Some((path, item, response)) = requests.get(name.0.as_str()) else { continue };
         let Some(endpoint) = spec.endpoints.get(name) else { continue };
         builder.add_operation(&name.0, path, item, response, &endpoint.origin);
     }
+    let mut namespaces = builder.build(degradations, diagnostics);
     // The global namespace was added as the parent of the others.
-    builder.namespaces.retain(|_, namespace| namespace.client.is_some() || !namespace.operations.is_empty());
-    builder.namespaces
+    namespaces.retain(|_, namespace| namespace.client.is_some() || !namespace.operations.is_empty());
+    namespaces
+}
+
+/// A method of a namespace.
+enum Method {
+    /// The operation of an endpoint, by its index.
+    Operation(usize),
+    /// The child namespace with a module.
+    Namespace(ModulePath),
+}
+
+/// The methods of a namespace, and their names in the same order.
+struct Methods {
+    scope: NameScope,
+    methods: Vec<(Method, ItemPath)>,
 }
 
 /// Builds the namespaces.
 struct NamespaceBuilder<'a> {
     items: &'a IndexMap<ItemPath, Item>,
+    paths: &'a ItemPaths,
     namespaces: Namespaces,
-    /// The names of the methods in each namespace.
-    scopes: HashMap<ModulePath, NameScope>,
-    diagnostics: &'a mut Diagnostics,
+    methods: BTreeMap<ModulePath, Methods>,
 }
 
 impl NamespaceBuilder<'_> {
-    fn reserve(&mut self, namespace: &ModulePath, method: &str, description: &str, at: &Origin) {
-        let scope = self.scopes.entry(namespace.clone()).or_insert_with(NameScope::for_operations);
-        scope.reserve(method, description, at, self.diagnostics);
+    /// Adds a method of a namespace. `request` is the request that the method is for, or for one of whose children it is.
+    fn add_method(
+        &mut self,
+        namespace: &ModulePath,
+        method: Method,
+        name: (&str, &str),
+        request: &ItemPath,
+        at: &Origin,
+    ) {
+        let reserved = if namespace.0.is_empty() { &CLIENT_METHODS[..] } else { &[] };
+        let reserved = reserved.iter().map(|name| (*name, "a method of the client"));
+        let new = || Methods { scope: NameScope::new(Case::Snake, reserved), methods: Vec::new() };
+        let methods = self.methods.entry(namespace.clone()).or_insert_with(new);
+        let (name, description) = name;
+        methods.scope.add(name, name, description, at);
+        methods.methods.push((method, request.clone()));
     }
 
-    /// Adds the operation of an endpoint. Returns `None` if a name is invalid, which was reported.
+    /// Adds the operation of an endpoint. Returns `None` if a name is invalid; such endpoints were left out.
     fn add_operation(
         &mut self,
         endpoint: &str,
@@ -72,26 +102,28 @@ impl NamespaceBuilder<'_> {
     ) -> Option<()> {
         let mut segments: Vec<&str> = endpoint.split('.').collect();
         let name = names::field(segments.pop()?)?;
-        let module = self.namespace(&segments, at)?;
-        self.reserve(&module, &name, &format!("the endpoint `{endpoint}`"), at);
-        let operation = Operation {
-            name,
+        let module = self.namespace(&segments, request, at)?;
+        let operations = &mut self.namespaces.get_mut(&module)?.operations;
+        let index = operations.len();
+        operations.push(Operation {
+            name: name.clone(),
             request: request.clone(),
             response: response.clone(),
             deprecated: item.deprecated.clone(),
-        };
-        self.namespaces.get_mut(&module)?.operations.push(operation);
+        });
+        let description = format!("the endpoint `{endpoint}`");
+        self.add_method(&module, Method::Operation(index), (&name, &description), request, at);
         Some(())
     }
 
     /// Adds a namespace and its parents, unless they were added before. Returns its module.
-    fn namespace(&mut self, segments: &[&str], at: &Origin) -> Option<ModulePath> {
-        let module = ModulePath(segments.iter().map(|segment| names::field(segment)).collect::<Option<Vec<_>>>()?);
+    fn namespace(&mut self, segments: &[&str], request: &ItemPath, at: &Origin) -> Option<ModulePath> {
+        let module = ModulePath(if segments.is_empty() { Vec::new() } else { names::module(&segments.join(".")) });
         if self.namespaces.contains_key(&module) {
             return Some(module);
         }
         let client = match segments.split_last() {
-            Some((last, outer)) => Some(self.namespace_client(&module, last, outer, at)?),
+            Some((last, outer)) => Some(self.namespace_client(&module, (last, outer), request, at)?),
             None => None,
         };
         self.namespaces.insert(module.clone(), NamespaceOperations { client, operations: Vec::new() });
@@ -101,28 +133,61 @@ impl NamespaceBuilder<'_> {
     fn namespace_client(
         &mut self,
         module: &ModulePath,
-        last: &str,
-        outer: &[&str],
+        (last, outer): (&str, &[&str]),
+        request: &ItemPath,
         at: &Origin,
     ) -> Option<NamespaceClient> {
         let full = outer.iter().chain(&[last]).copied().collect::<Vec<_>>().join(".");
-        let outer = self.namespace(outer, at)?;
-        let method = module.0.last()?.clone();
+        let outer = self.namespace(outer, request, at)?;
+        let method = names::field(last)?;
         let description = format!("the namespace `{full}`");
-        self.reserve(&outer, &method, &description, at);
-        let path = ItemPath { module: module.clone(), name: names::item(&format!("{last}_client"))? };
-        self.reject_type_collision(&path, &description, at);
+        self.add_method(&outer, Method::Namespace(module.clone()), (&method, &description), request, at);
+        let is_taken = |name: &str| {
+            let path = ItemPath { module: module.clone(), name: name.to_owned() };
+            self.items.contains_key(&path) || self.paths.is_taken(&path)
+        };
+        // Users do not write this name, so a type keeps it without a warning.
+        let mut name = names::item(&format!("{last}_client"))?;
+        if is_taken(&name) {
+            name = names::unique_with_hash(Case::UpperCamel, &name, &full, is_taken);
+        }
         let parent = self.namespaces.get(&outer)?.client.as_ref();
         let parent = parent.map(|client| ItemPath { module: outer, name: client.name.clone() });
-        Some(NamespaceClient { name: path.name, method, parent })
+        Some(NamespaceClient { name, method, parent })
     }
 
-    /// Reports a type with the name of a namespace's client.
-    fn reject_type_collision(&mut self, path: &ItemPath, description: &str, at: &Origin) {
-        let Some(item) = self.items.get(path) else { return };
-        let mut scope = NameScope::for_operations();
-        scope.reserve(&path.name, &format!("the type at {}", item.origin), &item.origin, self.diagnostics);
-        scope.reserve(&path.name, &format!("the operations of {description}"), at, self.diagnostics);
+    /// Returns the namespaces, in which methods have unique names.
+    fn build(self, degradations: &mut ItemDegradations, diagnostics: &mut Diagnostics) -> Namespaces {
+        let Self { mut namespaces, methods, .. } = self;
+        for (module, Methods { scope, methods }) in methods {
+            let (names, collisions) = scope.assign(HELP);
+            let items = methods.iter().map(|(_, request)| request);
+            let renamed = collisions.into_iter().map(|collision| (collision.index, collision));
+            let renamed: HashMap<usize, Collision> = renamed.collect();
+            for (index, item) in items.enumerate() {
+                if let Some(Collision { problem, place, name, .. }) = renamed.get(&index) {
+                    let effect = format!("a method named `{name}`");
+                    problem.report(place, &effect, diagnostics);
+                    degradations.insert((item.clone(), problem.degradation(place, &effect)));
+                }
+            }
+            for ((method, _), name) in methods.into_iter().zip(names) {
+                match method {
+                    Method::Operation(index) => {
+                        let namespace = namespaces.get_mut(&module);
+                        if let Some(operation) = namespace.and_then(|n| n.operations.get_mut(index)) {
+                            operation.name = name;
+                        }
+                    }
+                    Method::Namespace(child) => {
+                        if let Some(client) = namespaces.get_mut(&child).and_then(|n| n.client.as_mut()) {
+                            client.method = name;
+                        }
+                    }
+                }
+            }
+        }
+        namespaces
     }
 }
 

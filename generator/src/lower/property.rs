@@ -1,50 +1,80 @@
 //! Properties become fields.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use super::context::Lowering;
+use super::degradation::NamedPart;
 use super::inheritance::{FlattenedMembers, LocatedProperty};
 use super::lowered_value::{LoweredValue, PropertyOwner, UseSite};
-use crate::diagnostic::{Code, Origin};
-use crate::model::{Constant, ConstantValue, Deprecated, Encoding, Field, Member, Presence, RustType};
-use crate::names::{self, NameScope};
+use super::name_scope::NameScope;
+use super::problem::Problem;
+use crate::diagnostic::Origin;
+use crate::model::{
+    AdditionalProperties, Constant, ConstantValue, Deprecated, Encoding, Field, Member, Presence, RustType,
+};
+use crate::names::{self, Case};
 use crate::spec::{Deprecation, Literal, Property, ValueOf};
 
 impl Lowering<'_> {
-    /// Lowers the members of an object. Reports names that collide.
-    pub(super) fn members(&mut self, owner: &PropertyOwner<'_>, flattened: &FlattenedMembers) -> Vec<Member> {
-        let mut scope = NameScope::default();
-        let mut json_names = NameScope::default();
+    /// Lowers the members of an object. Members whose names collide get other names.
+    pub(super) fn members(
+        &mut self,
+        owner: &PropertyOwner<'_>,
+        flattened: &FlattenedMembers,
+    ) -> Result<Vec<Member>, Problem> {
+        let mut scope = NameScope::new(Case::Snake, []);
         let mut members = Vec::new();
-        let mut names = HashSet::new();
-        // Duplicates were reported when the parents were flattened.
-        for LocatedProperty { property, origin } in
-            flattened.properties.iter().filter(|p| names.insert(&p.property.name))
-        {
-            let description = format!("the property `{}` of `{}`", property.name, owner.name);
-            for json_name in [&property.name].into_iter().chain(property.aliases.iter().flatten()) {
-                json_names.reserve_json_name(json_name, &description, origin, self.diagnostics);
-            }
-            let Some(member) = self.member(owner, property, origin) else { continue };
+        for LocatedProperty { property, origin } in self.with_unique_keys(owner, &flattened.properties) {
+            let member = self.member(owner, &property, &origin);
             if let Member::Field(field) = &member {
-                scope.reserve(&field.name, &description, origin, self.diagnostics);
+                let description = format!("the property `{}` of `{}`", property.name, owner.name);
+                scope.add(&field.name, source_name(&property), description, &origin);
             }
             members.push(member);
         }
-        if let Some((additional, origin)) = self.additional(owner, flattened) {
+        if let Some((additional, origin)) = self.additional(owner, flattened)? {
             let member = Member::AdditionalProperties(additional);
             for field in member.fields() {
                 let description = format!("the additional property `{}` of `{}`", field.json_name, owner.name);
-                scope.reserve(&field.name, &description, &origin, self.diagnostics);
+                scope.add(&field.name, &field.json_name, description, &origin);
             }
             members.push(member);
         }
-        members
+        let names = self.assign_names(&scope, owner.path);
+        Ok(with_field_names(members, names))
     }
 
-    fn member(&mut self, owner: &PropertyOwner<'_>, property: &Property, origin: &Origin) -> Option<Member> {
+    /// Returns the properties without aliases that are the name or the alias of another property, which are reported.
+    fn with_unique_keys(&mut self, owner: &PropertyOwner<'_>, properties: &[LocatedProperty]) -> Vec<LocatedProperty> {
+        let place = |property: &Property| format!("the property `{}` of `{}`", property.name, owner.name);
+        let mut owners: HashMap<String, String> =
+            properties.iter().map(|p| (p.property.name.clone(), place(&p.property))).collect();
+        let mut unique = Vec::new();
+        for LocatedProperty { property, origin } in properties {
+            let place = place(property);
+            let mut property = property.clone();
+            let aliases = property.aliases.take().map(|aliases| {
+                let mut kept = Vec::new();
+                for alias in aliases {
+                    if let Some(first) = owners.get(&alias).cloned() {
+                        let effect = format!("the alias `{alias}` is ignored");
+                        self.degrade_json_name(&alias, (&first, &place), origin, owner.path, &effect);
+                    } else {
+                        owners.insert(alias.clone(), place.clone());
+                        kept.push(alias);
+                    }
+                }
+                kept
+            });
+            property.aliases = aliases;
+            unique.push(LocatedProperty { property, origin: origin.clone() });
+        }
+        unique
+    }
+
+    fn member(&mut self, owner: &PropertyOwner<'_>, property: &Property, origin: &Origin) -> Member {
         if let ValueOf::LiteralValue(literal) = &property.r#type {
-            self.reject_quirk(property, owner.name, origin);
+            self.report_quirk(property, owner.name, origin);
             let value = match &literal.value {
                 Literal::String(string) => ConstantValue::String(string.clone()),
                 Literal::Bool(value) => ConstantValue::Bool(*value),
@@ -53,13 +83,13 @@ impl Lowering<'_> {
             // A struct without its tag is the default variant of its union.
             let tag = (owner.name.clone(), property.name.clone());
             let is_optional_tag = self.optional_tags.contains(&tag);
-            return Some(Member::Constant(Constant {
+            return Member::Constant(Constant {
                 json_name: property.name.clone(),
                 value,
                 required: property.required && !is_optional_tag,
-            }));
+            });
         }
-        self.field(owner, property, property.required, origin).map(|field| Member::Field(Box::new(field)))
+        Member::Field(Box::new(self.field(owner, property, property.required, origin)))
     }
 
     /// Lowers the property of an object, or the parameter of a request.
@@ -69,23 +99,12 @@ impl Lowering<'_> {
         property: &Property,
         required: bool,
         origin: &Origin,
-    ) -> Option<Field> {
+    ) -> Field {
         let quirk = self.quirk(property, owner.name, origin);
-        let source_name = property.codegen_name.as_ref().unwrap_or(&property.name);
-        let Some(name) = names::field(source_name) else {
-            self.diagnostics.error(
-                Code::InvalidName,
-                origin,
-                format!(
-                    "cannot convert the name of the property `{source_name}` of `{}` to an ASCII identifier",
-                    owner.name
-                ),
-                "give it a `codegenName`",
-            );
-            return None;
-        };
+        let named = NamedPart { item: owner.path, at: origin, help: "give it a `codegenName`" };
+        let source_name = self.usable_name(source_name(property), "property", owner.name, named);
         let description = format!("`{}` of `{}`", property.name, owner.name);
-        let label = names::variant(source_name).unwrap_or_default();
+        let label = names::variant(&source_name).unwrap_or_default();
         let site = UseSite {
             at: origin.at("type"),
             description: &description,
@@ -94,11 +113,11 @@ impl Lowering<'_> {
             in_request: owner.in_request,
             depth: 0,
         };
-        let lowered = self.value(&property.r#type, &site)?;
+        let lowered = self.value(&property.r#type, &site);
         let encoding = quirk.map(|kind| Encoding { kind, depth: 0 }).or(lowered.encoding);
         let (ty, presence) = presence_of(lowered, required, owner.in_request);
-        Some(Field {
-            name,
+        Field {
+            name: names::field(&source_name).unwrap_or_default(),
             json_name: property.name.clone(),
             aliases: property.aliases.clone().unwrap_or_default(),
             ty,
@@ -106,18 +125,31 @@ impl Lowering<'_> {
             encoding,
             redacted: false,
             deprecated: deprecated(property.deprecation.as_ref()),
-        })
+        }
     }
+}
 
-    pub(super) fn report_unknown_quirk(&mut self, quirk: &str, owner: &str, at: &Origin) {
-        let first = quirk.lines().next().unwrap_or_default();
-        self.diagnostics.error(
-            Code::UnknownQuirk,
-            at,
-            format!("unknown quirk of {owner}: \"{first}\""),
-            "add the quirk and its meaning to a table in generator/src/lower/, or remove the `esQuirk`",
-        );
-    }
+/// Returns the name from which the Rust name is formed.
+pub(super) fn source_name(property: &Property) -> &str {
+    property.codegen_name.as_ref().unwrap_or(&property.name)
+}
+
+/// Returns the members with other names of their fields.
+pub(super) fn with_field_names(members: Vec<Member>, names: Vec<String>) -> Vec<Member> {
+    let mut names = names.into_iter();
+    let mut renamed = |field: Box<Field>| Box::new(Field { name: names.next().unwrap_or_default(), ..*field });
+    let with_name = |member| match member {
+        Member::Field(field) => Member::Field(renamed(field)),
+        Member::AdditionalProperties(AdditionalProperties::Map(field)) => {
+            Member::AdditionalProperties(AdditionalProperties::Map(renamed(field)))
+        }
+        Member::AdditionalProperties(AdditionalProperties::Single { key, value }) => {
+            let (key, value) = (renamed(key), renamed(value));
+            Member::AdditionalProperties(AdditionalProperties::Single { key, value })
+        }
+        Member::Constant(constant) => Member::Constant(constant),
+    };
+    members.into_iter().map(with_name).collect()
 }
 
 /// Returns the type and presence of a field.

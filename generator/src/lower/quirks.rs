@@ -2,7 +2,7 @@
 
 use super::context::Lowering;
 use crate::corrections::Quirk;
-use crate::diagnostic::Origin;
+use crate::diagnostic::{Code, Origin};
 use crate::model::EncodingKind;
 use crate::spec::{Property, TypeName};
 
@@ -14,16 +14,27 @@ impl Lowering<'_> {
             Some(Quirk::CommaSeparated) => Some(EncodingKind::CommaSeparated),
             Some(Quirk::CoveredByType) => None,
             None => {
-                self.reject_quirk(property, owner, origin);
+                self.report_quirk(property, owner, origin);
                 None
             }
         }
     }
 
     /// Reports the quirk of a property that cannot have one.
-    pub(super) fn reject_quirk(&mut self, property: &Property, owner: &TypeName, origin: &Origin) {
+    pub(super) fn report_quirk(&mut self, property: &Property, owner: &TypeName, origin: &Origin) {
         if let Some(quirk) = &property.es_quirk {
             self.report_unknown_quirk(quirk, &format!("the property `{}` of `{owner}`", property.name), origin);
         }
+    }
+
+    /// Warns about a quirk without a known meaning, which is ignored.
+    pub(super) fn report_unknown_quirk(&mut self, quirk: &str, owner: &str, at: &Origin) {
+        let first = quirk.lines().next().unwrap_or_default();
+        self.diagnostics.warning(
+            Code::UnknownQuirk,
+            at,
+            format!("unknown quirk of {owner}: \"{first}\""),
+            "add a correction with the meaning of the quirk, if it has an effect on the JSON",
+        );
     }
 }

@@ -4,8 +4,10 @@ use std::collections::HashMap;
 
 use super::context::Lowering;
 use super::inheritance::FlattenedMembers;
+use super::instances::InstanceUse;
 use super::lowered_item::LoweredItem;
 use super::lowered_value::PropertyOwner;
+use super::problem::Problem;
 use super::property::deprecated;
 use super::{generics, well_known};
 use crate::diagnostic::{Code, Origin};
@@ -14,10 +16,10 @@ use crate::spec::{Interface, TypeName, ValueOf};
 
 impl Lowering<'_> {
     /// Lowers an interface.
-    pub(super) fn interface(&mut self, name: &TypeName, interface: &Interface, origin: &Origin) {
-        let Some(path) = self.item_path(name, origin) else { return };
-        let flattened = self.flatten(name, interface, origin);
-        self.add_struct(&path, name, interface, origin, &flattened, self.is_request_type(name));
+    pub(super) fn interface(&mut self, name: &TypeName, interface: &Interface, origin: &Origin) -> Result<(), Problem> {
+        let path = self.item_path(name);
+        let flattened = self.flatten(name, interface, origin)?;
+        self.add_struct(&path, name, interface, origin, flattened, self.is_request_type(name))
     }
 
     /// Lowers an interface with arguments in place of its type parameters.
@@ -27,13 +29,12 @@ impl Lowering<'_> {
         interface: &Interface,
         origin: &Origin,
         bindings: &HashMap<TypeName, ValueOf>,
-        in_request: bool,
-    ) {
-        let Some(path) = self.item_path(name, origin) else { return };
-        let mut flattened = self.flatten(name, interface, origin);
+        first_use: &InstanceUse,
+    ) -> Result<(), Problem> {
+        let mut flattened = self.flatten(name, interface, origin)?;
         flattened.substitute(bindings);
-        let in_request = in_request || self.is_request_type(&interface.name);
-        self.add_struct(&path, name, interface, origin, &flattened, in_request);
+        let in_request = first_use.in_request || self.is_request_type(&interface.name);
+        self.add_struct(&first_use.path, name, interface, origin, flattened, in_request)
     }
 
     fn add_struct(
@@ -42,17 +43,21 @@ impl Lowering<'_> {
         name: &TypeName,
         interface: &Interface,
         origin: &Origin,
-        flattened: &FlattenedMembers,
+        flattened: FlattenedMembers,
         in_request: bool,
-    ) {
+    ) -> Result<(), Problem> {
         for (behavior, at) in &flattened.behaviors {
             if !well_known::is_value_behavior(&behavior.r#type) {
-                self.report_unsupported(&format!("the behavior `{}` of `{name}`", behavior.r#type), at);
+                return Err(Problem::unsupported(&format!("the behavior `{}` of `{name}`", behavior.r#type), at));
             }
         }
-        let members = self.members(&PropertyOwner { name, path, in_request }, flattened);
-        let shortcut =
-            interface.shortcut_property.as_ref().and_then(|s| self.shortcut(name, s, &members, flattened, origin));
+        let properties = self.without_overridden(flattened.properties, name, path);
+        let flattened = &FlattenedMembers { properties, ..flattened };
+        let members = self.members(&PropertyOwner { name, path, in_request }, flattened)?;
+        let shortcut = match &interface.shortcut_property {
+            Some(shortcut) => Some(self.shortcut(name, shortcut, &members, flattened, origin)?),
+            None => None,
+        };
         let type_parameters = generics::kept_type_parameters(interface.generics.as_deref(), in_request);
         let kind = ItemKind::Struct(Struct { type_parameters, members, shortcut });
         // Not the name of the instance, which the specification does not contain.
@@ -67,34 +72,26 @@ impl Lowering<'_> {
             ..LoweredItem::new(path, source(definition), origin, in_request, kind)
         };
         self.add_item(path.clone(), item);
+        Ok(())
     }
 
     /// Returns the field that is accepted in place of the object.
     fn shortcut(
-        &mut self,
+        &self,
         name: &TypeName,
         json_name: &str,
         members: &[Member],
         flattened: &FlattenedMembers,
         origin: &Origin,
-    ) -> Option<Shortcut> {
+    ) -> Result<Shortcut, Problem> {
         let field = members.iter().find_map(|member| match member {
             Member::Field(field) if field.json_name == json_name => Some(field),
             _ => None,
         });
         let property = flattened.properties.iter().find(|p| p.property.name == json_name);
         let (Some(field), Some(property)) = (field, property) else {
-            // An error in the property was reported.
-            if property.is_some_and(|p| !matches!(p.property.r#type, ValueOf::LiteralValue(_))) {
-                return None;
-            }
-            self.diagnostics.error(
-                Code::InvalidShortcut,
-                origin,
-                format!("the shortcut `{json_name}` of `{name}` is not a property with a field"),
-                "correct its `shortcutProperty`",
-            );
-            return None;
+            let reason = format!("the shortcut `{json_name}` of `{name}` is not a property with a field");
+            return Err(Problem::new(Code::InvalidShortcut, origin, reason, "correct its `shortcutProperty`"));
         };
         let mut keys = Vec::new();
         for inherited in &flattened.properties {
@@ -104,16 +101,12 @@ impl Lowering<'_> {
         keys.sort();
         let accepts_object = self.json_shape(&property.property.r#type).object.is_some();
         if accepts_object && members.iter().any(|member| matches!(member, Member::AdditionalProperties(_))) {
-            self.diagnostics.error(
-                Code::InvalidShortcut,
-                origin,
-                format!(
-                    "the shortcut `{json_name}` of `{name}` accepts objects, and so does the type itself with any keys"
-                ),
-                "remove its `shortcutProperty` or its behavior",
+            let reason = format!(
+                "the shortcut `{json_name}` of `{name}` accepts objects, and so does the type itself with any keys"
             );
-            return None;
+            let help = "remove its `shortcutProperty` or its behavior";
+            return Err(Problem::new(Code::InvalidShortcut, origin, reason, help));
         }
-        Some(Shortcut { field: field.name.clone(), keys, accepts_object, encoding: field.encoding })
+        Ok(Shortcut { field: field.name.clone(), keys, accepts_object, encoding: field.encoding })
     }
 }

@@ -7,10 +7,12 @@ use super::discriminator_kind::DiscriminatorKind;
 use super::generics;
 use super::lowered_item::LoweredItem;
 use super::lowered_value::{LoweredValue, UseSite};
+use super::name_scope::{NameScope, OTHER};
+use super::problem::Problem;
 use crate::corrections::DiscriminatorRule;
 use crate::diagnostic::Code;
 use crate::model::{Encoding, EncodingKind, ItemKind, ItemPath, ItemSource, RustType, Union, Variant};
-use crate::names::{self, NameScope};
+use crate::names::{self, Case};
 use crate::spec::{TypeAlias, TypeName, UnionOf, ValueOf};
 
 /// The result of simplifying a union.
@@ -47,23 +49,23 @@ pub(super) struct UnionAnnotations<'a> {
 
 impl Lowering<'_> {
     /// Recognizes `T | null`, `T | [T]`, a dictionary or a list of dictionaries, and a list or a map with names as keys.
-    pub(super) fn simplify_union(&mut self, union: &UnionOf, site: &UseSite<'_>) -> Option<SimplifiedUnion> {
+    pub(super) fn simplify_union(&mut self, union: &UnionOf, site: &UseSite<'_>) -> Result<SimplifiedUnion, Problem> {
         let is_null = |v: &ValueOf| self.resolves_to_null(v);
         let branches: Vec<_> = union.items.iter().cloned().enumerate().filter(|(_, v)| !is_null(v)).collect();
         let nullable = branches.len() < union.items.len();
         let step = |i: usize| site.inside(&format!("items[{i}]"));
         match branches.as_slice() {
             [] => {
-                self.report_unsupported(&format!("a union without branches in {}", site.description), &site.at);
-                None
+                let feature = format!("a union without branches in {}", site.description);
+                Err(Problem::unsupported(&feature, &site.at))
             }
             [(i, only)] => {
                 self.record_discriminator(
                     site,
                     if nullable { DiscriminatorKind::Nullable } else { DiscriminatorKind::SingleType },
                 );
-                let lowered = self.value(only, &step(*i))?;
-                Some(SimplifiedUnion::LoweredValue(LoweredValue { nullable: nullable || lowered.nullable, ..lowered }))
+                let lowered = self.value(only, &step(*i));
+                Ok(SimplifiedUnion::LoweredValue(LoweredValue { nullable: nullable || lowered.nullable, ..lowered }))
             }
             [(_, ValueOf::ArrayOf(list)), (i, element)] | [(i, element), (_, ValueOf::ArrayOf(list))]
                 if *list.value == *element =>
@@ -71,42 +73,36 @@ impl Lowering<'_> {
                 // A list of single-key dictionaries has an order, which a JSON object does not have.
                 let map = matches!(element, ValueOf::DictionaryOf(map) if !map.single_key);
                 if let Some(branches) = self.nested_list_branches(element) {
-                    return Some(SimplifiedUnion::Branches { branches, nullable });
+                    return Ok(SimplifiedUnion::Branches { branches, nullable });
                 }
-                let lowered = self.value(element, &step(*i))?;
                 let kind = if map { EncodingKind::MapOrList } else { self.one_or_many(element, site)? };
+                let lowered = self.value(element, &step(*i));
                 if lowered.encoding.is_some() || lowered.document {
-                    self.report_unsupported(
-                        &format!(
-                            "`T | [T]` in {} with a document or an alternative JSON form as `T`",
-                            site.description
-                        ),
-                        &site.at,
-                    );
-                    return None;
+                    let feature =
+                        format!("`T | [T]` in {} with a document or an alternative JSON form as `T`", site.description);
+                    return Err(Problem::unsupported(&feature, &site.at));
                 }
                 self.record_discriminator(site, DiscriminatorKind::OneOrMany);
                 let encoding = Some(Encoding { kind, depth: 0 });
                 let ty = if map { lowered.ty } else { RustType::List(Box::new(lowered.into_element(site.in_request))) };
-                Some(SimplifiedUnion::LoweredValue(LoweredValue { encoding, nullable, ..LoweredValue::from_type(ty) }))
+                Ok(SimplifiedUnion::LoweredValue(LoweredValue { encoding, nullable, ..LoweredValue::from_type(ty) }))
             }
             [(_, ValueOf::DictionaryOf(map)), (i, ValueOf::ArrayOf(list))]
                 if map.value == list.value && !map.single_key && is_string(&map.key) =>
             {
-                let lowered = self.value(&list.value, &step(*i).inside("value"))?;
+                let lowered = self.value(&list.value, &step(*i).inside("value"));
                 if lowered.encoding.is_some() || lowered.document {
                     let feature = format!(
                         "a list or map in {}, whose values have an alternative JSON form or are documents,",
                         site.description
                     );
-                    self.report_unsupported(&feature, &site.at);
-                    return None;
+                    return Err(Problem::unsupported(&feature, &site.at));
                 }
                 self.record_discriminator(site, DiscriminatorKind::JsonKind);
                 let ty = RustType::Buckets(Box::new(lowered.into_element(site.in_request)));
-                Some(SimplifiedUnion::LoweredValue(LoweredValue { nullable, ..LoweredValue::from_type(ty) }))
+                Ok(SimplifiedUnion::LoweredValue(LoweredValue { nullable, ..LoweredValue::from_type(ty) }))
             }
-            _ => Some(SimplifiedUnion::Branches { branches, nullable }),
+            _ => Ok(SimplifiedUnion::Branches { branches, nullable }),
         }
     }
 
@@ -118,9 +114,9 @@ impl Lowering<'_> {
         union: &UnionOf,
         source: ItemSource,
         site: &UseSite<'_>,
-    ) -> Option<LoweredValue> {
+    ) -> Result<LoweredValue, Problem> {
         if let Some(names) = &alias.codegen_names {
-            self.check_branch_names(names, union, site)?;
+            check_branch_names(names, union, site)?;
         }
         // A value and a list with names differ in meaning: `exclude` accepts a pattern or a list of terms.
         let simple = if alias.codegen_names.is_some() && is_one_or_many(union) {
@@ -130,7 +126,7 @@ impl Lowering<'_> {
         };
         match simple {
             SimplifiedUnion::LoweredValue(lowered) => {
-                Some(self.add_alias(site.item_path, source, &site.at, site.in_request, lowered))
+                Ok(self.add_alias(site.item_path, source, &site.at, site.in_request, lowered))
             }
             SimplifiedUnion::Branches { mut branches, .. } => {
                 // The alias includes null, so null is a variant.
@@ -143,10 +139,10 @@ impl Lowering<'_> {
                 };
                 let lowered = self.union(site.item_path, source.clone(), &branches, &annotations, site)?;
                 if matches!(&lowered.ty, RustType::Item(path, _) if path == site.item_path) {
-                    return Some(lowered);
+                    return Ok(lowered);
                 }
                 // The branches have the same Rust type, which the alias names.
-                Some(self.add_alias(site.item_path, source, &site.at, site.in_request, lowered))
+                Ok(self.add_alias(site.item_path, source, &site.at, site.in_request, lowered))
             }
         }
     }
@@ -159,27 +155,49 @@ impl Lowering<'_> {
         branches: &[(usize, ValueOf)],
         annotations: &UnionAnnotations<'_>,
         site: &UseSite<'_>,
-    ) -> Option<LoweredValue> {
+    ) -> Result<LoweredValue, Problem> {
         let branches = self.branches(branches, site)?;
         let nullable = branches.iter().any(|branch| branch.lowered.nullable);
         if let [only] = branches.as_slice() {
             self.record_discriminator(site, DiscriminatorKind::SingleType);
-            return Some(LoweredValue { nullable, ..LoweredValue::from_type(only.lowered.ty.clone()) });
+            return Ok(LoweredValue { nullable, ..LoweredValue::from_type(only.lowered.ty.clone()) });
         }
-        let mut scope = NameScope::default();
-        scope.reserve("Other", "the variant `Other` for unknown values", &site.at, self.diagnostics);
+        let discriminator = discriminate(&branches, &annotations.rule);
+        self.record_discriminator(site, discriminator_kind(&discriminator, &annotations.rule));
+        let discriminator = discriminator.map_err(|ambiguities| ambiguous_union(&ambiguities, &branches, site))?;
+        let path = match source {
+            ItemSource::InlineUnion => self.additional_item_path(path, site.description, &site.at),
+            _ => path.clone(),
+        };
+        let variants = self.union_variants(&path, &branches, annotations, site)?;
+        let is_scalar = |ty: &RustType| matches!(self.resolve(ty), RustType::String | RustType::Primitive(_));
+        let has_display = variants.iter().all(|variant| is_scalar(&variant.ty));
+        let kind = ItemKind::Union(Union {
+            type_parameters: annotations.type_parameters.clone(),
+            variants,
+            discriminator,
+            has_display,
+        });
+        self.add_item(path.clone(), LoweredItem::new(&path, source, &site.at, site.in_request, kind));
+        let arguments = annotations.type_parameters.iter().cloned().map(RustType::Parameter).collect();
+        Ok(LoweredValue { nullable, ..LoweredValue::from_type(RustType::Item(path, arguments)) })
+    }
+
+    /// Returns the variants of the branches.
+    fn union_variants(
+        &mut self,
+        path: &ItemPath,
+        branches: &[Branch],
+        annotations: &UnionAnnotations<'_>,
+        site: &UseSite<'_>,
+    ) -> Result<Vec<Variant>, Problem> {
+        let mut scope = NameScope::new(Case::UpperCamel, [OTHER]);
         let mut variants = Vec::new();
-        for branch in &branches {
+        for branch in branches {
             let json_name = annotations.names.and_then(|n| n.get(branch.index)).cloned();
             let json_name = json_name.unwrap_or_else(|| branch_name(&branch.lowered.ty));
-            let Some(name) = names::variant(&json_name) else {
-                self.report_invalid_codegen_names(
-                    &format!("the branch name `{json_name}` does not form an identifier"),
-                    site,
-                );
-                return None;
-            };
-            scope.reserve(&name, &format!("the branch `{json_name}`"), &site.at, self.diagnostics);
+            let name = names::variant(&json_name).ok_or_else(|| unusable_branch_name(&json_name, site))?;
+            scope.add(&name, &json_name, format!("the branch `{json_name}`"), &site.at);
             variants.push(Variant {
                 method_name: names::field(&json_name).unwrap_or_default(),
                 name,
@@ -191,26 +209,8 @@ impl Lowering<'_> {
                 deprecated: None,
             });
         }
-        let is_scalar = |ty: &RustType| matches!(self.resolve(ty), RustType::String | RustType::Primitive(_));
-        let has_display = variants.iter().all(|variant| is_scalar(&variant.ty));
-        let discriminator = discriminate(&branches, &annotations.rule);
-        self.record_discriminator(site, discriminator_kind(&discriminator, &annotations.rule));
-        let discriminator = discriminator
-            .map_err(|ambiguities| {
-                for ambiguity in &ambiguities {
-                    self.report_ambiguous_union(ambiguity, &branches, site);
-                }
-            })
-            .ok()?;
-        let kind = ItemKind::Union(Union {
-            type_parameters: annotations.type_parameters.clone(),
-            variants,
-            discriminator,
-            has_display,
-        });
-        self.add_item(path.clone(), LoweredItem::new(path, source, &site.at, site.in_request, kind));
-        let arguments = annotations.type_parameters.iter().cloned().map(RustType::Parameter).collect();
-        Some(LoweredValue { nullable, ..LoweredValue::from_type(RustType::Item(path.clone(), arguments)) })
+        let names = self.assign_names(&scope, path);
+        Ok(with_names(variants, names))
     }
 
     /// Records the kind of discriminator of the union at a site.
@@ -219,18 +219,18 @@ impl Lowering<'_> {
     }
 
     /// Lowers the branches. Branches with the same Rust type are merged.
-    fn branches(&mut self, branches: &[(usize, ValueOf)], site: &UseSite<'_>) -> Option<Vec<Branch>> {
+    fn branches(&mut self, branches: &[(usize, ValueOf)], site: &UseSite<'_>) -> Result<Vec<Branch>, Problem> {
         let mut lowered: Vec<Branch> = Vec::new();
         for (index, value) in branches {
             let site = site.inside(&format!("items[{index}]"));
             let branch = if self.resolves_to_null(value) {
                 LoweredValue::from_type(RustType::Primitive("()"))
             } else {
-                self.value(value, &site)?
+                self.value(value, &site)
             };
             if branch.document {
-                self.report_unsupported(&format!("a document as a branch of {}", site.description), &site.at);
-                return None;
+                let feature = format!("a document as a branch of {}", site.description);
+                return Err(Problem::unsupported(&feature, &site.at));
             }
             let resolved = self.resolve(&branch.ty);
             if let Some(same) = lowered.iter_mut().find(|b| self.resolve(&b.lowered.ty) == resolved) {
@@ -242,48 +242,57 @@ impl Lowering<'_> {
                 lowered.push(Branch { index: *index, shape, elements, lowered: branch });
             }
         }
-        Some(lowered)
+        Ok(lowered)
     }
+}
 
-    /// Reports a number of names that differs from the number of branches.
-    pub(super) fn check_branch_names(&mut self, names: &[String], union: &UnionOf, site: &UseSite<'_>) -> Option<()> {
-        if names.len() == union.items.len() {
-            return Some(());
-        }
-        let plural = if names.len() == 1 { "" } else { "s" };
-        self.report_invalid_codegen_names(
-            &format!("{} name{plural} for {} branches", names.len(), union.items.len()),
-            site,
-        );
-        None
-    }
+/// Returns the variants with other names, and with methods of the same names.
+pub(super) fn with_names(variants: Vec<Variant>, names: Vec<String>) -> Vec<Variant> {
+    let renamed = |(variant, name): (Variant, String)| {
+        let method_name = match name.strip_prefix(variant.name.as_str()) {
+            Some("") | None => variant.method_name,
+            Some(hash) => format!("{}_{hash}", variant.method_name),
+        };
+        Variant { name, method_name, ..variant }
+    };
+    variants.into_iter().zip(names).map(renamed).collect()
+}
 
-    pub(super) fn report_invalid_codegen_names(&mut self, problem: &str, site: &UseSite<'_>) {
-        self.diagnostics.error(
-            Code::InvalidCodegenNames,
-            &site.at,
-            format!("{problem}, in {}", site.description),
-            "give each branch a different name in `codegenNames`",
-        );
+/// Checks that the number of names is that of the branches.
+pub(super) fn check_branch_names(names: &[String], union: &UnionOf, site: &UseSite<'_>) -> Result<(), Problem> {
+    if names.len() == union.items.len() {
+        return Ok(());
     }
+    let plural = if names.len() == 1 { "" } else { "s" };
+    Err(invalid_codegen_names(&format!("{} name{plural} for {} branches", names.len(), union.items.len()), site))
+}
 
-    fn report_ambiguous_union(&mut self, (kind, fitting): &Ambiguity, branches: &[Branch], site: &UseSite<'_>) {
-        let names: Vec<_> = fitting
-            .iter()
-            .filter_map(|i| branches.get(*i))
-            .map(|b| format!("`{}`", branch_name(&b.lowered.ty)))
-            .collect();
-        self.diagnostics.error(
-            Code::AmbiguousUnion,
-            &site.at,
-            format!("ambiguous union in {}: several branches accept {kind}: {}", site.description, names.join(", ")),
-            if *kind == "objects" {
-                "give each object a required key that the others lack, or add a correction with a rule"
-            } else {
-                "remove one of them, or add a correction that selects one"
-            },
-        );
-    }
+/// Returns the problem of a branch name without an ASCII letter.
+pub(super) fn unusable_branch_name(name: &str, site: &UseSite<'_>) -> Problem {
+    invalid_codegen_names(&format!("the branch name `{name}` does not form an identifier"), site)
+}
+
+fn invalid_codegen_names(reason: &str, site: &UseSite<'_>) -> Problem {
+    let help = "give each branch a different name in `codegenNames`";
+    let problem = Problem::new(Code::InvalidCodegenNames, &site.at, reason, help);
+    problem.with_context(format!(", in {}", site.description))
+}
+
+/// Returns the problem of a union with several branches for one kind of JSON value.
+fn ambiguous_union(ambiguities: &[Ambiguity], branches: &[Branch], site: &UseSite<'_>) -> Problem {
+    let names = |fitting: &[usize]| {
+        let branches = fitting.iter().filter_map(|i| branches.get(*i));
+        branches.map(|b| format!("`{}`", branch_name(&b.lowered.ty))).collect::<Vec<_>>().join(", ")
+    };
+    let kinds = ambiguities.iter().map(|(kind, fitting)| format!("several branches accept {kind}: {}", names(fitting)));
+    let help = if ambiguities.iter().any(|(kind, _)| *kind == "objects") {
+        "give each object a required key that the others lack, or add a correction with a rule"
+    } else {
+        "remove one of them, or add a correction that selects one"
+    };
+    let reason = format!("ambiguous union: {}", kinds.collect::<Vec<_>>().join("; "));
+    let problem = Problem::new(Code::AmbiguousUnion, &site.at, reason, help);
+    problem.with_context(format!(", in {}", site.description))
 }
 
 /// Returns true for the type of all strings.

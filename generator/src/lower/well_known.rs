@@ -2,6 +2,7 @@
 
 use super::context::Lowering;
 use super::lowered_item::LoweredItem;
+use super::problem::Problem;
 use crate::model::{Alias, ItemKind, ItemSource, RustType};
 use crate::spec::{Definition, InstanceOf, Located, TypeName, ValueOf};
 
@@ -100,10 +101,15 @@ pub(super) fn is_cat_parameters(name: &TypeName) -> bool {
 }
 
 impl Lowering<'_> {
+    /// Returns the Rust type of a type that the generator knows by name, unless its definition was replaced by raw JSON.
+    pub(super) fn runtime_type(&self, instance: &InstanceOf) -> Option<RustType> {
+        runtime_type(instance).filter(|_| !self.replaced.contains(&instance.type_name))
+    }
+
     /// Adds an alias with the specification's name for a type of the runtime. Primitive types have no alias.
-    pub(super) fn runtime_alias(&mut self, name: &TypeName, definition: &Located<Definition>) {
+    pub(super) fn runtime_alias(&mut self, name: &TypeName, definition: &Located<Definition>) -> Result<(), Problem> {
         let instance = InstanceOf { generics: None, type_name: name.clone() };
-        let Some(ty @ RustType::Runtime(_)) = runtime_type(&instance) else { return };
+        let Some(ty @ RustType::Runtime(_)) = runtime_type(&instance) else { return Ok(()) };
         let is_object = RUNTIME_OBJECTS.iter().any(|(namespace, known, _)| name.is(namespace, known));
         let is_expected = match &definition.value {
             Definition::TypeAlias(_) => !is_object,
@@ -112,13 +118,14 @@ impl Lowering<'_> {
         };
         if !is_expected {
             let expected = if is_object { "an interface" } else { "an alias" };
-            self.report_unsupported(&format!("`{name}` with a definition that is not {expected}"), &definition.origin);
-            return;
+            let feature = format!("`{name}` with a definition that is not {expected}");
+            return Err(Problem::unsupported(&feature, &definition.origin));
         }
-        let Some(path) = self.item_path(name, &definition.origin) else { return };
+        let path = self.item_path(name);
         let source = ItemSource::Definition(name.clone());
         let kind = ItemKind::Alias(Alias { type_parameters: Vec::new(), ty });
         let item = LoweredItem::new(&path, source, &definition.origin, self.is_request_type(name), kind);
         self.add_item(path, item);
+        Ok(())
     }
 }

@@ -8,7 +8,7 @@ use super::request::Request;
 use super::source::ItemSource;
 use super::structs::Struct;
 use super::types::RustType;
-use crate::diagnostic::Origin;
+use crate::diagnostic::{Degradation, Origin};
 
 /// An item.
 #[derive(Clone, Debug)]
@@ -27,6 +27,8 @@ pub struct Item {
     pub is_map_key: bool,
     /// The constructors, setters and conversions.
     pub construction: Construction,
+    /// The parts of the specification that are not generated as declared.
+    pub degradations: Vec<Degradation>,
 }
 
 impl Item {

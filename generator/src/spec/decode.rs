@@ -6,6 +6,7 @@ use serde::de::Deserialize;
 use serde_json::error::Category;
 
 use super::json_path::JsonPath;
+use super::json_tree::PathStep;
 use super::kind::UNKNOWN_KIND;
 use crate::diagnostic::{Code, Diagnostics, Origin};
 
@@ -53,20 +54,51 @@ pub(super) struct Decoded<'s, T> {
     failure: Option<Failure>,
 }
 
-struct Failure {
-    code: Code,
-    at: JsonPath,
-    message: String,
+/// An error in the JSON.
+#[derive(Clone)]
+pub(super) struct Failure {
+    pub(super) code: Code,
+    pub(super) at: JsonPath,
+    /// The path inside the decoded part, without the key that `at` adds for an unknown kind.
+    pub(super) steps: Vec<PathStep>,
+    pub(super) message: String,
+    /// The line and the column in the file.
+    pub(super) position: Option<(usize, usize)>,
 }
 
-impl<T> Decoded<'_, T> {
+impl Failure {
+    /// Returns the message with the position in the file.
+    pub(super) fn full_message(&self) -> String {
+        match self.position {
+            Some((line, column)) => format!("{} (line {line}, column {column})", self.message),
+            None => self.message.clone(),
+        }
+    }
+
+    /// Returns the next step for the user.
+    pub(super) fn help(&self) -> &'static str {
+        help(self.code)
+    }
+}
+
+impl<'s, T> Decoded<'s, T> {
+    /// Creates the result of decoding without problems.
+    pub(super) fn from_value(source: &'s SourceFile<'s>, value: T) -> Self {
+        Self { source, value: Some(value), unknown_keys: Vec::new(), failure: None }
+    }
+
+    /// Returns the error, if there is one.
+    pub(super) fn failure(&self) -> Option<&Failure> {
+        self.failure.as_ref()
+    }
+
     /// Reports the problems, and returns the value unless there is an error.
     pub(super) fn report(self, diagnostics: &mut Diagnostics) -> Option<T> {
         for (key, at) in &self.unknown_keys {
             self.source.report_unknown_key(key, at, diagnostics);
         }
-        if let Some(Failure { code, at, message }) = self.failure {
-            diagnostics.error(code, &self.source.origin(&at), message, help(code));
+        if let Some(failure) = self.failure {
+            diagnostics.error(failure.code, &self.source.origin(&failure.at), failure.full_message(), failure.help());
         }
         self.value
     }
@@ -117,31 +149,41 @@ fn failure<'de, T: Deserialize<'de>>(
     at: &JsonPath,
     error: &serde_json::Error,
 ) -> Failure {
-    let (line, column) = source.position(part, error);
     let found = error.to_string();
     let found = found.strip_suffix(&format!(" at line {} column {}", error.line(), error.column())).unwrap_or(&found);
-    let mut path = at.clone();
+    let mut steps = Vec::new();
     let code = match error.classify() {
         _ if found.starts_with("recursion limit exceeded") => Code::NestingTooDeep,
         Category::Data => {
             let tracked: Result<T, _> = serde_path_to_error::deserialize(&mut serde_json::Deserializer::from_str(part));
             if let Err(tracked) = tracked {
-                path = at.with_error_path(tracked.path());
+                steps = path_steps(tracked.path());
             }
             if found.starts_with(UNKNOWN_KIND) { Code::UnknownKind } else { Code::InvalidShape }
         }
         Category::Io | Category::Syntax | Category::Eof => Code::InvalidJson,
     };
+    let mut path = at.with_steps(&steps);
     if code == Code::UnknownKind {
         path.key("kind");
     }
-    let found = match code {
+    let message = match code {
         Code::NestingTooDeep => "the JSON is nested deeper than 127 levels".to_owned(),
         Code::InvalidShape => shape_message(found),
         Code::InvalidJson => format!("invalid JSON: {found}"),
         _ => found.to_owned(),
     };
-    Failure { code, at: path, message: format!("{found} (line {line}, column {column})") }
+    Failure { code, at: path, steps, message, position: Some(source.position(part, error)) }
+}
+
+fn path_steps(path: &serde_path_to_error::Path) -> Vec<PathStep> {
+    use serde_path_to_error::Segment;
+    let step = |segment: &Segment| match segment {
+        Segment::Seq { index } => Some(PathStep::Index(*index)),
+        Segment::Map { key } | Segment::Enum { variant: key } => Some(PathStep::Key(key.clone())),
+        Segment::Unknown => None,
+    };
+    path.iter().filter_map(step).collect()
 }
 
 /// Rewrites a message of serde with the terms of JSON.

@@ -1,20 +1,20 @@
 //! Decodes one file into endpoints and definitions: each separately, so that an error in one does not hide errors in the
 //! next, and in parallel.
 
-use std::fmt;
 use std::sync::Arc;
 
 use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
-use serde::de::{Deserialize, DeserializeOwned, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::decode::{SourceFile, decode};
+use super::decode::{Decoded, SourceFile, decode};
 use super::input::Input;
 use super::json_path::JsonPath;
 use super::load::Located;
+use super::object_entries::ObjectEntries;
+use super::repair::{Repair, Repairable, Repaired, repair};
 use super::spec_file::{Info, SpecFile};
-use super::{Definition, Endpoint};
-use crate::diagnostic::{Code, Diagnostics, Origin};
+use super::{Definition, Endpoint, EndpointName, TypeName};
+use crate::diagnostic::{Code, Degradation, Diagnostics, Origin};
 
 /// A decoded file. An absent list differs from an empty one, because [`verify`](super::verify) encodes the file again.
 #[derive(Debug, Default)]
@@ -25,6 +25,10 @@ pub(super) struct DecodedFile {
     pub(super) endpoints: Option<Vec<Located<Endpoint>>>,
     /// The definitions of types.
     pub(super) types: Option<Vec<Located<Definition>>>,
+    /// The repaired endpoints, including those that are left out.
+    pub(super) degraded_endpoints: Vec<(EndpointName, Degradation)>,
+    /// The repaired definitions.
+    pub(super) degraded_types: Vec<(TypeName, Degradation)>,
 }
 
 impl DecodedFile {
@@ -51,7 +55,7 @@ pub(super) fn decode_file(input: &Input, diagnostics: &mut Diagnostics) -> Decod
         }
     };
     let source = SourceFile { name, content };
-    let Some(TopLevelEntries(entries)) = decode(&source, content, &JsonPath::default()).report(diagnostics) else {
+    let Some(ObjectEntries(entries)) = decode(&source, content, &JsonPath::default()).report(diagnostics) else {
         return file;
     };
 
@@ -69,9 +73,11 @@ pub(super) fn decode_file(input: &Input, diagnostics: &mut Diagnostics) -> Decod
             continue;
         }
         match key.as_str() {
-            "_info" => file.info = decode(&source, value.get(), &at).report(diagnostics),
-            "endpoints" => file.endpoints = decode_list(&source, value, &at, diagnostics),
-            "types" => file.types = decode_list(&source, value, &at, diagnostics),
+            "_info" => file.info = decode_info(decode(&source, value.get(), &at), &source, diagnostics),
+            "endpoints" => {
+                file.endpoints = decode_list(&source, value, &at, &mut file.degraded_endpoints, diagnostics);
+            }
+            "types" => file.types = decode_list(&source, value, &at, &mut file.degraded_types, diagnostics),
             _ => source.report_unknown_key(&key, &at, diagnostics),
         }
         seen.push(key);
@@ -79,13 +85,25 @@ pub(super) fn decode_file(input: &Input, diagnostics: &mut Diagnostics) -> Decod
     file
 }
 
-/// Decodes an array, each element separately.
-fn decode_list<T: DeserializeOwned + Send>(
+/// Reports the problems of the title and the license, which do not change the generated code.
+fn decode_info(decoded: Decoded<'_, Info>, source: &SourceFile<'_>, diagnostics: &mut Diagnostics) -> Option<Info> {
+    let Some(failure) = decoded.failure() else { return decoded.report(diagnostics) };
+    let at = source.origin(&failure.at);
+    diagnostics.degrade(failure.code, &at, failure.full_message(), failure.help(), "`_info`: ignored");
+    None
+}
+
+/// Decodes an array, each element separately. An element that does not match the metamodel is repaired.
+fn decode_list<T: Repairable>(
     source: &SourceFile<'_>,
     raw: &RawValue,
     at: &JsonPath,
+    degraded: &mut Vec<(T::Name, Degradation)>,
     diagnostics: &mut Diagnostics,
-) -> Option<Vec<Located<T>>> {
+) -> Option<Vec<Located<T>>>
+where
+    T::Name: Clone,
+{
     let raw: Vec<&RawValue> = decode(source, raw.get(), at).report(diagnostics)?;
     let decoded: Vec<_> = raw
         .into_par_iter()
@@ -93,39 +111,33 @@ fn decode_list<T: DeserializeOwned + Send>(
         .map(|(index, raw)| {
             let mut at = at.clone();
             at.index(index);
-            (decode(source, raw.get(), &at), source.origin(&at))
+            let decoded: Decoded<'_, T> = decode(source, raw.get(), &at);
+            let failure = decoded.failure().filter(|failure| failure.code != Code::InvalidJson).cloned();
+            let repaired: Option<Repaired<'_, T>> = failure.and_then(|failure| repair(source, raw.get(), &at, failure));
+            (decoded, repaired, source.origin(&at))
         })
         .collect();
-    let located = decoded
-        .into_iter()
-        .filter_map(|(decoded, origin)| decoded.report(diagnostics).map(|value| Located { value, origin }));
-    Some(located.collect())
+    let mut located = Vec::new();
+    for (decoded, repaired, origin) in decoded {
+        let decoded = match repaired {
+            None => Some(decoded),
+            Some(Repaired { name, decoded, repairs }) => {
+                for repair in repairs {
+                    report_repair(source, &repair, diagnostics);
+                    degraded.extend(repair.degradation().map(|degradation| (name.clone(), degradation)));
+                }
+                decoded
+            }
+        };
+        let value = decoded.and_then(|decoded| decoded.report(diagnostics));
+        located.extend(value.map(|value| Located { value, origin }));
+    }
+    Some(located)
 }
 
-/// The keys of a file with their JSON values, in the order of the file. It is a list and not a map, so that duplicate keys
-/// can be reported.
-struct TopLevelEntries<'a>(Vec<(String, &'a RawValue)>);
-
-impl<'de: 'a, 'a> Deserialize<'de> for TopLevelEntries<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Entries;
-
-        impl<'de> Visitor<'de> for Entries {
-            type Value = TopLevelEntries<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object with `endpoints` and `types`")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut entries = Vec::new();
-                while let Some(entry) = map.next_entry()? {
-                    entries.push(entry);
-                }
-                Ok(TopLevelEntries(entries))
-            }
-        }
-
-        deserializer.deserialize_map(Entries)
-    }
+fn report_repair(source: &SourceFile<'_>, repair: &Repair, diagnostics: &mut Diagnostics) {
+    let Repair { failure, place, effect, .. } = repair;
+    let at = source.origin(&failure.at);
+    let effect = format!("{place}: {effect}");
+    diagnostics.degrade(failure.code, &at, failure.full_message(), failure.help(), effect);
 }

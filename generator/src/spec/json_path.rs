@@ -3,6 +3,8 @@
 use std::fmt;
 use std::fmt::Write;
 
+use super::json_tree::PathStep;
+
 /// A path in the JSON of a file. Keys with special characters are quoted: `types[3].examples["a b"].value`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct JsonPath(String);
@@ -48,17 +50,21 @@ impl JsonPath {
     }
 
     /// Returns this path extended by the path of an error.
-    pub(super) fn with_error_path(&self, path: &serde_path_to_error::Path) -> Self {
-        use serde_path_to_error::Segment;
+    pub(super) fn with_steps(&self, steps: &[PathStep]) -> Self {
         let mut at = self.clone();
-        for segment in path {
-            match segment {
-                Segment::Seq { index } => at.index(*index),
-                Segment::Map { key } | Segment::Enum { variant: key } => at.key(key),
-                Segment::Unknown => {}
+        for step in steps {
+            match step {
+                PathStep::Index(index) => at.index(*index),
+                PathStep::Key(key) => at.key(key),
             }
         }
         at
+    }
+}
+
+impl From<&[PathStep]> for JsonPath {
+    fn from(steps: &[PathStep]) -> Self {
+        Self::default().with_steps(steps)
     }
 }
 

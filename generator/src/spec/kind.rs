@@ -1,7 +1,8 @@
 //! Enums whose JSON is an object with the discriminator `kind` as its first key.
 //!
 //! `#[serde(tag)]` would buffer the whole object first, which hides unknown keys and the path of an error. In the published
-//! specification `kind` is always the first key, so this module decodes the key and then the rest of the same object.
+//! specification `kind` is always the first key, so this module decodes the key and then the rest of the same object. For other
+//! files, `repair` moves the key to the front.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -28,14 +29,16 @@ impl<'de, T: KindTagged<'de>> Visitor<'de> for KindVisitor<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "an object whose first key `kind` is one of {}", T::KINDS.join(", "))
+        write!(f, "an object whose `kind` is one of {}", T::KINDS.join(", "))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
         match map.next_key::<String>()? {
             Some(key) if key == "kind" => {}
-            Some(key) => return Err(A::Error::custom(format!("expected the first key `kind`, found `{key}`"))),
-            None => return Err(A::Error::missing_field("kind")),
+            _ => {
+                let kinds = T::KINDS.join(", ");
+                return Err(A::Error::custom(format!("missing key `kind`, expected one of {kinds}")));
+            }
         }
         let kind = map.next_value::<String>()?;
         T::deserialize_as(&kind, MapAccessDeserializer::new(map)).unwrap_or_else(|| {

@@ -9,7 +9,7 @@ use indexmap::map::Entry;
 use super::decode_file::decode_file;
 use super::input::Input;
 use super::{Definition, Endpoint, EndpointName, TypeName};
-use crate::diagnostic::{Code, Diagnostics, Origin};
+use crate::diagnostic::{Code, Degradation, Diagnostics, Origin};
 
 /// A part of the specification with its location.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +27,10 @@ pub struct Spec {
     pub endpoints: IndexMap<EndpointName, Located<Endpoint>>,
     /// The definitions, in the same order.
     pub types: IndexMap<TypeName, Located<Definition>>,
+    /// The degraded endpoints, including those that are left out.
+    pub degraded_endpoints: Vec<(EndpointName, Degradation)>,
+    /// The degraded definitions. A definition can have several degradations.
+    pub degraded_types: Vec<(TypeName, Degradation)>,
 }
 
 /// The smallest number of endpoints of a published specification.
@@ -41,7 +45,7 @@ impl Spec {
 }
 
 /// Decodes and merges the files, sorted by their paths. All valid parts are returned even if others have errors, so that
-/// later stages report their errors too. Of two definitions with the same name, the first is kept.
+/// later stages report their errors too. A part that does not match the metamodel is degraded. Of two definitions with the same name, the first is kept.
 pub fn load(inputs: &[Input], diagnostics: &mut Diagnostics) -> Spec {
     let mut inputs: Vec<&Input> = inputs.iter().filter(|input| !input.is_correction()).collect();
     inputs.sort_by(|a, b| (&a.path, &a.bytes).cmp(&(&b.path, &b.bytes)));
@@ -57,6 +61,8 @@ pub fn load(inputs: &[Input], diagnostics: &mut Diagnostics) -> Spec {
             let name = definition.value.name().clone();
             merge(&mut spec.types, name, definition, (Code::DuplicateType, "type"), diagnostics);
         }
+        spec.degraded_endpoints.extend(file.degraded_endpoints);
+        spec.degraded_types.extend(file.degraded_types);
     }
     spec
 }

@@ -45,8 +45,8 @@ pub fn stats(inputs: &[Input], options: &Options) -> Result<Stats, Diagnostics> 
     totals.counts.extend((added > 0).then(|| ("types that corrections add".to_owned(), added)));
     sections.insert(0, totals);
     let unions = definitions::unions(&spec);
-    let selection = select::select(&spec, Unavailable::default(), &options, &mut diagnostics);
-    let lowered = lower::lower(&spec, &selection, &facts, &options, &mut diagnostics);
+    let mut selection = select::select(&spec, Unavailable::default(), &options, &mut diagnostics);
+    let lowered = lower::lower(&mut spec, &mut selection, &facts, &options, &mut diagnostics);
     sections.extend(outcome::sections(&lowered, unions, &facts, &diagnostics));
     sections.retain(|section| !section.counts.is_empty());
     Ok(Stats { sections })

@@ -6,66 +6,66 @@ use crate::sketch::{interface, name, property, request, response_with_t, sketch,
 
 cases! {
     quirk_of_an_enum: response_with_t(vec![with(string_enum("T", &["a"]), json!({ "esQuirk": "Sorted backwards.\nSince 7." }))]) => r#"
-    error[unknown-quirk]: unknown quirk of the enum `n:T`: "Sorted backwards."
+    warning[unknown-quirk]: unknown quirk of the enum `n:T`: "Sorted backwards."
       --> spec.json: types[2]
       help: add the quirk and its meaning to a table in generator/src/lower/, or remove the `esQuirk`
 
-    1 error, 0 warnings
+    0 errors, 1 warning
     "#;
 
     quirk_of_an_interface: response_with_t(vec![with(interface("T", []), json!({ "esQuirk": "odd" }))]) => r#"
-    error[unknown-quirk]: unknown quirk of `n:T`: "odd"
+    warning[unknown-quirk]: unknown quirk of `n:T`: "odd"
       --> spec.json: types[2]
       help: add the quirk and its meaning to a table in generator/src/lower/, or remove the `esQuirk`
 
-    1 error, 0 warnings
+    0 errors, 1 warning
     "#;
 
     quirk_of_a_property: response_with_t(vec![interface("T", [with(property("a", string()), json!({ "esQuirk": "odd" }))])]) => r#"
-    error[unknown-quirk]: unknown quirk of the property `a` of `n:T`: "odd"
+    warning[unknown-quirk]: unknown quirk of the property `a` of `n:T`: "odd"
       --> spec.json: types[2].properties[0]
       help: add the quirk and its meaning to a table in generator/src/lower/, or remove the `esQuirk`
 
-    1 error, 0 warnings
+    0 errors, 1 warning
     "#;
 
     quirk_of_a_request: request(json!({ "esQuirk": "odd" })) => r#"
-    error[unknown-quirk]: unknown quirk of `n:Request`: "odd"
+    warning[unknown-quirk]: unknown quirk of `n:Request`: "odd"
       --> spec.json: types[0]
       help: add the quirk and its meaning to a table in generator/src/lower/, or remove the `esQuirk`
 
-    1 error, 0 warnings
+    0 errors, 1 warning
     "#;
 
     quirk_of_a_container: response_with_t(vec![with(
         interface("T", [property("a", string())]),
         json!({ "esQuirk": "odd", "variants": { "kind": "container" } }),
     )]) => r#"
-    error[unknown-quirk]: unknown quirk of `n:T`: "odd"
+    warning[unknown-quirk]: unknown quirk of `n:T`: "odd"
       --> spec.json: types[2]
       help: add the quirk and its meaning to a table in generator/src/lower/, or remove the `esQuirk`
 
-    1 error, 0 warnings
+    0 errors, 1 warning
     "#;
 
     quirk_of_a_variant: response_with_t(vec![with(
         interface("T", [with(property("a", string()), json!({ "esQuirk": "odd" }))]),
         json!({ "variants": { "kind": "container" } }),
     )]) => r#"
-    error[unknown-quirk]: unknown quirk of the property `a` of `n:T`: "odd"
+    warning[unknown-quirk]: unknown quirk of the property `a` of `n:T`: "odd"
       --> spec.json: types[2].properties[0]
       help: add the quirk and its meaning to a table in generator/src/lower/, or remove the `esQuirk`
 
-    1 error, 0 warnings
+    0 errors, 1 warning
     "#;
 
     quirk_of_a_parent: sketch(json!({}), json!({ "inherits": { "type": name("B") } }), json!({}), vec![
         with(interface("B", []), json!({ "esQuirk": "odd" })),
     ]) => r#"
-    error[unknown-quirk]: unknown quirk of `n:B`: "odd"
+    warning[unknown-quirk]: unknown quirk of `n:B`: "odd"
       --> spec.json: types[2]
       help: add the quirk and its meaning to a table in generator/src/lower/, or remove the `esQuirk`
 
-    1 error, 0 warnings
+    0 errors, 1 warning
     "#;
 }

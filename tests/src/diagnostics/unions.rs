@@ -9,32 +9,35 @@ use crate::sketch::{
 
 cases! {
     two_string_branches: response_with_t(vec![alias("T", union([string(), reference("E")])), string_enum("E", &["a"])]) => "
-    error[ambiguous-union]: ambiguous union in the alias `n:T`: several branches accept strings: `string`, `E`
+    warning[ambiguous-union]: ambiguous union: several branches accept strings: `string`, `E`, in the alias `n:T`
       --> spec.json: types[2].type
+      note: the type `n:T`: raw JSON
       help: remove one of them, or add a correction that selects one
 
-    1 error, 0 warnings
+    0 errors, 1 warning
     ";
 
     two_number_branches: response_with_t(vec![alias("T", union([
         reference_to(json!({ "namespace": "_types", "name": "integer" })),
         reference_to(json!({ "namespace": "_types", "name": "long" })),
     ]))]) => "
-    error[ambiguous-union]: ambiguous union in the alias `n:T`: several branches accept integers: `integer`, `long`
+    warning[ambiguous-union]: ambiguous union: several branches accept integers: `integer`, `long`, in the alias `n:T`
       --> spec.json: types[2].type
+      note: the type `n:T`: raw JSON
       help: remove one of them, or add a correction that selects one
 
-    1 error, 0 warnings
+    0 errors, 1 warning
     ";
 
     two_list_branches: response_with(
         union([list(map(string(), string())), list(map(string(), builtin("boolean")))]), vec![],
     ) => "
-    error[ambiguous-union]: ambiguous union in `p` of `n:Response`: several branches accept lists: `string_map_list`, `boolean_map_list`
+    warning[ambiguous-union]: ambiguous union: several branches accept lists: `string_map_list`, `boolean_map_list`, in `p` of `n:Response`
       --> spec.json: types[1].body.properties[0].type
+      note: `p` of `n:Response`: raw JSON
       help: remove one of them, or add a correction that selects one
 
-    1 error, 0 warnings
+    0 errors, 1 warning
     ";
 
     two_object_branches: response_with_t(vec![
@@ -42,45 +45,45 @@ cases! {
         interface("A", [property("a", string())]),
         interface("B", [optional("b", string())]),
     ]) => "
-    error[ambiguous-union]: ambiguous union in the alias `n:T`: several branches accept objects: `A`, `B`, `string_map`
+    warning[ambiguous-union]: ambiguous union: several branches accept objects: `A`, `B`, `string_map`, in the alias `n:T`
       --> spec.json: types[2].type
+      note: the type `n:T`: raw JSON
       help: give each object a required key that the others lack, or add a correction with a rule
 
-    1 error, 0 warnings
+    0 errors, 1 warning
     ";
 
     several_ambiguities: response_with(
         union([builtin("boolean"), reference("A"), reference("B"), reference("E"), string()]),
         vec![interface("A", []), interface("B", []), string_enum("E", &["a"])],
     ) => "
-    error[ambiguous-union]: ambiguous union in `p` of `n:Response`: several branches accept strings: `E`, `string`
+    warning[ambiguous-union]: ambiguous union: several branches accept strings: `E`, `string`; several branches accept objects: `A`, `B`, in `p` of `n:Response`
       --> spec.json: types[1].body.properties[0].type
-      help: remove one of them, or add a correction that selects one
-
-    error[ambiguous-union]: ambiguous union in `p` of `n:Response`: several branches accept objects: `A`, `B`
-      --> spec.json: types[1].body.properties[0].type
+      note: `p` of `n:Response`: raw JSON
       help: give each object a required key that the others lack, or add a correction with a rule
 
-    2 errors, 0 warnings
+    0 errors, 1 warning
     ";
 
     shortcut_to_missing_property:
         response_with_t(vec![with(interface("T", [optional("a", string())]), json!({ "shortcutProperty": "b" }))]) => "
-    error[invalid-shortcut]: the shortcut `b` of `n:T` is not a property with a field
+    warning[invalid-shortcut]: the shortcut `b` of `n:T` is not a property with a field
       --> spec.json: types[2]
+      note: the type `n:T`: raw JSON
       help: correct its `shortcutProperty`
 
-    1 error, 0 warnings
+    0 errors, 1 warning
     ";
 
     shortcut_to_literal: response_with_t(vec![with(
         interface("T", [property("a", crate::sketch::literal("x"))]),
         json!({ "shortcutProperty": "a" }),
     )]) => "
-    error[invalid-shortcut]: the shortcut `a` of `n:T` is not a property with a field
+    warning[invalid-shortcut]: the shortcut `a` of `n:T` is not a property with a field
       --> spec.json: types[2]
+      note: the type `n:T`: raw JSON
       help: correct its `shortcutProperty`
 
-    1 error, 0 warnings
+    0 errors, 1 warning
     ";
 }

@@ -24,59 +24,66 @@ fn container(properties: Vec<Value>) -> Value {
 cases! {
     single_key_of_number_type:
         response_with(with(map(builtin("number"), string()), json!({ "singleKey": true })), vec![]) => "
-    error[unsupported]: a key in `p` of `n:Response` that is neither a string nor an enum is not supported
+    warning[unsupported]: a key in `p` of `n:Response` that is neither a string nor an enum is not supported
       --> spec.json: types[1].body.properties[0].type.key
-      help: leave the endpoint out with `--endpoints`, or add support in generator/src/lower/
+      note: `p` of `n:Response`: keys that are strings
+      help: correct the specification, or add support in generator/src/lower/
 
-    1 error, 0 warnings
+    0 errors, 1 warning
     ";
 
     dictionary_with_number_keys: response_with(map(builtin("number"), string()), vec![]) => "
-    error[unsupported]: a key in `p` of `n:Response` that is neither a string nor an enum is not supported
+    warning[unsupported]: a key in `p` of `n:Response` that is neither a string nor an enum is not supported
       --> spec.json: types[1].body.properties[0].type.key
-      help: leave the endpoint out with `--endpoints`, or add support in generator/src/lower/
+      note: `p` of `n:Response`: keys that are strings
+      help: correct the specification, or add support in generator/src/lower/
 
-    1 error, 0 warnings
+    0 errors, 1 warning
     ";
 
     literal_in_union: response_with(union([literal("x"), builtin("boolean")]), vec![]) => "
-    error[unsupported]: a literal as part of `p` of `n:Response` is not supported
+    warning[unsupported]: a literal as part of `p` of `n:Response` is not supported
       --> spec.json: types[1].body.properties[0].type.items[0]
-      help: leave the endpoint out with `--endpoints`, or add support in generator/src/lower/
+      note: `p` of `n:Response`: raw JSON
+      help: correct the specification, or add support in generator/src/lower/
 
-    1 error, 0 warnings
+    0 errors, 1 warning
     ";
 
     property_of_type_null: response_with(builtin("null"), vec![]) => "
-    error[unsupported]: `_builtins:null` as a type in `p` of `n:Response` is not supported
+    warning[unsupported]: `_builtins:null` as a type in `p` of `n:Response` is not supported
       --> spec.json: types[1].body.properties[0].type
-      help: leave the endpoint out with `--endpoints`, or add support in generator/src/lower/
+      note: `p` of `n:Response`: raw JSON
+      help: correct the specification, or add support in generator/src/lower/
 
-    1 error, 0 warnings
+    0 errors, 1 warning
     ";
 
     property_of_type_void: response_with(builtin("void"), vec![]) => "
-    error[unsupported]: `_builtins:void` as a type in `p` of `n:Response` is not supported
+    warning[unsupported]: `_builtins:void` as a type in `p` of `n:Response` is not supported
       --> spec.json: types[1].body.properties[0].type
-      help: leave the endpoint out with `--endpoints`, or add support in generator/src/lower/
+      note: `p` of `n:Response`: raw JSON
+      help: correct the specification, or add support in generator/src/lower/
 
-    1 error, 0 warnings
+    0 errors, 1 warning
     ";
 
     property_of_type_binary: response_with(list(builtin("binary")), vec![]) => "
-    error[unsupported]: `_builtins:binary` as a type in `p` of `n:Response` is not supported
+    warning[unsupported]: `_builtins:binary` as a type in `p` of `n:Response` is not supported
       --> spec.json: types[1].body.properties[0].type.value
-      help: leave the endpoint out with `--endpoints`, or add support in generator/src/lower/
+      note: `p` of `n:Response`: raw JSON
+      help: correct the specification, or add support in generator/src/lower/
 
-    1 error, 0 warnings
+    0 errors, 1 warning
     ";
 
     union_without_branches: response_with(union([]), vec![]) => "
-    error[unsupported]: a union without branches in `p` of `n:Response` is not supported
+    warning[unsupported]: a union without branches in `p` of `n:Response` is not supported
       --> spec.json: types[1].body.properties[0].type
-      help: leave the endpoint out with `--endpoints`, or add support in generator/src/lower/
+      note: `p` of `n:Response`: raw JSON
+      help: correct the specification, or add support in generator/src/lower/
 
-    1 error, 0 warnings
+    0 errors, 1 warning
     ";
 
     one_or_many_of_stringified_values: response_with(
@@ -89,77 +96,85 @@ cases! {
             }),
         )],
     ) => "
-    error[unsupported]: `T | [T]` in `p` of `n:Response` with a document or an alternative JSON form as `T` is not supported
+    warning[unsupported]: `T | [T]` in `p` of `n:Response` with a document or an alternative JSON form as `T` is not supported
       --> spec.json: types[1].body.properties[0].type
-      help: leave the endpoint out with `--endpoints`, or add support in generator/src/lower/
+      note: `p` of `n:Response`: raw JSON
+      help: correct the specification, or add support in generator/src/lower/
 
-    1 error, 0 warnings
+    0 errors, 1 warning
     ";
 
     unknown_behavior_of_interface: response_with_t(vec![with(interface("T", []), behavior("More"))]) => "
-    error[unsupported]: the behavior `_spec_utils:More` of `n:T` is not supported
+    warning[unsupported]: the behavior `_spec_utils:More` of `n:T` is not supported
       --> spec.json: types[2].behaviors[0]
-      help: leave the endpoint out with `--endpoints`, or add support in generator/src/lower/
+      note: the type `n:T`: raw JSON
+      help: correct the specification, or add support in generator/src/lower/
 
-    1 error, 0 warnings
+    0 errors, 1 warning
     ";
 
     unsupported_behavior_of_container: response_with_t(vec![with(container(vec![property("a", string())]), behavior("CommonCatQueryParameters"))]) => "
-    error[unsupported]: the behavior `_spec_utils:CommonCatQueryParameters` of the container `n:T` is not supported
+    warning[unsupported]: the behavior `_spec_utils:CommonCatQueryParameters` of the container `n:T` is not supported
       --> spec.json: types[2].behaviors[0]
-      help: leave the endpoint out with `--endpoints`, or add support in generator/src/lower/
+      note: the type `n:T`: raw JSON
+      help: correct the specification, or add support in generator/src/lower/
 
-    1 error, 0 warnings
+    0 errors, 1 warning
     ";
 
     unsupported_behavior_of_request: sketch(json!({}), json!({ "inherits": { "type": name("B") } }), json!({}), vec![
         with(interface("B", []), behavior("AdditionalProperties")),
     ]) => "
-    error[unsupported]: the behavior `_spec_utils:AdditionalProperties` of `n:Request` is not supported
+    warning[unsupported]: the behavior `_spec_utils:AdditionalProperties` of `n:Request` is not supported
       --> spec.json: types[2].behaviors[0]
-      help: leave the endpoint out with `--endpoints`, or add support in generator/src/lower/
+      note: the behavior `_spec_utils:AdditionalProperties` of `n:Request`: ignored
+      help: correct the specification, or add support in generator/src/lower/
 
-    1 error, 0 warnings
+    0 errors, 1 warning
     ";
 
     nullable_variant: response_with_t(vec![container(vec![property("a", union([string(), builtin("null")]))])]) => "
-    error[unsupported]: a document or null as the variant `a` of `n:T` is not supported
+    warning[unsupported]: a document or null as the variant `a` of `n:T` is not supported
       --> spec.json: types[2].properties[0]
-      help: leave the endpoint out with `--endpoints`, or add support in generator/src/lower/
+      note: the variant `a` of `n:T`: raw JSON
+      help: correct the specification, or add support in generator/src/lower/
 
-    1 error, 0 warnings
+    0 errors, 1 warning
     ";
 
     generic_tagged_union: response_with(generic("T", [string()]), vec![with(
         alias("T", union([])),
         json!({ "generics": [parameter("T", "V")], "variants": { "kind": "internal_tag", "tag": "type" } }),
     )]) => "
-    error[unsupported]: the generic tagged union `n:T` in `p` of `n:Response` is not supported
+    warning[unsupported]: the generic tagged union `n:T` in `p` of `n:Response` is not supported
       --> spec.json: types[1].body.properties[0].type
-      help: leave the endpoint out with `--endpoints`, or add support in generator/src/lower/
+      note: `p` of `n:Response`: raw JSON
+      help: correct the specification, or add support in generator/src/lower/
 
-    1 error, 0 warnings
+    0 errors, 1 warning
     ";
 
     one_or_many_of_string_lists: response_with_t(vec![
         alias("T", union([reference("A"), list(reference("A"))])),
         alias("A", union([builtin("boolean"), list(string())])),
     ]) => "
-    error[unsupported]: `T | [T]` in the alias `n:T` with lists of other values than numbers as `T` is not supported
+    warning[unsupported]: `T | [T]` in the alias `n:T` with lists of other values than numbers as `T` is not supported
       --> spec.json: types[2].type
-      help: leave the endpoint out with `--endpoints`, or add support in generator/src/lower/
+      note: the type `n:T`: raw JSON
+      help: correct the specification, or add support in generator/src/lower/
 
-    1 error, 0 warnings
+    0 errors, 1 warning
     ";
 
     duration_that_is_an_interface: response_with(
         reference_to(json!({ "namespace": "_types", "name": "Duration" })),
         vec![with(interface("Duration", []), json!({ "name": { "namespace": "_types", "name": "Duration" } }))],
     ) => "
-    error[unsupported]: `_types:Duration` with a definition that is not an alias is not supported
+    warning[unsupported]: `_types:Duration` with a definition that is not an alias is not supported
       --> spec.json: types[2]
-      help: leave the endpoint out with `--endpoints`, or add support in generator/src/lower/
+      note: the type `_types:Duration`: raw JSON
+      help: correct the specification, or add support in generator/src/lower/
 
-    1 error, 0 warnings
+    0 errors, 1 warning
     ";
 }

@@ -21,19 +21,25 @@ cases! {
     exception_with_properties: sketch(json!({}), json!({}), json!({
         "exceptions": [{ "statusCodes": [404], "body": object([property("p", string())]) }],
     }), vec![]) => "
-    error[unsupported]: the exception of `n:Response` declares other properties than the response
+    warning[unsupported]: the exception of `n:Response` declares other properties than the response
       --> spec.json: types[1].exceptions[0]
-      help: leave the endpoint out with `--endpoints`, or add support in generator/src/lower/
+      note: the exception of `n:Response`: an error without a type
+      help: correct the specification, or add support in generator/src/lower/
 
-    1 error, 0 warnings
+    0 errors, 1 warning
     ";
 
     ndjson_request_without_list: endpoint(json!({ "requestMediaType": ["application/x-ndjson"] })) => "
-    error[unsupported]: a body of type `application/x-ndjson` of `n.call` is not supported
+    warning[unsupported]: a body of type `application/x-ndjson` of `n.call` is not supported
       --> spec.json: endpoints[0].requestMediaType
-      help: leave the endpoint out with `--endpoints`, or add support in generator/src/lower/
+      note: the endpoint `n.call`: left out
+      help: correct the specification, or add support in generator/src/lower/
 
-    1 error, 0 warnings
+    error[no-endpoints]: every selected endpoint is left out
+      --> the input
+      help: correct the endpoints that are left out, or select others
+
+    1 error, 1 warning
     ";
 
     yaml_or_plain_text_response: sketch(
@@ -42,11 +48,16 @@ cases! {
         json!({ "body": object([]) }),
         vec![],
     ) => "
-    error[unsupported]: a body of type `application/yaml` or `text/plain` of `n.call` is not supported
+    warning[unsupported]: a body of type `application/yaml` or `text/plain` of `n.call` is not supported
       --> spec.json: endpoints[0].responseMediaType
-      help: leave the endpoint out with `--endpoints`, or add support in generator/src/lower/
+      note: the endpoint `n.call`: left out
+      help: correct the specification, or add support in generator/src/lower/
 
-    1 error, 0 warnings
+    error[no-endpoints]: every selected endpoint is left out
+      --> the input
+      help: correct the endpoints that are left out, or select others
+
+    1 error, 1 warning
     ";
 
     plain_text_response_with_properties: sketch(
@@ -55,47 +66,64 @@ cases! {
         json!({ "body": object([property("p", string())]) }),
         vec![],
     ) => "
-    error[unsupported]: the response `n:Response` with properties but without JSON is not supported
+    warning[unsupported]: the response `n:Response` with properties but without JSON is not supported
       --> spec.json: types[1].body
-      help: leave the endpoint out with `--endpoints`, or add support in generator/src/lower/
+      note: the endpoint `n.call`: left out
+      help: correct the specification, or add support in generator/src/lower/
 
-    1 error, 0 warnings
+    error[no-endpoints]: every selected endpoint is left out
+      --> the input
+      help: correct the endpoints that are left out, or select others
+
+    1 error, 1 warning
     ";
 
     response_with_type_parameter: sketch(json!({}), json!({}), json!({
         "body": object([property("p", reference_to(parameter("Response", "T")))]), "generics": [parameter("Response", "T")],
     }), vec![]) => "
-    error[unsupported]: the type parameter `T` of `n:Response` is not supported
+    warning[unsupported]: the type parameter `T` of `n:Response` is not supported
       --> spec.json: types[1].generics
-      help: leave the endpoint out with `--endpoints`, or add support in generator/src/lower/
+      note: the endpoint `n.call`: left out
+      help: correct the specification, or add support in generator/src/lower/
 
-    1 error, 0 warnings
+    error[no-endpoints]: every selected endpoint is left out
+      --> the input
+      help: correct the endpoints that are left out, or select others
+
+    1 error, 1 warning
     ";
 
     request_with_type_parameter: request(json!({
         "body": object([property("p", reference_to(parameter("Request", "T")))]), "generics": [parameter("Request", "T")],
     })) => "
-    error[unsupported]: the type parameter `T` of `n:Request` is not supported
+    warning[unsupported]: the type parameter `T` of `n:Request` is not supported
       --> spec.json: types[0].generics
-      help: leave the endpoint out with `--endpoints`, or add support in generator/src/lower/
+      note: the endpoint `n.call`: left out
+      help: correct the specification, or add support in generator/src/lower/
 
-    1 error, 0 warnings
+    error[no-endpoints]: every selected endpoint is left out
+      --> the input
+      help: correct the endpoints that are left out, or select others
+
+    1 error, 1 warning
     ";
 
     nullable_response: response(union([string(), builtin("null")]), vec![]) => "
-    error[unsupported]: null or a value with an alternative JSON form as the body of `n:Response` is not supported
+    warning[unsupported]: null or a value with an alternative JSON form as the body of `n:Response` is not supported
       --> spec.json: types[1].body
-      help: leave the endpoint out with `--endpoints`, or add support in generator/src/lower/
+      note: the body of `n:Response`: raw JSON
+      help: correct the specification, or add support in generator/src/lower/
 
-    1 error, 0 warnings
+    0 errors, 1 warning
     ";
 
     document_in_union: response(union([reference_to(document()), string()]), vec![]) => "
-    error[unsupported]: a document as a branch of the body of `n:Response` is not supported
+    warning[unsupported]: a document as a branch of the body of `n:Response` is not supported
       --> spec.json: types[1].body.items[0]
-      help: leave the endpoint out with `--endpoints`, or add support in generator/src/lower/
+      note: the body of `n:Response`: raw JSON
+      help: correct the specification, or add support in generator/src/lower/
 
-    1 error, 0 warnings
+    0 errors, 1 warning
     ";
 
     inherited_properties_with_value_body: sketch(
@@ -104,11 +132,16 @@ cases! {
         json!({}),
         vec![interface("B", [property("b", string())])],
     ) => "
-    error[unsupported]: the combination of inherited properties and a body that is a value in `n:Request` is not supported
+    warning[unsupported]: the combination of inherited properties and a body that is a value in `n:Request` is not supported
       --> spec.json: types[0]
-      help: leave the endpoint out with `--endpoints`, or add support in generator/src/lower/
+      note: the endpoint `n.call`: left out
+      help: correct the specification, or add support in generator/src/lower/
 
-    1 error, 0 warnings
+    error[no-endpoints]: every selected endpoint is left out
+      --> the input
+      help: correct the endpoints that are left out, or select others
+
+    1 error, 1 warning
     ";
 
     request_of_two_endpoints: {
@@ -119,22 +152,20 @@ cases! {
         sketch.inputs.extend(Sketch::files(&[("also.json", &another)]).inputs);
         sketch
     } => "
-    error[unsupported]: the shared request `n:Request` of `n.also` and `n.call` is not supported
+    warning[unsupported]: the shared request `n:Request` of `n.also` and `n.call` is not supported
       --> also.json: endpoints[0].request
-      help: leave the endpoint out with `--endpoints`, or add support in generator/src/lower/
+      note: the endpoint `n.also`: left out
+      help: correct the specification, or add support in generator/src/lower/
 
-    error[unsupported]: the shared response `n:Response` of `n.also` and `n.call` is not supported
-      --> also.json: endpoints[0].response
-      help: leave the endpoint out with `--endpoints`, or add support in generator/src/lower/
-
-    2 errors, 0 warnings
+    0 errors, 1 warning
     ";
 
     alias_of_document: response(reference("T"), vec![alias("T", reference_to(document()))]) => "
-    error[unsupported]: a document in the alias `n:T` is not supported
+    warning[unsupported]: a document in the alias `n:T` is not supported
       --> spec.json: types[2].type
-      help: leave the endpoint out with `--endpoints`, or add support in generator/src/lower/
+      note: the type `n:T`: raw JSON
+      help: correct the specification, or add support in generator/src/lower/
 
-    1 error, 0 warnings
+    0 errors, 1 warning
     ";
 }

@@ -37,7 +37,7 @@ pub(crate) struct Args {
     /// The name of the standalone crate.
     #[arg(long, value_name = "NAME", requires = "out", default_value = "elasticsearch-typed")]
     pub(super) crate_name: CrateName,
-    /// Treats warnings as errors.
+    /// Treats warnings as errors, those about definitions that become raw JSON included.
     #[arg(long)]
     pub(super) strict: bool,
 }

@@ -26,7 +26,7 @@ pub(super) fn build_items(items: LoweredItems, map_key_enums: &HashSet<ItemPath>
     let build = |((path, item), construction): ((ItemPath, LoweredItem), Construction)| {
         let LoweredItem { name, source, deprecated, origin, kind, .. } = item;
         let is_map_key = map_key_enums.contains(&path);
-        (path, Item { name, source, deprecated, origin, kind, is_map_key, construction })
+        (path, Item { name, source, deprecated, origin, kind, is_map_key, construction, degradations: Vec::new() })
     };
     items.into_iter().zip(constructions).map(build).collect()
 }

@@ -4,6 +4,8 @@
 
 use crate::diagnostic::Origin;
 use crate::lower::context::Lowering;
+use crate::lower::problem::Problem;
+use crate::model::ItemPath;
 use crate::spec::{Body, Definition, Endpoint, Exception, Response, ValueOf};
 
 /// The kind of an exception.
@@ -55,13 +57,15 @@ impl Lowering<'_> {
         statuses
     }
 
-    /// Reports the exceptions of a response that cannot be classified.
-    pub(super) fn check_exceptions(&mut self, response: &Response, origin: &Origin) {
+    /// Reports the exceptions of a response that cannot be classified. They are errors without a type.
+    pub(super) fn check_exceptions(&mut self, response: &Response, path: &ItemPath, origin: &Origin) {
         for (i, exception) in response.exceptions.iter().flatten().enumerate() {
             if classify(&response.body, exception).is_none() {
                 let problem =
                     format!("the exception of `{}` declares other properties than the response", response.name);
-                self.report_unsupported_problem(problem, &origin.at(format!("exceptions[{i}]")));
+                let problem = Problem::unsupported_problem(problem, &origin.at(format!("exceptions[{i}]")));
+                let place = format!("the exception of `{}`", response.name);
+                self.degrade(&problem, path, &place, "an error without a type");
             }
         }
     }

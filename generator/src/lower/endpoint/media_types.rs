@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Origin;
 use crate::lower::context::Lowering;
+use crate::lower::problem::Problem;
 use crate::model::{RequestFormat, ResponseFormat};
 use crate::spec::{Body, Endpoint, Request};
 
@@ -28,7 +29,7 @@ pub(super) fn response_format(endpoint: &Endpoint) -> Option<ResponseFormat> {
 
 impl Lowering<'_> {
     /// Returns the format of a request body: NDJSON for a list if allowed, otherwise JSON.
-    pub(super) fn request_format(&self, endpoint: &Endpoint, request: &Request) -> Option<RequestFormat> {
+    fn request_format(&self, endpoint: &Endpoint, request: &Request) -> Option<RequestFormat> {
         let media_types = endpoint.request_media_type.as_deref().unwrap_or_default();
         let accepts = |expected: &str| media_types.iter().any(|media_type| media_type == expected);
         if accepts(NDJSON)
@@ -40,19 +41,23 @@ impl Lowering<'_> {
         (media_types.is_empty() || accepts(JSON)).then_some(RequestFormat::Json)
     }
 
-    /// Reports unknown media types.
-    pub(super) fn reject_media_types(&mut self, endpoint: &Endpoint, request: &Request, origin: &Origin) {
-        let request_format = self.request_format(endpoint, request);
-        let mut reject = |types: &[String], key: &str| {
+    /// Returns the formats of the bodies of request and response.
+    pub(super) fn formats(
+        &self,
+        endpoint: &Endpoint,
+        request: &Request,
+        origin: &Origin,
+    ) -> Result<(RequestFormat, ResponseFormat), Problem> {
+        let unsupported = |types: &[String], key: &str| {
             let types: Vec<_> = types.iter().map(|media_type| format!("`{media_type}`")).collect();
             let feature = format!("a body of type {} of `{}`", types.join(" or "), endpoint.name);
-            self.report_unsupported(&feature, &origin.at(key));
+            Problem::unsupported(&feature, &origin.at(key))
         };
-        if request_format.is_none() {
-            reject(endpoint.request_media_type.as_deref().unwrap_or_default(), "requestMediaType");
-        }
-        if response_format(endpoint).is_none() {
-            reject(&endpoint.response_media_type, "responseMediaType");
-        }
+        let media_types = endpoint.request_media_type.as_deref().unwrap_or_default();
+        let request =
+            self.request_format(endpoint, request).ok_or_else(|| unsupported(media_types, "requestMediaType"));
+        let response = response_format(endpoint);
+        let response = response.ok_or_else(|| unsupported(&endpoint.response_media_type, "responseMediaType"));
+        Ok((request?, response?))
     }
 }

@@ -9,15 +9,14 @@ mod routes;
 use parameters::BodyAndQuery;
 
 use super::context::Lowering;
-use super::inheritance::LocatedProperty;
+use super::inheritance::{FlattenedMembers, LocatedProperty};
 use super::lowered_item::LoweredItem;
 use super::lowered_value::PropertyOwner;
+use super::problem::Problem;
 use super::property::deprecated;
 use super::{generics, well_known};
 use crate::diagnostic::Origin;
-use crate::model::{
-    BodyPresence, ItemKind, ItemSource, Method, ParameterLocation, Request, RequestFormat, ResponseFormat, RouteMethods,
-};
+use crate::model::{BodyPresence, ItemKind, ItemPath, ItemSource, Method, ParameterLocation, Request, RouteMethods};
 use crate::spec::{self, Behavior, Body, Definition, Endpoint, TypeName};
 
 impl Lowering<'_> {
@@ -27,27 +26,32 @@ impl Lowering<'_> {
     }
 
     /// Lowers a request.
-    pub(in crate::lower) fn request(&mut self, name: &TypeName, request: &spec::Request, origin: &Origin) {
+    pub(in crate::lower) fn request(
+        &mut self,
+        name: &TypeName,
+        request: &spec::Request,
+        origin: &Origin,
+    ) -> Result<(), Problem> {
         let Some((endpoint, endpoint_origin)) = self.endpoint_of_type(name) else {
-            self.report_unsupported(&format!("the request `{name}` without an endpoint"), origin);
-            return;
+            return Err(Problem::unsupported(&format!("the request `{name}` without an endpoint"), origin));
         };
-        let Some(path) = self.item_path(name, origin) else { return };
+        let path = self.item_path(name);
         if let Some(parameter) = request.generics.iter().flatten().find(|p| !generics::is_document(p)) {
-            self.report_unsupported(
-                &format!("the type parameter `{}` of `{name}`", parameter.name),
-                &origin.at("generics"),
-            );
-            return;
+            let feature = format!("the type parameter `{}` of `{name}`", parameter.name);
+            return Err(Problem::unsupported(&feature, &origin.at("generics")));
         }
-        self.reject_media_types(&endpoint, request, &endpoint_origin);
+        let (request_format, response_format) = self.formats(&endpoint, request, &endpoint_origin)?;
         let flattened = self.flatten_parents(request.inherits.as_ref(), origin, &mut vec![name.clone()]);
+        let flattened = flattened.unwrap_or_else(|problem| {
+            self.degrade(&problem, &path, &format!("the parent of `{name}`"), "ignored");
+            FlattenedMembers::default()
+        });
         let mut query = query_properties(request, origin);
-        let common = self.query_behaviors(name, &flattened.behaviors, &mut query);
+        let common = self.query_behaviors(name, &path, &flattened.behaviors, &mut query);
 
-        let routes = self.routes(&endpoint, &request.path, &endpoint_origin, origin);
+        let routes = routes::routes(&endpoint, &request.path, &endpoint_origin, origin)?;
         let owner = PropertyOwner { name, path: &path, in_request: true };
-        let body = self.body_properties(name, request, flattened.properties, origin);
+        let body = self.body_properties(&owner, request, flattened.properties, origin)?;
         let declared = BodyAndQuery { body_required: endpoint.request_body_required, body, query };
         let parameters = self.parameters(&owner, request, declared, &routes, common, origin);
         let kind = match (&request.body, endpoint.request_body_required) {
@@ -63,16 +67,15 @@ impl Lowering<'_> {
             .iter()
             .all(|route| !matches!(route.methods, RouteMethods::Single(Method::Post) | RouteMethods::Either { .. }));
         let idempotent = by_method && !self.facts.not_repeatable.contains(name);
-        let response_format = media_types::response_format(&endpoint).unwrap_or(ResponseFormat::Json);
-        // An error in the response is reported when the response is lowered.
-        let Some(response) = self.endpoint_response(&endpoint) else { return };
+        // An endpoint without a response was left out before.
+        let Some(response) = self.endpoint_response(&endpoint) else { return Ok(()) };
         let kind = ItemKind::Request(Request {
             endpoint: endpoint.name.0.clone(),
             routes,
             parameters,
             body: kind,
             idempotent,
-            request_format: self.request_format(&endpoint, request).unwrap_or(RequestFormat::Json),
+            request_format,
             response_format,
             success_statuses: self.success_statuses(&endpoint),
             common,
@@ -83,12 +86,14 @@ impl Lowering<'_> {
             ..LoweredItem::new(&path, ItemSource::Definition(name.clone()), origin, true, kind)
         };
         self.add_item(path, item);
+        Ok(())
     }
 
-    /// Adds the query parameters of behaviors. Returns true if the request has the common parameters.
+    /// Adds the query parameters of behaviors. Unknown behaviors are ignored. Returns true if the request has the common parameters.
     fn query_behaviors(
         &mut self,
         name: &TypeName,
+        path: &ItemPath,
         behaviors: &[(Behavior, Origin)],
         query: &mut Vec<LocatedProperty>,
     ) -> bool {
@@ -99,7 +104,8 @@ impl Lowering<'_> {
                 self.cat_parameters(&behavior.r#type, query);
             }
             if !well_known::is_known_behavior(&behavior.r#type) || behavior.allows_additional_properties() {
-                self.report_unsupported(&format!("the behavior `{}` of `{name}`", behavior.r#type), at);
+                let place = format!("the behavior `{}` of `{name}`", behavior.r#type);
+                self.degrade(&Problem::unsupported(&place, at), path, &place, "ignored");
             }
         }
         common
@@ -121,24 +127,22 @@ impl Lowering<'_> {
     /// Returns the properties of the body, those of parents first.
     fn body_properties(
         &mut self,
-        name: &TypeName,
+        owner: &PropertyOwner<'_>,
         request: &spec::Request,
         mut inherited: Vec<LocatedProperty>,
         origin: &Origin,
-    ) -> Vec<LocatedProperty> {
+    ) -> Result<Vec<LocatedProperty>, Problem> {
+        let name = owner.name;
         if let Body::Properties(body) = &request.body {
             inherited.extend(body.properties.iter().enumerate().map(|(i, property)| LocatedProperty {
                 property: property.clone(),
                 origin: origin.at(format!("body.properties[{i}]")),
             }));
         } else if !inherited.is_empty() {
-            self.report_unsupported(
-                &format!("the combination of inherited properties and a body that is a value in `{name}`"),
-                origin,
-            );
+            let feature = format!("the combination of inherited properties and a body that is a value in `{name}`");
+            return Err(Problem::unsupported(&feature, origin));
         }
-        self.reject_overrides(&inherited, name);
-        inherited
+        Ok(self.without_overridden(inherited, name, owner.path))
     }
 }
 

@@ -5,9 +5,12 @@ use crate::lower::context::Lowering;
 use crate::lower::inheritance::LocatedProperty;
 use crate::lower::json_shape::JsonShape;
 use crate::lower::lowered_value::PropertyOwner;
-use crate::model::{Parameter, ParameterLocation, Route};
-use crate::names::NameScope;
-use crate::spec::{self, Body, Property, TypeName};
+use crate::lower::name_scope::NameScope;
+use crate::lower::problem::Problem;
+use crate::lower::property::source_name;
+use crate::model::{Field, Parameter, ParameterLocation, Route};
+use crate::names::Case;
+use crate::spec::{self, Body, Property, TypeName, ValueOf};
 
 /// The parameters of body and query, including inherited and shared ones.
 pub(super) struct BodyAndQuery {
@@ -32,8 +35,7 @@ struct ParameterCandidate {
 impl ParameterCandidate {
     /// Returns the names in JSON and Rust. Declarations with different Rust names are different parameters.
     fn name(&self) -> (&str, &str) {
-        let Property { name, codegen_name, .. } = &self.property;
-        (name, codegen_name.as_ref().unwrap_or(name))
+        (&self.property.name, source_name(&self.property))
     }
 
     /// Returns the rank of a location. A parameter is sent in the location with the lowest rank: the path if every URL contains
@@ -84,79 +86,85 @@ impl Lowering<'_> {
         for LocatedProperty { property, origin } in declared.query {
             add(ParameterLocation::Query, property.required, property, origin);
         }
-        for found in &found {
+        for found in &mut found {
             if matches!(found.location, ParameterLocation::Path | ParameterLocation::Query) {
-                self.reject_in_url(&found.property, owner.name, &found.origin);
+                self.check_in_url(&mut found.property, owner, &found.origin);
             }
         }
-        self.fields(owner, merge_duplicates(found), common, origin)
+        let (found, duplicates) = merge_duplicates(found);
+        for ParameterCandidate { property, origin, .. } in duplicates {
+            let place = format!("the parameter `{}` of `{}`", property.name, owner.name);
+            let problem =
+                Problem::new(Code::DuplicateProperty, &origin, format!("duplicate {place}"), "remove one of them");
+            self.degrade(&problem, owner.path, &place, "the first one is used");
+        }
+        self.fields(owner, found, common)
     }
 
-    fn fields(
-        &mut self,
-        owner: &PropertyOwner<'_>,
-        found: Vec<ParameterCandidate>,
-        common: bool,
-        origin: &Origin,
-    ) -> Vec<Parameter> {
-        let mut scope = NameScope::default();
-        if common {
-            scope.reserve("common", "the common parameters of all endpoints", origin, self.diagnostics);
-        }
+    fn fields(&mut self, owner: &PropertyOwner<'_>, found: Vec<ParameterCandidate>, common: bool) -> Vec<Parameter> {
+        let reserved = common.then_some(("common", "the common parameters of all endpoints"));
+        let mut scope = NameScope::new(Case::Snake, reserved);
         let mut parameters = Vec::new();
         for ParameterCandidate { location, required, property, origin, alternative_locations } in found {
-            let Some(field) = self.field(owner, &property, required, &origin) else { continue };
+            let field = self.field(owner, &property, required, &origin);
             let description = format!("the parameter `{}` of `{}`", field.json_name, owner.name);
-            scope.reserve(&field.name, &description, &origin, self.diagnostics);
+            scope.add(&field.name, source_name(&property), description, &origin);
             parameters.push(Parameter { field, location, alternative_locations });
         }
-        parameters
+        let names = self.assign_names(&scope, owner.path).into_iter();
+        let parameters = parameters.into_iter().zip(names);
+        parameters.map(|(p, name)| Parameter { field: Field { name, ..p.field }, ..p }).collect()
     }
 
-    /// Reports parameters in URLs that cannot be encoded as a string, such as objects and documents.
-    fn reject_in_url(&mut self, property: &Property, owner: &TypeName, origin: &Origin) {
+    /// Replaces the type of a parameter in a URL by a string if it cannot be encoded in a URL, such as objects and documents.
+    fn check_in_url(&mut self, property: &mut Property, owner: &PropertyOwner<'_>, origin: &Origin) {
         let mut ty = &property.r#type;
-        while let spec::ValueOf::ArrayOf(list) = ty {
+        while let ValueOf::ArrayOf(list) = ty {
             ty = &list.value;
         }
         let shape = self.json_shape(ty);
         let scalar = JsonShape { object: None, any: false, ..shape.clone() };
-        if shape != scalar || shape == JsonShape::default() && !self.is_unknown(ty) {
-            self.diagnostics.error(
-                Code::InvalidParameter,
-                origin,
-                format!(
-                    "the URL parameter `{}` of `{owner}` must be a string, number, boolean, enum, or a list of these",
-                    property.name
-                ),
-                "move it to the body, or correct its type",
-            );
+        if shape == scalar && shape != JsonShape::default() {
+            return;
         }
+        let place = format!("`{}` of `{}`", property.name, owner.name);
+        let problem = if let Some(missing) = self.missing_type(ty) {
+            Problem::missing_type(&missing, &place, &origin.at("type"))
+        } else {
+            let (name, owner) = (&property.name, owner.name);
+            let reason = format!(
+                "the URL parameter `{name}` of `{owner}` must be a string, number, boolean, enum, or a list of these"
+            );
+            Problem::new(Code::InvalidParameter, origin, reason, "move it to the body, or correct its type")
+        };
+        self.degrade(&problem, owner.path, &place, "a string");
+        property.r#type = ValueOf::instance(TypeName::new("_builtins", "string"));
     }
 
-    /// Returns true if a referenced type is missing, which is reported when the value is lowered.
-    fn is_unknown(&self, value: &spec::ValueOf) -> bool {
-        let mut unknown = false;
+    /// Returns the name of a missing type that a type expression refers to.
+    fn missing_type(&self, value: &ValueOf) -> Option<TypeName> {
+        let mut missing = None;
         value.visit_references(&mut |name| {
-            unknown |= !name.is_builtin() && !self.spec.types.contains_key(name);
+            if !name.is_builtin() && !self.spec.types.contains_key(name) {
+                missing = Some(name.clone());
+            }
         });
-        unknown
+        missing
     }
 }
 
 /// Merges the declarations of a parameter in several locations: it is sent in one of them, with the type declared there.
-fn merge_duplicates(found: Vec<ParameterCandidate>) -> Vec<ParameterCandidate> {
+/// Returns the parameters, and duplicates in one location.
+fn merge_duplicates(found: Vec<ParameterCandidate>) -> (Vec<ParameterCandidate>, Vec<ParameterCandidate>) {
     let mut once: Vec<ParameterCandidate> = Vec::new();
+    let mut duplicates = Vec::new();
     for new in found {
         let Some(first) = once.iter_mut().find(|first| first.name() == new.name()) else {
             once.push(new);
             continue;
         };
         if first.location == new.location {
-            // A duplicate in the body was reported with the parents; in other locations the names collide.
-            if new.location != ParameterLocation::Body {
-                once.push(new);
-            }
+            duplicates.push(new);
             continue;
         }
         let required = first.required || new.required;
@@ -168,5 +176,5 @@ fn merge_duplicates(found: Vec<ParameterCandidate>) -> Vec<ParameterCandidate> {
         sent.property.aliases = (!aliases.is_empty()).then_some(aliases);
         *first = sent;
     }
-    once
+    (once, duplicates)
 }

@@ -6,6 +6,7 @@ use crate::lower::context::Lowering;
 use crate::lower::inheritance::{FlattenedMembers, LocatedProperty};
 use crate::lower::lowered_item::LoweredItem;
 use crate::lower::lowered_value::{PropertyOwner, UseSite};
+use crate::lower::problem::Problem;
 use crate::lower::{generics, well_known};
 use crate::model::{
     Alias, EndpointResponse, ItemKind, ItemPath, ItemSource, ResponseBody, ResponseFormat, RustType, Struct,
@@ -16,7 +17,7 @@ impl Lowering<'_> {
     /// Returns the response of an endpoint.
     pub(super) fn endpoint_response(&self, endpoint: &Endpoint) -> Option<EndpointResponse> {
         let name = endpoint.response.as_ref()?;
-        let item = self.known_item_path(name)?;
+        let item = self.item_path(name);
         let Definition::Response(response) = &self.spec.types.get(name)?.value else { return None };
         let type_parameters = response.generics.iter().flatten().map(|parameter| parameter.name.clone()).collect();
         Some(EndpointResponse { item, type_parameters, body: self.response_body(endpoint, name) })
@@ -47,28 +48,30 @@ impl Lowering<'_> {
     }
 
     /// Lowers a response.
-    pub(in crate::lower) fn response(&mut self, name: &TypeName, response: &spec::Response, origin: &Origin) {
-        let Some(path) = self.item_path(name, origin) else { return };
+    pub(in crate::lower) fn response(
+        &mut self,
+        name: &TypeName,
+        response: &spec::Response,
+        origin: &Origin,
+    ) -> Result<(), Problem> {
+        let path = self.item_path(name);
         let endpoint = self.endpoint_of_type(name).map(|(endpoint, _)| endpoint);
-        self.check_exceptions(response, origin);
+        self.check_exceptions(response, &path, origin);
         let source = ItemSource::Definition(name.clone());
         let type_parameters: Vec<_> = response.generics.iter().flatten().map(|p| p.name.clone()).collect();
         if let Some(parameter) = response.generics.iter().flatten().find(|p| !generics::is_document(p)) {
-            self.report_unsupported(
-                &format!("the type parameter `{}` of `{name}`", parameter.name),
-                &origin.at("generics"),
-            );
-            return;
+            let feature = format!("the type parameter `{}` of `{name}`", parameter.name);
+            return Err(Problem::unsupported(&feature, &origin.at("generics")));
         }
         let kind = endpoint.as_ref().map(|endpoint| self.response_body(endpoint, name));
         if let Some(ty) = kind.and_then(non_json_type) {
             if matches!(&response.body, Body::Properties(body) if !body.properties.is_empty()) {
                 let feature = format!("the response `{name}` with properties but without JSON");
-                self.report_unsupported(&feature, &origin.at("body"));
+                return Err(Problem::unsupported(&feature, &origin.at("body")));
             }
             let kind = ItemKind::Alias(Alias { type_parameters, ty });
             self.add_item(path.clone(), LoweredItem::new(&path, source, origin, false, kind));
-            return;
+            return Ok(());
         }
         let kind = match &response.body {
             Body::Properties(body) => {
@@ -76,9 +79,9 @@ impl Lowering<'_> {
                     property: property.clone(),
                     origin: origin.at(format!("body.properties[{i}]")),
                 });
-                let flattened = FlattenedMembers { properties: properties.collect(), behaviors: Vec::new() };
-                self.reject_overrides(&flattened.properties, name);
-                let members = self.members(&PropertyOwner { name, path: &path, in_request: false }, &flattened);
+                let properties = self.without_overridden(properties.collect(), name, &path);
+                let flattened = FlattenedMembers { properties, behaviors: Vec::new() };
+                let members = self.members(&PropertyOwner { name, path: &path, in_request: false }, &flattened)?;
                 ItemKind::Struct(Struct { type_parameters, members, shortcut: None })
             }
             Body::NoBody(_) => {
@@ -88,15 +91,16 @@ impl Lowering<'_> {
                 ItemKind::Alias(Alias { type_parameters, ty })
             }
             Body::Value(value) => {
-                let Some(ty) = self.body_type(name, &path, &value.value, origin) else { return };
+                let ty = self.body_type(name, &path, &value.value, origin);
                 ItemKind::Alias(Alias { type_parameters, ty })
             }
         };
         self.add_item(path.clone(), LoweredItem::new(&path, source, origin, false, kind));
+        Ok(())
     }
 
     /// Returns the type of a body that is a value.
-    fn body_type(&mut self, name: &TypeName, path: &ItemPath, value: &ValueOf, origin: &Origin) -> Option<RustType> {
+    fn body_type(&mut self, name: &TypeName, path: &ItemPath, value: &ValueOf, origin: &Origin) -> RustType {
         let description = format!("the body of `{name}`");
         let site = UseSite {
             at: origin.at("body"),
@@ -106,14 +110,12 @@ impl Lowering<'_> {
             in_request: false,
             depth: 0,
         };
-        let lowered = self.value(value, &site)?;
+        let lowered = self.value(value, &site);
         if lowered.nullable || lowered.encoding.is_some() {
-            self.report_unsupported(
-                &format!("null or a value with an alternative JSON form as {description}"),
-                &site.at,
-            );
+            let feature = format!("null or a value with an alternative JSON form as {description}");
+            return self.raw_json(&Problem::unsupported(&feature, &site.at), &site).ty;
         }
-        Some(lowered.ty)
+        lowered.ty
     }
 }
 

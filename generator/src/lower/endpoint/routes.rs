@@ -3,105 +3,76 @@
 use std::collections::HashSet;
 
 use crate::diagnostic::{Code, Origin};
-use crate::lower::context::Lowering;
+use crate::lower::problem::Problem;
 use crate::model::{Method, Route, RouteMethods};
 use crate::spec::{Endpoint, Property, Url};
 
-impl Lowering<'_> {
-    pub(super) fn routes(
-        &mut self,
-        endpoint: &Endpoint,
-        path: &[Property],
-        at: &Origin,
-        request: &Origin,
-    ) -> Vec<Route> {
-        let known: HashSet<&str> = path.iter().map(|p| p.name.as_str()).collect();
-        let mut routes: Vec<Route> = Vec::new();
-        // Of several URLs with the same parameters the first one that is not deprecated is used.
-        let mut urls: Vec<_> = endpoint.urls.iter().enumerate().collect();
-        urls.sort_by_key(|(_, url)| url.deprecation.is_some());
-        for (i, url) in urls {
-            let at = at.at(format!("urls[{i}]"));
-            let path_parameters = match path_parameters(&url.path) {
-                Ok(path_parameters) => path_parameters,
-                Err((error, help)) => {
-                    let problem = format!("invalid URL `{}` of `{}`: {error}", url.path, endpoint.name);
-                    self.report_invalid_url(problem, help, &at);
-                    continue;
-                }
-            };
-            for parameter in path_parameters.iter().filter(|parameter| !known.contains(parameter.as_str())) {
-                self.diagnostics.error(
-                    Code::UnknownPathParameter,
-                    &at,
-                    format!(
-                        "unknown path parameter `{{{parameter}}}` in the URL `{}` of `{}`",
-                        url.path, endpoint.name
-                    ),
-                    "add the parameter to the request's `path`, or correct the URL",
-                );
-            }
-            let Some(methods) = self.methods(endpoint, url, &at) else { continue };
-            if !routes.iter().any(|r| r.path_parameters == path_parameters) {
-                routes.push(Route { template: url.path.clone(), path_parameters, methods });
-            }
-        }
-        if endpoint.urls.is_empty() {
-            self.report_invalid_url(
-                format!("the endpoint `{}` has no URL", endpoint.name),
-                "add an entry to `urls` of the endpoint, or remove the endpoint",
-                at,
-            );
-        }
-        // The parameters of an invalid URL are unknown.
-        let all: Result<Vec<_>, _> = endpoint.urls.iter().map(|url| path_parameters(&url.path)).collect();
-        let Ok(all) = all else { return routes };
-        for (i, property) in path.iter().enumerate() {
-            if !endpoint.urls.is_empty() && !all.iter().any(|path_parameters| path_parameters.contains(&property.name))
-            {
-                self.diagnostics.error(
-                    Code::UnusedPathParameter,
-                    &request.at(format!("path[{i}]")),
-                    format!("the path parameter `{}` is in no URL of `{}`", property.name, endpoint.name),
-                    "remove the parameter, or add a URL that contains it",
-                );
-            }
-        }
-        routes
+/// Returns the routes of an endpoint. Of several URLs with the same parameters, the first one that is not deprecated is used.
+pub(super) fn routes(
+    endpoint: &Endpoint,
+    path: &[Property],
+    at: &Origin,
+    request: &Origin,
+) -> Result<Vec<Route>, Problem> {
+    if endpoint.urls.is_empty() {
+        let help = "add an entry to `urls` of the endpoint, or remove the endpoint";
+        let reason = format!("the endpoint `{}` has no URL", endpoint.name);
+        return Err(Problem::new(Code::InvalidUrl, at, reason, help));
     }
-
-    fn report_invalid_url(&mut self, problem: String, help: &str, at: &Origin) {
-        self.diagnostics.error(Code::InvalidUrl, at, problem, help);
+    let known: HashSet<&str> = path.iter().map(|p| p.name.as_str()).collect();
+    let mut routes: Vec<Route> = Vec::new();
+    let mut urls: Vec<_> = endpoint.urls.iter().enumerate().collect();
+    urls.sort_by_key(|(_, url)| url.deprecation.is_some());
+    let mut used = HashSet::new();
+    for (i, url) in urls {
+        let at = at.at(format!("urls[{i}]"));
+        let path_parameters = path_parameters(&url.path).map_err(|(error, help)| {
+            let reason = format!("invalid URL `{}` of `{}`: {error}", url.path, endpoint.name);
+            Problem::new(Code::InvalidUrl, &at, reason, help)
+        })?;
+        if let Some(parameter) = path_parameters.iter().find(|parameter| !known.contains(parameter.as_str())) {
+            let reason =
+                format!("unknown path parameter `{{{parameter}}}` in the URL `{}` of `{}`", url.path, endpoint.name);
+            let help = "add the parameter to the request's `path`, or correct the URL";
+            return Err(Problem::new(Code::UnknownPathParameter, &at, reason, help));
+        }
+        let methods = methods(endpoint, url, &at)?;
+        used.extend(path_parameters.iter().cloned());
+        if !routes.iter().any(|r| r.path_parameters == path_parameters) {
+            routes.push(Route { template: url.path.clone(), path_parameters, methods });
+        }
     }
+    if let Some((i, unused)) = path.iter().enumerate().find(|(_, property)| !used.contains(&property.name)) {
+        let at = request.at(format!("path[{i}]"));
+        let reason = format!("the path parameter `{}` is in no URL of `{}`", unused.name, endpoint.name);
+        let help = "remove the parameter, or add a URL that contains it";
+        return Err(Problem::new(Code::UnusedPathParameter, &at, reason, help));
+    }
+    Ok(routes)
+}
 
-    /// Selects the methods of a URL. Reports an unsupported combination.
-    fn methods(&mut self, endpoint: &Endpoint, url: &Url, at: &Origin) -> Option<RouteMethods> {
-        let methods_of_url: Vec<Option<Method>> = url.methods.iter().map(|m| method(m)).collect();
-        let has = |method: Method| methods_of_url.contains(&Some(method));
-        let methods = match methods_of_url.as_slice() {
-            [Some(single)] => Some(RouteMethods::Single(*single)),
-            // A body is sent with POST, because proxies may reject GET with a body.
-            [_, _] if has(Method::Get) && has(Method::Post) => {
-                Some(RouteMethods::ByBody { with_body: Method::Post, without_body: Method::Get })
-            }
-            // Elastic's clients send the first one.
-            [Some(preferred @ (Method::Put | Method::Post)), Some(alternative @ (Method::Put | Method::Post))]
-                if preferred != alternative =>
-            {
-                Some(RouteMethods::Either { preferred: *preferred, alternative: *alternative })
-            }
-            _ => None,
-        };
-        if methods.is_none() {
+/// Selects the methods of a URL.
+fn methods(endpoint: &Endpoint, url: &Url, at: &Origin) -> Result<RouteMethods, Problem> {
+    let methods_of_url: Vec<Option<Method>> = url.methods.iter().map(|m| method(m)).collect();
+    let has = |method: Method| methods_of_url.contains(&Some(method));
+    match methods_of_url.as_slice() {
+        [Some(single)] => Ok(RouteMethods::Single(*single)),
+        // A body is sent with POST, because proxies may reject GET with a body.
+        [_, _] if has(Method::Get) && has(Method::Post) => {
+            Ok(RouteMethods::ByBody { with_body: Method::Post, without_body: Method::Get })
+        }
+        // Elastic's clients send the first one.
+        [Some(preferred @ (Method::Put | Method::Post)), Some(alternative @ (Method::Put | Method::Post))]
+            if preferred != alternative =>
+        {
+            Ok(RouteMethods::Either { preferred: *preferred, alternative: *alternative })
+        }
+        _ => {
             let found = if url.methods.is_empty() { "none".to_owned() } else { url.methods.join(" and ") };
-            self.diagnostics.error(
-                Code::InvalidMethod,
-                at,
-                format!("unsupported methods of the URL `{}` of `{}`: {found}", url.path, endpoint.name),
-                "use one of GET, POST, PUT, DELETE, HEAD, or POST with GET or PUT",
-            );
+            let reason = format!("unsupported methods of the URL `{}` of `{}`: {found}", url.path, endpoint.name);
+            let help = "use one of GET, POST, PUT, DELETE, HEAD, or POST with GET or PUT";
+            Err(Problem::new(Code::InvalidMethod, at, reason, help))
         }
-        methods
     }
 }
 

@@ -26,9 +26,8 @@ pub(super) const FIELDS: &[Mutant] = &[
         defect: "a field uses its Rust name in JSON",
         file: "generator/src/lower/property.rs",
         function: "field",
-        code: "name, json_name: property.name.clone(),",
-        replacement: "json_name: name.clone(),
-            name,",
+        code: "json_name: property.name.clone(),",
+        replacement: "json_name: source_name.clone(),",
     },
     Mutant {
         name: "names_swapped",
@@ -192,8 +191,8 @@ pub(super) const FIELDS: &[Mutant] = &[
         defect: "a number that may be a string is decoded only as a number",
         file: "generator/src/lower/value.rs",
         function: "generic_alias",
-        code: "Some(LoweredValue { encoding: Some(encoding), ..lowered })",
-        replacement: "Some(LoweredValue { encoding: Some(encoding).filter(|_| false), ..lowered })",
+        code: "Ok(LoweredValue { encoding: Some(encoding), ..lowered })",
+        replacement: "Ok(LoweredValue { encoding: Some(encoding).filter(|_| false), ..lowered })",
     },
     Mutant {
         name: "shortcut_not_for_objects",

@@ -1,10 +1,15 @@
 //! Diagnostics: errors and warnings about the input. They accumulate, and the generator returns no files if there is an
 //! error.
 
+mod degradation;
+mod list;
+mod report;
+
 use std::fmt;
 use std::sync::Arc;
 
-use indexmap::IndexSet;
+pub use degradation::Degradation;
+pub use list::Diagnostics;
 
 /// The help of an error that no input should cause.
 pub(crate) const INTERNAL_ERROR_HELP: &str = "this is a bug in the generator: report it with the input that led to it";
@@ -46,6 +51,15 @@ pub enum Severity {
     Error,
     /// A warning, which `--strict` turns into an error.
     Warning,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        })
+    }
 }
 
 /// Declares [`Code`] and its names, so that [`Code::ALL`] is complete.
@@ -118,7 +132,7 @@ codes! {
     NameCollision = "name-collision",
     /// A name that cannot be converted to a Rust identifier.
     InvalidName = "invalid-name",
-    /// An `esQuirk` that is not in the table of quirks.
+    /// An `esQuirk` that the generator does not know.
     UnknownQuirk = "unknown-quirk",
     /// A union whose branches have no discriminator.
     AmbiguousUnion = "ambiguous-union",
@@ -151,100 +165,17 @@ pub struct Diagnostic {
     pub message: String,
     /// The next step for the user.
     pub help: String,
+    /// The effect of a degradation on the generated code: the place, and what is generated there.
+    pub effect: Option<String>,
 }
 
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let severity = match self.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        };
-        writeln!(f, "{severity}[{}]: {}", self.code.as_str(), self.message)?;
+        writeln!(f, "{}[{}]: {}", self.severity, self.code.as_str(), self.message)?;
         writeln!(f, "  --> {}", self.at)?;
+        if let Some(effect) = &self.effect {
+            writeln!(f, "  note: {effect}")?;
+        }
         write!(f, "  help: {}", self.help)
     }
 }
-
-/// A list of diagnostics in the order of their detection, without duplicates: some definitions are lowered more than once,
-/// such as a parent's property in each child.
-#[derive(Clone, Debug, Default)]
-pub struct Diagnostics {
-    list: IndexSet<Diagnostic>,
-}
-
-impl PartialEq for Diagnostics {
-    fn eq(&self, other: &Self) -> bool {
-        self.list.iter().eq(&other.list)
-    }
-}
-
-impl Eq for Diagnostics {}
-
-impl Diagnostics {
-    /// Adds an error.
-    pub fn error(&mut self, code: Code, at: &Origin, message: impl Into<String>, help: impl Into<String>) {
-        self.push(Severity::Error, code, at, message.into(), help.into());
-    }
-
-    /// Adds a warning.
-    pub fn warning(&mut self, code: Code, at: &Origin, message: impl Into<String>, help: impl Into<String>) {
-        self.push(Severity::Warning, code, at, message.into(), help.into());
-    }
-
-    /// Adds a warning that `--strict` does not turn into an error.
-    pub fn lasting_warning(&mut self, code: Code, at: &Origin, message: impl Into<String>, help: impl Into<String>) {
-        self.push(Severity::Warning, code, at, message.into(), help.into());
-    }
-
-    fn push(&mut self, severity: Severity, code: Code, at: &Origin, message: String, help: String) {
-        self.list.insert(Diagnostic { code, severity, at: at.clone(), message, help });
-    }
-
-    /// Appends another list.
-    pub fn append(&mut self, other: Self) {
-        self.list.extend(other.list);
-    }
-
-    /// Turns all warnings into errors, for `--strict`.
-    pub fn deny_warnings(&mut self) {
-        let list = std::mem::take(&mut self.list);
-        self.list = list.into_iter().map(|d| Diagnostic { severity: Severity::Error, ..d }).collect();
-    }
-
-    /// Returns true if the list contains an error.
-    pub fn has_errors(&self) -> bool {
-        self.list.iter().any(|d| d.severity == Severity::Error)
-    }
-
-    /// Returns a value with the warnings.
-    ///
-    /// # Errors
-    /// All diagnostics, if one of them is an error.
-    pub fn into_result<T>(self, value: T) -> Result<(T, Self), Self> {
-        if self.has_errors() { Err(self) } else { Ok((value, self)) }
-    }
-
-    /// Returns an iterator over the diagnostics.
-    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.list.iter()
-    }
-
-    /// Returns the diagnostics.
-    pub fn into_vec(self) -> Vec<Diagnostic> {
-        self.list.into_iter().collect()
-    }
-}
-
-impl fmt::Display for Diagnostics {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for diagnostic in &self.list {
-            writeln!(f, "{diagnostic}\n")?;
-        }
-        let errors = self.list.iter().filter(|d| d.severity == Severity::Error).count();
-        let warnings = self.list.len() - errors;
-        let plural = |n: usize| if n == 1 { "" } else { "s" };
-        write!(f, "{errors} error{}, {warnings} warning{}", plural(errors), plural(warnings))
-    }
-}
-
-impl std::error::Error for Diagnostics {}
