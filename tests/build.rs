@@ -36,17 +36,18 @@ fn main() {
 fn front_pages(name: &str, inputs: &[Input], all: &Options) -> Result<String, Failure> {
     let failure =
         |diagnostics: generator::Diagnostics| format!("the documentation of the fixture `{name}`:\n{diagnostics}");
-    let (crate_model, documentation) = generator::documentation(inputs, all).map_err(failure)?;
+    let documented = generator::documented_model(inputs, all).map_err(failure)?;
+    let (crate_model, documentation) = (documented.crate_model, documented.documentation);
     let mut tests = examples::front_page_tests(&format!("{name}_front"), name, &documentation.front_page);
     let items = crate_model.modules.iter().flat_map(|module| &module.items);
     let requests =
         items.filter_map(|item| if let ItemKind::Request(request) = &item.kind { Some(request) } else { None });
     for endpoint in requests.map(|request| &request.endpoint) {
         let options = Options { endpoints: vec![endpoint.clone()], ..all.clone() };
-        let (_, documentation) = generator::documentation(inputs, &options)
+        let documented = generator::documented_model(inputs, &options)
             .map_err(|diagnostics| format!("`{endpoint}` of the fixture `{name}`:\n{diagnostics}"))?;
         let test = format!("{name}_front_{}", endpoint.replace('.', "_"));
-        tests.push_str(&examples::front_page_tests(&test, name, &documentation.front_page));
+        tests.push_str(&examples::front_page_tests(&test, name, &documented.documentation.front_page));
     }
     Ok(tests)
 }

@@ -29,7 +29,7 @@ pub use corrections::{CorrectionList, EditOutcome, ListFormat, Outcome, Secrecy,
 pub use coverage::{Coverage, Disposition};
 pub use diagnostic::{Code, Degradation, Diagnostic, Diagnostics, Origin, Severity};
 pub use diff::{Change, ChangeKind, Difference, Level, Verdict, diff};
-pub use docs::{Documentation, ItemDocumentation};
+pub use docs::{Documentation, DocumentedModel, ItemDocumentation};
 pub use options::{Flavor, Options};
 pub use spec::Input;
 pub use stats::{Section, Stats, stats};
@@ -121,10 +121,10 @@ pub fn model(
 ///
 /// # Errors
 /// All diagnostics, if one of them is an error.
-pub fn documentation(inputs: &[Input], options: &Options) -> Result<(model::Crate, Documentation), Diagnostics> {
-    let Built { spec, crate_model, coverage, .. } = build(inputs, options, &mut |_| ())?;
+pub fn documented_model(inputs: &[Input], options: &Options) -> Result<DocumentedModel, Diagnostics> {
+    let Built { spec, crate_model, coverage, warnings, .. } = build(inputs, options, &mut |_| ())?;
     let documentation = docs::document(&spec, &crate_model, &coverage, options);
-    Ok((crate_model, documentation))
+    Ok(DocumentedModel { crate_model, documentation, warnings })
 }
 
 /// The checked model, the specification that it was lowered from, and the reports about it.

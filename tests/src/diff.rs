@@ -3,13 +3,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use generator::model::Crate;
-use generator::{ChangeKind, Difference, Input, Level, Options, Verdict, diff};
+use generator::{ChangeKind, Difference, DocumentedModel, Input, Level, Options, Verdict, diff};
 use serde_json::{Value, json};
 
 use crate::inputs;
 use crate::sketch::{
     Sketch, alias, builtin, interface, list, object, optional, property, reference, sketch, string, string_enum, union,
+    with,
 };
 
 /// The folder of a pair of specifications, and of the differences between them.
@@ -17,13 +17,12 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("diff")
 }
 
-fn model(inputs: &[Input]) -> Crate {
-    let (crate_model, _) = generator::model(inputs, &Options::default(), &mut |_| ()).unwrap();
-    crate_model
+fn model(inputs: &[Input]) -> DocumentedModel {
+    generator::documented_model(inputs, &Options::default()).unwrap()
 }
 
 /// The model of `old.json` or `new.json`.
-fn version(name: &str) -> Crate {
+fn version(name: &str) -> DocumentedModel {
     model(&[Input { path: name.to_owned(), bytes: fs::read(folder().join(name)).unwrap() }])
 }
 
@@ -94,7 +93,7 @@ fn a_specification_does_not_differ_from_itself() {
 fn a_method_with_another_name_is_breaking() {
     let old = version("old.json");
     let mut new = old.clone();
-    let namespace = new.modules.iter_mut().find_map(|module| module.namespace.as_mut()).unwrap();
+    let namespace = new.crate_model.modules.iter_mut().find_map(|module| module.namespace.as_mut()).unwrap();
     "other".clone_into(&mut namespace.operations[0].name);
     assert_eq!(lines(&diff(&old, &new)), ["breaking operation renamed: fix.call: fix.call -> fix.other"]);
 }
@@ -173,8 +172,23 @@ fn a_quiet_change_is_a_patch() {
             "quiet URL added: n.call: POST /_b",
             "quiet URL removed: n.call: POST /_a",
             "quiet encoding changed: n:Request sent: one form -> value or list",
+            "quiet documentation changed: n:Request: ",
         ]
     );
+    assert_eq!(difference.verdict, Verdict::Patch);
+}
+
+#[test]
+fn changed_documentation_is_one_change() {
+    let spec = |text: &str| {
+        let types = ["A", "B"].map(|name| {
+            let described = with(property("a", string()), json!({ "description": text }));
+            interface(name, [described])
+        });
+        with_types(reference("A"), reference("B"), types.to_vec())
+    };
+    let difference = between(&spec("The first."), &spec("The second."));
+    assert_eq!(lines(&difference), ["quiet documentation changed: n:A n:B: "]);
     assert_eq!(difference.verdict, Verdict::Patch);
 }
 

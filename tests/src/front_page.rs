@@ -15,7 +15,7 @@ fn spec() -> Vec<Input> {
 }
 
 fn page(inputs: &[Input], options: &Options) -> String {
-    generator::documentation(inputs, options).unwrap().1.front_page
+    generator::documented_model(inputs, options).unwrap().documentation.front_page
 }
 
 fn with_endpoints(endpoints: &[&str]) -> Options {
@@ -67,7 +67,8 @@ fn sample_uses_the_crate_name() {
 
 /// Returns the expression that constructs the request in the example of its documentation.
 fn example(spec: &[Input], request: &str) -> String {
-    let (crate_model, documentation) = generator::documentation(spec, &Options::default()).unwrap();
+    let documented = generator::documented_model(spec, &Options::default()).unwrap();
+    let (crate_model, documentation) = (documented.crate_model, documented.documentation);
     let has_request = |module: &&Module| module.items.iter().any(|item| item.name == request);
     let module = crate_model.modules.iter().find(has_request).unwrap();
     let path = ItemPath { module: module.path.clone(), name: request.to_owned() };

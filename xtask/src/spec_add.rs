@@ -1,16 +1,17 @@
 //! `cargo xtask spec add`: adds a published version to the list of versions, and reports what changes.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
-use generator::{Options, generate};
+use generator::{Flavor, Options, generate};
 
 use crate::files;
 use crate::input;
 use crate::npm;
 use crate::report::{self, line};
 use crate::root::Root;
+use crate::spec_diff;
 use crate::versions::{self, Versions};
 
 #[derive(clap::Args)]
@@ -53,6 +54,7 @@ pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
     report::print(&line("read", &spec.summary()));
     report::print(&line("coverage", &output.coverage.to_string()));
     report::print(&line("edits", &output.corrections.to_string()));
+    compare(root, &known, version, &path);
     if known.checksum(version).is_some() {
         report::print(&line("known", &format!("{version} is in {}", versions::FILE)));
     } else {
@@ -60,4 +62,14 @@ pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
         report::print(&line("added", &format!("{version} to {}", versions::FILE)));
     }
     Ok(())
+}
+
+/// Prints the differences to the newest other version. They do not decide whether the version is added, so an error is only
+/// reported.
+fn compare(root: &Root, known: &Versions, version: &str, schema: &Path) {
+    let Some(newest) = known.names().find(|other| *other != version) else { return };
+    match spec_diff::difference(root, Path::new(newest), schema, Flavor::default()) {
+        Ok(difference) => report::print(&format!("{}\n{difference}\n", line("compared", &format!("with {newest}")))),
+        Err(error) => report::warn(&format!("not compared with {newest}: {error:#}\n")),
+    }
 }

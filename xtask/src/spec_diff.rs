@@ -4,8 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow};
 use clap::ValueEnum;
-use generator::model::Crate;
-use generator::{Diagnostics, Difference, Flavor, Options};
+use generator::{Difference, DocumentedModel, Flavor, Options};
 
 use crate::codegen::flavor_parser;
 use crate::fetch;
@@ -41,19 +40,25 @@ enum Format {
 
 /// Prints the differences and the verdict.
 pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
-    let (old, new) = rayon::join(|| model(root, &args.old, args.flavor), || model(root, &args.new, args.flavor));
+    let difference = difference(root, &args.old, &args.new, args.flavor)?;
+    report::print(&format_difference(&difference, args.format)?);
+    Ok(())
+}
+
+/// Compares the crates of two specifications. Prints the warnings about them.
+pub(crate) fn difference(root: &Root, old: &Path, new: &Path, flavor: Flavor) -> Result<Difference> {
+    let (old, new) = rayon::join(|| model(root, old, flavor), || model(root, new, flavor));
     let (old, new) = match (old, new) {
         (Ok(old), Ok(new)) => (old, new),
         (Err(old), Err(new)) => return Err(anyhow!("{old:#}\n\n{new:#}")),
         (Err(error), Ok(_)) | (Ok(_), Err(error)) => return Err(error),
     };
-    for (_, warnings) in [&old, &new] {
+    for DocumentedModel { warnings, .. } in [&old, &new] {
         if warnings.iter().next().is_some() {
             report::warn(&format!("{warnings}\n"));
         }
     }
-    report::print(&format_difference(&generator::diff(&old.0, &new.0), args.format)?);
-    Ok(())
+    Ok(generator::diff(&old, &new))
 }
 
 fn format_difference(difference: &Difference, format: Format) -> Result<String> {
@@ -64,11 +69,12 @@ fn format_difference(difference: &Difference, format: Format) -> Result<String> 
     }
 }
 
-/// Builds the model of a specification.
-fn model(root: &Root, source: &Path, flavor: Flavor) -> Result<(Crate, Diagnostics)> {
-    let Specification { inputs, version, .. } = read(root, source)?;
-    let options = Options { version, flavor, ..Options::default() };
-    generator::model(&inputs, &options, &mut |_| ())
+/// Builds the model of a specification with its documentation.
+fn model(root: &Root, source: &Path, flavor: Flavor) -> Result<DocumentedModel> {
+    let Specification { inputs, .. } = read(root, source)?;
+    // Without the versions, which appear in the documentation.
+    let options = Options { flavor, ..Options::default() };
+    generator::documented_model(&inputs, &options)
         .map_err(|diagnostics| anyhow!("cannot build the model of {}\n\n{diagnostics}", source.display()))
 }
 

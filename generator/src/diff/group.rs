@@ -5,14 +5,15 @@ use std::collections::BTreeMap;
 use super::comparison::Comparison;
 use super::difference::Change;
 use super::findings::Finding;
-use super::kind::Level;
+use super::kind::{ChangeKind, Level};
 
 /// Groups findings into changes, and finds the operations that contain the changed items.
 pub(super) fn group(comparison: &Comparison<'_>, findings: Vec<Finding>) -> Vec<Change> {
     let mut groups: BTreeMap<_, Vec<Finding>> = BTreeMap::new();
     for finding in findings {
-        // A change of an item itself is not grouped.
-        let item = finding.member.is_none().then_some(finding.item);
+        // A change of an item itself is not grouped, except that all changes of documentation are one.
+        let is_alone = finding.member.is_none() && finding.kind != ChangeKind::DocumentationChanged;
+        let item = is_alone.then_some(finding.item);
         groups.entry((finding.kind, finding.member.clone(), finding.detail.clone(), item)).or_default().push(finding);
     }
     let mut changes: Vec<Change> = groups.into_values().filter_map(|group| change(comparison, group)).collect();

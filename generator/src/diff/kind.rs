@@ -173,6 +173,8 @@ kinds! {
         DeprecationRemoved = "deprecation removed",
         /// The reason of a deprecation, or its version, changed.
         DeprecationChanged = "deprecation changed",
+        /// The documentation of a type or of one of its parts changed.
+        DocumentationChanged = "documentation changed",
     }
 }
 

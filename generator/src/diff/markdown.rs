@@ -33,6 +33,7 @@ fn list_item(change: &Change) -> String {
     let (place, folded) = match change.subjects.as_slice() {
         [subject] if member.is_empty() => (code(subject), &change.types),
         [subject] => (code(&format!("{subject}.{member}")), &change.types),
+        subjects if member.is_empty() => (count(subjects.len(), "type"), &change.subjects),
         subjects => (format!("{} of {}", code(member), count(subjects.len(), "type")), &change.subjects),
     };
     let kind = change.kind.as_str();

@@ -7,6 +7,7 @@
 mod comparison;
 mod construction;
 mod difference;
+mod documentation;
 mod findings;
 mod form;
 mod group;
@@ -27,14 +28,14 @@ mod unpaired;
 pub use difference::{Change, Difference, Verdict};
 pub use kind::{ChangeKind, Level};
 
-use crate::model::Crate;
+use crate::docs::DocumentedModel;
 use comparison::Comparison;
 use findings::{Finding, ItemFindings};
 use model_index::rust_path;
 
-/// Compares two models. Documentation is not part of a model, so changes of descriptions are not found.
-pub fn diff(old: &Crate, new: &Crate) -> Difference {
-    let comparison = Comparison::new(old, new);
+/// Compares two models and their documentation.
+pub fn diff(old: &DocumentedModel, new: &DocumentedModel) -> Difference {
+    let comparison = Comparison::new(&old.crate_model, &new.crate_model);
     let mut findings = Vec::new();
     for (old, new) in comparison.pairs.pairs() {
         compare_pair(&comparison, old, new, &mut findings);
@@ -45,6 +46,7 @@ pub fn diff(old: &Crate, new: &Crate) -> Difference {
     let (operation, ty) = (ChangeKind::OperationAdded, ChangeKind::TypeAdded);
     findings.extend(unpaired::unpaired_items(&comparison.new, &comparison.pairs.added, operation, ty));
     findings.extend(reexports::compare_reexports(&comparison));
+    documentation::compare(&comparison, &old.documentation, &new.documentation, &mut findings);
     Difference::new(group::group(&comparison, findings))
 }
 

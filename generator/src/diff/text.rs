@@ -56,6 +56,7 @@ fn place(change: &Change) -> String {
     match change.subjects.as_slice() {
         [subject] if member.is_empty() => subject.clone(),
         [subject] => format!("{subject}.{member}"),
+        subjects if member.is_empty() => count(subjects.len(), "type"),
         subjects => format!("{member} of {}", count(subjects.len(), "type")),
     }
 }

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::model::{ItemPath, ModulePath, Operation};
+use crate::diagnostic::Diagnostics;
+use crate::model::{Crate, ItemPath, ModulePath, Operation};
 
 /// The documentation of everything in the crate, as Markdown. A missing entry means that there is nothing to document.
 #[derive(Clone, Debug, Default)]
@@ -17,6 +18,17 @@ pub struct Documentation {
     pub(crate) items: HashMap<ItemPath, ItemDocumentation>,
     /// The documentation of operations, by their requests.
     pub(crate) operations: HashMap<ItemPath, String>,
+}
+
+/// A model with its documentation.
+#[derive(Clone, Debug)]
+pub struct DocumentedModel {
+    /// The model.
+    pub crate_model: Crate,
+    /// The documentation.
+    pub documentation: Documentation,
+    /// The warnings about the input.
+    pub warnings: Diagnostics,
 }
 
 /// The documentation of an item and its parts.

@@ -22,7 +22,7 @@ use crate::coverage::Coverage;
 use crate::model::{Crate, Item, ItemKind, ItemPath, RustType};
 use crate::options::Options;
 use crate::spec::Spec;
-pub use documentation::{Documentation, ItemDocumentation};
+pub use documentation::{Documentation, DocumentedModel, ItemDocumentation};
 use inline_unions::item_path;
 use items::Context;
 use payloads::Payloads;

@@ -138,24 +138,21 @@ cases! {
     ";
 
     strict_conflict: edit("{ property = \"a\", was = \"long\", type = \"boolean\" }").strict() => "
-    warning[correction-conflict]: correction of `n:T` is skipped (property `a`: type `long` -> `boolean`): expected the type `long`, found `string` at spec.json: types[2]
+    error[correction-conflict]: correction of `n:T` is skipped (property `a`: type `long` -> `boolean`): expected the type `long`, found `string` at spec.json: types[2]
       --> corrections1.toml:3:9
       help: compare both with a server; then add the found type to `was`, or remove the correction
 
-    0 errors, 1 warning
+    1 error, 0 warnings
     ";
 
     kind_differs: edit("{ was = \"string\", type = \"long\" }, { parameter = \"a\", optional = true }, { lines = [\"a\", \"b\"] }") => "
-    warning[correction-conflict]: correction of `n:T` is skipped (type `string` -> `long`): expected an alias, found an object at spec.json: types[2]
-      --> corrections1.toml:3:9
-      help: compare both with a server; then add the found type to `was`, or remove the correction
-
-    warning[correction-conflict]: correction of `n:T` is skipped (parameter `a`: is optional): expected a request, found an object at spec.json: types[2]
-      --> corrections1.toml:3:44
-      help: compare both with a server; then add the found type to `was`, or remove the correction
-
-    warning[correction-conflict]: correction of `n:T` is skipped (two lines: `a`, `b`): expected an alias, found an object at spec.json: types[2]
-      --> corrections1.toml:3:82
+    warning[correction-conflict]: 3 problems
+      correction of `n:T` is skipped (type `string` -> `long`): expected an alias, found an object at spec.json: types[2]
+        --> corrections1.toml:3:9
+      correction of `n:T` is skipped (parameter `a`: is optional): expected a request, found an object at spec.json: types[2]
+        --> corrections1.toml:3:44
+      correction of `n:T` is skipped (two lines: `a`, `b`): expected an alias, found an object at spec.json: types[2]
+        --> corrections1.toml:3:82
       help: compare both with a server; then add the found type to `was`, or remove the correction
 
     0 errors, 3 warnings

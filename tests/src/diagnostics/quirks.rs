@@ -8,7 +8,7 @@ cases! {
     quirk_of_an_enum: response_with_t(vec![with(string_enum("T", &["a"]), json!({ "esQuirk": "Sorted backwards.\nSince 7." }))]) => r#"
     warning[unknown-quirk]: unknown quirk of the enum `n:T`: "Sorted backwards."
       --> spec.json: types[2]
-      help: add the quirk and its meaning to a table in generator/src/lower/, or remove the `esQuirk`
+      help: add a correction with the meaning of the quirk, if it has an effect on the JSON
 
     0 errors, 1 warning
     "#;
@@ -16,7 +16,7 @@ cases! {
     quirk_of_an_interface: response_with_t(vec![with(interface("T", []), json!({ "esQuirk": "odd" }))]) => r#"
     warning[unknown-quirk]: unknown quirk of `n:T`: "odd"
       --> spec.json: types[2]
-      help: add the quirk and its meaning to a table in generator/src/lower/, or remove the `esQuirk`
+      help: add a correction with the meaning of the quirk, if it has an effect on the JSON
 
     0 errors, 1 warning
     "#;
@@ -24,7 +24,7 @@ cases! {
     quirk_of_a_property: response_with_t(vec![interface("T", [with(property("a", string()), json!({ "esQuirk": "odd" }))])]) => r#"
     warning[unknown-quirk]: unknown quirk of the property `a` of `n:T`: "odd"
       --> spec.json: types[2].properties[0]
-      help: add the quirk and its meaning to a table in generator/src/lower/, or remove the `esQuirk`
+      help: add a correction with the meaning of the quirk, if it has an effect on the JSON
 
     0 errors, 1 warning
     "#;
@@ -32,7 +32,7 @@ cases! {
     quirk_of_a_request: request(json!({ "esQuirk": "odd" })) => r#"
     warning[unknown-quirk]: unknown quirk of `n:Request`: "odd"
       --> spec.json: types[0]
-      help: add the quirk and its meaning to a table in generator/src/lower/, or remove the `esQuirk`
+      help: add a correction with the meaning of the quirk, if it has an effect on the JSON
 
     0 errors, 1 warning
     "#;
@@ -43,7 +43,7 @@ cases! {
     )]) => r#"
     warning[unknown-quirk]: unknown quirk of `n:T`: "odd"
       --> spec.json: types[2]
-      help: add the quirk and its meaning to a table in generator/src/lower/, or remove the `esQuirk`
+      help: add a correction with the meaning of the quirk, if it has an effect on the JSON
 
     0 errors, 1 warning
     "#;
@@ -54,7 +54,7 @@ cases! {
     )]) => r#"
     warning[unknown-quirk]: unknown quirk of the property `a` of `n:T`: "odd"
       --> spec.json: types[2].properties[0]
-      help: add the quirk and its meaning to a table in generator/src/lower/, or remove the `esQuirk`
+      help: add a correction with the meaning of the quirk, if it has an effect on the JSON
 
     0 errors, 1 warning
     "#;
@@ -64,7 +64,7 @@ cases! {
     ]) => r#"
     warning[unknown-quirk]: unknown quirk of `n:B`: "odd"
       --> spec.json: types[2]
-      help: add the quirk and its meaning to a table in generator/src/lower/, or remove the `esQuirk`
+      help: add a correction with the meaning of the quirk, if it has an effect on the JSON
 
     0 errors, 1 warning
     "#;
