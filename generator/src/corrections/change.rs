@@ -2,7 +2,6 @@
 
 use std::fmt;
 
-use super::facts::Quirk;
 use super::notation::Notation;
 
 /// A change of a type.
@@ -83,6 +82,15 @@ pub(super) enum MemberChange {
     },
     /// True for a secret, false for a value that is not a secret although its name suggests it.
     Secret(bool),
+}
+
+/// The meaning of a quirk that the specification describes in prose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Quirk {
+    /// The type of the property already permits what the quirk describes.
+    CoveredByType,
+    /// The value can also be a string with the elements separated by commas.
+    CommaSeparated,
 }
 
 /// A new type, and the types that the specification may have before.

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::change::Quirk;
 use super::outcome::EditOutcome;
 use super::secret_names::SecretNames;
 use crate::spec::{TypeName, ValueOf};
@@ -25,15 +26,6 @@ pub(crate) struct Facts {
     pub replaced_types: HashSet<TypeName>,
     /// The outcome of each edit.
     pub outcomes: Vec<EditOutcome>,
-}
-
-/// The meaning of a quirk that the specification describes in prose.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Quirk {
-    /// The type of the property already permits what the quirk describes.
-    CoveredByType,
-    /// The value can also be a string with the elements separated by commas.
-    CommaSeparated,
 }
 
 /// The discriminator of a union.

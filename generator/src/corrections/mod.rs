@@ -24,7 +24,8 @@ mod warnings;
 
 use crate::diagnostic::Diagnostics;
 use crate::spec::{Input, Spec};
-pub(crate) use facts::{DiscriminatorRule, Facts, LineRule, Quirk};
+pub(crate) use change::Quirk;
+pub(crate) use facts::{DiscriminatorRule, Facts, LineRule};
 pub use list::{CorrectionList, ListFormat};
 pub use outcome::{EditOutcome, Outcome};
 pub use secret_names::{Secrecy, SecretNames};

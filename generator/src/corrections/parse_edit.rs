@@ -1,7 +1,6 @@
 //! Parses an edit. Its first key selects the verb.
 
-use super::change::{Change, MemberChange, MemberName, NewProperty, Retype};
-use super::facts::Quirk;
+use super::change::{Change, MemberChange, MemberName, NewProperty, Quirk, Retype};
 use super::reader::TableReader;
 use crate::diagnostic::Diagnostics;
 

@@ -1,7 +1,7 @@
 //! Edits of properties and parameters.
 
-use super::change::{MemberChange, MemberName, NewProperty, Retype};
-use super::facts::{Facts, Quirk};
+use super::change::{MemberChange, MemberName, NewProperty, Quirk, Retype};
+use super::facts::Facts;
 use super::names::Scope;
 use super::notation::Notation;
 use super::outcome::Outcome;

@@ -26,7 +26,7 @@ pub(super) fn compare(
     }
 }
 
-/// Returns true if the description of the item or of a member differs. New and missing members are changes of their own.
+/// Returns true if the description of the item or of a member differs. New and missing members are reported separately.
 /// Examples are not compared, because they follow from other changes.
 fn differ(old: &ItemDocumentation, new: &ItemDocumentation) -> bool {
     let is_changed = |(name, text): (&String, &String)| new.members.get(name).is_some_and(|new| new != text);

@@ -15,7 +15,7 @@ fn missing_types() -> Sketch {
 }
 
 /// The endpoints `n.call` and `m.call`. The second one has these URLs.
-fn two_endpoints(urls: serde_json::Value) -> Sketch {
+fn two_endpoints(urls: &serde_json::Value) -> Sketch {
     let mut first = response_with(reference("Gone"), vec![]);
     let second = crate::sketch::endpoint(json!({ "name": "m.call", "urls": urls }));
     let source = String::from_utf8(second.inputs[0].bytes.clone()).unwrap();
@@ -25,7 +25,7 @@ fn two_endpoints(urls: serde_json::Value) -> Sketch {
 }
 
 fn with_invalid_method() -> Sketch {
-    two_endpoints(json!([{ "methods": ["PATCH"], "path": "/m" }]))
+    two_endpoints(&json!([{ "methods": ["PATCH"], "path": "/m" }]))
 }
 
 /// A tagged union whose only variant is unusable.
