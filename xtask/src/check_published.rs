@@ -59,6 +59,11 @@ pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
         run_cargo(root, &folder, version, &["check"])?;
     }
     if let Some(first) = versions.first() {
+        let name = format!("{first}-serverless");
+        let folder = write_crate(root, first, &name, &["--flavor", "serverless"])?;
+        run_cargo(root, &folder, &name, &["check"])?;
+    }
+    if let Some(first) = versions.first() {
         let smoke = smoke::write(root, first)?;
         run_cargo(root, &smoke, &format!("the smoke test of {first}"), &["check"])?;
         if args.integration {
@@ -73,10 +78,10 @@ pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
         let endpoints = if args.selections == 0 { Vec::new() } else { endpoints(root, first)? };
         for number in 1..=args.selections {
             let selected = selection::select(&endpoints, number);
-            let label = format!("{first}, selection {number}");
-            let folder = write_crate(root, first, &format!("{first}-selection-{number}"), &selected)?;
-            run_cargo(root, &folder, &label, &["check"])
-                .with_context(|| format!("--endpoints {}", selected.join(",")))?;
+            let label = format!("{first}, selection {number} of {}", count(selected.len(), "endpoint"));
+            let list = selected.join(",");
+            let folder = write_crate(root, first, &format!("{first}-selection-{number}"), &["--endpoints", &list])?;
+            run_cargo(root, &folder, &label, &["check"]).with_context(|| format!("--endpoints {list}"))?;
         }
     }
     report::print(&line("time", &format!("total {} s", start.elapsed().as_secs())));
@@ -93,8 +98,8 @@ pub(crate) fn endpoints(root: &Root, version: &str) -> Result<Vec<String>> {
     }
 }
 
-/// Writes the crate of a version with `codegen --out`. An empty list selects all endpoints.
-fn write_crate(root: &Root, version: &str, name: &str, endpoints: &[&str]) -> Result<PathBuf> {
+/// Writes the crate of a version with `codegen --out` and further arguments.
+fn write_crate(root: &Root, version: &str, name: &str, args: &[&str]) -> Result<PathBuf> {
     let folder = root.join(&format!("target/check-published/{name}"));
     let start = Instant::now();
     let mut codegen = Command::new(env::current_exe()?);
@@ -105,15 +110,10 @@ fn write_crate(root: &Root, version: &str, name: &str, endpoints: &[&str]) -> Re
         "--crate-name",
         "published",
     ]);
-    codegen.arg("--out").arg(&folder);
-    if !endpoints.is_empty() {
-        codegen.args(["--endpoints", &endpoints.join(",")]);
-    }
+    codegen.arg("--out").arg(&folder).args(args);
     run_command(&mut codegen, "codegen")?;
     fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock")).context("cannot copy Cargo.lock")?;
-    let selection =
-        if endpoints.is_empty() { String::new() } else { format!(" of {}", count(endpoints.len(), "endpoint")) };
-    report::print(&line("written", &format!("{name}{selection}, {}", seconds(start))));
+    report::print(&line("written", &format!("{name}, {}", seconds(start))));
     Ok(folder)
 }
 
