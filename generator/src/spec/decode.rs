@@ -34,14 +34,20 @@ impl SourceFile<'_> {
         );
     }
 
-    /// Returns the line and the column in the file of an error in one of its parts.
-    fn position(&self, part: &str, error: &serde_json::Error) -> (usize, usize) {
+    /// Returns the position of an error in one part of the file.
+    fn position(&self, part: &str, error: &serde_json::Error) -> Position {
         // The part borrows from the content, so its offset is the difference of the addresses.
         let offset = part.as_ptr().addr().saturating_sub(self.content.as_ptr().addr());
-        let before = self.content.get(..offset).unwrap_or_default();
-        let line = before.matches('\n').count() + error.line();
+        Position { offset, line: error.line(), column: error.column() }
+    }
+
+    /// Returns the line and the column in the file. This reads the whole file up to the position, so it is done only for
+    /// errors that are reported.
+    fn line_and_column(&self, position: Position) -> (usize, usize) {
+        let before = self.content.get(..position.offset).unwrap_or_default();
+        let line = before.matches('\n').count() + position.line;
         let indent = before.len() - before.rfind('\n').map_or(0, |newline| newline + 1);
-        let column = if error.line() == 1 { indent + error.column() } else { error.column() };
+        let column = if position.line == 1 { indent + position.column } else { position.column };
         (line, column.max(1))
     }
 }
@@ -62,14 +68,22 @@ pub(super) struct Failure {
     /// The path inside the decoded part, without the key that `at` adds for an unknown kind.
     pub(super) steps: Vec<PathStep>,
     pub(super) message: String,
-    /// The line and the column in the file.
-    pub(super) position: Option<(usize, usize)>,
+    /// The position in the file; `None` after a repair, which changes positions.
+    pub(super) position: Option<Position>,
+}
+
+/// A position: the offset of a part in the file, and the line and column in the part.
+#[derive(Clone, Copy)]
+pub(super) struct Position {
+    offset: usize,
+    line: usize,
+    column: usize,
 }
 
 impl Failure {
     /// Returns the message with the position in the file.
-    pub(super) fn full_message(&self) -> String {
-        match self.position {
+    pub(super) fn full_message(&self, source: &SourceFile<'_>) -> String {
+        match self.position.map(|position| source.line_and_column(position)) {
             Some((line, column)) => format!("{} (line {line}, column {column})", self.message),
             None => self.message.clone(),
         }
@@ -98,7 +112,8 @@ impl<'s, T> Decoded<'s, T> {
             self.source.report_unknown_key(key, at, diagnostics);
         }
         if let Some(failure) = self.failure {
-            diagnostics.error(failure.code, &self.source.origin(&failure.at), failure.full_message(), failure.help());
+            let message = failure.full_message(self.source);
+            diagnostics.error(failure.code, &self.source.origin(&failure.at), message, failure.help());
         }
         self.value
     }

@@ -89,7 +89,7 @@ pub(super) fn decode_file(input: &Input, diagnostics: &mut Diagnostics) -> Decod
 fn decode_info(decoded: Decoded<'_, Info>, source: &SourceFile<'_>, diagnostics: &mut Diagnostics) -> Option<Info> {
     let Some(failure) = decoded.failure() else { return decoded.report(diagnostics) };
     let at = source.origin(&failure.at);
-    diagnostics.degrade(failure.code, &at, failure.full_message(), failure.help(), "`_info`: ignored");
+    diagnostics.degrade(failure.code, &at, failure.full_message(source), failure.help(), "`_info`: ignored");
     None
 }
 
@@ -139,5 +139,5 @@ fn report_repair(source: &SourceFile<'_>, repair: &Repair, diagnostics: &mut Dia
     let Repair { failure, place, effect, .. } = repair;
     let at = source.origin(&failure.at);
     let effect = format!("{place}: {effect}");
-    diagnostics.degrade(failure.code, &at, failure.full_message(), failure.help(), effect);
+    diagnostics.degrade(failure.code, &at, failure.full_message(source), failure.help(), effect);
 }
