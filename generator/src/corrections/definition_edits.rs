@@ -120,6 +120,7 @@ pub(super) fn add_member(definition: &mut Definition, name: &str, description: &
         deprecation: None,
         description: Some(description.to_owned()),
         name: name.to_owned(),
+        since: None,
     });
     Outcome::Applied
 }

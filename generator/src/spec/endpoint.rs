@@ -58,8 +58,17 @@ pub struct Endpoint {
     pub response: Option<TypeName>,
     /// The media types of the response body.
     pub response_media_type: Vec<String>,
+    /// The `since` of the availability on a self-managed cluster. Only specifications before 8.16 repeat it here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since: Option<String>,
+    /// The `stability` of the availability on a self-managed cluster. Only specifications before 8.16 repeat it here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stability: Option<String>,
     /// The URLs.
     pub urls: Vec<Url>,
+    /// The `visibility` of the availability on a self-managed cluster. Only specifications before 8.16 repeat it here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub visibility: Option<String>,
 }
 
 /// Distinguishes null (`Some(None)`) from an absent key (`None`).

@@ -51,6 +51,12 @@ pub struct Property {
     /// The value that the server uses if the property is absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub server_default: Option<Value>,
+    /// The `since` of the availability on a self-managed cluster. Only specifications before 8.16 repeat it here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since: Option<String>,
+    /// The `stability` of the availability on a self-managed cluster. Only specifications before 8.16 repeat it here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stability: Option<String>,
     /// The type.
     pub r#type: ValueOf,
 }
@@ -73,6 +79,8 @@ impl Property {
             name: name.to_owned(),
             required: true,
             server_default: None,
+            since: None,
+            stability: None,
             r#type,
         }
     }
@@ -99,6 +107,9 @@ pub struct EnumMember {
     pub description: Option<String>,
     /// The string in JSON.
     pub name: String,
+    /// The `since` of the availability on a self-managed cluster. Only specifications before 8.16 repeat it here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since: Option<String>,
 }
 
 /// A reference to a parent.

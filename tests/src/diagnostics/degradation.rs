@@ -102,10 +102,10 @@ cases! {
 
     unknown_key_at_many_places: response_with_t(vec![interface(
         "T",
-        (0..1_234).map(|i| with(optional(&format!("p{i}"), string()), json!({ "since": "8.0.0" }))),
+        (0..1_234).map(|i| with(optional(&format!("p{i}"), string()), json!({ "introduced": "8.0.0" }))),
     )]) => "
-    warning[unknown-key]: unknown key `since` is ignored (1,234 places)
-      --> spec.json: types[2].properties[0].since
+    warning[unknown-key]: unknown key `introduced` is ignored (1,234 places)
+      --> spec.json: types[2].properties[0].introduced
       help: correct or remove the key; if Elastic's metamodel defines it, add it in generator/src/spec/
 
     0 errors, 1234 warnings
