@@ -166,9 +166,7 @@ cases! {
     0 errors, 1 warning
     ";
 
-    partial_specification_without_target: edit("{ property = \"c\", optional = true }") => "
-    0 errors, 0 warnings
-    ";
+    partial_specification_without_target: edit("{ property = \"c\", optional = true }") => "0 errors, 0 warnings";
 
     complete_specification_without_target: edit("{ property = \"c\", optional = true }").complete().strict() => "
     warning[absent-correction]: correction of `n:T` is skipped: missing property `c`
