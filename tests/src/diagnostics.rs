@@ -29,6 +29,7 @@ mod degradation;
 mod external;
 mod files;
 mod names;
+mod parts;
 mod quirks;
 mod references;
 mod repair;
@@ -51,6 +52,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Case> {
         files::CASES,
         corrections::CASES,
         names::CASES,
+        parts::CASES,
         quirks::CASES,
         references::CASES,
         repair::CASES,

@@ -43,6 +43,7 @@ mod determinism;
 mod diagnostics;
 mod diff;
 mod documents;
+mod drift;
 mod encode;
 mod endpoint;
 mod flavor;

@@ -130,7 +130,7 @@ fn cargo_command(root: &Root, folder: &Path, args: &[&str]) -> Command {
 }
 
 /// Runs cargo on a crate.
-fn run_cargo(root: &Root, folder: &Path, label: &str, args: &[&str]) -> Result<()> {
+pub(crate) fn run_cargo(root: &Root, folder: &Path, label: &str, args: &[&str]) -> Result<()> {
     let start = Instant::now();
     let mut cargo = cargo_command(root, folder, args);
     let name = args.first().copied().unwrap_or_default();
@@ -140,7 +140,7 @@ fn run_cargo(root: &Root, folder: &Path, label: &str, args: &[&str]) -> Result<(
 }
 
 /// Runs a command. The error contains its output.
-fn run_command(command: &mut Command, label: &str) -> Result<()> {
+pub(crate) fn run_command(command: &mut Command, label: &str) -> Result<()> {
     let output = command.output().with_context(|| format!("cannot run {label}"))?;
     if !output.status.success() {
         let (stdout, stderr) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));

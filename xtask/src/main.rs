@@ -1,11 +1,15 @@
 //! The project's commands, `cargo xtask …`. They read and write files, which the generator does not.
 
 mod bench;
+/// The kinds of changes that the package `tests` applies to small specifications.
+#[path = "../../tests/src/drift/changes/mod.rs"]
+mod changes;
 mod check_published;
 mod codegen;
 mod conformance;
 mod corrections;
 mod diff;
+mod drift;
 mod elasticsearch;
 mod fetch;
 mod files;
@@ -68,6 +72,8 @@ enum Command {
     Elasticsearch(elasticsearch::Elasticsearch),
     /// Generates the crates of published specifications and checks that they compile.
     CheckPublished(check_published::Args),
+    /// Applies many kinds of changes to a published specification, and checks that the generator does what is required for each.
+    Drift(drift::Args),
     /// Measures the generator, builds of the generated crate, and its codec, each compared with a baseline.
     Bench(bench::Args),
 }
@@ -114,6 +120,7 @@ fn run(cli: Cli) -> Result<()> {
         Command::Mutants(args) => mutants::run(&root, &args),
         Command::Integration(args) => integration::run(&root, &args),
         Command::Elasticsearch(command) => elasticsearch::run(&root, &command),
+        Command::Drift(args) => drift::run(&root, &args),
         Command::Bench(args) => bench::run(&root, &args),
     }
 }

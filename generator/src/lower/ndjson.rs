@@ -8,7 +8,7 @@ use super::lowered_item::LoweredItem;
 use super::lowered_value::{LoweredValue, UseSite};
 use super::problem::Problem;
 use crate::corrections::LineRule;
-use crate::diagnostic::Origin;
+use crate::diagnostic::{Code, Origin};
 use crate::model::{ItemKind, ItemSource, LineGrouping, NdjsonLine, NdjsonLines, NdjsonVariant, RustType};
 use crate::names;
 use crate::spec::{Interface, TypeAlias, TypeName, UnionOf, ValueOf};
@@ -18,7 +18,9 @@ impl Lowering<'_> {
     pub(super) fn grouping(&self, body: &ValueOf) -> Option<LineGrouping> {
         let ValueOf::ArrayOf(list) = body else { return None };
         let ValueOf::InstanceOf(instance) = self.first_line(&list.value) else { return None };
-        match self.facts.line_rules.get(&instance.type_name) {
+        let rule = self.facts.line_rules.get(&instance.type_name);
+        // Raw JSON has no lines.
+        match rule.filter(|_| !self.replaced.contains(&instance.type_name)) {
             Some(LineRule::Pair) => Some(LineGrouping::Pairs),
             Some(LineRule::ByKey(second_lines)) => {
                 Some(LineGrouping::ByKey(second_lines.iter().map(|(key, _)| key.clone()).collect()))
@@ -84,6 +86,9 @@ impl Lowering<'_> {
                 in_request: true,
                 depth: 0,
             };
+            if let Some(second) = second {
+                self.check_second_line(name, &property.name, second, &origin)?;
+            }
             let first = self.ndjson_line(name, "action", &property.r#type, &site_at("Action"))?;
             let second = match second {
                 Some(value) => {
@@ -107,6 +112,18 @@ impl Lowering<'_> {
         let item = LoweredItem::new(&path, source, origin, true, ItemKind::Ndjson(NdjsonLines::ByKey(variants)));
         self.add_item(path, item);
         Ok(())
+    }
+
+    /// Rejects a second line whose type is not selected. A correction declares it, so no definition refers to it.
+    fn check_second_line(&self, name: &TypeName, key: &str, second: &ValueOf, at: &Origin) -> Result<(), Problem> {
+        match instance_name(second) {
+            Some(line) if !is_document(second) && !self.selection.types.contains(line) => {
+                let reason = format!("no body contains `{line}`, the line after `{key}` of `{name}`");
+                let help = "add the type to the body, or change the correction that declares the lines";
+                Err(Problem::new(Code::CorrectionConflict, at, reason, help))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Lowers a line.

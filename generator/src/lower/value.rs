@@ -98,7 +98,7 @@ impl Lowering<'_> {
     fn instance(&mut self, instance: &InstanceOf, site: &UseSite<'_>) -> Result<LoweredValue, Problem> {
         let name = &instance.type_name;
         if name.is_builtin() {
-            return builtin(name, site).map(LoweredValue::from_type);
+            return builtin(name, site.description, &site.at).map(LoweredValue::from_type);
         }
         if let Some(ty) = self.runtime_type(instance) {
             return Ok(LoweredValue::from_type(ty));
@@ -317,19 +317,18 @@ fn reject_documents(lowered: &LoweredValue, feature: &str, site: &UseSite<'_>) -
     Ok(())
 }
 
-fn builtin(name: &TypeName, site: &UseSite<'_>) -> Result<RustType, Problem> {
+pub(super) fn builtin(name: &TypeName, place: &str, at: &Origin) -> Result<RustType, Problem> {
     match name.name.as_str() {
         "string" => Ok(RustType::String),
         "boolean" => Ok(RustType::Primitive("bool")),
         "number" => Ok(RustType::Primitive("f64")),
         "null" | "binary" | "void" | "object" => {
-            Err(Problem::unsupported(&format!("`{name}` as a type in {}", site.description), &site.at))
+            Err(Problem::unsupported(&format!("`{name}` as a type in {place}"), at))
         }
         _ => {
             let reason = format!("unknown builtin type `{name}`");
             let help = "use one of string, boolean, number, null, binary, void, object";
-            let problem = Problem::new(Code::MissingType, &site.at, reason, help);
-            Err(problem.with_context(format!(" in {}", site.description)))
+            Err(Problem::new(Code::MissingType, at, reason, help).with_context(format!(" in {place}")))
         }
     }
 }

@@ -48,6 +48,19 @@ const METADATA: &[&str] = &[
     "specLocation",
 ];
 
+/// Keys without which an object is still usable. A value of another shape is ignored.
+const OPTIONAL: &[&str] = &[
+    "aliases",
+    "availability",
+    "codegenName",
+    "containerProperty",
+    "esQuirk",
+    "isOpen",
+    "nonExhaustive",
+    "requestBodyRequired",
+    "required",
+];
+
 /// An endpoint or a definition.
 pub(super) trait Repairable: DeserializeOwned + Send {
     /// The name by which reports refer to it.
@@ -170,11 +183,13 @@ fn fix(tree: &mut JsonTree, failure: &Failure) -> Option<Fix> {
         let path = [path, &[PathStep::Key((*key).to_owned())]].concat();
         return Some(Fix { path, effect, is_metadata: *key != "required" });
     }
-    let is_metadata = |step: &PathStep| matches!(step, PathStep::Key(key) if METADATA.contains(&key.as_str()));
-    if let Some(position) = path.iter().position(is_metadata) {
-        let (owner, PathStep::Key(key)) = (path.get(..position)?, path.get(position)?) else { return None };
-        tree.at_mut(owner)?.entries_mut()?.retain(|(name, _)| name != key);
-        return Some(Fix { path: path.get(..=position)?.to_vec(), effect: "ignored", is_metadata: true });
+    for (keys, is_metadata) in [(METADATA, true), (OPTIONAL, false)] {
+        let is_key = |step: &PathStep| matches!(step, PathStep::Key(key) if keys.contains(&key.as_str()));
+        if let Some(position) = path.iter().position(is_key) {
+            let (owner, PathStep::Key(key)) = (path.get(..position)?, path.get(position)?) else { return None };
+            tree.at_mut(owner)?.entries_mut()?.retain(|(name, _)| name != key);
+            return Some(Fix { path: path.get(..=position)?.to_vec(), effect: "ignored", is_metadata });
+        }
     }
     let mut inner_first = (1..=path.len()).rev().filter_map(|length| path.get(..length));
     let is_type =
@@ -218,10 +233,27 @@ impl Repairable for Definition {
             generics: Option<Vec<TypeName>>,
         }
 
+        // An endpoint needs its request and its response; another definition would leave it out.
+        if let Some(definition) = with_raw_body(json) {
+            return (Some(definition), "a body of raw JSON");
+        }
         let generic: Option<Generic> = serde_json::from_str(json).ok();
         let alias = Self::raw_json(name.clone(), generic.and_then(|generic| generic.generics), None);
         (Some(alias), "raw JSON")
     }
+}
+
+/// Returns a request or response with a body of raw JSON. Returns `None` for another definition, and if another part than the
+/// body is unusable.
+fn with_raw_body(json: &str) -> Option<Definition> {
+    let mut tree = JsonTree::parse(json)?;
+    if !tree.has_kind_of(&["request", "response"]) {
+        return None;
+    }
+    let entries = tree.entries_mut()?;
+    entries.retain(|(key, _)| key != "body");
+    entries.push(("body".to_owned(), JsonTree::parse(RAW_BODY)?));
+    serde_json::from_str(&tree.write()).ok()
 }
 
 impl Definition {

@@ -8,6 +8,8 @@ use crate::lower::lowered_value::PropertyOwner;
 use crate::lower::name_scope::NameScope;
 use crate::lower::problem::Problem;
 use crate::lower::property::source_name;
+use crate::lower::value::builtin;
+use crate::lower::well_known;
 use crate::model::{Field, Parameter, ParameterLocation, Route};
 use crate::names::Case;
 use crate::spec::{self, Body, Property, TypeName, ValueOf};
@@ -128,7 +130,16 @@ impl Lowering<'_> {
             return;
         }
         let place = format!("`{}` of `{}`", property.name, owner.name);
-        let problem = if let Some(missing) = self.missing_type(ty) {
+        let unknown_builtin = || match ty {
+            ValueOf::InstanceOf(instance) if instance.type_name.is_builtin() => {
+                let problem = builtin(&instance.type_name, &place, &origin.at("type")).err();
+                problem.filter(|problem| problem.code == Code::MissingType)
+            }
+            _ => None,
+        };
+        let problem = if let Some(problem) = unknown_builtin() {
+            problem
+        } else if let Some(missing) = self.missing_type(ty) {
             Problem::missing_type(&missing, &place, &origin.at("type"))
         } else {
             let (name, owner) = (&property.name, owner.name);
@@ -145,7 +156,8 @@ impl Lowering<'_> {
     fn missing_type(&self, value: &ValueOf) -> Option<TypeName> {
         let mut missing = None;
         value.visit_references(&mut |name| {
-            if !name.is_builtin() && !self.spec.types.contains_key(name) {
+            let is_known = name.is_builtin() || well_known::is_runtime_type(name) || self.spec.types.contains_key(name);
+            if !is_known {
                 missing = Some(name.clone());
             }
         });
