@@ -1,5 +1,6 @@
 //! `cargo xtask spec add`: adds a published version to the list of versions, and reports what changes.
 
+use std::cmp::Ordering;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -26,7 +27,7 @@ pub(crate) struct Args {
 /// Generates from the specification, then adds it to the list. An invalid specification is not added.
 pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
     let version = args.version.as_str();
-    if !versions::is_version(version) {
+    if !versions::is_complete_version(version) {
         bail!("invalid version `{version}`\nhelp: use a version such as 9.5.0");
     }
     let known = Versions::read(root)?;
@@ -41,6 +42,9 @@ pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
             "version {version} is in {} with another checksum: {listed}\nhelp: remove the line if the published file has changed",
             versions::FILE
         );
+    }
+    if let Some(other) = known.version_of(&bytes).filter(|other| *other != version) {
+        bail!("the specification is version {other}, which is in {}", versions::FILE);
     }
     let path = root.schema(version);
     files::write(&path, &bytes)?;
@@ -64,12 +68,14 @@ pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
     Ok(())
 }
 
-/// Prints the differences to the newest other version. They do not decide whether the version is added, so an error is only
+/// Prints the differences to the newest older version. They do not decide whether the version is added, so an error is only
 /// reported.
 fn compare(root: &Root, known: &Versions, version: &str, schema: &Path) {
-    let Some(newest) = known.names().find(|other| *other != version) else { return };
+    let Some(newest) = known.names().find(|other| versions::compare(other, version) == Ordering::Less) else { return };
     match spec_diff::difference(root, Path::new(newest), schema, Flavor::default()) {
-        Ok(difference) => report::print(&format!("{}\n{difference}\n", line("compared", &format!("with {newest}")))),
+        Ok((difference, _)) => {
+            report::print(&format!("{}\n{difference}\n", line("compared", &format!("with {newest}"))));
+        }
         Err(error) => report::warn(&format!("not compared with {newest}: {error:#}\n")),
     }
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow};
 use clap::ValueEnum;
-use generator::{Difference, DocumentedModel, Flavor, Options};
+use generator::{Diagnostics, Difference, DocumentedModel, Flavor, Options};
 
 use crate::codegen::flavor_parser;
 use crate::fetch;
@@ -40,25 +40,30 @@ enum Format {
 
 /// Prints the differences and the verdict.
 pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
-    let difference = difference(root, &args.old, &args.new, args.flavor)?;
+    let (difference, warnings) = difference(root, &args.old, &args.new, args.flavor)?;
+    for (source, warnings) in [&args.old, &args.new].into_iter().zip(warnings) {
+        if warnings.iter().next().is_some() {
+            report::warn(&format!("{}:\n\n{warnings}\n\n", source.display()));
+        }
+    }
     report::print(&format_difference(&difference, args.format)?);
     Ok(())
 }
 
-/// Compares the crates of two specifications. Prints the warnings about them.
-pub(crate) fn difference(root: &Root, old: &Path, new: &Path, flavor: Flavor) -> Result<Difference> {
+/// Compares the crates of two specifications. Returns the warnings about each.
+pub(crate) fn difference(
+    root: &Root,
+    old: &Path,
+    new: &Path,
+    flavor: Flavor,
+) -> Result<(Difference, [Diagnostics; 2])> {
     let (old, new) = rayon::join(|| model(root, old, flavor), || model(root, new, flavor));
     let (old, new) = match (old, new) {
         (Ok(old), Ok(new)) => (old, new),
         (Err(old), Err(new)) => return Err(anyhow!("{old:#}\n\n{new:#}")),
         (Err(error), Ok(_)) | (Ok(_), Err(error)) => return Err(error),
     };
-    for DocumentedModel { warnings, .. } in [&old, &new] {
-        if warnings.iter().next().is_some() {
-            report::warn(&format!("{warnings}\n"));
-        }
-    }
-    Ok(generator::diff(&old, &new))
+    Ok((generator::diff(&old, &new), [old.warnings, new.warnings]))
 }
 
 fn format_difference(difference: &Difference, format: Format) -> Result<String> {

@@ -86,6 +86,14 @@ pub(crate) fn sha256(bytes: &[u8]) -> String {
     })
 }
 
+/// Returns whether a string is a complete version: three numbers, and possibly a suffix such as `-SNAPSHOT`. npm would also
+/// accept a range such as `9`.
+pub(crate) fn is_complete_version(version: &str) -> bool {
+    let numbers = version.split(['-', '+']).next().unwrap_or_default();
+    let is_number = |number: &str| !number.is_empty() && number.chars().all(|c| c.is_ascii_digit());
+    is_version(version) && numbers.split('.').count() == 3 && numbers.split('.').all(is_number)
+}
+
 /// Returns whether a string is a version. A version is also the name of a folder and cannot contain `/`.
 pub(crate) fn is_version(version: &str) -> bool {
     version.starts_with(|c: char| c.is_ascii_digit())

@@ -92,7 +92,7 @@ pub(super) fn additional_properties(
         return Ok(if is_same { Outcome::Upstream } else { Outcome::conflict("no behaviors", "behaviors") });
     }
     if let Some(undefined) = undefined {
-        return Ok(Outcome::absent(format!("type `{undefined}`")));
+        return Ok(Outcome::absent(undefined));
     }
     let string = ValueOf::instance(TypeName::new(Namespace::BUILTINS, "string"));
     interface.attached_behaviors = Some(vec![behavior.name.clone()]);
@@ -200,7 +200,7 @@ pub(super) fn lines_by_key(
     let second = |(key, next): &(String, Option<Notation>)| Some((key.clone(), scope.resolve(next.as_ref()?)));
     let seconds: Vec<_> = keys.iter().filter_map(second).collect();
     if let Some(undefined) = seconds.iter().find_map(|(_, next)| scope.undefined(next)) {
-        return Ok(Outcome::absent(format!("type `{undefined}`")));
+        return Ok(Outcome::absent(undefined));
     }
     facts.line_rules.insert(target.clone(), LineRule::ByKey(seconds));
     Ok(Outcome::Applied)

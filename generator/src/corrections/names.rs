@@ -2,7 +2,8 @@
 
 use super::notation::Notation;
 use crate::spec::{
-    ArrayOf, DictionaryOf, InstanceOf, LiteralValue, Namespace, Spec, TypeName, UnionOf, UserDefinedValue, ValueOf,
+    ArrayOf, Definition, DictionaryOf, InstanceOf, LiteralValue, Namespace, Spec, TypeName, UnionOf, UserDefinedValue,
+    ValueOf,
 };
 
 /// The builtin types.
@@ -60,20 +61,41 @@ impl Scope<'_> {
         defined.unwrap_or_else(|| TypeName::new(self.namespace, name))
     }
 
-    /// Returns the first undefined type that a type expression refers to.
-    pub(super) fn undefined(self, value: &ValueOf) -> Option<TypeName> {
+    /// Describes the first reference in a type expression that has no definition, or other type arguments than it.
+    pub(super) fn undefined(self, value: &ValueOf) -> Option<String> {
         let mut undefined = None;
-        value.visit_references(&mut |name| {
-            if undefined.is_none() && !self.is_defined(name) {
-                undefined = Some(name.clone());
+        value.visit(&mut |value| {
+            if let ValueOf::InstanceOf(instance) = value
+                && undefined.is_none()
+            {
+                undefined = self.undefined_instance(instance);
             }
         });
         undefined
     }
 
+    fn undefined_instance(self, instance: &InstanceOf) -> Option<String> {
+        let name = &instance.type_name;
+        if !self.is_defined(name) {
+            return Some(format!("type `{name}`"));
+        }
+        let parameters = self.spec.types.get(name).map_or(0, |located| parameters(&located.value).len());
+        let arguments = instance.generics.as_deref().unwrap_or_default().len();
+        (parameters != arguments)
+            .then(|| format!("type `{name}` with {arguments} type arguments, which has {parameters} type parameters"))
+    }
+
     fn is_defined(self, name: &TypeName) -> bool {
         let is_number = NUMBERS.iter().any(|number| name.is("_types", number));
-        name.is_builtin() || is_number || self.spec.types.contains_key(name) || is_type_parameter(name)
+        let is_builtin = name.is_builtin() && BUILTINS.contains(&name.name.as_str());
+        is_builtin || is_number || self.spec.types.contains_key(name) || self.is_type_parameter(name)
+    }
+
+    /// Returns true for a type parameter, whose namespace is the namespace and the name of the type that declares it.
+    fn is_type_parameter(self, name: &TypeName) -> bool {
+        let Some((namespace, owner)) = name.namespace.0.rsplit_once('.') else { return false };
+        let owner = self.spec.types.get(&TypeName::new(namespace, owner));
+        owner.is_some_and(|owner| parameters(&owner.value).contains(name))
     }
 
     /// Formats a type expression in the notation of corrections.
@@ -104,9 +126,14 @@ impl Scope<'_> {
     }
 }
 
-/// Returns true for a type parameter. Its namespace ends in the name of the type that declares it, and only names of types
-/// start with an uppercase letter.
-fn is_type_parameter(name: &TypeName) -> bool {
-    let owner = name.namespace.0.rsplit('.').next().unwrap_or_default();
-    owner.starts_with(|first: char| first.is_ascii_uppercase())
+/// Returns the type parameters of a definition.
+fn parameters(definition: &Definition) -> &[TypeName] {
+    let parameters = match definition {
+        Definition::Interface(d) => &d.generics,
+        Definition::Request(d) => &d.generics,
+        Definition::Response(d) => &d.generics,
+        Definition::TypeAlias(d) => &d.generics,
+        Definition::Enum(_) => &None,
+    };
+    parameters.as_deref().unwrap_or_default()
 }

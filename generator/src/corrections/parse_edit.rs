@@ -1,6 +1,7 @@
 //! Parses an edit. Its first key selects the verb.
 
 use super::change::{Change, MemberChange, MemberName, NewProperty, Quirk, Retype};
+use super::notation::Notation;
 use super::reader::TableReader;
 use crate::diagnostic::Diagnostics;
 
@@ -139,8 +140,15 @@ fn retype(key: &'static str, reader: &mut TableReader<'_>, diagnostics: &mut Dia
 /// Parses a change of a whole body. The type `object` is an object whose properties other edits add.
 fn body(reader: &mut TableReader<'_>, diagnostics: &mut Diagnostics) -> Option<Change> {
     let retype = retype("body", reader, diagnostics)?;
-    let is_object = retype.becomes.to_string() == "object";
-    Some(if is_object { Change::BodyObject { was: retype.was } } else { Change::Body(retype) })
+    let is_object = |notation: &Notation| notation.to_string() == "object";
+    if !is_object(&retype.becomes) {
+        return Some(Change::Body(retype));
+    }
+    if !retype.accepted.is_empty() {
+        reader.file.report(reader.offset, "`object` cannot be one of several types for `body`", diagnostics);
+        return None;
+    }
+    Some(Change::BodyObject { was: retype.was })
 }
 
 fn new_property(verb: &str, reader: &mut TableReader<'_>, diagnostics: &mut Diagnostics) -> Option<Change> {

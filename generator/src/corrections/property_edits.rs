@@ -13,7 +13,7 @@ pub(super) struct ResolvedRetype {
     pub(super) becomes: ValueOf,
     accepted: Vec<ValueOf>,
     was: Vec<ValueOf>,
-    undefined: Option<TypeName>,
+    undefined: Option<String>,
 }
 
 impl ResolvedRetype {
@@ -31,7 +31,7 @@ impl ResolvedRetype {
         } else if !self.was.contains(current) {
             conflict(&self.was, current, scope)
         } else if let Some(undefined) = &self.undefined {
-            Outcome::absent(format!("type `{undefined}`"))
+            Outcome::absent(undefined.clone())
         } else {
             Outcome::Applied
         }
@@ -76,7 +76,13 @@ pub(super) fn attribute(
     facts: &mut Facts,
 ) -> Result<Outcome, Outcome> {
     if let MemberChange::JsonName(new) = change {
-        return json_name(definition, name, new);
+        let outcome = json_name(definition, name, new)?;
+        if outcome == Outcome::Applied
+            && let Some(quirk) = facts.quirks.remove(&(target.clone(), name.as_str().to_owned()))
+        {
+            facts.quirks.insert((target.clone(), new.clone()), quirk);
+        }
+        return Ok(outcome);
     }
     let member = subject::member(definition, name)?;
     let key = (target.clone(), name.as_str().to_owned());
@@ -172,7 +178,7 @@ pub(super) fn add(
         return Ok(Outcome::conflict(format!("no definition of `{target}`"), "a definition"));
     }
     if let Some(undefined) = scope.undefined(&ty) {
-        return Ok(Outcome::absent(format!("type `{undefined}`")));
+        return Ok(Outcome::absent(undefined));
     }
     list(definition(spec, target)?)?.push(Property {
         required: new.required,

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeArray, DeTable, DeValue};
 
 use super::notation::Notation;
 use crate::diagnostic::{Code, Diagnostics, Origin};
@@ -113,6 +113,7 @@ impl<'t> TableReader<'t> {
         let name = format!("`{key}`");
         match value.get_ref() {
             DeValue::Array(array) => {
+                self.report_empty(array, value.span().start, &name, diagnostics);
                 array.iter().filter_map(|element| string(self.file, element, &name, diagnostics)).collect()
             }
             _ => string(self.file, value, &name, diagnostics).into_iter().collect(),
@@ -127,7 +128,9 @@ impl<'t> TableReader<'t> {
 
     /// Reads an optional type.
     pub(super) fn optional_type(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Notation> {
-        self.types(key, diagnostics).pop()
+        let value = self.get(key)?;
+        let (string, span) = string(self.file, value, &format!("`{key}`"), diagnostics)?;
+        self.parse_type(&string, &span, diagnostics)
     }
 
     /// Reads a type or a list of types, at least one.
@@ -139,24 +142,35 @@ impl<'t> TableReader<'t> {
 
     fn types(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Vec<Notation> {
         let strings = self.strings(key, diagnostics);
-        let mut types = Vec::new();
-        for (string, span) in strings {
-            match Notation::parse(&string) {
-                Ok(parsed) => types.push(parsed),
-                Err(error) => {
-                    // The content starts behind the quotation mark. Escapes do not occur in types.
-                    let offset = (span.start + 1 + error.offset).min(span.end);
-                    self.file.report(offset, format!("invalid type `{string}`: {}", error.message), diagnostics);
-                }
+        strings.into_iter().filter_map(|(string, span)| self.parse_type(&string, &span, diagnostics)).collect()
+    }
+
+    fn parse_type(&self, string: &str, span: &Range<usize>, diagnostics: &mut Diagnostics) -> Option<Notation> {
+        match Notation::parse(string) {
+            Ok(parsed) => Some(parsed),
+            Err(error) => {
+                // The content starts behind the quotation mark. Escapes do not occur in types.
+                let offset = (span.start + 1 + error.offset).min(span.end);
+                self.file.report(offset, format!("invalid type `{string}`: {}", error.message), diagnostics);
+                None
             }
         }
-        types
     }
 
     /// Reads an optional list of tables.
     pub(super) fn tables(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Vec<TableReader<'t>> {
         let Some(value) = self.get(key) else { return Vec::new() };
-        tables(self.file, value, &format!("`{key}`"), diagnostics)
+        let name = format!("`{key}`");
+        if let DeValue::Array(array) = value.get_ref() {
+            self.report_empty(array, value.span().start, &name, diagnostics);
+        }
+        tables(self.file, value, &name, diagnostics)
+    }
+
+    fn report_empty(&self, array: &DeArray<'_>, offset: usize, name: &str, diagnostics: &mut Diagnostics) {
+        if array.is_empty() {
+            self.file.report(offset, format!("empty list for {name}"), diagnostics);
+        }
     }
 
     /// Reports the keys that were not read.

@@ -52,6 +52,15 @@ impl SecretNames {
                     by_type.insert((correction.target.to_string(), name.as_str().to_owned()), *is_secret);
                 }
             }
+            // A renamed property keeps the decision.
+            for edit in &correction.edits {
+                if let Change::Member(name, MemberChange::JsonName(new)) = &edit.change {
+                    let target = correction.target.to_string();
+                    if let Some(is_secret) = by_type.get(&(target.clone(), name.as_str().to_owned())) {
+                        by_type.insert((target, new.clone()), *is_secret);
+                    }
+                }
+            }
         }
         Self { by_name: secret.into_iter().chain(innocent).collect(), by_type }
     }

@@ -40,7 +40,9 @@ fn entries(diagnostics: &Diagnostics) -> Vec<Entry<'_>> {
     let mut entries: IndexMap<_, Entry<'_>> = IndexMap::new();
     for diagnostic in diagnostics.iter() {
         let Diagnostic { code, severity, message, help, effect, .. } = diagnostic;
-        let key = (code, severity, message, help, effect);
+        // Each error in a file that a person writes is shown with its line.
+        let place = (*code == Code::InvalidCorrection).then_some(&diagnostic.at);
+        let key = (code, severity, message, help, effect, place);
         entries.entry(key).or_insert(Entry { first: diagnostic, places: 0 }).places += 1;
     }
     entries.into_values().collect()

@@ -23,6 +23,13 @@ pub(super) fn is_document(parameter: &TypeName) -> bool {
     DOCUMENT_PARAMETERS.contains(&parameter.name.as_str())
 }
 
+/// Returns true for a type expression that contains documents.
+pub(super) fn refers_to_document(value: &ValueOf) -> bool {
+    let mut found = false;
+    value.visit_references(&mut |name| found = found || is_document(name));
+    found
+}
+
 /// Returns the type parameters of an item: those for documents, if only responses contain the item.
 pub(super) fn kept_type_parameters(parameters: Option<&[TypeName]>, in_request: bool) -> Vec<String> {
     let documents = parameters.unwrap_or_default().iter().filter(|parameter| !in_request && is_document(parameter));

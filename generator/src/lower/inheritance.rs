@@ -107,9 +107,11 @@ impl Lowering<'_> {
                 continue;
             };
             if reported.insert(property.name.clone()) {
-                let reason = format!("duplicate property `{}` of `{name}`, already defined by {origin}", property.name);
+                // Not the location, because the reason appears in generated files.
+                let reason = format!("duplicate property `{}` of `{name}`", property.name);
                 let help = "remove one of them: a type must not repeat a property of a parent";
                 let problem = Problem::new(Code::DuplicateProperty, last, reason, help);
+                let problem = problem.with_context(format!(", already defined at {origin}"));
                 let place = format!("`{}` of `{name}`", property.name);
                 self.degrade(&problem, item, &place, "the last definition is used");
             }

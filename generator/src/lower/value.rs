@@ -1,11 +1,11 @@
 //! Type expressions: each becomes a Rust type, an alternative JSON form, and whether it is nullable.
 
 use super::context::Lowering;
-use super::generics;
 use super::lowered_item::LoweredItem;
 use super::lowered_value::{LoweredValue, ResolvedAlias, UseSite};
 use super::problem::Problem;
 use super::union::{SimplifiedUnion, UnionAnnotations};
+use super::{generics, well_known};
 use crate::corrections::LineRule;
 use crate::diagnostic::{Code, Origin};
 use crate::model::{Alias, Encoding, EncodingKind, ItemKind, ItemPath, ItemSource, RustType};
@@ -104,6 +104,9 @@ impl Lowering<'_> {
             return Ok(LoweredValue::from_type(ty));
         }
         if generics::is_document(name) {
+            if !site.in_request && !self.is_declared_parameter(name) {
+                return Err(Problem::missing_type(name, site.description, &site.at));
+            }
             let ty =
                 if site.in_request { RustType::Runtime("Document") } else { RustType::Parameter(name.name.clone()) };
             return Ok(LoweredValue { document: !site.in_request, ..LoweredValue::from_type(ty) });
@@ -111,6 +114,11 @@ impl Lowering<'_> {
         let Some(definition) = self.spec.types.get(name) else {
             return Err(Problem::missing_type(name, site.description, &site.at));
         };
+        if well_known::is_known_behavior(name) {
+            let help = "attach the behavior to the type that contains the property";
+            let problem = Problem::new(Code::WrongKind, &site.at, format!("`{name}` is a behavior"), help);
+            return Err(problem.with_context(format!(", and cannot be the type of {}", site.description)));
+        }
         let arguments = instance.generics.as_deref().unwrap_or_default();
         let type_parameters = generics::parameters(&definition.value);
         generics::bind(name, Some(type_parameters), arguments, &site.at)?;
@@ -295,11 +303,23 @@ impl Lowering<'_> {
         LoweredValue { ty: RustType::Item(path.clone(), Vec::new()), ..lowered }
     }
 
+    /// Returns true for a type parameter of a definition, whose namespace ends in the name of the definition.
+    fn is_declared_parameter(&self, name: &TypeName) -> bool {
+        let Some((namespace, owner)) = name.namespace.0.rsplit_once('.') else { return false };
+        let owner = self.spec.types.get(&TypeName::new(namespace, owner));
+        owner.is_some_and(|owner| generics::parameters(&owner.value).contains(name))
+    }
+
     /// Lowers a union without a name. Most are a list, a map or a nullable value.
     fn inline_union(&mut self, union: &UnionOf, site: &UseSite<'_>) -> Result<LoweredValue, Problem> {
         match self.simplify_union(union, site)? {
             SimplifiedUnion::LoweredValue(lowered) => Ok(lowered),
             SimplifiedUnion::Branches { branches, nullable } => {
+                let has_document = branches.iter().any(|(_, branch)| generics::refers_to_document(branch));
+                if has_document && !site.in_request {
+                    let feature = format!("a union without a name that contains documents in {}", site.description);
+                    return Err(Problem::unsupported(&feature, &site.at));
+                }
                 let name = format!("{}{}", site.item_path.name, site.name_suffix);
                 let path = ItemPath { module: site.item_path.module.clone(), name };
                 let union =

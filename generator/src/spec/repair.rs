@@ -18,7 +18,7 @@ const MAX_REPAIRS: usize = 100;
 const RAW_VALUE: &str = r#"{"kind":"user_defined_value"}"#;
 const RAW_BODY: &str = r#"{"kind":"value","value":{"kind":"user_defined_value"}}"#;
 
-/// Required keys with a value that changes nothing, if the key is absent.
+/// Required keys, each with the value that is used if the key is absent.
 const DEFAULTS: &[(&str, &str)] = &[
     ("availability", "{}"),
     ("description", "\"\""),
@@ -27,6 +27,7 @@ const DEFAULTS: &[(&str, &str)] = &[
     ("responseMediaType", "[]"),
     ("singleKey", "false"),
     ("specLocation", "\"\""),
+    ("type", RAW_VALUE),
 ];
 
 /// Keys that do not change the generated types.
@@ -179,9 +180,13 @@ fn fix(tree: &mut JsonTree, failure: &Failure) -> Option<Fix> {
     let missing = failure.message.strip_prefix("missing key `").and_then(|rest| rest.strip_suffix('`'));
     if let Some((key, default)) = missing.and_then(|key| DEFAULTS.iter().find(|(known, _)| *known == key)) {
         tree.at_mut(path)?.entries_mut()?.push(((*key).to_owned(), JsonTree::parse(default)?));
-        let effect = if *key == "required" { "an optional property" } else { "the default is used" };
+        let (effect, is_metadata) = match *key {
+            "required" => ("an optional property", false),
+            "type" => ("raw JSON", false),
+            _ => ("the default is used", true),
+        };
         let path = [path, &[PathStep::Key((*key).to_owned())]].concat();
-        return Some(Fix { path, effect, is_metadata: *key != "required" });
+        return Some(Fix { path, effect, is_metadata });
     }
     for (keys, is_metadata) in [(METADATA, true), (OPTIONAL, false)] {
         let is_key = |step: &PathStep| matches!(step, PathStep::Key(key) if keys.contains(&key.as_str()));

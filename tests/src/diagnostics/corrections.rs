@@ -129,6 +129,34 @@ cases! {
     3 errors, 0 warnings
     ";
 
+    empty_lists: edit("{ property = \"a\", was = [], type = [] }, { lines_by_key = [] }, { was = \"A\", body = [\"object\", \"B\"] }") => "
+    error[invalid-correction]: empty list for `was`
+      --> corrections1.toml:3:33
+      help: spec/corrections/README.md describes the format
+
+    error[invalid-correction]: empty list for `type`
+      --> corrections1.toml:3:44
+      help: spec/corrections/README.md describes the format
+
+    error[invalid-correction]: empty list for `lines_by_key`
+      --> corrections1.toml:3:67
+      help: spec/corrections/README.md describes the format
+
+    error[invalid-correction]: `object` cannot be one of several types for `body`
+      --> corrections1.toml:3:73
+      help: spec/corrections/README.md describes the format
+
+    4 errors, 0 warnings
+    ";
+
+    added_property_with_several_types: edit("{ add = \"c\", type = [\"long\", \"string\"], description = \"The c.\" }") => "
+    error[invalid-correction]: expected a string for `type`, found an array
+      --> corrections1.toml:3:29
+      help: spec/corrections/README.md describes the format
+
+    1 error, 0 warnings
+    ";
+
     type_differs: edit("{ property = \"a\", was = [\"long\", \"long[]\"], type = \"boolean\" }") => "
     warning[correction-conflict]: correction of `n:T` is skipped (property `a`: type `long` or `long[]` -> `boolean`): expected the type `long` or `long[]`, found `string` at spec.json: types[2]
       --> corrections1.toml:3:9
@@ -236,6 +264,10 @@ fn edits_apply_by_content() {
         (r#"{ add = "a", type = "string", description = "The a." }"#, "upstream"),
         (r#"{ add = "a", type = "long", description = "The a." }"#, "conflict"),
         (r#"{ add = "c", type = "Missing", description = "The c." }"#, "absent"),
+        (r#"{ property = "a", was = "string", type = "_types.Query:Nope" }"#, "absent"),
+        (r#"{ property = "a", was = "string", type = "_builtins:nope" }"#, "absent"),
+        (r#"{ property = "a", was = "string", type = "long<string>" }"#, "absent"),
+        (r#"{ property = "a", was = "string", type = "T<string>" }"#, "absent"),
         (r#"{ property = "a", json_name = "c" }"#, "applied"),
         (r#"{ property = "c", json_name = "a" }"#, "upstream"),
         (r#"{ property = "a", json_name = "b" }"#, "conflict"),

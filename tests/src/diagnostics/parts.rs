@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use crate::sketch::{
-    Sketch, builtin, interface, list, object, optional, property, reference, request, response_with_t, sketch, string,
-    union, with,
+    Sketch, builtin, generic, interface, list, object, optional, parameter, property, reference, request,
+    response_with_t, sketch, string, union, with,
 };
 
 /// A body of lines, in which a correction declares a second line of a type that the body does not contain.
@@ -37,7 +37,48 @@ fn response_without_body() -> Sketch {
     sketch
 }
 
+/// A response with a property of a generic type with this property, which declares the parameter `TDocument` or not.
+fn documents(ty: Value, is_declared: bool) -> Sketch {
+    let generics = if is_declared { json!({ "generics": [parameter("T", "TDocument")] }) } else { json!({}) };
+    let used = if is_declared { generic("T", [builtin("string")]) } else { reference("T") };
+    let types = vec![with(interface("T", [property("a", ty)]), generics)];
+    sketch(json!({}), json!({}), json!({ "body": object([property("p", used)]) }), types)
+}
+
+fn document() -> Value {
+    json!({ "kind": "instance_of", "type": parameter("T", "TDocument") })
+}
+
 cases! {
+    union_with_documents_without_a_name: documents(union([list(document()), string()]), true) => "
+    warning[unsupported]: a union without a name that contains documents in `a` of `n:T` is not supported
+      --> spec.json: types[2].properties[0].type
+      note: `a` of `n:T`: raw JSON
+      help: correct the specification, or add support in generator/src/lower/
+
+    0 errors, 1 warning
+    ";
+
+    undeclared_type_parameter: documents(document(), false) => "
+    warning[missing-type]: missing type `n.T:TDocument`, referenced by `a` of `n:T`
+      --> spec.json: types[2].properties[0].type
+      note: `a` of `n:T`: raw JSON
+      help: correct the name in the reference, or add a definition of the type
+
+    0 errors, 1 warning
+    ";
+
+    behavior_as_a_type: response_with_t(vec![interface("T", [
+        property("a", json!({ "kind": "instance_of", "type": { "namespace": "_spec_utils", "name": "CommonQueryParameters" } })),
+    ]), with(interface("CommonQueryParameters", []), json!({ "name": { "namespace": "_spec_utils", "name": "CommonQueryParameters" } }))]) => "
+    warning[wrong-kind]: `_spec_utils:CommonQueryParameters` is a behavior, and cannot be the type of `a` of `n:T`
+      --> spec.json: types[2].properties[0].type
+      note: `a` of `n:T`: raw JSON
+      help: attach the behavior to the type that contains the property
+
+    0 errors, 1 warning
+    ";
+
     line_that_no_body_contains: lines() => "
     warning[correction-conflict]: no body contains `n:Update`, the line after `update` of `n:Operation`
       --> spec.json: types[2].properties[0]

@@ -289,7 +289,7 @@ cases! {
         with(interface("T", [property("a", string())]), json!({ "inherits": { "type": name("B") } })),
         interface("B", [property("a", any_value())]),
     ]) => "
-    warning[duplicate-property]: duplicate property `a` of `n:T`, already defined by spec.json: types[3].properties[0]
+    warning[duplicate-property]: duplicate property `a` of `n:T`, already defined at spec.json: types[3].properties[0]
       --> spec.json: types[2].properties[0]
       note: `a` of `n:T`: the last definition is used
       help: remove one of them: a type must not repeat a property of a parent
@@ -298,7 +298,7 @@ cases! {
     ";
 
     duplicate_property: response_with_t(vec![interface("T", [property("a", string()), property("a", string())])]) => "
-    warning[duplicate-property]: duplicate property `a` of `n:T`, already defined by spec.json: types[2].properties[0]
+    warning[duplicate-property]: duplicate property `a` of `n:T`, already defined at spec.json: types[2].properties[0]
       --> spec.json: types[2].properties[1]
       note: `a` of `n:T`: the last definition is used
       help: remove one of them: a type must not repeat a property of a parent
@@ -309,7 +309,7 @@ cases! {
     duplicate_body_property: request(json!({
         "body": crate::sketch::object([property("a", string()), property("a", string())]),
     })) => "
-    warning[duplicate-property]: duplicate property `a` of `n:Request`, already defined by spec.json: types[0].body.properties[0]
+    warning[duplicate-property]: duplicate property `a` of `n:Request`, already defined at spec.json: types[0].body.properties[0]
       --> spec.json: types[0].body.properties[1]
       note: `a` of `n:Request`: the last definition is used
       help: remove one of them: a type must not repeat a property of a parent

@@ -78,7 +78,7 @@ cases! {
     property_without_type: response_with_t(vec![interface("T", [json!({ "name": "a", "required": true })])]) => "
     warning[invalid-shape]: missing key `type`
       --> spec.json: types[2].properties[0]
-      note: the type `n:T`: raw JSON
+      note: `a` of the type `n:T`: raw JSON
       help: correct the value; the types in generator/src/spec/ define the metamodel
 
     0 errors, 1 warning

@@ -118,8 +118,8 @@ cases! {
     ";
 
     document_in_union: response(union([reference_to(document()), string()]), vec![]) => "
-    warning[unsupported]: a document as a branch of the body of `n:Response` is not supported
-      --> spec.json: types[1].body.items[0]
+    warning[unsupported]: a union without a name that contains documents in the body of `n:Response` is not supported
+      --> spec.json: types[1].body
       note: the body of `n:Response`: raw JSON
       help: correct the specification, or add support in generator/src/lower/
 

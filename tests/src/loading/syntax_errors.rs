@@ -96,18 +96,25 @@ fn rejects_definition_that_does_not_match_the_metamodel() {
     assert_snapshot!(report_types(&[&alias("A", ANY), &interface(r#"{"name": "p", "required": true}"#)]), @"
     warning[invalid-shape]: missing key `type`
       --> a.json: types[1].properties[0]
-      note: the type `n:I`: raw JSON
+      note: `p` of the type `n:I`: raw JSON
       help: correct the value; the types in generator/src/spec/ define the metamodel
 
     0 errors, 1 warning
     ");
     assert_snapshot!(report_types(&[&interface(r#"{"name": "p", "required": "yes"}"#)]), @r#"
-    warning[invalid-shape]: expected a boolean, found string "yes"
-      --> a.json: types[0].properties[0].required
-      note: the type `n:I`: raw JSON
+    warning[invalid-shape]: 3 problems
+      expected a boolean, found string "yes"
+        --> a.json: types[0].properties[0].required
+        note: `p` of the type `n:I`: ignored
+      missing key `required`
+        --> a.json: types[0].properties[0]
+        note: `p` of the type `n:I`: an optional property
+      missing key `type`
+        --> a.json: types[0].properties[0]
+        note: `p` of the type `n:I`: raw JSON
       help: correct the value; the types in generator/src/spec/ define the metamodel
 
-    0 errors, 1 warning
+    0 errors, 3 warnings
     "#);
     let union = format!(r#"{{"kind": "union_of", "items": [{ANY}, {{"kind": "instance_of", "type": "Name"}}]}}"#);
     assert_snapshot!(report_types(&[&alias("A", &union)]), @r#"

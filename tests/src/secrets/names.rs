@@ -109,5 +109,8 @@ fn correction_decides_about_a_property_of_one_type() {
     let properties = || sketch(["value", "token"].map(|name| (name, string())));
     let found = |sketch: Sketch| decisions_of(&sketch).into_iter().map(|(_, decision)| decision).collect::<Vec<_>>();
     assert_eq!(found(properties().correct(correction)), ["Secret", "shown"]);
+    let renamed =
+        "[[\"n:T\"]]\nevidence = \"A server\"\nedit = [{ property = \"value\", secret = true, json_name = \"pin\" }]\n";
+    assert_eq!(found(properties().correct(renamed)), ["Secret", "Secret"]);
     assert_eq!(found(properties().correct(&correction.replace("n:T", "n:Limits"))), ["shown", "Secret"]);
 }
