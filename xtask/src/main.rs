@@ -1,8 +1,6 @@
 //! The project's commands, `cargo xtask …`. They read and write files, which the generator does not.
 
 mod bench;
-/// The kinds of changes that the package `tests` applies to small specifications.
-#[path = "../../tests/src/drift/changes/mod.rs"]
 mod changes;
 mod check_published;
 mod codegen;
