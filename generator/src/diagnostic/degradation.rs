@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::Code;
 
-/// A part of the specification that is not generated as declared, because it has an error.
+/// A part of the specification that is not generated as declared: it has an error, or the generator does not support it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Degradation {
     /// The kind of problem.
@@ -20,6 +20,6 @@ pub struct Degradation {
 impl fmt::Display for Degradation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { place, effect, reason, .. } = self;
-        write!(f, "{place}: {effect}, because of an error in the specification: {reason}")
+        write!(f, "{place}: {effect} ({reason})")
     }
 }

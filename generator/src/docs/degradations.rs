@@ -21,7 +21,7 @@ pub(super) fn front_page_section(degraded: &[Degradation], left_out: &[Degradati
     if !degraded.is_empty() {
         parts.push(format!("These parts differ from the specification:\n\n{}", list(degraded)));
     }
-    (!parts.is_empty()).then(|| format!("# Errors in the specification\n\n{}", parts.join("\n\n")))
+    (!parts.is_empty()).then(|| format!("# Differences from the specification\n\n{}", parts.join("\n\n")))
 }
 
 fn list(degradations: &[Degradation]) -> String {
