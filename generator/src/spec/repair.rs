@@ -79,7 +79,7 @@ pub(super) trait Repairable: DeserializeOwned + Send {
 pub(super) struct Repair {
     pub(super) failure: Failure,
     pub(super) place: String,
-    pub(super) effect: &'static str,
+    pub(super) effect: String,
     /// True for a key that does not change the generated types.
     pub(super) is_metadata: bool,
 }
@@ -89,12 +89,7 @@ impl Repair {
     pub(super) fn degradation(&self) -> Option<Degradation> {
         let Self { failure: Failure { code, message, .. }, place, effect, .. } = self;
         let reason = message.clone();
-        (!self.is_metadata).then(|| Degradation {
-            code: *code,
-            place: place.clone(),
-            effect: (*effect).to_owned(),
-            reason,
-        })
+        (!self.is_metadata).then(|| Degradation { code: *code, place: place.clone(), effect: effect.clone(), reason })
     }
 }
 
@@ -139,7 +134,7 @@ pub(super) fn repair<'s, T: Repairable>(
     }
     let (replacement, effect) = T::replacement(&name, json);
     // The other repairs have no effect on the replacement.
-    let repairs = vec![Repair { failure, place, effect, is_metadata: false }];
+    let repairs = vec![Repair { failure, place, effect: effect.to_owned(), is_metadata: false }];
     let decoded = replacement.map(|value| Decoded::from_value(source, value));
     Some(Repaired { name, decoded, repairs })
 }
@@ -161,9 +156,9 @@ fn part_name(tree: &mut JsonTree, path: &[PathStep]) -> Option<String> {
 
 /// A change of the tree.
 struct Fix {
-    /// The path of the changed value.
+    /// The path of the changed value, or of the object whose key changed.
     path: Vec<PathStep>,
-    effect: &'static str,
+    effect: String,
     is_metadata: bool,
 }
 
@@ -181,19 +176,19 @@ fn fix(tree: &mut JsonTree, failure: &Failure) -> Option<Fix> {
     if let Some((key, default)) = missing.and_then(|key| DEFAULTS.iter().find(|(known, _)| *known == key)) {
         tree.at_mut(path)?.entries_mut()?.push(((*key).to_owned(), JsonTree::parse(default)?));
         let (effect, is_metadata) = match *key {
-            "required" => ("an optional property", false),
-            "type" => ("raw JSON", false),
-            _ => ("the default is used", true),
+            "required" => ("an optional property".to_owned(), false),
+            "type" => ("raw JSON".to_owned(), false),
+            key => (format!("the key `{key}` has its default"), true),
         };
-        let path = [path, &[PathStep::Key((*key).to_owned())]].concat();
-        return Some(Fix { path, effect, is_metadata });
+        return Some(Fix { path: path.to_vec(), effect, is_metadata });
     }
     for (keys, is_metadata) in [(METADATA, true), (OPTIONAL, false)] {
         let is_key = |step: &PathStep| matches!(step, PathStep::Key(key) if keys.contains(&key.as_str()));
         if let Some(position) = path.iter().position(is_key) {
             let (owner, PathStep::Key(key)) = (path.get(..position)?, path.get(position)?) else { return None };
             tree.at_mut(owner)?.entries_mut()?.retain(|(name, _)| name != key);
-            return Some(Fix { path: path.get(..=position)?.to_vec(), effect: "ignored", is_metadata });
+            let effect = format!("the key `{key}` is ignored");
+            return Some(Fix { path: owner.to_vec(), effect, is_metadata });
         }
     }
     let mut inner_first = (1..=path.len()).rev().filter_map(|length| path.get(..length));
@@ -210,7 +205,7 @@ fn replace(tree: &mut JsonTree, path: &[PathStep], json: &str) -> Option<Fix> {
         return None;
     }
     *value = JsonTree::parse(json)?;
-    Some(Fix { path: path.to_vec(), effect: "raw JSON", is_metadata: false })
+    Some(Fix { path: path.to_vec(), effect: "raw JSON".to_owned(), is_metadata: false })
 }
 
 impl Repairable for Endpoint {

@@ -116,24 +116,24 @@ cases! {
         with(property("a", string()), json!({ "availability": "stack" })),
         with(property("b", string()), json!({ "aliases": "c" })),
         with(property("d", string()), json!({ "required": "yes" })),
-    ])]) => "
+    ])]) => r#"
     warning[invalid-shape]: 4 problems
-      expected an object with `stack` or `serverless`, found string \"stack\"
+      expected an object with `stack` or `serverless`, found string "stack"
         --> spec.json: types[2].properties[0].availability
-        note: `a` of the type `n:T`: ignored
-      expected an array, found string \"c\"
+        note: `a` of the type `n:T`: the key `availability` is ignored
+      expected an array, found string "c"
         --> spec.json: types[2].properties[1].aliases
-        note: `b` of the type `n:T`: ignored
-      expected a boolean, found string \"yes\"
+        note: `b` of the type `n:T`: the key `aliases` is ignored
+      expected a boolean, found string "yes"
         --> spec.json: types[2].properties[2].required
-        note: `d` of the type `n:T`: ignored
+        note: `d` of the type `n:T`: the key `required` is ignored
       missing key `required`
         --> spec.json: types[2].properties[2]
         note: `d` of the type `n:T`: an optional property
       help: correct the value; the types in generator/src/spec/ define the metamodel
 
     0 errors, 4 warnings
-    ";
+    "#;
 
     unknown_builtin_in_a_url: request(json!({ "query": [optional("q", builtin("strng"))] })) => "
     warning[missing-type]: unknown builtin type `_builtins:strng` in `q` of `n:Request`

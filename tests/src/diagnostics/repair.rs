@@ -48,10 +48,10 @@ cases! {
     warning[invalid-shape]: 2 problems
       expected a string, found integer `1`
         --> spec.json: endpoints[0].docTag
-        note: `docTag` of the endpoint `n.call`: ignored
+        note: the endpoint `n.call`: the key `docTag` is ignored
       missing key `description`
         --> spec.json: endpoints[0]
-        note: `description` of the endpoint `n.call`: the default is used
+        note: the endpoint `n.call`: the key `description` has its default
       help: correct the value; the types in generator/src/spec/ define the metamodel
 
     0 errors, 2 warnings
@@ -60,7 +60,7 @@ cases! {
     definition_without_location: response_with_t(vec![without(interface("T", []), "specLocation")]) => "
     warning[invalid-shape]: missing key `specLocation`
       --> spec.json: types[2]
-      note: `specLocation` of the type `n:T`: the default is used
+      note: the type `n:T`: the key `specLocation` has its default
       help: correct the value; the types in generator/src/spec/ define the metamodel
 
     0 errors, 1 warning

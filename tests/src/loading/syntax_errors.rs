@@ -105,7 +105,7 @@ fn rejects_definition_that_does_not_match_the_metamodel() {
     warning[invalid-shape]: 3 problems
       expected a boolean, found string "yes"
         --> a.json: types[0].properties[0].required
-        note: `p` of the type `n:I`: ignored
+        note: `p` of the type `n:I`: the key `required` is ignored
       missing key `required`
         --> a.json: types[0].properties[0]
         note: `p` of the type `n:I`: an optional property
