@@ -95,6 +95,32 @@ cases! {
     1 error, 1 warning
     ";
 
+    url_with_a_query: with_url("/_call?x=1", &[]) => "
+    warning[invalid-url]: invalid URL `/_call?x=1` of `n.call`: it contains a character that is not valid in a path
+      --> spec.json: endpoints[0].urls[0]
+      note: the endpoint `n.call`: left out
+      help: the URL's `path` has neither a query nor characters that need escaping; put parameters into `query`
+
+    error[no-endpoints]: every selected endpoint is left out
+      --> the input
+      help: correct the endpoints that are left out, or select others
+
+    1 error, 1 warning
+    ";
+
+    url_with_relative_segment: with_url("/{id}/../_call", &["id"]) => "
+    warning[invalid-url]: invalid URL `/{id}/../_call` of `n.call`: it contains the segment `.` or `..`
+      --> spec.json: endpoints[0].urls[0]
+      note: the endpoint `n.call`: left out
+      help: write the URL's `path` without relative segments
+
+    error[no-endpoints]: every selected endpoint is left out
+      --> the input
+      help: correct the endpoints that are left out, or select others
+
+    1 error, 1 warning
+    ";
+
     url_without_leading_slash: with_url("_call", &[]) => "
     warning[invalid-url]: invalid URL `_call` of `n.call`: it must begin with `/`
       --> spec.json: endpoints[0].urls[0]

@@ -81,6 +81,15 @@ fn path_parameters(path: &str) -> Result<Vec<String>, (&'static str, &'static st
     if !path.starts_with('/') {
         return Err(("it must begin with `/`", "add `/` at the start of the URL's `path`"));
     }
+    let is_segment_character = |c: char| c.is_ascii_alphanumeric() || "/{}-._~!$&'()*+,;=:@".contains(c);
+    if !path.chars().all(is_segment_character) {
+        let help =
+            "the URL's `path` has neither a query nor characters that need escaping; put parameters into `query`";
+        return Err(("it contains a character that is not valid in a path", help));
+    }
+    if path.split('/').any(|segment| matches!(segment, "." | "..")) {
+        return Err(("it contains the segment `.` or `..`", "write the URL's `path` without relative segments"));
+    }
     let mut path_parameters = Vec::new();
     let mut rest = path;
     while let Some(brace) = rest.find(['{', '}']) {
