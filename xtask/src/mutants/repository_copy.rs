@@ -15,7 +15,7 @@ use crate::root::Root;
 /// The test modules that check the behavior of generated code and of the client. The others compare output with committed
 /// files, or test code that no mutant changes.
 pub(super) const FAST_MODULES: &[&str] =
-    &["client::", "constructs::", "endpoint::", "literals::", "secrets::", "seeds::"];
+    &["client::", "constructs::", "diagnostics::corrections::", "endpoint::", "literals::", "secrets::", "seeds::"];
 
 /// The slow test modules. They run only if all tests of the fast modules pass.
 pub(super) const SLOW_MODULES: &[&str] = &["round_trip::"];
