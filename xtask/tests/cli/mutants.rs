@@ -32,7 +32,7 @@ impl Cargo {
         assert!(git.unwrap().success());
         let script = format!(
             "case \"$*\" in \"{call}\"*) if {condition}; then {then}; fi ;; esac\n\
-             for module in client constructs endpoint literals round_trip secrets seeds; do echo \"test $module::good ... ok\"; done\n"
+             for module in client constructs diagnostics::corrections endpoint literals round_trip secrets seeds; do echo \"test $module::good ... ok\"; done\n"
         );
         fs::write(cargo.folder.path().join("script"), script).unwrap();
         symlink(original().join("xtask/tests/cli/program.sh"), cargo.folder.path().join("cargo")).unwrap();
