@@ -141,8 +141,8 @@ pub(crate) struct AssignedName {
     pub(crate) collision: Option<NameOwner>,
 }
 
-/// Assigns unique names. Of several equal ones, the one that has the same name in the specification keeps it, otherwise the
-/// first by its name in the specification. The others get a hash of their names in the specification.
+/// Assigns unique names. Of several equal ones, the one that has the same name in the specification keeps it, otherwise one that
+/// is in snake case there, otherwise the first by its name there. The others get a hash of their names in the specification.
 pub(crate) fn assign<'r>(
     case: Case,
     reserved: impl IntoIterator<Item = &'r str>,
@@ -153,7 +153,9 @@ pub(crate) fn assign<'r>(
         owners.entry(name).or_insert(NameOwner::Reserved(index));
     }
     let mut order: Vec<usize> = (0..wanted.len()).collect();
-    order.sort_by_key(|index| wanted.get(*index).map(|wanted| (wanted.source != wanted.rust, wanted)));
+    let is_converted =
+        |wanted: &WantedName| (wanted.source != wanted.rust, wanted.source.to_snake_case() != wanted.source);
+    order.sort_by_cached_key(|index| wanted.get(*index).map(|wanted| (is_converted(wanted), wanted)));
     for index in order {
         if let Some(wanted) = wanted.get(index) {
             owners.entry(&wanted.rust).or_insert(NameOwner::Wanted(index));
@@ -261,6 +263,7 @@ mod tests {
         assert_eq!(assigned(&["a_b", "a-b", "aB"]), ["a_b", "a_b_2a89df63", "a_b_6d25382a"]);
         assert_eq!(assigned(&["aB", "a-b"]), ["a_b_6d25382a", "a_b"]);
         assert_eq!(assigned(&["reserved"]), ["reserved_d4b5cafd"]);
+        assert_eq!(assigned(&["TYPE", "type"]), ["type__142fe78d", "type_"]);
         assert_eq!(assigned(&["aB", "a-b", "a_b_6d25382a"])[2], "a_b_6d25382a");
     }
 }

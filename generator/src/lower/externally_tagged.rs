@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use super::context::Lowering;
 use super::degradation::NamedPart;
 use super::generics;
+use super::invalid_variants::InvalidVariants;
 use super::name_scope::{NameScope, OTHER};
 use super::problem::Problem;
 use super::union::{check_branch_names, unusable_branch_name, with_names};
@@ -89,9 +90,11 @@ impl Lowering<'_> {
         let methods = TYPED_KEYS_METHODS.map(|method| (method, "a method of `TypedKeys`"));
         let mut methods = NameScope::new(Case::Snake, methods);
         let mut variants: Vec<Variant> = Vec::new();
+        let mut invalid = InvalidVariants::default();
         for (i, item) in union.items.iter().enumerate() {
             let site = site.inside(&format!("items[{i}]"));
-            let variant = self.externally_tagged_variant(name, item, &site)?;
+            let variant = self.externally_tagged_variant(name, item, &site);
+            let Some(variant) = invalid.check(variant, item, name) else { continue };
             if variants.iter().any(|other| other.json_name == variant.json_name) {
                 return Err(duplicate_tag(name, &variant.json_name, &site));
             }
@@ -100,13 +103,14 @@ impl Lowering<'_> {
             methods.add(&variant.method_name, &variant.json_name, description, &site.at);
             variants.push(variant);
         }
+        let has_invalid = self.leave_out_variants(invalid, !variants.is_empty(), path)?;
         let names = self.assign_names(&scope, path);
         let methods = self.assign_names(&methods, path);
         let variants = with_names(variants, names).into_iter().zip(methods);
         let variants = variants.map(|(variant, method_name)| Variant { method_name, ..variant }).collect();
         let type_parameters: Vec<_> = alias.generics.iter().flatten().map(|p| p.name.clone()).collect();
         self.record_discriminator(site, DiscriminatorKind::ExternalTag);
-        let open = external.non_exhaustive == Some(true);
+        let open = external.non_exhaustive == Some(true) || has_invalid;
         let arguments = type_parameters.iter().cloned().map(RustType::Parameter).collect();
         let kind = ItemKind::ExternallyTagged(ExternallyTagged { type_parameters, variants, open });
         self.add_item(path.clone(), LoweredItem::new(path, source, &site.at, site.in_request, kind));

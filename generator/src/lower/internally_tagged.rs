@@ -9,6 +9,7 @@ use super::context::Lowering;
 use super::degradation::NamedPart;
 use super::externally_tagged::duplicate_tag;
 use super::generics;
+use super::invalid_variants::InvalidVariants;
 use super::name_scope::{NameScope, OTHER};
 use super::problem::Problem;
 use super::union::with_names;
@@ -71,6 +72,15 @@ fn literal(interface: &Interface, property: &str, spec: &Spec) -> Option<Literal
     None
 }
 
+/// The variants of an internally tagged union.
+struct TaggedVariants {
+    variants: Vec<Variant>,
+    /// True if the tags are booleans.
+    json_booleans: bool,
+    /// True if a branch is left out because it is invalid.
+    has_invalid: bool,
+}
+
 impl<'s> Lowering<'s> {
     /// Lowers an alias of a union with `variants`.
     pub(super) fn alias_with_variants(
@@ -97,7 +107,8 @@ impl<'s> Lowering<'s> {
         let ValueOf::UnionOf(union) = &alias.r#type else {
             return Err(Problem::invalid_variant(format!("`{name}` has a tag but is not a union"), &site.at));
         };
-        let (variants, json_booleans) = self.internally_tagged_variants(name, tag, &union.items, site)?;
+        let branches = self.internally_tagged_variants(name, tag, &union.items, site)?;
+        let TaggedVariants { variants, json_booleans, has_invalid } = branches;
         let default_variant = match &tag.default_tag {
             None => None,
             Some(default) => {
@@ -107,32 +118,36 @@ impl<'s> Lowering<'s> {
             }
         };
         self.record_discriminator(site, DiscriminatorKind::InternalTag);
-        let open = tag.non_exhaustive == Some(true);
+        let open = tag.non_exhaustive == Some(true) || has_invalid;
         let tag = tag.tag.clone();
         let kind = ItemKind::InternallyTagged(InternallyTagged { tag, json_booleans, default_variant, variants, open });
         self.add_item(path.clone(), LoweredItem::new(path, source, &site.at, site.in_request, kind));
         Ok(LoweredValue::from_type(RustType::Item(path.clone(), Vec::new())))
     }
 
-    /// Lowers the branches. Returns the variants, and true if the tags are booleans.
+    /// Lowers the branches. An invalid one is left out.
     fn internally_tagged_variants(
         &mut self,
         name: &TypeName,
         tag: &InternalTag,
         items: &[ValueOf],
         site: &UseSite<'_>,
-    ) -> Result<(Vec<Variant>, bool), Problem> {
+    ) -> Result<TaggedVariants, Problem> {
         let mut scope = NameScope::new(Case::UpperCamel, [OTHER]);
         let mut boolean = None;
         let mut tags = HashSet::new();
         let mut variants = Vec::new();
+        let mut invalid = InvalidVariants::default();
         for (i, item) in items.iter().enumerate() {
             let site = site.inside(&format!("items[{i}]"));
-            let (variant, is_boolean) = self.internally_tagged_variant(name, tag, item, &site)?;
-            if *boolean.get_or_insert(is_boolean) != is_boolean {
-                let problem = format!("the tags of `{name}` are partly booleans and partly strings");
-                return Err(Problem::invalid_variant(problem, &site.at));
-            }
+            let branch = self.internally_tagged_variant(name, tag, item, &site).and_then(|(variant, is_boolean)| {
+                if *boolean.get_or_insert(is_boolean) != is_boolean {
+                    let problem = format!("the tags of `{name}` are partly booleans and partly strings");
+                    return Err(Problem::invalid_variant(problem, &site.at));
+                }
+                Ok(variant)
+            });
+            let Some(variant) = invalid.check(branch, item, name) else { continue };
             if !tags.insert(variant.json_name.clone()) {
                 return Err(duplicate_tag(name, &variant.json_name, &site));
             }
@@ -140,8 +155,9 @@ impl<'s> Lowering<'s> {
             scope.add(&variant.name, &variant.json_name, description, &site.at);
             variants.push(variant);
         }
+        let has_invalid = self.leave_out_variants(invalid, !variants.is_empty(), site.item_path)?;
         let names = self.assign_names(&scope, site.item_path);
-        Ok((with_names(variants, names), boolean == Some(true)))
+        Ok(TaggedVariants { variants: with_names(variants, names), json_booleans: boolean == Some(true), has_invalid })
     }
 
     /// Lowers a branch, an interface with the tag as a literal. Returns the variant, and true for a boolean tag.

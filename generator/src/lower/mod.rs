@@ -16,6 +16,7 @@ mod generics;
 mod inheritance;
 mod instances;
 mod internally_tagged;
+mod invalid_variants;
 mod item_paths;
 mod json_shape;
 mod lowered_item;

@@ -55,9 +55,8 @@ impl SourceFile<'_> {
 /// The result of decoding a part: the value, or the error, and the unknown keys.
 pub(super) struct Decoded<'s, T> {
     source: &'s SourceFile<'s>,
-    value: Option<T>,
+    result: Result<T, Failure>,
     unknown_keys: Vec<(String, JsonPath)>,
-    failure: Option<Failure>,
 }
 
 /// An error in the JSON.
@@ -98,12 +97,17 @@ impl Failure {
 impl<'s, T> Decoded<'s, T> {
     /// Creates the result of decoding without problems.
     pub(super) fn from_value(source: &'s SourceFile<'s>, value: T) -> Self {
-        Self { source, value: Some(value), unknown_keys: Vec::new(), failure: None }
+        Self { source, result: Ok(value), unknown_keys: Vec::new() }
     }
 
     /// Returns the error, if there is one.
     pub(super) fn failure(&self) -> Option<&Failure> {
-        self.failure.as_ref()
+        self.result.as_ref().err()
+    }
+
+    /// Returns the value or the error, without the unknown keys.
+    pub(super) fn into_result(self) -> Result<T, Failure> {
+        self.result
     }
 
     /// Reports the problems, and returns the value unless there is an error.
@@ -111,11 +115,11 @@ impl<'s, T> Decoded<'s, T> {
         for (key, at) in &self.unknown_keys {
             self.source.report_unknown_key(key, at, diagnostics);
         }
-        if let Some(failure) = self.failure {
+        let report = |failure: Failure| {
             let message = failure.full_message(self.source);
             diagnostics.error(failure.code, &self.source.origin(&failure.at), message, failure.help());
-        }
-        self.value
+        };
+        self.result.map_err(report).ok()
     }
 }
 
@@ -139,13 +143,8 @@ pub(super) fn decode<'s, 'de, T: Deserialize<'de>>(
     let value =
         serde_ignored::deserialize(&mut json, |path| unknown_keys.push((last_key(&path), at.with_ignored_path(&path))))
             .and_then(|value| json.end().map(|()| value));
-    match value {
-        Ok(value) => Decoded { source, value: Some(value), unknown_keys, failure: None },
-        Err(error) => {
-            let failure = Some(failure::<T>(source, part, at, &error));
-            Decoded { source, value: None, unknown_keys, failure }
-        }
-    }
+    let result = value.map_err(|error| failure::<T>(source, part, at, &error));
+    Decoded { source, result, unknown_keys }
 }
 
 /// The key at the end of a path.

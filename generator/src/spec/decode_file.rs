@@ -113,7 +113,7 @@ where
             at.index(index);
             let decoded: Decoded<'_, T> = decode(source, raw.get(), &at);
             let failure = decoded.failure().filter(|failure| failure.code != Code::InvalidJson).cloned();
-            let repaired: Option<Repaired<'_, T>> = failure.and_then(|failure| repair(source, raw.get(), &at, failure));
+            let repaired: Option<Repaired<'_, T>> = failure.map(|failure| repair(source, raw.get(), &at, failure));
             (decoded, repaired, source.origin(&at))
         })
         .collect();

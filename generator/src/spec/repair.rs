@@ -11,6 +11,9 @@ use super::kind::KindTagged;
 use super::{Body, Definition, Endpoint, EndpointName, TypeAlias, TypeName, UserDefinedValue, ValueOf};
 use crate::diagnostic::Degradation;
 
+/// The effect on an endpoint or a definition without a replacement.
+const LEFT_OUT: &str = "left out";
+
 /// The largest number of repairs in one endpoint or definition.
 const MAX_REPAIRS: usize = 100;
 
@@ -70,6 +73,9 @@ pub(super) trait Repairable: DeserializeOwned + Send {
     /// Describes an element by its name.
     fn place(name: &Self::Name) -> String;
 
+    /// Returns a name for an element without one, and its description.
+    fn unnamed(at: &JsonPath) -> (Self::Name, String);
+
     /// Returns the replacement of an element that cannot be repaired, and its effect. Without a replacement, the element is
     /// left out.
     fn replacement(name: &Self::Name, json: &str) -> (Option<Self>, &'static str);
@@ -85,6 +91,11 @@ pub(super) struct Repair {
 }
 
 impl Repair {
+    /// The replacement or omission of a whole element.
+    fn replacement(failure: Failure, place: String, effect: &str) -> Self {
+        Self { failure, place, effect: effect.to_owned(), is_metadata: false }
+    }
+
     /// Returns the degradation, unless the repair does not change the generated types.
     pub(super) fn degradation(&self) -> Option<Degradation> {
         let Self { failure: Failure { code, message, .. }, place, effect, .. } = self;
@@ -102,18 +113,25 @@ pub(super) struct Repaired<'s, T: Repairable> {
 }
 
 #[derive(Deserialize)]
+#[serde(expecting = "an object with a name")]
 struct Named<N> {
     name: N,
 }
 
-/// Repairs an element at the path `at`. Returns `None` if its name cannot be decoded.
+/// Repairs an element at the path `at`. An element without a name is left out.
 pub(super) fn repair<'s, T: Repairable>(
     source: &'s SourceFile<'s>,
     json: &str,
     at: &JsonPath,
     failure: Failure,
-) -> Option<Repaired<'s, T>> {
-    let Named { name } = serde_json::from_str::<Named<T::Name>>(json).ok()?;
+) -> Repaired<'s, T> {
+    let name = match decode::<Named<T::Name>>(source, json, at).into_result() {
+        Ok(Named { name }) => name,
+        Err(failure) => {
+            let (name, place) = T::unnamed(at);
+            return Repaired { name, decoded: None, repairs: vec![Repair::replacement(failure, place, LEFT_OUT)] };
+        }
+    };
     let place = T::place(&name);
     let mut repairs = Vec::new();
     let mut failure = failure;
@@ -121,7 +139,7 @@ pub(super) fn repair<'s, T: Repairable>(
         for _ in 0..MAX_REPAIRS {
             let decoded = decode::<T>(source, &tree.write(), at);
             let Some(next) = decoded.failure() else {
-                return Some(Repaired { name, decoded: Some(decoded), repairs });
+                return Repaired { name, decoded: Some(decoded), repairs };
             };
             failure = Failure { position: None, ..next.clone() };
             let Some(Fix { path, effect, is_metadata }) = fix(&mut tree, &failure) else { break };
@@ -134,9 +152,8 @@ pub(super) fn repair<'s, T: Repairable>(
     }
     let (replacement, effect) = T::replacement(&name, json);
     // The other repairs have no effect on the replacement.
-    let repairs = vec![Repair { failure, place, effect: effect.to_owned(), is_metadata: false }];
     let decoded = replacement.map(|value| Decoded::from_value(source, value));
-    Some(Repaired { name, decoded, repairs })
+    Repaired { name, decoded, repairs: vec![Repair::replacement(failure, place, effect)] }
 }
 
 /// Returns the name of the property or parameter that a path leads to; for another path, the path. The path of the whole
@@ -215,8 +232,12 @@ impl Repairable for Endpoint {
         format!("the endpoint `{name}`")
     }
 
+    fn unnamed(at: &JsonPath) -> (EndpointName, String) {
+        (EndpointName(at.to_string()), format!("the endpoint at `{at}`"))
+    }
+
     fn replacement(_: &EndpointName, _: &str) -> (Option<Self>, &'static str) {
-        (None, "left out")
+        (None, LEFT_OUT)
     }
 }
 
@@ -225,6 +246,10 @@ impl Repairable for Definition {
 
     fn place(name: &TypeName) -> String {
         format!("the type `{name}`")
+    }
+
+    fn unnamed(at: &JsonPath) -> (TypeName, String) {
+        (TypeName::new("", &at.to_string()), format!("the type at `{at}`"))
     }
 
     fn replacement(name: &TypeName, json: &str) -> (Option<Self>, &'static str) {

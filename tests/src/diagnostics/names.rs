@@ -82,9 +82,9 @@ cases! {
     ";
 
     enum_variants_that_differ_only_in_case: response_with_t(vec![string_enum("T", &["and", "AND"])]) => "
-    warning[name-collision]: duplicate Rust name `And`: used by the member `AND` of `n:T` and the member `and` of `n:T`
-      --> spec.json: types[2].members[0]
-      note: the member `and` of `n:T`: named `And0f29c2a6`
+    warning[name-collision]: duplicate Rust name `And`: used by the member `and` of `n:T` and the member `AND` of `n:T`
+      --> spec.json: types[2].members[1]
+      note: the member `AND` of `n:T`: named `And91666dc6`
       help: give one of them a different `codegenName`, or add a correction that does so
 
     0 errors, 1 warning

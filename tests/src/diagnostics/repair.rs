@@ -32,11 +32,35 @@ cases! {
     ";
 
     endpoint_without_name: second_endpoint(&json!({ "urls": [] })) => "
-    error[invalid-shape]: missing key `availability` (line 1, column 25)
+    warning[invalid-shape]: missing key `name` (line 1, column 25)
       --> other.json: endpoints[0]
+      note: the endpoint at `endpoints[0]`: left out
       help: correct the value; the types in generator/src/spec/ define the metamodel
 
-    1 error, 0 warnings
+    0 errors, 1 warning
+    ";
+
+    type_without_name: response_with_t(vec![without(interface("T", []), "name")]) => "
+    warning[invalid-shape]: missing key `name` (line 1, column 712)
+      --> spec.json: types[2]
+      note: the type at `types[2]`: left out
+      help: correct the value; the types in generator/src/spec/ define the metamodel
+
+    warning[missing-type]: missing type `n:T`, referenced by `p` of `n:Response`
+      --> spec.json: types[1].body.properties[0].type
+      note: `p` of `n:Response`: raw JSON
+      help: correct the name in the reference, or add a definition of the type
+
+    0 errors, 2 warnings
+    ";
+
+    types_that_are_not_objects: response_with_t(vec![json!(1), interface("T", [])]) => "
+    warning[invalid-shape]: expected an object with a name, found integer `1` (line 1, column 655)
+      --> spec.json: types[2]
+      note: the type at `types[2]`: left out
+      help: correct the value; the types in generator/src/spec/ define the metamodel
+
+    0 errors, 1 warning
     ";
 
     endpoint_without_metadata: {

@@ -68,9 +68,9 @@ cases! {
     ";
 
     container_keys_that_differ_only_in_case: container(vec![property("aB", string()), property("a_b", string())]) => "
-    warning[name-collision]: duplicate Rust name `AB`: used by the variant `aB` of `n:T` and the variant `a_b` of `n:T`
-      --> spec.json: types[2].properties[1]
-      note: the variant `a_b` of `n:T`: named `AB1ba46871`
+    warning[name-collision]: duplicate Rust name `AB`: used by the variant `a_b` of `n:T` and the variant `aB` of `n:T`
+      --> spec.json: types[2].properties[0]
+      note: the variant `aB` of `n:T`: named `AB6d25382a`
       help: give one of them a different `codegenName`, or add a correction that does so
 
     0 errors, 1 warning
@@ -196,6 +196,27 @@ cases! {
     0 errors, 1 warning
     ";
 
+    one_valid_variant: tagged(
+        union([reference("A"), reference("B"), reference("Gone"), string()]),
+        vec![variant("A", "a"), interface("B", [property("b", string())])],
+    ) => "
+    warning[invalid-variant]: 2 problems
+      the variant `n:B` of `n:T` has no property `type` with a literal value
+        --> spec.json: types[2].type.items[1]
+        note: the variant `n:B` of `n:T`: raw JSON, as the variant `Other`
+      the variant `_builtins:string` of `n:T` is not an interface
+        --> spec.json: types[2].type.items[3]
+        note: the variant `_builtins:string` of `n:T`: raw JSON, as the variant `Other`
+      help: correct the type or its `variants`
+
+    warning[missing-type]: missing type `n:Gone`, referenced by the alias `n:T`
+      --> spec.json: types[2].type.items[2]
+      note: the variant `n:Gone` of `n:T`: raw JSON, as the variant `Other`
+      help: correct the name in the reference, or add a definition of the type
+
+    0 errors, 3 warnings
+    ";
+
     variant_with_tag_that_is_not_a_literal:
         tagged(union([reference("A")]), vec![interface("A", [property("type", string())])]) => "
     warning[invalid-variant]: the variant `n:A` of `n:T` has no property `type` with a literal value
@@ -255,7 +276,7 @@ cases! {
     ) => "
     warning[invalid-variant]: the tags of `n:T` are partly booleans and partly strings
       --> spec.json: types[2].type.items[1]
-      note: the type `n:T`: raw JSON
+      note: the variant `n:B` of `n:T`: raw JSON, as the variant `Other`
       help: correct the type or its `variants`
 
     0 errors, 1 warning
