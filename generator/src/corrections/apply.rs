@@ -32,6 +32,7 @@ pub(super) fn apply(spec: &mut Spec, corrections: Corrections, diagnostics: &mut
         }
     }
     remove_unused_types(spec, &mut facts);
+    facts.secrets.inherit(spec);
     let still_referenced = public_types(spec);
     facts.replaced_types = referenced.difference(&still_referenced).cloned().collect();
     warnings::report(&list, &facts.outcomes, spec, diagnostics);
@@ -74,6 +75,9 @@ fn apply_change(
     let target = &correction.target;
     match change {
         Change::Member(name, MemberChange::Type(retype)) => properties::retype(spec, target, name, retype),
+        Change::Member(name, MemberChange::Secret(is_secret)) => {
+            properties::secret(spec, target, name, *is_secret, &facts.secrets)
+        }
         Change::Member(name, change) => properties::attribute(definition(spec, target)?, target, name, change, facts),
         Change::AddProperty(new) => {
             let is_closed = correction.defines && !facts.added_types.contains(target);
@@ -90,13 +94,14 @@ fn apply_change(
         Change::BodyObject { was } => definitions::body_object(spec, target, was),
         Change::Shortcut(name) => definitions::shortcut(definition(spec, target)?, name),
         Change::AdditionalProperties { value, field } => definitions::additional_properties(spec, target, value, field),
-        Change::Discriminator { key, with, without } => {
-            definitions::discriminator(definition(spec, target)?, target, key, (with, without), facts)
-        }
+        Change::Discriminator { key, with, without, or_object } => match definition(spec, target)? {
+            Definition::Interface(_) if *or_object => Ok(Outcome::Upstream),
+            definition => definitions::discriminator(definition, target, key, (with, without), facts),
+        },
         Change::Strings(branch) => definitions::strings(definition(spec, target)?, target, branch, facts),
         Change::Lines(branches) => definitions::lines(definition(spec, target)?, target, branches, facts),
         Change::LinesByKey(keys) => definitions::lines_by_key(spec, target, keys, facts),
-        Change::NeverRetry => definitions::never_retry(definition(spec, target)?, target, facts),
+        Change::NeverRetry => definitions::never_retry(spec, target, facts),
         Change::DocumentParameter(name) => definitions::document_parameter(definition(spec, target)?, name),
     }
 }

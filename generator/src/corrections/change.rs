@@ -40,6 +40,8 @@ pub(super) enum Change {
         with: String,
         /// The branch of objects without the key.
         without: String,
+        /// The specification may already have one object instead of the union.
+        or_object: bool,
     },
     /// The branch of a union that all strings belong to.
     Strings(String),
@@ -166,7 +168,7 @@ impl fmt::Display for Change {
             Self::BodyObject { .. } => f.write_str("body: an object with properties"),
             Self::Shortcut(property) => write!(f, "shortcut property `{property}`"),
             Self::AdditionalProperties { value, .. } => write!(f, "additional properties: `{value}`"),
-            Self::Discriminator { key, with, without } => {
+            Self::Discriminator { key, with, without, .. } => {
                 write!(f, "objects with the key `{key}` are `{with}`, others `{without}`")
             }
             Self::Strings(branch) => write!(f, "strings are `{branch}`"),
