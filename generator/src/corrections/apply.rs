@@ -8,7 +8,7 @@ use super::facts::Facts;
 use super::outcome::{EditOutcome, Outcome};
 use super::property_edits::{self as properties, definition};
 use super::secret_names::SecretNames;
-use super::{definition_edits as definitions, subject, warnings};
+use super::{definition_edits as definitions, statement, subject, warnings};
 use crate::diagnostic::Diagnostics;
 use crate::spec::{Definition, Interface, Located, Spec, TypeName, public_types, reachable};
 
@@ -20,14 +20,18 @@ pub(super) fn apply(spec: &mut Spec, corrections: Corrections, diagnostics: &mut
     define_types(spec, &list, &mut facts);
     for correction in &list {
         for edit in &correction.edits {
+            let found = statement::found_type(spec, &correction.target, &edit.change);
             let outcome = apply_change(spec, correction, &edit.change, &mut facts);
+            let outcome = outcome.unwrap_or_else(|outcome| outcome);
             facts.outcomes.push(EditOutcome {
                 at: edit.at.clone(),
                 target: correction.target.clone(),
                 edit: edit.change.to_string(),
+                kind: edit.change.kind(),
+                statement: statement::statement(&edit.change, found.as_deref(), &outcome),
                 evidence: correction.evidence.clone(),
                 upstream: correction.upstream.clone(),
-                outcome: outcome.unwrap_or_else(|outcome| outcome),
+                outcome,
             });
         }
     }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::notation::Notation;
+use super::outcome::EditKind;
 
 /// A change of a type.
 #[derive(Debug)]
@@ -112,6 +113,38 @@ pub(super) struct NewProperty {
     pub(super) required: bool,
     pub(super) container_property: bool,
     pub(super) description: String,
+}
+
+impl Change {
+    pub(super) fn kind(&self) -> EditKind {
+        match self {
+            Self::Member(_, change) => change.kind(),
+            Self::AddProperty(_)
+            | Self::AddParameter(_)
+            | Self::AddMember { .. }
+            | Self::Type(_)
+            | Self::Body(_)
+            | Self::BodyObject { .. }
+            | Self::Shortcut(_)
+            | Self::AdditionalProperties { .. } => EditKind::Error,
+            Self::Discriminator { .. }
+            | Self::Strings(_)
+            | Self::Lines(_)
+            | Self::LinesByKey(_)
+            | Self::NeverRetry
+            | Self::DocumentParameter(_) => EditKind::Fact,
+        }
+    }
+}
+
+impl MemberChange {
+    fn kind(&self) -> EditKind {
+        match self {
+            Self::Type(_) | Self::Optional(_) | Self::JsonName(_) | Self::ContainerProperty(_) => EditKind::Error,
+            // Notes are about the Rust API.
+            Self::Note(_) | Self::RustName(_) | Self::Quirk { .. } | Self::Secret(_) => EditKind::Fact,
+        }
+    }
 }
 
 impl MemberName {

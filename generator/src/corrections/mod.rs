@@ -18,6 +18,7 @@ mod parse_edit;
 mod property_edits;
 mod reader;
 mod secret_names;
+mod statement;
 mod subject;
 #[cfg(test)]
 mod tests;
@@ -28,7 +29,7 @@ use crate::spec::{self, Input, Spec};
 pub(crate) use change::Quirk;
 pub(crate) use facts::{DiscriminatorRule, Facts, LineRule};
 pub use list::{CorrectionList, ListFormat};
-pub use outcome::{EditOutcome, Outcome};
+pub use outcome::{EditKind, EditOutcome, Outcome};
 pub use secret_names::{Secrecy, SecretNames};
 
 /// Returns the exceptions from the rule that finds secrets by their names, for the types of a specification.

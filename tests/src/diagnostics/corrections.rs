@@ -3,6 +3,7 @@
 use crate::sketch::{Sketch, alias, interface, optional, property, response_with_t, string};
 
 mod outcomes;
+mod report;
 
 /// A specification with the type `n:T`, which has the properties `a: string` and `b?: string`, and one edit of it.
 fn edit(edit: &str) -> Sketch {
