@@ -10,7 +10,8 @@ pub enum ListFormat {
     /// One line for each edit.
     #[default]
     Text,
-    /// Markdown: the errors of the specification with the evidence, then the facts that only this generator needs.
+    /// Markdown: the errors of the specification with the evidence, then the facts that only this generator needs. Edits that
+    /// are not needed for the version are left out.
     Markdown,
 }
 
@@ -50,7 +51,9 @@ impl CorrectionList {
     fn markdown(&self, product: &str) -> String {
         let mut text = format!("# Corrections of the specification of {product}\n\n{self}\n");
         for (kind, heading, introduction) in SECTIONS {
-            let edits: Vec<_> = self.edits.iter().filter(|edit| edit.kind == kind).collect();
+            // Others are not about this version.
+            let matters = |edit: &&EditOutcome| matches!(edit.outcome, Outcome::Applied | Outcome::Conflict { .. });
+            let edits: Vec<_> = self.edits.iter().filter(|edit| edit.kind == kind).filter(matters).collect();
             if !edits.is_empty() {
                 let _ = write!(text, "\n## {heading}\n\n{introduction}\n");
                 write_edits(&edits, &mut text);
@@ -74,7 +77,7 @@ const SECTIONS: [(EditKind, &str, &str); 2] = [
     ),
 ];
 
-/// Writes the edits with a heading for each type, and with the evidence.
+/// Writes edits with a heading for each type, and with the evidence.
 fn write_edits(edits: &[&EditOutcome], text: &mut String) {
     let mut last = None;
     for edit in edits {
@@ -86,13 +89,8 @@ fn write_edits(edits: &[&EditOutcome], text: &mut String) {
             }
             text.push('\n');
         }
-        let note = match edit.outcome {
-            Outcome::Applied => String::new(),
-            Outcome::Upstream => " (not needed for this version)".to_owned(),
-            Outcome::Conflict { .. } | Outcome::Absent { .. } => {
-                format!(" ({}: {})", edit.outcome.label(), reason(edit))
-            }
-        };
+        let reason = reason(edit);
+        let note = if reason.is_empty() { reason } else { format!(" (conflict: {reason})") };
         let _ = writeln!(text, "- {}{note}", edit.statement);
     }
 }

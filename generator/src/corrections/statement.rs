@@ -7,7 +7,7 @@ use super::property_edits::definition;
 use super::subject;
 use crate::spec::{Body, Spec, TypeName};
 
-/// Returns the type that the specification has before an edit that changes a type; `None` if there is none.
+/// Returns the type that the specification has before an edit that changes a type; `None` for other edits.
 pub(super) fn found_type(spec: &mut Spec, target: &TypeName, change: &Change) -> Option<String> {
     let definition = definition(spec, target).ok()?;
     let found = match change {

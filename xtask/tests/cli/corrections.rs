@@ -55,9 +55,10 @@ fn lists_corrections_with_evidence() {
     let text = repository.run_ok(&["spec", "corrections", "--spec", &spec]);
     assert!(text.contains("applied   security.get_token:Response  new property `issued_at`: `long`\n"), "{text}");
     let markdown = repository.run_ok(&["spec", "corrections", "--spec", &spec, "--format", "markdown"]);
-    let section = "\n## Errors of the specification\n\n\
-        The specification differs here from what a server accepts or returns.\n\n\
-        ### `security.get_token:Response`\n\nA server returns it\n\nReported upstream: https://example.com/1\n\n\
+    let errors = "\n## Errors of the specification\n\n\
+        The specification differs here from what a server accepts or returns.\n\n";
+    assert!(markdown.contains(errors), "{markdown}");
+    let section = "\n### `security.get_token:Response`\n\nA server returns it\n\nReported upstream: https://example.com/1\n\n\
         - the specification lacks the optional property `issued_at` of the type `long`: The time of issue.\n\
         - property `expires_in`: the specification has the type `long`, a server uses `string` \
         (conflict: expected the type `boolean`, found `long`)\n";

@@ -53,11 +53,9 @@ fn report_separates_errors_of_the_specification_from_facts() {
 
     - property `a`: the specification has the type `string`, a server uses `string[]`
     - property `a`: required in the specification, optional on a server
-    - property `b`: other versions have the type `long`, a server uses `string` (not needed for this version)
     - property `b`: a server uses the name `d`
     - property `d`: the specification has the type `string`, a server uses `boolean` (conflict: expected the type `long`, found `string`)
     - the specification lacks the optional property `e` of the type `long`: The e.
-    - property `x`: other versions have the type `long`, a server uses `boolean` (absent: missing property `x`)
 
     ## Facts for this generator
 
