@@ -25,7 +25,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-pub use corrections::{CorrectionList, EditOutcome, ListFormat, Outcome, Secrecy, SecretNames, secret_names};
+pub use corrections::{CorrectionList, EditKind, EditOutcome, ListFormat, Outcome, Secrecy, SecretNames, secret_names};
 pub use coverage::{Coverage, Disposition};
 pub use diagnostic::{Code, Degradation, Diagnostic, Diagnostics, Origin, Severity};
 pub use diff::{Change, ChangeKind, Difference, Level, Verdict, diff};

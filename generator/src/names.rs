@@ -34,7 +34,7 @@ pub(crate) fn setter(field: &str) -> String {
 /// Returns true for a keyword of any edition up to 2024. Raw identifiers are not used, because `self`, `super` and `crate`
 /// cannot be raw.
 #[rustfmt::skip]
-fn is_keyword(name: &str) -> bool {
+pub(crate) fn is_keyword(name: &str) -> bool {
     matches!(
         name,
         "Self" | "abstract" | "as" | "async" | "await" | "become" | "box" | "break" | "const" | "continue" | "crate" | "do"

@@ -26,7 +26,8 @@ pub(crate) struct Args {
     /// A file of corrections, in addition to those in `spec/corrections/`. Can be repeated.
     #[arg(long, value_name = "FILE")]
     corrections: Vec<PathBuf>,
-    /// The format of the list. Markdown contains the evidence, ready to be reported to Elastic.
+    /// The format of the list. Markdown contains the errors of the specification with their evidence, ready to be reported
+    /// to Elastic, and then the facts that only this generator needs.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
     /// Checks all versions in spec/versions.txt: fails if a correction conflicts with one, or if none needs it.
@@ -70,7 +71,8 @@ fn list(root: &Root, args: &Args, mut spec: Specification) -> Result<CorrectionL
     for path in &args.corrections {
         spec.inputs.push(input::correction_file(root, path)?);
     }
-    let (list, _) = generator::correction_list(&spec.inputs).map_err(|diagnostics| anyhow!("{diagnostics}"))?;
+    let (list, _) = generator::correction_list(&spec.inputs)
+        .map_err(|diagnostics| anyhow!("the corrections were not applied\n\n{diagnostics}"))?;
     Ok(list)
 }
 

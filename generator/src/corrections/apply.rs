@@ -8,7 +8,7 @@ use super::facts::Facts;
 use super::outcome::{EditOutcome, Outcome};
 use super::property_edits::{self as properties, definition};
 use super::secret_names::SecretNames;
-use super::{definition_edits as definitions, subject, warnings};
+use super::{definition_edits as definitions, statement, subject, warnings};
 use crate::diagnostic::Diagnostics;
 use crate::spec::{Definition, Interface, Located, Spec, TypeName, public_types, reachable};
 
@@ -20,18 +20,23 @@ pub(super) fn apply(spec: &mut Spec, corrections: Corrections, diagnostics: &mut
     define_types(spec, &list, &mut facts);
     for correction in &list {
         for edit in &correction.edits {
+            let found = statement::found_type(spec, &correction.target, &edit.change);
             let outcome = apply_change(spec, correction, &edit.change, &mut facts);
+            let outcome = outcome.unwrap_or_else(|outcome| outcome);
             facts.outcomes.push(EditOutcome {
                 at: edit.at.clone(),
                 target: correction.target.clone(),
                 edit: edit.change.to_string(),
+                kind: edit.change.kind(),
+                statement: statement::statement(&edit.change, found.as_deref(), &outcome),
                 evidence: correction.evidence.clone(),
                 upstream: correction.upstream.clone(),
-                outcome: outcome.unwrap_or_else(|outcome| outcome),
+                outcome,
             });
         }
     }
     remove_unused_types(spec, &mut facts);
+    facts.secrets.inherit(spec);
     let still_referenced = public_types(spec);
     facts.replaced_types = referenced.difference(&still_referenced).cloned().collect();
     warnings::report(&list, &facts.outcomes, spec, diagnostics);
@@ -74,6 +79,9 @@ fn apply_change(
     let target = &correction.target;
     match change {
         Change::Member(name, MemberChange::Type(retype)) => properties::retype(spec, target, name, retype),
+        Change::Member(name, MemberChange::Secret(is_secret)) => {
+            properties::secret(spec, target, name, *is_secret, &facts.secrets)
+        }
         Change::Member(name, change) => properties::attribute(definition(spec, target)?, target, name, change, facts),
         Change::AddProperty(new) => {
             let is_closed = correction.defines && !facts.added_types.contains(target);
@@ -90,13 +98,14 @@ fn apply_change(
         Change::BodyObject { was } => definitions::body_object(spec, target, was),
         Change::Shortcut(name) => definitions::shortcut(definition(spec, target)?, name),
         Change::AdditionalProperties { value, field } => definitions::additional_properties(spec, target, value, field),
-        Change::Discriminator { key, with, without } => {
-            definitions::discriminator(definition(spec, target)?, target, key, (with, without), facts)
-        }
+        Change::Discriminator { key, with, without, or_object } => match definition(spec, target)? {
+            Definition::Interface(_) if *or_object => Ok(Outcome::Upstream),
+            definition => definitions::discriminator(definition, target, key, (with, without), facts),
+        },
         Change::Strings(branch) => definitions::strings(definition(spec, target)?, target, branch, facts),
         Change::Lines(branches) => definitions::lines(definition(spec, target)?, target, branches, facts),
         Change::LinesByKey(keys) => definitions::lines_by_key(spec, target, keys, facts),
-        Change::NeverRetry => definitions::never_retry(definition(spec, target)?, target, facts),
+        Change::NeverRetry => definitions::never_retry(spec, target, facts),
         Change::DocumentParameter(name) => definitions::document_parameter(definition(spec, target)?, name),
     }
 }

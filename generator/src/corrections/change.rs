@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::notation::Notation;
+use super::outcome::EditKind;
 
 /// A change of a type.
 #[derive(Debug)]
@@ -40,6 +41,8 @@ pub(super) enum Change {
         with: String,
         /// The branch of objects without the key.
         without: String,
+        /// The specification may already have one object instead of the union.
+        or_object: bool,
     },
     /// The branch of a union that all strings belong to.
     Strings(String),
@@ -112,6 +115,38 @@ pub(super) struct NewProperty {
     pub(super) description: String,
 }
 
+impl Change {
+    pub(super) fn kind(&self) -> EditKind {
+        match self {
+            Self::Member(_, change) => change.kind(),
+            Self::AddProperty(_)
+            | Self::AddParameter(_)
+            | Self::AddMember { .. }
+            | Self::Type(_)
+            | Self::Body(_)
+            | Self::BodyObject { .. }
+            | Self::Shortcut(_)
+            | Self::AdditionalProperties { .. } => EditKind::Error,
+            Self::Discriminator { .. }
+            | Self::Strings(_)
+            | Self::Lines(_)
+            | Self::LinesByKey(_)
+            | Self::NeverRetry
+            | Self::DocumentParameter(_) => EditKind::Fact,
+        }
+    }
+}
+
+impl MemberChange {
+    fn kind(&self) -> EditKind {
+        match self {
+            Self::Type(_) | Self::Optional(_) | Self::JsonName(_) | Self::ContainerProperty(_) => EditKind::Error,
+            // Notes are about the Rust API.
+            Self::Note(_) | Self::RustName(_) | Self::Quirk { .. } | Self::Secret(_) => EditKind::Fact,
+        }
+    }
+}
+
 impl MemberName {
     pub(super) fn as_str(&self) -> &str {
         match self {
@@ -166,7 +201,7 @@ impl fmt::Display for Change {
             Self::BodyObject { .. } => f.write_str("body: an object with properties"),
             Self::Shortcut(property) => write!(f, "shortcut property `{property}`"),
             Self::AdditionalProperties { value, .. } => write!(f, "additional properties: `{value}`"),
-            Self::Discriminator { key, with, without } => {
+            Self::Discriminator { key, with, without, .. } => {
                 write!(f, "objects with the key `{key}` are `{with}`, others `{without}`")
             }
             Self::Strings(branch) => write!(f, "strings are `{branch}`"),

@@ -4,14 +4,20 @@ use super::change::Change;
 use crate::diagnostic::Origin;
 use crate::spec::TypeName;
 
-/// All corrections of the input files, in the order in which they apply, with the names of secrets.
+/// All corrections of the input files, in the order in which they apply, with the decisions about names of secrets.
 #[derive(Debug, Default)]
 pub(super) struct Corrections {
     pub(super) list: Vec<Correction>,
-    /// Names of properties that are secrets, though the rule does not find them.
-    pub(super) secret: Vec<String>,
-    /// Names of properties that are not secrets, though the rule finds them.
-    pub(super) innocent: Vec<String>,
+    pub(super) names: Vec<NameDecision>,
+}
+
+/// A decision about all properties of a name, against the rule.
+#[derive(Debug)]
+pub(super) struct NameDecision {
+    pub(super) at: Origin,
+    /// The name of the properties.
+    pub(super) name: String,
+    pub(super) is_secret: bool,
 }
 
 /// A correction of one type.

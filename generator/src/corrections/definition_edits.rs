@@ -7,9 +7,7 @@ use super::notation::Notation;
 use super::outcome::Outcome;
 use super::property_edits::{ResolvedRetype, conflict, definition};
 use super::subject;
-use crate::spec::{
-    Behavior, Body, Definition, EnumMember, Meta, Namespace, PropertiesBody, Spec, TypeAlias, TypeName, ValueOf,
-};
+use crate::spec::{Behavior, Body, Definition, EnumMember, Meta, Namespace, PropertiesBody, Spec, TypeName, ValueOf};
 
 /// Edits the type of an alias.
 pub(super) fn retype_alias(spec: &mut Spec, target: &TypeName, retype: &Retype) -> Result<Outcome, Outcome> {
@@ -125,14 +123,6 @@ pub(super) fn add_member(definition: &mut Definition, name: &str, description: &
     Outcome::Applied
 }
 
-/// Returns a union. Other definitions need no discriminator.
-fn union(definition: &Definition) -> Option<&TypeAlias> {
-    match definition {
-        Definition::TypeAlias(alias) if matches!(alias.r#type, ValueOf::UnionOf(_)) => Some(alias),
-        _ => None,
-    }
-}
-
 /// Distinguishes two branches of a union by a key.
 pub(super) fn discriminator(
     definition: &Definition,
@@ -141,7 +131,7 @@ pub(super) fn discriminator(
     (with, without): (&str, &str),
     facts: &mut Facts,
 ) -> Result<Outcome, Outcome> {
-    let Some(alias) = union(definition) else { return Ok(Outcome::Upstream) };
+    let alias = subject::union(definition)?;
     let (with, without) = (subject::branch(alias, with)?, subject::branch(alias, without)?);
     let rule = ObjectDiscriminator { key: key.to_owned(), with, without };
     facts.discriminator_rules.entry(target.clone()).or_default().objects = Some(rule);
@@ -155,7 +145,7 @@ pub(super) fn strings(
     branch: &str,
     facts: &mut Facts,
 ) -> Result<Outcome, Outcome> {
-    let Some(alias) = union(definition) else { return Ok(Outcome::Upstream) };
+    let alias = subject::union(definition)?;
     let branch = subject::branch(alias, branch)?;
     facts.discriminator_rules.entry(target.clone()).or_default().strings = Some(branch);
     Ok(Outcome::Applied)
@@ -207,14 +197,17 @@ pub(super) fn lines_by_key(
 }
 
 /// Marks a request that must not be sent twice.
-pub(super) fn never_retry(
-    definition: &mut Definition,
-    target: &TypeName,
-    facts: &mut Facts,
-) -> Result<Outcome, Outcome> {
-    subject::request(definition)?;
+pub(super) fn never_retry(spec: &mut Spec, target: &TypeName, facts: &mut Facts) -> Result<Outcome, Outcome> {
+    subject::request(definition(spec, target)?)?;
     facts.not_repeatable.insert(target.clone());
-    Ok(Outcome::Applied)
+    let endpoints = spec.endpoints.values().map(|located| &located.value);
+    let mut urls = endpoints.filter(|endpoint| endpoint.request.as_ref() == Some(target)).flat_map(|e| &e.urls);
+    // A URL with POST, except one that also accepts GET, is never sent twice.
+    let is_redundant = urls.any(|url| {
+        let has = |method: &str| url.methods.iter().any(|found| found == method);
+        has("POST") && !has("GET")
+    });
+    Ok(if is_redundant { Outcome::Upstream } else { Outcome::Applied })
 }
 
 /// The name of a type parameter for documents.

@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write as _};
 
-use super::outcome::{EditOutcome, Outcome};
+use super::outcome::{EditKind, EditOutcome, Outcome};
 
 /// The format of a list of corrections.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -10,7 +10,8 @@ pub enum ListFormat {
     /// One line for each edit.
     #[default]
     Text,
-    /// Markdown with a section for each type, with the evidence.
+    /// Markdown: the errors of the specification with the evidence, then the facts that only this generator needs. Edits that
+    /// are not needed for the version are left out.
     Markdown,
 }
 
@@ -38,8 +39,10 @@ impl CorrectionList {
     fn text(&self) -> String {
         let mut text = String::new();
         for edit in &self.edits {
+            let reason = reason(edit);
+            let reason = if reason.is_empty() { reason } else { format!(" ({reason})") };
             // Writing to a string cannot fail.
-            let _ = writeln!(text, "{:<9} {}  {}{}", edit.outcome.label(), edit.target, edit.edit, reason(edit));
+            let _ = writeln!(text, "{:<9} {}  {}{reason}", edit.outcome.label(), edit.target, edit.edit);
         }
         let _ = writeln!(text, "\n{self}");
         text
@@ -47,19 +50,48 @@ impl CorrectionList {
 
     fn markdown(&self, product: &str) -> String {
         let mut text = format!("# Corrections of the specification of {product}\n\n{self}\n");
-        let mut last = None;
-        for edit in &self.edits {
-            let heading = (&edit.target, &edit.evidence);
-            if last.replace(heading) != Some(heading) {
-                let _ = write!(text, "\n## `{}`\n\n{}\n", edit.target, edit.evidence);
-                if let Some(upstream) = &edit.upstream {
-                    let _ = write!(text, "\nReported upstream: {upstream}\n");
-                }
-                text.push('\n');
+        for (kind, heading, introduction) in SECTIONS {
+            // Others are not about this version.
+            let matters = |edit: &&EditOutcome| matches!(edit.outcome, Outcome::Applied | Outcome::Conflict { .. });
+            let edits: Vec<_> = self.edits.iter().filter(|edit| edit.kind == kind).filter(matters).collect();
+            if !edits.is_empty() {
+                let _ = write!(text, "\n## {heading}\n\n{introduction}\n");
+                write_edits(&edits, &mut text);
             }
-            let _ = writeln!(text, "- {}: {}{}", edit.outcome.label(), edit.edit, reason(edit));
         }
         text
+    }
+}
+
+/// The sections of the Markdown list, each with a heading and a sentence.
+const SECTIONS: [(EditKind, &str, &str); 2] = [
+    (
+        EditKind::Error,
+        "Errors of the specification",
+        "The specification differs here from what a server accepts or returns.",
+    ),
+    (
+        EditKind::Fact,
+        "Facts for this generator",
+        "The specification is right here, but the generated Rust code depends on facts that the specification does not contain.",
+    ),
+];
+
+/// Writes edits with a heading for each type, and with the evidence.
+fn write_edits(edits: &[&EditOutcome], text: &mut String) {
+    let mut last = None;
+    for edit in edits {
+        let heading = (&edit.target, &edit.evidence);
+        if last.replace(heading) != Some(heading) {
+            let _ = write!(text, "\n### `{}`\n\n{}\n", edit.target, edit.evidence);
+            if let Some(upstream) = &edit.upstream {
+                let _ = write!(text, "\nReported upstream: {upstream}\n");
+            }
+            text.push('\n');
+        }
+        let reason = reason(edit);
+        let note = if reason.is_empty() { reason } else { format!(" (conflict: {reason})") };
+        let _ = writeln!(text, "- {}{note}", edit.statement);
     }
 }
 
@@ -67,8 +99,8 @@ impl CorrectionList {
 fn reason(edit: &EditOutcome) -> String {
     match &edit.outcome {
         Outcome::Applied | Outcome::Upstream => String::new(),
-        Outcome::Conflict { expected, found } => format!(" (expected {expected}, found {found})"),
-        Outcome::Absent { missing } => format!(" (missing {missing})"),
+        Outcome::Conflict { expected, found } => format!("expected {expected}, found {found}"),
+        Outcome::Absent { missing } => format!("missing {missing}"),
     }
 }
 

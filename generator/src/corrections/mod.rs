@@ -5,6 +5,7 @@
 
 mod apply;
 mod change;
+mod contradictions;
 mod correction;
 mod definition_edits;
 mod facts;
@@ -17,27 +18,28 @@ mod parse_edit;
 mod property_edits;
 mod reader;
 mod secret_names;
+mod statement;
 mod subject;
 #[cfg(test)]
 mod tests;
 mod warnings;
 
 use crate::diagnostic::Diagnostics;
-use crate::spec::{Input, Spec};
+use crate::spec::{self, Input, Spec};
 pub(crate) use change::Quirk;
 pub(crate) use facts::{DiscriminatorRule, Facts, LineRule};
 pub use list::{CorrectionList, ListFormat};
-pub use outcome::{EditOutcome, Outcome};
+pub use outcome::{EditKind, EditOutcome, Outcome};
 pub use secret_names::{Secrecy, SecretNames};
 
-/// Returns the exceptions from the rule that finds secrets by their names.
+/// Returns the exceptions from the rule that finds secrets by their names, for the types of a specification.
 ///
 /// # Errors
-/// All diagnostics, if a file of corrections is invalid.
+/// All diagnostics, if an input is invalid.
 pub fn secret_names(inputs: &[Input]) -> Result<SecretNames, Diagnostics> {
     let mut diagnostics = Diagnostics::default();
-    let files: Vec<&Input> = inputs.iter().filter(|input| input.is_correction()).collect();
-    let names = SecretNames::new(&parse::parse(&files, &mut diagnostics));
+    let mut spec = spec::load(inputs, &mut diagnostics);
+    let names = correct(inputs, &mut spec, &mut diagnostics).secrets;
     diagnostics.into_result(names).map(|(names, _)| names)
 }
 

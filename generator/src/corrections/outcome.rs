@@ -47,6 +47,15 @@ impl Outcome {
     }
 }
 
+/// The reason for an edit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum EditKind {
+    /// The specification differs from a server.
+    Error,
+    /// The specification is right, but cannot express a fact that this generator needs.
+    Fact,
+}
+
 /// An edit with its outcome.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EditOutcome {
@@ -56,6 +65,10 @@ pub struct EditOutcome {
     pub target: TypeName,
     /// The description of the edit, such as "property `length`: type `long` -> `ByteSize`".
     pub edit: String,
+    /// The reason for the edit.
+    pub kind: EditKind,
+    /// The edit as a statement about the specification and a server.
+    pub statement: String,
     /// The evidence for the correction.
     pub evidence: String,
     /// The issue or the change in Elastic's repository, if there is one.

@@ -1,8 +1,11 @@
 //! Parses files of corrections.
 
+use std::ops::Range;
+
 use toml::de::DeTable;
 
-use super::correction::{Correction, Corrections, Edit};
+use super::contradictions;
+use super::correction::{Correction, Corrections, Edit, NameDecision};
 use super::parse_edit;
 use super::reader::{SourceFile, TableReader, tables};
 use crate::diagnostic::{Code, Diagnostics, Origin};
@@ -24,6 +27,7 @@ pub(super) fn parse(inputs: &[&Input], diagnostics: &mut Diagnostics) -> Correct
             }
         }
     }
+    contradictions::report(&corrections, diagnostics);
     corrections
 }
 
@@ -71,9 +75,11 @@ fn type_name(name: &str) -> Option<TypeName> {
 
 /// Reads the names of secrets.
 fn secrets(mut reader: TableReader<'_>, corrections: &mut Corrections, diagnostics: &mut Diagnostics) {
-    let names = |list: Vec<(String, _)>| list.into_iter().map(|(name, _)| name);
-    corrections.secret.extend(names(reader.strings("secret", diagnostics)));
-    corrections.innocent.extend(names(reader.strings("innocent", diagnostics)));
+    for (key, is_secret) in [("secret", true), ("innocent", false)] {
+        let names = reader.strings(key, diagnostics).into_iter();
+        let at = |span: Range<usize>| reader.file.origin(span.start);
+        corrections.names.extend(names.map(|(name, span)| NameDecision { at: at(span), name, is_secret }));
+    }
     reader.finish(diagnostics);
 }
 

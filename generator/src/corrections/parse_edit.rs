@@ -59,13 +59,14 @@ fn rule(verb: &str, reader: &mut TableReader<'_>, diagnostics: &mut Diagnostics)
         "shortcut" => reader.required_string("shortcut", diagnostics).map(Change::Shortcut),
         "additional_properties" => {
             let value = reader.required_type("additional_properties", diagnostics);
-            let field = reader.required_string("field", diagnostics);
+            let field = reader.required_rust_name("field", diagnostics);
             Some(Change::AdditionalProperties { value: value?, field: field? })
         }
         "discriminator" => {
             let [key, with, without] =
                 ["discriminator", "with", "without"].map(|key| reader.required_string(key, diagnostics));
-            Some(Change::Discriminator { key: key?, with: with?, without: without? })
+            let or_object = reader.boolean("or_object", diagnostics) == Some(true);
+            Some(Change::Discriminator { key: key?, with: with?, without: without?, or_object })
         }
         "strings" => reader.required_string("strings", diagnostics).map(Change::Strings),
         "lines" => lines(reader, diagnostics),
@@ -96,7 +97,7 @@ fn members(verb: &str, reader: &mut TableReader<'_>, diagnostics: &mut Diagnosti
     }
     changes.extend(reader.boolean("optional", diagnostics).map(MemberChange::Optional));
     changes.extend(reader.string("note", diagnostics).map(MemberChange::Note));
-    changes.extend(reader.string("rust_name", diagnostics).map(MemberChange::RustName));
+    changes.extend(reader.rust_name("rust_name", diagnostics).map(MemberChange::RustName));
     changes.extend(reader.boolean("secret", diagnostics).map(MemberChange::Secret));
     if is_property {
         changes.extend(reader.boolean("container_property", diagnostics).map(MemberChange::ContainerProperty));

@@ -5,6 +5,7 @@ use super::facts::Facts;
 use super::names::Scope;
 use super::notation::Notation;
 use super::outcome::Outcome;
+use super::secret_names::SecretNames;
 use super::subject;
 use crate::spec::{Definition, Property, Spec, TypeName, ValueOf};
 
@@ -103,10 +104,22 @@ pub(super) fn attribute(
             }
         },
         MemberChange::Quirk { prefix, meaning } => quirk(member, key, prefix, *meaning, facts),
-        // `SecretNames` contains the decision.
-        MemberChange::Secret(_) => Outcome::Applied,
-        MemberChange::Type(_) | MemberChange::JsonName(_) => Outcome::Upstream,
+        // Other functions apply these changes.
+        MemberChange::Secret(_) | MemberChange::Type(_) | MemberChange::JsonName(_) => Outcome::Upstream,
     })
+}
+
+/// Returns the outcome of a decision about a secret, which [`SecretNames`] contains.
+pub(super) fn secret(
+    spec: &mut Spec,
+    target: &TypeName,
+    name: &MemberName,
+    is_secret: bool,
+    names: &SecretNames,
+) -> Result<Outcome, Outcome> {
+    subject::member(definition(spec, target)?, name)?;
+    let is_redundant = names.is_secret_by_default(spec, target, name.as_str()) == is_secret;
+    Ok(if is_redundant { Outcome::Upstream } else { Outcome::Applied })
 }
 
 fn set(flag: &mut bool, value: bool) -> Outcome {
@@ -126,6 +139,15 @@ fn append_note(member: &mut Property, note: &str) -> Outcome {
 }
 
 fn quirk(member: &Property, key: (TypeName, String), prefix: &str, meaning: Quirk, facts: &mut Facts) -> Outcome {
+    let is_list = match &member.r#type {
+        ValueOf::ArrayOf(_) => true,
+        // A union without the quirk contains the string already.
+        ValueOf::UnionOf(_) => member.es_quirk.is_none(),
+        _ => false,
+    };
+    if meaning == Quirk::CommaSeparated && !is_list {
+        return Outcome::conflict("a list", subject::value_kind(&member.r#type));
+    }
     match &member.es_quirk {
         Some(found) if found.starts_with(prefix) => {
             facts.quirks.insert(key, meaning);

@@ -9,6 +9,7 @@ use toml::de::{DeArray, DeTable, DeValue};
 
 use super::notation::Notation;
 use crate::diagnostic::{Code, Diagnostics, Origin};
+use crate::names;
 
 const HELP: &str = "spec/corrections/README.md describes the format";
 
@@ -29,8 +30,13 @@ impl SourceFile<'_> {
     }
 
     pub(super) fn report(&self, offset: usize, problem: impl Into<String>, diagnostics: &mut Diagnostics) {
-        diagnostics.error(Code::InvalidCorrection, &self.origin(offset), problem, HELP);
+        report(&self.origin(offset), problem, diagnostics);
     }
+}
+
+/// Reports a problem of a file of corrections.
+pub(super) fn report(at: &Origin, problem: impl Into<String>, diagnostics: &mut Diagnostics) {
+    diagnostics.error(Code::InvalidCorrection, at, problem, HELP);
 }
 
 /// A table whose keys are read one by one.
@@ -78,6 +84,25 @@ impl<'t> TableReader<'t> {
     pub(super) fn string(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<String> {
         let value = self.get(key)?;
         string(self.file, value, &format!("`{key}`"), diagnostics).map(|(string, _)| string)
+    }
+
+    /// Reads an optional name in Rust.
+    pub(super) fn rust_name(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<String> {
+        let value = self.get(key)?;
+        let (name, span) = string(self.file, value, &format!("`{key}`"), diagnostics)?;
+        if names::is_identifier(&name) {
+            return Some(name);
+        }
+        let expected =
+            if names::is_keyword(&name) { "which is a keyword of Rust" } else { "expected a Rust identifier" };
+        self.file.report(span.start, format!("invalid name `{name}` for `{key}`, {expected}"), diagnostics);
+        None
+    }
+
+    /// Reads a required name in Rust.
+    pub(super) fn required_rust_name(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<String> {
+        self.require(key, diagnostics)?;
+        self.rust_name(key, diagnostics)
     }
 
     /// Reads a required string.

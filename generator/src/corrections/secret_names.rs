@@ -1,11 +1,16 @@
 //! Names of secrets: a rule that finds them, and the exceptions in the corrections.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
+use std::iter;
 
 use heck::ToSnakeCase as _;
 
 use super::change::{Change, MemberChange};
 use super::correction::Corrections;
+use crate::spec::{Definition, Spec, TypeName};
+
+/// The largest number of ancestors of a type that decisions are inherited from. The specification has five.
+const MAX_ANCESTORS: usize = 32;
 
 /// The singular parts of a name in snake case that suggest a secret.
 const SUSPICIOUS_PARTS: &[&str] = &[
@@ -43,8 +48,7 @@ pub struct SecretNames {
 
 impl SecretNames {
     pub(super) fn new(corrections: &Corrections) -> Self {
-        let secret: HashSet<_> = corrections.secret.iter().map(|name| (name.clone(), true)).collect();
-        let innocent = corrections.innocent.iter().map(|name| (name.clone(), false));
+        let by_name = corrections.names.iter().map(|decision| (decision.name.clone(), decision.is_secret)).collect();
         let mut by_type = HashMap::new();
         for correction in &corrections.list {
             for edit in &correction.edits {
@@ -62,20 +66,60 @@ impl SecretNames {
                 }
             }
         }
-        Self { by_name: secret.into_iter().chain(innocent).collect(), by_type }
+        Self { by_name, by_type }
+    }
+
+    /// Extends the decisions for a type to the types that inherit its properties, unless they have their own decisions.
+    pub(super) fn inherit(&mut self, spec: &Spec) {
+        let declared = self.by_type.clone();
+        for child in spec.types.keys() {
+            for ancestor in ancestors(spec, child) {
+                let ancestor = ancestor.to_string();
+                for ((_, property), is_secret) in declared.iter().filter(|((owner, _), _)| *owner == ancestor) {
+                    self.by_type.entry((child.to_string(), property.clone())).or_insert(*is_secret);
+                }
+            }
+        }
     }
 
     /// Decides about a property. A decision for the type precedes one for the name, and both precede the rule.
     #[must_use]
     pub fn secrecy(&self, type_name: &str, property: &str) -> Secrecy {
-        let of_type = self.by_type.get(&(type_name.to_owned(), property.to_owned()));
-        match of_type.or_else(|| self.by_name.get(property)) {
+        let of_type = self.of_type(type_name, property);
+        match of_type.or_else(|| self.by_name.get(property).copied()) {
             Some(true) => Secrecy::Secret,
             Some(false) => Secrecy::Innocent,
             None if is_suspicious(property) => Secrecy::Secret,
             None => Secrecy::Unsuspicious,
         }
     }
+
+    /// Returns true if a property is a secret without the decision for its type: by that for an ancestor, by its name or by
+    /// the rule.
+    pub(super) fn is_secret_by_default(&self, spec: &Spec, target: &TypeName, property: &str) -> bool {
+        let inherited = ancestors(spec, target).find_map(|ancestor| self.of_type(&ancestor.to_string(), property));
+        let decision = inherited.or_else(|| self.by_name.get(property).copied());
+        decision.unwrap_or_else(|| is_suspicious(property))
+    }
+
+    /// Returns the decision for a property of a type.
+    fn of_type(&self, type_name: &str, property: &str) -> Option<bool> {
+        self.by_type.get(&(type_name.to_owned(), property.to_owned())).copied()
+    }
+}
+
+/// Returns the ancestors of a type, the nearest first. A cycle of parents, which lowering reports, is cut off.
+fn ancestors<'s>(spec: &'s Spec, name: &TypeName) -> impl Iterator<Item = &'s TypeName> {
+    iter::successors(parent(spec, name), |ancestor| parent(spec, ancestor)).take(MAX_ANCESTORS)
+}
+
+fn parent<'s>(spec: &'s Spec, name: &TypeName) -> Option<&'s TypeName> {
+    let inherits = match &spec.types.get(name)?.value {
+        Definition::Interface(interface) => &interface.inherits,
+        Definition::Request(request) => &request.inherits,
+        Definition::Response(_) | Definition::Enum(_) | Definition::TypeAlias(_) => &None,
+    };
+    inherits.as_ref().map(|inherits| &inherits.r#type)
 }
 
 /// Returns true if a name suggests a secret: one of its parts does, or it ends in `_key`, or it ends in `_json` and contains

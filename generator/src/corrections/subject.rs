@@ -2,7 +2,7 @@
 
 use super::change::MemberName;
 use super::outcome::Outcome;
-use crate::spec::{Body, Definition, Interface, Property, Request, Response, TypeAlias};
+use crate::spec::{Body, Definition, Interface, Property, Request, Response, TypeAlias, ValueOf};
 
 pub(super) fn interface(definition: &mut Definition) -> Result<&mut Interface, Outcome> {
     match definition {
@@ -58,6 +58,15 @@ pub(super) fn member<'a>(definition: &'a mut Definition, name: &MemberName) -> R
     found.ok_or_else(|| Outcome::absent(name.to_string()))
 }
 
+/// Returns a union, whose branches have names.
+pub(super) fn union(definition: &Definition) -> Result<&TypeAlias, Outcome> {
+    match definition {
+        Definition::TypeAlias(alias) if matches!(alias.r#type, ValueOf::UnionOf(_)) => Ok(alias),
+        Definition::TypeAlias(alias) => Err(Outcome::conflict("a union", value_kind(&alias.r#type))),
+        other => Err(Outcome::conflict("a union", kind(other))),
+    }
+}
+
 /// Returns the index of a union's branch.
 pub(super) fn branch(alias: &TypeAlias, name: &str) -> Result<usize, Outcome> {
     let names = alias.codegen_names.as_deref().unwrap_or_default();
@@ -66,6 +75,21 @@ pub(super) fn branch(alias: &TypeAlias, name: &str) -> Result<usize, Outcome> {
         let found = if names.is_empty() { "branches without names".to_owned() } else { names.join(", ") };
         Outcome::conflict(format!("a branch `{name}`"), found)
     })
+}
+
+/// Describes a type expression.
+pub(super) fn value_kind(value: &ValueOf) -> String {
+    match value {
+        ValueOf::InstanceOf(instance) if instance.type_name.is_builtin() => {
+            format!("the type `{}`", instance.type_name.name)
+        }
+        ValueOf::InstanceOf(instance) => format!("the type `{}`", instance.type_name),
+        ValueOf::ArrayOf(_) => "a list".to_owned(),
+        ValueOf::UnionOf(_) => "a union".to_owned(),
+        ValueOf::DictionaryOf(_) => "a map".to_owned(),
+        ValueOf::UserDefinedValue(_) => "any value".to_owned(),
+        ValueOf::LiteralValue(_) => "a literal".to_owned(),
+    }
 }
 
 fn kind(definition: &Definition) -> &'static str {

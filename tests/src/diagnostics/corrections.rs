@@ -1,8 +1,9 @@
 //! Files of corrections with errors, and corrections that do not match the specification.
 
-use serde_json::json;
+use crate::sketch::{Sketch, alias, interface, optional, property, response_with_t, string};
 
-use crate::sketch::{Sketch, interface, optional, property, request, response_with_t, string, string_enum};
+mod outcomes;
+mod report;
 
 /// A specification with the type `n:T`, which has the properties `a: string` and `b?: string`, and one edit of it.
 fn edit(edit: &str) -> Sketch {
@@ -173,6 +174,70 @@ cases! {
     1 error, 0 warnings
     ";
 
+    invalid_rust_names: edit(
+        "{ property = \"a\", rust_name = \"b-c\" }, { property = \"b\", rust_name = \"type\" }, { additional_properties = \"long\", field = \"9x\" }",
+    ) => "
+    error[invalid-correction]: invalid name `b-c` for `rust_name`, expected a Rust identifier
+      --> corrections1.toml:3:39
+      help: spec/corrections/README.md describes the format
+
+    error[invalid-correction]: invalid name `type` for `rust_name`, which is a keyword of Rust
+      --> corrections1.toml:3:78
+      help: spec/corrections/README.md describes the format
+
+    error[invalid-correction]: invalid name `9x` for `field`, expected a Rust identifier
+      --> corrections1.toml:3:130
+      help: spec/corrections/README.md describes the format
+
+    3 errors, 0 warnings
+    ";
+
+    contradiction_about_a_secret: edit("{ property = \"a\", secret = true }, { property = \"b\", secret = true }").correct(
+        "[[\"n:T\"]]\nevidence = \"A server\"\nedit = [\n  { property = \"a\", secret = false },\n  { property = \"b\", secret = true },\n]\n",
+    ) => "
+    error[invalid-correction]: the property `a` of `n:T` is not a secret here, but a secret at corrections1.toml:3:9
+      --> corrections2.toml:4:3
+      help: spec/corrections/README.md describes the format
+
+    1 error, 0 warnings
+    ";
+
+    contradiction_about_a_name: t().correct("[secrets]\nsecret = [\"pin\", \"nip\"]\ninnocent = [\"pin\"]\n") => "
+    error[invalid-correction]: the name `pin` is not a secret here, but a secret at corrections1.toml:2:11
+      --> corrections1.toml:3:13
+      help: spec/corrections/README.md describes the format
+
+    1 error, 0 warnings
+    ";
+
+    rules_for_another_kind: edit(
+        "{ discriminator = \"c\", with = \"x\", without = \"y\" }, { strings = \"x\" }, { property = \"a\", quirk = \"odd\", meaning = \"comma-separated\" }",
+    ) => "
+    warning[correction-conflict]: 3 problems
+      correction of `n:T` is skipped (objects with the key `c` are `x`, others `y`): expected a union, found an object at spec.json: types[2]
+        --> corrections1.toml:3:9
+      correction of `n:T` is skipped (strings are `x`): expected a union, found an object at spec.json: types[2]
+        --> corrections1.toml:3:61
+      correction of `n:T` is skipped (property `a`: has a known quirk): expected a list, found the type `string` at spec.json: types[2]
+        --> corrections1.toml:3:80
+      help: compare both with a server; then add the found type to `was`, or remove the correction
+
+    0 errors, 3 warnings
+    ";
+
+    union_rules_for_an_alias: response_with_t(vec![alias("T", string())]).correct(
+        "[[\"n:T\"]]\nevidence = \"A server\"\nedit = [{ strings = \"x\" }, { discriminator = \"c\", with = \"x\", without = \"y\" }]\n",
+    ) => "
+    warning[correction-conflict]: 2 problems
+      correction of `n:T` is skipped (strings are `x`): expected a union, found the type `string` at spec.json: types[2]
+        --> corrections1.toml:3:9
+      correction of `n:T` is skipped (objects with the key `c` are `x`, others `y`): expected a union, found the type `string` at spec.json: types[2]
+        --> corrections1.toml:3:28
+      help: compare both with a server; then add the found type to `was`, or remove the correction
+
+    0 errors, 2 warnings
+    ";
+
     kind_differs: edit("{ was = \"string\", type = \"long\" }, { parameter = \"a\", optional = true }, { lines = [\"a\", \"b\"] }") => "
     warning[correction-conflict]: 3 problems
       correction of `n:T` is skipped (type `string` -> `long`): expected an alias, found an object at spec.json: types[2]
@@ -239,131 +304,4 @@ fn not_utf8() -> Sketch {
         file.bytes = b"# \xff\n".to_vec();
     }
     sketch
-}
-
-/// Returns the outcomes of all edits.
-fn outcomes(sketch: &Sketch) -> Vec<String> {
-    let output = sketch.run().expect("no error");
-    output.corrections.edits.iter().map(|edit| edit.outcome.label().to_owned()).collect()
-}
-
-#[test]
-fn edits_apply_by_content() {
-    for (changes, expected) in [
-        (r#"{ property = "a", optional = true }"#, "applied"),
-        (r#"{ property = "b", optional = true }"#, "upstream"),
-        (r#"{ property = "b", optional = false }"#, "applied"),
-        (r#"{ property = "c", optional = true }"#, "absent"),
-        (r#"{ property = "a", was = "string", type = "string[]" }"#, "applied"),
-        (r#"{ property = "a", was = ["long", "string"], type = "string[]" }"#, "applied"),
-        (r#"{ property = "a", was = "long", type = "string" }"#, "upstream"),
-        (r#"{ property = "a", was = "long", type = ["boolean", "string"] }"#, "upstream"),
-        (r#"{ property = "a", was = "long", type = "boolean" }"#, "conflict"),
-        (r#"{ property = "a", was = "string", type = "Missing" }"#, "absent"),
-        (r#"{ add = "c", type = "long", description = "The c." }"#, "applied"),
-        (r#"{ add = "a", type = "string", description = "The a." }"#, "upstream"),
-        (r#"{ add = "a", type = "long", description = "The a." }"#, "conflict"),
-        (r#"{ add = "c", type = "Missing", description = "The c." }"#, "absent"),
-        (r#"{ property = "a", was = "string", type = "_types.Query:Nope" }"#, "absent"),
-        (r#"{ property = "a", was = "string", type = "_builtins:nope" }"#, "absent"),
-        (r#"{ property = "a", was = "string", type = "long<string>" }"#, "absent"),
-        (r#"{ property = "a", was = "string", type = "T<string>" }"#, "absent"),
-        (r#"{ property = "a", json_name = "c" }"#, "applied"),
-        (r#"{ property = "c", json_name = "a" }"#, "upstream"),
-        (r#"{ property = "a", json_name = "b" }"#, "conflict"),
-        (r#"{ property = "a", rust_name = "c" }"#, "applied"),
-        (r#"{ property = "a", note = "Further text." }"#, "applied"),
-        (r#"{ property = "a", secret = true }"#, "applied"),
-        (r#"{ property = "a", quirk = "odd", meaning = "comma-separated" }"#, "upstream"),
-        (r#"{ shortcut = "a" }"#, "applied"),
-        (r#"{ shortcut = "c" }"#, "absent"),
-        (r#"{ additional_properties = "long", field = "others" }"#, "applied"),
-        (r#"{ retry = "never" }"#, "conflict"),
-        (r#"{ add_member = "x", description = "The x." }"#, "conflict"),
-    ] {
-        assert_eq!(outcomes(&edit(changes)), [expected], "{changes}");
-    }
-}
-
-#[test]
-fn changes_of_one_edit_have_their_own_outcomes() {
-    let sketch = edit(r#"{ property = "a", was = "long", type = "boolean", optional = true }"#);
-    assert_eq!(outcomes(&sketch), ["conflict", "applied"]);
-}
-
-#[test]
-fn members_and_parameters_are_added() {
-    let members = response_with_t(vec![string_enum("T", &["a"])]).correct(
-        "[[\"n:T\"]]\nevidence = \"A server\"\nedit = [\n  { add_member = \"b\", description = \"The b.\" },\n  \
-         { add_member = \"a\", description = \"The a.\" },\n]\n",
-    );
-    assert_eq!(outcomes(&members), ["applied", "upstream"]);
-    let parameters = request(json!({ "query": [optional("q", string())] })).correct(
-        "[[\"n:Request\"]]\nevidence = \"A server\"\nedit = [\n  \
-         { add_parameter = \"r\", type = \"long\", description = \"The r.\" },\n  \
-         { add_parameter = \"q\", type = \"string\", description = \"The q.\" },\n  { retry = \"never\" },\n]\n",
-    );
-    assert_eq!(outcomes(&parameters), ["applied", "upstream", "applied"]);
-    let output = parameters.run().expect("no error");
-    assert!(output.files.values().any(|file| file.contains("/// The r.")), "the parameter is generated");
-}
-
-#[test]
-fn later_files_see_the_result_of_earlier_files() {
-    let first = r#"{ property = "a", was = "string", type = "long" }"#;
-    let second =
-        "[[\"n:T\"]]\nevidence = \"A server\"\nedit = [{ property = \"a\", was = \"long\", type = \"boolean\" }]\n";
-    assert_eq!(outcomes(&edit(first).correct(second)), ["applied", "applied"]);
-}
-
-#[test]
-fn defined_type_without_a_reference_is_removed() {
-    let definition = "[[\"n:U\"]]\ndefine = true\nevidence = \"A server\"\nedit = [{ add = \"c\", type = \"string\", description = \"The c.\" }]\n";
-    let sketch = t().complete().correct(definition);
-    assert_eq!(outcomes(&sketch), ["absent"]);
-    assert_eq!(sketch.report(), "0 errors, 0 warnings");
-    let used = sketch.correct(
-        "[[\"n:T\"]]\nevidence = \"A server\"\nedit = [{ property = \"a\", was = \"string\", type = \"U\" }]\n",
-    );
-    assert_eq!(outcomes(&used), ["applied", "applied"]);
-}
-
-#[test]
-fn correction_of_a_union_applies_while_it_is_a_union() {
-    let discriminate = "[[\"n:T\"]]\nevidence = \"A server\"\nedit = [{ discriminator = \"c\", with = \"x\", without = \"y\" }, { strings = \"x\" }]\n";
-    assert_eq!(outcomes(&t().correct(discriminate)), ["upstream", "upstream"]);
-}
-
-#[test]
-fn every_verb_has_a_description() {
-    let sketch = edit(r#"{ property = "a", was = "string", type = "long", optional = true, note = "More." }"#);
-    let edits: Vec<_> = sketch.run().expect("no error").corrections.edits.into_iter().map(|edit| edit.edit).collect();
-    assert_eq!(
-        edits,
-        ["property `a`: type `string` -> `long`", "property `a`: is optional", "property `a`: has a note"]
-    );
-}
-
-#[test]
-fn list_shows_outcomes_and_evidence() {
-    let sketch = edit(r#"{ property = "a", optional = true }, { property = "c", optional = true }"#);
-    let list = sketch.run().expect("no error").corrections;
-    insta::assert_snapshot!(list.format(generator::ListFormat::Text, ""), @"
-    applied   n:T  property `a`: is optional
-    absent    n:T  property `c`: is optional (missing property `c`)
-
-    1 applied, 0 upstream, 0 conflict, 1 absent
-    ");
-    insta::assert_snapshot!(list.format(generator::ListFormat::Markdown, "Elasticsearch 9.5.0"), @"
-    # Corrections of the specification of Elasticsearch 9.5.0
-
-    1 applied, 0 upstream, 0 conflict, 1 absent
-
-    ## `n:T`
-
-    A server returns it
-
-    - applied: property `a`: is optional
-    - absent: property `c`: is optional (missing property `c`)
-    ");
 }

@@ -1,11 +1,12 @@
 //! The rule that decides by its name whether a property is secret.
 
 use generator::model::{Field, RustType};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::fields;
 use crate::sketch::{
-    Sketch, any_value, builtin, interface, list, map, property, reference, response_with_t, string, string_enum, union,
+    Sketch, any_value, builtin, interface, list, map, name as type_name, property, reference, response_with_t, string,
+    string_enum, union, with,
 };
 
 /// Describes each property of a type: `Secret` for strings, `redacted` for other values, `shown` for the rest.
@@ -113,4 +114,25 @@ fn correction_decides_about_a_property_of_one_type() {
         "[[\"n:T\"]]\nevidence = \"A server\"\nedit = [{ property = \"value\", secret = true, json_name = \"pin\" }]\n";
     assert_eq!(found(properties().correct(renamed)), ["Secret", "Secret"]);
     assert_eq!(found(properties().correct(&correction.replace("n:T", "n:Limits"))), ["shown", "Secret"]);
+}
+
+#[test]
+fn correction_decides_about_inherited_properties() {
+    let child = |parent: &str| with(interface("T", []), json!({ "inherits": { "type": type_name(parent) } }));
+    let middle = with(interface("Middle", []), json!({ "inherits": { "type": type_name("Parent") } }));
+    let properties = ["value", "token"].map(|name| property(name, string()));
+    let types = |parent| vec![child(parent), middle.clone(), interface("Parent", properties.clone())];
+    let decide = |owner: &str, is_secret: bool| {
+        format!(
+            "[[\"n:{owner}\"]]\nevidence = \"A server\"\nedit = [\n  {{ property = \"value\", secret = {is_secret} }},\n  \
+             {{ property = \"token\", secret = false }},\n]\n"
+        )
+    };
+    let found = |sketch: Sketch| decisions_of(&sketch).into_iter().map(|(_, decision)| decision).collect::<Vec<_>>();
+    for parent in ["Parent", "Middle"] {
+        let sketch = || response_with_t(types(parent)).correct(&decide("Parent", true));
+        assert_eq!(found(sketch()), ["Secret", "shown"]);
+        // The decision for the type itself precedes that of its parent.
+        assert_eq!(found(sketch().correct(&decide("T", false))), ["shown", "shown"]);
+    }
 }

@@ -48,14 +48,14 @@ pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
     let mut diagnostics = Diagnostics::default();
     let spec = generator::spec::load(&specification.inputs, &mut diagnostics);
     if diagnostics.has_errors() {
-        bail!("{diagnostics}");
+        bail!("nothing was generated\n\n{diagnostics}");
     }
 
     codegen(root, args, &folder.join("crate"))?;
     let options =
         Options { version: specification.version.clone(), endpoints: args.endpoints.clone(), ..Options::default() };
     let (crate_model, _) = generator::model(&specification.inputs, &options, &mut |_| ())
-        .map_err(|diagnostics| anyhow!("{diagnostics}"))?;
+        .map_err(|diagnostics| anyhow!("nothing was generated\n\n{diagnostics}"))?;
     for (path, content) in program::files(&crate_model, PACKAGE, &aliases(&spec)) {
         files::write(&folder.join("program").join(path), content.as_bytes())?;
     }

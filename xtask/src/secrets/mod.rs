@@ -37,9 +37,10 @@ pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
     let schema = fetch::fetch_version(root, &args.version)?;
     let specification = input::read(root, Some(&schema), Some(&args.version))?;
     let options = Options { version: specification.version.clone(), ..Options::default() };
-    let names = generator::secret_names(&specification.inputs).map_err(|diagnostics| anyhow!("{diagnostics}"))?;
+    let names = generator::secret_names(&specification.inputs)
+        .map_err(|diagnostics| anyhow!("nothing was generated\n\n{diagnostics}"))?;
     let (crate_model, _) = generator::model(&specification.inputs, &options, &mut |_| ())
-        .map_err(|diagnostics| anyhow!("{diagnostics}"))?;
+        .map_err(|diagnostics| anyhow!("nothing was generated\n\n{diagnostics}"))?;
 
     let mut codegen = Command::new(env::current_exe().context("cannot find the path of this executable")?);
     codegen.arg("--root").arg(root.join("")).args(["codegen", "--stack-version", &args.version]);

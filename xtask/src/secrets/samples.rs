@@ -140,6 +140,10 @@ impl<'m> Samples<'m> {
                 ItemKind::Struct(struct_) => object(
                     &struct_.fields().filter_map(|field| self.entry(field, "", "", depth + 1)).collect::<Vec<_>>(),
                 ),
+                ItemKind::Container(container) => {
+                    let variant = container.variants.first()?;
+                    object(&[(variant.json_name.clone(), self.required_value(&variant.ty, depth + 1)?)])
+                }
                 _ => return None,
             },
             _ => return None,

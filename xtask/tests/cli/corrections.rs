@@ -55,11 +55,28 @@ fn lists_corrections_with_evidence() {
     let text = repository.run_ok(&["spec", "corrections", "--spec", &spec]);
     assert!(text.contains("applied   security.get_token:Response  new property `issued_at`: `long`\n"), "{text}");
     let markdown = repository.run_ok(&["spec", "corrections", "--spec", &spec, "--format", "markdown"]);
-    let section = "\n## `security.get_token:Response`\n\nA server returns it\n\nReported upstream: https://example.com/1\n\n\
-        - applied: new property `issued_at`: `long`\n\
-        - conflict: property `expires_in`: type `boolean` -> `string` (expected the type `boolean`, found `long`)\n";
+    let errors = "\n## Errors of the specification\n\n\
+        The specification differs here from what a server accepts or returns.\n\n";
+    assert!(markdown.contains(errors), "{markdown}");
+    let section = "\n### `security.get_token:Response`\n\nA server returns it\n\nReported upstream: https://example.com/1\n\n\
+        - the specification lacks the optional property `issued_at` of the type `long`: The time of issue.\n\
+        - property `expires_in`: the specification has the type `long`, a server uses `string` \
+        (conflict: expected the type `boolean`, found `long`)\n";
     assert!(markdown.starts_with("# Corrections of the specification of Elasticsearch 9.5.0\n"), "{markdown}");
     assert!(markdown.contains(section), "{markdown}");
+    let facts = "\n## Facts for this generator\n\nThe specification is right here, but";
+    assert!(markdown.contains(facts), "{markdown}");
+}
+
+#[test]
+fn broken_file_is_reported_with_one_prefix() {
+    let repository = Repository::raw();
+    repository.write("mine.toml", "[[\"n:T\"]]\nedit = []\n");
+    let mine = repository.path("mine.toml").display().to_string();
+    let spec = repository.path("spec").display().to_string();
+    let output = repository.run_err(&["spec", "corrections", "--spec", &spec, "--corrections", &mine]);
+    let expected = "error: the corrections were not applied\n\nerror[invalid-correction]: missing key `evidence`\n  --> mine.toml:1:1\n";
+    assert!(output.starts_with(expected), "{output}");
 }
 
 #[test]
