@@ -2,6 +2,7 @@
 
 use super::item_pairs::ItemPairs;
 use super::model_index::{ModelIndex, rust_path};
+use super::renames::pair_renamed;
 use crate::model::{Crate, ItemKind, ItemPath, RustType};
 
 /// Both models.
@@ -15,7 +16,9 @@ impl<'m> Comparison<'m> {
     pub(super) fn new(old: &'m Crate, new: &'m Crate) -> Self {
         let (old, new) = rayon::join(|| ModelIndex::new(old), || ModelIndex::new(new));
         let pairs = ItemPairs::new(&old, &new);
-        Self { old, new, pairs }
+        let mut comparison = Self { old, new, pairs };
+        pair_renamed(&mut comparison);
+        comparison
     }
 
     /// Returns true if two paths name the same item.

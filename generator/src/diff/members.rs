@@ -32,8 +32,8 @@ pub(super) fn compare_members<'m>(
     pairs
 }
 
-const MORE: &str = "`new` has one argument more";
-const LESS: &str = "`new` has one argument less";
+const MORE: &str = "`new` has one more argument";
+const FEWER: &str = "`new` has one argument fewer";
 
 /// Returns true if two parts have the same types.
 pub(super) fn has_same_types(comparison: &Comparison<'_>, old: &Part<'_>, new: &Part<'_>) -> bool {
@@ -92,7 +92,7 @@ fn compare_types(
             (ChangeKind::BecameRequired, has_new.then_some(MORE))
         }
         ([(_, old)], [(_, RustType::Option(new))]) if comparison.is_same(old, new) => {
-            (ChangeKind::BecameOptional, has_new.then_some(LESS))
+            (ChangeKind::BecameOptional, has_new.then_some(FEWER))
         }
         _ => (old.kind.retyped(), None),
     };
@@ -117,7 +117,7 @@ fn compare_presence(
     let (Some(old), Some(new)) = (old, new) else { return };
     let kinds = match (old.is_required(), new.is_required()) {
         (false, true) => Some((ChangeKind::BecameRequired, MORE)),
-        (true, false) => Some((ChangeKind::BecameOptional, LESS)),
+        (true, false) => Some((ChangeKind::BecameOptional, FEWER)),
         _ => None,
     };
     match kinds {

@@ -2,7 +2,7 @@
 //!
 //! A change is breaking if a program that uses the crate may no longer compile. All structs and enums of the crate are
 //! `#[non_exhaustive]`, so a new field or variant is an addition, unless it is an argument of a constructor. Items are the same
-//! if they have the same name in the specification, or else the same path.
+//! if they have the same name in the specification, or else the same path, or else the same content in the same place.
 
 mod comparison;
 mod construction;
@@ -19,6 +19,7 @@ mod members;
 mod model_index;
 mod part;
 mod reexports;
+mod renames;
 mod requests;
 #[cfg(test)]
 mod tests;
@@ -44,7 +45,7 @@ pub fn diff(old: &DocumentedModel, new: &DocumentedModel) -> Difference {
     let (operation, ty) = (ChangeKind::OperationRemoved, ChangeKind::TypeRemoved);
     findings.extend(unpaired::unpaired_items(&comparison.old, &removed, operation, ty));
     let (operation, ty) = (ChangeKind::OperationAdded, ChangeKind::TypeAdded);
-    findings.extend(unpaired::unpaired_items(&comparison.new, &comparison.pairs.added, operation, ty));
+    findings.extend(unpaired::unpaired_items(&comparison.new, &comparison.pairs.added(), operation, ty));
     findings.extend(reexports::compare_reexports(&comparison));
     documentation::compare(&comparison, &old.documentation, &new.documentation, &mut findings);
     Difference::new(group::group(&comparison, findings))

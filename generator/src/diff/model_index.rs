@@ -59,6 +59,11 @@ impl<'m> ModelIndex<'m> {
         }
     }
 
+    /// Returns the items that name an item.
+    pub(super) fn users(&self, index: usize) -> &[usize] {
+        &self.users[index]
+    }
+
     /// Returns the requests that contain one of the items, in themselves or in their responses.
     pub(super) fn requests_with(&self, items: impl IntoIterator<Item = usize>) -> BTreeSet<usize> {
         let mut reached = vec![false; self.items.len()];
