@@ -138,7 +138,7 @@ fn a_new_required_property_is_breaking_in_requests_only() {
     assert_eq!(
         lines(&difference),
         [
-            "breaking required property added: n:Sent b: `new` has one more argument",
+            "breaking required property added: n:Sent b: String, `new` has one more argument",
             "additive property added: n:Received b: String",
         ]
     );

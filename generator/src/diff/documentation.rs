@@ -24,7 +24,7 @@ pub(super) fn compare(
         }
         let (old_text, new_text) = (old_documentation.item(old_path), new_documentation.item(new_path));
         if old_text.zip(new_text).is_some_and(|(old_text, new_text)| differ(old_text, new_text)) {
-            let mut findings = ItemFindings { old, new, subject: comparison.old.label(old), findings };
+            let mut findings = ItemFindings { old, new, subject: comparison.old.name(old), findings };
             findings.add(ChangeKind::DocumentationChanged, "");
         }
     }

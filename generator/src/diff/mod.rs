@@ -11,12 +11,14 @@ mod documentation;
 mod findings;
 mod form;
 mod group;
+mod heading;
 mod item_pairs;
 mod items;
 mod kind;
 mod markdown;
 mod members;
 mod model_index;
+mod notes;
 mod part;
 mod reexports;
 mod renames;
@@ -36,7 +38,8 @@ use model_index::rust_path;
 
 /// Compares two models and their documentation.
 pub fn diff(old: &DocumentedModel, new: &DocumentedModel) -> Difference {
-    let comparison = Comparison::new(&old.crate_model, &new.crate_model);
+    let mut comparison = Comparison::new(&old.crate_model, &new.crate_model);
+    renames::pair_renamed(&mut comparison);
     let mut findings = Vec::new();
     for (old, new) in comparison.pairs.pairs() {
         compare_pair(&comparison, old, new, &mut findings);
@@ -58,7 +61,7 @@ fn compare_pair(comparison: &Comparison<'_>, old: usize, new: usize, findings: &
     else {
         return;
     };
-    let mut findings = ItemFindings { old, new, subject: comparison.old.label(old), findings };
+    let mut findings = ItemFindings { old, new, subject: comparison.old.name(old), findings };
     if old_path != new_path {
         findings.add(ChangeKind::TypeRenamed, format!("{} -> {}", rust_path(old_path), rust_path(new_path)));
     }

@@ -157,7 +157,7 @@ fn has_same_shape(old: &Item, new: &Item) -> bool {
 fn is_equal(comparison: &Comparison<'_>, old: usize) -> bool {
     let Some(new) = comparison.pairs.new_of[old] else { return false };
     let mut findings = Vec::new();
-    let mut item_findings = ItemFindings { old, new, subject: String::new(), findings: &mut findings };
+    let mut item_findings = ItemFindings { old, new, subject: comparison.old.name(old), findings: &mut findings };
     compare_items(comparison, comparison.old.items[old], comparison.new.items[new], &mut item_findings);
     let kinds = findings.iter().map(|finding| finding.kind);
     kinds.into_iter().all(|kind| kind.level() == Level::Quiet || kind == ChangeKind::VariantRenamed)
