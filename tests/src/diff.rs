@@ -1,5 +1,7 @@
 //! The comparison of two models: all kinds of changes, their level and their grouping.
 
+mod renames;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -136,7 +138,7 @@ fn a_new_required_property_is_breaking_in_requests_only() {
     assert_eq!(
         lines(&difference),
         [
-            "breaking required property added: n:Sent b: `new` has one argument more",
+            "breaking required property added: n:Sent b: String, `new` has one more argument",
             "additive property added: n:Received b: String",
         ]
     );

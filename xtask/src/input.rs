@@ -60,6 +60,14 @@ pub(crate) fn read(root: &Root, path: Option<&Path>, version: Option<&str>) -> R
     Ok(Specification { inputs, source: root.display_path(&path), version })
 }
 
+/// Returns a specification of a known version that is in memory, and the corrections of the repository. Messages show the
+/// source as the path of the specification.
+pub(crate) fn from_bytes(root: &Root, source: &str, bytes: Vec<u8>, version: &str) -> Result<Specification> {
+    let mut inputs = vec![Input { path: source.to_owned(), bytes }];
+    inputs.extend(corrections(root)?);
+    Ok(Specification { inputs, source: source.to_owned(), version: version.to_owned() })
+}
+
 /// Reads the input files.
 pub(crate) fn inputs(root: &Root, path: &Path) -> Result<Vec<Input>> {
     let kind = fs::metadata(path).with_context(|| format!("cannot read {}", path.display()))?;

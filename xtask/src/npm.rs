@@ -1,12 +1,13 @@
 //! Downloads published specifications with npm.
 
+mod package;
+
 use std::fs;
-use std::io::{ErrorKind, Read as _};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use anyhow::{Context, Result, bail};
-use flate2::read::GzDecoder;
 
 use crate::report;
 
@@ -15,6 +16,9 @@ pub(crate) const PACKAGE: &str = "@elastic/request-converter";
 
 /// The path of the schema in the package, relative to the top folder of the archive.
 pub(crate) const SCHEMA_PATH: &str = "dist/schema.json";
+
+/// The largest size of an unpacked package, in MB. The schema of 9.5.0 has 11 MB.
+const MAX_UNPACKED_SIZE: u64 = 256;
 
 /// Shorter delays between npm's attempts than the default of one minute.
 const RETRY_OPTIONS: [&str; 2] = ["--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000"];
@@ -49,7 +53,9 @@ pub(crate) fn download(version: &str) -> Result<Vec<u8>> {
         bail!("{}", failure_message(&subject, &String::from_utf8_lossy(&output.stderr)));
     }
     let package = find_package(folder.path())?.context("npm succeeded but wrote no package")?;
-    unpack(&package).with_context(|| format!("cannot use the package {PACKAGE}@{version}"))
+    let file = fs::File::open(&package).with_context(|| format!("cannot read {}", package.display()))?;
+    package::unpack(file, SCHEMA_PATH, MAX_UNPACKED_SIZE)
+        .with_context(|| format!("cannot use the package {PACKAGE}@{version}"))
 }
 
 fn npm(folder: &Path, command: &str, args: &[&str]) -> Result<Output> {
@@ -93,20 +99,4 @@ fn find_package(folder: &Path) -> Result<Option<PathBuf>> {
     let entries = fs::read_dir(folder).context("cannot read the folder of the package")?;
     let mut packages = entries.flatten().map(|entry| entry.path());
     Ok(packages.find(|path| path.extension().is_some_and(|extension| extension == "tgz")))
-}
-
-/// Returns the schema in a package file.
-fn unpack(package: &Path) -> Result<Vec<u8>> {
-    let file = fs::File::open(package)?;
-    let mut archive = tar::Archive::new(GzDecoder::new(file));
-    for entry in archive.entries()? {
-        let mut entry = entry?;
-        let inside: PathBuf = entry.path()?.components().skip(1).collect();
-        if inside == Path::new(SCHEMA_PATH) {
-            let mut bytes = Vec::new();
-            entry.read_to_end(&mut bytes)?;
-            return Ok(bytes);
-        }
-    }
-    bail!("the archive does not contain {SCHEMA_PATH}")
 }

@@ -31,10 +31,7 @@ pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
         bail!("invalid version `{version}`\nhelp: use a version such as 9.5.0");
     }
     let known = Versions::read(root)?;
-    let bytes = match &args.from {
-        Some(file) => fs::read(file).with_context(|| format!("cannot read {}", file.display()))?,
-        None => npm::download(version)?,
-    };
+    let (source, bytes) = read(root, args)?;
     let checksum = versions::sha256(&bytes);
     report::print(&line("checksum", &checksum));
     if let Some(listed) = known.checksum(version).filter(|listed| *listed != checksum) {
@@ -46,9 +43,7 @@ pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
     if let Some(other) = known.version_of(&bytes).filter(|other| *other != version) {
         bail!("the specification is version {other}, which is in {}", versions::FILE);
     }
-    let path = root.schema(version);
-    files::write(&path, &bytes)?;
-    let spec = input::read(root, Some(&path), Some(version))?;
+    let spec = input::from_bytes(root, &source, bytes.clone(), version)?;
     let options = Options { version: version.to_owned(), ..Options::default() };
     let output = generate(&spec.inputs, &options, &mut |_| ())
         .map_err(|diagnostics| anyhow!("version {version} was not added\n\n{diagnostics}"))?;
@@ -58,14 +53,36 @@ pub(crate) fn run(root: &Root, args: &Args) -> Result<()> {
     report::print(&line("read", &spec.summary()));
     report::print(&line("coverage", &output.coverage.to_string()));
     report::print(&line("edits", &output.corrections.to_string()));
+    // A version that is not added leaves no file, which other commands would find.
+    let path = root.schema(version);
+    files::write(&path, &bytes)?;
     compare(root, &known, version, &path);
     if known.checksum(version).is_some() {
         report::print(&line("known", &format!("{version} is in {}", versions::FILE)));
     } else {
-        known.add(root, version, &checksum)?;
+        known.add(root, version, &checksum).inspect_err(|_| remove(&path))?;
         report::print(&line("added", &format!("{version} to {}", versions::FILE)));
     }
     Ok(())
+}
+
+/// Reads or downloads the schema. Returns its source for messages, and its content.
+fn read(root: &Root, args: &Args) -> Result<(String, Vec<u8>)> {
+    if let Some(file) = &args.from {
+        let bytes = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+        Ok((root.display_path(file), bytes))
+    } else {
+        let source = format!("{}@{}/{}", npm::PACKAGE, args.version, npm::SCHEMA_PATH);
+        Ok((source, npm::download(&args.version)?))
+    }
+}
+
+/// Removes a schema and its folder. The error of the command is more important than one of this removal.
+fn remove(schema: &Path) {
+    let _ = fs::remove_file(schema);
+    if let Some(folder) = schema.parent() {
+        let _ = fs::remove_dir(folder);
+    }
 }
 
 /// Prints the differences to the newest older version. They do not decide whether the version is added, so an error is only

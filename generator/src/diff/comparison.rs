@@ -55,8 +55,8 @@ impl<'m> Comparison<'m> {
     }
 
     /// Formats a change of types: `Routing -> String`. An `Option` or a `Box` around both types is left out.
-    /// Types that have the same name are shown with their paths.
-    pub(super) fn describe_change(old: &RustType, new: &RustType) -> String {
+    /// Types that have the same name are shown with their paths. An alias is shown with the type that it names.
+    pub(super) fn describe_change(&self, old: &RustType, new: &RustType) -> String {
         let (mut old, mut new) = (old, new);
         while let (RustType::Option(old_inner), RustType::Option(new_inner))
         | (RustType::Boxed(old_inner), RustType::Boxed(new_inner)) = (old, new)
@@ -64,10 +64,15 @@ impl<'m> Comparison<'m> {
             (old, new) = (old_inner, new_inner);
         }
         let (mut old_name, mut new_name) = (type_name(old), type_name(new));
-        if old_name == new_name {
+        let required = |ty: &RustType| type_name(if let RustType::Option(inner) = ty { inner } else { ty });
+        if required(old) == required(new) {
             (old_name, new_name) = (format_type(old, &rust_path), format_type(new, &rust_path));
         }
-        format!("{old_name} -> {new_name}")
+        let resolved = |model, name: String, ty| match aliased(model, ty) {
+            Some(target) => format!("{name} = {}", type_name(target)),
+            None => name,
+        };
+        format!("{} -> {}", resolved(&self.old, old_name, old), resolved(&self.new, new_name, new))
     }
 }
 

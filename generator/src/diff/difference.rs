@@ -52,8 +52,12 @@ pub struct Change {
     /// The types or endpoints that changed, by their names in the specification, sorted. A union without a name has its
     /// Rust path.
     pub subjects: Vec<String>,
+    /// The Rust path of each subject from the crate root, or the name of the endpoint.
+    pub rust_paths: Vec<String>,
     /// The part of the subjects that changed: a property, parameter, variant or enum member.
     pub member: Option<String>,
+    /// The Rust name of the part after the path of its type: `.size`, or `::Range` for a variant.
+    pub rust_member: Option<String>,
     /// The change itself, such as `Routing -> String`. It may be empty.
     pub detail: String,
     /// The endpoints whose requests or responses contain one of the subjects, sorted: in the new model for an addition,
@@ -62,6 +66,9 @@ pub struct Change {
     /// The types that were added or removed with an operation.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub types: Vec<String>,
+    /// The Rust paths of these types.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub rust_types: Vec<String>,
 }
 
 impl Difference {

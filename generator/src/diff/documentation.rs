@@ -1,4 +1,4 @@
-//! Changes of the documentation of items that both models have.
+//! Changes of the documentation of items that both models have with the same name.
 
 use super::comparison::Comparison;
 use super::findings::{Finding, ItemFindings};
@@ -18,9 +18,13 @@ pub(super) fn compare(
         else {
             continue;
         };
+        // Documentation contains the name of its item.
+        if old_path != new_path {
+            continue;
+        }
         let (old_text, new_text) = (old_documentation.item(old_path), new_documentation.item(new_path));
         if old_text.zip(new_text).is_some_and(|(old_text, new_text)| differ(old_text, new_text)) {
-            let mut findings = ItemFindings { old, new, subject: comparison.old.label(old), findings };
+            let mut findings = ItemFindings { old, new, subject: comparison.old.name(old), findings };
             findings.add(ChangeKind::DocumentationChanged, "");
         }
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::comparison::Comparison;
 use super::difference::Change;
-use super::findings::Finding;
+use super::findings::{Finding, ItemName};
 use super::kind::{ChangeKind, Level};
 
 /// Groups findings into changes, and finds the operations that contain the changed items.
@@ -32,8 +32,11 @@ fn change(comparison: &Comparison<'_>, group: Vec<Finding>) -> Option<Change> {
     let mut operations: Vec<String> =
         requests.into_iter().filter_map(|request| Some(model.request(request)?.endpoint.clone())).collect();
     operations.sort();
-    let mut subjects: Vec<String> = group.into_iter().map(|finding| finding.subject).collect();
+    let mut subjects: Vec<ItemName> = group.into_iter().map(|finding| finding.subject).collect();
     subjects.sort();
-    subjects.dedup();
-    Some(Change { level, kind, subjects, member, detail, operations, types })
+    subjects.dedup_by(|a, b| a.specification == b.specification);
+    let (subjects, rust_paths) = subjects.into_iter().map(|subject| (subject.specification, subject.rust)).unzip();
+    let (member, rust_member) = member.map(|member| (member.json, member.rust)).unzip();
+    let (types, rust_types) = types.into_iter().map(|name| (name.specification, name.rust)).unzip();
+    Some(Change { level, kind, subjects, rust_paths, member, rust_member, detail, operations, types, rust_types })
 }

@@ -10,8 +10,8 @@ use crate::spec::TypeName;
 pub(super) struct ItemPairs {
     /// For each old item, the new item.
     pub(super) new_of: Vec<Option<usize>>,
-    /// The new items that no old item is paired with.
-    pub(super) added: Vec<usize>,
+    /// For each new item, true if an old item is paired with it.
+    is_paired: Vec<bool>,
 }
 
 impl ItemPairs {
@@ -33,8 +33,20 @@ impl ItemPairs {
                 is_paired[new_index] = true;
             }
         }
-        let added = (0..new.items.len()).filter(|index| !is_paired[*index]).collect();
-        Self { new_of, added }
+        Self { new_of, is_paired }
+    }
+
+    /// Adds a pair of items that have no pair.
+    pub(super) fn pair(&mut self, old: usize, new: usize) {
+        self.new_of[old] = Some(new);
+        self.is_paired[new] = true;
+    }
+
+    /// Removes the pair of an old item.
+    pub(super) fn separate(&mut self, old: usize) {
+        if let Some(new) = self.new_of[old].take() {
+            self.is_paired[new] = false;
+        }
     }
 
     /// Returns the pairs.
@@ -45,6 +57,11 @@ impl ItemPairs {
     /// Returns the old items without a new one.
     pub(super) fn removed(&self) -> Vec<usize> {
         self.new_of.iter().enumerate().filter(|(_, new)| new.is_none()).map(|(old, _)| old).collect()
+    }
+
+    /// Returns the new items without an old one.
+    pub(super) fn added(&self) -> Vec<usize> {
+        self.is_paired.iter().enumerate().filter(|(_, is_paired)| !**is_paired).map(|(new, _)| new).collect()
     }
 
     /// Returns the path of an old item in the new model.

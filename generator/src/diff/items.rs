@@ -2,7 +2,7 @@
 
 use super::comparison::{Comparison, type_name};
 use super::construction::compare_construction;
-use super::findings::ItemFindings;
+use super::findings::{ItemFindings, MemberName};
 use super::form::form;
 use super::kind::ChangeKind;
 use super::members::{compare_deprecation, compare_members};
@@ -19,7 +19,12 @@ pub(super) fn compare_items<'m>(
     let (old_form, old_name) = form(&old.kind);
     let (new_form, new_name) = form(&new.kind);
     if old_form != new_form {
-        findings.add(ChangeKind::KindChanged, format!("{old_name} -> {new_name}"));
+        let describe = |kind: &ItemKind, name| match kind {
+            ItemKind::Alias(alias) => format!("{name} of {}", type_name(&alias.ty)),
+            _ => String::from(name),
+        };
+        let (old, new) = (describe(&old.kind, old_name), describe(&new.kind, new_name));
+        findings.add(ChangeKind::KindChanged, format!("{old} -> {new}"));
         return;
     }
     // All enums with payloads have the same form in Rust.
@@ -117,13 +122,18 @@ fn compare_constants(old: &[Member], new: &[Member], findings: &mut ItemFindings
         let new = find(&new, &constant.json_name);
         if new.as_ref() != Some(*constant) {
             let detail = format!("{} -> {}", describe_constant(Some(constant)), describe_constant(new.as_ref()));
-            findings.add_member(ChangeKind::ConstantChanged, &constant.json_name, detail);
+            findings.add_member(ChangeKind::ConstantChanged, constant_name(constant), detail);
         }
     }
     for constant in new.iter().filter(|constant| find(&old, &constant.json_name).is_none()) {
         let detail = format!("none -> {}", describe_constant(Some(constant)));
-        findings.add_member(ChangeKind::ConstantChanged, &constant.json_name, detail);
+        findings.add_member(ChangeKind::ConstantChanged, constant_name(constant), detail);
     }
+}
+
+/// Returns the names of a constant, which is not a field in Rust.
+fn constant_name(constant: &Constant) -> MemberName {
+    MemberName { json: constant.json_name.clone(), rust: format!(".{}", constant.json_name) }
 }
 
 fn constant(member: &Member) -> Option<&Constant> {

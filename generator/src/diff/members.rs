@@ -1,7 +1,7 @@
 //! Compares the fields, parameters, variants and enum members of an item.
 
 use super::comparison::{Comparison, type_name};
-use super::findings::ItemFindings;
+use super::findings::{ItemFindings, MemberName};
 use super::kind::ChangeKind;
 use super::part::{Part, PartKind, PartPairs, pair_parts, parts};
 use crate::model::{Deprecated, Encoding, EncodingKind, Item, Parameter, ParameterLocation, Presence, RustType};
@@ -18,12 +18,12 @@ pub(super) fn compare_members<'m>(
     for pair in &pairs {
         match pair {
             (Some(old), Some(new)) => compare_part(comparison, old, new, has_new, findings),
-            (Some(old), None) => findings.add_member(old.kind.removed(), old.label(), describe_types(old)),
+            (Some(old), None) => findings.add_member(old.kind.removed(), old.member_name(), describe_types(old)),
             (None, Some(new)) => {
                 if has_new && new.presence.is_some_and(Presence::is_required) {
-                    findings.add_member(new.kind.required_added(), new.label(), MORE);
+                    findings.add_member(new.kind.required_added(), new.member_name(), with_argument(new, MORE));
                 } else {
-                    findings.add_member(new.kind.added(), new.label(), describe_types(new));
+                    findings.add_member(new.kind.added(), new.member_name(), describe_types(new));
                 }
             }
             (None, None) => {}
@@ -32,8 +32,13 @@ pub(super) fn compare_members<'m>(
     pairs
 }
 
-const MORE: &str = "`new` has one argument more";
-const LESS: &str = "`new` has one argument less";
+const MORE: &str = "`new` has one more argument";
+const FEWER: &str = "`new` has one argument fewer";
+
+/// Describes the type of a field, and the change of the arguments of `new`.
+fn with_argument(part: &Part<'_>, argument: &str) -> String {
+    format!("{}, {argument}", describe_types(part))
+}
 
 /// Returns true if two parts have the same types.
 pub(super) fn has_same_types(comparison: &Comparison<'_>, old: &Part<'_>, new: &Part<'_>) -> bool {
@@ -52,26 +57,26 @@ fn compare_part(
     has_new: bool,
     findings: &mut ItemFindings<'_>,
 ) {
-    let (kind, label) = (old.kind, old.label());
+    let (kind, label) = (old.kind, || old.member_name());
     if old.name != new.name {
-        findings.add_member(kind.renamed(), label, format!("{} -> {}", old.name, new.name));
+        findings.add_member(kind.renamed(), label(), format!("{} -> {}", old.name, new.name));
     } else if old.method != new.method {
-        findings.add_member(kind.renamed(), label, format!("{} -> {}", old.method, new.method));
+        findings.add_member(kind.renamed(), label(), format!("{} -> {}", old.method, new.method));
     }
     if old.json_name != new.json_name && old.name == new.name {
-        findings.add_member(ChangeKind::JsonNameChanged, label, format!("{} -> {}", old.label(), new.label()));
+        findings.add_member(ChangeKind::JsonNameChanged, label(), format!("{} -> {}", old.label(), new.label()));
     }
     compare_types(comparison, old, new, has_new, findings);
     if old.encoding != new.encoding && has_same_types(comparison, old, new) {
         let detail = format!("{} -> {}", describe_encoding(old.encoding), describe_encoding(new.encoding));
-        findings.add_member(ChangeKind::EncodingChanged, label, detail);
+        findings.add_member(ChangeKind::EncodingChanged, label(), detail);
     }
     compare_aliases(old, new, findings);
     if let (Some(old), Some(new)) = (old.parameter, new.parameter) {
-        compare_locations(label, old, new, findings);
+        compare_locations(label(), old, new, findings);
     }
     if let Some((kind, detail)) = compare_deprecation(old.deprecated, new.deprecated) {
-        findings.add_member(kind, label, detail);
+        findings.add_member(kind, label(), detail);
     }
 }
 
@@ -82,9 +87,9 @@ fn compare_types(
     has_new: bool,
     findings: &mut ItemFindings<'_>,
 ) {
-    let label = old.label();
+    let label = old.member_name();
     if has_same_types(comparison, old, new) {
-        compare_presence(label, old.presence, new.presence, has_new, findings);
+        compare_presence(old, new, has_new, findings);
         return;
     }
     let (kind, detail) = match (old.types.as_slice(), new.types.as_slice()) {
@@ -92,7 +97,7 @@ fn compare_types(
             (ChangeKind::BecameRequired, has_new.then_some(MORE))
         }
         ([(_, old)], [(_, RustType::Option(new))]) if comparison.is_same(old, new) => {
-            (ChangeKind::BecameOptional, has_new.then_some(LESS))
+            (ChangeKind::BecameOptional, has_new.then_some(FEWER))
         }
         _ => (old.kind.retyped(), None),
     };
@@ -100,28 +105,23 @@ fn compare_types(
         ([("", old)], [("", new)]) if kind == ChangeKind::BecameRequired || kind == ChangeKind::BecameOptional => {
             format!("{} -> {}", type_name(old), type_name(new))
         }
-        ([("", old)], [("", new)]) => Comparison::describe_change(old, new),
+        ([("", old)], [("", new)]) => comparison.describe_change(old, new),
         _ => format!("{} -> {}", describe_types(old), describe_types(new)),
     };
-    findings.add_member(kind, label, detail.map_or_else(types, str::to_owned));
+    findings.add_member(kind, label, detail.map_or_else(types, |argument| with_argument(new, argument)));
 }
 
 /// Compares the rules for an absent or null field whose type is the same.
-fn compare_presence(
-    label: &str,
-    old: Option<Presence>,
-    new: Option<Presence>,
-    has_new: bool,
-    findings: &mut ItemFindings<'_>,
-) {
-    let (Some(old), Some(new)) = (old, new) else { return };
+fn compare_presence(old_part: &Part<'_>, new_part: &Part<'_>, has_new: bool, findings: &mut ItemFindings<'_>) {
+    let (Some(old), Some(new)) = (old_part.presence, new_part.presence) else { return };
+    let label = old_part.member_name();
     let kinds = match (old.is_required(), new.is_required()) {
         (false, true) => Some((ChangeKind::BecameRequired, MORE)),
-        (true, false) => Some((ChangeKind::BecameOptional, LESS)),
+        (true, false) => Some((ChangeKind::BecameOptional, FEWER)),
         _ => None,
     };
     match kinds {
-        Some((kind, detail)) if has_new => findings.add_member(kind, label, detail),
+        Some((kind, argument)) if has_new => findings.add_member(kind, label, with_argument(new_part, argument)),
         _ if old == new => {}
         _ => {
             let detail = format!("{} -> {}", describe_presence(old), describe_presence(new));
@@ -132,14 +132,14 @@ fn compare_presence(
 
 fn compare_aliases(old: &Part<'_>, new: &Part<'_>, findings: &mut ItemFindings<'_>) {
     for alias in new.aliases.iter().filter(|alias| !old.aliases.contains(alias)) {
-        findings.add_member(ChangeKind::NameAccepted, old.label(), alias.as_str());
+        findings.add_member(ChangeKind::NameAccepted, old.member_name(), alias.as_str());
     }
     for alias in old.aliases.iter().filter(|alias| !new.aliases.contains(alias) && **alias != new.json_name) {
-        findings.add_member(ChangeKind::NameRejected, old.label(), alias.as_str());
+        findings.add_member(ChangeKind::NameRejected, old.member_name(), alias.as_str());
     }
 }
 
-fn compare_locations(label: &str, old: &Parameter, new: &Parameter, findings: &mut ItemFindings<'_>) {
+fn compare_locations(label: MemberName, old: &Parameter, new: &Parameter, findings: &mut ItemFindings<'_>) {
     let locations = |parameter: &Parameter| {
         let all = [parameter.location].into_iter().chain(parameter.alternative_locations.iter().copied());
         all.map(describe_location).collect::<Vec<_>>().join(" or ")

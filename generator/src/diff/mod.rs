@@ -2,7 +2,7 @@
 //!
 //! A change is breaking if a program that uses the crate may no longer compile. All structs and enums of the crate are
 //! `#[non_exhaustive]`, so a new field or variant is an addition, unless it is an argument of a constructor. Items are the same
-//! if they have the same name in the specification, or else the same path.
+//! if they have the same name in the specification, or else the same path, or else the same content in the same place.
 
 mod comparison;
 mod construction;
@@ -11,14 +11,17 @@ mod documentation;
 mod findings;
 mod form;
 mod group;
+mod heading;
 mod item_pairs;
 mod items;
 mod kind;
 mod markdown;
 mod members;
 mod model_index;
+mod notes;
 mod part;
 mod reexports;
+mod renames;
 mod requests;
 #[cfg(test)]
 mod tests;
@@ -35,7 +38,8 @@ use model_index::rust_path;
 
 /// Compares two models and their documentation.
 pub fn diff(old: &DocumentedModel, new: &DocumentedModel) -> Difference {
-    let comparison = Comparison::new(&old.crate_model, &new.crate_model);
+    let mut comparison = Comparison::new(&old.crate_model, &new.crate_model);
+    renames::pair_renamed(&mut comparison);
     let mut findings = Vec::new();
     for (old, new) in comparison.pairs.pairs() {
         compare_pair(&comparison, old, new, &mut findings);
@@ -44,7 +48,7 @@ pub fn diff(old: &DocumentedModel, new: &DocumentedModel) -> Difference {
     let (operation, ty) = (ChangeKind::OperationRemoved, ChangeKind::TypeRemoved);
     findings.extend(unpaired::unpaired_items(&comparison.old, &removed, operation, ty));
     let (operation, ty) = (ChangeKind::OperationAdded, ChangeKind::TypeAdded);
-    findings.extend(unpaired::unpaired_items(&comparison.new, &comparison.pairs.added, operation, ty));
+    findings.extend(unpaired::unpaired_items(&comparison.new, &comparison.pairs.added(), operation, ty));
     findings.extend(reexports::compare_reexports(&comparison));
     documentation::compare(&comparison, &old.documentation, &new.documentation, &mut findings);
     Difference::new(group::group(&comparison, findings))
@@ -57,7 +61,7 @@ fn compare_pair(comparison: &Comparison<'_>, old: usize, new: usize, findings: &
     else {
         return;
     };
-    let mut findings = ItemFindings { old, new, subject: comparison.old.label(old), findings };
+    let mut findings = ItemFindings { old, new, subject: comparison.old.name(old), findings };
     if old_path != new_path {
         findings.add(ChangeKind::TypeRenamed, format!("{} -> {}", rust_path(old_path), rust_path(new_path)));
     }

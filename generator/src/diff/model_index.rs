@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
 
+use super::findings::ItemName;
 use crate::model::{Crate, Item, ItemKind, ItemPath, ItemSource, ModulePath, NamespaceOperations, Operation, Request};
 
 /// An index of a model.
@@ -40,8 +41,14 @@ impl<'m> ModelIndex<'m> {
         Self { crate_model, items, methods, users }
     }
 
+    /// Returns the names of an item.
+    pub(super) fn name(&self, index: usize) -> ItemName {
+        let rust = self.items.get_index(index).map(|(path, _)| rust_path(path)).unwrap_or_default();
+        ItemName { specification: self.label(index), rust }
+    }
+
     /// Returns the name of an item in the specification; the Rust path of a union without a name.
-    pub(super) fn label(&self, index: usize) -> String {
+    fn label(&self, index: usize) -> String {
         let Some((path, item)) = self.items.get_index(index) else { return String::new() };
         match &item.source {
             ItemSource::Definition(name) | ItemSource::AddedDefinition(name) | ItemSource::ContainerVariants(name) => {
@@ -57,6 +64,11 @@ impl<'m> ModelIndex<'m> {
             Some((_, Item { kind: ItemKind::Request(request), .. })) => Some(request),
             _ => None,
         }
+    }
+
+    /// Returns the items that name an item.
+    pub(super) fn users(&self, index: usize) -> &[usize] {
+        &self.users[index]
     }
 
     /// Returns the requests that contain one of the items, in themselves or in their responses.

@@ -1,5 +1,6 @@
 //! The parts of an item that a program names: fields, parameters, variants and enum members.
 
+use super::findings::MemberName;
 use super::kind::ChangeKind;
 use crate::model::{
     AdditionalProperties, Deprecated, Encoding, Field, Item, ItemKind, Member, NdjsonLine, NdjsonLines, NdjsonVariant,
@@ -83,6 +84,15 @@ impl<'m> Part<'m> {
     /// Returns the name in reports: that of the specification, if there is one.
     pub(super) fn label(&self) -> &'m str {
         if self.json_name.is_empty() { self.name } else { self.json_name }
+    }
+
+    /// Returns the names in reports.
+    pub(super) fn member_name(&self) -> MemberName {
+        let separator = match self.kind {
+            PartKind::Property | PartKind::Parameter => ".",
+            PartKind::Variant | PartKind::EnumMember => "::",
+        };
+        MemberName { json: self.label().to_owned(), rust: format!("{separator}{}", self.name) }
     }
 
     fn new(kind: PartKind, name: &'m str, json_name: &'m str) -> Self {

@@ -25,7 +25,7 @@ pub(super) fn compare_reexports(comparison: &Comparison<'_>) -> Vec<Finding> {
         };
         let parent = path.module.parent().unwrap_or_default();
         let detail = rust_path(&ItemPath { module: parent, name: path.name.clone() });
-        let subject = old.label(old_index);
+        let subject = old.name(old_index);
         findings.push(Finding { kind, item, subject, member: None, detail, types: Vec::new() });
     }
     findings

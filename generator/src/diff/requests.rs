@@ -1,7 +1,7 @@
 //! Compares requests: operations, routes, bodies and responses. The parameters are compared as members.
 
 use super::comparison::Comparison;
-use super::findings::ItemFindings;
+use super::findings::{ItemFindings, ItemName, MemberName};
 use super::kind::ChangeKind;
 use super::model_index::{ModelIndex, rust_path};
 use crate::model::{
@@ -16,11 +16,11 @@ pub(super) fn compare_requests(
     findings: &mut ItemFindings<'_>,
 ) {
     match (old.common, new.common) {
-        (true, false) => findings.add_member(ChangeKind::ParameterRemoved, "common", "CommonParameters"),
-        (false, true) => findings.add_member(ChangeKind::ParameterAdded, "common", "CommonParameters"),
+        (true, false) => findings.add_member(ChangeKind::ParameterRemoved, common(), "CommonParameters"),
+        (false, true) => findings.add_member(ChangeKind::ParameterAdded, common(), "CommonParameters"),
         _ => {}
     }
-    let subject = old.endpoint.clone();
+    let subject = endpoint(old);
     let mut findings = ItemFindings { subject, old: findings.old, new: findings.new, findings: findings.findings };
     compare_operations(comparison, &mut findings);
     compare_responses(comparison, old, new, &mut findings);
@@ -35,6 +35,15 @@ pub(super) fn compare_requests(
         let detail = format!("{} -> {}", describe(old.idempotent), describe(new.idempotent));
         findings.add(ChangeKind::RepeatabilityChanged, detail);
     }
+}
+
+fn common() -> MemberName {
+    MemberName { json: "common".to_owned(), rust: ".common".to_owned() }
+}
+
+/// Returns the name of the endpoint of a request.
+pub(super) fn endpoint(request: &Request) -> ItemName {
+    ItemName { specification: request.endpoint.clone(), rust: request.endpoint.clone() }
 }
 
 /// Compares the methods of the client.

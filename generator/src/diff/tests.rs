@@ -8,10 +8,13 @@ fn change(kind: ChangeKind, subjects: &[&str]) -> Change {
         level: kind.level(),
         kind,
         subjects: subjects.iter().map(|&subject| subject.to_owned()).collect(),
+        rust_paths: subjects.iter().map(|&subject| subject.replace(':', "::")).collect(),
         member: Some("size".to_owned()),
+        rust_member: Some(".size".to_owned()),
         detail: String::new(),
         operations: vec!["search".to_owned()],
         types: Vec::new(),
+        rust_types: Vec::new(),
     }
 }
 

@@ -70,4 +70,6 @@ fn rejects_versions_and_files_without_a_specification() {
     let run = npm.run(&["spec", "add", "9.6.0", "--from", "missing.json"]);
     assert!(!run.ok && run.stderr.contains("cannot read missing.json"), "{}", run.stderr);
     assert_eq!(list(), before);
+    // A version that was not added leaves no file.
+    assert!(!npm.repository.path("target/spec").exists());
 }

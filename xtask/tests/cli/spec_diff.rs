@@ -60,15 +60,29 @@ fn prints_release_notes_and_json() {
     let markdown = repository.run_ok(&["spec", "diff", &old, &new, "--format", "markdown", "--flavor", "serverless"]);
     assert_eq!(
         markdown,
-        "Verdict: **major** (1 breaking change, 1 addition, 0 other changes)\n\
+        "Version step: **major**. Programs may need the adaptations that are listed below.\n\
+         \n\
+         | | number | kinds |\n\
+         |---|---|---|\n\
+         | [Breaking changes](#breaking-changes) | 1 | removed fields: 1 |\n\
+         | [Additions](#additions) | 1 | new fields: 1 |\n\
+         \n\
+         The same change of several types counts once for each type. After a type is the number of operations whose \
+         requests or responses contain it.\n\
          \n\
          ## Breaking changes\n\
          \n\
-         - property removed: `n.call:Response.before`: `String` (1 operation)\n\
+         ### Removed fields\n\
+         \n\
+         Remove the uses of these fields and of their setters.\n\
+         \n\
+         - `n::call::CallResponse`: `before: String` (1 operation)\n\
          \n\
          ## Additions\n\
          \n\
-         - property added: `n.call:Response.after`: `String` (1 operation)\n"
+         ### New fields\n\
+         \n\
+         - `n::call::CallResponse`: `after: String` (1 operation)\n"
     );
     let json = repository.run_ok(&["spec", "diff", &old, &new, "--format", "json"]);
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
