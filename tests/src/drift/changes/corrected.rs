@@ -18,35 +18,37 @@ pub(super) fn kinds() -> Vec<Kind> {
     kinds
 }
 
+/// A function that selects verbs of edits.
+type Accepts = fn(&Verb) -> bool;
+
 /// The verbs of edits whose results a specification can contain, with their names in reports.
-const VERBS: [(&str, fn(&Verb) -> bool); 7] = [
+const VERBS: [(&str, Accepts); 6] = [
     ("retyped property", |verb| matches!(verb, Verb::Retype(Some(_), _))),
     ("retyped alias or body", |verb| matches!(verb, Verb::Retype(None, _) | Verb::RetypeBody(_))),
     ("optional or required property", |verb| matches!(verb, Verb::Required(..))),
     ("JSON name", |verb| matches!(verb, Verb::JsonName(..))),
     ("Rust name", |verb| matches!(verb, Verb::RustName(..))),
     ("new property", |verb| matches!(verb, Verb::Add { .. })),
-    ("new member", |verb| matches!(verb, Verb::AddMember(_))),
 ];
 
 /// Corrections that the specification already contains.
 fn upstream() -> Vec<Kind> {
     let kinds = VERBS.into_iter().map(|(label, accepts)| {
         Kind::new(format!("correction made upstream: {label}"), move |draft| {
-            let chosen = choose(draft, |verb| accepts(verb))?;
+            let chosen = choose(draft, accepts)?;
             Some(Expected::Upstream(edits::apply(draft, chosen)?))
         })
     });
     kinds.collect()
 }
 
-/// Specifications that differ from what a correction expects, and from its result.
+/// Specifications that differ from what a correction expects, and from its result. A property is either optional or required, so
+/// an edit of that cannot conflict.
 fn conflicts() -> Vec<Kind> {
-    let kinds =
-        VERBS.into_iter().filter(|(label, _)| !matches!(*label, "optional or required property" | "new member"));
+    let kinds = VERBS.into_iter().filter(|(label, _)| *label != "optional or required property");
     let kinds = kinds.map(|(label, accepts)| {
         Kind::new(format!("correction in conflict: {label}"), move |draft| {
-            let chosen = choose(draft, |verb| accepts(verb))?;
+            let chosen = choose(draft, accepts)?;
             let without = without(draft.base, chosen)?;
             edits::contradict(draft, chosen)?;
             Some(Expected::Conflict { edit: chosen, without })
@@ -56,14 +58,14 @@ fn conflicts() -> Vec<Kind> {
 }
 
 /// Chooses an edit that applies to a type of the specification, and returns its index.
-fn choose(draft: &mut Draft<'_>, accepts: impl Fn(&Verb) -> bool) -> Option<usize> {
+fn choose(draft: &mut Draft<'_>, accepts: Accepts) -> Option<usize> {
     let base = draft.base;
     let accepted = base.output.corrections.edits.iter().enumerate();
-    let accepted: Vec<_> = accepted.filter(|(_, edit)| is_applicable(base, edit, &accepts)).map(|(i, _)| i).collect();
+    let accepted: Vec<_> = accepted.filter(|(_, edit)| is_applicable(base, edit, accepts)).map(|(i, _)| i).collect();
     draft.random.choose(&accepted).copied()
 }
 
-fn is_applicable(base: &Base, edit: &EditOutcome, accepts: &impl Fn(&Verb) -> bool) -> bool {
+fn is_applicable(base: &Base, edit: &EditOutcome, accepts: Accepts) -> bool {
     edit.outcome == Outcome::Applied
         && base.references.contains_key(&edit.target.to_string())
         && Verb::parse(edit).is_some_and(|verb| accepts(&verb))

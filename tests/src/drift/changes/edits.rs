@@ -33,8 +33,6 @@ pub(super) enum Verb {
     RustName(Member, String),
     /// A new property or parameter.
     Add { member: Member, ty: String },
-    /// A new member of an enum.
-    AddMember(String),
 }
 
 impl Verb {
@@ -47,7 +45,6 @@ impl Verb {
         match parts.as_slice() {
             ["type ", ..] => Some(Self::Retype(None, retyped()?)),
             ["body: type ", ..] => Some(Self::RetypeBody(retyped()?)),
-            ["new member ", name, ..] => Some(Self::AddMember((*name).to_owned())),
             ["new property ", name, ": ", ty, ..] => Some(Self::add("property", name, ty)),
             ["new parameter ", name, ": ", ty, ..] => Some(Self::add("parameter", name, ty)),
             [label @ ("property " | "parameter "), name, rest, ..] => {
@@ -136,10 +133,6 @@ impl Application {
                 }
                 lists(&mut draft.spec, &pointer, &member.0)?.pop()?.push(new);
             }
-            Verb::AddMember(name) => {
-                let new = json!({ "name": name, "description": value(line(base, edit)?, "description")? });
-                draft.spec.pointer_mut(&pointer)?["members"].as_array_mut()?.push(new);
-            }
         }
         Some(())
     }
@@ -185,7 +178,7 @@ pub(super) fn contradict(draft: &mut Draft<'_>, index: usize) -> Option<()> {
         Verb::Add { member, .. } => {
             lists(&mut draft.spec, &pointer, &member.0)?.pop()?.push(property(&member.1, false, &other));
         }
-        Verb::Required(..) | Verb::AddMember(_) => return None,
+        Verb::Required(..) => return None,
     }
     Some(())
 }
