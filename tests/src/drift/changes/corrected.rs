@@ -1,4 +1,4 @@
-//! Changes of what corrections change: the correction is made upstream, or no longer matches.
+//! Changes of what corrections change: the specification already contains the result, or no longer matches.
 
 use generator::{Code, EditOutcome, Input, Outcome};
 use serde_json::{Value, json};
@@ -42,8 +42,8 @@ fn upstream() -> Vec<Kind> {
     kinds.collect()
 }
 
-/// Specifications that differ from what a correction expects, and from its result. A property is either optional or required, so
-/// an edit of that cannot conflict.
+/// Specifications that differ from what a correction expects, and from its result. A property is either optional or
+/// required, so an edit of that cannot conflict.
 fn conflicts() -> Vec<Kind> {
     let kinds = VERBS.into_iter().filter(|(label, _)| *label != "optional or required property");
     let kinds = kinds.map(|(label, accepts)| {
@@ -71,8 +71,8 @@ fn is_applicable(base: &Base, edit: &EditOutcome, accepts: Accepts) -> bool {
         && Verb::parse(edit).is_some_and(|verb| accepts(&verb))
 }
 
-/// Returns the files of corrections without an edit. Another edit of the same type has its line, because a correction without an edit
-/// is invalid: it concerns a property that does not exist. Returns `None` for a line with several edits.
+/// Returns the files of corrections without an edit. Another edit of the same type has its line, because a correction
+/// without an edit is invalid: it concerns a property that does not exist. Returns `None` for a line with several edits.
 fn without(base: &Base, index: usize) -> Option<Vec<Input>> {
     let edits = &base.output.corrections.edits;
     let at = &edits[index].at;
