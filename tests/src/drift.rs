@@ -41,8 +41,8 @@ fn violations(kind: &Kind) -> Vec<String> {
         });
         if let Some((base, trial)) = trials.next() {
             found = true;
-            if let Outcome::Violated(problem) = trial.outcome {
-                violations.push(format!("{}, {}, seed {seed}, at {}: {problem}", kind.name, base.name, trial.at));
+            if let Outcome::Violated(problem) = trial.outcome() {
+                violations.push(format!("{}, {}, seed {seed}, at {}: {problem}", kind.name, base.name, trial.at()));
             }
         }
     }

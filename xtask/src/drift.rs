@@ -12,7 +12,7 @@ use std::time::Instant;
 use anyhow::{Result, bail};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-use crate::changes::{self, Base, Kind, Outcome, Trial, trial};
+use crate::changes::{self, Base, Kind, Outcome, trial};
 use crate::report::{self, count, line};
 use crate::root::Root;
 
@@ -84,20 +84,20 @@ fn check_kind(kind: &Kind, bases: &[Base], args: &Args) -> Report {
         let start = usize::try_from(seed - args.first_seed).unwrap_or_default();
         let turn = bases.iter().cycle().skip(start).take(bases.len());
         let found = catch_unwind(AssertUnwindSafe(|| {
-            turn.into_iter().find_map(|base| trial(kind, base, seed).map(|trial| (base, trial)))
+            let (base, trial) = turn.into_iter().find_map(|base| Some((base, trial(kind, base, seed)?)))?;
+            Some((&base.name, trial.at(), trial.outcome(), trial.bytes))
         }));
         let label = format!("`{}`, seed {seed}", kind.name);
         match found {
             Ok(None) => {}
-            Ok(Some((base, Trial { at, bytes, outcome }))) => match outcome {
+            Ok(Some((part, at, outcome, bytes))) => match outcome {
                 Outcome::Rejected => report.passed += 1,
                 Outcome::Generated => {
                     report.passed += 1;
                     report.generated.push(compile::Candidate { label: format!("{label}, at {at}"), bytes });
                 }
                 Outcome::Violated(problem) => {
-                    let Base { name, .. } = base;
-                    report.violations.push(format!("{label}, at {at} of {name}: {problem}"));
+                    report.violations.push(format!("{label}, at {at} of {part}: {problem}"));
                 }
             },
             Err(panic) => {

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::changes::Random;
+use crate::changes::random::Random;
 use crate::check_published::{run_cargo, run_command};
 use crate::root::Root;
 

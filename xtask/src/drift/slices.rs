@@ -1,10 +1,15 @@
 //! Parts of a specification: some endpoints with the definitions that they reach.
 
+use std::collections::{BTreeSet, HashMap};
+
 use anyhow::{Context, Result, anyhow};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use crate::changes::{Base, Random};
+use crate::changes::Base;
+use crate::changes::base::names;
+use crate::changes::json::full_name;
+use crate::changes::random::Random;
 use crate::fetch;
 use crate::input;
 use crate::root::Root;
@@ -39,20 +44,42 @@ fn slice(spec: &Value, random: &mut Random) -> Value {
         .filter(|endpoint| endpoint["request"].is_object() && endpoint["response"].is_object())
         .collect();
     let mut chosen = Vec::new();
-    let mut part = Value::Null;
+    let mut current = Value::Null;
     for _ in 0..MAX_ENDPOINTS {
         let Some(endpoint) = random.choose(&endpoints).copied() else { break };
         if chosen.contains(&endpoint) {
             continue;
         }
         chosen.push(endpoint);
-        let next = Base::slice(spec, &chosen);
+        let next = part(spec, &chosen);
         let size = next["types"].as_array().map_or(0, Vec::len);
-        if size > MAX_DEFINITIONS && !part.is_null() {
+        if size > MAX_DEFINITIONS && !current.is_null() {
             chosen.pop();
         } else {
-            part = next;
+            current = next;
         }
     }
-    part
+    current
+}
+
+/// Returns the endpoints and the definitions that they reach, as the content of a file.
+fn part(spec: &Value, endpoints: &[&Value]) -> Value {
+    let by_name: HashMap<String, &Value> = spec["types"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|definition| Some((full_name(&definition["name"])?, definition)))
+        .collect();
+    let mut reached: BTreeSet<String> = BTreeSet::new();
+    let mut pending: Vec<String> = endpoints.iter().flat_map(|endpoint| names(endpoint)).collect();
+    while let Some(name) = pending.pop() {
+        if let Some(definition) = by_name.get(&name)
+            && reached.insert(name)
+        {
+            pending.extend(names(definition));
+        }
+    }
+    let is_reached = |definition: &&Value| full_name(&definition["name"]).is_some_and(|name| reached.contains(&name));
+    let types: Vec<_> = spec["types"].as_array().into_iter().flatten().filter(is_reached).collect();
+    json!({ "endpoints": endpoints, "types": types })
 }

@@ -27,6 +27,8 @@ pub(crate) struct Base {
     pub(crate) definitions: HashMap<String, String>,
     /// The full names of the definitions that refer to a definition.
     pub(crate) users: HashMap<String, BTreeSet<String>>,
+    /// The full names of the interfaces, requests and responses that inherit from a definition.
+    pub(crate) children: HashMap<String, BTreeSet<String>>,
     /// The full names of the types to which a definition refers.
     pub(crate) references: HashMap<String, BTreeSet<String>>,
     /// The full names of the types in the corrections of a definition.
@@ -58,12 +60,16 @@ impl Base {
         places.properties.retain(is_usable);
         let mut definitions = HashMap::new();
         let mut users: HashMap<String, BTreeSet<String>> = HashMap::new();
+        let mut children: HashMap<String, BTreeSet<String>> = HashMap::new();
         let mut references = HashMap::new();
         for (i, definition) in spec["types"].as_array().into_iter().flatten().enumerate() {
             let Some(owner) = full_name(&definition["name"]) else { continue };
             let names = names(definition);
             for name in names.iter().filter(|name| **name != owner) {
                 users.entry(name.clone()).or_default().insert(owner.clone());
+            }
+            if let Some(parent) = full_name(&definition["inherits"]["type"]) {
+                children.entry(parent).or_default().insert(owner.clone());
             }
             references.insert(owner.clone(), names);
             if usable.contains(&owner) {
@@ -79,6 +85,7 @@ impl Base {
             places,
             definitions,
             users,
+            children,
             references,
             corrected: HashMap::new(),
             branches,
@@ -99,30 +106,6 @@ impl Base {
             corrected.entry(edit.target.to_string()).or_default().extend(types.cloned().chain(new));
         }
         corrected
-    }
-
-    /// Returns the endpoints and the definitions that they reach, as the content of a file.
-    #[allow(dead_code, reason = "only the command uses a part of a specification")]
-    pub(crate) fn slice(spec: &Value, endpoints: &[&Value]) -> Value {
-        let by_name: HashMap<String, &Value> = spec["types"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(|definition| Some((full_name(&definition["name"])?, definition)))
-            .collect();
-        let mut reached: BTreeSet<String> = BTreeSet::new();
-        let mut pending: Vec<String> = endpoints.iter().flat_map(|endpoint| names(endpoint)).collect();
-        while let Some(name) = pending.pop() {
-            if let Some(definition) = by_name.get(&name)
-                && reached.insert(name)
-            {
-                pending.extend(names(definition));
-            }
-        }
-        let is_reached =
-            |definition: &&Value| full_name(&definition["name"]).is_some_and(|name| reached.contains(&name));
-        let types: Vec<_> = spec["types"].as_array().into_iter().flatten().filter(is_reached).collect();
-        json!({ "endpoints": endpoints, "types": types })
     }
 }
 
@@ -183,6 +166,17 @@ impl Base {
     /// Returns a definition.
     pub(crate) fn find(&self, full_name: &str) -> Option<&Value> {
         self.spec.pointer(self.definitions.get(full_name)?)
+    }
+
+    /// Returns the full names of the definitions that inherit from a definition, directly or not.
+    pub(crate) fn descendants(&self, full_name: &str) -> BTreeSet<String> {
+        let mut all = BTreeSet::new();
+        let mut pending = vec![full_name];
+        while let Some(name) = pending.pop() {
+            let children = self.children.get(name).into_iter().flatten();
+            pending.extend(children.filter(|child| all.insert((*child).clone())).map(String::as_str));
+        }
+        all
     }
 
     /// Returns true for an interface without variants, parents and children that is not part of an alias or a union: no

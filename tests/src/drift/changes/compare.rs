@@ -22,11 +22,13 @@ pub(super) fn unrelated_change(draft: &Draft<'_>, output: &Output, has_warning: 
     changed.next().map(|item| format!("an item that does not refer to {affected:?} differs:\n{item}"))
 }
 
-/// Returns true if the items of the changed definitions are the same as without the change.
+/// Returns true if the items of the changed definitions, and of those that inherit from them, are the same as without the
+/// change.
 pub(super) fn is_unchanged(draft: &Draft<'_>, output: &Output) -> bool {
     let (old, new) = (&draft.base.items, items(output));
     let touched = draft.touched.iter().filter(|name| !name.starts_with("drift:"));
-    let touched: BTreeSet<String> = touched.map(|name| rust_name(name)).collect();
+    let inherited = touched.clone().flat_map(|name| draft.base.descendants(name));
+    let touched: BTreeSet<String> = touched.cloned().chain(inherited).map(|name| rust_name(&name)).collect();
     let differing = old.keys().chain(new.keys()).filter(|item| old.get(*item) != new.get(*item));
     differing.into_iter().all(|item| !mentions(item, &touched))
 }
@@ -45,6 +47,10 @@ fn affected(draft: &Draft<'_>, has_warning: bool) -> BTreeSet<String> {
     if has_warning {
         pending.extend(users.iter().map(String::as_str));
     }
+    // The instances of a generic type have the names of its arguments.
+    let is_generic = |name: &&String| base.find(name).is_some_and(|definition| !definition["generics"].is_null());
+    let used = draft.touched.iter().filter_map(|name| base.references.get(name)).flatten();
+    pending.extend(used.filter(is_generic).map(String::as_str));
     let mut reached = BTreeSet::new();
     while let Some(name) = pending.pop() {
         if reached.insert(name) {
@@ -63,8 +69,11 @@ fn users(draft: &Draft<'_>) -> BTreeSet<String> {
     let mut reached = draft.touched.clone();
     let mut pending: Vec<String> = reached.iter().cloned().collect();
     while let Some(name) = pending.pop() {
+        all.extend(base.descendants(&name));
         for user in base.users.get(&name).into_iter().flatten() {
             all.insert(user.clone());
+            // A child contains the properties of its parents.
+            all.extend(base.descendants(user));
             // The form of an alias, of a child and of a generic type follows from their parts.
             let is_transparent = base.find(user).is_none_or(|definition| {
                 definition["kind"] == "type_alias"
@@ -80,7 +89,7 @@ fn users(draft: &Draft<'_>) -> BTreeSet<String> {
 }
 
 /// Returns the letters and digits of a type's name, in lower case.
-fn rust_name(full_name: &str) -> String {
+pub(super) fn rust_name(full_name: &str) -> String {
     let (namespace, name) = full_name.rsplit_once(':').unwrap_or(("", full_name));
     let name = name.strip_suffix("Container").filter(|short| !short.is_empty()).unwrap_or(name);
     // The items of a request and of a response have the name of the endpoint.

@@ -4,7 +4,8 @@ use generator::Code;
 use serde_json::{Value, json};
 
 use super::Kind;
-use super::draft::{Draft, Expected};
+use super::draft::Draft;
+use super::expected::Expected;
 use super::json::{full_name, name, property, string};
 use super::places::Role;
 
@@ -89,7 +90,11 @@ fn parents() -> Vec<Kind> {
         Kind::new("argument of a parent without parameters", |draft| {
             let definition = draft.definition(|d| !d["inherits"].is_null() && d["inherits"]["generics"].is_null())?;
             draft.set(&format!("{definition}/inherits"), "generics", json!([string()]))?;
-            Some(Expected::warns([Code::WrongArgumentCount]).or(SHAPE).or_left_out())
+            let expected = Expected::warns([Code::WrongArgumentCount]).or(SHAPE).or_left_out();
+            // The definition becomes raw JSON, from which others cannot inherit.
+            let name = full_name(&draft.value(definition)["name"])?;
+            let is_parent = draft.base.children.contains_key(&name);
+            Some(if is_parent { expected.or([Code::WrongKind]) } else { expected })
         }),
         Kind::new("repeated property of a parent", |draft| {
             let base = draft.base;

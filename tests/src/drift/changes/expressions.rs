@@ -1,12 +1,15 @@
 //! Type expressions that cannot be generated, in each place in which a type expression can occur.
 
+use std::collections::HashMap;
+
 use generator::Code;
 use serde_json::{Value, json};
 
 use super::Kind;
-use super::base::Base;
-use super::draft::{Draft, Expected};
-use super::json::{full_name, reference, string, string_enum, union};
+use super::base::{Base, count_names};
+use super::draft::Draft;
+use super::expected::Expected;
+use super::json::{full_name, name, reference, string, string_enum, union};
 use super::places::{Place, Role};
 
 /// A type expression that cannot be generated.
@@ -93,9 +96,51 @@ fn kind(unusable: &'static Unusable, (role, role_name): (Role, &str)) -> Kind {
         let base = draft.base;
         let place = draft.expression(|place, value| place.role == role && is_replaceable(base, place, value))?;
         let value = (unusable.value)(draft)?;
-        *draft.edit(&place.pointer)? = value;
-        Some(expected(place, unusable.code))
+        draft.edit(&place.pointer)?.clone_from(&value);
+        if unusable.name == LITERAL.name && is_only_property(base, place) {
+            return Some(Expected::clean());
+        }
+        let names = base.find(&place.owner).and_then(|owner| owner["codegenNames"].as_array());
+        let count = value["items"].as_array().map_or(0, Vec::len);
+        let has_wrong_names = place.role == Role::Alias && names.is_some_and(|names| names.len() != count);
+        // The number of names is checked before the branches.
+        let is_about_names = unusable.code == Code::AmbiguousUnion && has_wrong_names;
+        let expected = expected(place, if is_about_names { Code::InvalidCodegenNames } else { unusable.code });
+        Some(if is_of_flags(base, place) { expected.or([Code::Unsupported]) } else { expected })
     })
+}
+
+/// Returns the reference that a type argument belongs to, with the index of the argument.
+fn generic_reference<'b>(base: &'b Base, place: &Place) -> Option<(&'b Value, usize)> {
+    let (reference, index) = place.pointer.rsplit_once("/generics/")?;
+    Some((base.spec.pointer(reference)?, index.parse().ok()?))
+}
+
+/// Returns true for a type argument that is only the type of properties, such as that of `T` in `a: T`, `b: T`. A literal
+/// is a constant there, but not in the body of a request or response.
+fn is_only_property(base: &Base, place: &Place) -> bool {
+    let generic = generic_reference(base, place).and_then(|(reference, index)| {
+        let definition = base.find(&full_name(&reference["type"])?)?;
+        Some((definition, full_name(definition["generics"].get(index)?)?))
+    });
+    let Some((definition, parameter)) = generic else { return false };
+    let properties = definition["properties"].as_array().into_iter().flatten();
+    let direct = properties.filter(|property| property["type"] == reference(&parameter)).count();
+    let mut counts = HashMap::new();
+    count_names(definition, &mut counts);
+    // The list of parameters contains the name too.
+    let is_body = place.pointer.contains("/body/value");
+    place.role == Role::Argument
+        && !is_body
+        && definition["kind"] == "interface"
+        && counts.get(&parameter) == Some(&(direct + 1))
+}
+
+/// Returns true for the type argument of flags that are separated by `|`, which must be an enum.
+fn is_of_flags(base: &Base, place: &Place) -> bool {
+    place.role == Role::Argument
+        && generic_reference(base, place)
+            .is_some_and(|(reference, _)| reference["type"] == name("_spec_utils:PipeSeparatedFlags"))
 }
 
 /// Returns true for a type expression on which the discriminator of a tagged union does not depend.
@@ -126,8 +171,10 @@ fn expected(place: &Place, code: Code) -> Expected {
             expected.or([Code::Unsupported, Code::InvalidVariant, Code::AmbiguousUnion, Code::InvalidParameter])
         }
         Role::MapKey | Role::BehaviorArgument => expected.or([Code::Unsupported]).instead([Code::InvalidVariant]),
-        // Nested arguments may exceed another limit.
-        Role::Argument => expected.or([Code::Unsupported, Code::MissingType]).instead([Code::InfiniteGenerics]),
+        // Deeply nested arguments of a generic type exceed the limit of its instances, which is smaller.
+        Role::Argument | Role::ParentArgument if code == Code::NestingTooDeep => {
+            expected.instead([Code::InfiniteGenerics])
+        }
         // `T | T[]` of raw JSON is raw JSON.
         Role::Element => expected.instead([Code::Unsupported]),
         _ => expected,

@@ -4,7 +4,8 @@ use generator::Code;
 use serde_json::{Value, json};
 
 use super::Kind;
-use super::draft::{Draft, Expected};
+use super::draft::Draft;
+use super::expected::Expected;
 use super::json::KeyOrder;
 
 pub(super) fn kinds() -> Vec<Kind> {

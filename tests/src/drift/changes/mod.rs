@@ -2,32 +2,33 @@
 //!
 //! The package `tests` and the command `cargo xtask drift` include this folder.
 
-mod base;
+pub(crate) mod base;
 mod compare;
+mod corrected;
 mod definitions;
 mod draft;
+mod edits;
 mod endpoints;
+mod expected;
 mod expressions;
 mod files;
 mod items;
-mod json;
+pub(crate) mod json;
 mod metadata;
 mod names;
+mod notation;
 mod places;
 mod properties;
-mod random;
+pub(crate) mod random;
 mod trial;
 mod types;
 mod unions;
 
 pub(crate) use base::Base;
-#[allow(unused_imports, reason = "only the command chooses parts of a specification")]
-pub(crate) use random::Random;
-#[allow(unused_imports, reason = "the tests use only the outcome")]
-pub(crate) use trial::Trial;
 pub(crate) use trial::{Outcome, trial};
 
-use draft::{Draft, Expected};
+use draft::Draft;
+use expected::Expected;
 
 /// A function that changes a specification.
 type Change = dyn Fn(&mut Draft<'_>) -> Option<Expected> + Send + Sync;
@@ -60,6 +61,7 @@ pub(crate) fn all() -> Vec<Kind> {
         metadata::kinds(),
         properties::kinds(),
         types::kinds(),
+        corrected::kinds(),
         files::kinds(),
     ];
     lists.into_iter().flatten().collect()

@@ -4,7 +4,8 @@ use generator::Code;
 use serde_json::{Value, json};
 
 use super::Kind;
-use super::draft::{Draft, Expected};
+use super::draft::Draft;
+use super::expected::Expected;
 use super::json::{full_name, interface, list, map, name, property, reference, string, string_enum};
 use super::places::{Place, Role};
 

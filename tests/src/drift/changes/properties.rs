@@ -4,7 +4,9 @@ use generator::Code;
 use serde_json::{Value, json};
 
 use super::Kind;
-use super::draft::{Draft, Expected};
+use super::compare::rust_name;
+use super::draft::Draft;
+use super::expected::Expected;
 use super::json::{interface, list, map, property, reference, string, string_enum, union};
 use super::places::{Place, Role};
 
@@ -66,6 +68,14 @@ fn list_key(place: &Place) -> &'static str {
     }
 }
 
+/// Returns true if another type has the name of the enum that is generated for a union as the type of a property: the name of
+/// the definition followed by that of the property.
+fn is_name_used(draft: &Draft<'_>, place: &Place, ty: &Value) -> bool {
+    let property = draft.value(&place.pointer)["name"].as_str().unwrap_or_default();
+    let name = rust_name(&format!("{}{property}", place.owner));
+    ty["kind"] == "union_of" && draft.base.references.keys().any(|other| rust_name(other) == name)
+}
+
 pub(super) fn kinds() -> Vec<Kind> {
     let mut kinds = added_and_retyped();
     kinds.extend(changed());
@@ -98,7 +108,8 @@ fn added_and_retyped() -> Vec<Kind> {
             define(draft);
             let place = draft.property(|_, property| property["type"]["kind"] != "literal_value")?;
             draft.set(&place.pointer, "type", new.clone())?;
-            Some(Expected::clean().or(SHAPE).or_left_out())
+            let expected = Expected::clean().or(SHAPE).or_left_out();
+            Some(if is_name_used(draft, place, &new) { expected.or([Code::NameCollision]) } else { expected })
         }));
         kinds.push(Kind::new(format!("query parameter that is {label}"), move |draft| {
             define(draft);

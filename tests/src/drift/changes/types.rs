@@ -1,14 +1,15 @@
-//! The usual changes of definitions, and changes of what corrections change.
+//! The usual changes of definitions.
 
 use generator::Code;
 use serde_json::{Value, json};
 
 use super::Kind;
-use super::draft::{Draft, Expected};
+use super::draft::Draft;
+use super::expected::Expected;
 use super::json::{alias, full_name, interface, list, name, property, reference, string, union};
 
 /// Warnings about types whose form depends on a definition.
-const SHAPE: [Code; 5] =
+pub(super) const SHAPE: [Code; 5] =
     [Code::AmbiguousUnion, Code::InvalidVariant, Code::InvalidShortcut, Code::InvalidParameter, Code::Unsupported];
 
 pub(super) fn kinds() -> Vec<Kind> {
@@ -16,7 +17,6 @@ pub(super) fn kinds() -> Vec<Kind> {
     kinds.extend(variants());
     kinds.extend(definitions());
     kinds.extend(parts());
-    kinds.extend(corrected());
     kinds
 }
 
@@ -222,74 +222,4 @@ fn add_argument(value: &mut Value, name: &Value) {
         Value::Array(list) => list.iter_mut().for_each(|value| add_argument(value, name)),
         _ => {}
     }
-}
-
-/// The index of a random definition that a correction changes.
-fn corrected_definition(draft: &mut Draft<'_>) -> Option<usize> {
-    let base = draft.base;
-    let is_corrected =
-        |definition: &Value| full_name(&definition["name"]).is_some_and(|name| base.corrected.contains_key(&name));
-    let types = base.spec["types"].as_array()?.iter().enumerate();
-    let corrected: Vec<_> = types.filter(|(_, definition)| is_corrected(definition)).map(|(i, _)| i).collect();
-    draft.random.choose(&corrected).copied()
-}
-
-fn corrected_property(draft: &mut Draft<'_>) -> Option<String> {
-    let index = corrected_definition(draft)?;
-    let definition = format!("/types/{index}");
-    let body = draft.value(&definition)["body"].is_object();
-    let owner = if body { format!("{definition}/body") } else { definition };
-    let count = draft.value(&owner)["properties"].as_array()?.len();
-    (count > 0).then(|| format!("{owner}/properties/{}", draft.random.below(count)))
-}
-
-/// Changes of parts that corrections change. Edits whose `was` no longer matches are skipped with a warning.
-fn corrected() -> Vec<Kind> {
-    const SKIPPED: [Code; 2] = [Code::CorrectionConflict, Code::AbsentCorrection];
-    let expected = || {
-        Expected::clean()
-            .or(SKIPPED)
-            .or(SHAPE)
-            .or([Code::UnknownQuirk, Code::InvalidCodegenNames])
-            .or_left_out()
-            .anywhere()
-    };
-    vec![
-        Kind::new("corrected property retyped", move |draft| {
-            let property = corrected_property(draft)?;
-            draft.set(&property, "type", list(&reference("_types:long")))?;
-            Some(expected())
-        }),
-        Kind::new("corrected property removed", move |draft| {
-            let property = corrected_property(draft)?;
-            draft.remove(&property)?;
-            Some(expected())
-        }),
-        Kind::new("corrected property renamed", move |draft| {
-            let property = corrected_property(draft)?;
-            draft.set(&property, "name", json!("drift_renamed"))?;
-            Some(expected())
-        }),
-        Kind::new("corrected property with the opposite `required`", move |draft| {
-            let property = corrected_property(draft)?;
-            let required = draft.value(&property)["required"] == json!(true);
-            draft.set(&property, "required", json!(!required))?;
-            Some(expected())
-        }),
-        Kind::new("corrected type removed", move |draft| {
-            let index = corrected_definition(draft)?;
-            draft.remove(&format!("/types/{index}"))?;
-            Some(expected().or([Code::MissingType]))
-        }),
-        Kind::new("corrected type of another kind", move |draft| {
-            let index = corrected_definition(draft)?;
-            let pointer = format!("/types/{index}");
-            let definition = draft.value(&pointer);
-            if definition["kind"] == "request" || definition["kind"] == "response" {
-                return None;
-            }
-            *draft.edit(&pointer)? = alias(&full_name(&definition["name"])?, &string());
-            Some(expected().or([Code::WrongKind]))
-        }),
-    ]
 }
