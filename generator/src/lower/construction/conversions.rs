@@ -9,6 +9,7 @@ use crate::model::{
 /// already has it.
 pub(super) fn variant_conversions(path: &ItemPath, variants: &[Variant], items: &LoweredItems) -> Vec<Conversion> {
     let mut conversions: Vec<Conversion> = Vec::new();
+    let mut used: Vec<ConversionSource> = Vec::new();
     // With several lists the variant of an array is ambiguous.
     let is_list = |variant: &&Variant| matches!(resolve(variant.ty.unboxed(), items), RustType::List(_));
     let has_one_list = variants.iter().filter(is_list).count() == 1;
@@ -43,7 +44,9 @@ pub(super) fn variant_conversions(path: &ItemPath, variants: &[Variant], items: 
         sources.push((ConversionSource::Type(ty), steps));
         for (from, steps) in sources {
             // If several variants have the same payload, the first one has the conversion.
-            if !is_same_item(path, &from) && conversions.iter().all(|c| c.from != from) {
+            let resolved = resolved_source(&from, items);
+            if !is_same_item(path, &from) && !used.contains(&resolved) {
+                used.push(resolved);
                 conversions.push(Conversion { from, to: variant.name.clone(), steps });
             }
         }
@@ -106,6 +109,30 @@ pub(super) fn shortcut_conversions(path: &ItemPath, field: &Field, items: &Lower
     conversions.push(Conversion { from: ConversionSource::Type(ty), to: field.name.clone(), steps });
     conversions.retain(|c| !is_same_item(path, &c.from));
     conversions
+}
+
+/// Returns a source without aliases, at any depth: `SingleKey<String, A>` is `SingleKey<String, Value>` if `A` is an alias.
+fn resolved_source(source: &ConversionSource, items: &LoweredItems) -> ConversionSource {
+    match source {
+        ConversionSource::Str => ConversionSource::Str,
+        ConversionSource::Type(ty) => ConversionSource::Type(resolve_inside(ty, items)),
+        ConversionSource::Array(item) => ConversionSource::Array(resolve_inside(item, items)),
+    }
+}
+
+fn resolve_inside(ty: &RustType, items: &LoweredItems) -> RustType {
+    let inside = |inner: &RustType| Box::new(resolve_inside(inner, items));
+    match resolve(ty, items) {
+        RustType::List(inner) => RustType::List(inside(&inner)),
+        RustType::Map(key, value) => RustType::Map(inside(&key), inside(&value)),
+        RustType::SingleKey(key, value) => RustType::SingleKey(inside(&key), inside(&value)),
+        RustType::Buckets(inner) => RustType::Buckets(inside(&inner)),
+        RustType::TypedKeys(inner) => RustType::TypedKeys(inside(&inner)),
+        RustType::Option(inner) => RustType::Option(inside(&inner)),
+        RustType::Nullable(inner) => RustType::Nullable(inside(&inner)),
+        RustType::Boxed(inner) => RustType::Boxed(inside(&inner)),
+        other => other,
+    }
 }
 
 fn is_same_item(path: &ItemPath, source: &ConversionSource) -> bool {
