@@ -60,8 +60,9 @@
 //!
 //! # Requests and responses
 //!
-//! - `new` accepts the required fields. Every field of a request, or of a type used in requests, has a setter, except `common`. Arguments are converted: a string literal to a string enum, an array `[…]` to a list, an array of pairs `[("key", value)]` to a map, a value to an enum with one variant of its type.
+//! - `new` accepts the required fields. Every field of a request, or of a type used in requests, has a setter, except `common` and `unknown_fields`. Arguments are converted: a string literal to a string enum, an array `[…]` to a list, an array of pairs `[("key", value)]` to a map, a value to an enum with one variant of its type.
 //! - Alternatives are enums. `is_x()` tests for the variant `X`, and `as_x()` returns its payload. The variant `Other` contains values that the specification does not describe.
+//! - Nothing is dropped. A struct keeps JSON fields that the specification does not describe, and values that do not fit their fields, in [`unknown_fields`](UnknownFields), and writes them back. `unknown_fields.insert("option", value)` adds a field to a request. [`Response::deviations`] lists the places where a value was missing, unknown or of another type.
 //!
 //! # Errors
 //!
@@ -134,7 +135,7 @@ pub use runtime::{
     Endpoint, EpochMilliseconds, EpochSeconds, Error, Event, EventStream,
     FractionalMilliseconds, FromHttp, MediaType, Milliseconds, Nanoseconds, Nullable,
     Other, RawJson, RawResponse, RespondsWith, Response, Seconds, Secret, SingleKey,
-    TimeValue, TypedKeys,
+    TimeValue, TypedKeys, UnknownFields,
 };
 #[rustfmt::skip]
 #[doc(inline)]

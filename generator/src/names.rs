@@ -7,6 +7,9 @@ use heck::{ToSnakeCase, ToUpperCamelCase};
 /// The module of the runtime in the generated crate.
 const RUNTIME_MODULE: &str = "runtime";
 
+/// The field of each struct for the keys of the JSON object that the specification does not describe.
+pub(crate) const UNKNOWN_FIELDS: &str = "unknown_fields";
+
 /// Method names that setters cannot use.
 const RESERVED_METHODS: &[&str] = &["new", "default"];
 

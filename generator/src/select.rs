@@ -21,6 +21,8 @@ pub(crate) struct Selection {
     pub types: IndexSet<TypeName>,
     /// The types that are reachable from any request that the flavor has.
     pub request_types: HashSet<TypeName>,
+    /// The types that are reachable from any response that the flavor has.
+    pub response_types: HashSet<TypeName>,
     /// The types that are reachable only from endpoints that the specification excludes.
     pub excluded_types: HashSet<TypeName>,
     /// The endpoints and types that the flavor lacks.
@@ -55,7 +57,7 @@ pub(crate) fn select(
 ) -> Selection {
     let patterns = &options.endpoints;
     let mut selection = Selection { unavailable, ..Selection::default() };
-    let mut request_roots = Vec::new();
+    let (mut request_roots, mut response_roots) = (Vec::new(), Vec::new());
     for (name, endpoint) in &spec.endpoints {
         let endpoint = &endpoint.value;
         selection.endpoint_by_type.extend(endpoint.roots().map(|root| (root, name.clone())));
@@ -63,6 +65,7 @@ pub(crate) fn select(
             continue;
         }
         request_roots.extend(endpoint.request.clone());
+        response_roots.extend(endpoint.response.clone());
         if !patterns.is_empty() && !patterns.iter().any(|p| matches(p, &name.0)) {
             continue;
         }
@@ -75,6 +78,7 @@ pub(crate) fn select(
     reject_unmatched_patterns(spec, patterns, diagnostics);
     reject_unavailable(spec, &selection.unavailable, options, diagnostics);
     selection.request_types = reachable(spec, request_roots);
+    selection.response_types = reachable(spec, response_roots);
     selection.update_types(spec);
     selection.excluded_types = excluded_types(spec, &selection.unavailable);
     selection

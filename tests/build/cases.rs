@@ -47,6 +47,7 @@ impl Cases {
             let _ = writeln!(
                 self.requests,
                 "RequestCase {{ {names}, round_trip: |http, other| crate::round_trip::request_case::round_trip::<{ty}>(http, other, {rebuild}), \
+                 keep: crate::round_trip::request_case::keep::<{ty}>, \
                  print: |http| crate::secrets::printed::print_request::<{ty}>(http, {common}) }},"
             );
         } else {
@@ -54,6 +55,7 @@ impl Cases {
             let _ = writeln!(
                 self.values,
                 "ValueCase {{ {names}, round_trip: |json, other| crate::round_trip::value_case::round_trip::<{ty}>(json, other, {rebuild}), \
+                 keep: crate::round_trip::value_case::keep::<{ty}>, \
                  print: crate::secrets::printed::print_value::<{ty}> }},"
             );
         }

@@ -20,7 +20,7 @@ pub(crate) async fn in_both_modes<R: Decode + Serialize + PartialEq + Debug>(cal
 /// Decodes JSON in both modes. No value may be missing, rejected or lost.
 pub(crate) fn decode_losslessly<R: Decode + Serialize + PartialEq + Debug>(bytes: &[u8]) -> Result<R> {
     let lenient = json::decode::<R>(bytes, Mode::Lenient)?;
-    ensure!(lenient.defaulted.is_empty(), "values are missing: {:?}", lenient.defaulted);
+    ensure!(lenient.deviations.is_empty(), "values are missing: {:?}", lenient.deviations);
     let strict = json::decode::<R>(bytes, Mode::Strict).context("strict mode rejects the response")?.value;
     ensure!(strict == lenient.value, "strict mode gives {strict:?}, lenient mode {:?}", lenient.value);
     let (received, encoded) = (serde_json::from_slice(bytes)?, serde_json::to_value(&strict)?);

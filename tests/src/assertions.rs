@@ -6,9 +6,10 @@ use bytes::Bytes;
 use http::{Request, Response};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value as Json;
 
 use crate::client::hostile::run;
-use crate::decode::{decode_lenient, decode_lenient_with_defaults, decode_strict, strict_error};
+use crate::decode::{decode_lenient, decode_strict, decode_with_deviations, strict_error};
 use crate::runtime::json::{self, Decode, Encode, Mode};
 use crate::runtime::{Endpoint, Error, FromHttp, RespondsWith};
 
@@ -45,11 +46,56 @@ pub(crate) fn lenient_only<T: Value>(json: &str, written: &str, error: &str) {
     assert_eq!(strict_error::<T>(json), error, "{json}");
 }
 
+/// Asserts that lenient mode decodes this JSON with these deviations and writes it back unchanged, except for the order of keys,
+/// and that strict mode reports an error. Returns the value.
+pub(crate) fn keeps<T: Value>(json: &str, deviations: &[&str], error: &str) -> T {
+    let (value, found) = decode_with_deviations::<T>(json);
+    assert_eq!(found, deviations, "{json}");
+    assert_eq!(strict_error::<T>(json), error, "{json}");
+    assert_eq!(json_tree(&to_json(&value)), json_tree(json));
+    assert_eq!(json_tree(&serde_json::to_string(&value).unwrap()), json_tree(json));
+    // Serde reads numbers and whitespace differently.
+    let deserialized = serde_json::from_str::<T>(json).unwrap();
+    assert_eq!(json_tree(&to_json(&deserialized)), json_tree(json));
+    value
+}
+
+/// Parses JSON for a comparison that ignores the order of keys, and the difference between `1` and `1.0`.
+pub(crate) fn json_tree(json: &str) -> Json {
+    let mut tree = serde_json::from_str(json).unwrap_or_else(|error| panic!("{json:.200}: {error}"));
+    unify_numbers(&mut tree);
+    tree
+}
+
+fn unify_numbers(tree: &mut Json) {
+    match tree {
+        Json::Array(items) => items.iter_mut().for_each(unify_numbers),
+        Json::Object(fields) => fields.values_mut().for_each(unify_numbers),
+        Json::Number(number) => {
+            let whole = number.to_string().strip_suffix(".0").and_then(|digits| digits.parse::<i64>().ok());
+            if let Some(whole) = whole {
+                *tree = whole.into();
+            }
+        }
+        Json::Null | Json::Bool(_) | Json::String(_) => {}
+    }
+}
+
+/// Asserts that a request keeps a value of its body that does not fit, and writes it back. `line` is the method, the path, and
+/// the body.
+pub(crate) fn request_keeps<R: FromHttp + PartialEq + Debug>(line: &'static str, name: &str) -> R {
+    let [method, uri, body] = line.splitn(3, ' ').collect::<Vec<_>>()[..] else { panic!("{line}") };
+    let request = request_from_http::<R>(method, uri, body);
+    assert_eq!(request_line(&request), line);
+    assert!(format!("{request:?}").contains(&format!("unknown_fields: [\"{name}\"]")), "{request:?}");
+    request
+}
+
 /// Asserts that lenient mode fills these paths with defaults, and that strict mode reports an error.
 ///
 /// The value is decoded inside a list: a whole response without any of its required fields is an error in both modes.
 pub(crate) fn fills_defaults<T: Value>(json: &str, paths: &[&str], written: &str, error: &str) {
-    let (values, defaulted) = decode_lenient_with_defaults::<Vec<T>>(&format!("[{json}]"));
+    let (values, defaulted) = decode_with_deviations::<Vec<T>>(&format!("[{json}]"));
     let separator = |path: &str| if path.starts_with('[') { "" } else { "." };
     let paths: Vec<_> = paths.iter().map(|path| format!("[0]{}{path}", separator(path))).collect();
     assert_eq!(defaulted, paths, "{json}");

@@ -9,6 +9,7 @@ mod error_escaping;
 mod error_reports;
 mod events;
 mod faults;
+mod filter_path;
 pub(crate) mod hostile;
 mod hostile_parameters;
 mod http;

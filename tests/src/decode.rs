@@ -2,6 +2,7 @@
 
 mod deserialize;
 mod differential;
+mod document_errors;
 mod encodings;
 mod errors;
 mod fields;
@@ -10,21 +11,30 @@ mod parameters;
 mod scalars;
 mod skipped_documents;
 mod traps;
+mod unknown_fields;
 mod variants;
 
-use crate::runtime::json::{self, Decode, Mode};
+use crate::runtime::json::{self, Decode, Deviation, DeviationKind, Mode};
 
-/// Decodes in lenient mode. Also returns the locations of missing values.
-pub(crate) fn decode_lenient_with_defaults<T: Decode>(json: &str) -> (T, Vec<String>) {
+/// Decodes in lenient mode. Also returns the deviations: the paths of missing values, and other paths with the kind.
+pub(crate) fn decode_with_deviations<T: Decode>(json: &str) -> (T, Vec<String>) {
     let decoded =
         json::decode::<T>(json.as_bytes(), Mode::Lenient).unwrap_or_else(|error| panic!("{json:.200}: {error}"));
-    (decoded.value, decoded.defaulted.iter().map(ToString::to_string).collect())
+    (decoded.value, decoded.deviations.iter().map(describe_deviation).collect())
 }
 
-/// Decodes in lenient mode, without missing values.
+fn describe_deviation(deviation: &Deviation) -> String {
+    match deviation.kind {
+        DeviationKind::Defaulted => deviation.path.to_string(),
+        DeviationKind::Mistyped => format!("{} (mistyped)", deviation.path),
+        DeviationKind::Unknown => format!("{} (unknown)", deviation.path),
+    }
+}
+
+/// Decodes in lenient mode, without deviations.
 pub(crate) fn decode_lenient<T: Decode>(json: &str) -> T {
-    let (value, defaulted) = decode_lenient_with_defaults(json);
-    assert_eq!(defaulted, [""; 0], "{json:.200}");
+    let (value, deviations) = decode_with_deviations(json);
+    assert_eq!(deviations, [""; 0], "{json:.200}");
     value
 }
 
@@ -32,7 +42,7 @@ pub(crate) fn decode_lenient<T: Decode>(json: &str) -> T {
 pub(crate) fn decode_strict<T: Decode>(json: &str) -> T {
     let decoded =
         json::decode::<T>(json.as_bytes(), Mode::Strict).unwrap_or_else(|error| panic!("{json:.200}: {error}"));
-    assert_eq!(decoded.defaulted, [], "{json:.200}");
+    assert_eq!(decoded.deviations, [], "{json:.200}");
     decoded.value
 }
 
@@ -44,6 +54,14 @@ pub(crate) fn decode_error_in_mode<T: Decode>(json: &str, mode: Mode) -> String 
 /// Returns the message of the error in strict mode.
 pub(crate) fn strict_error<T: Decode>(json: &str) -> String {
     decode_error_in_mode::<T>(json, Mode::Strict)
+}
+
+/// Asserts that strict mode reports an error, and lenient mode an odd value at a path. Returns the value.
+pub(crate) fn decode_odd<T: Decode>(json: &str, path: &str, error: &str) -> T {
+    assert_eq!(strict_error::<T>(json), error, "{json:.200}");
+    let (value, deviations) = decode_with_deviations(json);
+    assert_eq!(deviations, [format!("{path} (mistyped)")], "{json:.200}");
+    value
 }
 
 /// Returns the message of the error, which is the same in both modes.

@@ -4,9 +4,11 @@ mod debug;
 mod depth;
 mod encodings;
 mod equal;
+mod floats;
 mod methods;
 mod serialize;
 mod types;
+mod unknown_fields;
 
 use crate::runtime::json::{self, Encode};
 

@@ -61,12 +61,18 @@ fn fields<'t>(output: &'t Output, name: &str) -> Vec<&'t str> {
 fn flavor_includes_available_parts_and_parts_without_availability() {
     let everywhere = json!({ "stack": {}, "serverless": {} });
     let stack = run(endpoint_with(&everywhere), Flavor::Stack);
-    assert_eq!(fields(&stack, "CallResponse"), ["everywhere", "unspecified", "both", "here", "hidden", "nodes"]);
+    assert_eq!(
+        fields(&stack, "CallResponse"),
+        ["everywhere", "unspecified", "both", "here", "hidden", "nodes", "unknown_fields"]
+    );
     assert_eq!(fields(&stack, "CallRequest"), ["here"]);
     assert_eq!((stack.coverage.dispositions.len(), stack.coverage.count(Disposition::Unavailable)), (4, 0));
 
     let serverless = run(endpoint_with(&everywhere), Flavor::Serverless);
-    assert_eq!(fields(&serverless, "CallResponse"), ["everywhere", "unspecified", "both", "there", "hidden"]);
+    assert_eq!(
+        fields(&serverless, "CallResponse"),
+        ["everywhere", "unspecified", "both", "there", "hidden", "unknown_fields"]
+    );
     assert_eq!(fields(&serverless, "CallRequest"), ["there"]);
     let source = serverless.files.values().find(|source| source.contains("pub enum Choice")).unwrap();
     assert!(source.contains("There") && !source.contains("Here"), "{source}");

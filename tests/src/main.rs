@@ -19,7 +19,8 @@ impl runtime::DefaultHeaders for runtime::Client {
 #[allow(dead_code, unreachable_pub, unused_imports, reason = "the tests use only a part of each fixture")]
 #[allow(
     clippy::box_collection,
-    reason = "the lint exempts public items, and generated items are public only in their own crate"
+    clippy::struct_field_names,
+    reason = "the lints exempt public items, and generated items are public only in their own crate"
 )]
 #[allow(clippy::type_complexity, reason = "a type has the fields that the specification gives it")]
 mod fixtures {

@@ -33,7 +33,7 @@ fn request() -> Result<(), Failure> {
 fn response() -> Result<(), Failure> {
     let response = br#"{"id":"VuaCfGcB","name":"reader","api_key":"ui2lp2axTNms","encoded":"VnVh"}"#;
     let decoded = json::decode::<GrantApiKeyResponse>(response, json::Mode::Lenient)?;
-    assert!(decoded.defaulted.is_empty());
+    assert!(decoded.deviations.is_empty());
     assert!(format!("{:?}", decoded.value).contains("api_key: [REDACTED]"));
     Ok(())
 }

@@ -15,6 +15,7 @@ use proptest::test_runner::{Config, TestCaseError, TestError, TestRunner};
 
 mod compare;
 pub(crate) mod draw;
+pub(crate) mod extended;
 mod http;
 mod items;
 pub(crate) mod model;

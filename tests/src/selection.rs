@@ -2,17 +2,20 @@
 
 use serde_json::json;
 
-use crate::sketch::{Sketch, builtin, interface, object, optional, property, reference, sketch, string, union};
+use crate::sketch::{
+    Sketch, builtin, interface, object, optional, property, reference, reference_to, sketch, string, union,
+};
 
 /// Two endpoints: the response of one and the request of the other contain `T`.
 fn two_endpoints() -> Sketch {
     let nullable = union([string(), builtin("null")]);
+    let integer = reference_to(json!({ "namespace": "_types", "name": "integer" }));
     let shared = object([optional("p", reference("T"))]);
     let mut with_second_endpoint = sketch(
         json!({}),
         json!({}),
         json!({ "body": shared.clone() }),
-        vec![interface("T", [property("a", string()), optional("b", nullable)])],
+        vec![interface("T", [property("a", string()), optional("b", nullable), optional("count", integer)])],
     );
     let second = json!({
         "endpoints": [{
@@ -53,4 +56,9 @@ fn type_is_the_same_in_every_selection() {
     assert_eq!(item(selected, "T"), item(all, "T"));
     // The request of the unselected endpoint contains `T`, so `T` has a constructor and a field that distinguishes null.
     assert!(item(selected, "T").contains("pub fn new(") && item(selected, "T").contains("Nullable<String>"));
+    // The response of the other endpoint contains `T`, so its integers are counters.
+    let sent = two_endpoints().only("m.send").run().unwrap();
+    let sent = &sent.files["api/n.rs"];
+    assert_eq!(item(sent, "T"), item(all, "T"));
+    assert!(item(sent, "T").contains("pub count: Option<i64>"));
 }

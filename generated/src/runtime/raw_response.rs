@@ -18,6 +18,8 @@ pub struct RawResponse {
     body: Bytes,
     /// Statuses other than 2xx with which the endpoint responds as documented.
     success_statuses: &'static [u16],
+    /// The request had the parameter `filter_path`, so any field may be missing.
+    is_filtered: bool,
 }
 
 impl RawResponse {
@@ -27,12 +29,30 @@ impl RawResponse {
         server: Option<Arc<str>>,
     ) -> Self {
         let (head, body) = response.into_parts();
-        Self { endpoint, server, status: head.status, headers: head.headers, body, success_statuses: &[] }
+        Self {
+            endpoint,
+            server,
+            status: head.status,
+            headers: head.headers,
+            body,
+            success_statuses: &[],
+            is_filtered: false,
+        }
     }
 
     /// Sets the statuses other than 2xx with which the endpoint responds as documented.
     pub(in crate::runtime) fn with_success_statuses(self, success_statuses: &'static [u16]) -> Self {
         Self { success_statuses, ..self }
+    }
+
+    /// Sets whether the request had the parameter `filter_path`.
+    pub(in crate::runtime) fn with_filtered(self, is_filtered: bool) -> Self {
+        Self { is_filtered, ..self }
+    }
+
+    /// Returns true if the request had the parameter `filter_path`.
+    pub(in crate::runtime) fn is_filtered(&self) -> bool {
+        self.is_filtered
     }
 
     /// Returns the name of the endpoint in the specification, or `client.request` for an untyped call.

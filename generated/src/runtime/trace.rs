@@ -7,6 +7,9 @@ use http::{Method, StatusCode};
 
 use crate::runtime::Error;
 use crate::runtime::base_url::BaseUrl;
+use crate::runtime::json::Deviation;
+#[cfg(feature = "tracing")]
+use crate::runtime::json::DeviationKind;
 
 /// The attributes of a span that are known before the request is sent.
 #[cfg_attr(not(feature = "tracing"), allow(dead_code, reason = "there are no spans"))]
@@ -45,6 +48,8 @@ impl Span {
     }
 
     pub(super) fn record_error(&self, _: &Error) {}
+
+    pub(super) fn record_deviations(&self, _: &str, _: &[Deviation]) {}
 }
 
 #[cfg(feature = "tracing")]
@@ -84,6 +89,21 @@ impl Span {
             Error::Decode(_) => self.record_error_type("decode"),
             // These errors occur before the span starts.
             Error::Build(_) | Error::Config(_) => {}
+        }
+    }
+
+    /// Emits an event with the number of deviations in a response, if there are any.
+    pub(super) fn record_deviations(&self, endpoint: &str, deviations: &[Deviation]) {
+        let count = |kind| deviations.iter().filter(|deviation| deviation.kind == kind).count();
+        if !deviations.is_empty() {
+            tracing::debug!(
+                parent: &self.0,
+                db.operation.name = endpoint,
+                defaulted = count(DeviationKind::Defaulted),
+                mistyped = count(DeviationKind::Mistyped),
+                unknown = count(DeviationKind::Unknown),
+                "the response deviates from its type"
+            );
         }
     }
 

@@ -109,7 +109,7 @@ fn members(context: &Context<'_>, item: &Item) -> HashMap<String, String> {
             });
             docs.filter_map(|(name, docs)| Some((name, docs?))).chain(lines).collect()
         }
-        ItemKind::Union(kind) => context.payloads.of_variants(&kind.variants),
+        ItemKind::Union(kind) => context.payloads.of_branches(kind),
         ItemKind::UntypedUnion(kind) => context.payloads.of_variants(&kind.variants),
         ItemKind::Ndjson(NdjsonLines::Pair(_)) | ItemKind::Alias(_) => HashMap::new(),
     }

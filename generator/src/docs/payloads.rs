@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::{Crate, Item, ItemKind, ItemPath, RustType, Variant};
+use crate::model::{BranchMatch, Crate, Item, ItemKind, ItemPath, RustType, Union, Variant};
 
 /// The items of the crate, by path.
 pub(super) struct Payloads<'a> {
@@ -14,6 +14,17 @@ impl Payloads<'_> {
     /// Describes variants, by Rust name.
     pub(super) fn of_variants(&self, variants: &[Variant]) -> HashMap<String, String> {
         variants.iter().map(|variant| (variant.name.clone(), self.of_payload(&variant.ty))).collect()
+    }
+
+    /// Describes the branches of a union, by Rust name.
+    pub(super) fn of_branches(&self, union: &Union) -> HashMap<String, String> {
+        let mut descriptions = self.of_variants(&union.variants);
+        if let BranchMatch::Exact(index) = union.discriminator.unsigned
+            && let Some(variant) = union.variants.get(index)
+        {
+            descriptions.insert(variant.name.clone(), "An integer above [`i64::MAX`].".to_owned());
+        }
+        descriptions
     }
 
     /// Describes the payload of a variant as a sentence.

@@ -6,7 +6,7 @@ use crate::model::{ConstructorBody, Item, ItemKind, Module, VariantConstructor};
 pub(super) fn value_guide(modules: &[Module]) -> String {
     let mut points = vec![
         "`new` accepts the required fields. Every field of a request, or of a type used in requests, has a setter, except \
-         `common`. Arguments are converted: a string literal to a string \
+         `common` and `unknown_fields`. Arguments are converted: a string literal to a string \
          enum, an array `[…]` to a list, an array of pairs `[(\"key\", value)]` to a map, a value to an enum with one variant \
          of its type."
             .to_owned(),
@@ -14,6 +14,13 @@ pub(super) fn value_guide(modules: &[Module]) -> String {
     points.push(
         "Alternatives are enums. `is_x()` tests for the variant `X`, and `as_x()` returns its payload. The variant `Other` \
          contains values that the specification does not describe."
+            .to_owned(),
+    );
+    points.push(
+        "Nothing is dropped. A struct keeps JSON fields that the specification does not describe, and values that do not fit \
+         their fields, in [`unknown_fields`](UnknownFields), and writes them back. `unknown_fields.insert(\"option\", value)` \
+         adds a field to a request. [`Response::deviations`] lists the places where a value was missing, unknown or of another \
+         type."
             .to_owned(),
     );
     points.extend(constructors_point(modules));

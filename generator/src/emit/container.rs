@@ -6,7 +6,7 @@ use super::constructors::constructors_impl;
 use super::discriminator::{self, TableEntry};
 use super::module_context::ModuleContext;
 use super::payload_enum::{PayloadEnum, encode_other, encode_payload, enum_items};
-use super::syntax::{method_call, string_literal, variable};
+use super::syntax::{method_call, reference, string_literal, variable};
 use super::template::template;
 use super::types::with_redaction;
 use crate::model::{Container, Item, UnknownPayload, Variant};
@@ -15,9 +15,11 @@ pub(super) fn container(context: &ModuleContext<'_>, item: &Item, container: &Co
     let fallback = container.fallback.and_then(|index| container.variants.get(index));
     let with_key = container.variants.iter().filter(|variant| !variant.json_name.is_empty());
     let members = with_key.map(|variant| TableEntry { json_name: &variant.json_name, aliases: &variant.aliases });
-    let (other_method, encode_other) = match container.unknown_payload {
-        UnknownPayload::Object => ("unknown_variant", encode_other()),
-        UnknownPayload::Entry => ("unknown_entry", template!(context, Expr, [] => { e.unknown_entry(payload) })),
+    let (select_method, other_method, encode_other) = match container.unknown_payload {
+        UnknownPayload::Object => ("variant_by_only_key", "unknown_variant", encode_other()),
+        UnknownPayload::Entry => {
+            ("variant_by_key", "unknown_entry", template!(context, Expr, [] => { e.unknown_entry(payload) }))
+        }
     };
     let definition = PayloadEnum {
         variants: &container.variants,
@@ -27,7 +29,7 @@ pub(super) fn container(context: &ModuleContext<'_>, item: &Item, container: &Co
             "NameTable",
             discriminator::string_table(context, members, container.open || fallback.is_some(), false),
         ),
-        select_variant: template!(context, Expr, [] => { d.variant_by_key(&TABLE) }),
+        select_variant: method_call(variable("d"), select_method, [reference(variable("TABLE"))]),
         payload_method: "payload",
         other_method,
         fallback,

@@ -41,6 +41,7 @@ const ROOT_ITEMS: &[&str] = &[
     "SingleKey",
     "TimeValue",
     "TypedKeys",
+    "UnknownFields",
 ];
 
 /// The modules of the runtime that users name.

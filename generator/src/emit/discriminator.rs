@@ -46,6 +46,7 @@ pub(super) fn shape_table(context: &ModuleContext<'_>, discriminator: &ShapeDisc
         ("null", discriminator.null),
         ("boolean", discriminator.boolean),
         ("integer", discriminator.integer),
+        ("unsigned", discriminator.unsigned),
         ("float", discriminator.float),
         ("string", discriminator.string),
         ("array", discriminator.array),

@@ -84,8 +84,12 @@ fn typed_decode_impl(context: &ModuleContext<'_>, item: &Item, externally_tagged
                 static TABLE: #json::NameTable = #table;
                 match TABLE.find(type_name) {
                     #empty_arms
-                    _ => Self::Other(#runtime::Other::with_name(type_name)),
+                    _ => Self::other_of_type(type_name),
                 }
+            }
+            #[cfg_attr(not(debug_assertions), inline)]
+            fn other_of_type(type_name: &str) -> Self {
+                Self::Other(#runtime::Other::with_name(type_name))
             }
         }
     })

@@ -14,19 +14,19 @@ pub(super) fn variant_conversions(context: &ModuleContext<'_>, item: &Item, conv
     let implementation = |conversion: &Conversion| {
         let variant = context.ident(&conversion.to);
         let payload = converted_value(context, &conversion.steps);
-        let value = template!(context, Expr, [variant, payload] => { Self::#variant(#payload) });
+        let value = if let Some(signed) = &conversion.signed {
+            let signed = context.ident(signed);
+            template!(context, Expr, [variant, payload, signed] => { i64::try_from(value).map_or(Self::#variant(#payload), Self::#signed) })
+        } else {
+            template!(context, Expr, [variant, payload] => { Self::#variant(#payload) })
+        };
         from_impl(context, item, conversion, value)
     };
     conversions.iter().flat_map(implementation).collect()
 }
 
-/// Into a struct, by one of its `fields`; the others stay empty.
-pub(super) fn field_conversions(
-    context: &ModuleContext<'_>,
-    item: &Item,
-    conversions: &[Conversion],
-    fields: usize,
-) -> Vec<Syntax> {
+/// Into a struct, by one of its fields; the others stay empty.
+pub(super) fn field_conversions(context: &ModuleContext<'_>, item: &Item, conversions: &[Conversion]) -> Vec<Syntax> {
     let json = &context.json;
     let implementation = |conversion: &Conversion| {
         let field = context.ident(&conversion.to);
@@ -37,11 +37,7 @@ pub(super) fn field_conversions(
             field_value(field, converted_value(context, &conversion.steps))
         };
         let initializer = vec![initializer];
-        let value = if fields > 1 {
-            template!(context, Expr, [initializer, json] => { Self { #initializer ..#json::Decode::empty() } })
-        } else {
-            template!(context, Expr, [initializer] => { Self { #initializer } })
-        };
+        let value = template!(context, Expr, [initializer, json] => { Self { #initializer ..#json::Decode::empty() } });
         from_impl(context, item, conversion, value)
     };
     conversions.iter().flat_map(implementation).collect()

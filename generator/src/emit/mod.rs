@@ -33,6 +33,7 @@ mod template;
 mod trait_impls;
 mod types;
 mod union;
+mod unknown_fields;
 mod untagged_union;
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use super::syntax::{
     self, field_value, join_path, method_call, mut_reference, name, path, reference, self_field, ty, variable,
 };
 use super::template::template;
+use super::unknown_fields;
 use crate::model::{Field, Item, Request};
 
 pub(super) fn request(context: &ModuleContext<'_>, item: &Item, request: &Request) -> Vec<Syntax> {
@@ -32,7 +33,9 @@ fn struct_declaration(context: &ModuleContext<'_>, item: &Item, request: &Reques
         let common = ty(join_path(context.runtime.clone(), syntax::name("CommonParameters")));
         syntax::field(docs, syntax::public(), syntax::name("common"), common)
     });
-    let fields: Vec<_> = fields.iter().map(|field| field_declaration(context, item, field)).chain(common).collect();
+    let unknown = request.has_body_fields().then(|| unknown_fields::declaration(context));
+    let fields = fields.iter().map(|field| field_declaration(context, item, field));
+    let fields: Vec<_> = fields.chain(common).chain(unknown).collect();
     template!(context, Vec<Syntax>, [attributes, name, fields] => {
         #attributes
         #[derive(Clone)]
@@ -51,7 +54,7 @@ fn constructors_impl(context: &ModuleContext<'_>, item: &Item, request: &Request
         fields,
         construction,
         constructor,
-        field_count: fields.len() + usize::from(request.common),
+        field_count: fields.len() + usize::from(request.common) + usize::from(request.has_body_fields()),
         empty: template!(context, Expr, [endpoint] => { #endpoint::FromHttp::empty() }),
     };
     let mut functions = setters::new_function(context, item, &input);
@@ -67,7 +70,7 @@ fn endpoint_impl(context: &ModuleContext<'_>, item: &Item, request: &Request, fi
     let endpoint = &context.endpoint;
     let self_type = context.ident(&item.name);
     let description = description(context, request);
-    let parameter_calls = parameter_calls(context, "e", fields, request.common, reference);
+    let parameter_calls = parameter_calls(context, "e", request, fields, reference);
     template!(context, Vec<Syntax>, [endpoint, self_type, description, parameter_calls] => {
         impl #endpoint::Endpoint for #self_type {
             const DESCRIPTION: &'static #endpoint::Description = &#description;
@@ -86,8 +89,10 @@ fn from_http_impl(context: &ModuleContext<'_>, item: &Item, request: &Request, f
         let empty = template!(context, Expr, [runtime] => { #runtime::CommonParameters::default() });
         field_value(name("common"), empty)
     });
-    let empty_fields: Vec<_> = fields.iter().map(|field| empty_field(context, field)).chain(common).collect();
-    let parameter_calls = parameter_calls(context, "d", fields, request.common, mut_reference);
+    let unknown = request.has_body_fields().then(|| unknown_fields::empty(context));
+    let empty_fields = fields.iter().map(|field| empty_field(context, field));
+    let empty_fields: Vec<_> = empty_fields.chain(common).chain(unknown).collect();
+    let parameter_calls = parameter_calls(context, "d", request, fields, mut_reference);
     template!(context, Vec<Syntax>, [endpoint, self_type, empty_fields, parameter_calls] => {
         impl #endpoint::FromHttp for #self_type {
             #[cfg_attr(not(debug_assertions), inline)]
@@ -106,21 +111,23 @@ fn from_http_impl(context: &ModuleContext<'_>, item: &Item, request: &Request, f
 fn parameter_calls(
     context: &ModuleContext<'_>,
     start: &'static str,
+    request: &Request,
     fields: &[&Field],
-    common: bool,
     borrow: fn(Expr) -> Expr,
 ) -> Vec<Stmt> {
     let start = variable(start);
-    if fields.is_empty() && !common {
+    if fields.is_empty() && !request.common {
         return template!(context, Vec<Stmt>, [start] => { let _ = #start; });
     }
     let parameter =
         |receiver, field: &&Field| method_call(receiver, "parameter", [borrow(self_field(context.ident(&field.name)))]);
     let parameter_calls = fields.iter().fold(start, parameter);
-    let parameter_calls = if common {
-        method_call(parameter_calls, "common", [borrow(self_field(name("common")))])
-    } else {
-        parameter_calls
-    };
+    let mut parameter_calls = parameter_calls;
+    if request.common {
+        parameter_calls = method_call(parameter_calls, "common", [borrow(self_field(name("common")))]);
+    }
+    if request.has_body_fields() {
+        parameter_calls = unknown_fields::call(parameter_calls, borrow);
+    }
     template!(context, Vec<Stmt>, [parameter_calls] => { #parameter_calls; })
 }

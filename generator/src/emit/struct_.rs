@@ -13,12 +13,14 @@ use super::generics::{
 use super::module_context::ModuleContext;
 use super::setters::{self, ConstructorInput};
 use super::syntax::{
-    attribute, bool_literal, method_call, mut_reference, reference, self_field, string_literal, variable,
+    attribute, bool_literal, method_call, mut_reference, name, reference, self_field, string_literal, variable,
 };
 use super::template::template;
 use super::trait_impls;
 use super::types::with_encoding;
+use super::unknown_fields;
 use crate::model::{Field, Item, Member, Struct};
+use crate::names::UNKNOWN_FIELDS;
 
 pub(super) fn struct_(context: &ModuleContext<'_>, item: &Item, struct_: &Struct) -> Vec<Syntax> {
     let fields: Vec<&Field> = struct_.members.iter().flat_map(Member::fields).collect();
@@ -29,21 +31,22 @@ pub(super) fn struct_(context: &ModuleContext<'_>, item: &Item, struct_: &Struct
     if has_debug_impl(struct_) {
         items.extend(debug_impl(context, item, struct_));
     }
-    items.extend(field_conversions(context, item, &item.construction.conversions, fields.len()));
+    items.extend(field_conversions(context, item, &item.construction.conversions));
     if !struct_.type_parameters.is_empty() {
         items.extend(trait_impls::serde_impls(context, item, &struct_.type_parameters));
     }
     items
 }
 
-/// Returns true for a struct with redacted fields whose `Debug` is not implemented with `Encode`, because documents are printed
-/// by their own `Debug`.
+/// Returns true for a struct whose `Debug` is not implemented with `Encode`, because documents are printed by their own `Debug`.
 fn has_debug_impl(struct_: &Struct) -> bool {
-    !struct_.type_parameters.is_empty() && struct_.fields().any(|field| field.redacted)
+    !struct_.type_parameters.is_empty()
 }
 
-/// `impl Debug` of a struct with type parameters. It looks derived, except for redacted fields.
+/// `impl Debug` of a struct with type parameters. It looks derived, except for redacted fields, and for unknown fields, which
+/// it shows only if they exist.
 fn debug_impl(context: &ModuleContext<'_>, item: &Item, struct_: &Struct) -> Vec<Syntax> {
+    let json = &context.json;
     let (generics, self_type) = generic_type(context, item, &struct_.type_parameters, DEBUG_BOUND);
     let debug_struct = method_call(variable("f"), "debug_struct", [string_literal(&item.name)]);
     let calls = struct_.fields().fold(debug_struct, |receiver, field| {
@@ -54,11 +57,11 @@ fn debug_impl(context: &ModuleContext<'_>, item: &Item, struct_: &Struct) -> Vec
         };
         method_call(receiver, "field", [string_literal(&field.name), value])
     });
-    let calls = method_call(calls, "finish", []);
-    template!(context, Vec<Syntax>, [generics, self_type, calls] => {
+    let unknown = reference(self_field(name(UNKNOWN_FIELDS)));
+    template!(context, Vec<Syntax>, [generics, json, self_type, calls, unknown] => {
         impl #generics ::std::fmt::Debug for #self_type {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                #calls
+                #json::finish_debug(#calls, #unknown)
             }
         }
     })
@@ -80,7 +83,8 @@ fn struct_declaration(context: &ModuleContext<'_>, item: &Item, struct_: &Struct
     attributes.extend(item.construction.new.is_some().then(|| attribute("must_use")));
     let name = context.ident(&item.name);
     let (generics, _) = generic_type(context, item, &struct_.type_parameters, &[]);
-    let fields: Vec<_> = fields.iter().map(|field| field_declaration(context, item, field)).collect();
+    let fields = fields.iter().map(|field| field_declaration(context, item, field));
+    let fields: Vec<_> = fields.chain([unknown_fields::declaration(context)]).collect();
     template!(context, Vec<Syntax>, [attributes, name, generics, fields] => {
         #attributes
         pub struct #name #generics { #fields }
@@ -92,7 +96,7 @@ fn constructors_impl(context: &ModuleContext<'_>, item: &Item, struct_: &Struct,
     let construction = &item.construction;
     let Some(constructor) = &construction.new else { return Vec::new() };
     let empty = template!(context, Expr, [json] => { #json::Decode::empty() });
-    let input = ConstructorInput { fields, construction, constructor, field_count: fields.len(), empty };
+    let input = ConstructorInput { fields, construction, constructor, field_count: fields.len() + 1, empty };
     let (generics, self_type) = generic_type(context, item, &struct_.type_parameters, DESERIALIZE_BOUND);
     let mut functions = setters::new_function(context, item, &input);
     functions.extend(constructors(context, item, &construction.variant_constructors));
@@ -107,7 +111,8 @@ fn constructors_impl(context: &ModuleContext<'_>, item: &Item, struct_: &Struct,
 fn decode_impl(context: &ModuleContext<'_>, item: &Item, struct_: &Struct, fields: &[&Field]) -> Vec<Syntax> {
     let json = &context.json;
     let (generics, self_type) = generic_type(context, item, &struct_.type_parameters, DESERIALIZE_BOUND);
-    let empty_fields: Vec<_> = fields.iter().map(|field| empty_field(context, field)).collect();
+    let empty_fields = fields.iter().map(|field| empty_field(context, field));
+    let empty_fields: Vec<_> = empty_fields.chain([unknown_fields::empty(context)]).collect();
     // A container variant is decoded last: its key is a key that belongs to no other member.
     let (flattened, named): (Vec<_>, Vec<_>) = struct_.members.iter().partition(|member| is_variant(member));
     let members = named.into_iter().chain(flattened);
@@ -117,6 +122,7 @@ fn decode_impl(context: &ModuleContext<'_>, item: &Item, struct_: &Struct, field
     } else {
         members.fold(decoder(), |receiver, member| decode_call(context, receiver, member))
     };
+    let calls = unknown_fields::call(calls, mut_reference);
     let body = match &struct_.shortcut {
         None => template!(context, Vec<Stmt>, [calls] => { #calls; }),
         Some(shortcut) => {
@@ -149,6 +155,7 @@ fn encode_impl(context: &ModuleContext<'_>, item: &Item, struct_: &Struct) -> Ve
     let (generics, self_type) = generic_type(context, item, &struct_.type_parameters, SERIALIZE_BOUND);
     let wire_names: Vec<&str> = struct_.members.iter().filter_map(Member::json_name).collect();
     let object = method_call(variable("e"), "object", [string_literal(&item.name)]);
+    let object = unknown_fields::call(object, reference);
     let calls =
         struct_.members.iter().fold(object, |receiver, member| encode_call(context, receiver, member, &wire_names));
     template!(context, Vec<Syntax>, [generics, json, self_type, calls] => {

@@ -64,6 +64,7 @@ impl Lowering<'_> {
             item_path: owner.path,
             name_suffix: &label,
             in_request: owner.in_request,
+            in_response: owner.in_response,
             depth: 0,
         };
         let lowered = self.map((key, &site("0")), (value, &site("1")))?;
@@ -89,6 +90,7 @@ impl Lowering<'_> {
             item_path: owner.path,
             name_suffix: &label,
             in_request: owner.in_request,
+            in_response: owner.in_response,
             depth: 0,
         };
         let key = self.map_key(key, &site("0"));

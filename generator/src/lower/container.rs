@@ -9,7 +9,7 @@ use super::inheritance::{FlattenedMembers, LocatedProperty};
 use super::lowered_item::LoweredItem;
 use super::lowered_value::PropertyOwner;
 use super::lowered_value::UseSite;
-use super::name_scope::{NameScope, OTHER};
+use super::name_scope::{NameScope, OTHER, UNKNOWN};
 use super::problem::Problem;
 use super::property::{deprecated, source_name, with_field_names};
 use super::union::with_names;
@@ -52,7 +52,8 @@ impl Lowering<'_> {
         let optional = self.is_optional_container(name, interface, origin);
 
         let in_request = self.is_request_type(name);
-        let additional = self.additional(&PropertyOwner { name, path: &path, in_request }, &flattened)?;
+        let owner = PropertyOwner { name, path: &path, in_request, in_response: self.is_response_type(name) };
+        let additional = self.additional(&owner, &flattened)?;
         let properties = self.without_overridden(flattened.properties, name, &path);
         let inherited = properties.len().saturating_sub(interface.properties.len());
         let (container_properties, variants) = split_properties(properties, inherited);
@@ -82,7 +83,6 @@ impl Lowering<'_> {
             self.add_item(path.clone(), LoweredItem::new(&path, source, origin, in_request, kind));
             return Ok(());
         }
-        let owner = PropertyOwner { name, path: &path, in_request };
         let members = self.container_members(&owner, container_properties, &variants_path, optional, origin)?;
         let struct_ = Struct { type_parameters: Vec::new(), members, shortcut: None };
         let item = LoweredItem {
@@ -115,7 +115,7 @@ impl Lowering<'_> {
         origin: &Origin,
     ) -> Result<Vec<Member>, Problem> {
         let members = self.members(owner, &FlattenedMembers { properties, behaviors: Vec::new() })?;
-        let mut scope = NameScope::new(Case::Snake, [(VARIANT, "the field for the variant")]);
+        let mut scope = NameScope::new(Case::Snake, [(VARIANT, "the field for the variant"), UNKNOWN]);
         for field in members.iter().flat_map(Member::fields) {
             let description = format!("the property `{}` of `{}`", field.json_name, owner.name);
             scope.add(&field.name, &field.json_name, description, origin);
@@ -171,6 +171,7 @@ impl Lowering<'_> {
             item_path: path,
             name_suffix: &variant,
             in_request,
+            in_response: self.is_response_type(name),
             depth: 0,
         };
         let mut lowered = self.value(&property.r#type, &site);

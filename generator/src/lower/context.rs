@@ -128,6 +128,11 @@ impl<'a> Lowering<'a> {
         self.selection.request_types.contains(name)
     }
 
+    /// Returns true if a response contains the type.
+    pub(super) fn is_response_type(&self, name: &TypeName) -> bool {
+        self.selection.response_types.contains(name)
+    }
+
     /// Returns a type with its aliases resolved.
     pub(super) fn resolve(&self, ty: &RustType) -> RustType {
         resolve(ty, &self.items)

@@ -50,6 +50,8 @@ pub(super) struct UseSite<'s> {
     pub(super) name_suffix: &'s str,
     /// True if requests contain the value.
     pub(super) in_request: bool,
+    /// True if responses contain the value.
+    pub(super) in_response: bool,
     /// The nesting depth.
     pub(super) depth: usize,
 }
@@ -66,6 +68,7 @@ pub(super) struct PropertyOwner<'o> {
     pub(super) name: &'o TypeName,
     pub(super) path: &'o ItemPath,
     pub(super) in_request: bool,
+    pub(super) in_response: bool,
 }
 
 /// A resolved alias.

@@ -36,6 +36,7 @@ mod secrets;
 mod string_enum;
 mod structs;
 mod union;
+mod unsigned_branch;
 mod unused_parameters;
 mod used_as_value;
 mod value;

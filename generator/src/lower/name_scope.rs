@@ -4,13 +4,16 @@ use super::context::Lowering;
 use super::problem::Problem;
 use crate::diagnostic::{Code, Origin};
 use crate::model::ItemPath;
-use crate::names::{self, AssignedName, Case, NameOwner, WantedName};
+use crate::names::{self, AssignedName, Case, NameOwner, UNKNOWN_FIELDS, WantedName};
 
 /// The help for a collision of names in one item.
 pub(super) const COLLISION_HELP: &str = "give one of them a different `codegenName`, or add a correction that does so";
 
 /// The variant for unknown values.
 pub(super) const OTHER: (&str, &str) = ("Other", "the variant `Other` for unknown values");
+
+/// The field for unknown fields.
+pub(super) const UNKNOWN: (&str, &str) = (UNKNOWN_FIELDS, "the field for unknown fields");
 
 /// The wanted names of a scope with their owners.
 #[derive(Debug)]

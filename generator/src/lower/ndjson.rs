@@ -74,6 +74,7 @@ impl Lowering<'_> {
         origin: &Origin,
     ) -> Result<(), Problem> {
         let path = self.item_path(name);
+        let in_response = self.is_response_type(name);
         let mut variants = Vec::new();
         for (i, property) in interface.properties.iter().enumerate() {
             let origin = origin.at(format!("properties[{i}]"));
@@ -84,6 +85,7 @@ impl Lowering<'_> {
                 item_path: &path,
                 name_suffix: label,
                 in_request: true,
+                in_response,
                 depth: 0,
             };
             if let Some(second) = second {

@@ -6,7 +6,7 @@ use super::context::Lowering;
 use super::degradation::NamedPart;
 use super::inheritance::{FlattenedMembers, LocatedProperty};
 use super::lowered_value::{LoweredValue, PropertyOwner, UseSite};
-use super::name_scope::NameScope;
+use super::name_scope::{NameScope, UNKNOWN};
 use super::problem::Problem;
 use crate::diagnostic::Origin;
 use crate::model::{
@@ -22,7 +22,7 @@ impl Lowering<'_> {
         owner: &PropertyOwner<'_>,
         flattened: &FlattenedMembers,
     ) -> Result<Vec<Member>, Problem> {
-        let mut scope = NameScope::new(Case::Snake, []);
+        let mut scope = NameScope::new(Case::Snake, [UNKNOWN]);
         let mut members = Vec::new();
         for LocatedProperty { property, origin } in self.with_unique_keys(owner, &flattened.properties) {
             let member = self.member(owner, &property, &origin);
@@ -111,6 +111,7 @@ impl Lowering<'_> {
             item_path: owner.path,
             name_suffix: &label,
             in_request: owner.in_request,
+            in_response: owner.in_response,
             depth: 0,
         };
         let lowered = self.value(&property.r#type, &site);

@@ -53,7 +53,8 @@ impl Lowering<'_> {
         }
         let properties = self.without_overridden(flattened.properties, name, path);
         let flattened = &FlattenedMembers { properties, ..flattened };
-        let members = self.members(&PropertyOwner { name, path, in_request }, flattened)?;
+        let in_response = self.is_response_type(&interface.name);
+        let members = self.members(&PropertyOwner { name, path, in_request, in_response }, flattened)?;
         let shortcut = match &interface.shortcut_property {
             Some(shortcut) => Some(self.shortcut(name, shortcut, &members, flattened, origin)?),
             None => None,

@@ -9,9 +9,10 @@ use super::lowered_item::LoweredItem;
 use super::lowered_value::{LoweredValue, UseSite};
 use super::name_scope::{NameScope, OTHER};
 use super::problem::Problem;
+use super::unsigned_branch::unsigned_branch;
 use crate::corrections::DiscriminatorRule;
 use crate::diagnostic::Code;
-use crate::model::{Encoding, EncodingKind, ItemKind, ItemPath, ItemSource, RustType, Union, Variant};
+use crate::model::{BranchMatch, Encoding, EncodingKind, ItemKind, ItemPath, ItemSource, RustType, Union, Variant};
 use crate::names::{self, Case};
 use crate::spec::{TypeAlias, TypeName, UnionOf, ValueOf};
 
@@ -152,19 +153,21 @@ impl Lowering<'_> {
         &mut self,
         path: &ItemPath,
         source: ItemSource,
-        branches: &[(usize, ValueOf)],
+        values: &[(usize, ValueOf)],
         annotations: &UnionAnnotations<'_>,
         site: &UseSite<'_>,
     ) -> Result<LoweredValue, Problem> {
-        let branches = self.branches(branches, site)?;
+        let mut branches = self.branches(values, site)?;
         let nullable = branches.iter().any(|branch| branch.lowered.nullable);
         if let [only] = branches.as_slice() {
             self.record_discriminator(site, DiscriminatorKind::SingleType);
             return Ok(LoweredValue { nullable, ..LoweredValue::from_type(only.lowered.ty.clone()) });
         }
+        let unsigned = unsigned_branch(values, &mut branches);
         let discriminator = discriminate(&branches, &annotations.rule);
         self.record_discriminator(site, discriminator_kind(&discriminator, &annotations.rule));
-        let discriminator = discriminator.map_err(|ambiguities| ambiguous_union(&ambiguities, &branches, site))?;
+        let mut discriminator = discriminator.map_err(|ambiguities| ambiguous_union(&ambiguities, &branches, site))?;
+        discriminator.unsigned = unsigned.map_or(BranchMatch::None, BranchMatch::Exact);
         let path = match source {
             ItemSource::InlineUnion => self.additional_item_path(path, site.description, &site.at),
             _ => path.clone(),

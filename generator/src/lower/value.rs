@@ -101,6 +101,7 @@ impl Lowering<'_> {
             return builtin(name, site.description, &site.at).map(LoweredValue::from_type);
         }
         if let Some(ty) = self.runtime_type(instance) {
+            let ty = if site.in_response { well_known::counter_type(ty) } else { ty };
             return Ok(LoweredValue::from_type(ty));
         }
         if generics::is_document(name) {
@@ -211,6 +212,7 @@ impl Lowering<'_> {
             item_path: &path,
             name_suffix: "",
             in_request: self.is_request_type(name),
+            in_response: self.is_response_type(name),
             depth: 0,
         };
         if let Err(problem) = self.alias(name, origin, &site) {
@@ -264,7 +266,7 @@ impl Lowering<'_> {
         depth: usize,
     ) -> Result<LoweredValue, Problem> {
         let path = self.item_path(name);
-        let in_request = self.is_request_type(name);
+        let (in_request, in_response) = (self.is_request_type(name), self.is_response_type(name));
         let description = format!("the alias `{name}`");
         let site = UseSite {
             at: origin.at("type"),
@@ -272,6 +274,7 @@ impl Lowering<'_> {
             item_path: &path,
             name_suffix: "Item",
             in_request,
+            in_response,
             depth,
         };
         let source = ItemSource::Definition(name.clone());

@@ -21,7 +21,7 @@ const RUNTIME_TYPES: &[(&str, &str, RustType)] = &[
     ("_types", "Duration", RustType::Runtime("TimeValue")),
     // Types that mean null.
     ("_spec_utils", "NullValue", RustType::Primitive("()")),
-    ("_spec_utils", "Void", RustType::Primitive("()")),
+    ("_spec_utils", "Void", RustType::Value),
 ];
 
 /// Objects that become a type of the runtime, because the runtime reads their properties.
@@ -66,6 +66,14 @@ pub(super) fn runtime_type(instance: &InstanceOf) -> Option<RustType> {
     }
     let known = RUNTIME_TYPES.iter().chain(RUNTIME_OBJECTS).find(|(namespace, known, _)| name.is(namespace, known));
     known.map(|(_, _, ty)| ty.clone())
+}
+
+/// Returns the type of a number in a response. Servers count in 64 bits, also where the specification has a smaller type.
+pub(super) fn counter_type(ty: RustType) -> RustType {
+    match ty {
+        RustType::Primitive("i8" | "i16" | "i32") => RustType::Primitive("i64"),
+        other => other,
+    }
 }
 
 /// Returns true if a type of the runtime replaces the definition.

@@ -89,6 +89,8 @@ pub struct Conversion {
     pub to: String,
     /// The steps from the source to the payload.
     pub steps: Vec<ConversionStep>,
+    /// The variant for an unsigned integer that fits into `i64`, in place of `to`.
+    pub signed: Option<String>,
 }
 
 /// The source type of a conversion.

@@ -9,6 +9,8 @@ pub struct ShapeDiscriminator {
     pub boolean: BranchMatch,
     /// The branch for a number without fraction and exponent.
     pub integer: BranchMatch,
+    /// The branch for an integer above `i64::MAX`. If it is [`BranchMatch::None`], `integer` is used.
+    pub unsigned: BranchMatch,
     /// The branch for any other number.
     pub float: BranchMatch,
     /// The branch for a string.

@@ -28,6 +28,13 @@ pub struct Request {
     pub response: EndpointResponse,
 }
 
+impl Request {
+    /// Returns true if the body is an object whose fields are parameters.
+    pub fn has_body_fields(&self) -> bool {
+        self.parameters.iter().any(|parameter| parameter.location == ParameterLocation::Body)
+    }
+}
+
 /// The format of a request body. The runtime uses the same names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RequestFormat {

@@ -97,6 +97,6 @@ pub(super) async fn strict_call(context: &TestContext) -> Result<()> {
     let request = context.key_for_jo(context.key_named("strict").expiration("1d"));
     let response = context.client.security().grant_api_key(request).strict().send().await?;
     context.remember_key(&response.value().id);
-    ensure!(response.defaulted().is_empty() && response.value().expiration.is_some(), "{response:?}");
+    ensure!(response.deviations().is_empty() && response.value().expiration.is_some(), "{response:?}");
     Ok(())
 }

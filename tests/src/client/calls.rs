@@ -45,7 +45,7 @@ async fn response_has_status_and_headers() {
     assert_eq!(response.warnings(), ["[a] is old", "[b] \"too\"", "odd"]);
     assert_eq!(response.headers()["x-elastic-product"], "Elasticsearch");
     assert_eq!(response.status(), 200);
-    assert!(response.defaulted().is_empty());
+    assert!(response.deviations().is_empty());
     assert!(!format!("{response:?} {:?}", response.raw()).contains("s3cr3t"));
     assert_eq!(response.into_value().encoded.expose(), "s3cr3t");
 }
@@ -54,7 +54,7 @@ async fn response_has_status_and_headers() {
 async fn lenient_mode_lists_filled_fields_and_strict_mode_rejects() {
     let lacking = r#"{"id":"1","api_key":"s3cr3t","encoded":"s3cr3t"}"#;
     let response = grant_api_key(&client_with(CannedResponse::json(200, lacking))).send().await.unwrap();
-    assert_eq!(response.defaulted().iter().map(ToString::to_string).collect::<Vec<_>>(), ["name"]);
+    assert_eq!(response.deviations().iter().map(|deviation| deviation.path.to_string()).collect::<Vec<_>>(), ["name"]);
     let error = grant_api_key(&client_with(CannedResponse::json(200, lacking))).strict().await.unwrap_err();
     let text = "security.grant_api_key: 200 OK from http://localhost:9200, but the body of 48 bytes can't be decoded: at \
                 name: missing required field";
@@ -79,7 +79,7 @@ async fn decodes_into_user_types() {
     let value = get_token(&client_with(filtered.clone())).json::<Value>().await.unwrap();
     assert_eq!(value["access_token"], "s3cr3t");
     let response = get_token(&client_with(filtered)).typed::<GetTokenResponse>().send().await.unwrap();
-    assert_eq!(response.defaulted().len(), 3);
+    assert_eq!(response.deviations().len(), 3);
 
     // A message of serde may quote the document.
     let odd = CannedResponse::json(200, r#"{"access_token":["s3cr3t"],"s3cr3t":1}"#);

@@ -3,7 +3,7 @@
 use generated::error::{ErrorCause, TypedKeyError};
 use generated::testing::{CannedResponse, MockTransport};
 use generated::transport::{TransportError, TransportErrorKind};
-use generated::{Error, TypedKeys, json};
+use generated::{Error, Secret, TypedKeys, json};
 use indexmap::IndexMap;
 use serde_json::json;
 
@@ -99,7 +99,7 @@ async fn escapes_server_controlled_strings() {
     let key = format!("\u{1b}{}", "k".repeat(100_000));
     let server = MockTransport::new();
     server.respond(CannedResponse::json(200, json!({key: []}).to_string()));
-    let call = get_token(&server.client()).typed::<IndexMap<String, String>>();
+    let call = get_token(&server.client()).typed::<IndexMap<String, Secret>>();
     let error = call.await.unwrap_err();
     let [display, ..] = formats(&error);
     assert!(display.len() < 3000 && display.contains("can't be decoded: at [\"\\u{1b}kkk"), "{display}");

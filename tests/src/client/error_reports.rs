@@ -116,9 +116,9 @@ async fn reports_each_error_class_on_one_line() {
 
 #[test]
 fn reports_request_that_can_not_be_decoded() {
-    let http = http::Request::post("/_security/oauth2/token").body(Bytes::from(r#"{"username":[]}"#)).unwrap();
+    let http = http::Request::post("/_security/oauth2/token").body(Bytes::from(r#"{"password":[]}"#)).unwrap();
     let error = GetTokenRequest::from_http(&http).unwrap_err();
-    assert_eq!(report(&error), "security.get_token: the body at username: expected a string, found an array");
+    assert_eq!(report(&error), "security.get_token: the body at password: expected a string, found an array");
 }
 
 #[tokio::test]

@@ -92,7 +92,7 @@ async fn rejects_success_with_foreign_body() {
     assert_eq!(message(200, "").await, ", but the body is empty (is the server Elasticsearch?)");
     assert_eq!(
         message(200, "{}").await,
-        ", but the body of 2 bytes can't be decoded: at $: all required fields are missing (`Error::body` returns the body)"
+        ", but the body of 2 bytes can't be decoded: at access_token: expected a secret, found nothing (`Error::body` returns the body)"
     );
     let inside = r#" { "error": {"type":"a","reason":"x"}, "status": 500 }"#;
     assert_eq!(message(200, inside).await, ", but the body is an error: a: x");

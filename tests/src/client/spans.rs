@@ -11,6 +11,7 @@ use generated::runtime::endpoint::{Description, Method, ParameterEncoder, Route,
 use generated::runtime::response::Existence;
 use generated::testing::{CannedResponse, MockTransport};
 use generated::transport::TransportErrorKind;
+use tracing::Event;
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing_subscriber::layer::{Context, Layer, SubscriberExt as _};
@@ -21,6 +22,9 @@ use super::seeds::{TOKEN, get_token};
 thread_local! {
     /// The fields of the spans of this thread, in order.
     static SEEN: RefCell<Vec<BTreeMap<&'static str, String>>> = const { RefCell::new(Vec::new()) };
+
+    /// The fields of the events of this thread, in order.
+    static EVENTS: RefCell<Vec<BTreeMap<&'static str, String>>> = const { RefCell::new(Vec::new()) };
 }
 
 /// A layer that records the spans of each thread for its test.
@@ -34,6 +38,14 @@ impl<S: tracing::Subscriber + for<'s> LookupSpan<'s>> Layer<S> for RecordSpans {
         let mut fields = Fields::default();
         attributes.record(&mut fields);
         SEEN.with_borrow_mut(|recorded_spans| recorded_spans.push(fields.0));
+    }
+
+    fn on_event(&self, event: &Event<'_>, _: Context<'_, S>) {
+        if event.metadata().target().starts_with("generated") {
+            let mut fields = Fields::default();
+            event.record(&mut fields);
+            EVENTS.with_borrow_mut(|events| events.push(fields.0));
+        }
     }
 
     fn on_record(&self, id: &Id, values: &Record<'_>, context: Context<'_, S>) {
@@ -74,6 +86,28 @@ fn recorded_spans(calls: impl Future<Output = ()>) -> Vec<BTreeMap<&'static str,
     SEEN.with_borrow_mut(Vec::clear);
     tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(calls);
     SEEN.take()
+}
+
+#[test]
+fn deviations_are_an_event() {
+    let server = MockTransport::new();
+    server.respond(CannedResponse::json(200, r#"{"access_token":"hunter2","expires_in":"soon","s3cr3t":"hunter2"}"#));
+    let client = server.client();
+    EVENTS.take();
+    recorded_spans(async {
+        let response = get_token(&client).send().await.unwrap();
+        assert!(response.has_deviations());
+    });
+    let events = EVENTS.take();
+    let [event] = &*events else { panic!("{events:?}") };
+    let expected = [
+        ("db.operation.name", "security.get_token"),
+        ("defaulted", "2"),
+        ("message", "the response deviates from its type"),
+        ("mistyped", "1"),
+        ("unknown", "1"),
+    ];
+    assert_eq!(event.iter().map(|(name, value)| (*name, &**value)).collect::<Vec<_>>(), expected);
 }
 
 #[test]

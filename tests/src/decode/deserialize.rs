@@ -5,6 +5,8 @@ use serde::de::{Deserialize, Deserializer};
 use serde_json::{Value, json};
 
 use super::fixture;
+use crate::fixtures::interface::fix::call::CallResponse;
+use crate::fixtures::secret::fix::types::Shown as Account;
 use crate::runtime::json;
 
 fixture! { Node {
@@ -110,10 +112,13 @@ fn from_yaml() {
 
 #[test]
 fn deserialize_returns_decode_errors() {
-    let error = serde_json::from_str::<Node>(r#"{"name":"x","numbers":["hidden"]}"#).unwrap_err().to_string();
-    assert!(error.starts_with("at numbers[0]: expected a number, found a string"), "{error}");
-    let error = serde_json::from_value::<Node>(json!({"else": "hidden"})).unwrap_err().to_string();
-    assert_eq!(error, "at $: all required fields are missing");
+    let error = serde_json::from_str::<Account>(r#"{"password":["hidden"]}"#).unwrap_err().to_string();
+    assert!(error.starts_with("at password: expected a string, found an array"), "{error}");
+    let error = serde_json::from_value::<CallResponse>(json!({"else": "hidden"})).unwrap_err().to_string();
+    assert_eq!(error, "at $: expected an object with fields of this type, found an object");
+    // Deserialization is lenient.
+    let node: Node = serde_json::from_str(r#"{"name":"x","numbers":["odd"]}"#).unwrap();
+    assert_eq!((node.name.as_str(), node.numbers.len()), ("x", 0));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::{decode_error, decode_lenient_with_defaults, fixture, strict_error};
+use super::{decode_odd, decode_with_deviations, fixture, strict_error};
 use crate::runtime::Secret;
 use crate::runtime::json::{self, DecodeErrorKind, Mode};
 
@@ -11,23 +11,28 @@ d.optional("hits", &mut s.hits).optional("_score", &mut s.score) }
 
 #[test]
 fn errors_contain_paths() {
-    let path =
-        |key: &str| decode_error::<Deep>(&format!(r#"{{"hits":{{{key}:[null,{{"_score":1}},{{"_score":"x"}}]}}}}"#));
-    assert_eq!(path(r#""a""#), "at hits.a[2]._score: expected a number, found a string");
-    assert_eq!(path(r#""a b""#), r#"at hits["a b"][2]._score: expected a number, found a string"#);
-    assert_eq!(path(r#""a\nb\"""#), r#"at hits["a\nb\""][2]._score: expected a number, found a string"#);
-    assert_eq!(path(r#""0""#), r#"at hits["0"][2]._score: expected a number, found a string"#);
-    assert_eq!(path(r#""""#), r#"at hits[""][2]._score: expected a number, found a string"#);
-    assert_eq!(decode_error::<Vec<Deep>>("[{},[]]"), "at [1]: expected an object, found an array");
-    assert_eq!(
-        decode_error::<IndexMap<String, i64>>(r#"{"a.b":""}"#),
-        r#"at ["a.b"]: expected an integer, found a string"#
-    );
-    let error = json::decode::<Vec<i64>>(b"[1,[]]", Mode::Lenient).unwrap_err();
+    // The deviations of lenient mode have the same paths.
+    for (key, path) in [
+        (r#""a""#, "hits.a[2]._score"),
+        (r#""a b""#, r#"hits["a b"][2]._score"#),
+        (r#""a\nb\"""#, r#"hits["a\nb\""][2]._score"#),
+        (r#""0""#, r#"hits["0"][2]._score"#),
+        (r#""""#, r#"hits[""][2]._score"#),
+    ] {
+        let json = format!(r#"{{"hits":{{{key}:[null,{{"_score":1}},{{"_score":"x"}}]}}}}"#);
+        let deep = decode_odd::<Deep>(&json, path, &format!("at {path}: expected a number, found a string"));
+        assert_eq!(deep.hits[0].iter().flatten().map(|deep| deep.score).collect::<Vec<_>>(), [Some(1.0), None]);
+    }
+    let list = decode_odd::<Vec<Deep>>("[{},[]]", "[1]", "at [1]: expected an object, found an array");
+    assert_eq!(list.len(), 2);
+    let error = r#"at ["a.b"]: expected an integer, found a string"#;
+    let map = decode_odd::<IndexMap<String, i64>>(r#"{"a.b":""}"#, r#"["a.b"]"#, error);
+    assert_eq!(map["a.b"], 0);
+    let error = json::decode::<Vec<i64>>(b"[1,[]]", Mode::Strict).unwrap_err();
     assert_eq!(error.path().to_string(), "[1]");
     assert_eq!(format!("{:?}", error.path()), "JsonPath([1])");
     assert_eq!(json::JsonPath::default().to_string(), "$");
-    let other = json::decode::<Vec<String>>(br#"["",{}]"#, Mode::Lenient).unwrap_err();
+    let other = json::decode::<Vec<String>>(br#"["",{}]"#, Mode::Strict).unwrap_err();
     assert_eq!(error.path(), other.path());
 }
 
@@ -52,7 +57,10 @@ fn errors_do_not_quote_input() {
 
 #[test]
 fn the_first_failure_is_reported() {
-    assert_eq!(decode_error::<Vec<i64>>(r#"[1,"x",[],{}]"#), "at [1]: expected an integer, found a string");
+    let json = r#"[1,"x",[],{}]"#;
+    assert_eq!(strict_error::<Vec<i64>>(json), "at [1]: expected an integer, found a string");
+    let (list, deviations) = decode_with_deviations::<Vec<i64>>(json);
+    assert_eq!((list, deviations), (vec![1, 0, 0, 0], [1, 2, 3].map(|index| format!("[{index}] (mistyped)")).to_vec()));
     assert_eq!(strict_error::<Deep>(r#"{"else":1,"_score":"x"}"#), "at _score: expected a number, found a string");
 }
 
@@ -63,7 +71,7 @@ fixture! { Account { id: String, user: User } |s, d| d.required("id", &mut s.id)
 #[test]
 fn secrets_have_no_empty_value() {
     let json = r#"{"id":"1","user":{"name":"x","password":"y"}}"#;
-    assert_eq!(decode_lenient_with_defaults::<Account>(json).0.user.password, Secret::from("y"));
+    assert_eq!(decode_with_deviations::<Account>(json).0.user.password, Secret::from("y"));
     assert_eq!(
         super::decode_error_in_mode::<Account>(r#"{"id":"1","user":{"name":"x"}}"#, Mode::Lenient),
         "at user.password: expected a secret, found nothing"
@@ -79,6 +87,6 @@ fn secrets_have_no_empty_value() {
     );
     assert_eq!(
         super::decode_error_in_mode::<Vec<Secret>>("[null]", Mode::Lenient),
-        "at [0]: expected a secret, found nothing"
+        "at [0]: expected a secret, found null"
     );
 }

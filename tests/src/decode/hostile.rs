@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::{decode_lenient, decode_lenient_with_defaults, fixture};
+use super::{decode_lenient, decode_with_deviations, fixture};
 use crate::runtime::json::{self, Decode, Decoder, Mode};
 
 fixture! { Node { name: String, children: Vec<Node>, child: Option<Box<Node>>, map: Option<IndexMap<String, Node>> } |s, d|
@@ -31,8 +31,8 @@ fn recursive_types_fit_on_a_small_stack() {
         let json = format!("{}{}", r#"{"name":"x","children":["#.repeat(63), "]}".repeat(63));
         decode_lenient::<Node>(&json);
         let json = format!("{}{}", r#"{"name":"x","map":{"k":"#.repeat(63), "}}".repeat(63)).replace(":}", ":{}}");
-        decode_lenient_with_defaults::<Node>(&json);
-        decode_lenient_with_defaults::<Value>(&json);
+        decode_with_deviations::<Node>(&json);
+        decode_with_deviations::<Value>(&json);
     });
 }
 
@@ -54,7 +54,7 @@ fn colliding_hashes_are_decoded_in_linear_time() {
             .starts_with("at abcdefgh00000007ijklmnop: expected each key once")
     );
     // A field that is absent is compared with each key once.
-    assert_eq!(decode_lenient_with_defaults::<Vec<Node>>(&format!("[{json}]")).1, ["[0].name"]);
+    assert_eq!(decode_with_deviations::<Vec<Node>>(&format!("[{json}]")).1, ["[0].name"]);
 }
 
 #[test]
@@ -65,14 +65,14 @@ fn many_duplicates_are_decoded_in_linear_time() {
 
 #[test]
 fn many_missing_values_are_decoded_in_linear_time() {
-    let (nodes, defaulted) = decode_lenient_with_defaults::<Vec<Node>>(&format!("[{}{{}}]", "{},".repeat(100_000)));
+    let (nodes, defaulted) = decode_with_deviations::<Vec<Node>>(&format!("[{}{{}}]", "{},".repeat(100_000)));
     assert_eq!((nodes.len(), defaulted.len()), (100_001, 100_001));
     assert_eq!(defaulted[100_000], "[100000].name");
     // All paths contain the long key, and share it.
     let key = "k".repeat(100_000);
     let json = format!("{{\"{key}\":[{}{{}}]}}", "{},".repeat(50_000));
     let decoded = json::decode::<IndexMap<String, Vec<Node>>>(json.as_bytes(), Mode::Lenient).unwrap();
-    assert_eq!(decoded.defaulted.len(), 50_001);
+    assert_eq!(decoded.deviations.len(), 50_001);
 }
 
 #[test]

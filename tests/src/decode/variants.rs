@@ -1,6 +1,6 @@
 //! String enums, untagged unions, containers, tagged unions and shorthands.
 
-use super::{decode_error, decode_lenient, decode_lenient_with_defaults, decode_strict, fixture, strict_error};
+use super::{decode_error, decode_lenient, decode_odd, decode_strict, decode_with_deviations, fixture, strict_error};
 use crate::runtime::json::{BranchMatch, Decode, Decoder, Encoding, NameTable, ShapeDiscriminator};
 use crate::runtime::{Other, RawJson};
 
@@ -94,7 +94,7 @@ fn string_enums_keep_unknown_strings_in_lenient_mode() {
     assert_eq!(decode_strict::<Open>(r#""pink""#), Open(NameTable::UNKNOWN, "pink".into()));
     assert_eq!(decode_lenient::<Vec<Open>>("[1,true]"), [Open(0, "1".into()), Open(1, "true".into())]);
     assert_eq!(strict_error::<Open>("true"), "at $: expected a string, found a boolean");
-    assert_eq!(decode_lenient_with_defaults::<Vec<Health>>("[null]"), (vec![Health::empty()], vec!["[0]".to_owned()]));
+    assert_eq!(decode_with_deviations::<Vec<Health>>("[null]"), (vec![Health::empty()], vec!["[0]".to_owned()]));
 }
 
 #[derive(Debug, PartialEq)]
@@ -159,7 +159,11 @@ fn union_branch_depends_on_the_json_type() {
     assert_eq!(decode_lenient::<Mixed>(r#"{ "x": [1] }"#), Mixed::Other(raw(r#"{ "x": [1] }"#)));
     assert_eq!(strict_error::<Mixed>(r#"{"x":1}"#), "at $: expected a type of the union, found an object");
     assert_eq!(decode_error::<Mixed>("null"), "at $: expected a type of the union, found null");
-    assert_eq!(decode_lenient_with_defaults::<Vec<Mixed>>("[null]"), (vec![Mixed::empty()], vec!["[0]".to_owned()]));
+    let odd = decode_odd::<Vec<Mixed>>("[null]", "[0]", "at [0]: expected a type of the union, found null");
+    assert_eq!(odd, [Mixed::empty()]);
+    // The variant `Other` holds a value with an odd part.
+    let odd = decode_odd::<Vec<Mixed>>("[[\"a\"]]", "[0]", "at [0][0]: expected an integer, found a string");
+    assert_eq!(odd, [Mixed::Other(raw(r#"["a"]"#))]);
 }
 
 fixture! { Term { field: Option<String> } |s, d| {
@@ -226,7 +230,7 @@ static OPEN_QUERY: NameTable = NameTable::new(&[("phrase", 0), ("term", 0)]).ope
 
 impl Decode for Query {
     fn decode(&mut self, d: &mut Decoder<'_>) {
-        *self = match d.variant_by_key(&QUERY) {
+        *self = match d.variant_by_only_key(&QUERY) {
             0 => Self::Term(d.payload()),
             1 => Self::Nested(d.payload()),
             _ => Self::Other(d.unknown_variant()),
@@ -245,20 +249,24 @@ d.optional("queries", &mut s.queries).optional("query", &mut s.query) }
 fn container_variant_is_named_by_its_key() {
     let term = Query::Term(Box::new(Term { field: Some("x".into()) }));
     assert_eq!(decode_strict::<Query>(r#"{"term":{"field":"x"}}"#), term);
-    assert_eq!(decode_lenient::<Query>(r#"{"else":1,"term":{"field":"x"}}"#), term);
-    let json = r#"{"else":1,"term":{"field":"x"}}"#;
-    assert_eq!(strict_error::<Query>(json), "at else: unknown field");
-    assert_eq!(decode_error::<Query>(r#"{"term":{},"nested":{}}"#), "at $: expected a single variant, found several");
+    // Lenient mode keeps an object with several keys as a whole.
+    for (json, name, error) in [
+        (r#"{"else":1,"term":{"field":"x"}}"#, "term", "at else: unknown field"),
+        (r#"{"term":{},"nested":{}}"#, "term", "at $: expected a single variant, found several"),
+    ] {
+        assert_eq!(decode_lenient::<Query>(json), Query::Other(Other { name: name.into(), raw: raw(json) }));
+        assert_eq!(strict_error::<Query>(json), error);
+    }
     assert_eq!(decode_error::<Query>("{}"), "at $: expected a variant, found none");
     assert_eq!(decode_error::<Query>("1"), "at $: expected an object, found a number");
     let other = Other { name: "new".into(), raw: raw(r#"{"new":{"a": 1},"x":2}"#) };
     assert_eq!(decode_lenient::<Query>(r#"{"new":{"a": 1},"x":2}"#), Query::Other(other));
     assert_eq!(strict_error::<Query>(r#"{"new":1}"#), "at new: expected a known variant, found another one");
     let (nested, defaulted) =
-        decode_lenient_with_defaults::<Query>(r#"{"nested":{"queries":[null,{"term":null}],"query":{"term":"x"}}}"#);
-    let queries = vec![Query::empty(), Query::Term(Box::new(Term { field: None }))];
+        decode_with_deviations::<Query>(r#"{"nested":{"queries":[null,{"term":null}],"query":{"term":"x"}}}"#);
+    let queries = vec![Query::empty(), Query::Other(Other { name: "term".into(), raw: raw(r#"{"term":null}"#) })];
     assert_eq!(nested, Query::Nested(Box::new(Nested { queries, query: term })));
-    assert_eq!(defaulted, ["nested.queries[0]", "nested.queries[1].term"]);
+    assert_eq!(defaulted, ["nested.queries[0] (mistyped)", "nested.queries[1] (mistyped)"]);
 }
 
 #[derive(Debug, PartialEq)]
@@ -291,7 +299,8 @@ fn containers_may_have_other_fields() {
     assert_eq!(full, WithBoost { boost: Some(2.0), variant: Some("x".into()), other: None });
     assert_eq!(decode_strict::<WithBoost>(r#"{"boost":2}"#).variant, None);
     let several = r#"{"boost":2,"term":"x","phrase":"x"}"#;
-    assert_eq!(decode_error::<WithBoost>(several), "at $: expected a single variant, found several");
+    assert_eq!(strict_error::<WithBoost>(several), "at $: expected a single variant, found several");
+    assert_eq!(decode_lenient::<WithBoost>(several), full);
     let other = decode_strict::<WithBoost>(r#"{"boost":2,"new":[1]}"#).other.unwrap();
     assert_eq!((other.name.as_str(), other.raw.get()), ("new", r#"{"boost":2,"new":[1]}"#));
 }
@@ -350,7 +359,7 @@ d.required("health", &mut s.health).required("mixed", &mut s.mixed).required("qu
 
 #[test]
 fn empty_values_of_enums_and_unions() {
-    let (empties, defaulted) = decode_lenient_with_defaults::<Empties>(r#"{"there":1,"mixed":null}"#);
+    let (empties, defaulted) = decode_with_deviations::<Empties>(r#"{"there":1,"mixed":null}"#);
     assert_eq!(empties, Empties { there: 1, ..Empties::empty() });
     assert_eq!(defaulted, ["health", "query", "mixed"]);
 }

@@ -18,10 +18,10 @@ cases! {
     ";
 
     two_number_branches: response_with_t(vec![alias("T", union([
-        reference_to(json!({ "namespace": "_types", "name": "integer" })),
+        reference_to(json!({ "namespace": "_types", "name": "uint" })),
         reference_to(json!({ "namespace": "_types", "name": "long" })),
     ]))]) => "
-    warning[ambiguous-union]: ambiguous union: several branches accept integers: `integer`, `long`, in the alias `n:T`
+    warning[ambiguous-union]: ambiguous union: several branches accept integers: `uint`, `long`, in the alias `n:T`
       --> spec.json: types[2].type
       note: the type `n:T`: raw JSON
       help: remove one of them, or add a correction that selects one

@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::Request;
 
 use super::requests::{FindRequest, LoginRequest, Refresh, Wanted, find, graph, save};
-use crate::runtime::{CommonParameters, Document, Endpoint, Nullable, Secret};
+use crate::runtime::{CommonParameters, Document, Endpoint, Nullable, Secret, UnknownFields};
 
 /// Encodes a request, and returns method, URI and body on one line.
 fn line(request: &impl Endpoint) -> String {
@@ -73,6 +73,7 @@ fn sends_common_query_parameters() {
         filter_path: Some(strings(&["took", "hits.*"])),
         human: Some(false),
         pretty: Some(true),
+        unknown_parameters: UnknownFields::new(),
     };
     assert_eq!(
         line(&FindRequest { common, ..find() }),

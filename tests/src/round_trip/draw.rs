@@ -41,11 +41,13 @@ pub(crate) struct Drawer<'m, 's, 'c> {
     pub(crate) source: &'s mut Source<'c>,
     /// The number of items around the current value.
     pub(crate) depth: usize,
+    /// True if the value is decoded in lenient mode.
+    pub(crate) is_lenient: bool,
 }
 
 impl<'m, 's, 'c> Drawer<'m, 's, 'c> {
     pub(crate) fn new(model: &'m Model, source: &'s mut Source<'c>) -> Self {
-        Self { model, source, depth: 0 }
+        Self { model, source, depth: 0, is_lenient: false }
     }
 
     pub(crate) fn is_deep(&self) -> bool {

@@ -36,6 +36,7 @@ impl Drawer<'_, '_, '_> {
     pub(crate) fn request(&mut self, request: &Request, name: &str) -> DrawnRequest {
         let routes: Vec<_> = request.routes.iter().map(|route| points::at(name, &route.template)).collect();
         let route = &request.routes[self.source.choose(&routes)];
+        self.is_lenient = true;
 
         let mut other = OtherLocations::default();
         let (mut target, mut path) = (route.template.clone(), Vec::new());
@@ -49,6 +50,10 @@ impl Drawer<'_, '_, '_> {
             if parameter.location == ParameterLocation::Path {
                 path.push(drawn.output.to_url_string());
             } else {
+                // With the common parameters, a request keeps the places of its parameters.
+                if request.common {
+                    path.push(drawn.input.to_url_string());
+                }
                 other.drawn.push((part.clone(), drawn.output));
             }
         }
@@ -59,8 +64,11 @@ impl Drawer<'_, '_, '_> {
             self.body_field_in_query(parameter, name, &mut other);
         }
 
-        let OtherLocations { mut query_pairs, drawn, .. } = other;
-        let query = self.query_parameters(request, name, &mut query_pairs);
+        let OtherLocations { mut query_pairs, drawn, query: kept, .. } = other;
+        let mut query = self.query_parameters(request, name, &mut query_pairs);
+        if request.common {
+            query.extend(kept);
+        }
         if !query_pairs.is_empty() {
             target = format!("{target}?{}", query_pairs.join("&"));
         }
@@ -138,7 +146,11 @@ impl Drawer<'_, '_, '_> {
             self.source.cover(points::at_location(&place, ParameterLocation::Query));
             let drawn = self.url_value(parameter, name, true);
             other.query_pairs.push(format!("{}={}", field.json_name, self.percent_encoded(&drawn.input)));
-            path.push(drawn.output.to_url_string());
+            if request.common {
+                other.query.push((field.json_name.clone(), drawn.input.to_url_string()));
+            } else {
+                path.push(drawn.output.to_url_string());
+            }
         } else {
             self.source.cover(points::at(&place, "absent"));
         }
@@ -154,6 +166,7 @@ impl Drawer<'_, '_, '_> {
             let key = names[self.source.below(names.len())];
             let drawn = self.url_value(parameter, name, false);
             other.query_pairs.push(format!("{key}={}", self.percent_encoded(&drawn.input)));
+            other.query.push((field.json_name.clone(), drawn.input.to_url_string()));
             other.drawn.push((field.json_name.clone(), drawn.output));
         }
     }
@@ -202,7 +215,8 @@ impl Drawer<'_, '_, '_> {
         let entries = fields.map(|parameter| {
             let field = &parameter.field;
             if let Some(elsewhere) = drawn.iter().find(|(input, _)| *input == field.json_name) {
-                return Entry { input: None, output: Some(elsewhere.clone()) };
+                let output = (!request.common).then(|| elsewhere.clone());
+                return Entry { input: None, output };
             }
             let entry = self.field(field, name);
             if entry.input.is_some() && !parameter.alternative_locations.is_empty() {
@@ -282,6 +296,8 @@ struct OtherLocations {
     drawn: Vec<(String, Tree)>,
     /// `true` if one of the pairs is a path parameter.
     has_path_parameter: bool,
+    /// The parameters of the query string, if they keep their places.
+    query: Vec<(String, String)>,
 }
 
 /// Returns the lines of an NDJSON body.

@@ -307,10 +307,11 @@ impl Drawer<'_, '_, '_> {
             Member::Constant(Constant { json_name, value, required }) => {
                 let value = constant_value(value);
                 let place = points::place(name, json_name);
-                // It is encoded even if it was absent.
                 let is_there = *required || self.choice(&place, &points::OPTIONAL) == 1;
-                let output = (json_name.clone(), value);
-                Entry { input: is_there.then(|| output.clone()), output: Some(output) }
+                let constant = (json_name.clone(), value);
+                // Strict mode does not record that it was absent, so it is encoded then too. Requests are decoded in lenient mode.
+                let is_written = is_there || !self.is_lenient;
+                Entry { input: is_there.then(|| constant.clone()), output: is_written.then_some(constant) }
             }
         }
     }

@@ -143,7 +143,10 @@ pub(crate) fn branch_of(
     use super::tree::Tree;
     let of_number = |number: &str| {
         let is_integer = !number.contains(['.', 'e', 'E']);
-        if is_integer && discriminator.integer != BranchMatch::None {
+        let is_unsigned = number.parse::<u64>().is_ok_and(|number| i64::try_from(number).is_err());
+        if is_unsigned && discriminator.unsigned != BranchMatch::None {
+            discriminator.unsigned
+        } else if is_integer && discriminator.integer != BranchMatch::None {
             discriminator.integer
         } else {
             discriminator.float

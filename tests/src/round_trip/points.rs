@@ -133,6 +133,8 @@ fn is_other_branch(union: &Union, name: &str, point: &str) -> bool {
         let place = place(name, &variant.name);
         let assigned = |branch: BranchMatch| branch != BranchMatch::None && branch != BranchMatch::Exact(index);
         point == at(&place, "whole") && assigned(union.discriminator.integer)
+            || union.discriminator.unsigned == BranchMatch::Exact(index)
+                && ["any", "least"].iter().any(|choice| point == at(&place, choice))
             || point == at(&place, "infinite") && union.discriminator.string != BranchMatch::Exact(index)
             || point == at(&place, "empty")
                 && union.discriminator.first_element.is_some()

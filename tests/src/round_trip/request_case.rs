@@ -6,6 +6,7 @@ use bytes::Bytes;
 use http::Request;
 use serde_json::Value;
 
+use super::extended::Kept;
 use super::value_case::Rebuild;
 use crate::runtime::{Document, Endpoint, FromHttp};
 
@@ -17,10 +18,13 @@ pub(crate) struct RequestCase {
     /// Restores the first HTTP request and returns it as HTTP again, after it was also rebuilt with its setters. The second
     /// request provides other arguments for `new`.
     pub(crate) round_trip: RoundTrip,
+    /// Restores a request and returns it as HTTP again.
+    pub(crate) keep: Keep,
     /// Restores a request and prints it and all errors in every format.
     pub(crate) print: fn(&Request<Bytes>) -> crate::secrets::printed::Printed,
 }
 
+type Keep = fn(&Request<Bytes>) -> Result<Kept<Request<Bytes>>, String>;
 type RoundTrip = fn(&Request<Bytes>, &Request<Bytes>) -> Result<Request<Bytes>, String>;
 
 /// Returns a document as a value that its setter accepts.
@@ -52,6 +56,14 @@ where
         }
     }
     Ok(written)
+}
+
+/// Restores a request and returns it as HTTP again.
+pub(crate) fn keep<R: FromHttp>(http: &Request<Bytes>) -> Result<Kept<Request<Bytes>>, String> {
+    match R::from_http(http) {
+        Ok(request) => build(&request).map(Kept::Written),
+        Err(error) => Ok(Kept::Refused(error.to_string())),
+    }
 }
 
 type Parts<'r> = (&'r http::Method, &'r http::Uri, &'r http::HeaderMap, &'r Bytes);

@@ -1,12 +1,9 @@
-//! Checks a case with the types of an endpoint.
+//! Decodes and encodes a case with the types of an endpoint.
 
-use std::collections::BTreeMap;
-
-use api::json::Mode;
+use api::json::{Encode, Mode};
 use api::{Error, FromHttp, RespondsWith};
 use bytes::Bytes;
-use serde::Deserialize;
-use serde_json::Value;
+use serde::{Deserialize, Serialize};
 
 /// A test case.
 #[derive(Deserialize)]
@@ -18,7 +15,7 @@ pub struct Case {
 }
 
 /// A recorded request.
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize, Serialize)]
 pub struct RecordedRequest {
     pub method: String,
     pub target: String,
@@ -33,14 +30,30 @@ pub struct RecordedResponse {
     pub body: String,
 }
 
-/// The outcome of a case, and its reason.
-pub struct Outcome(&'static str, String);
+/// The result of a case: what came in and what was written, which `cargo xtask conformance` compares, or the reason why
+/// nothing was written.
+#[derive(Serialize)]
+#[serde(tag = "outcome", rename_all = "snake_case")]
+pub enum Outcome {
+    /// The HTTP request is invalid.
+    Unusable { reason: String },
+    /// Decoding failed.
+    Rejected { reason: String },
+    /// Encoding failed.
+    NotEncoded { reason: String },
+    /// The request was encoded. `reason` is set if decoding it again results in another value.
+    Request { before: RecordedRequest, after: RecordedRequest, reason: Option<String> },
+    /// The response was encoded. `reason` is the error of strict decoding.
+    Response { before: String, after: String, reason: Option<String> },
+    /// The response is an error of the server.
+    Error,
+    /// The response was decoded, but has no type that is encoded as JSON.
+    NotJson { reason: Option<String> },
+}
 
 impl Outcome {
-    /// Formats a line: the outcome, the side, the endpoint, the case and the reason.
-    pub fn line(&self, case: &Case, side: &str) -> String {
-        let reason = self.1.replace('\n', " ");
-        format!("{}\t{side}\t{}\t{}\t{reason}", self.0, case.endpoint, case.name)
+    fn rejected(error: &dyn std::error::Error) -> Self {
+        Self::Rejected { reason: chain(error) }
     }
 }
 
@@ -49,43 +62,62 @@ pub fn request<R: FromHttp + PartialEq>(recorded: &RecordedRequest) -> Outcome {
     let http = http::Request::builder().method(recorded.method.as_str()).uri(&recorded.target);
     let http = match http.body(Bytes::from(recorded.body.clone())) {
         Ok(http) => http,
-        Err(error) => return Outcome("unusable", error.to_string()),
+        Err(error) => return Outcome::Unusable { reason: error.to_string() },
     };
     let first = match R::from_http(&http) {
         Ok(first) => first,
-        Err(error) => return Outcome("rejected", chain(&error)),
+        Err(error) => return Outcome::rejected(&error),
     };
     let encoded = match first.to_http() {
         Ok(encoded) => encoded,
-        Err(error) => return Outcome("not encoded", chain(&error)),
+        Err(error) => return Outcome::NotEncoded { reason: chain(&error) },
     };
-    let lost = lost_values(&http, &encoded);
-    if !lost.is_empty() {
-        return Outcome("lossy", lost.join(", "));
-    }
-    match R::from_http(&encoded) {
-        Ok(second) if second == first => Outcome("same", String::new()),
-        Ok(_) => Outcome("differs", "decoding it again results in another value".to_owned()),
-        Err(error) => Outcome("differs", chain(&error)),
+    let reason = match R::from_http(&encoded) {
+        Ok(second) => (second != first).then(|| "decoding it again results in another value".to_owned()),
+        Err(error) => Some(chain(&error)),
+    };
+    let after = RecordedRequest {
+        method: encoded.method().to_string(),
+        target: encoded.uri().to_string(),
+        body: String::from_utf8_lossy(encoded.body()).into_owned(),
+    };
+    Outcome::Request { before: recorded.clone(), after, reason }
+}
+
+/// Decodes a JSON response as the client does, and encodes it.
+pub fn json_response<Q: RespondsWith<R>, R: Encode>(recorded: &RecordedResponse) -> Outcome {
+    let value = match decode::<Q, R>(recorded, Mode::Lenient) {
+        Ok(Some(value)) => value,
+        Ok(None) => return Outcome::Error,
+        Err(reason) => return Outcome::Rejected { reason },
+    };
+    match api::json::encode(&value) {
+        Ok(after) => Outcome::Response {
+            before: recorded.body.clone(),
+            after: String::from_utf8_lossy(&after).into_owned(),
+            reason: decode::<Q, R>(recorded, Mode::Strict).err(),
+        },
+        Err(error) => Outcome::NotEncoded { reason: chain(&error) },
     }
 }
 
-/// Decodes a response as the client does, in lenient and in strict mode.
-pub fn response<Q: RespondsWith<R>, R>(recorded: &RecordedResponse) -> Outcome {
-    let decode = |mode| {
-        let response = http::Response::builder().status(recorded.status).header("content-type", &recorded.r#type);
-        let response = response.body(Bytes::from(recorded.body.clone())).map_err(|error| error.to_string())?;
-        match Q::from_response(response, mode) {
-            Ok(_) => Ok(true),
-            Err(Error::Server(_)) => Ok(false),
-            Err(error) => Err(error.to_string()),
-        }
-    };
-    match (decode(Mode::Lenient), decode(Mode::Strict)) {
-        (Err(reason), _) => Outcome("rejected", reason),
-        (Ok(false), _) => Outcome("error", String::new()),
-        (Ok(true), Err(reason)) => Outcome("lenient", reason),
-        (Ok(true), Ok(_)) => Outcome("strict", String::new()),
+/// Decodes a response without JSON as the client does.
+pub fn other_response<Q: RespondsWith<R>, R>(recorded: &RecordedResponse) -> Outcome {
+    match decode::<Q, R>(recorded, Mode::Lenient) {
+        Ok(Some(_)) => Outcome::NotJson { reason: decode::<Q, R>(recorded, Mode::Strict).err() },
+        Ok(None) => Outcome::Error,
+        Err(reason) => Outcome::Rejected { reason },
+    }
+}
+
+/// Decodes a response. Returns `None` for an error of the server.
+fn decode<Q: RespondsWith<R>, R>(recorded: &RecordedResponse, mode: Mode) -> Result<Option<R>, String> {
+    let response = http::Response::builder().status(recorded.status).header("content-type", &recorded.r#type);
+    let response = response.body(Bytes::from(recorded.body.clone())).map_err(|error| error.to_string())?;
+    match Q::from_response(response, mode) {
+        Ok(decoded) => Ok(Some(decoded.value)),
+        Err(Error::Server(_)) => Ok(None),
+        Err(error) => Err(error.to_string()),
     }
 }
 
@@ -101,72 +133,4 @@ fn chain(error: &dyn std::error::Error) -> String {
         source = cause.source();
     }
     message
-}
-
-/// The strings, numbers, booleans and names of a request that the encoded request does not contain.
-fn lost_values(original: &http::Request<Bytes>, encoded: &http::Request<Bytes>) -> Vec<String> {
-    let (mut before, mut after) = (Counts::new(), Counts::new());
-    count_values(original, &mut before);
-    count_values(encoded, &mut after);
-    let is_more_frequent = |value: &str| after.get(value) > before.get(value);
-    let missing = before.iter().filter(|(value, count)| after.get(*value).is_none_or(|found| found < *count));
-    missing
-        .map(|(value, _)| value)
-        .filter(|value| !names_of_alias(value).iter().any(|name| is_more_frequent(name)))
-        .cloned()
-        .collect()
-}
-
-/// The actual names of an alias.
-fn names_of_alias(alias: &str) -> &'static [&'static str] {
-    let found = crate::table::ALIASES.binary_search_by_key(&alias, |(name, _)| name);
-    found.ok().and_then(|found| crate::table::ALIASES.get(found)).map_or(&[], |(_, names)| names)
-}
-
-/// The number of occurrences of each value and name.
-type Counts = BTreeMap<String, usize>;
-
-fn count_values(request: &http::Request<Bytes>, into: &mut Counts) {
-    for pair in request.uri().query().unwrap_or_default().split('&').filter(|pair| !pair.is_empty()) {
-        let (_, value) = pair.split_once('=').unwrap_or((pair, ""));
-        add_items(value, into);
-    }
-    for segment in request.uri().path().split('/') {
-        add_items(segment, into);
-    }
-    let body = String::from_utf8_lossy(request.body());
-    match serde_json::from_str::<Value>(&body) {
-        Ok(body) => add_value(&body, into),
-        Err(_) => {
-            body.lines().filter_map(|line| serde_json::from_str(line).ok()).for_each(|line| add_value(&line, into))
-        }
-    }
-}
-
-/// Counts the items of a comma-separated list in a URL.
-fn add_items(list: &str, into: &mut Counts) {
-    let list = percent_encoding::percent_decode_str(list).decode_utf8_lossy();
-    list.split(',').filter(|item| !item.is_empty()).for_each(|item| add(item, into));
-}
-
-fn add_value(value: &Value, into: &mut Counts) {
-    match value {
-        Value::Null => {}
-        Value::Bool(value) => add(&value.to_string(), into),
-        Value::Number(value) => add(&value.as_f64().unwrap_or_default().to_string(), into),
-        Value::String(value) => add(value, into),
-        Value::Array(items) => items.iter().for_each(|item| add_value(item, into)),
-        Value::Object(members) => {
-            for (name, value) in members {
-                add(&format!("`{name}`"), into);
-                add_value(value, into);
-            }
-        }
-    }
-}
-
-/// Counts a value. A string that contains a number equals the number.
-fn add(value: &str, into: &mut Counts) {
-    let value = value.parse::<f64>().map_or_else(|_| value.to_owned(), |number| number.to_string());
-    *into.entry(value).or_default() += 1;
 }

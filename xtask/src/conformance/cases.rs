@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 
 /// Characters that must be escaped in a URL. Examples contain them unescaped.
 const NOT_IN_URLS: &AsciiSet =
-    &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'`').add(b'{').add(b'}').add(b'|');
+    &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'`').add(b'{').add(b'}').add(b'|').add(b'#');
 
 /// The test cases of a specification.
 #[derive(Debug, Default)]

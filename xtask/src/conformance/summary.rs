@@ -3,42 +3,48 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
+use super::checked_case::CheckedCase;
+use super::compare::Forgiven;
 use super::expected_failures::ExpectedFailures;
 use crate::report::line;
 
 /// The outcomes that are not failures: a request that is encoded as it was, a response that strict decoding accepts, one that
-/// only lenient decoding accepts, and an error response.
-const PASSED: [&str; 4] = ["same", "strict", "lenient", "error"];
+/// only lenient decoding accepts, one that is not encoded as JSON, and an error response.
+const PASSED: [&str; 5] = ["same", "strict", "lenient", "not JSON", "error"];
 
 /// The counted outcomes.
 pub(super) struct Summary {
-    counts: BTreeMap<(String, String), usize>,
+    counts: BTreeMap<(String, &'static str), usize>,
+    forgiven: BTreeMap<String, Forgiven>,
     endpoints: BTreeSet<String>,
     failures: Vec<String>,
     lenient: Vec<String>,
 }
 
 impl Summary {
-    /// Counts the lines of the program: outcome, side, endpoint, case, reason. With `all`, each expected failure must be among
-    /// them.
-    pub(super) fn new(lines: &str, expected: Option<&ExpectedFailures>, all: bool) -> Self {
-        let (mut counts, mut endpoints, mut seen) = (BTreeMap::new(), BTreeSet::new(), BTreeSet::new());
+    /// Counts the cases. With `all`, each expected failure must be among them.
+    pub(super) fn new(cases: &[CheckedCase], expected: Option<&ExpectedFailures>, all: bool) -> Self {
+        let (mut counts, mut forgiven) = (BTreeMap::new(), BTreeMap::<_, Forgiven>::new());
+        let (mut endpoints, mut seen) = (BTreeSet::new(), BTreeSet::new());
         let (mut failures, mut lenient) = (Vec::new(), Vec::new());
-        for line in lines.lines() {
-            let mut parts = line.splitn(5, '\t');
-            let [outcome, side, endpoint, name, reason] = std::array::from_fn(|_| parts.next().unwrap_or_default());
+        for checked in cases {
+            let CheckedCase { side, endpoint, name, outcome, reason, .. } = checked;
             let case = format!("{side} {endpoint} {name}");
             let is_expected = expected.is_some_and(|expected| expected.contains(&case));
-            let passed = PASSED.contains(&outcome);
+            let passed = PASSED.contains(outcome);
             let counted = if is_expected && !passed { "invalid" } else { outcome };
-            *counts.entry((side.to_owned(), counted.to_owned())).or_insert(0) += 1;
-            endpoints.insert(endpoint.to_owned());
+            *counts.entry((side.clone(), counted)).or_insert(0) += 1;
+            endpoints.insert(endpoint.clone());
             match (passed, is_expected) {
                 (false, false) => failures.push(format!("{outcome} {case}: {reason}")),
                 (true, true) => failures.push(format!("{case}: passes, but is expected to fail")),
                 _ => {}
             }
-            if outcome == "lenient" {
+            if passed {
+                let of_side = forgiven.entry(side.clone()).or_default();
+                checked.forgiven.iter().for_each(|(rule, count)| *of_side.entry(*rule).or_default() += count);
+            }
+            if *outcome == "lenient" {
                 lenient.push(format!("{case}: {reason}"));
             }
             seen.insert(case);
@@ -46,7 +52,7 @@ impl Summary {
         let missing =
             expected.filter(|_| all).into_iter().flat_map(ExpectedFailures::cases).filter(|case| !seen.contains(*case));
         failures.extend(missing.map(|case| format!("{case}: missing, but is expected to fail")));
-        Self { counts, endpoints, failures, lenient }
+        Self { counts, forgiven, endpoints, failures, lenient }
     }
 
     /// The number of unexpected failures.
@@ -64,6 +70,11 @@ impl Summary {
             let outcomes: Vec<_> =
                 counts_of_side.iter().map(|((_, outcome), count)| format!("{count} {outcome}")).collect();
             report.push_str(&line(label, &format!("{sum} {side}s: {}", outcomes.join(", "))));
+            let forgiven = self.forgiven.get(side).into_iter().flatten();
+            let forgiven: Vec<_> = forgiven.map(|(rule, count)| format!("{count} {}", rule.name())).collect();
+            if !forgiven.is_empty() {
+                report.push_str(&line("", &format!("forgiven: {}", forgiven.join(", "))));
+            }
         }
         report.push_str(&line("", &format!("{} endpoints", self.endpoints.len())));
         let failures = self.failures.iter().chain(self.lenient.iter().filter(|_| with_lenient));

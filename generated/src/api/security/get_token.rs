@@ -6,7 +6,7 @@ use std::convert::Infallible;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
-use crate::runtime::{CommonParameters, Secret, endpoint, json, response};
+use crate::runtime::{CommonParameters, Secret, UnknownFields, endpoint, json, response};
 use crate::security::types::UserProfileId;
 use crate::types::{Metadata, Name, Username};
 
@@ -59,6 +59,7 @@ pub struct GetTokenRequest {
     pub username: Option<Username>,
     /// The query parameters that all endpoints accept.
     pub common: CommonParameters,
+    pub unknown_fields: UnknownFields,
 }
 
 impl GetTokenRequest {
@@ -146,7 +147,8 @@ impl endpoint::Endpoint for GetTokenRequest {
             .parameter(&self.kerberos_ticket)
             .parameter(&self.refresh_token)
             .parameter(&self.username)
-            .common(&self.common);
+            .common(&self.common)
+            .unknown(&self.unknown_fields);
     }
 }
 
@@ -161,6 +163,7 @@ impl endpoint::FromHttp for GetTokenRequest {
             refresh_token: None,
             username: None,
             common: CommonParameters::default(),
+            unknown_fields: UnknownFields::new(),
         }
     }
 
@@ -172,7 +175,8 @@ impl endpoint::FromHttp for GetTokenRequest {
             .parameter(&mut self.kerberos_ticket)
             .parameter(&mut self.refresh_token)
             .parameter(&mut self.username)
-            .common(&mut self.common);
+            .common(&mut self.common)
+            .unknown(&mut self.unknown_fields);
     }
 }
 
@@ -204,6 +208,7 @@ pub struct GetTokenResponse {
     pub kerberos_authentication_response_token: Option<Secret>,
     /// The user of the token and the authentication of that user.
     pub authentication: AuthenticatedUser,
+    pub unknown_fields: UnknownFields,
 }
 
 impl json::Decode for GetTokenResponse {
@@ -217,6 +222,7 @@ impl json::Decode for GetTokenResponse {
             refresh_token: None,
             kerberos_authentication_response_token: None,
             authentication: json::Decode::empty(),
+            unknown_fields: UnknownFields::new(),
         }
     }
 
@@ -231,7 +237,8 @@ impl json::Decode for GetTokenResponse {
                 "kerberos_authentication_response_token",
                 &mut self.kerberos_authentication_response_token,
             )
-            .required("authentication", &mut self.authentication);
+            .required("authentication", &mut self.authentication)
+            .unknown(&mut self.unknown_fields);
     }
 }
 
@@ -239,6 +246,7 @@ impl json::Encode for GetTokenResponse {
     #[cfg_attr(not(debug_assertions), inline)]
     fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
         e.object("GetTokenResponse")
+            .unknown(&self.unknown_fields)
             .field("access_token", &self.access_token)
             .field("expires_in", &self.expires_in)
             .field("scope", &self.scope)
@@ -406,6 +414,7 @@ pub struct AuthenticatedUser {
     pub authentication_provider: Option<AuthenticationProvider>,
     /// The type of authentication, such as `realm`, `api_key`, `token`, `anonymous` or `internal`.
     pub authentication_type: String,
+    pub unknown_fields: UnknownFields,
 }
 
 impl json::Decode for AuthenticatedUser {
@@ -423,6 +432,7 @@ impl json::Decode for AuthenticatedUser {
             lookup_realm: json::Decode::empty(),
             authentication_provider: None,
             authentication_type: json::Decode::empty(),
+            unknown_fields: UnknownFields::new(),
         }
     }
 
@@ -438,7 +448,8 @@ impl json::Decode for AuthenticatedUser {
             .required("authentication_realm", &mut self.authentication_realm)
             .required("lookup_realm", &mut self.lookup_realm)
             .optional("authentication_provider", &mut self.authentication_provider)
-            .required("authentication_type", &mut self.authentication_type);
+            .required("authentication_type", &mut self.authentication_type)
+            .unknown(&mut self.unknown_fields);
     }
 }
 
@@ -446,6 +457,7 @@ impl json::Encode for AuthenticatedUser {
     #[cfg_attr(not(debug_assertions), inline)]
     fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
         e.object("AuthenticatedUser")
+            .unknown(&self.unknown_fields)
             .field("email", &self.email)
             .field("full_name", &self.full_name)
             .field("metadata", &self.metadata)
@@ -472,6 +484,7 @@ pub struct UserRealm {
     pub name: Name,
     /// The type of the realm, such as `native`, `file`, `ldap` or `saml`, or `reserved` for built-in users.
     pub type_: String,
+    pub unknown_fields: UnknownFields,
 }
 
 impl json::Decode for UserRealm {
@@ -480,19 +493,25 @@ impl json::Decode for UserRealm {
         Self {
             name: json::Decode::empty(),
             type_: json::Decode::empty(),
+            unknown_fields: UnknownFields::new(),
         }
     }
 
     #[cfg_attr(not(debug_assertions), inline)]
     fn decode(&mut self, d: &mut json::Decoder<'_>) {
-        d.required("name", &mut self.name).required("type", &mut self.type_);
+        d.required("name", &mut self.name)
+            .required("type", &mut self.type_)
+            .unknown(&mut self.unknown_fields);
     }
 }
 
 impl json::Encode for UserRealm {
     #[cfg_attr(not(debug_assertions), inline)]
     fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
-        e.object("UserRealm").field("name", &self.name).field("type", &self.type_);
+        e.object("UserRealm")
+            .unknown(&self.unknown_fields)
+            .field("name", &self.name)
+            .field("type", &self.type_);
     }
 }
 
@@ -508,6 +527,7 @@ pub struct AuthenticationProvider {
     pub type_: String,
     /// The name of the provider.
     pub name: Name,
+    pub unknown_fields: UnknownFields,
 }
 
 impl json::Decode for AuthenticationProvider {
@@ -516,12 +536,15 @@ impl json::Decode for AuthenticationProvider {
         Self {
             type_: json::Decode::empty(),
             name: json::Decode::empty(),
+            unknown_fields: UnknownFields::new(),
         }
     }
 
     #[cfg_attr(not(debug_assertions), inline)]
     fn decode(&mut self, d: &mut json::Decoder<'_>) {
-        d.required("type", &mut self.type_).required("name", &mut self.name);
+        d.required("type", &mut self.type_)
+            .required("name", &mut self.name)
+            .unknown(&mut self.unknown_fields);
     }
 }
 
@@ -529,6 +552,7 @@ impl json::Encode for AuthenticationProvider {
     #[cfg_attr(not(debug_assertions), inline)]
     fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
         e.object("AuthenticationProvider")
+            .unknown(&self.unknown_fields)
             .field("type", &self.type_)
             .field("name", &self.name);
     }

@@ -9,8 +9,8 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 use crate::runtime::{
-    CommonParameters, EpochMilliseconds, Secret, TimeValue, convert, endpoint, json,
-    response,
+    CommonParameters, EpochMilliseconds, Secret, TimeValue, UnknownFields, convert,
+    endpoint, json, response,
 };
 use crate::security::types::RoleDescriptor;
 use crate::types::{Id, Metadata, Name, Refresh, Username};
@@ -67,6 +67,7 @@ pub struct GrantApiKeyRequest {
     pub refresh: Option<Refresh>,
     /// The query parameters that all endpoints accept.
     pub common: CommonParameters,
+    pub unknown_fields: UnknownFields,
 }
 
 impl GrantApiKeyRequest {
@@ -161,7 +162,8 @@ impl endpoint::Endpoint for GrantApiKeyRequest {
             .parameter(&self.password)
             .parameter(&self.run_as)
             .parameter(&self.refresh)
-            .common(&self.common);
+            .common(&self.common)
+            .unknown(&self.unknown_fields);
     }
 }
 
@@ -177,6 +179,7 @@ impl endpoint::FromHttp for GrantApiKeyRequest {
             run_as: None,
             refresh: None,
             common: CommonParameters::default(),
+            unknown_fields: UnknownFields::new(),
         }
     }
 
@@ -189,7 +192,8 @@ impl endpoint::FromHttp for GrantApiKeyRequest {
             .parameter(&mut self.password)
             .parameter(&mut self.run_as)
             .parameter(&mut self.refresh)
-            .common(&mut self.common);
+            .common(&mut self.common)
+            .unknown(&mut self.unknown_fields);
     }
 }
 
@@ -217,6 +221,7 @@ pub struct GrantApiKeyResponse {
     pub expiration: Option<EpochMilliseconds>,
     /// Both parts, `id:api_key`, in base64, for the header `Authorization: ApiKey …`.
     pub encoded: Secret,
+    pub unknown_fields: UnknownFields,
 }
 
 impl json::Decode for GrantApiKeyResponse {
@@ -228,6 +233,7 @@ impl json::Decode for GrantApiKeyResponse {
             name: json::Decode::empty(),
             expiration: None,
             encoded: json::Decode::empty(),
+            unknown_fields: UnknownFields::new(),
         }
     }
 
@@ -237,7 +243,8 @@ impl json::Decode for GrantApiKeyResponse {
             .required("id", &mut self.id)
             .required("name", &mut self.name)
             .optional("expiration", &mut self.expiration)
-            .required("encoded", &mut self.encoded);
+            .required("encoded", &mut self.encoded)
+            .unknown(&mut self.unknown_fields);
     }
 }
 
@@ -245,6 +252,7 @@ impl json::Encode for GrantApiKeyResponse {
     #[cfg_attr(not(debug_assertions), inline)]
     fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
         e.object("GrantApiKeyResponse")
+            .unknown(&self.unknown_fields)
             .field("api_key", &self.api_key)
             .field("id", &self.id)
             .field("name", &self.name)
@@ -272,6 +280,7 @@ pub struct GrantApiKey {
     pub role_descriptors: Option<IndexMap<String, RoleDescriptor>>,
     /// Any data to store with the key, which may be nested. Top-level names that start with `_` are reserved.
     pub metadata: Option<Metadata>,
+    pub unknown_fields: UnknownFields,
 }
 
 impl GrantApiKey {
@@ -324,6 +333,7 @@ impl json::Decode for GrantApiKey {
             expiration: None,
             role_descriptors: None,
             metadata: None,
+            unknown_fields: UnknownFields::new(),
         }
     }
 
@@ -333,7 +343,8 @@ impl json::Decode for GrantApiKey {
             .optional("expiration", &mut self.expiration)
             .encoding(json::Encoding::map_or_list())
             .optional("role_descriptors", &mut self.role_descriptors)
-            .optional("metadata", &mut self.metadata);
+            .optional("metadata", &mut self.metadata)
+            .unknown(&mut self.unknown_fields);
     }
 }
 
@@ -341,6 +352,7 @@ impl json::Encode for GrantApiKey {
     #[cfg_attr(not(debug_assertions), inline)]
     fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
         e.object("GrantApiKey")
+            .unknown(&self.unknown_fields)
             .field("name", &self.name)
             .field("expiration", &self.expiration)
             .encoding(json::Encoding::map_or_list())

@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
+use http::Uri;
+use percent_encoding::percent_decode_str;
 
 use super::pending_request::PendingRequest;
 use crate::runtime::Error;
@@ -45,6 +47,7 @@ async fn exchange(
     let idempotent = pending.description.map_or_else(is_method_idempotent, |description| description.idempotent);
     let options = CallOptions { timeout: pending.timeout, idempotent };
     let server = &client.url.origin;
+    let is_filtered = has_filter_path(request.uri());
     let fail =
         |error: TransportError| Error::Transport(error.with_call_context(pending.endpoint, server, pending.timeout));
     let (head, body) = client.transport.send(request, options).await.map_err(fail)?.into_parts();
@@ -58,5 +61,15 @@ async fn exchange(
     };
     let response = http::Response::from_parts(head, body);
     let success_statuses = pending.description.map_or(&[][..], |description| description.success_statuses);
-    Ok(RawResponse::new(pending.endpoint, response, Some(Arc::clone(server))).with_success_statuses(success_statuses))
+    Ok(RawResponse::new(pending.endpoint, response, Some(Arc::clone(server)))
+        .with_success_statuses(success_statuses)
+        .with_filtered(is_filtered))
+}
+
+/// Returns true if the server removes fields from the response. An empty `filter_path` removes none.
+fn has_filter_path(uri: &Uri) -> bool {
+    uri.query().unwrap_or_default().split('&').any(|parameter| {
+        let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
+        !value.is_empty() && percent_decode_str(name).eq(*b"filter_path")
+    })
 }

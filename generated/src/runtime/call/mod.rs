@@ -89,8 +89,8 @@ impl<R> Call<R> {
         })
     }
 
-    /// Sends the call, and returns the value with status, headers, warnings and the paths of required fields that were missing
-    /// and were replaced by an empty value.
+    /// Sends the call, and returns the value with status, headers, warnings and the places where the response deviates
+    /// from its type.
     ///
     /// # Errors
     /// Returns an error if the request can't be built, there is no complete response, the response is an error, or it can't be
@@ -100,9 +100,10 @@ impl<R> Call<R> {
         let mode = pending.mode;
         let Exchange { response, incoming, span } = exchange::send(*pending, self.from_incoming.is_some()).await?;
         let decoded = match self.from_incoming.zip(incoming) {
-            Some((from_incoming, body)) => Decoded { value: from_incoming(body), defaulted: Vec::new() },
+            Some((from_incoming, body)) => Decoded { value: from_incoming(body), deviations: Vec::new() },
             None => span.decode(|| (self.decode)(&response, mode))?,
         };
+        span.record_deviations(response.endpoint(), &decoded.deviations);
         Ok(Response::new(decoded, response))
     }
 
@@ -200,8 +201,8 @@ impl<R> Call<R> {
     /// Selects the fields of the response to return, in dot notation: `["hits.hits._id", "-_shards"]`. Overrides the field
     /// `common` of the request.
     ///
-    /// Decode a response without required fields as a type of your program with [`json`](Self::json). A response without a
-    /// required secret cannot be decoded.
+    /// Missing fields of the response are empty, even in strict mode; see [`Response::deviations`]. A type of your program with
+    /// the selected fields distinguishes a missing field from an empty one; see [`json`](Self::json).
     ///
     /// ```
     /// use generated::testing::{CannedResponse, MockTransport};

@@ -4,7 +4,7 @@ use std::fmt;
 
 use http::{HeaderMap, StatusCode};
 
-use crate::runtime::json::{Decoded, JsonPath};
+use crate::runtime::json::{Decoded, Deviation};
 use crate::runtime::raw_response::RawResponse;
 
 /// A decoded response with its status, headers and warnings.
@@ -43,9 +43,15 @@ impl<R> Response<R> {
         self.raw.warnings()
     }
 
-    /// Returns the paths of required values that were missing in the response and were replaced by an empty value.
-    pub fn defaulted(&self) -> &[JsonPath] {
-        &self.decoded.defaulted
+    /// Returns the places where the response deviates from its type: required values that are missing, values of another type,
+    /// and fields that the type does not have.
+    pub fn deviations(&self) -> &[Deviation] {
+        &self.decoded.deviations
+    }
+
+    /// Returns true if the response deviates from its type in any place.
+    pub fn has_deviations(&self) -> bool {
+        !self.decoded.deviations.is_empty()
     }
 
     /// Returns the raw response. It may contain secrets.
@@ -59,7 +65,7 @@ impl<R: fmt::Debug> fmt::Debug for Response<R> {
         f.debug_struct("Response")
             .field("status", &self.status())
             .field("value", self.value())
-            .field("defaulted", &self.defaulted())
+            .field("deviations", &self.deviations())
             .finish_non_exhaustive()
     }
 }

@@ -2,7 +2,7 @@
 
 use super::build_error::{BuildErrorKind, FieldError};
 use super::description::{BodyPresence, LineGrouping, Parameter, ParameterLocation, RequestFormat};
-use super::parameter_encoder::ParameterEncoder;
+use super::parameter_encoder::{LocatedValue, ParameterEncoder};
 use crate::runtime::json::{Encode, Encoder, encode_lines};
 
 /// Encodes the body as JSON or NDJSON. Returns `None` if the request has no body.
@@ -12,11 +12,11 @@ pub(super) fn render(parameters: &ParameterEncoder<'_>) -> Result<Option<Vec<u8>
     }
     let is_required = parameters.description.body == BodyPresence::Required;
     match (parameters.in_location(ParameterLocation::WholeBody).next(), parameters.description.request_format) {
-        (Some((parameter, value)), RequestFormat::Ndjson(grouping)) => {
+        (Some(LocatedValue { parameter, value, .. }), RequestFormat::Ndjson(grouping)) => {
             let ndjson = encode_lines(value, grouping != LineGrouping::Single);
             ndjson.map(Some).map_err(|error| (Some(parameter.name), BuildErrorKind::Encode(error)))
         }
-        (Some(whole), RequestFormat::Json) => whole_body(whole, is_required),
+        (Some(whole), RequestFormat::Json) => whole_body(whole.parameter, whole.value, is_required),
         (None, _) => fields(parameters, is_required),
     }
 }
@@ -24,7 +24,13 @@ pub(super) fn render(parameters: &ParameterEncoder<'_>) -> Result<Option<Vec<u8>
 fn fields(parameters: &ParameterEncoder<'_>, is_required: bool) -> Result<Option<Vec<u8>>, FieldError> {
     let mut e = Encoder::json();
     e.object("");
-    for (parameter, value) in parameters.in_location(ParameterLocation::Body) {
+    if let Some(unknown) = parameters.unknown {
+        e.unknown(unknown);
+        for name in parameters.changed_outside_body() {
+            e.omit_unknown(name);
+        }
+    }
+    for LocatedValue { parameter, value, .. } in parameters.in_location(ParameterLocation::Body) {
         if let Some(encoding) = parameter.encoding {
             e.encoding(encoding);
         }
@@ -40,7 +46,8 @@ fn fields(parameters: &ParameterEncoder<'_>, is_required: bool) -> Result<Option
 }
 
 fn whole_body(
-    (parameter, value): (&'static Parameter, &dyn Encode),
+    parameter: &'static Parameter,
+    value: &dyn Encode,
     is_required: bool,
 ) -> Result<Option<Vec<u8>>, FieldError> {
     let mut e = Encoder::json_with_encoding(parameter.encoding);

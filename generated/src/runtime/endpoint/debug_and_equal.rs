@@ -36,6 +36,9 @@ struct RequestFields<'r> {
 impl Encode for RequestFields<'_> {
     fn encode<'a>(&'a self, e: &mut Encoder<'a>) {
         e.object(self.name);
+        if let Some(unknown) = self.parameters.unknown {
+            e.unknown(unknown);
+        }
         for (parameter, value) in self.parameters.declared() {
             if let Some(encoding) = parameter.encoding {
                 e.encoding(encoding);

@@ -217,6 +217,16 @@ impl Parameter {
     pub const fn required(name: &'static str, location: ParameterLocation) -> Self {
         Self { required: true, ..Self::new(name, location) }
     }
+
+    /// Returns true if the parameter has this name or alias in the API. A whole body has no name there.
+    pub(super) fn has_name(&self, name: &str) -> bool {
+        self.location != ParameterLocation::WholeBody && (self.name == name || self.aliases.contains(&name))
+    }
+
+    /// Returns true if a request may have the parameter in this location.
+    pub(super) fn is_declared_in(&self, location: ParameterLocation) -> bool {
+        self.location == location || self.alternative_locations.contains(&location)
+    }
 }
 
 /// The location of a parameter.

@@ -14,6 +14,7 @@ mod parameter_decoder;
 mod parameter_encoder;
 mod path;
 mod query;
+mod received_place;
 mod received_request;
 mod url_value;
 
@@ -29,6 +30,7 @@ pub use parameter_decoder::ParameterDecoder;
 pub use parameter_encoder::ParameterEncoder;
 pub(in crate::runtime) use path::{PERCENT_ENCODE_SET, has_dot_segments};
 pub(in crate::runtime) use query::without_format_parameter;
+pub(crate) use received_place::ReceivedPlaces;
 
 use bytes::Bytes;
 
@@ -66,7 +68,12 @@ pub trait FromHttp: Endpoint + Sized {
     #[doc(hidden)]
     fn decode_parameters(&mut self, r: &mut ParameterDecoder<'_>);
 
-    /// Decodes an HTTP request. Decoding is lenient. Unknown query parameters are ignored.
+    /// Decodes an HTTP request. Decoding is lenient. [`CommonParameters`](crate::runtime::CommonParameters) keeps unknown query
+    /// parameters.
+    ///
+    /// [`to_http`](Endpoint::to_http) sends each parameter in the location that it had in the HTTP request, until its field is
+    /// changed. If the HTTP request has a parameter several times, the path has precedence over the query string, and the URL
+    /// over the body.
     ///
     /// # Errors
     /// Returns an error if method or path do not belong to the endpoint, a required parameter is missing, or a value has the
@@ -76,7 +83,16 @@ pub trait FromHttp: Endpoint + Sized {
         let tape = received.tape()?;
         let mut value = <Self as FromHttp>::empty();
         let mut decoder = ParameterDecoder::new(&received, tape.as_ref());
-        value.decode_parameters(&mut decoder);
+        loop {
+            value.decode_parameters(&mut decoder);
+            if !decoder.needs_values() {
+                break;
+            }
+            let mut encoder = ParameterEncoder::new(Self::DESCRIPTION);
+            value.encode_parameters(&mut encoder);
+            // The next iteration stores the places together with these values.
+            decoder.record_values(&encoder);
+        }
         decoder.finish()?;
         Ok(value)
     }

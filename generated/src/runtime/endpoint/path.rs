@@ -7,20 +7,24 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 use super::build_error::{BuildErrorKind, FieldError};
 use super::description::{ParameterLocation, Route};
 use super::parameter_encoder::ParameterEncoder;
-use super::url_value::{UrlValue, url_value};
+use super::url_value::UrlValue;
 
 /// All characters except the unreserved ones of RFC 3986.
 pub(in crate::runtime) const PERCENT_ENCODE_SET: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// The set for received strings, in which a comma may separate the items of a list.
+pub(super) const PERCENT_ENCODE_SET_WITHOUT_COMMA: &AsciiSet = &PERCENT_ENCODE_SET.remove(b',');
 
 type PathParameter<'a> = (&'static str, UrlValue<'a>);
 
 /// Returns the route that has exactly the path parameters that are set, and the path.
 pub(super) fn render(encoder: &ParameterEncoder<'_>) -> Result<(&'static Route, String), FieldError> {
     let mut parameters = Vec::new();
-    for (parameter, value) in encoder.in_location(ParameterLocation::Path) {
-        if let Some(value) = url_value(value).map_err(|kind| (Some(parameter.name), kind))? {
-            parameters.push((parameter.name, value));
+    for located in encoder.in_location(ParameterLocation::Path) {
+        let name = located.parameter.name;
+        if let Some(value) = located.url_value().map_err(|kind| (Some(name), kind))? {
+            parameters.push((name, value));
         }
     }
     let route = choose_route(encoder.description.routes, &parameters)?;
@@ -82,17 +86,18 @@ pub(super) fn template_segments(template: &'static str) -> impl Iterator<Item = 
 
 fn push(path: &mut String, value: &UrlValue<'_>) -> Result<(), BuildErrorKind> {
     match value {
-        UrlValue::Single(value) => push_segment(path, value),
+        UrlValue::Single(value) => push_segment(path, value, PERCENT_ENCODE_SET),
+        UrlValue::Received(value) => push_segment(path, value, PERCENT_ENCODE_SET_WITHOUT_COMMA),
         UrlValue::List(values) => push_segment_list(path, values),
     }
 }
 
 /// Appends a segment. `.` and `..` are rejected, because programs that parse the URL remove them even if the dots are encoded.
-fn push_segment(path: &mut String, segment: &str) -> Result<(), BuildErrorKind> {
+fn push_segment(path: &mut String, segment: &str, percent_encode_set: &'static AsciiSet) -> Result<(), BuildErrorKind> {
     match segment {
         "" => return Err(BuildErrorKind::EmptyPathSegment),
         "." | ".." => return Err(BuildErrorKind::DotSegment),
-        _ => path.extend(utf8_percent_encode(segment, PERCENT_ENCODE_SET)),
+        _ => path.extend(utf8_percent_encode(segment, percent_encode_set)),
     }
     Ok(())
 }
@@ -109,7 +114,7 @@ fn push_segment_list(path: &mut String, segments: &[Cow<'_, str>]) -> Result<(),
         if index > 0 {
             path.push(',');
         }
-        push_segment(path, segment)?;
+        push_segment(path, segment, PERCENT_ENCODE_SET)?;
     }
     Ok(())
 }

@@ -15,7 +15,7 @@ use crate::runtime::json::Tape;
 pub(super) struct ReceivedRequest<'a> {
     pub(super) description: &'static Description,
     path: PathValues<'a>,
-    query: QueryPairs<'a>,
+    pub(super) query: QueryPairs<'a>,
     body: Cow<'a, [u8]>,
 }
 
@@ -53,11 +53,12 @@ impl<'a> ReceivedRequest<'a> {
     /// Returns the value of a parameter in path or query string. If the query string contains it several times, the last value
     /// is returned.
     pub(super) fn text(&self, parameter: &Parameter, location: ParameterLocation) -> Option<&str> {
-        let has_name = |name: &str| name == parameter.name || parameter.aliases.contains(&name);
         match location {
-            ParameterLocation::Path => self.path.iter().find(|(name, _)| has_name(name)).map(|(_, text)| &**text),
+            ParameterLocation::Path => {
+                self.path.iter().find(|(name, _)| parameter.has_name(name)).map(|(_, text)| &**text)
+            }
             ParameterLocation::Query => {
-                self.query.iter().rev().find(|(name, _)| has_name(name)).map(|(_, text)| &**text)
+                self.query.iter().rev().find(|(name, _)| parameter.has_name(name)).map(|(_, text)| &**text)
             }
             ParameterLocation::Body | ParameterLocation::WholeBody => None,
         }
@@ -65,7 +66,7 @@ impl<'a> ReceivedRequest<'a> {
 }
 
 type PathValues<'a> = Vec<(&'static str, Cow<'a, str>)>;
-type QueryPairs<'a> = Vec<(Cow<'a, str>, Cow<'a, str>)>;
+pub(super) type QueryPairs<'a> = Vec<(Cow<'a, str>, Cow<'a, str>)>;
 
 /// Returns the path parameters of the matching route with the fewest parameters: in `/_search/scroll`, `scroll` is not an
 /// index.

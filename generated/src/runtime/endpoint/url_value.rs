@@ -11,6 +11,8 @@ use crate::runtime::json::{Encode, EncodeError, MAX_DEPTH, ShallowValue, float_t
 pub(super) enum UrlValue<'a> {
     Single(Cow<'a, str>),
     List(Vec<Cow<'a, str>>),
+    /// A string that was received in a URL: a value, or a list with commas.
+    Received(Cow<'a, str>),
 }
 
 /// Converts the value of a parameter. Returns `None` if it is not set.
@@ -23,6 +25,23 @@ pub(super) fn url_value(value: &dyn Encode) -> Result<Option<UrlValue<'_>>, Buil
         }
         value => scalar_to_string(value).map(|string| Some(UrlValue::Single(string))),
     }
+}
+
+/// Converts the JSON of an unknown parameter. Strings may contain lists with commas.
+pub(super) fn json_url_value(json: &str) -> Result<Option<UrlValue<'static>>, BuildErrorKind> {
+    match serde_json::from_str(json) {
+        Ok(Value::Null) => Ok(None),
+        Ok(Value::Array(items)) => {
+            let strings = items.into_iter().map(|item| json_scalar_to_string(&item.to_string()).map(Cow::Owned));
+            strings.collect::<Result<_, _>>().map(|strings| Some(UrlValue::List(strings)))
+        }
+        _ => json_scalar_to_string(json).map(|string| Some(UrlValue::Received(string.into()))),
+    }
+}
+
+/// Returns true if a value is set.
+pub(super) fn is_set(value: &dyn Encode) -> bool {
+    !matches!(shallow(value, None), ShallowValue::Absent)
 }
 
 /// Returns the payload of nested union variants.

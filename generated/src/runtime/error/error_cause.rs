@@ -64,9 +64,9 @@ impl ErrorCause {
             type_: take_string(&mut object, "type"),
             reason: take_string(&mut object, "reason"),
             stack_trace: take_string(&mut object, "stack_trace"),
-            caused_by: take_causes(&mut object, "caused_by").into_iter().next().map(Box::new),
-            root_cause: take_causes(&mut object, "root_cause"),
-            suppressed: take_causes(&mut object, "suppressed"),
+            caused_by: take_causes(&mut object, "caused_by", 1).pop().map(Box::new),
+            root_cause: take_causes(&mut object, "root_cause", usize::MAX),
+            suppressed: take_causes(&mut object, "suppressed", usize::MAX),
             metadata: remaining_fields(object),
         }
     }
@@ -113,8 +113,17 @@ fn take_string(object: &mut Map<String, Value>, key: &str) -> Option<String> {
     }
 }
 
-/// Removes a cause or a list of causes.
-fn take_causes(object: &mut Map<String, Value>, key: &str) -> Vec<ErrorCause> {
+/// Removes a cause or a list of at most `max` causes. Leaves another value, and an empty list, which then become metadata.
+fn take_causes(object: &mut Map<String, Value>, key: &str, max: usize) -> Vec<ErrorCause> {
+    let is_cause = |value: &Value| matches!(value, Value::Object(_) | Value::String(_));
+    let are_causes = match object.get(key) {
+        Some(Value::Array(causes)) => (1..=max).contains(&causes.len()) && causes.iter().all(is_cause),
+        Some(value) => is_cause(value) || value.is_null(),
+        None => false,
+    };
+    if !are_causes {
+        return Vec::new();
+    }
     match object.remove(key) {
         Some(Value::Array(causes)) => causes.into_iter().map(ErrorCause::from_value).collect(),
         None | Some(Value::Null) => Vec::new(),
@@ -128,7 +137,10 @@ fn remaining_fields(object: Map<String, Value>) -> IndexMap<String, Value> {
 
 impl Decode for ErrorCause {
     fn decode(&mut self, d: &mut Decoder<'_>) {
-        *self = Self::from_value(d.value());
+        match d.value() {
+            value @ (Value::Object(_) | Value::String(_) | Value::Null) => *self = Self::from_value(value),
+            _ => d.fail("an object"),
+        }
     }
 
     fn empty() -> Self {

@@ -1,6 +1,7 @@
 //! An error in the body of a response.
 
 use super::error_cause::ErrorCause;
+use crate::runtime::UnknownFields;
 use crate::runtime::json::{Decode, Decoder, Encode, Encoder, impl_traits};
 
 /// An error in place of a response, such as the error of one search of a multi search.
@@ -21,11 +22,13 @@ pub struct ErrorResponse {
     pub error: ErrorCause,
     /// The HTTP status of the response that the request would have on its own.
     pub status: i32,
+    /// The other fields of the object.
+    pub unknown_fields: UnknownFields,
 }
 
 impl Decode for ErrorResponse {
     fn decode(&mut self, d: &mut Decoder<'_>) {
-        d.required("error", &mut self.error).required("status", &mut self.status);
+        d.required("error", &mut self.error).required("status", &mut self.status).unknown(&mut self.unknown_fields);
     }
 
     fn empty() -> Self {
@@ -35,7 +38,10 @@ impl Decode for ErrorResponse {
 
 impl Encode for ErrorResponse {
     fn encode<'a>(&'a self, e: &mut Encoder<'a>) {
-        e.object("ErrorResponse").field("error", &self.error).field("status", &self.status);
+        e.object("ErrorResponse")
+            .unknown(&self.unknown_fields)
+            .field("error", &self.error)
+            .field("status", &self.status);
     }
 }
 

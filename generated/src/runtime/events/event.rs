@@ -37,7 +37,7 @@ impl Event {
     /// # Errors
     /// Returns an error if the data is not JSON or can't be decoded as a `T`.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T, DecodeError> {
-        serde_json::from_str(&self.data).map_err(DecodeError::from_serde)
+        serde_json::from_str(&self.data).map_err(|error| DecodeError::from_serde(self.data.as_bytes(), error))
     }
 
     /// Decodes the data as a type of this crate in lenient mode.

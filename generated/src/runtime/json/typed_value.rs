@@ -15,6 +15,11 @@ pub trait DecodeTyped: TypedValue + Decode {
     fn empty_of_type(type_name: &str) -> Self
     where
         Self: Sized;
+
+    /// Creates an empty variant `Other` with this type in its key.
+    fn other_of_type(type_name: &str) -> Self
+    where
+        Self: Sized;
 }
 
 /// Returns the value of a field that is absent if the map is empty.

@@ -118,5 +118,5 @@ impl ResponseBody<Value> for AnyJson {
 }
 
 fn decoded<R>(value: R) -> Decoded<R> {
-    Decoded { value, defaulted: Vec::new() }
+    Decoded { value, deviations: Vec::new() }
 }

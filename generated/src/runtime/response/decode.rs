@@ -27,7 +27,9 @@ impl RawResponse {
     }
 
     pub(super) fn decode<T: Decode>(&self, mode: Mode) -> Result<Decoded<T>, Error> {
-        json::decode(self.body(), mode).map_err(|error| self.decode_error(error))
+        let result =
+            if self.is_filtered() { json::decode_filtered(self.body(), mode) } else { json::decode(self.body(), mode) };
+        result.map_err(|error| self.decode_error(error))
     }
 
     /// Returns the body as a string.
@@ -86,7 +88,7 @@ impl RawResponse {
 
     #[cold]
     fn serde_error(&self, error: serde_json::Error) -> Error {
-        self.decode_error(DecodeError::from_serde(error))
+        self.decode_error(DecodeError::from_serde(self.body(), error))
     }
 
     #[cold]

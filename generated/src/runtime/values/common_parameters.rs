@@ -1,6 +1,7 @@
 //! The query parameters that all endpoints have in common.
 
-use crate::runtime::json::{Decode, Encode, Encoder, Encoding, impl_debug_partial_eq};
+use super::UnknownFields;
+use crate::runtime::json::{DecodeTarget, Encode, Encoder, Encoding, impl_debug_partial_eq};
 
 /// Declares [`CommonParameters`] with its fields. Everything else about the parameters is derived from this list.
 macro_rules! common_parameters {
@@ -9,6 +10,17 @@ macro_rules! common_parameters {
         #[derive(Clone, Default)]
         pub struct CommonParameters {
             $($(#[$attribute])* pub $name: Option<$type>,)*
+            /// The query parameters that the specification does not describe, and those that a decoded request has in the URL
+            /// in addition to another location. A value is a string, a number, a boolean, or a list of these.
+            ///
+            /// ```
+            /// use generated::CommonParameters;
+            /// use serde_json::json;
+            ///
+            /// let mut common = CommonParameters::default();
+            /// common.unknown_parameters.insert("new_parameter", json!(["a", "b"]));
+            /// ```
+            pub unknown_parameters: UnknownFields,
         }
 
         impl CommonParameters {
@@ -23,7 +35,7 @@ macro_rules! common_parameters {
             }
 
             /// Returns the values for decoding, in the order of the fields.
-            pub(crate) fn values_mut(&mut self) -> [&mut dyn Decode; Self::COUNT] {
+            pub(crate) fn values_mut(&mut self) -> [&mut dyn DecodeTarget; Self::COUNT] {
                 [$(&mut self.$name),*]
             }
         }
@@ -43,8 +55,8 @@ common_parameters! {
     {
         /// If true, the server adds its stack trace to errors.
         error_trace: bool = None,
-        /// The fields of the response that the server returns, in dot notation. A response that lacks required fields as a
-        /// result can be decoded as another type.
+        /// The fields of the response that the server returns, in dot notation. Missing fields of the response
+        /// are empty, even in strict mode.
         filter_path: Vec<String> = Some(Encoding::one_or_many()),
         /// If true, the server also returns durations and sizes in a human-readable form, such as `1.2gb`.
         human: bool = None,
@@ -55,7 +67,7 @@ common_parameters! {
 
 impl Encode for CommonParameters {
     fn encode<'a>(&'a self, e: &mut Encoder<'a>) {
-        let e = e.object("CommonParameters");
+        let e = e.object("CommonParameters").unknown(&self.unknown_parameters);
         for ((name, encoding), value) in Self::PARAMETERS.into_iter().zip(self.values()) {
             if let Some(encoding) = encoding {
                 e.encoding(encoding);

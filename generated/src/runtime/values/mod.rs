@@ -12,6 +12,7 @@ mod small_string;
 mod time_units;
 mod time_value;
 mod typed_keys;
+mod unknown_fields;
 
 pub use buckets::Buckets;
 pub use common_parameters::CommonParameters;
@@ -25,3 +26,5 @@ pub use time_units::{FractionalMilliseconds, Milliseconds, Nanoseconds, Seconds}
 pub use time_value::TimeValue;
 pub use typed_keys::TypedKeys;
 pub(in crate::runtime) use typed_keys::{Entry, split_typed_key};
+pub(crate) use unknown_fields::Entries as UnknownEntries;
+pub use unknown_fields::UnknownFields;

@@ -56,12 +56,34 @@ impl RawJson {
         &self.0
     }
 
+    /// Converts the JSON to another type.
+    ///
+    /// ```
+    /// use generated::RawJson;
+    ///
+    /// let sizes: Vec<u8> = RawJson::from_json("[1, 2]")?.parse()?;
+    /// assert_eq!(sizes, [1, 2]);
+    /// # Ok::<(), generated::json::DecodeError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// Returns an error if the type's `Deserialize` implementation rejects the JSON.
+    pub fn parse<T: serde::de::DeserializeOwned>(&self) -> Result<T, DecodeError> {
+        serde_json::from_str(&self.0).map_err(|error| DecodeError::from_serde(self.0.as_bytes(), error))
+    }
+
     pub(crate) fn into_string(self) -> String {
         self.0.into_string()
     }
 
     pub(crate) fn from_valid_json(json: String) -> Self {
         Self(json.into_boxed_str())
+    }
+}
+
+impl From<serde_json::Value> for RawJson {
+    fn from(value: serde_json::Value) -> Self {
+        Self::from_valid_json(value.to_string())
     }
 }
 

@@ -10,7 +10,7 @@ use crate::runtime::json::{Decode, Decoder, Encode, Encoder};
 ///
 /// It is overwritten in memory when it is dropped. `Debug` does not show it, and there is no `Display`. JSON contains
 /// it, and so do the bytes of a built request, which are not overwritten. A response that lacks a required secret
-/// cannot be decoded, since a secret has no empty value.
+/// cannot be decoded, since a secret has no empty value, unless the request had the parameter `filter_path`.
 ///
 /// ```
 /// use generated::Secret;
@@ -69,9 +69,8 @@ impl Encode for Secret {
 
 impl Decode for Secret {
     fn decode(&mut self, d: &mut Decoder<'_>) {
-        match d.current_string() {
-            Some(string) => *self = Self::from(&*string),
-            None => d.fail("a secret"),
+        if let Some(string) = d.secret() {
+            *self = Self::from(&*string);
         }
     }
 

@@ -84,6 +84,18 @@ impl<T> TypedKeys<T> {
         self.insert_full(name.into(), value).1
     }
 
+    /// Removes the value with this name, and returns it.
+    pub fn remove(&mut self, name: &str) -> Option<T> {
+        let position = self.position(name)?;
+        let (_, value) = self.entries.remove(position);
+        if self.positions.is_some() {
+            let positions =
+                self.entries.iter().enumerate().map(|(position, (name, _))| (name.as_str().to_owned(), position));
+            self.positions = Some(Box::new(positions.collect()));
+        }
+        Some(value)
+    }
+
     pub(in crate::runtime) fn reserve(&mut self, more: usize) {
         if self.entries.is_empty() {
             self.entries.reserve_exact(more);
@@ -149,6 +161,13 @@ impl<T: DecodeTyped> TypedKeys<T> {
     pub(in crate::runtime) fn insert_empty(&mut self, key: &str) -> Option<&mut T> {
         let (type_name, name) = split_typed_key(key);
         let (position, _) = self.insert_full(name, T::empty_of_type(type_name));
+        self.entries.get_mut(position).map(|(_, value)| value)
+    }
+
+    /// Inserts an empty variant `Other` with the type that the key contains, and returns it.
+    pub(in crate::runtime) fn insert_other(&mut self, key: &str) -> Option<&mut T> {
+        let (type_name, name) = split_typed_key(key);
+        let (position, _) = self.insert_full(name, T::other_of_type(type_name));
         self.entries.get_mut(position).map(|(_, value)| value)
     }
 }

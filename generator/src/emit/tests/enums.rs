@@ -35,6 +35,7 @@ fn union_is_decoded_by_a_table_of_shapes() {
         from: ConversionSource::Type(named("Script")),
         to: "Script".to_owned(),
         steps: vec![ConversionStep::Boxed],
+        signed: None,
     }];
     let union = Union { type_parameters: Vec::new(), variants, discriminator, has_display: false };
     let construction = Construction { conversions, ..Construction::default() };
@@ -68,7 +69,7 @@ fn union_with_a_null_branch_accepts_null() {
 fn list_branch_converts_from_arrays() {
     let construction = |ty| {
         let (from, steps) = (ConversionSource::Array(ty), vec![ConversionStep::Collect]);
-        let conversions = vec![Conversion { from, to: "List".to_owned(), steps }];
+        let conversions = vec![Conversion { from, to: "List".to_owned(), steps, signed: None }];
         Construction { conversions, ..Construction::default() }
     };
     let union = |ty: RustType| Union {
@@ -110,7 +111,7 @@ fn containers_and_tagged_unions_are_decoded_by_name_tables() {
         &source,
         &[
             r#"NameTable::new(&[("not", 0)]).open()"#,
-            "match d.variant_by_key(&TABLE) { 0 => Self::Not(d.encoding(json::Encoding::one_or_many()).payload()), _ => Self::Other(d.unknown_variant()), }",
+            "match d.variant_by_only_key(&TABLE) { 0 => Self::Not(d.encoding(json::Encoding::one_or_many()).payload()), _ => Self::Other(d.unknown_variant()), }",
             r#"e.encoding(json::Encoding::one_or_many()) .keyed_variant("not", "Not", payload)"#,
             r#"match d.variant_by_tag("type", &TABLE, 0) { 0 => Self::Keyword(d.value()), _ => Self::Other(d.unknown_variant()), }"#,
             r#"Self::Keyword(payload) => e.variant("Keyword", payload),"#,

@@ -36,7 +36,11 @@ fn child_module_prevents_an_import_of_its_name() {
     let files = files(&crate_model);
     assert_holds(
         &files["api/types/mod.rs"],
-        &["//! A module.\n\npub mod json;\n", "impl crate::runtime::json::Decode for Empty {", "d.object();"],
+        &[
+            "//! A module.\n\nuse crate::runtime::UnknownFields;\n\npub mod json;\n",
+            "impl crate::runtime::json::Decode for Empty {",
+            "d.object().unknown(&mut self.unknown_fields);",
+        ],
     );
     assert_holds(&files["lib.rs"], &["#[path = \"api/types/mod.rs\"]\npub mod types;"]);
     assert!(files.contains_key("api/types/json.rs"));
@@ -76,7 +80,7 @@ fn an_ambiguous_name_stays_qualified() {
     assert_holds(
         &source,
         &[
-            "use crate::other::Token; use crate::runtime::json; /// Docs of Secret.",
+            "use crate::other::Token; use crate::runtime::{UnknownFields, json}; /// Docs of Secret.",
             "pub own: Secret,",
             "pub secret: crate::runtime::Secret,",
             "pub document: crate::runtime::Document,",

@@ -18,9 +18,9 @@ fn struct_is_decoded_and_encoded_by_one_chain() {
         &[
             "#[derive(Clone)] #[non_exhaustive] pub struct Thing { /// The list. pub list: Vec<Vec<String>>,",
             r#"d.aliases(&["l"]) .encoding(json::Encoding::one_or_many().at_depth(1)) .required("list", &mut self.list)"#,
-            r#".optional_nullable("type_", &mut self.type_) .required_nullable("label", &mut self.label) .literal("kind", json::Literal::Integer(-1_234_567));"#,
+            r#".optional_nullable("type_", &mut self.type_) .required_nullable("label", &mut self.label) .literal("kind", json::Literal::Integer(-1_234_567)) .unknown(&mut self.unknown_fields);"#,
             r#".field("type_", &self.type_) .field("label", json::null_if_none(&self.label))"#,
-            r#"e.object("Thing") .encoding(json::Encoding::one_or_many().at_depth(1)) .field("list", &self.list)"#,
+            r#"e.object("Thing") .unknown(&self.unknown_fields) .encoding(json::Encoding::one_or_many().at_depth(1)) .field("list", &self.list)"#,
             "json::impl_traits!(Thing);",
         ],
     );
@@ -63,15 +63,15 @@ fn shortcut_is_decoded_before_the_fields() {
     let keys = vec!["source".to_owned()];
     script.shortcut = Some(Shortcut { field: "source".to_owned(), keys, accepts_object: false, encoding: None });
     let steps = vec![ConversionStep::Into, ConversionStep::Some];
-    let conversions = vec![Conversion { from: ConversionSource::Str, to: "source".to_owned(), steps }];
+    let conversions = vec![Conversion { from: ConversionSource::Str, to: "source".to_owned(), steps, signed: None }];
     let construction = Construction { new: Some(constructor(&[])), conversions, ..Construction::default() };
     let source = types(vec![constructed("Script", ItemKind::Struct(script), construction)]);
     assert_holds(
         &source,
         &[
-            r#"if !d.shortcut(&["source"], false, &mut self.source) { d.optional("source", &mut self.source); }"#,
+            r#"if !d.shortcut(&["source"], false, &mut self.source) { d.optional("source", &mut self.source).unknown(&mut self.unknown_fields); }"#,
             "impl Default for Script { #[cfg_attr(not(debug_assertions), inline)] fn default() -> Self { json::Decode::empty() } }",
-            "impl From<&str> for Script { #[cfg_attr(not(debug_assertions), inline)] fn from(value: &str) -> Self { Self { source: Some(value.into()) } } }",
+            "impl From<&str> for Script { #[cfg_attr(not(debug_assertions), inline)] fn from(value: &str) -> Self { Self { source: Some(value.into()), ..json::Decode::empty() } } }",
         ],
     );
 }
@@ -85,11 +85,11 @@ fn a_document_stays_generic() {
     assert_holds(
         &source,
         &[
-            "#[derive(Clone, Debug, PartialEq)]",
+            "#[derive(Clone, PartialEq)]",
             "impl<TDocument: DeserializeOwned> json::Decode for Hit<TDocument> {",
-            "Self { source: None }",
+            "Self { source: None, unknown_fields: UnknownFields::new(), }",
             "impl<TDocument: Serialize> json::Encode for Hit<TDocument> {",
-            "use serde::{Deserialize, Deserializer, Serialize, Serializer}; use serde::de::DeserializeOwned; use crate::runtime::json;",
+            "use serde::{Deserialize, Deserializer, Serialize, Serializer}; use serde::de::DeserializeOwned; use std::fmt; use crate::runtime::{UnknownFields, json};",
             "impl<TDocument: Serialize> Serialize for Hit<TDocument> {",
         ],
     );

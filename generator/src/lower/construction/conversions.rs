@@ -2,7 +2,8 @@
 
 use crate::lower::lowered_item::LoweredItems;
 use crate::model::{
-    Conversion, ConversionSource, ConversionStep, Field, ItemKind, ItemPath, RustType, Variant, resolve,
+    BranchMatch, Conversion, ConversionSource, ConversionStep, Field, ItemKind, ItemPath, RustType, Union, Variant,
+    resolve,
 };
 
 /// Returns the conversions into the variants of an enum. A conversion from the enum itself is left out: every type
@@ -47,8 +48,23 @@ pub(super) fn variant_conversions(path: &ItemPath, variants: &[Variant], items: 
             let resolved = resolved_source(&from, items);
             if !is_same_item(path, &from) && !used.contains(&resolved) {
                 used.push(resolved);
-                conversions.push(Conversion { from, to: variant.name.clone(), steps });
+                conversions.push(Conversion { from, to: variant.name.clone(), steps, signed: None });
             }
+        }
+    }
+    conversions
+}
+
+/// Returns the conversions into the branches of a union. An unsigned integer that fits into `i64` becomes the branch that the
+/// decoder selects for it.
+pub(super) fn union_conversions(path: &ItemPath, union: &Union, items: &LoweredItems) -> Vec<Conversion> {
+    let mut conversions = variant_conversions(path, &union.variants, items);
+    if let (BranchMatch::Exact(signed), BranchMatch::Exact(_)) =
+        (union.discriminator.integer, union.discriminator.unsigned)
+    {
+        let unsigned = ConversionSource::Type(RustType::Primitive("u64"));
+        for conversion in conversions.iter_mut().filter(|conversion| conversion.from == unsigned) {
+            conversion.signed = union.variants.get(signed).map(|variant| variant.name.clone());
         }
     }
     conversions
@@ -62,8 +78,12 @@ pub(super) fn variant_field_conversions(path: &ItemPath, field: &Field, items: &
     };
     let RustType::Item(variants, _) = ty else { return Vec::new() };
     let Some(ItemKind::Container(container)) = items.get(variants).map(|item| &item.kind) else { return Vec::new() };
-    let container_conversion =
-        Conversion { from: ConversionSource::Type(ty.clone()), to: field.name.clone(), steps: some.clone() };
+    let container_conversion = Conversion {
+        from: ConversionSource::Type(ty.clone()),
+        to: field.name.clone(),
+        steps: some.clone(),
+        signed: None,
+    };
     let payload_steps = [vec![ConversionStep::Into], some].concat();
     let payloads = variant_conversions(variants, &container.variants, items);
     let payloads =
@@ -104,9 +124,9 @@ pub(super) fn shortcut_conversions(path: &ItemPath, field: &Field, items: &Lower
     let mut conversions: Vec<_> = sources
         .into_iter()
         .filter(is_scalar)
-        .map(|from| Conversion { from, to: field.name.clone(), steps: into.clone() })
+        .map(|from| Conversion { from, to: field.name.clone(), steps: into.clone(), signed: None })
         .collect();
-    conversions.push(Conversion { from: ConversionSource::Type(ty), to: field.name.clone(), steps });
+    conversions.push(Conversion { from: ConversionSource::Type(ty), to: field.name.clone(), steps, signed: None });
     conversions.retain(|c| !is_same_item(path, &c.from));
     conversions
 }

@@ -17,7 +17,7 @@ use crate::model::{
 };
 use crate::names;
 use arguments::argument;
-use conversions::{shortcut_conversions, variant_conversions, variant_field_conversions};
+use conversions::{shortcut_conversions, union_conversions, variant_conversions, variant_field_conversions};
 use variant_constructors::{delegated_constructors, payload_constructors, variant_constructors};
 
 /// Returns the items with their construction.
@@ -41,7 +41,7 @@ fn construction(path: &ItemPath, item: &LoweredItem, items: &LoweredItems) -> Co
     match &item.kind {
         ItemKind::Struct(struct_) => struct_construction(path, struct_, items),
         ItemKind::Request(request) => request_construction(request, items),
-        ItemKind::Union(union) => enum_construction(Vec::new(), variant_conversions(path, &union.variants, items)),
+        ItemKind::Union(union) => enum_construction(Vec::new(), union_conversions(path, union, items)),
         ItemKind::Container(container) => enum_construction(
             variant_constructors(&container.variants, items),
             variant_conversions(path, &container.variants, items),

@@ -50,7 +50,7 @@ impl Lowering<'_> {
         let common = self.query_behaviors(name, &path, &flattened.behaviors, &mut query);
 
         let routes = routes::routes(&endpoint, &request.path, &endpoint_origin, origin)?;
-        let owner = PropertyOwner { name, path: &path, in_request: true };
+        let owner = PropertyOwner { name, path: &path, in_request: true, in_response: false };
         let body = self.body_properties(&owner, request, flattened.properties, origin)?;
         let declared = BodyAndQuery { body_required: endpoint.request_body_required, body, query };
         let parameters = self.parameters(&owner, request, declared, &routes, common, origin);

@@ -5,7 +5,7 @@ use crate::lower::context::Lowering;
 use crate::lower::inheritance::LocatedProperty;
 use crate::lower::json_shape::JsonShape;
 use crate::lower::lowered_value::PropertyOwner;
-use crate::lower::name_scope::NameScope;
+use crate::lower::name_scope::{NameScope, UNKNOWN};
 use crate::lower::problem::Problem;
 use crate::lower::property::source_name;
 use crate::lower::value::builtin;
@@ -93,7 +93,8 @@ impl Lowering<'_> {
                 self.check_in_url(&mut found.property, owner, &found.origin);
             }
         }
-        let (found, duplicates) = merge_duplicates(found);
+        let accepts_objects = |ty: &ValueOf| self.json_shape(innermost_element(ty)).object.is_some();
+        let (found, duplicates) = merge_duplicates(found, accepts_objects);
         for ParameterCandidate { property, origin, .. } in duplicates {
             let place = format!("the parameter `{}` of `{}`", property.name, owner.name);
             let problem =
@@ -105,6 +106,8 @@ impl Lowering<'_> {
 
     fn fields(&mut self, owner: &PropertyOwner<'_>, found: Vec<ParameterCandidate>, common: bool) -> Vec<Parameter> {
         let reserved = common.then_some(("common", "the common parameters of all endpoints"));
+        let has_body_fields = found.iter().any(|candidate| candidate.location == ParameterLocation::Body);
+        let reserved = reserved.into_iter().chain(has_body_fields.then_some(UNKNOWN));
         let mut scope = NameScope::new(Case::Snake, reserved);
         let mut parameters = Vec::new();
         for ParameterCandidate { location, required, property, origin, alternative_locations } in found {
@@ -120,10 +123,7 @@ impl Lowering<'_> {
 
     /// Replaces the type of a parameter in a URL by a string if it cannot be encoded in a URL, such as objects and documents.
     fn check_in_url(&mut self, property: &mut Property, owner: &PropertyOwner<'_>, origin: &Origin) {
-        let mut ty = &property.r#type;
-        while let ValueOf::ArrayOf(list) = ty {
-            ty = &list.value;
-        }
+        let ty = innermost_element(&property.r#type);
         let shape = self.json_shape(ty);
         let scalar = JsonShape { object: None, any: false, ..shape.clone() };
         if shape == scalar && shape != JsonShape::default() {
@@ -167,7 +167,13 @@ impl Lowering<'_> {
 
 /// Merges the declarations of a parameter in several locations: it is sent in one of them, with the type declared there.
 /// Returns the parameters, and duplicates in one location.
-fn merge_duplicates(found: Vec<ParameterCandidate>) -> (Vec<ParameterCandidate>, Vec<ParameterCandidate>) {
+///
+/// A string of the query that is an object elsewhere has its own syntax: `sort=price:desc`. It is not the same value, so the
+/// field does not have that location. At run time it is an unknown query parameter.
+fn merge_duplicates(
+    found: Vec<ParameterCandidate>,
+    accepts_objects: impl Fn(&ValueOf) -> bool,
+) -> (Vec<ParameterCandidate>, Vec<ParameterCandidate>) {
     let mut once: Vec<ParameterCandidate> = Vec::new();
     let mut duplicates = Vec::new();
     for new in found {
@@ -181,7 +187,11 @@ fn merge_duplicates(found: Vec<ParameterCandidate>) -> (Vec<ParameterCandidate>,
         }
         let required = first.required || new.required;
         let (mut sent, other) = if new.rank() < first.rank() { (new, &*first) } else { (first.clone(), &new) };
-        sent.alternative_locations = [&*first.alternative_locations, &[other.location]].concat();
+        let has_own_syntax = other.location == ParameterLocation::Query
+            && is_plain_string(&other.property.r#type)
+            && accepts_objects(&sent.property.r#type);
+        let other_location = (!has_own_syntax).then_some(other.location);
+        sent.alternative_locations = first.alternative_locations.iter().copied().chain(other_location).collect();
         sent.required = required;
         let aliases = other.property.aliases.iter().flatten().filter(|alias| **alias != sent.property.name);
         let aliases: Vec<_> = sent.property.aliases.iter().flatten().chain(aliases).cloned().collect();
@@ -189,4 +199,22 @@ fn merge_duplicates(found: Vec<ParameterCandidate>) -> (Vec<ParameterCandidate>,
         *first = sent;
     }
     (once, duplicates)
+}
+
+/// Returns the type of the innermost elements of nested lists.
+fn innermost_element(mut ty: &ValueOf) -> &ValueOf {
+    while let ValueOf::ArrayOf(list) = ty {
+        ty = &list.value;
+    }
+    ty
+}
+
+/// Returns true for `string`, `string[]`, and a union of these: types that do not describe the syntax of the string.
+fn is_plain_string(ty: &ValueOf) -> bool {
+    match ty {
+        ValueOf::InstanceOf(instance) => instance.type_name.is("_builtins", "string"),
+        ValueOf::ArrayOf(list) => is_plain_string(&list.value),
+        ValueOf::UnionOf(union) => union.items.iter().all(is_plain_string),
+        _ => false,
+    }
 }

@@ -81,7 +81,8 @@ impl Lowering<'_> {
                 });
                 let properties = self.without_overridden(properties.collect(), name, &path);
                 let flattened = FlattenedMembers { properties, behaviors: Vec::new() };
-                let members = self.members(&PropertyOwner { name, path: &path, in_request: false }, &flattened)?;
+                let owner = PropertyOwner { name, path: &path, in_request: false, in_response: true };
+                let members = self.members(&owner, &flattened)?;
                 ItemKind::Struct(Struct { type_parameters, members, shortcut: None })
             }
             Body::NoBody(_) => {
@@ -108,6 +109,7 @@ impl Lowering<'_> {
             item_path: path,
             name_suffix: "Body",
             in_request: false,
+            in_response: true,
             depth: 0,
         };
         let lowered = self.value(value, &site);

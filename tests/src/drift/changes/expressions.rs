@@ -39,7 +39,7 @@ const UNUSABLE: &[Unusable] = &[
     Unusable {
         name: "ambiguous union",
         code: Code::AmbiguousUnion,
-        value: |_| Some(union(&[reference("_types:integer"), reference("_types:long")])),
+        value: |_| Some(union(&[reference("_types:uint"), reference("_types:long")])),
     },
     Unusable {
         name: "argument of a type without parameters",
@@ -98,7 +98,9 @@ fn kind(unusable: &'static Unusable, (role, role_name): (Role, &str)) -> Kind {
         let value = (unusable.value)(draft)?;
         draft.edit(&place.pointer)?.clone_from(&value);
         if unusable.name == LITERAL.name && is_only_property(base, place) {
-            return Some(Expected::clean());
+            // The type parameter of a document has no instances, so a literal cannot be its argument.
+            let is_in_generic = base.find(&place.owner).is_some_and(|owner| owner["generics"].is_array());
+            return Some(if is_in_generic { Expected::clean().or([Code::Unsupported]) } else { Expected::clean() });
         }
         let names = base.find(&place.owner).and_then(|owner| owner["codegenNames"].as_array());
         let count = value["items"].as_array().map_or(0, Vec::len);

@@ -44,6 +44,22 @@ pub(super) const ENDPOINTS: &[Mutant] = &[
         replacement: "false",
     },
     Mutant {
+        name: "place_forgotten",
+        defect: "a decoded parameter is encoded by the table, not in the place where it was",
+        file: "generated/src/runtime/endpoint/parameter_decoder.rs",
+        function: "remember_place",
+        code: "let is_moved = location != parameter.location",
+        replacement: "let is_moved = false",
+    },
+    Mutant {
+        name: "changed_value_in_old_place",
+        defect: "a parameter that was changed after decoding is encoded with its old string",
+        file: "generated/src/runtime/endpoint/received_place.rs",
+        function: "has_value",
+        code: "self.json == to_json(parameter, value)",
+        replacement: "to_json(parameter, value).is_some()",
+    },
+    Mutant {
         name: "body_never_required",
         defect: "a required body is omitted when it is empty",
         file: "generator/src/lower/endpoint/mod.rs",
@@ -112,7 +128,7 @@ pub(super) const ENDPOINTS: &[Mutant] = &[
         defect: "the common query parameters are not sent",
         file: "generator/src/emit/request.rs",
         function: "endpoint_impl",
-        code: r#"parameter_calls(context, "e", fields, request.common, reference)"#,
-        replacement: r#"parameter_calls(context, "e", fields, false, reference)"#,
+        code: r#"parameter_calls(context, "e", request, fields, reference)"#,
+        replacement: r#"parameter_calls(context, "e", &Request { common: false, ..request.clone() }, fields, reference)"#,
     },
 ];

@@ -189,4 +189,20 @@ pub(super) const VARIANTS: &[Mutant] = &[
         code: "boolean == Some(true)",
         replacement: "boolean.is_none()",
     },
+    Mutant {
+        name: "large_integer_as_long",
+        defect: "an integer above the range of `long` is decoded as `long`",
+        file: "generator/src/emit/discriminator.rs",
+        function: "shape_table",
+        code: "(\"unsigned\", discriminator.unsigned)",
+        replacement: "(\"unsigned\", discriminator.integer)",
+    },
+    Mutant {
+        name: "small_integer_as_unsigned",
+        defect: "`From<u64>` selects another variant than the decoder for an integer in the range of `long`",
+        file: "generator/src/emit/from_impls.rs",
+        function: "variant_conversions",
+        code: "= &conversion.signed",
+        replacement: "= &conversion.signed.clone().filter(|_| false)",
+    },
 ];

@@ -3,7 +3,7 @@
 //! The type `GlobalPrivilege` and the types that only it uses.
 
 use indexmap::IndexMap;
-use crate::runtime::{convert, json};
+use crate::runtime::{UnknownFields, convert, json};
 
 /// Privileges that depend on the content of a request.
 ///
@@ -18,6 +18,7 @@ pub struct GlobalPrivilege {
     pub profile: Option<IndexMap<String, ManageUserPrivileges>>,
     /// The privileges on roles.
     pub role: Option<RoleGlobalPrivileges>,
+    pub unknown_fields: UnknownFields,
 }
 
 impl GlobalPrivilege {
@@ -68,6 +69,7 @@ impl json::Decode for GlobalPrivilege {
             application: None,
             profile: None,
             role: None,
+            unknown_fields: UnknownFields::new(),
         }
     }
 
@@ -75,7 +77,8 @@ impl json::Decode for GlobalPrivilege {
     fn decode(&mut self, d: &mut json::Decoder<'_>) {
         d.optional("application", &mut self.application)
             .optional("profile", &mut self.profile)
-            .optional("role", &mut self.role);
+            .optional("role", &mut self.role)
+            .unknown(&mut self.unknown_fields);
     }
 }
 
@@ -83,6 +86,7 @@ impl json::Encode for GlobalPrivilege {
     #[cfg_attr(not(debug_assertions), inline)]
     fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
         e.object("GlobalPrivilege")
+            .unknown(&self.unknown_fields)
             .field("application", &self.application)
             .field("profile", &self.profile)
             .field("role", &self.role);
@@ -100,6 +104,7 @@ json::impl_traits!(GlobalPrivilege);
 pub struct ApplicationGlobalUserPrivileges {
     /// The applications whose privileges can be written and removed.
     pub manage: Option<ManageUserPrivileges>,
+    pub unknown_fields: UnknownFields,
 }
 
 impl ApplicationGlobalUserPrivileges {
@@ -126,19 +131,24 @@ impl Default for ApplicationGlobalUserPrivileges {
 impl json::Decode for ApplicationGlobalUserPrivileges {
     #[cfg_attr(not(debug_assertions), inline)]
     fn empty() -> Self {
-        Self { manage: None }
+        Self {
+            manage: None,
+            unknown_fields: UnknownFields::new(),
+        }
     }
 
     #[cfg_attr(not(debug_assertions), inline)]
     fn decode(&mut self, d: &mut json::Decoder<'_>) {
-        d.optional("manage", &mut self.manage);
+        d.optional("manage", &mut self.manage).unknown(&mut self.unknown_fields);
     }
 }
 
 impl json::Encode for ApplicationGlobalUserPrivileges {
     #[cfg_attr(not(debug_assertions), inline)]
     fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
-        e.object("ApplicationGlobalUserPrivileges").field("manage", &self.manage);
+        e.object("ApplicationGlobalUserPrivileges")
+            .unknown(&self.unknown_fields)
+            .field("manage", &self.manage);
     }
 }
 
@@ -153,6 +163,7 @@ json::impl_traits!(ApplicationGlobalUserPrivileges);
 pub struct ManageUserPrivileges {
     /// Their names, or patterns with `*`.
     pub applications: Vec<String>,
+    pub unknown_fields: UnknownFields,
 }
 
 impl ManageUserPrivileges {
@@ -160,6 +171,7 @@ impl ManageUserPrivileges {
     pub fn new(applications: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self {
             applications: convert::into_list(applications),
+            ..json::Decode::empty()
         }
     }
 
@@ -178,19 +190,23 @@ impl json::Decode for ManageUserPrivileges {
     fn empty() -> Self {
         Self {
             applications: json::Decode::empty(),
+            unknown_fields: UnknownFields::new(),
         }
     }
 
     #[cfg_attr(not(debug_assertions), inline)]
     fn decode(&mut self, d: &mut json::Decoder<'_>) {
-        d.required("applications", &mut self.applications);
+        d.required("applications", &mut self.applications)
+            .unknown(&mut self.unknown_fields);
     }
 }
 
 impl json::Encode for ManageUserPrivileges {
     #[cfg_attr(not(debug_assertions), inline)]
     fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
-        e.object("ManageUserPrivileges").field("applications", &self.applications);
+        e.object("ManageUserPrivileges")
+            .unknown(&self.unknown_fields)
+            .field("applications", &self.applications);
     }
 }
 
@@ -205,6 +221,7 @@ pub struct ManageRoleIndices {
     pub names: Vec<String>,
     /// The privileges on these indices that roles may grant.
     pub privileges: Vec<String>,
+    pub unknown_fields: UnknownFields,
 }
 
 impl ManageRoleIndices {
@@ -216,6 +233,7 @@ impl ManageRoleIndices {
         Self {
             names: convert::into_list(names),
             privileges: convert::into_list(privileges),
+            ..json::Decode::empty()
         }
     }
 
@@ -241,13 +259,15 @@ impl json::Decode for ManageRoleIndices {
         Self {
             names: json::Decode::empty(),
             privileges: json::Decode::empty(),
+            unknown_fields: UnknownFields::new(),
         }
     }
 
     #[cfg_attr(not(debug_assertions), inline)]
     fn decode(&mut self, d: &mut json::Decoder<'_>) {
         d.required("names", &mut self.names)
-            .required("privileges", &mut self.privileges);
+            .required("privileges", &mut self.privileges)
+            .unknown(&mut self.unknown_fields);
     }
 }
 
@@ -255,6 +275,7 @@ impl json::Encode for ManageRoleIndices {
     #[cfg_attr(not(debug_assertions), inline)]
     fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
         e.object("ManageRoleIndices")
+            .unknown(&self.unknown_fields)
             .field("names", &self.names)
             .field("privileges", &self.privileges);
     }
@@ -269,6 +290,7 @@ json::impl_traits!(ManageRoleIndices);
 pub struct ManageRolePrivileges {
     /// The privileges on indices that roles may grant.
     pub indices: Option<Vec<ManageRoleIndices>>,
+    pub unknown_fields: UnknownFields,
 }
 
 impl ManageRolePrivileges {
@@ -298,19 +320,24 @@ impl Default for ManageRolePrivileges {
 impl json::Decode for ManageRolePrivileges {
     #[cfg_attr(not(debug_assertions), inline)]
     fn empty() -> Self {
-        Self { indices: None }
+        Self {
+            indices: None,
+            unknown_fields: UnknownFields::new(),
+        }
     }
 
     #[cfg_attr(not(debug_assertions), inline)]
     fn decode(&mut self, d: &mut json::Decoder<'_>) {
-        d.optional("indices", &mut self.indices);
+        d.optional("indices", &mut self.indices).unknown(&mut self.unknown_fields);
     }
 }
 
 impl json::Encode for ManageRolePrivileges {
     #[cfg_attr(not(debug_assertions), inline)]
     fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
-        e.object("ManageRolePrivileges").field("indices", &self.indices);
+        e.object("ManageRolePrivileges")
+            .unknown(&self.unknown_fields)
+            .field("indices", &self.indices);
     }
 }
 
@@ -323,6 +350,7 @@ json::impl_traits!(ManageRolePrivileges);
 pub struct RoleGlobalPrivileges {
     /// The privileges that roles may grant.
     pub manage: Option<ManageRolePrivileges>,
+    pub unknown_fields: UnknownFields,
 }
 
 impl RoleGlobalPrivileges {
@@ -349,19 +377,24 @@ impl Default for RoleGlobalPrivileges {
 impl json::Decode for RoleGlobalPrivileges {
     #[cfg_attr(not(debug_assertions), inline)]
     fn empty() -> Self {
-        Self { manage: None }
+        Self {
+            manage: None,
+            unknown_fields: UnknownFields::new(),
+        }
     }
 
     #[cfg_attr(not(debug_assertions), inline)]
     fn decode(&mut self, d: &mut json::Decoder<'_>) {
-        d.optional("manage", &mut self.manage);
+        d.optional("manage", &mut self.manage).unknown(&mut self.unknown_fields);
     }
 }
 
 impl json::Encode for RoleGlobalPrivileges {
     #[cfg_attr(not(debug_assertions), inline)]
     fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
-        e.object("RoleGlobalPrivileges").field("manage", &self.manage);
+        e.object("RoleGlobalPrivileges")
+            .unknown(&self.unknown_fields)
+            .field("manage", &self.manage);
     }
 }
 

@@ -4,7 +4,7 @@
 
 use indexmap::IndexMap;
 use serde_json::Value;
-use crate::runtime::{RawJson, convert, json};
+use crate::runtime::{RawJson, UnknownFields, convert, json};
 use crate::types::{Id, ScriptLanguage};
 
 /// A query that matches the documents that a role can read.
@@ -149,6 +149,7 @@ pub struct RoleTemplateQuery {
     ///
     /// See <https://www.elastic.co/docs/deploy-manage/users-roles/cluster-or-deployment-auth/controlling-access-at-document-field-level#templating-role-query>.
     pub template: Option<RoleTemplateScript>,
+    pub unknown_fields: UnknownFields,
 }
 
 impl RoleTemplateQuery {
@@ -175,19 +176,24 @@ impl Default for RoleTemplateQuery {
 impl json::Decode for RoleTemplateQuery {
     #[cfg_attr(not(debug_assertions), inline)]
     fn empty() -> Self {
-        Self { template: None }
+        Self {
+            template: None,
+            unknown_fields: UnknownFields::new(),
+        }
     }
 
     #[cfg_attr(not(debug_assertions), inline)]
     fn decode(&mut self, d: &mut json::Decoder<'_>) {
-        d.optional("template", &mut self.template);
+        d.optional("template", &mut self.template).unknown(&mut self.unknown_fields);
     }
 }
 
 impl json::Encode for RoleTemplateQuery {
     #[cfg_attr(not(debug_assertions), inline)]
     fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
-        e.object("RoleTemplateQuery").field("template", &self.template);
+        e.object("RoleTemplateQuery")
+            .unknown(&self.unknown_fields)
+            .field("template", &self.template);
     }
 }
 
@@ -317,6 +323,7 @@ pub struct RoleTemplateScript {
     pub lang: Option<ScriptLanguage>,
     /// Settings of the language's compiler, such as `content_type`.
     pub options: Option<IndexMap<String, String>>,
+    pub unknown_fields: UnknownFields,
 }
 
 impl RoleTemplateScript {
@@ -379,6 +386,7 @@ impl json::Decode for RoleTemplateScript {
             params: None,
             lang: None,
             options: None,
+            unknown_fields: UnknownFields::new(),
         }
     }
 
@@ -395,7 +403,8 @@ impl json::Decode for RoleTemplateScript {
                 .optional("id", &mut self.id)
                 .optional("params", &mut self.params)
                 .optional("lang", &mut self.lang)
-                .optional("options", &mut self.options);
+                .optional("options", &mut self.options)
+                .unknown(&mut self.unknown_fields);
         }
     }
 }
@@ -404,6 +413,7 @@ impl json::Encode for RoleTemplateScript {
     #[cfg_attr(not(debug_assertions), inline)]
     fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
         e.object("RoleTemplateScript")
+            .unknown(&self.unknown_fields)
             .field("source", &self.source)
             .field("id", &self.id)
             .field("params", &self.params)

@@ -8,7 +8,7 @@ use std::convert::Infallible;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
-use crate::runtime::{convert, json};
+use crate::runtime::{UnknownFields, convert, json};
 use crate::security::types::{ClusterPrivilege, GlobalPrivilege, IndicesPrivilegesQuery};
 use crate::types::{Field, IndexName, Metadata, Name};
 
@@ -35,6 +35,7 @@ pub struct IndicesPrivileges {
     ///
     /// Not available on serverless.
     pub allow_restricted_indices: Option<bool>,
+    pub unknown_fields: UnknownFields,
 }
 
 impl IndicesPrivileges {
@@ -97,6 +98,7 @@ impl json::Decode for IndicesPrivileges {
             privileges: json::Decode::empty(),
             query: None,
             allow_restricted_indices: None,
+            unknown_fields: UnknownFields::new(),
         }
     }
 
@@ -107,7 +109,8 @@ impl json::Decode for IndicesPrivileges {
             .required("names", &mut self.names)
             .required("privileges", &mut self.privileges)
             .optional("query", &mut self.query)
-            .optional("allow_restricted_indices", &mut self.allow_restricted_indices);
+            .optional("allow_restricted_indices", &mut self.allow_restricted_indices)
+            .unknown(&mut self.unknown_fields);
     }
 }
 
@@ -115,6 +118,7 @@ impl json::Encode for IndicesPrivileges {
     #[cfg_attr(not(debug_assertions), inline)]
     fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
         e.object("IndicesPrivileges")
+            .unknown(&self.unknown_fields)
             .field("field_security", &self.field_security)
             .encoding(json::Encoding::one_or_many())
             .field("names", &self.names)
@@ -137,6 +141,7 @@ pub struct FieldSecurity {
     pub except: Option<Vec<Field>>,
     /// The visible fields.
     pub grant: Option<Vec<Field>>,
+    pub unknown_fields: UnknownFields,
 }
 
 impl FieldSecurity {
@@ -169,12 +174,18 @@ impl Default for FieldSecurity {
 impl json::Decode for FieldSecurity {
     #[cfg_attr(not(debug_assertions), inline)]
     fn empty() -> Self {
-        Self { except: None, grant: None }
+        Self {
+            except: None,
+            grant: None,
+            unknown_fields: UnknownFields::new(),
+        }
     }
 
     #[cfg_attr(not(debug_assertions), inline)]
     fn decode(&mut self, d: &mut json::Decoder<'_>) {
-        d.optional("except", &mut self.except).optional("grant", &mut self.grant);
+        d.optional("except", &mut self.except)
+            .optional("grant", &mut self.grant)
+            .unknown(&mut self.unknown_fields);
     }
 }
 
@@ -182,6 +193,7 @@ impl json::Encode for FieldSecurity {
     #[cfg_attr(not(debug_assertions), inline)]
     fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
         e.object("FieldSecurity")
+            .unknown(&self.unknown_fields)
             .field("except", &self.except)
             .field("grant", &self.grant);
     }
@@ -503,6 +515,7 @@ pub struct RemoteIndicesPrivileges {
     ///
     /// Not available on serverless.
     pub allow_restricted_indices: Option<bool>,
+    pub unknown_fields: UnknownFields,
 }
 
 impl RemoteIndicesPrivileges {
@@ -577,6 +590,7 @@ impl json::Decode for RemoteIndicesPrivileges {
             privileges: json::Decode::empty(),
             query: None,
             allow_restricted_indices: None,
+            unknown_fields: UnknownFields::new(),
         }
     }
 
@@ -588,7 +602,8 @@ impl json::Decode for RemoteIndicesPrivileges {
             .required("names", &mut self.names)
             .required("privileges", &mut self.privileges)
             .optional("query", &mut self.query)
-            .optional("allow_restricted_indices", &mut self.allow_restricted_indices);
+            .optional("allow_restricted_indices", &mut self.allow_restricted_indices)
+            .unknown(&mut self.unknown_fields);
     }
 }
 
@@ -596,6 +611,7 @@ impl json::Encode for RemoteIndicesPrivileges {
     #[cfg_attr(not(debug_assertions), inline)]
     fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
         e.object("RemoteIndicesPrivileges")
+            .unknown(&self.unknown_fields)
             .field("clusters", &self.clusters)
             .field("field_security", &self.field_security)
             .encoding(json::Encoding::one_or_many())
@@ -645,6 +661,7 @@ pub struct RoleDescriptor {
     pub restriction: Option<Restriction>,
     /// Metadata that Elasticsearch adds to responses and does not store. `enabled` is false if the license does not cover the role.
     pub transient_metadata: Option<IndexMap<String, Value>>,
+    pub unknown_fields: UnknownFields,
 }
 
 impl RoleDescriptor {
@@ -769,6 +786,7 @@ impl json::Decode for RoleDescriptor {
             description: None,
             restriction: None,
             transient_metadata: None,
+            unknown_fields: UnknownFields::new(),
         }
     }
 
@@ -785,7 +803,8 @@ impl json::Decode for RoleDescriptor {
             .optional("run_as", &mut self.run_as)
             .optional("description", &mut self.description)
             .optional("restriction", &mut self.restriction)
-            .optional("transient_metadata", &mut self.transient_metadata);
+            .optional("transient_metadata", &mut self.transient_metadata)
+            .unknown(&mut self.unknown_fields);
     }
 }
 
@@ -793,6 +812,7 @@ impl json::Encode for RoleDescriptor {
     #[cfg_attr(not(debug_assertions), inline)]
     fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
         e.object("RoleDescriptor")
+            .unknown(&self.unknown_fields)
             .field("cluster", &self.cluster)
             .field("indices", &self.indices)
             .field("remote_indices", &self.remote_indices)
@@ -820,6 +840,7 @@ pub struct RemoteClusterPrivileges {
     pub clusters: Vec<Name>,
     /// The privileges for these clusters.
     pub privileges: Vec<RemoteClusterPrivilege>,
+    pub unknown_fields: UnknownFields,
 }
 
 impl RemoteClusterPrivileges {
@@ -831,6 +852,7 @@ impl RemoteClusterPrivileges {
         Self {
             clusters: convert::into_list(clusters),
             privileges: convert::into_list(privileges),
+            ..json::Decode::empty()
         }
     }
 
@@ -859,13 +881,15 @@ impl json::Decode for RemoteClusterPrivileges {
         Self {
             clusters: json::Decode::empty(),
             privileges: json::Decode::empty(),
+            unknown_fields: UnknownFields::new(),
         }
     }
 
     #[cfg_attr(not(debug_assertions), inline)]
     fn decode(&mut self, d: &mut json::Decoder<'_>) {
         d.required("clusters", &mut self.clusters)
-            .required("privileges", &mut self.privileges);
+            .required("privileges", &mut self.privileges)
+            .unknown(&mut self.unknown_fields);
     }
 }
 
@@ -873,6 +897,7 @@ impl json::Encode for RemoteClusterPrivileges {
     #[cfg_attr(not(debug_assertions), inline)]
     fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
         e.object("RemoteClusterPrivileges")
+            .unknown(&self.unknown_fields)
             .field("clusters", &self.clusters)
             .field("privileges", &self.privileges);
     }
@@ -1004,6 +1029,7 @@ pub struct ApplicationPrivileges {
     pub privileges: Vec<String>,
     /// The resources that the privileges apply to, as named by the application. `*` matches all.
     pub resources: Vec<String>,
+    pub unknown_fields: UnknownFields,
 }
 
 impl ApplicationPrivileges {
@@ -1017,6 +1043,7 @@ impl ApplicationPrivileges {
             application: application.into(),
             privileges: convert::into_list(privileges),
             resources: convert::into_list(resources),
+            ..json::Decode::empty()
         }
     }
 
@@ -1052,6 +1079,7 @@ impl json::Decode for ApplicationPrivileges {
             application: json::Decode::empty(),
             privileges: json::Decode::empty(),
             resources: json::Decode::empty(),
+            unknown_fields: UnknownFields::new(),
         }
     }
 
@@ -1059,7 +1087,8 @@ impl json::Decode for ApplicationPrivileges {
     fn decode(&mut self, d: &mut json::Decoder<'_>) {
         d.required("application", &mut self.application)
             .required("privileges", &mut self.privileges)
-            .required("resources", &mut self.resources);
+            .required("resources", &mut self.resources)
+            .unknown(&mut self.unknown_fields);
     }
 }
 
@@ -1067,6 +1096,7 @@ impl json::Encode for ApplicationPrivileges {
     #[cfg_attr(not(debug_assertions), inline)]
     fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
         e.object("ApplicationPrivileges")
+            .unknown(&self.unknown_fields)
             .field("application", &self.application)
             .field("privileges", &self.privileges)
             .field("resources", &self.resources);
@@ -1084,6 +1114,7 @@ json::impl_traits!(ApplicationPrivileges);
 pub struct Restriction {
     /// The allowed workflows. A restricted API key can have only one role descriptor.
     pub workflows: Vec<RestrictionWorkflow>,
+    pub unknown_fields: UnknownFields,
 }
 
 impl Restriction {
@@ -1093,6 +1124,7 @@ impl Restriction {
     ) -> Self {
         Self {
             workflows: convert::into_list(workflows),
+            ..json::Decode::empty()
         }
     }
 
@@ -1111,19 +1143,22 @@ impl json::Decode for Restriction {
     fn empty() -> Self {
         Self {
             workflows: json::Decode::empty(),
+            unknown_fields: UnknownFields::new(),
         }
     }
 
     #[cfg_attr(not(debug_assertions), inline)]
     fn decode(&mut self, d: &mut json::Decoder<'_>) {
-        d.required("workflows", &mut self.workflows);
+        d.required("workflows", &mut self.workflows).unknown(&mut self.unknown_fields);
     }
 }
 
 impl json::Encode for Restriction {
     #[cfg_attr(not(debug_assertions), inline)]
     fn encode<'a>(&'a self, e: &mut json::Encoder<'a>) {
-        e.object("Restriction").field("workflows", &self.workflows);
+        e.object("Restriction")
+            .unknown(&self.unknown_fields)
+            .field("workflows", &self.workflows);
     }
 }
 

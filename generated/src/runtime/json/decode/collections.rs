@@ -7,26 +7,37 @@ use indexmap::IndexMap;
 
 use super::super::{Encoding, EncodingKind, MapKey};
 use super::decoder::Decoder;
+use super::deviation::DeviationKind;
 use super::node::{Node, NodeKind};
 use super::path_finder::NodeLocation;
-use super::{Decode, Mode};
+use super::{Decode, DecodeTarget, Mode};
 
 /// A list that grows element by element.
 trait GrowingList {
+    /// Removes all elements.
+    fn clear(&mut self);
     /// Reserves capacity for `more` elements.
     fn reserve_hint(&mut self, more: usize);
     /// Appends an empty element and returns it.
-    fn push_empty(&mut self) -> Option<&mut dyn Decode>;
+    fn push_empty(&mut self) -> Option<&mut dyn DecodeTarget>;
     /// Returns whether null is a valid element.
     fn accepts_null(&self) -> bool;
 }
 
 /// A map that grows entry by entry.
 pub(super) trait GrowingMap {
+    /// Removes all entries.
+    fn clear(&mut self);
+    /// Removes the entry with this key.
+    fn remove(&mut self, key: &str);
+    /// Inserts a value of the variant `Other`, if the values have one, and returns it.
+    fn insert_other(&mut self, _key: &str) -> Option<&mut dyn DecodeTarget> {
+        None
+    }
     /// Reserves capacity for `more` entries.
     fn reserve_hint(&mut self, more: usize);
     /// Inserts an empty value under this key, in place of an earlier one, and returns it.
-    fn insert_empty(&mut self, key: &str) -> Option<&mut dyn Decode>;
+    fn insert_empty(&mut self, key: &str) -> Option<&mut dyn DecodeTarget>;
     /// Returns whether an earlier key denotes the same entry.
     fn contains(&self, _key: &str) -> bool {
         false
@@ -39,14 +50,18 @@ pub(super) fn capped_capacity<T>(more: usize) -> usize {
 }
 
 impl<T: Decode> GrowingList for Vec<T> {
+    fn clear(&mut self) {
+        self.clear();
+    }
+
     fn reserve_hint(&mut self, more: usize) {
         self.reserve_exact(capped_capacity::<T>(more));
     }
 
-    fn push_empty(&mut self) -> Option<&mut dyn Decode> {
+    fn push_empty(&mut self) -> Option<&mut dyn DecodeTarget> {
         // Unlike `push`, `extend` mostly constructs the element in place instead of moving it.
         self.extend(std::iter::once_with(T::empty));
-        self.last_mut().map(|target| target as &mut dyn Decode)
+        self.last_mut().map(|target| target as &mut dyn DecodeTarget)
     }
 
     fn accepts_null(&self) -> bool {
@@ -55,13 +70,21 @@ impl<T: Decode> GrowingList for Vec<T> {
 }
 
 impl<K: MapKey + Hash + Eq, V: Decode, S: BuildHasher> GrowingMap for IndexMap<K, V, S> {
+    fn clear(&mut self) {
+        self.clear();
+    }
+
+    fn remove(&mut self, key: &str) {
+        self.shift_remove(&K::from_key(key));
+    }
+
     fn reserve_hint(&mut self, more: usize) {
         self.reserve(capped_capacity::<(K, V)>(more));
     }
 
-    fn insert_empty(&mut self, key: &str) -> Option<&mut dyn Decode> {
+    fn insert_empty(&mut self, key: &str) -> Option<&mut dyn DecodeTarget> {
         let (index, _) = self.insert_full(K::from_key(key), V::empty());
-        self.get_index_mut(index).map(|(_, target)| target as &mut dyn Decode)
+        self.get_index_mut(index).map(|(_, target)| target as &mut dyn DecodeTarget)
     }
 }
 
@@ -96,7 +119,7 @@ impl Decoder<'_> {
     fn array(&mut self, list: &mut dyn GrowingList) {
         let (own, inner) = self.take_encoding();
         match self.kind() {
-            NodeKind::Missing => {}
+            NodeKind::Missing => list.clear(),
             NodeKind::Array if own == Some(EncodingKind::PointOrMany) && self.starts_with_number() => {
                 if let Some(target) = list.push_empty() {
                     self.decode_element(self.current, inner, target);
@@ -154,7 +177,7 @@ impl Decoder<'_> {
     pub(super) fn map(&mut self, map: &mut dyn GrowingMap) {
         let (own, inner) = self.take_encoding();
         match self.kind() {
-            NodeKind::Missing => {}
+            NodeKind::Missing => map.clear(),
             NodeKind::Object => self.decode_entries(self.current, map, inner),
             NodeKind::Array if own == Some(EncodingKind::MapOrList) => self.merge_maps(map, inner),
             _ => self.fail("an object"),
@@ -178,13 +201,18 @@ impl Decoder<'_> {
     }
 
     pub(super) fn decode_entries(&mut self, object: u32, map: &mut dyn GrowingMap, inner: Option<Encoding>) {
+        let is_flattened = std::mem::take(&mut self.next_map_is_flattened);
+        let replaceable = self.replaceable_elements;
+        if is_flattened {
+            self.replaceable_elements = 0;
+        }
         let end = self.tape.node(object).next;
         map.reserve_hint(self.count_unused_keys(object, end));
         let mut key = object + 1;
         while key < end && self.failure.is_none() {
             let node = self.tape.node(key);
             if !node.has(Node::USED | Node::OVERRIDDEN) {
-                node.mark(Node::USED);
+                self.mark_key_used(key);
                 let name: Cow<'_, str> = self.tape.string(node);
                 if self.mode == Mode::Strict && map.contains(&name) {
                     self.fail_at(NodeLocation::at_node(key), "each name once", "a duplicate");
@@ -192,8 +220,35 @@ impl Decoder<'_> {
                 if let Some(target) = map.insert_empty(&name) {
                     self.decode_element(key + 1, inner, target);
                 }
+                if self.failure.is_some() {
+                    self.recover_entry(&name, key + 1, map, is_flattened);
+                }
             }
             key = node.next;
+        }
+        if is_flattened {
+            self.replaceable_elements = replaceable;
+        }
+    }
+
+    /// Handles the failure of an entry: the value becomes the variant `Other` of its type, or the object around the entries of
+    /// a flattened map keeps it.
+    #[cold]
+    fn recover_entry(&mut self, name: &str, value: u32, map: &mut dyn GrowingMap, is_flattened: bool) {
+        if !self.can_recover() {
+            return;
+        }
+        let failure = self.failure.take();
+        if let Some(target) = map.insert_other(name) {
+            self.decode_node(value, target);
+            self.forget_inside(value);
+            self.deviate(DeviationKind::Mistyped, NodeLocation::at_node(value));
+        } else if is_flattened {
+            self.forget_inside(value);
+            map.remove(name);
+            self.keep_odd(None, value);
+        } else {
+            self.failure = failure;
         }
     }
 
@@ -208,12 +263,11 @@ impl Decoder<'_> {
         count
     }
 
-    pub(super) fn decode_element(&mut self, value: u32, encoding: Option<Encoding>, target: &mut dyn Decode) {
+    pub(super) fn decode_element(&mut self, value: u32, encoding: Option<Encoding>, target: &mut dyn DecodeTarget) {
         self.next_encoding = encoding;
-        if self.tape.node(value).kind == NodeKind::Null && !target.accepts_null() {
-            self.decode_null(value, target);
-        } else {
-            self.decode_node(value, target);
+        self.decode_node(value, target);
+        if self.failure.is_some() {
+            self.recover_element(value, target);
         }
     }
 }

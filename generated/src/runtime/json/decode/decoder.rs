@@ -1,14 +1,15 @@
 //! The decoder: its position on the tape, the mode, and the first failure.
 
 use super::super::{Encoding, EncodingKind};
+use super::deviation::{self, Deviation, DeviationKind, NodeDeviation};
 use super::error::DecodeError;
 use super::failure::Failure;
-use super::json_path::JsonPath;
 use super::node::{MISSING, Node, NodeKind};
 use super::object_keys;
-use super::path_finder::{NodeLocation, paths};
+use super::path_finder::NodeLocation;
 use super::tape::Tape;
-use super::{Decode, Mode, unused_key};
+use super::unknown_fields::OddValue;
+use super::{DecodeTarget, Mode, unused_key};
 
 /// A cursor at a node of the input. Each method decodes a part of the node.
 ///
@@ -58,6 +59,8 @@ pub struct Decoder<'t> {
     /// The key of the current object where the next search begins, since fields mostly appear in the order of the type.
     pub(super) cursor: u32,
     pub(super) mode: Mode,
+    /// The input may lack any field, since the request had the parameter `filter_path`.
+    is_filtered: bool,
     pub(super) failure: Option<Failure>,
     /// The mask of the current object's keys. All bits are set if the current node is not an object, so that the search
     /// for a field happens and fails.
@@ -73,32 +76,30 @@ pub struct Decoder<'t> {
     pub(super) discriminator_node: u32,
     /// The outermost missing location around the current one.
     pub(super) missing_root: NodeLocation,
-    pub(super) defaulted: Vec<NodeLocation>,
-    pub(super) required_fields: RequiredFields,
+    pub(super) deviations: Vec<NodeDeviation>,
+    /// The values that did not fit their fields, until the objects around them keep them.
+    pub(super) odd_values: Vec<OddValue>,
+    /// The node that must be decoded as the variant `Other` of its type.
+    pub(super) decode_as_other: u32,
+    /// The number of elements that do not fit and may still be replaced by empty values. Zero if there is a field that can be
+    /// empty instead.
+    pub(super) replaceable_elements: usize,
+    /// The next map consists of keys of the current object, which keeps the values that do not fit.
+    pub(super) next_map_is_flattened: bool,
     /// The number of skipped documents that serde has decoded.
     pub(super) decoded_documents: usize,
 }
 
-/// The presence of the required fields of the outermost value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum RequiredFields {
-    /// The type has no required fields.
-    NoneRequired,
-    /// All required fields so far are missing.
-    AllMissing { several: bool },
-    /// At least one required field is present.
-    SomePresent,
-}
-
 impl<'t> Decoder<'t> {
     /// Creates a decoder at the root.
-    pub(crate) fn new(tape: &'t Tape<'t>, mode: Mode) -> Self {
+    pub(crate) fn new(tape: &'t Tape<'t>, mode: Mode, is_filtered: bool) -> Self {
         let mask = tape.node(0).mask();
         Self {
             tape,
             current: 0,
             cursor: 1,
             mode,
+            is_filtered,
             mask,
             lookup_mask: mask,
             failure: None,
@@ -107,8 +108,11 @@ impl<'t> Decoder<'t> {
             encoding: None,
             discriminator_node: MISSING,
             missing_root: NodeLocation::at_node(0),
-            defaulted: Vec::new(),
-            required_fields: RequiredFields::NoneRequired,
+            deviations: Vec::new(),
+            odd_values: Vec::new(),
+            decode_as_other: MISSING,
+            replaceable_elements: 0,
+            next_map_is_flattened: false,
             decoded_documents: 0,
         }
     }
@@ -120,28 +124,43 @@ impl<'t> Decoder<'t> {
             && (self.failure.is_none() || self.decoded_documents == 0)
     }
 
-    /// Finishes decoding. Returns the locations where an empty value was used.
+    /// Finishes decoding. Returns the deviations from the type.
     ///
     /// # Errors
-    /// Returns an error if decoding failed, all required fields of the outermost value are missing, or strict mode finds an
-    /// unused key.
-    pub(crate) fn finish(mut self) -> Result<Vec<JsonPath>, DecodeError> {
-        let all_missing = self.required_fields == (RequiredFields::AllMissing { several: true }) && !self.is_strict();
-        let only_missing = |failure: &Failure| failure.found == NodeKind::Missing.describe();
-        // The absence of all required fields is more useful to report than the absence of the first.
-        if all_missing && self.failure.as_ref().is_some_and(only_missing) {
-            return Err(DecodeError::missing_required_fields());
+    /// Returns an error if decoding failed, or strict mode finds an unused key.
+    pub(crate) fn finish(mut self) -> Result<Vec<Deviation>, DecodeError> {
+        let (tape, is_strict) = (self.tape, self.is_strict());
+        let unused_key = || is_strict.then(|| unused_key::first_unused_key(tape)).flatten();
+        if let Some(failure) = self.failure.take().or_else(unused_key) {
+            return Err(failure.into_error(tape));
         }
-        let failure =
-            self.failure.take().or_else(|| self.is_strict().then(|| unused_key::first_unused_key(self.tape)).flatten());
-        if let Some(failure) = failure {
-            let path = paths(self.tape, vec![failure.location]).pop().unwrap_or_default();
-            return Err(failure.into_error(path));
-        }
-        if matches!(self.required_fields, RequiredFields::AllMissing { .. }) {
-            return Err(DecodeError::missing_required_fields());
-        }
-        Ok(paths(self.tape, self.defaulted))
+        Ok(deviation::with_paths(self.tape, self.deviations))
+    }
+
+    /// Records a deviation of lenient mode.
+    #[cold]
+    pub(super) fn deviate(&mut self, kind: DeviationKind, location: NodeLocation) {
+        self.deviations.push(NodeDeviation { kind, location });
+    }
+
+    /// Returns whether a required value may be missing.
+    pub(super) fn tolerates_missing(&self) -> bool {
+        !self.is_strict() || self.is_filtered
+    }
+
+    /// Returns whether the request had the parameter `filter_path`, so that any value may be missing.
+    pub(super) fn is_filtered(&self) -> bool {
+        self.is_filtered
+    }
+
+    /// Resets the target to its empty value.
+    pub(super) fn decode_missing_root(&mut self, target: &mut dyn DecodeTarget) {
+        target.reset();
+        let outer = std::mem::replace(&mut self.current, MISSING);
+        self.decode_node(MISSING, target);
+        self.current = outer;
+        (self.failure, self.mask) = (None, self.tape.node(outer).mask());
+        self.lookup_mask = self.mask;
     }
 
     /// Returns whether the mode is [`Mode::Strict`].
@@ -182,6 +201,15 @@ impl<'t> Decoder<'t> {
         }
     }
 
+    /// Fails like [`fail`](Self::fail), also if the value belongs to a field that could be empty.
+    #[cold]
+    pub(super) fn fail_without_recovery(&mut self, expected: &'static str) {
+        self.fail(expected);
+        if let Some(failure) = &mut self.failure {
+            failure.is_recoverable = false;
+        }
+    }
+
     /// Returns the kind of the current node; `Missing` after a failure.
     #[inline]
     pub(crate) fn kind(&self) -> NodeKind {
@@ -195,7 +223,7 @@ impl<'t> Decoder<'t> {
     }
 
     /// Decodes the node of this index into the target, with the encoding set for the next value.
-    pub(super) fn decode_node(&mut self, value: u32, target: &mut dyn Decode) {
+    pub(super) fn decode_node(&mut self, value: u32, target: &mut dyn DecodeTarget) {
         let node = self.tape.node(value);
         if node.has(Node::SKIPPED) {
             return self.fail_at(
@@ -216,26 +244,41 @@ impl<'t> Decoder<'t> {
         self.lookup_mask = self.mask;
     }
 
-    /// Decodes a null into a required value. Options and floats accept null; lenient mode uses the empty value for all
-    /// other types, and records the location.
+    /// Decodes a null into a required field. Options and floats accept null; lenient mode uses the empty value for all other
+    /// types, keeps the null, and records the location.
     #[cold]
-    pub(super) fn decode_null(&mut self, value: u32, target: &mut dyn Decode) {
+    pub(super) fn decode_null(&mut self, name: &'static str, value: u32, target: &mut dyn DecodeTarget) {
         let encoding = self.next_encoding;
         self.decode_node(value, target);
-        let failed_here = self.failure.as_ref().is_some_and(|failure| failure.location == NodeLocation::at_node(value));
-        if failed_here && !self.is_strict() {
+        if self.failure.is_none() && !self.is_strict() {
+            // A float reads null as NaN, which has another spelling.
+            self.keep_null(name, value);
+        } else if self.can_recover() {
             self.failure = None;
             self.next_encoding = encoding;
+            target.reset();
+            self.keep_null(name, value);
             self.decode_missing(NodeLocation::at_node(value), target);
         }
     }
 
     /// Decodes a missing value into the target, which remains empty.
     #[cold]
-    pub(super) fn decode_missing(&mut self, location: NodeLocation, target: &mut dyn Decode) {
+    pub(super) fn decode_missing(&mut self, location: NodeLocation, target: &mut dyn DecodeTarget) {
+        self.decode_missing_as(DeviationKind::Defaulted, location, target);
+    }
+
+    /// Decodes a missing value, and records this kind of deviation.
+    #[cold]
+    pub(super) fn decode_missing_as(
+        &mut self,
+        kind: DeviationKind,
+        location: NodeLocation,
+        target: &mut dyn DecodeTarget,
+    ) {
         if self.current != MISSING {
             self.missing_root = location;
-            self.defaulted.push(location);
+            self.deviate(kind, location);
         }
         self.decode_node(MISSING, target);
     }
@@ -287,10 +330,19 @@ impl<'t> Decoder<'t> {
             self.next_encoding = None;
             return MISSING;
         }
-        let node = self.tape.node(key);
-        node.mark(Node::USED);
-        self.cursor = node.next;
+        self.mark_key_used(key);
+        self.cursor = self.tape.node(key).next;
         key + 1
+    }
+
+    /// Marks a key of the current object as used.
+    #[inline]
+    pub(super) fn mark_key_used(&self, key: u32) {
+        let node = self.tape.node(key);
+        if !node.has(Node::USED) {
+            node.mark(Node::USED);
+            self.tape.node(self.current).count_used_key();
+        }
     }
 
     /// Returns whether the current object has a key with one of these names.

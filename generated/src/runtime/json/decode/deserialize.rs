@@ -21,7 +21,7 @@ pub fn deserialize<'de, T: Decode, D: Deserializer<'de>>(deserializer: D) -> Res
     // Documents are not skipped here. A document may contain a value of this type again, and decoding each level twice
     // would double the time with each level.
     let mut value = T::empty();
-    super::decode_into(&json, Mode::Lenient, &mut value).map(|_| value).map_err(D::Error::custom)
+    super::decode_into(&json, Mode::Lenient, false, &mut value).map(|_| value).map_err(D::Error::custom)
 }
 
 /// Transcodes a value to JSON.

@@ -119,6 +119,8 @@ pub struct ShapeDiscriminator {
     pub boolean: BranchMatch,
     /// The branch for an integer. If it is [`BranchMatch::None`], `float` is used.
     pub integer: BranchMatch,
+    /// The branch for an integer above `i64::MAX`. If it is [`BranchMatch::None`], `integer` is used.
+    pub unsigned: BranchMatch,
     /// The branch for any other number.
     pub float: BranchMatch,
     /// The branch for a string.
@@ -144,6 +146,7 @@ impl ShapeDiscriminator {
         null: BranchMatch::None,
         boolean: BranchMatch::None,
         integer: BranchMatch::None,
+        unsigned: BranchMatch::None,
         float: BranchMatch::None,
         string: BranchMatch::None,
         array: BranchMatch::None,

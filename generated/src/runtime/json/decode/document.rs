@@ -3,6 +3,7 @@
 use serde::de::DeserializeOwned;
 
 use super::decoder::Decoder;
+use super::deviation::DeviationKind;
 use super::error::{DecodeErrorKind, EXPECTED_DOCUMENT, FOUND_REJECTED};
 use super::failure::Failure;
 use super::node::{MISSING, Node, NodeKind};
@@ -29,18 +30,20 @@ impl<'t> Decoder<'t> {
     fn document_json(&mut self, name: &'static str, required: bool) -> Option<(u32, &'t str)> {
         let value = self.find(name);
         self.next_encoding = None;
-        if required {
-            self.note_required(name, value);
-        }
         if self.failure.is_some() {
             return None;
         }
         let kind = self.tape.node(value).kind;
         if matches!(kind, NodeKind::Missing | NodeKind::Null) {
-            if required {
+            if required && self.is_filtered() && self.current != MISSING {
+                self.deviate(DeviationKind::Defaulted, NodeLocation { node: self.current, field: Some(name) });
+            } else if required {
                 let field_location = NodeLocation { node: self.current, field: Some(name) };
                 let location = if self.current == MISSING { self.missing_root } else { field_location };
-                self.fail_at(location, "a document", kind.describe());
+                self.fail_with(Failure {
+                    is_recoverable: false,
+                    ..Failure::unexpected_value(location, "a document", kind.describe())
+                });
             }
             return None;
         }
@@ -64,6 +67,7 @@ impl<'t> Decoder<'t> {
             location: NodeLocation::at_node(value),
             expected: EXPECTED_DOCUMENT,
             found: FOUND_REJECTED,
+            is_recoverable: false,
             underlying_error: Some(error),
         });
     }

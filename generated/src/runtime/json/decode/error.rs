@@ -3,6 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::document_problem::DocumentProblem;
 use super::json_path::JsonPath;
 
 /// An error that prevented JSON from being decoded as a type.
@@ -30,6 +31,8 @@ struct Inner {
     position: Option<(usize, usize)>,
     expected: &'static str,
     found: &'static str,
+    /// The kind of error in a document.
+    problem: DocumentProblem,
     underlying_error: Option<Arc<serde_json::Error>>,
 }
 
@@ -49,8 +52,6 @@ pub enum DecodeErrorKind {
     MissingField,
     /// The type has no field of this name. Only in strict mode.
     UnknownField,
-    /// All required fields of the outermost type are missing.
-    MissingRequiredFields,
     /// The `Deserialize` implementation of a document failed. [`DecodeError::underlying_error`] returns its error.
     Document,
 }
@@ -66,19 +67,20 @@ impl DecodeError {
     }
 
     pub(super) fn new(kind: DecodeErrorKind, path: JsonPath, expected: &'static str, found: &'static str) -> Self {
-        Self(Box::new(Inner { kind, path, position: None, expected, found, underlying_error: None }))
+        let problem = DocumentProblem::default();
+        Self(Box::new(Inner { kind, path, position: None, expected, found, problem, underlying_error: None }))
+    }
+
+    /// Sets the kind of error in a document.
+    pub(super) fn with_problem(mut self, problem: DocumentProblem) -> Self {
+        self.0.problem = problem;
+        self
     }
 
     /// Adds the error of a `Deserialize` implementation.
     pub(super) fn with_underlying_error(mut self, error: Option<serde_json::Error>) -> Self {
         self.0.underlying_error = error.map(Arc::new);
         self
-    }
-
-    /// Creates the error for input that lacks all required fields.
-    pub(super) fn missing_required_fields() -> Self {
-        let kind = DecodeErrorKind::MissingRequiredFields;
-        Self::new(kind, JsonPath::default(), "at least one of the required fields", "none")
     }
 
     /// Creates the error for a text response that is not valid UTF-8.
@@ -90,14 +92,6 @@ impl DecodeError {
     pub(in crate::runtime) fn unsupported_content_encoding() -> Self {
         let kind = DecodeErrorKind::ContentEncoding;
         Self::new(kind, JsonPath::default(), "a body without content encoding", "an encoded body")
-    }
-
-    /// Creates the error for input that a `Deserialize` implementation rejects as a whole.
-    pub(in crate::runtime) fn from_serde(error: serde_json::Error) -> Self {
-        let kind = DecodeErrorKind::Document;
-        let mut decode_error = Self::new(kind, JsonPath::default(), EXPECTED_DOCUMENT, FOUND_REJECTED);
-        decode_error.0.underlying_error = Some(Arc::new(error));
-        decode_error
     }
 
     /// Creates the error for input that is not valid JSON from the byte at `index` on.
@@ -140,7 +134,7 @@ impl DecodeError {
     }
 
     /// Returns the underlying error, for downcasting: the [`serde_json::Error`] of a document's `Deserialize`
-    /// implementation. `None` for errors of another kind.
+    /// implementation. `None` for errors of types of this crate.
     ///
     /// Its message may quote the document. For this reason it is not part of `Display` and `Debug`, and
     /// [`source`](std::error::Error::source) does not return it.
@@ -169,7 +163,7 @@ fn describe_byte(byte: Option<u8>) -> &'static str {
 impl PartialEq for DecodeError {
     fn eq(&self, other: &Self) -> bool {
         let message = |error: &Self| error.0.underlying_error.as_ref().map(ToString::to_string);
-        let parts = |error: &Self| (error.0.kind, error.0.position, error.0.expected, error.0.found);
+        let parts = |Self(e): &Self| (e.kind, e.position, e.expected, e.found, e.problem);
         parts(self) == parts(other) && self.0.path == other.0.path && message(self) == message(other)
     }
 }
@@ -178,14 +172,23 @@ impl Eq for DecodeError {}
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Inner { kind, path, position, expected, found, .. } = &*self.0;
+        let Inner { kind, path, position, expected, found, problem, .. } = &*self.0;
         match (position, kind) {
             (Some((line, column)), _) => {
                 write!(f, "invalid JSON at line {line}, column {column}: expected {expected}, found {found}")
             }
+            (None, DecodeErrorKind::Document) if *problem != DocumentProblem::Rejected => {
+                write!(f, "at {path}: {}", problem.as_str())?;
+                if *found != FOUND_REJECTED {
+                    write!(f, ": {found}")?;
+                }
+                if *expected != EXPECTED_DOCUMENT {
+                    write!(f, ", expected {expected}")?;
+                }
+                Ok(())
+            }
             (None, DecodeErrorKind::MissingField) => write!(f, "at {path}: missing required field"),
             (None, DecodeErrorKind::UnknownField) => write!(f, "at {path}: unknown field"),
-            (None, DecodeErrorKind::MissingRequiredFields) => write!(f, "at {path}: all required fields are missing"),
             (None, _) => write!(f, "at {path}: expected {expected}, found {found}"),
         }
     }

@@ -1,9 +1,10 @@
 //! The failure of a decoder.
 
+use super::document_error::DocumentError;
 use super::error::{DecodeError, DecodeErrorKind};
-use super::json_path::JsonPath;
 use super::node::NodeKind;
-use super::path_finder::NodeLocation;
+use super::path_finder::{NodeLocation, paths};
+use super::tape::Tape;
 
 /// The first failure of a decoder. It becomes an error, with a path, when decoding ends.
 #[derive(Debug)]
@@ -12,6 +13,8 @@ pub(super) struct Failure {
     pub(super) location: NodeLocation,
     pub(super) expected: &'static str,
     pub(super) found: &'static str,
+    /// False for documents and secrets, whose fields must not be empty in place of a value.
+    pub(super) is_recoverable: bool,
     /// The error of a document's `Deserialize` implementation.
     pub(super) underlying_error: Option<serde_json::Error>,
 }
@@ -19,7 +22,14 @@ pub(super) struct Failure {
 impl Failure {
     /// Creates the failure of a value that does not match its type.
     pub(super) fn unexpected_value(location: NodeLocation, expected: &'static str, found: &'static str) -> Self {
-        Self { kind: DecodeErrorKind::UnexpectedValue, location, expected, found, underlying_error: None }
+        Self {
+            kind: DecodeErrorKind::UnexpectedValue,
+            location,
+            expected,
+            found,
+            is_recoverable: true,
+            underlying_error: None,
+        }
     }
 
     /// Creates the failure of a required field that is missing.
@@ -34,7 +44,13 @@ impl Failure {
     }
 
     /// Converts the failure into an error with the path of its location.
-    pub(super) fn into_error(self, path: JsonPath) -> DecodeError {
-        DecodeError::new(self.kind, path, self.expected, self.found).with_underlying_error(self.underlying_error)
+    pub(super) fn into_error(self, tape: &Tape<'_>) -> DecodeError {
+        let document = self.location.node;
+        if let Some(error) = self.underlying_error {
+            let json = tape.json(tape.node(document));
+            return DocumentError::new(tape, document, json, &error).into_decode_error(error);
+        }
+        let path = paths(tape, vec![self.location]).pop().unwrap_or_default();
+        DecodeError::new(self.kind, path, self.expected, self.found)
     }
 }

@@ -2,8 +2,8 @@
 //! costs a test of a bit before the call, since most fields of most values are absent.
 
 use super::super::Encoding;
-use super::Decode;
-use super::decoder::{Decoder, RequiredFields};
+use super::DecodeTarget;
+use super::decoder::Decoder;
 use super::failure::Failure;
 use super::node::{MISSING, NodeKind};
 use super::object_keys;
@@ -26,7 +26,7 @@ impl Decoder<'_> {
 
     /// Decodes a field that may be absent. Lenient mode treats null as absent.
     #[inline]
-    pub fn optional(&mut self, name: &'static str, target: &mut dyn Decode) -> &mut Self {
+    pub fn optional(&mut self, name: &'static str, target: &mut dyn DecodeTarget) -> &mut Self {
         let hash = object_keys::hash(name.as_bytes());
         if self.lookup_mask & object_keys::mask_bit(hash) != 0 {
             self.optional_field(name, hash, target, false);
@@ -36,7 +36,7 @@ impl Decoder<'_> {
 
     /// Decodes a field that may be absent or null.
     #[inline]
-    pub fn optional_nullable(&mut self, name: &'static str, target: &mut dyn Decode) -> &mut Self {
+    pub fn optional_nullable(&mut self, name: &'static str, target: &mut dyn DecodeTarget) -> &mut Self {
         let hash = object_keys::hash(name.as_bytes());
         if self.lookup_mask & object_keys::mask_bit(hash) != 0 {
             self.optional_field(name, hash, target, true);
@@ -46,61 +46,73 @@ impl Decoder<'_> {
 
     /// Decodes a required field. If it is missing, lenient mode uses the empty value and records the location.
     #[inline]
-    pub fn required(&mut self, name: &'static str, target: &mut dyn Decode) -> &mut Self {
+    pub fn required(&mut self, name: &'static str, target: &mut dyn DecodeTarget) -> &mut Self {
         self.required_field(name, object_keys::hash(name.as_bytes()), target)
     }
 
-    fn optional_field(&mut self, name: &'static str, hash: u32, target: &mut dyn Decode, is_nullable: bool) {
+    fn optional_field(&mut self, name: &'static str, hash: u32, target: &mut dyn DecodeTarget, is_nullable: bool) {
         let value = self.find_by_hash(name, hash);
         if value != MISSING {
             self.decode_optional(value, target, is_nullable);
+            if self.failure.is_some() {
+                self.recover_field(name, value, target);
+            }
         }
     }
 
-    fn required_field(&mut self, name: &'static str, hash: u32, target: &mut dyn Decode) -> &mut Self {
+    fn required_field(&mut self, name: &'static str, hash: u32, target: &mut dyn DecodeTarget) -> &mut Self {
         let value = self.find_by_hash(name, hash);
-        self.note_required(name, value);
         if value == MISSING {
             self.decode_missing_field(name, target);
         } else if self.tape.node(value).kind == NodeKind::Null && !target.accepts_null() {
-            self.decode_null(value, target);
+            self.decode_null(name, value, target);
         } else {
             self.decode_node(value, target);
+            if self.failure.is_some() {
+                self.recover_field(name, value, target);
+            }
         }
         self
     }
 
     /// Decodes a required field that may be null.
     #[inline]
-    pub fn required_nullable(&mut self, name: &'static str, target: &mut dyn Decode) -> &mut Self {
+    pub fn required_nullable(&mut self, name: &'static str, target: &mut dyn DecodeTarget) -> &mut Self {
         self.required_nullable_field(name, object_keys::hash(name.as_bytes()), target)
     }
 
-    fn required_nullable_field(&mut self, name: &'static str, hash: u32, target: &mut dyn Decode) -> &mut Self {
+    fn required_nullable_field(&mut self, name: &'static str, hash: u32, target: &mut dyn DecodeTarget) -> &mut Self {
         let value = self.find_by_hash(name, hash);
-        self.note_required(name, value);
         if value == MISSING {
             self.decode_missing_field(name, target);
         } else {
             self.decode_optional(value, target, true);
+            if self.failure.is_some() {
+                self.recover_field(name, value, target);
+            }
         }
         self
     }
 
     /// Decodes a flattened container: one of the object's unused keys names its variant.
-    pub fn flatten(&mut self, target: &mut dyn Decode) -> &mut Self {
+    pub fn flatten(&mut self, target: &mut dyn DecodeTarget) -> &mut Self {
         if !self.is_missing() {
-            self.note_presence(self.has_unused_key());
             target.decode(self);
+            if self.failure.is_some() {
+                self.recover_flattened(target);
+            }
         }
         self
     }
 
     /// Decodes a flattened container that may be absent.
-    pub fn optional_flatten(&mut self, target: &mut dyn Decode) -> &mut Self {
+    pub fn optional_flatten(&mut self, target: &mut dyn DecodeTarget) -> &mut Self {
         self.object();
         if self.has_unused_key() {
             target.decode(self);
+            if self.failure.is_some() {
+                self.recover_flattened(target);
+            }
         }
         self
     }
@@ -113,7 +125,7 @@ impl Decoder<'_> {
         self
     }
 
-    fn decode_optional(&mut self, value: u32, target: &mut dyn Decode, is_nullable: bool) {
+    fn decode_optional(&mut self, value: u32, target: &mut dyn DecodeTarget, is_nullable: bool) {
         if self.tape.node(value).kind != NodeKind::Null || target.accepts_null() {
             return self.decode_node(value, target);
         }
@@ -123,35 +135,17 @@ impl Decoder<'_> {
         }
     }
 
-    /// Records whether a required field of the outermost value is present.
-    pub(super) fn note_required(&mut self, name: &str, value: u32) {
-        if self.current == 0 {
-            // After a failure `find` returns `MISSING`, but a field that is there still counts as present.
-            self.note_presence(value != MISSING || self.failure.is_some() && self.search(name) != MISSING);
-        }
-    }
-
-    fn note_presence(&mut self, is_present: bool) {
-        if self.current == 0 {
-            match self.required_fields {
-                _ if is_present => self.required_fields = RequiredFields::SomePresent,
-                RequiredFields::NoneRequired => self.required_fields = RequiredFields::AllMissing { several: false },
-                RequiredFields::AllMissing { .. } => {
-                    self.required_fields = RequiredFields::AllMissing { several: true }
-                }
-                RequiredFields::SomePresent => {}
-            }
-        }
-    }
-
     #[cold]
-    fn decode_missing_field(&mut self, name: &'static str, target: &mut dyn Decode) {
+    fn decode_missing_field(&mut self, name: &'static str, target: &mut dyn DecodeTarget) {
         if self.failure.is_some() {
             return;
         }
         let location = NodeLocation { node: self.current, field: Some(name) };
-        if self.is_strict() && self.current != MISSING {
-            return self.fail_with(Failure::missing_field(location));
+        if self.current != MISSING {
+            if !self.tolerates_missing() {
+                return self.fail_with(Failure::missing_field(location));
+            }
+            self.keep_absence(name);
         }
         self.decode_missing(location, target);
     }

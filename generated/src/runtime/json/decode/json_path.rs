@@ -10,7 +10,7 @@ use std::sync::Arc;
 /// use indexmap::IndexMap;
 ///
 /// let json = br#"[{"native1":7},{"native1":{}}]"#;
-/// let error = json::decode::<Vec<IndexMap<String, i64>>>(json, Mode::Lenient).unwrap_err();
+/// let error = json::decode::<Vec<IndexMap<String, i64>>>(json, Mode::Strict).unwrap_err();
 /// assert_eq!(error.path().to_string(), "[1].native1");
 /// ```
 #[derive(Clone, Default)]

@@ -154,7 +154,8 @@ impl Lexer<'_> {
         let flags = Cell::new(if escaped { Node::ESCAPED } else { 0 });
         // Correct for values without children; `finish_container` sets it for the others.
         let next = if kind == NodeKind::Key { index + 2 } else { index + 1 };
-        self.nodes.push(Node { start: start as u32, end: end as u32, next, hash_or_len, kind, flags });
+        let (start, end) = (start as u32, end as u32);
+        self.nodes.push(Node { start, end, next, hash_or_len, kind, unused_keys: Cell::new(0), flags });
         index
     }
 
@@ -171,7 +172,7 @@ impl Lexer<'_> {
         self.position += 1;
         if self.skip_whitespace() == Some(close) {
             self.position += 1;
-            self.finish_container(node, 0);
+            self.finish_container(node, 0, 0);
             return Ok(true);
         }
         let is_object = kind == NodeKind::Object;
@@ -270,19 +271,20 @@ impl Lexer<'_> {
             if open.is_object {
                 object_keys::mark_duplicates(self.input, &self.nodes, open.node, open.count);
             }
-            self.finish_container(open.node, open.hash_or_len);
+            self.finish_container(open.node, open.hash_or_len, open.count);
         }
     }
 
     /// Sets the end of an array or an object.
     #[inline]
     #[expect(clippy::cast_possible_truncation, reason = "the input is shorter than 4 GB")]
-    fn finish_container(&mut self, index: u32, hash_or_len: u32) {
+    fn finish_container(&mut self, index: u32, hash_or_len: u32, keys: u32) {
         let next = self.next();
         if let Some(node) = self.nodes.get_mut(index as usize) {
             node.end = self.position as u32;
             node.next = next;
             node.hash_or_len = hash_or_len;
+            node.unused_keys.set(u16::try_from(keys).unwrap_or(u16::MAX));
         }
     }
 }

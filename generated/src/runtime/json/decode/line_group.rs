@@ -4,7 +4,7 @@ use super::decoder::Decoder;
 use super::discriminator::NameTable;
 use super::node::{MISSING, NodeKind};
 use super::path_finder::NodeLocation;
-use super::{Decode, Mode};
+use super::{Decode, DecodeTarget, Mode};
 
 impl Decoder<'_> {
     /// Returns the variant named by the only key of the first line. [`payload`](Self::payload) decodes the value of
@@ -16,6 +16,10 @@ impl Decoder<'_> {
         }
         let outer = std::mem::replace(&mut self.current, first);
         let variant = self.variant_by_key(names);
+        if variant != NameTable::UNKNOWN && !self.is_strict() && self.has_unused_key() {
+            // No field could keep the other keys.
+            self.fail_at(NodeLocation::at_node(first), "a single key", "several");
+        }
         self.current = outer;
         variant
     }
@@ -27,7 +31,7 @@ impl Decoder<'_> {
         value
     }
 
-    fn decode_line(&mut self, index: usize, target: &mut dyn Decode) {
+    fn decode_line(&mut self, index: usize, target: &mut dyn DecodeTarget) {
         match self.line_at(index) {
             MISSING if self.kind() == NodeKind::Missing => {}
             MISSING if self.mode == Mode::Strict => {

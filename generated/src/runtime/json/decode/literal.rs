@@ -8,12 +8,12 @@ use super::number::ParsedInteger;
 use super::path_finder::NodeLocation;
 
 impl Decoder<'_> {
-    /// Checks a required field with a constant value. Lenient mode ignores the field.
+    /// Checks a required field with a constant value. Lenient mode keeps another value.
     pub fn literal(&mut self, name: &'static str, literal: Literal) -> &mut Self {
         self.check_literal(name, literal, true)
     }
 
-    /// Checks an optional field with a constant value. Lenient mode ignores the field.
+    /// Checks an optional field with a constant value. Lenient mode keeps another value.
     pub fn optional_literal(&mut self, name: &'static str, literal: Literal) -> &mut Self {
         self.check_literal(name, literal, false)
     }
@@ -21,12 +21,20 @@ impl Decoder<'_> {
     fn check_literal(&mut self, name: &'static str, literal: Literal, required: bool) -> &mut Self {
         let value = self.find(name);
         self.next_encoding = None;
-        if self.is_strict() && self.kind() != NodeKind::Missing {
-            if value != MISSING && !self.equals_literal(value, literal) {
+        if self.kind() == NodeKind::Missing {
+            return self;
+        }
+        if value == MISSING {
+            // The value is a constant, so there is nothing to record.
+            self.keep_absence(name);
+            if required && !self.tolerates_missing() {
+                self.fail_with(Failure::missing_field(NodeLocation { node: self.current, field: Some(name) }));
+            }
+        } else if !self.equals_literal(value, literal) {
+            if self.is_strict() {
                 self.fail_at(NodeLocation::at_node(value), "the constant value of this field", "another value");
-            } else if value == MISSING && required {
-                let location = NodeLocation { node: self.current, field: Some(name) };
-                self.fail_with(Failure::missing_field(location));
+            } else {
+                self.keep_odd(Some(name), value);
             }
         }
         self

@@ -6,8 +6,11 @@ mod buckets;
 mod collections;
 mod decoder;
 mod deserialize;
+mod deviation;
 mod discriminator;
 mod document;
+mod document_error;
+mod document_problem;
 mod error;
 mod failure;
 mod fields;
@@ -27,6 +30,7 @@ mod single_key;
 mod strings;
 mod tape;
 mod typed_keys;
+mod unknown_fields;
 mod unused_key;
 mod value;
 mod variant;
@@ -35,6 +39,7 @@ mod variant;
 pub use decoder::Decoder;
 #[doc(hidden)]
 pub use deserialize::deserialize;
+pub use deviation::{Deviation, DeviationKind};
 #[doc(hidden)]
 pub use discriminator::{BranchMatch, NameTable, ShapeDiscriminator};
 pub use error::{DecodeError, DecodeErrorKind};
@@ -53,20 +58,25 @@ pub(crate) use tape::Tape;
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Mode {
-    /// Accepts what servers send in practice: missing fields, null, numbers as strings, one value in place of an array.
+    /// Accepts what servers send in practice: missing fields, null, numbers as strings, one value in place of an array, unknown
+    /// fields, values of another type. [`Decoded::deviations`] lists the places.
     #[default]
     Lenient,
     /// Rejects everything that the specification does not allow.
     Strict,
 }
 
-/// A decoded value, and the locations where the JSON lacked a required value.
+/// The largest number of elements of the outermost list or map that do not fit. An empty value may need much more memory than
+/// the JSON that it replaces.
+const MAX_REPLACED_ELEMENTS: usize = 1000;
+
+/// A decoded value, and the places where the JSON deviates from its type.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Decoded<T> {
     /// The value.
     pub value: T,
-    /// The locations where a required value was missing or null, and the empty value was used instead.
-    pub defaulted: Vec<JsonPath>,
+    /// The places, in the order of the JSON. Empty in strict mode.
+    pub deviations: Vec<Deviation>,
 }
 
 /// A type that can be decoded from JSON.
@@ -102,6 +112,19 @@ pub trait Decode {
     }
 }
 
+/// A value of any type that can be decoded.
+#[doc(hidden)]
+pub trait DecodeTarget: Decode {
+    /// Replaces this value by the empty value.
+    fn reset(&mut self);
+}
+
+impl<T: Decode> DecodeTarget for T {
+    fn reset(&mut self) {
+        *self = T::empty();
+    }
+}
+
 /// Decodes a value from JSON.
 ///
 /// ```
@@ -116,30 +139,61 @@ pub trait Decode {
 /// Returns an error if the input is not valid JSON or does not match the type. The error contains the location, but no
 /// values of the input.
 pub fn decode<T: Decode>(json: &[u8], mode: Mode) -> Result<Decoded<T>, DecodeError> {
+    decode_with(json, mode, false)
+}
+
+/// Decodes a response to a request with the parameter `filter_path`, which may lack any field. Missing values are empty, even
+/// secrets and in strict mode; a missing document is `None`.
+///
+/// # Errors
+/// Returns an error like [`decode`](fn@decode).
+pub fn decode_filtered<T: Decode>(json: &[u8], mode: Mode) -> Result<Decoded<T>, DecodeError> {
+    decode_with(json, mode, true)
+}
+
+fn decode_with<T: Decode>(json: &[u8], mode: Mode, is_filtered: bool) -> Result<Decoded<T>, DecodeError> {
     if mode == Mode::Lenient {
         let mut value = T::empty();
-        if let Some(defaulted) = decode_skipping_documents(json, &mut value) {
-            return Ok(Decoded { value, defaulted: defaulted? });
+        if let Some(deviations) = decode_skipping_documents(json, is_filtered, &mut value) {
+            return Ok(Decoded { value, deviations: deviations? });
         }
     }
     let mut value = T::empty();
-    let defaulted = decode_into(json, mode, &mut value)?;
-    Ok(Decoded { value, defaulted })
+    let deviations = decode_into(json, mode, is_filtered, &mut value)?;
+    Ok(Decoded { value, deviations })
 }
 
 /// Decodes into an empty value: the part of [`decode`] that does not depend on the type.
-fn decode_into(json: &[u8], mode: Mode, target: &mut dyn Decode) -> Result<Vec<JsonPath>, DecodeError> {
+fn decode_into(
+    json: &[u8],
+    mode: Mode,
+    is_filtered: bool,
+    target: &mut dyn DecodeTarget,
+) -> Result<Vec<Deviation>, DecodeError> {
     let tape = Tape::new(json)?;
-    let mut decoder = Decoder::new(&tape, mode);
+    let mut decoder = Decoder::new(&tape, mode, is_filtered);
+    target.decode(&mut decoder);
+    if !decoder.can_recover() || decoder.recover_root(target) {
+        return decoder.finish();
+    }
+    // An element of the outermost list or map does not fit. There is no field around it that could be empty instead.
+    let tape = Tape::new(json)?;
+    let mut decoder = Decoder::new(&tape, mode, is_filtered);
+    decoder.decode_missing_root(target);
+    decoder.replaceable_elements = MAX_REPLACED_ELEMENTS;
     target.decode(&mut decoder);
     decoder.finish()
 }
 
 /// Decodes like [`decode_into`], without nodes for the content of documents. `None` if the input must be decoded with
 /// them.
-fn decode_skipping_documents(json: &[u8], target: &mut dyn Decode) -> Option<Result<Vec<JsonPath>, DecodeError>> {
+fn decode_skipping_documents(
+    json: &[u8],
+    is_filtered: bool,
+    target: &mut dyn DecodeTarget,
+) -> Option<Result<Vec<Deviation>, DecodeError>> {
     let tape = Tape::skipping_documents(json).ok()?;
-    let mut decoder = Decoder::new(&tape, Mode::Lenient);
+    let mut decoder = Decoder::new(&tape, Mode::Lenient, is_filtered);
     target.decode(&mut decoder);
-    decoder.is_complete().then(|| decoder.finish())
+    (decoder.is_complete() && !decoder.can_recover()).then(|| decoder.finish())
 }

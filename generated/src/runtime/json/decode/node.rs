@@ -58,6 +58,9 @@ pub(super) struct Node {
     /// The hash of a key, the mask of an object's key hashes, or the length of an array.
     pub(super) hash_or_len: u32,
     pub(super) kind: NodeKind,
+    /// The number of keys of an object that are not used yet, including duplicates. It stays at its maximum once it has
+    /// reached it.
+    pub(super) unused_keys: Cell<u16>,
     /// Flags that the lexer and the decoder set. A cell, since the decoder borrows the tape.
     pub(super) flags: Cell<u8>,
 }
@@ -82,6 +85,20 @@ impl Node {
             NodeKind::Missing => 0,
             _ => u32::MAX,
         }
+    }
+
+    /// Counts a key of this object as used.
+    #[inline]
+    pub(super) fn count_used_key(&self) {
+        let unused = self.unused_keys.get();
+        if unused != u16::MAX {
+            self.unused_keys.set(unused.wrapping_sub(1));
+        }
+    }
+
+    /// Returns whether the value is a string, a number or a boolean.
+    pub(super) fn is_scalar(&self) -> bool {
+        matches!(self.kind, NodeKind::String | NodeKind::Integer | NodeKind::Float | NodeKind::True | NodeKind::False)
     }
 
     pub(super) fn has(&self, flag: u8) -> bool {

@@ -89,6 +89,12 @@ pub(super) fn is_number(string: &str) -> bool {
     lex_number(string.as_bytes(), 0).is_ok_and(|(end, _)| end == string.len())
 }
 
+/// Returns whether an integer is above `i64::MAX`, but not above `u64::MAX`. The string is a valid number.
+#[inline]
+pub(super) fn exceeds_i64(integer: &str) -> bool {
+    integer.len() > MAX_SAFE_DIGITS && integer.parse::<u64>().is_ok_and(|number| i64::try_from(number).is_err())
+}
+
 /// An integer with sign and magnitude.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct ParsedInteger {

@@ -7,7 +7,7 @@ use super::node::{Node, NodeKind};
 impl<T: Decode> Decode for Option<T> {
     fn decode(&mut self, d: &mut Decoder<'_>) {
         match d.kind() {
-            NodeKind::Missing => return,
+            NodeKind::Missing => return *self = None,
             NodeKind::Null if !self.accepts_null() => return,
             _ => set_empty(self),
         }

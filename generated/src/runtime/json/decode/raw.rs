@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use super::super::super::{Other, RawJson};
-use super::Decode;
 use super::decoder::Decoder;
 use super::node::{MISSING, Node, NodeKind};
+use super::{Decode, DecodeTarget};
 
 impl<'t> Decoder<'t> {
     /// Decodes the current node into a new value.
@@ -15,7 +15,7 @@ impl<'t> Decoder<'t> {
         value
     }
 
-    pub(super) fn decode_current(&mut self, target: &mut dyn Decode) {
+    pub(super) fn decode_current(&mut self, target: &mut dyn DecodeTarget) {
         if self.failure.is_none() {
             self.next_encoding = self.next_encoding.or(self.encoding);
             let cursor = self.cursor;
@@ -29,12 +29,16 @@ impl<'t> Decoder<'t> {
         self.current_string().map_or_else(String::new, Cow::into_owned)
     }
 
-    /// Decodes the string of a secret. A secret has no empty value, so its absence is a failure in both modes.
-    pub fn secret(&mut self) -> String {
-        if matches!(self.kind(), NodeKind::Missing | NodeKind::Null) {
-            self.fail("a secret");
+    /// Decodes the string of a secret. A secret has no empty value, so a missing or odd one is a failure in both modes, unless
+    /// the input is filtered.
+    pub(crate) fn secret(&mut self) -> Option<Cow<'t, str>> {
+        match self.kind() {
+            NodeKind::Missing if self.is_filtered() => return None,
+            NodeKind::Missing | NodeKind::Null => self.fail_without_recovery("a secret"),
+            NodeKind::Array | NodeKind::Object => self.fail_without_recovery("a string"),
+            _ => {}
         }
-        self.string()
+        self.current_string()
     }
 
     /// Decodes a string, without a copy if it has no escapes. `None` if there is no current node, and after a failure.
@@ -85,8 +89,8 @@ impl<'t> Decoder<'t> {
         if key == MISSING || self.failure.is_some() {
             return Other::empty();
         }
+        self.mark_key_used(key);
         let node = self.tape.node(key);
-        node.mark(Node::USED);
         let name = self.tape.string(node).into_owned();
         let mut raw = RawJson::empty();
         self.decode_node(key + 1, &mut raw);

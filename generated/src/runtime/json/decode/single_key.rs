@@ -6,12 +6,23 @@ use super::collections::GrowingMap;
 use super::decoder::Decoder;
 use super::node::{MISSING, Node, NodeKind};
 use super::path_finder::NodeLocation;
-use super::{Decode, Mode};
+use super::{Decode, DecodeTarget, Mode};
+
+/// The key of an additional property that is missing.
+const ABSENT_KEY: &str = "";
 
 impl<K: MapKey, V: Decode> GrowingMap for SingleKey<K, V> {
+    fn clear(&mut self) {
+        self.0 = None;
+    }
+
+    fn remove(&mut self, _: &str) {
+        self.0 = None;
+    }
+
     fn reserve_hint(&mut self, _: usize) {}
 
-    fn insert_empty(&mut self, key: &str) -> Option<&mut dyn Decode> {
+    fn insert_empty(&mut self, key: &str) -> Option<&mut dyn DecodeTarget> {
         let (_, target) = self.0.insert((K::from_key(key), V::empty()));
         Some(target)
     }
@@ -32,7 +43,7 @@ impl Decoder<'_> {
     fn single_key(&mut self, pair: &mut dyn GrowingMap) {
         let (_, inner) = self.take_encoding();
         match self.kind() {
-            NodeKind::Missing => {}
+            NodeKind::Missing => pair.clear(),
             NodeKind::Object => match self.only_unused_key() {
                 (_, true) => self.fail_at(NodeLocation::at_node(self.current), "a single key", "several"),
                 (MISSING, _) if self.mode == Mode::Strict => {
@@ -45,9 +56,13 @@ impl Decoder<'_> {
     }
 
     /// Decodes all unused keys of the object as a map. Called after the other fields.
-    pub fn additional_properties(&mut self, target: &mut dyn Decode) -> &mut Self {
+    pub fn additional_properties(&mut self, target: &mut dyn DecodeTarget) -> &mut Self {
         match self.kind() {
-            NodeKind::Object => self.decode_node(self.current, target),
+            NodeKind::Object => {
+                self.next_map_is_flattened = true;
+                self.decode_node(self.current, target);
+                self.next_map_is_flattened = false;
+            }
             NodeKind::Missing => self.next_encoding = None,
             _ => self.fail("an object"),
         }
@@ -57,7 +72,7 @@ impl Decoder<'_> {
     /// Decodes the only unused key and its value. Called after the other fields.
     ///
     /// If there is no such key, lenient mode uses the empty value and records the location.
-    pub fn additional_property(&mut self, key: &mut dyn MapKeyTarget, target: &mut dyn Decode) -> &mut Self {
+    pub fn additional_property(&mut self, key: &mut dyn MapKeyTarget, target: &mut dyn DecodeTarget) -> &mut Self {
         let encoding = self.next_encoding.take();
         let found = match self.kind() {
             NodeKind::Object => self.only_unused_key(),
@@ -71,19 +86,25 @@ impl Decoder<'_> {
         match found {
             _ if self.failure.is_some() => {}
             (_, true) => self.fail_at(location, "one additional key", "several"),
-            (MISSING, _) if self.current != MISSING && self.is_strict() => {
+            (MISSING, _) if self.current != MISSING && !self.tolerates_missing() => {
                 self.fail_at(location, "one additional key", "none");
             }
             (MISSING, _) => {
-                self.note_required("", MISSING);
+                if self.current != MISSING {
+                    self.keep_absence(ABSENT_KEY);
+                }
                 self.decode_missing(location, target);
             }
             (found, _) => {
                 let node = self.tape.node(found);
-                node.mark(Node::USED);
+                self.mark_key_used(found);
                 key.set(&self.tape.string(node));
-                self.note_required("", found);
-                self.decode_element(found + 1, encoding, target);
+                self.next_encoding = encoding;
+                self.decode_node(found + 1, target);
+                if self.failure.is_some() && !self.recover_property(found + 1, target) {
+                    key.set(ABSENT_KEY);
+                    self.keep_absence(ABSENT_KEY);
+                }
             }
         }
         self

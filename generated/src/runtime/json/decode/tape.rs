@@ -49,7 +49,8 @@ impl<'t> Tape<'t> {
     /// Creates a tape of valid nodes.
     pub(super) fn from_nodes(input: &'t str, nodes: Vec<Node>, is_url_parameter: bool) -> Self {
         let flags = Cell::new(0);
-        let missing = Node { start: 0, end: 0, next: MISSING, hash_or_len: 0, kind: NodeKind::Missing, flags };
+        let kind = NodeKind::Missing;
+        let missing = Node { start: 0, end: 0, next: MISSING, hash_or_len: 0, kind, unused_keys: Cell::new(0), flags };
         Self { input, nodes, missing, is_url_parameter, skipped: 0 }
     }
 

@@ -3,17 +3,29 @@
 use super::super::super::values::{Entry, split_typed_key};
 use super::super::super::{Other, TypedKeys};
 use super::super::DecodeTyped;
-use super::Decode;
 use super::collections::{GrowingMap, capped_capacity};
 use super::decoder::Decoder;
+use super::{Decode, DecodeTarget};
 
 impl<T: DecodeTyped> GrowingMap for TypedKeys<T> {
+    fn clear(&mut self) {
+        *self = Self::default();
+    }
+
+    fn remove(&mut self, key: &str) {
+        TypedKeys::remove(self, split_typed_key(key).1);
+    }
+
+    fn insert_other(&mut self, key: &str) -> Option<&mut dyn DecodeTarget> {
+        TypedKeys::insert_other(self, key).map(|target| target as &mut dyn DecodeTarget)
+    }
+
     fn reserve_hint(&mut self, more: usize) {
         self.reserve(capped_capacity::<Entry<T>>(more));
     }
 
-    fn insert_empty(&mut self, key: &str) -> Option<&mut dyn Decode> {
-        TypedKeys::insert_empty(self, key).map(|target| target as &mut dyn Decode)
+    fn insert_empty(&mut self, key: &str) -> Option<&mut dyn DecodeTarget> {
+        TypedKeys::insert_empty(self, key).map(|target| target as &mut dyn DecodeTarget)
     }
 
     fn contains(&self, key: &str) -> bool {
@@ -33,7 +45,7 @@ impl<T: DecodeTyped> Decode for TypedKeys<T> {
 
 impl Decoder<'_> {
     /// Decodes the current node into a value of a known type.
-    pub fn decode_into(&mut self, target: &mut dyn Decode) {
+    pub fn decode_into(&mut self, target: &mut dyn DecodeTarget) {
         self.decode_current(target);
     }
 

@@ -4,7 +4,19 @@ use super::decoder::Decoder;
 use super::discriminator::{BranchMatch, NameTable, ShapeDiscriminator};
 use super::node::{MISSING, Node, NodeKind};
 use super::path_finder::NodeLocation;
-use super::{Decode, Mode, parameter};
+use super::{Decode, DecodeTarget, Mode, number, parameter};
+
+/// The unused keys of an object that may name a variant.
+#[derive(Clone, Copy)]
+struct VariantKeys {
+    /// The first key that names a known variant, and the variant.
+    known: u32,
+    variant: usize,
+    /// Another key names a known variant too.
+    has_several_known: bool,
+    /// The first key that names no known variant.
+    unknown: u32,
+}
 
 impl Decoder<'_> {
     /// Returns the member of an enum; [`NameTable::UNKNOWN`] for an unknown string.
@@ -33,6 +45,9 @@ impl Decoder<'_> {
 
     /// Returns the branch of a union for the current value; [`ShapeDiscriminator::NO_MATCH`] if none matches.
     pub fn branch(&mut self, discriminator: &'static ShapeDiscriminator) -> usize {
+        if self.takes_other() {
+            return ShapeDiscriminator::NO_MATCH;
+        }
         match self.kind() {
             NodeKind::Missing | NodeKind::Key => return ShapeDiscriminator::NO_MATCH,
             // A required value that is null counts as missing, not as a value that matches no branch.
@@ -60,6 +75,12 @@ impl Decoder<'_> {
             NodeKind::Missing | NodeKind::Key => BranchMatch::None,
             NodeKind::Null => discriminator.null,
             NodeKind::True | NodeKind::False => discriminator.boolean,
+            NodeKind::Integer
+                if discriminator.unsigned != BranchMatch::None
+                    && number::exceeds_i64(self.tape.slice(self.tape.node(self.current))) =>
+            {
+                discriminator.unsigned
+            }
             NodeKind::Integer if discriminator.integer != BranchMatch::None => discriminator.integer,
             NodeKind::Integer | NodeKind::Float => discriminator.float,
             NodeKind::String if self.tape.is_url_parameter() => {
@@ -83,46 +104,78 @@ impl Decoder<'_> {
         }
     }
 
-    /// Returns the variant that the only known key of a container names. [`payload`](Self::payload) decodes the value
-    /// of that key. Fields next to the variant are decoded before.
+    /// Returns the variant that the only key of a container names. [`payload`](Self::payload) decodes the value of that key.
+    ///
+    /// In lenient mode, an object with several keys is an unknown variant, which keeps all of them.
+    pub fn variant_by_only_key(&mut self, names: &'static NameTable) -> usize {
+        self.discriminator_node = MISSING;
+        if self.takes_other() {
+            if self.kind() == NodeKind::Object && self.tape.node(self.current).next > self.current + 1 {
+                self.discriminator_node = self.current + 1;
+            }
+            return NameTable::UNKNOWN;
+        }
+        let Some(keys) = self.variant_keys(names) else { return NameTable::UNKNOWN };
+        let has_several = keys.known != MISSING && (keys.unknown != MISSING || keys.has_several_known);
+        if has_several && !self.is_strict() {
+            self.discriminator_node = keys.known;
+            return NameTable::UNKNOWN;
+        }
+        self.select_variant(keys, names)
+    }
+
+    /// Returns the variant that a key of an object with further fields names, which are decoded before. In lenient mode, the
+    /// object keeps the other keys.
     pub fn variant_by_key(&mut self, names: &'static NameTable) -> usize {
         self.discriminator_node = MISSING;
+        let Some(keys) = self.variant_keys(names) else { return NameTable::UNKNOWN };
+        self.select_variant(keys, names)
+    }
+
+    /// Returns the unused keys of the current object. Fails if it is not an object.
+    fn variant_keys(&mut self, names: &'static NameTable) -> Option<VariantKeys> {
         let end = match self.kind() {
             NodeKind::Object => self.tape.node(self.current).next,
-            NodeKind::Missing => return NameTable::UNKNOWN,
+            NodeKind::Missing => return None,
             _ => {
                 self.fail("an object");
-                return NameTable::UNKNOWN;
+                return None;
             }
         };
-        let (mut known, mut variant, mut unknown) = (MISSING, NameTable::UNKNOWN, MISSING);
+        let mut keys =
+            VariantKeys { known: MISSING, variant: NameTable::UNKNOWN, has_several_known: false, unknown: MISSING };
         let mut key = self.current + 1;
         while key < end {
             let node = self.tape.node(key);
             if !node.has(Node::USED | Node::OVERRIDDEN) {
                 match names.find(&self.tape.string(node)) {
-                    NameTable::UNKNOWN if unknown == MISSING => unknown = key,
+                    NameTable::UNKNOWN if keys.unknown == MISSING => keys.unknown = key,
                     NameTable::UNKNOWN => {}
-                    _ if known != MISSING => {
-                        self.fail_at(NodeLocation::at_node(self.current), "a single variant", "several");
-                        return NameTable::UNKNOWN;
-                    }
-                    found => (known, variant) = (key, found),
+                    _ if keys.known != MISSING => keys.has_several_known = true,
+                    variant => (keys.known, keys.variant) = (key, variant),
                 }
             }
             key = node.next;
         }
-        if known != MISSING {
-            self.tape.node(known).mark(Node::USED);
-            self.discriminator_node = known + 1;
-        } else if unknown == MISSING {
-            self.fail_at(NodeLocation::at_node(self.current), "a variant", "none");
-        } else if self.mode == Mode::Strict && !names.open {
-            self.fail_at(NodeLocation::at_node(unknown), "a known variant", "another one");
-        } else {
-            self.discriminator_node = unknown;
+        Some(keys)
+    }
+
+    fn select_variant(&mut self, keys: VariantKeys, names: &'static NameTable) -> usize {
+        if keys.has_several_known && self.is_strict() {
+            self.fail_at(NodeLocation::at_node(self.current), "a single variant", "several");
+            return NameTable::UNKNOWN;
         }
-        variant
+        if keys.known != MISSING {
+            self.mark_key_used(keys.known);
+            self.discriminator_node = keys.known + 1;
+        } else if keys.unknown == MISSING {
+            self.fail_at(NodeLocation::at_node(self.current), "a variant", "none");
+        } else if self.is_strict() && !names.open {
+            self.fail_at(NodeLocation::at_node(keys.unknown), "a known variant", "another one");
+        } else {
+            self.discriminator_node = keys.unknown;
+        }
+        keys.variant
     }
 
     /// Returns whether the object has an unused key.
@@ -149,25 +202,25 @@ impl Decoder<'_> {
         payload
     }
 
-    fn decode_payload(&mut self, target: &mut dyn Decode) {
+    fn decode_payload(&mut self, target: &mut dyn DecodeTarget) {
         let value = self.discriminator_node;
         if self.failure.is_some() {
             return;
         }
-        if self.tape.node(value).kind == NodeKind::Null && !target.accepts_null() {
-            self.decode_null(value, target);
-        } else {
-            self.decode_node(value, target);
-        }
+        self.decode_node(value, target);
     }
 
     /// Returns the variant that an object's tag names, at any position in the object. A missing tag selects `default`;
     /// [`NameTable::UNKNOWN`] means that there is no default.
     pub fn variant_by_tag(&mut self, name: &'static str, names: &'static NameTable, default: usize) -> usize {
+        let takes_other = self.takes_other();
+        if takes_other && self.kind() != NodeKind::Object {
+            return NameTable::UNKNOWN;
+        }
         let value = self.find(name);
         self.next_encoding = None;
-        self.discriminator_node = value;
-        if self.kind() == NodeKind::Missing {
+        self.discriminator_node = if self.tape.node(value).is_scalar() { value } else { MISSING };
+        if takes_other || self.kind() == NodeKind::Missing {
             return NameTable::UNKNOWN;
         }
         match self.tape.node(value).kind {
@@ -184,7 +237,12 @@ impl Decoder<'_> {
 
     /// Decodes the shorthand for an object: the value of one of its fields. Returns false if the current value is not a
     /// shorthand. `keys` are the keys of the object; `object_capable` is true if the field's value may be an object.
-    pub fn shortcut(&mut self, keys: &'static [&'static str], object_capable: bool, target: &mut dyn Decode) -> bool {
+    pub fn shortcut(
+        &mut self,
+        keys: &'static [&'static str],
+        object_capable: bool,
+        target: &mut dyn DecodeTarget,
+    ) -> bool {
         let is_short = match self.kind() {
             NodeKind::Missing => false,
             NodeKind::Object => {

@@ -26,7 +26,7 @@ impl<'a> Encoder<'a> {
     pub fn object(&mut self, name: &'static str) -> &mut Self {
         match &mut self.collected {
             Some(collected) => {
-                *collected = ShallowValue::Object { name, fields: Vec::new(), redacted: Vec::new() };
+                *collected = ShallowValue::Object { name, fields: Vec::new(), redacted: Vec::new(), unknown: None };
             }
             None => self.open(State::Object),
         }

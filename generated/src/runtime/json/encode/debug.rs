@@ -3,7 +3,9 @@
 use std::fmt;
 
 use super::shallow_value::{Child, ShallowValue, shallow};
+use crate::runtime::UnknownFields;
 use crate::runtime::json::{Encode, MAX_DEPTH};
+use crate::runtime::values::UnknownEntries;
 
 /// Formats a value as `Debug` does: `UserRealm { name: "native", type: "native" }`, and `{:#?}` over several lines.
 ///
@@ -34,6 +36,17 @@ impl fmt::Debug for ChildAtDepth<'_> {
     }
 }
 
+/// Finishes the output of `Debug` with the names of the unknown fields, if there are any.
+///
+/// # Errors
+/// Returns an error if the formatter fails.
+pub fn finish_debug(output: &mut fmt::DebugStruct<'_, '_>, unknown: &UnknownFields) -> fmt::Result {
+    if !unknown.is_empty() {
+        output.field("unknown_fields", unknown);
+    }
+    output.finish()
+}
+
 fn debug_shallow(value: &ShallowValue<'_>, depth: usize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let child_depth = depth + 1;
     match value {
@@ -62,7 +75,9 @@ fn debug_shallow(value: &ShallowValue<'_>, depth: usize, f: &mut fmt::Formatter<
         ShallowValue::Map { entries, .. } => {
             f.debug_map().entries(entries.iter().map(|(key, child)| (key, ChildAtDepth(child, child_depth)))).finish()
         }
-        ShallowValue::Object { name, fields, redacted } => debug_fields(name, fields, redacted, child_depth, f),
+        ShallowValue::Object { name, fields, redacted, unknown } => {
+            debug_fields(name, fields, redacted, *unknown, child_depth, f)
+        }
         ShallowValue::Error(error) => fmt::Debug::fmt(error, f),
     }
 }
@@ -71,6 +86,7 @@ fn debug_fields(
     name: &str,
     fields: &[(&str, Child<'_>)],
     redacted: &[usize],
+    unknown: Option<&UnknownEntries>,
     depth: usize,
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
@@ -85,6 +101,10 @@ fn debug_fields(
         } else if !matches!(value, ShallowValue::Absent) {
             debug_struct.field(name, &AtDepth(&value, depth));
         }
+    }
+    if let Some(unknown) = unknown.filter(|unknown| !unknown.is_empty()) {
+        // The names only, since a value may be a secret.
+        debug_struct.field("unknown_fields", unknown);
     }
     debug_struct.finish()
 }

@@ -1,39 +1,12 @@
-//! The trait of encodable types, and the encoder: its state, and how values are opened and closed.
+//! The encoder: its state, and how values are opened and closed.
 
-use super::shallow_value::{AdditionalProperties, Child, ShallowValue, for_elements};
+use super::shallow_value::{Child, ShallowValue, for_elements};
 use super::tokens::push_key;
-use crate::runtime::json::{EncodeError, Encoding, MAX_DEPTH};
+use super::unknown_fields::OpenUnknownFields;
+use crate::runtime::json::{Encode, EncodeError, Encoding, MAX_DEPTH};
 
 /// The maximum number of nested calls that add no level of JSON: branches of unions, and items without their array.
 pub(super) const MAX_NESTED_CALLS: usize = 4 * MAX_DEPTH;
-
-/// A type that can be encoded as JSON.
-///
-/// All types of the API except requests implement it, as do the types of std and `serde_json` that their fields hold. As
-/// a bound, it allows generic functions over them:
-///
-/// ```
-/// use generated::json::{self, Encode, EncodeError};
-///
-/// fn size<T: Encode>(value: &T) -> Result<usize, EncodeError> {
-///     Ok(json::encode(value)?.len())
-/// }
-///
-/// assert_eq!(size(&vec![1_i32, 2])?, "[1,2]".len());
-/// # Ok::<(), EncodeError>(())
-/// ```
-pub trait Encode {
-    /// Describes this value to the encoder: as absent, or as exactly one scalar, array, map, object or variant. The caller
-    /// closes arrays, maps and objects.
-    #[doc(hidden)]
-    fn encode<'a>(&'a self, e: &mut Encoder<'a>);
-
-    /// Returns whether this value is absent. Most fields of most values are, and the encoder skips them early.
-    #[doc(hidden)]
-    fn is_absent(&self) -> bool {
-        false
-    }
-}
 
 /// The receiver of a value that is encoded; see [`Encode`].
 ///
@@ -44,7 +17,7 @@ pub struct Encoder<'a> {
     pub(super) frame: Frame,
     /// The key of the next value. It is written together with the value, so that an absent value leaves no key. It is
     /// not in the frame because each call copies the frame, which should be small.
-    key: Option<&'a str>,
+    pub(super) key: Option<&'a str>,
     depth: usize,
     nested_calls: usize,
     /// The encoding of the next value.
@@ -52,6 +25,8 @@ pub struct Encoder<'a> {
     /// True if `Debug` does not show the next value.
     pub(super) next_redacted: bool,
     failure: Option<EncodeError>,
+    /// The unknown fields of the open object, while one of its fields begins.
+    pub(super) unknown: Option<Box<OpenUnknownFields<'a>>>,
     /// The level that is being collected; `None` while writing JSON.
     pub(super) collected: Option<ShallowValue<'a>>,
 }
@@ -60,7 +35,7 @@ pub struct Encoder<'a> {
 #[derive(Clone, Copy)]
 pub(super) struct Frame {
     pub(super) state: State,
-    comma: bool,
+    pub(super) comma: bool,
     /// True until the first field, item or entry is written.
     pub(super) first: bool,
     pub(super) single_item_list: SingleItemList,
@@ -91,7 +66,7 @@ pub(super) enum State {
 
 impl Frame {
     #[inline]
-    fn new(comma: bool, encoding: Option<Encoding>) -> Self {
+    pub(super) fn new(comma: bool, encoding: Option<Encoding>) -> Self {
         Self { state: State::Initial, comma, first: true, single_item_list: SingleItemList::No, encoding }
     }
 }
@@ -129,6 +104,7 @@ impl<'a> Encoder<'a> {
             next_encoding: None,
             next_redacted: false,
             failure: None,
+            unknown: None,
             collected,
         }
     }
@@ -158,7 +134,7 @@ impl<'a> Encoder<'a> {
 
     /// Returns whether the open object, array or map is empty.
     pub(crate) fn is_empty(&self) -> bool {
-        self.frame.first
+        self.frame.first && self.unknown.as_ref().is_none_or(|unknown| unknown.is_empty())
     }
 
     #[cold]
@@ -214,6 +190,9 @@ impl<'a> Encoder<'a> {
 
     #[inline]
     fn close(&mut self) {
+        if self.unknown.is_some() && self.frame.state == State::Object {
+            self.write_unknown();
+        }
         let bracket = match self.frame.state {
             State::Object | State::Map => Some(b'}'),
             State::Array => Some(b']'),
@@ -244,6 +223,9 @@ impl<'a> Encoder<'a> {
     #[inline]
     pub(super) fn write_field(&mut self, key: &'a str, value: &'a dyn Encode, encoding: Option<Encoding>) {
         if self.frame.state == State::Object && !value.is_absent() && self.is_ok() {
+            if self.unknown.is_some() {
+                return self.write_beside_unknown(key, Child::Value(value, encoding));
+            }
             let outer = self.frame;
             self.frame = Frame::new(!outer.first, encoding);
             self.key = Some(key);
@@ -252,66 +234,8 @@ impl<'a> Encoder<'a> {
         }
     }
 
-    /// Writes a field whose value is not an [`Encode`] type, or additional properties.
-    pub(super) fn write_child_field(&mut self, key: &'a str, child: Child<'a>) {
-        if let Child::AdditionalProperties(additional) = child {
-            self.write_additional_properties(additional);
-        } else if self.frame.state == State::Object && self.is_ok() {
-            let outer = self.frame;
-            self.frame = Frame::new(!outer.first, None);
-            self.key = Some(key);
-            match child {
-                Child::Value(value, encoding) => {
-                    self.frame.encoding = encoding;
-                    value.encode(self);
-                }
-                Child::Literal(literal) => self.write_literal(literal),
-                Child::Document(Ok(string)) => self.write_raw(&string),
-                Child::Document(Err(error)) => self.fail(error),
-                Child::AdditionalProperties(_) => {}
-                Child::KeyedVariant { key, value, .. } => {
-                    self.open(State::Object);
-                    self.write_field(key, value, None);
-                }
-            }
-            self.leave_field(outer);
-        }
-    }
-
-    /// Writes a child as the whole value.
-    pub(super) fn write_child(&mut self, child: &Child<'a>) {
-        match child {
-            Child::Value(value, encoding) => {
-                self.frame.encoding = *encoding;
-                self.encode_in_place(*value);
-            }
-            Child::KeyedVariant { key, value, .. } => {
-                self.open(State::Object);
-                self.write_field(key, *value, None);
-            }
-            Child::Literal(literal) => self.write_literal(*literal),
-            Child::Document(Ok(string)) => self.write_raw(string),
-            Child::Document(Err(error)) => self.fail(error.clone()),
-            // Additional properties are not an item of an array.
-            Child::AdditionalProperties(_) => {}
-        }
-    }
-
-    /// Writes an item that is an object with one key.
-    pub(super) fn write_keyed_variant_item(&mut self, key: &'a str, payload: Child<'a>) {
-        if self.is_ok() {
-            let outer = self.frame;
-            self.frame = Frame::new(!outer.first, None);
-            self.key = None;
-            self.open(State::Object);
-            self.write_child_field(key, payload);
-            self.close_or_null();
-            self.frame = Frame { first: false, ..outer };
-        }
-    }
-
     #[inline]
-    fn leave_field(&mut self, outer: Frame) {
+    pub(super) fn leave_field(&mut self, outer: Frame) {
         let first = outer.first && self.frame.state == State::Initial;
         self.close();
         self.frame = Frame { first, ..outer };
@@ -331,24 +255,6 @@ impl<'a> Encoder<'a> {
         }
         push_key(&mut self.out, !self.frame.first, key);
         self.write_item(false, value, for_elements(self.frame.encoding));
-    }
-
-    pub(super) fn write_additional_properties(&mut self, additional: AdditionalProperties<'a>) {
-        match additional.entries() {
-            Ok(entries) => entries.iter().for_each(|(key, child)| self.write_additional_entry(key, child)),
-            Err(error) => self.fail(error),
-        }
-    }
-
-    /// Writes an additional property of the open object.
-    pub(super) fn write_additional_entry(&mut self, key: &str, child: &Child<'a>) {
-        if let Child::Value(value, encoding) = *child
-            && self.frame.state == State::Object
-            && self.is_ok()
-        {
-            push_key(&mut self.out, !self.frame.first, key);
-            self.write_item(false, value, encoding);
-        }
     }
 
     #[inline]
@@ -371,7 +277,7 @@ impl<'a> Encoder<'a> {
 
     /// Writes an item, or the value after a key that is already written. An absent value is written as null.
     #[inline]
-    fn write_item(&mut self, comma: bool, value: &'a dyn Encode, encoding: Option<Encoding>) {
+    pub(super) fn write_item(&mut self, comma: bool, value: &'a dyn Encode, encoding: Option<Encoding>) {
         let outer = self.frame;
         self.frame = Frame::new(comma, encoding);
         self.key = None;
@@ -382,7 +288,7 @@ impl<'a> Encoder<'a> {
 
     /// Encodes another value in the current frame. Only these calls are counted: all others open a level, and levels
     /// are counted.
-    fn encode_in_place(&mut self, value: &'a dyn Encode) {
+    pub(super) fn encode_in_place(&mut self, value: &'a dyn Encode) {
         if self.nested_calls == MAX_NESTED_CALLS {
             self.fail(EncodeError::TOO_DEEP);
         } else {

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use super::shallow_value::{Child, ShallowValue};
 use crate::runtime::json::Encode;
+use crate::runtime::values::UnknownEntries;
 
 /// Compares two values of one type. The order of a map's entries is ignored. NaN is not equal to anything.
 ///
@@ -62,7 +63,9 @@ fn same<'a>(left: ShallowValue<'a>, right: ShallowValue<'a>, open: &mut Open<'a>
             open.extend(left.into_iter().zip(right));
             is_equal_length
         }
-        (Object { fields: left, .. }, Object { fields: right, .. }) => equal_fields(left, right, open),
+        (Object { fields: left, unknown, .. }, Object { fields: right, unknown: other, .. }) => {
+            UnknownEntries::is_equal(unknown, other) && equal_fields(left, right, open)
+        }
         (Map { entries: left, .. }, Map { entries: right, .. }) => equal_entries(left, right, open),
         _ => false,
     }

@@ -71,6 +71,11 @@ impl<T: Encode> Encode for Option<T> {
     fn is_absent(&self) -> bool {
         self.is_none()
     }
+
+    #[inline]
+    fn is_set(&self) -> bool {
+        self.is_some()
+    }
 }
 
 impl<T: Encode + ?Sized> Encode for Box<T> {
@@ -113,7 +118,7 @@ impl<K: MapKey, V: Encode> Encode for IndexMap<K, V> {
 pub fn null_if_none<T: Encode>(value: &Option<T>) -> &dyn Encode {
     static NULL: Nullable<()> = Nullable::Null;
     match value {
-        Some(value) => value,
+        Some(_) => value,
         None => &NULL,
     }
 }

@@ -1,6 +1,7 @@
 //! Encoding. A type describes its value once, in [`Encode`], and an [`Encoder`] either writes JSON from the description
 //! or collects one level at a time, for `Debug`, `PartialEq`, serde's `Serialize` and URL parameters.
 
+mod children;
 mod compound;
 mod debug;
 mod encoder;
@@ -12,11 +13,11 @@ mod scalar;
 mod serialize;
 mod shallow_value;
 mod tokens;
+mod unknown_fields;
 
 pub(crate) use compound::document_to_json;
 #[doc(hidden)]
-pub use debug::debug;
-pub use encoder::Encode;
+pub use debug::{debug, finish_debug};
 #[doc(hidden)]
 pub use encoder::Encoder;
 #[doc(hidden)]
@@ -29,6 +30,40 @@ pub(crate) use ndjson::encode_lines;
 pub use serialize::serialize;
 pub(crate) use shallow_value::{ShallowValue, shallow};
 pub(crate) use tokens::float_to_string;
+
+/// A type that can be encoded as JSON.
+///
+/// All types of the API except requests implement it, as do the types of std and `serde_json` that their fields hold. As
+/// a bound, it allows generic functions over them:
+///
+/// ```
+/// use generated::json::{self, Encode, EncodeError};
+///
+/// fn size<T: Encode>(value: &T) -> Result<usize, EncodeError> {
+///     Ok(json::encode(value)?.len())
+/// }
+///
+/// assert_eq!(size(&vec![1_i32, 2])?, "[1,2]".len());
+/// # Ok::<(), EncodeError>(())
+/// ```
+pub trait Encode {
+    /// Describes this value to the encoder: as absent, or as exactly one scalar, array, map, object or variant. The caller
+    /// closes arrays, maps and objects.
+    #[doc(hidden)]
+    fn encode<'a>(&'a self, e: &mut Encoder<'a>);
+
+    /// Returns whether this value is absent. Most fields of most values are, and the encoder skips them early.
+    #[doc(hidden)]
+    fn is_absent(&self) -> bool {
+        false
+    }
+
+    /// Returns whether this is the value of an optional field that is set, so that even an empty value has a meaning.
+    #[doc(hidden)]
+    fn is_set(&self) -> bool {
+        false
+    }
+}
 
 /// Encodes a value as JSON without whitespace. An absent value is encoded as `null`.
 ///

@@ -12,7 +12,9 @@ use super::encoder::MAX_NESTED_CALLS;
 use super::scalar::joinable_string;
 use super::shallow_value::{Child, ShallowValue, shallow};
 use super::tokens::{is_json_array, non_finite};
+use super::unknown_fields::{writes_entry, writes_field};
 use crate::runtime::json::{Encode, EncodeError, MAX_DEPTH};
+use crate::runtime::values::UnknownEntries;
 
 /// Serializes a value. Raw JSON is parsed first, so a number in it that is neither a 64-bit integer nor exactly a float
 /// loses digits; [`encode`](fn@super::encode) keeps them.
@@ -93,10 +95,10 @@ fn serialize_shallow<S: Serializer>(
         ShallowValue::UnknownVariant { raw, .. } => serialize_raw(raw, nesting, serializer),
         ShallowValue::Variant { payload, .. } => serialize_shallow(&payload.shallow(), nesting.branch(), serializer),
         ShallowValue::KeyedVariant { key, payload, .. } => {
-            serialize_fields([(*key, payload)].into_iter(), nesting, serializer)
+            serialize_fields([(*key, payload)].into_iter(), None, nesting, serializer)
         }
-        ShallowValue::Object { fields, .. } => {
-            serialize_fields(fields.iter().map(|(key, child)| (*key, child)), nesting, serializer)
+        ShallowValue::Object { fields, unknown, .. } => {
+            serialize_fields(fields.iter().map(|(key, child)| (*key, child)), *unknown, nesting, serializer)
         }
         ShallowValue::Array { items, pipe_separated: true, .. } => {
             let strings: Vec<_> = items.iter().filter_map(|item| joinable_string(item.shallow())).collect();
@@ -115,6 +117,7 @@ fn serialize_shallow<S: Serializer>(
 
 fn serialize_fields<'a, S: Serializer>(
     fields: impl Iterator<Item = (&'a str, &'a Child<'a>)>,
+    unknown: Option<&'a UnknownEntries>,
     nesting: Nesting,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
@@ -123,12 +126,21 @@ fn serialize_fields<'a, S: Serializer>(
     for (key, child) in fields {
         if let Child::AdditionalProperties(additional) = child {
             let entries = additional.entries().map_err(S::Error::custom)?;
-            present.extend(entries.into_iter().map(|(key, child)| (key, child.into_shallow())));
+            let written = entries
+                .into_iter()
+                .filter(|(key, child)| unknown.is_none_or(|unknown| writes_entry(unknown, key, child)));
+            present.extend(written.map(|(key, child)| (key, child.into_shallow())));
             continue;
         }
         let value = child.shallow();
-        if !matches!(value, ShallowValue::Absent) {
+        let is_written = unknown.is_none_or(|unknown| writes_field(unknown, key, child));
+        if !matches!(value, ShallowValue::Absent) && is_written {
             present.push((Cow::Borrowed(key), value));
+        }
+    }
+    for (name, raw) in unknown.into_iter().flat_map(UnknownEntries::kept) {
+        if !present.iter().any(|(key, _)| key == name) {
+            present.push((Cow::Borrowed(name), ShallowValue::RawJson(Cow::Borrowed(raw.get()))));
         }
     }
     let mut map = serializer.serialize_map(Some(present.len()))?;

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::runtime::json::{Encode, EncodeError, Encoder, Encoding, Literal};
+use crate::runtime::values::UnknownEntries;
 
 /// One level of a value: a scalar, or an array, map or object whose children are not yet encoded.
 pub(crate) enum ShallowValue<'a> {
@@ -60,6 +61,7 @@ pub(crate) enum ShallowValue<'a> {
         fields: Vec<(&'a str, Child<'a>)>,
         /// The indices of the fields that `Debug` does not show, ascending.
         redacted: Vec<usize>,
+        unknown: Option<&'a UnknownEntries>,
     },
     Error(EncodeError),
 }
@@ -102,6 +104,11 @@ impl<'a> Child<'a> {
             Self::AdditionalProperties(additional) => additional.shallow(),
             Self::KeyedVariant { key, debug, value } => keyed_variant(key, debug, *value),
         }
+    }
+
+    /// Returns whether the child is the value of an optional field that is set.
+    pub(crate) fn is_set(&self) -> bool {
+        matches!(self, Self::Value(value, _) if value.is_set())
     }
 
     /// Returns whether the child is the same for all values of its type.
