@@ -5,7 +5,7 @@ use super::findings::{ItemFindings, ItemName, MemberName};
 use super::kind::ChangeKind;
 use super::model_index::{ModelIndex, rust_path};
 use crate::model::{
-    BodyPresence, Method, ParameterLocation, Request, RequestFormat, ResponseBody, ResponseFormat, Route, RouteMethods,
+    BodyPresence, ParameterLocation, Request, RequestFormat, ResponseBody, ResponseFormat, Route, RouteMethods,
 };
 
 /// Reports the changes of a request other than those of its parameters.
@@ -153,15 +153,5 @@ pub(super) fn urls(route: &Route) -> Vec<String> {
         RouteMethods::ByBody { with_body, without_body } => vec![without_body, with_body],
         RouteMethods::Either { preferred, alternative } => vec![preferred, alternative],
     };
-    methods.into_iter().map(|method| format!("{} {}", describe_method(method), route.template)).collect()
-}
-
-fn describe_method(method: Method) -> &'static str {
-    match method {
-        Method::Get => "GET",
-        Method::Post => "POST",
-        Method::Put => "PUT",
-        Method::Delete => "DELETE",
-        Method::Head => "HEAD",
-    }
+    methods.into_iter().map(|method| format!("{} {}", method.as_str(), route.template)).collect()
 }

@@ -141,6 +141,19 @@ pub enum Method {
     Head,
 }
 
+impl Method {
+    /// Returns the name in HTTP.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Delete => "DELETE",
+            Self::Head => "HEAD",
+        }
+    }
+}
+
 /// The rule for sending a body. The runtime uses the same names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BodyPresence {

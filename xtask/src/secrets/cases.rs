@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use generator::model::{
-    Crate, Field, Item, ItemKind, ItemPath, ItemSource, Member, Method, Parameter, ParameterLocation, Request, Route,
+    Crate, Field, Item, ItemKind, ItemPath, ItemSource, Member, Parameter, ParameterLocation, Request, Route,
     RouteMethods,
 };
 use generator::{Secrecy, SecretNames};
@@ -131,13 +131,7 @@ fn method(methods: RouteMethods, has_body: bool) -> &'static str {
         RouteMethods::ByBody { with_body, .. } if has_body => with_body,
         RouteMethods::ByBody { without_body, .. } => without_body,
     };
-    match method {
-        Method::Get => "GET",
-        Method::Post => "POST",
-        Method::Put => "PUT",
-        Method::Delete => "DELETE",
-        Method::Head => "HEAD",
-    }
+    method.as_str()
 }
 
 /// The type in the program. Documents are any JSON.

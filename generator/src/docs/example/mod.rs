@@ -15,8 +15,8 @@ use serde_json::{Map, Value};
 
 use super::inline_unions::item_path;
 use crate::model::{
-    ArgumentType, BodyPresence, Construction, Field, Item, ItemKind, ItemPath, Method, Module, Parameter,
-    ParameterLocation, Request, RouteMethods, RustType,
+    ArgumentType, BodyPresence, Construction, Field, Item, ItemKind, ItemPath, Module, Parameter, ParameterLocation,
+    Request, RouteMethods, RustType,
 };
 use crate::spec::Spec;
 use bodies::example_body;
@@ -153,20 +153,14 @@ fn method(request: &Request, has_body: bool) -> &'static str {
     let set_count = request.parameters.iter().filter(is_set).count();
     let route = request.routes.iter().find(|route| route.path_parameters.len() == set_count);
     match route.or(request.routes.first()).map(|route| route.methods) {
-        Some(RouteMethods::Single(method) | RouteMethods::Either { preferred: method, .. }) => method_name(method),
+        Some(RouteMethods::Single(method) | RouteMethods::Either { preferred: method, .. }) => method.as_str(),
         Some(RouteMethods::ByBody { with_body, without_body }) => {
-            method_name(if has_body { with_body } else { without_body })
+            if has_body {
+                with_body.as_str()
+            } else {
+                without_body.as_str()
+            }
         }
         None => "GET",
-    }
-}
-
-fn method_name(method: Method) -> &'static str {
-    match method {
-        Method::Get => "GET",
-        Method::Post => "POST",
-        Method::Put => "PUT",
-        Method::Delete => "DELETE",
-        Method::Head => "HEAD",
     }
 }

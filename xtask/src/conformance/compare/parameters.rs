@@ -1,7 +1,7 @@
 //! Comparison of URLs: method, path and query string.
 
 use generator::model::{
-    ItemKind, Method, Parameter, ParameterLocation, Request, ResponseFormat, Route, RouteMethods, RustType,
+    ItemKind, Parameter, ParameterLocation, Request, ResponseFormat, Route, RouteMethods, RustType,
 };
 
 use super::comparison::Comparison;
@@ -154,15 +154,5 @@ fn has_method(route: &Route, name: &str) -> bool {
         RouteMethods::ByBody { with_body, without_body } => [with_body, without_body],
         RouteMethods::Either { preferred, alternative } => [preferred, alternative],
     };
-    [first, second].into_iter().any(|method| method_name(method) == name)
-}
-
-fn method_name(method: Method) -> &'static str {
-    match method {
-        Method::Get => "GET",
-        Method::Post => "POST",
-        Method::Put => "PUT",
-        Method::Delete => "DELETE",
-        Method::Head => "HEAD",
-    }
+    [first, second].into_iter().any(|method| method.as_str() == name)
 }
